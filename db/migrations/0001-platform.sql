@@ -80,7 +80,6 @@ create table request_ids (
   region_id int not null,
   person_id bigint not null,
   request_id text not null,
-  act_id bigint not null,
   answer jsonb not null,
   at timestamptz not null default now(),
   primary key (region_id, person_id, request_id)

@@ -1,0 +1,81 @@
+/**
+ * The person who acts, as the session says: one post at one unit at a time (a person with several posts switches).
+ * `sees` decides the database role: `region` for leaders and offices that see everything, `scoped` for units.
+ */
+export const ROLES = [
+  'reporter-a',
+  'reporter-b',
+  'section-head',
+  'deputy-head',
+  'head',
+  'unit-admin',
+  'reviewer',
+  'office-clerk',
+  'office-head',
+  'leader',
+  'liaison',
+  'cosigner',
+  'approver',
+  'registrar',
+  'system-admin',
+  'security-admin',
+  'auditor',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** 岗位名称，界面与公文用。 */
+export const ROLE_LABELS: Record<Role, { zh: string; en: string }> = {
+  'reporter-a': { zh: '填报员A岗', en: 'Reporter A' },
+  'reporter-b': { zh: '填报员B岗', en: 'Reporter B' },
+  'section-head': { zh: '股室负责人', en: 'Section head' },
+  'deputy-head': { zh: '分管负责人', en: 'Deputy head' },
+  head: { zh: '主要负责人', en: 'Head of unit' },
+  'unit-admin': { zh: '单位管理员', en: 'Unit administrator' },
+  reviewer: { zh: '行业复核', en: 'Industry reviewer' },
+  'office-clerk': { zh: '项目办工作人员', en: 'Project office staff' },
+  'office-head': { zh: '项目办主任', en: 'Project office head' },
+  leader: { zh: '县领导', en: 'County leader' },
+  liaison: { zh: '领导联络员', en: 'Liaison of a leader' },
+  cosigner: { zh: '会签', en: 'Co-signer' },
+  approver: { zh: '签发', en: 'Approver of documents' },
+  registrar: { zh: '登记编号', en: 'Registrar of documents' },
+  'system-admin': { zh: '系统管理员', en: 'System administrator' },
+  'security-admin': { zh: '安全管理员', en: 'Security administrator' },
+  auditor: { zh: '审计员', en: 'Auditor' },
+};
+
+/** Roles that see the whole region; all others see their unit's subtree and the projects related to it. */
+export const REGION_ROLES: ReadonlySet<Role> = new Set<Role>([
+  'office-clerk',
+  'office-head',
+  'leader',
+  'liaison',
+  'cosigner',
+  'approver',
+  'registrar',
+  'system-admin',
+]);
+
+export type OrgKind = 'county' | 'department' | 'town' | 'park' | 'company' | 'office' | 'leading-group';
+
+export interface Actor {
+  regionId: number;
+  personId: string;
+  personName: string;
+  login: string;
+  orgId: string;
+  orgName: string;
+  orgPath: string;
+  orgKind: OrgKind;
+  /** Roles of all current posts at this unit. */
+  roles: Role[];
+  postTitle: string;
+  sees: 'region' | 'scoped';
+  /** Projects outside the subtree that one has to do with (department, territory, support, sponsor); only for `scoped`. */
+  projectIds: string[];
+  /** For a liaison: the leader whose view this is. */
+  forPersonId: string | null;
+  mustChangePassword: boolean;
+}
+
+export const hasRole = (actor: Actor, ...roles: Role[]): boolean => roles.some((r) => actor.roles.includes(r));
