@@ -1,0 +1,101 @@
+import type { DecimalText, Exact } from './fraction.ts';
+import { multiply, toFraction } from './fraction.ts';
+import { printedDifference, roundHalfAway, roundShowingThresholds, type Threshold } from './rounding.ts';
+
+/** What stands for a figure that cannot be computed. */
+export const NO_FIGURE = '—';
+
+export type AmountUnit = '亿元' | '万元' | '元';
+
+/** Digits that a figure is printed with unless its definition says otherwise (handbook 3). */
+export const PRINTED_DIGITS = { percent: 1, 亿元: 2, 万元: 0, 元: 2 } as const;
+
+const YUAN_PER_UNIT = { 亿元: 100_000_000n, 万元: 10_000n, 元: 1n } as const;
+
+/**
+ * The printed percent of a share as plain decimal text: `0.7875 → "78.8"`. Ranks and differences are
+ * taken from this, see `printedDifference`. Thresholds are shares; near one it shows more digits.
+ */
+export function toPrintedPercent(
+  share: Exact,
+  digits: number = PRINTED_DIGITS.percent,
+  thresholds: readonly Threshold[] = [],
+): DecimalText {
+  const percent = multiply(toFraction(share), { num: 100n, den: 1n });
+  const inPercent = thresholds.map((threshold) => ({
+    ...threshold,
+    value: roundHalfAway(multiply(toFraction(threshold.value), { num: 100n, den: 1n }), 10),
+  }));
+  return roundShowingThresholds(percent, digits, inPercent);
+}
+
+/** The printed amount in a unit as plain decimal text: 53,333,333元 in 万元 → `"5333"`. */
+export function toPrintedAmount(
+  amountYuan: Exact,
+  unit: AmountUnit,
+  digits: number = PRINTED_DIGITS[unit],
+  thresholdsYuan: readonly Threshold[] = [],
+): DecimalText {
+  const perUnit = { num: 1n, den: YUAN_PER_UNIT[unit] };
+  const inUnit = thresholdsYuan.map((threshold) => ({
+    ...threshold,
+    value: roundHalfAway(multiply(toFraction(threshold.value), perUnit), 10),
+  }));
+  return roundShowingThresholds(multiply(toFraction(amountYuan), perUnit), digits, inUnit);
+}
+
+/** Printed decimal text as people read it: thousands separators, − for minus, `+` only when asked for. */
+export function formatPrinted(printed: DecimalText | null, sign: 'plain' | 'signed' = 'plain'): string {
+  if (printed === null) return NO_FIGURE;
+  const negative = printed.startsWith('-');
+  const [whole = '0', decimals] = (negative ? printed.slice(1) : printed).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  const figure = decimals === undefined ? grouped : `${grouped}.${decimals}`;
+  const isZero = /^[0.]*$/.test(printed.replace('-', ''));
+  if (isZero) return figure;
+  return `${negative ? '−' : sign === 'signed' ? '+' : ''}${figure}`;
+}
+
+/** `0.35 → "35.0%"`, null → "—". */
+export function formatPercent(
+  share: Exact | null,
+  digits: number = PRINTED_DIGITS.percent,
+  thresholds: readonly Threshold[] = [],
+): string {
+  return share === null ? NO_FIGURE : `${formatPrinted(toPrintedPercent(share, digits, thresholds))}%`;
+}
+
+/** `"120000000", "亿元" → "1.20"`, null → "—"; the unit stands in the head of the table or after it. */
+export function formatAmount(
+  amountYuan: Exact | null,
+  unit: AmountUnit,
+  digits: number = PRINTED_DIGITS[unit],
+): string {
+  return amountYuan === null ? NO_FIGURE : formatPrinted(toPrintedAmount(amountYuan, unit, digits));
+}
+
+/**
+ * Distance of two shares in points, signed: `0.35` and `0.4444…` → "−9.4". It is the difference of the
+ * two printed percents; "—" when either cannot be computed.
+ */
+export function formatPoints(
+  share: Exact | null,
+  against: Exact | null,
+  digits: number = PRINTED_DIGITS.percent,
+): string {
+  if (share === null || against === null) return NO_FIGURE;
+  const gap = printedDifference(toPrintedPercent(share, digits), toPrintedPercent(against, digits));
+  return formatPrinted(gap, 'signed');
+}
+
+/** `2026-10-31 → "2026年10月31日"`. */
+export function formatDate(date: string): string {
+  const [year, month, day] = date.split('-');
+  return `${year}年${Number(month)}月${Number(day)}日`;
+}
+
+/** `2026-10-31 → "10月31日"`. */
+export function formatDayOfYear(date: string): string {
+  const [, month, day] = date.split('-');
+  return `${Number(month)}月${Number(day)}日`;
+}
