@@ -1,21 +1,21 @@
 /** Amounts of money typed by hand or found in a cell → exact 元 (handbook 3; register PL). */
 import {
   canonicalDecimal,
-  clip,
+  clipText,
   type DecimalProblem,
   decimalProblem,
-  isDash,
+  isEmptyMark,
   normalizeFigureText,
   parseDecimal,
   shiftDecimal,
 } from './parse-decimal.ts';
 
-export type AmountUnit = 'yuan' | 'wan' | 'yi';
+export type FieldUnit = 'yuan' | 'wan' | 'yi';
 
 export type AmountReading = { ok: true; yuan: string } | DecimalProblem;
 
 /** Powers of ten from the unit to 元. */
-export const AMOUNT_UNIT_PLACES: Record<AmountUnit, number> = { yuan: 0, wan: 4, yi: 8 };
+export const AMOUNT_UNIT_PLACES: Record<FieldUnit, number> = { yuan: 0, wan: 4, yi: 8 };
 
 const WORD_PLACES: Record<string, number> = { 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8 };
 const AMOUNT_WITH_WORDS =
@@ -29,11 +29,11 @@ const MAX_YUAN_DIGITS = 15;
  * a unit beside a 万元 or 亿元 field, percentages, approximations and mixed text are problems.
  * Bounds: less than 10^15 元.
  */
-export function parseAmount(text: string, unit: AmountUnit): AmountReading {
+export function parseAmount(text: string, unit: FieldUnit): AmountReading {
   const shown = normalizeFigureText(text);
   if (shown === '') return decimalProblem('blank', '未填写');
-  if (isDash(shown)) return decimalProblem('dash', `“${shown}”表示无数据`);
-  if (shown.includes('%')) return decimalProblem('words', `“${clip(shown)}”是百分数，不是金额`);
+  if (isEmptyMark(shown)) return decimalProblem('dash', `“${shown}”表示无数据`);
+  if (shown.includes('%')) return decimalProblem('words', `“${clipText(shown)}”是百分数，不是金额`);
   const signed = /^([+-]?)\s*([¥￥]|人民币)\s*([+-]?)(.*)$/.exec(shown);
   const bare = signed === null ? shown : `${signed[1]}${signed[3]}${signed[4]}`;
   const compound = parseCompound(bare);
@@ -41,12 +41,12 @@ export function parseAmount(text: string, unit: AmountUnit): AmountReading {
   const match = AMOUNT_WITH_WORDS.exec(bare);
   const hasWord = match !== null && (match[2] !== undefined || match[3] !== undefined);
   if (signed !== null && !hasWord && unit !== 'yuan') {
-    return decimalProblem('currency', `“${clip(shown)}”带货币符号而未写单位，请写明元、万元或亿元`);
+    return decimalProblem('currency', `“${clipText(shown)}”带货币符号而未写单位，请写明元、万元或亿元`);
   }
   const reading = parseDecimal(hasWord ? (match[1] ?? '') : bare);
   if (!reading.ok)
     return reading.kind === 'blank'
-      ? decimalProblem('words', `“${clip(shown)}”含有文字，不能当作金额`)
+      ? decimalProblem('words', `“${clipText(shown)}”含有文字，不能当作金额`)
       : reading;
   const places = hasWord ? countPlaces(match[2] ?? '') : AMOUNT_UNIT_PLACES[unit];
   return limitAmount(shiftDecimal(reading.value, places));
@@ -81,11 +81,11 @@ export function roundYuanToFen(yuan: string): string {
 }
 
 /** 元 → the unit, exact and canonical: `fromYuan('12005000', 'wan')` is `1200.5`. */
-export function fromYuan(yuan: string, unit: AmountUnit): string {
+export function fromYuan(yuan: string, unit: FieldUnit): string {
   return shiftDecimal(yuan, -AMOUNT_UNIT_PLACES[unit]);
 }
 
 /** The unit → 元, exact and canonical. */
-export function toYuan(amount: string, unit: AmountUnit): string {
+export function toYuan(amount: string, unit: FieldUnit): string {
   return shiftDecimal(amount, AMOUNT_UNIT_PLACES[unit]);
 }

@@ -73,7 +73,7 @@ export function normalizeFigureText(text: string): string {
 }
 
 /** `normalizeFigureText` first; the texts that stand for "nothing given". */
-export function isDash(text: string): boolean {
+export function isEmptyMark(text: string): boolean {
   return /^(-+|\/|／|\\|无|空|暂无|…+|\.{3,}|n\/a|N\/A|null)$/.test(text);
 }
 
@@ -115,7 +115,7 @@ export function parseDecimal(text: string): DecimalReading {
   const ungrouped = removeGrouping(plain);
   if (typeof ungrouped !== 'string') return ungrouped;
   if (!/^[+-]?(\d+(\.\d+)?|\.\d+)$/.test(ungrouped))
-    return decimalProblem('malformed', `“${clip(shown)}”不是规范的数字`);
+    return decimalProblem('malformed', `“${clipText(shown)}”不是规范的数字`);
   const digits = ungrouped.replace(/^[+-]/, '');
   const [whole = '', fraction = ''] = digits.split('.');
   if (digits.length > MAX_DIGITS) return decimalProblem('too-long', '数字位数过多');
@@ -125,17 +125,18 @@ export function parseDecimal(text: string): DecimalReading {
 
 function findTextProblem(shown: string): DecimalProblem | undefined {
   if (shown === '') return decimalProblem('blank', '未填写');
-  if (isDash(shown)) return decimalProblem('dash', `“${shown}”表示无数据`);
-  if (shown.startsWith('#')) return decimalProblem('formula-error', `公式出错（${clip(shown)}）`);
+  if (isEmptyMark(shown)) return decimalProblem('dash', `“${shown}”表示无数据`);
+  if (shown.startsWith('#')) return decimalProblem('formula-error', `公式出错（${clipText(shown)}）`);
   if (/^[+-]?(nan|inf(inity)?)$/i.test(shown)) return decimalProblem('formula-error', `“${shown}”不是数字`);
   if (/\d/.test(shown) && APPROXIMATE.test(shown))
-    return decimalProblem('approximate', `“${clip(shown)}”是约数，请填准确数`);
+    return decimalProblem('approximate', `“${clipText(shown)}”是约数，请填准确数`);
   if (/\d\s*[-~～至到]\s*\d/.test(shown))
-    return decimalProblem('range', `“${clip(shown)}”是区间，请填一个数`);
-  if (/\d。\d/.test(shown)) return decimalProblem('malformed', `“${clip(shown)}”的小数点写成了句号`);
+    return decimalProblem('range', `“${clipText(shown)}”是区间，请填一个数`);
+  if (/\d。\d/.test(shown)) return decimalProblem('malformed', `“${clipText(shown)}”的小数点写成了句号`);
   if (/^\(.*\)$/.test(shown))
-    return decimalProblem('malformed', `“${clip(shown)}”带括号，可能表示负数，请写明`);
-  if (/[^\d\s.,+\-eE]/.test(shown)) return decimalProblem('words', `“${clip(shown)}”含有文字，不能当作数字`);
+    return decimalProblem('malformed', `“${clipText(shown)}”带括号，可能表示负数，请写明`);
+  if (/[^\d\s.,+\-eE]/.test(shown))
+    return decimalProblem('words', `“${clipText(shown)}”含有文字，不能当作数字`);
   return undefined;
 }
 
@@ -143,7 +144,7 @@ function findTextProblem(shown: string): DecimalProblem | undefined {
 function expandExponent(shown: string): string | DecimalProblem {
   const match = /^([+-]?)(\d+|\d*\.\d+)[eE]([+-]?\d+)$/.exec(shown);
   if (match === null) {
-    return /[eE]/.test(shown) ? decimalProblem('malformed', `“${clip(shown)}”不是规范的数字`) : shown;
+    return /[eE]/.test(shown) ? decimalProblem('malformed', `“${clipText(shown)}”不是规范的数字`) : shown;
   }
   const [, sign = '', mantissa = '', exponentText = '0'] = match;
   const exponent = Number(exponentText);
@@ -151,7 +152,7 @@ function expandExponent(shown: string): string | DecimalProblem {
   if (exponent < -MAX_INTEGER_DIGITS) return decimalProblem('too-long', '数字位数过多');
   const decimals = mantissa.includes('.') ? mantissa.length - mantissa.indexOf('.') - 1 : 0;
   if (exponent > decimals)
-    return decimalProblem('exponent', `“${clip(shown)}”是科学计数法，可能已丢失位数，请填完整数字`);
+    return decimalProblem('exponent', `“${clipText(shown)}”是科学计数法，可能已丢失位数，请填完整数字`);
   return sign.replace('+', '') + shiftDecimal(mantissa.startsWith('.') ? `0${mantissa}` : mantissa, exponent);
 }
 
@@ -160,11 +161,11 @@ function removeGrouping(plain: string): string | DecimalProblem {
   if (/^[+-]? ?\d{1,3}(,\d{3})+(\.\d+)?$/.test(plain)) return plain.replaceAll(/[, ]/g, '');
   if (/^[+-]? ?\d{1,3}( \d{3})+(\.\d+)?$/.test(plain)) return plain.replaceAll(' ', '');
   if (/^[+-] \d+(\.\d+)?$/.test(plain)) return plain.replaceAll(' ', '');
-  return decimalProblem('grouping', `“${clip(plain)}”的分隔位置不对，请核对`);
+  return decimalProblem('grouping', `“${clipText(plain)}”的分隔位置不对，请核对`);
 }
 
 /** Keeps sentences short when a cell holds a paragraph. */
-export function clip(text: string): string {
+export function clipText(text: string): string {
   const chars = [...text.replaceAll(/\s+/g, ' ')];
   return chars.length > 20 ? `${chars.slice(0, 20).join('')}…` : chars.join('');
 }

@@ -3,6 +3,8 @@ export * from './canonical-json.ts';
 export * from './contract.ts';
 export * from './format.ts';
 export * from './fraction.ts';
+export * from './parse-amount.ts';
+export * from './parse-decimal.ts';
 export * from './period.ts';
 export * from './quantile.ts';
 export * from './refusal.ts';
