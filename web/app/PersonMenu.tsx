@@ -1,0 +1,51 @@
+import { Dropdown, type MenuProps } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../ui/icons.tsx';
+import { switchLanguage } from './i18n.ts';
+import { currentLanguage } from './language.ts';
+
+export interface PersonMenuProps {
+  name: string;
+  /** Unit and post: `住建局 · 填报人`. */
+  postLine: string;
+  onChangePassword: () => void;
+  onSignOut: () => void;
+  onSignOutEverywhere: () => void;
+}
+
+/** Who I am here, my password, my language, the way out. */
+export function PersonMenu(props: PersonMenuProps) {
+  const { t } = useTranslation();
+  const other = currentLanguage() === 'en' ? 'zh' : 'en';
+  const items: MenuProps['items'] = [
+    {
+      key: 'who',
+      type: 'group',
+      label: (
+        <span className="person-who">
+          <b>{props.name}</b>
+          <small>{props.postLine}</small>
+        </span>
+      ),
+    },
+    { type: 'divider' },
+    { key: 'password', label: t('app.person.password'), onClick: props.onChangePassword },
+    {
+      key: 'language',
+      label: other === 'en' ? 'English' : '中文',
+      onClick: () => void switchLanguage(other),
+    },
+    { type: 'divider' },
+    { key: 'out', label: t('app.person.signOut'), onClick: props.onSignOut },
+    { key: 'everywhere', label: t('app.person.signOutEverywhere'), onClick: props.onSignOutEverywhere },
+  ];
+  return (
+    <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
+      <button type="button" className="person-button" aria-haspopup="menu">
+        <Icon name="person" />
+        <span>{props.name}</span>
+        <Icon name="down" size={12} />
+      </button>
+    </Dropdown>
+  );
+}

@@ -1,0 +1,71 @@
+import { Outlet, useLocation } from '@tanstack/react-router';
+import { type ReactNode, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ChangePasswordPage } from '../people/ChangePasswordPage.tsx';
+import { SignInPage } from '../people/SignInPage.tsx';
+import type { Session } from '../people/session.ts';
+import { useSession, useSigningOut } from '../people/session.ts';
+import { ErrorState } from '../ui/ErrorState.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
+import { useOpenPage } from './address.ts';
+import { listShellEntries } from './navigation.ts';
+import type { PageAddress } from './page-address.ts';
+import { pageAt } from './pages.ts';
+import { usePeriodChoices } from './periods.ts';
+import { Shell } from './Shell.tsx';
+import { useSearchSource } from './search-source.ts';
+
+function useTitle(page: PageAddress | undefined): void {
+  const { t, i18n } = useTranslation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the title follows the language
+  useEffect(() => {
+    document.title = page ? `${t(page.title)} · ${t('app.brand')}` : t('app.brand');
+  }, [page, t, i18n.language]);
+}
+
+function SignedIn({ session, page }: { session: Session; page: PageAddress | undefined }) {
+  const openPage = useOpenPage();
+  const signOut = useSigningOut();
+  const periods = usePeriodChoices();
+  const search = useSearchSource();
+  return (
+    <Shell
+      entries={listShellEntries(session)}
+      current={page?.nav ?? null}
+      regionName={session.regionName}
+      isSample={session.isSample}
+      periods={periods}
+      search={search}
+      person={{
+        name: session.personName,
+        postLine: `${session.orgName} · ${session.postTitle}`,
+        onChangePassword: () => openPage('/account/password'),
+        onSignOut: () => signOut(false),
+        onSignOutEverywhere: () => signOut(true),
+      }}
+    >
+      <Outlet />
+    </Shell>
+  );
+}
+
+/**
+ * Decides what stands at an address: a public page, the sign-in (at the same address, so that a link sent to
+ * somebody opens its page after signing in), the forced change of the initial password, or the page.
+ */
+export function Root(): ReactNode {
+  const page = pageAt(useLocation().pathname);
+  useTitle(page);
+  if (page?.access === 'public') return <Outlet />;
+  return <Inside page={page} />;
+}
+
+function Inside({ page }: { page: PageAddress | undefined }) {
+  const { session, isLoading, error, retry } = useSession();
+  if (isLoading) return <Skeleton />;
+  if (error) return <ErrorState error={error} onRetry={retry} />;
+  if (session === null) return <SignInPage />;
+  if (session.mustChangePassword) return <ChangePasswordPage />;
+  if (page?.frame === 'bare') return <Outlet />;
+  return <SignedIn session={session} page={page} />;
+}

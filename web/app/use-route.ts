@@ -1,0 +1,90 @@
+import {
+  keepPreviousData,
+  QueryClient,
+  type UseInfiniteQueryResult,
+  type UseMutationResult,
+  type UseQueryResult,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import type { OutputOf, RouteContract } from '#core/platform/contract.ts';
+import { ApiRefusal, call, type InputOf } from './api.ts';
+import { newRequestId } from './request-id.ts';
+
+/** One client for the program: a refusal is an answer and is not asked again; a lost line is, twice. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      refetchOnWindowFocus: false,
+      retry: (count, error) => error instanceof ApiRefusal && error.isOffline && count < 2,
+    },
+    mutations: { retry: false },
+  },
+});
+
+export interface RouteOptions {
+  /** False while an input is not known yet. */
+  isEnabled?: boolean;
+  /** Ask again every so many milliseconds. */
+  everyMs?: number;
+}
+
+/** Reads a route; old figures stay on screen while those of a changed input are fetched. */
+export function useRoute<R extends RouteContract>(
+  route: R,
+  input: InputOf<R>,
+  options: RouteOptions = {},
+): UseQueryResult<OutputOf<R>, ApiRefusal> {
+  return useQuery<OutputOf<R>, ApiRefusal>({
+    queryKey: [route.name, input],
+    queryFn: ({ signal }) => call(route, input, { signal }),
+    placeholderData: keepPreviousData,
+    enabled: options.isEnabled ?? true,
+    ...(options.everyMs === undefined ? {} : { refetchInterval: options.everyMs }),
+  });
+}
+
+/** Reads a keyset-paged route page by page. `cursorOf` gives the next page's query, or null at the end. */
+export function usePagedRoute<R extends RouteContract>(
+  route: R,
+  input: InputOf<R>,
+  nextQuery: (lastPage: OutputOf<R>) => Record<string, unknown> | null,
+): UseInfiniteQueryResult<OutputOf<R>[], ApiRefusal> {
+  return useInfiniteQuery<OutputOf<R>, ApiRefusal, OutputOf<R>[], unknown[], Record<string, unknown>>({
+    queryKey: [route.name, 'pages', input],
+    queryFn: ({ signal, pageParam }) => {
+      const query = { ...(input as { query?: object }).query, ...pageParam };
+      return call(route, { ...input, query } as InputOf<R>, { signal });
+    },
+    initialPageParam: {},
+    getNextPageParam: (lastPage) => nextQuery(lastPage) ?? undefined,
+    select: (answer) => answer.pages,
+    placeholderData: keepPreviousData,
+  });
+}
+
+export interface ActOptions<R> {
+  /** Routes whose answers this act changes; they are fetched again. */
+  refreshes?: RouteContract[];
+  onDone?: (output: OutputOf<R>) => void;
+}
+
+/** Carries out a writing route. The request id is made per act, so a retry of the browser does nothing twice. */
+export function useAct<R extends RouteContract>(
+  route: R,
+  options: ActOptions<R> = {},
+): UseMutationResult<OutputOf<R>, ApiRefusal, InputOf<R>> {
+  const client = useQueryClient();
+  return useMutation<OutputOf<R>, ApiRefusal, InputOf<R>>({
+    mutationFn: (input) => call(route, input, { requestId: newRequestId() }),
+    onSuccess: async (output) => {
+      options.onDone?.(output);
+      await Promise.all(
+        (options.refreshes ?? []).map((one) => client.invalidateQueries({ queryKey: [one.name] })),
+      );
+    },
+  });
+}

@@ -1,0 +1,95 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Button, Form, Input } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useOpenPage } from '../app/address.ts';
+import { useAct } from '../app/use-route.ts';
+import { ErrorState } from '../ui/ErrorState.tsx';
+import { changePasswordRoute, sessionRoute, useSession, useSigningOut } from './session.ts';
+
+interface PasswordFields {
+  current: string;
+  next: string;
+  again: string;
+}
+
+/** One's own password. With an initial password it is the only page until it is changed. */
+export function ChangePasswordPage() {
+  const { t } = useTranslation();
+  const { session } = useSession();
+  const isForced = session?.mustChangePassword ?? false;
+  return (
+    <div className={isForced ? 'sign-in' : 'own-password'}>
+      <div className="sign-in-card">
+        <h1>{t('people.password.change')}</h1>
+        <p>{t(isForced ? 'people.password.forced' : 'people.password.under')}</p>
+        <PasswordForm isForced={isForced} />
+      </div>
+    </div>
+  );
+}
+
+function PasswordForm({ isForced }: { isForced: boolean }) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const openPage = useOpenPage();
+  const signOut = useSigningOut();
+  const change = useAct(changePasswordRoute, {
+    onDone: () => {
+      void client.invalidateQueries({ queryKey: [sessionRoute.name] });
+      if (!isForced) openPage('/');
+    },
+  });
+  return (
+    <Form<PasswordFields>
+      layout="vertical"
+      requiredMark={false}
+      onFinish={({ current, next }) => change.mutate({ body: { current, next } })}
+    >
+      <Form.Item
+        name="current"
+        label={t('people.password.current')}
+        rules={[{ required: true, message: t('people.password.missing') }]}
+      >
+        <Input.Password autoComplete="current-password" autoFocus />
+      </Form.Item>
+      <Form.Item
+        name="next"
+        label={t('people.password.next')}
+        extra={t('people.password.rule')}
+        rules={[
+          { required: true, message: t('people.password.missing') },
+          { min: 10, message: t('people.password.short') },
+        ]}
+      >
+        <Input.Password autoComplete="new-password" />
+      </Form.Item>
+      <Form.Item
+        name="again"
+        label={t('people.password.again')}
+        dependencies={['next']}
+        rules={[
+          { required: true, message: t('people.password.missing') },
+          ({ getFieldValue }) => ({
+            validator: (_rule, value) =>
+              value === undefined || value === '' || value === getFieldValue('next')
+                ? Promise.resolve()
+                : Promise.reject(new Error(t('people.password.differs'))),
+          }),
+        ]}
+      >
+        <Input.Password autoComplete="new-password" />
+      </Form.Item>
+      {change.error ? <ErrorState error={change.error} inline /> : null}
+      <Button type="primary" htmlType="submit" block loading={change.isPending}>
+        {t('people.password.change')}
+      </Button>
+      {isForced ? (
+        <Button type="link" block onClick={() => signOut(false)}>
+          {t('app.person.signOut')}
+        </Button>
+      ) : null}
+    </Form>
+  );
+}
+
+export default ChangePasswordPage;

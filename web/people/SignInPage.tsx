@@ -1,0 +1,57 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Button, Form, Input } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { switchLanguage } from '../app/i18n.ts';
+import { currentLanguage } from '../app/language.ts';
+import { useAct } from '../app/use-route.ts';
+import { ErrorState } from '../ui/ErrorState.tsx';
+import { sessionRoute, signInRoute } from './session.ts';
+
+/** Name and password; stands at whatever address was opened, which then opens. */
+export function SignInPage() {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const signIn = useAct(signInRoute, {
+    onDone: () => void client.invalidateQueries({ queryKey: [sessionRoute.name] }),
+  });
+  return (
+    <main className="sign-in">
+      <div className="sign-in-card">
+        <h1>{t('app.brand')}</h1>
+        <p>{t('people.signIn.under')}</p>
+        <Form<{ login: string; password: string }>
+          layout="vertical"
+          requiredMark={false}
+          onFinish={(body) => signIn.mutate({ body: { ...body, login: body.login.trim() } })}
+        >
+          <Form.Item
+            name="login"
+            label={t('people.login')}
+            rules={[{ required: true, message: t('people.login.missing') }]}
+          >
+            <Input autoComplete="username" autoFocus size="large" />
+          </Form.Item>
+          <Form.Item
+            name="password"
+            label={t('people.password')}
+            rules={[{ required: true, message: t('people.password.missing') }]}
+          >
+            <Input.Password autoComplete="current-password" size="large" />
+          </Form.Item>
+          {signIn.error ? <ErrorState error={signIn.error} inline /> : null}
+          <Button type="primary" htmlType="submit" size="large" block loading={signIn.isPending}>
+            {t('people.signIn')}
+          </Button>
+        </Form>
+        <Button
+          type="link"
+          size="small"
+          className="sign-in-language"
+          onClick={() => void switchLanguage(currentLanguage() === 'en' ? 'zh' : 'en')}
+        >
+          {currentLanguage() === 'en' ? '中文' : 'English'}
+        </Button>
+      </div>
+    </main>
+  );
+}
