@@ -1,12 +1,20 @@
-import { type ColumnType, Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { type ColumnType, Kysely, PostgresDialect, PostgresDriver, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { DB } from '../../db/types.ts';
 
 export type Tx = Transaction<DB>;
 export type { ColumnType };
 
-// A SQL date read under Asia/Shanghai becomes the day before in JSON: dates stay text.
-pg.types.setTypeParser(1082, (text) => text);
+// A SQL date read under Asia/Shanghai becomes the day before in JSON, and a number read as a float loses money: both stay text.
+const DATE = 1082;
+const INT8 = 20;
+const NUMERIC = 1700;
+for (const oid of [DATE, INT8, NUMERIC]) pg.types.setTypeParser(oid, (text) => text);
+// The driver reads numeric[] as floats and date[] as instants unless told otherwise.
+const TEXT_ARRAY: number = 1009;
+const readTextArray = (text: string): unknown =>
+  pg.types.getTypeParser(TEXT_ARRAY as Parameters<typeof pg.types.getTypeParser>[0])(text);
+for (const oid of [1016, 1182, 1231]) pg.types.setTypeParser(oid, readTextArray);
 
 export interface Databases {
   /** Login `luoshi_app`: no rights of its own; every transaction takes a role (with-scope.ts). */
@@ -16,11 +24,40 @@ export interface Databases {
 
 /** Opens a pool. `connection` is a PostgreSQL address or socket options; `most` the number of connections. */
 export function openPool(connection: pg.PoolConfig, most = 10): pg.Pool {
-  return new pg.Pool({ statement_timeout: 60_000, idleTimeoutMillis: 30_000, ...connection, max: most });
+  const pool = new pg.Pool({
+    statement_timeout: 60_000,
+    idle_in_transaction_session_timeout: 300_000,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 30_000,
+    options: '-c TimeZone=Asia/Shanghai -c search_path=public',
+    ...connection,
+    max: most,
+  });
+  // An idle connection that the server cuts is replaced at its next use; unheard, the event would end the process.
+  pool.on('error', () => undefined);
+  return pool;
+}
+
+/** BEGIN travels in one message with role and settings, see with-scope.ts; it costs a round trip of its own otherwise. */
+class ScopedDriver extends PostgresDriver {
+  override async beginTransaction(): Promise<void> {}
+}
+
+class ScopedDialect extends PostgresDialect {
+  readonly #pool: pg.Pool;
+
+  constructor(pool: pg.Pool) {
+    super({ pool });
+    this.#pool = pool;
+  }
+
+  override createDriver(): ScopedDriver {
+    return new ScopedDriver({ pool: this.#pool });
+  }
 }
 
 export function openKysely(pool: pg.Pool): Kysely<DB> {
-  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  return new Kysely<DB>({ dialect: new ScopedDialect(pool) });
 }
 
 export function openDatabases(connection: pg.PoolConfig, most = 10): Databases {

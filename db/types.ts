@@ -1,0 +1,981 @@
+// Generated from the migrated database; do not edit.
+// migrations: 3ba1017f819d9318814edf47e686e42964f57722fbd10f7e7b09f26ca544fb17
+import type { ColumnType } from 'kysely';
+
+/** The database fills the column when an insert leaves it out. */
+export type Generated<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
+/** Only the database may fill the column. */
+export type GeneratedAlways<T> = T extends ColumnType<infer S, unknown, unknown> ? ColumnType<S, never, never> : ColumnType<T, never, never>;
+/** Arrives as text, since it does not fit a number. */
+export type Int8 = ColumnType<string, string | number | bigint, string | number | bigint>;
+export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+/** Arrives parsed; goes in as JSON text, since the driver would write an array as a PostgreSQL array. */
+export type Json = ColumnType<unknown, string, string>;
+/** A view: read only. */
+export type Viewed<T> = T extends ColumnType<infer S, unknown, unknown> ? ColumnType<S, never, never> : ColumnType<T, never, never>;
+type OrNull<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S | null, I | null, U | null> : T | null;
+
+/** 行为：每个人的每次办理，只增不改。kind 为过去式加版本，如 reports-confirmed.v1 */
+export interface ActsTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  kind: string;
+  person_id: Int8;
+  org_id: OrNull<Int8>;
+  person_name: string;
+  org_name: Generated<string>;
+  post_title: Generated<string>;
+  request_id: string | null;
+  payload: Json;
+  at: Generated<Timestamp>;
+}
+
+export interface AmendmentDecisionsTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  amendment_id: Int8;
+  project_id: Int8;
+  decision: string;
+  opinion: Generated<string>;
+  approver_name: string;
+  figure_id: OrNull<Int8>;
+  act_id: Int8;
+  recorded_at: Generated<Timestamp>;
+}
+
+/** 更正：旧值、新值、理由、何人提出、何人批准；旧的定版照旧可查 */
+export interface AmendmentsTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  project_id: Int8;
+  period: string;
+  measure: string;
+  old_value: string | null;
+  new_value: string;
+  reason: string;
+  requested_by_name: string;
+  act_id: Int8;
+  recorded_at: Generated<Timestamp>;
+}
+
+/** 审计日志：时间、人员、类型、结果、对象；任何管理员不能改 */
+export interface AuditEntriesTable {
+  id: Generated<Int8>;
+  at: Generated<Timestamp>;
+  region_id: number | null;
+  person_id: OrNull<Int8>;
+  login: Generated<string>;
+  kind: string;
+  outcome: string;
+  address: Generated<string>;
+  session_mark: Generated<string>;
+  subject: Generated<string>;
+  detail: Generated<Json>;
+}
+
+/** 审计封条：按编号顺序对每一段审计日志的散列，逐段相连 */
+export interface AuditSealsTable {
+  seq: Int8;
+  from_id: Int8;
+  to_id: Int8;
+  entries: number;
+  hash: string;
+  sealed_at: Generated<Timestamp>;
+}
+
+/** 与周一至周五不同的日子：节假日与调休上班日 */
+export interface CalendarDaysTable {
+  day: string;
+  kind: string;
+  name: string;
+  source: string;
+}
+
+/** 已有国务院办公厅放假通知的年份；其余年份的工作日为暂定 */
+export interface CalendarYearsTable {
+  year: number;
+  source: string;
+}
+
+/** 每个单位每个报告期一条链的链头 */
+export interface ChainHeadsTable {
+  region_id: number;
+  org_id: Int8;
+  period: string;
+  seq: number;
+  hash: string;
+}
+
+/** 哈希链：sha256(上一环 ‖ 行为与数字的规范 JSON) */
+export interface ChainLinksTable {
+  region_id: number;
+  org_id: Int8;
+  period: string;
+  seq: number;
+  act_id: Int8;
+  body: Json;
+  hash: string;
+  recorded_at: Generated<Timestamp>;
+}
+
+/** 纸质签字确认单：编号与数字散列须与系统一致，否则重新打印 */
+export interface ConfirmationSheetsTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  period: string;
+  org_id: Int8;
+  code: string;
+  figures_hash: string;
+  report_ids: (string)[];
+  body: Json;
+  act_id: Int8;
+  printed_at: Generated<Timestamp>;
+}
+
+export interface CredentialsTable {
+  region_id: number;
+  person_id: Int8;
+  password_hash: string;
+  must_change: boolean;
+  changed_at: Generated<Timestamp>;
+  past_hashes: Generated<(string)[]>;
+}
+
+/** 授权代办：有起止日期 */
+export interface DelegationsTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  from_person_id: Int8;
+  to_person_id: Int8;
+  role: string;
+  org_id: Int8;
+  valid_from: string;
+  valid_to: string;
+  act_id: Int8;
+}
+
+/** 发文稿纸：拟稿、核稿、会签、签发、登记编号、印发的每一步 */
+export interface DocumentActsTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  document_id: Int8;
+  kind: string;
+  from_state: string;
+  to_state: string;
+  version_no: number;
+  opinion: Generated<string>;
+  person_name: string;
+  post_title: Generated<string>;
+  org_name: Generated<string>;
+  way: Generated<string>;
+  on_date: string;
+  file_id: OrNull<Int8>;
+  recorded_by_name: Generated<string>;
+  act_id: Int8;
+  recorded_at: Generated<Timestamp>;
+}
+
+export interface DocumentFilesTable {
+  region_id: number;
+  document_id: Int8;
+  version_no: number;
+  format: string;
+  file_id: Int8;
+  act_id: Int8;
+  recorded_at: Generated<Timestamp>;
+}
+
+/** 文号登记簿：机关代字、年份、顺序号；作废的号仍列出 */
+export interface DocumentNumbersTable {
+  region_id: number;
+  issuing_code: string;
+  year: number;
+  serial: number;
+  document_id: Int8;
+  state: string;
+  act_id: Int8;
+  recorded_at: Generated<Timestamp>;
+}
+
+/** 送审稿：各单位核对本单位数字 */
+export interface DocumentUnitChecksTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  document_id: Int8;
+  version_no: number;
+  org_id: Int8;
+  answer: string;
+  text: Generated<string>;
+  person_name: string;
+  act_id: Int8;
+  recorded_at: Generated<Timestamp>;
+}
+
+/** 公文内容模型的每一版；改写与删去的句子记在 edits */
+export interface DocumentVersionsTable {
+  region_id: number;
+  document_id: Int8;
+  version_no: number;
+  model: Json;
+  model_hash: string;
+  edits: Generated<Json>;
+  note: Generated<string>;
+  act_id: Int8;
+  recorded_at: Generated<Timestamp>;
+}
+
+/** 公文：当前所处环节；每版内容与每步办理另存，印发后不可改 */
+export interface DocumentsTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  kind: string;
+  period: string | null;
+  freeze_id: OrNull<Int8>;
+  title: string;
+  state: Generated<string>;
+  current_version: Generated<number>;
+  mark: Generated<string>;
+  number: string | null;
+  approved_on: string | null;
+  issued_at: OrNull<Timestamp>;
+  created_by: Int8;
+  created_at: Generated<Timestamp>;
+}
+
+/** 数字：确认即入账，更正为新行并指明取代哪一行；每个数带口径与状态 */
+export interface FiguresTable {
+  region_id: number;
+  id: Generated<Int8>;
+  year: number;
+  project_id: Int8;
+  period: string;
+  measure: string;
+  value: string;
+  caliber: Generated<string>;
+  certainty: Generated<string>;
+  version_id: OrNull<Int8>;
+  origin: Json;
+  act_id: Int8;
+  supersedes_id: OrNull<Int8>;
+  recorded_at: Generated<Timestamp>;
+}
+
+export interface FileContentsTable {
+  sha256: string;
+  content: Buffer;
+  size_bytes: Int8;
+}
+
+/** 文件：上传的原件与生成的成品，按内容散列存放，从不改动 */
+export interface FilesTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  sha256: string;
+  name: string;
+  media_type: string;
+  mark: Generated<string>;
+  subject: string;
+  org_id: OrNull<Int8>;
+  project_id: OrNull<Int8>;
+  person_id: Int8;
+  act_id: OrNull<Int8>;
+  created_at: Generated<Timestamp>;
+}
+
+/** 定版：数字、亮灯、排位冻结；此后更正公开进行 */
+export interface FreezesTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  period: string;
+  year: number;
+  frozen_at: Generated<Timestamp>;
+  person_name: string;
+  act_id: Int8;
+  rulebook_version: number;
+  last_figure_id: Int8;
+  chain_hash: string;
+  previous_hash: string;
+  snapshot_hash: string;
+  project_count: number;
+  totals: Json;
+}
+
+/** 定版的合计与排位：split 为 total/territory/department/company/sector/level/nature/sponsor 等 */
+export interface FrozenGroupsTable {
+  region_id: number;
+  period: string;
+  split: string;
+  key: string;
+  label: string;
+  official_order: Generated<number>;
+  freeze_id: Int8;
+  figures: Json;
+  ranks: Json;
+}
+
+/** 定版快照：每项目一行，连同当时的名称、单位、领导、计划版本、所据数字编号 */
+export interface FrozenProjectsTable {
+  region_id: number;
+  year: number;
+  period: string;
+  project_id: Int8;
+  freeze_id: Int8;
+  code: string;
+  name: string;
+  serial: number;
+  parent_id: OrNull<Int8>;
+  is_bundle: boolean;
+  nature: string;
+  sector: string;
+  levels: (string)[];
+  lists: (string)[];
+  tags: (string)[];
+  funding: string;
+  total_investment_yuan: string | null;
+  owner_name: string;
+  reporting_org_id: Int8;
+  lead_org_id: OrNull<Int8>;
+  responsible_org_id: OrNull<Int8>;
+  department_org_id: OrNull<Int8>;
+  sponsor_person_id: OrNull<Int8>;
+  sponsor_name: Generated<string>;
+  stage: string;
+  start_state: string;
+  is_paused: boolean;
+  confirm_way: string | null;
+  confirmed_by: Generated<string>;
+  version_id: OrNull<Int8>;
+  ytd_figure_id: OrNull<Int8>;
+  as_of: string;
+  plan_version_id: OrNull<Int8>;
+  annual_plan_yuan: string | null;
+  base_yuan: string | null;
+  planned_yuan: string | null;
+  actual_yuan: string | null;
+  actual_period: string | null;
+  month_yuan: string | null;
+  completion_rate: string | null;
+  planned_share: string | null;
+  pro_rata_share: string | null;
+  lead_points: string | null;
+  pro_rata_points: string | null;
+  schedule_ratio: string | null;
+  shortfall_yuan: string | null;
+  days_behind: number | null;
+  standing: string;
+  light: string;
+  light_order: number;
+  light_since: string | null;
+  periods_in_row: number;
+  reason: string;
+  start_due: boolean;
+  start_verified: boolean;
+  resume_due: boolean;
+  resumed: boolean;
+  report_due: boolean;
+  report_confirmed: boolean;
+  report_on_time: boolean;
+  rulebook_version: number;
+  counts: boolean;
+  detail: Json;
+  texts: Generated<Json>;
+}
+
+/** 记住的版式：同样的表头下次照此读 */
+export interface ImportLayoutsTable {
+  region_id: number;
+  fingerprint: string;
+  layout: Json;
+  updated_at: Generated<Timestamp>;
+}
+
+/** 台账导入：原件、读懂的样子、人的更正、是否已入账 */
+export interface ImportRunsTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  file_id: Int8;
+  summary: Json;
+  corrections: Generated<Json>;
+  applied_act_id: OrNull<Int8>;
+  job_run_id: OrNull<Int8>;
+  person_id: Int8;
+  created_at: Generated<Timestamp>;
+}
+
+/** 后台任务的进度：页面上看得见、可取消 */
+export interface JobRunsTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  kind: string;
+  state: Generated<string>;
+  total: number | null;
+  done: Generated<number>;
+  message: Generated<string>;
+  request: Generated<Json>;
+  result: OrNull<Json>;
+  cancel_asked: Generated<boolean>;
+  person_id: Int8;
+  created_at: Generated<Timestamp>;
+  finished_at: OrNull<Timestamp>;
+}
+
+/** 无正当理由除外：理由、批准人、到期日 */
+export interface LightExemptionsTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  project_id: Int8;
+  dimension: string;
+  reason: string;
+  approver: string;
+  expires_on: string;
+  voids_id: OrNull<Int8>;
+  act_id: Int8;
+  recorded_at: Generated<Timestamp>;
+}
+
+/** 节点日期：原定、批准变更、实际并列，原定不变 */
+export interface MilestoneDatesTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  project_id: Int8;
+  milestone_id: Int8;
+  kind: string;
+  finish_on: string;
+  reason: Generated<string>;
+  act_id: Int8;
+  recorded_at: Generated<Timestamp>;
+}
+
+export interface MilestonesTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  project_id: Int8;
+  name: string;
+  weight: Generated<number>;
+  is_critical: Generated<boolean>;
+  evidence_wanted: Generated<string>;
+  act_id: Int8;
+}
+
+/** 单位名称、隶属、撤并的历史（两个时钟） */
+export interface OrgChangesTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  org_id: Int8;
+  valid_on: string;
+  recorded_at: Generated<Timestamp>;
+  act_id: Int8;
+  changes: Json;
+}
+
+/** 单位：部门、镇街、园区、国有企业、工作机构；当前情况，历史在 org_changes */
+export interface OrgsTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  code: string;
+  name: string;
+  short_name: string;
+  aliases: Generated<(string)[]>;
+  kind: string;
+  parent_id: OrNull<Int8>;
+  /** 行政隶属路径，随上级单位变动 */
+  path: string;
+  /** 规范排序 */
+  official_order: number;
+  is_project_office: Generated<boolean>;
+  is_active: Generated<boolean>;
+}
+
+/** 延期：一次办理可含多个单位 */
+export interface PeriodExtensionsTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  period: string;
+  org_ids: (string)[];
+  deadline_at: Timestamp;
+  reason: string;
+  act_id: Int8;
+  recorded_at: Generated<Timestamp>;
+}
+
+/** 报告期与报送日历：截止日、报送时限、审核日，可逐期调整 */
+export interface PeriodsTable {
+  region_id: number;
+  id: string;
+  kind: string;
+  year: number;
+  cut_off_on: string;
+  /** 时限公布时间；迟报自公布的时限起算 */
+  announced_at: OrNull<Timestamp>;
+  deadline_at: Timestamp;
+  review_on: string;
+  forecast_deadline_at: OrNull<Timestamp>;
+  opened_at: OrNull<Timestamp>;
+  note: Generated<string>;
+}
+
+/** 联系电话（个人信息）：本单位与项目办可见，查看留痕 */
+export interface PersonContactsTable {
+  region_id: number;
+  person_id: Int8;
+  org_path: string;
+  desk_phone: Generated<string>;
+  mobile_phone: Generated<string>;
+}
+
+/** 人员；login 不分大小写，永不复用 */
+export interface PersonsTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  name: string;
+  login: string;
+  is_active: Generated<boolean>;
+}
+
+/** 年度计划下达与批次调整（文号、日期、调增/调减/调出/抵补） */
+export interface PlanBatchesTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  year: number;
+  kind: string;
+  document_number: string;
+  decided_on: string;
+  approver: string;
+  reason: Generated<string>;
+  in_force_from: string;
+  act_id: Int8;
+  recorded_at: Generated<Timestamp>;
+}
+
+/** 年度计划：每版是全年十二个月的累计曲线；基线永远保留 */
+export interface PlanVersionsTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  project_id: Int8;
+  year: number;
+  version_no: number;
+  /** 自该月报告期起适用 */
+  in_force_from: string;
+  change_kind: Generated<string>;
+  annual_yuan: string;
+  first_month: number;
+  last_month: number;
+  profile: string;
+  cumulative_yuan: (string)[];
+  batch_id: Int8;
+  act_id: Int8;
+  origin: Generated<Json>;
+  recorded_at: Generated<Timestamp>;
+}
+
+export interface PlannedPaymentsTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  project_id: Int8;
+  name: string;
+  due_on: string;
+  amount_yuan: string;
+  paid_on: string | null;
+  supersedes_id: OrNull<Int8>;
+  act_id: Int8;
+}
+
+/** 任职：一人可有多个；到期留存，不删除 */
+export interface PostsTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  person_id: Int8;
+  org_id: Int8;
+  role: string;
+  title: string;
+  /** 联络员所服务的领导 */
+  for_person_id: OrNull<Int8>;
+  official_order: Generated<number>;
+  valid_from: string;
+  valid_to: string | null;
+  act_id: OrNull<Int8>;
+}
+
+/** 项目每次变动：changes 为 {字段: [旧, 新]}，origin 为 {字段: {fileId, sheet, address}} 或表单 */
+export interface ProjectChangesTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  project_id: Int8;
+  valid_on: string;
+  recorded_at: Generated<Timestamp>;
+  act_id: Int8;
+  voids_id: OrNull<Int8>;
+  changes: Json;
+  origin: Generated<Json>;
+  reason: Generated<string>;
+}
+
+/** 重点项目：当前情况（由 project_changes 等历史推得，verify 核对） */
+export interface ProjectsTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  /** 项目编码：国家或县内编码，文本 */
+  code: string;
+  name: string;
+  serial: Generated<number>;
+  /** 打捆项目的父项；父项不填报，数字为子项之和 */
+  parent_id: OrNull<Int8>;
+  is_bundle: Generated<boolean>;
+  /** 续建 / 新建 / 竣工投产 / 前期储备 */
+  nature: string;
+  sector: Generated<string>;
+  /** 省 / 市 / 县重点，可并存 */
+  levels: Generated<(string)[]>;
+  lists: Generated<(string)[]>;
+  tags: Generated<(string)[]>;
+  funding: Generated<string>;
+  location: Generated<string>;
+  content_scale: Generated<string>;
+  /** 计划总投资（元） */
+  total_investment_yuan: string | null;
+  /** 建设单位（业主） */
+  owner_name: Generated<string>;
+  /** 填报单位 */
+  reporting_org_id: Int8;
+  /** 会签单位（镇街与园区共有项目） */
+  cosign_org_id: OrNull<Int8>;
+  /** 牵头单位 */
+  lead_org_id: OrNull<Int8>;
+  /** 责任单位（属地） */
+  responsible_org_id: OrNull<Int8>;
+  /** 行业主管部门（复核） */
+  department_org_id: OrNull<Int8>;
+  /** 配合单位 */
+  supporting_org_ids: Generated<(string)[]>;
+  /** 包联领导 */
+  sponsor_person_id: OrNull<Int8>;
+  /** 包联单位 */
+  sponsor_org_id: OrNull<Int8>;
+  /** 项目专员 */
+  specialist_name: Generated<string>;
+  team_note: Generated<string>;
+  scheme_note: Generated<string>;
+  stage: Generated<string>;
+  stage_on: string | null;
+  /** 开工：未报 / 已报待核 / 已核实 / 被推翻 */
+  start_state: Generated<string>;
+  started_on: string | null;
+  planned_start_on: string | null;
+  planned_finish_on: string | null;
+  finished_on: string | null;
+  is_paused: Generated<boolean>;
+  /** 在年度清单内（调出、注销为否） */
+  is_listed: Generated<boolean>;
+  /** 填报单位的隶属路径，行级权限用 */
+  org_path: string;
+  /** 名称、编码、拼音首字母 */
+  search_text: string;
+  version: Generated<number>;
+  created_at: Generated<Timestamp>;
+}
+
+/** 地区：拥有记录的县（市、省） */
+export interface RegionsTable {
+  id: number;
+  code: string;
+  name: string;
+  level: string;
+  /** 网络环境：互联网或政务外网，初始化时声明（8.2） */
+  network_zone: string;
+  is_sample: Generated<boolean>;
+  created_at: Generated<Timestamp>;
+}
+
+/** 催报记录 */
+export interface RemindersTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  period: string;
+  org_id: Int8;
+  way: string;
+  text: string;
+  person_name: string;
+  act_id: Int8;
+  recorded_at: Generated<Timestamp>;
+}
+
+/** 填报、提交、确认、复核、审核、退回的历史；人名单位名照当时 */
+export interface ReportActsTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  report_id: Int8;
+  project_id: Int8;
+  period: string;
+  kind: string;
+  from_status: string;
+  to_status: string;
+  to_step: Generated<number>;
+  reason: Generated<string>;
+  way: Generated<string>;
+  sheet_id: OrNull<Int8>;
+  version_id: OrNull<Int8>;
+  person_id: Int8;
+  person_name: string;
+  org_name: string;
+  post_title: string;
+  act_id: Int8;
+  at: Generated<Timestamp>;
+}
+
+/** 签字确认的内容：每确认一次一版，永不改动 */
+export interface ReportVersionsTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  report_id: Int8;
+  project_id: Int8;
+  period: string;
+  version_no: number;
+  line: Json;
+  findings: Json;
+  explanations: Json;
+  origin: Json;
+  act_id: Int8;
+  recorded_at: Generated<Timestamp>;
+}
+
+/** 每个项目每个报告期应报的一份；status 与 draft 为当前情况，办理历史在 report_acts */
+export interface ReportsTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  period: string;
+  project_id: Int8;
+  org_id: Int8;
+  department_org_id: OrNull<Int8>;
+  status: Generated<string>;
+  /** 单位内部步骤：0 填报，依次往后（8.1） */
+  step: Generated<number>;
+  return_reason: Generated<string>;
+  draft: OrNull<Json>;
+  explanations: Generated<Json>;
+  draft_version: Generated<number>;
+  draft_by: OrNull<Int8>;
+  draft_at: OrNull<Timestamp>;
+  deadline_at: Timestamp;
+  first_confirmed_at: OrNull<Timestamp>;
+  confirmed_version_id: OrNull<Int8>;
+  confirm_way: string | null;
+}
+
+/** 同一请求只办一次：重复提交得到第一次的答复 */
+export interface RequestIdsTable {
+  region_id: number;
+  person_id: Int8;
+  request_id: string;
+  answer: Json;
+  at: Generated<Timestamp>;
+}
+
+/** 规则：亮灯规则、填报步骤、报送日历、通报设置等，带版本、生效日期和依据 */
+export interface RulebooksTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  kind: string;
+  version: number;
+  valid_from: string;
+  body: Json;
+  source: Generated<string>;
+  act_id: OrNull<Int8>;
+  recorded_at: Generated<Timestamp>;
+}
+
+export interface SavedViewsTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  person_id: Int8;
+  page: string;
+  name: string;
+  search: string;
+}
+
+export interface SessionsTable {
+  token_hash: string;
+  region_id: number;
+  person_id: Int8;
+  org_id: Int8;
+  created_at: Generated<Timestamp>;
+  last_seen_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  address: string;
+  agent: string;
+}
+
+/** 一次性链接：建立第一个管理员 */
+export interface SetupLinksTable {
+  token_hash: string;
+  expires_at: Timestamp;
+  used_at: OrNull<Timestamp>;
+}
+
+/** 登录失败计数：按账号与按地址 */
+export interface SignInCountersTable {
+  key: string;
+  failures: number;
+  first_at: Timestamp;
+  locked_until: OrNull<Timestamp>;
+}
+
+/** 阶段、开工核实、停复工、日期变更的历史 */
+export interface StageEventsTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  project_id: Int8;
+  kind: string;
+  stage: Generated<string>;
+  on_date: string;
+  until_date: string | null;
+  reason: Generated<string>;
+  approver: Generated<string>;
+  evidence_file_id: OrNull<Int8>;
+  evidence_note: Generated<string>;
+  voids_id: OrNull<Int8>;
+  act_id: Int8;
+  recorded_at: Generated<Timestamp>;
+}
+
+export interface UpwardReportsTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  template_id: Int8;
+  period: string;
+  freeze_id: Int8;
+  file_id: Int8;
+  differences: Generated<Json>;
+  act_id: Int8;
+  recorded_at: Generated<Timestamp>;
+}
+
+/** 上报表：上级模板一次对好，以后每期按定版填出 */
+export interface UpwardTemplatesTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  name: string;
+  file_id: Int8;
+  mapping: Json;
+  supersedes_id: OrNull<Int8>;
+  act_id: Int8;
+  recorded_at: Generated<Timestamp>;
+}
+
+/** 截至上年底累计完成投资：结转所得，年报核对后公开更正 */
+export interface YearBasesTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  project_id: Int8;
+  year: number;
+  base_yuan: string;
+  act_id: Int8;
+  supersedes_id: OrNull<Int8>;
+  reason: Generated<string>;
+  recorded_at: Generated<Timestamp>;
+}
+
+/** 项目进度与亮灯：每项目每期一行，随确认在同一事务内更新，可由台账重建 */
+export interface DerivedProjectProgressTable {
+  region_id: number;
+  year: number;
+  period: string;
+  project_id: Int8;
+  as_of: string;
+  plan_version_id: OrNull<Int8>;
+  annual_plan_yuan: string | null;
+  base_yuan: string | null;
+  planned_yuan: string | null;
+  actual_yuan: string | null;
+  actual_period: string | null;
+  month_yuan: string | null;
+  completion_rate: string | null;
+  planned_share: string | null;
+  pro_rata_share: string | null;
+  lead_points: string | null;
+  pro_rata_points: string | null;
+  schedule_ratio: string | null;
+  shortfall_yuan: string | null;
+  days_behind: number | null;
+  standing: string;
+  light: string;
+  /** 1 红 2 黄 3 绿 4 蓝 5 灰，列表排序用 */
+  light_order: number;
+  light_since: string | null;
+  periods_in_row: Generated<number>;
+  reason: Generated<string>;
+  start_due: Generated<boolean>;
+  start_verified: Generated<boolean>;
+  resume_due: Generated<boolean>;
+  resumed: Generated<boolean>;
+  report_due: Generated<boolean>;
+  report_confirmed: Generated<boolean>;
+  report_on_time: Generated<boolean>;
+  rulebook_version: number;
+  /** 各维度灯、理由、转绿条件、所需月均、节点等（规则的完整结果） */
+  detail: Json;
+  /** 是否计入合计（打捆父项计，子项不重复计总投资；由规则决定） */
+  counts: boolean;
+  derived_at: Generated<Timestamp>;
+}
+
+export interface DB {
+  acts: ActsTable;
+  amendment_decisions: AmendmentDecisionsTable;
+  amendments: AmendmentsTable;
+  audit_entries: AuditEntriesTable;
+  audit_seals: AuditSealsTable;
+  calendar_days: CalendarDaysTable;
+  calendar_years: CalendarYearsTable;
+  chain_heads: ChainHeadsTable;
+  chain_links: ChainLinksTable;
+  confirmation_sheets: ConfirmationSheetsTable;
+  credentials: CredentialsTable;
+  delegations: DelegationsTable;
+  document_acts: DocumentActsTable;
+  document_files: DocumentFilesTable;
+  document_numbers: DocumentNumbersTable;
+  document_unit_checks: DocumentUnitChecksTable;
+  document_versions: DocumentVersionsTable;
+  documents: DocumentsTable;
+  figures: FiguresTable;
+  file_contents: FileContentsTable;
+  files: FilesTable;
+  freezes: FreezesTable;
+  frozen_groups: FrozenGroupsTable;
+  frozen_projects: FrozenProjectsTable;
+  import_layouts: ImportLayoutsTable;
+  import_runs: ImportRunsTable;
+  job_runs: JobRunsTable;
+  light_exemptions: LightExemptionsTable;
+  milestone_dates: MilestoneDatesTable;
+  milestones: MilestonesTable;
+  org_changes: OrgChangesTable;
+  orgs: OrgsTable;
+  period_extensions: PeriodExtensionsTable;
+  periods: PeriodsTable;
+  person_contacts: PersonContactsTable;
+  persons: PersonsTable;
+  plan_batches: PlanBatchesTable;
+  plan_versions: PlanVersionsTable;
+  planned_payments: PlannedPaymentsTable;
+  posts: PostsTable;
+  project_changes: ProjectChangesTable;
+  projects: ProjectsTable;
+  regions: RegionsTable;
+  reminders: RemindersTable;
+  report_acts: ReportActsTable;
+  report_versions: ReportVersionsTable;
+  reports: ReportsTable;
+  request_ids: RequestIdsTable;
+  rulebooks: RulebooksTable;
+  saved_views: SavedViewsTable;
+  sessions: SessionsTable;
+  setup_links: SetupLinksTable;
+  sign_in_counters: SignInCountersTable;
+  stage_events: StageEventsTable;
+  upward_reports: UpwardReportsTable;
+  upward_templates: UpwardTemplatesTable;
+  year_bases: YearBasesTable;
+  'derived.project_progress': DerivedProjectProgressTable;
+}

@@ -1,0 +1,121 @@
+// The one list of job queues. They are created when the database is migrated; web processes only send,
+// inside the transaction of the act that causes the job; the worker alone takes jobs out.
+import { CompiledQuery } from 'kysely';
+import PgBoss from 'pg-boss';
+import type { Tx } from './database.ts';
+
+export const QUEUE_SCHEMA = 'pgboss';
+/** pg-boss runs its own timetable through this queue; it too must exist before a login without CREATE starts. */
+const TIMETABLE_QUEUE = '__pgboss__send-it';
+export const TIME_ZONE = 'Asia/Shanghai';
+
+interface QueueSettings {
+  readonly retryLimit: number;
+  readonly retryBackoff: boolean;
+  /** A job that runs longer is taken for crashed and tried again. */
+  readonly expireInSeconds: number;
+  /** When it runs by itself, in Beijing time. */
+  readonly cron?: string;
+}
+
+const settings = (expireInSeconds: number, cron?: string): QueueSettings => ({
+  retryLimit: 3,
+  retryBackoff: true,
+  expireInSeconds,
+  ...(cron ? { cron } : {}),
+});
+
+export const QUEUES = {
+  /** Opens due reports by the yearly calendar and marks late ones. */
+  'open-due-reports': settings(900, '5 0 * * *'),
+  /** Seals the audit entries of the last minute into their chain. */
+  'seal-audit-entries': settings(60, '* * * * *'),
+  /** Reminders to units whose reports are due or late. */
+  'remind-units': settings(600, '0 9 * * *'),
+  /** Large runs with a progress row in job_runs: imports, exports, documents. */
+  'run-job': settings(3600),
+  /** Ended sessions, spent links and old counters. */
+  'clear-sessions': settings(300, '30 3 * * *'),
+} as const satisfies Record<string, QueueSettings>;
+
+export type QueueName = keyof typeof QUEUES;
+
+export function listQueues(): [QueueName, QueueSettings][] {
+  return Object.entries(QUEUES) as [QueueName, QueueSettings][];
+}
+
+/** Makes the job schema and its queues, or brings them up to date; as the owner, at migration. */
+export async function migrateQueues(ownerUrl: string): Promise<void> {
+  const boss = new PgBoss({
+    connectionString: ownerUrl,
+    max: 2,
+    schema: QUEUE_SCHEMA,
+    schedule: false,
+    supervise: false,
+  });
+  await boss.start();
+  try {
+    await boss.createQueue(TIMETABLE_QUEUE);
+    for (const [name, { cron: _, ...options }] of listQueues()) {
+      await boss.createQueue(name, { name, ...options });
+      await boss.updateQueue(name, { name, ...options });
+    }
+  } finally {
+    await boss.stop({ graceful: false });
+  }
+}
+
+export interface SendOptions {
+  /** Only one waiting job with this key. */
+  readonly onceKey?: string;
+  readonly startAfter?: Date;
+}
+
+const sender = new PgBoss({
+  schema: QUEUE_SCHEMA,
+  db: { executeSql: () => Promise.reject(new Error('jobs are sent inside a transaction only')) },
+});
+
+/** Appends a job in the transaction of its cause; it runs only if that is committed. */
+export async function sendJob(
+  tx: Tx,
+  queue: QueueName,
+  payload: object,
+  options: SendOptions = {},
+): Promise<void> {
+  const executeSql = async (text: string, values: unknown[]) => {
+    const { rows } = await tx.executeQuery(CompiledQuery.raw(text, values));
+    return { rows: [...rows] };
+  };
+  await sender.send(queue, payload, {
+    db: { executeSql },
+    ...(options.onceKey ? { singletonKey: options.onceKey } : {}),
+    ...(options.startAfter ? { startAfter: options.startAfter } : {}),
+  });
+}
+
+export type JobWork = (payload: unknown) => Promise<void>;
+
+export interface RunningWorker {
+  stop(): Promise<void>;
+}
+
+/** Starts taking jobs out and running the timetable; on the worker's login, which cannot create anything. */
+export async function startWorker(
+  workerUrl: string,
+  works: Readonly<Partial<Record<QueueName, JobWork>>>,
+  onError: (error: Error) => void,
+): Promise<RunningWorker> {
+  const boss = new PgBoss({ connectionString: workerUrl, max: 4, schema: QUEUE_SCHEMA, migrate: false });
+  boss.on('error', onError);
+  await boss.start();
+  for (const [name, { cron }] of listQueues()) {
+    const work = works[name];
+    if (!work) continue;
+    await boss.work(name, { pollingIntervalSeconds: 0.5 }, async ([job]) => {
+      if (job) await work(job.data);
+    });
+    if (cron) await boss.schedule(name, cron, {}, { tz: TIME_ZONE });
+  }
+  return { stop: () => boss.stop({ graceful: true, timeout: 20_000 }) };
+}
