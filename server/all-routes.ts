@@ -1,0 +1,7 @@
+import { bindPeopleRoutes } from './people/routes.ts';
+import type { Routes } from './platform/bind-route.ts';
+
+/** Every capability's routes; a new one is added here. */
+export function bindAllRoutes(routes: Routes): void {
+  bindPeopleRoutes(routes);
+}

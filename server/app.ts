@@ -1,0 +1,141 @@
+import path from 'node:path';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import fastifyStatic from '@fastify/static';
+import swagger from '@fastify/swagger';
+import fastJson from 'fast-json-stringify';
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { jsonSchemaTransform, validatorCompiler } from 'fastify-type-provider-zod';
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import type { DB } from '../db/types.ts';
+import { bindAllRoutes } from './all-routes.ts';
+import { loadActor } from './people/load-actor.ts';
+import { SESSION_COOKIE } from './people/routes.ts';
+import { hashToken } from './people/tokens.ts';
+import { bindRoutes, type Gatekeeper } from './platform/bind-route.ts';
+import { chinaDay } from './platform/context.ts';
+import { answerError } from './platform/error-answer.ts';
+
+export interface AppOptions {
+  db: Kysely<DB>;
+  /** Built web client; absent in tests of the API. */
+  webFolder?: string;
+  /** The clock; tests and the sample set their own. */
+  now?: () => Date;
+  /** Addresses of proxies whose X-Forwarded-For is believed. */
+  trustProxy?: string | boolean;
+  logLevel?: string;
+}
+
+const UPLOAD_LIMIT = 64 * 1024 * 1024;
+const REQUEST_ID = /^[0-9a-zA-Z-]{8,64}$/;
+
+function keeperOf(options: AppOptions): Gatekeeper {
+  const now = options.now ?? (() => new Date());
+  const requestIdOf = (request: FastifyRequest): string | null => {
+    const id = request.headers['x-request-id'];
+    return typeof id === 'string' && REQUEST_ID.test(id) && request.method !== 'GET' ? id : null;
+  };
+  return {
+    async enter(request) {
+      const at = now();
+      const token = request.cookies[SESSION_COOKIE];
+      const actor = await loadActor(options.db, token, chinaDay(at));
+      return {
+        db: options.db,
+        actor,
+        requestId: requestIdOf(request),
+        address: request.ip,
+        sessionMark: token ? hashToken(token).slice(0, 8) : '',
+        today: chinaDay(at),
+        now: at,
+      };
+    },
+    enterPublic(request) {
+      const at = now();
+      return {
+        db: options.db,
+        address: request.ip,
+        agent: request.headers['user-agent'] ?? '',
+        today: chinaDay(at),
+        now: at,
+      };
+    },
+  };
+}
+
+async function addPlugins(app: FastifyInstance): Promise<void> {
+  await app.register(cookie);
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        // antd writes its styles at run time.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        connectSrc: ["'self'"],
+        upgradeInsecureRequests: null,
+      },
+    },
+    strictTransportSecurity: false,
+  });
+  await app.register(multipart, {
+    limits: { fileSize: UPLOAD_LIMIT, files: 20, fields: 20, fieldSize: 100_000 },
+  });
+  await app.register(rateLimit, { max: 3000, timeWindow: '1 minute' });
+  await app.register(swagger, {
+    openapi: { openapi: '3.1.0', info: { title: '落实 Luoshi', version: '0.1.0' } },
+    transform: jsonSchemaTransform,
+  });
+}
+
+/** Serves the built client; every other address of the site opens the same page. */
+async function addWeb(app: FastifyInstance, webFolder: string): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: path.resolve(webFolder),
+    wildcard: false,
+    maxAge: '1h',
+    index: false,
+  });
+  app.setNotFoundHandler((request, reply) => {
+    if (request.url.startsWith('/api/') || request.method !== 'GET')
+      return reply
+        .code(404)
+        .send({
+          kind: 'not-found',
+          code: 'NO_SUCH_ROUTE',
+          zh: '没有这个地址',
+          en: 'No such address',
+          allowed: [],
+          details: [],
+        });
+    return reply.header('cache-control', 'no-cache').sendFile('index.html');
+  });
+}
+
+/** The web program: contracts bound to verbs and views, the description of the API, the client's files. */
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: options.logLevel ? { level: options.logLevel, redact: ['req.headers.cookie'] } : false,
+    trustProxy: options.trustProxy ?? false,
+    bodyLimit: 4 * 1024 * 1024,
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(({ schema }) => {
+    const shape =
+      schema instanceof z.ZodType ? z.toJSONSchema(schema, { target: 'draft-7', io: 'output' }) : schema;
+    return fastJson(shape as Parameters<typeof fastJson>[0]);
+  });
+  app.setErrorHandler(answerError);
+  await addPlugins(app);
+  await app.register(async (scope) => {
+    bindAllRoutes(bindRoutes(scope, keeperOf(options)));
+    scope.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
+    scope.get('/api/health', { schema: { hide: true } }, () => ({ ok: true }));
+  });
+  if (options.webFolder) await addWeb(app, options.webFolder);
+  return app;
+}

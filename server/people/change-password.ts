@@ -1,0 +1,42 @@
+import { findPasswordWeakness } from '#core/people/password-policy.ts';
+import { refuse } from '#core/platform/public.ts';
+import { appendGateAudit } from '../platform/audit.queries.ts';
+import type { Ctx } from '../platform/context.ts';
+import { withGate } from '../platform/with-scope.ts';
+import { getCredential, setPassword } from './credentials.queries.ts';
+import { hashPassword, isPassword } from './passwords.ts';
+import { endSessionsOf } from './sessions.queries.ts';
+
+/** Changes one's own password; all other sessions of the person end at once. */
+export async function changePassword(
+  ctx: Ctx,
+  current: string,
+  next: string,
+  tokenHash: string,
+): Promise<void> {
+  const { regionId, personId, login } = ctx.actor;
+  const known = await withGate(ctx.db, (tx) => getCredential(tx, regionId, personId));
+  if (!(await isPassword(current, known.password_hash)))
+    throw refuse('invalid', 'PASSWORD_WRONG', '当前密码不对', 'The current password is wrong');
+  const weakness = findPasswordWeakness(next, login);
+  if (weakness) throw refuse('invalid', 'PASSWORD_WEAK', weakness, 'The new password is too weak');
+  for (const past of [known.password_hash, ...known.past_hashes])
+    if (await isPassword(next, past))
+      throw refuse(
+        'invalid',
+        'PASSWORD_USED_BEFORE',
+        '不能与最近用过的密码相同',
+        'The password was used before',
+        ['换一个新密码'],
+      );
+  const hash = await hashPassword(next);
+  await withGate(ctx.db, async (tx) => {
+    await setPassword(tx, { regionId, personId, hash, mustChange: false });
+    await endSessionsOf(tx, regionId, personId, tokenHash);
+    await appendGateAudit(
+      tx,
+      { login, address: ctx.address, regionId, personId },
+      { kind: 'change-password', outcome: 'ok' },
+    );
+  });
+}

@@ -1,0 +1,73 @@
+import { sql } from 'kysely';
+import type { Tx } from '../platform/database.ts';
+
+export interface SignInRow {
+  region_id: number;
+  person_id: string;
+  person_name: string;
+  is_active: boolean;
+  password_hash: string;
+  must_change: boolean;
+  org_id: string | null;
+}
+
+/** The person of a login (case does not matter) with the first current post's unit. */
+export async function findByLogin(tx: Tx, login: string, today: string): Promise<SignInRow | undefined> {
+  const { rows } = await sql<SignInRow>`
+    select p.region_id, p.id as person_id, p.name as person_name, p.is_active, c.password_hash, c.must_change,
+      (select po.org_id from posts po where po.region_id = p.region_id and po.person_id = p.id
+        and po.valid_from <= ${today} and (po.valid_to is null or po.valid_to >= ${today}) order by po.id limit 1) as org_id
+    from persons p join credentials c on c.region_id = p.region_id and c.person_id = p.id
+    where lower(p.login) = lower(${login})`.execute(tx);
+  return rows[0];
+}
+
+export async function getCredential(
+  tx: Tx,
+  regionId: number,
+  personId: string,
+): Promise<{ password_hash: string; past_hashes: string[] }> {
+  return tx
+    .selectFrom('credentials')
+    .select(['password_hash', 'past_hashes'])
+    .where('region_id', '=', regionId)
+    .where('person_id', '=', personId)
+    .executeTakeFirstOrThrow();
+}
+
+/** Sets a password; the last five hashes are kept so that they are not used again. */
+export async function setPassword(
+  tx: Tx,
+  row: { regionId: number; personId: string; hash: string; mustChange: boolean },
+): Promise<void> {
+  await sql`insert into credentials (region_id, person_id, password_hash, must_change)
+    values (${row.regionId}, ${row.personId}, ${row.hash}, ${row.mustChange})
+    on conflict (region_id, person_id) do update set password_hash = excluded.password_hash, must_change = excluded.must_change,
+      changed_at = now(), past_hashes = (array[credentials.password_hash] || credentials.past_hashes)[1:5]`.execute(
+    tx,
+  );
+}
+
+export async function findLock(tx: Tx, keys: string[]): Promise<Date | undefined> {
+  const row = await tx
+    .selectFrom('sign_in_counters')
+    .select('locked_until')
+    .where('key', 'in', keys)
+    .where('locked_until', '>', sql<Date>`now()`)
+    .executeTakeFirst();
+  return row?.locked_until ?? undefined;
+}
+
+/** Counts a failure within 15 minutes; at `most` the key is locked for 15 minutes. */
+export async function countFailure(tx: Tx, key: string, most: number): Promise<void> {
+  await sql`insert into sign_in_counters (key, failures, first_at) values (${key}, 1, now())
+    on conflict (key) do update set
+      failures = case when sign_in_counters.first_at < now() - interval '15 minutes' then 1 else sign_in_counters.failures + 1 end,
+      first_at = case when sign_in_counters.first_at < now() - interval '15 minutes' then now() else sign_in_counters.first_at end,
+      locked_until = case when sign_in_counters.first_at >= now() - interval '15 minutes' and sign_in_counters.failures + 1 >= ${most}
+        then now() + interval '15 minutes' else sign_in_counters.locked_until end`.execute(tx);
+}
+
+export async function clearFailures(tx: Tx, key: string): Promise<void> {
+  await tx.deleteFrom('sign_in_counters').where('key', '=', key).execute();
+}

@@ -1,0 +1,44 @@
+import type { Kysely } from 'kysely';
+import { type Actor, REGION_ROLES, type Role } from '#core/people/actor.ts';
+import { refuse } from '#core/platform/public.ts';
+import type { DB } from '../../db/types.ts';
+import { withGate } from '../platform/with-scope.ts';
+import { findSession, type SessionRow, touchSession } from './sessions.queries.ts';
+import { hashToken } from './tokens.ts';
+
+const IDLE_MINUTES = 30;
+const notSignedIn = () => refuse('forbidden', 'NOT_SIGNED_IN', '请先登录', 'Sign in first', ['登录']);
+
+export function toActor(row: SessionRow): Actor {
+  const roles = [...new Set(row.posts.map((p) => p.role))] as Role[];
+  const sees = roles.some((r) => REGION_ROLES.has(r)) ? 'region' : 'scoped';
+  return {
+    regionId: row.region_id,
+    personId: row.person_id,
+    personName: row.person_name,
+    login: row.login,
+    orgId: row.org_id,
+    orgName: row.org_name,
+    orgPath: row.org_path,
+    orgKind: row.org_kind,
+    roles,
+    postTitle: row.posts[0]?.title ?? '',
+    sees,
+    projectIds: sees === 'scoped' ? row.project_ids : [],
+    forPersonId: row.posts.find((p) => p.for_person_id)?.for_person_id ?? null,
+    mustChangePassword: row.must_change,
+  };
+}
+
+/** The person of a session token; a session that ended, idled half an hour or lost its post is no session. */
+export async function loadActor(db: Kysely<DB>, token: string | undefined, today: string): Promise<Actor> {
+  if (!token) throw notSignedIn();
+  const tokenHash = hashToken(token);
+  const row = await withGate(db, async (tx) => {
+    const found = await findSession(tx, tokenHash, today, IDLE_MINUTES);
+    if (found && Date.now() - found.last_seen_at.getTime() > 60_000) await touchSession(tx, tokenHash);
+    return found;
+  });
+  if (!row?.posts?.length) throw notSignedIn();
+  return toActor(row);
+}

@@ -1,0 +1,58 @@
+import { sql } from 'kysely';
+import type { OrgView } from '#core/people/contract.ts';
+import type { Tx } from '../platform/database.ts';
+
+export async function listOrgs(tx: Tx, regionId: number): Promise<OrgView[]> {
+  const rows = await tx
+    .selectFrom('orgs')
+    .select(['id', 'code', 'name', 'short_name', 'kind', 'parent_id', 'official_order', 'is_active'])
+    .where('region_id', '=', regionId)
+    .orderBy('official_order')
+    .orderBy('id')
+    .execute();
+  return rows.map((r) => ({
+    id: r.id,
+    code: r.code,
+    name: r.name,
+    shortName: r.short_name,
+    kind: r.kind,
+    parentId: r.parent_id,
+    officialOrder: r.official_order,
+    isActive: r.is_active,
+  }));
+}
+
+export async function listLeaders(
+  tx: Tx,
+  regionId: number,
+  today: string,
+): Promise<{ personId: string; name: string; title: string; officialOrder: number }[]> {
+  const rows = await tx
+    .selectFrom('posts')
+    .innerJoin('persons', (j) =>
+      j.onRef('persons.region_id', '=', 'posts.region_id').onRef('persons.id', '=', 'posts.person_id'),
+    )
+    .select(['persons.id', 'persons.name', 'posts.title', 'posts.official_order'])
+    .where('posts.region_id', '=', regionId)
+    .where('posts.role', '=', 'leader')
+    .where('posts.valid_from', '<=', today)
+    .where((e) => e.or([e('posts.valid_to', 'is', null), e('posts.valid_to', '>=', today)]))
+    .orderBy('posts.official_order')
+    .execute();
+  return rows.map((r) => ({ personId: r.id, name: r.name, title: r.title, officialOrder: r.official_order }));
+}
+
+/** Current posts of a person, by unit. */
+export async function listPostsOf(tx: Tx, regionId: number, personId: string, today: string) {
+  const { rows } = await sql<{ org_id: string; org_name: string; roles: string[]; title: string }>`
+    select po.org_id, o.short_name as org_name, array_agg(po.role order by po.id) as roles, (array_agg(po.title order by po.id))[1] as title
+    from posts po join orgs o on o.region_id = po.region_id and o.id = po.org_id
+    where po.region_id = ${regionId} and po.person_id = ${personId}
+      and po.valid_from <= ${today} and (po.valid_to is null or po.valid_to >= ${today})
+    group by po.org_id, o.short_name order by min(po.id)`.execute(tx);
+  return rows;
+}
+
+export async function getRegion(tx: Tx, regionId: number) {
+  return tx.selectFrom('regions').selectAll().where('id', '=', regionId).executeTakeFirstOrThrow();
+}

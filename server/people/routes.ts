@@ -1,0 +1,70 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import * as contract from '#core/people/contract.ts';
+import { refuse } from '#core/platform/public.ts';
+import type { Routes } from '../platform/bind-route.ts';
+import { withGate, withScope } from '../platform/with-scope.ts';
+import { changePassword } from './change-password.ts';
+import { listLeaders, listOrgs, listPostsOf } from './orgs.queries.ts';
+import { getSessionView } from './session.view.ts';
+import { endSession, endSessionsOf, setSessionOrg } from './sessions.queries.ts';
+import { SESSION_HOURS, signIn } from './sign-in.ts';
+import { hashToken } from './tokens.ts';
+
+export const SESSION_COOKIE = 'luoshi';
+const tokenOf = (request: FastifyRequest): string => request.cookies[SESSION_COOKIE] ?? '';
+
+function setSessionCookie(request: FastifyRequest, reply: FastifyReply, token: string): void {
+  reply.setCookie(SESSION_COOKIE, token, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: request.protocol === 'https',
+    maxAge: SESSION_HOURS * 3600,
+  });
+}
+
+export function bindPeopleRoutes(routes: Routes): void {
+  routes.open(contract.signIn, async (ctx, { body, request, reply }) => {
+    const { token, mustChangePassword } = await signIn(ctx, body.login, body.password);
+    setSessionCookie(request, reply, token);
+    return { mustChangePassword };
+  });
+  routes.signedIn(contract.session, getSessionView);
+  routes.signedIn(contract.signOut, async (ctx, { request, reply }) => {
+    await withGate(ctx.db, (tx) => endSession(tx, hashToken(tokenOf(request))));
+    reply.clearCookie(SESSION_COOKIE, { path: '/' }).header('clear-site-data', '"cache", "storage"');
+    return { signedOut: true };
+  });
+  routes.signedIn(contract.signOutEverywhere, async (ctx, { reply }) => {
+    const sessionsEnded = await withGate(ctx.db, (tx) =>
+      endSessionsOf(tx, ctx.actor.regionId, ctx.actor.personId),
+    );
+    reply.clearCookie(SESSION_COOKIE, { path: '/' });
+    return { sessionsEnded };
+  });
+  routes.signedIn(contract.changePassword, async (ctx, { body, request }) => {
+    await changePassword(ctx, body.current, body.next, hashToken(tokenOf(request)));
+    return { changed: true };
+  });
+  routes.signedIn(contract.switchPost, async (ctx, { body, request }) => {
+    const posts = await withScope(ctx.db, ctx.actor, (tx) =>
+      listPostsOf(tx, ctx.actor.regionId, ctx.actor.personId, ctx.today),
+    );
+    if (!posts.some((p) => p.org_id === body.orgId))
+      throw refuse(
+        'forbidden',
+        'POST_NOT_YOURS',
+        '您在该单位没有任职',
+        'You hold no post there',
+        posts.map((p) => p.org_name),
+      );
+    await withGate(ctx.db, (tx) => setSessionOrg(tx, hashToken(tokenOf(request)), body.orgId));
+    return { orgId: body.orgId };
+  });
+  routes.signedIn(contract.listOrgs, async (ctx) => ({
+    orgs: await withScope(ctx.db, ctx.actor, (tx) => listOrgs(tx, ctx.actor.regionId)),
+  }));
+  routes.signedIn(contract.listLeaders, async (ctx) => ({
+    leaders: await withScope(ctx.db, ctx.actor, (tx) => listLeaders(tx, ctx.actor.regionId, ctx.today)),
+  }));
+}

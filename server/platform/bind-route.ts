@@ -1,0 +1,97 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import { type RouteContract, refuse } from '#core/platform/public.ts';
+import type { Ctx, PublicCtx } from './context.ts';
+
+export interface Input<R> {
+  params: R extends RouteContract<infer P, z.ZodType, z.ZodType, z.ZodType> ? z.output<P> : never;
+  query: R extends RouteContract<z.ZodType, infer Q, z.ZodType, z.ZodType> ? z.output<Q> : never;
+  body: R extends RouteContract<z.ZodType, z.ZodType, infer B, z.ZodType> ? z.output<B> : never;
+  request: FastifyRequest;
+  reply: FastifyReply;
+}
+type Answer<R> = R extends RouteContract<z.ZodType, z.ZodType, z.ZodType, infer O> ? z.input<O> : never;
+
+/** How a request becomes a `Ctx`; set once by app.ts, so that routes know nothing of cookies. */
+export interface Gatekeeper {
+  enter: (request: FastifyRequest, reply: FastifyReply) => Promise<Ctx>;
+  enterPublic: (request: FastifyRequest) => PublicCtx;
+}
+
+const NO_STORE = 'no-store';
+const MAY_WHILE_CHANGING = new Set(['session', 'changePassword', 'signOut', 'signOutEverywhere']);
+
+function requireOwnPage(request: FastifyRequest): void {
+  // A custom header cannot be sent by a form of another site, and CORS is never allowed.
+  if (request.method !== 'GET' && request.headers['x-luoshi'] === undefined)
+    throw refuse(
+      'forbidden',
+      'NOT_FROM_OUR_PAGE',
+      '请求不是从本系统页面发出的',
+      'The request does not come from this site',
+      ['请求头带 x-luoshi: 1'],
+    );
+}
+
+function schemaOf(contract: RouteContract): object {
+  const has = (schema: z.ZodType): boolean =>
+    'shape' in schema && Object.keys(schema.shape as object).length > 0;
+  return {
+    operationId: contract.name,
+    summary: contract.summary,
+    tags: [contract.path.split('/')[1] ?? 'platform'],
+    ...(has(contract.params) ? { params: contract.params } : {}),
+    ...(has(contract.query) ? { querystring: contract.query } : {}),
+    ...(contract.method === 'GET' || contract.transport === 'upload' ? {} : { body: contract.body }),
+    ...(contract.transport === 'file' ? {} : { response: { 200: contract.output } }),
+  };
+}
+
+/** Binds a contract to its verb or view: no logic here. */
+export function bindRoutes(app: FastifyInstance, gate: Gatekeeper) {
+  const add = (
+    contract: RouteContract,
+    run: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>,
+  ) =>
+    app.route({
+      method: contract.method,
+      url: `/api${contract.path}`,
+      schema: schemaOf(contract),
+      config: { contract },
+      handler: async (request, reply) => {
+        requireOwnPage(request);
+        reply.header('cache-control', contract.cache === 'restricted' ? NO_STORE : 'private, no-cache');
+        return run(request, reply);
+      },
+    });
+  const inputOf = <R>(request: FastifyRequest, reply: FastifyReply) =>
+    ({ params: request.params, query: request.query, body: request.body, request, reply }) as Input<R>;
+  return {
+    /** A route for somebody who is signed in. */
+    signedIn<R extends RouteContract>(
+      contract: R,
+      run: (ctx: Ctx, input: Input<R>) => Promise<Answer<R> | FastifyReply>,
+    ) {
+      add(contract, async (request, reply) => {
+        const ctx = await gate.enter(request, reply);
+        if (ctx.actor.mustChangePassword && !MAY_WHILE_CHANGING.has(contract.name))
+          throw refuse(
+            'forbidden',
+            'PASSWORD_MUST_CHANGE',
+            '请先修改初始密码',
+            'Change the initial password first',
+            ['修改密码'],
+          );
+        return run(ctx, inputOf<R>(request, reply));
+      });
+    },
+    /** A route without a session. */
+    open<R extends RouteContract>(
+      contract: R,
+      run: (ctx: PublicCtx, input: Input<R>) => Promise<Answer<R> | FastifyReply>,
+    ) {
+      add(contract, (request, reply) => run(gate.enterPublic(request), inputOf<R>(request, reply)));
+    },
+  };
+}
+export type Routes = ReturnType<typeof bindRoutes>;

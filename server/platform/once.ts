@@ -1,0 +1,28 @@
+import { findAnswer, keepAnswer } from './acts.queries.ts';
+import type { Ctx } from './context.ts';
+import type { Tx } from './database.ts';
+import { withScope } from './with-scope.ts';
+
+const isRepeat = (error: unknown): boolean =>
+  (error as { code?: string; constraint?: string }).code === '23505' &&
+  (error as { constraint?: string }).constraint === 'request_ids_pkey';
+
+/**
+ * The transaction of a verb. The same request id twice gives the first answer and does nothing,
+ * also when both arrive at once: the second waits on the primary key and then reads.
+ */
+export async function once<T>(ctx: Ctx, run: (tx: Tx) => Promise<T>): Promise<T> {
+  const { requestId } = ctx;
+  try {
+    return await withScope(ctx.db, ctx.actor, async (tx) => {
+      const known = requestId ? await findAnswer(tx, ctx, requestId) : undefined;
+      if (known !== undefined) return known as T;
+      const answer = await run(tx);
+      if (requestId) await keepAnswer(tx, ctx, requestId, answer);
+      return answer;
+    });
+  } catch (error) {
+    if (!requestId || !isRepeat(error)) throw error;
+    return withScope(ctx.db, ctx.actor, async (tx) => (await findAnswer(tx, ctx, requestId)) as T);
+  }
+}
