@@ -89,7 +89,7 @@ async function registerProject(): Promise<string> {
       region_id: 2,
       code: 'P1',
       name: '大桥',
-      nature: '新建',
+      nature: 'continuing',
       reporting_org_id: org.id,
       org_path: 'r2.d2',
       search_text: '大桥',
