@@ -65,6 +65,21 @@ export async function bootstrapCluster(socket: Socket, database = DATABASE): Pro
   }
 }
 
+/** Throws the database away and makes an empty one; for a sample cut short and for starting empty. */
+export async function recreateDatabase(urls: DatabaseUrls): Promise<void> {
+  const owner = new URL(urls.owner);
+  const database = owner.pathname.slice(1);
+  const socketFolder = owner.searchParams.get('host') ?? '';
+  const socket = { socketFolder, port: Number(owner.searchParams.get('port')) };
+  const client = await openClient(buildSocketUrl(socket, BOOTSTRAP_ROLE, 'postgres'));
+  try {
+    await client.query(`drop database if exists ${pg.escapeIdentifier(database)} with (force)`);
+  } finally {
+    await client.end();
+  }
+  await bootstrapCluster(socket, database);
+}
+
 /** The keeper holds a lock of its session: it ends with the process however that ends, so no stale mark can remain. */
 async function becomeKeeper(socket: Socket, patienceMs: number): Promise<pg.Client | undefined> {
   const client = await openClient(buildSocketUrl(socket, BOOTSTRAP_ROLE, 'postgres'));
@@ -79,21 +94,33 @@ async function becomeKeeper(socket: Socket, patienceMs: number): Promise<pg.Clie
   return undefined;
 }
 
+export interface OpenOptions {
+  /** How long to wait for another Luoshi process to let go. */
+  readonly patienceMs?: number;
+  /** The server ended without being asked to. */
+  readonly onLost?: () => void;
+}
+
 /**
  * Starts the embedded database of a data folder, or joins the one that another Luoshi process keeps running.
  * `attached` means that the other one keeps it: closing leaves the server alone.
  */
 export async function openEmbeddedDatabase(
   clusterPath: string,
-  { patienceMs = 0 }: { patienceMs?: number } = {},
+  { patienceMs = 0, onLost }: OpenOptions = {},
 ): Promise<EmbeddedDatabase> {
   const server = await startEmbeddedPostgres({ clusterPath });
   const keeper = await becomeKeeper(server, patienceMs);
   const urls = buildSocketUrls(server);
   if (!keeper) return { urls, origin: 'attached', close: async () => undefined };
   await bootstrapCluster(server);
+  let isClosing = false;
+  keeper.once('end', () => {
+    if (!isClosing) onLost?.();
+  });
   const close = async () => {
-    await keeper.end();
+    isClosing = true;
+    await keeper.end().catch(() => undefined);
     await server.stop();
   };
   return { urls, origin: server.origin, close };

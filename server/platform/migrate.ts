@@ -109,7 +109,9 @@ async function applyMigration(client: pg.Client, migration: Migration): Promise<
   }
 }
 
-const QUEUE_GRANTS = `
+/** Every login may learn which version the database is, to refuse serving from an older one. */
+const GRANTS = `
+  grant select on schema_migrations to public;
   grant usage on schema ${QUEUE_SCHEMA} to luoshi_region, luoshi_scoped, luoshi_gate, luoshi_worker;
   grant select, insert on ${QUEUE_SCHEMA}.job to luoshi_region, luoshi_scoped, luoshi_gate;
   grant select on ${QUEUE_SCHEMA}.queue to luoshi_region, luoshi_scoped, luoshi_gate;
@@ -139,7 +141,7 @@ export async function migrate(ownerUrl: string, options: MigrateOptions = {}): P
       options.onStep?.(migration.name);
     }
     await migrateQueues(ownerUrl);
-    await client.query(QUEUE_GRANTS);
+    await client.query(GRANTS);
     return pending.map(({ name }) => name);
   } finally {
     await client.end();

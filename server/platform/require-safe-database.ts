@@ -2,6 +2,7 @@
 import { type Kysely, sql } from 'kysely';
 import { refuse } from '#core/platform/refusal.ts';
 import type { DB } from '../../db/types.ts';
+import { listMigrations } from './migrate.ts';
 
 interface Standing {
   login: string;
@@ -26,6 +27,28 @@ async function readStanding(db: Kysely<DB>): Promise<Standing> {
   const standing = rows[0];
   if (!standing) throw new Error('the database gave no answer about itself');
   return standing;
+}
+
+async function requireMigrated(db: Kysely<DB>): Promise<void> {
+  const wanted = listMigrations().map(({ name }) => name);
+  const { rows } = await sql<{
+    table: string | null;
+  }>`select to_regclass('public.schema_migrations') as table`.execute(db);
+  const applied = rows[0]?.table
+    ? (await sql<{ name: string }>`select name from schema_migrations`.execute(db)).rows.map(
+        ({ name }) => name,
+      )
+    : [];
+  if (wanted.length === applied.length && wanted.every((name) => applied.includes(name))) return;
+  throw refuse(
+    'not-allowed-now',
+    'DATABASE_NOT_MIGRATED',
+    '数据库结构与本版本不一致。',
+    'The database is of another version than the product.',
+    [
+      '以 LUOSHI_OWNER_URL 启动一次，或运行 npm run luoshi -- migrate。Start once with LUOSHI_OWNER_URL, or run npm run luoshi -- migrate.',
+    ],
+  );
 }
 
 /** To be called with each pool before the server listens. */
@@ -56,4 +79,5 @@ export async function requireSafeDatabase(db: Kysely<DB>): Promise<void> {
         "另建数据库后用备份恢复。Make another one and restore a backup: create database luoshi owner luoshi_owner template template0 encoding 'UTF8' locale 'C.UTF-8'",
       ],
     );
+  await requireMigrated(db);
 }

@@ -1,0 +1,181 @@
+// The launcher's database: the embedded one, migrated and with the sample on first run, or the one an operator names.
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import pg from 'pg';
+import type { DataFolder } from './data-folder.ts';
+import {
+  type DatabaseUrls,
+  type EmbeddedDatabase,
+  openEmbeddedDatabase,
+  recreateDatabase,
+} from './embedded-database.ts';
+import { migrate } from './migrate.ts';
+import { readSampleMark, type SampleLogin, writeSampleMark } from './sample-mark.ts';
+
+export interface LaunchDatabase {
+  readonly urls: Partial<DatabaseUrls>;
+  readonly isSample: boolean;
+  /** No region yet: the first administrator is made by a one-time link. */
+  readonly isEmpty: boolean;
+  printSetupLink(address: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface LaunchEvents {
+  readonly say: (zh: string, en: string) => void;
+  /** The embedded server fell and was started again at another socket. */
+  readonly onAddressChange: (urls: DatabaseUrls) => void;
+  readonly onLost: () => void;
+}
+
+/** Runs one command of server/cli.ts against this database and gives what it wrote to standard output. */
+function runCli(checkout: string, args: readonly string[], env: Record<string, string>): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(
+      process.execPath,
+      ['--import', 'tsx', path.join(checkout, 'server', 'cli.ts'), ...args],
+      {
+        cwd: checkout,
+        env: { ...process.env, ...env },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    );
+    let output = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+    });
+    child.once('error', reject);
+    child.once('close', (code) =>
+      code === 0 ? resolve(output) : reject(new Error(`luoshi ${args.join(' ')}: ${code}\n${output}`)),
+    );
+  });
+}
+
+const toEnv = (urls: Partial<DatabaseUrls>, dataPath: string): Record<string, string> => ({
+  LUOSHI_DATA: dataPath,
+  ...(urls.owner ? { LUOSHI_OWNER_URL: urls.owner } : {}),
+  ...(urls.app ? { LUOSHI_DATABASE_URL: urls.app } : {}),
+  ...(urls.worker ? { LUOSHI_WORKER_URL: urls.worker } : {}),
+});
+
+async function hasRegion(ownerUrl: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ found: boolean }>('select exists (select from regions) as found');
+    return rows[0]?.found === true;
+  } finally {
+    await client.end();
+  }
+}
+
+async function applyMigrations(ownerUrl: string, { say }: LaunchEvents): Promise<void> {
+  const steps = await migrate(ownerUrl);
+  if (steps.length > 0) say(`数据库升级 ${steps.length} 步。`, `${steps.length} migrations applied.`);
+}
+
+/** A sample cut short is thrown away and made again; anything else that stands there is left alone. */
+async function prepareSample(
+  checkout: string,
+  dataPath: string,
+  database: EmbeddedDatabase,
+  events: LaunchEvents,
+): Promise<boolean> {
+  const mark = readSampleMark(dataPath);
+  const { urls } = database;
+  if (mark?.state === 'seeding') {
+    await recreateDatabase(urls);
+    await applyMigrations(urls.owner, events);
+  } else if (mark) return mark.state === 'sample';
+  else if (await hasRegion(urls.owner)) {
+    writeSampleMark(dataPath, { state: 'own', logins: [] });
+    return false;
+  }
+  events.say('首次启动，正在生成示例县……', 'First start: making the sample county …');
+  writeSampleMark(dataPath, { state: 'seeding', logins: [] });
+  const output = await runCli(checkout, ['seed', '--json'], toEnv(urls, dataPath));
+  const { logins } = JSON.parse(output) as { logins: SampleLogin[] };
+  writeSampleMark(dataPath, { state: 'sample', logins });
+  return true;
+}
+
+async function openEmbedded(
+  checkout: string,
+  data: DataFolder,
+  events: LaunchEvents,
+): Promise<LaunchDatabase> {
+  events.say('正在启动内置数据库……', 'Starting the embedded database …');
+  let isClosing = false;
+  let database: EmbeddedDatabase;
+  const open = () =>
+    openEmbeddedDatabase(data.clusterPath, { patienceMs: 3_000, onLost: () => void revive() });
+  const revive = async () => {
+    if (isClosing) return;
+    events.say(
+      '内置数据库意外停止，正在恢复……',
+      'The embedded database ended unexpectedly; starting it again …',
+    );
+    try {
+      database = await open();
+      events.onAddressChange(database.urls);
+    } catch (error) {
+      console.error(String(error));
+      events.onLost();
+    }
+  };
+  database = await open();
+  if (database.origin === 'attached')
+    throw new Error(`另一个落实进程正在使用 ${data.path}。Another Luoshi process is using ${data.path}.`);
+  if (database.origin === 'adopted')
+    events.say('接管上次留下的数据库。', 'Adopted the database left by an earlier run.');
+  const close = async () => {
+    isClosing = true;
+    await database.close();
+  };
+  try {
+    await applyMigrations(database.urls.owner, events);
+    const isSample = await prepareSample(checkout, data.path, database, events);
+    return buildLaunchDatabase(checkout, data, database.urls, isSample, close);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function buildLaunchDatabase(
+  checkout: string,
+  data: DataFolder,
+  urls: Partial<DatabaseUrls>,
+  isSample: boolean,
+  close: () => Promise<void>,
+): Promise<LaunchDatabase> {
+  const isEmpty = !isSample && urls.owner !== undefined && !(await hasRegion(urls.owner));
+  const printSetupLink = async (address: string) => {
+    process.stdout.write(
+      await runCli(checkout, ['setup-link', '--address', address], toEnv(urls, data.path)),
+    );
+  };
+  return { urls, isSample, isEmpty, printSetupLink, close };
+}
+
+async function openGiven(checkout: string, data: DataFolder, events: LaunchEvents): Promise<LaunchDatabase> {
+  const { LUOSHI_DATABASE_URL: app, LUOSHI_WORKER_URL: worker, LUOSHI_OWNER_URL: owner } = process.env;
+  if (owner) await applyMigrations(owner, events);
+  else
+    events.say(
+      '未给出 LUOSHI_OWNER_URL，不执行数据库升级。',
+      'LUOSHI_OWNER_URL is not given, so no migrations are applied.',
+    );
+  const urls = { ...(app ? { app } : {}), ...(worker ? { worker } : {}), ...(owner ? { owner } : {}) };
+  return buildLaunchDatabase(checkout, data, urls, false, async () => undefined);
+}
+
+/** Ready to be served from: started, migrated, and on first run with the sample. */
+export function openLaunchDatabase(
+  checkout: string,
+  data: DataFolder,
+  events: LaunchEvents,
+): Promise<LaunchDatabase> {
+  const open = process.env.LUOSHI_DATABASE_URL ? openGiven : openEmbedded;
+  return open(checkout, data, events);
+}

@@ -1,0 +1,29 @@
+// What stands in the embedded database: the sample, somebody's own county, or a sample cut short while it was made.
+import fs from 'node:fs';
+import path from 'node:path';
+
+export interface SampleLogin {
+  readonly login: string;
+  readonly password: string;
+  /** Whose it is: name, post, unit. */
+  readonly who: string;
+}
+
+export interface SampleMark {
+  readonly state: 'seeding' | 'sample' | 'own';
+  readonly logins: readonly SampleLogin[];
+}
+
+const fileOf = (dataFolder: string) => path.join(dataFolder, 'sample.json');
+
+export function readSampleMark(dataFolder: string): SampleMark | undefined {
+  const file = fileOf(dataFolder);
+  return fs.existsSync(file) ? (JSON.parse(fs.readFileSync(file, 'utf8')) as SampleMark) : undefined;
+}
+
+/** Written beside and renamed, so that it is never read half. */
+export function writeSampleMark(dataFolder: string, mark: SampleMark): void {
+  const partial = `${fileOf(dataFolder)}.${process.pid}`;
+  fs.writeFileSync(partial, `${JSON.stringify(mark, null, 2)}\n`, { mode: 0o600 });
+  fs.renameSync(partial, fileOf(dataFolder));
+}

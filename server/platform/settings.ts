@@ -1,0 +1,60 @@
+// What the environment tells a server process. The launcher sets these for the embedded database; an operator sets them himself.
+import path from 'node:path';
+
+export type ServerMode = 'web' | 'worker' | 'both';
+
+export interface ServerSettings {
+  readonly mode: ServerMode;
+  readonly host: string;
+  readonly port: number;
+  /** Login luoshi_app. */
+  readonly databaseUrl: string;
+  /** Login luoshi_worker; needed by `worker` and `both`. */
+  readonly workerUrl: string | undefined;
+  readonly webFolder: string;
+  /** The sample county is on show: sample logins are printed and the page says so. */
+  readonly isSample: boolean;
+  /** Addresses of the proxies in front whose word about the caller is believed. */
+  readonly trustProxy: string | undefined;
+  readonly logLevel: string;
+}
+
+export const DEFAULT_PORT = 8620;
+const MODES: readonly ServerMode[] = ['web', 'worker', 'both'];
+
+function requireValue(env: NodeJS.ProcessEnv, name: string): string {
+  const value = env[name];
+  if (!value) throw new Error(`缺少环境变量 ${name}。The environment variable ${name} is missing.`);
+  return value;
+}
+
+export function parseMode(text: string | undefined): ServerMode {
+  const mode = MODES.find((candidate) => candidate === (text ?? 'both'));
+  if (!mode)
+    throw new Error(
+      `运行方式只有 web、worker、both，没有 ${text}。The modes are web, worker and both, not ${text}.`,
+    );
+  return mode;
+}
+
+export function parsePort(text: string | undefined): number {
+  const port = Number(text ?? DEFAULT_PORT);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error(`端口号有误：${text}。Not a port number: ${text}.`);
+  return port;
+}
+
+export function readServerSettings(env: NodeJS.ProcessEnv = process.env): ServerSettings {
+  const mode = parseMode(env.LUOSHI_MODE);
+  return {
+    mode,
+    host: env.LUOSHI_HOST || '127.0.0.1',
+    port: parsePort(env.LUOSHI_PORT),
+    databaseUrl: requireValue(env, 'LUOSHI_DATABASE_URL'),
+    workerUrl: mode === 'web' ? undefined : requireValue(env, 'LUOSHI_WORKER_URL'),
+    webFolder: env.LUOSHI_WEB_FOLDER || path.join(import.meta.dirname, '../../dist/web'),
+    isSample: env.LUOSHI_SAMPLE === '1',
+    trustProxy: env.LUOSHI_TRUST_PROXY || undefined,
+    logLevel: env.LUOSHI_LOG_LEVEL || 'warn',
+  };
+}
