@@ -74,7 +74,7 @@ export function normalizeFigureText(text: string): string {
 
 /** `normalizeFigureText` first; the texts that stand for "nothing given". */
 export function isEmptyMark(text: string): boolean {
-  return /^(-+|\/|／|\\|无|空|暂无|…+|\.{3,}|n\/a|N\/A|null)$/.test(text);
+  return /^(-+|\/|／|\\|无|空|暂无|暂缺|缺|未报|未填报?|不适用|…+|\.{3,}|n\/a|N\/A|null)$/.test(text);
 }
 
 /** The canonical text of a plain decimal: `-0.50` → `-0.5`, `-0` → `0`, `007` → `7`. */
