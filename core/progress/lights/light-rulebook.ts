@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { isDecimalText, isIsoDate } from '#core/platform/public.ts';
+import { DIMENSIONS } from './light.ts';
+import { MEASURE_NAMES } from './measures.ts';
+
+const decimalText = z.string().refine(isDecimalText, '应为数字');
+
+/** Interval with each end open (`above`, `below`) or closed (`atLeast`, `atMost`). */
+export const IntervalSchema = z
+  .object({
+    above: decimalText.optional(),
+    atLeast: decimalText.optional(),
+    below: decimalText.optional(),
+    atMost: decimalText.optional(),
+  })
+  .refine((ends) => !(ends.above !== undefined && ends.atLeast !== undefined), '下限只能写一个')
+  .refine((ends) => !(ends.below !== undefined && ends.atMost !== undefined), '上限只能写一个')
+  .refine((ends) => Object.values(ends).some((end) => end !== undefined), '至少写一个界限');
+
+/** One comparison: a measure inside an interval, or a yes/no measure being yes or no. */
+export const ClauseSchema = z.union([
+  z.strictObject({ measure: z.enum(MEASURE_NAMES), within: IntervalSchema }),
+  z.strictObject({ measure: z.enum(MEASURE_NAMES), is: z.boolean() }),
+]);
+
+/** A condition holds when all of its clauses hold (for the same milestone, payment, procedure or problem). */
+export const ConditionSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  light: z.enum(['red', 'yellow', 'green', 'blue']),
+  clauses: z.array(ClauseSchema).min(1),
+});
+
+/** Which projects a dimension covers; a trait list matches when one of its values does. */
+export const CoverageSchema = z.strictObject({
+  natures: z.array(z.enum(['continuing', 'new', 'completing', 'preliminary'])).nullable(),
+  exceptNatures: z.array(z.enum(['continuing', 'new', 'completing', 'preliminary'])).default([]),
+  traits: z.record(z.string(), z.array(z.string())).default({}),
+});
+
+/** Otherwise green, and red in one of the preceding periods: yellow (caught up). */
+export const MemorySchema = z.strictObject({
+  periods: z.number().int().min(1).max(12),
+  startsAfreshEachYear: z.boolean(),
+});
+
+export const DimensionRuleSchema = z
+  .strictObject({
+    dimension: z.enum(DIMENSIONS),
+    isOn: z.boolean(),
+    covers: CoverageSchema,
+    conditions: z.array(ConditionSchema),
+    memory: MemorySchema.nullable(),
+  })
+  .refine(
+    (rule) =>
+      rule.dimension === 'progress' || rule.conditions.every((condition) => condition.light !== 'blue'),
+    '蓝灯只用于进度',
+  );
+
+/** Light rules as versioned data (handbook 3.3): never code. */
+export const LightRulebookSchema = z
+  .strictObject({
+    code: z.string().min(1),
+    version: z.number().int().min(1),
+    name: z.string().min(1),
+    /** Null: ships with the product. */
+    regionId: z.string().nullable(),
+    validFrom: z.string().refine(isIsoDate, '应为日期'),
+    /** The clause that the rules come from, when there is one. */
+    clause: z.string().nullable(),
+    /** Memory and rows are counted in periods of this kind. */
+    periodKind: z.enum(['month', 'quarter', 'half-month', 'dekad', 'week']),
+    dimensions: z.array(DimensionRuleSchema),
+    /** Conditions that act on the overall light; red and yellow only. */
+    overall: z
+      .array(ConditionSchema)
+      .refine((list) => list.every((c) => c.light === 'red' || c.light === 'yellow')),
+    allowsDeclaredYellow: z.boolean(),
+  })
+  .refine((book) => new Set(book.dimensions.map((rule) => rule.dimension)).size === book.dimensions.length, {
+    message: '每个维度只能有一组规则',
+  });
+
+export type LightRulebook = z.output<typeof LightRulebookSchema>;
+export type DimensionRule = z.output<typeof DimensionRuleSchema>;
+export type LightCondition = z.output<typeof ConditionSchema>;
+export type LightClause = z.output<typeof ClauseSchema>;
+export type Interval = z.output<typeof IntervalSchema>;
+export type Coverage = z.output<typeof CoverageSchema>;

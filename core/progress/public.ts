@@ -1,0 +1,11 @@
+export * from './derive-progress.ts';
+export * from './derive-project-progress.ts';
+export { DEFAULT_LIGHT_RULEBOOK } from './lights/default-light-rulebook.ts';
+export { evaluateLights } from './lights/evaluate-lights.ts';
+export * from './lights/light.ts';
+export * from './lights/light-rulebook.ts';
+export { MEASURE_NAMES, MEASURES, type MeasureName } from './lights/measures.ts';
+export { getRemainingActiveMonths, listMonthIncrements } from './pace.ts';
+export { getProRataShare, getWindowShare } from './pro-rata.ts';
+export * from './progress.ts';
+export * from './progress-facts.ts';
