@@ -9,3 +9,5 @@ export {
   interpolateInMonth,
   spreadAnnualAmount,
 } from './plan-curve.ts';
+export type { Pause, PauseEvent } from './pause.ts';
+export { derivePause, PAUSE_LAPSES_AFTER_DAYS } from './pause.ts';

@@ -1,12 +1,24 @@
 import type { PlanVersion } from '#core/ledger/public.ts';
-import { add, type Fraction, fromInteger, roundHalfAway, toDecimalText, toFraction, ZERO } from '#core/platform/public.ts';
+import {
+  add,
+  type Fraction,
+  fromInteger,
+  roundHalfAway,
+  toDecimalText,
+  toFraction,
+  ZERO,
+} from '#core/platform/public.ts';
 import type { ConfirmedActual, DueReport, ProgressFacts } from './progress-facts.ts';
 
 /** Share of parts that must have started before the bundle counts as started; a region may set another. */
 export const BUNDLE_START_SHARE = 0.5;
 
 const AMOUNT_DIGITS = 2;
-const sum = (values: string[]): string => toDecimalText(values.reduce((a, v) => add(a, toFraction(v)), ZERO as Fraction), AMOUNT_DIGITS);
+const sum = (values: string[]): string =>
+  toDecimalText(
+    values.reduce((a, v) => add(a, toFraction(v)), ZERO as Fraction),
+    AMOUNT_DIGITS,
+  );
 
 function sumPlans(parts: readonly ProgressFacts[]): PlanVersion | null {
   const plans = parts.flatMap((p) => (p.plan ? [p.plan] : []));
@@ -15,11 +27,17 @@ function sumPlans(parts: readonly ProgressFacts[]): PlanVersion | null {
   return {
     year: first.year,
     version: Math.max(...plans.map((p) => p.version)),
-    validOn: plans.map((p) => p.validOn).sort().at(-1) ?? first.validOn,
+    validOn:
+      plans
+        .map((p) => p.validOn)
+        .sort()
+        .at(-1) ?? first.validOn,
     annualAmountYuan: sum(plans.map((p) => p.annualAmountYuan)),
     firstActiveMonth: Math.min(...plans.map((p) => p.firstActiveMonth)),
     lastActiveMonth: Math.max(...plans.map((p) => p.lastActiveMonth)),
-    cumulativeYuan: first.cumulativeYuan.map((_, month) => sum(plans.map((p) => p.cumulativeYuan[month] ?? '0'))),
+    cumulativeYuan: first.cumulativeYuan.map((_, month) =>
+      sum(plans.map((p) => p.cumulativeYuan[month] ?? '0')),
+    ),
   };
 }
 
@@ -29,7 +47,13 @@ function sumActuals(parts: readonly ProgressFacts[]): ConfirmedActual[] {
   return periods.map((periodId) => ({
     periodId,
     amountYuan: sum(
-      parts.map((p) => p.actuals.filter((a) => a.periodId <= periodId).sort((a, b) => (a.periodId < b.periodId ? -1 : 1)).at(-1)?.amountYuan ?? '0'),
+      parts.map(
+        (p) =>
+          p.actuals
+            .filter((a) => a.periodId <= periodId)
+            .sort((a, b) => (a.periodId < b.periodId ? -1 : 1))
+            .at(-1)?.amountYuan ?? '0',
+      ),
     ),
   }));
 }
@@ -47,7 +71,11 @@ function joinDueReports(parts: readonly ProgressFacts[]): DueReport[] {
  * due reports are joined; it has started when at least `startShare` of its parts have; it is paused or finished when all are.
  * Milestones, payments and the like stay those of the parent itself. Without parts the parent's own facts stand.
  */
-export function combineBundle(parent: ProgressFacts, parts: readonly ProgressFacts[], startShare = BUNDLE_START_SHARE): ProgressFacts {
+export function combineBundle(
+  parent: ProgressFacts,
+  parts: readonly ProgressFacts[],
+  startShare = BUNDLE_START_SHARE,
+): ProgressFacts {
   if (parts.length === 0) return parent;
   const started = parts.filter((p) => p.start.verification === 'verified');
   const isStarted = started.length >= startShare * parts.length;
@@ -65,14 +93,20 @@ export function combineBundle(parent: ProgressFacts, parts: readonly ProgressFac
     start: {
       originalPlannedOn: parent.start.originalPlannedOn ?? planned[0] ?? null,
       currentPlannedOn: parent.start.currentPlannedOn ?? planned[0] ?? null,
-      verification: isStarted ? 'verified' : (parts.find((p) => p.start.verification !== 'none')?.start.verification ?? 'none'),
-      verifiedOn: isStarted ? (started.flatMap((p) => (p.start.verifiedOn ? [p.start.verifiedOn] : [])).sort()[0] ?? null) : null,
+      verification: isStarted
+        ? 'verified'
+        : (parts.find((p) => p.start.verification !== 'none')?.start.verification ?? 'none'),
+      verifiedOn: isStarted
+        ? (started.flatMap((p) => (p.start.verifiedOn ? [p.start.verifiedOn] : [])).sort()[0] ?? null)
+        : null,
     },
   };
 }
 
 /** How many parts of how many have started, printed share with one digit; null without parts. */
-export function deriveStartedShare(parts: readonly ProgressFacts[]): { started: number; of: number; percent: string } | null {
+export function deriveStartedShare(
+  parts: readonly ProgressFacts[],
+): { started: number; of: number; percent: string } | null {
   if (parts.length === 0) return null;
   const started = parts.filter((p) => p.start.verification === 'verified').length;
   const share: Fraction = { num: fromInteger(started).num * 100n, den: BigInt(parts.length) };

@@ -215,6 +215,7 @@ create table stage_events (
   primary key (region_id, id),
   foreign key (region_id, project_id) references projects
 );
+comment on column stage_events.until_date is '停工：预计复工日；日期变更：变更前的日期（原定日期由此可见）';
 comment on table stage_events is '阶段、开工核实、停复工、日期变更的历史';
 create index stage_events_of on stage_events (region_id, project_id, id);
 

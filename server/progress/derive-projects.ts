@@ -1,0 +1,88 @@
+import { getAsOfDate, getPeriodYear, getPreviousPeriod } from '#core/platform/public.ts';
+import { combineBundle } from '#core/progress/bundle.ts';
+import { DEFAULT_LIGHT_RULEBOOK } from '#core/progress/lights/default-light-rulebook.ts';
+import { type LightRulebook, LightRulebookSchema } from '#core/progress/lights/light-rulebook.ts';
+import { deriveProjectProgress } from '#core/progress/project-progress.ts';
+import type { ProgressFacts } from '#core/progress/progress-facts.ts';
+import type { Tx } from '../platform/database.ts';
+import { type FactsQuery, type FactsRow, findRulebook, listBundlesOf, listFacts, listProjectIdsAfter } from './facts.queries.ts';
+import { type ProgressRow, toProgressRow } from './progress-row.ts';
+import { listOpenPeriodsFrom, putProgressRows } from './progress-rows.queries.ts';
+import { toFacts } from './to-facts.ts';
+
+const STEP = 2_000;
+
+export interface DeriveRequest {
+  regionId: number;
+  period: string;
+  projectIds: readonly string[];
+  today: string;
+  /** What was known then; the present moment unless something old is made again. */
+  at?: Date;
+}
+
+export async function getLightRulebook(tx: Tx, regionId: number, on: string): Promise<{ version: number; rulebook: LightRulebook }> {
+  const found = await findRulebook(tx, regionId, 'lights', on);
+  return found
+    ? { version: found.version, rulebook: LightRulebookSchema.parse(found.body) }
+    : { version: DEFAULT_LIGHT_RULEBOOK.version, rulebook: DEFAULT_LIGHT_RULEBOOK };
+}
+
+function toQuery(request: DeriveRequest): FactsQuery {
+  const { period, today } = request;
+  const before = getPreviousPeriod(period);
+  return {
+    regionId: request.regionId,
+    period,
+    year: getPeriodYear(period),
+    before: [before, getPreviousPeriod(before)],
+    asOf: getAsOfDate(period, today),
+    at: request.at ?? new Date(8.64e15),
+  };
+}
+
+/** Progress and lights of the named projects and of the bundles that they are part of, as rows; nothing is written. */
+export async function deriveRows(tx: Tx, request: DeriveRequest): Promise<ProgressRow[]> {
+  const q = toQuery(request);
+  const { version, rulebook } = await getLightRulebook(tx, request.regionId, q.asOf);
+  const bundles = await listBundlesOf(tx, request.regionId, request.projectIds);
+  const ids = [...new Set([...request.projectIds, ...bundles.flatMap((b) => [b.parent_id, b.id])])];
+  const rows = await listFacts(tx, q, ids);
+  const factsOf = new Map<string, { row: FactsRow; facts: ProgressFacts }>(rows.map((row) => [row.project_id, { row, facts: toFacts(row, q) }]));
+  return rows.map((row) => {
+    const own = factsOf.get(row.project_id)?.facts ?? toFacts(row, q);
+    const parts = row.is_bundle ? bundles.filter((b) => b.parent_id === row.project_id).flatMap((b) => factsOf.get(b.id)?.facts ?? []) : [];
+    const facts = row.is_bundle ? combineBundle(own, parts) : own;
+    const { progress, lights } = deriveProjectProgress(facts, rulebook, q.asOf);
+    return toProgressRow(request.regionId, q.year, row, { facts, progress, lights, rulebookVersion: version });
+  });
+}
+
+/**
+ * Writes the derived rows of these projects for the period, and for later periods of the year that are still open:
+ * a late supplement or an amendment moves them too. Called in the transaction of every act that changes a project's facts.
+ */
+export async function deriveProjects(tx: Tx, request: DeriveRequest): Promise<void> {
+  if (request.projectIds.length === 0) return;
+  const later = (await listOpenPeriodsFrom(tx, request.regionId, request.period)).filter((p) => p !== request.period);
+  for (const period of [request.period, ...later]) await putProgressRows(tx, await deriveRows(tx, { ...request, period }));
+}
+
+/** The same for every listed project, in steps; `onStep` hears how many are done. */
+export async function deriveAllProjects(
+  tx: Tx,
+  request: Omit<DeriveRequest, 'projectIds'>,
+  onStep: (done: number) => Promise<void> | void = () => undefined,
+): Promise<number> {
+  let after = '0';
+  let done = 0;
+  for (;;) {
+    const projectIds = await listProjectIdsAfter(tx, request.regionId, after, STEP);
+    const last = projectIds.at(-1);
+    if (last === undefined) return done;
+    await putProgressRows(tx, await deriveRows(tx, { ...request, projectIds }));
+    after = last;
+    done += projectIds.length;
+    await onStep(done);
+  }
+}

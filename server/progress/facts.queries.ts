@@ -1,0 +1,149 @@
+import { sql } from 'kysely';
+import type { Tx } from '../platform/database.ts';
+
+/** One project's facts as they come from the ledger, believed at `at`, true up to `asOf` (two clocks). */
+export interface FactsRow {
+  project_id: string;
+  parent_id: string | null;
+  is_bundle: boolean;
+  nature: string;
+  sector: string;
+  levels: string[];
+  lists: string[];
+  tags: string[];
+  stage: string;
+  planned_start_on: string | null;
+  planned_finish_on: string | null;
+  finished_on: string | null;
+  base_yuan: string | null;
+  plan: {
+    id: string;
+    version_no: number;
+    in_force_from: string;
+    annual_yuan: string;
+    first_month: number;
+    last_month: number;
+    cumulative: string[];
+  } | null;
+  year_has_plans: boolean;
+  actuals: { period: string; ytd: string; month: string | null }[];
+  due: { period: string; confirmed: boolean; on_time: boolean }[];
+  stages: { kind: string; stage: string; on: string; until: string | null }[];
+  milestones: {
+    id: string;
+    name: string;
+    critical: boolean;
+    weight: number;
+    original: string | null;
+    approved: string | null;
+    actual: string | null;
+  }[];
+  payments: { id: string; name: string; due: string; paid: string | null }[];
+  exemptions: { dimension: string; reason: string; approver: string; expires: string }[];
+  declared: { reason: string; on: string } | null;
+  past: { period: string; past: unknown }[];
+}
+
+export interface FactsQuery {
+  regionId: number;
+  period: string;
+  year: number;
+  /** The two periods before, newest first. */
+  before: [string, string];
+  asOf: string;
+  /** What was known then; for the running day the present moment. */
+  at: Date;
+}
+
+const columnsOf = (q: FactsQuery) => sql<FactsRow>`
+  p.id as project_id, p.parent_id, p.is_bundle, p.sector, p.levels, p.lists, p.tags, p.stage,
+  coalesce((select c.changes->'nature'->>1 from project_changes c where c.region_id = p.region_id and c.project_id = p.id
+    and c.changes ? 'nature' and c.valid_on <= ${q.asOf} and c.recorded_at <= ${q.at} order by c.valid_on desc, c.id desc limit 1), p.nature) as nature,
+  p.planned_start_on, p.planned_finish_on, p.finished_on,
+  (select b.base_yuan from year_bases b where b.region_id = p.region_id and b.project_id = p.id and b.year = ${q.year}
+    and b.recorded_at <= ${q.at} order by b.id desc limit 1) as base_yuan,
+  (select json_build_object('id', v.id::text, 'version_no', v.version_no, 'in_force_from', v.in_force_from, 'annual_yuan', v.annual_yuan::text,
+      'first_month', v.first_month, 'last_month', v.last_month, 'cumulative', v.cumulative_yuan::text[])
+    from plan_versions v where v.region_id = p.region_id and v.project_id = p.id and v.year = ${q.year}
+      and v.in_force_from <= ${q.period} and v.recorded_at <= ${q.at} order by v.in_force_from desc, v.version_no desc limit 1) as plan,
+  (select exists (select from plan_batches b where b.region_id = p.region_id and b.year = ${q.year} and b.kind = 'issued'
+    and b.in_force_from <= ${q.period} and b.recorded_at <= ${q.at})) as year_has_plans,
+  coalesce((select json_agg(f order by f.period) from (
+    select distinct on (y.period) y.period, y.value::text as ytd,
+      (select m.value::text from figures m where m.region_id = p.region_id and m.year = ${q.year} and m.project_id = p.id
+        and m.measure = 'month_amount' and m.period = y.period and m.recorded_at <= ${q.at} order by m.id desc limit 1) as month
+    from figures y where y.region_id = p.region_id and y.year = ${q.year} and y.project_id = p.id and y.measure = 'ytd_amount'
+      and y.caliber = 'dispatch' and y.period <= ${q.period} and y.recorded_at <= ${q.at} order by y.period, y.id desc) f), '[]') as actuals,
+  coalesce((select json_agg(json_build_object('period', r.period, 'confirmed', coalesce(r.first_confirmed_at <= ${q.at}, false),
+      'on_time', coalesce(r.first_confirmed_at <= r.deadline_at, false)) order by r.period)
+    from reports r where r.region_id = p.region_id and r.project_id = p.id and r.period <= ${q.period} and left(r.period, 4) = ${String(q.year)}
+      and (r.deadline_at <= ${q.at} or r.first_confirmed_at <= ${q.at})), '[]') as due,
+  coalesce((select json_agg(json_build_object('kind', s.kind, 'stage', s.stage, 'on', s.on_date, 'until', s.until_date) order by s.on_date, s.id)
+    from stage_events s where s.region_id = p.region_id and s.project_id = p.id and s.on_date <= ${q.asOf} and s.recorded_at <= ${q.at}
+      and not exists (select from stage_events v where v.region_id = s.region_id and v.voids_id = s.id and v.recorded_at <= ${q.at})), '[]') as stages,
+  coalesce((select json_agg(json_build_object('id', m.id::text, 'name', m.name, 'critical', m.is_critical, 'weight', m.weight,
+      'original', (select d.finish_on from milestone_dates d where d.region_id = m.region_id and d.milestone_id = m.id and d.kind = 'original' order by d.id limit 1),
+      'approved', (select d.finish_on from milestone_dates d where d.region_id = m.region_id and d.milestone_id = m.id and d.kind = 'approved' and d.recorded_at <= ${q.at} order by d.id desc limit 1),
+      'actual', (select d.finish_on from milestone_dates d where d.region_id = m.region_id and d.milestone_id = m.id and d.kind = 'actual' and d.recorded_at <= ${q.at} order by d.id desc limit 1)) order by m.id)
+    from milestones m where m.region_id = p.region_id and m.project_id = p.id), '[]') as milestones,
+  coalesce((select json_agg(json_build_object('id', y.id::text, 'name', y.name, 'due', y.due_on, 'paid', y.paid_on) order by y.due_on)
+    from planned_payments y where y.region_id = p.region_id and y.project_id = p.id
+      and not exists (select from planned_payments n where n.region_id = y.region_id and n.supersedes_id = y.id)), '[]') as payments,
+  coalesce((select json_agg(json_build_object('dimension', e.dimension, 'reason', e.reason, 'approver', e.approver, 'expires', e.expires_on))
+    from light_exemptions e where e.region_id = p.region_id and e.project_id = p.id and e.voids_id is null and e.recorded_at <= ${q.at}
+      and not exists (select from light_exemptions v where v.region_id = e.region_id and v.voids_id = e.id and v.recorded_at <= ${q.at})), '[]') as exemptions,
+  (select json_build_object('reason', v.line->'declaredYellow'->>'reason', 'on', (v.recorded_at at time zone 'Asia/Shanghai')::date)
+    from report_versions v where v.region_id = p.region_id and v.project_id = p.id and v.period = ${q.period} and v.recorded_at <= ${q.at}
+      and jsonb_typeof(v.line->'declaredYellow') = 'object' order by v.id desc limit 1) as declared,
+  (select json_agg(json_build_object('period', b.period, 'past', coalesce(f.detail->'past', g.detail->'past')) order by b.period desc)
+    from unnest(${sql.val(`{${q.before.join(',')}}`)}::text[]) as b(period)
+    left join frozen_projects f on f.region_id = p.region_id and f.year = left(b.period, 4)::int and f.period = b.period and f.project_id = p.id
+    left join derived.project_progress g on g.region_id = p.region_id and g.year = left(b.period, 4)::int and g.period = b.period and g.project_id = p.id) as past`;
+
+/** Facts of the named projects. */
+export async function listFacts(tx: Tx, q: FactsQuery, projectIds: readonly string[]): Promise<FactsRow[]> {
+  const { rows } = await sql<FactsRow>`select ${columnsOf(q)} from projects p
+    where p.region_id = ${q.regionId} and p.id = any(${sql.val(`{${projectIds.join(',')}}`)}::bigint[]) order by p.id`.execute(tx);
+  return rows;
+}
+
+/** Ids of listed projects after a given one, in order: a run over everything goes in steps and holds no whole table. */
+export async function listProjectIdsAfter(tx: Tx, regionId: number, afterId: string, most: number): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('projects')
+    .select('id')
+    .where('region_id', '=', regionId)
+    .where('is_listed', '=', true)
+    .where('id', '>', afterId)
+    .orderBy('id')
+    .limit(most)
+    .execute();
+  return rows.map((r) => r.id);
+}
+
+/** Bundles that contain one of the projects, and all parts of those bundles. */
+export async function listBundlesOf(tx: Tx, regionId: number, projectIds: readonly string[]): Promise<{ parent_id: string; id: string }[]> {
+  const { rows } = await sql<{ parent_id: string; id: string }>`
+    select c.parent_id, c.id from projects c where c.region_id = ${regionId} and c.is_listed and c.parent_id in (
+      select parent_id from projects where region_id = ${regionId} and id = any(${sql.val(`{${projectIds.join(',')}}`)}::bigint[]) and parent_id is not null
+      union select id from projects where region_id = ${regionId} and id = any(${sql.val(`{${projectIds.join(',')}}`)}::bigint[]) and is_bundle)`.execute(tx);
+  return rows;
+}
+
+/** The rulebook of a kind in force on a day: the latest version valid by then. */
+export async function findRulebook(
+  tx: Tx,
+  regionId: number,
+  kind: string,
+  on: string,
+): Promise<{ version: number; body: unknown } | undefined> {
+  return tx
+    .selectFrom('rulebooks')
+    .select(['version', 'body'])
+    .where('region_id', '=', regionId)
+    .where('kind', '=', kind)
+    .where('valid_from', '<=', on)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}

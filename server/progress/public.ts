@@ -1,0 +1,5 @@
+export type { DeriveRequest } from './derive-projects.ts';
+export { deriveAllProjects, deriveProjects, deriveRows, getLightRulebook } from './derive-projects.ts';
+export type { DerivedProject, ProgressDetail, ProgressRow, RowFacts } from './progress-row.ts';
+export { toProgressRow } from './progress-row.ts';
+export { listStaleIds, PROGRESS_COLUMNS } from './progress-rows.queries.ts';
