@@ -1,5 +1,6 @@
 export * from './derive-progress.ts';
 export * from './derive-project-progress.ts';
+export * from './group-figures.ts';
 export { DEFAULT_LIGHT_RULEBOOK } from './lights/default-light-rulebook.ts';
 export { evaluateLights } from './lights/evaluate-lights.ts';
 export * from './lights/light.ts';
@@ -9,3 +10,6 @@ export { getRemainingActiveMonths, listMonthIncrements } from './pace.ts';
 export { getProRataShare, getWindowShare } from './pro-rata.ts';
 export * from './progress.ts';
 export * from './progress-facts.ts';
+export { rankGroups, toPrinted } from './rank-groups.ts';
+export * from './ranking.ts';
+export * from './roll-up.ts';

@@ -1,0 +1,67 @@
+import type { Yuan } from '#core/ledger/public.ts';
+import type { DecimalText } from '#core/platform/public.ts';
+import type { Light } from './lights/light.ts';
+import type { Standing } from './progress.ts';
+
+/** What one project brings to a roll-up (handbook 3.4); amounts are the exact ones of `ProjectProgress`. */
+export interface RollUpRow {
+  projectId: string;
+  totalInvestmentYuan: Yuan | null;
+  annualPlanYuan: Yuan | null;
+  actualYuan: Yuan | null;
+  countedActualYuan: Yuan | null;
+  plannedMonthStartYuan: Yuan | null;
+  plannedMonthEndYuan: Yuan | null;
+  standing: Standing;
+  light: Light;
+  /** Parts of a bundle, 1 for a project of its own: both counts are given (12个，展开86个). */
+  partCount: number;
+  start: { isDue: boolean; isVerified: boolean };
+  /** A stopped or continuing project that was to resume by the as-of date. */
+  resumption: { isDue: boolean; hasResumed: boolean };
+  reports: { due: number; confirmed: number; onTime: number };
+  problems: { open: number; overdue: number; closedThisPeriod: number };
+}
+
+/** A rate with its parts, so that "3 of 8" stands beside the percent. Null value: nothing was due. */
+export interface GroupRate {
+  count: number;
+  of: number;
+  value: DecimalText | null;
+}
+
+/** Figures of one group or of the total row. Plain JSON; shares as in `ProjectProgress`. */
+export interface GroupFigures {
+  key: string;
+  name: string;
+  projectCount: number;
+  expandedCount: number;
+  totalInvestmentYuan: Yuan;
+  /** All projects of the group. */
+  actualYuan: Yuan | null;
+  /** Projects with a plan: numerator and denominator of the rates are over these. */
+  planCount: number;
+  annualPlanYuan: Yuan;
+  ratedActualYuan: Yuan | null;
+  plannedCumulativeYuan: Yuan;
+  completionRate: DecimalText | null;
+  plannedShare: DecimalText | null;
+  proRataShare: DecimalText;
+  lead: DecimalText | null;
+  leadOverProRata: DecimalText | null;
+  scheduleRatio: DecimalText | null;
+  /** Sum of the shortfalls of the projects that are short; and of the group as a whole, ahead and behind set off. */
+  shortfallYuan: Yuan;
+  netShortfallYuan: Yuan | null;
+  /** n of m reported: projects with a plan and an actual of this year. */
+  reported: { count: number; of: number };
+  standings: Record<Standing, number>;
+  lights: Record<Light, number>;
+  startRate: GroupRate;
+  startOrResumeRate: GroupRate;
+  punctuality: GroupRate;
+  completeness: GroupRate;
+  problems: { open: number; overdue: number; closedThisPeriod: number };
+  /** Why the completion rate is null. */
+  nullReason: 'no-plan' | 'no-report' | null;
+}

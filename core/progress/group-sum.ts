@@ -1,0 +1,158 @@
+import { interpolateInMonth } from '#core/ledger/public.ts';
+import {
+  AMOUNT_DIGITS,
+  add,
+  type DecimalText,
+  divide,
+  type Fraction,
+  getDateParts,
+  type IsoDate,
+  larger,
+  subtract,
+  toDecimalText,
+  toFraction,
+  ZERO,
+} from '#core/platform/public.ts';
+import type { GroupFigures, GroupRate, RollUpRow } from './group-figures.ts';
+import type { Light } from './lights/light.ts';
+import { getProRataShare } from './pro-rata.ts';
+import type { Standing } from './progress.ts';
+
+const share = (value: Fraction | null): DecimalText | null => (value === null ? null : toDecimalText(value));
+const yuan = (value: Fraction): DecimalText => toDecimalText(value, AMOUNT_DIGITS);
+
+function toRate(count: number, of: number): GroupRate {
+  return { count, of, value: of === 0 ? null : toDecimalText({ num: BigInt(count), den: BigInt(of) }) };
+}
+
+/**
+ * Running sums of one group (handbook 3.4). Plans are added as their two month ends and taken at the
+ * as-of date afterwards: a sum of curves is linear inside a month too, so the group's plan stays exact.
+ */
+export class GroupSum {
+  private readonly key: string;
+  private readonly name: string;
+  private readonly at: { year: number; asOf: IsoDate };
+  private projectCount = 0;
+  private expandedCount = 0;
+  private planCount = 0;
+  private reportedCount = 0;
+  private totalInvestment = ZERO;
+  private actual: Fraction | null = null;
+  private ratedActual: Fraction | null = null;
+  private annual = ZERO;
+  private monthStart = ZERO;
+  private monthEnd = ZERO;
+  private shortfall = ZERO;
+  private readonly standings: Record<Standing, number> = {
+    paused: 0,
+    'no-plan': 0,
+    done: 0,
+    'not-due': 0,
+    unreported: 0,
+    'on-plan': 0,
+    behind: 0,
+  };
+  private readonly lights: Record<Light, number> = { red: 0, yellow: 0, green: 0, grey: 0, blue: 0 };
+  private readonly start = { due: 0, met: 0 };
+  private readonly work = { due: 0, met: 0 };
+  private readonly reports = { due: 0, confirmed: 0, onTime: 0 };
+  private readonly problems = { open: 0, overdue: 0, closedThisPeriod: 0 };
+
+  constructor(key: string, name: string, at: { year: number; asOf: IsoDate }) {
+    this.key = key;
+    this.name = name;
+    this.at = at;
+  }
+
+  add(row: RollUpRow): void {
+    this.projectCount += 1;
+    this.expandedCount += row.partCount;
+    this.standings[row.standing] += 1;
+    this.lights[row.light] += 1;
+    if (row.totalInvestmentYuan !== null) {
+      this.totalInvestment = add(this.totalInvestment, toFraction(row.totalInvestmentYuan));
+    }
+    if (row.actualYuan !== null) this.actual = add(this.actual ?? ZERO, toFraction(row.actualYuan));
+    this.addPlanned(row);
+    this.addCounts(row);
+  }
+
+  /** Rates are over the projects with a plan, numerator and denominator alike. */
+  private addPlanned(row: RollUpRow): void {
+    if (row.annualPlanYuan === null) return;
+    const start = toFraction(row.plannedMonthStartYuan ?? '0');
+    const end = toFraction(row.plannedMonthEndYuan ?? '0');
+    this.planCount += 1;
+    this.annual = add(this.annual, toFraction(row.annualPlanYuan));
+    this.monthStart = add(this.monthStart, start);
+    this.monthEnd = add(this.monthEnd, end);
+    if (row.actualYuan !== null) this.reportedCount += 1;
+    if (row.countedActualYuan === null) return;
+    const counted = toFraction(row.countedActualYuan);
+    this.ratedActual = add(this.ratedActual ?? ZERO, counted);
+    this.shortfall = add(this.shortfall, larger(ZERO, subtract(this.getPlanned(start, end), counted)));
+  }
+
+  private addCounts(row: RollUpRow): void {
+    if (row.start.isDue) {
+      this.start.due += 1;
+      this.start.met += Number(row.start.isVerified);
+    }
+    if (row.start.isDue || row.resumption.isDue) {
+      const isWorking =
+        (!row.start.isDue || row.start.isVerified) && (!row.resumption.isDue || row.resumption.hasResumed);
+      this.work.due += 1;
+      this.work.met += Number(isWorking);
+    }
+    this.reports.due += row.reports.due;
+    this.reports.confirmed += row.reports.confirmed;
+    this.reports.onTime += row.reports.onTime;
+    this.problems.open += row.problems.open;
+    this.problems.overdue += row.problems.overdue;
+    this.problems.closedThisPeriod += row.problems.closedThisPeriod;
+  }
+
+  private getPlanned(monthStart: Fraction, monthEnd: Fraction): Fraction {
+    return getDateParts(this.at.asOf).year < this.at.year
+      ? ZERO
+      : interpolateInMonth(monthStart, monthEnd, this.at.asOf);
+  }
+
+  toFigures(): GroupFigures {
+    const planned = this.getPlanned(this.monthStart, this.monthEnd);
+    const rated = this.ratedActual;
+    const c = rated === null ? null : divide(rated, this.annual);
+    const s = divide(planned, this.annual);
+    const t = getProRataShare(this.at.asOf, this.at.year);
+    return {
+      key: this.key,
+      name: this.name,
+      projectCount: this.projectCount,
+      expandedCount: this.expandedCount,
+      totalInvestmentYuan: yuan(this.totalInvestment),
+      actualYuan: this.actual === null ? null : yuan(this.actual),
+      planCount: this.planCount,
+      annualPlanYuan: yuan(this.annual),
+      ratedActualYuan: rated === null ? null : yuan(rated),
+      plannedCumulativeYuan: yuan(planned),
+      completionRate: share(c),
+      plannedShare: share(s),
+      proRataShare: toDecimalText(t),
+      lead: c === null || s === null ? null : share(subtract(c, s)),
+      leadOverProRata: c === null ? null : share(subtract(c, t)),
+      scheduleRatio: rated === null ? null : share(divide(rated, planned)),
+      shortfallYuan: yuan(this.shortfall),
+      netShortfallYuan: rated === null ? null : yuan(larger(ZERO, subtract(planned, rated))),
+      reported: { count: this.reportedCount, of: this.planCount },
+      standings: { ...this.standings },
+      lights: { ...this.lights },
+      startRate: toRate(this.start.met, this.start.due),
+      startOrResumeRate: toRate(this.work.met, this.work.due),
+      punctuality: toRate(this.reports.onTime, this.reports.due),
+      completeness: toRate(this.reports.confirmed, this.reports.due),
+      problems: { ...this.problems },
+      nullReason: c !== null ? null : this.planCount === 0 ? 'no-plan' : 'no-report',
+    };
+  }
+}

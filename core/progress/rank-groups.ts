@@ -1,0 +1,208 @@
+import {
+  add,
+  compare,
+  type DecimalText,
+  divide,
+  type Fraction,
+  getPeriodYear,
+  getPreviousPeriod,
+  multiply,
+  powerOfTen,
+  printedDifference,
+  roundHalfAway,
+  roundUp,
+  subtract,
+  toFraction,
+  toPrintedAmount,
+  toPrintedPercent,
+} from '#core/platform/public.ts';
+import type {
+  PreviousRank,
+  RankContext,
+  RankEntry,
+  RankedEntry,
+  Ranking,
+  RankMeasure,
+  RankMove,
+} from './ranking.ts';
+
+/** Least amounts of rates are given in whole 万元. */
+const LEAST_STEP: Fraction = { num: 10_000n, den: 1n };
+
+interface Candidate {
+  entry: RankEntry;
+  printed: DecimalText;
+  exact: Fraction;
+}
+
+/**
+ * Ranks groups (handbook 3.5): standard competition ranking on printed values (1, 2, 2, 4), nulls and
+ * groups below the minimum size last with the reason. With each rank the move, the gaps and the least
+ * amount that would equal the nearest strictly better printed value.
+ */
+export function rankGroups(
+  entries: readonly RankEntry[],
+  measure: RankMeasure,
+  context: RankContext,
+): Ranking {
+  const candidates: Candidate[] = [];
+  const unranked: RankedEntry[] = [];
+  for (const entry of entries) {
+    const printed = entry.value === null ? null : toPrinted(entry.value, measure);
+    const reason = findUnrankedReason(entry, measure);
+    if (printed === null || reason !== null) unranked.push(toUnranked(entry, printed, reason));
+    else candidates.push({ entry, printed, exact: toFraction(printed) });
+  }
+  const sign = measure.direction === 'higher-is-better' ? -1 : 1;
+  candidates.sort((a, b) => sign * compare(a.exact, b.exact));
+  const printedAverage = context.average === null ? null : toPrinted(context.average, measure);
+  return {
+    measure: measure.code,
+    periodId: context.periodId,
+    rankedCount: candidates.length,
+    printedAverage,
+    entries: [...toRanked(candidates, measure, context, printedAverage), ...unranked],
+  };
+}
+
+/** The value as it is printed: ranks compare this, not the exact value. */
+export function toPrinted(value: DecimalText, measure: RankMeasure): DecimalText {
+  if (measure.printAs === 'percent') return toPrintedPercent(value, measure.digits);
+  if (measure.printAs === 'number') return roundHalfAway(value, measure.digits);
+  return toPrintedAmount(value, measure.printAs, measure.digits);
+}
+
+function findUnrankedReason(entry: RankEntry, measure: RankMeasure): string | null {
+  if (entry.value === null) return entry.nullReason ?? '无数据';
+  return entry.size < measure.minimumGroupSize ? `不足${measure.minimumGroupSize}个项目，不参加排名` : null;
+}
+
+function toUnranked(entry: RankEntry, printed: DecimalText | null, reason: string | null): RankedEntry {
+  return {
+    key: entry.key,
+    name: entry.name,
+    value: entry.value,
+    printed,
+    rank: null,
+    isTied: false,
+    rankText: '—',
+    reason,
+    move: null,
+    gapToFirst: null,
+    gapToAhead: null,
+    gapToAverage: null,
+    betterPrinted: null,
+    leastAmountYuan: null,
+  };
+}
+
+function toRanked(
+  candidates: readonly Candidate[],
+  measure: RankMeasure,
+  context: RankContext,
+  printedAverage: DecimalText | null,
+): RankedEntry[] {
+  const first = candidates[0]?.printed;
+  let rank = 0;
+  let better: Candidate | null = null;
+  return candidates.map((candidate, index) => {
+    const before = candidates[index - 1];
+    if (before === undefined || before.printed !== candidate.printed) {
+      rank = index + 1;
+      better = before ?? null;
+    }
+    const isTied =
+      before?.printed === candidate.printed || candidates[index + 1]?.printed === candidate.printed;
+    const { entry, printed } = candidate;
+    return {
+      key: entry.key,
+      name: entry.name,
+      value: entry.value,
+      printed,
+      rank,
+      isTied,
+      rankText: `${isTied ? '并列' : ''}第${rank}位`,
+      reason: null,
+      move: findMove(entry, rank, measure, context),
+      gapToFirst: printedDifference(printed, first ?? printed),
+      gapToAhead: better === null ? null : printedDifference(printed, better.printed),
+      gapToAverage: printedAverage === null ? null : printedDifference(printed, printedAverage),
+      betterPrinted: better?.printed ?? null,
+      leastAmountYuan: better === null ? null : findLeastAmount(candidate, better.printed, measure),
+    };
+  });
+}
+
+/** Move against the previous period; none when not ranked before or in a year-to-date measure's first period. */
+function findMove(
+  entry: RankEntry,
+  rank: number,
+  measure: RankMeasure,
+  { previous, periodId }: RankContext,
+): RankMove | null {
+  const before: PreviousRank | undefined = Object.hasOwn(previous, entry.key)
+    ? previous[entry.key]
+    : undefined;
+  if (before === undefined || before.rank === null) return null;
+  const isFirstOfYear = getPeriodYear(getPreviousPeriod(periodId)) !== getPeriodYear(periodId);
+  if (measure.isYearToDate && isFirstOfYear) return null;
+  const places = before.rank - rank;
+  const isAcrossPlanVersions = before.planBasis !== entry.planBasis;
+  const words = places > 0 ? `升${places}位` : places < 0 ? `降${-places}位` : '持平';
+  return {
+    places: Math.abs(places),
+    direction: places > 0 ? 'up' : places < 0 ? 'down' : 'same',
+    isAcrossPlanVersions,
+    text: isAcrossPlanVersions ? `${words}（口径调整）` : words,
+  };
+}
+
+/**
+ * The least amount in 元, to the printed digit, that would equal a better printed value. Of an amount it is
+ * the difference of the printed values; of a rate the least whole number of 万元 added to (or, where lower
+ * is better, taken from) the numerator after which the rate prints at least as well.
+ */
+function findLeastAmount(
+  candidate: Candidate,
+  better: DecimalText,
+  measure: RankMeasure,
+): DecimalText | null {
+  const { entry, printed } = candidate;
+  if (measure.printAs === '万元' || measure.printAs === '亿元') {
+    const perUnit = measure.printAs === '万元' ? 10_000n : 100_000_000n;
+    const { num, den } = subtract(toFraction(better), toFraction(printed));
+    return roundUp({ num: (num < 0n ? -num : num) * perUnit, den }, 2);
+  }
+  if (measure.printAs === 'number' || entry.lever === null) return null;
+  return findLeastLever(entry.lever, better, measure);
+}
+
+function findLeastLever(
+  lever: { numeratorYuan: DecimalText; denominatorYuan: DecimalText },
+  better: DecimalText,
+  measure: RankMeasure,
+): DecimalText | null {
+  const numerator = toFraction(lever.numeratorYuan);
+  const denominator = toFraction(lever.denominatorYuan);
+  if (denominator.num <= 0n) return null;
+  const isHigher = measure.direction === 'higher-is-better';
+  const half: Fraction = { num: isHigher ? -1n : 1n, den: 2n * powerOfTen(measure.digits) };
+  const edge = multiply(add(toFraction(better), half), { num: 1n, den: 100n });
+  const gap = subtract(multiply(edge, denominator), numerator);
+  const needed = isHigher ? gap : { num: -gap.num, den: gap.den };
+  const steps = BigInt(roundUp({ num: needed.num * LEAST_STEP.den, den: needed.den * LEAST_STEP.num }, 0));
+  // The edge itself rounds away from zero, so it may belong to the next value: then one step more.
+  for (const extra of [0n, 1n]) {
+    const amount = multiply(LEAST_STEP, { num: steps + extra, den: 1n });
+    const after = divide(isHigher ? add(numerator, amount) : subtract(numerator, amount), denominator);
+    if (after !== null && isAtLeastAsGood(toPrintedPercent(after, measure.digits), better, isHigher)) {
+      return roundHalfAway(amount, 0);
+    }
+  }
+  return null;
+}
+
+function isAtLeastAsGood(printed: DecimalText, better: DecimalText, isHigher: boolean): boolean {
+  const side = compare(toFraction(printed), toFraction(better));
+  return isHigher ? side >= 0 : side <= 0;
+}
