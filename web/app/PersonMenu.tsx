@@ -8,6 +8,9 @@ export interface PersonMenuProps {
   name: string;
   /** Unit and post: `住建局 · 填报人`. */
   postLine: string;
+  /** Other posts of the person, to switch to. */
+  posts: { orgId: string; orgName: string; title: string }[];
+  onSwitchPost: (orgId: string) => void;
   onChangePassword: () => void;
   onSignOut: () => void;
   onSignOutEverywhere: () => void;
@@ -28,6 +31,11 @@ export function PersonMenu(props: PersonMenuProps) {
         </span>
       ),
     },
+    ...props.posts.map((post) => ({
+      key: `post-${post.orgId}`,
+      label: t('app.person.switchPost', { org: post.orgName, title: post.title }),
+      onClick: () => props.onSwitchPost(post.orgId),
+    })),
     { type: 'divider' },
     { key: 'password', label: t('app.person.password'), onClick: props.onChangePassword },
     {

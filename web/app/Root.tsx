@@ -3,8 +3,7 @@ import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChangePasswordPage } from '../people/ChangePasswordPage.tsx';
 import { SignInPage } from '../people/SignInPage.tsx';
-import type { Session } from '../people/session.ts';
-import { useSession, useSigningOut } from '../people/session.ts';
+import { type Session, usePostSwitch, useSession, useSigningOut } from '../people/session.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { useOpenPage } from './address.ts';
@@ -26,22 +25,25 @@ function useTitle(page: PageAddress | undefined): void {
 function SignedIn({ session, page }: { session: Session; page: PageAddress | undefined }) {
   const openPage = useOpenPage();
   const signOut = useSigningOut();
+  const switchPost = usePostSwitch();
   const periods = usePeriodChoices();
   const search = useSearchSource();
   return (
     <Shell
       entries={listShellEntries(session)}
       current={page?.nav ?? null}
-      regionName={session.regionName}
-      isSample={session.isSample}
+      regionName={session.region.name}
+      isSample={session.region.isSample}
       periods={periods}
       search={search}
       person={{
         name: session.personName,
         postLine: `${session.orgName} · ${session.postTitle}`,
+        posts: session.posts.filter((post) => post.orgId !== session.orgId),
+        onSwitchPost: switchPost,
         onChangePassword: () => openPage('/account/password'),
-        onSignOut: () => signOut(false),
-        onSignOutEverywhere: () => signOut(true),
+        onSignOut: () => signOut('here'),
+        onSignOutEverywhere: () => signOut('everywhere'),
       }}
     >
       <Outlet />

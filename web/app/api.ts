@@ -1,6 +1,12 @@
 import { z } from 'zod';
-import type { BodyOf, OutputOf, ParamsOf, QueryOf, RouteContract } from '#core/platform/contract.ts';
-import type { RefusalBody } from '#core/platform/refusal.ts';
+import type {
+  BodyOf,
+  OutputOf,
+  ParamsOf,
+  QueryOf,
+  RefusalBody,
+  RouteContract,
+} from '#core/platform/public.ts';
 import { currentLanguage } from './language.ts';
 import { newRequestId } from './request-id.ts';
 
@@ -53,7 +59,7 @@ const refusalBody = z.object({
 
 const UNKNOWN: RefusalBody = {
   kind: 'not-allowed-now',
-  code: 'UNKNOWN_ERROR',
+  code: 'UNEXPECTED',
   zh: '服务器没有完成这个操作，已记录。请稍后再试；仍不成功时，把下面的请求编号告诉系统管理员。',
   en: 'The server could not finish this and has logged it. Try again later; if it fails again, give the request number below to the administrator.',
   allowed: [],

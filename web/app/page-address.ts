@@ -1,8 +1,7 @@
 import type { ComponentType } from 'react';
+import type { Page as NavEntry } from '#core/people/public.ts';
 
-/** The entries of the left navigation, in the order they stand there. */
-export const NAV_ENTRIES = ['today', 'overview', 'ledger', 'reporting', 'documents', 'settings'] as const;
-export type NavEntry = (typeof NAV_ENTRIES)[number];
+export type { NavEntry };
 
 /**
  * One page and its address. Each capability lists its own in `web/<capability>/pages.ts`

@@ -1,4 +1,4 @@
-import type { OutputOf, RouteContract } from '#core/platform/contract.ts';
+import type { OutputOf, RouteContract } from '#core/platform/public.ts';
 import { addressOf, checkAnswer, headersOf, type InputOf, offlineRefusal, refusalFrom } from './api.ts';
 import { newRequestId } from './request-id.ts';
 

@@ -1,5 +1,7 @@
 import {
   keepPreviousData,
+  MutationCache,
+  QueryCache,
   QueryClient,
   type UseInfiniteQueryResult,
   type UseMutationResult,
@@ -9,12 +11,27 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
-import type { OutputOf, RouteContract } from '#core/platform/contract.ts';
+import type { OutputOf, RouteContract } from '#core/platform/public.ts';
 import { ApiRefusal, call, type InputOf } from './api.ts';
 import { newRequestId } from './request-id.ts';
 
+/** A session that ended elsewhere is found out by any call; then the sign-in stands where the page was. */
+function noticeEndedSession(error: unknown, route: unknown): void {
+  if (error instanceof ApiRefusal && error.status === 401 && route !== 'session') {
+    void queryClient.invalidateQueries({ queryKey: ['session'] });
+  }
+}
+
 /** One client for the program: a refusal is an answer and is not asked again; a lost line is, twice. */
-export const queryClient = new QueryClient({
+export const queryClient: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: (error, query) => noticeEndedSession(error, query.queryKey[0]) }),
+  mutationCache: new MutationCache({
+    onError: (error) =>
+      noticeEndedSession(
+        error,
+        error instanceof ApiRefusal && error.body.code === 'SIGN_IN_WRONG' ? 'session' : null,
+      ),
+  }),
   defaultOptions: {
     queries: {
       staleTime: 15_000,

@@ -1,10 +1,11 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { changePassword, session as sessionRoute } from '../../core/people/contract.ts';
+import { findPasswordWeakness } from '../../core/people/password-policy.ts';
 import { useOpenPage } from '../app/address.ts';
 import { useAct } from '../app/use-route.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
-import { changePasswordRoute, sessionRoute, useSession, useSigningOut } from './session.ts';
+import { useSession, useSigningOut } from './session.ts';
 
 interface PasswordFields {
   current: string;
@@ -22,20 +23,24 @@ export function ChangePasswordPage() {
       <div className="sign-in-card">
         <h1>{t('people.password.change')}</h1>
         <p>{t(isForced ? 'people.password.forced' : 'people.password.under')}</p>
-        <PasswordForm isForced={isForced} />
+        <PasswordForm isForced={isForced} login={session?.login ?? ''} />
       </div>
     </div>
   );
 }
 
-function PasswordForm({ isForced }: { isForced: boolean }) {
+function checkStrength(password: string, login: string): Promise<void> {
+  const weakness = password === '' ? null : findPasswordWeakness(password, login);
+  return weakness === null ? Promise.resolve() : Promise.reject(new Error(weakness));
+}
+
+function PasswordForm({ isForced, login }: { isForced: boolean; login: string }) {
   const { t } = useTranslation();
-  const client = useQueryClient();
   const openPage = useOpenPage();
   const signOut = useSigningOut();
-  const change = useAct(changePasswordRoute, {
+  const change = useAct(changePassword, {
+    refreshes: [sessionRoute],
     onDone: () => {
-      void client.invalidateQueries({ queryKey: [sessionRoute.name] });
       if (!isForced) openPage('/');
     },
   });
@@ -58,7 +63,7 @@ function PasswordForm({ isForced }: { isForced: boolean }) {
         extra={t('people.password.rule')}
         rules={[
           { required: true, message: t('people.password.missing') },
-          { min: 10, message: t('people.password.short') },
+          { validator: (_rule, value: string | undefined) => checkStrength(value ?? '', login) },
         ]}
       >
         <Input.Password autoComplete="new-password" />
@@ -84,7 +89,7 @@ function PasswordForm({ isForced }: { isForced: boolean }) {
         {t('people.password.change')}
       </Button>
       {isForced ? (
-        <Button type="link" block onClick={() => signOut(false)}>
+        <Button type="link" block onClick={() => signOut('here')}>
           {t('app.person.signOut')}
         </Button>
       ) : null}

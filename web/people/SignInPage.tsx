@@ -1,19 +1,17 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { signIn as signInRoute } from '../../core/people/contract.ts';
 import { switchLanguage } from '../app/i18n.ts';
 import { currentLanguage } from '../app/language.ts';
 import { useAct } from '../app/use-route.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
-import { sessionRoute, signInRoute } from './session.ts';
+import { useForgettingOthers } from './session.ts';
 
 /** Name and password; stands at whatever address was opened, which then opens. */
 export function SignInPage() {
   const { t } = useTranslation();
-  const client = useQueryClient();
-  const signIn = useAct(signInRoute, {
-    onDone: () => void client.invalidateQueries({ queryKey: [sessionRoute.name] }),
-  });
+  const forgetOthers = useForgettingOthers();
+  const signIn = useAct(signInRoute, { onDone: () => void forgetOthers() });
   return (
     <main className="sign-in">
       <div className="sign-in-card">

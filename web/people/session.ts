@@ -1,59 +1,25 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { z } from 'zod';
-import { ROLES } from '#core/people/public.ts';
-import { defineRoute } from '#core/platform/contract.ts';
+import {
+  type SessionView,
+  session as sessionRoute,
+  signOut,
+  signOutEverywhere,
+  switchPost,
+} from '../../core/people/contract.ts';
 import { type ApiRefusal, call } from '../app/api.ts';
 import { useRoute } from '../app/use-route.ts';
 
-export const sessionRoute = defineRoute({
-  name: 'session',
-  method: 'GET',
-  path: '/session',
-  summary: 'Who is signed in here',
-  output: z.object({
-    personName: z.string(),
-    orgName: z.string(),
-    postTitle: z.string(),
-    roles: z.array(z.enum(ROLES)),
-    mustChangePassword: z.boolean(),
-    regionName: z.string(),
-    isSample: z.boolean(),
-  }),
-});
-export const signInRoute = defineRoute({
-  name: 'signIn',
-  method: 'POST',
-  path: '/sign-in',
-  access: 'public',
-  summary: 'Signs in',
-  body: z.object({ login: z.string(), password: z.string() }),
-  output: sessionRoute.output,
-});
-export const signOutRoute = defineRoute({
-  name: 'signOut',
-  method: 'POST',
-  path: '/sign-out',
-  summary: 'Signs out',
-  body: z.object({ everywhere: z.boolean() }),
-});
-export const changePasswordRoute = defineRoute({
-  name: 'changePassword',
-  method: 'POST',
-  path: '/password',
-  summary: 'Changes the password',
-  body: z.object({ current: z.string(), next: z.string() }),
-});
-
-export type Session = z.output<typeof sessionRoute.output>;
+export type Session = SessionView;
 
 export interface SessionState {
+  /** Null when nobody is signed in here. */
   session: Session | null;
   isLoading: boolean;
   error: ApiRefusal | null;
   retry: () => void;
 }
 
-/** Who is signed in; null when nobody is (the server answers 401). */
+/** Who is signed in; the server says 401 when nobody is. */
 export function useSession(): SessionState {
   const asked = useRoute(sessionRoute, {});
   const isSignedOut = asked.error?.status === 401;
@@ -65,13 +31,33 @@ export function useSession(): SessionState {
   };
 }
 
-/** Leaves this browser, or all; then nothing of the person stays in memory. */
-export function useSigningOut(): (everywhere: boolean) => void {
+/** The session on a page that only stands when somebody is signed in. */
+export function useSignedIn(): Session {
+  const { session } = useSession();
+  if (session === null) throw new Error('this page stands only behind the sign-in');
+  return session;
+}
+
+/** After signing in as anybody, nothing of the person before stays in memory. */
+export function useForgettingOthers(): () => Promise<void> {
   const client = useQueryClient();
-  return (everywhere) => {
-    void call(signOutRoute, { body: { everywhere } }).finally(() => {
-      client.clear();
-      window.location.assign('/');
-    });
+  return async () => {
+    client.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionRoute.name });
+    await client.invalidateQueries({ queryKey: [sessionRoute.name] });
+  };
+}
+
+/** Leaves this browser, or all; the program starts anew so that nothing of the person stays in memory. */
+export function useSigningOut(): (where: 'here' | 'everywhere') => void {
+  return (where) => {
+    const left = where === 'here' ? call(signOut, {}) : call(signOutEverywhere, {});
+    void left.catch(() => undefined).finally(() => window.location.assign('/'));
+  };
+}
+
+/** A person with several posts works in one at a time. */
+export function usePostSwitch(): (orgId: string) => void {
+  return (orgId) => {
+    void call(switchPost, { body: { orgId } }).finally(() => window.location.assign('/'));
   };
 }

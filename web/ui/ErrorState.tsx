@@ -16,7 +16,7 @@ export function ErrorState({ error, what, onRetry, inline = false }: ErrorStateP
   const { t } = useTranslation();
   const refusal = error instanceof ApiRefusal ? error : null;
   const sentence = refusal?.message ?? t('ui.error.page');
-  const repeats = onRetry && (!refusal || refusal.isOffline || refusal.body.code === 'UNKNOWN_ERROR');
+  const repeats = onRetry && (!refusal || refusal.isOffline || refusal.body.code === 'UNEXPECTED');
   return (
     <div className={inline ? 'error-state error-state-inline' : 'error-state'} role="alert">
       <p className="error-sentence">{what ? t('ui.error.at', { what, sentence }) : sentence}</p>
@@ -37,7 +37,7 @@ export function ErrorState({ error, what, onRetry, inline = false }: ErrorStateP
           {t('ui.retry')}
         </Button>
       ) : null}
-      {refusal?.body.code === 'UNKNOWN_ERROR' ? (
+      {refusal?.body.code === 'UNEXPECTED' && !sentence.includes(refusal.requestId) ? (
         <p className="error-number">{t('ui.error.request', { id: refusal.requestId })}</p>
       ) : null}
     </div>

@@ -1,0 +1,73 @@
+import { Button, Checkbox, Popover } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Icon } from './icons.tsx';
+import { isTextList, useKept } from './kept.ts';
+
+interface Choosable {
+  key: string;
+  title: string;
+  isFrozen?: boolean;
+}
+
+export interface ChosenColumns<Column extends Choosable> {
+  columns: Column[];
+  chooser: ColumnChooserProps;
+}
+
+/**
+ * The columns that this person wants to see in one list, kept in this browser under `listKey`. Frozen columns
+ * always stay. `firstHidden` are hidden until somebody wants them.
+ */
+export function useChosenColumns<Column extends Choosable>(
+  listKey: string,
+  all: readonly Column[],
+  firstHidden: readonly string[] = [],
+): ChosenColumns<Column> {
+  const [hidden, setHidden] = useKept<string[]>(`columns.${listKey}`, isTextList, [...firstHidden]);
+  return {
+    columns: all.filter((column) => column.isFrozen || !hidden.includes(column.key)),
+    chooser: { all: [...all], hidden, onChange: setHidden, onReset: () => setHidden([...firstHidden]) },
+  };
+}
+
+export interface ColumnChooserProps {
+  all: Choosable[];
+  hidden: string[];
+  onChange: (hidden: string[]) => void;
+  onReset: () => void;
+}
+
+/** 列: which columns are shown; what is shown is also what is exported. */
+export function ColumnChooser({ all, hidden, onChange, onReset }: ColumnChooserProps) {
+  const { t } = useTranslation();
+  const list = (
+    <div className="choice-list">
+      <div className="choice-rows">
+        {all.map((column) => (
+          <Checkbox
+            key={column.key}
+            checked={column.isFrozen || !hidden.includes(column.key)}
+            disabled={column.isFrozen ?? false}
+            onChange={(event) =>
+              onChange(
+                event.target.checked ? hidden.filter((key) => key !== column.key) : [...hidden, column.key],
+              )
+            }
+          >
+            {column.title}
+          </Checkbox>
+        ))}
+      </div>
+      <Button size="small" type="link" onClick={onReset}>
+        {t('ui.columns.reset')}
+      </Button>
+    </div>
+  );
+  return (
+    <Popover trigger="click" placement="bottomRight" content={list}>
+      <Button className="no-print" icon={<Icon name="columns" size={14} />}>
+        {t('ui.columns')}
+      </Button>
+    </Popover>
+  );
+}

@@ -1,0 +1,59 @@
+import { Tooltip } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { type FigureKind, figureText } from './figure-text.ts';
+
+export interface FigureProps {
+  /** Exact decimal text as the server gives it; null when it cannot be computed. */
+  value: string | null;
+  of: FigureKind;
+  /** Why it is null: "计划未下达". Shown on hover and read aloud. */
+  reason?: string | null;
+  digits?: number;
+  signed?: boolean;
+  /** The unit after the figure, where no head says it. */
+  unit?: string;
+  /** Opens the trace of this figure. */
+  onTrace?: () => void;
+  /** What the figure is, for the reader of the trace button: "住建局 完成率". */
+  label?: string;
+}
+
+/** A printed figure in tabular numerals; a null is — with its reason; a click opens what it stands on. */
+export function Figure({ value, of, reason, digits, signed, unit, onTrace, label }: FigureProps) {
+  const { t } = useTranslation();
+  const text = figureText(value, of, {
+    ...(digits === undefined ? {} : { digits }),
+    ...(signed === undefined ? {} : { signed }),
+  });
+  if (value === null) {
+    const why = reason ?? t('ui.figure.none');
+    return (
+      <Tooltip title={why}>
+        <span className="figure figure-none">
+          {text}
+          <span className="only-heard">{why}</span>
+        </span>
+      </Tooltip>
+    );
+  }
+  const shown = (
+    <>
+      {text}
+      {unit ? <span className="figure-unit">{unit}</span> : null}
+    </>
+  );
+  if (!onTrace) return <span className="figure">{shown}</span>;
+  return (
+    <button
+      type="button"
+      className="plain-button figure figure-traced"
+      aria-label={t('ui.figure.trace', { what: label ?? '', figure: `${text}${unit ?? ''}` })}
+      onClick={(event) => {
+        event.stopPropagation();
+        onTrace();
+      }}
+    >
+      {shown}
+    </button>
+  );
+}

@@ -1,0 +1,80 @@
+// biome-ignore-all lint/a11y/useSemanticElements: virtual rows with frozen columns cannot be laid out as <table>; roles say the same
+import { memo, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TableColumn, TableEntry } from './table-model.ts';
+
+export interface TableRowProps<Row> {
+  entry: TableEntry<Row>;
+  index: number;
+  columns: readonly TableColumn<Row>[];
+  lefts: readonly (number | undefined)[];
+  template: string;
+  top: number | null;
+  height: number;
+  isActive: boolean;
+  onActivate: (index: number) => void;
+  onOpen: ((entry: TableEntry<Row>) => void) | undefined;
+}
+
+function cellOf<Row>(entry: TableEntry<Row>, column: TableColumn<Row>): ReactNode {
+  return entry.kind === 'row' ? column.cell(entry.row) : entry.cells[column.key];
+}
+
+function GroupTitle<Row>({ entry }: { entry: TableEntry<Row> & { kind: 'group' } }) {
+  const { t } = useTranslation();
+  return (
+    <span className="group-title">
+      <span aria-hidden="true">{entry.isOpen ? '▾' : '▸'}</span>
+      {entry.title}
+      <small>{t('ui.table.groupCount', { count: entry.count })}</small>
+    </span>
+  );
+}
+
+function TableRowOnce<Row>(props: TableRowProps<Row>) {
+  const { entry, index, columns, lefts, template, top, height, isActive, onActivate, onOpen } = props;
+  const isGroup = entry.kind === 'group';
+  const opens = isGroup || onOpen !== undefined;
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the table around it answers the keys
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      aria-expanded={isGroup ? entry.isOpen : undefined}
+      tabIndex={isActive ? 0 : -1}
+      data-index={index}
+      className={`table-row${isGroup ? ' table-group' : ''}${opens ? ' table-opens' : ''}`}
+      style={{
+        gridTemplateColumns: template,
+        height,
+        ...(top === null ? { position: 'static' } : { transform: `translateY(${top}px)` }),
+      }}
+      onFocus={() => onActivate(index)}
+      onClick={(event) => {
+        // A click that ends a selection of text, or that a control inside took, opens nothing.
+        const isControl =
+          event.target instanceof Element && event.target.closest('a, button, input') !== null;
+        if (!isControl && window.getSelection()?.isCollapsed !== false) onOpen?.(entry);
+      }}
+    >
+      {columns.map((column, place) => {
+        const left = lefts[place];
+        return (
+          // biome-ignore lint/a11y/useFocusableInteractive: the row takes the focus
+          <div
+            key={column.key}
+            role="gridcell"
+            aria-colindex={place + 1}
+            className={`table-cell align-${column.align ?? 'left'}${left === undefined ? '' : ' table-frozen'}`}
+            style={left === undefined ? undefined : { left }}
+          >
+            {isGroup && place === 0 ? <GroupTitle entry={entry} /> : cellOf(entry, column)}
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+/** One row; drawn again only when its own entry or place changes. */
+export const TableRow = memo(TableRowOnce) as typeof TableRowOnce;
