@@ -1,0 +1,61 @@
+import type { Tx } from './database.ts';
+
+export interface StoredRulebook {
+  version: number;
+  validFrom: string;
+  body: unknown;
+  source: string;
+}
+
+/** The rulebook of a kind in force on a day: the latest version that is valid by then. */
+export async function findRulebookOn(
+  tx: Tx,
+  regionId: number,
+  kind: string,
+  on: string,
+): Promise<StoredRulebook | undefined> {
+  const row = await tx
+    .selectFrom('rulebooks')
+    .select(['version', 'valid_from', 'body', 'source'])
+    .where('region_id', '=', regionId)
+    .where('kind', '=', kind)
+    .where('valid_from', '<=', on)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row && { version: row.version, validFrom: row.valid_from, body: row.body, source: row.source };
+}
+
+/** Appends the next version; earlier ones stay for the periods that were worked out by them. */
+export async function appendRulebook(
+  tx: Tx,
+  rulebook: {
+    regionId: number;
+    kind: string;
+    validFrom: string;
+    body: object;
+    source: string;
+    actId: string;
+  },
+): Promise<number> {
+  const last = await tx
+    .selectFrom('rulebooks')
+    .select((e) => e.fn.max('version').as('version'))
+    .where('region_id', '=', rulebook.regionId)
+    .where('kind', '=', rulebook.kind)
+    .executeTakeFirst();
+  const version = (last?.version ?? 0) + 1;
+  await tx
+    .insertInto('rulebooks')
+    .values({
+      region_id: rulebook.regionId,
+      kind: rulebook.kind,
+      version,
+      valid_from: rulebook.validFrom,
+      body: JSON.stringify(rulebook.body),
+      source: rulebook.source,
+      act_id: rulebook.actId,
+    })
+    .execute();
+  return version;
+}
