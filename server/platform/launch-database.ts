@@ -30,18 +30,15 @@ interface LaunchEvents {
 
 /** Runs one command of server/cli.ts against this database and gives what it wrote to standard output. */
 function runCli(checkout: string, args: readonly string[], env: Record<string, string>): Promise<string> {
+  const loaders = ['--import', 'tsx', '--import', path.join(checkout, 'scripts', 'exit-with-parent.mjs')];
   return new Promise((resolve, reject) => {
-    const child = spawn(
-      process.execPath,
-      ['--import', 'tsx', path.join(checkout, 'server', 'cli.ts'), ...args],
-      {
-        cwd: checkout,
-        env: { ...process.env, ...env },
-        stdio: ['ignore', 'pipe', 'inherit'],
-      },
-    );
+    const child = spawn(process.execPath, [...loaders, path.join(checkout, 'server', 'cli.ts'), ...args], {
+      cwd: checkout,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    });
     let output = '';
-    child.stdout.on('data', (chunk: Buffer) => {
+    child.stdout?.on('data', (chunk: Buffer) => {
       output += chunk.toString();
     });
     child.once('error', reject);
