@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+/** How a frozen period was split when the figure was worked out; `region` is the whole. */
+export const figureSplitSchema = z.enum([
+  'region',
+  'territory',
+  'department',
+  'company',
+  'sector',
+  'level',
+  'nature',
+  'unit',
+  'project',
+]);
+export type FigureSplit = z.infer<typeof figureSplitSchema>;
+
+/**
+ * The stable address of one figure of a frozen period (design 3: every line knows its facts).
+ * `key` is the group's or project's id as text, empty for the whole region; `measure` is one of
+ * `FIGURE_MEASURES` in figure-measures.ts. Equal addresses in one snapshot always name the same figure.
+ */
+export const figureRefSchema = z.strictObject({
+  scope: z.enum(['group', 'unit', 'project']),
+  period: z.string(),
+  split: figureSplitSchema,
+  key: z.string(),
+  measure: z.string(),
+});
+export type FigureRef = z.infer<typeof figureRefSchema>;
+
+/** The address as one text, for links, indexes and tests: `group/2026-10/territory/T03/completion_rate`. */
+export function toFigureId(ref: FigureRef): string {
+  return [ref.scope, ref.period, ref.split, encodeURIComponent(ref.key), ref.measure].join('/');
+}
+
+/** The counterpart of `toFigureId`; undefined when the text is no address. */
+export function fromFigureId(figureId: string): FigureRef | undefined {
+  const parts = figureId.split('/');
+  if (parts.length !== 5) return undefined;
+  const [scope, period, split, key, measure] = parts;
+  try {
+    const parsed = figureRefSchema.safeParse({
+      scope,
+      period,
+      split,
+      key: decodeURIComponent(key ?? ''),
+      measure,
+    });
+    return parsed.success ? parsed.data : undefined;
+  } catch {
+    return undefined;
+  }
+}

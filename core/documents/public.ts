@@ -1,0 +1,12 @@
+export { buildBulletin, withRegistration } from './bulletin/bulletin.lines.ts';
+export * from './bulletin/bulletin-facts.ts';
+export { toCanonicalText } from './canonical.ts';
+export * from './content-model.ts';
+export * from './edit-line.ts';
+export * from './figure-measures.ts';
+export * from './figure-ref.ts';
+export { deriveHeadingNumbers, listAnnexNoteLines, toAnnexLabel } from './numbering.ts';
+export { toPeriodWords } from './period-words.ts';
+export { deriveSignatureIndents, toFullDate } from './signature-layout.ts';
+export { checkTextLength, countTextLetters } from './text-length.ts';
+export { breakTitle } from './title-lines.ts';
