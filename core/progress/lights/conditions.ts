@@ -2,7 +2,8 @@ import { compare, type Fraction, toFraction } from '#core/platform/public.ts';
 import type { ExemptionFacts } from '../progress-facts.ts';
 import type { Dimension, ExemptionMark } from './light.ts';
 import type { Interval, LightClause, LightCondition } from './light-rulebook.ts';
-import { type LightContext, MEASURES, type MeasureName, type Reading } from './measures.ts';
+import type { LightContext, Reading } from './measure-readings.ts';
+import { MEASURES, type MeasureName } from './measures.ts';
 
 interface ExactInterval {
   low: Fraction | null;

@@ -15,7 +15,8 @@ import { getCompletion, getPlannedShare } from '../exact-progress.ts';
 import type { ConditionMatch } from './conditions.ts';
 import { LIGHT_WORDS, type LightState } from './light.ts';
 import type { Interval } from './light-rulebook.ts';
-import { type LightContext, MEASURES, type MeasureName } from './measures.ts';
+import type { LightContext } from './measure-readings.ts';
+import { MEASURES, type MeasureName } from './measures.ts';
 
 /** Sentence of one reason, in the office's words; a value close to a threshold shows more digits. */
 export function renderReason(

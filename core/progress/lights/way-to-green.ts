@@ -24,7 +24,8 @@ import { isMilestoneFinished } from '../milestone-delay.ts';
 import { getProRataShare } from '../pro-rata.ts';
 import type { LightReason, WayToGreen } from './light.ts';
 import type { DimensionRule, LightCondition } from './light-rulebook.ts';
-import type { LightContext, MeasureName } from './measures.ts';
+import type { LightContext } from './measure-readings.ts';
+import type { MeasureName } from './measures.ts';
 
 /**
  * The day on which the light can next be seen green: the period's end while it runs, else the end of the
