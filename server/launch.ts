@@ -6,9 +6,9 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { findWebBuild } from './platform/build-web.ts';
 import { type ChildServer, startChildServer } from './platform/child-server.ts';
-import { resolveDataFolder } from './platform/data-folder.ts';
 import type { DatabaseUrls } from './platform/embedded-database.ts';
 import { findFreePort } from './platform/find-port.ts';
+import { resolveHomeFolder } from './platform/home-folder.ts';
 import { type LaunchDatabase, openLaunchDatabase } from './platform/launch-database.ts';
 import { migrate } from './platform/migrate.ts';
 import { readSampleMark } from './platform/sample-mark.ts';
@@ -82,28 +82,28 @@ function prepareWeb(options: LaunchOptions): void {
 function buildServerEnv(
   options: LaunchOptions,
   urls: Partial<DatabaseUrls>,
-  place: { host: string; port: number; isSample: boolean; dataPath: string },
+  place: { host: string; port: number; isSample: boolean; homePath: string },
 ): Record<string, string> {
   return {
     LUOSHI_MODE: options.mode,
     LUOSHI_HOST: place.host,
     LUOSHI_PORT: String(place.port),
     LUOSHI_SAMPLE: place.isSample ? '1' : '0',
-    LUOSHI_DATA: place.dataPath,
+    LUOSHI_DATA: place.homePath,
     LUOSHI_OWNER_URL: '',
     ...(urls.app ? { LUOSHI_DATABASE_URL: urls.app } : {}),
     ...(urls.worker ? { LUOSHI_WORKER_URL: urls.worker } : {}),
   };
 }
 
-function printWelcome(address: string, dataPath: string, isSample: boolean): void {
+function printWelcome(address: string, homePath: string, isSample: boolean): void {
   say(`\n落实已启动：${address}`, `Luoshi is running: ${address}`);
   if (isSample) {
     say(
       '示例：望川县（虚构），只在本机可访问。',
       'The sample county of Wangchuan (invented), reachable from this machine only.',
     );
-    for (const { login, password, who } of readSampleMark(dataPath)?.logins ?? [])
+    for (const { login, password, who } of readSampleMark(homePath)?.logins ?? [])
       process.stdout.write(`  ${login.padEnd(14)}${password.padEnd(16)}${who}\n`);
   }
   say('按 Ctrl-C 停止。', 'Press Ctrl-C to stop.');
@@ -162,16 +162,16 @@ function endOnSignals(steps: (() => unknown)[]): (code: number) => Promise<never
 }
 
 async function run(options: LaunchOptions, steps: (() => unknown)[], end: (code: number) => Promise<never>) {
-  const data = resolveDataFolder(CHECKOUT);
-  if (data.movedFrom)
+  const home = resolveHomeFolder(CHECKOUT);
+  if (home.movedFrom)
     say(
-      `数据目录 ${data.movedFrom} 不可用（数据库账户进不去），改用 ${data.path}。`,
-      `The database account cannot reach ${data.movedFrom}; the data is in ${data.path}.`,
+      `数据目录 ${home.movedFrom} 不可用（数据库账户进不去），改用 ${home.path}。`,
+      `The database account cannot reach ${home.movedFrom}; the data is in ${home.path}.`,
     );
   let server: ChildServer | undefined;
   let database: LaunchDatabase | undefined;
   steps.push(() => database?.close());
-  database = await openLaunchDatabase(CHECKOUT, data, {
+  database = await openLaunchDatabase(CHECKOUT, home, {
     say,
     onAddressChange: (urls) => void server?.restart({ ...env, ...buildServerEnv(options, urls, place) }),
     onLost: () => void end(1),
@@ -182,7 +182,7 @@ async function run(options: LaunchOptions, steps: (() => unknown)[], end: (code:
     host,
     port: await choosePort(options, host),
     isSample: database.isSample,
-    dataPath: data.path,
+    homePath: home.path,
   };
   const env = buildServerEnv(options, database.urls, place);
   const address = `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${place.port}`;
@@ -200,7 +200,7 @@ async function run(options: LaunchOptions, steps: (() => unknown)[], end: (code:
   if (options.isDev) {
     steps.push(watchSources(server, database.urls.owner), startWebDev(place.port).stop);
   }
-  printWelcome(options.isDev ? 'http://127.0.0.1:5173' : address, data.path, database.isSample);
+  printWelcome(options.isDev ? 'http://127.0.0.1:5173' : address, home.path, database.isSample);
   if (database.isEmpty) await database.printSetupLink(address);
 }
 

@@ -2,13 +2,13 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import pg from 'pg';
-import type { DataFolder } from './data-folder.ts';
 import {
   type DatabaseUrls,
   type EmbeddedDatabase,
   openEmbeddedDatabase,
   recreateDatabase,
 } from './embedded-database.ts';
+import type { HomeFolder } from './home-folder.ts';
 import { migrate } from './migrate.ts';
 import { readSampleMark, type SampleLogin, writeSampleMark } from './sample-mark.ts';
 
@@ -48,8 +48,8 @@ function runCli(checkout: string, args: readonly string[], env: Record<string, s
   });
 }
 
-const toEnv = (urls: Partial<DatabaseUrls>, dataPath: string): Record<string, string> => ({
-  LUOSHI_DATA: dataPath,
+const toEnv = (urls: Partial<DatabaseUrls>, homePath: string): Record<string, string> => ({
+  LUOSHI_DATA: homePath,
   ...(urls.owner ? { LUOSHI_OWNER_URL: urls.owner } : {}),
   ...(urls.app ? { LUOSHI_DATABASE_URL: urls.app } : {}),
   ...(urls.worker ? { LUOSHI_WORKER_URL: urls.worker } : {}),
@@ -74,38 +74,38 @@ async function applyMigrations(ownerUrl: string, { say }: LaunchEvents): Promise
 /** A sample cut short is thrown away and made again; anything else that stands there is left alone. */
 async function prepareSample(
   checkout: string,
-  dataPath: string,
+  homePath: string,
   database: EmbeddedDatabase,
   events: LaunchEvents,
 ): Promise<boolean> {
-  const mark = readSampleMark(dataPath);
+  const mark = readSampleMark(homePath);
   const { urls } = database;
   if (mark?.state === 'seeding') {
     await recreateDatabase(urls);
     await applyMigrations(urls.owner, events);
   } else if (mark) return mark.state === 'sample';
   else if (await hasRegion(urls.owner)) {
-    writeSampleMark(dataPath, { state: 'own', logins: [] });
+    writeSampleMark(homePath, { state: 'own', logins: [] });
     return false;
   }
   events.say('首次启动，正在生成示例县……', 'First start: making the sample county …');
-  writeSampleMark(dataPath, { state: 'seeding', logins: [] });
-  const output = await runCli(checkout, ['seed', '--json'], toEnv(urls, dataPath));
+  writeSampleMark(homePath, { state: 'seeding', logins: [] });
+  const output = await runCli(checkout, ['seed', '--json'], toEnv(urls, homePath));
   const { logins } = JSON.parse(output) as { logins: SampleLogin[] };
-  writeSampleMark(dataPath, { state: 'sample', logins });
+  writeSampleMark(homePath, { state: 'sample', logins });
   return true;
 }
 
 async function openEmbedded(
   checkout: string,
-  data: DataFolder,
+  home: HomeFolder,
   events: LaunchEvents,
 ): Promise<LaunchDatabase> {
   events.say('正在启动内置数据库……', 'Starting the embedded database …');
   let isClosing = false;
   let database: EmbeddedDatabase;
   const open = () =>
-    openEmbeddedDatabase(data.clusterPath, { patienceMs: 3_000, onLost: () => void revive() });
+    openEmbeddedDatabase(home.clusterPath, { patienceMs: 3_000, onLost: () => void revive() });
   const revive = async () => {
     if (isClosing) return;
     events.say(
@@ -122,7 +122,7 @@ async function openEmbedded(
   };
   database = await open();
   if (database.origin === 'attached')
-    throw new Error(`另一个落实进程正在使用 ${data.path}。Another Luoshi process is using ${data.path}.`);
+    throw new Error(`另一个落实进程正在使用 ${home.path}。Another Luoshi process is using ${home.path}.`);
   if (database.origin === 'adopted')
     events.say('接管上次留下的数据库。', 'Adopted the database left by an earlier run.');
   const close = async () => {
@@ -131,8 +131,8 @@ async function openEmbedded(
   };
   try {
     await applyMigrations(database.urls.owner, events);
-    const isSample = await prepareSample(checkout, data.path, database, events);
-    return buildLaunchDatabase(checkout, data, database.urls, isSample, close);
+    const isSample = await prepareSample(checkout, home.path, database, events);
+    return buildLaunchDatabase(checkout, home, database.urls, isSample, close);
   } catch (error) {
     await close();
     throw error;
@@ -141,7 +141,7 @@ async function openEmbedded(
 
 async function buildLaunchDatabase(
   checkout: string,
-  data: DataFolder,
+  home: HomeFolder,
   urls: Partial<DatabaseUrls>,
   isSample: boolean,
   close: () => Promise<void>,
@@ -149,13 +149,13 @@ async function buildLaunchDatabase(
   const isEmpty = !isSample && urls.owner !== undefined && !(await hasRegion(urls.owner));
   const printSetupLink = async (address: string) => {
     process.stdout.write(
-      await runCli(checkout, ['setup-link', '--address', address], toEnv(urls, data.path)),
+      await runCli(checkout, ['setup-link', '--address', address], toEnv(urls, home.path)),
     );
   };
   return { urls, isSample, isEmpty, printSetupLink, close };
 }
 
-async function openGiven(checkout: string, data: DataFolder, events: LaunchEvents): Promise<LaunchDatabase> {
+async function openGiven(checkout: string, home: HomeFolder, events: LaunchEvents): Promise<LaunchDatabase> {
   const { LUOSHI_DATABASE_URL: app, LUOSHI_WORKER_URL: worker, LUOSHI_OWNER_URL: owner } = process.env;
   if (owner) await applyMigrations(owner, events);
   else
@@ -164,15 +164,15 @@ async function openGiven(checkout: string, data: DataFolder, events: LaunchEvent
       'LUOSHI_OWNER_URL is not given, so no migrations are applied.',
     );
   const urls = { ...(app ? { app } : {}), ...(worker ? { worker } : {}), ...(owner ? { owner } : {}) };
-  return buildLaunchDatabase(checkout, data, urls, false, async () => undefined);
+  return buildLaunchDatabase(checkout, home, urls, false, async () => undefined);
 }
 
 /** Ready to be served from: started, migrated, and on first run with the sample. */
 export function openLaunchDatabase(
   checkout: string,
-  data: DataFolder,
+  home: HomeFolder,
   events: LaunchEvents,
 ): Promise<LaunchDatabase> {
   const open = process.env.LUOSHI_DATABASE_URL ? openGiven : openEmbedded;
-  return open(checkout, data, events);
+  return open(checkout, home, events);
 }

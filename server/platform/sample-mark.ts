@@ -14,16 +14,16 @@ export interface SampleMark {
   readonly logins: readonly SampleLogin[];
 }
 
-const fileOf = (dataFolder: string) => path.join(dataFolder, 'sample.json');
+const fileOf = (homeFolder: string) => path.join(homeFolder, 'sample.json');
 
-export function readSampleMark(dataFolder: string): SampleMark | undefined {
-  const file = fileOf(dataFolder);
+export function readSampleMark(homeFolder: string): SampleMark | undefined {
+  const file = fileOf(homeFolder);
   return fs.existsSync(file) ? (JSON.parse(fs.readFileSync(file, 'utf8')) as SampleMark) : undefined;
 }
 
 /** Written beside and renamed, so that it is never read half. */
-export function writeSampleMark(dataFolder: string, mark: SampleMark): void {
-  const partial = `${fileOf(dataFolder)}.${process.pid}`;
+export function writeSampleMark(homeFolder: string, mark: SampleMark): void {
+  const partial = `${fileOf(homeFolder)}.${process.pid}`;
   fs.writeFileSync(partial, `${JSON.stringify(mark, null, 2)}\n`, { mode: 0o600 });
-  fs.renameSync(partial, fileOf(dataFolder));
+  fs.renameSync(partial, fileOf(homeFolder));
 }

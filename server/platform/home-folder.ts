@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { canReach, findLentAccount } from './embedded-account.ts';
 
-export interface DataFolder {
+export interface HomeFolder {
   readonly path: string;
   /** The embedded cluster lives here. */
   readonly clusterPath: string;
@@ -24,7 +24,7 @@ function openToLentAccount(folder: string): void {
  * Finds and creates the data folder. As root, when it lies out of the reach of the unprivileged account that runs
  * PostgreSQL, the data goes to /var/lib/luoshi/<hash of the wanted path>, the same one each time.
  */
-export function resolveDataFolder(checkout: string, wanted = process.env.LUOSHI_DATA): DataFolder {
+export function resolveHomeFolder(checkout: string, wanted = process.env.LUOSHI_DATA): HomeFolder {
   const asked = path.resolve(wanted || path.join(checkout, '.data'));
   const account = findLentAccount(path.join(asked, 'postgres'));
   if (account) openToLentAccount(asked);
