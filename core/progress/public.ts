@@ -1,6 +1,8 @@
+export { combineBundle, deriveStartedShare } from './bundle.ts';
 export * from './derive-progress.ts';
 export * from './derive-project-progress.ts';
 export * from './group-figures.ts';
+export { deriveGroupFigures, type GroupTotals } from './group-totals.ts';
 export { DEFAULT_LIGHT_RULEBOOK } from './lights/default-light-rulebook.ts';
 export { evaluateLights } from './lights/evaluate-lights.ts';
 export * from './lights/light.ts';
@@ -13,3 +15,4 @@ export * from './progress-facts.ts';
 export { rankGroups, toPrinted } from './rank-groups.ts';
 export * from './ranking.ts';
 export * from './roll-up.ts';
+export * from './snapshot.ts';

@@ -1,11 +1,18 @@
 import { getAsOfDate, getPeriodYear, getPreviousPeriod } from '#core/platform/public.ts';
 import { combineBundle } from '#core/progress/bundle.ts';
+import { deriveProjectProgress } from '#core/progress/derive-project-progress.ts';
 import { DEFAULT_LIGHT_RULEBOOK } from '#core/progress/lights/default-light-rulebook.ts';
 import { type LightRulebook, LightRulebookSchema } from '#core/progress/lights/light-rulebook.ts';
-import { deriveProjectProgress } from '#core/progress/project-progress.ts';
 import type { ProgressFacts } from '#core/progress/progress-facts.ts';
 import type { Tx } from '../platform/database.ts';
-import { type FactsQuery, type FactsRow, findRulebook, listBundlesOf, listFacts, listProjectIdsAfter } from './facts.queries.ts';
+import {
+  type FactsQuery,
+  type FactsRow,
+  findRulebook,
+  listBundlesOf,
+  listFacts,
+  listProjectIdsAfter,
+} from './facts.queries.ts';
 import { type ProgressRow, toProgressRow } from './progress-row.ts';
 import { listOpenPeriodsFrom, putProgressRows } from './progress-rows.queries.ts';
 import { toFacts } from './to-facts.ts';
@@ -18,10 +25,14 @@ export interface DeriveRequest {
   projectIds: readonly string[];
   today: string;
   /** What was known then; the present moment unless something old is made again. */
-  at?: Date;
+  at?: Date | 'infinity';
 }
 
-export async function getLightRulebook(tx: Tx, regionId: number, on: string): Promise<{ version: number; rulebook: LightRulebook }> {
+export async function getLightRulebook(
+  tx: Tx,
+  regionId: number,
+  on: string,
+): Promise<{ version: number; rulebook: LightRulebook }> {
   const found = await findRulebook(tx, regionId, 'lights', on);
   return found
     ? { version: found.version, rulebook: LightRulebookSchema.parse(found.body) }
@@ -37,7 +48,7 @@ function toQuery(request: DeriveRequest): FactsQuery {
     year: getPeriodYear(period),
     before: [before, getPreviousPeriod(before)],
     asOf: getAsOfDate(period, today),
-    at: request.at ?? new Date(8.64e15),
+    at: request.at ?? 'infinity',
   };
 }
 
@@ -48,13 +59,28 @@ export async function deriveRows(tx: Tx, request: DeriveRequest): Promise<Progre
   const bundles = await listBundlesOf(tx, request.regionId, request.projectIds);
   const ids = [...new Set([...request.projectIds, ...bundles.flatMap((b) => [b.parent_id, b.id])])];
   const rows = await listFacts(tx, q, ids);
-  const factsOf = new Map<string, { row: FactsRow; facts: ProgressFacts }>(rows.map((row) => [row.project_id, { row, facts: toFacts(row, q) }]));
+  const factsOf = new Map<string, { row: FactsRow; facts: ProgressFacts }>(
+    rows.map((row) => [row.project_id, { row, facts: toFacts(row, q) }]),
+  );
   return rows.map((row) => {
     const own = factsOf.get(row.project_id)?.facts ?? toFacts(row, q);
-    const parts = row.is_bundle ? bundles.filter((b) => b.parent_id === row.project_id).flatMap((b) => factsOf.get(b.id)?.facts ?? []) : [];
-    const facts = row.is_bundle ? combineBundle(own, parts) : own;
+    const parts = bundles
+      .filter((b) => b.parent_id === row.project_id)
+      .flatMap((b) => factsOf.get(b.id) ?? []);
+    const facts = row.is_bundle
+      ? combineBundle(
+          own,
+          parts.map((p) => p.facts),
+        )
+      : own;
     const { progress, lights } = deriveProjectProgress(facts, rulebook, q.asOf);
-    return toProgressRow(request.regionId, q.year, row, { facts, progress, lights, rulebookVersion: version });
+    return toProgressRow(
+      request.regionId,
+      q.year,
+      row,
+      { facts, progress, lights, rulebookVersion: version },
+      parts.map((p) => p.row),
+    );
   });
 }
 
@@ -64,8 +90,11 @@ export async function deriveRows(tx: Tx, request: DeriveRequest): Promise<Progre
  */
 export async function deriveProjects(tx: Tx, request: DeriveRequest): Promise<void> {
   if (request.projectIds.length === 0) return;
-  const later = (await listOpenPeriodsFrom(tx, request.regionId, request.period)).filter((p) => p !== request.period);
-  for (const period of [request.period, ...later]) await putProgressRows(tx, await deriveRows(tx, { ...request, period }));
+  const later = (await listOpenPeriodsFrom(tx, request.regionId, request.period)).filter(
+    (p) => p !== request.period,
+  );
+  for (const period of [request.period, ...later])
+    await putProgressRows(tx, await deriveRows(tx, { ...request, period }));
 }
 
 /** The same for every listed project, in steps; `onStep` hears how many are done. */

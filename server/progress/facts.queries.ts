@@ -12,6 +12,7 @@ export interface FactsRow {
   lists: string[];
   tags: string[];
   stage: string;
+  total_investment_yuan: string | null;
   planned_start_on: string | null;
   planned_finish_on: string | null;
   finished_on: string | null;
@@ -52,14 +53,14 @@ export interface FactsQuery {
   before: [string, string];
   asOf: string;
   /** What was known then; for the running day the present moment. */
-  at: Date;
+  at: Date | 'infinity';
 }
 
 const columnsOf = (q: FactsQuery) => sql<FactsRow>`
   p.id as project_id, p.parent_id, p.is_bundle, p.sector, p.levels, p.lists, p.tags, p.stage,
   coalesce((select c.changes->'nature'->>1 from project_changes c where c.region_id = p.region_id and c.project_id = p.id
     and c.changes ? 'nature' and c.valid_on <= ${q.asOf} and c.recorded_at <= ${q.at} order by c.valid_on desc, c.id desc limit 1), p.nature) as nature,
-  p.planned_start_on, p.planned_finish_on, p.finished_on,
+  p.total_investment_yuan, p.planned_start_on, p.planned_finish_on, p.finished_on,
   (select b.base_yuan from year_bases b where b.region_id = p.region_id and b.project_id = p.id and b.year = ${q.year}
     and b.recorded_at <= ${q.at} order by b.id desc limit 1) as base_yuan,
   (select json_build_object('id', v.id::text, 'version_no', v.version_no, 'in_force_from', v.in_force_from, 'annual_yuan', v.annual_yuan::text,
@@ -103,12 +104,19 @@ const columnsOf = (q: FactsQuery) => sql<FactsRow>`
 /** Facts of the named projects. */
 export async function listFacts(tx: Tx, q: FactsQuery, projectIds: readonly string[]): Promise<FactsRow[]> {
   const { rows } = await sql<FactsRow>`select ${columnsOf(q)} from projects p
-    where p.region_id = ${q.regionId} and p.id = any(${sql.val(`{${projectIds.join(',')}}`)}::bigint[]) order by p.id`.execute(tx);
+    where p.region_id = ${q.regionId} and p.id = any(${sql.val(`{${projectIds.join(',')}}`)}::bigint[]) order by p.id`.execute(
+    tx,
+  );
   return rows;
 }
 
 /** Ids of listed projects after a given one, in order: a run over everything goes in steps and holds no whole table. */
-export async function listProjectIdsAfter(tx: Tx, regionId: number, afterId: string, most: number): Promise<string[]> {
+export async function listProjectIdsAfter(
+  tx: Tx,
+  regionId: number,
+  afterId: string,
+  most: number,
+): Promise<string[]> {
   const rows = await tx
     .selectFrom('projects')
     .select('id')
@@ -122,11 +130,17 @@ export async function listProjectIdsAfter(tx: Tx, regionId: number, afterId: str
 }
 
 /** Bundles that contain one of the projects, and all parts of those bundles. */
-export async function listBundlesOf(tx: Tx, regionId: number, projectIds: readonly string[]): Promise<{ parent_id: string; id: string }[]> {
+export async function listBundlesOf(
+  tx: Tx,
+  regionId: number,
+  projectIds: readonly string[],
+): Promise<{ parent_id: string; id: string }[]> {
   const { rows } = await sql<{ parent_id: string; id: string }>`
     select c.parent_id, c.id from projects c where c.region_id = ${regionId} and c.is_listed and c.parent_id in (
       select parent_id from projects where region_id = ${regionId} and id = any(${sql.val(`{${projectIds.join(',')}}`)}::bigint[]) and parent_id is not null
-      union select id from projects where region_id = ${regionId} and id = any(${sql.val(`{${projectIds.join(',')}}`)}::bigint[]) and is_bundle)`.execute(tx);
+      union select id from projects where region_id = ${regionId} and id = any(${sql.val(`{${projectIds.join(',')}}`)}::bigint[]) and is_bundle)`.execute(
+    tx,
+  );
   return rows;
 }
 

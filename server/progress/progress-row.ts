@@ -1,5 +1,6 @@
+import { sumOf, toDecimalText, toFraction } from '#core/platform/public.ts';
 import type { LightEvaluation, PastLights, ProgressFacts, ProjectProgress } from '#core/progress/public.ts';
-import { LIGHTS_FROM_WORST } from '#core/progress/public.ts';
+import { LIGHTS_FROM_WORST, toPastLights } from '#core/progress/public.ts';
 import type { FactsRow } from './facts.queries.ts';
 
 /** A row of derived.project_progress, as it is written. Amounts and shares are decimal text. */
@@ -35,12 +36,16 @@ export interface ProgressRow {
   start_verified: boolean;
   resume_due: boolean;
   resumed: boolean;
-  report_due: boolean;
-  report_confirmed: boolean;
-  report_on_time: boolean;
+  reports_due: number;
+  reports_confirmed: number;
+  reports_on_time: number;
+  total_investment_yuan: string | null;
+  part_count: number;
+  is_top: boolean;
+  is_leaf: boolean;
+  plan_version_no: number | null;
   rulebook_version: number;
   detail: ProgressDetail;
-  counts: boolean;
 }
 
 /** What the columns do not hold: the whole of the rules' result, and the colours that the next periods remember. */
@@ -61,19 +66,6 @@ function shiftPoint(share: string): string {
   return `${sign}${shifted}${digits.length > 2 ? `.${digits.slice(2)}` : ''}`;
 }
 
-function toPast(lights: LightEvaluation): PastLights {
-  const keep = (s: { light: PastLights['overall']['light']; periodsInRow: number; sincePeriodId: string }) => ({
-    light: s.light,
-    periodsInRow: s.periodsInRow,
-    sincePeriodId: s.sincePeriodId,
-  });
-  return {
-    periodId: lights.periodId,
-    overall: keep(lights.overall),
-    dimensions: Object.fromEntries(lights.dimensions.map((d) => [d.dimension, keep(d)])),
-  };
-}
-
 export interface DerivedProject {
   facts: ProgressFacts;
   progress: ProjectProgress;
@@ -81,13 +73,52 @@ export interface DerivedProject {
   rulebookVersion: number;
 }
 
-export type RowFacts = Pick<FactsRow, 'project_id' | 'is_bundle' | 'plan' | 'base_yuan' | 'actuals' | 'due' | 'stages'>;
+export type RowFacts = Pick<
+  FactsRow,
+  | 'project_id'
+  | 'parent_id'
+  | 'is_bundle'
+  | 'plan'
+  | 'base_yuan'
+  | 'total_investment_yuan'
+  | 'actuals'
+  | 'due'
+  | 'stages'
+>;
 
-/** Result of the rules as a row; pure, so that the sample generator writes the same rows. */
-export function toProgressRow(regionId: number, year: number, row: RowFacts, derived: DerivedProject): ProgressRow {
+/** Sum of what is there; null when nothing is. */
+function sumOrNull(values: (string | null)[]): string | null {
+  const given = values.flatMap((v) => (v === null ? [] : [toFraction(v)]));
+  return given.length === 0 ? null : toDecimalText(sumOf(given), 2);
+}
+
+/** Amounts and report counts of a bundle are those of its parts; its own amount stands only when no part has one. */
+function toOwnSums(row: RowFacts, parts: readonly RowFacts[], period: string) {
+  const reporting = parts.length > 0 ? parts : [row];
+  const due = reporting.flatMap((r) => r.due.filter((d) => d.period === period));
+  return {
+    month_yuan: sumOrNull(reporting.map((r) => r.actuals.find((a) => a.period === period)?.month ?? null)),
+    base_yuan: sumOrNull(reporting.map((r) => r.base_yuan)) ?? row.base_yuan,
+    total_investment_yuan:
+      sumOrNull(reporting.map((r) => r.total_investment_yuan)) ?? row.total_investment_yuan,
+    reports_due: due.length,
+    reports_confirmed: due.filter((d) => d.confirmed).length,
+    reports_on_time: due.filter((d) => d.on_time).length,
+    part_count: reporting.length,
+    is_top: row.parent_id === null,
+    is_leaf: !row.is_bundle,
+  };
+}
+
+/** Result of the rules as a row; pure, so that the sample generator writes the same rows. `parts` are a bundle's. */
+export function toProgressRow(
+  regionId: number,
+  year: number,
+  row: RowFacts,
+  derived: DerivedProject,
+  parts: readonly RowFacts[] = [],
+): ProgressRow {
   const { facts, progress, lights } = derived;
-  const due = row.due.find((d) => d.period === facts.periodId);
-  const month = row.actuals.find((a) => a.period === facts.periodId)?.month ?? null;
   const wasPaused = row.stages.some((s) => s.kind === 'paused');
   const { verification, currentPlannedOn } = facts.start;
   return {
@@ -98,12 +129,10 @@ export function toProgressRow(regionId: number, year: number, row: RowFacts, der
     as_of: progress.asOf,
     plan_version_id: row.plan?.id ?? null,
     annual_plan_yuan: progress.annualPlanYuan,
-    base_yuan: row.base_yuan,
     planned_yuan: progress.plannedCumulativeYuan,
     actual_yuan: progress.actualYuan,
     counted_yuan: progress.countedActualYuan,
     actual_period: progress.actualPeriodId,
-    month_yuan: month,
     completion_rate: progress.completionRate,
     planned_share: progress.plannedShare,
     pro_rata_share: progress.proRataShare,
@@ -118,15 +147,14 @@ export function toProgressRow(regionId: number, year: number, row: RowFacts, der
     light_since: lights.overall.sincePeriodId,
     periods_in_row: lights.overall.periodsInRow,
     reason: lights.overall.reasons[0]?.sentence ?? '',
-    start_due: facts.nature !== 'continuing' && currentPlannedOn !== null && currentPlannedOn <= progress.asOf,
+    start_due:
+      facts.nature !== 'continuing' && currentPlannedOn !== null && currentPlannedOn <= progress.asOf,
     start_verified: verification === 'verified',
     resume_due: wasPaused,
     resumed: wasPaused && !facts.isPaused,
-    report_due: due !== undefined,
-    report_confirmed: due?.confirmed ?? false,
-    report_on_time: due?.on_time ?? false,
+    ...toOwnSums(row, parts, facts.periodId),
+    plan_version_no: progress.planVersion,
     rulebook_version: derived.rulebookVersion,
-    detail: { progress, lights, past: toPast(lights) },
-    counts: !row.is_bundle,
+    detail: { progress, lights, past: toPastLights(lights) },
   };
 }

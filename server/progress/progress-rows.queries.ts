@@ -4,26 +4,71 @@ import type { ProgressRow } from './progress-row.ts';
 
 /** Columns of derived.project_progress that a derivation writes; the key first. */
 export const PROGRESS_COLUMNS = [
-  'region_id', 'year', 'period', 'project_id', 'as_of', 'plan_version_id', 'annual_plan_yuan', 'base_yuan', 'planned_yuan', 'actual_yuan',
-  'counted_yuan', 'actual_period', 'month_yuan', 'completion_rate', 'planned_share', 'pro_rata_share', 'lead_points', 'pro_rata_points',
-  'schedule_ratio', 'shortfall_yuan', 'days_behind', 'standing', 'light', 'light_order', 'light_since', 'periods_in_row', 'reason',
-  'start_due', 'start_verified', 'resume_due', 'resumed', 'report_due', 'report_confirmed', 'report_on_time', 'rulebook_version',
-  'detail', 'counts',
+  'region_id',
+  'year',
+  'period',
+  'project_id',
+  'as_of',
+  'plan_version_id',
+  'annual_plan_yuan',
+  'base_yuan',
+  'planned_yuan',
+  'actual_yuan',
+  'counted_yuan',
+  'actual_period',
+  'month_yuan',
+  'completion_rate',
+  'planned_share',
+  'pro_rata_share',
+  'lead_points',
+  'pro_rata_points',
+  'schedule_ratio',
+  'shortfall_yuan',
+  'days_behind',
+  'standing',
+  'light',
+  'light_order',
+  'light_since',
+  'periods_in_row',
+  'reason',
+  'start_due',
+  'start_verified',
+  'resume_due',
+  'resumed',
+  'reports_due',
+  'reports_confirmed',
+  'reports_on_time',
+  'total_investment_yuan',
+  'part_count',
+  'is_top',
+  'is_leaf',
+  'plan_version_no',
+  'rulebook_version',
+  'detail',
 ] as const satisfies readonly (keyof ProgressRow)[];
 const KEY = new Set(['region_id', 'year', 'period', 'project_id']);
 const list = PROGRESS_COLUMNS.join(', ');
-const sets = PROGRESS_COLUMNS.filter((c) => !KEY.has(c)).map((c) => `${c} = excluded.${c}`).join(', ');
+const sets = PROGRESS_COLUMNS.filter((c) => !KEY.has(c))
+  .map((c) => `${c} = excluded.${c}`)
+  .join(', ');
 
 /** Writes rows of the derived table in one statement; a row that is there is replaced. */
 export async function putProgressRows(tx: Tx, rows: readonly ProgressRow[]): Promise<void> {
   if (rows.length === 0) return;
   await sql`insert into derived.project_progress (${sql.raw(list)})
     select ${sql.raw(list)} from jsonb_populate_recordset(null::derived.project_progress, ${JSON.stringify(rows)}::jsonb)
-    on conflict (region_id, year, period, project_id) do update set ${sql.raw(sets)}, derived_at = now()`.execute(tx);
+    on conflict (region_id, year, period, project_id) do update set ${sql.raw(sets)}, derived_at = now()`.execute(
+    tx,
+  );
 }
 
 /** Projects of a period whose row was worked out for another day: a freeze and the morning job renew them. */
-export async function listStaleIds(tx: Tx, regionId: number, period: string, asOf: string): Promise<string[]> {
+export async function listStaleIds(
+  tx: Tx,
+  regionId: number,
+  period: string,
+  asOf: string,
+): Promise<string[]> {
   const rows = await tx
     .selectFrom('derived.project_progress')
     .select('project_id')
@@ -37,8 +82,12 @@ export async function listStaleIds(tx: Tx, regionId: number, period: string, asO
 
 /** Periods that are open (opened and not frozen), from one on. */
 export async function listOpenPeriodsFrom(tx: Tx, regionId: number, period: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select p.id from periods p where p.region_id = ${regionId} and p.id >= ${period} and p.kind = 'month'
+  const { rows } = await sql<{
+    id: string;
+  }>`select p.id from periods p where p.region_id = ${regionId} and p.id >= ${period} and p.kind = 'month'
     and left(p.id, 4) = left(${period}, 4) and p.opened_at is not null
-    and not exists (select from freezes f where f.region_id = p.region_id and f.period = p.id) order by p.id`.execute(tx);
+    and not exists (select from freezes f where f.region_id = p.region_id and f.period = p.id) order by p.id`.execute(
+    tx,
+  );
   return rows.map((r) => r.id);
 }

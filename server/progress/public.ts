@@ -1,5 +1,13 @@
 export type { DeriveRequest } from './derive-projects.ts';
 export { deriveAllProjects, deriveProjects, deriveRows, getLightRulebook } from './derive-projects.ts';
+export { freezeGroups } from './freeze-groups.ts';
+export {
+  type GroupFilter,
+  type GroupRowsFrom,
+  listFrozenGroups,
+  listGroupSources,
+  listPublishedRanks,
+} from './groups.queries.ts';
 export type { DerivedProject, ProgressDetail, ProgressRow, RowFacts } from './progress-row.ts';
 export { toProgressRow } from './progress-row.ts';
 export { listStaleIds, PROGRESS_COLUMNS } from './progress-rows.queries.ts';

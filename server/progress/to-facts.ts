@@ -19,7 +19,11 @@ function toPlan(row: FactsRow, year: number): ProgressFacts['plan'] {
 function toStart(row: FactsRow): ProgressFacts['start'] {
   const last = row.stages.filter((s) => s.kind.startsWith('start-')).at(-1);
   const moved = row.stages.filter((s) => s.kind === 'planned-start-moved');
-  const words = { 'start-reported': 'reported', 'start-verified': 'verified', 'start-refuted': 'refuted' } as const;
+  const words = {
+    'start-reported': 'reported',
+    'start-verified': 'verified',
+    'start-refuted': 'refuted',
+  } as const;
   const verification = last ? (words[last.kind as keyof typeof words] ?? 'none') : 'none';
   return {
     originalPlannedOn: moved[0]?.until ?? row.planned_start_on,
@@ -49,7 +53,10 @@ function toMilestones(row: FactsRow): ProgressFacts['milestones'] {
 
 /** A row of the ledger as the facts that the rules of core read. */
 export function toFacts(row: FactsRow, q: FactsQuery): ProgressFacts {
-  const pause = derivePause(row.stages.map((s) => ({ kind: s.kind, onDate: s.on })), q.asOf);
+  const pause = derivePause(
+    row.stages.map((s) => ({ kind: s.kind, onDate: s.on })),
+    q.asOf,
+  );
   const plan = toPlan(row, q.year);
   return {
     projectId: row.project_id,
@@ -63,7 +70,10 @@ export function toFacts(row: FactsRow, q: FactsQuery): ProgressFacts {
     pausedMonths: pause.pausedMonths,
     isPaused: pause.isPaused,
     isFinished: row.finished_on !== null && row.finished_on <= q.asOf,
-    window: row.planned_start_on && row.planned_finish_on ? { startsOn: row.planned_start_on, endsOn: row.planned_finish_on } : null,
+    window:
+      row.planned_start_on && row.planned_finish_on
+        ? { startsOn: row.planned_start_on, endsOn: row.planned_finish_on }
+        : null,
     start: toStart(row),
     milestones: toMilestones(row),
     payments: row.payments.map((p) => ({ paymentId: p.id, name: p.name, dueOn: p.due, paidOn: p.paid })),
