@@ -6,101 +6,12 @@ import {
   getDateParts,
   getWeekday,
   type IsoDate,
-  isIsoDate,
   toDayNumber,
   toIsoDate,
 } from './calendar-date.ts';
-import { refuse } from './refusal.ts';
+import { buildId, findParts, getSpan, type PeriodId, type PeriodKind, weeksInYear } from './period-parts.ts';
 
-/**
- * Periods (handbook 3.1). Text ids that sort as text within a kind:
- * `2026`, `2026-H1`, `2026-Q3`, `2026-10`, `2026-10-B1`, `2026-10-X2`, `2026-W45`, `2026-11-21`.
- */
-export type PeriodKind = 'year' | 'half' | 'quarter' | 'month' | 'half-month' | 'dekad' | 'week' | 'day';
-export type PeriodId = string;
-
-/** A period taken apart: `part` counts inside the year (half, quarter, week) or the month (half-month, dekad, day). */
-interface PeriodParts {
-  kind: PeriodKind;
-  year: number;
-  month: number;
-  part: number;
-}
-
-const SHAPES: readonly [PeriodKind, RegExp][] = [
-  ['month', /^(\d{4})-(0[1-9]|1[0-2])$/],
-  ['day', /^(\d{4})-(\d{2})-(\d{2})$/],
-  ['year', /^(\d{4})$/],
-  ['quarter', /^(\d{4})-Q([1-4])$/],
-  ['half', /^(\d{4})-H([12])$/],
-  ['week', /^(\d{4})-W(\d{2})$/],
-  ['dekad', /^(\d{4})-(0[1-9]|1[0-2])-X([123])$/],
-  ['half-month', /^(\d{4})-(0[1-9]|1[0-2])-B([12])$/],
-];
-
-const YEAR_PARTS: ReadonlySet<PeriodKind> = new Set(['half', 'quarter', 'week']);
-
-function findParts(id: string): PeriodParts | null {
-  for (const [kind, shape] of SHAPES) {
-    const match = shape.exec(id);
-    if (!match) continue;
-    const year = Number(match[1]);
-    const second = Number(match[2] ?? 1);
-    const parts = YEAR_PARTS.has(kind)
-      ? { kind, year, month: 1, part: second }
-      : { kind, year, month: second, part: Number(match[3] ?? 1) };
-    if (year < 1000) return null;
-    if (kind === 'day' && !isIsoDate(id)) return null;
-    if (kind === 'week' && (second < 1 || second > weeksInYear(year))) return null;
-    return parts;
-  }
-  return null;
-}
-
-function getParts(id: PeriodId): PeriodParts {
-  const parts = findParts(id);
-  if (parts === null) {
-    throw refuse('invalid', 'PERIOD_UNKNOWN', `“${id}”不是有效的报告期`, `"${id}" is not a period`, [
-      '例如 2026、2026-H1、2026-Q3、2026-10、2026-10-B1、2026-10-X2、2026-W45、2026-11-21',
-    ]);
-  }
-  return parts;
-}
-
-/** ISO weeks of a year: 53 when 28 December lies in week 53. */
-export function weeksInYear(year: number): number {
-  const lastThursday = addDays(toIsoDate(year, 12, 28), 4 - getWeekday(toIsoDate(year, 12, 28)));
-  return Math.floor((toDayNumber(lastThursday) - toDayNumber(toIsoDate(year, 1, 1))) / 7) + 1;
-}
-
-function weekStart(year: number, week: number): IsoDate {
-  const fourth = toIsoDate(year, 1, 4);
-  return addDays(fourth, 1 - getWeekday(fourth) + (week - 1) * 7);
-}
-
-const pad = (value: number): string => String(value).padStart(2, '0');
-
-function buildId({ kind, year, month, part }: PeriodParts): PeriodId {
-  const y = String(year).padStart(4, '0');
-  switch (kind) {
-    case 'year':
-      return y;
-    case 'half':
-      return `${y}-H${part}`;
-    case 'quarter':
-      return `${y}-Q${part}`;
-    case 'month':
-      return `${y}-${pad(month)}`;
-    case 'half-month':
-      return `${y}-${pad(month)}-B${part}`;
-    case 'dekad':
-      return `${y}-${pad(month)}-X${part}`;
-    case 'week':
-      return `${y}-W${pad(part)}`;
-    case 'day':
-      return `${y}-${pad(month)}-${pad(part)}`;
-  }
-}
+export { type PeriodId, type PeriodKind, weeksInYear } from './period-parts.ts';
 
 export function isPeriodId(text: string): boolean {
   return findParts(text) !== null;
@@ -108,60 +19,26 @@ export function isPeriodId(text: string): boolean {
 
 /** Typed or received text → period id; refuses what is none. */
 export function parsePeriodId(text: string): PeriodId {
-  return buildId(getParts(text.trim()));
+  return buildId(getSpan(text.trim()));
 }
 
 export function getPeriodKind(id: PeriodId): PeriodKind {
-  return getParts(id).kind;
+  return getSpan(id).kind;
 }
 
 /** The year a period belongs to; a week belongs to the year of its Thursday. */
 export function getPeriodYear(id: PeriodId): number {
-  return getParts(id).year;
+  return getSpan(id).year;
 }
 
 /** First day. */
 export function getPeriodStart(id: PeriodId): IsoDate {
-  const { kind, year, month, part } = getParts(id);
-  switch (kind) {
-    case 'half':
-      return toIsoDate(year, part * 6 - 5, 1);
-    case 'quarter':
-      return toIsoDate(year, part * 3 - 2, 1);
-    case 'half-month':
-      return toIsoDate(year, month, part === 1 ? 1 : 16);
-    case 'dekad':
-      return toIsoDate(year, month, part * 10 - 9);
-    case 'week':
-      return weekStart(year, part);
-    case 'day':
-      return toIsoDate(year, month, part);
-    default:
-      return toIsoDate(year, month, 1);
-  }
+  return getSpan(id).startsOn;
 }
 
 /** Last day. */
 export function getPeriodEnd(id: PeriodId): IsoDate {
-  const { kind, year, month, part } = getParts(id);
-  switch (kind) {
-    case 'year':
-      return toIsoDate(year, 12, 31);
-    case 'half':
-      return toIsoDate(year, part * 6, part === 1 ? 30 : 31);
-    case 'quarter':
-      return toIsoDate(year, part * 3, daysInMonth(year, part * 3));
-    case 'month':
-      return toIsoDate(year, month, daysInMonth(year, month));
-    case 'half-month':
-      return toIsoDate(year, month, part === 1 ? 15 : daysInMonth(year, month));
-    case 'dekad':
-      return toIsoDate(year, month, part < 3 ? part * 10 : daysInMonth(year, month));
-    case 'week':
-      return addDays(weekStart(year, part), 6);
-    case 'day':
-      return toIsoDate(year, month, part);
-  }
+  return getSpan(id).endsOn;
 }
 
 /** True when the day lies in the period, both ends included. */
@@ -200,7 +77,7 @@ export function getPreviousPeriod(id: PeriodId): PeriodId {
 
 /** The same period of last year: 29 February maps to the 28th; a week 53 that last year lacks is null. */
 export function findSamePeriodLastYear(id: PeriodId): PeriodId | null {
-  const parts = getParts(id);
+  const parts = getSpan(id);
   const year = parts.year - 1;
   if (parts.kind === 'week' && parts.part > weeksInYear(year)) return null;
   if (parts.kind === 'day') {
@@ -264,7 +141,7 @@ export function getLastMonth(id: PeriodId): PeriodId {
 
 /** Name for people: 2026年10月, 2026年三季度, 2026年10月中旬, 2026年第45周. */
 export function formatPeriod(id: PeriodId): string {
-  const { kind, year, month, part } = getParts(id);
+  const { kind, year, month, part } = getSpan(id);
   const names: Record<PeriodKind, string> = {
     year: '',
     half: part === 1 ? '上半年' : '下半年',
