@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: 3ba1017f819d9318814edf47e686e42964f57722fbd10f7e7b09f26ca544fb17
+// migrations: 045d88586b24d0ddf51eb00e86c3c22cccf31ee087af5c53f3e3d4c39790c11c
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */
@@ -353,6 +353,7 @@ export interface FrozenProjectsTable {
   base_yuan: string | null;
   planned_yuan: string | null;
   actual_yuan: string | null;
+  counted_yuan: string | null;
   actual_period: string | null;
   month_yuan: string | null;
   completion_rate: string | null;
@@ -373,11 +374,14 @@ export interface FrozenProjectsTable {
   start_verified: boolean;
   resume_due: boolean;
   resumed: boolean;
-  report_due: boolean;
-  report_confirmed: boolean;
-  report_on_time: boolean;
+  reports_due: number;
+  reports_confirmed: number;
+  reports_on_time: number;
+  part_count: number;
+  is_top: boolean;
+  is_leaf: boolean;
+  plan_version_no: number | null;
   rulebook_version: number;
-  counts: boolean;
   detail: Json;
   texts: Generated<Json>;
 }
@@ -828,6 +832,7 @@ export interface StageEventsTable {
   kind: string;
   stage: Generated<string>;
   on_date: string;
+  /** 停工：预计复工日；日期变更：变更前的日期（原定日期由此可见） */
   until_date: string | null;
   reason: Generated<string>;
   approver: Generated<string>;
@@ -887,6 +892,8 @@ export interface DerivedProjectProgressTable {
   base_yuan: string | null;
   planned_yuan: string | null;
   actual_yuan: string | null;
+  /** 亮灯与分组用：到期未报按0计 */
+  counted_yuan: string | null;
   actual_period: string | null;
   month_yuan: string | null;
   completion_rate: string | null;
@@ -908,14 +915,20 @@ export interface DerivedProjectProgressTable {
   start_verified: Generated<boolean>;
   resume_due: Generated<boolean>;
   resumed: Generated<boolean>;
-  report_due: Generated<boolean>;
-  report_confirmed: Generated<boolean>;
-  report_on_time: Generated<boolean>;
+  reports_due: Generated<number>;
+  reports_confirmed: Generated<number>;
+  reports_on_time: Generated<number>;
+  total_investment_yuan: string | null;
+  /** 展开个数：打捆项目为子项数，其余为1 */
+  part_count: number;
+  /** 不是打捆子项：合计按它，每个项目一次；子项不重复计 */
+  is_top: boolean;
+  /** 不是打捆父项：按属地、填报单位分组用它（展开） */
+  is_leaf: boolean;
+  plan_version_no: number | null;
   rulebook_version: number;
   /** 各维度灯、理由、转绿条件、所需月均、节点等（规则的完整结果） */
   detail: Json;
-  /** 是否计入合计（打捆父项计，子项不重复计总投资；由规则决定） */
-  counts: boolean;
   derived_at: Generated<Timestamp>;
 }
 

@@ -31,17 +31,24 @@ create table derived.project_progress (
   start_verified boolean not null default false,
   resume_due boolean not null default false,
   resumed boolean not null default false,
-  report_due boolean not null default false,
-  report_confirmed boolean not null default false,
-  report_on_time boolean not null default false,
+  reports_due int not null default 0,
+  reports_confirmed int not null default 0,
+  reports_on_time int not null default 0,
+  total_investment_yuan numeric(20,2),
+  part_count int not null,
+  is_top boolean not null,
+  is_leaf boolean not null,
+  plan_version_no int,
   rulebook_version int not null,
   detail jsonb not null,
-  counts boolean not null,
   derived_at timestamptz not null default now(),
   primary key (region_id, year, period, project_id)
 ) partition by range (year);
 comment on table derived.project_progress is '项目进度与亮灯：每项目每期一行，随确认在同一事务内更新，可由台账重建';
-comment on column derived.project_progress.counts is '是否计入合计（打捆父项计，子项不重复计总投资；由规则决定）';
+comment on column derived.project_progress.is_top is '不是打捆子项：合计按它，每个项目一次；子项不重复计';
+comment on column derived.project_progress.is_leaf is '不是打捆父项：按属地、填报单位分组用它（展开）';
+comment on column derived.project_progress.part_count is '展开个数：打捆项目为子项数，其余为1';
+comment on column derived.project_progress.counted_yuan is '亮灯与分组用：到期未报按0计';
 comment on column derived.project_progress.light_order is '1 红 2 黄 3 绿 4 蓝 5 灰，列表排序用';
 comment on column derived.project_progress.detail is '各维度灯、理由、转绿条件、所需月均、节点等（规则的完整结果）';
 create index project_progress_light on derived.project_progress (region_id, year, period, light_order, schedule_ratio, project_id);
@@ -106,11 +113,14 @@ create table frozen_projects (
   start_verified boolean not null,
   resume_due boolean not null,
   resumed boolean not null,
-  report_due boolean not null,
-  report_confirmed boolean not null,
-  report_on_time boolean not null,
+  reports_due int not null,
+  reports_confirmed int not null,
+  reports_on_time int not null,
+  part_count int not null,
+  is_top boolean not null,
+  is_leaf boolean not null,
+  plan_version_no int,
   rulebook_version int not null,
-  counts boolean not null,
   detail jsonb not null,
   texts jsonb not null default '{}',
   primary key (region_id, year, period, project_id)
