@@ -102,16 +102,14 @@ async function addWeb(app: FastifyInstance, webFolder: string): Promise<void> {
   });
   app.setNotFoundHandler((request, reply) => {
     if (request.url.startsWith('/api/') || request.method !== 'GET')
-      return reply
-        .code(404)
-        .send({
-          kind: 'not-found',
-          code: 'NO_SUCH_ROUTE',
-          zh: '没有这个地址',
-          en: 'No such address',
-          allowed: [],
-          details: [],
-        });
+      return reply.code(404).send({
+        kind: 'not-found',
+        code: 'NO_SUCH_ROUTE',
+        zh: '没有这个地址',
+        en: 'No such address',
+        allowed: [],
+        details: [],
+      });
     return reply.header('cache-control', 'no-cache').sendFile('index.html');
   });
 }

@@ -1,58 +1,55 @@
-// The server program: web, worker or both, as the environment says (platform/settings.ts).
-import { Refusal } from '#core/platform/public.ts';
-import { bindAllJobs } from './all-jobs.ts';
+// One server process: web, worker or both. The launcher starts it; an operator may start it himself (docs/operate.md).
+import fs from 'node:fs';
+import { listJobWorks } from './all-jobs.ts';
 import { buildApp } from './app.ts';
 import { openKysely, openPool } from './platform/database.ts';
-import { startWorker } from './platform/queues.ts';
+import { type RunningWorker, startWorker } from './platform/queues.ts';
 import { requireSafeDatabase } from './platform/require-safe-database.ts';
 import { readServerSettings, type ServerSettings } from './platform/settings.ts';
 
-const WEB_CONNECTIONS = 12;
-const WORKER_CONNECTIONS = 4;
-const closers: (() => Promise<unknown>)[] = [];
+const log = (error: unknown): void =>
+  console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
 
-async function openSafely(url: string, connections: number) {
-  const db = openKysely(openPool({ connectionString: url }, connections));
-  closers.push(() => db.destroy());
+async function startWeb(settings: ServerSettings): Promise<() => Promise<void>> {
+  const db = openKysely(openPool({ connectionString: settings.databaseUrl }, 20));
   await requireSafeDatabase(db);
-  return db;
-}
-
-async function serveWeb(settings: ServerSettings): Promise<void> {
   const app = await buildApp({
-    db: await openSafely(settings.databaseUrl, WEB_CONNECTIONS),
-    webFolder: settings.webFolder,
+    db,
     logLevel: settings.logLevel,
     ...(settings.trustProxy ? { trustProxy: settings.trustProxy } : {}),
+    ...(fs.existsSync(settings.webFolder) ? { webFolder: settings.webFolder } : {}),
   });
-  closers.push(() => app.close());
   await app.listen({ host: settings.host, port: settings.port });
+  return async () => {
+    await app.close();
+    await db.destroy();
+  };
 }
 
-async function takeJobs(workerUrl: string): Promise<void> {
-  const works = bindAllJobs(await openSafely(workerUrl, WORKER_CONNECTIONS));
-  const worker = await startWorker(workerUrl, works, (error) => console.error(String(error)));
-  closers.push(() => worker.stop());
+async function startJobs(workerUrl: string): Promise<() => Promise<void>> {
+  const db = openKysely(openPool({ connectionString: workerUrl }, 4));
+  await requireSafeDatabase(db);
+  const worker: RunningWorker = await startWorker(workerUrl, listJobWorks(db), log);
+  return async () => {
+    await worker.stop();
+    await db.destroy();
+  };
 }
 
-async function end(code: number): Promise<void> {
-  for (const close of closers.reverse())
-    await close().catch((error: unknown) => console.error(String(error)));
+const settings = readServerSettings();
+const stops: (() => Promise<void>)[] = [];
+let isStopping = false;
+async function stop(code: number): Promise<void> {
+  if (isStopping) return;
+  isStopping = true;
+  for (const step of stops.reverse()) await step().catch(log);
   process.exit(code);
 }
-
-function toReason(error: unknown): unknown {
-  if (!(error instanceof Refusal)) return error;
-  const { zh, en, allowed } = error.body;
-  return [`${zh} ${en}`, ...allowed].join('\n');
-}
-
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end(0));
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(0));
 try {
-  const settings = readServerSettings();
-  if (settings.mode !== 'worker') await serveWeb(settings);
-  if (settings.workerUrl) await takeJobs(settings.workerUrl);
+  if (settings.mode !== 'worker') stops.push(await startWeb(settings));
+  if (settings.workerUrl) stops.push(await startJobs(settings.workerUrl));
 } catch (error) {
-  console.error(toReason(error));
-  await end(1);
+  log(error);
+  await stop(1);
 }

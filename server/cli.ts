@@ -1,0 +1,64 @@
+// npm run luoshi -- <command>: the same rules and checks as the interface (docs/operate.md lists the commands).
+import { Refusal } from '#core/platform/public.ts';
+import type { Command, CommandIo } from './platform/command.ts';
+
+interface CommandEntry {
+  usage: string;
+  zh: string;
+  load: () => Promise<Command>;
+}
+
+const COMMANDS: Record<string, CommandEntry> = {
+  'check-figures': {
+    usage: 'check-figures FILE [--json]',
+    zh: '核数：重新计算已印出的数字',
+    load: async () => (await import('./quality/check-figures.command.ts')).runCheckFigures,
+  },
+  migrate: {
+    usage: 'migrate',
+    zh: '升级数据库结构',
+    load: async () => (await import('./platform/migrate.command.ts')).runMigrate,
+  },
+};
+
+const io: CommandIo = {
+  stdout: (text) => void process.stdout.write(text.endsWith('\n') ? text : `${text}\n`),
+  stderr: (text) => void process.stderr.write(text.endsWith('\n') ? text : `${text}\n`),
+};
+
+function printUsage(): void {
+  io.stderr('用法 Usage: npm run luoshi -- <command> [options]\n');
+  for (const { usage, zh } of Object.values(COMMANDS)) io.stderr(`  ${usage.padEnd(56)} ${zh}`);
+}
+
+async function run([name = '', ...args]: string[]): Promise<number> {
+  const entry = COMMANDS[name];
+  if (!entry) {
+    if (name !== '' && name !== 'help' && name !== '--help')
+      io.stderr(`没有命令 ${name}。No command ${name}.`);
+    printUsage();
+    return name === 'help' || name === '--help' ? 0 : 2;
+  }
+  if (args.includes('--help')) {
+    io.stdout(`npm run luoshi -- ${entry.usage}\n${entry.zh}`);
+    return 0;
+  }
+  const command = await entry.load();
+  return command(args, io);
+}
+
+function printRefusal(refusal: Refusal): void {
+  const { zh, en, code, allowed, details } = refusal.body;
+  io.stderr(`${zh}  ${en} [${code}]`);
+  for (const d of details) io.stderr(`  ${d.at}: ${d.message}`);
+  for (const a of allowed) io.stderr(`  → ${a}`);
+}
+
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  if (error instanceof Refusal) printRefusal(error);
+  else io.stderr(error instanceof Error ? error.message : String(error));
+  const isWrongUse = (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS') === true;
+  process.exitCode = isWrongUse ? 2 : 1;
+}
