@@ -47,13 +47,22 @@ export function toPrintedAmount(
 /** Printed decimal text as people read it: thousands separators, − for minus, `+` only when asked for. */
 export function formatPrinted(printed: DecimalText | null, sign: 'plain' | 'signed' = 'plain'): string {
   if (printed === null) return NO_FIGURE;
-  const negative = printed.startsWith('-');
-  const [whole = '0', decimals] = (negative ? printed.slice(1) : printed).split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  const figure = decimals === undefined ? grouped : `${grouped}.${decimals}`;
-  const isZero = /^[0.]*$/.test(printed.replace('-', ''));
-  if (isZero) return figure;
-  return `${negative ? '−' : sign === 'signed' ? '+' : ''}${figure}`;
+  const isNegative = printed.startsWith('-');
+  const unsigned = isNegative ? printed.slice(1) : printed;
+  const point = unsigned.indexOf('.');
+  const figure =
+    point < 0 ? groupThousands(unsigned) : groupThousands(unsigned.slice(0, point)) + unsigned.slice(point);
+  if (!isNegative && sign === 'plain') return figure;
+  if (/^[0.]*$/.test(unsigned)) return figure;
+  return `${isNegative ? '−' : '+'}${figure}`;
+}
+
+function groupThousands(whole: string): string {
+  let grouped = whole.slice(-3);
+  for (let end = whole.length - 3; end > 0; end -= 3) {
+    grouped = `${whole.slice(Math.max(0, end - 3), end)},${grouped}`;
+  }
+  return grouped;
 }
 
 /** `0.35 → "35.0%"`, null → "—". */

@@ -105,6 +105,11 @@ export function scaledToText(scaled: bigint, digits: number): DecimalText {
  * here would not (double rounding); exact when the fraction ends within the digits.
  */
 export function toDecimalText(value: Fraction, digits: number = SHARE_DIGITS): DecimalText {
+  if (value.den === 1n || digits === 0) return (value.num / value.den).toString();
   const text = scaledToText((value.num * powerOfTen(digits)) / value.den, digits);
-  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+  let end = text.length;
+  while (text.charCodeAt(end - 1) === ZERO_CODE && end > text.length - digits) end -= 1;
+  return text.slice(0, end === text.length - digits ? end - 1 : end);
 }
+
+const ZERO_CODE = 48;

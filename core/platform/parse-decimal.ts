@@ -37,6 +37,8 @@ export type DecimalReading =
 
 const MAX_DIGITS = 60;
 const MAX_INTEGER_DIGITS = 30;
+/** No figure is longer; the rest of a paragraph in a cell cannot turn it into one. */
+const MAX_TEXT = 300;
 const MINUS_SIGNS = '-−－﹣‐‑‒–—⁻';
 const FULL_WIDTH: Record<string, string> = {
   '．': '.',
@@ -59,7 +61,7 @@ export function decimalProblem(kind: DecimalProblemKind, reason: string): Decima
  */
 export function normalizeFigureText(text: string): string {
   let result = '';
-  for (const ch of text) {
+  for (const ch of text.slice(0, MAX_TEXT)) {
     const code = ch.codePointAt(0) ?? 0;
     if (code >= 0xff10 && code <= 0xff19) result += String.fromCharCode(code - 0xff10 + 48);
     else if (MINUS_SIGNS.includes(ch)) result += '-';

@@ -28,6 +28,8 @@ export interface PeriodParts {
 export interface PeriodSpan extends PeriodParts {
   startsOn: IsoDate;
   endsOn: IsoDate;
+  /** Worked out when first asked for. */
+  previous?: PeriodId;
 }
 
 const SHAPES: readonly [PeriodKind, RegExp][] = [

@@ -72,7 +72,9 @@ export function getNextPeriod(id: PeriodId): PeriodId {
 }
 
 export function getPreviousPeriod(id: PeriodId): PeriodId {
-  return getPeriodAt(getPeriodKind(id), addDays(getPeriodStart(id), -1));
+  const span = getSpan(id);
+  span.previous ??= getPeriodAt(span.kind, addDays(span.startsOn, -1));
+  return span.previous;
 }
 
 /** The same period of last year: 29 February maps to the 28th; a week 53 that last year lacks is null. */

@@ -4,10 +4,8 @@ import {
   formatPeriod,
   formatPoints,
   formatPrinted,
-  multiply,
   roundShowingThresholds,
   type Threshold,
-  toFraction,
   toPrintedAmount,
   toPrintedPercent,
 } from '#core/platform/public.ts';
@@ -67,12 +65,18 @@ export function renderValue(measure: MeasureName, value: Fraction, intervals: re
   }
 }
 
+const thresholdsOf = new WeakMap<readonly Interval[], Threshold[]>();
+
 function listThresholds(intervals: readonly Interval[]): Threshold[] {
-  return intervals.flatMap((interval) =>
+  const known = thresholdsOf.get(intervals);
+  if (known) return known;
+  const thresholds = intervals.flatMap((interval) =>
     [interval.above, interval.atLeast, interval.below, interval.atMost]
       .filter((end): end is string => end !== undefined)
       .map((value) => ({ value, reached: 'from-below' as const })),
   );
+  thresholdsOf.set(intervals, thresholds);
+  return thresholds;
 }
 
 function renderNumber(
@@ -132,9 +136,4 @@ export function renderLightSentence(state: LightState): string {
 
 export function renderMemory(redPeriods: readonly string[]): string {
   return `${redPeriods.map(formatPeriod).join('、')}曾亮红灯，已赶上，观察期内亮黄`;
-}
-
-/** Ratio of a decimal text to 1, as a fraction of 元 in 万元 steps: used by wording of needed amounts. */
-export function toWanText(amountYuan: string): string {
-  return formatPrinted(toPrintedAmount(multiply(toFraction(amountYuan), { num: 1n, den: 1n }), '万元'));
 }
