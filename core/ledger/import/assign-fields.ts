@@ -1,0 +1,109 @@
+import { LEDGER_FIELDS, type LedgerField } from '../ledger-fields.ts';
+import { isMoneyUnit } from './head-unit.ts';
+import { type ColumnProfile, shareOf } from './profile-columns.ts';
+import type { ColumnReading } from './understanding.ts';
+
+/** The cells' testimony: a head of one meaning over cells of another loses confidence or changes its field. */
+function weighByContent(column: ColumnReading, profile: ColumnProfile): void {
+  const figures = shareOf(profile.figures, profile.filled);
+  const { field } = column;
+  if (field === null || profile.filled === 0) return;
+  const kind = LEDGER_FIELDS[field].kind;
+  if (field === 'progress_text' && figures >= 0.6) column.field = column.unit === '%' ? 'completion_rate' : 'actual';
+  else if (field === 'target' && figures >= 0.6 && isMoneyUnit(column.unit)) column.field = 'annual_plan';
+  else if (field === 'phone' && profile.phones === 0 && profile.filled >= 3) column.confidence *= 0.6;
+  else if (kind === 'amount' && profile.filled >= 3 && figures < 0.3 && profile.long > profile.filled / 2) {
+    // Words where money should be: the head was about something else.
+    column.confidence *= 0.5;
+  } else if (kind === 'unit' && figures > 0.6) {
+    column.rival = column.field;
+    column.field = null;
+    column.confidence = 0;
+  } else if (kind === 'date' && figures > 0.6 && profile.dates === 0 && isMoneyUnit(column.unit)) {
+    column.confidence *= 0.5;
+  }
+}
+
+/** A column without a usable head whose cells run 1, 2, 3 is the serial column. */
+function findSerialByContent(columns: ColumnReading[], profiles: ColumnProfile[]): ColumnReading | undefined {
+  return columns.slice(0, 3).find((column) => {
+    const profile = profiles[column.column] as ColumnProfile;
+    return column.levels.length === 0 && profile.filled >= 3 && shareOf(profile.serials, profile.filled) > 0.8;
+  });
+}
+
+/** Side-by-side tables: the same run of heads again to the right starts a new block. */
+export function findBlocks(columns: ColumnReading[]): number[] {
+  const heads = columns.map((column) => column.levels.join('/'));
+  const blocks = heads.map(() => 0);
+  const first = heads.findIndex((head) => head !== '');
+  for (let width = 2; first >= 0 && first + width * 2 <= heads.length; width++) {
+    const run = heads.slice(first, first + width);
+    if (new Set(run).size !== run.length || run.includes('')) continue;
+    const starts: number[] = [];
+    for (let at = first + width; at + width <= heads.length; at++) {
+      if (run.every((head, offset) => heads[at + offset] === head)) {
+        starts.push(at);
+        at += width - 1;
+      }
+    }
+    const gaps = heads.slice(first + width).filter((head) => head !== '' && !run.includes(head));
+    if (starts.length === 0 || gaps.length > 1) continue;
+    return blocks.map((_, at) => starts.filter((start) => at >= start).length);
+  }
+  return blocks;
+}
+
+/** Each field that must be unique keeps the column that fits it best; the others lose it and say so. */
+function settleRivals(columns: ColumnReading[], profiles: ColumnProfile[]): void {
+  const holders = new Map<string, ColumnReading>();
+  for (const column of columns) {
+    if (column.field === null || LEDGER_FIELDS[column.field].repeats) continue;
+    const key = `${column.block}:${column.field}`;
+    const holder = holders.get(key);
+    if (!holder) {
+      holders.set(key, column);
+      continue;
+    }
+    const filled = (one: ColumnReading): number => (profiles[one.column]?.filled ?? 0) > 0 ? 1 : 0;
+    const better = filled(column) - filled(holder) || column.confidence - holder.confidence;
+    const loser = better > 0.03 ? holder : column;
+    if (loser === holder) holders.set(key, column);
+    giveUpField(loser, columns, profiles);
+  }
+}
+
+function giveUpField(loser: ColumnReading, columns: ColumnReading[], profiles: ColumnProfile[]): void {
+  const lost = loser.field as LedgerField;
+  const next = loser.rival;
+  const free = next !== null && !columns.some((column) => column.block === loser.block && column.field === next);
+  const fallback = fallbackOf(lost, loser, profiles);
+  loser.field = free ? next : fallback;
+  loser.rival = lost;
+  loser.confidence = loser.field === null ? 0 : loser.confidence * 0.7;
+}
+
+/** A second 项目名称 beside 工程名称 is its grouping; a second 责任单位 supports the first. */
+function fallbackOf(lost: LedgerField, loser: ColumnReading, profiles: ColumnProfile[]): LedgerField | null {
+  if (lost !== 'name' || loser.levels.length === 0) return null;
+  const profile = profiles[loser.column] as ColumnProfile;
+  return shareOf(profile.figures, profile.filled) < 0.3 ? 'category' : null;
+}
+
+/** Settles the columns' fields with what their cells look like; changes the columns in place. */
+export function assignFields(columns: ColumnReading[], profiles: ColumnProfile[]): void {
+  const blocks = findBlocks(columns);
+  columns.forEach((column, at) => {
+    column.block = blocks[at] ?? 0;
+    weighByContent(column, profiles[column.column] as ColumnProfile);
+  });
+  if (!columns.some((column) => column.field === 'serial')) {
+    const serial = findSerialByContent(columns, profiles);
+    if (serial) {
+      serial.field = 'serial';
+      serial.confidence = 0.6;
+    }
+  }
+  settleRivals(columns, profiles);
+  for (const column of columns) column.confidence = Math.round(column.confidence * 100) / 100;
+}

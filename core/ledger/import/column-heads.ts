@@ -1,0 +1,99 @@
+import type { HeadBlock } from './find-head.ts';
+import type { Grid } from './grid.ts';
+import { findUnitOfLevels, isMoneyUnit } from './head-unit.ts';
+import { matchHead } from './match-head.ts';
+import { toComparable, toReadableHead } from './normal-text.ts';
+import { shownOf } from './raw-sheet.ts';
+import type { ColumnReading } from './understanding.ts';
+
+function hasTextBelow(grid: Grid, head: HeadBlock, row: number, column: number): boolean {
+  for (let below = row + 1; below <= head.bottom; below++) {
+    if (head.numberingRows.includes(below) || head.labelRows.includes(below)) continue;
+    if (grid.covered(below, column) !== '') return true;
+  }
+  return false;
+}
+
+function hasAnyHead(grid: Grid, head: HeadBlock, column: number): boolean {
+  for (let row = head.top; row <= head.bottom; row++) if (grid.covered(row, column) !== '') return true;
+  return false;
+}
+
+/** Where the head above changes between two columns, a group head of this row cannot reach across. */
+function hasBoundaryAbove(grid: Grid, head: HeadBlock, row: number, left: number, right: number): boolean {
+  for (let above = head.top; above < row; above++) {
+    for (let column = left + 1; column <= right; column++) {
+      if (grid.text(above, column) !== '') return true;
+    }
+  }
+  return false;
+}
+
+/** In an unmerged head a group head stands once, over the first of its columns. */
+function findGroupAtLeft(grid: Grid, head: HeadBlock, row: number, column: number): number | null {
+  for (let left = column - 1; left >= 0; left--) {
+    if (grid.covered(row, left) === '') continue;
+    const merge = grid.mergeAt(row, left);
+    if (merge && merge.right > merge.left) return null;
+    if (hasBoundaryAbove(grid, head, row, left, column)) return null;
+    const isGroup = hasTextBelow(grid, head, row, left);
+    const ownBelow = hasTextBelow(grid, head, row, column);
+    if (isGroup && ownBelow) return left;
+    // A leaf head over two columns: the second has no head of its own at any level.
+    return !isGroup && !hasAnyHead(grid, head, column) ? left : null;
+  }
+  return null;
+}
+
+function readHeadCell(grid: Grid, head: HeadBlock, row: number, column: number): string {
+  if (head.labelRows.includes(row) && column === 0) return '';
+  if (grid.covered(row, column) !== '') {
+    const merge = grid.mergeAt(row, column);
+    return shownOf(merge ? grid.raw(merge.top, merge.left) : grid.raw(row, column)) ?? '';
+  }
+  if (head.labelRows.includes(row) || grid.mergeAt(row, column)) return '';
+  const left = findGroupAtLeft(grid, head, row, column);
+  return left === null ? '' : (shownOf(grid.raw(row, left)) ?? '');
+}
+
+function listLevels(grid: Grid, head: HeadBlock, column: number): { levels: string[]; proper: string[] } {
+  const levels: string[] = [];
+  const proper: string[] = [];
+  for (let row = head.top; row <= head.bottom; row++) {
+    if (head.numberingRows.includes(row)) continue;
+    const text = toReadableHead(readHeadCell(grid, head, row, column));
+    if (text === '' || levels.at(-1) === text) continue;
+    levels.push(text);
+    if (!head.labelRows.includes(row)) proper.push(text);
+  }
+  return { levels, proper };
+}
+
+/** The columns of a table as its head names them; fields still by words alone. */
+export function readColumnHeads(grid: Grid, head: HeadBlock | null, notedUnits: string[]): ColumnReading[] {
+  const columns: ColumnReading[] = [];
+  const notedMoney = notedUnits.find((unit) => isMoneyUnit(unit)) ?? null;
+  for (let column = 0; column < grid.columnCount; column++) {
+    const { levels, proper } = head ? listLevels(grid, head, column) : { levels: [], proper: [] };
+    const comparable = proper.map(toComparable);
+    const unit = findUnitOfLevels(comparable);
+    const reading = matchHead(comparable, isMoneyUnit(unit));
+    columns.push({
+      column,
+      levels,
+      field: reading.best?.field ?? null,
+      unit: unit ?? (reading.best && isMoneyHead(reading.best.field) ? notedMoney : null),
+      confidence: reading.best?.confidence ?? 0,
+      rival: reading.rival?.field ?? null,
+      block: 0,
+    });
+  }
+  return columns;
+}
+
+const MONEY_FIELDS =
+  /investment|_plan$|_done$|^funds_|^cumulative|^annual_plan$/;
+
+function isMoneyHead(field: string): boolean {
+  return MONEY_FIELDS.test(field);
+}

@@ -1,0 +1,33 @@
+import { toSimplified } from './simplified.ts';
+
+const CJK = '[\\u2e80-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef\\u3000-\\u303f]';
+const SPACE_BESIDE_CJK = new RegExp(`(?<=${CJK})\\s+|\\s+(?=${CJK})`, 'gu');
+// Zero-width characters and the byte order mark come along when cells are pasted from web pages.
+const INVISIBLE = /[\u200b-\u200f\u2028-\u202f\u2060\ufeff\u00ad]/g;
+
+/** Comparable form of a head or a label: half-width, simplified, without any white space. */
+export function toComparable(text: string): string {
+  return toSimplified(text.normalize('NFKC').replace(INVISIBLE, '').replace(/\s+/g, ''));
+}
+
+/** A head as a person would read it aloud: line breaks and spacing inside Chinese words taken out. */
+export function toReadableHead(text: string): string {
+  return text
+    .replace(INVISIBLE, '')
+    .replace(/\s+/g, ' ')
+    .replace(SPACE_BESIDE_CJK, '')
+    .replace(/(?<=[^\w])\s+(?=[(（])/g, '')
+    .trim();
+}
+
+/** One normalised form per distinct text: ledgers repeat themselves, regular expressions are slow. */
+export function rememberByText<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    const made = read(text);
+    known.set(text, made);
+    return made;
+  };
+}

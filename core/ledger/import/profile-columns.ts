@@ -1,0 +1,72 @@
+import type { Grid } from './grid.ts';
+import { rememberByText } from './normal-text.ts';
+import { isFigure, isSerial } from './row-labels.ts';
+
+/** What the cells of one column look like, counted over some rows. */
+export interface ColumnProfile {
+  filled: number;
+  figures: number;
+  serials: number;
+  /** Cells with a digit and words together. */
+  mixed: number;
+  phones: number;
+  dates: number;
+  /** Texts of more than 25 characters. */
+  long: number;
+}
+
+const PHONE = /^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8}|\d{7,8})([、,/;]|$)/;
+const DATE_WORDS = /^(20\d\d|\d{2})([-./年])\d{1,2}([-./月](\d{1,2}日?)?)?(底|前|初|中旬|上旬|下旬|份)?$|^\d{1,2}月(\d{1,2}日|底|份|初|中旬|上旬|下旬)?(前)?$|^20\d\d年?(底|前|初)?$|年底|季度/;
+
+interface TextTraits {
+  figure: boolean;
+  serial: boolean;
+  mixed: boolean;
+  phone: boolean;
+  date: boolean;
+  long: boolean;
+}
+
+function readTraits(text: string): TextTraits {
+  const figure = isFigure(text);
+  return {
+    figure,
+    serial: isSerial(text),
+    mixed: !figure && /\d/.test(text),
+    phone: PHONE.test(text),
+    date: text.length <= 14 && DATE_WORDS.test(text),
+    long: text.length > 25,
+  };
+}
+
+export function profileColumns(grid: Grid, rows: number[]): ColumnProfile[] {
+  const traitsOf = rememberByText(readTraits);
+  const profiles: ColumnProfile[] = Array.from({ length: grid.columnCount }, () => ({
+    filled: 0,
+    figures: 0,
+    serials: 0,
+    mixed: 0,
+    phones: 0,
+    dates: 0,
+    long: 0,
+  }));
+  for (const row of rows) {
+    for (const cell of grid.cells(row)) {
+      const profile = profiles[cell.column] as ColumnProfile;
+      const traits = traitsOf(cell.text);
+      const raw = grid.raw(row, cell.column);
+      profile.filled++;
+      if (traits.figure) profile.figures++;
+      if (traits.serial) profile.serials++;
+      if (traits.mixed) profile.mixed++;
+      if (traits.phone) profile.phones++;
+      if (traits.date || (raw !== null && typeof raw !== 'string' && raw.type === 'date')) profile.dates++;
+      if (traits.long) profile.long++;
+    }
+  }
+  return profiles;
+}
+
+export function shareOf(part: number, whole: number): number {
+  return whole === 0 ? 0 : part / whole;
+}
