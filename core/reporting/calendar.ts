@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   addDays,
+  earlierOf,
   getPeriodAt,
   getPeriodEnd,
   getPeriodKind,
@@ -102,8 +103,7 @@ function toDate(period: PeriodId, { monthsLater, day }: DayOfMonth): IsoDate {
   for (let step = 0; step < monthsLater; step += 1)
     month = getPeriodAt('month', addDays(getPeriodEnd(month), 1));
   const last = getPeriodEnd(month);
-  const wanted = addDays(getPeriodStart(month), day - 1);
-  return wanted < last ? wanted : last;
+  return earlierOf(addDays(getPeriodStart(month), day - 1), last);
 }
 
 function moveOffDaysOff(date: IsoDate, rule: CalendarRules['holidays'], calendar: WorkingCalendar): IsoDate {

@@ -1,0 +1,11 @@
+export * from './calendar.ts';
+export * from './chain-body.ts';
+export * from './check-draft.ts';
+export type { AmendmentView, DutyView, PeriodView, ReportRowView, SheetView, UnitStand } from './contract.ts';
+export * from './draft.ts';
+export * from './lateness.ts';
+export * from './permissions.ts';
+export * from './report.ts';
+export * from './report-state.ts';
+export * from './steps.ts';
+export * from './wechat-text.ts';
