@@ -60,8 +60,9 @@ export function decimalProblem(kind: DecimalProblemKind, reason: string): Decima
  * (a lone dash stays a dash), outer blanks, marks of direction and a leading apostrophe away.
  */
 export function normalizeFigureText(text: string): string {
+  const trimmed = text.trim();
   let result = '';
-  for (const ch of text.slice(0, MAX_TEXT)) {
+  for (const ch of trimmed.length > MAX_TEXT ? `${trimmed.slice(0, MAX_TEXT)}…` : trimmed) {
     const code = ch.codePointAt(0) ?? 0;
     if (code >= 0xff10 && code <= 0xff19) result += String.fromCharCode(code - 0xff10 + 48);
     else if (MINUS_SIGNS.includes(ch)) result += '-';
