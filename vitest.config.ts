@@ -8,6 +8,7 @@ export default defineConfig({
       'web/**/*.test.ts',
       'scenarios/**/*.test.ts',
       'bench/**/*.test.ts',
+      'scripts/**/*.test.mjs',
     ],
     globalSetup: ['server/platform/testing-setup.ts'],
     testTimeout: 30_000,

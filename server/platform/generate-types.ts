@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
 import { hashMigrations } from './migrate.ts';
+import { prepareTemplate, startScratchCluster } from './scratch-cluster.ts';
 
 export const TYPES_FILE = path.join(import.meta.dirname, '../../db/types.ts');
 
@@ -139,11 +140,16 @@ export async function buildTypes(ownerUrl: string, migrationsHash = hashMigratio
   }
 }
 
-/** Writes the file and says whether it changed. */
-export async function writeTypes(ownerUrl: string): Promise<boolean> {
-  const text = await buildTypes(ownerUrl);
-  const before = fs.existsSync(TYPES_FILE) ? fs.readFileSync(TYPES_FILE, 'utf8') : '';
-  if (before === text) return false;
-  fs.writeFileSync(TYPES_FILE, text);
-  return true;
+/** Migrates a scratch database and writes the file from it (or only compares); says whether it differed. */
+export async function refreshTypes({ isCheck }: { isCheck: boolean }): Promise<boolean> {
+  const cluster = await startScratchCluster();
+  try {
+    const urls = await prepareTemplate(cluster.socket);
+    const text = await buildTypes(urls.owner);
+    const before = fs.existsSync(TYPES_FILE) ? fs.readFileSync(TYPES_FILE, 'utf8') : '';
+    if (before !== text && !isCheck) fs.writeFileSync(TYPES_FILE, text);
+    return before !== text;
+  } finally {
+    await cluster.stop();
+  }
 }

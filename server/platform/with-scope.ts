@@ -1,14 +1,21 @@
 // The one file that opens transactions. BEGIN, role and settings travel in one message, and all end with the transaction.
 import { type Kysely, sql } from 'kysely';
 import pg from 'pg';
-import type { Actor } from '#core/people/public.ts';
 import type { DB } from '../../db/types.ts';
 import type { Tx } from './database.ts';
 
 export type { Tx };
 
 /** What a transaction may see: the settings that row-level security reads. */
-export type Scope = Pick<Actor, 'regionId' | 'personId' | 'orgPath' | 'projectIds' | 'sees'>;
+export interface Scope {
+  regionId: number;
+  personId: string;
+  /** The unit whose subtree a scoped person sees. */
+  orgPath: string;
+  /** The few projects outside that subtree. */
+  projectIds: string[];
+  sees: 'region' | 'scoped';
+}
 
 type DatabaseRole = 'luoshi_region' | 'luoshi_scoped' | 'luoshi_gate' | 'luoshi_audit';
 
