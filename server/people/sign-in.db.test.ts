@@ -1,0 +1,122 @@
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildApp } from '../app.ts';
+import { testDatabase } from '../platform/testing.ts';
+import { hashPassword } from './passwords.ts';
+
+const { app: db, owner } = await testDatabase();
+let app: FastifyInstance;
+const PASSWORD = 'Right-one-26';
+
+async function newPerson(login: string, role = 'head', mustChange = false): Promise<string> {
+  const org = await owner
+    .selectFrom('orgs')
+    .select('id')
+    .where('region_id', '=', 1)
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  const person = await owner
+    .insertInto('persons')
+    .values({ region_id: 1, name: login, login })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await owner
+    .insertInto('posts')
+    .values({ region_id: 1, person_id: person.id, org_id: org.id, role, title: '局长', valid_from: '2024-01-01' })
+    .execute();
+  await owner
+    .insertInto('credentials')
+    .values({ region_id: 1, person_id: person.id, password_hash: await hashPassword(PASSWORD), must_change: mustChange })
+    .execute();
+  return person.id;
+}
+
+beforeAll(async () => {
+  await owner
+    .insertInto('regions')
+    .values({ id: 1, code: '000001', name: '望川县', level: 'county', network_zone: 'internet' })
+    .execute();
+  await owner
+    .insertInto('orgs')
+    .values({ region_id: 1, code: 'A', name: '望川县住房和城乡建设局', short_name: '县住建局', kind: 'department', path: '1', official_order: 1 })
+    .execute();
+  app = await buildApp({ db });
+});
+afterAll(() => app.close());
+
+const post = (url: string, payload: object, cookie = '') =>
+  app.inject({ method: 'POST', url: `/api${url}`, payload, headers: { 'x-luoshi': '1', ...(cookie ? { cookie } : {}) } });
+const signIn = async (login: string, password = PASSWORD) => {
+  const answer = await post('/people/sign-in', { login, password });
+  return { answer, cookie: String(answer.headers['set-cookie'] ?? '').split(';')[0] ?? '' };
+};
+const session = (cookie: string) => app.inject({ method: 'GET', url: '/api/people/session', headers: { cookie } });
+
+test('A person who signs in has a session that says who he is and what he may see', async () => {
+  await newPerson('zhujian');
+  const { answer, cookie } = await signIn('ZhuJian');
+  expect(answer.statusCode).toBe(200);
+  expect(String(answer.headers['set-cookie'])).toMatch(/HttpOnly.*SameSite=Strict/);
+  const view = (await session(cookie)).json();
+  expect(view).toMatchObject({ login: 'zhujian', sees: 'scoped', orgName: '县住建局', roles: ['head'] });
+  expect(view.region.name).toBe('望川县');
+});
+
+test('A wrong password and an unknown login get the same answer', async () => {
+  await newPerson('wrong1');
+  const [wrong, unknown] = await Promise.all([signIn('wrong1', 'x'), signIn('nobody', 'x')]);
+  expect(wrong.answer.statusCode).toBe(403);
+  expect(wrong.answer.json()).toEqual(unknown.answer.json());
+});
+
+test('After five failures the account is locked even for the right password', async () => {
+  await newPerson('locked');
+  for (let i = 0; i < 5; i++) await signIn('locked', 'x');
+  const { answer } = await signIn('locked');
+  expect(answer.statusCode).toBe(429);
+  expect(answer.json().code).toBe('SIGN_IN_LOCKED');
+});
+
+test('A session that was signed out is refused', async () => {
+  await newPerson('leaver');
+  const { cookie } = await signIn('leaver');
+  expect((await post('/people/sign-out', {}, cookie)).statusCode).toBe(200);
+  expect((await session(cookie)).statusCode).toBe(401);
+});
+
+test('Signing out everywhere ends all sessions of the person', async () => {
+  await newPerson('twice');
+  const [a, b] = [await signIn('twice'), await signIn('twice')];
+  expect((await post('/people/sign-out-everywhere', {}, a.cookie)).json()).toEqual({ sessionsEnded: 2 });
+  expect((await session(b.cookie)).statusCode).toBe(401);
+});
+
+test('An initial password must be changed before anything else, and the new one is checked', async () => {
+  await newPerson('fresh', 'head', true);
+  const { cookie } = await signIn('fresh');
+  const other = await app.inject({ method: 'GET', url: '/api/people/orgs', headers: { cookie } });
+  expect(other.json().code).toBe('PASSWORD_MUST_CHANGE');
+  expect((await post('/people/change-password', { current: PASSWORD, next: 'weak' }, cookie)).json().code).toBe('PASSWORD_WEAK');
+  expect((await post('/people/change-password', { current: PASSWORD, next: PASSWORD }, cookie)).json().code).toBe('PASSWORD_USED_BEFORE');
+  expect((await post('/people/change-password', { current: 'no', next: 'Better-one-27' }, cookie)).json().code).toBe('PASSWORD_WRONG');
+  expect((await post('/people/change-password', { current: PASSWORD, next: 'Better-one-27' }, cookie)).statusCode).toBe(200);
+  expect((await session(cookie)).json().mustChangePassword).toBe(false);
+});
+
+test('A person whose post has ended has no session any more', async () => {
+  const id = await newPerson('ended');
+  const { cookie } = await signIn('ended');
+  await owner.updateTable('posts').set({ valid_to: '2024-12-31' }).where('person_id', '=', id).execute();
+  expect((await session(cookie)).statusCode).toBe(401);
+});
+
+test('A request that writes without the header of our own page is refused', async () => {
+  const answer = await app.inject({ method: 'POST', url: '/api/people/sign-in', payload: { login: 'a', password: 'b' } });
+  expect(answer.json().code).toBe('NOT_FROM_OUR_PAGE');
+});
+
+test('The description of the API names every route', async () => {
+  const description = (await app.inject({ method: 'GET', url: '/api/openapi.json' })).json();
+  expect(description.openapi).toBe('3.1.0');
+  expect(Object.keys(description.paths)).toContain('/api/people/sign-in');
+});
