@@ -61,23 +61,38 @@ export interface ConditionMatch {
 }
 
 /**
- * The matches of a condition: one for the project, or one for each milestone, payment, procedure or
- * problem for which every clause holds. A measure that has nothing to measure never holds.
+ * The matches of conditions, in their order: of each, one for the project, or one for each milestone,
+ * payment, procedure or problem for which every clause holds. A measure that has nothing to measure never
+ * holds. Plain loops: this is the inner loop of every derivation.
  */
 export function findMatches(
-  condition: LightCondition,
+  conditions: readonly LightCondition[],
   context: LightContext,
   cache: ReadingCache,
 ): ConditionMatch[] {
-  const [first, ...rest] = condition.clauses;
-  if (first === undefined) return [];
   const matches: ConditionMatch[] = [];
-  for (const reading of readOnce(first.measure, context, cache)) {
-    if (!holds(first, reading)) continue;
-    const others = rest.every((clause) => holdsFor(clause, reading.subjectId, context, cache));
-    if (others) matches.push({ condition, measure: first.measure, reading });
+  for (const condition of conditions) {
+    const first = condition.clauses[0];
+    if (first === undefined) continue;
+    for (const reading of readOnce(first.measure, context, cache)) {
+      if (!holds(first, reading) || !otherClausesHold(condition, reading, context, cache)) continue;
+      matches.push({ condition, measure: first.measure, reading });
+    }
   }
   return matches;
+}
+
+function otherClausesHold(
+  condition: LightCondition,
+  reading: Reading,
+  context: LightContext,
+  cache: ReadingCache,
+): boolean {
+  for (let index = 1; index < condition.clauses.length; index += 1) {
+    const clause = condition.clauses[index];
+    if (clause !== undefined && !holdsFor(clause, reading.subjectId, context, cache)) return false;
+  }
+  return true;
 }
 
 function holdsFor(

@@ -66,9 +66,7 @@ function evaluateDimension(rule: DimensionRule, evaluation: Evaluation): Dimensi
     return toDimensionLight(rule, evaluation, false, grey(rule.dimension, 'not-covered', '不适用'));
   if (facts.isPaused)
     return toDimensionLight(rule, evaluation, true, grey(rule.dimension, 'paused', '经批准停工'));
-  const matches = rule.conditions.flatMap((condition) =>
-    findMatches(condition, evaluation.context, evaluation.cache),
-  );
+  const matches = findMatches(rule.conditions, evaluation.context, evaluation.cache);
   const light = decideLight(matches);
   if (light === 'grey')
     return toDimensionLight(rule, evaluation, true, nothingDue(rule.dimension, evaluation.context));

@@ -6,6 +6,7 @@ import {
   formatPrinted,
   roundShowingThresholds,
   type Threshold,
+  toFraction,
   toPrintedAmount,
   toPrintedPercent,
 } from '#core/platform/public.ts';
@@ -73,7 +74,7 @@ function listThresholds(intervals: readonly Interval[]): Threshold[] {
   const thresholds = intervals.flatMap((interval) =>
     [interval.above, interval.atLeast, interval.below, interval.atMost]
       .filter((end): end is string => end !== undefined)
-      .map((value) => ({ value, reached: 'from-below' as const })),
+      .map((value) => ({ value: toFraction(value), reached: 'from-below' as const })),
   );
   thresholdsOf.set(intervals, thresholds);
   return thresholds;

@@ -29,9 +29,9 @@ export function evaluateOverall(
   const past = findPast(facts, getPreviousPeriod(facts.periodId))?.overall;
   if (facts.isPaused) return toState('grey', grey('overall', 'paused', '经批准停工'), null, past, context);
   const intervals = listIntervals(rulebook.overall);
-  const acting = rulebook.overall
-    .flatMap((condition) => findMatches(condition, context, cache))
-    .map((match) => toReason(match, 'overall', context, intervals));
+  const acting = findMatches(rulebook.overall, context, cache).map((match) =>
+    toReason(match, 'overall', context, intervals),
+  );
   const shown = dimensions.filter(({ light }) => light !== 'grey');
   const light = worstOf([
     ...shown.map((dimension) => dimension.light),

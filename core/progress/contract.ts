@@ -1,0 +1,248 @@
+import { z } from 'zod';
+import { defineRoute } from '../platform/contract.ts';
+
+const decimal = z.string();
+const nullable = decimal.nullable();
+const periodId = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/);
+
+const rate = z.object({ count: z.number().int(), of: z.number().int(), value: nullable });
+
+export const GroupFiguresView = z.object({
+  projectCount: z.number().int(),
+  expandedCount: z.number().int(),
+  totalInvestmentYuan: decimal,
+  actualYuan: nullable,
+  planCount: z.number().int(),
+  annualPlanYuan: decimal,
+  ratedActualYuan: nullable,
+  plannedCumulativeYuan: decimal,
+  completionRate: nullable,
+  plannedShare: nullable,
+  proRataShare: nullable,
+  lead: nullable,
+  leadOverProRata: nullable,
+  scheduleRatio: nullable,
+  shortfallYuan: decimal,
+  reported: z.object({ count: z.number().int(), of: z.number().int() }),
+  standings: z.record(z.string(), z.number().int()),
+  lights: z.record(z.string(), z.number().int()),
+  startRate: rate,
+  startOrResumeRate: rate,
+  punctuality: rate,
+  completeness: rate,
+  nullReason: z.string().nullable(),
+});
+export type GroupFiguresView = z.infer<typeof GroupFiguresView>;
+
+export const RankView = z.object({
+  rank: z.number().int().nullable(),
+  rankText: z.string(),
+  reason: z.string().nullable(),
+  isTied: z.boolean(),
+  printed: nullable,
+  moveText: z.string().nullable(),
+  moveDirection: z.string().nullable(),
+  gapToFirst: nullable,
+  gapToAhead: nullable,
+  gapToAverage: nullable,
+  leastAmountYuan: nullable,
+});
+
+export const GroupView = z.object({
+  split: z.string(),
+  key: z.string(),
+  label: z.string(),
+  officialOrder: z.number().int(),
+  rankSet: z.string(),
+  figures: GroupFiguresView,
+  rank: RankView.nullable(),
+});
+export type GroupView = z.infer<typeof GroupView>;
+
+/** The period that a page looks at: frozen ones are read from their snapshot. */
+export const PeriodStateView = z.object({
+  period: z.string(),
+  isFrozen: z.boolean(),
+  frozenAt: z.string().nullable(),
+  freezeId: z.string().nullable(),
+  asOf: z.string(),
+  label: z.string(),
+});
+export type PeriodStateView = z.infer<typeof PeriodStateView>;
+
+/** Filters that every list and overview of projects shares; they stand in the page's address. */
+export const ProjectFilter = z.object({
+  search: z.string().max(100).optional(),
+  sector: z.string().max(100).optional(),
+  level: z.string().max(40).optional(),
+  nature: z.string().max(40).optional(),
+  list: z.string().max(100).optional(),
+  tag: z.string().max(100).optional(),
+  unitId: z
+    .string()
+    .regex(/^\d{1,18}$/)
+    .optional(),
+  territoryId: z
+    .string()
+    .regex(/^\d{1,18}$/)
+    .optional(),
+  departmentId: z
+    .string()
+    .regex(/^\d{1,18}$/)
+    .optional(),
+  sponsorId: z
+    .string()
+    .regex(/^\d{1,18}$/)
+    .optional(),
+  light: z.enum(['red', 'yellow', 'green', 'grey', 'blue']).optional(),
+  standing: z.enum(['paused', 'no-plan', 'done', 'not-due', 'unreported', 'on-plan', 'behind']).optional(),
+  stage: z.string().max(40).optional(),
+  start: z.enum(['due', 'started', 'not-started', 'building']).optional(),
+  hole: z.enum(['any']).optional(),
+});
+export type ProjectFilter = z.infer<typeof ProjectFilter>;
+
+export const SPLIT_NAMES = [
+  'unit',
+  'territory',
+  'department',
+  'sector',
+  'level',
+  'nature',
+  'sponsor',
+] as const;
+
+export const overview = defineRoute({
+  name: 'overview',
+  method: 'GET',
+  path: '/progress/overview',
+  summary: '总览：合计、分组、排位',
+  query: ProjectFilter.extend({ period: periodId, split: z.enum(SPLIT_NAMES).default('unit') }),
+  output: z.object({
+    state: PeriodStateView,
+    total: GroupFiguresView,
+    previous: GroupFiguresView.nullable(),
+    groups: z.array(GroupView),
+    isExclusive: z.boolean(),
+    note: z.string().nullable(),
+  }),
+  refusals: ['PERIOD_NOT_OPENED'],
+});
+
+export const ProjectRowView = z.object({
+  id: z.string(),
+  code: z.string(),
+  name: z.string(),
+  serial: z.number().int(),
+  parentId: z.string().nullable(),
+  isBundle: z.boolean(),
+  partCount: z.number().int(),
+  nature: z.string(),
+  sector: z.string(),
+  levels: z.array(z.string()),
+  lists: z.array(z.string()),
+  tags: z.array(z.string()),
+  unitId: z.string(),
+  unitName: z.string(),
+  territoryName: z.string(),
+  departmentName: z.string(),
+  sponsorName: z.string(),
+  ownerName: z.string(),
+  stage: z.string(),
+  startState: z.string(),
+  isPaused: z.boolean(),
+  totalInvestmentYuan: nullable,
+  baseYuan: nullable,
+  annualPlanYuan: nullable,
+  plannedYuan: nullable,
+  actualYuan: nullable,
+  actualPeriod: z.string().nullable(),
+  monthYuan: nullable,
+  completionRate: nullable,
+  leadPoints: nullable,
+  proRataPoints: nullable,
+  scheduleRatio: nullable,
+  shortfallYuan: nullable,
+  daysBehind: z.number().int().nullable(),
+  standing: z.string(),
+  light: z.string(),
+  lightSince: z.string().nullable(),
+  periodsInRow: z.number().int(),
+  reason: z.string(),
+  reportStatus: z.string().nullable(),
+});
+export type ProjectRowView = z.infer<typeof ProjectRowView>;
+
+export const PROJECT_SORTS = [
+  'serial',
+  'name',
+  'totalInvestment',
+  'annualPlan',
+  'actual',
+  'month',
+  'completionRate',
+  'leadPoints',
+  'scheduleRatio',
+  'shortfall',
+  'daysBehind',
+  'light',
+  'unit',
+] as const;
+export type ProjectSort = (typeof PROJECT_SORTS)[number];
+
+export const listProjectRows = defineRoute({
+  name: 'listProjectRows',
+  method: 'GET',
+  path: '/progress/projects',
+  summary: '项目列表（台账、落后名单、分组下的项目），按页取',
+  query: ProjectFilter.extend({
+    period: periodId,
+    sort: z.enum(PROJECT_SORTS).default('serial'),
+    order: z.enum(['asc', 'desc']).default('asc'),
+    after: z.string().max(400).optional(),
+    limit: z.coerce.number().int().min(1).max(500).default(100),
+    /** Rows of the tree: whole projects, or parts too. */
+    rows: z.enum(['top', 'leaf', 'all']).default('all'),
+  }),
+  output: z.object({
+    state: PeriodStateView,
+    rows: z.array(ProjectRowView),
+    next: z.string().nullable(),
+    /** Rows that the filter matches; only with the first page. */
+    matched: z.number().int().nullable(),
+  }),
+});
+
+export const listPeriods = defineRoute({
+  name: 'listPeriods',
+  method: 'GET',
+  path: '/progress/periods',
+  summary: '报告期：已定版、已发布、进行中',
+  output: z.object({
+    periods: z.array(
+      z.object({
+        id: z.string(),
+        label: z.string(),
+        isFrozen: z.boolean(),
+        frozenAt: z.string().nullable(),
+        issuedAt: z.string().nullable(),
+        isOpen: z.boolean(),
+        deadlineAt: z.string(),
+      }),
+    ),
+    current: z.string(),
+  }),
+});
+
+export const filterChoices = defineRoute({
+  name: 'filterChoices',
+  method: 'GET',
+  path: '/progress/filter-choices',
+  summary: '筛选可选项：行业、级别、清单、标签',
+  output: z.object({
+    sectors: z.array(z.string()),
+    levels: z.array(z.string()),
+    lists: z.array(z.string()),
+    tags: z.array(z.string()),
+  }),
+});

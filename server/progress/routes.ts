@@ -1,0 +1,11 @@
+import * as contract from '#core/progress/contract.ts';
+import type { Routes } from '../platform/bind-route.ts';
+import { getOverview } from './overview.view.ts';
+import { getFilterChoices, getPeriods, getProjectRows } from './project-rows.view.ts';
+
+export function bindProgressRoutes(routes: Routes): void {
+  routes.signedIn(contract.overview, (ctx, { query }) => getOverview(ctx, query));
+  routes.signedIn(contract.listProjectRows, (ctx, { query }) => getProjectRows(ctx, query));
+  routes.signedIn(contract.listPeriods, (ctx) => getPeriods(ctx));
+  routes.signedIn(contract.filterChoices, (ctx) => getFilterChoices(ctx));
+}
