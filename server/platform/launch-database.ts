@@ -1,6 +1,4 @@
 // The launcher's database: the embedded one, migrated and with the sample on first run, or the one an operator names.
-import { spawn } from 'node:child_process';
-import path from 'node:path';
 import pg from 'pg';
 import {
   type DatabaseUrls,
@@ -10,6 +8,7 @@ import {
 } from './embedded-database.ts';
 import type { HomeFolder } from './home-folder.ts';
 import { migrate } from './migrate.ts';
+import { runCli } from './run-cli.ts';
 import { readSampleMark, type SampleLogin, writeSampleMark } from './sample-mark.ts';
 
 export interface LaunchDatabase {
@@ -26,26 +25,6 @@ interface LaunchEvents {
   /** The embedded server fell and was started again at another socket. */
   readonly onAddressChange: (urls: DatabaseUrls) => void;
   readonly onLost: () => void;
-}
-
-/** Runs one command of server/cli.ts against this database and gives what it wrote to standard output. */
-function runCli(checkout: string, args: readonly string[], env: Record<string, string>): Promise<string> {
-  const loaders = ['--import', 'tsx', '--import', path.join(checkout, 'scripts', 'exit-with-parent.mjs')];
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [...loaders, path.join(checkout, 'server', 'cli.ts'), ...args], {
-      cwd: checkout,
-      env: { ...process.env, ...env },
-      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-    });
-    let output = '';
-    child.stdout?.on('data', (chunk: Buffer) => {
-      output += chunk.toString();
-    });
-    child.once('error', reject);
-    child.once('close', (code) =>
-      code === 0 ? resolve(output) : reject(new Error(`luoshi ${args.join(' ')}: ${code}\n${output}`)),
-    );
-  });
 }
 
 const toEnv = (urls: Partial<DatabaseUrls>, homePath: string): Record<string, string> => ({
