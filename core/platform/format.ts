@@ -1,4 +1,4 @@
-import type { DecimalText, Exact } from './fraction.ts';
+import type { DecimalText, Exact, Fraction } from './fraction.ts';
 import { multiply, toFraction } from './fraction.ts';
 import { printedDifference, roundHalfAway, roundShowingThresholds, type Threshold } from './rounding.ts';
 
@@ -10,6 +10,8 @@ export type AmountUnit = '亿元' | '万元' | '元';
 /** Digits that a figure is printed with unless its definition says otherwise (handbook 3). */
 export const PRINTED_DIGITS = { percent: 1, 亿元: 2, 万元: 0, 元: 2 } as const;
 
+const NO_THRESHOLDS: readonly Threshold[] = [];
+const HUNDRED: Fraction = { num: 100n, den: 1n };
 const YUAN_PER_UNIT = { 亿元: 100_000_000n, 万元: 10_000n, 元: 1n } as const;
 
 /**
@@ -19,14 +21,9 @@ const YUAN_PER_UNIT = { 亿元: 100_000_000n, 万元: 10_000n, 元: 1n } as cons
 export function toPrintedPercent(
   share: Exact,
   digits: number = PRINTED_DIGITS.percent,
-  thresholds: readonly Threshold[] = [],
+  thresholds: readonly Threshold[] = NO_THRESHOLDS,
 ): DecimalText {
-  const percent = multiply(toFraction(share), { num: 100n, den: 1n });
-  const inPercent = thresholds.map((threshold) => ({
-    ...threshold,
-    value: roundHalfAway(multiply(toFraction(threshold.value), { num: 100n, den: 1n }), 10),
-  }));
-  return roundShowingThresholds(percent, digits, inPercent);
+  return roundScaled(share, HUNDRED, digits, thresholds);
 }
 
 /** The printed amount in a unit as plain decimal text: 53,333,333元 in 万元 → `"5333"`. */
@@ -34,14 +31,24 @@ export function toPrintedAmount(
   amountYuan: Exact,
   unit: AmountUnit,
   digits: number = PRINTED_DIGITS[unit],
-  thresholdsYuan: readonly Threshold[] = [],
+  thresholdsYuan: readonly Threshold[] = NO_THRESHOLDS,
 ): DecimalText {
-  const perUnit = { num: 1n, den: YUAN_PER_UNIT[unit] };
-  const inUnit = thresholdsYuan.map((threshold) => ({
-    ...threshold,
-    value: roundHalfAway(multiply(toFraction(threshold.value), perUnit), 10),
+  return roundScaled(amountYuan, { num: 1n, den: YUAN_PER_UNIT[unit] }, digits, thresholdsYuan);
+}
+
+function roundScaled(
+  value: Exact,
+  scale: Fraction,
+  digits: number,
+  thresholds: readonly Threshold[],
+): DecimalText {
+  const scaled = multiply(toFraction(value), scale);
+  if (thresholds.length === 0) return roundHalfAway(scaled, digits);
+  const ends = thresholds.map((end) => ({
+    value: multiply(toFraction(end.value), scale),
+    reached: end.reached,
   }));
-  return roundShowingThresholds(multiply(toFraction(amountYuan), perUnit), digits, inUnit);
+  return roundShowingThresholds(scaled, digits, ends);
 }
 
 /** Printed decimal text as people read it: thousands separators, − for minus, `+` only when asked for. */
@@ -69,7 +76,7 @@ function groupThousands(whole: string): string {
 export function formatPercent(
   share: Exact | null,
   digits: number = PRINTED_DIGITS.percent,
-  thresholds: readonly Threshold[] = [],
+  thresholds: readonly Threshold[] = NO_THRESHOLDS,
 ): string {
   return share === null ? NO_FIGURE : `${formatPrinted(toPrintedPercent(share, digits, thresholds))}%`;
 }

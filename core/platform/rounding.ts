@@ -54,7 +54,7 @@ export function roundBig(value: Big, digits: number): Big {
 
 /** Which side a threshold is reached from: `from-below` for rates, `from-above` where lower is better. */
 export interface Threshold {
-  value: DecimalText;
+  value: Exact;
   reached: 'from-below' | 'from-above';
 }
 
@@ -70,6 +70,7 @@ export function roundShowingThresholds(
   thresholds: readonly Threshold[],
 ): DecimalText {
   const exact = toFraction(value);
+  if (thresholds.length === 0) return roundHalfAway(exact, digits);
   const open = thresholds.filter((threshold) => !isReached(exact, threshold));
   for (let extra = 0; extra < MOST_EXTRA_DIGITS; extra += 1) {
     const printed = roundHalfAway(exact, digits + extra);
