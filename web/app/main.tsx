@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { useTranslation } from 'react-i18next';
 import './app.css';
 import '../ui/ui.css';
+import '../ui/entry-grid.css';
 import { antdLocale } from './antd-locale.ts';
 import { startTexts } from './i18n.ts';
 import { router } from './router.tsx';

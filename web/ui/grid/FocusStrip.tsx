@@ -1,0 +1,54 @@
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { shownText } from './cell-text.ts';
+import type { CellEntry } from './edits.ts';
+import type { CellFinding, GridColumn, GridRow, HistoryPoint } from './grid-model.ts';
+
+export interface FocusStripProps {
+  row: GridRow | undefined;
+  column: GridColumn | undefined;
+  entry: CellEntry | null;
+  lockReason: string | null;
+  findings: readonly CellFinding[];
+  history: readonly HistoryPoint[] | null;
+  onExplain: ((finding: CellFinding) => void) | undefined;
+}
+
+/** Above the grid: which cell this is, what was found in it, its last twelve values. Always two lines high. */
+export function FocusStrip(props: FocusStripProps) {
+  const { row, column, entry, lockReason, findings, history } = props;
+  const { t } = useTranslation();
+  if (!row || !column) return <div className="focus-strip" />;
+  const unit = column.of.kind === 'amount' ? column.of.unit : (column.unit ?? '');
+  return (
+    <div className="focus-strip">
+      <div className="focus-where">
+        <b>{row.label}</b>
+        <span>
+          {column.title}
+          {unit === '' ? '' : `（${unit}）`}
+        </span>
+        {entry?.problem ? <span className="focus-error">{entry.problem}</span> : null}
+        {lockReason ? <span className="focus-lock">{lockReason}</span> : null}
+        {findings.map((finding) => (
+          <span key={finding.sentence} className={`focus-${finding.severity}`}>
+            {t(`ui.grid.${finding.severity}`)}：{finding.sentence}
+            {finding.severity === 'warning' && props.onExplain ? (
+              <Button size="small" type="link" onClick={() => props.onExplain?.(finding)}>
+                {t(finding.isExplained ? 'ui.grid.explained' : 'ui.grid.explain')}
+              </Button>
+            ) : null}
+          </span>
+        ))}
+      </div>
+      <ol className="focus-history" aria-label={t('ui.grid.history')}>
+        {(history ?? []).slice(-12).map((point) => (
+          <li key={point.period}>
+            <small>{point.period.slice(2)}</small>
+            <span>{point.value === null ? '—' : shownText(point.value, column.of)}</span>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
