@@ -11,8 +11,8 @@ import { findFreePort } from './platform/find-port.ts';
 import { resolveHomeFolder } from './platform/home-folder.ts';
 import { type LaunchDatabase, openLaunchDatabase } from './platform/launch-database.ts';
 import { migrate } from './platform/migrate.ts';
-import { readSampleMark } from './platform/sample-mark.ts';
 import { parseMode, parsePort, type ServerMode } from './platform/settings.ts';
+import { SAMPLE_ACCOUNTS, SAMPLE_PASSWORD } from './sample/sample-logins.ts';
 
 interface LaunchOptions {
   readonly mode: ServerMode;
@@ -96,15 +96,16 @@ function buildServerEnv(
   };
 }
 
-function printWelcome(address: string, homePath: string, isSample: boolean): void {
+function printWelcome(address: string, isSample: boolean): void {
   say(`\n落实已启动：${address}`, `Luoshi is running: ${address}`);
   if (isSample) {
     say(
       '示例：望川县（虚构），只在本机可访问。',
       'The sample county of Wangchuan (invented), reachable from this machine only.',
     );
-    for (const { login, password, who } of readSampleMark(homePath)?.logins ?? [])
-      process.stdout.write(`  ${login.padEnd(14)}${password.padEnd(16)}${who}\n`);
+    say(`登录名（密码都是 ${SAMPLE_PASSWORD}）：`, `Logins (all with the password ${SAMPLE_PASSWORD}):`);
+    for (const { login, whoZh, whoEn } of SAMPLE_ACCOUNTS)
+      process.stdout.write(`  ${login.padEnd(16)}${whoZh}  ${whoEn}\n`);
   }
   say('按 Ctrl-C 停止。', 'Press Ctrl-C to stop.');
 }
@@ -200,7 +201,7 @@ async function run(options: LaunchOptions, steps: (() => unknown)[], end: (code:
   if (options.isDev) {
     steps.push(watchSources(server, database.urls.owner), startWebDev(place.port).stop);
   }
-  printWelcome(options.isDev ? 'http://127.0.0.1:5173' : address, home.path, database.isSample);
+  printWelcome(options.isDev ? 'http://127.0.0.1:5173' : address, database.isSample);
   if (database.isEmpty) await database.printSetupLink(address);
 }
 

@@ -25,7 +25,7 @@ function findPackageFolder(): string {
 }
 
 /** npm does not pack symbolic links; the package's own install script makes them, unless scripts are switched off. */
-function restoreSymlinks(packageFolder: string): void {
+export function restoreSymlinks(packageFolder: string): void {
   const listFile = path.join(packageFolder, 'native', 'pg-symlinks.json');
   if (!fs.existsSync(listFile)) return;
   const links = JSON.parse(fs.readFileSync(listFile, 'utf8')) as { source: string; target: string }[];

@@ -9,7 +9,7 @@ import {
 import type { HomeFolder } from './home-folder.ts';
 import { migrate } from './migrate.ts';
 import { runCli } from './run-cli.ts';
-import { readSampleMark, type SampleLogin, writeSampleMark } from './sample-mark.ts';
+import { readSampleMark, writeSampleMark } from './sample-mark.ts';
 
 export interface LaunchDatabase {
   readonly urls: Partial<DatabaseUrls>;
@@ -64,14 +64,13 @@ async function prepareSample(
     await applyMigrations(urls.owner, events);
   } else if (mark) return mark.state === 'sample';
   else if (await hasRegion(urls.owner)) {
-    writeSampleMark(homePath, { state: 'own', logins: [] });
+    writeSampleMark(homePath, { state: 'own' });
     return false;
   }
   events.say('首次启动，正在生成示例县……', 'First start: making the sample county …');
-  writeSampleMark(homePath, { state: 'seeding', logins: [] });
-  const output = await runCli(checkout, ['seed', '--json'], toEnv(urls, homePath));
-  const { logins } = JSON.parse(output) as { logins: SampleLogin[] };
-  writeSampleMark(homePath, { state: 'sample', logins });
+  writeSampleMark(homePath, { state: 'seeding' });
+  await runCli(checkout, ['seed'], toEnv(urls, homePath));
+  writeSampleMark(homePath, { state: 'sample' });
   return true;
 }
 

@@ -2,16 +2,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-export interface SampleLogin {
-  readonly login: string;
-  readonly password: string;
-  /** Whose it is: name, post, unit. */
-  readonly who: string;
-}
-
 export interface SampleMark {
   readonly state: 'seeding' | 'sample' | 'own';
-  readonly logins: readonly SampleLogin[];
 }
 
 const fileOf = (homeFolder: string) => path.join(homeFolder, 'sample.json');

@@ -18,7 +18,7 @@ export async function serveForBrowserTests(port: number): Promise<void> {
     LUOSHI_DATABASE_URL: urls.app,
     LUOSHI_WORKER_URL: urls.worker,
   };
-  await runCli(CHECKOUT, ['seed', '--json'], addresses);
+  await runCli(CHECKOUT, ['seed'], addresses);
   const server = await startChildServer({
     checkout: CHECKOUT,
     env: {
