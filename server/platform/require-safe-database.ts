@@ -53,6 +53,7 @@ async function requireMigrated(db: Kysely<DB>): Promise<void> {
 
 /** To be called with each pool before the server listens. */
 export async function requireSafeDatabase(db: Kysely<DB>): Promise<void> {
+  await requireMigrated(db);
   const standing = await readStanding(db);
   if (standing.version < OLDEST_VERSION)
     throw refuse(
@@ -79,5 +80,4 @@ export async function requireSafeDatabase(db: Kysely<DB>): Promise<void> {
         "另建数据库后用备份恢复。Make another one and restore a backup: create database luoshi owner luoshi_owner template template0 encoding 'UTF8' locale 'C.UTF-8'",
       ],
     );
-  await requireMigrated(db);
 }

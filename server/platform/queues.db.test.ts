@@ -1,0 +1,73 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'kysely';
+import { afterAll, describe, expect, test } from 'vitest';
+import { migrateQueues, QUEUES, sendJob, startWorker } from './queues.ts';
+import { testDatabase } from './testing.ts';
+import { type Scope, withScope } from './with-scope.ts';
+
+const { app, owner, urls } = await testDatabase();
+const clerk: Scope = { regionId: 1, personId: '1', orgPath: 'r1', projectIds: [], sees: 'region' };
+const unit: Scope = { ...clerk, sees: 'scoped' };
+
+const taken: unknown[] = [];
+const errors: unknown[] = [];
+const worker = await startWorker(
+  urls.worker,
+  {
+    'run-job': async (payload) => {
+      taken.push(payload);
+    },
+    'seal-audit-entries': async () => undefined,
+  },
+  (error) => errors.push(error),
+);
+afterAll(() => worker.stop());
+
+async function waitFor(isDone: () => boolean): Promise<void> {
+  for (let waited = 0; !isDone() && waited < 10_000; waited += 50) await sleep(50);
+}
+
+describe('a job', () => {
+  test('sent in an act that is committed is taken by the worker, from either role', async () => {
+    await withScope(app, clerk, (tx) => sendJob(tx, 'run-job', { number: 1 }));
+    await withScope(app, unit, (tx) => sendJob(tx, 'run-job', { number: 2 }));
+    await waitFor(() => taken.length === 2);
+    expect(taken).toEqual(expect.arrayContaining([{ number: 1 }, { number: 2 }]));
+    expect(errors).toEqual([]);
+  });
+
+  test('of an act that is rolled back never runs', async () => {
+    const act = withScope(app, clerk, async (tx) => {
+      await sendJob(tx, 'run-job', { number: 3 });
+      throw new Error('no');
+    });
+    await expect(act).rejects.toThrow('no');
+    await withScope(app, clerk, (tx) => sendJob(tx, 'run-job', { number: 4 }));
+    await waitFor(() => taken.length === 3);
+    expect(taken).not.toContainEqual({ number: 3 });
+  });
+
+  test('cannot be changed or taken away by the web process', async () => {
+    const remove = withScope(app, clerk, (tx) => sql`delete from pgboss.job`.execute(tx));
+    await expect(remove).rejects.toThrow(/permission denied/);
+    const change = withScope(app, clerk, (tx) => sql`update pgboss.job set state = 'cancelled'`.execute(tx));
+    await expect(change).rejects.toThrow(/permission denied/);
+  });
+});
+
+test('the timetable of the list stands in Beijing time', async () => {
+  const { rows } = await sql<{ name: string; cron: string; timezone: string }>`
+    select name, cron, timezone from pgboss.schedule`.execute(owner);
+  expect(rows).toEqual([
+    { name: 'seal-audit-entries', cron: QUEUES['seal-audit-entries'].cron, timezone: 'Asia/Shanghai' },
+  ]);
+});
+
+test('making the queues a second time changes nothing', async () => {
+  const listNames = async () =>
+    (await sql<{ name: string }>`select name from pgboss.queue order by 1`.execute(owner)).rows;
+  const before = await listNames();
+  await migrateQueues(urls.owner);
+  expect(await listNames()).toEqual(before);
+  expect(before.map(({ name }) => name)).toEqual(expect.arrayContaining(Object.keys(QUEUES)));
+});
