@@ -1,3 +1,27 @@
+export { checkImport, type ImportReview } from './import/check-import.ts';
+export {
+  type ImportSummary,
+  ImportView,
+  listRefusedRows,
+  sortFindings,
+  summarizeDryRun,
+  toImportView,
+} from './import/dry-run-view.ts';
+export {
+  buildFinding,
+  type FindingSeverity,
+  findingAt,
+  IMPORT_FINDINGS,
+  type ImportFinding,
+  type ImportFindingCode,
+} from './import/finding.ts';
+export type { PrintedCheck } from './import/printed-checks.ts';
+export * from './import/raw-sheet.ts';
+export { understandSheet, understandWorkbook } from './import/understand-sheet.ts';
+export type * from './import/understanding.ts';
+export * from './ledger-fields.ts';
+export type { Pause, PauseEvent } from './pause.ts';
+export { derivePause, PAUSE_LAPSES_AFTER_DAYS } from './pause.ts';
 export type { PlanCurve, PlanFinding, PlanVersion, SpreadProfile, Yuan } from './plan-curve.ts';
 export {
   checkPlanCurve,
@@ -9,5 +33,3 @@ export {
   interpolateInMonth,
   spreadAnnualAmount,
 } from './plan-curve.ts';
-export type { Pause, PauseEvent } from './pause.ts';
-export { derivePause, PAUSE_LAPSES_AFTER_DAYS } from './pause.ts';

@@ -5,3 +5,10 @@ export {
   listPeriodFigures,
   type PeriodFigures,
 } from './figures.queries.ts';
+export { type ReadLimits, readWorkbook, type WorkbookSource } from './read-workbook.ts';
+export {
+  type ReportedMilestone,
+  type ReportedStage,
+  recordDoneMilestones,
+  recordReportedStages,
+} from './reported-stages.queries.ts';

@@ -29,7 +29,13 @@ async function requireFile(source: WorkbookSource, maxBytes: number): Promise<vo
   if (source.path !== undefined) {
     const found = await stat(source.path).catch(() => null);
     if (!found?.isFile()) {
-      throw refuse('not-found', 'IMPORT_FILE_NOT_FOUND', `找不到文件：${source.path}`, `No such file: ${source.path}`, ['请核对文件路径']);
+      throw refuse(
+        'not-found',
+        'IMPORT_FILE_NOT_FOUND',
+        `找不到文件：${source.path}`,
+        `No such file: ${source.path}`,
+        ['请核对文件路径'],
+      );
     }
     size = found.size;
   }
@@ -62,9 +68,13 @@ export async function readWorkbook(source: WorkbookSource, limits: ReadLimits = 
     return await new Promise<RawWorkbook>((resolve, reject) => {
       const timer = setTimeout(() => {
         reject(
-          refuse('limit', 'IMPORT_TOO_SLOW', `读取超过 ${Math.round(timeoutMs / 1000)} 秒，已停止`, 'Reading took too long and was stopped', [
-            '请删去无关工作表和空白格式后另存再导入',
-          ]),
+          refuse(
+            'limit',
+            'IMPORT_TOO_SLOW',
+            `读取超过 ${Math.round(timeoutMs / 1000)} 秒，已停止`,
+            'Reading took too long and was stopped',
+            ['请删去无关工作表和空白格式后另存再导入'],
+          ),
         );
       }, timeoutMs);
       const stop = (error: unknown): void => {

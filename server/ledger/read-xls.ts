@@ -70,10 +70,14 @@ export async function readXls(bytes: Buffer): Promise<RawWorkbook> {
       })),
     };
   } catch (error) {
-    if (error instanceof EncryptedFileError || (error instanceof Error && /encrypt|password/i.test(error.message))) {
+    if (
+      error instanceof EncryptedFileError ||
+      (error instanceof Error && /encrypt|password/i.test(error.message))
+    ) {
       throw refuseEncrypted();
     }
-    if (error instanceof HucreError || error instanceof RangeError) throw refuseDamaged('旧版 .xls 内容无法解析');
+    if (error instanceof HucreError || error instanceof RangeError)
+      throw refuseDamaged('旧版 .xls 内容无法解析');
     throw error;
   }
 }

@@ -44,14 +44,18 @@ function refuseMarkup(): Refusal {
 /** What a file really is, whatever it is called; what cannot be a workbook is refused with the remedy. */
 export function sniffFile(bytes: Buffer, fileName: string): FileKind {
   if (bytes.length === 0) {
-    throw refuse('invalid', 'IMPORT_FILE_EMPTY', '文件是空的（0 字节）', 'The file is empty (0 bytes)', ['请重新下载或另存后再导入']);
+    throw refuse('invalid', 'IMPORT_FILE_EMPTY', '文件是空的（0 字节）', 'The file is empty (0 bytes)', [
+      '请重新下载或另存后再导入',
+    ]);
   }
-  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06])) return 'zip';
+  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06]))
+    return 'zip';
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return 'ole';
   const found = SIGNATURES.find(([signature]) => startsWith(bytes, signature));
   if (found && !(found[0].length === 2 && isTextName(fileName))) throw refuseKind(found[1], found[2]);
   const start = bytes.subarray(0, 2000).toString('latin1').replaceAll('\0', '').trimStart().toLowerCase();
-  if (/^(\xef\xbb\xbf|\xff\xfe)?\s*<(!doctype|html|\?xml|table|meta|head|body|div|style|script)/.test(start)) throw refuseMarkup();
+  if (/^(\xef\xbb\xbf|\xff\xfe)?\s*<(!doctype|html|\?xml|table|meta|head|body|div|style|script)/.test(start))
+    throw refuseMarkup();
   if (!isTextName(fileName)) {
     throw refuse(
       'invalid',

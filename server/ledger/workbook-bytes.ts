@@ -57,7 +57,9 @@ export async function readWorkbookBytes(bytes: Buffer, fileName: string): Promis
         ? await readXls(bytes)
         : { format: 'csv', sheets: [readCsv(bytes, toSheetName(fileName))] };
   if (workbook.sheets.every((sheet) => sheet.rows.every((row) => row.every((cell) => cell === null)))) {
-    throw refuse('invalid', 'IMPORT_WORKBOOK_BLANK', '工作簿里没有内容', 'The workbook holds no content', ['请确认选对了文件']);
+    throw refuse('invalid', 'IMPORT_WORKBOOK_BLANK', '工作簿里没有内容', 'The workbook holds no content', [
+      '请确认选对了文件',
+    ]);
   }
   return workbook;
 }

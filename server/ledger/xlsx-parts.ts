@@ -35,7 +35,8 @@ export function readAttribute(attributes: string, name: string): string | null {
 export function readRichText(xml: string): string {
   const bare = xml.includes('rPh') ? xml.replace(/<(\w+:)?rPh\b[\s\S]*?<\/(\w+:)?rPh>/g, '') : xml;
   let text = '';
-  for (const match of bare.matchAll(/<(?:\w+:)?t(?:\s[^>]*)?(?:\/>|>([\s\S]*?)<\/(?:\w+:)?t>)/g)) text += match[1] ?? '';
+  for (const match of bare.matchAll(/<(?:\w+:)?t(?:\s[^>]*)?(?:\/>|>([\s\S]*?)<\/(?:\w+:)?t>)/g))
+    text += match[1] ?? '';
   return decodeXml(text);
 }
 
@@ -57,7 +58,10 @@ function readFormats(xml: string): NumberFormat[] {
   const codes = new Map<number, string>();
   for (const match of xml.matchAll(/<(?:\w+:)?numFmt\s([^>]*?)\/?>/g)) {
     const attributes = match[1] ?? '';
-    codes.set(Number(readAttribute(attributes, 'numFmtId')), readFormatCode(readAttribute(attributes, 'formatCode') ?? ''));
+    codes.set(
+      Number(readAttribute(attributes, 'numFmtId')),
+      readFormatCode(readAttribute(attributes, 'formatCode') ?? ''),
+    );
   }
   const block = /<(?:\w+:)?cellXfs\b[\s\S]*?<\/(?:\w+:)?cellXfs>/.exec(xml)?.[0] ?? '';
   return [...block.matchAll(/<(?:\w+:)?xf\s([^>]*?)\/?>/g)].map((match) => {
@@ -76,7 +80,11 @@ function resolvePath(from: string, target: string): string {
   return parts.join('/');
 }
 
-async function readRelations(bytes: Buffer, entries: Map<string, ZipEntry>, part: string): Promise<Map<string, { target: string; type: string }>> {
+async function readRelations(
+  bytes: Buffer,
+  entries: Map<string, ZipEntry>,
+  part: string,
+): Promise<Map<string, { target: string; type: string }>> {
   const folder = part.slice(0, part.lastIndexOf('/') + 1);
   const entry = entries.get(`${folder}_rels/${part.slice(folder.length)}.rels`);
   const relations = new Map<string, { target: string; type: string }>();
@@ -92,11 +100,19 @@ async function readRelations(bytes: Buffer, entries: Map<string, ZipEntry>, part
   return relations;
 }
 
-function findByType(relations: Map<string, { target: string; type: string }>, ending: string): string | undefined {
+function findByType(
+  relations: Map<string, { target: string; type: string }>,
+  ending: string,
+): string | undefined {
   return [...relations.values()].find((relation) => relation.type.endsWith(ending))?.target;
 }
 
-async function readOptional<T>(bytes: Buffer, entry: ZipEntry | undefined, read: (xml: string) => T, absent: T): Promise<T> {
+async function readOptional<T>(
+  bytes: Buffer,
+  entry: ZipEntry | undefined,
+  read: (xml: string) => T,
+  absent: T,
+): Promise<T> {
   return entry ? read(await unpackText(bytes, entry)) : absent;
 }
 

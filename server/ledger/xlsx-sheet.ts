@@ -1,6 +1,11 @@
 import { toIsoOfSerial } from '#core/ledger/import/date-format.ts';
 import { getNumberFormat, type NumberFormat, showGeneral } from '#core/ledger/import/number-format.ts';
-import { type Merge, parseColumnLetters, type RawCell, type RawSheet } from '#core/ledger/import/raw-sheet.ts';
+import {
+  type Merge,
+  parseColumnLetters,
+  type RawCell,
+  type RawSheet,
+} from '#core/ledger/import/raw-sheet.ts';
 import { decodeXml, readAttribute, readRichText, type XlsxParts } from './xlsx-parts.ts';
 import { refuseDamaged, refuseTooLarge, unpackChunks, type ZipEntry } from './zip-archive.ts';
 
@@ -37,7 +42,8 @@ function readNumber(text: string, format: NumberFormat, dayShift: number, formul
   if (format.isDate) {
     const serial = value + dayShift;
     const iso = toIsoOfSerial(serial);
-    if (iso !== null) return { shown: format.show(serial), type: 'date', value: iso, format: format.code, ...flag };
+    if (iso !== null)
+      return { shown: format.show(serial), type: 'date', value: iso, format: format.code, ...flag };
   }
   const plain = toPlainNumber(text, value);
   const digits = /^-?(\d+)$/.exec(plain)?.[1] ?? '';
@@ -51,12 +57,15 @@ function readCell(attributes: string, body: string, parts: XlsxParts): RawCell {
   const formula = FORMULA.test(body);
   if (type === 'inlineStr') return readRichText(body) || null;
   const found = VALUE.exec(body)?.[1];
-  if (found === undefined && formula) return { shown: '', type: 'text', value: '', formula: true, uncached: true };
+  if (found === undefined && formula)
+    return { shown: '', type: 'text', value: '', formula: true, uncached: true };
   if (found === undefined || found === '') return null;
   if (type === 's') return parts.texts[Number(found)] || null;
   const text = decodeXml(found);
-  if (type === 'str') return formula ? { shown: text, type: 'text', value: text, formula: true } : text || null;
-  if (type === 'e') return { shown: text, type: 'error', value: text, ...(formula ? { formula: true as const } : {}) };
+  if (type === 'str')
+    return formula ? { shown: text, type: 'text', value: text, formula: true } : text || null;
+  if (type === 'e')
+    return { shown: text, type: 'error', value: text, ...(formula ? { formula: true as const } : {}) };
   if (type === 'b') {
     const shown = text === '1' || text === 'true' ? 'TRUE' : 'FALSE';
     return { shown, type: 'boolean', value: shown };
@@ -109,7 +118,8 @@ function readColumns(sheet: RawSheet, xml: string): void {
     const attributes = match[1] ?? '';
     if (!/hidden\s*=\s*["'](1|true)/.test(attributes)) continue;
     const last = Math.min(Number(readAttribute(attributes, 'max')), MAX_COLUMNS);
-    for (let column = Number(readAttribute(attributes, 'min')); column <= last; column++) sheet.hiddenColumns.push(column - 1);
+    for (let column = Number(readAttribute(attributes, 'min')); column <= last; column++)
+      sheet.hiddenColumns.push(column - 1);
   }
 }
 

@@ -27,13 +27,9 @@ export function refuseDamaged(detail: string): Error {
 }
 
 export function refuseTooLarge(detail: string): Error {
-  return refuse(
-    'limit',
-    'IMPORT_FILE_TOO_LARGE',
-    `文件过大：${detail}`,
-    `The file is too large: ${detail}`,
-    ['请删去无关工作表和空白格式后另存，或拆成几个文件导入'],
-  );
+  return refuse('limit', 'IMPORT_FILE_TOO_LARGE', `文件过大：${detail}`, `The file is too large: ${detail}`, [
+    '请删去无关工作表和空白格式后另存，或拆成几个文件导入',
+  ]);
 }
 
 function findEndRecord(bytes: Buffer): number {
@@ -51,7 +47,10 @@ function readDirectoryPlace(bytes: Buffer): { count: number; offset: number } {
   if (locator >= 0 && bytes.readUInt32LE(locator) === 0x07064b50) {
     const record = Number(bytes.readBigUInt64LE(locator + 8));
     if (record + 56 <= bytes.length && bytes.readUInt32LE(record) === 0x06064b50) {
-      return { count: Number(bytes.readBigUInt64LE(record + 32)), offset: Number(bytes.readBigUInt64LE(record + 48)) };
+      return {
+        count: Number(bytes.readBigUInt64LE(record + 32)),
+        offset: Number(bytes.readBigUInt64LE(record + 48)),
+      };
     }
   }
   return place;
@@ -115,7 +114,11 @@ function findPackedBytes(bytes: Buffer, entry: ZipEntry): Buffer {
 }
 
 /** The unpacked bytes of an entry piece by piece; stops with a refusal at the limit of real bytes. */
-export async function* unpackChunks(bytes: Buffer, entry: ZipEntry, limit = MAX_PART_BYTES): AsyncGenerator<Buffer> {
+export async function* unpackChunks(
+  bytes: Buffer,
+  entry: ZipEntry,
+  limit = MAX_PART_BYTES,
+): AsyncGenerator<Buffer> {
   const packed = findPackedBytes(bytes, entry);
   if (entry.method === 0) {
     yield packed;
@@ -133,7 +136,8 @@ export async function* unpackChunks(bytes: Buffer, entry: ZipEntry, limit = MAX_
       yield piece;
     }
   } catch (error) {
-    if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')) throw refuseDamaged('解压失败');
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_'))
+      throw refuseDamaged('解压失败');
     throw error;
   }
 }

@@ -9,7 +9,8 @@ function weighByContent(column: ColumnReading, profile: ColumnProfile): void {
   const { field } = column;
   if (field === null || profile.filled === 0) return;
   const kind = LEDGER_FIELDS[field].kind;
-  if (field === 'progress_text' && figures >= 0.6) column.field = column.unit === '%' ? 'completion_rate' : 'actual';
+  if (field === 'progress_text' && figures >= 0.6)
+    column.field = /[%％率]/.test(column.levels.at(-1) ?? '') ? 'completion_rate' : 'actual';
   else if (field === 'target' && figures >= 0.6 && isMoneyUnit(column.unit)) column.field = 'annual_plan';
   else if (field === 'phone' && profile.phones === 0 && profile.filled >= 3) column.confidence *= 0.6;
   else if (kind === 'amount' && profile.filled >= 3 && figures < 0.3 && profile.long > profile.filled / 2) {
@@ -28,7 +29,9 @@ function weighByContent(column: ColumnReading, profile: ColumnProfile): void {
 function findSerialByContent(columns: ColumnReading[], profiles: ColumnProfile[]): ColumnReading | undefined {
   return columns.slice(0, 3).find((column) => {
     const profile = profiles[column.column] as ColumnProfile;
-    return column.levels.length === 0 && profile.filled >= 3 && shareOf(profile.serials, profile.filled) > 0.8;
+    return (
+      column.levels.length === 0 && profile.filled >= 3 && shareOf(profile.serials, profile.filled) > 0.8
+    );
   });
 }
 
@@ -65,7 +68,7 @@ function settleRivals(columns: ColumnReading[], profiles: ColumnProfile[]): void
       holders.set(key, column);
       continue;
     }
-    const filled = (one: ColumnReading): number => (profiles[one.column]?.filled ?? 0) > 0 ? 1 : 0;
+    const filled = (one: ColumnReading): number => ((profiles[one.column]?.filled ?? 0) > 0 ? 1 : 0);
     const better = filled(column) - filled(holder) || column.confidence - holder.confidence;
     const loser = better > 0.03 ? holder : column;
     if (loser === holder) holders.set(key, column);
@@ -76,7 +79,8 @@ function settleRivals(columns: ColumnReading[], profiles: ColumnProfile[]): void
 function giveUpField(loser: ColumnReading, columns: ColumnReading[], profiles: ColumnProfile[]): void {
   const lost = loser.field as LedgerField;
   const next = loser.rival;
-  const free = next !== null && !columns.some((column) => column.block === loser.block && column.field === next);
+  const free =
+    next !== null && !columns.some((column) => column.block === loser.block && column.field === next);
   const fallback = fallbackOf(lost, loser, profiles);
   loser.field = free ? next : fallback;
   loser.rival = lost;

@@ -44,7 +44,8 @@ interface RowTraits {
   words: GridCell[];
 }
 
-const PLACE = /(市本级|县本级|区本级|本级|市|县|区|州|镇|乡|街道|办事处|园区|开发区|高新区|新区|管委会|局|委|办|院|公司|集团|中心|学校|队|站|处|场|村|社区)$/;
+const PLACE =
+  /(市本级|县本级|区本级|本级|市|县|区|州|镇|乡|街道|办事处|园区|开发区|高新区|新区|管委会|局|委|办|院|公司|集团|中心|学校|队|站|处|场|村|社区)$/;
 const COUNT_ALONE = /^[(]?共?\d+[个项件家][)]?$/;
 
 function readTraits(context: RowContext, row: number): RowTraits | null {
@@ -102,7 +103,9 @@ function isTotal(context: RowContext, traits: RowTraits): boolean {
 function judgeNumbered(context: RowContext, traits: RowTraits, serialShare: number): RowJudgement | null {
   const { first, words, figures } = traits;
   const alone =
-    first.column === context.serialColumn && isChineseNumberAlone(first.text) && (serialShare > 0 || words.length <= 1);
+    first.column === context.serialColumn &&
+    isChineseNumberAlone(first.text) &&
+    (serialShare > 0 || words.length <= 1);
   if (!alone && !isNumberedLabel(first.text)) return null;
   // A column of nothing but 一 二 三 is the serial of ordinary rows.
   if (alone && serialShare === 0 && (words.length > 1 || figures.length > 0)) return null;
@@ -110,7 +113,9 @@ function judgeNumbered(context: RowContext, traits: RowTraits, serialShare: numb
   const rest = labels.filter((cell) => cell.text !== first.text && !COUNT_ALONE.test(cell.text));
   if (figures.length === 0) {
     if (rest.length === 0) return { kind: 'group', confidence: 0.95 };
-    return rest.length === 1 && !context.namesPlaces && serialShare > 0.3 ? { kind: 'group', confidence: 0.7 } : null;
+    return rest.length === 1 && !context.namesPlaces && serialShare > 0.3
+      ? { kind: 'group', confidence: 0.7 }
+      : null;
   }
   return rest.length <= 1 ? { kind: 'subtotal', confidence: 0.85 } : null;
 }
@@ -122,18 +127,24 @@ function judgeSingle(context: RowContext, traits: RowTraits, serialShare: number
   const width = Math.max(first.right - first.column + 1, traits.cells.length);
   if (width >= 2 && width >= grid.columnCount / 2) return { kind: 'group', confidence: 0.95 };
   if (first.column === serialColumn && serialShare >= 0.4) return { kind: 'group', confidence: 0.9 };
-  if (isArabicNumberedLabel(first.text) && first.column === 0 && width > 1) return { kind: 'group', confidence: 0.8 };
+  if (isArabicNumberedLabel(first.text) && first.column === 0 && width > 1)
+    return { kind: 'group', confidence: 0.8 };
   if (serialColumn !== null && serialShare >= 0.4 && traits.serial === '' && first.column <= nameColumn) {
     return { kind: 'group', confidence: 0.75 };
   }
   if (first.column !== 0 || grid.columnCount < 3) return null;
   if (context.namesPlaces || PLACE.test(first.text)) return null;
-  const heading = hasCountTail(first.text) || /(项目|类|工程|领域|方面|产业|板块|部分|任务)$/.test(first.text);
+  const heading =
+    hasCountTail(first.text) || /(项目|类|工程|领域|方面|产业|板块|部分|任务)$/.test(first.text);
   return heading && context.nameColumn === 0 ? { kind: 'group', confidence: 0.6 } : null;
 }
 
 /** A label and sums without a number of its own, among rows that have one. */
-function judgeUnnumberedSums(context: RowContext, traits: RowTraits, serialShare: number): RowJudgement | null {
+function judgeUnnumberedSums(
+  context: RowContext,
+  traits: RowTraits,
+  serialShare: number,
+): RowJudgement | null {
   const { serialColumn, nameColumn } = context;
   const { first, figures, words } = traits;
   if (serialColumn === null || serialShare < 0.4 || traits.hasSerial || figures.length === 0) return null;
@@ -143,7 +154,12 @@ function judgeUnnumberedSums(context: RowContext, traits: RowTraits, serialShare
   if (rest > 0) return null;
   if (hasCountTail(first.text)) return { kind: 'subtotal', confidence: 0.8 };
   const next = (row: number): boolean => context.grid.covered(row, serialColumn) === '';
-  return isSumOfRowsBelow(context.grid, traits.row, figures.map((cell) => cell.column), next)
+  return isSumOfRowsBelow(
+    context.grid,
+    traits.row,
+    figures.map((cell) => cell.column),
+    next,
+  )
     ? { kind: 'subtotal', confidence: 0.85 }
     : null;
 }
@@ -153,7 +169,11 @@ export function judgeRow(context: RowContext, row: number, serialShare: number):
   const traits = readTraits(context, row);
   if (!traits) return { kind: 'blank', confidence: 1 };
   if (isRepeatedHead(context.grid, context.head, traits.cells)) return { kind: 'header', confidence: 0.95 };
-  if (context.head && isNumberingRow(traits.cells, context.grid.columnCount) && row > context.head.bottom + 5) {
+  if (
+    context.head &&
+    isNumberingRow(traits.cells, context.grid.columnCount) &&
+    row > context.head.bottom + 5
+  ) {
     return { kind: 'header', confidence: 0.6 };
   }
   if (isNote(context, traits)) return { kind: 'note', confidence: 0.9 };

@@ -91,8 +91,7 @@ export function readColumnHeads(grid: Grid, head: HeadBlock | null, notedUnits: 
   return columns;
 }
 
-const MONEY_FIELDS =
-  /investment|_plan$|_done$|^funds_|^cumulative|^annual_plan$/;
+const MONEY_FIELDS = /investment|_plan$|_done$|^funds_|^cumulative|^annual_plan$/;
 
 function isMoneyHead(field: string): boolean {
   return MONEY_FIELDS.test(field);

@@ -47,7 +47,13 @@ function toChineseNumber(number: number, digitByDigit: boolean): string {
   return number % 10 === 0 ? ten : `${ten}${CHINESE_DIGITS[number % 10]}`;
 }
 
-function showPart(token: string, date: SerialDate, isMinute: boolean, chinese: boolean, halfDays: boolean): string {
+function showPart(
+  token: string,
+  date: SerialDate,
+  isMinute: boolean,
+  chinese: boolean,
+  halfDays: boolean,
+): string {
   const pad = (value: number, width: number): string =>
     chinese ? toChineseNumber(value, false) : String(value).padStart(width, '0');
   const letter = (token[0] as string).toLowerCase();
@@ -70,7 +76,8 @@ export function showDateSerial(serial: number, code: string): string {
   const date = toSerialDate(serial);
   const chinese = /\[DBNum[12]\]/i.test(code);
   const halfDays = /AM\/PM|A\/P|上午\/下午/i.test(code);
-  const token = /"([^"]*)"|\\(.)|\[[^\]]*\]|_.|\*.|AM\/PM|A\/P|上午\/下午|y+|e+|m+|d+|h+|s+(?:\.0+)?|a{3,4}|@|(.)/gi;
+  const token =
+    /"([^"]*)"|\\(.)|\[[^\]]*\]|_.|\*.|AM\/PM|A\/P|上午\/下午|y+|e+|m+|d+|h+|s+(?:\.0+)?|a{3,4}|@|(.)/gi;
   let shown = '';
   let lastUnit = '';
   for (const match of code.matchAll(token)) {

@@ -17,8 +17,10 @@ export interface HeadBlock {
 
 const MAX_LEVELS = 8;
 const MAX_SEARCHED_ROWS = 60;
-const LABELLED_NOTE = /^(填报单位|填表单位|报送单位|编制单位|制表|填报时间|填报日期|日期|截[至止]|时间|统计时间|金额单位|单位|表号|密级|文号|附件|附表|联系人|填报人|审核人|报表期|批准|签发|制定机关)[^:]{0,8}[:：]/;
-const LABEL_ROW = /^(责任单位|牵头单位|主管部门|责任部门|计量单位|单位|指标|指标名称|代码|口径|栏次|牵头部门|分管领导|牵头领导|数据来源|权重|分值)$/;
+const LABELLED_NOTE =
+  /^(填报单位|填表单位|报送单位|编制单位|制表|填报时间|填报日期|日期|截[至止]|时间|统计时间|金额单位|单位|表号|密级|文号|附件|附表|联系人|填报人|审核人|报表期|批准|签发|制定机关)[^:]{0,8}[:：]/;
+const LABEL_ROW =
+  /^(责任单位|牵头单位|主管部门|责任部门|计量单位|单位|指标|指标名称|代码|口径|栏次|牵头部门|分管领导|牵头领导|数据来源|权重|分值)$/;
 const YEAR_OR_PERIOD = /^(20\d\d(年度?)?|\d{1,2}月份?)$/;
 const SENTENCE = /[。；;]|[，,].*[，,]/;
 
@@ -95,19 +97,17 @@ function isGroupRowAbove(grid: Grid, row: number, headCells: GridCell[]): boolea
   return only.right > only.column || scoreHeadWord(only.text) >= 0.5;
 }
 
-function findStart(grid: Grid, from: number, until: number): { row: number; score: number } | null {
+/** Candidates for the first row of a head: the first that may be one, and the first that surely is. */
+function findStarts(grid: Grid, from: number, until: number): { row: number; score: number }[] {
   let weak: { row: number; score: number } | null = null;
   for (let row = from; row < Math.min(until, from + MAX_SEARCHED_ROWS); row++) {
     const score = scoreHeadStart(grid, row);
-    if (score >= 0.85) {
-      const strong = { row, score };
-      return weak && row - weak.row > 6 ? weak : strong;
-    }
+    // Rows below a weak candidate that are no heads prove that the table has begun.
+    if (weak && row - weak.row > 6) break;
+    if (score >= 0.85) return weak ? [weak, { row, score }] : [{ row, score }];
     if (score > 0 && !weak) weak = { row, score };
-    // Figures below a weak candidate prove that the table has begun.
-    if (weak && score === 0 && row - weak.row > 6) break;
   }
-  return weak;
+  return weak ? [weak] : [];
 }
 
 /** Rows that the head's own merged cells reach down to. */
@@ -128,7 +128,8 @@ function isOpenColumn(grid: Grid, top: number, bottom: number, column: number): 
       const merge = grid.mergeAt(row, column);
       if (merge && merge.right > merge.left) return merge.bottom <= bottom;
       const next = column + 1;
-      const nextIsOwn = next >= grid.columnCount || grid.text(row, next) !== '' || isUnderOther(grid, row, next, column);
+      const nextIsOwn =
+        next >= grid.columnCount || grid.text(row, next) !== '' || isUnderOther(grid, row, next, column);
       return !nextIsOwn;
     }
     const merge = grid.mergeAt(row, column);
@@ -148,7 +149,8 @@ function isLevelBelow(grid: Grid, top: number, bottom: number, row: number): boo
   if (!cells.every((cell) => isHeadText(cell.text) && cell.text.length <= 40)) return false;
   if (cells.some((cell) => isNumberedLabel(cell.text) || isTotalRowStart(cell, cells))) return false;
   if (cells.every((cell) => isUnitAlone(cell.text))) return true;
-  if (!cells.every((cell) => isOpenColumn(grid, top, bottom, cell.column) || isUnitAlone(cell.text))) return false;
+  if (!cells.every((cell) => isOpenColumn(grid, top, bottom, cell.column) || isUnitAlone(cell.text)))
+    return false;
   // Below blank heads only (no group to the left) known words are needed, else these are values.
   const anchored = cells.some((cell) => hasGroupAbove(grid, top, bottom, cell.column));
   return anchored || countHeadWords(cells) >= Math.max(1, cells.length * 0.5);
@@ -170,7 +172,7 @@ function hasGroupAbove(grid: Grid, top: number, bottom: number, column: number):
 function isLabelRow(grid: Grid, head: HeadBlock, row: number): boolean {
   const cells = grid.cells(row);
   const first = cells[0];
-  if (!first || first.column !== 0 || cells.length < 2 || !LABEL_ROW.test(first.text)) return false;
+  if (first?.column !== 0 || cells.length < 2 || !LABEL_ROW.test(first.text)) return false;
   if (grid.covered(head.top, 0) === first.text) return false;
   return cells.every((cell) => isHeadText(cell.text));
 }
@@ -191,14 +193,36 @@ function extendDown(grid: Grid, head: HeadBlock): void {
   }
 }
 
-/** The head of the table that begins at or after `from`; null when no row looks like one. */
-export function findHead(grid: Grid, from: number, until = grid.rowCount): HeadBlock | null {
-  const start = findStart(grid, from, until);
-  if (!start) return null;
-  let top = start.row;
+/** The first row of cells that are merged down into the head from above it. */
+function riseByMerges(grid: Grid, from: number, row: number): number {
+  let top = row;
+  for (let column = 0; column < grid.columnCount; column++) {
+    const merge = grid.mergeAt(row, column);
+    const isTitle = merge !== undefined && merge.right - merge.left + 1 >= grid.columnCount * 0.8;
+    if (merge && !isTitle && merge.top < top && merge.top >= from) top = merge.top;
+  }
+  return top;
+}
+
+function buildHead(grid: Grid, from: number, start: { row: number; score: number }): HeadBlock {
+  let top = riseByMerges(grid, from, start.row);
   while (top > from && isGroupRowAbove(grid, top - 1, grid.cells(start.row))) top--;
-  // A cell of a higher row may reach into the head by a merge.
-  const head: HeadBlock = { top, bottom: start.row, numberingRows: [], labelRows: [], confidence: start.score };
+  const head: HeadBlock = {
+    top,
+    bottom: start.row,
+    numberingRows: [],
+    labelRows: [],
+    confidence: start.score,
+  };
   extendDown(grid, head);
   return head;
+}
+
+/** The head of the table that begins at or after `from`; null when no row looks like one. */
+export function findHead(grid: Grid, from: number, until = grid.rowCount): HeadBlock | null {
+  const [first, strong] = findStarts(grid, from, until);
+  if (!first) return null;
+  const head = buildHead(grid, from, first);
+  if (!strong || head.bottom >= strong.row) return strong ? { ...head, confidence: strong.score } : head;
+  return buildHead(grid, from, strong);
 }

@@ -1,7 +1,9 @@
 const UNIT_WORD =
   '万元|亿元|千元|百万元|元|万美元|亿美元|美元|%|‰|亩|公顷|平方公里|平方千米|平方米|万平方米|万平米|平米|㎡|万㎡|km2|m2|万m2|立方米|万立方米|m3|公里|千米|km|KM|米|m|个|户|人|万人|人次|万人次|万户|套|台|辆|吨|万吨|亿吨|千瓦|万千瓦|兆瓦|MW|kW|万千瓦时|亿千瓦时|家|项|处|座|所|间|床|张|张床|位|次|分|天|日|年|月|件|株|万株|头|万头|只|万只|条|场|例|个百分点|百分点|名|岁|元/人|万元/亩|亩/人|元/月|小时|栋|幢|孔|眼|对|批|期';
 
-const BRACKET_UNIT = new RegExp(`[(（\\[【](?:单位[:：])?\\s*(${UNIT_WORD})(?:[、,，/]\\s*(?:${UNIT_WORD}))*\\s*[)）\\]】]`);
+const BRACKET_UNIT = new RegExp(
+  `[(（\\[【](?:单位[:：])?\\s*(${UNIT_WORD})(?:[、,，/]\\s*(?:${UNIT_WORD}))*\\s*[)）\\]】]`,
+);
 const BRACKET_UNIT_ALL = new RegExp(BRACKET_UNIT.source, 'g');
 const COLON_UNIT = new RegExp(`单位[:：]\\s*(${UNIT_WORD})(?![\\u4e00-\\u9fff])`);
 const TAIL_UNIT = /(万元|亿元|千元|%|‰|万平方米|平方米|公里)$/;
@@ -31,7 +33,10 @@ export function isUnitAlone(text: string): boolean {
 
 /** The head without the unit it names. */
 export function withoutUnit(head: string): string {
-  return head.replace(BRACKET_UNIT_ALL, '').replace(COLON_UNIT, '').replace(/(万元|亿元|千元)$/, '');
+  return head
+    .replace(BRACKET_UNIT_ALL, '')
+    .replace(COLON_UNIT, '')
+    .replace(/(万元|亿元|千元)$/, '');
 }
 
 /** Units of a note such as 单位：万元、亩 above a table; empty when the text is no such note. */

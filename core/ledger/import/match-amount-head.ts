@@ -9,11 +9,13 @@ const MONEY = /投资|资金|投入|概算|估算|金额|完成额|工作量|产
 const RATE = /率|比例|占比|百分比|比重|完成%|进度%|^占/;
 const DONE = /完成|实际|已投|落实|到位|支付|拨付|使用|形成/;
 const PLAN = /计划|目标|安排|任务|拟|预计|需完成|应完成/;
-const SINCE_START = /(自|从)?(项目)?开工(以来|至今|后|起|累计)|累计至今|项目累计|开工累计|自开工|建设以来|历年累计至今/;
+const SINCE_START =
+  /(自|从)?(项目)?开工(以来|至今|后|起|累计)|累计至今|项目累计|开工累计|自开工|建设以来|历年累计至今/;
 const LAST_YEAR_END =
   /(截至|截止|至|到)?(上年|去年|上一年|20\d\d年?)(度)?(底|末|年底|年末|12月底|12月31日|12月末)|(截至|截止|到)(上年|去年)|以前年度|历年|往年|(上年|去年).{0,3}累计|^20\d\d年?(以前|及以前|前)/;
 const NEXT_YEAR = /下年|明年|次年|下一年/;
-const MONTH_SPAN = /1?\d月?[-—~至到]1?\d月|截[至止]到?(20\d\d年)?1?\d月|截[至止](目前|本月|当前|本期)|年初(以来|至今|起)|至(本|当)?月|1?\d月(底|末)(累计)?|上半年|前三季度/;
+const MONTH_SPAN =
+  /1?\d月?[-—~至到]1?\d月|截[至止]到?(20\d\d年)?1?\d月|截[至止](目前|本月|当前|本期)|年初(以来|至今|起)|至(本|当)?月|1?\d月(底|末)(累计)?|上半年|前三季度/;
 const ONE_MONTH = /本月|当月|本期|(^|[^\d\-—~至到止])1?\d月份?/;
 const QUARTER = /[一二三四1-4]季度|本季|当季|Q[1-4]/;
 const THIS_YEAR = /本年|当年|今年|年度|全年|年计划|年目标|20\d\d年/;
@@ -68,7 +70,8 @@ export function matchAmountHead(head: string): HeadMatch | null {
   if (funds) return funds;
   const total = /总投资|投资总|概算|估算/.test(head);
   if (SINCE_START.test(head)) return matchDone(head);
-  if (DONE.test(head) && !/(计划|目标|任务|应|需|拟|预计|预期|力争|预计20\d\d年|预计全年)完成/.test(head)) return matchDone(head);
+  if (DONE.test(head) && !/(计划|目标|任务|应|需|拟|预计|预期|力争|预计20\d\d年|预计全年)完成/.test(head))
+    return matchDone(head);
   if (total && !THIS_YEAR.test(head.replace(/总投资.*/, ''))) {
     return { field: 'total_investment', confidence: 0.95 };
   }

@@ -8,9 +8,13 @@ const GENERIC_LEAF =
   /^(计划|实际|完成|目标|单位|名称|时间|比例|占比|进度|完成情况|小计|合计|金额|年度计划|全年计划|年计划|数量|个数|姓名|职务|电话|内容|规模|情况|开工|竣工|基数|上年|去年|来源|数|地点|位置|领导|部门|项目|总额|投资额|面积|代码|编码|问题|说明|其他|性质|领域|指标|同期|区域|镇|类|类型|方面|年度任务|全年任务|计划数|目标数|完成数|实际完成|实际数|完成值|累计值)$/;
 const PERIOD_LEAF =
   /^(第?[一二三四1-4]季度|Q[1-4]|\d{1,2}月份?|\d{1,2}[-~至]\d{1,2}月|[上下]半年|上旬|中旬|下旬|(截[至止]到?)?\d{1,2}月底?|第[一二三四五]周|本月|上月|20\d\d年?)$/;
-const SPAN = '(?:1?\\d月?[-—~至到]1?\\d月份?|1?\\d月份?|[上下]半年|[一二三四1-4]季度|前三季度|本月|当月|本周|本季度?|今年)';
-const LEADING_TIME = new RegExp(`^(?:截[至止]到?)?(?:20\\d\\d年?度?)?(?:${SPAN})?(?:底|末)?(?:累计)?(?=.{2,})`);
-const MONEY_TOTAL_LEAF = /^(合计|小计|总额|总数|总计|金额|投资额|计划|估算|概算|总投资|计划总投资|投资|总量|数额)$/;
+const SPAN =
+  '(?:1?\\d月?[-—~至到]1?\\d月份?|1?\\d月份?|[上下]半年|[一二三四1-4]季度|前三季度|本月|当月|本周|本季度?|今年)';
+const LEADING_TIME = new RegExp(
+  `^(?:截[至止]到?)?(?:20\\d\\d年?度?)?(?:${SPAN})?(?:底|末)?(?:累计)?(?=.{2,})`,
+);
+const MONEY_TOTAL_LEAF =
+  /^(合计|小计|总额|总数|总计|金额|投资额|计划|估算|概算|总投资|计划总投资|投资|总量|数额)$/;
 
 function tidyLevel(level: string): string {
   return withoutUnit(level)
@@ -22,7 +26,7 @@ function tidyLevel(level: string): string {
 
 /** The words that a head may stand for in the dictionary, the most literal first. */
 function listSpellings(head: string): string[] {
-  const bare = head.replace(/[(\[【][^)\]】]*[)\]】]/g, '').replace(/[(\[【].*$/, '');
+  const bare = head.replace(/[([【][^)\]】]*[)\]】]/g, '').replace(/[([【].*$/, '');
   const undated = bare.replace(LEADING_TIME, '');
   return [head, bare, undated, undated.replace(/情况$/, '')];
 }
@@ -61,14 +65,17 @@ function matchSpan(levels: string[]): HeadMatch | null {
   const leaf = levels.at(-1) as string;
   const above = levels.slice(0, -1).join('');
   if (!/年限|起止|起讫|建设时间|工期|建设期|开竣工/.test(above)) return null;
-  if (/^(起|开始|开工|起始|开工年|始|开工时间|开始时间|起年)/.test(leaf)) return { field: 'start_planned', confidence: 0.85 };
-  if (/^(止|结束|竣工|完工|终止|终|迄|建成|投产|止年)/.test(leaf)) return { field: 'finish_planned', confidence: 0.85 };
+  if (/^(起|开始|开工|起始|开工年|始|开工时间|开始时间|起年)/.test(leaf))
+    return { field: 'start_planned', confidence: 0.85 };
+  if (/^(止|结束|竣工|完工|终止|终|迄|建成|投产|止年)/.test(leaf))
+    return { field: 'finish_planned', confidence: 0.85 };
   return null;
 }
 
 function matchPerson(levels: string[]): HeadMatch | null {
   const leaf = levels.at(-1) as string;
-  if (levels.length < 2 || !/^(姓名|职务|电话|联系电话|手机|联系方式|单位|手机号码?)$/.test(leaf)) return null;
+  if (levels.length < 2 || !/^(姓名|职务|电话|联系电话|手机|联系方式|单位|手机号码?)$/.test(leaf))
+    return null;
   const above = findExact(levels.at(-2) as string);
   if (!above) return null;
   if (/电话|手机|联系方式/.test(leaf)) return { field: 'phone', confidence: 0.85 };
@@ -123,7 +130,8 @@ export function matchHead(rawLevels: string[], money = false): HeadReading {
   const candidates = listCandidates(levels, isMoney).sort((a, b) => b.confidence - a.confidence);
   const best = candidates[0] ?? null;
   const rival = best
-    ? (candidates.find((other) => other.field !== best.field && best.confidence - other.confidence < 0.04) ?? null)
+    ? (candidates.find((other) => other.field !== best.field && best.confidence - other.confidence < 0.04) ??
+      null)
     : null;
   return { best: best ? { field: best.field, confidence: Math.min(best.confidence, 0.99) } : null, rival };
 }

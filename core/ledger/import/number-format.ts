@@ -2,12 +2,57 @@ import { showDateSerial } from './date-format.ts';
 
 /** Built-in number formats as a Chinese Excel shows them; 27–36 and 50–58 exist only in East Asian editions. */
 const BUILT_IN: Record<number, string> = {
-  0: 'General', 1: '0', 2: '0.00', 3: '#,##0', 4: '#,##0.00', 9: '0%', 10: '0.00%', 11: '0.00E+00', 12: '# ?/?', 13: '# ??/??',
-  14: 'yyyy/m/d', 15: 'd-mmm-yy', 16: 'd-mmm', 17: 'mmm-yy', 18: 'h:mm AM/PM', 19: 'h:mm:ss AM/PM', 20: 'h:mm', 21: 'h:mm:ss', 22: 'yyyy/m/d h:mm',
-  27: 'yyyy"年"m"月"', 28: 'm"月"d"日"', 29: 'm"月"d"日"', 30: 'm/d/yy', 31: 'yyyy"年"m"月"d"日"', 32: 'h"时"mm"分"', 33: 'h"时"mm"分"ss"秒"', 34: 'h"时"mm"分"', 35: 'h"时"mm"分"ss"秒"', 36: 'yyyy"年"m"月"',
-  37: '#,##0;-#,##0', 38: '#,##0;-#,##0', 39: '#,##0.00;-#,##0.00', 40: '#,##0.00;-#,##0.00', 41: '#,##0;-#,##0;"-"', 42: '#,##0;-#,##0;"-"', 43: '#,##0.00;-#,##0.00;"-"', 44: '#,##0.00;-#,##0.00;"-"',
-  45: 'mm:ss', 46: '[h]:mm:ss', 47: 'mm:ss.0', 48: '##0.0E+0', 49: '@',
-  50: 'yyyy"年"m"月"', 51: 'm"月"d"日"', 52: 'yyyy"年"m"月"', 53: 'm"月"d"日"', 54: 'm"月"d"日"', 55: 'h"时"mm"分"', 56: 'h"时"mm"分"ss"秒"', 57: 'yyyy"年"m"月"', 58: 'm"月"d"日"',
+  0: 'General',
+  1: '0',
+  2: '0.00',
+  3: '#,##0',
+  4: '#,##0.00',
+  9: '0%',
+  10: '0.00%',
+  11: '0.00E+00',
+  12: '# ?/?',
+  13: '# ??/??',
+  14: 'yyyy/m/d',
+  15: 'd-mmm-yy',
+  16: 'd-mmm',
+  17: 'mmm-yy',
+  18: 'h:mm AM/PM',
+  19: 'h:mm:ss AM/PM',
+  20: 'h:mm',
+  21: 'h:mm:ss',
+  22: 'yyyy/m/d h:mm',
+  27: 'yyyy"年"m"月"',
+  28: 'm"月"d"日"',
+  29: 'm"月"d"日"',
+  30: 'm/d/yy',
+  31: 'yyyy"年"m"月"d"日"',
+  32: 'h"时"mm"分"',
+  33: 'h"时"mm"分"ss"秒"',
+  34: 'h"时"mm"分"',
+  35: 'h"时"mm"分"ss"秒"',
+  36: 'yyyy"年"m"月"',
+  37: '#,##0;-#,##0',
+  38: '#,##0;-#,##0',
+  39: '#,##0.00;-#,##0.00',
+  40: '#,##0.00;-#,##0.00',
+  41: '#,##0;-#,##0;"-"',
+  42: '#,##0;-#,##0;"-"',
+  43: '#,##0.00;-#,##0.00;"-"',
+  44: '#,##0.00;-#,##0.00;"-"',
+  45: 'mm:ss',
+  46: '[h]:mm:ss',
+  47: 'mm:ss.0',
+  48: '##0.0E+0',
+  49: '@',
+  50: 'yyyy"年"m"月"',
+  51: 'm"月"d"日"',
+  52: 'yyyy"年"m"月"',
+  53: 'm"月"d"日"',
+  54: 'm"月"d"日"',
+  55: 'h"时"mm"分"',
+  56: 'h"时"mm"分"ss"秒"',
+  57: 'yyyy"年"m"月"',
+  58: 'm"月"d"日"',
 };
 
 export function getBuiltInFormat(id: number): string {
@@ -26,7 +71,13 @@ interface Section {
   prefix: string;
   suffix: string;
   /** Null: the section prints its literals only. */
-  digits: { minInteger: number; minDecimals: number; maxDecimals: number; grouped: boolean; scale: number } | null;
+  digits: {
+    minInteger: number;
+    minDecimals: number;
+    maxDecimals: number;
+    grouped: boolean;
+    scale: number;
+  } | null;
   percent: boolean;
   general: boolean;
   exponent: boolean;
@@ -62,7 +113,15 @@ function readCondition(bracket: string): ((value: number) => boolean) | null {
 
 /** Takes literals, colours, paddings and brackets out; what remains is the pattern of digits. */
 function readSection(code: string): Section {
-  const section: Section = { condition: null, prefix: '', suffix: '', digits: null, percent: false, general: false, exponent: false };
+  const section: Section = {
+    condition: null,
+    prefix: '',
+    suffix: '',
+    digits: null,
+    percent: false,
+    general: false,
+    exponent: false,
+  };
   let pattern = '';
   const literal = (text: string): void => {
     if (pattern === '') section.prefix += text;
@@ -123,7 +182,8 @@ function showDigits(section: Section, magnitude: number): string {
     const [mantissa, power = '+0'] = magnitude.toExponential(digits.maxDecimals).split('e');
     return `${mantissa}E${power[0]}${power.slice(1).padStart(2, '0')}`;
   }
-  const scaled = (section.percent ? Number(`${magnitude}e2`) || magnitude * 100 : magnitude) / 1000 ** digits.scale;
+  const scaled =
+    (section.percent ? Number(`${magnitude}e2`) || magnitude * 100 : magnitude) / 1000 ** digits.scale;
   const [whole = '0', decimals = ''] = roundText(scaled, digits.maxDecimals).split('.');
   let kept = decimals;
   while (kept.length > digits.minDecimals && kept.endsWith('0')) kept = kept.slice(0, -1);
@@ -135,7 +195,9 @@ function showDigits(section: Section, magnitude: number): string {
 /** Excel's General: up to 15 significant digits; whole numbers in full, so that no identifier shrinks. */
 export function showGeneral(value: number): string {
   if (Number.isInteger(value) && Math.abs(value) < 1e21) return String(value);
-  return String(Number(value.toPrecision(15))).replace(/e([+-])(\d)$/, 'E$10$2').replace('e', 'E');
+  return String(Number(value.toPrecision(15)))
+    .replace(/e([+-])(\d)$/, 'E$10$2')
+    .replace('e', 'E');
 }
 
 function chooseSection(sections: Section[], value: number): { section: Section; signed: boolean } {
@@ -151,7 +213,9 @@ function chooseSection(sections: Section[], value: number): { section: Section; 
 function buildNumberFormat(code: string): NumberFormat {
   const bare = code.replace(/"[^"]*"|\\.|\[[^\]]*\]|_.|\*./g, '');
   const first = bare.split(';')[0] ?? '';
-  const isDate = !/General|[0#?@]/i.test(first.replace(/s\.0+/gi, 's')) && (/[ymdhse]|a{3}/i.test(first) || /\[(h+|m+|s+)\]/i.test(code));
+  const isDate =
+    !/General|[0#?@]/i.test(first.replace(/s\.0+/gi, 's')) &&
+    (/[ymdhse]|a{3}/i.test(first) || /\[(h+|m+|s+)\]/i.test(code));
   if (isDate) return { code, isDate, show: (value) => showDateSerial(value, splitSections(code)[0] ?? code) };
   const sections = splitSections(code).slice(0, 3).map(readSection);
   return {
@@ -159,7 +223,8 @@ function buildNumberFormat(code: string): NumberFormat {
     isDate,
     show: (value) => {
       const { section, signed } = chooseSection(sections, value);
-      if (section.general || first === '@' || code === '') return `${section.prefix}${showGeneral(value)}${section.suffix}`.trim();
+      if (section.general || first === '@' || code === '')
+        return `${section.prefix}${showGeneral(value)}${section.suffix}`.trim();
       if (code.includes('/') && /\?/.test(code)) return showGeneral(value);
       const digits = showDigits(section, Math.abs(value));
       const minus = signed && /[1-9]/.test(digits) ? '-' : '';

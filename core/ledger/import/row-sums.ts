@@ -11,7 +11,10 @@ export interface PrintedFigure {
 /** The figure that a comparable text prints, or null when it is not a plain figure. */
 export function findFigure(text: string): PrintedFigure | null {
   if (!isFigure(text)) return null;
-  const plain = text.replace(/[,%‰¥￥+]/g, '').replace('−', '-').replace(/^(-?)\./, '$10.');
+  const plain = text
+    .replace(/[,%‰¥￥+]/g, '')
+    .replace('−', '-')
+    .replace(/^(-?)\./, '$10.');
   if (/e/i.test(plain)) return null;
   return { value: new Big(plain), decimals: plain.split('.')[1]?.length ?? 0 };
 }
@@ -24,7 +27,10 @@ export function isWithinRounding(total: PrintedFigure, parts: PrintedFigure[]): 
     new Big(0),
   );
   // Parts printed exactly as fine as the total and few of them leave no room for a whole unit.
-  return sum.minus(total.value).abs().lte(parts.every((part) => part.decimals === 0) && total.decimals === 0 ? 0 : tolerance);
+  return sum
+    .minus(total.value)
+    .abs()
+    .lte(parts.every((part) => part.decimals === 0) && total.decimals === 0 ? 0 : tolerance);
 }
 
 /** Whether the figures of a row are the sums of the rows beneath, down to the first row that `isEnd`. */
@@ -62,7 +68,9 @@ export function isTotalOfOthers(grid: Grid, row: number, others: number[]): bool
   for (const cell of grid.cells(row)) {
     const total = findFigure(cell.text);
     if (!total || total.value.lte(0) || isTotalLabel(cell.text)) continue;
-    const parts = others.map((other) => findFigure(grid.text(other, cell.column))).filter((part) => part !== null);
+    const parts = others
+      .map((other) => findFigure(grid.text(other, cell.column)))
+      .filter((part) => part !== null);
     if (parts.length < 3 || parts.length < others.length / 2) continue;
     compared++;
     if (isWithinRounding(total, parts)) agreeing++;

@@ -9,9 +9,24 @@ import { profileColumns, shareOf } from './profile-columns.ts';
 import type { RawSheet, RawWorkbook } from './raw-sheet.ts';
 import { isNoteLabel, isSerial, isSignatureLabel } from './row-labels.ts';
 import { isTotalOfOthers } from './row-sums.ts';
-import type { ColumnReading, RowKind, RowReading, SheetReading, TableReading, WorkbookReading } from './understanding.ts';
+import type {
+  ColumnReading,
+  RowKind,
+  RowReading,
+  SheetReading,
+  TableReading,
+  WorkbookReading,
+} from './understanding.ts';
 
-const SUBJECT_FIELDS: LedgerField[] = ['name', 'task', 'target', 'content_scale', 'region', 'responsible_unit', 'category'];
+const SUBJECT_FIELDS: LedgerField[] = [
+  'name',
+  'task',
+  'target',
+  'content_scale',
+  'region',
+  'responsible_unit',
+  'category',
+];
 
 /** Rows between `from` and the head: titles, notes of units, blanks. */
 function readRowsAbove(grid: Grid, from: number, until: number, table: number): RowReading[] {
@@ -28,7 +43,8 @@ function findTableEnd(grid: Grid, head: HeadBlock): { end: number; next: number 
   for (let row = head.bottom + 1; row < grid.rowCount; row++) {
     if (!isNewHead(grid, row) || isRepeatedHead(grid, head, grid.cells(row))) continue;
     let top = row;
-    while (top > head.bottom + 1 && grid.cells(top - 1).length === 1 && !isSerial(grid.text(top - 1, 0))) top--;
+    while (top > head.bottom + 1 && grid.cells(top - 1).length === 1 && !isSerial(grid.text(top - 1, 0)))
+      top--;
     const parted = top > head.bottom + 1 && (grid.isBlankRow(top - 1) || top < row);
     if (parted) return { end: top - 1, next: top };
   }
@@ -47,7 +63,12 @@ function findSubjectColumn(columns: ColumnReading[], serialColumn: number | null
   return serialColumn === null ? 0 : serialColumn + 1;
 }
 
-function buildRowContext(grid: Grid, head: HeadBlock | null, columns: ColumnReading[], titles: string[]): RowContext {
+function buildRowContext(
+  grid: Grid,
+  head: HeadBlock | null,
+  columns: ColumnReading[],
+  titles: string[],
+): RowContext {
   const serialColumn = columns.find((column) => column.field === 'serial')?.column ?? null;
   const nameColumn = findSubjectColumn(columns, serialColumn);
   const field = columns[nameColumn]?.field;
@@ -97,9 +118,15 @@ function settleFoot(grid: Grid, rows: RowReading[]): void {
     if (reading.kind === 'blank') continue;
     const cells = grid.cells(reading.row);
     const first = cells[0];
-    const loose = cells.length === 1 && first !== undefined && reading.kind === 'data' && !isSerial(first.text);
+    const loose =
+      cells.length === 1 && first !== undefined && reading.kind === 'data' && !isSerial(first.text);
     const signed = cells.every((cell) => isSignatureLabel(cell.text) || isNoteLabel(cell.text));
-    if (loose && (first.text.length > 12 || first.column > 2) && /[。;；:：]|^20\d\d年|^\d+[.、]/.test(first.text)) reading.kind = 'note';
+    if (
+      loose &&
+      (first.text.length > 12 || first.column > 2) &&
+      /[。;；:：]|^20\d\d年|^\d+[.、]/.test(first.text)
+    )
+      reading.kind = 'note';
     else if (reading.kind !== 'note' && !signed) return;
   }
 }
@@ -116,7 +143,14 @@ function settleTotals(grid: Grid, rows: RowReading[]): void {
   }
 }
 
-function readTable(grid: Grid, head: HeadBlock | null, end: number, titles: string[], units: string[], index: number): { table: TableReading; rows: RowReading[] } {
+function readTable(
+  grid: Grid,
+  head: HeadBlock | null,
+  end: number,
+  titles: string[],
+  units: string[],
+  index: number,
+): { table: TableReading; rows: RowReading[] } {
   const firstRow = head ? head.bottom + 1 : 0;
   const numbers = listRows(firstRow, end);
   const columns = readColumnHeads(grid, head, units);
@@ -162,6 +196,7 @@ export function understandSheet(sheet: RawSheet, knownHead?: HeadBlock | null): 
   const reading: SheetReading = {
     name: sheet.name,
     sheet,
+    grid,
     rowCount: grid.rowCount,
     columnCount: grid.columnCount,
     titles: [],

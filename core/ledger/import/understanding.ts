@@ -1,5 +1,6 @@
 import type { LedgerField } from '../ledger-fields.ts';
 import type { HeadBlock } from './find-head.ts';
+import type { Grid } from './grid.ts';
 import type { RawSheet, RawWorkbook } from './raw-sheet.ts';
 
 export type RowKind = 'data' | 'group' | 'subtotal' | 'note' | 'blank' | 'header';
@@ -40,6 +41,7 @@ export interface RowReading {
 export interface SheetReading {
   name: string;
   sheet: RawSheet;
+  grid: Grid;
   rowCount: number;
   columnCount: number;
   titles: string[];

@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { LedgerField } from '../ledger-fields.ts';
+import type { ImportFinding } from './finding.ts';
+import { parseColumnLetters, shownOf, toColumnLetters } from './raw-sheet.ts';
+import type { SheetReading, WorkbookReading } from './understanding.ts';
+
+/** What `import FILE --dry-run --json` prints. Row and head numbers are 1-based, column addresses letters. */
+export const ImportView = z.object({
+  sheets: z.array(
+    z.object({
+      name: z.string(),
+      headerRows: z.array(z.number()),
+      columns: z.array(
+        z.object({
+          address: z.string(),
+          header: z.string(),
+          field: LedgerField.nullable(),
+          unit: z.string().nullable(),
+          confidence: z.number(),
+        }),
+      ),
+      rows: z.array(
+        z.object({
+          address: z.number(),
+          kind: z.enum(['data', 'group', 'subtotal', 'note', 'blank', 'header']),
+          values: z.array(z.string().nullable()),
+        }),
+      ),
+    }),
+  ),
+  findings: z.array(
+    z.object({
+      address: z.string(),
+      code: z.string(),
+      severity: z.enum(['error', 'warning', 'note']),
+      message: z.string(),
+    }),
+  ),
+  summary: z.object({
+    data: z.number(),
+    new: z.number(),
+    changed: z.number(),
+    unchanged: z.number(),
+    refused: z.number(),
+  }),
+});
+export type ImportView = z.infer<typeof ImportView>;
+export type ImportSummary = ImportView['summary'];
+
+/** Findings for which the row as a whole cannot be taken over. */
+const REFUSING = new Set(['IMP-NAME-BLANK']);
+
+/** Rows that cannot be taken over, as `Sheet!12`. */
+export function listRefusedRows(findings: ImportFinding[]): Set<string> {
+  return new Set(
+    findings
+      .filter((finding) => REFUSING.has(finding.code))
+      .map((finding) => finding.address.replace(/![A-Z]+(?=\d+$)/, '!')),
+  );
+}
+
+/** The columns shown are those of the table with the most rows; a second table is told of in a finding. */
+function findMainTable(sheet: SheetReading): number {
+  const counts = sheet.tables.map(
+    (_, index) => sheet.rows.filter((row) => row.table === index && row.kind === 'data').length,
+  );
+  return Math.max(0, counts.indexOf(Math.max(...counts)));
+}
+
+function toSheetView(sheet: SheetReading): ImportView['sheets'][number] {
+  const table = sheet.tables[findMainTable(sheet)];
+  const letters = Array.from({ length: sheet.columnCount }, (_, column) => toColumnLetters(column));
+  return {
+    name: sheet.name,
+    headerRows: sheet.rows.filter((row) => row.kind === 'header').map((row) => row.row + 1),
+    columns: (table?.columns ?? []).map((column) => ({
+      address: letters[column.column] ?? '',
+      header: column.levels.join('/'),
+      field: column.field,
+      unit: column.unit,
+      confidence: column.confidence,
+    })),
+    rows: sheet.rows.map((row) => ({
+      address: row.row + 1,
+      kind: row.kind,
+      values: letters.map((_, column) => shownOf(sheet.sheet.rows[row.row]?.[column])),
+    })),
+  };
+}
+
+/** Without a database every data row is new or refused. */
+export function summarizeDryRun(reading: WorkbookReading, findings: ImportFinding[]): ImportSummary {
+  const refusedRows = listRefusedRows(findings);
+  let data = 0;
+  let refused = 0;
+  for (const sheet of reading.sheets) {
+    for (const row of sheet.rows) {
+      if (row.kind !== 'data') continue;
+      data++;
+      if (refusedRows.has(`${sheet.name}!${row.row + 1}`)) refused++;
+    }
+  }
+  return { data, new: data - refused, changed: 0, unchanged: 0, refused };
+}
+
+const ADDRESS = /^(.*)!([A-Z]+)(\d+)$/s;
+
+/** In the order of the workbook: sheet, row, column. */
+export function sortFindings(reading: WorkbookReading, findings: ImportFinding[]): ImportFinding[] {
+  const order = new Map(reading.sheets.map((sheet, at) => [sheet.name, at]));
+  const keyOf = (finding: ImportFinding): [number, number, number] => {
+    const match = ADDRESS.exec(finding.address);
+    return [
+      order.get(match?.[1] ?? '') ?? 0,
+      Number(match?.[3] ?? 0),
+      parseColumnLetters(match?.[2] ?? 'A') ?? 0,
+    ];
+  };
+  return findings
+    .map((finding) => ({ finding, key: keyOf(finding) }))
+    .sort((a, b) => a.key[0] - b.key[0] || a.key[1] - b.key[1] || a.key[2] - b.key[2])
+    .map(({ finding }) => finding);
+}
+
+export function toImportView(
+  reading: WorkbookReading,
+  findings: ImportFinding[],
+  summary = summarizeDryRun(reading, findings),
+): ImportView {
+  return { sheets: reading.sheets.map(toSheetView), findings: sortFindings(reading, findings), summary };
+}

@@ -1,0 +1,236 @@
+import { LEDGER_FIELDS, type LedgerField } from '../ledger-fields.ts';
+import { isMoneyUnit } from './head-unit.ts';
+import { toCellAddress } from './raw-sheet.ts';
+import { depthOfLabel, isTotalLabel } from './row-labels.ts';
+import { findFigure, isWithinRounding, type PrintedFigure } from './row-sums.ts';
+import type { SheetFacts, TableFacts } from './table-facts.ts';
+import type { ColumnReading, RowReading } from './understanding.ts';
+
+/** A printed figure and the printed figures it should follow from; `entry` is what check-figures takes. */
+export interface PrintedCheck {
+  address: string;
+  kind: 'ratio' | 'growth' | 'sum';
+  subject: string;
+  entry: Record<string, unknown>;
+  /** The target is an upper limit (失业率低于, 控制在): target ÷ actual is the habit. */
+  inverse: boolean;
+  /** Key of the column, to see when a pairing of columns must have been wrong. */
+  column: string;
+}
+
+const RATE_FIELDS = new Set<LedgerField>(['completion_rate', 'since_start_rate']);
+const DONE: LedgerField[] = ['ytd_done', 'actual'];
+const PLANNED: LedgerField[] = ['annual_plan', 'target'];
+const INVERSE = /低于|控制在|不超过|不高于|以内|以下|下降|降低|减少|≤|<=/;
+
+interface RateInputs {
+  rate: ColumnReading;
+  num: ColumnReading;
+  den: ColumnReading;
+  kind: 'ratio' | 'growth';
+}
+
+function sharesParent(a: ColumnReading, b: ColumnReading): boolean {
+  return a.levels.length > 1 && a.levels.slice(0, -1).join('/') === b.levels.slice(0, -1).join('/');
+}
+
+/** The column of one of the fields that belongs to the rate: same group head first, then nearest on the left. */
+function findInput(facts: TableFacts, rate: ColumnReading, fields: LedgerField[]): ColumnReading | null {
+  const fits = facts.table.columns.filter(
+    (column) => column.block === rate.block && column.field !== null && fields.includes(column.field),
+  );
+  const siblings = fits.filter((column) => sharesParent(column, rate));
+  const pool = siblings.length > 0 ? siblings : fits;
+  const left = pool.filter((column) => column.column < rate.column).at(-1);
+  const chosen = left ?? pool[0] ?? null;
+  return chosen;
+}
+
+function pairRate(facts: TableFacts, rate: ColumnReading): RateInputs | null {
+  const growth = rate.field === 'growth';
+  const total = rate.field === 'since_start_rate';
+  const num = findInput(facts, rate, total ? ['since_start_done'] : DONE);
+  const den = findInput(facts, rate, growth ? ['last_year_value'] : total ? ['total_investment'] : PLANNED);
+  if (!num || !den || num === den) return null;
+  if (isMoneyUnit(num.unit) !== isMoneyUnit(den.unit) || (isMoneyUnit(num.unit) && num.unit !== den.unit))
+    return null;
+  return { rate, num, den, kind: growth ? 'growth' : 'ratio' };
+}
+
+function toPercentText(text: string, asFraction: boolean): string {
+  if (!asFraction || text.includes('%')) return text.replace('%', '');
+  const [whole = '0', decimals = ''] = text.split('.');
+  const digits = decimals.padEnd(2, '0');
+  return `${whole}${digits.slice(0, 2)}${digits.length > 2 ? `.${digits.slice(2)}` : ''}`.replace(
+    /^(-?)0+(?=\d)/,
+    '$1',
+  );
+}
+
+function buildRateCheck(
+  facts: SheetFacts,
+  table: TableFacts,
+  inputs: RateInputs,
+  row: RowReading,
+): PrintedCheck | null {
+  const { grid } = table;
+  const at = (column: ColumnReading): string => grid.text(row.row, column.column);
+  const [printed, num, den] = [at(inputs.rate), at(inputs.num), at(inputs.den)];
+  const figures = [printed, num, den].map(findFigure);
+  const divisor = figures[2];
+  if (figures.some((figure) => figure === null) || !divisor || divisor.value.eq(0)) return null;
+  const address = toCellAddress(facts.sheet.name, row.row, inputs.rate.column);
+  const asFraction = table.contexts[inputs.rate.column]?.asFraction ?? false;
+  const words = `${inputs.rate.levels.join('')}${grid
+    .cells(row.row)
+    .map((cell) => cell.text)
+    .join('')}`;
+  const plain = (text: string): string => text.replace(/[,%]/g, '');
+  const values =
+    inputs.kind === 'ratio'
+      ? { num: plain(num), den: plain(den) }
+      : { current: plain(num), base: plain(den) };
+  return {
+    address,
+    kind: inputs.kind,
+    subject: inputs.rate.levels.at(-1) ?? '',
+    entry: { id: address, kind: inputs.kind, ...values, printed: toPercentText(printed, asFraction) },
+    inverse: INVERSE.test(words),
+    column: `${facts.sheet.name}!${inputs.rate.column}`,
+  };
+}
+
+function listRateChecks(facts: SheetFacts, table: TableFacts): PrintedCheck[] {
+  const rates = table.table.columns.filter(
+    (column) => column.field !== null && (RATE_FIELDS.has(column.field) || column.field === 'growth'),
+  );
+  return rates.flatMap((rate) => {
+    const inputs = pairRate(table, rate);
+    if (!inputs) return [];
+    return table.rows
+      .filter((row) => row.kind === 'data' || row.kind === 'subtotal')
+      .map((row) => buildRateCheck(facts, table, inputs, row))
+      .filter((check) => check !== null);
+  });
+}
+
+/** Columns whose rows may be added up: money, counts, areas, and figures that are no rates. */
+function isAdditive(column: ColumnReading, table: TableFacts): 'surely' | 'perhaps' | 'never' {
+  if (column.unit === '%' || column.field === 'serial') return 'never';
+  if (column.field === null || LEDGER_FIELDS[column.field].kind === 'either') {
+    return table.numericColumns.has(column.column) ? 'perhaps' : 'never';
+  }
+  const kind = LEDGER_FIELDS[column.field].kind;
+  if (kind === 'amount') return 'surely';
+  return column.field === 'project_count' || column.field === 'land_area' || column.field === 'building_area'
+    ? 'surely'
+    : 'never';
+}
+
+function labelOf(table: TableFacts, row: RowReading): string {
+  return table.grid.cells(row.row).find((cell) => findFigure(cell.text) === null)?.text ?? '';
+}
+
+/** The sets of rows that a subtotal may add up, the likeliest first. */
+function listPartRows(table: TableFacts, at: number): RowReading[][] {
+  const rows = table.rows;
+  const own = rows[at] as RowReading;
+  const label = labelOf(table, own);
+  const depth = depthOfLabel(label);
+  const isEdge = (row: RowReading): boolean => row.kind === 'subtotal' || row.kind === 'group';
+  const above: RowReading[] = [];
+  for (let up = at - 1; up >= 0 && !isEdge(rows[up] as RowReading); up--)
+    above.unshift(rows[up] as RowReading);
+  const below: RowReading[] = [];
+  for (let down = at + 1; down < rows.length && !isEdge(rows[down] as RowReading); down++)
+    below.push(rows[down] as RowReading);
+  const deeper: RowReading[] = [];
+  for (let down = at + 1; down < rows.length; down++) {
+    const row = rows[down] as RowReading;
+    if (isEdge(row) && (isTotalLabel(labelOf(table, row)) || depthOfLabel(labelOf(table, row)) <= depth))
+      break;
+    deeper.push(row);
+  }
+  const group: RowReading[] = [];
+  for (let up = at - 1; up >= 0; up--) {
+    const row = rows[up] as RowReading;
+    group.unshift(row);
+    if (row.kind === 'group') break;
+  }
+  const data = (list: RowReading[]): RowReading[] =>
+    list.filter((row) => row.kind === 'data' && row.continues === null);
+  const others = rows.filter((row) => row.kind === 'subtotal' && row !== own);
+  const whole = data(rows);
+  const grand = /^(合计|总计|全|共|总)/.test(label);
+  const sets = isTotalLabel(label)
+    ? [data(above), data(below), data(group)]
+    : [data(below), data(deeper), data(above)];
+  const all = grand ? [whole, ...sets, others] : [...sets, whole, others];
+  return all.filter((set) => set.length > 0);
+}
+
+function listFigures(
+  table: TableFacts,
+  rows: RowReading[],
+  column: number,
+): { texts: string[]; figures: PrintedFigure[] } {
+  const texts: string[] = [];
+  const figures: PrintedFigure[] = [];
+  for (const row of rows) {
+    const text = table.grid.text(row.row, column);
+    const figure = findFigure(text);
+    if (!figure) continue;
+    texts.push(text.replace(/,/g, ''));
+    figures.push(figure);
+  }
+  return { texts, figures };
+}
+
+function buildSumCheck(
+  facts: SheetFacts,
+  table: TableFacts,
+  at: number,
+  column: ColumnReading,
+): PrintedCheck | null {
+  const row = table.rows[at] as RowReading;
+  const printed = table.grid.text(row.row, column.column);
+  const total = findFigure(printed);
+  const additive = isAdditive(column, table);
+  if (!total || additive === 'never') return null;
+  const sets = listPartRows(table, at)
+    .map((set) => listFigures(table, set, column.column))
+    .filter((set) => set.figures.length > 0);
+  const likely = sets.find((set) => isWithinRounding(total, set.figures)) ?? sets[0];
+  if (!likely) return null;
+  if (additive === 'perhaps' && !isNear(total, likely.figures)) return null;
+  const address = toCellAddress(facts.sheet.name, row.row, column.column);
+  return {
+    address,
+    kind: 'sum',
+    subject: labelOf(table, row),
+    entry: { id: address, kind: 'sum', parts: likely.texts, printed: printed.replace(/,/g, '') },
+    inverse: false,
+    column: `${facts.sheet.name}!${column.column}`,
+  };
+}
+
+/** A column of unknown meaning is taken as addable only when its sum comes near the printed total. */
+function isNear(total: PrintedFigure, parts: PrintedFigure[]): boolean {
+  const sum = parts.reduce((so, part) => so.plus(part.value), total.value.times(0));
+  return sum.minus(total.value).abs().lte(total.value.abs().times('0.05')) && parts.length > 1;
+}
+
+function listSumChecks(facts: SheetFacts, table: TableFacts): PrintedCheck[] {
+  return table.rows.flatMap((row, at) =>
+    row.kind !== 'subtotal' || /平均|均值/.test(labelOf(table, row))
+      ? []
+      : table.table.columns
+          .map((column) => buildSumCheck(facts, table, at, column))
+          .filter((check) => check !== null),
+  );
+}
+
+/** All figures of a sheet that are printed beside what they follow from: rates, growth, subtotals. */
+export function listPrintedChecks(facts: SheetFacts): PrintedCheck[] {
+  return facts.tables.flatMap((table) => [...listRateChecks(facts, table), ...listSumChecks(facts, table)]);
+}

@@ -1,0 +1,100 @@
+export interface NamedUnit {
+  name: string;
+  /** From words beside the name: 牵头, 配合. */
+  role: 'lead' | 'supporting' | null;
+}
+
+export interface UnitsReading {
+  units: NamedUnit[];
+  /** Names of persons found beside the units. */
+  persons: string[];
+}
+
+const ORGANISATION =
+  /(局|委|办|厅|部|处|院|所|站|中心|公司|集团|镇|乡|街道|街道办|办事处|园区|开发区|管委会|政府|委员会|学校|医院|银行|联|会|团|社|队|厂|场|馆|村|社区|区|县|市|旗|单位|部门|平台|组|专班|高新区|经开区|新区|工委|企业|大学|学院|法院|检察院|支行|分局|科|股|室|镇街|乡镇|行|业主|等)$/;
+const ROLE_PREFIX =
+  /^(牵头单位|牵头部门|牵头|主办单位|主办|责任单位|责任部门|责任|配合单位|配合部门|配合|协办单位|协办|协同单位)[:：]/;
+const SUPPORTING = /配合|协办|协同/;
+const LEAD = /牵头|主办/;
+
+/** Splits at separators outside brackets: A（B、C）、D gives A（B、C） and D. */
+function splitOutsideBrackets(text: string, separator: RegExp): string[] {
+  const parts: string[] = [''];
+  let depth = 0;
+  for (const char of text) {
+    if (/[(（]/.test(char)) depth++;
+    if (/[)）]/.test(char)) depth = Math.max(0, depth - 1);
+    if (depth === 0 && separator.test(char)) parts.push('');
+    else parts[parts.length - 1] += char;
+  }
+  return parts.map((part) => part.trim()).filter((part) => part !== '');
+}
+
+function readRole(part: string): { name: string; role: NamedUnit['role'] } {
+  const bracket = /[(（](牵头|主办|配合|协办|协同)(单位)?[)）]$/.exec(part);
+  const name = bracket ? part.slice(0, bracket.index) : part;
+  const word = bracket?.[1] ?? '';
+  return { name, role: LEAD.test(word) ? 'lead' : SUPPORTING.test(word) ? 'supporting' : null };
+}
+
+/** 区教育局 张某某, 开发区 某某公司: blanks part names; 县 发 改 局 is one name spaced out. */
+function splitAtBlanks(part: string): string[] {
+  const pieces = part.split(/[ \t\u3000]+/).filter((piece) => piece !== '');
+  return pieces.every((piece) => piece.length <= 2) ? [pieces.join('')] : pieces;
+}
+
+/** A line break inside a name (市人力资源⏎社会保障局) is not a separator: the first line names no organisation. */
+function joinBrokenLines(text: string): string {
+  const lines = text.split(/[\n\r]+/);
+  let joined = lines[0] ?? '';
+  for (const line of lines.slice(1)) {
+    const last =
+      joined
+        .split(/[、，,;；\n]/)
+        .at(-1)
+        ?.trim() ?? '';
+    const broken =
+      last !== '' &&
+      !ORGANISATION.test(last) &&
+      !/[)）:：]$/.test(last) &&
+      ORGANISATION.test(line.split(/[、，,;；]/)[0]?.trim() ?? '');
+    joined += broken ? line.trim() : `\n${line}`;
+  }
+  return joined;
+}
+
+/** The units of a cell that may name several: 发改局、住建局; one a line; A街道 B公司; with roles in words. */
+export function splitUnits(text: string): UnitsReading {
+  const reading: UnitsReading = { units: [], persons: [] };
+  let role: NamedUnit['role'] = null;
+  for (const line of splitOutsideBrackets(
+    joinBrokenLines(text.replace(/[。.]+\s*$/, '')),
+    /[、，,;；\n\r/|]/,
+  )) {
+    const prefix = ROLE_PREFIX.exec(line);
+    if (prefix)
+      role = LEAD.test(prefix[1] as string)
+        ? 'lead'
+        : SUPPORTING.test(prefix[1] as string)
+          ? 'supporting'
+          : null;
+    for (const piece of splitAtBlanks(prefix ? line.slice(prefix[0].length).trim() : line)) {
+      const named = readRole(piece);
+      if (named.name === '') continue;
+      const looksPerson =
+        reading.units.length > 0 && named.name.length <= 4 && !ORGANISATION.test(named.name);
+      if (looksPerson) reading.persons.push(named.name);
+      else reading.units.push({ name: named.name, role: named.role ?? role });
+    }
+  }
+  return reading;
+}
+
+/** Names of persons in a cell: 张某、李某, one a line, or parted by blanks. */
+export function splitPersons(text: string): string[] {
+  const spaced = text.replace(
+    /(?<=^|[、，,;；\n\s])([\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff×](?:$|[、，,;；\n\s]))/g,
+    '$1',
+  );
+  return splitOutsideBrackets(spaced, /[、，,;；\n\r/\s]/);
+}
