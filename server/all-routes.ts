@@ -1,9 +1,13 @@
+import { bindLedgerRoutes } from './ledger/routes.ts';
 import { bindPeopleRoutes } from './people/routes.ts';
 import type { Routes } from './platform/bind-route.ts';
 import { bindProgressRoutes } from './progress/routes.ts';
+import { bindQualityRoutes } from './quality/routes.ts';
 
 /** Every capability's routes; a new one is added here. */
 export function bindAllRoutes(routes: Routes): void {
   bindPeopleRoutes(routes);
+  bindLedgerRoutes(routes);
+  bindQualityRoutes(routes);
   bindProgressRoutes(routes);
 }

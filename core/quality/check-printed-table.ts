@@ -50,10 +50,11 @@ export function checkPrintedTable(table: PrintedTable): PrintedTableChecks {
 }
 
 function checkRow(table: ReadTable, row: PrintedRow): PrintedCellCheck[] {
+  const partSets = row.kind === 'total' || row.kind === 'subtotal' ? listPartSets(table.rows, row) : [];
   return table.columns.flatMap((column) => {
     const printed = table.cells[row.row]?.[column.column] ?? '';
     if (isEmptyMark(normalizeFigureText(printed)) || normalizeFigureText(printed) === '') return [];
-    const entries = [...listRowEntries(table, row, column), ...listSumEntries(table, row, column)];
+    const entries = [...listRowEntries(table, row, column), ...listSumEntries(table, row, column, partSets)];
     const outcomes = entries.map((entry) => ({ kind: String(entry.kind), ...checkFigure(entry, CONTEXT) }));
     const [best] = outcomes.sort((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict));
     return best === undefined ? [] : [{ row: row.row, column: column.column, printed, ...best }];
@@ -149,9 +150,14 @@ function listGrowthEntries(text: TextOf, near: Near, printed: string): Entry[] {
 }
 
 /** The rows that a 小计 or 合计 may add up; blanks and dashes among them are no parts. */
-function listSumEntries(table: ReadTable, row: PrintedRow, column: PrintedColumn): Entry[] {
-  if ((row.kind !== 'total' && row.kind !== 'subtotal') || !isAdditive(column)) return [];
-  return listPartSets(table.rows, row).flatMap((set) => {
+function listSumEntries(
+  table: ReadTable,
+  row: PrintedRow,
+  column: PrintedColumn,
+  partSets: readonly (readonly PrintedRow[])[],
+): Entry[] {
+  if (!isAdditive(column)) return [];
+  return partSets.flatMap((set) => {
     const parts = set
       .map((each) => readCell(table, each.row, column))
       .filter((cell) => cell !== '' && !isEmptyMark(cell));

@@ -18,17 +18,37 @@ const schema = z.object({
   direction: z.enum(['asc', 'desc']),
 });
 
+/** Where a value stands among all: how many are strictly better, how many different better values, how many equal. */
+interface Standing {
+  better: number;
+  distinct: number;
+  tied: number;
+}
+
+function deriveStandings(values: readonly NamedValue[], direction: RankDirection): Map<string, Standing> {
+  const sign = direction === 'desc' ? -1 : 1;
+  const sorted = [...values].sort((a, b) => compare(a.value, b.value) * sign);
+  const groups: NamedValue[][] = [];
+  for (const each of sorted) {
+    const group = groups.at(-1);
+    if (group?.[0] !== undefined && compare(group[0].value, each.value) === 0) group.push(each);
+    else groups.push([each]);
+  }
+  const standings = new Map<string, Standing>();
+  let better = 0;
+  groups.forEach((group, distinct) => {
+    for (const { name } of group) standings.set(name, { better, distinct, tied: group.length });
+    better += group.length;
+  });
+  return standings;
+}
+
 /**
  * Standard competition ranking on the printed values (handbook 3.5): 1 + the number of strictly better ones,
  * so equal values share a rank and the next is skipped.
  */
 export function deriveRanks(values: readonly NamedValue[], direction: RankDirection): Map<string, number> {
-  return new Map(values.map(({ name, value }) => [name, 1 + countBetter(values, value, direction)]));
-}
-
-function countBetter(values: readonly NamedValue[], value: Fraction, direction: RankDirection): number {
-  const sign = direction === 'desc' ? 1 : -1;
-  return values.filter((other) => compare(other.value, value) * sign > 0).length;
+  return new Map([...deriveStandings(values, direction)].map(([name, { better }]) => [name, better + 1]));
 }
 
 /**
@@ -125,43 +145,25 @@ function findRankCause(
   named: readonly NamedValue[],
   direction: RankDirection,
 ): string {
-  const fits = (rank: (each: NamedValue) => number): boolean =>
-    named.every((each) => given.get(each.name) === rank(each));
-  const better = (each: NamedValue): NamedValue[] =>
-    named.filter((other) => compare(other.value, each.value) * (direction === 'desc' ? 1 : -1) > 0);
-  const tied = (each: NamedValue): number =>
-    named.filter((other) => compare(other.value, each.value) === 0).length;
-  const distinct = (each: NamedValue): number =>
-    new Set(better(each).map((other) => toKey(other.value))).size;
-  if (fits((each) => 1 + distinct(each))) return '，系并列后未顺延的密集排位（1、2、2、3）';
-  if (fits((each) => better(each).length + tied(each))) return '，系并列取末位的排位（1、3、3、4）';
-  if (fits((each) => better(each).length + (tied(each) + 1) / 2))
-    return '，系并列取平均的排位（1、2.5、2.5、4）';
-  if (isOrdinal(given, named, better, tied)) return '，系相同数值未并列的顺序排位（1、2、3、4）';
+  const standings = [...deriveStandings(named, direction)];
+  const fits = (rank: (standing: Standing) => number): boolean =>
+    standings.every(([name, standing]) => given.get(name) === rank(standing));
+  if (fits(({ distinct }) => distinct + 1)) return '，系并列后未顺延的密集排位（1、2、2、3）';
+  if (fits(({ better, tied }) => better + tied)) return '，系并列取末位的排位（1、3、3、4）';
+  if (fits(({ better, tied }) => better + (tied + 1) / 2)) return '，系并列取平均的排位（1、2.5、2.5、4）';
+  if (isOrdinal(given, standings)) return '，系相同数值未并列的顺序排位（1、2、3、4）';
   const reversed = deriveRanks(named, direction === 'desc' ? 'asc' : 'desc');
-  if (fits((each) => reversed.get(each.name) ?? 0)) return '，系高低方向排反';
-  return '';
+  return named.every(({ name }) => given.get(name) === reversed.get(name)) ? '，系高低方向排反' : '';
 }
 
-function isOrdinal(
-  given: Map<string, number | null>,
-  named: readonly NamedValue[],
-  better: (each: NamedValue) => NamedValue[],
-  tied: (each: NamedValue) => number,
-): boolean {
-  const used = new Set(named.map((each) => given.get(each.name)));
+/** Every rank used once, each within the places that its tie takes up. */
+function isOrdinal(given: Map<string, number | null>, standings: readonly [string, Standing][]): boolean {
+  const used = new Set(standings.map(([name]) => given.get(name)));
   return (
-    used.size === named.length &&
-    named.every((each) => {
-      const rank = given.get(each.name) ?? 0;
-      const first = better(each).length + 1;
-      return Number.isInteger(rank) && rank >= first && rank < first + tied(each);
+    used.size === standings.length &&
+    standings.every(([name, { better, tied }]) => {
+      const rank = given.get(name) ?? 0;
+      return Number.isInteger(rank) && rank > better && rank <= better + tied;
     })
   );
-}
-
-function toKey(value: Fraction): string {
-  const divide = (a: bigint, b: bigint): bigint => (b === 0n ? a : divide(b, a % b));
-  const divisor = divide(value.num < 0n ? -value.num : value.num, value.den);
-  return `${value.num / divisor}/${value.den / divisor}`;
 }

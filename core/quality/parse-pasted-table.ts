@@ -11,8 +11,8 @@ export type PastedTable =
     }
   | { ok: false; reason: string };
 
-const MAX_ROWS = 5000;
-const MAX_COLUMNS = 200;
+const MAX_ROWS = 2000;
+const MAX_COLUMNS = 60;
 
 /**
  * Cells are divided by tabs, else by `|`, else by two blanks or more. The head is everything above the first row

@@ -4,12 +4,10 @@ import seed from '#core/platform/calendar-seed.json' with { type: 'json' };
 import { buildWorkingCalendar, type ExceptionalDay } from '#core/platform/public.ts';
 import { checkFigures, type FigureCheck, isFigureFinding } from '#core/quality/check-figures.ts';
 import { FIGURE_VERDICTS, type FigureVerdict } from '#core/quality/figure-kind.ts';
+import type { CommandIo } from '../platform/command.ts';
 import { describeJsonProblem } from './json-problem.ts';
 
-export interface CommandOutput {
-  stdout: (text: string) => void;
-  stderr: (text: string) => void;
-}
+export type CommandOutput = CommandIo;
 
 const USAGE =
   '用法：check-figures 文件.json [--json]\n文件是数组，每项形如 {"id","kind",…输入,"printed"}。\n';
@@ -26,7 +24,7 @@ const VERDICT_WORDS: Record<FigureVerdict, string> = {
  * Exit code 0 when every figure is a match or its difference has a harmless cause, 1 when one is inconsistent or
  * cannot be computed, 2 for wrong use: no file, unreadable, not UTF-8, no JSON array.
  */
-export async function runCheckFigures(args: string[], io: CommandOutput): Promise<number> {
+export async function runCheckFigures(args: string[], io: CommandIo): Promise<number> {
   const files = args.filter((arg) => !arg.startsWith('--'));
   const unknown = args.find((arg) => arg.startsWith('--') && arg !== '--json');
   const [file] = files;
