@@ -246,3 +246,35 @@ export const filterChoices = defineRoute({
     tags: z.array(z.string()),
   }),
 });
+
+const TurnLine = z.object({
+  projectId: z.string(),
+  name: z.string(),
+  natureBefore: z.string(),
+  natureAfter: z.string(),
+  baseYuan: decimal,
+  becomes: z.string(),
+});
+export const previewYearTurn = defineRoute({
+  name: 'previewYearTurn',
+  method: 'GET',
+  path: '/progress/year-turns/:year',
+  summary: '结转预览：新一年的清单与截至上年底累计',
+  params: z.object({ year: z.coerce.number().int().min(2016).max(2045) }),
+  output: z.object({
+    year: z.number().int(),
+    ready: z.boolean(),
+    reason: z.string(),
+    lines: z.array(TurnLine),
+    counts: z.object({ carried: z.number().int(), finished: z.number().int(), renewed: z.number().int() }),
+  }),
+});
+export const turnYear = defineRoute({
+  name: 'turnYear',
+  method: 'POST',
+  path: '/progress/year-turns/:year',
+  summary: '结转：按上年12月定版数',
+  params: z.object({ year: z.coerce.number().int().min(2016).max(2045) }),
+  output: z.object({ carried: z.number().int(), finished: z.number().int() }),
+  refusals: ['YEAR_NOT_READY', 'YEAR_TURNED_ALREADY'],
+});

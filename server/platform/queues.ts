@@ -32,6 +32,10 @@ export const QUEUES = {
   'seal-audit-entries': settings(60, '* * * * *'),
   /** Reminders to units whose reports are due or late. */
   'remind-units': settings(600, '0 9 * * *'),
+  /** Progress and lights of projects whose ledger changed. */
+  'derive-projects': settings(600),
+  /** Brings open periods to the new day. */
+  'derive-open-periods': settings(3600, '2 0 * * *'),
   /** Large runs with a progress row in job_runs: imports, exports, documents. */
   'run-job': settings(3600),
   /** Ended sessions, spent links and old counters. */

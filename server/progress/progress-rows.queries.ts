@@ -91,3 +91,8 @@ export async function listOpenPeriodsFrom(tx: Tx, regionId: number, period: stri
   );
   return rows.map((r) => r.id);
 }
+
+export async function listRegionIds(tx: Tx): Promise<number[]> {
+  const rows = await tx.selectFrom('regions').select('id').orderBy('id').execute();
+  return rows.map((r) => r.id);
+}

@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import { Refusal } from '#core/platform/public.ts';
+import { decideStage, type StagePicture, type StageRequest } from './stage-rules.ts';
+
+const now: StagePicture = {
+  stage: 'preliminary',
+  startState: 'none',
+  startedOn: null,
+  finishedOn: null,
+  isPaused: false,
+  plannedStartOn: '2026-03-01',
+  plannedFinishOn: '2027-12-31',
+};
+const request = (kind: string, more: Partial<StageRequest> = {}): StageRequest => ({
+  kind,
+  onDate: '2026-04-01',
+  reason: '',
+  approver: '',
+  evidenceNote: '',
+  ...more,
+});
+const codeOf = (run: () => unknown): string => {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof Refusal) return error.body.code;
+    throw error;
+  }
+  return 'allowed';
+};
+
+describe('A start', () => {
+  test('is reported first and verified only on evidence', () => {
+    const reported = decideStage(now, request('start-reported'));
+    expect(reported).toMatchObject({ startState: 'reported', startedOn: '2026-04-01' });
+    expect(codeOf(() => decideStage(reported, request('start-verified')))).toBe('START_NEEDS_EVIDENCE');
+    expect(decideStage(reported, request('start-verified', { evidenceNote: '施工许可证' }))).toMatchObject({
+      startState: 'verified',
+      stage: 'started',
+    });
+  });
+  test('cannot be verified or refuted before it was reported', () => {
+    expect(codeOf(() => decideStage(now, request('start-verified', { evidenceNote: 'x' })))).toBe(
+      'STAGE_NOT_NOW',
+    );
+    expect(codeOf(() => decideStage(now, request('start-refuted', { reason: '未见施工' })))).toBe(
+      'STAGE_NOT_NOW',
+    );
+  });
+  test('that is refuted goes back and loses its date', () => {
+    const reported = { ...now, startState: 'reported' as const, startedOn: '2026-04-01', stage: 'started' };
+    expect(decideStage(reported, request('start-refuted', { reason: '只办了仪式' }))).toMatchObject({
+      startState: 'refuted',
+      startedOn: null,
+      stage: 'preliminary',
+    });
+  });
+});
+
+test('A pause needs cause, approver and expected resumption, and ends with the resumption', () => {
+  expect(codeOf(() => decideStage(now, request('paused', { reason: '征迁受阻' })))).toBe(
+    'PAUSE_NEEDS_APPROVER',
+  );
+  expect(
+    codeOf(() => decideStage(now, request('paused', { reason: '征迁受阻', approver: '专题会议' }))),
+  ).toBe('PAUSE_NEEDS_RESUMPTION');
+  const paused = decideStage(
+    now,
+    request('paused', { reason: '征迁受阻', approver: '专题会议', untilDate: '2026-09-01' }),
+  );
+  expect(paused.isPaused).toBe(true);
+  expect(
+    codeOf(() =>
+      decideStage(paused, request('paused', { reason: 'a', approver: 'b', untilDate: '2026-09-01' })),
+    ),
+  ).toBe('STAGE_NOT_NOW');
+  expect(decideStage(paused, request('resumed')).isPaused).toBe(false);
+  expect(codeOf(() => decideStage(now, request('resumed')))).toBe('STAGE_NOT_NOW');
+});
+
+test('A project cannot be finished before its start is verified', () => {
+  expect(codeOf(() => decideStage(now, request('stage', { stage: 'finished' })))).toBe('STAGE_NOT_NOW');
+  const verified = { ...now, startState: 'verified' as const };
+  expect(decideStage(verified, request('stage', { stage: 'finished' })).finishedOn).toBe('2026-04-01');
+});
+
+test('A moved date needs the new date, a reason and an approver', () => {
+  expect(codeOf(() => decideStage(now, request('planned-start-moved', { untilDate: '2026-06-01' })))).toBe(
+    'MOVE_NEEDS_APPROVAL',
+  );
+  const moved = decideStage(
+    now,
+    request('planned-start-moved', { untilDate: '2026-06-01', reason: '土地手续', approver: '领导小组' }),
+  );
+  expect(moved.plannedStartOn).toBe('2026-06-01');
+});

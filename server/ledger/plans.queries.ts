@@ -1,0 +1,138 @@
+import { sql } from 'kysely';
+import type { PlanBatchInput } from '#core/ledger/contract.ts';
+import type { Tx } from '../platform/database.ts';
+
+export interface NewPlanVersion {
+  projectId: string;
+  changeKind: string;
+  annualYuan: string;
+  firstMonth: number;
+  lastMonth: number;
+  profile: string;
+  cumulativeYuan: readonly string[];
+}
+
+export async function addPlanBatch(
+  tx: Tx,
+  regionId: number,
+  actId: string,
+  batch: PlanBatchInput,
+): Promise<string> {
+  const row = await tx
+    .insertInto('plan_batches')
+    .values({
+      region_id: regionId,
+      year: batch.year,
+      kind: batch.kind,
+      document_number: batch.documentNumber,
+      decided_on: batch.decidedOn,
+      approver: batch.approver,
+      reason: batch.reason,
+      in_force_from: batch.inForceFrom,
+      act_id: actId,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
+
+/** Appends versions in one statement; each project's number follows its last. Projects out of scope are not touched. */
+export async function addPlanVersions(
+  tx: Tx,
+  key: { regionId: number; year: number; inForceFrom: string; batchId: string; actId: string },
+  versions: readonly NewPlanVersion[],
+): Promise<string[]> {
+  const body = versions.map((v) => ({
+    p: v.projectId,
+    k: v.changeKind,
+    a: v.annualYuan,
+    f: v.firstMonth,
+    l: v.lastMonth,
+    s: v.profile,
+    c: v.cumulativeYuan,
+  }));
+  const { rows } = await sql<{ project_id: string }>`
+    insert into plan_versions (region_id, project_id, year, version_no, in_force_from, change_kind, annual_yuan, first_month, last_month, profile, cumulative_yuan, batch_id, act_id)
+    select ${key.regionId}, x.p, ${key.year}, coalesce((select max(v.version_no) from plan_versions v where v.region_id = ${key.regionId}
+        and v.project_id = x.p and v.year = ${key.year}), 0) + 1, ${key.inForceFrom}, x.k, x.a, x.f, x.l, x.s, x.c, ${key.batchId}, ${key.actId}
+    from jsonb_to_recordset(${JSON.stringify(body)}::jsonb) as x(p bigint, k text, a numeric, f int, l int, s text, c numeric[])
+      join projects p on p.region_id = ${key.regionId} and p.id = x.p
+    returning project_id`.execute(tx);
+  return rows.map((r) => r.project_id);
+}
+
+export async function listPlanBatches(tx: Tx, regionId: number, year: number | undefined) {
+  const { rows } = await sql<{
+    id: string;
+    year: number;
+    kind: string;
+    documentNumber: string;
+    decidedOn: string;
+    approver: string;
+    reason: string;
+    inForceFrom: string;
+    projects: number;
+    raised: number;
+    lowered: number;
+    removed: number;
+    substituted: number;
+    totalYuan: string;
+  }>`select b.id, b.year, b.kind, b.document_number as "documentNumber", b.decided_on as "decidedOn", b.approver, b.reason, b.in_force_from as "inForceFrom",
+      count(v.id)::int as projects, (count(*) filter (where v.change_kind = 'raised'))::int as raised, (count(*) filter (where v.change_kind = 'lowered'))::int as lowered,
+      (count(*) filter (where v.change_kind = 'removed'))::int as removed, (count(*) filter (where v.change_kind = 'substituted'))::int as substituted,
+      coalesce(sum(v.annual_yuan), 0)::text as "totalYuan"
+    from plan_batches b left join plan_versions v on v.region_id = b.region_id and v.batch_id = b.id
+    where b.region_id = ${regionId} and (${year ?? null}::int is null or b.year = ${year ?? null}::int)
+    group by b.region_id, b.id order by b.year desc, b.id desc`.execute(tx);
+  return rows;
+}
+
+export async function hasIssuedPlan(tx: Tx, regionId: number, year: number): Promise<boolean> {
+  const row = await tx
+    .selectFrom('plan_batches')
+    .select('id')
+    .where('region_id', '=', regionId)
+    .where('year', '=', year)
+    .where('kind', '=', 'issued')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Seasonal weights that the region has set for its winters; twelve decimal texts. */
+export async function findSeasonalWeights(
+  tx: Tx,
+  regionId: number,
+  on: string,
+): Promise<string[] | undefined> {
+  const row = await tx
+    .selectFrom('rulebooks')
+    .select('body')
+    .where('region_id', '=', regionId)
+    .where('kind', '=', 'seasonal-weights')
+    .where('valid_from', '<=', on)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.body as string[] | undefined;
+}
+
+export async function listCalendar(tx: Tx) {
+  const days = await tx.selectFrom('calendar_days').select(['day', 'kind', 'name']).execute();
+  const years = await tx.selectFrom('calendar_years').select('year').execute();
+  return { days, years: years.map((y) => y.year) };
+}
+
+export async function addYearBases(
+  tx: Tx,
+  regionId: number,
+  actId: string,
+  rows: readonly { projectId: string; year: number; baseYuan: string; reason: string }[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const body = rows.map((r) => ({ p: r.projectId, y: r.year, b: r.baseYuan, r: r.reason }));
+  await sql`insert into year_bases (region_id, project_id, year, base_yuan, act_id, reason, supersedes_id)
+    select ${regionId}, x.p, x.y, x.b, ${actId}, x.r, (select max(o.id) from year_bases o where o.region_id = ${regionId} and o.project_id = x.p and o.year = x.y)
+    from jsonb_to_recordset(${JSON.stringify(body)}::jsonb) as x(p bigint, y int, b numeric, r text)`.execute(
+    tx,
+  );
+}

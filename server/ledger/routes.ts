@@ -1,0 +1,28 @@
+import * as contract from '#core/ledger/contract.ts';
+import type { Routes } from '../platform/bind-route.ts';
+import { withScope } from '../platform/with-scope.ts';
+import { amendBase } from './amend-base.ts';
+import { addProject, editProject } from './edit-project.ts';
+import { issuePlan } from './issue-plan.ts';
+import { listPlanBatches } from './plans.queries.ts';
+import { getProjectHistory, getProjectView } from './project.view.ts';
+import { addMilestones, recordStage, setMilestoneDate } from './record-stage.ts';
+
+export function bindLedgerRoutes(routes: Routes): void {
+  routes.signedIn(contract.getProject, (ctx, { params }) => getProjectView(ctx, params.projectId));
+  routes.signedIn(contract.listProjectHistory, (ctx, { params }) => getProjectHistory(ctx, params.projectId));
+  routes.signedIn(contract.editProject, (ctx, { params, body }) => editProject(ctx, params.projectId, body));
+  routes.signedIn(contract.addProject, (ctx, { body }) => addProject(ctx, body));
+  routes.signedIn(contract.recordStage, (ctx, { params, body }) => recordStage(ctx, params.projectId, body));
+  routes.signedIn(contract.addMilestones, (ctx, { params, body }) =>
+    addMilestones(ctx, params.projectId, body),
+  );
+  routes.signedIn(contract.setMilestoneDate, (ctx, { params, body }) =>
+    setMilestoneDate(ctx, params.projectId, params.milestoneId, body),
+  );
+  routes.signedIn(contract.issuePlan, (ctx, { body }) => issuePlan(ctx, body));
+  routes.signedIn(contract.listPlanBatches, async (ctx, { query }) => ({
+    batches: await withScope(ctx.db, ctx.actor, (tx) => listPlanBatches(tx, ctx.actor.regionId, query.year)),
+  }));
+  routes.signedIn(contract.amendBase, (ctx, { params, body }) => amendBase(ctx, params.projectId, body));
+}

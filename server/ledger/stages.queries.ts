@@ -1,0 +1,142 @@
+import type { StageRequest } from '#core/ledger/stage-rules.ts';
+import type { Tx } from '../platform/database.ts';
+
+export async function addStageEvent(
+  tx: Tx,
+  regionId: number,
+  projectId: string,
+  actId: string,
+  event: StageRequest & { beforeDate: string | null },
+): Promise<string> {
+  const isMove = event.kind.endsWith('-moved');
+  const row = await tx
+    .insertInto('stage_events')
+    .values({
+      region_id: regionId,
+      project_id: projectId,
+      kind: event.kind,
+      stage: event.stage ?? '',
+      on_date: event.onDate,
+      until_date: isMove ? event.beforeDate : (event.untilDate ?? null),
+      reason: event.reason,
+      approver: event.approver,
+      evidence_note: event.evidenceNote,
+      evidence_file_id: event.evidenceFileId ?? null,
+      act_id: actId,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
+
+export async function setStagePicture(
+  tx: Tx,
+  regionId: number,
+  projectId: string,
+  picture: {
+    stage: string;
+    stageOn: string | null;
+    startState: string;
+    startedOn: string | null;
+    finishedOn: string | null;
+    isPaused: boolean;
+    plannedStartOn: string | null;
+    plannedFinishOn: string | null;
+  },
+): Promise<void> {
+  await tx
+    .updateTable('projects')
+    .set((e) => ({
+      stage: picture.stage,
+      stage_on: picture.stageOn,
+      start_state: picture.startState,
+      started_on: picture.startedOn,
+      finished_on: picture.finishedOn,
+      is_paused: picture.isPaused,
+      planned_start_on: picture.plannedStartOn,
+      planned_finish_on: picture.plannedFinishOn,
+      version: e('version', '+', 1),
+    }))
+    .where('region_id', '=', regionId)
+    .where('id', '=', projectId)
+    .execute();
+}
+
+export async function addMilestoneRows(
+  tx: Tx,
+  regionId: number,
+  projectId: string,
+  actId: string,
+  rows: readonly {
+    name: string;
+    finishOn: string;
+    weight: number;
+    isCritical: boolean;
+    evidenceWanted: string;
+  }[],
+): Promise<void> {
+  const made = await tx
+    .insertInto('milestones')
+    .values(
+      rows.map((r) => ({
+        region_id: regionId,
+        project_id: projectId,
+        name: r.name,
+        weight: r.weight,
+        is_critical: r.isCritical,
+        evidence_wanted: r.evidenceWanted,
+        act_id: actId,
+      })),
+    )
+    .returning('id')
+    .execute();
+  await tx
+    .insertInto('milestone_dates')
+    .values(
+      made.map((m, i) => ({
+        region_id: regionId,
+        project_id: projectId,
+        milestone_id: m.id,
+        kind: 'original',
+        finish_on: rows[i]?.finishOn ?? '',
+        act_id: actId,
+      })),
+    )
+    .execute();
+}
+
+export async function findMilestone(tx: Tx, regionId: number, projectId: string, milestoneId: string) {
+  return tx
+    .selectFrom('milestones')
+    .select(['id', 'name'])
+    .where('region_id', '=', regionId)
+    .where('project_id', '=', projectId)
+    .where('id', '=', milestoneId)
+    .executeTakeFirst();
+}
+
+export async function addMilestoneDate(
+  tx: Tx,
+  row: {
+    regionId: number;
+    projectId: string;
+    milestoneId: string;
+    kind: string;
+    finishOn: string;
+    reason: string;
+    actId: string;
+  },
+): Promise<void> {
+  await tx
+    .insertInto('milestone_dates')
+    .values({
+      region_id: row.regionId,
+      project_id: row.projectId,
+      milestone_id: row.milestoneId,
+      kind: row.kind,
+      finish_on: row.finishOn,
+      reason: row.reason,
+      act_id: row.actId,
+    })
+    .execute();
+}
