@@ -22,6 +22,7 @@ export type * from './import/understanding.ts';
 export * from './ledger-fields.ts';
 export type { Pause, PauseEvent } from './pause.ts';
 export { derivePause, PAUSE_LAPSES_AFTER_DAYS } from './pause.ts';
+export { canTurnYear } from './permissions.ts';
 export type { PlanCurve, PlanFinding, PlanVersion, SpreadProfile, Yuan } from './plan-curve.ts';
 export {
   checkPlanCurve,
@@ -33,3 +34,4 @@ export {
   interpolateInMonth,
   spreadAnnualAmount,
 } from './plan-curve.ts';
+export { deriveFiveOnes, NATURES, PROJECT_FIELD_LABELS, STAGES, START_STATES } from './project.ts';

@@ -163,3 +163,17 @@ export async function findTakenCodes(tx: Tx, regionId: number, codes: readonly s
     and code in (select jsonb_array_elements_text(${JSON.stringify(codes)}::jsonb))`.execute(tx);
   return rows.map((r) => r.code);
 }
+
+/** Adds a tag to projects that lack it. */
+export async function addTag(
+  tx: Tx,
+  regionId: number,
+  projectIds: readonly string[],
+  tag: string,
+): Promise<void> {
+  if (projectIds.length === 0) return;
+  await sql`update projects set tags = tags || ${tag}::text where region_id = ${regionId} and id in
+    (select value::bigint from jsonb_array_elements_text(${JSON.stringify(projectIds)}::jsonb)) and not tags @> array[${tag}]`.execute(
+    tx,
+  );
+}

@@ -5,6 +5,14 @@ export {
   listPeriodFigures,
   type PeriodFigures,
 } from './figures.queries.ts';
+export { addYearBases, listCalendar } from './plans.queries.ts';
+export {
+  addProjectChanges,
+  addTag,
+  getProjectRecord,
+  type ProjectRecord,
+  updateProjects,
+} from './projects.queries.ts';
 export { type ReadLimits, readWorkbook, type WorkbookSource } from './read-workbook.ts';
 export {
   type ReportedMilestone,

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { isDecimalText, isIsoDate } from '#core/platform/public.ts';
 import { DIMENSIONS } from './light.ts';
-import { MEASURE_NAMES } from './measures.ts';
+import { MEASURE_NAMES, MEASURES } from './measures.ts';
 
 const decimalText = z.string().refine(isDecimalText, '应为数字');
 
 /** Interval with each end open (`above`, `below`) or closed (`atLeast`, `atMost`). */
 export const IntervalSchema = z
-  .object({
+  .strictObject({
     above: decimalText.optional(),
     atLeast: decimalText.optional(),
     below: decimalText.optional(),
@@ -19,16 +19,32 @@ export const IntervalSchema = z
 
 /** One comparison: a measure inside an interval, or a yes/no measure being yes or no. */
 export const ClauseSchema = z.union([
-  z.strictObject({ measure: z.enum(MEASURE_NAMES), within: IntervalSchema }),
-  z.strictObject({ measure: z.enum(MEASURE_NAMES), is: z.boolean() }),
+  z
+    .strictObject({ measure: z.enum(MEASURE_NAMES), within: IntervalSchema })
+    .refine((clause) => MEASURES[clause.measure].kind === 'number', '是否类指标不能用区间'),
+  z
+    .strictObject({ measure: z.enum(MEASURE_NAMES), is: z.boolean() })
+    .refine((clause) => MEASURES[clause.measure].kind === 'yes-no', '数值类指标须用区间'),
 ]);
 
-/** A condition holds when all of its clauses hold (for the same milestone, payment, procedure or problem). */
-export const ConditionSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]+$/),
-  light: z.enum(['red', 'yellow', 'green', 'blue']),
-  clauses: z.array(ClauseSchema).min(1),
-});
+/**
+ * A condition holds when all of its clauses hold, for the same milestone, payment, procedure or problem;
+ * clauses of such a subject come first and name one kind of it.
+ */
+export const ConditionSchema = z
+  .strictObject({
+    id: z.string().regex(/^[a-z0-9-]+$/),
+    light: z.enum(['red', 'yellow', 'green', 'blue']),
+    clauses: z.array(ClauseSchema).min(1),
+  })
+  .refine(({ clauses }) => areSubjectsInOrder(clauses.map(({ measure }) => MEASURES[measure].of)), {
+    message: '同一条件只能涉及一类事项，并写在前面',
+  });
+
+function areSubjectsInOrder(subjects: readonly string[]): boolean {
+  const own = subjects.filter((subject) => subject !== 'project');
+  return new Set(own).size <= 1 && subjects.slice(0, own.length).every((subject) => subject !== 'project');
+}
 
 /** Which projects a dimension covers; a trait list matches when one of its values does. */
 export const CoverageSchema = z.strictObject({

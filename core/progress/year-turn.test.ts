@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { turnProjects, type YearEndProject } from './year-turn.ts';
+
+const project: YearEndProject = {
+  projectId: '1',
+  name: '甲',
+  nature: 'new',
+  stage: 'building',
+  isFinished: false,
+  baseYuan: '1000.50',
+  actualYuan: '200.25',
+};
+const turn = (change: Partial<YearEndProject>) => turnProjects([{ ...project, ...change }])[0];
+
+test("The base of the new year is the old base and the year's actual together", () => {
+  expect(turn({})?.baseYuan).toBe('1200.75');
+  expect(turn({ baseYuan: null })?.baseYuan).toBe('200.25');
+  expect(turn({ baseYuan: null, actualYuan: null })?.baseYuan).toBe('0');
+});
+
+test('An unfinished new project that has started becomes continuing, one that has not stays new', () => {
+  expect(turn({})?.natureAfter).toBe('continuing');
+  expect(turn({ stage: 'preliminary' })?.natureAfter).toBe('new');
+  expect(turn({ nature: 'preliminary', stage: 'preliminary' })?.natureAfter).toBe('preliminary');
+});
+
+test('A finished project leaves the list for tail tracking', () => {
+  expect(turn({ isFinished: true, stage: 'finished' })).toMatchObject({
+    becomes: 'tail',
+    natureAfter: 'new',
+  });
+});

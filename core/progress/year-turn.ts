@@ -1,0 +1,50 @@
+import type { DecimalText } from '#core/platform/public.ts';
+import { add, toDecimalText, toFraction, ZERO } from '#core/platform/public.ts';
+
+/** A listed project as December froze it. */
+export interface YearEndProject {
+  projectId: string;
+  name: string;
+  nature: string;
+  stage: string;
+  isFinished: boolean;
+  baseYuan: DecimalText | null;
+  actualYuan: DecimalText | null;
+}
+
+export interface TurnedProject {
+  projectId: string;
+  name: string;
+  natureBefore: string;
+  natureAfter: string;
+  /** Cumulative to the end of the year that ended. */
+  baseYuan: DecimalText;
+  /** Stays on the list, or goes to tail tracking because it is finished. */
+  becomes: 'carried' | 'tail';
+}
+
+/** Tag of finished projects that are followed further (尾工跟踪). */
+export const TAIL_TAG = '尾工跟踪';
+
+/**
+ * 结转 (handbook 8.4): the new year's list from December's frozen figures. Cumulative to last year's end = old base + the
+ * year's actual; unfinished new projects become continuing; finished ones leave the list for tail tracking.
+ */
+export function turnProjects(projects: readonly YearEndProject[]): TurnedProject[] {
+  return projects.map((p) => {
+    const parts = [p.baseYuan, p.actualYuan].flatMap((v) => (v === null ? [] : [toFraction(v)]));
+    const baseYuan = toDecimalText(parts.reduce(add, ZERO), 2);
+    const hasStarted =
+      p.nature === 'new' &&
+      !p.isFinished &&
+      !['planned', 'applied', 'negotiating', 'signed', 'admitted', 'preliminary'].includes(p.stage);
+    return {
+      projectId: p.projectId,
+      name: p.name,
+      natureBefore: p.nature,
+      natureAfter: hasStarted ? 'continuing' : p.nature,
+      baseYuan,
+      becomes: p.isFinished ? 'tail' : 'carried',
+    };
+  });
+}
