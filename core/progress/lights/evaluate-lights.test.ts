@@ -402,7 +402,12 @@ describe('rules of other shapes', () => {
     expect(parse({ dimensions: [{ ...funds, conditions: [clause({ above: '1' })] }] })).toBe(true);
     const yesNo = { id: 'x', light: 'red', clauses: [{ measure: 'duePaymentsMet', within: { below: '1' } }] };
     expect(parse({ dimensions: [{ ...funds, conditions: [yesNo] }] })).toBe(false);
-    const mixed = ['paymentDaysLate', 'milestoneDaysLate'].map((measure) => ({ measure, within: { above: '1' } }));
-    expect(parse({ dimensions: [{ ...funds, conditions: [{ id: 'x', light: 'red', clauses: mixed }] }] })).toBe(false);
+    const mixed = ['paymentDaysLate', 'milestoneDaysLate'].map((measure) => ({
+      measure,
+      within: { above: '1' },
+    }));
+    expect(
+      parse({ dimensions: [{ ...funds, conditions: [{ id: 'x', light: 'red', clauses: mixed }] }] }),
+    ).toBe(false);
   });
 });

@@ -1,12 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, toDecimalText, toFraction } from '#core/platform/public.ts';
+import { addDays, smaller, toDecimalText, toFraction } from '#core/platform/public.ts';
 import { deriveProjectProgress, replayLights, toPastLights } from '../derive-project-progress.ts';
 import { buildFacts, buildPlan } from '../progress-facts.builder.ts';
-import type { MilestoneFacts, PaymentFacts, ProblemFacts, ProcedureFacts, ProgressFacts } from '../progress-facts.ts';
+import type {
+  MilestoneFacts,
+  PaymentFacts,
+  ProblemFacts,
+  ProcedureFacts,
+  ProgressFacts,
+} from '../progress-facts.ts';
 import { DEFAULT_LIGHT_RULEBOOK } from './default-light-rulebook.ts';
 import { evaluateLights } from './evaluate-lights.ts';
-import { compareLights, DIMENSIONS, type Light, LIGHTS_FROM_WORST, type PastLights } from './light.ts';
+import { compareLights, DIMENSIONS, LIGHTS_FROM_WORST, type Light, type PastLights } from './light.ts';
 
 const yuan = (fen: bigint): string => toDecimalText({ num: fen, den: 100n }, 2);
 const periodOf = (month: number): string => `2026-${String(month).padStart(2, '0')}`;
@@ -16,7 +22,11 @@ const light = fc.constantFrom<Light>(...LIGHTS_FROM_WORST);
 
 function past(periodId: string): fc.Arbitrary<PastLights> {
   return fc.array(light, { minLength: 7, maxLength: 7 }).map((colours) => {
-    const at = (index: number) => ({ light: colours[index] ?? 'grey', periodsInRow: 1, sincePeriodId: periodId });
+    const at = (index: number) => ({
+      light: colours[index] ?? 'grey',
+      periodsInRow: 1,
+      sincePeriodId: periodId,
+    });
     const dimensions = Object.fromEntries(DIMENSIONS.map((dimension, index) => [dimension, at(index + 1)]));
     return { periodId, overall: at(0), dimensions };
   });
@@ -42,9 +52,11 @@ function milestones(asOf: string): fc.Arbitrary<MilestoneFacts[]> {
 
 function payments(asOf: string): fc.Arbitrary<PaymentFacts[]> {
   const one = fc.tuple(around(asOf, -80, 40), fc.option(around(asOf, -80, 20)));
-  return fc.array(one, { maxLength: 2 }).map((list) =>
-    list.map(([dueOn, paidOn], index) => ({ paymentId: `p${index}`, name: `资金${index}`, dueOn, paidOn })),
-  );
+  return fc
+    .array(one, { maxLength: 2 })
+    .map((list) =>
+      list.map(([dueOn, paidOn], index) => ({ paymentId: `p${index}`, name: `资金${index}`, dueOn, paidOn })),
+    );
 }
 
 function procedures(asOf: string): fc.Arbitrary<ProcedureFacts[]> {
@@ -62,7 +74,12 @@ function procedures(asOf: string): fc.Arbitrary<ProcedureFacts[]> {
 function problems(asOf: string): fc.Arbitrary<ProblemFacts[]> {
   const deadline = fc.option(around(asOf, -30, 30));
   return fc.array(fc.tuple(deadline, deadline), { maxLength: 2 }).map((list) =>
-    list.map(([level2DueOn, level3DueOn], index) => ({ problemId: `w${index}`, title: `问题${index}`, level2DueOn, level3DueOn })),
+    list.map(([level2DueOn, level3DueOn], index) => ({
+      problemId: `w${index}`,
+      title: `问题${index}`,
+      level2DueOn,
+      level3DueOn,
+    })),
   );
 }
 
@@ -75,7 +92,12 @@ const scene = fc
     first: fc.integer({ min: 1, max: 12 }),
     last: fc.integer({ min: 1, max: 12 }),
     share: fc.integer({ min: -200, max: 1500 }),
-    nature: fc.constantFrom('continuing' as const, 'new' as const, 'completing' as const, 'preliminary' as const),
+    nature: fc.constantFrom(
+      'continuing' as const,
+      'new' as const,
+      'completing' as const,
+      'preliminary' as const,
+    ),
     isPaused: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
     isFinished: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
     confirmed: fc.array(fc.boolean(), { maxLength: 4 }),
@@ -84,7 +106,8 @@ const scene = fc
     const periodId = periodOf(draft.month);
     const asOf = `${periodId}-${String(draft.day).padStart(2, '0')}`;
     const before = draft.month === 1 ? '2025-12' : periodOf(draft.month - 1);
-    const twoBefore = draft.month <= 2 ? `2025-${draft.month === 1 ? '11' : '12'}` : periodOf(draft.month - 2);
+    const twoBefore =
+      draft.month <= 2 ? `2025-${draft.month === 1 ? '11' : '12'}` : periodOf(draft.month - 2);
     return fc.record({
       asOf: fc.constant(asOf),
       facts: fc
@@ -104,7 +127,11 @@ const scene = fc
             nature: draft.nature,
             isPaused: draft.isPaused,
             isFinished: draft.isFinished,
-            plan: buildPlan(yuan(draft.annual), Math.min(draft.first, draft.last), Math.max(draft.first, draft.last)),
+            plan: buildPlan(
+              yuan(draft.annual),
+              Math.min(draft.first, draft.last),
+              Math.max(draft.first, draft.last),
+            ),
             actuals: [{ periodId, amountYuan: yuan((draft.annual * BigInt(draft.share)) / 1000n) }],
             dueReports: draft.confirmed.map((isConfirmed, index) => ({
               periodId: periodOf(Math.max(1, draft.month - draft.confirmed.length + index)),
@@ -136,7 +163,11 @@ describe('lights never move up the order', () => {
       fc.property(scene, fc.bigInt({ min: 1n, max: 10n ** 12n }), ({ facts, asOf }, less) => {
         const { num, den } = toFraction(facts.actuals[0]?.amountYuan ?? '0');
         const lower = toDecimalText({ num: num * 100n - less * den, den: den * 100n }, 2);
-        expectNotBetter({ ...facts, actuals: [{ periodId: facts.periodId, amountYuan: lower }] }, facts, asOf);
+        expectNotBetter(
+          { ...facts, actuals: [{ periodId: facts.periodId, amountYuan: lower }] },
+          facts,
+          asOf,
+        );
       }),
       { numRuns: 300 },
     );
@@ -150,7 +181,7 @@ describe('lights never move up the order', () => {
         const annual = toFraction(plan.annualAmountYuan);
         const cumulativeYuan = plan.cumulativeYuan.map((amountYuan) => {
           const raised = toFraction(amountYuan).num * (annual.den / toFraction(amountYuan).den) + more;
-          return toDecimalText({ num: raised < annual.num ? raised : annual.num, den: annual.den }, 2);
+          return toDecimalText(smaller({ num: raised, den: annual.den }, annual), 2);
         });
         expectNotBetter({ ...facts, plan: { ...plan, cumulativeYuan } }, facts, asOf);
       }),
@@ -172,7 +203,8 @@ describe('lights never move up the order', () => {
           })),
           start: {
             ...facts.start,
-            currentPlannedOn: facts.start.currentPlannedOn === null ? null : earlier(facts.start.currentPlannedOn),
+            currentPlannedOn:
+              facts.start.currentPlannedOn === null ? null : earlier(facts.start.currentPlannedOn),
           },
         };
         expectNotBetter(worse, facts, asOf);
@@ -183,18 +215,26 @@ describe('lights never move up the order', () => {
 
   it('for worse past colours', () => {
     fc.assert(
-      fc.property(scene, fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }), ({ facts, asOf }, worsen) => {
-        const pastLights = facts.pastLights.map((before, row) => ({
-          ...before,
-          dimensions: Object.fromEntries(
-            DIMENSIONS.map((dimension, column) => {
-              const old = before.dimensions[dimension] ?? { light: 'grey' as const, periodsInRow: 1, sincePeriodId: before.periodId };
-              return [dimension, worsen[row * 6 + column] ? { ...old, light: 'red' as const } : old];
-            }),
-          ),
-        }));
-        expectNotBetter({ ...facts, pastLights }, facts, asOf);
-      }),
+      fc.property(
+        scene,
+        fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }),
+        ({ facts, asOf }, worsen) => {
+          const pastLights = facts.pastLights.map((before, row) => ({
+            ...before,
+            dimensions: Object.fromEntries(
+              DIMENSIONS.map((dimension, column) => {
+                const old = before.dimensions[dimension] ?? {
+                  light: 'grey' as const,
+                  periodsInRow: 1,
+                  sincePeriodId: before.periodId,
+                };
+                return [dimension, worsen[row * 6 + column] ? { ...old, light: 'red' as const } : old];
+              }),
+            ),
+          }));
+          expectNotBetter({ ...facts, pastLights }, facts, asOf);
+        },
+      ),
       { numRuns: 300 },
     );
   });
@@ -215,8 +255,16 @@ describe('lights never move up the order', () => {
     fc.assert(
       fc.property(scene, ({ facts, asOf }) => {
         fc.pre(!(facts.actuals[0]?.amountYuan ?? '-').startsWith('-'));
-        const missing = { ...facts, actuals: [], dueReports: [{ periodId: facts.periodId, isConfirmed: false }] };
-        expectNotBetter(missing, { ...facts, dueReports: [{ periodId: facts.periodId, isConfirmed: true }] }, asOf);
+        const missing = {
+          ...facts,
+          actuals: [],
+          dueReports: [{ periodId: facts.periodId, isConfirmed: false }],
+        };
+        expectNotBetter(
+          missing,
+          { ...facts, dueReports: [{ periodId: facts.periodId, isConfirmed: true }] },
+          asOf,
+        );
       }),
       { numRuns: 300 },
     );
@@ -256,7 +304,11 @@ describe('lights are a function of their inputs', () => {
     fc.assert(
       fc.property(scene, ({ facts, asOf }) => {
         const first = deriveProjectProgress(facts, DEFAULT_LIGHT_RULEBOOK, asOf);
-        const again = deriveProjectProgress(structuredClone(facts), structuredClone(DEFAULT_LIGHT_RULEBOOK), asOf);
+        const again = deriveProjectProgress(
+          structuredClone(facts),
+          structuredClone(DEFAULT_LIGHT_RULEBOOK),
+          asOf,
+        );
         expect(again).toEqual(first);
         expect(JSON.parse(JSON.stringify(first))).toEqual(first);
       }),
@@ -267,7 +319,14 @@ describe('lights are a function of their inputs', () => {
   it('an exemption changes no colour', () => {
     fc.assert(
       fc.property(scene, fc.constantFrom(...DIMENSIONS), ({ facts, asOf }, dimension) => {
-        const exemption = { conditionId: '*', dimension, subjectId: null, reason: '不可抗力', approver: '县政府', expiresOn: asOf };
+        const exemption = {
+          conditionId: '*',
+          dimension,
+          subjectId: null,
+          reason: '不可抗力',
+          approver: '县政府',
+          expiresOn: asOf,
+        };
         const exempt = evaluateLights({ ...facts, exemptions: [exemption] }, DEFAULT_LIGHT_RULEBOOK, asOf);
         const plain = evaluateLights(facts, DEFAULT_LIGHT_RULEBOOK, asOf);
         expect(exempt.overall.light).toBe(plain.overall.light);
@@ -285,12 +344,17 @@ describe('lights are a function of their inputs', () => {
         ) ?? { wayToGreen: null };
         fc.pre(wayToGreen !== null && wayToGreen.amountYuan !== null);
         const { num, den } = toFraction(facts.actuals[0]?.amountYuan ?? '0');
-        const reached = toDecimalText({ num: num + toFraction(wayToGreen?.amountYuan ?? '0').num * den, den }, 2);
+        const reached = toDecimalText(
+          { num: num + toFraction(wayToGreen?.amountYuan ?? '0').num * den, den },
+          2,
+        );
         const periodId = wayToGreen?.byOn.slice(0, 7) ?? facts.periodId;
         const later = { ...facts, periodId, pastLights: [], actuals: [{ periodId, amountYuan: reached }] };
-        const progress = evaluateLights(later, DEFAULT_LIGHT_RULEBOOK, wayToGreen?.byOn ?? asOf).dimensions.find(
-          (found) => found.dimension === 'progress',
-        );
+        const progress = evaluateLights(
+          later,
+          DEFAULT_LIGHT_RULEBOOK,
+          wayToGreen?.byOn ?? asOf,
+        ).dimensions.find((found) => found.dimension === 'progress');
         expect(['green', 'blue']).toContain(progress?.light);
       }),
       { numRuns: 200 },
@@ -319,7 +383,11 @@ describe('a replay', () => {
     const progress = stricter.dimensions.find((rule) => rule.dimension === 'progress');
     if (progress === undefined) throw new Error('the default rule set has progress');
     progress.conditions = [
-      { id: 'progress-red', light: 'red', clauses: [{ measure: 'scheduleRatio', within: { below: '1.20' } }] },
+      {
+        id: 'progress-red',
+        light: 'red',
+        clauses: [{ measure: 'scheduleRatio', within: { below: '1.20' } }],
+      },
     ];
     const [first] = replayLights(periods.slice(1), stricter);
     expect(first?.overall.light).toBe('red');
