@@ -1,0 +1,87 @@
+/** What every county has somewhere and every program meets once: each is given to one project of the sample. */
+export const ODD_CASES = [
+  'paused',
+  'pause-lapsed',
+  'resumed',
+  'stopped',
+  'cancelled',
+  'removed',
+  'substitute',
+  'finished-early',
+  'tail',
+  'declared-yellow',
+  'exempt',
+  'zero-progress',
+  'over-plan',
+  'over-total',
+  'no-plan',
+  'no-total',
+  'owner-elsewhere',
+  'very-long-name',
+  'same-name-a',
+  'same-name-b',
+  'strange-marks',
+  'start-refuted',
+  'start-refuted-then-verified',
+  'start-unverified',
+  'start-moved',
+  'start-overdue',
+  'missing-once',
+  'missing-twice',
+  'unit-slip-returned',
+  'unit-slip-amended',
+  'negative-correction',
+  'amendment-refused',
+  'amendment-waiting',
+  'total-changed',
+  'base-amended',
+  'payment-late',
+  'milestone-late',
+  'digits-only-code',
+  'local-code',
+  'town-and-park',
+  'no-department',
+  'all-five-missing',
+] as const;
+export type OddCase = (typeof ODD_CASES)[number];
+
+/** Cases that want a project that was building before the history began. */
+const RUNNING: ReadonlySet<OddCase> = new Set<OddCase>([
+  'paused',
+  'pause-lapsed',
+  'resumed',
+  'stopped',
+  'finished-early',
+  'declared-yellow',
+  'exempt',
+  'zero-progress',
+  'over-plan',
+  'over-total',
+  'no-plan',
+  'missing-once',
+  'missing-twice',
+  'unit-slip-returned',
+  'unit-slip-amended',
+  'negative-correction',
+  'amendment-refused',
+  'amendment-waiting',
+  'total-changed',
+  'base-amended',
+  'payment-late',
+  'milestone-late',
+  'removed',
+]);
+
+export const wantsRunningProject = (odd: OddCase | null): boolean => odd !== null && RUNNING.has(odd);
+
+/** Cases about a start in the running year. */
+const STARTING: ReadonlySet<OddCase> = new Set<OddCase>([
+  'start-refuted',
+  'start-refuted-then-verified',
+  'start-unverified',
+  'start-moved',
+  'start-overdue',
+  'substitute',
+]);
+
+export const wantsStartingProject = (odd: OddCase | null): boolean => odd !== null && STARTING.has(odd);

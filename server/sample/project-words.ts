@@ -1,0 +1,193 @@
+// Words from which names, contents and places of the invented projects are put together.
+
+export type Sector = '工业' | '农业' | '服务业' | '城建' | '交通' | '水利' | '教育卫生' | '能源环保';
+
+export interface SectorWords {
+  sector: Sector;
+  /** Keys of the departments that review; the first is usual. */
+  departments: readonly string[];
+  subjects: readonly string[];
+  /** Ending and what is built: `{n}` is a size. */
+  works: readonly { ending: string; content: string }[];
+  fundings: readonly string[];
+  /** 万元, small to large. */
+  amounts: readonly [number, number][];
+  months: readonly [number, number];
+  /** Work outdoors rests in winter. */
+  restsInWinter: boolean;
+  /** How often a company of the county or a town owns it instead of an outside company. */
+  isPublic: boolean;
+}
+
+export const SECTORS: readonly SectorWords[] = [
+  {
+    sector: '工业',
+    departments: ['gxj', 'tcj', 'kjj'],
+    subjects: ['精密铸件', '新型建材', '农机装备', '食品罐头', '装配式构件', '电线电缆', '中药饮片', '包装材料', '光伏组件', '特种玻璃', '纺织服装', '汽车零部件', '锂电材料', '智能家居', '环保设备', '生物饲料', '冷链食品', '陶瓷洁具', '工业机器人', '轴承制造'],
+    works: [
+      { ending: '生产线建设项目', content: '新建标准厂房{a}平方米，购置生产线{n}条，配套仓储、办公用房及污水处理设施' },
+      { ending: '产业园项目', content: '占地{m}亩，新建厂房{n}栋、研发楼1栋，总建筑面积{a}平方米' },
+      { ending: '扩能改造项目', content: '改造车间{a}平方米，新增设备{n}台（套），达产后年新增产能{m}万件' },
+      { ending: '智能工厂项目', content: '新建智能化车间{n}座，建筑面积{a}平方米，配套自动化立体仓库' },
+    ],
+    fundings: ['企业投资', '企业投资', '企业投资', '政府引导基金'],
+    amounts: [[2000, 9000], [9000, 50000], [50000, 300000]],
+    months: [14, 34],
+    restsInWinter: false,
+    isPublic: false,
+  },
+  {
+    sector: '农业',
+    departments: ['nyj', 'lyj', 'xcj', 'gxs'],
+    subjects: ['高标准农田', '设施蔬菜', '肉牛养殖', '高山茶园', '水稻制种', '中药材种植', '生猪标准化养殖', '林下经济', '食用菌', '优质粮油', '柑橘标准园', '渔业养殖'],
+    works: [
+      { ending: '基地建设项目', content: '建设标准化基地{m}亩，配套灌溉、机耕道及冷藏保鲜库{n}座' },
+      { ending: '示范园项目', content: '新建日光温室{n}座、连栋大棚{a}平方米，配套水肥一体化设施' },
+      { ending: '提升改造项目', content: '实施土地平整{m}亩，新建渠道{n}公里、机耕道{n}公里' },
+      { ending: '产地冷链集配中心项目', content: '新建冷库{n}座，库容{a}立方米，配套分拣包装线' },
+    ],
+    fundings: ['中央预算内投资', '财政衔接资金', '企业投资', '地方政府专项债券'],
+    amounts: [[500, 2500], [2500, 12000], [12000, 45000]],
+    months: [9, 22],
+    restsInWinter: true,
+    isPublic: false,
+  },
+  {
+    sector: '服务业',
+    departments: ['shangwj', 'wlj', 'scj'],
+    subjects: ['古街文旅', '商贸综合体', '县域商业体系', '冷链物流', '康养度假', '露营营地', '农产品交易市场', '电商产业', '望川湖旅游', '非遗工坊', '城市酒店'],
+    works: [
+      { ending: '建设项目', content: '总建筑面积{a}平方米，包括商业用房、停车场{m}个车位及配套设施' },
+      { ending: '提升改造项目', content: '改造建筑{n}栋，面积{a}平方米，完善游客服务和停车设施' },
+      { ending: '园区项目', content: '占地{m}亩，新建仓库{n}座、分拨中心1座，建筑面积{a}平方米' },
+    ],
+    fundings: ['企业投资', '企业投资', '地方政府专项债券'],
+    amounts: [[1500, 8000], [8000, 40000], [40000, 160000]],
+    months: [12, 30],
+    restsInWinter: false,
+    isPublic: false,
+  },
+  {
+    sector: '城建',
+    departments: ['zjj', 'cgj', 'zrj'],
+    subjects: ['老旧小区', '城中村', '城区雨污分流', '供水管网', '燃气管网', '城区停车场', '保障性租赁住房', '滨河公园', '城区道路', '口袋公园', '背街小巷', '棚户区'],
+    works: [
+      { ending: '改造工程', content: '改造小区{n}个、楼栋{m}栋，面积{a}平方米，更新管网{n}公里' },
+      { ending: '建设工程', content: '新建{a}平方米，配套道路、给排水、绿化亮化' },
+      { ending: '综合整治项目', content: '整治街巷{n}条，铺设管网{n}公里，改造立面{a}平方米' },
+    ],
+    fundings: ['中央预算内投资', '地方政府专项债券', '财政资金', '超长期特别国债'],
+    amounts: [[1200, 6000], [6000, 30000], [30000, 120000]],
+    months: [10, 28],
+    restsInWinter: true,
+    isPublic: true,
+  },
+  {
+    sector: '交通',
+    departments: ['jtj'],
+    subjects: ['县道X301', '县道X318', '农村公路', '望川至甘溪公路', '城东客运枢纽', '产业路', '云岭隧道', '双河塘大桥', '国道改线段', '桃渡口码头', '乡镇通三级路'],
+    works: [
+      { ending: '改扩建工程', content: '路线全长{n}公里，按三级公路标准改建，路基宽8.5米，含桥梁{k}座' },
+      { ending: '新建工程', content: '新建路线{n}公里，设桥梁{k}座、涵洞{m}道，同步实施安防工程' },
+      { ending: '路面提升工程', content: '改造路面{n}公里，修复水毁{m}处，完善标志标线' },
+    ],
+    fundings: ['车购税补助', '地方政府专项债券', '财政资金', '政策性贷款'],
+    amounts: [[1500, 9000], [9000, 60000], [60000, 280000]],
+    months: [12, 36],
+    restsInWinter: true,
+    isPublic: true,
+  },
+  {
+    sector: '水利',
+    departments: ['swj'],
+    subjects: ['望川河', '甘溪河', '双河塘水库', '石亭坝灌区', '城乡供水一体化', '白沙集片区', '小型病险水库', '山洪沟', '禾丰坪引水'],
+    works: [
+      { ending: '综合治理工程', content: '治理河道{n}公里，新建护岸{n}公里、堤防{k}公里' },
+      { ending: '除险加固工程', content: '加固大坝{k}座，改造溢洪道、放水设施及监测系统' },
+      { ending: '续建配套与现代化改造项目', content: '改造干支渠{n}公里、渠系建筑物{m}座，恢复灌溉面积{a}亩' },
+      { ending: '工程', content: '新建水厂{k}座、管网{m}公里，受益人口{a}人' },
+    ],
+    fundings: ['中央水利发展资金', '超长期特别国债', '地方政府专项债券', '财政资金'],
+    amounts: [[800, 5000], [5000, 26000], [26000, 150000]],
+    months: [10, 30],
+    restsInWinter: true,
+    isPublic: true,
+  },
+  {
+    sector: '教育卫生',
+    departments: ['jtiju', 'wjj', 'mzj', 'rsj'],
+    subjects: ['县人民医院', '县中医院', '望川一中', '职教中心', '城北小学', '县疾控中心', '镇卫生院', '养老服务中心', '公共实训基地', '妇幼保健院', '城南幼儿园'],
+    works: [
+      { ending: '迁建项目', content: '占地{m}亩，总建筑面积{a}平方米，设床位（学位）{m}个' },
+      { ending: '综合楼建设项目', content: '新建综合楼{k}栋，建筑面积{a}平方米，购置设备{n}台（套）' },
+      { ending: '能力提升项目', content: '改造业务用房{a}平方米，购置设备{n}台（套）' },
+    ],
+    fundings: ['中央预算内投资', '地方政府专项债券', '财政资金'],
+    amounts: [[600, 4000], [4000, 18000], [18000, 70000]],
+    months: [12, 28],
+    restsInWinter: true,
+    isPublic: true,
+  },
+  {
+    sector: '能源环保',
+    departments: ['hbj', 'fgj', 'gxj'],
+    subjects: ['农村污水', '城区污水处理厂', '生活垃圾焚烧', '分布式光伏', '松岗岭风电', '充电基础设施', '固废处置', '矿山生态修复', '整县屋顶光伏', '抽水蓄能', '余热利用'],
+    works: [
+      { ending: '治理项目', content: '治理点位{m}处，铺设管网{n}公里，建设处理终端{n}座' },
+      { ending: '发电项目', content: '装机容量{m}兆瓦，新建升压站{k}座、集电线路{n}公里' },
+      { ending: '提标扩能项目', content: '日处理规模{a}吨，新建处理单元{n}组及配套管线' },
+    ],
+    fundings: ['企业投资', '地方政府专项债券', '中央预算内投资', '企业投资'],
+    amounts: [[1000, 8000], [8000, 60000], [60000, 300000]],
+    months: [12, 32],
+    restsInWinter: true,
+    isPublic: false,
+  },
+];
+
+export const COMPANY_FIRST = ['望远', '川和', '禾望', '川源', '云望', '同川', '望达', '川宁', '望德', '川瑞', '禾川', '望泰', '川盛', '望安', '川丰', '望禾'];
+export const COMPANY_KIND: Record<Sector, readonly string[]> = {
+  工业: ['实业有限公司', '新材料科技有限公司', '机械制造有限公司', '食品有限公司'],
+  农业: ['农业科技有限公司', '生态农业有限公司', '种养专业合作社'],
+  服务业: ['商贸有限公司', '文旅发展有限公司', '物流有限公司'],
+  城建: ['置业有限公司', '市政工程有限公司'],
+  交通: ['公路建设有限公司'],
+  水利: ['水务有限公司'],
+  教育卫生: ['医疗投资有限公司'],
+  能源环保: ['新能源有限公司', '环保科技有限公司'],
+};
+export const PLACES = ['工业大道以北', '望川路与川西路交会处', '滨河东路', '集镇新区', '物流园内', '产业园二期', '三组至七组', '老街片区', '河东片区', '高铁站片区', '水库下游', '城北新区'];
+
+export const TAGS = ['集中开工', '民生实事', '乡村振兴', '专项债', '数字化', '绿色低碳', '招商引资'];
+export const TEAM_NOTES = ['由镇长任组长，抽调5人组成专班', '县直部门与园区联合专班，共7人', '项目专班3人驻点推进'];
+export const SCHEME_NOTES = ['推进方案（望项办发）已印发', '已制定倒排工期方案', '方案随年度计划一并印发'];
+
+/** 形象进度 by tenths of the whole; `{n}` grows with it. */
+export const IMAGE_STEPS: readonly string[] = [
+  '正在办理前期手续，已完成现场踏勘',
+  '施工单位已进场，完成场地平整和临建搭设',
+  '基础开挖完成约{p}%，正在进行垫层施工',
+  '基础工程完成，主体施工至二层（首段）',
+  '主体工程完成约{p}%，同步推进管线预埋',
+  '主体工程过半，正在进行二次结构施工',
+  '主体封顶，正在进行外墙和屋面施工',
+  '外立面完成约{p}%，室内安装同步推进',
+  '设备安装和室外工程施工',
+  '正在收尾，开展调试和内部验收',
+  '工程完工，正在办理竣工验收和结算',
+];
+export const IMAGE_PRELIMINARY = ['正在编制可行性研究报告', '可研已批复，正在办理用地手续', '初步设计已完成，正在财政评审', '正在组织招标'];
+export const PROBLEMS = [
+  '部分地块青苗补偿尚未达成一致',
+  '专项债券资金未足额到位',
+  '高压线迁改进度滞后',
+  '施工图审查意见尚未修改完成',
+  '主材供应紧张，工序衔接不畅',
+  '连续降雨影响土方施工',
+  '环评批复尚未取得',
+];
+export const NEEDS = ['请自然资源局加快用地报批', '请财政局协调拨付到期资金', '请供电部门明确迁改时间', '请住建局指导办理施工许可', '请属地镇做好群众工作'];
+export const NEXT_STEPS = ['增加班组，组织交叉作业', '完成下一节点验收', '抓紧办理手续，力争月底前完成', '推进设备采购和安装', '做好冬季施工组织', '完成管线迁改后全面开工'];
+export const PAUSE_REASONS = ['资金链紧张，企业申请停工', '用地手续调整，暂停施工', '设计方案重大变更，暂停施工'];
+export const RETURN_REASONS = ['本月完成与形象进度不符，请核实后重报', '累计数与上月衔接有误，请核对', '形象进度描述过于笼统，请补充具体部位'];
+export const AMENDMENT_REASONS = ['误将设备预付款计入当月完成投资，予以核减', '漏报安装工程结算，予以补计', '单位误填（元填成万元），更正'];
