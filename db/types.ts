@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: 045d88586b24d0ddf51eb00e86c3c22cccf31ee087af5c53f3e3d4c39790c11c
+// migrations: f59bcad2a1f80dce40a1a62299a6b4fc81705b694912d6e9af377471d2d072cb
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */

@@ -83,16 +83,19 @@ export function buildAmendmentLink(facts: AmendmentFacts): CanonicalValue {
 export interface FreezeFacts {
   period: PeriodId;
   previousHash: string;
+  /** Hash of the frozen rows and groups. */
+  snapshotHash: string;
   heads: readonly { orgId: string; seq: number; hash: string }[];
 }
 
 /** What the hash of a freeze is made of: all heads in unit order, together with the last freeze's hash. */
-export function buildFreezeLink({ period, previousHash, heads }: FreezeFacts): CanonicalValue {
+export function buildFreezeLink({ period, previousHash, snapshotHash, heads }: FreezeFacts): CanonicalValue {
   const inOrder = [...heads].sort((a, b) => (BigInt(a.orgId) < BigInt(b.orgId) ? -1 : 1));
   return {
     kind: 'period-frozen.v1',
     period,
     previousHash,
+    snapshotHash,
     heads: inOrder.map(({ orgId, seq, hash }) => ({ orgId, seq, hash })),
   };
 }

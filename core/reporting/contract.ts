@@ -59,7 +59,6 @@ export const ReportRowView = z.object({
   statusLabel: z.string(),
   step: z.number().int(),
   punctuality: z.string(),
-  daysLate: z.number().int(),
   returnReason: z.string(),
   draftVersion: z.number().int(),
   draftByName: z.string().nullable(),

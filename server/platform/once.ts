@@ -1,4 +1,4 @@
-import { findAnswer, keepAnswer } from './acts.queries.ts';
+import { findAnswer, keepAnswer, takeLock } from './acts.queries.ts';
 import type { Ctx } from './context.ts';
 import type { Tx } from './database.ts';
 import { withScope } from './with-scope.ts';
@@ -9,12 +9,14 @@ const isRepeat = (error: unknown): boolean =>
 
 /**
  * The transaction of a verb. The same request id twice gives the first answer and does nothing,
- * also when both arrive at once: the second waits on the primary key and then reads.
+ * also when both arrive at once: the second waits for the first and then reads its answer.
  */
 export async function once<T>(ctx: Ctx, run: (tx: Tx) => Promise<T>): Promise<T> {
   const { requestId } = ctx;
   try {
     return await withScope(ctx.db, ctx.actor, async (tx) => {
+      // Without it the second of two equal requests would be refused by the state that the first has just made.
+      if (requestId) await takeLock(tx, `request:${ctx.actor.personId}:${requestId}`);
       const known = requestId ? await findAnswer(tx, ctx, requestId) : undefined;
       if (known !== undefined) return known as T;
       const answer = await run(tx);

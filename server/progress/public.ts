@@ -10,4 +10,4 @@ export {
 } from './groups.queries.ts';
 export type { DerivedProject, ProgressDetail, ProgressRow, RowFacts } from './progress-row.ts';
 export { toProgressRow } from './progress-row.ts';
-export { listStaleIds, PROGRESS_COLUMNS } from './progress-rows.queries.ts';
+export { listStaleIds, PROGRESS_COLUMNS, putProgressRows } from './progress-rows.queries.ts';

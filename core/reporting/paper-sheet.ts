@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import type { CanonicalValue, PeriodId } from '../platform/public.ts';
+import type { ReportLine } from '../quality/public.ts';
+
+const Yuan = z.string().nullable();
+
+/** A line of the printed sheet: what the head signs. */
+export const SheetLine = z.object({
+  serial: z.number().int(),
+  code: z.string(),
+  name: z.string(),
+  annualPlanYuan: Yuan,
+  monthAmountYuan: Yuan,
+  ytdAmountYuan: Yuan,
+  completionRate: z.string().nullable(),
+  imageProgress: z.string(),
+  problems: z.string(),
+  explanations: z.array(z.string()),
+});
+export type SheetLine = z.infer<typeof SheetLine>;
+
+/** What is kept of a printed sheet, so that it can be printed again exactly. */
+export const SheetBody = z.object({
+  orgName: z.string(),
+  regionName: z.string(),
+  preparedByName: z.string(),
+  rows: z.array(SheetLine),
+});
+export type SheetBody = z.infer<typeof SheetBody>;
+
+/**
+ * What the figures' hash on a sheet is made of: the lines as they would be confirmed, texts and explanations included, in
+ * the order of their reports. A later change of any of them makes the sheet out of date (handbook 8.2).
+ */
+export function buildSheetFacts(
+  period: PeriodId,
+  reports: readonly { reportId: string; line: ReportLine; explanations: object }[],
+): CanonicalValue {
+  const inOrder = [...reports].sort((a, b) => (BigInt(a.reportId) < BigInt(b.reportId) ? -1 : 1));
+  return {
+    period,
+    reports: inOrder.map(({ reportId, line, explanations }) => ({
+      reportId,
+      line: line as CanonicalValue,
+      explanations: explanations as CanonicalValue,
+    })),
+  };
+}
+
+/** `202610-D07-2-9F3A`: period, unit, running number, first letters of the figures' hash; short enough to be typed. */
+export function buildSheetCode(
+  period: PeriodId,
+  orgCode: string,
+  number: number,
+  figuresHash: string,
+): string {
+  return `${period.replace('-', '')}-${orgCode}-${number}-${figuresHash.slice(0, 4)}`.toUpperCase();
+}

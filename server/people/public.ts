@@ -1,0 +1,1 @@
+export { getRegion, listOrgs } from './orgs.queries.ts';

@@ -1,0 +1,51 @@
+import { formatPeriod, refuse } from '#core/platform/public.ts';
+import type { Acted } from '#core/reporting/contract.ts';
+import { appendAct, takeLock } from '../platform/acts.queries.ts';
+import { appendAudit } from '../platform/audit.queries.ts';
+import type { Ctx } from '../platform/context.ts';
+import { once } from '../platform/once.ts';
+import { requireOffice } from './calendar-rules.ts';
+import { requireNotFrozen } from './period-view.ts';
+import { addExtension, renewDeadlines } from './periods.queries.ts';
+import { requirePeriod } from './report-desk.ts';
+import { periodLock } from './unit-locks.ts';
+
+export interface DeadlineExtension {
+  period: string;
+  orgIds: string[];
+  deadlineAt: string;
+  reason: string;
+}
+
+/** 延期: one act for a group of units; who was late by the old deadline and is in time by the new one is in time. */
+export function extendDeadline(ctx: Ctx, extension: DeadlineExtension): Promise<Acted> {
+  requireOffice(ctx);
+  const { regionId } = ctx.actor;
+  const { period, orgIds } = extension;
+  return once(ctx, async (tx) => {
+    await takeLock(tx, periodLock(regionId, period));
+    const known = await requirePeriod(tx, regionId, period);
+    requireNotFrozen(known);
+    if (new Date(extension.deadlineAt) <= known.deadline_at)
+      throw refuse(
+        'invalid',
+        'EXTENSION_NOT_LATER',
+        '延期后的时限应晚于原时限',
+        'The extended deadline must be later than the announced one',
+        ['选择更晚的时间'],
+      );
+    const actId = await appendAct(tx, ctx, 'deadline-extended.v1', extension);
+    await addExtension(tx, { regionId, ...extension, actId });
+    await renewDeadlines(tx, regionId, period);
+    await appendAudit(tx, ctx, {
+      kind: 'deadline-extended.v1',
+      outcome: 'ok',
+      subject: period,
+      detail: { orgIds, deadlineAt: extension.deadlineAt },
+    });
+    return {
+      count: orgIds.length,
+      sentence: `已延期：${formatPeriod(period)}，${orgIds.length}个单位`,
+    };
+  });
+}

@@ -1,0 +1,80 @@
+import { refuse } from '#core/platform/public.ts';
+import type { Acted } from '#core/reporting/contract.ts';
+import { canFileSignedPaper } from '#core/reporting/permissions.ts';
+import { decideReport } from '#core/reporting/report-state.ts';
+import type { Ctx } from '../platform/context.ts';
+import { keepFile } from '../platform/files.queries.ts';
+import { once } from '../platform/once.ts';
+import { confirmAll } from './confirm-reports.ts';
+import { hashFigures, loadSheetReports, requireSheet } from './print-sheet.ts';
+import { requirePeriod } from './report-desk.ts';
+import { lockUnits } from './unit-locks.ts';
+
+export interface SignedSheet {
+  code: string;
+  signedByName: string;
+  signedOn: string;
+  scan: { name: string; content: Buffer };
+}
+
+/** PDF, JPEG or PNG by their first bytes, whatever the name says. */
+function findMediaType(content: Buffer): string | undefined {
+  if (content.subarray(0, 5).toString('latin1') === '%PDF-') return 'application/pdf';
+  if (content[0] === 0xff && content[1] === 0xd8) return 'image/jpeg';
+  return content.subarray(1, 4).toString('latin1') === 'PNG' ? 'image/png' : undefined;
+}
+
+/**
+ * 纸质签字: the scan of the signed and sealed sheet confirms the reports that stand on it. Number and figures have to be
+ * those of the system, otherwise it is printed again (handbook 8.2). Nobody but the unit's clerk signs in for it.
+ */
+export function fileSignedSheet(ctx: Ctx, signed: SignedSheet): Promise<Acted> {
+  const mediaType = findMediaType(signed.scan.content);
+  if (!mediaType)
+    throw refuse(
+      'invalid',
+      'SCAN_UNREADABLE',
+      '扫描件应为 PDF、JPG 或 PNG 文件',
+      'The scan must be a PDF, JPEG or PNG file',
+      ['重新扫描或拍照后上传'],
+    );
+  return once(ctx, async (tx) => {
+    const { regionId } = ctx.actor;
+    const sheet = await requireSheet(tx, regionId, signed.code);
+    await lockUnits(tx, regionId, sheet.period, [sheet.org_id]);
+    const period = await requirePeriod(tx, regionId, sheet.period);
+    const reports = await loadSheetReports(tx, ctx, sheet);
+    const places = reports.map((r) => decideReport(r.facts, r.steps, { act: 'confirm', way: 'paper' }));
+    if (!reports.every((r) => canFileSignedPaper(ctx.actor, r.facts)))
+      throw refuse(
+        'forbidden',
+        'REPORT_NOT_YOURS',
+        '确认单由本单位填报员或管理员上传',
+        'The scan is filed by the unit itself',
+      );
+    if (
+      reports.length !== sheet.report_ids.length ||
+      hashFigures(sheet.period, reports) !== sheet.figures_hash
+    )
+      throw refuse(
+        'conflict',
+        'SHEET_OUT_OF_DATE',
+        `确认单${sheet.code}打印后数字有变动，与系统不一致，请重新打印签字`,
+        'The figures changed after the sheet was printed: print and sign again',
+        ['重新打印确认单'],
+      );
+    const { fileId } = await keepFile(tx, ctx, {
+      name: signed.scan.name,
+      mediaType,
+      content: signed.scan.content,
+      subject: 'confirmation-scan',
+      orgId: sheet.org_id,
+    });
+    return confirmAll(tx, ctx, reports, places, {
+      period,
+      way: 'paper',
+      signedByName: signed.signedByName,
+      sheet: { id: sheet.id, code: sheet.code, signedOn: signed.signedOn, fileId },
+    });
+  });
+}

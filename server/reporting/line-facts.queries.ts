@@ -1,0 +1,47 @@
+import { sql } from 'kysely';
+import type { Tx } from '../platform/database.ts';
+
+/** What the ledger says of a project beside its report: plan, base, last confirmed line, open milestones. */
+export interface LineFactsRow {
+  project_id: string;
+  base_yuan: string | null;
+  plans: {
+    version_no: number;
+    in_force_from: string;
+    year: number;
+    annual: string;
+    cumulative: string[];
+  }[];
+  last_period: string | null;
+  last_line: unknown;
+  milestones: { id: string; name: string }[];
+  has_amendment: boolean;
+}
+
+export async function listLineFacts(
+  tx: Tx,
+  q: { regionId: number; period: string; projectIds: readonly string[] },
+): Promise<LineFactsRow[]> {
+  if (q.projectIds.length === 0) return [];
+  const year = Number(q.period.slice(0, 4));
+  const { rows } = await sql<LineFactsRow>`
+    select p.id as project_id,
+      (select b.base_yuan from year_bases b where b.region_id = p.region_id and b.project_id = p.id and b.year = ${year}
+        order by b.id desc limit 1) as base_yuan,
+      coalesce((select json_agg(json_build_object('version_no', v.version_no, 'in_force_from', v.in_force_from, 'year', v.year,
+          'annual', v.annual_yuan::text, 'cumulative', v.cumulative_yuan::text[]) order by v.in_force_from, v.version_no)
+        from plan_versions v where v.region_id = p.region_id and v.project_id = p.id and v.year in (${year}, ${year - 1})), '[]') as plans,
+      last.period as last_period, last.line as last_line,
+      coalesce((select json_agg(json_build_object('id', m.id::text, 'name', m.name) order by m.id) from milestones m
+        where m.region_id = p.region_id and m.project_id = p.id and not exists (select from milestone_dates d
+          where d.region_id = m.region_id and d.milestone_id = m.id and d.kind = 'actual')), '[]') as milestones,
+      exists (select from amendment_decisions a join amendments m on m.region_id = a.region_id and m.id = a.amendment_id
+        where m.region_id = p.region_id and m.project_id = p.id and left(m.period, 4) = ${String(year)} and a.decision = 'approved') as has_amendment
+    from projects p
+    left join lateral (select v.period, v.line from report_versions v where v.region_id = p.region_id and v.project_id = p.id
+      and v.period < ${q.period} order by v.period desc, v.id desc limit 1) last on true
+    where p.region_id = ${q.regionId} and p.id = any(${sql.val(`{${q.projectIds.join(',')}}`)}::bigint[])`.execute(
+    tx,
+  );
+  return rows;
+}

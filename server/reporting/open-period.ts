@@ -1,0 +1,71 @@
+import { formatPeriod, parsePeriodId } from '#core/platform/public.ts';
+import { deriveDueDays } from '#core/reporting/calendar.ts';
+import type { PeriodView } from '#core/reporting/contract.ts';
+import { appendAct, takeLock } from '../platform/acts.queries.ts';
+import { appendAudit } from '../platform/audit.queries.ts';
+import type { Ctx } from '../platform/context.ts';
+import type { Tx } from '../platform/database.ts';
+import { once } from '../platform/once.ts';
+import { getWorkingCalendar } from '../platform/working-calendar.queries.ts';
+import { deriveProjects } from '../progress/public.ts';
+import { getCalendarRules, requireOffice } from './calendar-rules.ts';
+import { requireNotFrozen, toPeriodView } from './period-view.ts';
+import { findPeriod, openDueReports, putPeriod } from './periods.queries.ts';
+import { requirePeriod } from './report-desk.ts';
+import { periodLock } from './unit-locks.ts';
+
+export interface OpenedPeriod {
+  period: PeriodView;
+  opened: number;
+  sentence: string;
+}
+
+/** Enough projects for one statement of derivation; more go in steps. */
+const STEP = 2_000;
+
+/**
+ * Opens a month by the calendar, or adds reports of projects listed since; running it twice changes nothing.
+ * Used by the verb, the command and the daily job, which has no person.
+ */
+export async function openPeriodIn(
+  tx: Tx,
+  q: { regionId: number; period: string; today: string; now: Date },
+): Promise<string[]> {
+  await takeLock(tx, periodLock(q.regionId, q.period));
+  const known = await findPeriod(tx, q.regionId, q.period);
+  requireNotFrozen(known);
+  if (!known?.opened_at) {
+    const rules = await getCalendarRules(tx, q.regionId, q.today);
+    const days = deriveDueDays(rules, q.period, await getWorkingCalendar(tx));
+    await putPeriod(tx, q.regionId, q.period, {
+      cutOffOn: known?.cut_off_on ?? days.cutOffOn,
+      announcedAt: known?.announced_at ?? q.now,
+      deadlineAt: known?.deadline_at.toISOString() ?? days.deadlineAt,
+      reviewOn: known?.review_on ?? days.reviewOn,
+      forecastDeadlineAt: known?.forecast_deadline_at?.toISOString() ?? days.forecastDeadlineAt,
+      openedAt: q.now,
+      note: known?.note ?? '',
+    });
+  }
+  const opened = await openDueReports(tx, q.regionId, q.period);
+  for (let from = 0; from < opened.length; from += STEP)
+    await deriveProjects(tx, { ...q, projectIds: opened.slice(from, from + STEP) });
+  return opened;
+}
+
+/** 开启报告期: by the project office, before the calendar's day or after it. */
+export function openPeriod(ctx: Ctx, period: string): Promise<OpenedPeriod> {
+  requireOffice(ctx);
+  const id = parsePeriodId(period);
+  const { regionId } = ctx.actor;
+  return once(ctx, async (tx) => {
+    const opened = await openPeriodIn(tx, { regionId, period: id, today: ctx.today, now: ctx.now });
+    await appendAct(tx, ctx, 'period-opened.v1', { period: id, opened: opened.length });
+    await appendAudit(tx, ctx, { kind: 'period-opened.v1', outcome: 'ok', subject: id });
+    return {
+      period: toPeriodView(await requirePeriod(tx, regionId, id)),
+      opened: opened.length,
+      sentence: `已开启：${formatPeriod(id)}，新增应报报表${opened.length}份`,
+    };
+  });
+}

@@ -1,0 +1,99 @@
+import { refuse } from '#core/platform/public.ts';
+import { Explanations } from '#core/quality/public.ts';
+import { checkDraft, type DraftChecks } from '#core/reporting/check-draft.ts';
+import { EMPTY_DRAFT, ReportDraft } from '#core/reporting/draft.ts';
+import type { ReportFacts } from '#core/reporting/report.ts';
+import type { UnitStep } from '#core/reporting/steps.ts';
+import type { Ctx } from '../platform/context.ts';
+import type { Tx } from '../platform/database.ts';
+import { type LineFacts, loadLineFacts } from './line-contexts.ts';
+import { findPeriod, type PeriodRow } from './periods.queries.ts';
+import {
+  listReports,
+  listUnitsOf,
+  type ReportRow,
+  type ReportsQuery,
+  toReportFacts,
+} from './reports.queries.ts';
+import { lockUnits } from './unit-locks.ts';
+import { getUnitSteps } from './unit-steps.ts';
+
+/** A report with everything that rules and views need: the row, its unit's steps, the ledger's facts, draft and findings. */
+export interface DeskReport {
+  row: ReportRow;
+  facts: ReportFacts;
+  steps: UnitStep[];
+  line: LineFacts;
+  draft: ReportDraft;
+  explanations: Explanations;
+  checks: DraftChecks;
+}
+
+export async function requirePeriod(tx: Tx, regionId: number, period: string): Promise<PeriodRow> {
+  const found = await findPeriod(tx, regionId, period);
+  if (!found?.opened_at)
+    throw refuse('not-found', 'PERIOD_NOT_OPEN', '本期尚未开启填报', 'The period has not been opened', [
+      '由项目办开启报告期',
+    ]);
+  return found;
+}
+
+/** Drafts written by an earlier release may lack a field: what is missing is empty. */
+function readDraft(stored: unknown): ReportDraft {
+  if (stored === null || stored === undefined) return EMPTY_DRAFT;
+  const raw = stored as Partial<ReportDraft>;
+  return ReportDraft.parse({ ...EMPTY_DRAFT, ...raw, line: { ...EMPTY_DRAFT.line, ...raw.line } });
+}
+
+export async function loadDesk(
+  tx: Tx,
+  ctx: Ctx,
+  q: Omit<ReportsQuery, 'regionId'>,
+): Promise<{ period: PeriodRow; reports: DeskReport[] }> {
+  const { regionId } = ctx.actor;
+  const period = await requirePeriod(tx, regionId, q.period);
+  const rows = await listReports(tx, { regionId, ...q });
+  const orgIds = [...new Set(rows.map((r) => r.org_id))];
+  const steps = await getUnitSteps(tx, { regionId, orgIds, today: ctx.today });
+  const lines = await loadLineFacts(tx, { regionId, period: q.period, cutOffOn: period.cut_off_on }, rows);
+  const reports = rows.map((row): DeskReport => {
+    const line = lines.get(row.project_id);
+    if (!line) throw new Error(`no ledger facts of project ${row.project_id}`);
+    const draft = readDraft(row.draft);
+    const explanations = Explanations.parse(row.explanations);
+    return {
+      row,
+      facts: toReportFacts(row),
+      steps: steps.get(row.org_id) ?? [],
+      line,
+      draft,
+      explanations,
+      checks: checkDraft(draft, explanations, line.context),
+    };
+  });
+  return { period, reports };
+}
+
+/** The reports of an act, under the locks of their units; one that is not visible or not there is named. */
+export async function loadForAct(
+  tx: Tx,
+  ctx: Ctx,
+  period: string,
+  projectIds: readonly string[],
+): Promise<{ period: PeriodRow; reports: DeskReport[] }> {
+  const { regionId } = ctx.actor;
+  await lockUnits(tx, regionId, period, await listUnitsOf(tx, regionId, period, projectIds));
+  const desk = await loadDesk(tx, ctx, { period, projectIds });
+  const known = new Set(desk.reports.map((r) => r.row.project_id));
+  const unknown = projectIds.filter((id) => !known.has(id));
+  if (unknown.length > 0)
+    throw refuse(
+      'not-found',
+      'REPORT_NOT_FOUND',
+      `有${unknown.length}个项目本期没有应报报表，或不在可见范围内`,
+      `${unknown.length} projects have no report in this period or are out of scope`,
+      [],
+      unknown.map((id) => ({ at: id, message: '没有报表' })),
+    );
+  return desk;
+}

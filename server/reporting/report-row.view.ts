@@ -1,0 +1,153 @@
+import {
+  EMPTY_REPORT_LINE,
+  type Finding,
+  type ReportLine,
+  ReportLine as ReportLineSchema,
+} from '#core/quality/public.ts';
+import type { CellsView, FindingView, ReportRowView } from '#core/reporting/contract.ts';
+import { CELL_FIELDS, getCellText, isSameCell } from '#core/reporting/draft.ts';
+import { deriveEffect, type EffectFacts } from '#core/reporting/effect.ts';
+import { derivePunctuality } from '#core/reporting/lateness.ts';
+import { canSeeDraft, listAllowedActs } from '#core/reporting/permissions.ts';
+import { isConfirmedStatus, STATUS_LABELS } from '#core/reporting/report.ts';
+import type { Ctx } from '../platform/context.ts';
+import type { DeskReport } from './report-desk.ts';
+
+const toFindingView = ({ ruleId, severity, field, sentence, remedy, choices }: Finding): FindingView => ({
+  ruleId,
+  severity,
+  field,
+  sentence,
+  remedy,
+  choices: [...choices],
+});
+
+const cellsOf = (textOf: (field: (typeof CELL_FIELDS)[number]) => string): CellsView =>
+  Object.fromEntries(CELL_FIELDS.map((field) => [field, textOf(field)])) as CellsView;
+
+/** The line confirmed last for this very period, or null. */
+export function readConfirmedLine(report: DeskReport): ReportLine | null {
+  const parsed = ReportLineSchema.safeParse(report.row.confirmed_line);
+  return parsed.success ? parsed.data : null;
+}
+
+/** Before: the figure in force of this period, or the last confirmed one; with: this line. */
+export function toEffectFacts(report: DeskReport): EffectFacts {
+  const { context, ownFigures } = report.line;
+  const own = ownFigures?.ytdAmountYuan ?? null;
+  const previous = context.confirmedMonths
+    .filter((m) => m.period.slice(0, 4) === context.period.slice(0, 4))
+    .at(-1);
+  return {
+    annualPlanYuan: context.annualPlanYuan,
+    ytdBeforeYuan: own ?? previous?.ytdAmountYuan ?? '0',
+    ytdAfterYuan: report.checks.line.ytdAmountYuan,
+    plannedBeforeYuan: own === null ? context.plannedCumulativeBeforeYuan : context.plannedCumulativeYuan,
+    plannedAfterYuan: context.plannedCumulativeYuan,
+  };
+}
+
+/**
+ * Fields that a person who confirms has to look at: those that differ from what was confirmed before for this period;
+ * at the first confirmation an amount above or below 0 and texts that are not the last period's.
+ */
+export function listChangedFields(report: DeskReport): string[] {
+  const confirmed = readConfirmedLine(report);
+  const before = confirmed ?? { ...EMPTY_REPORT_LINE, ...report.line.lastLine, monthAmountYuan: '0' };
+  const now = report.checks.line;
+  const changed: string[] = CELL_FIELDS.filter((field) => {
+    if (field === 'ytdAmountYuan' && confirmed === null) return false;
+    return !isSameCell(field, now[field] ?? '', before[field] ?? '');
+  });
+  const earlier = confirmed ?? EMPTY_REPORT_LINE;
+  for (const part of ['stageChange', 'declaredYellow', 'milestonesDone'] as const)
+    if (JSON.stringify(now[part]) !== JSON.stringify(earlier[part])) changed.push(part);
+  return changed;
+}
+
+function sayReadOnly(report: DeskReport, acts: readonly string[]): string {
+  if (acts.includes('save')) return '';
+  if (report.facts.isFrozen) return '本期已定版';
+  const { status, step } = report.row;
+  if (status === 'submitted' || (status === 'returned' && step > 0))
+    return `${STATUS_LABELS[status].zh}：${report.steps[step]?.name ?? ''}`;
+  return isConfirmedStatus(status) ? STATUS_LABELS[status].zh : '由本单位填报员填写';
+}
+
+/**
+ * A report as one person sees it. Before confirmation the draft is shown inside the unit only; others see the line that
+ * was confirmed last, or nothing (handbook 4.2, 8.5).
+ */
+export function buildRowView(ctx: Ctx, report: DeskReport): ReportRowView {
+  const { row, line, checks } = report;
+  const isInside = canSeeDraft(ctx.actor, report.facts);
+  const confirmed = readConfirmedLine(report) ?? EMPTY_REPORT_LINE;
+  const shown = isInside || isConfirmedStatus(row.status) ? checks.line : confirmed;
+  const acts = listAllowedActs(ctx.actor, report.facts, report.steps);
+  const effect = deriveEffect({ ...toEffectFacts(report), ytdAfterYuan: shown.ytdAmountYuan });
+  const last = line.lastLine ?? EMPTY_REPORT_LINE;
+  const findings = isInside
+    ? [...checks.errors, ...checks.warnings]
+    : isConfirmedStatus(row.status)
+      ? [...checks.warnings, ...checks.office]
+      : [];
+  const before = line.context.confirmedMonths
+    .filter((m) => m.period.slice(0, 4) === row.period.slice(0, 4))
+    .at(-1);
+  return {
+    ...describeReport(ctx, report),
+    totalInvestmentYuan: row.total_investment_yuan,
+    baseYuan: line.baseYuan,
+    annualPlanYuan: line.context.annualPlanYuan,
+    plannedYuan: line.context.plannedCumulativeYuan,
+    previousYtdYuan: before?.ytdAmountYuan ?? '0',
+    ytdYuan: shown.ytdAmountYuan,
+    completionRateBefore: effect.rateBefore,
+    completionRate: effect.rateAfter,
+    plannedShareBefore: effect.plannedShareBefore,
+    plannedShare: effect.plannedShareAfter,
+    cells: cellsOf((field) => (isInside ? getCellText(report.draft, field) : (shown[field] ?? ''))),
+    lastCells: cellsOf((field) => last[field] ?? ''),
+    lastPeriod: line.lastPeriod,
+    months: line.context.confirmedMonths
+      .slice(-12)
+      .map((m) => ({ period: m.period, amountYuan: m.monthAmountYuan })),
+    stageChange: shown.stageChange,
+    declaredYellow: shown.declaredYellow,
+    milestonesDone: shown.milestonesDone,
+    openMilestones: line.context.openMilestones.map(({ id, name }) => ({ id, name })),
+    findings: findings.map(toFindingView),
+    unansweredCount: isInside ? checks.unanswered.length : 0,
+    explanations: isInside || isConfirmedStatus(row.status) ? report.explanations : {},
+    changedFields: isInside || isConfirmedStatus(row.status) ? listChangedFields(report) : [],
+    acts,
+    readOnlyReason: sayReadOnly(report, acts),
+  };
+}
+
+function describeReport(ctx: Ctx, report: DeskReport) {
+  const { row } = report;
+  const confirmedAt = row.first_confirmed_at?.toISOString() ?? null;
+  return {
+    reportId: row.id,
+    projectId: row.project_id,
+    code: row.code,
+    name: row.name,
+    serial: row.serial,
+    orgId: row.org_id,
+    orgName: row.org_name,
+    departmentName: row.department_name,
+    status: row.status,
+    statusLabel: STATUS_LABELS[row.status].zh,
+    step: row.step,
+    punctuality: derivePunctuality(row.deadline_at.toISOString(), confirmedAt, ctx.now.toISOString()),
+    returnReason: row.return_reason,
+    draftVersion: row.draft_version,
+    draftByName: row.draft_by_name,
+    draftAt: row.draft_at?.toISOString() ?? null,
+    confirmWay: row.confirm_way,
+    stage: row.stage,
+    startState: row.start_state,
+    isPaused: row.is_paused,
+  };
+}

@@ -1,0 +1,18 @@
+import type { Acted } from '#core/reporting/contract.ts';
+import type { Ctx } from '../platform/context.ts';
+import { once } from '../platform/once.ts';
+import { moveAll } from './move-reports.ts';
+import { loadForAct } from './report-desk.ts';
+
+/** 复核 by the industry department; appends the act, never copies figures. */
+export function reviewReports(ctx: Ctx, period: string, projectIds: readonly string[]): Promise<Acted> {
+  return once(ctx, async (tx) => {
+    const { reports } = await loadForAct(tx, ctx, period, projectIds);
+    return moveAll(tx, ctx, {
+      period,
+      reports,
+      request: { act: 'review' },
+      words: { kind: 'reports-reviewed.v1', done: '已复核' },
+    });
+  });
+}

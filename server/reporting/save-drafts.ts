@@ -1,0 +1,120 @@
+import type { DraftWrite, ReportRowView } from '#core/reporting/contract.ts';
+import {
+  type CellConflict,
+  type DraftOrigin,
+  FIELD_LABELS,
+  mergeCells,
+  type ReportDraft,
+  type StructuredParts,
+} from '#core/reporting/draft.ts';
+import type { Ctx } from '../platform/context.ts';
+import type { Tx } from '../platform/database.ts';
+import { once } from '../platform/once.ts';
+import { decideForPerson } from './act-on-reports.ts';
+import { type DeskReport, loadDesk, loadForAct } from './report-desk.ts';
+import { buildRowView } from './report-row.view.ts';
+import { putDrafts } from './reports.queries.ts';
+
+export interface ShownConflict extends CellConflict {
+  projectId: string;
+  projectName: string;
+  fieldLabel: string;
+  byName: string;
+}
+
+export interface SavedDrafts {
+  saved: { projectId: string; draftVersion: number }[];
+  conflicts: ShownConflict[];
+  rows: ReportRowView[];
+}
+
+interface Merged {
+  report: DeskReport;
+  draft: ReportDraft;
+  explanations: object;
+  conflicts: CellConflict[];
+  status: DeskReport['row']['status'];
+}
+
+/** Origins of single cells, for a workbook; a grid or form has one for all. */
+export type OriginOf = (projectId: string, field: string) => DraftOrigin;
+
+function mergeOne(ctx: Ctx, report: DeskReport, write: DraftWrite, originOf: OriginOf): Merged {
+  const { status } = decideForPerson(ctx, report, { act: 'save' });
+  const hasMovedOn = write.draftVersion !== report.row.draft_version;
+  let draft = report.draft;
+  const conflicts: CellConflict[] = [];
+  for (const cell of write.cells) {
+    const origin = originOf(write.projectId, cell.field);
+    const merged = mergeCells(draft, [cell], { hasMovedOn, origin });
+    draft = merged.draft;
+    conflicts.push(...merged.conflicts);
+  }
+  return {
+    report,
+    draft: { ...draft, line: setParts(draft.line, write.parts ?? {}) },
+    explanations: { ...report.explanations, ...write.explanations },
+    conflicts,
+    status,
+  };
+}
+
+/** A part that is absent stays; one that is null is cleared. */
+function setParts(line: ReportDraft['line'], parts: StructuredParts): ReportDraft['line'] {
+  const { stageChange, declaredYellow, milestonesDone } = parts;
+  return {
+    ...line,
+    ...(stageChange === undefined ? {} : { stageChange }),
+    ...(declaredYellow === undefined ? {} : { declaredYellow }),
+    ...(milestonesDone === undefined ? {} : { milestonesDone }),
+  };
+}
+
+/** Saves inside a transaction that is already open; the upload of a workbook does the same with its own origins. */
+export async function saveDraftsIn(
+  tx: Tx,
+  ctx: Ctx,
+  period: string,
+  writes: readonly DraftWrite[],
+  originOf: OriginOf,
+): Promise<SavedDrafts> {
+  const projectIds = writes.map((w) => w.projectId);
+  const { reports } = await loadForAct(tx, ctx, period, projectIds);
+  const reportOf = new Map(reports.map((r) => [r.row.project_id, r]));
+  const merged = writes.flatMap((write) => {
+    const report = reportOf.get(write.projectId);
+    return report ? [mergeOne(ctx, report, write, originOf)] : [];
+  });
+  await putDrafts(
+    tx,
+    { regionId: ctx.actor.regionId, personId: ctx.actor.personId, at: ctx.now },
+    merged.map((m) => ({
+      id: m.report.row.id,
+      draft: m.draft,
+      explanations: m.explanations,
+      status: m.status,
+    })),
+  );
+  const after = await loadDesk(tx, ctx, { period, projectIds });
+  return {
+    saved: after.reports.map((r) => ({ projectId: r.row.project_id, draftVersion: r.row.draft_version })),
+    conflicts: merged.flatMap((m) => m.conflicts.map((c) => showConflict(m.report, c))),
+    rows: after.reports.map((r) => buildRowView(ctx, r)),
+  };
+}
+
+const showConflict = (report: DeskReport, conflict: CellConflict): ShownConflict => ({
+  ...conflict,
+  projectId: report.row.project_id,
+  projectName: report.row.name,
+  fieldLabel: FIELD_LABELS[conflict.field].zh,
+  byName: report.row.draft_by_name ?? '',
+});
+
+/** 随填随存: a batch of cells. Cells of somebody else who saved meanwhile are named, all others are kept; no hash chain. */
+export function saveDrafts(
+  ctx: Ctx,
+  q: { period: string; drafts: readonly DraftWrite[]; origin: DraftOrigin['kind'] },
+): Promise<SavedDrafts> {
+  return once(ctx, (tx) => saveDraftsIn(tx, ctx, q.period, q.drafts, () => ({ kind: q.origin })));
+}

@@ -1,0 +1,20 @@
+import type { Acted } from '#core/reporting/contract.ts';
+import type { Ctx } from '../platform/context.ts';
+import { once } from '../platform/once.ts';
+import { requireNoErrors } from './act-on-reports.ts';
+import { moveAll } from './move-reports.ts';
+import { loadForAct } from './report-desk.ts';
+
+/** 提交: the unit's reporter hands filled reports to the next step inside the unit. */
+export function submitReports(ctx: Ctx, period: string, projectIds: readonly string[]): Promise<Acted> {
+  return once(ctx, async (tx) => {
+    const { reports } = await loadForAct(tx, ctx, period, projectIds);
+    requireNoErrors(reports);
+    return moveAll(tx, ctx, {
+      period,
+      reports,
+      request: { act: 'submit' },
+      words: { kind: 'reports-submitted.v1', done: '已提交' },
+    });
+  });
+}

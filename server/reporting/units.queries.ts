@@ -1,0 +1,61 @@
+import { sql } from 'kysely';
+import type { Tx } from '../platform/database.ts';
+
+export interface UnitPosts {
+  id: string;
+  code: string;
+  kind: string;
+  short_name: string;
+  path: string;
+  /** Roles that somebody holds there today. */
+  roles: string[];
+}
+
+export async function listUnitPosts(
+  tx: Tx,
+  q: { regionId: number; orgIds: readonly string[]; today: string },
+): Promise<UnitPosts[]> {
+  const { rows } = await sql<UnitPosts>`
+    select o.id, o.code, o.kind, o.short_name, o.path::text as path, coalesce(array_agg(distinct po.role) filter (where po.role is not null), '{}') as roles
+    from orgs o
+    left join posts po on po.region_id = o.region_id and po.org_id = o.id and po.valid_from <= ${q.today}
+      and (po.valid_to is null or po.valid_to >= ${q.today})
+    where o.region_id = ${q.regionId} and o.id = any(${sql.val(`{${q.orgIds.join(',')}}`)}::bigint[])
+    group by o.id, o.code, o.kind, o.short_name, o.path`.execute(tx);
+  return rows;
+}
+
+/** The project office: the unit that is marked so; its name stands under reminders. */
+export async function getOfficeName(tx: Tx, regionId: number): Promise<string> {
+  const row = await tx
+    .selectFrom('orgs')
+    .select('short_name')
+    .where('region_id', '=', regionId)
+    .where('is_project_office', '=', true)
+    .orderBy('official_order')
+    .executeTakeFirst();
+  return row?.short_name ?? '项目办';
+}
+
+/** Name of the unit's head, to be proposed as the one who signed on paper. */
+export async function findHeadName(
+  tx: Tx,
+  regionId: number,
+  orgId: string,
+  today: string,
+): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('posts')
+    .innerJoin('persons', (j) =>
+      j.onRef('persons.region_id', '=', 'posts.region_id').onRef('persons.id', '=', 'posts.person_id'),
+    )
+    .select('persons.name')
+    .where('posts.region_id', '=', regionId)
+    .where('posts.org_id', '=', orgId)
+    .where('posts.role', '=', 'head')
+    .where('posts.valid_from', '<=', today)
+    .where((e) => e.or([e('posts.valid_to', 'is', null), e('posts.valid_to', '>=', today)]))
+    .orderBy('posts.id')
+    .executeTakeFirst();
+  return row?.name;
+}
