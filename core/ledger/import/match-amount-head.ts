@@ -40,7 +40,7 @@ function matchDone(head: string): HeadMatch {
   if (MONTH_SPAN.test(head)) return { field: 'ytd_done', confidence: 0.92 };
   if (/累计/.test(head)) {
     const sure = THIS_YEAR.test(head);
-    return { field: 'ytd_done', confidence: sure ? 0.92 : 0.7 };
+    return { field: 'ytd_done', confidence: sure ? 0.92 : 0.76 };
   }
   if (ONE_MONTH.test(head)) return { field: 'month_done', confidence: 0.92 };
   if (QUARTER.test(head)) return { field: 'quarter_done', confidence: 0.9 };

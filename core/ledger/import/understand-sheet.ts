@@ -167,10 +167,20 @@ function readTable(
   for (const reading of rows) {
     if (reading.kind === 'data') reading.continues = findContinued(context, reading.row);
   }
+  if (head === null && isProse(grid, rows)) {
+    for (const reading of rows) if (reading.kind !== 'blank') reading.kind = 'note';
+  }
   settleFoot(grid, rows);
   settleTrailingNotes(grid, rows);
   if (context.serialColumn === null) settleTotals(grid, rows);
   return { table: { head, firstRow, lastRow: end, columns }, rows };
+}
+
+/** A cover, a page of instructions: single texts under one another, no head. */
+function isProse(grid: Grid, rows: RowReading[]): boolean {
+  const filled = rows.filter((row) => row.kind !== 'blank');
+  const single = filled.filter((row) => grid.cells(row.row).length === 1);
+  return grid.columnCount === 1 || single.length >= filled.length * 0.8;
 }
 
 function headRows(head: HeadBlock, table: number): RowReading[] {
