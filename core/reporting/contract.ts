@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineRoute } from '../platform/contract.ts';
+import { defineRoute } from '#core/platform/public.ts';
 import { Explanations, ReportLine } from '../quality/public.ts';
 import { CalendarRules } from './calendar.ts';
 import { CELL_FIELDS, DraftOrigin, StructuredParts } from './draft.ts';

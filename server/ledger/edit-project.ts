@@ -7,12 +7,8 @@ import { canAddProject, listEditableFields } from '#core/ledger/permissions.ts';
 import { PROJECT_FIELD_LABELS, type ProjectField, type ProjectFields } from '#core/ledger/project.ts';
 import { hasRole } from '#core/people/public.ts';
 import { refuse } from '#core/platform/public.ts';
-import { appendAct, takeLock } from '../platform/acts.queries.ts';
-import { appendAudit } from '../platform/audit.queries.ts';
-import type { Ctx } from '../platform/context.ts';
-import type { Tx } from '../platform/database.ts';
-import { once } from '../platform/once.ts';
-import { sendJob } from '../platform/queues.ts';
+import type { Ctx, Tx } from '#server/platform/public.ts';
+import { appendAct, appendAudit, once, sendJob, takeLock } from '#server/platform/public.ts';
 import { toRelation } from './project.view.ts';
 import { type ChangePairs, listRealChanges, PROJECT_FIELD_NAMES } from './project-columns.ts';
 import {

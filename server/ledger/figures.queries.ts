@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../platform/database.ts';
+import type { Tx } from '#server/platform/public.ts';
 
 /** A figure to be entered into the ledger; `value` is decimal text (元, or percent for `image_percent`). */
 export interface FigureRow {

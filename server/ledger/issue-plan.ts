@@ -11,11 +11,8 @@ import {
   toDecimalText,
   toFraction,
 } from '#core/platform/public.ts';
-import { appendAct, takeLock } from '../platform/acts.queries.ts';
-import { appendAudit } from '../platform/audit.queries.ts';
-import type { Ctx } from '../platform/context.ts';
-import type { Tx } from '../platform/database.ts';
-import { once } from '../platform/once.ts';
+import type { Ctx, Tx } from '#server/platform/public.ts';
+import { appendAct, appendAudit, once, takeLock } from '#server/platform/public.ts';
 import { askForDerivation } from './edit-project.ts';
 import {
   addPlanBatch,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { ProjectView } from '#core/ledger/contract.ts';
-import type { Tx } from '../platform/database.ts';
+import type { Tx } from '#server/platform/public.ts';
 
 interface ProjectExtras {
   names: ProjectView['names'];

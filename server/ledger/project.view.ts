@@ -8,8 +8,8 @@ import {
   listEditableFields,
 } from '#core/ledger/permissions.ts';
 import { deriveFiveOnes, PROJECT_FIELD_LABELS, type ProjectField } from '#core/ledger/project.ts';
-import type { Ctx } from '../platform/context.ts';
-import { withScope } from '../platform/with-scope.ts';
+import type { Ctx } from '#server/platform/public.ts';
+import { withScope } from '#server/platform/public.ts';
 import { PROJECT_FIELD_NAMES } from './project-columns.ts';
 import { getProjectExtras, type HistoryRow, listHistoryRows } from './project-page.queries.ts';
 import { getProjectRecord, type ProjectRecord } from './projects.queries.ts';

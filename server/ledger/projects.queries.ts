@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { ProjectFields } from '#core/ledger/project.ts';
 import { refuse } from '#core/platform/public.ts';
-import type { Tx } from '../platform/database.ts';
+import type { Tx } from '#server/platform/public.ts';
 import { type ChangePairs, PROJECT_COLUMNS, PROJECT_FIELD_NAMES } from './project-columns.ts';
 
 export interface ProjectRecord {

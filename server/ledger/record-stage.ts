@@ -13,11 +13,8 @@ import {
 import type { StartState } from '#core/ledger/project.ts';
 import { decideStage, type StagePicture } from '#core/ledger/stage-rules.ts';
 import { refuse } from '#core/platform/public.ts';
-import { appendAct, takeLock } from '../platform/acts.queries.ts';
-import { appendAudit } from '../platform/audit.queries.ts';
-import type { Ctx } from '../platform/context.ts';
-import type { Tx } from '../platform/database.ts';
-import { once } from '../platform/once.ts';
+import type { Ctx, Tx } from '#server/platform/public.ts';
+import { appendAct, appendAudit, once, takeLock } from '#server/platform/public.ts';
 import { askForDerivation } from './edit-project.ts';
 import { toRelation } from './project.view.ts';
 import { getProjectRecord, type ProjectRecord } from './projects.queries.ts';

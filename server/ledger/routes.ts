@@ -1,6 +1,6 @@
 import * as contract from '#core/ledger/contract.ts';
-import type { Routes } from '../platform/bind-route.ts';
-import { withScope } from '../platform/with-scope.ts';
+import type { Routes } from '#server/platform/public.ts';
+import { withScope } from '#server/platform/public.ts';
 import { amendBase } from './amend-base.ts';
 import { addProject, editProject } from './edit-project.ts';
 import { issuePlan } from './issue-plan.ts';

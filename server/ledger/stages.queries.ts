@@ -1,5 +1,5 @@
 import type { StageRequest } from '#core/ledger/stage-rules.ts';
-import type { Tx } from '../platform/database.ts';
+import type { Tx } from '#server/platform/public.ts';
 
 export async function addStageEvent(
   tx: Tx,

@@ -1,8 +1,7 @@
 import { findPasswordWeakness } from '#core/people/password-policy.ts';
 import { refuse } from '#core/platform/public.ts';
-import { appendGateAudit } from '../platform/audit.queries.ts';
-import type { Ctx } from '../platform/context.ts';
-import { withGate } from '../platform/with-scope.ts';
+import type { Ctx } from '#server/platform/public.ts';
+import { appendGateAudit, withGate } from '#server/platform/public.ts';
 import { getCredential, setPassword } from './credentials.queries.ts';
 import { hashPassword, isPassword } from './passwords.ts';
 import { endSessionsOf } from './sessions.queries.ts';

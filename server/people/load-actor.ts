@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import { type Actor, REGION_ROLES, type Role } from '#core/people/actor.ts';
 import { refuse } from '#core/platform/public.ts';
+import { withGate } from '#server/platform/public.ts';
 import type { DB } from '../../db/types.ts';
-import { withGate } from '../platform/with-scope.ts';
 import { findSession, type SessionRow, touchSession } from './sessions.queries.ts';
 import { hashToken } from './tokens.ts';
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { OrgView } from '#core/people/contract.ts';
-import type { Tx } from '../platform/database.ts';
+import type { Tx } from '#server/platform/public.ts';
 
 export async function listOrgs(tx: Tx, regionId: number): Promise<OrgView[]> {
   const rows = await tx

@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as contract from '#core/people/contract.ts';
 import { refuse } from '#core/platform/public.ts';
-import type { Routes } from '../platform/bind-route.ts';
-import { withGate, withScope } from '../platform/with-scope.ts';
+import type { Routes } from '#server/platform/public.ts';
+import { withGate, withScope } from '#server/platform/public.ts';
 import { changePassword } from './change-password.ts';
 import { listLeaders, listOrgs, listPostsOf } from './orgs.queries.ts';
 import { getSessionView } from './session.view.ts';

@@ -1,8 +1,8 @@
 import type { Role } from '#core/people/actor.ts';
 import type { SessionView } from '#core/people/contract.ts';
 import { listPages } from '#core/people/pages.ts';
-import type { Ctx } from '../platform/context.ts';
-import { withScope } from '../platform/with-scope.ts';
+import type { Ctx } from '#server/platform/public.ts';
+import { withScope } from '#server/platform/public.ts';
 import { getRegion, listPostsOf } from './orgs.queries.ts';
 
 export async function getSessionView(ctx: Ctx): Promise<SessionView> {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { OrgKind, Role } from '#core/people/public.ts';
-import type { Tx } from '../platform/database.ts';
+import type { OrgKind, Role } from '#core/people/actor.ts';
+import type { Tx } from '#server/platform/public.ts';
 
 export async function addSession(
   tx: Tx,

@@ -1,7 +1,6 @@
 import { refuse } from '#core/platform/public.ts';
-import { appendGateAudit } from '../platform/audit.queries.ts';
-import type { PublicCtx } from '../platform/context.ts';
-import { withGate } from '../platform/with-scope.ts';
+import type { PublicCtx } from '#server/platform/public.ts';
+import { appendGateAudit, withGate } from '#server/platform/public.ts';
 import { clearFailures, countFailure, findByLogin, findLock, type SignInRow } from './credentials.queries.ts';
 import { checkDecoy, isPassword } from './passwords.ts';
 import { addSession } from './sessions.queries.ts';

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { type RouteContract, refuse } from '#core/platform/public.ts';
+import type { RouteContract } from '#core/platform/contract.ts';
+import { refuse } from '#core/platform/refusal.ts';
 import type { Ctx, PublicCtx } from './context.ts';
 
 export interface Input<R> {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { CanonicalValue } from '#core/platform/public.ts';
+import type { CanonicalValue } from '#core/platform/canonical-json.ts';
 import { CHAIN_START, linkHash } from './chain.ts';
 import type { Tx } from './database.ts';
 

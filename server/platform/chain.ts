@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type CanonicalValue, toCanonicalJson } from '#core/platform/public.ts';
+import { type CanonicalValue, toCanonicalJson } from '#core/platform/canonical-json.ts';
 
 /** The first link of every chain stands on this. */
 export const CHAIN_START = '0'.repeat(64);

@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
-import { HTTP_STATUS, Refusal, type RefusalBody, refuse } from '#core/platform/public.ts';
+import { HTTP_STATUS, Refusal, type RefusalBody, refuse } from '#core/platform/refusal.ts';
 
 const MEDIA = 'application/problem+json; charset=utf-8';
 

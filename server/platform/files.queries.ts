@@ -1,4 +1,4 @@
-import { refuse } from '#core/platform/public.ts';
+import { refuse } from '#core/platform/refusal.ts';
 import { sha256 } from './chain.ts';
 import type { Ctx } from './context.ts';
 import type { Tx } from './database.ts';

@@ -1,4 +1,4 @@
-import { buildWorkingCalendar, type WorkingCalendar } from '#core/platform/public.ts';
+import { buildWorkingCalendar, type WorkingCalendar } from '#core/platform/working-days.ts';
 import type { Tx } from './database.ts';
 
 /** Exceptional days and the years that a notice covers, as the region keeps them. */

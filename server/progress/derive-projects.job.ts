@@ -1,8 +1,7 @@
 import type { Kysely } from 'kysely';
 import { getPeriodAt } from '#core/platform/public.ts';
+import { chinaDay, withWorker } from '#server/platform/public.ts';
 import type { DB } from '../../db/types.ts';
-import { chinaDay } from '../platform/context.ts';
-import { withWorker } from '../platform/with-scope.ts';
 import { deriveAllProjects, deriveProjects } from './derive-projects.ts';
 import { listOpenPeriodsFrom, listRegionIds } from './progress-rows.queries.ts';
 

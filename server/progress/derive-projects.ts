@@ -4,7 +4,7 @@ import { deriveProjectProgress } from '#core/progress/derive-project-progress.ts
 import { DEFAULT_LIGHT_RULEBOOK } from '#core/progress/lights/default-light-rulebook.ts';
 import { type LightRulebook, LightRulebookSchema } from '#core/progress/lights/light-rulebook.ts';
 import type { ProgressFacts } from '#core/progress/progress-facts.ts';
-import type { Tx } from '../platform/database.ts';
+import type { Tx } from '#server/platform/public.ts';
 import {
   type FactsQuery,
   type FactsRow,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../platform/database.ts';
+import type { Tx } from '#server/platform/public.ts';
 
 /** One project's facts as they come from the ledger, believed at `at`, true up to `asOf` (two clocks). */
 export interface FactsRow {

@@ -5,7 +5,7 @@ import {
   STANDARD_SPLITS,
   type StandardSplit,
 } from '#core/progress/snapshot.ts';
-import type { Tx } from '../platform/database.ts';
+import type { Tx } from '#server/platform/public.ts';
 import { addFrozenGroups, listGroupSources, listPublishedRanks } from './groups.queries.ts';
 
 /**

@@ -1,12 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { PreviousRank } from '#core/progress/ranking.ts';
 import {
   type FrozenGroup,
   type GroupSource,
-  type PreviousRank,
   rankSetOf,
   type StandardSplit,
-} from '#core/progress/public.ts';
-import type { Tx } from '../platform/database.ts';
+} from '#core/progress/snapshot.ts';
+import type { Tx } from '#server/platform/public.ts';
 
 /** Where the rows of a period are read: the derived table while it is open, the snapshot once it is frozen. */
 export type GroupRowsFrom = 'open' | 'frozen';

@@ -21,9 +21,8 @@ import {
   STANDARD_SPLITS,
   type StandardSplit,
 } from '#core/progress/snapshot.ts';
-import type { Ctx } from '../platform/context.ts';
-import type { Tx } from '../platform/database.ts';
-import { withScope } from '../platform/with-scope.ts';
+import type { Ctx, Tx } from '#server/platform/public.ts';
+import { withScope } from '#server/platform/public.ts';
 import {
   type GroupFilter,
   listFrozenGroups,

@@ -1,6 +1,9 @@
 import { sumOf, toDecimalText, toFraction } from '#core/platform/public.ts';
-import type { LightEvaluation, PastLights, ProgressFacts, ProjectProgress } from '#core/progress/public.ts';
-import { LIGHTS_FROM_WORST, toPastLights } from '#core/progress/public.ts';
+import { toPastLights } from '#core/progress/derive-project-progress.ts';
+import type { LightEvaluation, PastLights } from '#core/progress/lights/light.ts';
+import { LIGHTS_FROM_WORST } from '#core/progress/lights/light.ts';
+import type { ProjectProgress } from '#core/progress/progress.ts';
+import type { ProgressFacts } from '#core/progress/progress-facts.ts';
 import type { FactsRow } from './facts.queries.ts';
 
 /** A row of derived.project_progress, as it is written. Amounts and shares are decimal text. */

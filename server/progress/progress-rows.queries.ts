@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../platform/database.ts';
+import type { Tx } from '#server/platform/public.ts';
 import type { ProgressRow } from './progress-row.ts';
 
 /** Columns of derived.project_progress that a derivation writes; the key first. */

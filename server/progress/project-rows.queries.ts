@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { ProjectFilter, ProjectRowView, ProjectSort } from '#core/progress/contract.ts';
-import type { Tx } from '../platform/database.ts';
+import type { Tx } from '#server/platform/public.ts';
 import type { GroupRowsFrom } from './groups.queries.ts';
 
 export interface ProjectRowsQuery {

@@ -4,8 +4,8 @@ import type {
   listPeriods as listPeriodsRoute,
   listProjectRows as listProjectRowsRoute,
 } from '#core/progress/contract.ts';
-import type { Ctx } from '../platform/context.ts';
-import { withScope } from '../platform/with-scope.ts';
+import type { Ctx } from '#server/platform/public.ts';
+import { withScope } from '#server/platform/public.ts';
 import { getPeriodState } from './overview.view.ts';
 import { listFilterChoices, listPeriodRows } from './period-state.queries.ts';
 import { countProjectRows, listProjectRows, type ProjectRowsQuery } from './project-rows.queries.ts';

@@ -1,5 +1,5 @@
 import * as contract from '#core/progress/contract.ts';
-import type { Routes } from '../platform/bind-route.ts';
+import type { Routes } from '#server/platform/public.ts';
 import { getOverview } from './overview.view.ts';
 import { getFilterChoices, getPeriods, getProjectRows } from './project-rows.view.ts';
 import { getYearTurnPreview, turnYear } from './turn-year.ts';

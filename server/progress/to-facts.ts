@@ -1,5 +1,6 @@
 import { derivePause } from '#core/ledger/public.ts';
-import type { Nature, PastLights, ProgressFacts } from '#core/progress/public.ts';
+import type { PastLights } from '#core/progress/lights/light.ts';
+import type { Nature, ProgressFacts } from '#core/progress/progress-facts.ts';
 import type { FactsQuery, FactsRow } from './facts.queries.ts';
 
 function toPlan(row: FactsRow, year: number): ProgressFacts['plan'] {

@@ -4,12 +4,8 @@ import { refuse } from '#core/platform/public.ts';
 import type { previewYearTurn as previewYearTurnRoute } from '#core/progress/contract.ts';
 import { TAIL_TAG, type TurnedProject, turnProjects } from '#core/progress/year-turn.ts';
 import { addProjectChanges, addTag, addYearBases, updateProjects } from '#server/ledger/public.ts';
-import { appendAct, takeLock } from '../platform/acts.queries.ts';
-import { appendAudit } from '../platform/audit.queries.ts';
-import type { Ctx } from '../platform/context.ts';
-import type { Tx } from '../platform/database.ts';
-import { once } from '../platform/once.ts';
-import { withScope } from '../platform/with-scope.ts';
+import type { Ctx, Tx } from '#server/platform/public.ts';
+import { appendAct, appendAudit, once, takeLock, withScope } from '#server/platform/public.ts';
 import { findFreeze } from './period-state.queries.ts';
 import { hasYearBases, listYearEnd } from './year-turn.queries.ts';
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { YearEndProject } from '#core/progress/year-turn.ts';
-import type { Tx } from '../platform/database.ts';
+import type { Tx } from '#server/platform/public.ts';
 
 /** Listed projects with December's frozen figures of the year that ended; bundle parents have no base of their own. */
 export async function listYearEnd(tx: Tx, regionId: number, endedYear: number): Promise<YearEndProject[]> {

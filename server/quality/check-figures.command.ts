@@ -4,7 +4,7 @@ import seed from '#core/platform/calendar-seed.json' with { type: 'json' };
 import { buildWorkingCalendar, type ExceptionalDay } from '#core/platform/public.ts';
 import { checkFigures, type FigureCheck, isFigureFinding } from '#core/quality/check-figures.ts';
 import { FIGURE_VERDICTS, type FigureVerdict } from '#core/quality/figure-kind.ts';
-import type { CommandIo } from '../platform/command.ts';
+import type { CommandIo } from '#server/platform/public.ts';
 import { describeJsonProblem } from './json-problem.ts';
 
 export type CommandOutput = CommandIo;

@@ -1,5 +1,5 @@
 import * as contract from '#core/quality/contract.ts';
-import type { Routes } from '../platform/bind-route.ts';
+import type { Routes } from '#server/platform/public.ts';
 import { checkPastedTable } from './check-pasted-table.ts';
 
 export function bindQualityRoutes(routes: Routes): void {

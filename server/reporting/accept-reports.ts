@@ -1,9 +1,8 @@
 import { refuse } from '#core/platform/public.ts';
 import type { Acted } from '#core/reporting/contract.ts';
 import { canRunReporting } from '#core/reporting/permissions.ts';
-import type { Ctx } from '../platform/context.ts';
-import type { Tx } from '../platform/database.ts';
-import { once } from '../platform/once.ts';
+import type { Ctx, Tx } from '#server/platform/public.ts';
+import { once } from '#server/platform/public.ts';
 import { moveAll } from './move-reports.ts';
 import { loadForAct } from './report-desk.ts';
 import { listAcceptableProjects } from './reports.queries.ts';

@@ -3,7 +3,7 @@ import { isReadyToSubmit } from '#core/reporting/check-draft.ts';
 import { hasDuty } from '#core/reporting/permissions.ts';
 import { ACT_LABELS } from '#core/reporting/report.ts';
 import { decideReport, type ReportPlace, type ReportRequest } from '#core/reporting/report-state.ts';
-import type { Ctx } from '../platform/context.ts';
+import type { Ctx } from '#server/platform/public.ts';
 import type { DeskReport } from './report-desk.ts';
 
 /** First the state, then the person: the same for every act on a report. */

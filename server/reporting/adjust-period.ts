@@ -1,9 +1,6 @@
 import { formatPeriod, refuse } from '#core/platform/public.ts';
 import type { PeriodView } from '#core/reporting/contract.ts';
-import { appendAct, takeLock } from '../platform/acts.queries.ts';
-import { appendAudit } from '../platform/audit.queries.ts';
-import { type Ctx, chinaDay } from '../platform/context.ts';
-import { once } from '../platform/once.ts';
+import { appendAct, appendAudit, type Ctx, chinaDay, once, takeLock } from '#server/platform/public.ts';
 import { requireOffice } from './calendar-rules.ts';
 import { requireNotFrozen, toPeriodView } from './period-view.ts';
 import { findPeriod, putPeriod, renewDeadlines } from './periods.queries.ts';

@@ -2,12 +2,8 @@ import { refuse } from '#core/platform/public.ts';
 import { CALENDAR_RULEBOOK, CalendarRules, DEFAULT_CALENDAR } from '#core/reporting/calendar.ts';
 import { canRunReporting } from '#core/reporting/permissions.ts';
 import { STEPS_RULEBOOK, type StepsRules } from '#core/reporting/steps.ts';
-import { appendAct } from '../platform/acts.queries.ts';
-import { appendAudit } from '../platform/audit.queries.ts';
-import type { Ctx } from '../platform/context.ts';
-import type { Tx } from '../platform/database.ts';
-import { once } from '../platform/once.ts';
-import { appendRulebook, findRulebookOn } from '../platform/rulebooks.queries.ts';
+import type { Ctx, Tx } from '#server/platform/public.ts';
+import { appendAct, appendAudit, appendRulebook, findRulebookOn, once } from '#server/platform/public.ts';
 
 export async function getCalendarRules(tx: Tx, regionId: number, on: string): Promise<CalendarRules> {
   const found = await findRulebookOn(tx, regionId, CALENDAR_RULEBOOK, on);

@@ -9,19 +9,14 @@ import { listFigures } from '#core/reporting/check-draft.ts';
 import type { Acted } from '#core/reporting/contract.ts';
 import type { ConfirmWay } from '#core/reporting/report.ts';
 import type { ReportPlace } from '#core/reporting/report-state.ts';
+import type { Ctx, Tx } from '#server/platform/public.ts';
+import { appendAct, appendAudit, appendLink, once, sha256 } from '#server/platform/public.ts';
 import {
   appendFigures,
   type FigureRow,
   recordDoneMilestones,
   recordReportedStages,
 } from '../ledger/public.ts';
-import { appendAct } from '../platform/acts.queries.ts';
-import { appendAudit } from '../platform/audit.queries.ts';
-import { appendLink } from '../platform/chain.queries.ts';
-import { sha256 } from '../platform/chain.ts';
-import type { Ctx } from '../platform/context.ts';
-import type { Tx } from '../platform/database.ts';
-import { once } from '../platform/once.ts';
 import { deriveProjects } from '../progress/public.ts';
 import { decideForPerson, requireNoErrors } from './act-on-reports.ts';
 import { saySentence } from './move-reports.ts';

@@ -1,9 +1,7 @@
 import { formatPeriod, refuse } from '#core/platform/public.ts';
 import type { Acted } from '#core/reporting/contract.ts';
-import { appendAct, takeLock } from '../platform/acts.queries.ts';
-import { appendAudit } from '../platform/audit.queries.ts';
-import type { Ctx } from '../platform/context.ts';
-import { once } from '../platform/once.ts';
+import type { Ctx } from '#server/platform/public.ts';
+import { appendAct, appendAudit, once, takeLock } from '#server/platform/public.ts';
 import { requireOffice } from './calendar-rules.ts';
 import { requireNotFrozen } from './period-view.ts';
 import { addExtension, renewDeadlines } from './periods.queries.ts';

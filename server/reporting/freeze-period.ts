@@ -4,13 +4,16 @@ import { formatPeriod, getPeriodEnd, type PeriodId, refuse } from '#core/platfor
 import { buildFreezeLink } from '#core/reporting/chain-body.ts';
 import { canFreezePeriod } from '#core/reporting/permissions.ts';
 import { STATUS_LABELS } from '#core/reporting/report.ts';
-import { appendAct, takeLock } from '../platform/acts.queries.ts';
-import { appendAudit } from '../platform/audit.queries.ts';
-import { listHeads } from '../platform/chain.queries.ts';
-import { CHAIN_START, linkHash } from '../platform/chain.ts';
-import type { Ctx } from '../platform/context.ts';
-import type { Tx } from '../platform/database.ts';
-import { once } from '../platform/once.ts';
+import type { Ctx, Tx } from '#server/platform/public.ts';
+import {
+  appendAct,
+  appendAudit,
+  CHAIN_START,
+  linkHash,
+  listHeads,
+  once,
+  takeLock,
+} from '#server/platform/public.ts';
 import { deriveRows, freezeGroups, getLightRulebook, putProgressRows } from '../progress/public.ts';
 import {
   addFreeze,

@@ -1,10 +1,8 @@
 import { formatPeriod } from '#core/platform/public.ts';
 import type { Acted } from '#core/reporting/contract.ts';
 import type { ReportRequest } from '#core/reporting/report-state.ts';
-import { appendAct } from '../platform/acts.queries.ts';
-import { appendAudit } from '../platform/audit.queries.ts';
-import type { Ctx } from '../platform/context.ts';
-import type { Tx } from '../platform/database.ts';
+import type { Ctx, Tx } from '#server/platform/public.ts';
+import { appendAct, appendAudit } from '#server/platform/public.ts';
 import { decideForPerson } from './act-on-reports.ts';
 import { appendReportActs } from './report-acts.queries.ts';
 import type { DeskReport } from './report-desk.ts';

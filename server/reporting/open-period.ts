@@ -1,12 +1,8 @@
 import { formatPeriod, parsePeriodId } from '#core/platform/public.ts';
 import { deriveDueDays } from '#core/reporting/calendar.ts';
 import type { PeriodView } from '#core/reporting/contract.ts';
-import { appendAct, takeLock } from '../platform/acts.queries.ts';
-import { appendAudit } from '../platform/audit.queries.ts';
-import type { Ctx } from '../platform/context.ts';
-import type { Tx } from '../platform/database.ts';
-import { once } from '../platform/once.ts';
-import { getWorkingCalendar } from '../platform/working-calendar.queries.ts';
+import type { Ctx, Tx } from '#server/platform/public.ts';
+import { appendAct, appendAudit, getWorkingCalendar, once, takeLock } from '#server/platform/public.ts';
 import { deriveProjects } from '../progress/public.ts';
 import { getCalendarRules, requireOffice } from './calendar-rules.ts';
 import { requireNotFrozen, toPeriodView } from './period-view.ts';

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { ReportAct } from '#core/reporting/report.ts';
-import type { Ctx } from '../platform/context.ts';
-import type { Tx } from '../platform/database.ts';
+import type { Ctx, Tx } from '#server/platform/public.ts';
 
 export interface NewReportAct {
   reportId: string;

@@ -4,8 +4,7 @@ import { checkDraft, type DraftChecks } from '#core/reporting/check-draft.ts';
 import { EMPTY_DRAFT, ReportDraft } from '#core/reporting/draft.ts';
 import type { ReportFacts } from '#core/reporting/report.ts';
 import type { UnitStep } from '#core/reporting/steps.ts';
-import type { Ctx } from '../platform/context.ts';
-import type { Tx } from '../platform/database.ts';
+import type { Ctx, Tx } from '#server/platform/public.ts';
 import { type LineFacts, loadLineFacts } from './line-contexts.ts';
 import { findPeriod, type PeriodRow } from './periods.queries.ts';
 import {

@@ -10,7 +10,7 @@ import { deriveEffect, type EffectFacts } from '#core/reporting/effect.ts';
 import { derivePunctuality } from '#core/reporting/lateness.ts';
 import { canSeeDraft, listAllowedActs } from '#core/reporting/permissions.ts';
 import { isConfirmedStatus, STATUS_LABELS } from '#core/reporting/report.ts';
-import type { Ctx } from '../platform/context.ts';
+import type { Ctx } from '#server/platform/public.ts';
 import type { DeskReport } from './report-desk.ts';
 
 const toFindingView = ({ ruleId, severity, field, sentence, remedy, choices }: Finding): FindingView => ({

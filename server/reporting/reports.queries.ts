@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { ReportFacts, ReportStatus } from '#core/reporting/report.ts';
-import type { Tx } from '../platform/database.ts';
+import type { Tx } from '#server/platform/public.ts';
 
 /** A report with what its project is called and stands at; the draft is the unit's, see `canSeeDraft`. */
 export interface ReportRow {

@@ -1,7 +1,7 @@
 import type { Acted } from '#core/reporting/contract.ts';
 import type { ReturnTarget } from '#core/reporting/report-state.ts';
-import type { Ctx } from '../platform/context.ts';
-import { once } from '../platform/once.ts';
+import type { Ctx } from '#server/platform/public.ts';
+import { once } from '#server/platform/public.ts';
 import { moveAll } from './move-reports.ts';
 import { loadForAct } from './report-desk.ts';
 

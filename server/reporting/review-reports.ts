@@ -1,6 +1,6 @@
 import type { Acted } from '#core/reporting/contract.ts';
-import type { Ctx } from '../platform/context.ts';
-import { once } from '../platform/once.ts';
+import type { Ctx } from '#server/platform/public.ts';
+import { once } from '#server/platform/public.ts';
 import { moveAll } from './move-reports.ts';
 import { loadForAct } from './report-desk.ts';
 

@@ -7,9 +7,8 @@ import {
   type ReportDraft,
   type StructuredParts,
 } from '#core/reporting/draft.ts';
-import type { Ctx } from '../platform/context.ts';
-import type { Tx } from '../platform/database.ts';
-import { once } from '../platform/once.ts';
+import type { Ctx, Tx } from '#server/platform/public.ts';
+import { once } from '#server/platform/public.ts';
 import { decideForPerson } from './act-on-reports.ts';
 import { type DeskReport, loadDesk, loadForAct } from './report-desk.ts';
 import { buildRowView } from './report-row.view.ts';

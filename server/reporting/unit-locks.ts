@@ -1,5 +1,5 @@
-import { takeLock } from '../platform/acts.queries.ts';
-import type { Tx } from '../platform/database.ts';
+import type { Tx } from '#server/platform/public.ts';
+import { takeLock } from '#server/platform/public.ts';
 
 export const periodLock = (regionId: number, period: string): string => `period:${regionId}:${period}`;
 

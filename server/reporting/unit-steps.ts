@@ -7,8 +7,8 @@ import {
   toUnitSteps,
   type UnitStep,
 } from '#core/reporting/steps.ts';
-import type { Tx } from '../platform/database.ts';
-import { findRulebookOn } from '../platform/rulebooks.queries.ts';
+import type { Tx } from '#server/platform/public.ts';
+import { findRulebookOn } from '#server/platform/public.ts';
 import { listUnitPosts } from './units.queries.ts';
 
 export async function getStepsRules(

@@ -1,0 +1,21 @@
+export * from './acts.queries.ts';
+export * from './audit.queries.ts';
+export * from './bind-route.ts';
+export * from './chain.queries.ts';
+export * from './chain.ts';
+export * from './command.ts';
+export * from './context.ts';
+export * from './database.ts';
+export * from './files.queries.ts';
+export * from './once.ts';
+export { type JobWork, type QueueName, sendJob } from './queues.ts';
+export * from './rulebooks.queries.ts';
+export {
+  type Scope,
+  withAudit,
+  withGate,
+  withScope,
+  withSnapshot,
+  withWorker,
+} from './with-scope.ts';
+export * from './working-calendar.queries.ts';
