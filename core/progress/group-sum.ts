@@ -3,7 +3,6 @@ import {
   AMOUNT_DIGITS,
   add,
   type DecimalText,
-  divide,
   type Fraction,
   getDateParts,
   type IsoDate,
@@ -13,17 +12,12 @@ import {
   toFraction,
   ZERO,
 } from '#core/platform/public.ts';
-import type { GroupFigures, GroupRate, RollUpRow } from './group-figures.ts';
+import type { GroupFigures, RollUpRow } from './group-figures.ts';
+import { deriveGroupFigures, type GroupTotals } from './group-totals.ts';
 import type { Light } from './lights/light.ts';
-import { getProRataShare } from './pro-rata.ts';
 import type { Standing } from './progress.ts';
 
-const share = (value: Fraction | null): DecimalText | null => (value === null ? null : toDecimalText(value));
 const yuan = (value: Fraction): DecimalText => toDecimalText(value, AMOUNT_DIGITS);
-
-function toRate(count: number, of: number): GroupRate {
-  return { count, of, value: of === 0 ? null : toDecimalText({ num: BigInt(count), den: BigInt(of) }) };
-}
 
 /**
  * Running sums of one group (handbook 3.4). Plans are added as their two month ends and taken at the
@@ -120,12 +114,7 @@ export class GroupSum {
   }
 
   toFigures(): GroupFigures {
-    const planned = this.getPlanned(this.monthStart, this.monthEnd);
-    const rated = this.ratedActual;
-    const c = rated === null ? null : divide(rated, this.annual);
-    const s = divide(planned, this.annual);
-    const t = getProRataShare(this.at.asOf, this.at.year);
-    return {
+    const totals: GroupTotals = {
       key: this.key,
       name: this.name,
       projectCount: this.projectCount,
@@ -134,25 +123,17 @@ export class GroupSum {
       actualYuan: this.actual === null ? null : yuan(this.actual),
       planCount: this.planCount,
       annualPlanYuan: yuan(this.annual),
-      ratedActualYuan: rated === null ? null : yuan(rated),
-      plannedCumulativeYuan: yuan(planned),
-      completionRate: share(c),
-      plannedShare: share(s),
-      proRataShare: toDecimalText(t),
-      lead: c === null || s === null ? null : share(subtract(c, s)),
-      leadOverProRata: c === null ? null : share(subtract(c, t)),
-      scheduleRatio: rated === null ? null : share(divide(rated, planned)),
+      ratedActualYuan: this.ratedActual === null ? null : yuan(this.ratedActual),
+      plannedYuan: yuan(this.getPlanned(this.monthStart, this.monthEnd)),
       shortfallYuan: yuan(this.shortfall),
-      netShortfallYuan: rated === null ? null : yuan(larger(ZERO, subtract(planned, rated))),
-      reported: { count: this.reportedCount, of: this.planCount },
+      reportedCount: this.reportedCount,
       standings: { ...this.standings },
       lights: { ...this.lights },
-      startRate: toRate(this.start.met, this.start.due),
-      startOrResumeRate: toRate(this.work.met, this.work.due),
-      punctuality: toRate(this.reports.onTime, this.reports.due),
-      completeness: toRate(this.reports.confirmed, this.reports.due),
+      start: { ...this.start },
+      work: { ...this.work },
+      reports: { ...this.reports },
       problems: { ...this.problems },
-      nullReason: c !== null ? null : this.planCount === 0 ? 'no-plan' : 'no-report',
     };
+    return deriveGroupFigures(totals, this.at);
   }
 }

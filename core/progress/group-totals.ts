@@ -1,4 +1,5 @@
 import {
+  AMOUNT_DIGITS,
   type DecimalText,
   divide,
   type IsoDate,
@@ -32,6 +33,8 @@ export interface GroupTotals {
   start: { due: number; met: number };
   work: { due: number; met: number };
   reports: { due: number; confirmed: number; onTime: number };
+  /** Left out while no problems are counted. */
+  problems?: { open: number; overdue: number; closedThisPeriod: number };
 }
 
 const rate = (count: number, of: number): GroupRate => ({
@@ -72,7 +75,8 @@ export function deriveGroupFigures(totals: GroupTotals, at: { year: number; asOf
     leadOverProRata: c === null ? null : toDecimalText(subtract(c, t)),
     scheduleRatio: text(ratio),
     shortfallYuan: totals.shortfallYuan,
-    netShortfallYuan: toDecimalText(larger(ZERO, subtract(planned, rated ?? ZERO)), 6),
+    netShortfallYuan:
+      rated === null ? null : toDecimalText(larger(ZERO, subtract(planned, rated)), AMOUNT_DIGITS),
     reported: { count: totals.reportedCount, of: totals.planCount },
     standings: totals.standings,
     lights: totals.lights,
@@ -80,7 +84,7 @@ export function deriveGroupFigures(totals: GroupTotals, at: { year: number; asOf
     startOrResumeRate: rate(totals.work.met, totals.work.due),
     punctuality: rate(totals.reports.onTime, totals.reports.due),
     completeness: rate(totals.reports.confirmed, totals.reports.due),
-    problems: { open: 0, overdue: 0, closedThisPeriod: 0 },
+    problems: totals.problems ?? { open: 0, overdue: 0, closedThisPeriod: 0 },
     nullReason: c !== null ? null : totals.planCount === 0 ? 'no-plan' : 'no-report',
   };
 }

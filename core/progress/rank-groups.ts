@@ -12,6 +12,7 @@ import {
   roundHalfAway,
   roundUp,
   subtract,
+  toDecimalText,
   toFraction,
   toPrintedAmount,
   toPrintedPercent,
@@ -171,7 +172,7 @@ function findLeastAmount(
   if (measure.printAs === '万元' || measure.printAs === '亿元') {
     const perUnit = measure.printAs === '万元' ? 10_000n : 100_000_000n;
     const { num, den } = subtract(toFraction(better), toFraction(printed));
-    return roundUp({ num: (num < 0n ? -num : num) * perUnit, den }, 2);
+    return toDecimalText({ num: (num < 0n ? -num : num) * perUnit, den }, 2);
   }
   if (measure.printAs === 'number' || entry.lever === null) return null;
   return findLeastLever(entry.lever, better, measure);

@@ -1,0 +1,205 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compare, divide, toDecimalText, toFraction, toPrintedPercent } from '#core/platform/public.ts';
+import { rankGroups } from './rank-groups.ts';
+import type { RankContext, RankEntry, Ranking, RankMeasure } from './ranking.ts';
+
+const rate: RankMeasure = {
+  code: 'completion-rate',
+  name: '完成率',
+  direction: 'higher-is-better',
+  printAs: 'percent',
+  digits: 1,
+  isYearToDate: true,
+  minimumGroupSize: 1,
+};
+const none: RankContext = { periodId: '2026-06', previous: {}, average: null };
+
+function entry(key: string, value: string | null, change: Partial<RankEntry> = {}): RankEntry {
+  return { key, name: key, value, nullReason: null, size: 5, lever: null, planBasis: 'v1', ...change };
+}
+
+const ranks = (ranking: Ranking): [string, number | null][] => ranking.entries.map((e) => [e.key, e.rank]);
+
+describe('ranks', () => {
+  it('equal printed values share a rank and the next is skipped, printed 并列第2位', () => {
+    const ranking = rankGroups(
+      [entry('d', '0.10'), entry('b', '0.35004'), entry('a', '0.9'), entry('c', '0.3496')],
+      rate,
+      none,
+    );
+    expect(ranks(ranking)).toEqual([
+      ['a', 1],
+      ['b', 2],
+      ['c', 2],
+      ['d', 4],
+    ]);
+    expect(ranking.entries.map((e) => e.rankText)).toEqual(['第1位', '并列第2位', '并列第2位', '第4位']);
+  });
+
+  it('nulls are listed last with the reason, groups that are too small are not ranked', () => {
+    const measure = { ...rate, minimumGroupSize: 3 };
+    const ranking = rankGroups(
+      [entry('x', null, { nullReason: '计划未下达' }), entry('s', '0.99', { size: 2 }), entry('a', '0.5')],
+      measure,
+      none,
+    );
+    expect(ranking.rankedCount).toBe(1);
+    expect(ranking.entries.map((e) => [e.key, e.rankText, e.reason])).toEqual([
+      ['a', '第1位', null],
+      ['x', '—', '计划未下达'],
+      ['s', '—', '不足3个项目，不参加排名'],
+    ]);
+  });
+
+  it('direction is a property of the measure', () => {
+    const days: RankMeasure = { ...rate, printAs: 'number', digits: 0, direction: 'lower-is-better' };
+    expect(ranks(rankGroups([entry('a', '12'), entry('b', '3')], days, none))).toEqual([
+      ['b', 1],
+      ['a', 2],
+    ]);
+  });
+
+  it('ranking nothing gives nothing', () => {
+    expect(rankGroups([], rate, none).entries).toEqual([]);
+  });
+});
+
+describe('moves', () => {
+  const move = (before: number | null, basis: string | null, periodId = '2026-06', measure = rate) =>
+    rankGroups([entry('z', '0.9'), entry('a', '0.5')], measure, {
+      ...none,
+      periodId,
+      previous: { a: { rank: before, planBasis: basis } },
+    }).entries[1]?.move;
+
+  it('are 升2位, 降1位 and 持平', () => {
+    expect([move(4, 'v1')?.text, move(1, 'v1')?.text, move(2, 'v1')?.text]).toEqual([
+      '升2位',
+      '降1位',
+      '持平',
+    ]);
+  });
+
+  it('across plan versions are marked 口径调整', () => {
+    expect(move(4, 'v0')).toEqual({
+      places: 2,
+      direction: 'up',
+      isAcrossPlanVersions: true,
+      text: '升2位（口径调整）',
+    });
+  });
+
+  it('are none when not ranked before and in the first period of a year-to-date measure', () => {
+    expect(move(null, 'v1')).toBeNull();
+    expect(rankGroups([entry('a', '0.5')], rate, none).entries[0]?.move).toBeNull();
+    expect(move(4, 'v1', '2026-01')).toBeNull();
+    expect(move(4, 'v1', '2026-01', { ...rate, isYearToDate: false })?.text).toBe('升2位');
+  });
+});
+
+describe('gaps', () => {
+  const ranking = rankGroups(
+    [
+      entry('a', '0.614', { lever: { numeratorYuan: '61400000', denominatorYuan: '100000000' } }),
+      entry('b', '0.6004', { lever: { numeratorYuan: '60040000', denominatorYuan: '100000000' } }),
+      entry('c', '0.6', { lever: { numeratorYuan: '60000000', denominatorYuan: '100000000' } }),
+      entry('d', '0.35', { lever: { numeratorYuan: '42000000', denominatorYuan: '120000000' } }),
+    ],
+    rate,
+    { ...none, average: '0.5' },
+  );
+  const of = (key: string) => ranking.entries.find((e) => e.key === key);
+
+  it('are differences of printed figures to the first, the one ahead and the average', () => {
+    expect([of('a')?.gapToFirst, of('a')?.gapToAhead, of('a')?.gapToAverage]).toEqual(['0.0', null, '11.4']);
+    expect([of('c')?.gapToFirst, of('c')?.gapToAhead]).toEqual(['-1.4', '-1.4']);
+    expect([of('d')?.gapToFirst, of('d')?.gapToAhead, of('d')?.gapToAverage]).toEqual([
+      '-26.4',
+      '-25.0',
+      '-15.0',
+    ]);
+  });
+
+  it('the least amount to equal the next better printed value is in whole 万元; none for the first place', () => {
+    expect([of('a')?.betterPrinted, of('a')?.leastAmountYuan]).toEqual([null, null]);
+    expect([of('c')?.betterPrinted, of('c')?.leastAmountYuan]).toEqual(['61.4', '1350000']);
+    expect([of('d')?.betterPrinted, of('d')?.leastAmountYuan]).toEqual(['60.0', '29940000']);
+  });
+
+  it('of an amount it is the difference of the printed values', () => {
+    const amounts: RankMeasure = { ...rate, printAs: '万元', digits: 0 };
+    const [, second] = rankGroups([entry('a', '123456789'), entry('b', '100004999')], amounts, none).entries;
+    expect([second?.printed, second?.gapToAhead, second?.leastAmountYuan]).toEqual([
+      '10000',
+      '-2346',
+      '23460000',
+    ]);
+  });
+
+  it('where lower is better it is the amount to take away', () => {
+    const share: RankMeasure = { ...rate, direction: 'lower-is-better' };
+    const lever = { numeratorYuan: '3000000', denominatorYuan: '10000000' };
+    const [, second] = rankGroups([entry('a', '0.2'), entry('b', '0.3', { lever })], share, none).entries;
+    expect(second?.leastAmountYuan).toBe('1000000');
+  });
+});
+
+describe('ranking properties', () => {
+  const group = fc
+    .tuple(fc.bigInt({ min: 0n, max: 10n ** 12n }), fc.bigInt({ min: 1n, max: 10n ** 12n }))
+    .map(([numerator, denominator]) => ({
+      numeratorYuan: toDecimalText({ num: numerator, den: 100n }, 2),
+      denominatorYuan: toDecimalText({ num: denominator, den: 100n }, 2),
+    }));
+  const groups = fc.array(group, { minLength: 1, maxLength: 12 }).map((levers) =>
+    levers.map((lever, index) => {
+      const share = divide(toFraction(lever.numeratorYuan), toFraction(lever.denominatorYuan));
+      return entry(`g${index}`, share === null ? null : toDecimalText(share), { lever });
+    }),
+  );
+
+  it('a rank is one more than the number of strictly better printed values', () => {
+    fc.assert(
+      fc.property(groups, (entries) => {
+        const ranking = rankGroups(entries, rate, none).entries;
+        for (const own of ranking) {
+          const better = ranking.filter(
+            (other) => compare(toFraction(other.printed ?? '0'), toFraction(own.printed ?? '0')) > 0,
+          );
+          expect(own.rank).toBe(better.length + 1);
+        }
+      }),
+    );
+  });
+
+  it('does not depend on the order of the entries', () => {
+    fc.assert(
+      fc.property(groups, (entries) => {
+        const one = new Map(ranks(rankGroups(entries, rate, none)));
+        const other = new Map(ranks(rankGroups([...entries].reverse(), rate, none)));
+        expect(other).toEqual(one);
+      }),
+    );
+  });
+
+  it('the least amount reaches the better printed value and a 万元 less does not', () => {
+    fc.assert(
+      fc.property(groups, (entries) => {
+        for (const ranked of rankGroups(entries, rate, none).entries) {
+          const lever = entries.find((e) => e.key === ranked.key)?.lever;
+          if (ranked.leastAmountYuan === null || ranked.betterPrinted === null || !lever) continue;
+          const better = toFraction(ranked.betterPrinted);
+          const printedAfter = (extraYuan: bigint) => {
+            const { num, den } = toFraction(lever.numeratorYuan);
+            const share = divide({ num: num + extraYuan * den, den }, toFraction(lever.denominatorYuan));
+            return toFraction(toPrintedPercent(share ?? '0', 1));
+          };
+          const least = BigInt(ranked.leastAmountYuan);
+          expect(compare(printedAfter(least), better)).toBeGreaterThanOrEqual(0);
+          expect(compare(printedAfter(least - 10_000n), better)).toBeLessThan(0);
+        }
+      }),
+    );
+  });
+});
