@@ -50,7 +50,7 @@ const INVESTMENT_HEADS = [
   toHeadCell('年度计划\n投资'),
   toHeadCell('累计完成\n投资'),
   toHeadCell('完成率\n（%）'),
-  toHeadCell('比序时\n（百分点）'),
+  toHeadCell('比序时\n进度'),
 ];
 const LIGHT_HEADS = [
   toHeadCell(LIGHT_LABELS.red),
@@ -91,12 +91,12 @@ function buildRankTable(facts: BulletinFacts, table: RankTable): Table {
   return toTable({
     id: `bulletin.annex.ranks.${table.split}`,
     caption: table.title,
-    unitNote: '单位：个、万元',
+    unitNote: '单位：个、万元、百分点',
     columns: [
-      { key: 'rank', widthMm: 11, align: 'center' },
+      { key: 'rank', widthMm: 10, align: 'center' },
       { key: 'name', widthMm: 25, align: 'left' },
-      ...GROUP_COLUMNS.map((column) => ({ ...column, widthMm: Math.max(12, column.widthMm - 2) })),
-      { key: 'move', widthMm: 14, align: 'center' },
+      ...GROUP_COLUMNS.map((column) => ({ ...column, widthMm: Math.max(11, column.widthMm - 2) })),
+      { key: 'move', widthMm: 17, align: 'center' },
       ...LIGHT_COLUMNS,
     ],
     head: [
@@ -154,7 +154,7 @@ function buildSectorAnnex(facts: BulletinFacts): Annex | null {
   ];
   const table = toTable({
     id: 'bulletin.annex.sectors.table',
-    unitNote: '单位：个、万元',
+    unitNote: '单位：个、万元、百分点',
     columns: [SERIAL, { key: 'name', widthMm: 33, align: 'left' }, ...GROUP_COLUMNS, ...LIGHT_COLUMNS],
     head: [
       [
@@ -274,14 +274,14 @@ function buildStartingAnnex(facts: BulletinFacts): Annex | null {
       unitNote: '单位：万元',
       columns: [
         SERIAL,
-        { key: 'name', widthMm: 56, align: 'left' },
+        { key: 'name', widthMm: 54, align: 'left' },
         { key: 'unit', widthMm: 32, align: 'left' },
-        { key: 'sponsor', widthMm: 17, align: 'center' },
-        { key: 'total', widthMm: 21, align: 'right' },
+        { key: 'sponsor', widthMm: 16, align: 'center' },
+        { key: 'total', widthMm: 20, align: 'right' },
         { key: 'annual-plan', widthMm: 20, align: 'right' },
         { key: 'planned-start', widthMm: 23, align: 'center' },
         { key: 'started', widthMm: 23, align: 'center' },
-        { key: 'reason', widthMm: 22, align: 'left' },
+        { key: 'reason', widthMm: 26, align: 'left' },
       ],
       head: [
         [

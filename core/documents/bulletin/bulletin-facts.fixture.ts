@@ -99,7 +99,7 @@ const TOWNS = toRanked('territory', 'T', [
   { name: '白水镇', rate: '0.9048', rank: 2, move: up(1) },
   { name: '石桥镇', rate: '0.8804', rank: 4, move: down(3) },
   { name: '河湾镇', rate: '0.8512', rank: 5, move: up(1) },
-  { name: '清泉镇', rate: '0.8333', rank: 6, move: down(1) },
+  { name: '清泉镇', rate: '0.8354', rank: 6, move: down(1) },
   { name: '青山乡', rate: '0.8101', rank: 7 },
   { name: '柳林镇', rate: '0.7655', rank: 8, move: same },
   { name: '东岭乡', rate: '0.7208', rank: 9, move: { direction: 'recast', places: 0 } },
@@ -116,7 +116,7 @@ const DEPARTMENTS = toRanked('department', 'D', [
   { name: '县住房和城乡建设局', rate: '0.9004', rank: 3, move: same },
   { name: '县生态环境保护综合行政执法大队（县环境监测站）', rate: '0.8712', rank: 4, move: up(2) },
   { name: '县教育体育局', rate: '0.8650', rank: 5, move: same },
-  { name: '县农业农村局', rate: '0.8333', rank: 6, move: down(2) },
+  { name: '县农业农村局', rate: '0.8354', rank: 6, move: down(2) },
   { name: '县卫生健康局', rate: '0.7902', rank: 7, move: up(1) },
   { name: '县文化广电和旅游局', rate: '0.7411', rank: 8, move: down(1) },
   { name: '县自然资源局', rate: '0.6805', rank: 9, move: same },
@@ -191,7 +191,7 @@ function newSectors(): GroupFacts[] {
     '生态环保',
     '商贸物流和文化旅游',
   ];
-  const rates = ['0.9012', '0.8834', '0.8333', '0.8190', '0.8012', '0.7921', '0.7302', null];
+  const rates = ['0.9012', '0.8834', '0.8354', '0.8190', '0.8012', '0.7921', '0.7302', null];
   return names.map((name, index) => {
     const rate = rates[index] ?? null;
     const planYuan = String(140_000_0000 - index * 11_112_3456);

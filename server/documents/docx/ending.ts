@@ -1,0 +1,188 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  type FileChild,
+  HeightRule,
+  LineRuleType,
+  type Paragraph,
+  Table,
+  TableAnchorType,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  type TextRun,
+  VerticalAlignTable,
+  WidthType,
+} from 'docx';
+import type { Annex, DocumentModel, Imprint, Signature } from '#core/documents/content-model.ts';
+import { listAnnexNoteLines } from '#core/documents/numbering.ts';
+import { PAGE_MM, toCopyToText } from '#core/documents/red-head-layout.ts';
+import { deriveSignatureIndents, toFullDate } from '#core/documents/signature-layout.ts';
+import { measureLetters } from '#core/documents/title-lines.ts';
+import {
+  LETTER_TWIPS,
+  OffGridParagraph,
+  SIZE_4,
+  toBlankLine,
+  toGap,
+  toParagraph,
+  toTextRun,
+  toTwips,
+} from './letters.ts';
+
+const EMPTY_DATE = '　　年　月　日';
+
+/** 附件说明: one line below the text, two letters in; a long name continues under its own first letter. */
+function renderAnnexNote(annexes: readonly Annex[]): Paragraph[] {
+  if (annexes.length === 0) return [];
+  const lines = listAnnexNoteLines(annexes.map((annex) => annex.title)).map(({ label, number, title }) => {
+    const numberLetters = number === '' ? 0 : 1;
+    const hanging = (label === '' ? 0 : 3) + numberLetters;
+    return toParagraph([toTextRun(`${label}${number}${number === '' ? '' : ' '}${title}`)], {
+      alignment: AlignmentType.LEFT,
+      keepNext: true,
+      indent: { left: LETTER_TWIPS * (5 + numberLetters), hanging: LETTER_TWIPS * hanging },
+    });
+  });
+  return [toBlankLine({ keepNext: true }), ...lines];
+}
+
+/** Body and date, two lines of room above them for the seal; kept on one page with the end of the text. */
+function renderSignature(signature: Signature): Paragraph[] {
+  const date = signature.dateOn === null ? EMPTY_DATE : toFullDate(signature.dateOn);
+  const indents = deriveSignatureIndents(signature.issuingBodies, date, signature.seal);
+  const toRight = (text: string, letters: number, keepNext: boolean) =>
+    toParagraph([toTextRun(text)], {
+      alignment: AlignmentType.RIGHT,
+      keepNext,
+      indent: { right: Math.round(letters * LETTER_TWIPS) },
+    });
+  const room = signature.seal
+    ? [toBlankLine({ keepNext: true }), toBlankLine({ keepNext: true })]
+    : [toBlankLine({ keepNext: true })];
+  return [
+    ...room,
+    ...signature.issuingBodies.map((body, index) => toRight(body, indents.bodies[index] ?? 2, true)),
+    toRight(date, indents.date, false),
+  ];
+}
+
+/** Everything between the text and the annexes. */
+export function renderEnding(model: DocumentModel): Paragraph[] {
+  return [
+    ...(model.head.style === 'red' ? renderAnnexNote(model.annexes) : []),
+    ...(model.signature === null ? [] : renderSignature(model.signature)),
+    ...(model.endNote === null ? [] : [toParagraph([toTextRun(`（${model.endNote}）`)])]),
+  ];
+}
+
+const THICK = { style: BorderStyle.SINGLE, size: 8, color: '000000' };
+const THIN = { style: BorderStyle.SINGLE, size: 6, color: '000000' };
+const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+/** One letter of 四号, and the line of the imprint. */
+const LETTER_4 = 280;
+const IMPRINT_LINE = 500;
+/** Letters of 四号 on a line, one free on both sides, after the word 抄送. */
+const COPY_TO_WORD = '抄送：';
+const COPY_TO_LETTERS = 26;
+
+const IMPRINT_MM = [98, 58] as const;
+
+interface ImprintCell {
+  runs: TextRun[];
+  widthMm: number;
+  colSpan: number;
+  hanging: number;
+  align: 'left' | 'right';
+}
+
+function toImprintRow(cells: readonly ImprintCell[], lineCount: number): TableRow {
+  const height = { value: lineCount * IMPRINT_LINE + 20, rule: HeightRule.EXACT };
+  return new TableRow({
+    cantSplit: true,
+    height,
+    children: cells.map(
+      (cell) =>
+        new TableCell({
+          width: { size: toTwips(cell.widthMm), type: WidthType.DXA },
+          columnSpan: cell.colSpan,
+          verticalAlign: VerticalAlignTable.CENTER,
+          children: [
+            new OffGridParagraph({
+              alignment: cell.align === 'left' ? AlignmentType.LEFT : AlignmentType.RIGHT,
+              spacing: { line: IMPRINT_LINE, lineRule: LineRuleType.EXACT, before: 0, after: 0 },
+              indent:
+                cell.align === 'left'
+                  ? { left: LETTER_4 * (1 + cell.hanging), hanging: LETTER_4 * cell.hanging }
+                  : { right: LETTER_4 },
+              children: cell.runs,
+            }),
+          ],
+        }),
+    ),
+  });
+}
+
+function listImprintRows(imprint: Imprint, copyTo: string | null, copyLines: number): TableRow[] {
+  const printedOn = imprint.printedOn === null ? EMPTY_DATE : toFullDate(imprint.printedOn);
+  const letters = { size: SIZE_4 };
+  const copyRow: ImprintCell = {
+    runs: [toTextRun(`${COPY_TO_WORD}${copyTo ?? ''}`, letters)],
+    widthMm: 156,
+    colSpan: 2,
+    hanging: COPY_TO_WORD.length,
+    align: 'left',
+  };
+  const printer: ImprintCell[] = [
+    {
+      runs: [toTextRun(imprint.printedBy, letters)],
+      widthMm: IMPRINT_MM[0],
+      colSpan: 1,
+      hanging: 0,
+      align: 'left',
+    },
+    {
+      runs: [toTextRun(`${printedOn}印发`, letters)],
+      widthMm: IMPRINT_MM[1],
+      colSpan: 1,
+      hanging: 0,
+      align: 'right',
+    },
+  ];
+  return [...(copyTo === null ? [] : [toImprintRow([copyRow], copyLines)]), toImprintRow(printer, 1)];
+}
+
+/**
+ * 版记: at the foot of the last page, thick lines above and below, a thin one between; 四号, one letter free on
+ * both sides (GB/T 9704-2012, 7.4). Rows of exact height, so that the place on the page can be given from
+ * its upper edge: LibreOffice knows neither “at the bottom” for a table nor
+ * places counted from the edge of the page.
+ */
+export function renderImprint(imprint: Imprint): FileChild[] {
+  const copyTo = toCopyToText(imprint.copyTo);
+  const copyLines = copyTo === null ? 0 : Math.ceil(measureLetters(copyTo) / COPY_TO_LETTERS);
+  const height = (copyLines + 1) * IMPRINT_LINE + 60;
+  const table = new Table({
+    layout: TableLayoutType.FIXED,
+    // Said to be narrower than its column, or LibreOffice takes it for a table in the text.
+    width: { size: toTwips(150), type: WidthType.DXA },
+    columnWidths: IMPRINT_MM.map(toTwips),
+    float: {
+      horizontalAnchor: TableAnchorType.MARGIN,
+      verticalAnchor: TableAnchorType.MARGIN,
+      absoluteHorizontalPosition: 1,
+      absoluteVerticalPosition: toTwips(PAGE_MM.height - PAGE_MM.top - PAGE_MM.bottom) - height,
+    },
+    borders: {
+      top: THICK,
+      bottom: THICK,
+      left: NONE,
+      right: NONE,
+      insideHorizontal: THIN,
+      insideVertical: NONE,
+    },
+    margins: { left: 0, right: 0, top: 0, bottom: 0 },
+    rows: listImprintRows(imprint, copyTo, copyLines),
+  });
+  return [table, toGap(0.5)];
+}
