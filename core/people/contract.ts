@@ -126,3 +126,216 @@ export const listLeaders = defineRoute({
   summary: '县领导（规范排序，从不排名）',
   output: z.object({ leaders: z.array(LeaderView) }),
 });
+
+const orgId = z.string().regex(/^\d{1,18}$/);
+const loginName = z
+  .string()
+  .trim()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{1,31}$/, '登录名为2至32位字母、数字、点、横线');
+const phone = z.string().trim().max(30).default('');
+
+export const PersonView = z.object({
+  personId: z.string(),
+  name: z.string(),
+  login: z.string(),
+  isActive: z.boolean(),
+  deskPhone: z.string(),
+  mobilePhone: z.string(),
+  mustChangePassword: z.boolean(),
+  posts: z.array(
+    z.object({
+      postId: z.string(),
+      orgId: z.string(),
+      orgName: z.string(),
+      role: z.string(),
+      title: z.string(),
+      validFrom: z.string(),
+      validTo: z.string().nullable(),
+    }),
+  ),
+});
+
+export const listPersons = defineRoute({
+  name: 'listPersons',
+  method: 'GET',
+  path: '/people/persons',
+  summary: '人员与岗位（本人管理范围内）；电话为个人信息，查看留痕',
+  query: z.object({ orgId: orgId.optional(), search: z.string().max(60).optional() }),
+  output: z.object({ persons: z.array(PersonView), givable: z.array(z.enum(ROLES)) }),
+  cache: 'restricted',
+});
+
+export const addPerson = defineRoute({
+  name: 'addPerson',
+  method: 'POST',
+  path: '/people/persons',
+  summary: '新增人员，给出一次性初始密码',
+  body: z.object({
+    name: z.string().trim().min(1).max(40),
+    login: loginName,
+    orgId,
+    role: z.enum(ROLES),
+    title: z.string().trim().max(60).default(''),
+    forPersonId: orgId.optional(),
+    deskPhone: phone,
+    mobilePhone: phone,
+  }),
+  output: z.object({ personId: z.string(), initialPassword: z.string() }),
+  refusals: ['LOGIN_TAKEN', 'ROLE_NOT_YOURS_TO_GIVE'],
+  cache: 'restricted',
+});
+
+export const addPost = defineRoute({
+  name: 'addPost',
+  method: 'POST',
+  path: '/people/persons/:personId/posts',
+  summary: '增加任职（一人可有多个）',
+  params: z.object({ personId: orgId }),
+  body: z.object({
+    orgId,
+    role: z.enum(ROLES),
+    title: z.string().trim().max(60).default(''),
+    forPersonId: orgId.optional(),
+  }),
+  output: z.object({ postId: z.string() }),
+  refusals: ['ROLE_NOT_YOURS_TO_GIVE', 'ROLES_CONFLICT'],
+});
+
+export const endPost = defineRoute({
+  name: 'endPost',
+  method: 'POST',
+  path: '/people/posts/:postId/end',
+  summary: '免去任职；历史数字仍署原名',
+  params: z.object({ postId: orgId }),
+  output: z.object({ ended: z.boolean(), openReports: z.number().int() }),
+  refusals: ['ROLE_NOT_YOURS_TO_GIVE', 'LAST_ADMINISTRATOR'],
+});
+
+export const resetPassword = defineRoute({
+  name: 'resetPassword',
+  method: 'POST',
+  path: '/people/persons/:personId/reset-password',
+  summary: '重置密码，给出一次性初始密码，结束其所有会话',
+  params: z.object({ personId: orgId }),
+  output: z.object({ initialPassword: z.string() }),
+  refusals: ['ACCOUNT_NOT_YOURS'],
+  cache: 'restricted',
+});
+
+export const setPersonActive = defineRoute({
+  name: 'setPersonActive',
+  method: 'POST',
+  path: '/people/persons/:personId/active',
+  summary: '停用或恢复账号，停用时会话立即结束',
+  params: z.object({ personId: orgId }),
+  body: z.object({ isActive: z.boolean() }),
+  output: z.object({ isActive: z.boolean() }),
+  refusals: ['ACCOUNT_NOT_YOURS'],
+});
+
+export const OrgRow = z.object({
+  name: z.string().trim().min(1).max(100),
+  shortName: z.string().trim().max(40).default(''),
+  kind: z.enum(['department', 'town', 'park', 'company', 'office', 'leading-group']),
+  parentName: z.string().trim().max(100).default(''),
+  aliases: z.array(z.string().trim().max(100)).max(20).default([]),
+  adminName: z.string().trim().max(40).default(''),
+  adminLogin: z.string().trim().max(32).default(''),
+});
+export type OrgRow = z.output<typeof OrgRow>;
+
+export const addOrgs = defineRoute({
+  name: 'addOrgs',
+  method: 'POST',
+  path: '/people/orgs',
+  summary: '新增或更新单位（按名称对应，重复导入不重复新增）',
+  body: z.object({ orgs: z.array(OrgRow).min(1).max(5000) }),
+  output: z.object({
+    added: z.number().int(),
+    changed: z.number().int(),
+    unchanged: z.number().int(),
+    accounts: z.array(z.object({ orgName: z.string(), login: z.string(), initialPassword: z.string() })),
+  }),
+  refusals: ['ORG_PARENT_UNKNOWN', 'LOGIN_TAKEN'],
+  cache: 'restricted',
+});
+
+export const readOrgWorkbook = defineRoute({
+  name: 'readOrgWorkbook',
+  method: 'POST',
+  path: '/people/org-workbook',
+  summary: '读单位名录 Excel，给出待确认的单位',
+  transport: 'upload',
+  output: z.object({
+    orgs: z.array(OrgRow.extend({ row: z.number().int() })),
+    problems: z.array(z.object({ at: z.string(), message: z.string() })),
+  }),
+  refusals: ['WORKBOOK_UNREADABLE', 'ORG_HEAD_MISSING'],
+});
+
+export const setUpState = defineRoute({
+  name: 'setUpState',
+  method: 'POST',
+  path: '/people/set-up/check',
+  summary: '核对一次性链接',
+  access: 'public',
+  body: z.object({ token: z.string().min(20).max(100) }),
+  output: z.object({ valid: z.boolean() }),
+  cache: 'restricted',
+});
+
+export const setUp = defineRoute({
+  name: 'setUp',
+  method: 'POST',
+  path: '/people/set-up',
+  summary: '初始化：地区、网络环境、第一个管理员',
+  access: 'public',
+  body: z.object({
+    token: z.string().min(20).max(100),
+    region: z.object({
+      name: z.string().trim().min(2).max(40),
+      code: z.string().regex(/^\d{6,12}$/, '行政区划代码为6至12位数字'),
+      level: z.enum(['county', 'city', 'province']),
+      networkZone: z.enum(['internet', 'extranet']),
+      sponsorWord: z.enum(['包联', '包抓', '包保', '分包']).default('包联'),
+      officeName: z.string().trim().min(2).max(60),
+    }),
+    admin: z.object({
+      name: z.string().trim().min(1).max(40),
+      login: loginName,
+      password: z.string().min(1).max(200),
+    }),
+  }),
+  output: z.object({ regionId: z.number().int() }),
+  refusals: ['SET_UP_LINK_INVALID', 'PASSWORD_WEAK', 'SET_UP_DONE'],
+  cache: 'restricted',
+});
+
+export const listAudit = defineRoute({
+  name: 'listAudit',
+  method: 'GET',
+  path: '/people/audit',
+  summary: '审计日志（仅审计员）',
+  query: z.object({
+    kind: z.string().max(60).optional(),
+    login: z.string().max(60).optional(),
+    outcome: z.enum(['ok', 'refused', 'failed']).optional(),
+    before: orgId.optional(),
+  }),
+  output: z.object({
+    entries: z.array(
+      z.object({
+        id: z.string(),
+        at: z.string(),
+        login: z.string(),
+        kind: z.string(),
+        outcome: z.string(),
+        address: z.string(),
+        subject: z.string(),
+        detail: z.string(),
+      }),
+    ),
+    next: z.string().nullable(),
+  }),
+  cache: 'restricted',
+});

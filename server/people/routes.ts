@@ -1,12 +1,17 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as contract from '#core/people/contract.ts';
+import { canReadAudit } from '#core/people/permissions.ts';
 import { refuse } from '#core/platform/public.ts';
 import type { Routes } from '#server/platform/public.ts';
-import { withGate, withScope } from '#server/platform/public.ts';
+import { withAudit, withGate, withScope } from '#server/platform/public.ts';
+import { addOrgs } from './add-orgs.ts';
+import { listAuditEntries } from './audit-log.queries.ts';
 import { changePassword } from './change-password.ts';
+import { addPerson, addPost, endPost, getPersons, resetPassword, setPersonActive } from './keep-persons.ts';
 import { listLeaders, listOrgs, listPostsOf } from './orgs.queries.ts';
 import { getSessionView } from './session.view.ts';
 import { endSession, endSessionsOf, setSessionOrg } from './sessions.queries.ts';
+import { checkSetupLink, setUp } from './set-up.ts';
 import { SESSION_HOURS, signIn } from './sign-in.ts';
 import { hashToken } from './tokens.ts';
 
@@ -67,4 +72,32 @@ export function bindPeopleRoutes(routes: Routes): void {
   routes.signedIn(contract.listLeaders, async (ctx) => ({
     leaders: await withScope(ctx.db, ctx.actor, (tx) => listLeaders(tx, ctx.actor.regionId, ctx.today)),
   }));
+  bindAccountRoutes(routes);
+}
+
+function bindAccountRoutes(routes: Routes): void {
+  routes.signedIn(contract.listPersons, (ctx, { query }) => getPersons(ctx, query));
+  routes.signedIn(contract.addPerson, (ctx, { body }) => addPerson(ctx, body));
+  routes.signedIn(contract.addPost, (ctx, { params, body }) => addPost(ctx, params.personId, body));
+  routes.signedIn(contract.endPost, (ctx, { params }) => endPost(ctx, params.postId));
+  routes.signedIn(contract.resetPassword, (ctx, { params }) => resetPassword(ctx, params.personId));
+  routes.signedIn(contract.setPersonActive, (ctx, { params, body }) =>
+    setPersonActive(ctx, params.personId, body.isActive),
+  );
+  routes.signedIn(contract.addOrgs, (ctx, { body }) => addOrgs(ctx, body.orgs));
+  routes.open(contract.setUpState, async (ctx, { body }) => ({
+    valid: await checkSetupLink(ctx, body.token),
+  }));
+  routes.open(contract.setUp, (ctx, { body }) => setUp(ctx, body));
+  routes.signedIn(contract.listAudit, async (ctx, { query }) => {
+    if (!canReadAudit(ctx.actor))
+      throw refuse(
+        'forbidden',
+        'ONLY_AUDITOR',
+        '审计日志仅审计员可看',
+        'Only the auditor reads the audit log',
+        ['请联系审计员'],
+      );
+    return withAudit(ctx.db, ctx.actor.regionId, (tx) => listAuditEntries(tx, ctx.actor.regionId, query));
+  });
 }

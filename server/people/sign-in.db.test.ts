@@ -22,11 +22,23 @@ async function newPerson(login: string, role = 'head', mustChange = false): Prom
     .executeTakeFirstOrThrow();
   await owner
     .insertInto('posts')
-    .values({ region_id: 1, person_id: person.id, org_id: org.id, role, title: '局长', valid_from: '2024-01-01' })
+    .values({
+      region_id: 1,
+      person_id: person.id,
+      org_id: org.id,
+      role,
+      title: '局长',
+      valid_from: '2024-01-01',
+    })
     .execute();
   await owner
     .insertInto('credentials')
-    .values({ region_id: 1, person_id: person.id, password_hash: await hashPassword(PASSWORD), must_change: mustChange })
+    .values({
+      region_id: 1,
+      person_id: person.id,
+      password_hash: await hashPassword(PASSWORD),
+      must_change: mustChange,
+    })
     .execute();
   return person.id;
 }
@@ -38,19 +50,33 @@ beforeAll(async () => {
     .execute();
   await owner
     .insertInto('orgs')
-    .values({ region_id: 1, code: 'A', name: '望川县住房和城乡建设局', short_name: '县住建局', kind: 'department', path: '1', official_order: 1 })
+    .values({
+      region_id: 1,
+      code: 'A',
+      name: '望川县住房和城乡建设局',
+      short_name: '县住建局',
+      kind: 'department',
+      path: '1',
+      official_order: 1,
+    })
     .execute();
   app = await buildApp({ db });
 });
 afterAll(() => app.close());
 
 const post = (url: string, payload: object, cookie = '') =>
-  app.inject({ method: 'POST', url: `/api${url}`, payload, headers: { 'x-luoshi': '1', ...(cookie ? { cookie } : {}) } });
+  app.inject({
+    method: 'POST',
+    url: `/api${url}`,
+    payload,
+    headers: { 'x-luoshi': '1', ...(cookie ? { cookie } : {}) },
+  });
 const signIn = async (login: string, password = PASSWORD) => {
   const answer = await post('/people/sign-in', { login, password });
   return { answer, cookie: String(answer.headers['set-cookie'] ?? '').split(';')[0] ?? '' };
 };
-const session = (cookie: string) => app.inject({ method: 'GET', url: '/api/people/session', headers: { cookie } });
+const session = (cookie: string) =>
+  app.inject({ method: 'GET', url: '/api/people/session', headers: { cookie } });
 
 test('A person who signs in has a session that says who he is and what he may see', async () => {
   await newPerson('zhujian');
@@ -96,10 +122,18 @@ test('An initial password must be changed before anything else, and the new one 
   const { cookie } = await signIn('fresh');
   const other = await app.inject({ method: 'GET', url: '/api/people/orgs', headers: { cookie } });
   expect(other.json().code).toBe('PASSWORD_MUST_CHANGE');
-  expect((await post('/people/change-password', { current: PASSWORD, next: 'weak' }, cookie)).json().code).toBe('PASSWORD_WEAK');
-  expect((await post('/people/change-password', { current: PASSWORD, next: PASSWORD }, cookie)).json().code).toBe('PASSWORD_USED_BEFORE');
-  expect((await post('/people/change-password', { current: 'no', next: 'Better-one-27' }, cookie)).json().code).toBe('PASSWORD_WRONG');
-  expect((await post('/people/change-password', { current: PASSWORD, next: 'Better-one-27' }, cookie)).statusCode).toBe(200);
+  expect(
+    (await post('/people/change-password', { current: PASSWORD, next: 'weak' }, cookie)).json().code,
+  ).toBe('PASSWORD_WEAK');
+  expect(
+    (await post('/people/change-password', { current: PASSWORD, next: PASSWORD }, cookie)).json().code,
+  ).toBe('PASSWORD_USED_BEFORE');
+  expect(
+    (await post('/people/change-password', { current: 'no', next: 'Better-one-27' }, cookie)).json().code,
+  ).toBe('PASSWORD_WRONG');
+  expect(
+    (await post('/people/change-password', { current: PASSWORD, next: 'Better-one-27' }, cookie)).statusCode,
+  ).toBe(200);
   expect((await session(cookie)).json().mustChangePassword).toBe(false);
 });
 
@@ -111,7 +145,11 @@ test('A person whose post has ended has no session any more', async () => {
 });
 
 test('A request that writes without the header of our own page is refused', async () => {
-  const answer = await app.inject({ method: 'POST', url: '/api/people/sign-in', payload: { login: 'a', password: 'b' } });
+  const answer = await app.inject({
+    method: 'POST',
+    url: '/api/people/sign-in',
+    payload: { login: 'a', password: 'b' },
+  });
   expect(answer.json().code).toBe('NOT_FROM_OUR_PAGE');
 });
 

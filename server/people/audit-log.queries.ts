@@ -1,0 +1,27 @@
+import type { z } from 'zod';
+import type { listAudit } from '#core/people/contract.ts';
+import type { Tx } from '../platform/database.ts';
+
+const PAGE = 100;
+type Query = z.output<typeof listAudit.query>;
+
+/** The audit log of a region, newest first, a page at a time. */
+export async function listAuditEntries(
+  tx: Tx,
+  regionId: number,
+  q: Query,
+): Promise<z.input<typeof listAudit.output>> {
+  let query = tx
+    .selectFrom('audit_entries')
+    .select(['id', 'at', 'login', 'kind', 'outcome', 'address', 'subject', 'detail'])
+    .where('region_id', '=', regionId);
+  if (q.kind) query = query.where('kind', '=', q.kind);
+  if (q.login) query = query.where('login', '=', q.login);
+  if (q.outcome) query = query.where('outcome', '=', q.outcome);
+  if (q.before) query = query.where('id', '<', q.before);
+  const rows = await query.orderBy('id', 'desc').limit(PAGE).execute();
+  return {
+    entries: rows.map((r) => ({ ...r, at: r.at.toISOString(), detail: JSON.stringify(r.detail) })),
+    next: rows.length === PAGE ? (rows.at(-1)?.id ?? null) : null,
+  };
+}

@@ -1,0 +1,216 @@
+import { sql } from 'kysely';
+import type { Tx } from '../platform/database.ts';
+
+export interface PersonRow {
+  personId: string;
+  name: string;
+  login: string;
+  isActive: boolean;
+  deskPhone: string;
+  mobilePhone: string;
+  mustChangePassword: boolean;
+  posts: {
+    postId: string;
+    orgId: string;
+    orgName: string;
+    role: string;
+    title: string;
+    validFrom: string;
+    validTo: string | null;
+  }[];
+}
+
+/** People with current posts under a path, in official order; phones only where row-level security lets them be seen. */
+export async function listPersons(
+  tx: Tx,
+  q: {
+    regionId: number;
+    orgPath: string;
+    orgId?: string | undefined;
+    search?: string | undefined;
+    today: string;
+  },
+): Promise<PersonRow[]> {
+  const term = q.search?.trim() ? `%${q.search.trim().replace(/[\\%_]/g, (c) => `\\${c}`)}%` : null;
+  const { rows } = await sql<PersonRow>`
+    select p.id as "personId", p.name, p.login, p.is_active as "isActive", coalesce(c.desk_phone, '') as "deskPhone", coalesce(c.mobile_phone, '') as "mobilePhone",
+      coalesce((select k.must_change from credentials k where k.region_id = p.region_id and k.person_id = p.id), true) as "mustChangePassword",
+      json_agg(json_build_object('postId', po.id::text, 'orgId', po.org_id::text, 'orgName', o.short_name, 'role', po.role, 'title', po.title,
+        'validFrom', po.valid_from, 'validTo', po.valid_to) order by po.id) as posts
+    from persons p join posts po on po.region_id = p.region_id and po.person_id = p.id and (po.valid_to is null or po.valid_to >= ${q.today})
+      join orgs o on o.region_id = po.region_id and o.id = po.org_id
+      left join person_contacts c on c.region_id = p.region_id and c.person_id = p.id
+    where p.region_id = ${q.regionId} and o.path <@ ${q.orgPath}::ltree and (${q.orgId ?? null}::bigint is null or o.id = ${q.orgId ?? null}::bigint)
+      and (${term}::text is null or p.name like ${term} or p.login like ${term} or o.name like ${term})
+    group by p.region_id, p.id, p.name, p.login, p.is_active, c.desk_phone, c.mobile_phone
+    order by min(o.official_order), min(po.id) limit 500`.execute(tx);
+  return rows;
+}
+
+export interface OrgRecord {
+  id: string;
+  name: string;
+  shortName: string;
+  kind: string;
+  path: string;
+  aliases: string[];
+}
+
+export async function findOrg(tx: Tx, regionId: number, id: string): Promise<OrgRecord | undefined> {
+  const { rows } =
+    await sql<OrgRecord>`select id, name, short_name as "shortName", kind, path::text as path, aliases from orgs
+    where region_id = ${regionId} and id = ${id}`.execute(tx);
+  return rows[0];
+}
+
+export async function insertPerson(
+  tx: Tx,
+  row: {
+    regionId: number;
+    name: string;
+    login: string;
+    deskPhone: string;
+    mobilePhone: string;
+    orgPath: string;
+  },
+): Promise<string> {
+  const { id } = await tx
+    .insertInto('persons')
+    .values({ region_id: row.regionId, name: row.name, login: row.login })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await tx
+    .insertInto('person_contacts')
+    .values({
+      region_id: row.regionId,
+      person_id: id,
+      org_path: row.orgPath,
+      desk_phone: row.deskPhone,
+      mobile_phone: row.mobilePhone,
+    })
+    .execute();
+  return id;
+}
+
+export async function insertPost(
+  tx: Tx,
+  row: {
+    regionId: number;
+    personId: string;
+    orgId: string;
+    role: string;
+    title: string;
+    forPersonId?: string | undefined;
+    from: string;
+    actId: string | null;
+  },
+): Promise<string> {
+  const { id } = await tx
+    .insertInto('posts')
+    .values({
+      region_id: row.regionId,
+      person_id: row.personId,
+      org_id: row.orgId,
+      role: row.role,
+      title: row.title,
+      for_person_id: row.forPersonId ?? null,
+      valid_from: row.from,
+      act_id: row.actId,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+export async function isLoginTaken(tx: Tx, login: string): Promise<boolean> {
+  const { rows } = await sql<{
+    n: number;
+  }>`select count(*)::int as n from persons where lower(login) = lower(${login})`.execute(tx);
+  return (rows[0]?.n ?? 0) > 0;
+}
+
+export interface PostRecord {
+  id: string;
+  personId: string;
+  orgId: string;
+  orgPath: string;
+  role: string;
+  login: string;
+}
+
+/** Current posts of a person with their units. */
+export async function listPostRecords(
+  tx: Tx,
+  regionId: number,
+  personId: string,
+  today: string,
+): Promise<PostRecord[]> {
+  const { rows } =
+    await sql<PostRecord>`select po.id, po.person_id as "personId", po.org_id as "orgId", o.path::text as "orgPath", po.role, p.login
+    from posts po join orgs o on o.region_id = po.region_id and o.id = po.org_id join persons p on p.region_id = po.region_id and p.id = po.person_id
+    where po.region_id = ${regionId} and po.person_id = ${personId} and (po.valid_to is null or po.valid_to >= ${today}) order by po.id`.execute(
+      tx,
+    );
+  return rows;
+}
+
+export async function findPost(tx: Tx, regionId: number, postId: string): Promise<PostRecord | undefined> {
+  const { rows } =
+    await sql<PostRecord>`select po.id, po.person_id as "personId", po.org_id as "orgId", o.path::text as "orgPath", po.role, p.login
+    from posts po join orgs o on o.region_id = po.region_id and o.id = po.org_id join persons p on p.region_id = po.region_id and p.id = po.person_id
+    where po.region_id = ${regionId} and po.id = ${postId}`.execute(tx);
+  return rows[0];
+}
+
+/** A post ends yesterday: from today on the person no longer holds it, and what he did keeps his name. */
+export async function endPostOn(tx: Tx, regionId: number, postId: string, lastDay: string): Promise<void> {
+  await tx
+    .updateTable('posts')
+    .set({ valid_to: lastDay })
+    .where('region_id', '=', regionId)
+    .where('id', '=', postId)
+    .execute();
+}
+
+export async function countHolders(tx: Tx, regionId: number, role: string, today: string): Promise<number> {
+  const { rows } = await sql<{
+    n: number;
+  }>`select count(distinct po.person_id)::int as n from posts po join persons p on p.region_id = po.region_id and p.id = po.person_id
+    where po.region_id = ${regionId} and po.role = ${role} and p.is_active and (po.valid_to is null or po.valid_to >= ${today})`.execute(
+    tx,
+  );
+  return rows[0]?.n ?? 0;
+}
+
+export async function putInitialPassword(
+  tx: Tx,
+  regionId: number,
+  personId: string,
+  hash: string,
+): Promise<void> {
+  const updated = await tx
+    .updateTable('credentials')
+    .set({ password_hash: hash, must_change: true, changed_at: new Date() })
+    .where('region_id', '=', regionId)
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  if (Number(updated.numUpdatedRows) > 0) return;
+  await tx
+    .insertInto('credentials')
+    .values({ region_id: regionId, person_id: personId, password_hash: hash, must_change: true })
+    .execute();
+}
+
+export async function setActive(
+  tx: Tx,
+  regionId: number,
+  personId: string,
+  isActive: boolean,
+): Promise<void> {
+  await tx
+    .updateTable('persons')
+    .set({ is_active: isActive })
+    .where('region_id', '=', regionId)
+    .where('id', '=', personId)
+    .execute();
+}
