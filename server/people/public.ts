@@ -1,1 +1,2 @@
 export { getRegion, listOrgs } from './orgs.queries.ts';
+export { hashPassword } from './passwords.ts';

@@ -1,5 +1,6 @@
 export type { DeriveRequest } from './derive-projects.ts';
 export { deriveAllProjects, deriveProjects, deriveRows, getLightRulebook } from './derive-projects.ts';
+export type { FactsQuery, FactsRow } from './facts.queries.ts';
 export { freezeGroups } from './freeze-groups.ts';
 export {
   type GroupFilter,
@@ -11,3 +12,4 @@ export {
 export type { DerivedProject, ProgressDetail, ProgressRow, RowFacts } from './progress-row.ts';
 export { toProgressRow } from './progress-row.ts';
 export { listStaleIds, PROGRESS_COLUMNS, putProgressRows } from './progress-rows.queries.ts';
+export { toFacts } from './to-facts.ts';
