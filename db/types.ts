@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: f59bcad2a1f80dce40a1a62299a6b4fc81705b694912d6e9af377471d2d072cb
+// migrations: 2b0bbc26225ef75c24925e9a8cfd5dd6fcfb6eb68f0a1f79e3900acfc5c956a3
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */
@@ -57,6 +57,8 @@ export interface AmendmentsTable {
   requested_by_name: string;
   act_id: Int8;
   recorded_at: Generated<Timestamp>;
+  /** 提出人；批准人不得为同一人 */
+  requested_by: Int8;
 }
 
 /** 审计日志：时间、人员、类型、结果、对象；任何管理员不能改 */

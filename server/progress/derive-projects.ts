@@ -26,6 +26,8 @@ export interface DeriveRequest {
   today: string;
   /** What was known then; the present moment unless something old is made again. */
   at?: Date | 'infinity';
+  /** The moment up to which deadlines have passed; by default the beginning of today: nobody is late on the day itself. */
+  now?: Date;
 }
 
 export async function getLightRulebook(
@@ -49,6 +51,7 @@ function toQuery(request: DeriveRequest): FactsQuery {
     before: [before, getPreviousPeriod(before)],
     asOf: getAsOfDate(period, today),
     at: request.at ?? 'infinity',
+    dueBy: request.now?.toISOString() ?? `${today}T00:00:00+08:00`,
   };
 }
 

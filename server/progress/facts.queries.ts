@@ -54,6 +54,8 @@ export interface FactsQuery {
   asOf: string;
   /** What was known then; for the running day the present moment. */
   at: Date | 'infinity';
+  /** A report whose deadline lies after this instant is not owed yet. */
+  dueBy: string;
 }
 
 const columnsOf = (q: FactsQuery) => sql<FactsRow>`
@@ -78,7 +80,7 @@ const columnsOf = (q: FactsQuery) => sql<FactsRow>`
   coalesce((select json_agg(json_build_object('period', r.period, 'confirmed', coalesce(r.first_confirmed_at <= ${q.at}, false),
       'on_time', coalesce(r.first_confirmed_at <= r.deadline_at, false)) order by r.period)
     from reports r where r.region_id = p.region_id and r.project_id = p.id and r.period <= ${q.period} and left(r.period, 4) = ${String(q.year)}
-      and (r.deadline_at <= ${q.at} or r.first_confirmed_at <= ${q.at})), '[]') as due,
+      and ((r.deadline_at <= ${q.dueBy} and r.deadline_at <= ${q.at}) or r.first_confirmed_at <= ${q.at})), '[]') as due,
   coalesce((select json_agg(json_build_object('kind', s.kind, 'stage', s.stage, 'on', s.on_date, 'until', s.until_date) order by s.on_date, s.id)
     from stage_events s where s.region_id = p.region_id and s.project_id = p.id and s.on_date <= ${q.asOf} and s.recorded_at <= ${q.at}
       and not exists (select from stage_events v where v.region_id = s.region_id and v.voids_id = s.id and v.recorded_at <= ${q.at})), '[]') as stages,

@@ -101,6 +101,7 @@ async function renewDerived(
         period: q.period,
         projectIds: stale.slice(from, from + STEP),
         today: q.asOf,
+        now: q.now,
       }),
     );
 }
