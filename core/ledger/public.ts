@@ -1,5 +1,14 @@
 export { checkImport, type ImportReview } from './import/check-import.ts';
 export {
+  compareLedgerRows,
+  type ExistingLedgerRow,
+  type FieldChange,
+  type LedgerDifferences,
+  type LedgerRowDifference,
+  toExistingRow,
+} from './import/compare-ledger-rows.ts';
+export { applyCorrections, applySheetCorrections, SheetCorrections } from './import/corrections.ts';
+export {
   type ImportSummary,
   ImportView,
   listRefusedRows,
@@ -15,8 +24,14 @@ export {
   type ImportFinding,
   type ImportFindingCode,
 } from './import/finding.ts';
+export { applyLayouts, buildLayout, findLayout, fingerprintOf, SheetLayout } from './import/layout.ts';
+export { type DraftValue, findDraftText, type LedgerRowDraft, toCanonicalText } from './import/ledger-row.ts';
+export type { DatePrecision, DateReading } from './import/parse-date-text.ts';
 export type { PrintedCheck } from './import/printed-checks.ts';
 export * from './import/raw-sheet.ts';
+export type { FieldValue } from './import/read-value.ts';
+export type { NamedUnit } from './import/split-units.ts';
+export { toLedgerRows } from './import/to-ledger-rows.ts';
 export { understandSheet, understandWorkbook } from './import/understand-sheet.ts';
 export type * from './import/understanding.ts';
 export * from './ledger-fields.ts';

@@ -20,3 +20,5 @@ export {
   recordDoneMilestones,
   recordReportedStages,
 } from './reported-stages.queries.ts';
+export { writeAnnotatedWorkbook } from './write-annotated-workbook.ts';
+export { toSearchText } from './search-text.ts';

@@ -1,32 +1,11 @@
-import type { LedgerField } from '../ledger-fields.ts';
-import { assignFields } from './assign-fields.ts';
-import { isNewHead, isRepeatedHead, judgeRow, type RowContext } from './classify-rows.ts';
-import { readColumnHeads } from './column-heads.ts';
+import { isNewHead, isRepeatedHead } from './classify-rows.ts';
 import { findHead, type HeadBlock } from './find-head.ts';
 import { buildGrid, type Grid } from './grid.ts';
 import { listNotedUnits } from './head-unit.ts';
-import { profileColumns, shareOf } from './profile-columns.ts';
 import type { RawSheet, RawWorkbook } from './raw-sheet.ts';
-import { isNoteLabel, isSerial, isSignatureLabel } from './row-labels.ts';
-import { isTotalOfOthers } from './row-sums.ts';
-import type {
-  ColumnReading,
-  RowKind,
-  RowReading,
-  SheetReading,
-  TableReading,
-  WorkbookReading,
-} from './understanding.ts';
-
-const SUBJECT_FIELDS: LedgerField[] = [
-  'name',
-  'task',
-  'target',
-  'content_scale',
-  'region',
-  'responsible_unit',
-  'category',
-];
+import { type FixedReading, listRows, readTable } from './read-table.ts';
+import { isSerial } from './row-labels.ts';
+import type { RowKind, RowReading, SheetReading, WorkbookReading } from './understanding.ts';
 
 /** Rows between `from` and the head: titles, notes of units, blanks. */
 function readRowsAbove(grid: Grid, from: number, until: number, table: number): RowReading[] {
@@ -51,138 +30,6 @@ function findTableEnd(grid: Grid, head: HeadBlock): { end: number; next: number 
   return { end: grid.rowCount - 1, next: null };
 }
 
-function listRows(from: number, to: number): number[] {
-  return Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at);
-}
-
-function findSubjectColumn(columns: ColumnReading[], serialColumn: number | null): number {
-  for (const field of SUBJECT_FIELDS) {
-    const found = columns.find((column) => column.field === field);
-    if (found) return found.column;
-  }
-  return serialColumn === null ? 0 : serialColumn + 1;
-}
-
-function buildRowContext(
-  grid: Grid,
-  head: HeadBlock | null,
-  columns: ColumnReading[],
-  titles: string[],
-): RowContext {
-  const serialColumn = columns.find((column) => column.field === 'serial')?.column ?? null;
-  const nameColumn = findSubjectColumn(columns, serialColumn);
-  const field = columns[nameColumn]?.field;
-  return {
-    grid,
-    head,
-    serialColumn,
-    nameColumn,
-    namesPlaces: field === 'region' || field === 'responsible_unit' || field === 'department',
-    titles: new Set(titles),
-  };
-}
-
-function shareOfSerials(grid: Grid, context: RowContext, rows: number[]): number {
-  if (context.serialColumn === null) return 0;
-  const column = context.serialColumn;
-  const filled = rows.filter((row) => !grid.isBlankRow(row));
-  return shareOf(filled.filter((row) => isSerial(grid.covered(row, column))).length, filled.length);
-}
-
-/** Rows merged over serial and name continue the project of the row above. */
-function findContinued(context: RowContext, row: number): number | null {
-  const { grid, serialColumn, nameColumn } = context;
-  const name = grid.mergeAt(row, nameColumn);
-  if (!name || name.top === row || name.bottom === name.top) return null;
-  if (serialColumn === null) return null;
-  const serial = grid.mergeAt(row, serialColumn);
-  return serial && serial.top !== row ? Math.max(name.top, serial.top) : null;
-}
-
-/** After the last row of figures only single texts follow: these are notes, not headings. */
-function settleTrailingNotes(grid: Grid, rows: RowReading[]): void {
-  const last = rows.findLastIndex((row) => row.kind === 'data' || row.kind === 'subtotal');
-  let noted = false;
-  for (const reading of rows.slice(last + 1)) {
-    if (reading.kind === 'note') noted = true;
-    if (reading.kind !== 'group') continue;
-    const text = grid.cells(reading.row)[0]?.text ?? '';
-    if (noted || text.length > 15 || !/^[一二三四五六七八九十(]/.test(text)) reading.kind = 'note';
-  }
-}
-
-/** A single sentence below a note, at the foot of a table, is a note as well. */
-function settleFoot(grid: Grid, rows: RowReading[]): void {
-  for (let at = rows.length - 1; at >= 0; at--) {
-    const reading = rows[at] as RowReading;
-    if (reading.kind === 'blank') continue;
-    const cells = grid.cells(reading.row);
-    const first = cells[0];
-    const loose =
-      cells.length === 1 && first !== undefined && reading.kind === 'data' && !isSerial(first.text);
-    const signed = cells.every((cell) => isSignatureLabel(cell.text) || isNoteLabel(cell.text));
-    if (
-      loose &&
-      (first.text.length > 12 || first.column > 2) &&
-      /[。;；:：]|^20\d\d年|^\d+[.、]/.test(first.text)
-    )
-      reading.kind = 'note';
-    else if (reading.kind !== 'note' && !signed) return;
-  }
-}
-
-function settleTotals(grid: Grid, rows: RowReading[]): void {
-  const data = rows.filter((row) => row.kind === 'data');
-  for (const reading of [data[0], data.at(-1)]) {
-    if (!reading) continue;
-    const others = data.filter((row) => row !== reading).map((row) => row.row);
-    if (others.length > 400 || !isTotalOfOthers(grid, reading.row, others)) continue;
-    reading.kind = 'subtotal';
-    reading.confidence = 0.8;
-    return;
-  }
-}
-
-function readTable(
-  grid: Grid,
-  head: HeadBlock | null,
-  end: number,
-  titles: string[],
-  units: string[],
-  index: number,
-): { table: TableReading; rows: RowReading[] } {
-  const firstRow = head ? head.bottom + 1 : 0;
-  const numbers = listRows(firstRow, end);
-  const columns = readColumnHeads(grid, head, units);
-  const sample = numbers.length > 2000 ? numbers.slice(0, 2000) : numbers;
-  assignFields(columns, profileColumns(grid, sample));
-  const context = buildRowContext(grid, head, columns, titles);
-  const serialShare = shareOfSerials(grid, context, numbers);
-  const rows: RowReading[] = numbers.map((row) => ({
-    row,
-    ...judgeRow(context, row, serialShare),
-    table: index,
-    continues: null,
-  }));
-  for (const reading of rows) {
-    if (reading.kind === 'data') reading.continues = findContinued(context, reading.row);
-  }
-  if (head === null && isProse(grid, rows)) {
-    for (const reading of rows) if (reading.kind !== 'blank') reading.kind = 'note';
-  }
-  settleFoot(grid, rows);
-  settleTrailingNotes(grid, rows);
-  if (context.serialColumn === null) settleTotals(grid, rows);
-  return { table: { head, firstRow, lastRow: end, columns }, rows };
-}
-
-/** A cover, a page of instructions: single texts under one another, no head. */
-function isProse(grid: Grid, rows: RowReading[]): boolean {
-  const filled = rows.filter((row) => row.kind !== 'blank');
-  const single = filled.filter((row) => grid.cells(row.row).length === 1);
-  return grid.columnCount === 1 || single.length >= filled.length * 0.8;
-}
-
 function headRows(head: HeadBlock, table: number): RowReading[] {
   return listRows(head.top, head.bottom).map((row) => ({
     row,
@@ -201,7 +48,7 @@ function textsAbove(grid: Grid, from: number, until: number): string[] {
  * Understands one sheet: which rows are heads, groups, subtotals, notes and data, and what each column means
  * (handbook 5, last paragraph). Every row down to the last non-blank one is given a kind; nothing is dropped.
  */
-export function understandSheet(sheet: RawSheet, knownHead?: HeadBlock | null): SheetReading {
+export function understandSheet(sheet: RawSheet, fixed: FixedReading = {}): SheetReading {
   const grid = buildGrid(sheet);
   const reading: SheetReading = {
     name: sheet.name,
@@ -216,7 +63,7 @@ export function understandSheet(sheet: RawSheet, knownHead?: HeadBlock | null): 
   let from = 0;
   while (from < grid.rowCount) {
     const index = reading.tables.length;
-    const head = knownHead !== undefined && index === 0 ? knownHead : findHead(grid, from);
+    const head = fixed.head !== undefined && index === 0 ? fixed.head : findHead(grid, from);
     const top = head ? head.top : from;
     const above = textsAbove(grid, from, top);
     reading.rows.push(...readRowsAbove(grid, from, top, index === 0 ? -1 : index));
@@ -224,7 +71,7 @@ export function understandSheet(sheet: RawSheet, knownHead?: HeadBlock | null): 
     if (head) reading.rows.push(...headRows(head, index));
     const { end, next } = head ? findTableEnd(grid, head) : { end: grid.rowCount - 1, next: null };
     const units = above.flatMap((text) => listNotedUnits(text));
-    const { table, rows } = readTable(grid, head, end, above, units, index);
+    const { table, rows } = readTable(grid, head, end, above, units, index, fixed);
     reading.tables.push(table);
     reading.rows.push(...rows);
     from = next ?? grid.rowCount;

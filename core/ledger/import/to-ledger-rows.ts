@@ -1,0 +1,191 @@
+import { LEDGER_FIELDS, type LedgerField } from '../ledger-fields.ts';
+import { listRefusedRows } from './dry-run-view.ts';
+import type { ImportFinding } from './finding.ts';
+import type { DraftValue, LedgerRowDraft } from './ledger-row.ts';
+import { shownOf, toColumnLetters } from './raw-sheet.ts';
+import { readValue } from './read-value.ts';
+import { depthOfLabel } from './row-labels.ts';
+import { findSameAsAbove } from './same-as-above.ts';
+import { buildSheetFacts, type TableFacts } from './table-facts.ts';
+import {
+  type ColumnReading,
+  countBlocks,
+  type RowReading,
+  type SheetReading,
+  type WorkbookReading,
+} from './understanding.ts';
+
+interface OpenGroup {
+  label: string;
+  depth: number;
+  row: number;
+  column: number;
+}
+
+const NATURES: [RegExp, string][] = [
+  [/续建/, '续建'],
+  [/竣工|投产/, '竣工投产'],
+  [/前期|储备|谋划/, '前期储备'],
+  [/新建|新开工|拟开工/, '新建'],
+];
+
+/** A group row, or a subtotal that carries the group's name, opens a group; one of equal depth closes the last. */
+function openGroup(table: TableFacts, groups: OpenGroup[], row: RowReading): OpenGroup[] {
+  const cells = table.grid.cells(row.row).filter((cell) => !/^[-\d.,%()（）个项]+$/.test(cell.text));
+  const first = cells[0];
+  if (!first) return groups;
+  const label = cells[1] && first.text.length <= 3 ? `${first.text}、${cells[1].text}` : first.text;
+  if (row.kind === 'subtotal' && depthOfLabel(label) === 0) return groups;
+  const depth = depthOfLabel(label) || 1;
+  return [
+    ...groups.filter((group) => group.depth < depth),
+    { label, depth, row: row.row, column: first.column },
+  ];
+}
+
+function readColumnValue(
+  sheet: SheetReading,
+  table: TableFacts,
+  column: ColumnReading,
+  row: number,
+  at: number,
+  inherited: boolean,
+): DraftValue | null {
+  const cell = sheet.sheet.rows[at]?.[column.column] ?? null;
+  const reading = readValue(
+    cell,
+    table.contexts[column.column] as NonNullable<(typeof table.contexts)[number]>,
+  );
+  if (!reading.ok || reading.value === null) return null;
+  return {
+    value: reading.value,
+    text: shownOf(cell) ?? '',
+    head: column.levels.join('/'),
+    origin: { sheet: sheet.name, address: `${toColumnLetters(column.column)}${at + 1}` },
+    inherited: inherited || at !== row,
+  };
+}
+
+/** The row whose cell speaks for this one: itself, the top of its merge, or the last filled row above. */
+function findSpeakingRow(
+  table: TableFacts,
+  filled: Map<number, number>,
+  column: number,
+  row: number,
+): number {
+  if (table.grid.text(row, column) !== '') return row;
+  const merge = table.grid.mergeAt(row, column);
+  if (merge) return merge.top;
+  return filled.get(column) ?? row;
+}
+
+function addValue(values: LedgerRowDraft['values'], field: LedgerField, value: DraftValue): void {
+  const known = values[field];
+  if (known) known.push(value);
+  else values[field] = [value];
+}
+
+function addGroupNature(sheet: SheetReading, values: LedgerRowDraft['values'], groups: OpenGroup[]): void {
+  if (values.nature) return;
+  for (const group of groups.toReversed()) {
+    const found = NATURES.find(([pattern]) => pattern.test(group.label));
+    if (!found) continue;
+    const origin = { sheet: sheet.name, address: `${toColumnLetters(group.column)}${group.row + 1}` };
+    values.nature = [
+      { value: { kind: 'text', text: found[1] }, text: group.label, head: '', origin, inherited: true },
+    ];
+    return;
+  }
+}
+
+function readDraft(
+  sheet: SheetReading,
+  table: TableFacts,
+  row: RowReading,
+  block: number,
+  groups: OpenGroup[],
+  filled: Map<number, number>,
+): LedgerRowDraft | null {
+  const values: LedgerRowDraft['values'] = {};
+  let own = 0;
+  for (const column of table.table.columns) {
+    if (column.field === null || column.block !== block) continue;
+    const at = findSpeakingRow(table, filled, column.column, row.row);
+    const value = readColumnValue(sheet, table, column, row.row, at, false);
+    if (!value) continue;
+    if (!value.inherited) own++;
+    addValue(values, column.field, value);
+  }
+  if (own === 0) return null;
+  addGroupNature(sheet, values, groups);
+  return {
+    sheet: sheet.name,
+    row: row.row + 1,
+    block,
+    groups: groups.map((group) => group.label),
+    values,
+    refusedFor: [],
+  };
+}
+
+/** A row that continues the project above adds its own texts to that project's draft. */
+function continueDraft(sheet: SheetReading, table: TableFacts, row: RowReading, draft: LedgerRowDraft): void {
+  for (const column of table.table.columns) {
+    if (
+      column.field === null ||
+      column.block !== draft.block ||
+      table.grid.text(row.row, column.column) === ''
+    )
+      continue;
+    const value = readColumnValue(sheet, table, column, row.row, row.row, false);
+    if (
+      value &&
+      (LEDGER_FIELDS[column.field].repeats || value.value.kind === 'text' || value.value.kind === 'date')
+    ) {
+      addValue(draft.values, column.field, value);
+    }
+  }
+}
+
+function readTableDrafts(sheet: SheetReading, table: TableFacts): LedgerRowDraft[] {
+  const drafts: LedgerRowDraft[] = [];
+  const same = findSameAsAbove(table).filled;
+  const filled = new Map<number, number>();
+  const byRow = new Map<number, LedgerRowDraft>();
+  let groups: OpenGroup[] = [];
+  for (const row of table.rows) {
+    if (row.kind === 'group' || row.kind === 'subtotal') {
+      groups = openGroup(table, groups, row);
+      filled.clear();
+    }
+    if (row.kind !== 'data') continue;
+    for (const column of same) if (table.grid.text(row.row, column) !== '') filled.set(column, row.row);
+    const continued = row.continues === null ? undefined : byRow.get(row.continues);
+    if (continued) {
+      continueDraft(sheet, table, row, continued);
+      continue;
+    }
+    for (let block = 0; block < countBlocks(table.table); block++) {
+      const draft = readDraft(sheet, table, row, block, groups, filled);
+      if (!draft) continue;
+      drafts.push(draft);
+      if (block === 0) byRow.set(row.row, draft);
+    }
+  }
+  return drafts;
+}
+
+/**
+ * Data rows as drafts of ledger rows: each value typed, with the cell it came from; merged cells and blanks
+ * that mean the same as above filled in and marked `inherited`; rows that continue a project joined to it.
+ */
+export function toLedgerRows(reading: WorkbookReading, findings: ImportFinding[]): LedgerRowDraft[] {
+  const refused = listRefusedRows(findings);
+  return reading.sheets.flatMap((sheet) => {
+    const drafts = buildSheetFacts(sheet).tables.flatMap((table) => readTableDrafts(sheet, table));
+    for (const draft of drafts) {
+      if (refused.has(`${draft.sheet}!${draft.row}`)) draft.refusedFor.push('IMP-NAME-BLANK');
+    }
+    return drafts;
+  });
+}
