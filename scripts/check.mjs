@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { checkCycles } from './check/cycles.mjs';
-import { checkArchitecture, checkGlossary, checkTypesHead } from './check/documents.mjs';
+import { checkArchitecture, checkGlossary, checkLock, checkTypesHead } from './check/documents.mjs';
 import { checkLayers } from './check/layers.mjs';
 import { checkNames } from './check/names.mjs';
 import { listSources, listTracked } from './check/sources.mjs';
@@ -50,6 +50,7 @@ export async function runChecks() {
     'SQL in its place': toResult(checkSql(sources)),
     names: toResult(checkNames(files, sources)),
     'database types are of these migrations': toResult(checkTypesHead(CHECKOUT)),
+    'the lock names every optional package': toResult(checkLock(CHECKOUT)),
     'paths in docs/architecture.md': toResult(checkArchitecture(CHECKOUT)),
     'docs/glossary.md': toResult(checkGlossary(CHECKOUT)),
   };

@@ -50,3 +50,28 @@ export function checkGlossary(checkout) {
   const file = 'docs/glossary.md';
   return existsSync(path.join(checkout, file)) ? [] : [{ file, line: 1, text: 'missing' }];
 }
+
+const hasEntry = (packages, where, name) => {
+  for (let folder = where; ; folder = folder.slice(0, Math.max(folder.lastIndexOf('/node_modules/'), 0))) {
+    if (packages[`${folder === '' ? '' : `${folder}/`}node_modules/${name}`]) return true;
+    if (folder === '') return false;
+  }
+};
+
+/**
+ * npm leaves out of the lock what its registry lacks of other systems' optional packages, and npm ci then refuses the lock.
+ * Such an entry needs its version, os and cpu, and no more.
+ */
+export function checkLock(checkout) {
+  const file = 'package-lock.json';
+  const { packages } = JSON.parse(read(checkout, file));
+  return Object.entries(packages).flatMap(([where, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies)
+      .filter((name) => !hasEntry(packages, where, name))
+      .map((name) => ({
+        file,
+        line: 1,
+        text: `${name}, optional for ${where || 'the product'}, has no entry; npm ci would refuse`,
+      })),
+  );
+}

@@ -4,7 +4,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkCycles } from './cycles.mjs';
-import { checkArchitecture, checkTypesHead, hashMigrations, listStatedPaths } from './documents.mjs';
+import {
+  checkArchitecture,
+  checkLock,
+  checkTypesHead,
+  hashMigrations,
+  listStatedPaths,
+} from './documents.mjs';
 import { checkLayers } from './layers.mjs';
 import { checkNames } from './names.mjs';
 import { listImports, listTracked, toSource } from './sources.mjs';
@@ -186,6 +192,20 @@ describe('what stands beside the code', () => {
       ]);
     });
     expect(listStatedPaths('`server/a.ts` and `x/y.ts`')).toEqual([{ path: 'server/a.ts', line: 1 }]);
+  });
+
+  test('an optional package of another system without an entry in the lock is a finding', () => {
+    inCheckout((checkout) => {
+      const tool = { optionalDependencies: { 'tool-linux': '1.0.0', 'tool-darwin': '1.0.0' } };
+      const packages = { '': {}, 'node_modules/a/node_modules/tool': tool, 'node_modules/tool-linux': {} };
+      const write = () =>
+        writeFileSync(path.join(checkout, 'package-lock.json'), JSON.stringify({ packages }));
+      write();
+      expect(checkLock(checkout).map(({ text }) => text)).toEqual([expect.stringMatching(/^tool-darwin/)]);
+      packages['node_modules/a/node_modules/tool-darwin'] = {};
+      write();
+      expect(checkLock(checkout)).toEqual([]);
+    });
   });
 
   test('files are those git knows or would take in, not the deleted ones', () => {
