@@ -22,7 +22,13 @@ import {
 } from './exact-progress.ts';
 import { deriveMilestoneDelay } from './milestone-delay.ts';
 import { findPace, getRemainingActiveMonths, listMonthIncrements } from './pace.ts';
-import type { ComputedFigure, NullReason, ProjectProgress, Standing } from './progress.ts';
+import {
+  COMPUTED_FIGURES,
+  type ComputedFigure,
+  type NullReason,
+  type ProjectProgress,
+  type Standing,
+} from './progress.ts';
 import type { ProgressFacts } from './progress-facts.ts';
 
 const share = (value: Fraction | null): string | null => (value === null ? null : toDecimalText(value));
@@ -130,8 +136,8 @@ function listNullReasons(
   pace: PaceFigures,
 ): Partial<Record<ComputedFigure, NullReason>> {
   const reasons: Partial<Record<ComputedFigure, NullReason>> = {};
-  for (const [figure, value] of Object.entries(figures) as [ComputedFigure, string | number | null][]) {
-    if (value === null) reasons[figure] = getNullReason(figure, exact, pace);
+  for (const figure of COMPUTED_FIGURES) {
+    if (figures[figure] === null) reasons[figure] = getNullReason(figure, exact, pace);
   }
   return reasons;
 }

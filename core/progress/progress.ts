@@ -59,22 +59,24 @@ export interface MilestoneDelay {
 }
 
 /** Figures whose absence has a reason in `nullReasons`. */
-export type ComputedFigure =
-  | 'annualPlanYuan'
-  | 'actualYuan'
-  | 'completionRate'
-  | 'plannedCumulativeYuan'
-  | 'plannedShare'
-  | 'windowShare'
-  | 'lead'
-  | 'leadOverProRata'
-  | 'scheduleRatio'
-  | 'shortfallYuan'
-  | 'requiredPaceYuan'
-  | 'bestMonthYuan'
-  | 'recentMeanYuan'
-  | 'requiredToBest'
-  | 'daysBehind';
+export const COMPUTED_FIGURES = [
+  'annualPlanYuan',
+  'actualYuan',
+  'completionRate',
+  'plannedCumulativeYuan',
+  'plannedShare',
+  'windowShare',
+  'lead',
+  'leadOverProRata',
+  'scheduleRatio',
+  'shortfallYuan',
+  'requiredPaceYuan',
+  'bestMonthYuan',
+  'recentMeanYuan',
+  'requiredToBest',
+  'daysBehind',
+] as const;
+export type ComputedFigure = (typeof COMPUTED_FIGURES)[number];
 
 /**
  * Progress of one project in one period (handbook 3.3). Plain JSON. Shares are plain ratios as decimal

@@ -7,6 +7,7 @@ import {
   type Light,
   type LightEvaluation,
   type LightReason,
+  type PastLights,
   worseLight,
 } from './light.ts';
 import { listInputs } from './light-inputs.ts';
@@ -24,6 +25,8 @@ interface Evaluation {
   context: LightContext;
   cache: ReadingCache;
   rulebook: LightRulebook;
+  /** The lights of the period before, if they are known. */
+  past: PastLights | undefined;
 }
 
 /**
@@ -41,10 +44,11 @@ export function evaluateWith(
   exact: ExactProgress,
   rulebook: LightRulebook,
 ): LightEvaluation {
-  const evaluation: Evaluation = { context: { facts, exact }, cache: new Map(), rulebook };
+  const past = findPast(facts, getPreviousPeriod(facts.periodId));
+  const evaluation: Evaluation = { context: { facts, exact }, cache: new Map(), rulebook, past };
   const dimensions = rulebook.dimensions.map((rule) => evaluateDimension(rule, evaluation));
-  const overall = evaluateOverall(dimensions, evaluation.context, evaluation.cache, rulebook);
-  const before = findPast(facts, getPreviousPeriod(facts.periodId))?.overall.light;
+  const overall = evaluateOverall(dimensions, evaluation.context, evaluation.cache, rulebook, past?.overall);
+  const before = past?.overall.light;
   return {
     ruleCode: rulebook.code,
     ruleVersion: rulebook.version,
@@ -105,7 +109,7 @@ export function isCoveredBy(covers: Coverage, facts: ProgressFacts): boolean {
 
 function toDimensionLight(
   rule: DimensionRule,
-  { context }: Evaluation,
+  { context, past }: Evaluation,
   isCovered: boolean,
   reasons: LightReason[],
   remembered: readonly PeriodId[] = [],
@@ -118,6 +122,6 @@ function toDimensionLight(
       : light === 'red' || light === 'yellow'
         ? findWayToGreen(rule, reasons, context)
         : null;
-  const past = findPast(context.facts, getPreviousPeriod(context.facts.periodId))?.dimensions[rule.dimension];
-  return { dimension: rule.dimension, isCovered, ...toState(light, reasons, wayToGreen, past, context) };
+  const state = toState(light, reasons, wayToGreen, past?.dimensions[rule.dimension], context);
+  return { dimension: rule.dimension, isCovered, ...state };
 }

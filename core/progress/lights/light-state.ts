@@ -10,14 +10,20 @@ export function toState(
   { facts }: LightContext,
 ): LightState {
   const lasts = past !== undefined && past.light === light;
-  const ofColour = reasons.filter((reason) => reason.light === light);
   return {
     light,
     reasons,
-    isExempt:
-      (light === 'red' || light === 'yellow') && ofColour.every((reason) => reason.exemption !== null),
+    isExempt: (light === 'red' || light === 'yellow') && areExempt(reasons, light),
     wayToGreen,
     periodsInRow: lasts ? past.periodsInRow + 1 : 1,
     sincePeriodId: lasts ? past.sincePeriodId : facts.periodId,
   };
+}
+
+/** True when every reason of the colour is exempt. */
+function areExempt(reasons: readonly LightReason[], light: Light): boolean {
+  for (const reason of reasons) {
+    if (reason.light === light && reason.exemption === null) return false;
+  }
+  return true;
 }

@@ -1,14 +1,13 @@
-import { getPreviousPeriod } from '#core/platform/public.ts';
 import { findMatches, type ReadingCache } from './conditions.ts';
 import {
   type DimensionLight,
   type Light,
   type LightReason,
   type LightState,
+  type PastLight,
   type WayToGreen,
   worseLight,
 } from './light.ts';
-import { findPast } from './light-memory.ts';
 import { grey, listIntervals, note, sortReasons, toReason } from './light-reasons.ts';
 import type { LightRulebook } from './light-rulebook.ts';
 import { toState } from './light-state.ts';
@@ -24,9 +23,9 @@ export function evaluateOverall(
   context: LightContext,
   cache: ReadingCache,
   rulebook: LightRulebook,
+  past: PastLight | undefined,
 ): LightState {
   const { facts } = context;
-  const past = findPast(facts, getPreviousPeriod(facts.periodId))?.overall;
   if (facts.isPaused) return toState('grey', grey('overall', 'paused', '经批准停工'), null, past, context);
   const intervals = listIntervals(rulebook.overall);
   const acting = findMatches(rulebook.overall, context, cache).map((match) =>
