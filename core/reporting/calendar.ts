@@ -11,7 +11,7 @@ import {
   type PeriodId,
   refuse,
   type WorkingCalendar,
-} from '../platform/public.ts';
+} from '#core/platform/public.ts';
 
 /** A day of the period's month (`monthsLater` 0) or of a later one; 31 means the last day of a shorter month. */
 const DayOfMonth = z.object({

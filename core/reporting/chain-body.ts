@@ -3,7 +3,7 @@ import {
   canonicalDecimal,
   type DecimalText,
   type PeriodId,
-} from '../platform/public.ts';
+} from '#core/platform/public.ts';
 import type { ConfirmWay } from './report.ts';
 
 /** One confirmed report in a link: what was confirmed, by hash, and the figures that entered the ledger. */

@@ -1,4 +1,4 @@
-import type { DecimalText } from '../platform/public.ts';
+import type { DecimalText } from '#core/platform/public.ts';
 import {
   checkExplanations,
   completeLine,
@@ -7,7 +7,7 @@ import {
   type ProjectContext,
   type ReportLine,
   runChecks,
-} from '../quality/public.ts';
+} from '#core/quality/public.ts';
 import { CELL_FIELDS, type ReportDraft } from './draft.ts';
 
 export interface DraftChecks {

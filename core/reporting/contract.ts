@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineRoute } from '#core/platform/public.ts';
-import { Explanations, ReportLine } from '../quality/public.ts';
+import { Explanations, ReportLine } from '#core/quality/public.ts';
+import { AMENDED_MEASURES } from './amendment.ts';
 import { CalendarRules } from './calendar.ts';
 import { CELL_FIELDS, DraftOrigin, StructuredParts } from './draft.ts';
 import { StepsRules } from './steps.ts';
@@ -587,7 +588,6 @@ const AmendmentView = z.object({
   decidedAt: z.string().nullable(),
 });
 export type AmendmentView = z.infer<typeof AmendmentView>;
-export const AMENDED_MEASURES = ['month_amount', 'ytd_amount', 'image_percent'] as const;
 
 export const listAmendments = defineRoute({
   name: 'listAmendments',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isDecimalText } from '../platform/public.ts';
-import { EMPTY_REPORT_LINE, ReportAmountYuan, ReportLine } from '../quality/public.ts';
+import { isDecimalText } from '#core/platform/public.ts';
+import { EMPTY_REPORT_LINE, ReportAmountYuan, ReportLine } from '#core/quality/public.ts';
 
 /** Where a value was typed: in the grid or form, or the cell of a workbook that was uploaded. */
 export const DraftOrigin = z.object({

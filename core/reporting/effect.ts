@@ -7,7 +7,7 @@ import {
   toDecimalText,
   toFraction,
   ZERO,
-} from '../platform/public.ts';
+} from '#core/platform/public.ts';
 
 /** Cumulative amounts before and with the report, and the plan at the same two moments; 元. */
 export interface EffectFacts {

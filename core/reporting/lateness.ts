@@ -1,4 +1,4 @@
-import { countWorkingDaysOverdue, type IsoDate, type WorkingCalendar } from '../platform/public.ts';
+import { countWorkingDaysOverdue, type IsoDate, type WorkingCalendar } from '#core/platform/public.ts';
 
 /** An extension for a group of units: one act (handbook 8.5). */
 export interface Extension {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { CanonicalValue, PeriodId } from '../platform/public.ts';
-import type { ReportLine } from '../quality/public.ts';
+import type { CanonicalValue, PeriodId } from '#core/platform/public.ts';
+import type { ReportLine } from '#core/quality/public.ts';
 
 const Yuan = z.string().nullable();
 

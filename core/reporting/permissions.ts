@@ -1,4 +1,4 @@
-import { type Actor, hasRole, type Role } from '../people/public.ts';
+import { type Actor, hasRole, type Role } from '#core/people/public.ts';
 import { needsReview, type ReportAct, type ReportFacts } from './report.ts';
 import { isOpenForPaper, listOpenActs } from './report-state.ts';
 import { isSingleStep, type UnitStep } from './steps.ts';

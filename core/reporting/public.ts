@@ -1,3 +1,4 @@
+export * from './amendment.ts';
 export * from './calendar.ts';
 export * from './chain-body.ts';
 export * from './check-draft.ts';
@@ -5,6 +6,7 @@ export type { AmendmentView, DutyView, PeriodView, ReportRowView, SheetView, Uni
 export * from './draft.ts';
 export * from './effect.ts';
 export * from './lateness.ts';
+export * from './paper-sheet.ts';
 export * from './permissions.ts';
 export * from './report.ts';
 export * from './report-state.ts';

@@ -1,4 +1,4 @@
-import { refuse } from '../platform/public.ts';
+import { refuse } from '#core/platform/public.ts';
 import {
   ACT_LABELS,
   needsReview,

@@ -1,4 +1,4 @@
-import type { PeriodId } from '../platform/public.ts';
+import type { PeriodId } from '#core/platform/public.ts';
 
 /** Where a report stands (handbook 4.2, 8.1). Freezing is of the period, not of a report. */
 export const REPORT_STATUSES = [

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ROLES, type Role } from '../people/public.ts';
+import { ROLES, type Role } from '#core/people/public.ts';
 
 /** One step inside a unit: its name and the posts that may do it. */
 export const ReportingStep = z.object({

@@ -1,4 +1,4 @@
-import { formatDayOfYear, formatPeriod, type PeriodId } from '../platform/public.ts';
+import { formatDayOfYear, formatPeriod, type PeriodId } from '#core/platform/public.ts';
 
 /** The most that a text for a group chat may have (handbook 8.2). */
 export const WECHAT_LIMIT = 300;

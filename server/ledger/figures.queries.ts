@@ -19,6 +19,7 @@ export interface FigureRow {
 export interface AppendedFigure {
   id: string;
   project_id: string;
+  period: string;
   measure: string;
   supersedes_id: string | null;
 }
@@ -51,7 +52,7 @@ export async function appendFigures(tx: Tx, figures: readonly FigureRow[]): Prom
         and f.period = n.period and f.measure = n.measure and f.caliber = n.caliber order by f.id desc limit 1)
     from jsonb_to_recordset(${rows}::jsonb) as n(region_id int, year int, project_id bigint, period text, measure text,
       value numeric, caliber text, certainty text, version_id bigint, origin jsonb, act_id bigint)
-    returning id, project_id, measure, supersedes_id`.execute(tx);
+    returning id, project_id, period, measure, supersedes_id`.execute(tx);
   return result.rows;
 }
 

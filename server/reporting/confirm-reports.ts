@@ -9,15 +9,15 @@ import { listFigures } from '#core/reporting/check-draft.ts';
 import type { Acted } from '#core/reporting/contract.ts';
 import type { ConfirmWay } from '#core/reporting/report.ts';
 import type { ReportPlace } from '#core/reporting/report-state.ts';
-import type { Ctx, Tx } from '#server/platform/public.ts';
-import { appendAct, appendAudit, appendLink, once, sha256 } from '#server/platform/public.ts';
 import {
   appendFigures,
   type FigureRow,
   recordDoneMilestones,
   recordReportedStages,
-} from '../ledger/public.ts';
-import { deriveProjects } from '../progress/public.ts';
+} from '#server/ledger/public.ts';
+import type { Ctx, Tx } from '#server/platform/public.ts';
+import { appendAct, appendAudit, appendLink, once, sha256 } from '#server/platform/public.ts';
+import { deriveProjects } from '#server/progress/public.ts';
 import { decideForPerson, requireNoErrors } from './act-on-reports.ts';
 import { saySentence } from './move-reports.ts';
 import type { PeriodRow } from './periods.queries.ts';

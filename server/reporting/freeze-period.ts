@@ -14,7 +14,7 @@ import {
   once,
   takeLock,
 } from '#server/platform/public.ts';
-import { deriveRows, freezeGroups, getLightRulebook, putProgressRows } from '../progress/public.ts';
+import { deriveRows, freezeGroups, getLightRulebook, putProgressRows } from '#server/progress/public.ts';
 import {
   addFreeze,
   findLastFreeze,

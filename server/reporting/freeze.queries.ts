@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#server/platform/public.ts';
-import { PROGRESS_COLUMNS } from '../progress/public.ts';
+import { PROGRESS_COLUMNS } from '#server/progress/public.ts';
 
 export interface NotAccepted {
   org_name: string;

@@ -6,8 +6,8 @@ import {
   type ProjectContext,
   ReportLine,
 } from '#core/quality/public.ts';
+import { listPeriodFigures, type PeriodFigures } from '#server/ledger/public.ts';
 import type { Tx } from '#server/platform/public.ts';
-import { listPeriodFigures, type PeriodFigures } from '../ledger/public.ts';
 import { type LineFactsRow, listLineFacts } from './line-facts.queries.ts';
 import type { ReportRow } from './reports.queries.ts';
 

@@ -3,7 +3,7 @@ import { deriveDueDays } from '#core/reporting/calendar.ts';
 import type { PeriodView } from '#core/reporting/contract.ts';
 import type { Ctx, Tx } from '#server/platform/public.ts';
 import { appendAct, appendAudit, getWorkingCalendar, once, takeLock } from '#server/platform/public.ts';
-import { deriveProjects } from '../progress/public.ts';
+import { deriveProjects } from '#server/progress/public.ts';
 import { getCalendarRules, requireOffice } from './calendar-rules.ts';
 import { requireNotFrozen, toPeriodView } from './period-view.ts';
 import { findPeriod, openDueReports, putPeriod } from './periods.queries.ts';

@@ -1,0 +1,66 @@
+import type { OutputOf } from '#core/platform/public.ts';
+import { isReadyToSubmit } from '#core/reporting/check-draft.ts';
+import type { getConfirmation } from '#core/reporting/contract.ts';
+import { deriveEffect, sayEffect, sumEffects } from '#core/reporting/effect.ts';
+import { canFileSignedPaper, listAllowedActs } from '#core/reporting/permissions.ts';
+import { isConfirmedStatus } from '#core/reporting/report.ts';
+import { type Ctx, withScope } from '#server/platform/public.ts';
+import { listReady } from './grid.view.ts';
+import { describeTargets } from './report.view.ts';
+import { type DeskReport, loadDesk } from './report-desk.ts';
+import { buildRowView, listChangedFields, toEffectFacts } from './report-row.view.ts';
+import { buildUnitHead, getStepsOf, requireUnit } from './unit-head.ts';
+
+const isFlagged = (report: DeskReport): boolean =>
+  report.checks.warnings.length > 0 || report.checks.errors.length > 0 || report.row.is_paused;
+
+const isWaiting = (report: DeskReport): boolean => !isConfirmedStatus(report.row.status);
+
+function sayHint(reports: readonly DeskReport[], waiting: readonly DeskReport[], ready: number): string {
+  if (reports.length === 0) return '本单位本期没有应报项目';
+  if (waiting.length === 0) return '本单位本期已全部签字确认';
+  if (ready > 0) return '';
+  const atConfirm = waiting.filter((r) => r.row.step === r.steps.length - 1 && r.row.status !== 'draft');
+  return atConfirm.length > 0 ? '由本单位主要负责人签字确认（填报人本人除外）' : '尚未报到签字这一步';
+}
+
+/** 签字确认页: only what changed, what is flagged, and the effect; no rank, nothing of other units (handbook 8.10). */
+export function getConfirmationView(
+  ctx: Ctx,
+  period: string,
+  orgId: string | undefined,
+): Promise<OutputOf<typeof getConfirmation>> {
+  return withScope(ctx.db, ctx.actor, async (tx) => {
+    const unit = await requireUnit(tx, ctx, orgId);
+    const desk = await loadDesk(tx, ctx, { period, orgId: unit.id });
+    const waiting = desk.reports.filter(isWaiting);
+    const canConfirm = listReady(ctx, waiting, 'confirm');
+    const shown = waiting.filter(
+      (r) => r.row.status !== 'open' && (listChangedFields(r).length > 0 || isFlagged(r)),
+    );
+    const filled = waiting.filter((r) => r.row.status !== 'open');
+    const returnable = waiting.find((r) => listAllowedActs(ctx.actor, r.facts, r.steps).includes('return'));
+    return {
+      ...buildUnitHead(desk.period, unit, await getStepsOf(tx, ctx, unit.id), desk.reports),
+      rows: shown.map((r) => buildRowView(ctx, r)),
+      unchangedCount: filled.length - shown.length,
+      waitingCount: waiting.length,
+      confirmedCount: desk.reports.length - waiting.length,
+      totalCount: desk.reports.length,
+      effect: sayEffect(deriveEffect(sumEffects(desk.reports.map(toEffectFacts)))),
+      effects: shown.map((r) => ({
+        projectId: r.row.project_id,
+        sentence: sayEffect(deriveEffect(toEffectFacts(r))),
+      })),
+      canConfirm,
+      canConfirmHint: sayHint(desk.reports, waiting, canConfirm.length),
+      canReturn: returnable !== undefined,
+      canPrintSheet: waiting.some((r) => canFileSignedPaper(ctx.actor, r.facts) && isReadyToSubmit(r.checks)),
+      returnTargets: returnable
+        ? describeTargets(returnable).flatMap((t) =>
+            t.to === 'step' ? [{ step: t.step, name: t.name }] : [],
+          )
+        : [],
+    };
+  });
+}

@@ -1,0 +1,118 @@
+import { type Actor, hasRole } from '#core/people/public.ts';
+import { formatPeriod } from '#core/platform/public.ts';
+import type { DutyView } from '#core/reporting/contract.ts';
+import { canDecideAmendment, canFreezePeriod, canRunReporting } from '#core/reporting/permissions.ts';
+import type { ReportStatus } from '#core/reporting/report.ts';
+import { isSingleStep, type UnitStep } from '#core/reporting/steps.ts';
+import { type Ctx, withScope } from '#server/platform/public.ts';
+import { listAmendmentRows } from './amendments.queries.ts';
+import { listOpenPeriodIds } from './periods.queries.ts';
+import { type DutyCounts, listOpenCounts } from './stands.queries.ts';
+import { getStepsOf } from './unit-head.ts';
+
+type Kind = DutyView['kind'];
+
+/** Which duty of this person the reports at one place are, if any. */
+function findKind(actor: Actor, count: DutyCounts, steps: readonly UnitStep[]): Kind | undefined {
+  const status = count.status as ReportStatus;
+  const isOwn = count.org_id === actor.orgId;
+  const holds = (step: number) => hasRole(actor, ...(steps[step]?.roles ?? []));
+  if (isOwn && (status === 'open' || status === 'draft') && holds(0)) return 'fill';
+  if (isOwn && status === 'draft' && isSingleStep(steps) && holds(0)) return 'confirm';
+  if (isOwn && status === 'returned' && holds(count.step)) return 'returned';
+  if (isOwn && status === 'submitted' && holds(count.step))
+    return count.step === steps.length - 1 ? 'confirm' : 'pass';
+  const reviewed = count.department_org_id === null || count.department_org_id === count.org_id;
+  if (
+    status === 'confirmed' &&
+    !reviewed &&
+    count.department_org_id === actor.orgId &&
+    hasRole(actor, 'reviewer')
+  )
+    return 'review';
+  if (canRunReporting(actor) && (status === 'reviewed' || (status === 'confirmed' && reviewed)))
+    return 'accept';
+  return undefined;
+}
+
+const WORDS: Record<Kind, (count: number) => string> = {
+  fill: (count) => `${count}个项目待填报`,
+  returned: (count) => `${count}个项目被退回，待修改`,
+  pass: (count) => `${count}个项目待审核`,
+  confirm: (count) => `${count}个项目待签字确认`,
+  review: (count) => `${count}个项目待复核`,
+  accept: (count) => `${count}个项目待审核通过`,
+  freeze: () => '已全部审核通过，可以定版',
+  amendment: (count) => `${count}项更正待批准`,
+};
+
+const PAGE: Record<Kind, (period: string) => string> = {
+  fill: (period) => `/reporting?period=${period}`,
+  returned: (period) => `/reporting?period=${period}`,
+  pass: (period) => `/reporting/confirm?period=${period}`,
+  confirm: (period) => `/reporting/confirm?period=${period}`,
+  review: (period) => `/reporting/review?period=${period}`,
+  accept: (period) => `/reporting/office?period=${period}`,
+  freeze: (period) => `/reporting/office?period=${period}`,
+  amendment: () => '/reporting/amendments',
+};
+
+interface Found {
+  kind: Kind;
+  period: string;
+  count: number;
+  dueAt: Date | null;
+}
+
+function toView(ctx: Ctx, { kind, period, count, dueAt }: Found): DutyView {
+  const name = period === '' ? '' : `${formatPeriod(period)}：`;
+  return {
+    kind,
+    period,
+    orgId: ctx.actor.orgId,
+    count,
+    dueAt: dueAt?.toISOString() ?? null,
+    isLate: dueAt !== null && dueAt < ctx.now,
+    sentence: `${name}${WORDS[kind](count)}`,
+    to: PAGE[kind](period),
+  };
+}
+
+function mergeFound(found: readonly Found[]): Found[] {
+  const merged = new Map<string, Found>();
+  for (const one of found) {
+    const key = `${one.kind} ${one.period}`;
+    const known = merged.get(key);
+    merged.set(key, known ? { ...known, count: known.count + one.count } : one);
+  }
+  return [...merged.values()];
+}
+
+/** What waits for this person in reporting, most urgent first: for the page 今日. Drafts of others are counted, not shown. */
+export function listReportingDuties(ctx: Ctx): Promise<DutyView[]> {
+  const { actor } = ctx;
+  return withScope(ctx.db, actor, async (tx) => {
+    const counts = await listOpenCounts(tx, actor.regionId);
+    const steps = await getStepsOf(tx, ctx, actor.orgId);
+    const found = counts.flatMap((count): Found[] => {
+      const kind = findKind(actor, count, steps);
+      return kind ? [{ kind, period: count.period, count: count.count, dueAt: count.deadline_at }] : [];
+    });
+    if (canFreezePeriod(actor)) {
+      const [first] = await listOpenPeriodIds(tx, actor.regionId);
+      const ofFirst = counts.filter((c) => c.period === first);
+      if (first && ofFirst.length > 0 && ofFirst.every((c) => c.status === 'accepted'))
+        found.push({ kind: 'freeze', period: first, count: 1, dueAt: null });
+    }
+    if (canDecideAmendment(actor)) {
+      const waiting = (await listAmendmentRows(tx, { regionId: actor.regionId })).filter(
+        (a) => a.decision === null && a.requested_by !== actor.personId,
+      );
+      if (waiting.length > 0)
+        found.push({ kind: 'amendment', period: '', count: waiting.length, dueAt: null });
+    }
+    return mergeFound(found)
+      .map((one) => toView(ctx, one))
+      .sort((a, b) => (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9'));
+  });
+}

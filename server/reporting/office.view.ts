@@ -1,0 +1,143 @@
+import { formatPeriod, type OutputOf, refuse } from '#core/platform/public.ts';
+import type { getOffice, listUnitReports, UnitStand } from '#core/reporting/contract.ts';
+import { canFreezePeriod, canNameLaggards, canRunReporting } from '#core/reporting/permissions.ts';
+import { isConfirmedStatus } from '#core/reporting/report.ts';
+import { buildLaggardText, buildOutsideReminder } from '#core/reporting/wechat-text.ts';
+import { type Ctx, withScope } from '#server/platform/public.ts';
+import { listAmendmentRows } from './amendments.queries.ts';
+import { toPeriodView } from './period-view.ts';
+import { listOpenPeriodIds, type PeriodRow } from './periods.queries.ts';
+import { describeTargets } from './report.view.ts';
+import { loadDesk, requirePeriod } from './report-desk.ts';
+import { buildRowView } from './report-row.view.ts';
+import { listUnitStands, type UnitStandRow } from './stands.queries.ts';
+import { buildUnitHead, getStepsOf, requireUnit } from './unit-head.ts';
+import { getOfficeName } from './units.queries.ts';
+
+const toStand = (row: UnitStandRow): UnitStand => ({
+  orgId: row.org_id,
+  orgName: row.org_name,
+  due: row.due,
+  filled: row.filled,
+  confirmed: row.confirmed,
+  reviewed: row.reviewed,
+  accepted: row.accepted,
+  returned: row.returned,
+  late: row.late,
+  missing: row.missing,
+  paper: row.paper,
+  waitsForReview: row.waits_for_review,
+  deadlineAt: row.deadline_at.toISOString(),
+  lastRemindedAt: row.last_reminded_at?.toISOString() ?? null,
+  reminders: row.reminders,
+});
+
+const COUNTED = [
+  'due',
+  'filled',
+  'confirmed',
+  'reviewed',
+  'accepted',
+  'returned',
+  'late',
+  'missing',
+  'paper',
+  'waitsForReview',
+  'reminders',
+] as const;
+
+function sumStands(units: readonly UnitStand[]): UnitStand {
+  const sums = Object.fromEntries(
+    COUNTED.map((key) => [key, units.reduce((sum, unit) => sum + unit[key], 0)]),
+  ) as Pick<UnitStand, (typeof COUNTED)[number]>;
+  return { orgId: '', orgName: '合计', deadlineAt: null, lastRemindedAt: null, ...sums };
+}
+
+function sayFreeze(period: PeriodRow, totals: UnitStand): string {
+  const rest = totals.due - totals.accepted;
+  const missing = rest > 0 ? `还有${rest}个项目未审核通过，其中未签字确认的按未报处理。` : '';
+  return `${formatPeriod(period.id)}定版后，${totals.due}个项目的数字、亮灯和排位即固定，不能撤回；以后只能公开更正。${missing}`;
+}
+
+function sayFreezeHint(ctx: Ctx, period: PeriodRow, earlier: string | undefined): string {
+  if (period.frozen_at) return '本期已定版';
+  if (!canFreezePeriod(ctx.actor)) return '由项目办主任定版';
+  return earlier ? `先定版${formatPeriod(earlier)}` : '';
+}
+
+/** 项目办一页: before confirmation only "X/60已填", never the figures (handbook 8.5). */
+export function getOfficeView(ctx: Ctx, period: string): Promise<OutputOf<typeof getOffice>> {
+  requireRegion(ctx);
+  const { regionId } = ctx.actor;
+  return withScope(ctx.db, ctx.actor, async (tx) => {
+    const row = await requirePeriod(tx, regionId, period);
+    const units = (await listUnitStands(tx, { regionId, period, now: ctx.now })).map(toStand);
+    const totals = sumStands(units);
+    const officeName = await getOfficeName(tx, regionId);
+    const earlier = (await listOpenPeriodIds(tx, regionId)).find((id) => id < period);
+    const freezeHint = sayFreezeHint(ctx, row, earlier);
+    const waiting = await listAmendmentRows(tx, { regionId });
+    const behind = units.filter((u) => u.confirmed < u.due).map((u) => u.orgName);
+    const isNaming = canNameLaggards(ctx.actor) && behind.length > 0;
+    return {
+      period: toPeriodView(row),
+      units,
+      totals,
+      frozen: row.frozen_at
+        ? {
+            at: row.frozen_at.toISOString(),
+            personName: row.frozen_by ?? '',
+            snapshotHash: row.snapshot_hash ?? '',
+          }
+        : null,
+      freezeSentence: sayFreeze(row, totals),
+      canFreeze: freezeHint === '',
+      freezeHint,
+      canRun: canRunReporting(ctx.actor),
+      canNameUnits: canNameLaggards(ctx.actor),
+      outsideText: buildOutsideReminder({
+        period,
+        deadlineAt: row.deadline_at.toISOString(),
+        officeName,
+        orgShortName: null,
+        waiting: 0,
+      }),
+      laggardText: isNaming ? buildLaggardText(period, officeName, behind) : '',
+      waitingAmendments: waiting.filter((a) => a.decision === null).length,
+    };
+  });
+}
+
+/** One unit's confirmed reports, for acceptance; what is not confirmed yet is only counted. */
+export function getUnitReportsView(
+  ctx: Ctx,
+  period: string,
+  orgId: string,
+): Promise<OutputOf<typeof listUnitReports>> {
+  requireRegion(ctx);
+  return withScope(ctx.db, ctx.actor, async (tx) => {
+    const unit = await requireUnit(tx, ctx, orgId);
+    const desk = await loadDesk(tx, ctx, { period, orgId: unit.id });
+    const shown = desk.reports.filter((r) => isConfirmedStatus(r.row.status));
+    const [first] = shown;
+    return {
+      ...buildUnitHead(desk.period, unit, await getStepsOf(tx, ctx, unit.id), desk.reports),
+      rows: shown.map((r) => buildRowView(ctx, r)),
+      returnTargets: first
+        ? describeTargets(first).flatMap((t) => (t.to === 'step' ? [{ step: t.step, name: t.name }] : []))
+        : [],
+      hiddenCount: desk.reports.length - shown.length,
+    };
+  });
+}
+
+function requireRegion(ctx: Ctx): void {
+  if (canRunReporting(ctx.actor)) return;
+  throw refuse(
+    'forbidden',
+    'REPORTING_NOT_YOURS',
+    '由项目办查看',
+    'This page belongs to the project office',
+    ['填报'],
+  );
+}
