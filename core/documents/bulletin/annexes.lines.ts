@@ -214,10 +214,10 @@ function buildBehindAnnex(facts: BulletinFacts): Annex | null {
       { key: 'annual-plan', widthMm: 19, align: 'right' },
       { key: 'actual', widthMm: 19, align: 'right' },
       { key: 'rate', widthMm: 15, align: 'right' },
-      { key: 'planned-share', widthMm: 15, align: 'right' },
+      { key: 'planned-share', widthMm: 17, align: 'right' },
       { key: 'days', widthMm: 13, align: 'center' },
       { key: 'light', widthMm: 13, align: 'center' },
-      { key: 'reason', widthMm: 29, align: 'left' },
+      { key: 'reason', widthMm: 27, align: 'left' },
     ],
     head: [
       [

@@ -1,0 +1,247 @@
+import { z } from 'zod';
+import { defineRoute } from '../platform/contract.ts';
+import { documentModelSchema } from './content-model.ts';
+import { documentEditSchema } from './edit-line.ts';
+import { DOCUMENT_ACTS } from './way.ts';
+
+const id = z.string().regex(/^\d{1,18}$/);
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+const day = z.iso.date();
+const params = z.object({ documentId: id });
+
+export const DocumentRowView = z.object({
+  id: z.string(),
+  kind: z.string(),
+  period: z.string().nullable(),
+  title: z.string(),
+  state: z.string(),
+  number: z.string().nullable(),
+  mark: z.string(),
+  version: z.number().int(),
+  createdAt: z.string(),
+  issuedAt: z.string().nullable(),
+  drafterName: z.string(),
+});
+
+export const listDocuments = defineRoute({
+  name: 'listDocuments',
+  method: 'GET',
+  path: '/documents',
+  summary: '材料：公文列表',
+  query: z.object({ period: month.optional(), state: z.string().max(20).optional(), kind: z.string().max(40).optional() }),
+  output: z.object({ documents: z.array(DocumentRowView), mayDraft: z.boolean() }),
+});
+
+export const getDocument = defineRoute({
+  name: 'getDocument',
+  method: 'GET',
+  path: '/documents/:documentId',
+  summary: '公文：内容、发文稿纸、各单位核对意见、本人可办理的步骤',
+  params,
+  output: z.object({
+    document: DocumentRowView,
+    /** Content model as it would be printed, edits applied; a JSON text of `documentModelSchema`. */
+    model: z.string(),
+    /** As generated, with every line; a JSON text. */
+    generated: z.string(),
+    edits: z.array(
+      z.object({
+        lineId: z.string(),
+        act: z.string(),
+        text: z.string().nullable(),
+        reason: z.string().nullable(),
+        personName: z.string(),
+        at: z.string(),
+      }),
+    ),
+    acts: z.array(
+      z.object({
+        kind: z.string(),
+        fromState: z.string(),
+        toState: z.string(),
+        opinion: z.string(),
+        personName: z.string(),
+        postTitle: z.string(),
+        orgName: z.string(),
+        way: z.string(),
+        onDate: z.string(),
+        fileId: z.string().nullable(),
+        recordedByName: z.string(),
+        versionNo: z.number().int(),
+      }),
+    ),
+    unitChecks: z.array(
+      z.object({ orgId: z.string(), orgName: z.string(), answer: z.string(), text: z.string(), personName: z.string(), at: z.string() }),
+    ),
+    length: z.object({ letters: z.number().int(), warning: z.string().nullable() }),
+    may: z.object({
+      acts: z.array(z.string()),
+      paperActs: z.array(z.string()),
+      edit: z.object({ reword: z.boolean(), drop: z.boolean(), unname: z.boolean() }),
+      answerUnitCheck: z.boolean(),
+    }),
+    modelHash: z.string(),
+  }),
+  refusals: ['DOCUMENT_NOT_FOUND'],
+});
+
+const BulletinOptions = z.object({
+  requests: z.array(z.string().trim().min(1).max(500)).max(12).default([]),
+  replyByOn: day.nullable().default(null),
+  seasonNote: z.string().trim().max(60).nullable().default(null),
+  switches: z
+    .object({ punctuality: z.boolean(), amendments: z.boolean(), evidence: z.boolean(), lastYear: z.boolean(), sectors: z.boolean() })
+    .partial()
+    .default({}),
+});
+
+export const draftBulletin = defineRoute({
+  name: 'draftBulletin',
+  method: 'POST',
+  path: '/documents/bulletins',
+  summary: '按定版拟通报稿',
+  body: BulletinOptions.extend({ period: month }),
+  output: z.object({ documentId: z.string() }),
+  refusals: ['PERIOD_NOT_FROZEN', 'BULLETIN_UNDER_WAY'],
+});
+
+export const editDocument = defineRoute({
+  name: 'editDocument',
+  method: 'POST',
+  path: '/documents/:documentId/edits',
+  summary: '改写、删去、不点名、恢复一条；数字不动',
+  params,
+  body: z.object({ version: z.number().int(), edit: documentEditSchema }),
+  output: z.object({ version: z.number().int() }),
+  refusals: ['DOCUMENT_CHANGED_MEANWHILE', 'LINE_EDIT_FORBIDDEN', 'LINE_FIGURE_CHANGED', 'LINE_FIGURE_MISSING', 'LINE_FIGURE_TYPED', 'ANNEX_UNCHANGEABLE'],
+});
+
+export const actOnDocument = defineRoute({
+  name: 'actOnDocument',
+  method: 'POST',
+  path: '/documents/:documentId/acts',
+  summary: '核稿、送审、会签、签发、退回、印发、弃稿、撤回',
+  params,
+  body: z.object({
+    version: z.number().int(),
+    act: z.enum(DOCUMENT_ACTS),
+    opinion: z.string().trim().max(1000).default(''),
+    /** `paper`: signed on the printed sheet; the name and day that stand there. */
+    way: z.enum(['online', 'paper']).default('online'),
+    personName: z.string().trim().max(40).default(''),
+    onDate: day.optional(),
+    fileId: id.optional(),
+    /** Registration: typed from the office system, or taken from the register by issuing code. */
+    number: z.string().trim().max(60).optional(),
+    issuingCode: z.string().trim().max(20).optional(),
+    /** For a text over 5,000 letters. */
+    lengthReason: z.string().trim().max(300).optional(),
+  }),
+  output: z.object({ state: z.string(), number: z.string().nullable() }),
+  refusals: ['DOCUMENT_STEP_NOT_NOW', 'DOCUMENT_STEP_NOT_YOURS', 'OBJECTIONS_OPEN', 'DOCUMENT_CHANGED_MEANWHILE', 'DOCUMENT_NUMBER_INVALID', 'DOCUMENT_NUMBER_TAKEN', 'PAPER_NEEDS_NAME', 'TEXT_TOO_LONG'],
+});
+
+export const answerUnitCheck = defineRoute({
+  name: 'answerUnitCheck',
+  method: 'POST',
+  path: '/documents/:documentId/unit-checks',
+  summary: '送审稿：本单位核对数字，无异议或提出异议；项目办答复异议',
+  params,
+  body: z.object({
+    answer: z.enum(['no-objection', 'objection']),
+    text: z.string().trim().max(1000).default(''),
+    /** The office settles a unit's objection by naming the unit. */
+    orgId: id.optional(),
+  }),
+  output: z.object({ done: z.boolean() }),
+  refusals: ['UNIT_CHECK_NOT_OPEN', 'OBJECTION_NEEDS_TEXT'],
+});
+
+export const downloadDocument = defineRoute({
+  name: 'downloadDocument',
+  method: 'GET',
+  path: '/documents/:documentId/file',
+  summary: '下载 Word、PDF；印发后为存档原件',
+  params,
+  query: z.object({ format: z.enum(['docx', 'pdf', 'json']).default('docx') }),
+  transport: 'file',
+});
+
+export const downloadRoutingSheet = defineRoute({
+  name: 'downloadRoutingSheet',
+  method: 'GET',
+  path: '/documents/:documentId/routing-sheet',
+  summary: '发文稿纸',
+  params,
+  query: z.object({ format: z.enum(['docx', 'pdf']).default('pdf') }),
+  transport: 'file',
+});
+
+export const TraceRowView = z.object({
+  projectId: z.string(),
+  name: z.string(),
+  unitName: z.string(),
+  value: z.string(),
+  /** Parts of a rate: numerator and denominator in 元. */
+  actualYuan: z.string().nullable(),
+  annualPlanYuan: z.string().nullable(),
+  confirmWay: z.string().nullable(),
+  confirmedBy: z.string(),
+  origin: z.string(),
+  amendedLater: z.boolean(),
+});
+
+export const traceFigure = defineRoute({
+  name: 'traceFigure',
+  method: 'GET',
+  path: '/documents/trace',
+  summary: '数字溯源：数字 → 分组下的项目 → 已确认的填报 → 单元格或表单',
+  query: z.object({ figure: z.string().min(3).max(200) }),
+  output: z.object({
+    figure: z.string(),
+    measure: z.string(),
+    measureName: z.string(),
+    how: z.string(),
+    groupName: z.string(),
+    period: z.string(),
+    frozenAt: z.string(),
+    frozenBy: z.string(),
+    total: z.object({ actualYuan: z.string().nullable(), annualPlanYuan: z.string().nullable(), projects: z.number().int() }),
+    rows: z.array(TraceRowView),
+  }),
+  refusals: ['FIGURE_UNKNOWN', 'PERIOD_NOT_FROZEN'],
+});
+
+export const traceProject = defineRoute({
+  name: 'traceProject',
+  method: 'GET',
+  path: '/documents/trace/:period/projects/:projectId',
+  summary: '数字溯源：一个项目一期的已确认数字，来自何处、何人何时以何方式确认',
+  params: z.object({ period: month, projectId: id }),
+  output: z.object({
+    projectName: z.string(),
+    unitName: z.string(),
+    figures: z.array(
+      z.object({
+        figureId: z.string(),
+        measure: z.string(),
+        measureName: z.string(),
+        value: z.string(),
+        certainty: z.string(),
+        recordedAt: z.string(),
+        personName: z.string(),
+        orgName: z.string(),
+        way: z.string(),
+        origin: z.object({ kind: z.string(), fileId: z.string().nullable(), fileName: z.string(), sheet: z.string(), address: z.string() }),
+        supersededBy: z.string().nullable(),
+      }),
+    ),
+    acts: z.array(
+      z.object({ kind: z.string(), personName: z.string(), orgName: z.string(), postTitle: z.string(), way: z.string(), reason: z.string(), at: z.string() }),
+    ),
+    link: z.object({ seq: z.number().int(), hash: z.string() }).nullable(),
+  }),
+});
+
+/** The model as the web page reads it back from its JSON text. */
+export const parseModel = (text: string) => documentModelSchema.parse(JSON.parse(text));
