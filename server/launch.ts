@@ -113,6 +113,7 @@ function printWelcome(address: string, isSample: boolean): void {
 /** Hot reload: the web client by its own server, the rest by starting the server again. */
 function watchSources(server: ChildServer, ownerUrl: string | undefined): () => void {
   let timer: NodeJS.Timeout | undefined;
+  let reloads = Promise.resolve();
   const reload = async () => {
     if (ownerUrl) await migrate(ownerUrl);
     await server.restart();
@@ -120,7 +121,9 @@ function watchSources(server: ChildServer, ownerUrl: string | undefined): () => 
   };
   const onChange = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => void reload().catch((error: unknown) => console.error(String(error))), 200);
+    timer = setTimeout(() => {
+      reloads = reloads.then(reload).catch((error: unknown) => console.error(String(error)));
+    }, 200);
   };
   const watchers = ['server', 'core', 'db'].map((folder) =>
     fs.watch(path.join(CHECKOUT, folder), { recursive: true }, (_, name) => {
