@@ -28,7 +28,11 @@ export const listDocuments = defineRoute({
   method: 'GET',
   path: '/documents',
   summary: '材料：公文列表',
-  query: z.object({ period: month.optional(), state: z.string().max(20).optional(), kind: z.string().max(40).optional() }),
+  query: z.object({
+    period: month.optional(),
+    state: z.string().max(20).optional(),
+    kind: z.string().max(40).optional(),
+  }),
   output: z.object({ documents: z.array(DocumentRowView), mayDraft: z.boolean() }),
 });
 
@@ -71,7 +75,14 @@ export const getDocument = defineRoute({
       }),
     ),
     unitChecks: z.array(
-      z.object({ orgId: z.string(), orgName: z.string(), answer: z.string(), text: z.string(), personName: z.string(), at: z.string() }),
+      z.object({
+        orgId: z.string(),
+        orgName: z.string(),
+        answer: z.string(),
+        text: z.string(),
+        personName: z.string(),
+        at: z.string(),
+      }),
     ),
     length: z.object({ letters: z.number().int(), warning: z.string().nullable() }),
     may: z.object({
@@ -90,7 +101,13 @@ const BulletinOptions = z.object({
   replyByOn: day.nullable().default(null),
   seasonNote: z.string().trim().max(60).nullable().default(null),
   switches: z
-    .object({ punctuality: z.boolean(), amendments: z.boolean(), evidence: z.boolean(), lastYear: z.boolean(), sectors: z.boolean() })
+    .object({
+      punctuality: z.boolean(),
+      amendments: z.boolean(),
+      evidence: z.boolean(),
+      lastYear: z.boolean(),
+      sectors: z.boolean(),
+    })
     .partial()
     .default({}),
 });
@@ -113,7 +130,14 @@ export const editDocument = defineRoute({
   params,
   body: z.object({ version: z.number().int(), edit: documentEditSchema }),
   output: z.object({ version: z.number().int() }),
-  refusals: ['DOCUMENT_CHANGED_MEANWHILE', 'LINE_EDIT_FORBIDDEN', 'LINE_FIGURE_CHANGED', 'LINE_FIGURE_MISSING', 'LINE_FIGURE_TYPED', 'ANNEX_UNCHANGEABLE'],
+  refusals: [
+    'DOCUMENT_CHANGED_MEANWHILE',
+    'LINE_EDIT_FORBIDDEN',
+    'LINE_FIGURE_CHANGED',
+    'LINE_FIGURE_MISSING',
+    'LINE_FIGURE_TYPED',
+    'ANNEX_UNCHANGEABLE',
+  ],
 });
 
 export const actOnDocument = defineRoute({
@@ -138,7 +162,16 @@ export const actOnDocument = defineRoute({
     lengthReason: z.string().trim().max(300).optional(),
   }),
   output: z.object({ state: z.string(), number: z.string().nullable() }),
-  refusals: ['DOCUMENT_STEP_NOT_NOW', 'DOCUMENT_STEP_NOT_YOURS', 'OBJECTIONS_OPEN', 'DOCUMENT_CHANGED_MEANWHILE', 'DOCUMENT_NUMBER_INVALID', 'DOCUMENT_NUMBER_TAKEN', 'PAPER_NEEDS_NAME', 'TEXT_TOO_LONG'],
+  refusals: [
+    'DOCUMENT_STEP_NOT_NOW',
+    'DOCUMENT_STEP_NOT_YOURS',
+    'OBJECTIONS_OPEN',
+    'DOCUMENT_CHANGED_MEANWHILE',
+    'DOCUMENT_NUMBER_INVALID',
+    'DOCUMENT_NUMBER_TAKEN',
+    'PAPER_NEEDS_NAME',
+    'TEXT_TOO_LONG',
+  ],
 });
 
 export const answerUnitCheck = defineRoute({
@@ -206,7 +239,11 @@ export const traceFigure = defineRoute({
     period: z.string(),
     frozenAt: z.string(),
     frozenBy: z.string(),
-    total: z.object({ actualYuan: z.string().nullable(), annualPlanYuan: z.string().nullable(), projects: z.number().int() }),
+    total: z.object({
+      actualYuan: z.string().nullable(),
+      annualPlanYuan: z.string().nullable(),
+      projects: z.number().int(),
+    }),
     rows: z.array(TraceRowView),
   }),
   refusals: ['FIGURE_UNKNOWN', 'PERIOD_NOT_FROZEN'],
@@ -232,12 +269,26 @@ export const traceProject = defineRoute({
         personName: z.string(),
         orgName: z.string(),
         way: z.string(),
-        origin: z.object({ kind: z.string(), fileId: z.string().nullable(), fileName: z.string(), sheet: z.string(), address: z.string() }),
+        origin: z.object({
+          kind: z.string(),
+          fileId: z.string().nullable(),
+          fileName: z.string(),
+          sheet: z.string(),
+          address: z.string(),
+        }),
         supersededBy: z.string().nullable(),
       }),
     ),
     acts: z.array(
-      z.object({ kind: z.string(), personName: z.string(), orgName: z.string(), postTitle: z.string(), way: z.string(), reason: z.string(), at: z.string() }),
+      z.object({
+        kind: z.string(),
+        personName: z.string(),
+        orgName: z.string(),
+        postTitle: z.string(),
+        way: z.string(),
+        reason: z.string(),
+        at: z.string(),
+      }),
     ),
     link: z.object({ seq: z.number().int(), hash: z.string() }).nullable(),
   }),

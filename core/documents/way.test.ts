@@ -1,14 +1,41 @@
 import { describe, expect, test } from 'vitest';
 import type { Actor, Role } from '#core/people/public.ts';
 import { Refusal } from '#core/platform/public.ts';
-import { DOCUMENT_ACTS, DOCUMENT_STATES, type DocumentAct, type DocumentState, decideDocumentAct, listEditRights, listPossibleActs } from './way.ts';
+import {
+  DOCUMENT_ACTS,
+  DOCUMENT_STATES,
+  type DocumentAct,
+  type DocumentState,
+  decideDocumentAct,
+  listEditRights,
+  listPossibleActs,
+} from './way.ts';
 
 const actor = (role: Role, personId = '9'): Actor => ({
-  regionId: 1, personId, personName: '吴某', login: 'x', orgId: '2', orgName: '办', orgPath: 'c.o', orgKind: 'office', roles: [role], postTitle: '',
-  sees: 'region', projectIds: [], forPersonId: null, mustChangePassword: false,
+  regionId: 1,
+  personId,
+  personName: '吴某',
+  login: 'x',
+  orgId: '2',
+  orgName: '办',
+  orgPath: 'c.o',
+  orgKind: 'office',
+  roles: [role],
+  postTitle: '',
+  sees: 'region',
+  projectIds: [],
+  forPersonId: null,
+  mustChangePassword: false,
 });
 const at = (state: DocumentState, openObjections = 0) => ({ state, drafterId: '1', openObjections });
-function outcome(role: Role, act: DocumentAct, state: DocumentState, way: 'online' | 'paper' = 'online', personId = '9', objections = 0): string {
+function outcome(
+  role: Role,
+  act: DocumentAct,
+  state: DocumentState,
+  way: 'online' | 'paper' = 'online',
+  personId = '9',
+  objections = 0,
+): string {
   try {
     return decideDocumentAct(actor(role, personId), act, at(state, objections), way);
   } catch (error) {

@@ -15,7 +15,17 @@ export const DOCUMENT_STATES = {
 } as const;
 export type DocumentState = keyof typeof DOCUMENT_STATES;
 
-export const DOCUMENT_ACTS = ['check', 'return', 'send-units', 'cosign', 'approve', 'register', 'issue', 'discard', 'withdraw'] as const;
+export const DOCUMENT_ACTS = [
+  'check',
+  'return',
+  'send-units',
+  'cosign',
+  'approve',
+  'register',
+  'issue',
+  'discard',
+  'withdraw',
+] as const;
 export type DocumentAct = (typeof DOCUMENT_ACTS)[number];
 
 export const DOCUMENT_ACT_WORDS: Record<DocumentAct | 'draft' | 'edit', string> = {
@@ -45,7 +55,8 @@ const WAY: Record<DocumentAct, { from: readonly DocumentState[]; to: DocumentSta
   withdraw: { from: ['issued'], to: 'withdrawn' },
 };
 
-export const listPossibleActs = (state: DocumentState): DocumentAct[] => DOCUMENT_ACTS.filter((a) => WAY[a].from.includes(state));
+export const listPossibleActs = (state: DocumentState): DocumentAct[] =>
+  DOCUMENT_ACTS.filter((a) => WAY[a].from.includes(state));
 
 /** What the decision knows: the state, who drafted, and open objections of units. */
 export interface DocumentStanding {
@@ -84,9 +95,14 @@ export const canRecordPaper = (actor: Actor, act: DocumentAct): boolean =>
 
 export const canDraft = (actor: Actor): boolean => isOffice(actor);
 /** The drafter's office words the text until it is checked; leaders may soften, drop and leave names out while it is before them. */
-export function listEditRights(actor: Actor, state: DocumentState): { reword: boolean; drop: boolean; unname: boolean } {
+export function listEditRights(
+  actor: Actor,
+  state: DocumentState,
+): { reword: boolean; drop: boolean; unname: boolean } {
   const isDrafting = state === 'draft' && isOffice(actor);
-  const isMarking = (state === 'unit-check' || state === 'cosigned' || state === 'checked') && hasRole(actor, 'approver', 'cosigner', 'office-head');
+  const isMarking =
+    (state === 'unit-check' || state === 'cosigned' || state === 'checked') &&
+    hasRole(actor, 'approver', 'cosigner', 'office-head');
   const may = isDrafting || isMarking;
   return { reword: may, drop: may, unname: may };
 }
@@ -119,14 +135,19 @@ export function decideDocumentAct(
     throw refuse(
       'forbidden',
       'DOCUMENT_STEP_NOT_YOURS',
-      act === 'check' && standing.drafterId === actor.personId ? '拟稿人不能核自己的稿' : `${DOCUMENT_ACT_WORDS[act]}不由您办理`,
+      act === 'check' && standing.drafterId === actor.personId
+        ? '拟稿人不能核自己的稿'
+        : `${DOCUMENT_ACT_WORDS[act]}不由您办理`,
       'This step is not yours',
       way === 'paper' ? ['请项目办代录'] : ['由相应岗位办理', '在发文稿纸上签字后由项目办代录'],
     );
   if (act === 'cosign' && standing.openObjections > 0)
-    throw refuse('not-allowed-now', 'OBJECTIONS_OPEN', `还有 ${standing.openObjections} 个单位的异议未答复`, 'Objections are open', [
-      '退回修改',
-      '逐条答复异议',
-    ]);
+    throw refuse(
+      'not-allowed-now',
+      'OBJECTIONS_OPEN',
+      `还有 ${standing.openObjections} 个单位的异议未答复`,
+      'Objections are open',
+      ['退回修改', '逐条答复异议'],
+    );
   return WAY[act].to;
 }
