@@ -49,7 +49,7 @@ export function PersonMenu(props: PersonMenuProps) {
   ];
   return (
     <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
-      <button type="button" className="person-button" aria-haspopup="menu">
+      <button type="button" className="person-button" aria-haspopup="menu" aria-label={props.name}>
         <Icon name="person" />
         <span>{props.name}</span>
         <Icon name="down" size={12} />

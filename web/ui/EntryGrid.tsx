@@ -19,6 +19,7 @@ import {
 import { blockOf, isOneCell, listPlaces } from './grid/selection.ts';
 import { type Cells, useCells } from './grid/use-cells.ts';
 import { type GridControl, useGrid } from './grid/use-grid.ts';
+import { useIsPhone } from './use-media.ts';
 
 export interface EntryGridProps {
   /** What is filled in: 住建局 2026年10月填报. */
@@ -81,12 +82,27 @@ function useSelectedSum(props: EntryGridProps, cells: Cells, grid: GridControl):
   return t('ui.grid.selected', { count: values.length, sum: formatPrinted(sum) });
 }
 
+/** On a phone the frozen names leave room for the cell that is typed. */
+function useFittingColumns(columns: readonly GridColumn[]): readonly GridColumn[] {
+  const isPhone = useIsPhone();
+  return useMemo(
+    () =>
+      isPhone
+        ? columns.map((column) =>
+            column.isFrozen ? { ...column, width: Math.min(column.width, 128) } : column,
+          )
+        : columns,
+    [columns, isPhone],
+  );
+}
+
 /**
  * The grid of a unit: all its projects at once, moves and pastes like Excel, saves as one goes. See docs/web.md
  * for its keys.
  */
 export function EntryGrid(props: EntryGridProps) {
-  const { columns, rows, history } = props;
+  const { rows, history } = props;
+  const columns = useFittingColumns(props.columns);
   const cells = useCells(props);
   const findings = useAllFindings(props, cells);
   const grid = useGrid(columns, rows, cells, findings);

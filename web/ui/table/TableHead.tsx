@@ -10,7 +10,7 @@ export interface SortHeaderProps {
   onSort: (sort: SortText) => void;
 }
 
-const ARROWS = { ascending: '↑', descending: '↓', none: '' } as const;
+const ARROWS = { ascending: '↑', descending: '↓' } as const;
 
 /** A head that sorts: falling, rising, then the list's own order. */
 export function SortHeader({ title, unit, sortKey, sort, onSort }: SortHeaderProps) {
@@ -24,9 +24,11 @@ export function SortHeader({ title, unit, sortKey, sort, onSort }: SortHeaderPro
       onClick={() => onSort(nextSort(sort, sortKey))}
     >
       <HeadWords title={title} unit={unit} />
-      <span className="sort-arrow" aria-hidden="true">
-        {ARROWS[way]}
-      </span>
+      {way === 'none' ? null : (
+        <span className="sort-arrow" aria-hidden="true">
+          {ARROWS[way]}
+        </span>
+      )}
     </button>
   );
 }
