@@ -3,6 +3,7 @@ import { bindPeopleRoutes } from './people/routes.ts';
 import type { Routes } from './platform/bind-route.ts';
 import { bindProgressRoutes } from './progress/routes.ts';
 import { bindQualityRoutes } from './quality/routes.ts';
+import { bindReportingRoutes } from './reporting/routes.ts';
 
 /** Every capability's routes; a new one is added here. */
 export function bindAllRoutes(routes: Routes): void {
@@ -10,4 +11,5 @@ export function bindAllRoutes(routes: Routes): void {
   bindLedgerRoutes(routes);
   bindQualityRoutes(routes);
   bindProgressRoutes(routes);
+  bindReportingRoutes(routes);
 }

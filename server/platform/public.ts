@@ -9,6 +9,7 @@ export * from './database.ts';
 export * from './files.queries.ts';
 export * from './once.ts';
 export { type JobWork, type QueueName, sendJob } from './queues.ts';
+export * from './receive-upload.ts';
 export * from './rulebooks.queries.ts';
 export {
   type Scope,

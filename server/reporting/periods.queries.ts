@@ -133,3 +133,10 @@ export async function openDueReports(tx: Tx, regionId: number, period: string): 
     on conflict (region_id, period, project_id) do nothing returning project_id`.execute(tx);
   return rows.map((r) => r.project_id);
 }
+
+/** Regions that have ever opened a period: where the calendar runs. */
+export async function listRegionIds(tx: Tx): Promise<number[]> {
+  const { rows } = await sql<{ region_id: number }>`select distinct region_id from periods
+    where opened_at is not null order by region_id`.execute(tx);
+  return rows.map((r) => r.region_id);
+}
