@@ -43,7 +43,7 @@ export async function runChecks() {
   const files = listTracked(CHECKOUT);
   const sources = listSources(CHECKOUT, files);
   const checks = {
-    'format and lint (biome)': runTool('@biomejs/biome/bin/biome', ['check', '--max-diagnostics=50', '.']),
+    'format and lint (biome)': runTool('@biomejs/biome/bin/biome', ['check', '--reporter=summary', '.']),
     'types (tsc)': runTool('typescript/bin/tsc', ['--noEmit']),
     'layers, order, public doors, purity of core': toResult(checkLayers(sources)),
     'no import cycles': toResult(checkCycles(sources)),
