@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { ProjectFilter } from '#core/progress/contract.ts';
 import type { PreviousRank } from '#core/progress/ranking.ts';
 import {
   type FrozenGroup,
@@ -7,22 +8,7 @@ import {
   type StandardSplit,
 } from '#core/progress/snapshot.ts';
 import type { Tx } from '#server/platform/public.ts';
-
-/** Where the rows of a period are read: the derived table while it is open, the snapshot once it is frozen. */
-export type GroupRowsFrom = 'open' | 'frozen';
-
-/** Filters of the overview: each narrows the rows before they are added up. */
-export interface GroupFilter {
-  sector?: string | undefined;
-  level?: string | undefined;
-  nature?: string | undefined;
-  list?: string | undefined;
-  tag?: string | undefined;
-  unitId?: string | undefined;
-  territoryId?: string | undefined;
-  departmentId?: string | undefined;
-  sponsorId?: string | undefined;
-}
+import { filterConditions, type GroupRowsFrom, rowsSource } from './project-filter.queries.ts';
 
 interface SplitColumns {
   key: RawBuilder<unknown>;
@@ -82,27 +68,6 @@ function splitColumns(split: StandardSplit): SplitColumns {
         rows: 'is_top',
       };
   }
-}
-
-function rowsOf(from: GroupRowsFrom): RawBuilder<unknown> {
-  return from === 'open'
-    ? sql`derived.project_progress g join projects p on p.region_id = g.region_id and p.id = g.project_id and p.is_listed`
-    : sql`frozen_projects g join lateral (select g.reporting_org_id, g.responsible_org_id, g.department_org_id, g.sector, g.levels, g.lists,
-        g.tags, g.nature, g.sponsor_person_id) p on true`;
-}
-
-function filterOf(f: GroupFilter): RawBuilder<unknown> {
-  const parts: RawBuilder<unknown>[] = [sql`true`];
-  if (f.sector !== undefined) parts.push(sql`p.sector = ${f.sector}`);
-  if (f.level !== undefined) parts.push(sql`p.levels @> array[${f.level}]`);
-  if (f.nature !== undefined) parts.push(sql`p.nature = ${f.nature}`);
-  if (f.list !== undefined) parts.push(sql`p.lists @> array[${f.list}]`);
-  if (f.tag !== undefined) parts.push(sql`p.tags @> array[${f.tag}]`);
-  if (f.unitId !== undefined) parts.push(sql`p.reporting_org_id = ${f.unitId}`);
-  if (f.territoryId !== undefined) parts.push(sql`p.responsible_org_id = ${f.territoryId}`);
-  if (f.departmentId !== undefined) parts.push(sql`p.department_org_id = ${f.departmentId}`);
-  if (f.sponsorId !== undefined) parts.push(sql`p.sponsor_person_id = ${f.sponsorId}`);
-  return sql.join(parts, sql` and `);
 }
 
 const STANDING_COLUMNS = ['paused', 'no-plan', 'done', 'not-due', 'unreported', 'on-plan', 'behind'] as const;
@@ -168,7 +133,14 @@ function toSource(split: StandardSplit, r: TotalsRow): GroupSource {
 /** Sums of every group of a split, in one statement over the period's rows. */
 export async function listGroupSources(
   tx: Tx,
-  q: { regionId: number; period: string; split: StandardSplit; from: GroupRowsFrom; filter?: GroupFilter },
+  q: {
+    regionId: number;
+    period: string;
+    split: StandardSplit;
+    from: GroupRowsFrom;
+    filter?: ProjectFilter;
+    isScoped?: boolean;
+  },
 ): Promise<GroupSource[]> {
   const c = splitColumns(q.split);
   const { rows } = await sql<TotalsRow>`
@@ -186,10 +158,10 @@ export async function listGroupSources(
       (count(*) filter (where (g.start_due or g.resume_due) and (not g.start_due or g.start_verified) and (not g.resume_due or g.resumed)))::int as work_met,
       sum(g.reports_due)::int as due, sum(g.reports_confirmed)::int as confirmed, sum(g.reports_on_time)::int as on_time,
       max(g.plan_version_no)::text as plan_basis
-    from ${rowsOf(q.from)} ${c.join}
+    from ${rowsSource(q.from)} ${c.join}
     where g.region_id = ${q.regionId} and g.year = ${Number(q.period.slice(0, 4))} and g.period = ${q.period} and g.${sql.raw(c.rows)}
-      and ${filterOf(q.filter ?? {})}
-    group by ${q.split === 'total' ? sql`true` : c.key} order by official_order, name`.execute(tx);
+      and ${filterConditions(q.filter ?? {}, { regionId: q.regionId, isScoped: q.isScoped ?? false })}
+    group by ${q.split === 'total' ? sql`()` : c.key} order by official_order, name`.execute(tx);
   return rows.map((r) => toSource(q.split, q.split === 'total' ? { ...r, key: 'total', name: '合计' } : r));
 }
 
