@@ -2,7 +2,7 @@ import { LEDGER_FIELDS } from '../ledger-fields.ts';
 import { findingAt, type ImportFinding, type ImportFindingCode } from './finding.ts';
 import { isMoneyUnit } from './head-unit.ts';
 import { type RawCell, toColumnLetters } from './raw-sheet.ts';
-import { readValue, type ValueProblemKind } from './read-value.ts';
+import type { ValueProblemKind } from './read-value.ts';
 import { isFigure } from './row-labels.ts';
 import type { SheetFacts, TableFacts } from './table-facts.ts';
 import type { ColumnReading, RowReading, SheetReading } from './understanding.ts';
@@ -91,7 +91,7 @@ function checkTypedCell(
   const text = facts.grid.text(row.row, column.column);
   const figured = kind === 'amount' || kind === 'rate' || kind === 'number';
   if (figured || kind === 'date') {
-    const reading = readValue(cell, facts.contexts[column.column] as never);
+    const reading = facts.valueAt(row.row, column.column);
     if (!reading.ok) {
       // A column judged by an unsure head asks less loudly.
       const code = PROBLEM_CODES[reading.problem];

@@ -1,7 +1,6 @@
 import Big from 'big.js';
 import { LEDGER_FIELDS, type LedgerField } from '../ledger-fields.ts';
 import { findingAt, type ImportFinding } from './finding.ts';
-import { readValue } from './read-value.ts';
 import { findSameAsAbove } from './same-as-above.ts';
 import type { SheetFacts, TableFacts } from './table-facts.ts';
 import {
@@ -23,7 +22,7 @@ const PART_OF: [LedgerField, LedgerField][] = [
 ];
 
 function readYuan(facts: TableFacts, column: ColumnReading, row: RowReading): Big | null {
-  const reading = readValue(facts.grid.raw(row.row, column.column), facts.contexts[column.column] as never);
+  const reading = facts.valueAt(row.row, column.column);
   return reading.ok && reading.value?.kind === 'amount' ? new Big(reading.value.yuan) : null;
 }
 

@@ -1,7 +1,7 @@
 import { LEDGER_FIELDS } from '../ledger-fields.ts';
 import type { Grid } from './grid.ts';
 import { type ColumnProfile, profileColumns, shareOf } from './profile-columns.ts';
-import { type ColumnContext, findSheetYear } from './read-value.ts';
+import { type ColumnContext, findSheetYear, readValue, type ValueReading } from './read-value.ts';
 import type { RowReading, SheetReading, TableReading } from './understanding.ts';
 
 /** One table with what its checks and readers need, worked out once. */
@@ -14,6 +14,8 @@ export interface TableFacts {
   contexts: ColumnContext[];
   /** Columns of figures by their cells, although no field asks for figures. */
   numericColumns: Set<number>;
+  /** The cell as its column asks, read once. */
+  valueAt(row: number, column: number): ValueReading;
 }
 
 export interface SheetFacts {
@@ -67,10 +69,34 @@ function buildTableFacts(
     if (profile.filled >= 3 && shareOf(profile.figures, profile.filled) >= 0.7)
       numericColumns.add(column.column);
   }
-  return { grid, table, rows, dataRows, profiles, contexts, numericColumns };
+  const valueAt = rememberValues(grid, contexts);
+  return { grid, table, rows, dataRows, profiles, contexts, numericColumns, valueAt };
 }
 
+function rememberValues(grid: Grid, contexts: ColumnContext[]): TableFacts['valueAt'] {
+  const known = new Map<number, ValueReading>();
+  return (row, column) => {
+    const key = row * contexts.length + column;
+    const found = known.get(key);
+    if (found) return found;
+    const made = readValue(grid.raw(row, column), contexts[column] as ColumnContext);
+    known.set(key, made);
+    return made;
+  };
+}
+
+/** Facts by the reading they were made of: the checks and the drafts ask for the same ones. */
+const madeFacts = new WeakMap<SheetReading, SheetFacts>();
+
 export function buildSheetFacts(sheet: SheetReading): SheetFacts {
+  const known = madeFacts.get(sheet);
+  if (known) return known;
+  const made = deriveSheetFacts(sheet);
+  madeFacts.set(sheet, made);
+  return made;
+}
+
+function deriveSheetFacts(sheet: SheetReading): SheetFacts {
   const { grid } = sheet;
   const heads = sheet.tables.flatMap((table) => table.columns.flatMap((column) => column.levels));
   const sheetYear = findSheetYear([...sheet.titles, sheet.name, ...heads]);

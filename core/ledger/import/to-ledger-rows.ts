@@ -3,7 +3,6 @@ import { listRefusedRows } from './dry-run-view.ts';
 import type { ImportFinding } from './finding.ts';
 import type { DraftValue, LedgerRowDraft } from './ledger-row.ts';
 import { shownOf, toColumnLetters } from './raw-sheet.ts';
-import { readValue } from './read-value.ts';
 import { depthOfLabel } from './row-labels.ts';
 import { findSameAsAbove } from './same-as-above.ts';
 import { buildSheetFacts, type TableFacts } from './table-facts.ts';
@@ -52,10 +51,7 @@ function readColumnValue(
   inherited: boolean,
 ): DraftValue | null {
   const cell = sheet.sheet.rows[at]?.[column.column] ?? null;
-  const reading = readValue(
-    cell,
-    table.contexts[column.column] as NonNullable<(typeof table.contexts)[number]>,
-  );
+  const reading = table.valueAt(at, column.column);
   if (!reading.ok || reading.value === null) return null;
   return {
     value: reading.value,
