@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { NATURES, STAGES } from '#core/ledger/public.ts';
 import { defineRoute } from '#core/platform/public.ts';
+import { LIGHTS_FROM_WORST } from './lights/light.ts';
+import { STANDINGS } from './progress.ts';
 
 const decimal = z.string();
 const nullable = decimal.nullable();
@@ -70,35 +73,39 @@ export const PeriodStateView = z.object({
 });
 export type PeriodStateView = z.infer<typeof PeriodStateView>;
 
-/** Filters that every list and overview of projects shares; they stand in the page's address. */
+/** Several values of one filter stand in one text, joined by commas, as they do in the page's address. */
+const texts = z.string().max(400);
+const ids = z.string().regex(/^\d{1,18}(,\d{1,18}){0,59}$/);
+const oneOf = (words: readonly string[]) =>
+  z
+    .string()
+    .max(200)
+    .refine((text) => text.split(',').every((word) => words.includes(word)), {
+      error: `可选：${words.join('、')}`,
+    });
+
+export const START_FILTERS = ['due', 'started', 'not-started', 'planned', 'building'] as const;
+export const HOLE_FILTERS = ['any', 'leader', 'team', 'plan', 'timetable', 'specialist'] as const;
+
+/** Filters that every list and overview of projects shares; they stand in the page's address. Values of one filter are alternatives. */
 export const ProjectFilter = z.object({
   search: z.string().max(100).optional(),
-  sector: z.string().max(100).optional(),
-  level: z.string().max(40).optional(),
-  nature: z.string().max(40).optional(),
-  list: z.string().max(100).optional(),
-  tag: z.string().max(100).optional(),
-  unitId: z
-    .string()
-    .regex(/^\d{1,18}$/)
-    .optional(),
-  territoryId: z
-    .string()
-    .regex(/^\d{1,18}$/)
-    .optional(),
-  departmentId: z
-    .string()
-    .regex(/^\d{1,18}$/)
-    .optional(),
-  sponsorId: z
-    .string()
-    .regex(/^\d{1,18}$/)
-    .optional(),
-  light: z.enum(['red', 'yellow', 'green', 'grey', 'blue']).optional(),
-  standing: z.enum(['paused', 'no-plan', 'done', 'not-due', 'unreported', 'on-plan', 'behind']).optional(),
-  stage: z.string().max(40).optional(),
-  start: z.enum(['due', 'started', 'not-started', 'building']).optional(),
-  hole: z.enum(['any']).optional(),
+  sector: texts.optional(),
+  level: texts.optional(),
+  nature: oneOf(Object.keys(NATURES)).optional(),
+  list: texts.optional(),
+  tag: texts.optional(),
+  unitId: ids.optional(),
+  territoryId: ids.optional(),
+  departmentId: ids.optional(),
+  sponsorId: ids.optional(),
+  light: oneOf(LIGHTS_FROM_WORST).optional(),
+  standing: oneOf(STANDINGS).optional(),
+  stage: oneOf(Object.keys(STAGES)).optional(),
+  /** 拟开工、应开工、已开工、未开工、在建. */
+  start: z.enum(START_FILTERS).optional(),
+  /** 五个一不齐. */
+  hole: z.enum(HOLE_FILTERS).optional(),
 });
 export type ProjectFilter = z.infer<typeof ProjectFilter>;
 
@@ -125,6 +132,8 @@ export const overview = defineRoute({
     groups: z.array(GroupView),
     isExclusive: z.boolean(),
     note: z.string().nullable(),
+    /** `region`: of the whole region; `scope`: of the projects that this person may see. */
+    covers: z.enum(['region', 'scope']),
   }),
   refusals: ['PERIOD_NOT_OPENED'],
 });
@@ -146,6 +155,7 @@ export const ProjectRowView = z.object({
   unitName: z.string(),
   territoryName: z.string(),
   departmentName: z.string(),
+  leadName: z.string(),
   sponsorName: z.string(),
   ownerName: z.string(),
   stage: z.string(),
@@ -159,6 +169,8 @@ export const ProjectRowView = z.object({
   actualPeriod: z.string().nullable(),
   monthYuan: nullable,
   completionRate: nullable,
+  plannedShare: nullable,
+  proRataShare: nullable,
   leadPoints: nullable,
   proRataPoints: nullable,
   scheduleRatio: nullable,
@@ -170,6 +182,8 @@ export const ProjectRowView = z.object({
   periodsInRow: z.number().int(),
   reason: z.string(),
   reportStatus: z.string().nullable(),
+  /** What the five ones lack today: 缺包联领导 … */
+  holes: z.array(z.string()),
 });
 export type ProjectRowView = z.infer<typeof ProjectRowView>;
 
@@ -203,6 +217,11 @@ export const listProjectRows = defineRoute({
     limit: z.coerce.number().int().min(1).max(500).default(100),
     /** Rows of the tree: whole projects, or parts too. */
     rows: z.enum(['top', 'leaf', 'all']).default('all'),
+    /** Parts of one bundle. */
+    parentId: z
+      .string()
+      .regex(/^\d{1,18}$/)
+      .optional(),
   }),
   output: z.object({
     state: PeriodStateView,

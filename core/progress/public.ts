@@ -1,4 +1,5 @@
 export { combineBundle, deriveStartedShare } from './bundle.ts';
+export * from './contract.ts';
 export * from './derive-progress.ts';
 export * from './derive-project-progress.ts';
 export * from './group-figures.ts';
@@ -12,6 +13,7 @@ export { getRemainingActiveMonths, listMonthIncrements } from './pace.ts';
 export { getProRataShare, getWindowShare } from './pro-rata.ts';
 export * from './progress.ts';
 export * from './progress-facts.ts';
+export * from './project-contract.ts';
 export { rankGroups, toPrinted } from './rank-groups.ts';
 export * from './ranking.ts';
 export * from './roll-up.ts';

@@ -165,8 +165,25 @@ export class TestCounty {
       })
       .returning('id')
       .executeTakeFirstOrThrow();
+    await this.newStart(id, project.startState ?? 'verified');
     if (project.annualYuan !== null) await this.newPlan(id, project.annualYuan ?? '120000000');
     return { id, name };
+  }
+
+  /** The history behind the start of a project, as the ledger's own acts would have left it. */
+  private async newStart(projectId: string, startState: string): Promise<void> {
+    if (startState === 'none') return;
+    await this.db.owner
+      .insertInto('stage_events')
+      .values({
+        region_id: this.regionId,
+        project_id: projectId,
+        kind: `start-${startState}`,
+        stage: 'started',
+        on_date: '2025-04-01',
+        act_id: '0',
+      })
+      .execute();
   }
 
   /** A plan, even over twelve months. */

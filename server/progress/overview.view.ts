@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import {
   formatPeriod,
   getAsOfDate,
+  getPeriodEnd,
   getPeriodYear,
   getPreviousPeriod,
   refuse,
@@ -23,13 +24,9 @@ import {
 } from '#core/progress/snapshot.ts';
 import type { Ctx, Tx } from '#server/platform/public.ts';
 import { withScope } from '#server/platform/public.ts';
-import {
-  type GroupFilter,
-  listFrozenGroups,
-  listGroupSources,
-  listPublishedRanks,
-} from './groups.queries.ts';
+import { listFrozenGroups, listGroupSources, listPublishedRanks } from './groups.queries.ts';
 import { findFreeze, isPeriodOpened } from './period-state.queries.ts';
+import { hasFilter } from './project-filter.queries.ts';
 
 /** Frozen periods are read from their snapshot, open ones from the derived rows. */
 export async function getPeriodState(tx: Tx, ctx: Ctx, period: string): Promise<PeriodStateView> {
@@ -51,20 +48,6 @@ export async function getPeriodState(tx: Tx, ctx: Ctx, period: string): Promise<
     label: formatPeriod(period),
   };
 }
-
-/** Filters that narrow the sums; light, standing and search narrow lists only. */
-const toGroupFilter = (f: ProjectFilter): GroupFilter => ({
-  sector: f.sector,
-  level: f.level,
-  nature: f.nature,
-  list: f.list,
-  tag: f.tag,
-  unitId: f.unitId,
-  territoryId: f.territoryId,
-  departmentId: f.departmentId,
-  sponsorId: f.sponsorId,
-});
-const hasFilter = (f: GroupFilter): boolean => Object.values(f).some((v) => v !== undefined);
 
 function toGroupView(g: FrozenGroup): GroupView {
   const { rank } = g;
@@ -91,23 +74,39 @@ function toGroupView(g: FrozenGroup): GroupView {
   };
 }
 
-async function readGroups(
-  tx: Tx,
-  ctx: Ctx,
-  state: PeriodStateView,
-  split: StandardSplit,
-  filter: GroupFilter,
-): Promise<FrozenGroup[]> {
-  const { regionId } = ctx.actor;
+/** What an overview is asked for, beside the period. */
+interface Asked {
+  split: StandardSplit;
+  filter: ProjectFilter;
+  /** Kept totals are read as they were frozen; they are of the whole region. */
+  isKept: boolean;
+}
+
+async function readGroups(tx: Tx, ctx: Ctx, state: PeriodStateView, asked: Asked): Promise<FrozenGroup[]> {
+  const { regionId, sees } = ctx.actor;
   const { period } = state;
-  if (state.isFrozen && !hasFilter(filter)) return listFrozenGroups(tx, regionId, period, ['total', split]);
-  const from = state.isFrozen ? 'frozen' : 'open';
+  if (asked.isKept && state.isFrozen) return listFrozenGroups(tx, regionId, period, ['total', asked.split]);
+  const q = {
+    regionId,
+    period,
+    from: state.isFrozen ? ('frozen' as const) : ('open' as const),
+    filter: asked.filter,
+    isScoped: sees === 'scoped',
+  };
   const sources = [
-    ...(await listGroupSources(tx, { regionId, period, split: 'total', from, filter })),
-    ...(await listGroupSources(tx, { regionId, period, split, from, filter })),
+    ...(await listGroupSources(tx, { ...q, split: 'total' })),
+    ...(await listGroupSources(tx, { ...q, split: asked.split })),
   ];
-  const previous = hasFilter(filter) ? {} : await listPublishedRanks(tx, regionId, getPreviousPeriod(period));
-  return buildGroups(sources, { periodId: period, year: getPeriodYear(period), asOf: state.asOf, previous });
+  const isWhole = sees === 'region' && !hasFilter(asked.filter);
+  const previous = isWhole ? await listPublishedRanks(tx, regionId, getPreviousPeriod(period)) : {};
+  const groups = buildGroups(sources, {
+    periodId: period,
+    year: getPeriodYear(period),
+    asOf: state.asOf,
+    previous,
+  });
+  // A rank among the few projects of one unit says nothing (8.10: no rank before all have confirmed).
+  return sees === 'region' ? groups : groups.map((g) => ({ ...g, rank: null }));
 }
 
 /** The figures of nothing: an overview of no projects shows zeros and says why rates are missing. */
@@ -149,31 +148,32 @@ function emptyFigures(state: PeriodStateView): GroupFiguresView {
 type OverviewQuery = z.output<typeof overview.query>;
 type OverviewView = z.input<typeof overview.output>;
 
+/** The period before in the same year, as it was frozen; year-to-date figures start anew each year. */
+async function readPrevious(tx: Tx, ctx: Ctx, state: PeriodStateView, asked: Asked): Promise<FrozenGroup[]> {
+  const period = getPreviousPeriod(state.period);
+  if (getPeriodYear(period) !== getPeriodYear(state.period)) return [];
+  if (!(await findFreeze(tx, ctx.actor.regionId, period))) return [];
+  return readGroups(tx, ctx, { ...state, period, asOf: getPeriodEnd(period), isFrozen: true }, asked);
+}
+
 /** 总览 in one answer: totals with last period's, and one split with ranks. */
 export async function getOverview(ctx: Ctx, query: OverviewQuery): Promise<OverviewView> {
+  const { period, split, ...filter } = query;
   return withScope(ctx.db, ctx.actor, async (tx) => {
-    const state = await getPeriodState(tx, ctx, query.period);
-    const filter = toGroupFilter(query);
-    const groups = await readGroups(tx, ctx, state, query.split, filter);
-    const before = await findFreeze(tx, ctx.actor.regionId, getPreviousPeriod(query.period));
-    const previous =
-      before && query.period.slice(0, 4) === getPreviousPeriod(query.period).slice(0, 4)
-        ? await readGroups(
-            tx,
-            ctx,
-            { ...state, period: getPreviousPeriod(query.period), isFrozen: true },
-            query.split,
-            filter,
-          )
-        : [];
-    const { isExclusive } = STANDARD_SPLITS[query.split];
+    const state = await getPeriodState(tx, ctx, period);
+    const isRegion = ctx.actor.sees === 'region';
+    const asked: Asked = { split, filter, isKept: !hasFilter(filter) && (state.isFrozen || isRegion) };
+    const groups = await readGroups(tx, ctx, state, asked);
+    const previous = await readPrevious(tx, ctx, state, asked);
+    const { isExclusive } = STANDARD_SPLITS[split];
     return {
       state,
       total: groups.find((g) => g.split === 'total')?.figures ?? emptyFigures(state),
       previous: previous.find((g) => g.split === 'total')?.figures ?? null,
-      groups: groups.filter((g) => g.split === query.split).map(toGroupView),
+      groups: groups.filter((g) => g.split === split).map(toGroupView),
       isExclusive,
       note: isExclusive ? null : NON_EXCLUSIVE_NOTE,
+      covers: asked.isKept || isRegion ? 'region' : 'scope',
     };
   });
 }

@@ -32,7 +32,7 @@ export async function getProjectRows(
   ctx: Ctx,
   query: z.output<typeof listProjectRowsRoute.query>,
 ): Promise<z.input<typeof listProjectRowsRoute.output>> {
-  const { period, sort, order, after, limit, rows, ...filter } = query;
+  const { period, sort, order, after, limit, rows, parentId, ...filter } = query;
   const cursor = parseCursor(after);
   return withScope(ctx.db, ctx.actor, async (tx) => {
     const state = await getPeriodState(tx, ctx, period);
@@ -47,6 +47,7 @@ export async function getProjectRows(
       limit: limit + 1,
       rows,
       isScoped: ctx.actor.sees === 'scoped',
+      parentId,
     };
     const found = await listProjectRows(tx, q);
     const shown = found.slice(0, limit);

@@ -3,8 +3,6 @@ export { deriveAllProjects, deriveProjects, deriveRows, getLightRulebook } from 
 export type { FactsQuery, FactsRow } from './facts.queries.ts';
 export { freezeGroups } from './freeze-groups.ts';
 export {
-  type GroupFilter,
-  type GroupRowsFrom,
   listFrozenGroups,
   listGroupSources,
   listPublishedRanks,
@@ -12,4 +10,5 @@ export {
 export type { DerivedProject, ProgressDetail, ProgressRow, RowFacts } from './progress-row.ts';
 export { toProgressRow } from './progress-row.ts';
 export { listStaleIds, PROGRESS_COLUMNS, putProgressRows } from './progress-rows.queries.ts';
+export type { GroupRowsFrom } from './project-filter.queries.ts';
 export { toFacts } from './to-facts.ts';

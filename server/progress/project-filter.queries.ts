@@ -1,0 +1,99 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { ProjectFilter } from '#core/progress/contract.ts';
+
+/** Where the rows of a period are read: the derived table while it is open, the snapshot once it is frozen. */
+export type GroupRowsFrom = 'open' | 'frozen';
+
+/** What the conditions on rows of projects need beside the filter. */
+export interface FilterScope {
+  regionId: number;
+  /** Scoped people search through a function that applies the scope itself. */
+  isScoped: boolean;
+}
+
+/** `g` is the progress, `p` the project: as it is now for an open period, as it was for a frozen one. */
+export function rowsSource(from: GroupRowsFrom): RawBuilder<unknown> {
+  return from === 'open'
+    ? sql`derived.project_progress g join projects p on p.region_id = g.region_id and p.id = g.project_id and p.is_listed`
+    : sql`frozen_projects g join lateral (select g.region_id, g.project_id as id, g.code, g.name, g.serial, g.parent_id, g.is_bundle, g.nature,
+        g.sector, g.levels, g.lists, g.tags, g.stage, g.start_state, g.is_paused, g.owner_name, g.reporting_org_id, g.lead_org_id,
+        g.responsible_org_id, g.department_org_id, g.sponsor_person_id, g.total_investment_yuan) p on true`;
+}
+
+function searched(scope: FilterScope, term: string): RawBuilder<unknown> {
+  const text = term.trim().toLowerCase();
+  if (scope.isScoped) return sql`p.id in (select id from search_projects(${text}, 20000))`;
+  const pattern = `%${text.replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
+  return sql`p.id in (select x.id from projects x where x.region_id = ${scope.regionId} and x.search_text like ${pattern})`;
+}
+
+const STARTS: Record<NonNullable<ProjectFilter['start']>, RawBuilder<unknown>> = {
+  due: sql`g.start_due`,
+  started: sql`g.start_due and g.start_verified`,
+  'not-started': sql`g.start_due and not g.start_verified`,
+  planned: sql`p.nature <> 'continuing' and p.start_state <> 'verified' and p.stage not in ('finished', 'in-operation', 'at-capacity', 'stopped', 'cancelled', 'merged', 'split')`,
+  building: sql`p.stage in ('started', 'building')`,
+};
+
+const HOLES: Record<Exclude<NonNullable<ProjectFilter['hole']>, 'any'>, RawBuilder<unknown>> = {
+  leader: sql`h.sponsor_person_id is null`,
+  team: sql`h.team_note = ''`,
+  plan: sql`h.scheme_note = ''`,
+  timetable: sql`not exists (select from milestones m where m.region_id = h.region_id and m.project_id = h.id)`,
+  specialist: sql`h.specialist_name = ''`,
+};
+const holeCondition = (hole: NonNullable<ProjectFilter['hole']>): RawBuilder<unknown> =>
+  hole === 'any' ? sql.join(Object.values(HOLES), sql` or `) : HOLES[hole];
+
+/** What the five ones lack today, in words; of the project as it is now, also on the page of a frozen period. */
+export const HOLE_WORDS = sql`coalesce((select array_remove(array[
+    case when ${HOLES.leader} then '缺包联领导' end, case when ${HOLES.team} then '缺工作专班' end, case when ${HOLES.plan} then '缺推进方案' end,
+    case when ${HOLES.timetable} then '缺节点计划' end, case when ${HOLES.specialist} then '缺项目专员' end], null)
+  from projects h where h.region_id = p.region_id and h.id = p.id), '{}')`;
+
+/** A filter's values joined by commas: any of them fits; `-` and `0` stand for "none". */
+const anyText = (column: string, values: string) =>
+  sql`${sql.raw(column)} = any(${values.split(',').map((v) => (v === '-' ? '' : v))}::text[])`;
+const anyId = (column: string, values: string) => {
+  const fits = sql`${sql.raw(column)} = any(string_to_array(${values}, ',')::bigint[])`;
+  return values.split(',').includes('0') ? sql`(${sql.raw(column)} is null or ${fits})` : fits;
+};
+const anyOverlap = (column: string, values: string) =>
+  sql`${sql.raw(column)} && string_to_array(${values}, ',')`;
+
+const CONDITIONS: {
+  [K in Exclude<keyof ProjectFilter, 'search'>]-?: (
+    value: NonNullable<ProjectFilter[K]>,
+  ) => RawBuilder<unknown>;
+} = {
+  sector: (v) => anyText('p.sector', v),
+  level: (v) => anyOverlap('p.levels', v),
+  nature: (v) => anyText('p.nature', v),
+  list: (v) => anyOverlap('p.lists', v),
+  tag: (v) => anyOverlap('p.tags', v),
+  unitId: (v) => anyId('p.reporting_org_id', v),
+  territoryId: (v) => anyId('p.responsible_org_id', v),
+  departmentId: (v) => anyId('p.department_org_id', v),
+  sponsorId: (v) => anyId('p.sponsor_person_id', v),
+  light: (v) => anyText('g.light', v),
+  standing: (v) => anyText('g.standing', v),
+  stage: (v) => anyText('p.stage', v),
+  start: (v) => sql`(${STARTS[v]})`,
+  hole: (v) =>
+    sql`exists (select from projects h where h.region_id = p.region_id and h.id = p.id and (${holeCondition(v)}))`,
+};
+
+/** The conditions of a filter over `rowsSource`; true when it filters nothing. */
+export function filterConditions(filter: ProjectFilter, scope: FilterScope): RawBuilder<unknown> {
+  const { search, ...rest } = filter;
+  const conditions = Object.entries(rest).flatMap(([name, value]) =>
+    value === undefined || value === ''
+      ? []
+      : [(CONDITIONS[name as keyof typeof CONDITIONS] as (v: string) => RawBuilder<unknown>)(value)],
+  );
+  if (search?.trim()) conditions.push(searched(scope, search));
+  return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
+}
+
+export const hasFilter = (filter: ProjectFilter): boolean =>
+  Object.values(filter).some((value) => value !== undefined && value !== '');
