@@ -14,6 +14,16 @@ const COMMANDS: Record<string, CommandEntry> = {
     zh: '核数：重新计算已印出的数字',
     load: async () => (await import('./quality/check-figures.command.ts')).runCheckFigures,
   },
+  'setup-link': {
+    usage: 'setup-link [--address URL] [--json]',
+    zh: '给出一次性初始化链接，建立第一个管理员',
+    load: async () => (await import('./people/setup-link.command.ts')).runSetupLink,
+  },
+  'start-empty': {
+    usage: 'start-empty --yes [--address URL] [--json]',
+    zh: '删除示例县，从空数据库开始',
+    load: async () => (await import('./people/start-empty.command.ts')).runStartEmpty,
+  },
   migrate: {
     usage: 'migrate',
     zh: '升级数据库结构',

@@ -10,6 +10,7 @@ export * from './files.queries.ts';
 export * from './once.ts';
 export { type JobWork, type QueueName, sendJob } from './queues.ts';
 export * from './receive-upload.ts';
+export { replaceSample, requireSampleFolder } from './replace-sample.ts';
 export * from './rulebooks.queries.ts';
 export {
   type Scope,

@@ -1,0 +1,54 @@
+import os from 'node:os';
+import { parseArgs } from 'node:util';
+import {
+  appendGateAudit,
+  type Command,
+  type Tx,
+  withCommandDatabase,
+  withGate,
+} from '#server/platform/public.ts';
+import { makeSetupLink } from './set-up.ts';
+
+const DEFAULT_ADDRESS = 'http://127.0.0.1:8620';
+
+/** The system account at the command line, as the audit log names it. */
+export const systemAccount = (): string => `system:${os.userInfo().username}`;
+
+export function parseAddress(text: string | undefined): string {
+  const address = new URL(text ?? DEFAULT_ADDRESS);
+  if (address.protocol !== 'http:' && address.protocol !== 'https:')
+    throw Object.assign(new Error(`地址应以 http:// 或 https:// 开头。Not a web address: ${text}.`), {
+      code: 'ERR_PARSE_ARGS_ADDRESS',
+    });
+  return address.origin;
+}
+
+/** A new link and its entry in the audit log. */
+export async function issueSetupLink(tx: Tx, address: string): Promise<string> {
+  const link = await makeSetupLink(tx, address);
+  await appendGateAudit(
+    tx,
+    { login: systemAccount(), address: 'command' },
+    { kind: 'setup-link', outcome: 'ok', subject: address },
+  );
+  return link;
+}
+
+export const SETUP_LINK_WORDS = (link: string): string =>
+  [
+    '一次性初始化链接（24小时内有效，只能用一次）：',
+    'One-time link for the first administrator (24 hours, works once):',
+    `  ${link}`,
+  ].join('\n');
+
+/** `setup-link --address URL`: prints a one-time link by which the first administrator of a region is made. */
+export const runSetupLink: Command = async (args, io) => {
+  const { values } = parseArgs({
+    args,
+    options: { address: { type: 'string' }, json: { type: 'boolean', default: false } },
+  });
+  const address = parseAddress(values.address);
+  const link = await withCommandDatabase(({ app }) => withGate(app, (tx) => issueSetupLink(tx, address)));
+  io.stdout(values.json ? JSON.stringify({ link }) : SETUP_LINK_WORDS(link));
+  return 0;
+};
