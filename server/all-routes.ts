@@ -1,3 +1,4 @@
+import { bindDocumentRoutes } from './documents/routes.ts';
 import { bindLedgerRoutes } from './ledger/routes.ts';
 import { bindPeopleRoutes } from './people/routes.ts';
 import type { Routes } from './platform/bind-route.ts';
@@ -12,4 +13,5 @@ export function bindAllRoutes(routes: Routes): void {
   bindQualityRoutes(routes);
   bindProgressRoutes(routes);
   bindReportingRoutes(routes);
+  bindDocumentRoutes(routes);
 }

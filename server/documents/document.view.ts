@@ -1,0 +1,110 @@
+import type { z } from 'zod';
+import { toCanonicalText } from '#core/documents/canonical.ts';
+import type {
+  DocumentRowView,
+  getDocument as getDocumentRoute,
+  listDocuments as listDocumentsRoute,
+} from '#core/documents/contract.ts';
+import { checkTextLength } from '#core/documents/text-length.ts';
+import {
+  canAct,
+  canDraft,
+  canRecordPaper,
+  DOCUMENT_STATES,
+  listEditRights,
+  listPossibleActs,
+} from '#core/documents/way.ts';
+import { type Ctx, sha256, type Tx, withScope } from '#server/platform/public.ts';
+import {
+  type DocumentRow,
+  getDocumentRow,
+  getVersion,
+  listDocumentActs,
+  listDocumentRows,
+  listUnitChecks,
+} from './documents.queries.ts';
+import { toPrintedModel } from './printed-model.ts';
+
+function toRowView(row: DocumentRow): z.input<typeof DocumentRowView> {
+  const { drafterId: _, freezeId: __, approvedOn: ___, ...view } = row;
+  return view;
+}
+
+export async function getDocuments(
+  ctx: Ctx,
+  query: z.output<typeof listDocumentsRoute.query>,
+): Promise<z.input<typeof listDocumentsRoute.output>> {
+  const rows = await withScope(ctx.db, ctx.actor, (tx) => listDocumentRows(tx, ctx.actor.regionId, query));
+  return { documents: rows.map(toRowView), mayDraft: canDraft(ctx.actor) };
+}
+
+/** The document with everything that its page shows, and what this person may do with it now. */
+export async function getDocumentView(
+  ctx: Ctx,
+  documentId: string,
+): Promise<z.input<typeof getDocumentRoute.output>> {
+  const { actor } = ctx;
+  return withScope(ctx.db, actor, async (tx) => {
+    const row = await getDocumentRow(tx, actor.regionId, documentId);
+    const version = await getVersion(tx, actor.regionId, documentId, row.version);
+    const isOfficeView = actor.sees === 'region';
+    const unitChecks = await listUnitChecks(tx, actor.regionId, documentId);
+    const model = toPrintedModel(row, version);
+    const length = checkTextLength(model, null);
+    const standing = {
+      state: row.state,
+      drafterId: row.drafterId,
+      openObjections: unitChecks.filter((c) => c.answer === 'objection').length,
+    };
+    const possible = listPossibleActs(row.state);
+    return {
+      document: toRowView(row),
+      model: JSON.stringify(model),
+      generated: JSON.stringify(version.model),
+      edits: isOfficeView ? version.edits : [],
+      acts: isOfficeView ? await listDocumentActs(tx, actor.regionId, documentId) : [],
+      unitChecks,
+      length: { letters: length.letters, warning: length.sentence },
+      may: {
+        acts: possible.filter((a) => canAct(actor, a, standing)),
+        paperActs: possible.filter((a) => canRecordPaper(actor, a)),
+        edit: listEditRights(actor, row.state),
+        answerUnitCheck:
+          row.state === 'unit-check' &&
+          unitChecks.some((c) => c.orgId === actor.orgId && c.answer === 'asked'),
+      },
+      modelHash: sha256(toCanonicalText(model)),
+    };
+  });
+}
+
+/** Documents that wait for a step of this person, for 今日. */
+export async function listDocumentDuties(
+  tx: Tx,
+  ctx: Ctx,
+): Promise<{ documentId: string; title: string; step: string }[]> {
+  const { actor } = ctx;
+  const rows = await listDocumentRows(tx, actor.regionId, {});
+  const open = rows.filter((r) => !['issued', 'discarded', 'withdrawn'].includes(r.state));
+  const duties: { documentId: string; title: string; step: string }[] = [];
+  for (const row of open) {
+    const checks = row.state === 'unit-check' ? await listUnitChecks(tx, actor.regionId, row.id) : [];
+    const standing = {
+      state: row.state,
+      drafterId: row.drafterId,
+      openObjections: checks.filter((c) => c.answer === 'objection').length,
+    };
+    const forward = listPossibleActs(row.state).filter(
+      (a) => !['return', 'discard', 'withdraw'].includes(a) && canAct(actor, a, standing),
+    );
+    if (checks.some((c) => c.orgId === actor.orgId && c.answer === 'asked'))
+      duties.push({ documentId: row.id, title: row.title, step: '核对本单位数字' });
+    else if (forward.length > 0)
+      duties.push({
+        documentId: row.id,
+        title: row.title,
+        step: `${DOCUMENT_STATES[row.state].zh}，待${forward[0]}`,
+      });
+  }
+  return duties;
+}

@@ -1,0 +1,283 @@
+import type {
+  BulletinFacts,
+  GroupFacts,
+  RankedGroup,
+  RankTable,
+} from '#core/documents/bulletin/bulletin-facts.ts';
+import {
+  countWorkingDaysAfter,
+  daysBetween,
+  divide,
+  findSamePeriodLastYear,
+  formatPeriod,
+  getPeriodEnd,
+  getPreviousPeriod,
+  refuse,
+  toDecimalText,
+  toFraction,
+} from '#core/platform/public.ts';
+import { type FrozenGroup, NULL_REASON_WORDS, type RankSet } from '#core/progress/public.ts';
+import { findRulebookOn, getWorkingCalendar, type Tx } from '#server/platform/public.ts';
+import { listFrozenGroups } from '#server/progress/public.ts';
+import {
+  countBundles,
+  findFrozenFacts,
+  getFirstPlanRate,
+  listAmendmentsSince,
+  listBehind,
+  listPlansInForce,
+  listRaisedProblems,
+  listStarting,
+  listUnitReporting,
+} from './bulletin-facts.queries.ts';
+import { type BulletinSettings, toBulletinSettings } from './bulletin-settings.ts';
+
+export interface BulletinChoices {
+  requests: string[];
+  replyByOn: string | null;
+  seasonNote: string | null;
+  switches: { [K in keyof BulletinFacts['switches']]?: boolean | undefined };
+}
+
+function toGroupFacts(g: FrozenGroup, split: GroupFacts['split']): GroupFacts {
+  const f = g.figures;
+  const s = f.standings;
+  return {
+    split,
+    key: split === 'region' ? '' : g.key,
+    name: g.label,
+    projectCount: f.projectCount,
+    plannedProjectCount: f.planCount,
+    totalInvestmentYuan: f.totalInvestmentYuan,
+    annualPlanYuan: f.planCount === 0 ? null : f.annualPlanYuan,
+    actualYuan: f.planCount === 0 ? f.actualYuan : f.ratedActualYuan,
+    completionRate: f.completionRate,
+    completionRateNullReason: f.completionRate === null ? NULL_REASON_WORDS[f.nullReason ?? 'no-plan'] : null,
+    plannedShare: f.plannedShare,
+    lights: f.lights,
+    standing: {
+      paused: s.paused,
+      noPlan: s['no-plan'],
+      done: s.done,
+      notDue: s['not-due'],
+      unreported: s.unreported,
+      onPlan: s['on-plan'],
+      behind: s.behind,
+    },
+  };
+}
+
+function toRanked(g: FrozenGroup): RankedGroup {
+  const move = g.rank?.move;
+  return {
+    ...toGroupFacts(g, 'unit'),
+    rank: g.rank?.rank ?? null,
+    move: !move
+      ? { direction: 'none', places: 0 }
+      : { direction: move.isAcrossPlanVersions ? 'recast' : move.direction, places: move.places },
+    unrankedReason: g.rank?.rank ? null : (g.rank?.reason ?? null),
+  };
+}
+
+const RANK_TABLES: { set: RankSet; title: string; countWord: string }[] = [
+  { set: 'towns', title: '镇（街道、园区）', countWord: '个镇（街道、园区）' },
+  { set: 'departments', title: '县直部门', countWord: '个县直部门' },
+  { set: 'companies', title: '国有企业', countWord: '家国有企业' },
+];
+
+function toRankTable(
+  groups: readonly FrozenGroup[],
+  least: number,
+  t: (typeof RANK_TABLES)[number],
+): RankTable[] {
+  const own = groups.filter((g) => g.split === 'unit' && g.rankSet === t.set && g.key !== '');
+  if (own.length === 0) return [];
+  const place = (g: FrozenGroup): number => g.rank?.rank ?? Number.MAX_SAFE_INTEGER;
+  const sorted = [...own].sort((a, b) => place(a) - place(b) || a.officialOrder - b.officialOrder);
+  return [
+    {
+      split: 'unit',
+      title: t.title,
+      countWord: t.countWord,
+      leastProjectCount: least,
+      groups: sorted.map(toRanked),
+    },
+  ];
+}
+
+async function gatherReporting(
+  tx: Tx,
+  regionId: number,
+  period: string,
+): Promise<BulletinFacts['reporting']> {
+  const units = await listUnitReporting(tx, regionId, period);
+  const calendar = await getWorkingCalendar(tx);
+  const total = await listFrozenGroups(tx, regionId, period, ['total']);
+  const { punctuality, completeness } = total[0]?.figures ?? {};
+  return {
+    dueCount: completeness?.of ?? 0,
+    confirmedCount: completeness?.count ?? 0,
+    onTimeCount: punctuality?.count ?? 0,
+    punctuality: punctuality?.value ?? null,
+    completeness: completeness?.value ?? null,
+    lateUnits: units.flatMap((u) =>
+      u.first_late_on === null
+        ? []
+        : [
+            {
+              key: u.key,
+              name: u.name,
+              workdaysLate: Math.max(1, countWorkingDaysAfter(calendar, u.deadline_on, u.first_late_on).days),
+            },
+          ],
+    ),
+    missingUnits: units.filter((u) => u.confirmed === 0).map((u) => ({ key: u.key, name: u.name })),
+  };
+}
+
+async function gatherPlan(tx: Tx, regionId: number, period: string): Promise<BulletinFacts['plan']> {
+  const batches = await listPlansInForce(tx, regionId, period);
+  const latest = batches[0];
+  if (!latest)
+    return {
+      issued: false,
+      versionName: null,
+      documentNumber: null,
+      changedSincePrevious: false,
+      otherVersion: null,
+    };
+  const nameOf = (b: typeof latest): string =>
+    b.kind === 'issued' ? '年初下达计划' : `${Number(b.in_force_from.slice(5))}月调整计划`;
+  const before = await listPlansInForce(tx, regionId, getPreviousPeriod(period));
+  const first = latest.kind === 'issued' ? undefined : await getFirstPlanRate(tx, regionId, period);
+  const rate =
+    first?.annual && first.actual ? divide(toFraction(first.actual), toFraction(first.annual)) : null;
+  return {
+    issued: true,
+    versionName: nameOf(latest),
+    documentNumber: latest.document_number,
+    changedSincePrevious:
+      latest.kind === 'adjusted' && before.length !== batches.length && period.slice(5) !== '01',
+    otherVersion:
+      latest.kind === 'issued'
+        ? null
+        : { versionName: '年初下达计划', completionRate: rate === null ? null : toDecimalText(rate) },
+  };
+}
+
+async function gatherStarting(tx: Tx, regionId: number, period: string): Promise<BulletinFacts['starting']> {
+  const asOf = getPeriodEnd(period);
+  return (await listStarting(tx, regionId, period)).map((p) => {
+    const isLate = p.due && p.startedOn === null && p.plannedStartOn !== null;
+    return {
+      ...p,
+      daysPastStart: isLate && p.plannedStartOn ? daysBetween(p.plannedStartOn, asOf) : null,
+      reason: null,
+    };
+  });
+}
+
+async function gatherEarlier(
+  tx: Tx,
+  regionId: number,
+  period: string,
+): Promise<Pick<BulletinFacts, 'previousTotals' | 'lastYear'>> {
+  const previous = getPreviousPeriod(period);
+  const lastYear = findSamePeriodLastYear(period);
+  const [before] = await listFrozenGroups(tx, regionId, previous, ['total']);
+  const [then] = lastYear ? await listFrozenGroups(tx, regionId, lastYear, ['total']) : [];
+  return {
+    previousTotals:
+      before && previous.slice(0, 4) === period.slice(0, 4)
+        ? { period: previous, lights: before.figures.lights }
+        : null,
+    lastYear:
+      then && lastYear
+        ? {
+            period: lastYear,
+            actualYuan: then.figures.ratedActualYuan,
+            completionRate: then.figures.completionRate,
+          }
+        : null,
+  };
+}
+
+async function loadSettings(
+  tx: Tx,
+  regionId: number,
+  period: string,
+  regionName: string,
+): Promise<BulletinSettings> {
+  const found = await findRulebookOn(tx, regionId, 'bulletin-settings', getPeriodEnd(period));
+  return toBulletinSettings(found?.body, regionName);
+}
+
+/** Everything that the bulletin of a frozen period is written from. Reads the snapshot; what came later does not move it. */
+export async function gatherBulletinFacts(
+  tx: Tx,
+  regionId: number,
+  period: string,
+  choices: BulletinChoices,
+): Promise<{ facts: BulletinFacts; freezeId: string }> {
+  const frozen = await findFrozenFacts(tx, regionId, period);
+  if (!frozen)
+    throw refuse(
+      'not-allowed-now',
+      'PERIOD_NOT_FROZEN',
+      `${formatPeriod(period)}尚未定版，不能拟通报`,
+      'The period is not frozen',
+      ['先由项目办主任定版'],
+    );
+  const settings = await loadSettings(tx, regionId, period, frozen.region_name);
+  const groups = await listFrozenGroups(tx, regionId, period, ['total', 'unit', 'sector']);
+  const total = groups.find((g) => g.split === 'total');
+  if (!total)
+    throw refuse('not-allowed-now', 'PERIOD_EMPTY', '该期没有项目，无从通报', 'The period has no projects', [
+      '核对台账清单',
+    ]);
+  const starting = await gatherStarting(tx, regionId, period);
+  const problems = await listRaisedProblems(tx, regionId, period);
+  const amendments = await listAmendmentsSince(tx, regionId, period);
+  const bundles = await countBundles(tx, regionId, period);
+  const { startRate } = total.figures;
+  const facts: BulletinFacts = {
+    period,
+    asOfOn: getPeriodEnd(period),
+    frozenOn: frozen.frozen_on,
+    regionName: frozen.region_name,
+    ...settings.head,
+    plan: await gatherPlan(tx, regionId, period),
+    proRataShare: total.figures.proRataShare ?? '0',
+    totals: { ...toGroupFacts(total, 'region'), name: frozen.region_name },
+    ...(await gatherEarlier(tx, regionId, period)),
+    bundles: { bundleCount: bundles.bundles, partCount: bundles.parts },
+    seasonNote: choices.seasonNote,
+    rankTables: RANK_TABLES.flatMap((t) => toRankTable(groups, settings.leastProjectCount, t)),
+    sectors: groups.filter((g) => g.split === 'sector' && g.key !== '').map((g) => toGroupFacts(g, 'sector')),
+    behind: await listBehind(tx, regionId, period),
+    starting,
+    startDueCount: startRate.of,
+    startedCount: startRate.count,
+    startRate: startRate.value,
+    problems: {
+      raisedCount: problems.length,
+      closedCount: 0,
+      openCount: problems.length,
+      overdueCount: 0,
+      raised: problems,
+    },
+    reporting: await gatherReporting(tx, regionId, period),
+    evidence: { reportedCount: 0, withEvidenceCount: 0, share: null },
+    amendments: amendments.map(({ measure, ...a }) => ({
+      ...a,
+      measureName: measure === 'ytd_amount' ? '本年累计完成投资' : '本月完成投资',
+    })),
+    requests: choices.requests,
+    replyByOn: choices.replyByOn,
+    switches: { ...settings.switches, ...withoutUndefined(choices.switches), evidence: false },
+  };
+  return { facts, freezeId: frozen.freeze_id };
+}
+
+const withoutUndefined = (switches: BulletinChoices['switches']): Partial<BulletinFacts['switches']> =>
+  Object.fromEntries(Object.entries(switches).filter(([, on]) => on !== undefined));
