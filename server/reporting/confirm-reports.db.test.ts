@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { Refusal } from '#core/platform/public.ts';
 import { testDatabase } from '../platform/testing.ts';
 import { acceptReports } from './accept-reports.ts';
 import { confirmReports } from './confirm-reports.ts';
@@ -11,18 +10,9 @@ import { reviewReports } from './review-reports.ts';
 import { saveDrafts } from './save-drafts.ts';
 import { submitReports } from './submit-reports.ts';
 import { fillAll, idsOf, newMonth, PERIOD, submitAll, type TestMonth, write } from './testing-month.ts';
+import { codeOf } from './testing-refusals.ts';
 
 const db = await testDatabase();
-
-const codeOf = async (work: Promise<unknown>): Promise<string> => {
-  try {
-    await work;
-    return 'done';
-  } catch (error) {
-    if (error instanceof Refusal) return error.body.code;
-    throw error;
-  }
-};
 
 const figuresOf = (month: TestMonth) =>
   db.owner
@@ -52,7 +42,7 @@ describe('confirming', () => {
       .execute();
     expect(links).toHaveLength(1);
     expect(links[0]).toMatchObject({ seq: 1, org_id: month.unit.id });
-    expect((links[0]?.body as { reports: unknown[] }).reports).toHaveLength(2);
+    expect(links[0]?.body).toMatchObject({ reports: [{ versionNo: 1 }, { versionNo: 1 }] });
     const derived = await db.owner
       .selectFrom('derived.project_progress')
       .select(['actual_yuan', 'standing'])
@@ -80,8 +70,7 @@ describe('confirming', () => {
   test('twice with the same request gives the same answer and confirms once, also when both arrive together', async () => {
     const month = await newMonth(db);
     await submitAll(month);
-    const again = () =>
-      confirmReports(month.county.ctx(month.head, 'same-request-1'), PERIOD, idsOf(month));
+    const again = () => confirmReports(month.county.ctx(month.head, 'same-request-1'), PERIOD, idsOf(month));
     const [first, second] = await Promise.all([again(), again()]);
     expect(second).toEqual(first);
     expect(await again()).toEqual(first);
@@ -94,10 +83,14 @@ describe('confirming', () => {
     await saveDrafts(month.county.ctx(both), {
       period: PERIOD,
       origin: 'form',
-      drafts: [write(idsOf(month)[0] ?? '', { monthAmountYuan: '10000000', imageProgress: '完成主体结构三层' })],
+      drafts: [
+        write(idsOf(month)[0] ?? '', { monthAmountYuan: '10000000', imageProgress: '完成主体结构三层' }),
+      ],
     });
     await submitReports(month.county.ctx(both), PERIOD, idsOf(month));
-    expect(await codeOf(confirmReports(month.county.ctx(both), PERIOD, idsOf(month)))).toBe('REPORT_NOT_YOURS');
+    expect(await codeOf(confirmReports(month.county.ctx(both), PERIOD, idsOf(month)))).toBe(
+      'REPORT_NOT_YOURS',
+    );
     expect(await codeOf(confirmReports(month.county.ctx(month.officeHead), PERIOD, idsOf(month)))).toBe(
       'REPORT_NOT_YOURS',
     );
@@ -164,7 +157,10 @@ describe('the unit keeps its draft to itself', () => {
     const month = await newMonth(db, 1);
     await fillAll(month);
     const asOffice = await getGridView(month.county.ctx(month.clerk), PERIOD, month.unit.id);
-    expect(asOffice.rows[0]).toMatchObject({ cells: { monthAmountYuan: '', imageProgress: '' }, findings: [] });
+    expect(asOffice.rows[0]).toMatchObject({
+      cells: { monthAmountYuan: '', imageProgress: '' },
+      findings: [],
+    });
     await submitReports(month.county.ctx(month.reporter), PERIOD, idsOf(month));
     await confirmReports(month.county.ctx(month.head), PERIOD, idsOf(month));
     const after = await getGridView(month.county.ctx(month.clerk), PERIOD, month.unit.id);
@@ -200,12 +196,23 @@ test('the chain goes from filling to a frozen period', async () => {
   const month = await newMonth(db);
   await submitAll(month);
   await confirmReports(month.county.ctx(month.head), PERIOD, idsOf(month));
-  expect(await codeOf(acceptReports(month.county.ctx(month.clerk), { period: PERIOD, projectIds: idsOf(month), orgIds: [] }))).toBe(
-    'REPORT_NOT_REVIEWED',
-  );
+  expect(
+    await codeOf(
+      acceptReports(month.county.ctx(month.clerk), { period: PERIOD, projectIds: idsOf(month), orgIds: [] }),
+    ),
+  ).toBe('REPORT_NOT_REVIEWED');
   await reviewReports(month.county.ctx(month.reviewer), PERIOD, idsOf(month));
-  await acceptReports(month.county.ctx(month.clerk), { period: PERIOD, projectIds: [], orgIds: [month.unit.id] });
-  const frozen = await freezePeriod(month.county.ctx(month.officeHead), { period: PERIOD, withMissing: false });
+  await acceptReports(month.county.ctx(month.clerk), {
+    period: PERIOD,
+    projectIds: [],
+    orgIds: [month.unit.id],
+  });
+  const frozen = await freezePeriod(month.county.ctx(month.officeHead), {
+    period: PERIOD,
+    withMissing: false,
+  });
   expect(frozen).toMatchObject({ projectCount: 2, missingCount: 0, sentence: '已定版：2026年10月，2个项目' });
-  expect(await codeOf(confirmReports(month.county.ctx(month.head), PERIOD, idsOf(month)))).toBe('PERIOD_FROZEN');
+  expect(await codeOf(confirmReports(month.county.ctx(month.head), PERIOD, idsOf(month)))).toBe(
+    'PERIOD_FROZEN',
+  );
 });

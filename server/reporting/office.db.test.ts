@@ -1,0 +1,206 @@
+import { describe, expect, test } from 'vitest';
+import { DEFAULT_CALENDAR } from '#core/reporting/calendar.ts';
+import { FULL_STEPS } from '#core/reporting/steps.ts';
+import { testDatabase } from '../platform/testing.ts';
+import { adjustPeriod } from './adjust-period.ts';
+import { setCalendarRules, setSteps } from './calendar-rules.ts';
+import { confirmReports } from './confirm-reports.ts';
+import { listReportingDuties } from './duties.view.ts';
+import { extendDeadline } from './extend-deadline.ts';
+import { getGridView } from './grid.view.ts';
+import { getMatrixView } from './matrix.view.ts';
+import { getOfficeView, getUnitReportsView } from './office.view.ts';
+import { openDueReportsJob } from './open-due-reports.job.ts';
+import { openPeriod } from './open-period.ts';
+import { passReports } from './pass-reports.ts';
+import { getPeriodsView } from './periods.view.ts';
+import { remindUnits } from './remind-units.ts';
+import { getReportView } from './report.view.ts';
+import { getReviewView } from './review.view.ts';
+import { submitReports } from './submit-reports.ts';
+import { fillAll, idsOf, newMonth, PERIOD, submitAll } from './testing-month.ts';
+import { codeOf } from './testing-refusals.ts';
+
+const db = await testDatabase();
+
+describe('opening a period', () => {
+  test('takes its days from the calendar and adds only new projects when run again', async () => {
+    const month = await newMonth(db, 1);
+    const { periods } = await getPeriodsView(month.county.ctx(month.clerk), 2026);
+    expect(periods[9]).toMatchObject({
+      cutOffOn: '2026-10-25',
+      deadlineAt: '2026-10-28T10:00:00.000Z',
+      reviewOn: '2026-10-30',
+    });
+    expect(periods[10]?.openedAt).toBeNull();
+    await month.county.newProject(month.unit);
+    const again = await openPeriod(month.county.ctx(month.clerk), PERIOD);
+    expect(again.sentence).toBe('已开启：2026年10月，新增应报报表1份');
+    expect((await openPeriod(month.county.ctx(month.clerk), PERIOD)).opened).toBe(0);
+  });
+
+  test('is done by the nightly job once the opening day has come, and running it twice changes nothing', async () => {
+    const month = await newMonth(db, 2);
+    const count = async () =>
+      (
+        await db.owner
+          .selectFrom('reports')
+          .select('id')
+          .where('region_id', '=', month.county.regionId)
+          .where('period', '=', '2026-11')
+          .execute()
+      ).length;
+    await openDueReportsJob(db.worker, new Date('2026-11-19T16:30:00Z'));
+    expect(await count()).toBe(2);
+    await openDueReportsJob(db.worker, new Date('2026-11-20T16:30:00Z'));
+    expect(await count()).toBe(2);
+  });
+
+  test('by the units is refused', async () => {
+    const month = await newMonth(db, 1);
+    expect(await codeOf((async () => openPeriod(month.county.ctx(month.head), '2026-11'))())).toBe(
+      'REPORTING_NOT_YOURS',
+    );
+  });
+});
+
+describe('late and missing', () => {
+  test('count from the announced deadline, and an extension for a group is one act', async () => {
+    const month = await newMonth(db, 2);
+    const { county } = month;
+    const stand = async () => (await getOfficeView(county.ctx(month.clerk), PERIOD)).totals;
+    expect(await stand()).toMatchObject({ due: 2, filled: 0, late: 0, missing: 0 });
+    county.now = new Date('2026-10-29T02:00:00Z');
+    expect(await stand()).toMatchObject({ missing: 2 });
+    await submitAll(month);
+    await confirmReports(county.ctx(month.head), PERIOD, idsOf(month).slice(0, 1));
+    expect(await stand()).toMatchObject({ filled: 2, confirmed: 1, late: 1, missing: 1 });
+    const extended = await extendDeadline(county.ctx(month.clerk), {
+      period: PERIOD,
+      orgIds: [month.unit.id],
+      deadlineAt: '2026-10-30T18:00:00+08:00',
+      reason: '系统检修',
+    });
+    expect(extended.sentence).toBe('已延期：2026年10月，1个单位');
+    expect(await stand()).toMatchObject({ late: 0, missing: 0 });
+  });
+
+  test('a deadline brought forward counts from the moment it was announced', async () => {
+    const month = await newMonth(db, 1);
+    const { county } = month;
+    await adjustPeriod(county.ctx(month.clerk), {
+      period: PERIOD,
+      cutOffOn: '2026-10-22',
+      deadlineAt: '2026-10-23T18:00:00+08:00',
+      reviewOn: '2026-10-30',
+      forecastDeadlineAt: null,
+      note: '提前',
+    });
+    await submitAll(month);
+    await confirmReports(county.ctx(month.head), PERIOD, idsOf(month));
+    const { row } = await getReportView(county.ctx(month.reporter), PERIOD, idsOf(month)[0] ?? '');
+    expect(row.punctuality).toBe('on-time');
+  });
+
+  test('stand in the matrix of units and periods', async () => {
+    const month = await newMonth(db, 2);
+    month.county.now = new Date('2026-10-29T02:00:00Z');
+    const matrix = await getMatrixView(month.county.ctx(month.clerk), PERIOD, 12);
+    expect(matrix.periods).toEqual([{ period: PERIOD, isFrozen: false }]);
+    expect(matrix.units).toMatchObject([
+      { orgName: '城关镇', cells: [{ due: 2, missing: 2, confirmed: 0 }] },
+    ]);
+  });
+});
+
+describe('the office', () => {
+  test('sees counts before confirmation and the reports after it', async () => {
+    const month = await newMonth(db, 2);
+    await submitAll(month);
+    await confirmReports(month.county.ctx(month.head), PERIOD, idsOf(month).slice(0, 1));
+    const view = await getUnitReportsView(month.county.ctx(month.clerk), PERIOD, month.unit.id);
+    expect(view).toMatchObject({ hiddenCount: 1 });
+    expect(view.rows.map((r) => r.cells.monthAmountYuan)).toEqual(['10000000']);
+    const review = await getReviewView(month.county.ctx(month.reviewer), PERIOD);
+    expect(review).toMatchObject({ hiddenCount: 1, canReview: true });
+    expect(review.rows.map((r) => r.acts)).toEqual([['review', 'return']]);
+  });
+
+  test('records a reminder whose outside text names nobody; naming in a group is for its head', async () => {
+    const month = await newMonth(db, 2);
+    const remind = (actor = month.clerk, namesUnits = false) =>
+      remindUnits(month.county.ctx(actor), {
+        period: PERIOD,
+        orgIds: [month.unit.id],
+        way: 'wechat',
+        namesUnits,
+      });
+    const { outsideText, texts, count } = await remind();
+    expect(count).toBe(1);
+    expect(outsideText).not.toContain('城关镇');
+    expect(outsideText.length).toBeLessThanOrEqual(300);
+    expect(texts[0]?.text).toBe(
+      '【催报】城关镇：2026年10月重点项目进度报表还有2个项目待签字确认，请于10月28日18:00前完成。如有困难请及时与项目办联系。',
+    );
+    expect(await codeOf((async () => remind(month.clerk, true))())).toBe('NAMING_NOT_YOURS');
+    await remind(month.officeHead, true);
+    const office = await getOfficeView(month.county.ctx(month.clerk), PERIOD);
+    expect(office.units[0]).toMatchObject({ reminders: 2 });
+    expect(office.laggardText).toBe('');
+    expect((await getOfficeView(month.county.ctx(month.officeHead), PERIOD)).laggardText).toContain('城关镇');
+  });
+
+  test('edits the calendar and the steps; later versions leave opened periods alone', async () => {
+    const month = await newMonth(db, 1);
+    const rules = { ...DEFAULT_CALENDAR, holidays: 'stay' as const };
+    const first = await setCalendarRules(month.county.ctx(month.clerk), {
+      rules,
+      validFrom: '2026-10-01',
+      source: '',
+    });
+    expect(first.version).toBe(1);
+    const view = await getPeriodsView(month.county.ctx(month.clerk), 2026);
+    expect(view.rules.holidays).toBe('stay');
+    expect(
+      await codeOf(
+        (async () =>
+          setCalendarRules(month.county.ctx(month.head), { rules, validFrom: '2026-10-01', source: '' }))(),
+      ),
+    ).toBe('REPORTING_NOT_YOURS');
+  });
+});
+
+test('four steps: each is done by its own post, an empty post is passed over, the last confirms', async () => {
+  const month = await newMonth(db, 1);
+  const { county } = month;
+  await setSteps(county.ctx(month.clerk), {
+    rules: { byKind: { town: FULL_STEPS }, orgs: {}, otherwise: FULL_STEPS },
+    validFrom: '2026-01-01',
+  });
+  const deputy = await county.newActor(month.unit, ['deputy-head'], '冯副');
+  await fillAll(month);
+  await submitReports(county.ctx(month.reporter), PERIOD, idsOf(month));
+  const grid = await getGridView(county.ctx(deputy), PERIOD, undefined);
+  expect(grid.rows[0]).toMatchObject({ status: 'submitted', step: 2, acts: ['pass', 'return'] });
+  expect(grid.canPass).toEqual(idsOf(month));
+  expect(await codeOf(confirmReports(county.ctx(month.head), PERIOD, idsOf(month)))).toBe(
+    'REPORT_NOT_OPEN_FOR_THIS',
+  );
+  expect(await codeOf(passReports(county.ctx(month.head), PERIOD, idsOf(month)))).toBe('REPORT_NOT_YOURS');
+  await passReports(county.ctx(deputy), PERIOD, idsOf(month));
+  expect(await codeOf(confirmReports(county.ctx(month.head), PERIOD, idsOf(month)))).toBe('done');
+});
+
+test('duties of the day go from the reporter to the head, the reviewer and the office', async () => {
+  const month = await newMonth(db, 2);
+  const kinds = async (actor: typeof month.head) =>
+    (await listReportingDuties(month.county.ctx(actor))).map((d) => [d.kind, d.count]);
+  expect(await kinds(month.reporter)).toEqual([['fill', 2]]);
+  expect(await kinds(month.head)).toEqual([]);
+  await submitAll(month);
+  expect(await kinds(month.reporter)).toEqual([]);
+  expect(await kinds(month.head)).toEqual([['confirm', 2]]);
+  await confirmReports(month.county.ctx(month.head), PERIOD, idsOf(month));
+  expect(await kinds(month.reviewer)).toEqual([['review', 2]]);
+  expect(await kinds(month.clerk)).toEqual([]);
+});
