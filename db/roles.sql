@@ -12,7 +12,7 @@
 -- Changeable tables, all others are append-only (INSERT and SELECT grants only, and a trigger refuses the rest):
 --   drafts and current pictures: reports, projects, orgs, persons, person_contacts, posts, documents, periods, orgs' placements' current path
 --   sessions and counters: sessions, credentials, sign_in_counters, setup_links, chain_heads
---   job state: job_runs, schema pgboss;   people's comfort: saved_views, import_layouts
+--   job state: job_runs, schema pgboss;   people's comfort: saved_views, import_layouts, last_visits
 --   schema derived: rebuildable from the ledger
 do $$ begin
   if not exists (select from pg_roles where rolname = 'luoshi_owner') then create role luoshi_owner login createrole; end if;

@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: 2b0bbc26225ef75c24925e9a8cfd5dd6fcfb6eb68f0a1f79e3900acfc5c956a3
+// migrations: 8d75f8645150efc480f5704909d18927fe007ff3cbdb488b101f849ac7d02eaf
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */
@@ -142,6 +142,15 @@ export interface CredentialsTable {
   must_change: boolean;
   changed_at: Generated<Timestamp>;
   past_hashes: Generated<(string)[]>;
+}
+
+/** 授权代办提前收回；自 ended_on 当日起不再有效 */
+export interface DelegationEndsTable {
+  region_id: number;
+  delegation_id: Int8;
+  ended_on: string;
+  act_id: Int8;
+  recorded_at: Generated<Timestamp>;
 }
 
 /** 授权代办：有起止日期 */
@@ -388,6 +397,34 @@ export interface FrozenProjectsTable {
   texts: Generated<Json>;
 }
 
+/** 交接单的移交人、接收人签字与办结；纸质签字由经办人登记 */
+export interface HandoverSignaturesTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  handover_id: Int8;
+  side: string;
+  way: string;
+  person_name: string;
+  recorded_by_name: Generated<string>;
+  act_id: Int8;
+  recorded_at: Generated<Timestamp>;
+}
+
+/** 交接单：离岗人员的岗位与未办事项，开单时的样子；历史数字仍署原名 */
+export interface HandoversTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  org_id: Int8;
+  from_person_id: Int8;
+  to_person_id: Int8;
+  from_name: string;
+  to_name: string;
+  reason: Generated<string>;
+  body: Json;
+  act_id: Int8;
+  recorded_at: Generated<Timestamp>;
+}
+
 /** 记住的版式：同样的表头下次照此读 */
 export interface ImportLayoutsTable {
   region_id: number;
@@ -424,6 +461,14 @@ export interface JobRunsTable {
   person_id: Int8;
   created_at: Generated<Timestamp>;
   finished_at: OrNull<Timestamp>;
+}
+
+/** 上次来访：今日页面从 since 起列出变化；可改 */
+export interface LastVisitsTable {
+  region_id: number;
+  person_id: Int8;
+  since: Timestamp;
+  last_at: Timestamp;
 }
 
 /** 无正当理由除外：理由、批准人、到期日 */
@@ -946,6 +991,7 @@ export interface DB {
   chain_links: ChainLinksTable;
   confirmation_sheets: ConfirmationSheetsTable;
   credentials: CredentialsTable;
+  delegation_ends: DelegationEndsTable;
   delegations: DelegationsTable;
   document_acts: DocumentActsTable;
   document_files: DocumentFilesTable;
@@ -959,9 +1005,12 @@ export interface DB {
   freezes: FreezesTable;
   frozen_groups: FrozenGroupsTable;
   frozen_projects: FrozenProjectsTable;
+  handover_signatures: HandoverSignaturesTable;
+  handovers: HandoversTable;
   import_layouts: ImportLayoutsTable;
   import_runs: ImportRunsTable;
   job_runs: JobRunsTable;
+  last_visits: LastVisitsTable;
   light_exemptions: LightExemptionsTable;
   milestone_dates: MilestoneDatesTable;
   milestones: MilestonesTable;
