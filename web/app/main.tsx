@@ -24,7 +24,7 @@ function Luoshi() {
     >
       <App component={false} message={{ maxCount: 3 }}>
         <QueryClientProvider client={queryClient}>
-          <RouterProvider router={router} />
+          <RouterProvider key={i18n.language} router={router} />
         </QueryClientProvider>
       </App>
     </ConfigProvider>

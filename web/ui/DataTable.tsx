@@ -83,9 +83,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const virtual = useVirtualizer({
     count: entries.length,
     getScrollElement: () => place.current,
-    estimateSize: () => (isPhone ? 104 : rowHeight),
+    // Both must stay the same function, or every frame measures all rows anew.
+    estimateSize: useCallback(() => (isPhone ? 124 : rowHeight), [isPhone, rowHeight]),
+    getItemKey: useCallback((index: number) => entries[index]?.key ?? index, [entries]),
     overscan: 12,
-    getItemKey: (index) => entries[index]?.key ?? index,
   });
   const shown = virtual.getVirtualItems();
   useNeedMore(props, entries.length - (shown.at(-1)?.index ?? 0));

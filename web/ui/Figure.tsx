@@ -1,5 +1,4 @@
-import { Tooltip } from 'antd';
-import { useTranslation } from 'react-i18next';
+import { quickText as t } from '../app/quick-text.ts';
 import { type FigureKind, figureText } from './figure-text.ts';
 
 export interface FigureProps {
@@ -20,7 +19,6 @@ export interface FigureProps {
 
 /** A printed figure in tabular numerals; a null is — with its reason; a click opens what it stands on. */
 export function Figure({ value, of, reason, digits, signed, unit, onTrace, label }: FigureProps) {
-  const { t } = useTranslation();
   const text = figureText(value, of, {
     ...(digits === undefined ? {} : { digits }),
     ...(signed === undefined ? {} : { signed }),
@@ -28,12 +26,10 @@ export function Figure({ value, of, reason, digits, signed, unit, onTrace, label
   if (value === null) {
     const why = reason ?? t('ui.figure.none');
     return (
-      <Tooltip title={why}>
-        <span className="figure figure-none">
-          {text}
-          <span className="only-heard">{why}</span>
-        </span>
-      </Tooltip>
+      <span className="figure figure-none" title={why}>
+        {text}
+        <span className="only-heard">{why}</span>
+      </span>
     );
   }
   const shown = (

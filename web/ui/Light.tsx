@@ -1,5 +1,6 @@
 import { Popover } from 'antd';
-import { useTranslation } from 'react-i18next';
+import { useState } from 'react';
+import { quickText as t } from '../app/quick-text.ts';
 
 export type LightColour = 'red' | 'yellow' | 'green' | 'blue' | 'grey';
 
@@ -42,7 +43,6 @@ export interface LightProps {
 }
 
 function LightSign({ colour, wordless = false, exempt = false }: Omit<LightProps, 'details'>) {
-  const { t } = useTranslation();
   return (
     <span className={`light light-${colour}`}>
       <span className="light-shape" aria-hidden="true">
@@ -55,7 +55,6 @@ function LightSign({ colour, wordless = false, exempt = false }: Omit<LightProps
 }
 
 function DetailLines({ detail }: { detail: LightDetail }) {
-  const { t } = useTranslation();
   const since = [
     detail.since ? t('ui.light.since', { since: detail.since }) : '',
     detail.periods && detail.periods > 1 ? t('ui.light.periods', { count: detail.periods }) : '',
@@ -80,11 +79,32 @@ function DetailLines({ detail }: { detail: LightDetail }) {
 
 /** A light is a colour, a shape and a word; with details it opens to say why, since when and what turns it green. */
 export function Light({ details, ...sign }: LightProps) {
-  const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(false);
+  const [wasAsked, setAsked] = useState(false);
   if (!details || details.length === 0) return <LightSign {...sign} />;
+  const button = (
+    <button
+      type="button"
+      className="plain-button"
+      aria-haspopup="dialog"
+      aria-expanded={isOpen}
+      title={details[0]?.reasons[0]}
+      onClick={() => {
+        setAsked(true);
+        setOpen(!isOpen);
+      }}
+    >
+      <LightSign {...sign} />
+      <span className="only-heard">{t('ui.light.why')}</span>
+    </button>
+  );
+  // A list of thousands of lights mounts a popover only for those that somebody opens.
+  if (!wasAsked) return button;
   return (
     <Popover
-      trigger="click"
+      open={isOpen}
+      onOpenChange={setOpen}
+      trigger={[]}
       content={
         <div className="light-details">
           {details.map((detail) => (
@@ -93,10 +113,7 @@ export function Light({ details, ...sign }: LightProps) {
         </div>
       }
     >
-      <button type="button" className="plain-button" aria-haspopup="dialog" title={details[0]?.reasons[0]}>
-        <LightSign {...sign} />
-        <span className="only-heard">{t('ui.light.why')}</span>
-      </button>
+      {button}
     </Popover>
   );
 }

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { quickText as t } from '../app/quick-text.ts';
 import { LIGHT_COLOURS, LIGHT_SHAPES, type LightColour } from './Light.tsx';
 
 export interface LightBarsProps {
@@ -11,7 +11,6 @@ export interface LightBarsProps {
 
 /** Counts of lights as one small bar with its figures; every figure carries its shape. */
 export function LightBars({ counts, onOpen, barless = false }: LightBarsProps) {
-  const { t } = useTranslation();
   const shown = LIGHT_COLOURS.filter((colour) => counts[colour] > 0);
   return (
     <span className="light-bars">

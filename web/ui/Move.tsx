@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { quickText as t } from '../app/quick-text.ts';
 
 export interface MoveProps {
   /** Places gained since the last period; negative for lost, null when not ranked before. */
@@ -9,7 +9,6 @@ export interface MoveProps {
 
 /** 升2位, 降1位, 持平, 口径调整; nothing when there was no rank before. */
 export function Move({ places, isRebased = false }: MoveProps) {
-  const { t } = useTranslation();
   if (isRebased) return <span className="move">{t('ui.move.rebased')}</span>;
   if (places === null) return null;
   if (places === 0) return <span className="move">{t('ui.move.same')}</span>;

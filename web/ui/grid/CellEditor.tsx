@@ -37,6 +37,12 @@ export function CellEditor(props: CellEditorProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     // 229 is what browsers send while an input method composes.
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (of.kind === 'choice' && mode !== 'none' && step && !event.altKey) {
+      props.onText(nextChoice(of.choices, text, step));
+      event.preventDefault();
+      return;
+    }
     const command = decideKey(
       { key: event.key, ctrl: event.ctrlKey || event.metaKey, shift: event.shiftKey, alt: event.altKey },
       mode,
@@ -70,13 +76,20 @@ export function CellEditor(props: CellEditorProps) {
   );
 }
 
+/** The label after or before the one that stands there, round and round. */
+function nextChoice(choices: readonly { label: string }[], text: string, step: number): string {
+  const at = choices.findIndex((choice) => choice.label === text);
+  const next = at < 0 ? (step > 0 ? 0 : choices.length - 1) : (at + step + choices.length) % choices.length;
+  return choices[next]?.label ?? text;
+}
+
 interface ChoiceRowsProps {
   choices: readonly { value: string; label: string }[];
   text: string;
   onChoose: (text: string) => void;
 }
 
-/** The choices under the cell; typing narrows them, Enter takes the only one left, the mouse picks any. */
+/** The choices under the cell; typing narrows them, arrows and the mouse pick one. */
 function ChoiceRows({ choices, text, onChoose }: ChoiceRowsProps) {
   const isWhole = choices.some((choice) => choice.label === text);
   const shown = isWhole ? choices : choices.filter((choice) => choice.label.includes(text.trim()));

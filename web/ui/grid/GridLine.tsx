@@ -63,7 +63,7 @@ function GridLineOnce(props: GridLineProps) {
     <div
       role="row"
       aria-rowindex={index + 2}
-      className="grid-line"
+      className={props.activeColumn >= 0 ? 'grid-line grid-line-active' : 'grid-line'}
       style={{
         gridTemplateColumns: props.template,
         height: props.height,

@@ -81,7 +81,7 @@ export function GridLines(props: GridLinesProps): ReactNode {
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => place.current,
-    estimateSize: () => height,
+    estimateSize: useCallback(() => height, [height]),
     overscan: 10,
     scrollPaddingStart: HEAD_HEIGHT,
     scrollPaddingEnd: 8,

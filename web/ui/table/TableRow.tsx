@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: virtual rows with frozen columns cannot be laid out as <table>; roles say the same
 import { memo, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { quickText as t } from '../../app/quick-text.ts';
 import type { TableColumn, TableEntry } from './table-model.ts';
 
 export interface TableRowProps<Row> {
@@ -21,7 +21,6 @@ function cellOf<Row>(entry: TableEntry<Row>, column: TableColumn<Row>): ReactNod
 }
 
 function GroupTitle<Row>({ entry }: { entry: TableEntry<Row> & { kind: 'group' } }) {
-  const { t } = useTranslation();
   return (
     <span className="group-title">
       <span aria-hidden="true">{entry.isOpen ? '▾' : '▸'}</span>
