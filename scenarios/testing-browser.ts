@@ -1,0 +1,36 @@
+// For the browser stories: a page that must stay on its host and must not fail in silence, and the check with axe.
+import AxeBuilder from '@axe-core/playwright';
+import { test as base, expect, type Page } from '@playwright/test';
+
+/** Texts and styles of some libraries are fetched from elsewhere; on an office network nothing of that would come. */
+function watchRequests(page: Page, host: string): string[] {
+  const away: string[] = [];
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (['http:', 'https:', 'ws:', 'wss:'].includes(url.protocol) && url.host !== host) away.push(url.href);
+  });
+  return away;
+}
+
+export const test = base.extend<{ strictPage: Page }>({
+  /** Fails the test on a request that leaves the host and on an error that no code caught. */
+  strictPage: async ({ page, baseURL }, use) => {
+    const away = watchRequests(page, new URL(baseURL ?? '').host);
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
+    await use(page);
+    expect(away, 'requests that left the host').toEqual([]);
+    expect(errors, 'uncaught errors').toEqual([]);
+  },
+});
+
+/** No serious or critical finding on the page as it stands. */
+export async function requireAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const grave = violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
+  expect(grave, `accessibility of ${page.url()}`).toEqual([]);
+}
+
+export { expect };
