@@ -143,6 +143,10 @@ export const ProjectView = z.object({
     verifyStart: z.boolean(),
     moveMilestone: z.boolean(),
     finishMilestone: z.boolean(),
+    addMilestones: z.boolean(),
+    amendBase: z.boolean(),
+    /** Who may do what this person may not, in words; empty when all may be done. */
+    reason: z.string(),
   }),
 });
 export type ProjectView = z.infer<typeof ProjectView>;
@@ -356,6 +360,68 @@ export const listPlanBatches = defineRoute({
       }),
     ),
   }),
+});
+
+export const listPlanLines = defineRoute({
+  name: 'listPlanLines',
+  method: 'GET',
+  path: '/ledger/plan-lines',
+  summary: '各项目现行年度计划，按页取（下达和调整计划时对照）',
+  query: z.object({
+    year: z.coerce.number().int().min(2015).max(2045),
+    after: id.optional(),
+    limit: z.coerce.number().int().min(1).max(2000).default(1000),
+  }),
+  output: z.object({
+    lines: z.array(
+      z.object({
+        projectId: z.string(),
+        code: z.string(),
+        name: z.string(),
+        unitName: z.string(),
+        nature: z.string(),
+        isListed: z.boolean(),
+        totalInvestmentYuan: nullable,
+        baseYuan: nullable,
+        annualYuan: nullable,
+        firstMonth: z.number().int().nullable(),
+        lastMonth: z.number().int().nullable(),
+        profile: z.string().nullable(),
+        versionNo: z.number().int().nullable(),
+      }),
+    ),
+    next: z.string().nullable(),
+    may: z.object({ issue: z.boolean(), reason: z.string() }),
+  }),
+});
+
+const SavedViewView = z.object({ id: z.string(), name: z.string(), search: z.string() });
+const page = z.string().regex(/^[a-z][a-z-]{1,40}$/);
+export const listSavedViews = defineRoute({
+  name: 'listSavedViews',
+  method: 'GET',
+  path: '/ledger/saved-views',
+  summary: '本人的常用视图',
+  query: z.object({ page }),
+  output: z.object({ views: z.array(SavedViewView) }),
+  cache: 'restricted',
+});
+export const saveView = defineRoute({
+  name: 'saveView',
+  method: 'POST',
+  path: '/ledger/saved-views',
+  summary: '存为常用视图；同名的换成新的',
+  body: z.object({ page, name: z.string().trim().min(1).max(40), search: z.string().max(4000) }),
+  output: SavedViewView,
+  refusals: ['SAVED_VIEWS_TOO_MANY'],
+});
+export const removeView = defineRoute({
+  name: 'removeView',
+  method: 'DELETE',
+  path: '/ledger/saved-views/:viewId',
+  summary: '删除常用视图',
+  params: z.object({ viewId: id }),
+  output: z.object({ removed: z.boolean() }),
 });
 
 export const amendBase = defineRoute({

@@ -1,3 +1,4 @@
+export * from './contract.ts';
 export { checkImport, type ImportReview } from './import/check-import.ts';
 export {
   compareLedgerRows,
@@ -38,6 +39,7 @@ export * from './ledger-fields.ts';
 export type { Pause, PauseEvent } from './pause.ts';
 export { derivePause, PAUSE_LAPSES_AFTER_DAYS } from './pause.ts';
 export { canTurnYear } from './permissions.ts';
+export { CHANGE_KINDS, type ChangeKind, checkPlanLine } from './plan-batch.ts';
 export type { PlanCurve, PlanFinding, PlanVersion, SpreadProfile, Yuan } from './plan-curve.ts';
 export {
   checkPlanCurve,

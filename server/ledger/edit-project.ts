@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
 import type {
   addProject as addProjectRoute,
@@ -108,7 +109,7 @@ export async function editProject(
 
 /** A code for a project that has none yet: the region's own, told apart from national ones by its letters. */
 const ownCode = (ctx: Ctx): string =>
-  `LS-${ctx.today.replaceAll('-', '')}-${ctx.now.getTime().toString(36).toUpperCase()}`;
+  `LS-${ctx.today.replaceAll('-', '')}-${randomBytes(4).toString('hex').toUpperCase()}`;
 
 /** Adds a project to the ledger. */
 export async function addProject(

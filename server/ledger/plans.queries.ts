@@ -98,6 +98,56 @@ export async function hasIssuedPlan(tx: Tx, regionId: number, year: number): Pro
   return row !== undefined;
 }
 
+/** The newest period of the year that is frozen, in whose months no plan may change any more. */
+export async function findNewestFrozen(tx: Tx, regionId: number, year: number): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('freezes')
+    .select('period')
+    .where('region_id', '=', regionId)
+    .where('period', 'like', `${year}-__`)
+    .orderBy('period', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.period;
+}
+
+export interface PlanLineRow {
+  projectId: string;
+  code: string;
+  name: string;
+  unitName: string;
+  nature: string;
+  isListed: boolean;
+  totalInvestmentYuan: string | null;
+  baseYuan: string | null;
+  annualYuan: string | null;
+  firstMonth: number | null;
+  lastMonth: number | null;
+  profile: string | null;
+  versionNo: number | null;
+}
+
+/** Projects that carry a plan of their own (bundles do not) with the year's latest version; of the list, or the named ones. */
+export async function listPlanLines(
+  tx: Tx,
+  q: { regionId: number; year: number; afterId: string; limit: number; projectIds?: readonly string[] },
+): Promise<PlanLineRow[]> {
+  const which = q.projectIds
+    ? sql`p.id = any(${[...q.projectIds]}::bigint[])`
+    : sql`(p.is_listed or v.version_no is not null)`;
+  const { rows } = await sql<PlanLineRow>`
+    select p.id as "projectId", p.code, p.name, o.short_name as "unitName", p.nature, p.is_listed as "isListed",
+      p.total_investment_yuan as "totalInvestmentYuan",
+      (select b.base_yuan from year_bases b where b.region_id = p.region_id and b.project_id = p.id and b.year = ${q.year} order by b.id desc limit 1) as "baseYuan",
+      v.annual_yuan as "annualYuan", v.first_month as "firstMonth", v.last_month as "lastMonth", v.profile, v.version_no as "versionNo"
+    from projects p join orgs o on o.region_id = p.region_id and o.id = p.reporting_org_id
+      left join lateral (select * from plan_versions v where v.region_id = p.region_id and v.project_id = p.id and v.year = ${q.year}
+        order by v.version_no desc limit 1) v on true
+    where p.region_id = ${q.regionId} and not p.is_bundle and p.id > ${q.afterId} and ${which}
+    order by p.id limit ${q.limit}`.execute(tx);
+  return rows;
+}
+
 /** Seasonal weights that the region has set for its winters; twelve decimal texts. */
 export async function findSeasonalWeights(
   tx: Tx,

@@ -1,4 +1,5 @@
 import type { ProjectField, ProjectFields } from '#core/ledger/project.ts';
+import { compare, toFraction } from '#core/platform/public.ts';
 
 /** Field of the API → column of the table; the closed list that edits and inserts go through. */
 export const PROJECT_COLUMNS = {
@@ -40,10 +41,7 @@ export type ChangePairs = Record<string, [unknown, unknown]>;
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 /** 12500 and 12500.00 are the same amount. */
 const isSameAmount = (a: unknown, b: unknown): boolean =>
-  typeof a === 'string' &&
-  typeof b === 'string' &&
-  a.replace(/\.?0+$/, '') === b.replace(/\.?0+$/, '') &&
-  a.includes('.') !== b.includes('.');
+  typeof a === 'string' && typeof b === 'string' && compare(toFraction(a), toFraction(b)) === 0;
 
 /** Which of the wanted changes really change something. */
 export function listRealChanges(current: ProjectFields, wanted: FieldChanges): ChangePairs {

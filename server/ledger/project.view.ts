@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { listProjectHistory, ProjectView } from '#core/ledger/contract.ts';
 import {
   canFinishMilestone,
+  canIssuePlan,
   canMoveMilestone,
   canRecordStage,
   canVerifyStart,
@@ -38,6 +39,9 @@ export async function getProjectView(ctx: Ctx, projectId: string): Promise<Proje
         verifyStart: canVerifyStart(actor, relation),
         moveMilestone: canMoveMilestone(actor),
         finishMilestone: canFinishMilestone(actor, relation),
+        addMilestones: canRecordStage(actor, relation),
+        amendBase: canIssuePlan(actor),
+        reason: '由填报单位或项目办办理；开工由行业主管部门或项目办核实',
       },
     };
   });
@@ -50,6 +54,12 @@ function printValue(value: unknown): string {
   return String(value);
 }
 
+/** In the order of the form: a jsonb column keeps none. */
+function listPairs(changes: HistoryRow['changes']): [string, [unknown, unknown]][] {
+  const placeOf = (field: string) => PROJECT_FIELD_NAMES.indexOf(field as ProjectField);
+  return Object.entries(changes).sort(([a], [b]) => placeOf(a) - placeOf(b));
+}
+
 function toChange(row: HistoryRow): z.input<typeof listProjectHistory.output>['changes'][number] {
   return {
     id: row.id,
@@ -59,7 +69,7 @@ function toChange(row: HistoryRow): z.input<typeof listProjectHistory.output>['c
     orgName: row.org_name ?? '',
     kind: row.kind ?? '',
     reason: row.reason,
-    fields: Object.entries(row.changes).map(([field, [before, after]]) => {
+    fields: listPairs(row.changes).map(([field, [before, after]]) => {
       const origin = row.origin[field];
       return {
         field,

@@ -4,9 +4,11 @@ import { withScope } from '#server/platform/public.ts';
 import { amendBase } from './amend-base.ts';
 import { addProject, editProject } from './edit-project.ts';
 import { issuePlan } from './issue-plan.ts';
+import { getPlanLines } from './plan-lines.view.ts';
 import { listPlanBatches } from './plans.queries.ts';
 import { getProjectHistory, getProjectView } from './project.view.ts';
 import { addMilestones, recordStage, setMilestoneDate } from './record-stage.ts';
+import { getSavedViews, removeView, saveView } from './saved-views.ts';
 
 export function bindLedgerRoutes(routes: Routes): void {
   routes.signedIn(contract.getProject, (ctx, { params }) => getProjectView(ctx, params.projectId));
@@ -24,5 +26,9 @@ export function bindLedgerRoutes(routes: Routes): void {
   routes.signedIn(contract.listPlanBatches, async (ctx, { query }) => ({
     batches: await withScope(ctx.db, ctx.actor, (tx) => listPlanBatches(tx, ctx.actor.regionId, query.year)),
   }));
+  routes.signedIn(contract.listPlanLines, (ctx, { query }) => getPlanLines(ctx, query));
+  routes.signedIn(contract.listSavedViews, (ctx, { query }) => getSavedViews(ctx, query.page));
+  routes.signedIn(contract.saveView, (ctx, { body }) => saveView(ctx, body));
+  routes.signedIn(contract.removeView, (ctx, { params }) => removeView(ctx, params.viewId));
   routes.signedIn(contract.amendBase, (ctx, { params, body }) => amendBase(ctx, params.projectId, body));
 }
