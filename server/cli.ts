@@ -14,6 +14,46 @@ const COMMANDS: Record<string, CommandEntry> = {
     zh: '核数：重新计算已印出的数字',
     load: async () => (await import('./quality/check-figures.command.ts')).runCheckFigures,
   },
+  import: {
+    usage: 'import FILE --dry-run [--json]',
+    zh: '读懂台账工作簿，不写入',
+    load: async () => (await import('./quality/import-dry-run.command.ts')).runImportDryRun,
+  },
+  'open-period': {
+    usage: 'open-period 2026-11 --as LOGIN [--json]',
+    zh: '开启一期填报',
+    load: async () => (await import('./reporting/periods.command.ts')).runOpenPeriod,
+  },
+  'freeze-period': {
+    usage: 'freeze-period 2026-10 --as LOGIN [--with-missing] [--json]',
+    zh: '定版',
+    load: async () => (await import('./reporting/periods.command.ts')).runFreezePeriod,
+  },
+  bulletin: {
+    usage: 'bulletin 2026-10 --out FILE.docx|.pdf|.json --as LOGIN',
+    zh: '输出通报',
+    load: async () => (await import('./documents/bulletin.command.ts')).runBulletin,
+  },
+  verify: {
+    usage: 'verify [--json]',
+    zh: '核验散列链、定版、派生表和文件',
+    load: async () => (await import('./reporting/verify.command.ts')).runVerify,
+  },
+  'rebuild-derived': {
+    usage: 'rebuild-derived [--json]',
+    zh: '按台账重算未定版各期的进度与亮灯',
+    load: async () => (await import('./progress/rebuild-derived.command.ts')).runRebuildDerived,
+  },
+  backup: {
+    usage: 'backup FILE [--json]',
+    zh: '备份为一个文件',
+    load: async () => (await import('./platform/backup.command.ts')).runBackup,
+  },
+  restore: {
+    usage: 'restore FILE [--json]',
+    zh: '恢复到空数据库',
+    load: async () => (await import('./platform/backup.command.ts')).runRestore,
+  },
   'setup-link': {
     usage: 'setup-link [--address URL] [--json]',
     zh: '给出一次性初始化链接，建立第一个管理员',

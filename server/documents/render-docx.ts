@@ -9,23 +9,26 @@ import {
   type Paragraph,
   SectionType,
 } from 'docx';
-import type {
-  Annex,
-  Block,
-  DocumentModel,
-  Heading,
-  HeadingLevel,
-  Paragraph as Line,
+import {
+  type Annex,
+  type Block,
+  type DocumentModel,
+  type Heading,
+  type HeadingLevel,
+  isOnePageSheet,
+  type Paragraph as Line,
 } from '#core/documents/content-model.ts';
 import { deriveHeadingNumbers, toAnnexLabel } from '#core/documents/numbering.ts';
-import { LANDSCAPE_MM, PAGE_MM } from '#core/documents/red-head-layout.ts';
+import { LANDSCAPE_MM, PAGE_MM, SHEET_MM } from '#core/documents/red-head-layout.ts';
 import { renderEnding, renderImprint } from './docx/ending.ts';
 import {
   BODY_FONT,
+  EXACT_LINE,
   HEI_FONT,
   KAI_FONT,
   LINE_TWIPS,
   SIZE_3,
+  SIZE_SMALL_4,
   toFont,
   toGap,
   toParagraph,
@@ -40,12 +43,6 @@ import { NO_PHOTOS, type StoredPhotos } from './photos.ts';
 
 /** Heading fonts by level: 黑体 / 楷体 / 仿宋 / 仿宋 (8.9). */
 const LEVEL_FONTS: Record<HeadingLevel, string> = { 1: HEI_FONT, 2: KAI_FONT, 3: BODY_FONT, 4: BODY_FONT };
-/** Kinds that are one sheet or a form and carry no page number. */
-const UNNUMBERED: ReadonlySet<DocumentModel['kind']> = new Set([
-  'routing-sheet',
-  'confirmation-sheet',
-  'project-dossier',
-]);
 
 function renderHeading(block: Heading, number: string): Paragraph {
   return toParagraph([toTextRun(`${number}${block.text}`, { font: LEVEL_FONTS[block.level] })], {
@@ -60,27 +57,45 @@ const LINE_LOOKS = {
   right: { alignment: AlignmentType.RIGHT, indent: {} },
 };
 
-function renderLine(block: Line, number: string, isLast: boolean): Paragraph {
+function renderLine(block: Line, number: string, isLast: boolean, size: number): Paragraph {
   const lead =
     block.lead === null
       ? []
-      : [toTextRun(`${number}${block.lead.text}`, { font: LEVEL_FONTS[block.lead.level] })];
+      : [toTextRun(`${number}${block.lead.text}`, { font: LEVEL_FONTS[block.lead.level], size })];
   const words = block.runs.map((run) => run.text).join('');
-  return toParagraph([...lead, toTextRun(words)], { ...LINE_LOOKS[block.align], keepNext: isLast });
+  const tight = size === SIZE_3 ? {} : { spacing: { ...EXACT_LINE, line: 400 } };
+  return toParagraph([...lead, toTextRun(words, { size })], {
+    ...tight,
+    ...LINE_LOOKS[block.align],
+    keepNext: isLast,
+  });
 }
 
-function renderBlocks(blocks: readonly Block[], photos: StoredPhotos, keepLast = false): FileChild[] {
+interface BlockLook {
+  photos: StoredPhotos;
+  keepLast: boolean;
+  size: number;
+}
+
+function renderBlocks(blocks: readonly Block[], look: BlockLook): FileChild[] {
   const numbers = deriveHeadingNumbers(blocks);
   return blocks.flatMap((block, index): FileChild[] => {
     if (block.kind === 'heading') return [renderHeading(block, numbers.get(block.id) ?? '')];
     if (block.kind === 'paragraph') {
-      return [renderLine(block, numbers.get(block.id) ?? '', keepLast && index === blocks.length - 1)];
+      return [
+        renderLine(
+          block,
+          numbers.get(block.id) ?? '',
+          look.keepLast && index === blocks.length - 1,
+          look.size,
+        ),
+      ];
     }
     if (block.kind === 'qr') return renderQr(block);
     if (block.kind === 'curve') return renderCurve(block);
-    if (block.kind === 'photos') return renderPhotos(block, photos);
+    if (block.kind === 'photos') return renderPhotos(block, look.photos);
     const isBetweenTables = index > 0 && blocks[index - 1]?.kind === 'table';
-    return [...(isBetweenTables ? [toGap(5)] : []), ...renderTable(block)];
+    return [...(isBetweenTables ? [toGap(3)] : []), ...renderTable(block)];
   });
 }
 
@@ -94,7 +109,11 @@ function toSheets(model: DocumentModel, photos: StoredPhotos): Sheet[] {
     landscape: model.landscape,
     children: [
       ...renderOpening(model),
-      ...renderBlocks(model.blocks, photos, model.signature !== null),
+      ...renderBlocks(model.blocks, {
+        photos,
+        keepLast: model.signature !== null,
+        size: model.head.style === 'red' ? SIZE_3 : SIZE_SMALL_4,
+      }),
       ...renderEnding(model),
     ],
   };
@@ -115,13 +134,20 @@ function addAnnex(sheets: Sheet[], annex: Annex, index: number, count: number, p
   const sheet: Sheet = starts ? { landscape: annex.landscape, children: [] } : last;
   sheet.children.push(
     ...renderAnnexOpening(toAnnexLabel(index, count), annex.title, starts),
-    ...renderBlocks(annex.blocks, photos),
+    ...renderBlocks(annex.blocks, { photos, keepLast: false, size: SIZE_3 }),
   );
   if (starts) sheets.push(sheet);
 }
 
+/** Each section says both, or it would go on with the one before. */
+function toPageNumbers(landscape: boolean): Pick<ISectionOptions, 'headers' | 'footers'> {
+  return landscape
+    ? { headers: LYING_PAGE_NUMBERS, footers: NO_FOOTERS }
+    : { headers: NO_HEADERS, footers: UPRIGHT_PAGE_NUMBERS };
+}
+
 function toSection(sheet: Sheet, isFirst: boolean, numbered: boolean): ISectionOptions {
-  const page = sheet.landscape ? LANDSCAPE_MM : PAGE_MM;
+  const page = sheet.landscape ? LANDSCAPE_MM : numbered ? PAGE_MM : SHEET_MM;
   return {
     properties: {
       ...(isFirst ? {} : { type: SectionType.NEXT_PAGE }),
@@ -137,15 +163,14 @@ function toSection(sheet: Sheet, isFirst: boolean, numbered: boolean): ISectionO
           right: toTwips(page.right),
           bottom: toTwips(page.bottom),
           left: toTwips(page.left),
-          header: toTwips(12),
+          header: toTwips(numbered ? 12 : 5),
           // The number's upper edge stands 7 mm below the type area.
-          footer: toTwips(sheet.landscape ? 8 : PAGE_MM.bottom - 7 - 6),
+          footer: toTwips(sheet.landscape || !numbered ? 5 : PAGE_MM.bottom - 7 - 6),
         },
       },
       grid: { type: DocumentGridType.LINES, linePitch: LINE_TWIPS },
     },
-    headers: sheet.landscape && numbered ? LYING_PAGE_NUMBERS : NO_HEADERS,
-    footers: !sheet.landscape && numbered ? UPRIGHT_PAGE_NUMBERS : NO_FOOTERS,
+    ...(numbered ? toPageNumbers(sheet.landscape) : {}),
     children: sheet.children,
   };
 }
@@ -156,7 +181,7 @@ function toSection(sheet: Sheet, isFirst: boolean, numbered: boolean): ISectionO
  * imprint at the foot of the last page. The legal document is this file.
  */
 export async function renderDocx(model: DocumentModel, photos: StoredPhotos = NO_PHOTOS): Promise<Buffer> {
-  const numbered = !UNNUMBERED.has(model.kind);
+  const numbered = !isOnePageSheet(model);
   const document = new Document({
     title: model.title,
     creator: '落实',

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#server/platform/public.ts';
+import type { SessionRow } from './sessions.queries.ts';
 
 export interface SignInRow {
   region_id: number;
@@ -70,4 +71,25 @@ export async function countFailure(tx: Tx, key: string, most: number): Promise<v
 
 export async function clearFailures(tx: Tx, key: string): Promise<void> {
   await tx.deleteFrom('sign_in_counters').where('key', '=', key).execute();
+}
+
+/** A person of a login with the posts at the first unit where he holds the most, for the command line; no password is asked. */
+export async function findCommandPerson(
+  tx: Tx,
+  login: string,
+  today: string,
+): Promise<SessionRow | undefined> {
+  const { rows } = await sql<SessionRow>`
+    select p.region_id, p.id as person_id, p.name as person_name, p.login, o.id as org_id, o.short_name as org_name, o.path::text as org_path,
+      o.kind as org_kind, now() as last_seen_at, false as must_change,
+      json_agg(json_build_object('role', po.role, 'title', po.title, 'for_person_id', po.for_person_id::text) order by po.id) as posts,
+      related_project_ids(p.region_id, o.id, p.id)::text[] as project_ids
+    from persons p join posts po on po.region_id = p.region_id and po.person_id = p.id and po.valid_from <= ${today}
+        and (po.valid_to is null or po.valid_to >= ${today})
+      join orgs o on o.region_id = po.region_id and o.id = po.org_id
+    where lower(p.login) = lower(${login}) and p.is_active
+    group by p.region_id, p.id, p.name, p.login, o.id, o.short_name, o.path, o.kind order by count(*) desc, min(po.id) limit 1`.execute(
+    tx,
+  );
+  return rows[0];
 }

@@ -1,2 +1,3 @@
+export { openCommandContext } from './command-context.ts';
 export { getRegion, listOrgs } from './orgs.queries.ts';
 export { hashPassword } from './passwords.ts';

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { refuse } from '#core/platform/refusal.ts';
 import { sha256 } from './chain.ts';
 import type { Ctx } from './context.ts';
@@ -65,4 +66,19 @@ export async function getFile(tx: Tx, regionId: number, fileId: string): Promise
       'No such file in your scope',
     );
   return { name: row.name, mediaType: row.media_type, content: row.content, sha256: row.sha256 };
+}
+
+/** Every stored content against its hash; names the first that differs. */
+export async function verifyFiles(
+  tx: Tx,
+): Promise<{ files: number; broken: { at: string; message: string } | undefined }> {
+  const { rows } = await sql<{ files: number; bad: string | null }>`select count(*)::int as files,
+    min(sha256) filter (where encode(sha256(content), 'hex') <> file_contents.sha256) as bad from file_contents`.execute(
+    tx,
+  );
+  const { files = 0, bad = null } = rows[0] ?? {};
+  return {
+    files,
+    broken: bad === null ? undefined : { at: `文件 ${bad.slice(0, 12)}`, message: '内容与散列不符' },
+  };
 }

@@ -96,3 +96,18 @@ export async function listRegionIds(tx: Tx): Promise<number[]> {
   const rows = await tx.selectFrom('regions').select('id').orderBy('id').execute();
   return rows.map((r) => r.id);
 }
+
+/** Rows as they are stored, for comparison with a fresh derivation. */
+export async function listStoredRows(
+  tx: Tx,
+  regionId: number,
+  period: string,
+  projectIds: readonly string[],
+): Promise<Record<string, unknown>[]> {
+  const { rows } = await sql<Record<string, unknown>>`select ${sql.raw(list)} from derived.project_progress
+    where region_id = ${regionId} and year = ${Number(period.slice(0, 4))} and period = ${period}
+      and project_id in (select value::bigint from jsonb_array_elements_text(${JSON.stringify(projectIds)}::jsonb))`.execute(
+    tx,
+  );
+  return rows;
+}

@@ -6,3 +6,4 @@ export { type FrozenPeriod, freezePeriod } from './freeze-period.ts';
 export { type OpenedPeriod, openPeriod } from './open-period.ts';
 export { findPeriod, listOpenPeriodIds, listPeriodRows, type PeriodRow } from './periods.queries.ts';
 export { getSheetView } from './print-sheet.ts';
+export { type Broken, verifyChains, verifyFreezes } from './verify-chains.ts';

@@ -1,13 +1,12 @@
 import { AlignmentType, BorderStyle, LineRuleType, type Paragraph, TextRun } from 'docx';
 import type { DocumentHead, DocumentModel } from '#core/documents/content-model.ts';
 import { deriveRedHeadSize, toAddresseeText } from '#core/documents/red-head-layout.ts';
-import { breakTitle } from '#core/documents/title-lines.ts';
+import { breakTitle, SHEET_TITLE_LETTERS, TITLE_LINE_LETTERS } from '#core/documents/title-lines.ts';
 import {
   HEI_FONT,
   OffGridParagraph,
   RED,
   SIZE_2,
-  SIZE_3,
   TITLE_FONT,
   toBlankLine,
   toFont,
@@ -58,15 +57,24 @@ function renderRedHead(head: DocumentHead): Paragraph[] {
   ];
 }
 
+interface TitleLook {
+  size: number;
+  line: number;
+  letters: number;
+}
+
+const OFFICIAL_TITLE: TitleLook = { size: SIZE_2, line: 660, letters: TITLE_LINE_LETTERS };
+const SHEET_TITLE: TitleLook = { size: 36, line: 520, letters: SHEET_TITLE_LETTERS };
+
 /** A title in 小标宋 二号, centred, broken at word ends. */
-export function renderTitle(title: string, size = SIZE_2): Paragraph[] {
-  return breakTitle(title).map(
+export function renderTitle(title: string, look: TitleLook = OFFICIAL_TITLE): Paragraph[] {
+  return breakTitle(title, look.letters).map(
     (line) =>
       new OffGridParagraph({
         alignment: AlignmentType.CENTER,
         keepNext: true,
-        spacing: { line: 660, lineRule: LineRuleType.EXACT, before: 0, after: 0 },
-        children: [toTextRun(line, { font: TITLE_FONT, size })],
+        spacing: { line: look.line, lineRule: LineRuleType.EXACT, before: 0, after: 0 },
+        children: [toTextRun(line, { font: TITLE_FONT, size: look.size })],
       }),
   );
 }
@@ -77,8 +85,8 @@ export function renderOpening(model: DocumentModel): Paragraph[] {
   const head = model.head.style === 'red' ? renderRedHead(model.head) : [];
   return [
     ...head,
-    ...renderTitle(model.title, model.head.style === 'red' ? SIZE_2 : SIZE_3 + 8),
-    ...(model.head.style === 'red' ? [toBlankLine()] : [toGap(4)]),
+    ...renderTitle(model.title, model.head.style === 'red' ? OFFICIAL_TITLE : SHEET_TITLE),
+    ...(model.head.style === 'red' ? [toBlankLine()] : [toGap(2)]),
     ...(addressees === null ? [] : [toParagraph([toTextRun(addressees)], { indent: {} })]),
   ];
 }

@@ -39,7 +39,7 @@ export const TONE_COLOURS: Record<LightColour, string> = {
 
 const ALIGNMENTS = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT };
 const LINE = { table: 290, form: 400 };
-const LEAST_ROW_MM = { table: 7, form: 11 };
+const LEAST_ROW_MM = { table: 6, form: 11 };
 
 interface CellLook {
   widthMm: number;

@@ -1,20 +1,15 @@
-import type { Block, DocumentModel, Table } from '#core/documents/content-model.ts';
+import { type Block, type DocumentModel, isOnePageSheet, type Table } from '#core/documents/content-model.ts';
 import { buildCurveSvg, toCurveText } from '#core/documents/curve-svg.ts';
 import { deriveHeadingNumbers, listAnnexNoteLines, toAnnexLabel } from '#core/documents/numbering.ts';
 import { deriveRedHeadSize, toAddresseeText, toCopyToText } from '#core/documents/red-head-layout.ts';
 import { deriveSignatureIndents, toFullDate } from '#core/documents/signature-layout.ts';
-import { breakTitle } from '#core/documents/title-lines.ts';
+import { breakTitle, SHEET_TITLE_LETTERS, TITLE_LINE_LETTERS } from '#core/documents/title-lines.ts';
 import { renderQrSvg } from '../pictures.ts';
 
 /** What the typst template reads: plain data, with numbers, breaks and indents already derived. */
 export type TypstValue = string | number | boolean | null | TypstValue[] | { [key: string]: TypstValue };
 
 const EMPTY_DATE = '　　年　月　日';
-const UNNUMBERED: ReadonlySet<DocumentModel['kind']> = new Set([
-  'routing-sheet',
-  'confirmation-sheet',
-  'project-dossier',
-]);
 
 function toTable(block: Table): TypstValue {
   const notes = block.notes.map(
@@ -104,7 +99,7 @@ function toOpening(model: DocumentModel): TypstValue {
             documentNumber: head.documentNumber ?? '　',
             ...deriveRedHeadSize(head.issuingBody),
           },
-    titleLines: breakTitle(model.title),
+    titleLines: breakTitle(model.title, head.style === 'red' ? TITLE_LINE_LETTERS : SHEET_TITLE_LETTERS),
     addressees: toAddresseeText(model.addressees),
   };
 }
@@ -168,7 +163,8 @@ export function toTypstInput(model: DocumentModel, photos: PhotoPaths): TypstVal
   }
   return {
     title: model.title,
-    numbered: !UNNUMBERED.has(model.kind),
+    numbered: !isOnePageSheet(model),
+    plain: model.head.style === 'plain',
     sheets: sheets.map((sheet) => ({ landscape: sheet.landscape, items: sheet.items })),
   };
 }

@@ -1,0 +1,34 @@
+import os from 'node:os';
+import type { Kysely } from 'kysely';
+import { refuse } from '#core/platform/public.ts';
+import { type Ctx, chinaDay, withGate } from '#server/platform/public.ts';
+import type { DB } from '../../db/types.ts';
+import { findCommandPerson } from './credentials.queries.ts';
+import { toActor } from './load-actor.ts';
+
+/**
+ * The context of a command that writes: it acts as the person named by `--as`, with that person's rights, and the audit log
+ * keeps both him and the account of the machine. Who can run it owns the data folder or knows the owner's address.
+ */
+export async function openCommandContext(app: Kysely<DB>, login: string): Promise<Ctx> {
+  const now = new Date();
+  const today = chinaDay(now);
+  const row = await withGate(app, (tx) => findCommandPerson(tx, login, today));
+  if (!row)
+    throw refuse(
+      'not-found',
+      'PERSON_NOT_FOUND',
+      `没有在岗人员的登录名是 ${login}`,
+      `No active person has the login ${login}`,
+      ['核对 --as 后的登录名'],
+    );
+  return {
+    db: app,
+    actor: toActor(row),
+    requestId: null,
+    address: `command:${os.userInfo().username}`,
+    sessionMark: 'command',
+    today,
+    now,
+  };
+}

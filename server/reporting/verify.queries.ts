@@ -1,0 +1,76 @@
+import { sql } from 'kysely';
+import type { Tx } from '#server/platform/public.ts';
+
+export interface LinkRow {
+  org_id: string;
+  period: string;
+  seq: number;
+  act_id: string;
+  body: unknown;
+  hash: string;
+}
+
+/** Links of a region in the order of their chains, a step at a time. */
+export async function listLinksAfter(
+  tx: Tx,
+  regionId: number,
+  after: { orgId: string; period: string; seq: number },
+  most: number,
+): Promise<LinkRow[]> {
+  const { rows } = await sql<LinkRow>`select org_id, period, seq, act_id, body, hash from chain_links
+    where region_id = ${regionId} and (org_id, period, seq) > (${after.orgId}::bigint, ${after.period}, ${after.seq})
+    order by org_id, period, seq limit ${most}`.execute(tx);
+  return rows;
+}
+
+export async function listAllHeads(
+  tx: Tx,
+  regionId: number,
+): Promise<{ org_id: string; period: string; seq: number; hash: string }[]> {
+  return tx
+    .selectFrom('chain_heads')
+    .select(['org_id', 'period', 'seq', 'hash'])
+    .where('region_id', '=', regionId)
+    .orderBy('org_id')
+    .orderBy('period')
+    .execute();
+}
+
+export interface ActFigureRow {
+  act_id: string;
+  project_id: string;
+  measure: string;
+  value: string;
+}
+
+/** Figures that acts appended, for comparison with what their links say. */
+export async function listFiguresOfActs(
+  tx: Tx,
+  regionId: number,
+  actIds: readonly string[],
+): Promise<ActFigureRow[]> {
+  const { rows } =
+    await sql<ActFigureRow>`select act_id, project_id, measure, value::text as value from figures
+    where region_id = ${regionId} and act_id in (select value::bigint from jsonb_array_elements_text(${JSON.stringify(actIds)}::jsonb))`.execute(
+      tx,
+    );
+  return rows;
+}
+
+export interface FreezeRow {
+  period: string;
+  chain_hash: string;
+  previous_hash: string;
+  snapshot_hash: string;
+  /** Heads as the freeze's act recorded them. */
+  heads: { orgId: string; seq: number; hash: string }[] | null;
+}
+
+export async function listFreezes(tx: Tx, regionId: number): Promise<FreezeRow[]> {
+  const { rows } =
+    await sql<FreezeRow>`select f.period, f.chain_hash, f.previous_hash, f.snapshot_hash, a.payload->'heads' as heads
+    from freezes f left join acts a on a.region_id = f.region_id and a.id = f.act_id where f.region_id = ${regionId} order by f.id`.execute(
+      tx,
+    );
+  return rows;
+}
