@@ -1,5 +1,5 @@
 // For the browser stories: a page that must stay on its host and must not fail in silence, and the check with axe.
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
 
 /** Texts and styles of some libraries are fetched from elsewhere; on an office network nothing of that would come. */

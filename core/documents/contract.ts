@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineRoute } from '../platform/contract.ts';
+import { defineRoute } from '#core/platform/public.ts';
 import { documentModelSchema } from './content-model.ts';
 import { documentEditSchema } from './edit-line.ts';
 import { DOCUMENT_ACTS } from './way.ts';

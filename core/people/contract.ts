@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineRoute } from '../platform/contract.ts';
+import { defineRoute } from '#core/platform/public.ts';
 import { ROLES } from './actor.ts';
 
 export const PostView = z.object({
@@ -22,6 +22,10 @@ export const SessionView = z.object({
   sees: z.enum(['region', 'scoped']),
   posts: z.array(PostView),
   mustChangePassword: z.boolean(),
+  /** Roles held for somebody else until a day. */
+  standsInFor: z.array(z.object({ role: z.string(), personName: z.string(), until: z.string() })),
+  /** The region's word for 包联. */
+  sponsorWord: z.string(),
   region: z.object({
     id: z.number().int(),
     name: z.string(),
@@ -149,10 +153,16 @@ export const PersonView = z.object({
       orgName: z.string(),
       role: z.string(),
       title: z.string(),
+      /** For a liaison: his leader. */
+      forPersonName: z.string(),
       validFrom: z.string(),
       validTo: z.string().nullable(),
     }),
   ),
+  /** Accounts and posts of this person are mine to keep. */
+  mayKeep: z.boolean(),
+  /** Roles that I may give and take at his unit. */
+  givable: z.array(z.string()),
 });
 
 export const listPersons = defineRoute({
@@ -161,7 +171,14 @@ export const listPersons = defineRoute({
   path: '/people/persons',
   summary: '人员与岗位（本人管理范围内）；电话为个人信息，查看留痕',
   query: z.object({ orgId: orgId.optional(), search: z.string().max(60).optional() }),
-  output: z.object({ persons: z.array(PersonView), givable: z.array(z.enum(ROLES)) }),
+  output: z.object({
+    persons: z.array(PersonView),
+    givable: z.array(z.enum(ROLES)),
+    /** Units whose people this person may keep. */
+    orgIds: z.array(z.string()),
+    mode: z.enum(['simple', 'three']),
+    mayAdd: z.boolean(),
+  }),
   cache: 'restricted',
 });
 
@@ -174,7 +191,8 @@ export const addPerson = defineRoute({
     name: z.string().trim().min(1).max(40),
     login: loginName,
     orgId,
-    role: z.enum(ROLES),
+    /** Left out where accounts and rights are given by different administrators (三员分立). */
+    role: z.enum(ROLES).optional(),
     title: z.string().trim().max(60).default(''),
     forPersonId: orgId.optional(),
     deskPhone: phone,
@@ -207,7 +225,7 @@ export const endPost = defineRoute({
   path: '/people/posts/:postId/end',
   summary: '免去任职；历史数字仍署原名',
   params: z.object({ postId: orgId }),
-  output: z.object({ ended: z.boolean(), openReports: z.number().int() }),
+  output: z.object({ ended: z.boolean() }),
   refusals: ['ROLE_NOT_YOURS_TO_GIVE', 'LAST_ADMINISTRATOR'],
 });
 
@@ -267,7 +285,16 @@ export const readOrgWorkbook = defineRoute({
   summary: '读单位名录 Excel，给出待确认的单位',
   transport: 'upload',
   output: z.object({
-    orgs: z.array(OrgRow.extend({ row: z.number().int() })),
+    orgs: z.array(
+      OrgRow.extend({
+        row: z.number().int(),
+        sheet: z.string(),
+        /** The kind stood there, was meant by a group title, or is a guess to be looked at. */
+        kindFrom: z.enum(['given', 'group', 'guessed']),
+        /** Against the units that are there already. */
+        state: z.enum(['new', 'changed', 'same']),
+      }),
+    ),
     problems: z.array(z.object({ at: z.string(), message: z.string() })),
   }),
   refusals: ['WORKBOOK_UNREADABLE', 'ORG_HEAD_MISSING'],

@@ -1,4 +1,5 @@
 import { type CellValue, type WriteSheet, writeXlsx } from 'hucre';
+import { parseColumnLetters } from '#core/ledger/import/raw-sheet.ts';
 import type {
   FindingSeverity,
   ImportFinding,
@@ -6,7 +7,6 @@ import type {
   SheetReading,
   WorkbookReading,
 } from '#core/ledger/public.ts';
-import { parseColumnLetters } from '#core/ledger/public.ts';
 
 /** Fill and text colours by severity; the remark column says the same in words. */
 const MARKS: Record<FindingSeverity, { fill: string; font: string; word: string }> = {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { listAudit } from '#core/people/contract.ts';
-import type { Tx } from '../platform/database.ts';
+import type { Tx } from '#server/platform/public.ts';
 
 const PAGE = 100;
 type Query = z.output<typeof listAudit.query>;

@@ -4,12 +4,8 @@ import type { Role } from '#core/people/actor.ts';
 import type * as contract from '#core/people/contract.ts';
 import { canKeepAccounts, findRoleConflict, listGivableRoles } from '#core/people/permissions.ts';
 import { addDays, refuse } from '#core/platform/public.ts';
-import { appendAct } from '../platform/acts.queries.ts';
-import { appendAudit } from '../platform/audit.queries.ts';
-import type { Ctx } from '../platform/context.ts';
-import type { Tx } from '../platform/database.ts';
-import { once } from '../platform/once.ts';
-import { withScope } from '../platform/with-scope.ts';
+import type { Ctx, Tx } from '#server/platform/public.ts';
+import { appendAct, appendAudit, once, withScope } from '#server/platform/public.ts';
 import { hashPassword } from './passwords.ts';
 import {
   countHolders,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { OrgRow } from '#core/people/contract.ts';
-import type { Tx } from '../platform/database.ts';
+import type { Tx } from '#server/platform/public.ts';
 import type { OrgRecord } from './persons.queries.ts';
 
 export async function listOrgRecords(tx: Tx, regionId: number): Promise<OrgRecord[]> {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../platform/database.ts';
+import type { Tx } from '#server/platform/public.ts';
 
 export interface PersonRow {
   personId: string;
@@ -9,18 +9,21 @@ export interface PersonRow {
   deskPhone: string;
   mobilePhone: string;
   mustChangePassword: boolean;
+  /** Path of the unit that keeps the account: the first post's, or without a post the one it was opened for. */
+  orgPath: string;
   posts: {
     postId: string;
     orgId: string;
     orgName: string;
     role: string;
     title: string;
+    forPersonName: string;
     validFrom: string;
     validTo: string | null;
   }[];
 }
 
-/** People with current posts under a path, in official order; phones only where row-level security lets them be seen. */
+/** People with their current posts under a path, in official order, those without a post after them; phones only where row-level security lets them be seen. */
 export async function listPersons(
   tx: Tx,
   q: {
@@ -35,15 +38,19 @@ export async function listPersons(
   const { rows } = await sql<PersonRow>`
     select p.id as "personId", p.name, p.login, p.is_active as "isActive", coalesce(c.desk_phone, '') as "deskPhone", coalesce(c.mobile_phone, '') as "mobilePhone",
       coalesce((select k.must_change from credentials k where k.region_id = p.region_id and k.person_id = p.id), true) as "mustChangePassword",
-      json_agg(json_build_object('postId', po.id::text, 'orgId', po.org_id::text, 'orgName', o.short_name, 'role', po.role, 'title', po.title,
-        'validFrom', po.valid_from, 'validTo', po.valid_to) order by po.id) as posts
-    from persons p join posts po on po.region_id = p.region_id and po.person_id = p.id and (po.valid_to is null or po.valid_to >= ${q.today})
-      join orgs o on o.region_id = po.region_id and o.id = po.org_id
+      coalesce((array_agg(o.path order by po.id))[1], c.org_path)::text as "orgPath",
+      coalesce(json_agg(json_build_object('postId', po.id::text, 'orgId', po.org_id::text, 'orgName', o.short_name, 'role', po.role, 'title', po.title,
+        'forPersonName', coalesce(f.name, ''), 'validFrom', po.valid_from, 'validTo', po.valid_to) order by po.id) filter (where po.id is not null), '[]') as posts
+    from persons p
+      left join posts po on po.region_id = p.region_id and po.person_id = p.id and (po.valid_to is null or po.valid_to >= ${q.today})
+      left join orgs o on o.region_id = po.region_id and o.id = po.org_id
+      left join persons f on f.region_id = po.region_id and f.id = po.for_person_id
       left join person_contacts c on c.region_id = p.region_id and c.person_id = p.id
-    where p.region_id = ${q.regionId} and o.path <@ ${q.orgPath}::ltree and (${q.orgId ?? null}::bigint is null or o.id = ${q.orgId ?? null}::bigint)
-      and (${term}::text is null or p.name like ${term} or p.login like ${term} or o.name like ${term})
-    group by p.region_id, p.id, p.name, p.login, p.is_active, c.desk_phone, c.mobile_phone
-    order by min(o.official_order), min(po.id) limit 500`.execute(tx);
+    where p.region_id = ${q.regionId} and coalesce(o.path, c.org_path) <@ ${q.orgPath}::ltree
+      and (${q.orgId ?? null}::bigint is null or coalesce(o.path, c.org_path) = (select path from orgs where region_id = ${q.regionId} and id = ${q.orgId ?? null}::bigint))
+      and (${term}::text is null or p.name like ${term} or p.login like ${term} or o.name like ${term} or o.short_name like ${term})
+    group by p.region_id, p.id, p.name, p.login, p.is_active, c.desk_phone, c.mobile_phone, c.org_path
+    order by min(o.official_order) nulls last, min(po.id) limit 3000`.execute(tx);
   return rows;
 }
 
@@ -120,6 +127,35 @@ export async function insertPost(
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;
+}
+
+/** Where an account without a post belongs. */
+export async function findAccountPath(tx: Tx, regionId: number, personId: string): Promise<string | undefined> {
+  const { rows } = await sql<{ path: string }>`select org_path::text as path from person_contacts
+    where region_id = ${regionId} and person_id = ${personId}`.execute(tx);
+  return rows[0]?.path;
+}
+
+/** Name and telephone numbers as they are from now on; acts and reports keep the name of their day. */
+export async function setPersonWords(
+  tx: Tx,
+  regionId: number,
+  personId: string,
+  words: { name?: string; deskPhone: string; mobilePhone: string },
+): Promise<void> {
+  if (words.name !== undefined)
+    await tx
+      .updateTable('persons')
+      .set({ name: words.name })
+      .where('region_id', '=', regionId)
+      .where('id', '=', personId)
+      .execute();
+  await tx
+    .updateTable('person_contacts')
+    .set({ desk_phone: words.deskPhone, mobile_phone: words.mobilePhone })
+    .where('region_id', '=', regionId)
+    .where('person_id', '=', personId)
+    .execute();
 }
 
 export async function isLoginTaken(tx: Tx, login: string): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../platform/database.ts';
+import type { Tx } from '#server/platform/public.ts';
 
 export async function addSetupLink(tx: Tx, tokenHash: string, hours: number): Promise<void> {
   await sql`insert into setup_links (token_hash, expires_at) values (${tokenHash}, now() + make_interval(hours => ${hours}))`.execute(

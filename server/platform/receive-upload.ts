@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { refuse } from '#core/platform/public.ts';
+import { refuse } from '#core/platform/refusal.ts';
 
 export interface UploadedFile {
   name: string;
