@@ -6,9 +6,11 @@ export type { AmendmentView, DutyView, PeriodView, ReportRowView, SheetView, Uni
 export * from './draft.ts';
 export * from './effect.ts';
 export * from './lateness.ts';
+export * from './map-workbook.ts';
 export * from './paper-sheet.ts';
 export * from './permissions.ts';
 export * from './report.ts';
 export * from './report-state.ts';
 export * from './steps.ts';
 export * from './wechat-text.ts';
+export * from './workbook-template.ts';

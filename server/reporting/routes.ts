@@ -19,6 +19,7 @@ import { openPeriod } from './open-period.ts';
 import { passReports } from './pass-reports.ts';
 import { getPeriodsView, getStepsView } from './periods.view.ts';
 import { getSheetView, printSheet } from './print-sheet.ts';
+import { receiveGridWorkbook } from './receive-grid-workbook.ts';
 import { remindUnits } from './remind-units.ts';
 import { getReportView } from './report.view.ts';
 import { requestAmendment } from './request-amendment.ts';
@@ -27,6 +28,7 @@ import { getReviewView } from './review.view.ts';
 import { reviewReports } from './review-reports.ts';
 import { saveDrafts } from './save-drafts.ts';
 import { submitReports } from './submit-reports.ts';
+import { writeGridWorkbook } from './write-grid-workbook.ts';
 
 function bindUnitRoutes(routes: Routes): void {
   routes.signedIn(contract.getGrid, (ctx, { params, query }) => getGridView(ctx, params.period, query.orgId));
@@ -55,6 +57,17 @@ function bindUnitRoutes(routes: Routes): void {
   routes.signedIn(contract.fileSignedSheet, async (ctx, { params, request }) => {
     const { fields, file } = await receiveUpload(request, contract.fileSignedSheet.body);
     return fileSignedSheet(ctx, { code: params.code, ...fields, scan: file });
+  });
+  routes.signedIn(contract.downloadWorkbook, async (ctx, { params, reply }) => {
+    const { name, content } = await writeGridWorkbook(ctx, params.period);
+    return reply
+      .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+      .send(Buffer.from(content));
+  });
+  routes.signedIn(contract.uploadWorkbook, async (ctx, { params, request }) => {
+    const { file } = await receiveUpload(request, contract.uploadWorkbook.body);
+    return receiveGridWorkbook(ctx, params.period, file);
   });
   routes.signedIn(contract.listDuties, async (ctx) => ({ duties: await listReportingDuties(ctx) }));
 }
