@@ -52,7 +52,7 @@ const COMMANDS: Record<string, CommandEntry> = {
   restore: {
     usage: 'restore FILE [--json]',
     zh: '恢复到空数据库',
-    load: async () => (await import('./platform/backup.command.ts')).runRestore,
+    load: async () => (await import('./reporting/restore.command.ts')).runRestore,
   },
   'setup-link': {
     usage: 'setup-link [--address URL] [--json]',

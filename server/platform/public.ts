@@ -21,3 +21,5 @@ export {
   withWorker,
 } from './with-scope.ts';
 export * from './working-calendar.queries.ts';
+export { buildRestoreCommand } from './backup.command.ts';
+export type { RestoreStep } from './restore.ts';
