@@ -5,7 +5,7 @@ import type { previewYearTurn as previewYearTurnRoute } from '#core/progress/con
 import { TAIL_TAG, type TurnedProject, turnProjects } from '#core/progress/year-turn.ts';
 import { addProjectChanges, addTag, addYearBases, updateProjects } from '#server/ledger/public.ts';
 import type { Ctx, Tx } from '#server/platform/public.ts';
-import { appendAct, appendAudit, once, takeLock, withScope } from '#server/platform/public.ts';
+import { appendAct, appendAudit, once, sendJob, takeLock, withScope } from '#server/platform/public.ts';
 import { findFreeze } from './period-state.queries.ts';
 import { hasYearBases, listYearEnd } from './year-turn.queries.ts';
 
@@ -112,6 +112,7 @@ export async function turnYear(ctx: Ctx, year: number): Promise<{ carried: numbe
       subject: `year:${year}`,
       detail: { projects: lines.length },
     });
+    await sendJob(tx, 'derive-projects', { regionId, projectIds: lines.map((l) => l.projectId) });
     return { carried: lines.length - finished, finished };
   });
 }
