@@ -209,6 +209,17 @@ export const documentModelSchema = z.strictObject({
 export type DocumentModel = z.infer<typeof documentModelSchema>;
 export type DocumentKind = DocumentModel['kind'];
 
+const ONE_PAGE_KINDS: ReadonlySet<DocumentKind> = new Set([
+  'routing-sheet',
+  'confirmation-sheet',
+  'project-dossier',
+]);
+
+/** Forms and one-page sheets: narrow margins, no page number. */
+export function isOnePageSheet(model: DocumentModel): boolean {
+  return ONE_PAGE_KINDS.has(model.kind);
+}
+
 /** Every block of the document, text first, annexes after it. */
 export function listBlocks(model: DocumentModel): Block[] {
   return [...model.blocks, ...model.annexes.flatMap((annex) => annex.blocks)];

@@ -16,12 +16,12 @@ function escapeXml(text: string): string {
   return text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
 }
 
-/** The least round number (1, 2, 2.5 or 5 × 10ⁿ per grid line) that holds the largest value. */
+/** The least round number (1 to 5 × 10ⁿ per grid line) that holds the largest value. */
 function toScaleTop(largest: number): number {
   if (!(largest > 0)) return GRID_LINES;
   const step = largest / GRID_LINES;
   const power = 10 ** Math.floor(Math.log10(step));
-  const round = [1, 2, 2.5, 5, 10].find((factor) => factor * power >= step) ?? 10;
+  const round = [1, 1.5, 2, 2.5, 3, 4, 5, 10].find((factor) => factor * power >= step) ?? 10;
   return round * power * GRID_LINES;
 }
 

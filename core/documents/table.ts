@@ -34,6 +34,11 @@ export function toTextCell(typed: string | null, parts: Partial<Cell> = {}): Cel
   return toCell(clean, null, { align: 'left', ...parts });
 }
 
+/** Several lines of one cell, as generated: empty ones are left out, room for ink at their ends stays. */
+export function toLinesCell(lines: readonly string[], parts: Partial<Cell> = {}): Cell {
+  return toCell(lines.filter((line) => line !== '').join('\n'), null, { align: 'left', ...parts });
+}
+
 export function toLightCell(light: LightColour, figure: Run['figure']): Cell {
   return toCell(LIGHT_LABELS[light], figure, { tone: light, align: 'center' });
 }

@@ -1,5 +1,7 @@
 /** Letters of the 小标宋 二号 title that fit a line of 156 mm. */
 export const TITLE_LINE_LETTERS = 20;
+/** Letters of the 小二 title of a form or list. */
+export const SHEET_TITLE_LETTERS = 24;
 
 const NEVER_FIRST = /^[，。、；：！？）》”’〕】—·的了地得和与及等年月日号]/u;
 const NEVER_LAST = /[（《“‘〔【—第]$/u;

@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import { buildBulletin } from '../bulletin/bulletin.lines.ts';
+import { newBulletinFacts } from '../bulletin/bulletin-facts.fixture.ts';
+import { type DocumentModel, documentModelSchema, listBlocks, type Table } from '../content-model.ts';
+import { withFigureAnnex } from '../figure-annex.ts';
+import { buildConfirmationSheet } from './confirmation-sheet.lines.ts';
+import { buildDossier } from './dossier.lines.ts';
+import { buildRoutingSheet } from './routing-sheet.lines.ts';
+import {
+  newConfirmationSheetFacts,
+  newDossierFacts,
+  newProjectListFacts,
+  newRoutingSheetFacts,
+} from './sheets.fixture.ts';
+import { buildBuildingList, buildPlannedToStartList } from './two-lists.lines.ts';
+
+function listTables(model: DocumentModel): Table[] {
+  return listBlocks(model).filter((block) => block.kind === 'table');
+}
+
+function allText(model: DocumentModel): string {
+  return JSON.stringify(model);
+}
+
+const MODELS: [string, DocumentModel][] = [
+  ['routing sheet', buildRoutingSheet(newRoutingSheetFacts())],
+  ['confirmation sheet', buildConfirmationSheet(newConfirmationSheetFacts())],
+  ['dossier', buildDossier(newDossierFacts())],
+  ['planned-to-start list', buildPlannedToStartList(newProjectListFacts())],
+  ['building list', buildBuildingList(newProjectListFacts())],
+  ['bulletin with its sources annex', withFigureAnnex(buildBulletin(newBulletinFacts()))],
+];
+
+describe.each(MODELS)('%s', (_, model) => {
+  it('is a valid content model without holes', () => {
+    expect(documentModelSchema.parse(model)).toEqual(model);
+    expect(allText(model)).not.toMatch(/undefined|NaN|\[object/u);
+  });
+
+  it('has tables inside the type area whose rows fill their columns, spans included', () => {
+    for (const annexOrText of [{ landscape: model.landscape, blocks: model.blocks }, ...model.annexes]) {
+      for (const table of annexOrText.blocks.filter((block) => block.kind === 'table')) {
+        const width = table.columns.reduce((sum, column) => sum + column.widthMm, 0);
+        expect(width, table.id).toBeLessThanOrEqual(annexOrText.landscape ? 225 : 156);
+        for (const row of table.rows) {
+          expect(
+            row.cells.reduce((sum, cell) => sum + cell.colSpan, 0),
+            row.id,
+          ).toBe(table.columns.length);
+        }
+      }
+    }
+  });
+});
+
+describe('the routing sheet', () => {
+  it('carries the hash of the text and leaves unsigned places open for ink', () => {
+    const model = buildRoutingSheet(newRoutingSheetFacts());
+    expect(allText(model)).toContain('9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08');
+    const approver = listTables(model)[0]?.rows.find((row) => row.id === 'approver');
+    expect(approver?.cells[1]?.text).toBe('　　　　　　年　月　日');
+    expect(approver?.heightMm).toBeGreaterThanOrEqual(30);
+  });
+});
+
+describe('the confirmation sheet', () => {
+  it('shows figures, version code and QR, and no rank', () => {
+    const model = buildConfirmationSheet(newConfirmationSheetFacts());
+    expect(allText(model)).toContain('WC26-10-7K3P');
+    expect(
+      model.blocks.some(
+        (block) => block.kind === 'qr' && block.text === 'luoshi:confirm/2026-10/U19/WC26-10-7K3P',
+      ),
+    ).toBe(true);
+    expect(allText(model)).not.toMatch(/名次|位次|排名|并列/u);
+  });
+
+  it('rounds the exact sum for the total and never prints 100% that is not reached', () => {
+    const table = listTables(buildConfirmationSheet(newConfirmationSheetFacts()))[0];
+    const total = table?.rows.find((row) => row.role === 'total')?.cells.map((cell) => cell.text);
+    expect(total).toEqual(['', '合计（3个项目）', '12333', '877', '4533', '', '']);
+    expect(table?.rows[2]?.cells[5]?.text).toBe('99.99');
+  });
+
+  it('stands for a unit without projects', () => {
+    const table = listTables(buildConfirmationSheet(newConfirmationSheetFacts({ projects: [] })))[0];
+    expect(table?.rows.map((row) => row.cells[1]?.text)).toEqual(['合计（0个项目）']);
+  });
+});
+
+describe('the dossier', () => {
+  it('keeps the three amounts together and says the light by shape and word', () => {
+    const text = allText(buildDossier(newDossierFacts()));
+    expect(text).toContain('计划总投资');
+    expect(text).toContain('截至上年底累计');
+    expect(text).toContain('■ 红');
+    expect(text).toContain('连续3期红灯');
+  });
+
+  it('counts the milestones and problems that do not fit, instead of cutting them off in silence', () => {
+    const many = newDossierFacts();
+    const milestone = many.milestones[0];
+    const problem = many.problems[0];
+    const model = buildDossier({
+      ...many,
+      milestones: Array.from({ length: 9 }, () => milestone as NonNullable<typeof milestone>),
+      problems: Array.from({ length: 5 }, () => problem as NonNullable<typeof problem>),
+    });
+    expect(allText(model)).toContain('另有节点5个');
+    expect(allText(model)).toContain('另有问题3件');
+  });
+
+  it('stands without plan, report, curve, milestones and problems', () => {
+    const model = buildDossier(
+      newDossierFacts({
+        annualPlanYuan: null,
+        actualYuan: null,
+        completionRate: null,
+        plannedShare: null,
+        light: 'grey',
+        lightPeriods: 0,
+        lightReasons: [],
+        turnsGreenBy: null,
+        milestones: [],
+        problems: [],
+        curve: { labels: [], planWan: [], actualWan: [] },
+      }),
+    );
+    expect(allText(model)).not.toMatch(/undefined|NaN/u);
+    expect(model.blocks.some((block) => block.kind === 'curve')).toBe(false);
+  });
+});
+
+describe('the two lists', () => {
+  it('list every project once under its group, with sums of the exact amounts', () => {
+    const table = listTables(buildBuildingList(newProjectListFacts(40)))[0];
+    const data = table?.rows.filter((row) => row.role === 'data') ?? [];
+    expect(data).toHaveLength(40);
+    expect(new Set(data.map((row) => row.id)).size).toBe(40);
+    expect(table?.rows[0]?.cells[4]?.text).toBe('1913333');
+    expect(table?.notes.join('')).toContain('因四舍五入');
+  });
+
+  it('say so when there is no project', () => {
+    const model = buildPlannedToStartList(newProjectListFacts(0));
+    expect(allText(model)).toContain('本期无此类项目。');
+    expect(listTables(model)).toEqual([]);
+  });
+});
+
+describe('the sources annex', () => {
+  it('has one row for every figure of the text with its measure and how it is worked out', () => {
+    const annex = withFigureAnnex(buildBulletin(newBulletinFacts())).annexes.at(-1);
+    const table = annex?.blocks[0];
+    expect(annex?.title).toBe('正文数据来源说明');
+    const first = table?.kind === 'table' ? table.rows[0]?.cells.map((cell) => cell.text) : [];
+    expect(first).toEqual([
+      '1',
+      '168',
+      '项目数',
+      '定版时在册项目个数',
+      '2026年10月',
+      'group/2026-10/region//project_count',
+    ]);
+  });
+});
