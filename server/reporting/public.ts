@@ -1,7 +1,7 @@
 export type { AmendedFigure } from './amendments.queries.ts';
 export { listAmendedFigures } from './amendments.queries.ts';
 export { listReportingDuties } from './duties.view.ts';
-export { hashSnapshot } from './freeze.queries.ts';
+export { addFreeze, hashSnapshot } from './freeze.queries.ts';
 export { type FrozenPeriod, freezePeriod } from './freeze-period.ts';
 export { type OpenedPeriod, openPeriod } from './open-period.ts';
 export { findPeriod, listOpenPeriodIds, listPeriodRows, type PeriodRow } from './periods.queries.ts';
