@@ -1,6 +1,6 @@
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { usePeriod, useSearchParams } from './address.ts';
+import { useSearchParams } from './address.ts';
 
 export interface PeriodChoice {
   /** `2026-10`. */
@@ -29,28 +29,32 @@ function useSentence(): (choice: PeriodChoice) => string {
   };
 }
 
+export interface PeriodSwitchProps {
+  choices: PeriodChoice[];
+  /** The period that the product looks at; null until known. */
+  shown: string | null;
+}
+
 /** The whole product looks at one period at a time, and says so; the choice stands in the address. */
-export function PeriodSwitch({ choices }: { choices: PeriodChoice[] }) {
+export function PeriodSwitch({ choices, shown }: PeriodSwitchProps) {
   const { t } = useTranslation();
-  const period = usePeriod();
   const sentenceOf = useSentence();
   const nameOf = usePeriodName();
   const [, change] = useSearchParams();
-  const known = choices.some((choice) => choice.period === period);
+  const known = choices.some((choice) => choice.period === shown);
   const options = [
-    { value: 'today', label: t('app.period.today') },
     ...choices.map((choice) => ({ value: choice.period, label: sentenceOf(choice) })),
-    ...(period !== null && !known ? [{ value: period, label: nameOf(period) }] : []),
+    ...(shown !== null && !known ? [{ value: shown, label: nameOf(shown) }] : []),
   ];
   return (
     <Select
       className="period-switch"
       variant="borderless"
       aria-label={t('app.period.label')}
-      value={period ?? 'today'}
+      value={shown}
       options={options}
       popupMatchSelectWidth={false}
-      onChange={(value: string) => change({ period: value === 'today' ? undefined : value })}
+      onChange={(value: string) => change({ period: value })}
     />
   );
 }

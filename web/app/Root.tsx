@@ -10,7 +10,7 @@ import { useOpenPage } from './address.ts';
 import { listShellEntries } from './navigation.ts';
 import type { PageAddress } from './page-address.ts';
 import { pageAt } from './pages.ts';
-import { usePeriodChoices } from './periods.ts';
+import { usePeriodChoices, useShownPeriod } from './periods.ts';
 import { Shell } from './Shell.tsx';
 import { useSearchSource } from './search-source.ts';
 
@@ -27,6 +27,7 @@ function SignedIn({ session, page }: { session: Session; page: PageAddress | und
   const signOut = useSigningOut();
   const switchPost = usePostSwitch();
   const periods = usePeriodChoices();
+  const period = useShownPeriod();
   const search = useSearchSource();
   return (
     <Shell
@@ -35,6 +36,7 @@ function SignedIn({ session, page }: { session: Session; page: PageAddress | und
       regionName={session.region.name}
       isSample={session.region.isSample}
       periods={periods}
+      period={period}
       search={search}
       person={{
         name: session.personName,

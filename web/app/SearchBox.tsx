@@ -1,11 +1,12 @@
 import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/icons.tsx';
-import { useOpenPage } from './address.ts';
+import { type AddressPatch, useOpenPage } from './address.ts';
 
 export interface SearchHit {
   /** Address of the page that the hit opens. */
   to: string;
+  search?: AddressPatch;
   title: string;
   /** Kind and place: `项目 · 住建局`. */
   under: string;
@@ -50,7 +51,7 @@ export function SearchBox({ search }: SearchBoxProps) {
 
   const open = (hit: SearchHit | undefined) => {
     if (!hit) return;
-    openPage(hit.to);
+    openPage(hit.to, hit.search);
     setText('');
     setOpen(false);
   };

@@ -21,6 +21,8 @@ export interface ShellProps {
   regionName: string;
   isSample: boolean;
   periods: PeriodChoice[];
+  /** The period looked at. */
+  period: string | null;
   person: PersonMenuProps;
   search: SearchBoxProps['search'] | null;
   children: ReactNode;
@@ -85,7 +87,7 @@ export function Shell(props: ShellProps) {
           {props.regionName}
           {props.isSample ? <span className="sample-mark">{t('app.sample')}</span> : null}
         </span>
-        <PeriodSwitch choices={props.periods} />
+        <PeriodSwitch choices={props.periods} shown={props.period} />
         <span className="top-space" />
         {props.search ? <SearchBox search={props.search} /> : null}
         <PersonMenu {...props.person} />

@@ -44,7 +44,7 @@ export function useOpenPage(): (to: string, search?: AddressPatch) => void {
   );
 }
 
-/** The period the whole product looks at: `2026-10`, or null for "as of today". */
+/** The period that the address names, `2026-10`, or null; pages ask `useShownPeriod` in periods.ts. */
 export function usePeriod(): string | null {
   const [params] = useSearchParams();
   return /^\d{4}-\d{2}$/.test(params.period ?? '') ? (params.period ?? null) : null;

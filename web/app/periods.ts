@@ -1,8 +1,34 @@
+import { listPeriods } from '#core/progress/public.ts';
+import { usePeriod } from './address.ts';
 import type { PeriodChoice } from './PeriodSwitch.tsx';
+import { useRoute } from './use-route.ts';
 
-const NONE: PeriodChoice[] = [];
+const CHINA_OFFSET_MS = 8 * 3_600_000;
 
-/** The periods that can be looked at, newest first. */
+/** The day of an instant in China, `2026-11-03`. */
+function chinaDayOf(instant: string | null): string {
+  return instant === null ? '' : new Date(Date.parse(instant) + CHINA_OFFSET_MS).toISOString().slice(0, 10);
+}
+
+/** The periods that can be looked at, newest first; an open one is looked at as of today. */
 export function usePeriodChoices(): PeriodChoice[] {
-  return NONE;
+  const { data } = useRoute(listPeriods, {});
+  return (data?.periods ?? [])
+    .map((period) => ({
+      period: period.id,
+      status: period.issuedAt
+        ? ('published' as const)
+        : period.isFrozen
+          ? ('frozen' as const)
+          : ('open' as const),
+      on: chinaDayOf(period.issuedAt ?? period.frozenAt),
+    }))
+    .sort((a, b) => b.period.localeCompare(a.period));
+}
+
+/** The period to ask the server for: that of the address, else the newest frozen one; null until that is known. */
+export function useShownPeriod(): string | null {
+  const chosen = usePeriod();
+  const { data } = useRoute(listPeriods, {});
+  return chosen ?? data?.current ?? null;
 }

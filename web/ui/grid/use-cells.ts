@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { keep, readKept } from '../kept.ts';
 import {
   type CellEdit,
   type CellEntry,
@@ -50,6 +51,42 @@ function firstOwn(changes: CellChange[]): Map<string, OwnEntry> {
   );
 }
 
+/** A text that is no value yet is kept in the browser too, to be put right on the next visit. */
+interface BadText {
+  rowId: string;
+  columnKey: string;
+  text: string;
+}
+
+const textsKey = (keptKey: string): string => `grid-texts.${keptKey}`;
+
+function isBadTextList(kept: unknown): kept is BadText[] {
+  return (
+    Array.isArray(kept) &&
+    kept.every((one) => typeof one === 'object' && one !== null && 'rowId' in one && 'text' in one)
+  );
+}
+
+function listBadTexts(own: ReadonlyMap<string, OwnEntry>): BadText[] | null {
+  const bad = [...own.values()].flatMap(({ rowId, columnKey, entry }) =>
+    entry.badText === null ? [] : [{ rowId, columnKey, text: entry.badText }],
+  );
+  return bad.length === 0 ? null : bad;
+}
+
+function restoreBadText(
+  own: Map<string, OwnEntry>,
+  { rowId, columnKey, text }: BadText,
+  grid: Pick<CellsInput, 'columns' | 'rows'>,
+): void {
+  const column = grid.columns.find((one) => one.key === columnKey);
+  const row = grid.rows.find((one) => one.id === rowId);
+  if (!column || !row || lockOf(row, column) !== null) return;
+  const key = cellKey(rowId, columnKey);
+  const before = own.get(key)?.entry ?? entryOf(row.values[columnKey] ?? null);
+  own.set(key, { rowId, columnKey, entry: typeInto(before, text, column.of) });
+}
+
 /** The values of the grid: the server's, with one's own changes over them until the server has them. */
 export function useCells({ columns, rows, keptKey, onCellsChange }: CellsInput): Cells {
   const own = useRef<Map<string, OwnEntry>>(new Map());
@@ -74,6 +111,8 @@ export function useCells({ columns, rows, keptKey, onCellsChange }: CellsInput):
   if (isFirst.current) {
     isFirst.current = false;
     own.current = firstOwn(saving.restored);
+    for (const bad of readKept(textsKey(keptKey), isBadTextList) ?? [])
+      restoreBadText(own.current, bad, { columns, rows });
   }
 
   // One's own value gives way as soon as the server's answer to it, or somebody's later one, has arrived.
@@ -97,10 +136,11 @@ export function useCells({ columns, rows, keptKey, onCellsChange }: CellsInput):
       for (const { rowId, columnKey, after } of edits) {
         own.current.set(cellKey(rowId, columnKey), { rowId, columnKey, entry: after });
       }
+      keep(textsKey(keptKey), listBadTexts(own.current));
       saving.add(toChanges(edits));
       redraw((count) => count + 1);
     },
-    [saving.add],
+    [saving.add, keptKey],
   );
 
   const type = useCallback(
