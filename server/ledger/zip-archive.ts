@@ -12,8 +12,11 @@ export interface ZipEntry {
 
 const MAX_ENTRIES = 20_000;
 /** One sheet of a million formatted blank rows comes to some hundred million bytes. */
-const MAX_DECLARED_BYTES = 3_000_000_000;
-const MAX_PART_BYTES = 2_000_000_000;
+const MAX_DECLARED_BYTES = 1_500_000_000;
+const MAX_PART_BYTES = 1_200_000_000;
+/** Real sheets pack to a tenth or a hundredth; a bomb to a thousandth. */
+const MAX_RATIO = 400;
+const RATIO_MATTERS_FROM_BYTES = 100_000_000;
 const MAX_TEXT_BYTES = 300_000_000;
 
 export function refuseDamaged(detail: string): Error {
@@ -98,6 +101,9 @@ export function listZipEntries(bytes: Buffer): Map<string, ZipEntry> {
   for (let at = offset, number = 0; number < count; number++) {
     const { entry, next } = readEntry(bytes, at);
     declared += entry.declaredBytes;
+    const ratio = entry.declaredBytes / Math.max(1, entry.packedBytes);
+    if (entry.declaredBytes > RATIO_MATTERS_FROM_BYTES && ratio > MAX_RATIO)
+      throw refuseTooLarge('压缩比异常');
     entries.set(entry.name, entry);
     at = next;
   }

@@ -88,6 +88,13 @@ function isNote(context: RowContext, traits: RowTraits): boolean {
   return cells.length <= 3 && cells.some((cell) => listNotedUnits(cell.text).length > 0);
 }
 
+/** A form printed with running numbers and nothing filled in beside this one. */
+function isNumberAlone(context: RowContext, traits: RowTraits): boolean {
+  if (traits.cells.length !== 1 || traits.first.column !== context.serialColumn || !traits.hasSerial)
+    return false;
+  return context.grid.columnCount > 1 && context.grid.covered(traits.row, context.nameColumn) === '';
+}
+
 function isTotal(context: RowContext, traits: RowTraits): boolean {
   const limit = Math.max(context.nameColumn, context.serialColumn ?? 0, 1);
   const labels = traits.cells.filter((cell) => cell.column <= limit).slice(0, 3);
@@ -176,6 +183,7 @@ export function judgeRow(context: RowContext, row: number, serialShare: number):
   ) {
     return { kind: 'header', confidence: 0.6 };
   }
+  if (isNumberAlone(context, traits)) return { kind: 'blank', confidence: 0.8 };
   if (isNote(context, traits)) return { kind: 'note', confidence: 0.9 };
   if (isTotal(context, traits)) return { kind: 'subtotal', confidence: 0.95 };
   return (

@@ -1,6 +1,12 @@
 import type { LedgerField } from '../ledger-fields.ts';
 import { buildFinding, type ImportFinding } from './finding.ts';
-import { findDraftText, isKeptField, type LedgerRowDraft, toCanonicalText } from './ledger-row.ts';
+import {
+  findDraftText,
+  findSubject,
+  isKeptField,
+  type LedgerRowDraft,
+  toCanonicalText,
+} from './ledger-row.ts';
 import { toComparable } from './normal-text.ts';
 
 /** A project as the ledger holds it now: values in the same canonical text as a draft's (`toCanonicalText`). */
@@ -44,7 +50,8 @@ export function listCodes(text: string | null): string[] {
 
 /** The name as a key: brackets' kind, blanks and width do not matter. */
 export function toNameKey(name: string): string {
-  return toComparable(name).replace(/[“”"'‘’《》·.,。]/g, '');
+  const plain = toComparable(name);
+  return plain.replace(/[“”"'‘’《》·.,。]/g, '') || plain;
 }
 
 /** Names that differ only in words that offices add or drop. */
@@ -102,12 +109,17 @@ function addTo(index: Map<string, ExistingLedgerRow[]>, key: string, row: Existi
   else if (key !== '') index.set(key, [row]);
 }
 
+function subjectOf(row: ExistingLedgerRow): string {
+  const { name, task, target, content_scale: content } = row.values;
+  return (name ?? task ?? target ?? content ?? '').split('\n')[0] ?? '';
+}
+
 function buildIndex(existing: ExistingLedgerRow[]): ExistingIndex {
   const index: ExistingIndex = { byCode: new Map(), byName: new Map(), byLooseName: new Map() };
   for (const row of existing) {
     for (const code of listCodes(row.values.project_code ?? null)) addTo(index.byCode, code, row);
-    addTo(index.byName, toNameKey(row.values.name ?? ''), row);
-    addTo(index.byLooseName, toLooseName(row.values.name ?? ''), row);
+    addTo(index.byName, toNameKey(subjectOf(row)), row);
+    addTo(index.byLooseName, toLooseName(subjectOf(row)), row);
   }
   return index;
 }
@@ -123,7 +135,7 @@ function listMatches(draft: LedgerRowDraft, index: ExistingIndex): ExistingLedge
   const codes = listCodes(findDraftText(draft, 'project_code'));
   const byCode = codes.flatMap((code) => index.byCode.get(code) ?? []);
   if (byCode.length > 0) return [...new Set(byCode)];
-  const named = index.byName.get(toNameKey(findDraftText(draft, 'name') ?? '')) ?? [];
+  const named = index.byName.get(toNameKey(findSubject(draft) ?? '')) ?? [];
   const fitting = named.filter((row) => !hasOtherCode(draft, row));
   const here = fitting.filter((row) => !isOtherPlace(draft, row));
   return here.length > 0 ? here : fitting.length === 1 ? fitting : [];
@@ -149,7 +161,7 @@ function decideRow(
   const none = { draft, existingId: null, changes: [], possibleDuplicates: [] };
   if (draft.refusedFor.length > 0) return { ...none, status: 'refused' };
   if (!chosen) {
-    const loose = index.byLooseName.get(toLooseName(findDraftText(draft, 'name') ?? '')) ?? [];
+    const loose = index.byLooseName.get(toLooseName(findSubject(draft) ?? '')) ?? [];
     return {
       ...none,
       status: 'new',

@@ -48,3 +48,12 @@ export function findDraftText(draft: LedgerRowDraft, field: LedgerField): string
 export function isKeptField(field: LedgerField): boolean {
   return field !== 'serial' && field !== 'rank' && LEDGER_FIELDS[field].kind !== 'rate';
 }
+
+/** What a row is about: the project's name, in lists of tasks and indicators the task or target. */
+export function findSubject(draft: LedgerRowDraft): string | null {
+  for (const field of ['name', 'task', 'target', 'content_scale'] as const) {
+    const text = findDraftText(draft, field);
+    if (text !== null && text !== '') return text;
+  }
+  return null;
+}

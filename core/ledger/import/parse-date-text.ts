@@ -175,10 +175,14 @@ function readSerial(text: string): string | null {
  * `sheetYear` fills in a missing year. Precision and words are kept; nothing is made finer than it was written.
  */
 export function parseDateText(written: string, sheetYear: number | null): DateReading | DateProblem {
-  const text = toArabicDate(written.normalize('NFKC').replace(/\s+/g, ''))
+  const text = toArabicDate(
+    written
+      .normalize('NFKC')
+      .replace(/[\sT]+\d{1,2}:\d{2}(:\d{2})?$/, '')
+      .replace(/\s+/g, ''),
+  )
     .replace(/^(预计|计划|拟|约|已于|于|争取|力争|确保|截至|截止)+/, '')
-    .replace(/[。.;,、]+$/, '')
-    .replace(/(\d)T?\d{1,2}:\d{2}(:\d{2})?$/, '$1');
+    .replace(/[。.;,、]+$/, '');
   if (BLANK.test(text)) return problem('blank', '未填写');
   const serial = readSerial(text);
   if (serial)

@@ -1,7 +1,7 @@
 import { LEDGER_FIELDS, type LedgerField } from '../ledger-fields.ts';
 import { listRefusedRows } from './dry-run-view.ts';
 import type { ImportFinding } from './finding.ts';
-import type { DraftValue, LedgerRowDraft } from './ledger-row.ts';
+import { type DraftValue, findSubject, type LedgerRowDraft } from './ledger-row.ts';
 import { shownOf, toColumnLetters } from './raw-sheet.ts';
 import { depthOfLabel } from './row-labels.ts';
 import { findSameAsAbove } from './same-as-above.ts';
@@ -180,7 +180,8 @@ export function toLedgerRows(reading: WorkbookReading, findings: ImportFinding[]
   return reading.sheets.flatMap((sheet) => {
     const drafts = buildSheetFacts(sheet).tables.flatMap((table) => readTableDrafts(sheet, table));
     for (const draft of drafts) {
-      if (refused.has(`${draft.sheet}!${draft.row}`)) draft.refusedFor.push('IMP-NAME-BLANK');
+      const nameless = findSubject(draft) === null;
+      if (nameless || refused.has(`${draft.sheet}!${draft.row}`)) draft.refusedFor.push('IMP-NAME-BLANK');
     }
     return drafts;
   });
