@@ -64,6 +64,11 @@ const COMMANDS: Record<string, CommandEntry> = {
     zh: '删除示例县，从空数据库开始',
     load: async () => (await import('./people/start-empty.command.ts')).runStartEmpty,
   },
+  seed: {
+    usage: 'seed [--projects N] [--months N] [--json]',
+    zh: '在空数据库中生成示例县',
+    load: async () => (await import('./sample/seed.command.ts')).runSeed,
+  },
   migrate: {
     usage: 'migrate',
     zh: '升级数据库结构',

@@ -16,7 +16,7 @@ const quoteElement = (element: string | number): string => {
   return NEEDS_QUOTES.test(text) ? `"${text.replace(/["\\]/g, '\\$&')}"` : text;
 };
 
-function toCopyText(cell: Cell | undefined): string {
+export function toCopyText(cell: Cell | undefined): string {
   if (cell === null || cell === undefined) return '\\N';
   if (typeof cell === 'string') return escapeText(cell);
   if (typeof cell === 'number') return String(cell);

@@ -52,18 +52,29 @@ export interface SampleCalendar {
 }
 
 export const toInstant = (date: IsoDate, hour = 9, minute = 0): Instant =>
-  Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10)), hour, minute) - BEIJING;
+  Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10)), hour, minute) -
+  BEIJING;
 
-/** `2026-10-28T16:32:00+08:00` */
-export const formatInstant = (instant: Instant): string =>
-  `${new Date(instant + BEIJING).toISOString().slice(0, 19)}+08:00`;
+const MOST_REMEMBERED = 20_000;
+const remembered = new Map<Instant, string>();
+
+/** `2026-10-28T16:32:00+08:00`; the same moments come again and again, so they are remembered. */
+export function formatInstant(instant: Instant): string {
+  const known = remembered.get(instant);
+  if (known) return known;
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  const text = `${new Date(instant + BEIJING).toISOString().slice(0, 19)}+08:00`;
+  remembered.set(instant, text);
+  return text;
+}
 
 export const toDay = (instant: Instant): IsoDate => new Date(instant + BEIJING).toISOString().slice(0, 10);
 
 /** Whatever was to happen after midnight of today is pressed into its first hours. */
 function openPast(today: IsoDate): (instant: Instant) => Instant {
   const midnight = toInstant(today, 0);
-  return (instant) => (instant <= midnight ? instant : midnight + Math.min(7 * HOUR, Math.floor((instant - midnight) / 120)));
+  return (instant) =>
+    instant <= midnight ? instant : midnight + Math.min(7 * HOUR, Math.floor((instant - midnight) / 120));
 }
 
 function listMonths(lastMonth: PeriodId, months: number): PeriodId[] {
@@ -73,7 +84,11 @@ function listMonths(lastMonth: PeriodId, months: number): PeriodId[] {
 }
 
 /** The periods of the history with their due days and moments of freezing, and the open month after them. */
-export function buildCalendar(options: { lastMonth: PeriodId; months: number; today: IsoDate }): SampleCalendar {
+export function buildCalendar(options: {
+  lastMonth: PeriodId;
+  months: number;
+  today: IsoDate;
+}): SampleCalendar {
   const exceptionalDays = seed.exceptionalDays as ExceptionalDay[];
   const working = buildWorkingCalendar(exceptionalDays, seed.coveredYears);
   const toPast = openPast(options.today);

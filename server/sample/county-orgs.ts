@@ -57,7 +57,15 @@ interface NewOrg {
 /** Hands out ids and the official order in the order of calls. */
 function openRegister(): { all: Org[]; add: (made: NewOrg) => Org } {
   const all: Org[] = [];
-  const add = ({ unit, kind, code, parent, prefix = '', isProjectOffice = false, isActive = true }: NewOrg): Org => {
+  const add = ({
+    unit,
+    kind,
+    code,
+    parent,
+    prefix = '',
+    isProjectOffice = false,
+    isActive = true,
+  }: NewOrg): Org => {
     const org: Org = {
       id: all.length + 1,
       key: unit.key,
@@ -114,7 +122,11 @@ export function buildOrgs(size: CountySize): CountyOrgs {
     add({ unit, kind, code, parent: county, prefix });
   const twoOffices = [
     below({ key: 'xwb', name: '委员会办公室', short: '县委办', aliases: ['县委办公室'] }, 'office', 'O01'),
-    below({ key: 'zfb', name: '人民政府办公室', short: '县政府办', aliases: ['县政府办公室', '政府办'] }, 'office', 'O02'),
+    below(
+      { key: 'zfb', name: '人民政府办公室', short: '县政府办', aliases: ['县政府办公室', '政府办'] },
+      'office',
+      'O02',
+    ),
   ];
   below(
     { key: 'zhb', name: '重点项目建设指挥部', short: '项目指挥部', aliases: ['指挥部'] },
@@ -124,14 +136,21 @@ export function buildOrgs(size: CountySize): CountyOrgs {
   const departments = DEPARTMENTS.map((unit, i) => below(unit, 'department', `D${number(i + 1, 2)}`));
   const home = departments[0] ?? county;
   const projectOffice = add({
-    unit: { key: 'xmb', name: '重点项目办公室', short: '项目办', aliases: ['县项目办', '重点办', '重点项目办'] },
+    unit: {
+      key: 'xmb',
+      name: '重点项目办公室',
+      short: '项目办',
+      aliases: ['县项目办', '重点办', '重点项目办'],
+    },
     kind: 'office',
     code: 'O03',
     parent: home,
     ...own,
     isProjectOffice: true,
   });
-  const towns = Array.from({ length: size.towns }, (_, i) => below(nameTown(i), 'town', `T${number(i + 1, 3)}`, ''));
+  const towns = Array.from({ length: size.towns }, (_, i) =>
+    below(nameTown(i), 'town', `T${number(i + 1, 3)}`, ''),
+  );
   const parks = Array.from({ length: size.parks }, (_, i) =>
     below(nameMore(PARKS, i, 'park', '产业园区'), 'park', `P${number(i + 1, 2)}`, '望川'),
   );
@@ -140,7 +159,11 @@ export function buildOrgs(size: CountySize): CountyOrgs {
   );
   const teams = towns.flatMap((town) =>
     Array.from({ length: size.teamsATown }, (_, i) => {
-      const unit = { key: `${town.key}-q${i + 1}`, name: `${town.name}第${i + 1}片区`, short: `${town.short}第${i + 1}片区` };
+      const unit = {
+        key: `${town.key}-q${i + 1}`,
+        name: `${town.name}第${i + 1}片区`,
+        short: `${town.short}第${i + 1}片区`,
+      };
       return add({ unit, kind: 'town', code: `${town.code}Q${i + 1}`, parent: town });
     }),
   );
@@ -156,7 +179,17 @@ export function buildOrgs(size: CountySize): CountyOrgs {
 }
 
 /** Departments that report projects of their own beside reviewing those of others. */
-export const REPORTING_DEPARTMENTS: readonly string[] = ['jtiju', 'zjj', 'jtj', 'swj', 'nyj', 'wlj', 'wjj', 'hbj', 'shangwj'];
+export const REPORTING_DEPARTMENTS: readonly string[] = [
+  'jtiju',
+  'zjj',
+  'jtj',
+  'swj',
+  'nyj',
+  'wlj',
+  'wjj',
+  'hbj',
+  'shangwj',
+];
 
 /** Units that fill reports, and how many projects each takes in proportion. */
 export function listReportingUnits(orgs: CountyOrgs): { org: Org; weight: number }[] {

@@ -70,7 +70,13 @@ function openRoll() {
     });
   };
   const add = (org: Org, login: string, post: NewPost, name = nameNext(persons.length)): Person => {
-    const person = { id: persons.length + 1, name, login, orgId: org.id, isActive: post.validTo === undefined };
+    const person = {
+      id: persons.length + 1,
+      name,
+      login,
+      orgId: org.id,
+      isActive: post.validTo === undefined,
+    };
     persons.push(person);
     appoint(person, org, post);
     return person;
@@ -91,7 +97,10 @@ function nameNext(index: number): string {
 export function buildPeople(orgs: CountyOrgs): CountyPeople {
   const roll = openRoll();
   const { add, appoint } = roll;
-  const [partyOffice, governmentOffice] = [orgs.twoOffices[0] ?? orgs.county, orgs.twoOffices[1] ?? orgs.county];
+  const [partyOffice, governmentOffice] = [
+    orgs.twoOffices[0] ?? orgs.county,
+    orgs.twoOffices[1] ?? orgs.county,
+  ];
   const leaders = LEADERS.map(({ surname, title }, i) =>
     add(orgs.county, `leader${i + 1}`, { role: 'leader', title, order: i + 1 }, `${surname}某某`),
   );
@@ -125,22 +134,33 @@ export function buildPeople(orgs: CountyOrgs): CountyPeople {
   return { persons: roll.persons, posts: roll.posts, leaders, officeHead, officeClerks, staffOf };
 }
 
-const HEAD_TITLES: Partial<Record<Org['kind'], string>> = { town: '镇长', park: '管委会主任', company: '董事长' };
+const HEAD_TITLES: Partial<Record<Org['kind'], string>> = {
+  town: '镇长',
+  park: '管委会主任',
+  company: '董事长',
+};
 
 /** Towns, parks and companies have all posts; small departments a reporter and a head. */
 function staffUnit(org: Org, { add, appoint }: ReturnType<typeof openRoll>): Staff {
-  const isSmall = org.kind === 'department' && ['tyj', 'sjj', 'ybj', 'gxs', 'sfj', 'mzj', 'kjj'].includes(org.key);
+  const isSmall =
+    org.kind === 'department' && ['tyj', 'sjj', 'ybj', 'gxs', 'sfj', 'mzj', 'kjj'].includes(org.key);
   const headTitle = HEAD_TITLES[org.kind] ?? '局长';
   const reporterA = add(org, `${org.key}-a`, { role: 'reporter-a', title: '项目专干' });
   const reporterB = isSmall ? null : add(org, `${org.key}-b`, { role: 'reporter-b', title: '综合办干事' });
   const full = !isSmall && org.parentId !== null && org.kind !== 'park';
-  const sectionHead = full ? add(org, `${org.key}-section`, { role: 'section-head', title: '股室负责人' }) : null;
-  const deputyHead = isSmall ? null : add(org, `${org.key}-deputy`, { role: 'deputy-head', title: `分管负责人` });
+  const sectionHead = full
+    ? add(org, `${org.key}-section`, { role: 'section-head', title: '股室负责人' })
+    : null;
+  const deputyHead = isSmall
+    ? null
+    : add(org, `${org.key}-deputy`, { role: 'deputy-head', title: `分管负责人` });
   const head = add(org, `${org.key}-head`, { role: 'head', title: headTitle });
   const admin = isSmall ? head : add(org, `${org.key}-admin`, { role: 'unit-admin', title: '办公室主任' });
   if (isSmall) appoint(head, org, { role: 'unit-admin', title: headTitle });
   const reviewer =
-    org.kind === 'department' ? add(org, `${org.key}-review`, { role: 'reviewer', title: '项目股股长' }) : null;
+    org.kind === 'department'
+      ? add(org, `${org.key}-review`, { role: 'reviewer', title: '项目股股长' })
+      : null;
   return { admin, reporterA, reporterB, sectionHead, deputyHead, head, reviewer };
 }
 
@@ -155,6 +175,11 @@ function addMovedPeople(
   if (twice && company) appoint(twice, company, { role: 'deputy-head', title: '兼任副总经理' });
   const town = orgs.towns[2];
   if (town) {
-    add(town, `${town.key}-former`, { role: 'reporter-a', title: '原项目专干', validFrom: '2019-03-01', validTo: '2025-06-30' });
+    add(town, `${town.key}-former`, {
+      role: 'reporter-a',
+      title: '原项目专干',
+      validFrom: '2019-03-01',
+      validTo: '2025-06-30',
+    });
   }
 }

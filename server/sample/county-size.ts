@@ -10,6 +10,8 @@ export interface CountyOptions {
   seed: string;
   /** The sample for people: every odd case, files behind figures, small units. Off for the largest benches. */
   isSample: boolean;
+  /** For how many of the latest periods (the open one among them) lights are worked out and snapshots kept. */
+  pictures: number;
   passwordHash: string;
 }
 

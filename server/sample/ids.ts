@@ -31,7 +31,7 @@ const REPORT_ACT_PLACES = 24;
 const OWN_PLACES = 40;
 const REGION_ACTS = 40;
 export const UNIT_ACT_PLACES = 24;
-const PROJECT_ACT_PLACES = 6;
+const PROJECT_ACT_PLACES = 12;
 
 export function openIds(size: CountySize, units: number): Ids {
   const n = size.projects;

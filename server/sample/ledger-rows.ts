@@ -5,14 +5,25 @@ import { REGION_ID } from './county-orgs.ts';
 import { dayIn, natureIn, YEAR_TURNS_ON } from './project-course.ts';
 import type { County, SampleProject } from './project-model.ts';
 import { WAN } from './project-money.ts';
-import { bySetUp, byListing, byPlanAdjustment, byPlanIssue, byYearTurn, byEvent, periodOf, type Recorded } from './recorded.ts';
+import {
+  byEvent,
+  byListing,
+  byPlanAdjustment,
+  byPlanIssue,
+  bySetUp,
+  byYearTurn,
+  PROJECT_ACTS,
+  periodOf,
+  type Recorded,
+} from './recorded.ts';
 
-/** Year whose list is in force on a day: the list turns on 8 January. */
+/** Year whose list is in force on a day: the list turns in January. */
 const listYear = (on: IsoDate): number => Number(on.slice(0, 4)) - (on.slice(5) < YEAR_TURNS_ON ? 1 : 0);
 
 const natureOn = (project: SampleProject, on: IsoDate) => natureIn(project.course, listYear(on));
 
-const ids = (orgs: readonly ({ id: number } | null)[]): number[] => orgs.flatMap((org) => (org ? [org.id] : []));
+const ids = (orgs: readonly ({ id: number } | null)[]): number[] =>
+  orgs.flatMap((org) => (org ? [org.id] : []));
 
 export const totalYuan = (project: SampleProject): string | null =>
   project.identity.totalWan === null ? null : String(project.identity.totalWan * WAN);
@@ -26,7 +37,8 @@ const firstTotalYuan = (project: SampleProject): string | null =>
 export const isListedNow = (project: SampleProject): boolean => project.course.left === null;
 
 /** Day to which the current picture belongs: today, or the day on which it left the list. */
-const lastDay = (county: County, project: SampleProject): IsoDate => project.course.left?.on ?? county.calendar.today;
+const lastDay = (county: County, project: SampleProject): IsoDate =>
+  project.course.left?.on ?? county.calendar.today;
 
 /** The current picture of a project. */
 export function toProjectRow(county: County, project: SampleProject): Row {
@@ -119,44 +131,70 @@ function listChanges(county: County, project: SampleProject) {
     const recorded = byYearTurn(county, year);
     const [before, after] = [natureIn(course, year - 1), natureIn(course, year)];
     if (!recorded || before === after) continue;
-    changes.push({ on: `${year}-${YEAR_TURNS_ON}`, recorded, changes: { nature: [before, after] }, reason: '年度结转' });
+    changes.push({
+      on: `${year}-${YEAR_TURNS_ON}`,
+      recorded,
+      changes: { nature: [before, after] },
+      reason: '年度结转',
+    });
   }
   if (odd === 'total-changed' && totalYuan(project)) {
     const on = dayIn(county.frame.last - 2, 16);
     const pair = [firstTotalYuan(project), totalYuan(project)];
     const reason = '概算调整，批复文号：望发改批〔示例〕88号';
-    changes.push({ on, recorded: byProjectAct(county, project, on, 5), changes: { totalInvestmentYuan: pair }, reason });
+    changes.push({
+      on,
+      recorded: byProjectAct(county, project, on, 'total'),
+      changes: { totalInvestmentYuan: pair },
+      reason,
+    });
   }
-  if (course.left) changes.push({ ...leaving(county, project, course.left), changes: { isListed: [true, false] } });
+  if (course.left)
+    changes.push({ ...leaving(county, project, course.left), changes: { isListed: [true, false] } });
   return changes;
 }
 
 function leaving(county: County, project: SampleProject, left: { on: IsoDate; why: string }) {
   const year = Number(left.on.slice(0, 4));
-  const byOffice = byProjectAct(county, project, left.on, 4);
-  if (left.why === 'tail') return { on: left.on, recorded: byYearTurn(county, year) ?? byOffice, reason: '竣工项目转入跟踪管理' };
+  const byOffice = byProjectAct(county, project, left.on, 'leaving');
+  if (left.why === 'tail')
+    return { on: left.on, recorded: byYearTurn(county, year) ?? byOffice, reason: '竣工项目转入跟踪管理' };
   if (left.why === 'removed')
     return { on: left.on, recorded: byPlanAdjustment(county, year) ?? byOffice, reason: '年度计划调出' };
   return { on: left.on, recorded: byOffice, reason: '注销' };
 }
 
-export function byProjectAct(county: County, project: SampleProject, on: IsoDate, place: number): Recorded {
+export function byProjectAct(
+  county: County,
+  project: SampleProject,
+  on: IsoDate,
+  act: keyof typeof PROJECT_ACTS,
+): Recorded {
   const period = Math.max(0, periodOf(county, on));
   return {
-    at: county.calendar.toPast(toInstant(on, 15, place)),
-    actId: county.ids.projectAct(project.index, period, place),
+    at: county.calendar.toPast(toInstant(on, 15, PROJECT_ACTS[act])),
+    actId: county.ids.projectAct(project.index, period, PROJECT_ACTS[act]),
   };
 }
 
 const LISTING_REASONS = (county: County, project: SampleProject): string =>
-  project.odd === 'substitute' ? '抵补' : project.course.listedOn <= county.frame.setUpOn ? '台账导入' : '列入年度清单';
+  project.odd === 'substitute'
+    ? '抵补'
+    : project.course.listedOn <= county.frame.setUpOn
+      ? '台账导入'
+      : '列入年度清单';
 
 export function toChangeRows(county: County, project: SampleProject): Row[] {
   const listing = byListing(county, project);
   const fields = toProjectFields(county, project);
   const first = Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, [null, value]]));
   const all = [
-    { on: project.course.listedOn, recorded: listing, changes: first, reason: LISTING_REASONS(county, project) },
+    {
+      on: project.course.listedOn,
+      recorded: listing,
+      changes: first,
+      reason: LISTING_REASONS(county, project),
+    },
     ...listChanges(county, project),
   ];
   return all.map(({ on, recorded, changes, reason }, place) => ({
@@ -181,9 +219,12 @@ export function listBases(county: County, project: SampleProject) {
     const amendedOn = `${year}-03-20`;
     const isAmended = project.odd === 'base-amended' && amendedOn <= county.calendar.today && place > 0;
     if (!isAmended) return [carried];
-    const byOffice = byProjectAct(county, project, amendedOn, 3);
+    const byOffice = byProjectAct(county, project, amendedOn, 'base');
     const wrong = { ...carried, yuan: base + 1_200_000 };
-    return [wrong, { year, yuan: base, recorded: byOffice, supersedes: true, reason: '年报审核后核减，公开更正' }];
+    return [
+      wrong,
+      { year, yuan: base, recorded: byOffice, supersedes: true, reason: '年报审核后核减，公开更正' },
+    ];
   });
 }
 
@@ -247,7 +288,11 @@ export function listEvents(county: County, project: SampleProject) {
     const period = event.recorded.by === 'office' ? event.recorded.period : -1;
     const officePlace = places.get(period) ?? 0;
     places.set(period, officePlace + 1);
-    return { ...event, id: county.ids.own(project.index, place), act: byEvent(county, project, event, Math.min(2, officePlace)) };
+    return {
+      ...event,
+      id: county.ids.own(project.index, place),
+      act: byEvent(county, project, event, Math.min(2, officePlace)),
+    };
   });
 }
 

@@ -49,7 +49,8 @@ export interface CourseFrame {
   setUpOn: IsoDate;
 }
 
-export const YEAR_TURNS_ON = '01-08';
+/** After December has been frozen: the new list is made from its figures. */
+export const YEAR_TURNS_ON = '01-16';
 export const PLAN_ISSUED_ON = '03-10';
 export const PLAN_ADJUSTED_ON = '08-12';
 
@@ -71,7 +72,12 @@ function drawFate(odd: OddCase | null, random: Random): Fate {
 }
 
 /** First and last planned month for a fate, seen from the last month of the history. */
-function drawMonths(fate: Fate, frame: CourseFrame, length: number, random: Random): [MonthNumber, MonthNumber] {
+function drawMonths(
+  fate: Fate,
+  frame: CourseFrame,
+  length: number,
+  random: Random,
+): [MonthNumber, MonthNumber] {
   const { last } = frame;
   const yearStart = monthNumber(yearOf(last), 1);
   const start = (from: number, to: number): [MonthNumber, MonthNumber] => {
@@ -124,7 +130,12 @@ function drawSlip(random: Random): number {
 const onOrBefore = (date: IsoDate, limit: IsoDate): IsoDate | null => (date <= limit ? date : null);
 
 /** Draws the course of one project; parts of a bundle share their bundle's beginnings by sharing `fateRandom`. */
-export function drawCourse(frame: CourseFrame, odd: OddCase | null, random: Random, months: readonly [number, number]): Course {
+export function drawCourse(
+  frame: CourseFrame,
+  odd: OddCase | null,
+  random: Random,
+  months: readonly [number, number],
+): Course {
   const fate = drawFate(odd, random);
   const [firstMonth, lastMonth] = drawMonths(fate, frame, random.whole(months[0], months[1]), random);
   const originalStartOn = dayIn(firstMonth, random.whole(1, 26));
@@ -133,7 +144,10 @@ export function drawCourse(frame: CourseFrame, odd: OddCase | null, random: Rand
   const originalFinishOn = dayIn(lastMonth, random.whole(10, 28));
   const { today } = frame.calendar;
   const slipped = addDays(plannedStartOn, odd ? random.whole(-5, 0) : drawSlip(random));
-  const isUnstarted = odd === 'start-overdue' || odd === 'cancelled' || (fate === 'this-year' && odd === null && random.hit(0.07));
+  const isUnstarted =
+    odd === 'start-overdue' ||
+    odd === 'cancelled' ||
+    (fate === 'this-year' && odd === null && random.hit(0.07));
   const startedOn = isUnstarted ? null : onOrBefore(slipped, addDays(today, -12));
   const finish = addDays(originalFinishOn, odd === 'finished-early' ? 0 : random.whole(-12, 14));
   const course: Course = {
@@ -158,7 +172,13 @@ export function drawCourse(frame: CourseFrame, odd: OddCase | null, random: Rand
 }
 
 /** On the list from the import, or from the turn of the year in which it starts; some a year earlier as preliminary. */
-function listOn(frame: CourseFrame, firstMonth: MonthNumber, fate: Fate, odd: OddCase | null, random: Random): IsoDate {
+function listOn(
+  frame: CourseFrame,
+  firstMonth: MonthNumber,
+  fate: Fate,
+  odd: OddCase | null,
+  random: Random,
+): IsoDate {
   const early = fate === 'preliminary' || fate === 'soon' ? random.hit(0.7) : random.hit(0.25);
   const year = yearOf(Math.min(firstMonth, frame.last)) - (early ? 1 : 0);
   const openYear = yearOf(frame.last + 1);
@@ -218,14 +238,17 @@ function applyOddCourse(course: Course, frame: CourseFrame, odd: OddCase | null,
       break;
     default:
       if (random.hit(0.015) && course.startedOn && course.startedOn < dayIn(last - 10, 1) && !finished)
-        course.pauses.push(pauseFrom(dayIn(last - 9, 10), random.hit(0.5) ? dayIn(last - 5, 8) : null, today, true));
+        course.pauses.push(
+          pauseFrom(dayIn(last - 9, 10), random.hit(0.5) ? dayIn(last - 5, 8) : null, today, true),
+        );
   }
 }
 
 /** A pause is confirmed again every quarter, or it lapses. */
 function pauseFrom(from: IsoDate, to: IsoDate | null, today: IsoDate, isConfirmed: boolean): Pause {
   const confirmedOn: IsoDate[] = [];
-  for (let on = addDays(from, 85); isConfirmed && on <= (to ?? today); on = addDays(on, 85)) confirmedOn.push(on);
+  for (let on = addDays(from, 85); isConfirmed && on <= (to ?? today); on = addDays(on, 85))
+    confirmedOn.push(on);
   return { from, to, confirmedOn };
 }
 

@@ -74,7 +74,9 @@ function drawContent(words: SectorWords, template: string, random: Random, total
     k: Math.min(9, 1 + Math.floor(size / 6)),
   };
   const text = template.replace(/\{(\w)\}/g, (_, key: string) => String(numbers[key] ?? 1));
-  return words.isPublic ? text : `${text}。${random.pick(['项目分两期实施', '建成后可带动就业' + random.whole(20, 600) + '人', '配套建设水、电、路、讯设施'])}`;
+  return words.isPublic
+    ? text
+    : `${text}。${random.pick(['项目分两期实施', '建成后可带动就业' + random.whole(20, 600) + '人', '配套建设水、电、路、讯设施'])}`;
 }
 
 /** National style 2409-990117-04-01-123456, as digits only, or a local number: always text, often longer than 15 digits. */
@@ -96,8 +98,13 @@ function nameProject(request: IdentityRequest, words: SectorWords): { name: stri
     return { name: '农村人居环境整治提升项目', content: '整治村庄12个，改厕860户，新建污水处理设施12座' };
   if (odd === 'strange-marks')
     return { name: `“百村千企”数字化&智能化（A/B区）改造项目—第1、2标段 [望川]`, content: work.content };
-  if (isBundle) return { name: `${org.short}${subject}打捆${work.ending.replace('建设', '')}`, content: work.content };
-  if (parent) return { name: `${parent.name.replace(/打捆.*$/, '')}项目（${org.short}${index % 97}号片）`, content: work.content };
+  if (isBundle)
+    return { name: `${org.short}${subject}打捆${work.ending.replace('建设', '')}`, content: work.content };
+  if (parent)
+    return {
+      name: `${parent.name.replace(/打捆.*$/, '')}项目（${org.short}${index % 97}号片）`,
+      content: work.content,
+    };
   const place = random.hit(0.7) && org.kind !== 'department' ? org.short : random.hit(0.5) ? '望川县' : '';
   const company = !words.isPublic && random.hit(0.35) ? `${random.pick(COMPANY_FIRST)}公司` : '';
   const serial = index >= 400 ? `${index + 1}号` : '';
@@ -111,7 +118,8 @@ function drawOwner(request: IdentityRequest, words: SectorWords): string {
   return `望川${random.pick(COMPANY_FIRST)}${random.pick(COMPANY_KIND[words.sector])}`;
 }
 
-const byKey = (orgs: readonly Org[], key: string | undefined): Org | null => orgs.find((o) => o.key === key) ?? null;
+const byKey = (orgs: readonly Org[], key: string | undefined): Org | null =>
+  orgs.find((o) => o.key === key) ?? null;
 
 /** The separate roles of 8.3; holes are left on purpose, so that 五个一 shows them. */
 function drawRoles(request: IdentityRequest, words: SectorWords) {
@@ -121,7 +129,9 @@ function drawRoles(request: IdentityRequest, words: SectorWords) {
   const town = random.pick(orgs.towns);
   const park = random.pick(orgs.parks);
   const department =
-    odd === 'no-department' ? null : byKey(orgs.departments, random.hit(0.75) ? words.departments[0] : random.pick(words.departments));
+    odd === 'no-department'
+      ? null
+      : byKey(orgs.departments, random.hit(0.75) ? words.departments[0] : random.pick(words.departments));
   const supporting = ['zrj', 'czj', 'hbj', 'spj', 'zjj']
     .filter(() => random.hit(0.3))
     .flatMap((key) => byKey(orgs.departments, key) ?? [])

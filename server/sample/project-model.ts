@@ -24,6 +24,10 @@ export interface County {
   seats: Seats;
   ids: Ids;
   habits: readonly UnitHabits[];
+  /** First post of each person, as acts print it. */
+  titleOf: ReadonlyMap<number, string>;
+  /** Once some units were given more time, by one act. */
+  extension: { period: number; units: readonly number[]; deadlineAt: number } | null;
 }
 
 /** One project with its whole history; the rows of every table are read off it. */
@@ -51,7 +55,13 @@ export interface ProjectRequest {
 }
 
 /** Draws one project by its place alone: the same seed and place always give the same project. */
-export function drawProject({ county, index, parent, monthsOf, toSearchText }: ProjectRequest): SampleProject {
+export function drawProject({
+  county,
+  index,
+  parent,
+  monthsOf,
+  toSearchText,
+}: ProjectRequest): SampleProject {
   const { options, seats, frame, ids } = county;
   const unit = seats.unitOf[index] ?? 0;
   const org = seats.units[unit];
@@ -60,14 +70,31 @@ export function drawProject({ county, index, parent, monthsOf, toSearchText }: P
   const odd = seats.oddCaseOf.get(index) ?? null;
   const isBundle = seats.isBundle[index] === 1;
   const random = openRandom(`${options.seed}:project:${index}`);
-  const identityRequest = { index, org, odd, isBundle, parent: parent?.identity ?? null, orgs: county.orgs, people: county.people, random };
+  const identityRequest = {
+    index,
+    org,
+    odd,
+    isBundle,
+    parent: parent?.identity ?? null,
+    orgs: county.orgs,
+    people: county.people,
+    random,
+  };
   const identity = drawIdentity(identityRequest, startMonth(frame, random.whole(0, 30)));
   const course = drawCourse(frame, odd, random, identity.words.months);
   if (isBundle) Object.assign(course, { listedOn: frame.setUpOn, left: null, finishedOn: null, pauses: [] });
   const total = identity.totalWan === null ? null : identity.totalWan * WAN;
   const money = isBundle
     ? []
-    : drawMoney({ course, words: identity.words, total, odd, isExact: unit === seats.exactUnit, frame, random });
+    : drawMoney({
+        course,
+        words: identity.words,
+        total,
+        odd,
+        isExact: unit === seats.exactUnit,
+        frame,
+        random,
+      });
   const months = monthsOf(unit);
   const story = tellStory({ course, odd, isBundle, frame, habits, months, seed: options.seed, index });
   const amended = openRandom(`${options.seed}:amended:${index}`);
@@ -81,7 +108,20 @@ export function drawProject({ county, index, parent, monthsOf, toSearchText }: P
     isAmended: (period) => period === amendedAt,
   });
   const searchText = toSearchText(identity.name, identity.code);
-  return { index, id: ids.project(index), unit, odd, isBundle, parent, identity, course, money, story, reported, searchText };
+  return {
+    index,
+    id: ids.project(index),
+    unit,
+    odd,
+    isBundle,
+    parent,
+    identity,
+    course,
+    money,
+    story,
+    reported,
+    searchText,
+  };
 }
 
 /** Month of registration in the code: some time before the end of the history. */

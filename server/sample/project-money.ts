@@ -17,7 +17,20 @@ export type WholeYuan = number;
 export const WAN = 10_000;
 
 /** Weights that the region set for its winters, January to December. */
-export const SEASON_WEIGHTS: readonly string[] = ['1', '1', '6', '9', '11', '12', '11', '12', '13', '13', '9', '2'];
+export const SEASON_WEIGHTS: readonly string[] = [
+  '1',
+  '1',
+  '6',
+  '9',
+  '11',
+  '12',
+  '11',
+  '12',
+  '13',
+  '13',
+  '9',
+  '2',
+];
 const SEASON = SEASON_WEIGHTS.map(Number);
 
 export interface PlanDraft {
@@ -104,12 +117,23 @@ function spread(annual: WholeYuan, first: number, last: number, words: SectorWor
 
 const clampMonth = (month: number): number => Math.min(12, Math.max(1, month));
 
-function drawPlans(request: MoneyRequest, weigh: (month: MonthNumber) => number, year: number, left: number): PlanDraft[] {
+function drawPlans(
+  request: MoneyRequest,
+  weigh: (month: MonthNumber) => number,
+  year: number,
+  left: number,
+): PlanDraft[] {
   const { course, odd, frame, words, random } = request;
   const [january, december] = [monthNumber(year, 1), monthNumber(year, 12)];
   const isOverdue = course.lastMonth < january;
-  const share = isOverdue ? 1 : sumMonths(weigh, january, december) / sumMonths(weigh, january, course.lastMonth);
-  const [wobble, isAdjusted, direction] = [random.between(0.9, 1.1), random.hit(0.12), random.between(-0.22, 0.25)];
+  const share = isOverdue
+    ? 1
+    : sumMonths(weigh, january, december) / sumMonths(weigh, january, course.lastMonth);
+  const [wobble, isAdjusted, direction] = [
+    random.between(0.9, 1.1),
+    random.hit(0.12),
+    random.between(-0.22, 0.25),
+  ];
   const isLastYear = year === yearOf(frame.last);
   if (odd === 'no-plan' && isLastYear) return [];
   if (course.finishedOn && course.finishedOn < `${year}-01-01`) return [];
@@ -117,8 +141,14 @@ function drawPlans(request: MoneyRequest, weigh: (month: MonthNumber) => number,
   if (isPreliminary && !random.hit(0.4)) return [];
   const annual = isPreliminary ? roundPlan(left * 0.01) : roundPlan(Math.min(left, left * share * wobble));
   if (left <= 0) return [];
-  const first = isPreliminary ? 4 : clampMonth(Math.max(course.firstMonth - january + 1, words.restsInWinter ? 2 : 1));
-  const last = isPreliminary ? 11 : isOverdue ? 12 : Math.max(first, clampMonth(course.lastMonth - january + 1));
+  const first = isPreliminary
+    ? 4
+    : clampMonth(Math.max(course.firstMonth - january + 1, words.restsInWinter ? 2 : 1));
+  const last = isPreliminary
+    ? 11
+    : isOverdue
+      ? 12
+      : Math.max(first, clampMonth(course.lastMonth - january + 1));
   const issued: PlanDraft = {
     versionNo: 1,
     inForceFrom: `${year}-03`,
@@ -191,7 +221,13 @@ export function plannedAt(plans: readonly PlanDraft[], year: number, month: numb
 /** Quarter ends are good months, the first of a quarter are poor ones. */
 const SPIKES = [0.8, 0.92, 1.3];
 
-function drawIncrements(request: MoneyRequest, plans: PlanDraft[], year: number, base: number, total: number): WholeYuan[] {
+function drawIncrements(
+  request: MoneyRequest,
+  plans: PlanDraft[],
+  year: number,
+  base: number,
+  total: number,
+): WholeYuan[] {
   const { course, odd, frame, isExact, random } = request;
   const most = odd === 'over-total' ? total * 1.12 : total;
   const yearly = course.quality * (odd ? 1 : random.between(0.93, 1.07));
@@ -203,7 +239,8 @@ function drawIncrements(request: MoneyRequest, plans: PlanDraft[], year: number,
     const [noise, isIdle] = [random.between(0.8, 1.2), random.hit(0.03)];
     if (at > frame.last + 1 || !isWorking(course, at)) return 0;
     const planned = plannedAt(plans, year, month) - (month > 1 ? plannedAt(plans, year, month - 1) : 0);
-    const wanted = isExact && odd === null ? planned : planned * yearly * noise * (SPIKES[i % 3] ?? 1) * (isIdle ? 0 : 1);
+    const wanted =
+      isExact && odd === null ? planned : planned * yearly * noise * (SPIKES[i % 3] ?? 1) * (isIdle ? 0 : 1);
     const part = at === frame.last + 1 ? 0.6 : 1;
     const step = isExact && odd === null && part === 1 ? wanted : Math.round((wanted * part) / unit) * unit;
     const value = Math.max(0, Math.min(step, Math.floor((most - reached) / WAN) * WAN));

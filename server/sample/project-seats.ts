@@ -26,7 +26,11 @@ export function buildSeats(orgs: CountyOrgs, size: CountySize, seed: string): Se
   const weighted = listReportingUnits(orgs);
   const units = weighted.map(({ org }) => org);
   const unitOf = size.isSmall
-    ? scatter(weighted.map(({ weight }) => weight), size.projects, seed)
+    ? scatter(
+        weighted.map(({ weight }) => weight),
+        size.projects,
+        seed,
+      )
     : fillInBlocks(units.length, size.projects);
   const { parentOf, isBundle } = tieBundles(size, unitOf);
   return {

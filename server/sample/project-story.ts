@@ -80,7 +80,10 @@ export function tellStory(request: StoryRequest): Story {
     milestones: drawMilestones(request, random),
     news: new Map(),
     startState: 'none',
-    stage: natureIn(request.course, Number(request.course.listedOn.slice(0, 4))) === 'preliminary' ? 'preliminary' : 'planned',
+    stage:
+      natureIn(request.course, Number(request.course.listedOn.slice(0, 4))) === 'preliminary'
+        ? 'preliminary'
+        : 'planned',
     stageOn: null,
     startedOn: null,
     finishedOn: null,
@@ -112,7 +115,11 @@ function drawOutcomes(request: StoryRequest, random: Random): Outcome[] {
 }
 
 /** When the report of a period was confirmed for good; null while it is not. */
-export function confirmedAt(request: Pick<StoryRequest, 'months'>, story: Pick<Story, 'outcomes'>, period: number): Instant | null {
+export function confirmedAt(
+  request: Pick<StoryRequest, 'months'>,
+  story: Pick<Story, 'outcomes'>,
+  period: number,
+): Instant | null {
   const [outcome, month] = [story.outcomes[period], request.months[period]];
   if (!month || outcome === undefined || outcome === 'none' || outcome === 'missing') return null;
   if (!hasReached(month, 'confirmed')) return null;
@@ -120,7 +127,12 @@ export function confirmedAt(request: Pick<StoryRequest, 'months'>, story: Pick<S
 }
 
 /** The first period in whose confirmed report something that happened on a day could stand. */
-function findReport(request: StoryRequest, story: Story, on: IsoDate, from = 0): { period: number; at: Instant } | null {
+function findReport(
+  request: StoryRequest,
+  story: Story,
+  on: IsoDate,
+  from = 0,
+): { period: number; at: Instant } | null {
   const { periods } = request.frame.calendar;
   for (const period of periods) {
     if (period.index < from || period.cutOffOn < on) continue;
@@ -141,7 +153,10 @@ function newsOf(story: Story, period: number): LineNews {
 
 const EMPTY = { until: null, reason: '', approver: '', evidence: '' };
 
-function add(story: Story, event: Partial<StageEvent> & Pick<StageEvent, 'kind' | 'on' | 'recordedAt' | 'recorded'>): void {
+function add(
+  story: Story,
+  event: Partial<StageEvent> & Pick<StageEvent, 'kind' | 'on' | 'recordedAt' | 'recorded'>,
+): void {
   story.events.push({ stage: '', ...EMPTY, ...event });
 }
 
@@ -159,7 +174,14 @@ function byOffice(request: StoryRequest, at: Instant) {
 }
 
 /** Unit reports a stage; the ledger has it from the confirmation on. */
-function reportStage(request: StoryRequest, story: Story, stage: ReportedStage, on: IsoDate, note: string, from = 0) {
+function reportStage(
+  request: StoryRequest,
+  story: Story,
+  stage: ReportedStage,
+  on: IsoDate,
+  note: string,
+  from = 0,
+) {
   const found = findReport(request, story, on, from);
   if (!found) return null;
   newsOf(story, found.period).stageChange = { stage, on, evidenceNote: note };
@@ -194,7 +216,13 @@ function tellStart(request: StoryRequest, story: Story, random: Random): void {
     });
   }
   if (request.isBundle && plannedStartOn <= frame.setUpOn) {
-    add(story, { kind: 'stage', stage: 'building', on: plannedStartOn, evidence: '台账导入', ...setUp(request) });
+    add(story, {
+      kind: 'stage',
+      stage: 'building',
+      on: plannedStartOn,
+      evidence: '台账导入',
+      ...setUp(request),
+    });
     Object.assign(story, { stage: 'building', stageOn: plannedStartOn });
   }
   if (!startedOn || request.isBundle) return;
@@ -202,7 +230,14 @@ function tellStart(request: StoryRequest, story: Story, random: Random): void {
     const at = setUpOrListing(request);
     add(story, { kind: 'stage', stage: 'building', on: startedOn, evidence: '台账导入', ...at });
     add(story, { kind: 'start-reported', stage: 'started', on: startedOn, evidence: EVIDENCE, ...at });
-    add(story, { kind: 'start-verified', stage: 'started', on: startedOn, evidence: EVIDENCE, approver: '县项目办', ...at });
+    add(story, {
+      kind: 'start-verified',
+      stage: 'started',
+      on: startedOn,
+      evidence: EVIDENCE,
+      approver: '县项目办',
+      ...at,
+    });
     Object.assign(story, { startState: 'verified', stage: 'building', stageOn: startedOn, startedOn });
     return;
   }
@@ -212,12 +247,21 @@ function tellStart(request: StoryRequest, story: Story, random: Random): void {
   verifyStart(request, story, found.at + random.whole(2, 8) * 86_400_000 + 3_600_000, odd);
   if (story.startState === 'refuted') return;
   const start = Number(startedOn.slice(0, 4)) * 12 + Number(startedOn.slice(5, 7));
-  reportStage(request, story, 'building', dayIn(start + random.whole(0, 2), 5), '主体工程施工', found.period + 1);
+  reportStage(
+    request,
+    story,
+    'building',
+    dayIn(start + random.whole(0, 2), 5),
+    '主体工程施工',
+    found.period + 1,
+  );
 }
 
 function setUpOrListing(request: StoryRequest) {
   const { course, frame } = request;
-  return course.listedOn <= frame.setUpOn ? setUp(request) : byOffice(request, toInstant(course.listedOn, 11));
+  return course.listedOn <= frame.setUpOn
+    ? setUp(request)
+    : byOffice(request, toInstant(course.listedOn, 11));
 }
 
 /** Verified with evidence by the office; some are refuted first, some for good, some wait. */
@@ -233,7 +277,12 @@ function verifyStart(request: StoryRequest, story: Story, at: Instant, odd: OddC
       approver: '县项目办',
       ...byOffice(request, at),
     });
-    Object.assign(story, { startState: 'refuted', startedOn: null, stage: 'preliminary', stageOn: toDay(at) });
+    Object.assign(story, {
+      startState: 'refuted',
+      startedOn: null,
+      stage: 'preliminary',
+      stageOn: toDay(at),
+    });
     if (odd === 'start-refuted') return;
   }
   const verifiedAt = isRefuted ? at + 40 * 86_400_000 : at;
@@ -267,9 +316,13 @@ function drawMilestones({ course, odd, frame }: StoryRequest, random: Random): M
   const moved = addDays(course.plannedStartOn, 0) !== start || random.hit(0.15);
   return plan.map(([name, weight, isCritical, evidence, originalOn], i) => {
     const slip = moved ? random.whole(20, 45) : 0;
-    const approvedOn = slip > 0 && i >= 2 ? addDays(originalOn, slip) : null;
+    const isNear = addDays(originalOn, -5) <= today;
+    const approvedOn = slip > 0 && i >= 2 && isNear ? addDays(originalOn, slip) : null;
     const lag = random.hit(0.75) ? -random.whole(0, 6) : random.whole(2, 24);
-    const wanted = addDays(approvedOn ?? originalOn, i < 2 ? -random.whole(1, 9) : course.quality < 0.8 ? lag + 12 : lag);
+    const wanted = addDays(
+      approvedOn ?? originalOn,
+      i < 2 ? -random.whole(1, 9) : course.quality < 0.8 ? lag + 12 : lag,
+    );
     const isHeld = (odd === 'milestone-late' && i === 2) || (i >= 2 && isHeldBack(course, wanted));
     const actualOn = !isHeld && wanted <= addDays(today, -3) ? wanted : null;
     return { name, weight, isCritical, evidence, originalOn, approvedOn, actualOn, reportedIn: null };
@@ -294,7 +347,9 @@ function tellMilestones(request: StoryRequest, story: Story): void {
       return;
     }
     const { periods } = frame.calendar;
-    const found = periods.find((period) => period.cutOffOn >= actualOn && confirmedAt(request, story, period.index) !== null);
+    const found = periods.find(
+      (period) => period.cutOffOn >= actualOn && confirmedAt(request, story, period.index) !== null,
+    );
     milestone.reportedIn = found?.index ?? null;
     if (found) newsOf(story, found.index).milestonesDone.push(place);
     else milestone.actualOn = null;
@@ -304,7 +359,14 @@ function tellMilestones(request: StoryRequest, story: Story): void {
 function tellPauses(request: StoryRequest, story: Story): void {
   for (const pause of request.course.pauses) {
     const decide = (kind: string, on: IsoDate, until: IsoDate | null, reason: string) =>
-      add(story, { kind, on, until, reason, approver: '县政府常务会议', ...byOffice(request, toInstant(on, 11)) });
+      add(story, {
+        kind,
+        on,
+        until,
+        reason,
+        approver: '县政府常务会议',
+        ...byOffice(request, toInstant(on, 11)),
+      });
     decide('paused', pause.from, addDays(pause.from, 120), '用地手续调整，经批准停工');
     for (const on of pause.confirmedOn) decide('pause-confirmed', on, addDays(on, 90), '停工原因尚未消除');
     if (pause.to) decide('resumed', pause.to, null, '停工原因消除，恢复施工');
@@ -317,11 +379,24 @@ function tellFinish(request: StoryRequest, story: Story): void {
   const { finishedOn } = course;
   if (!finishedOn || request.isBundle || story.startState !== 'verified') return;
   if (finishedOn < course.listedOn || finishedOn < frame.setUpOn) {
-    add(story, { kind: 'stage', stage: 'finished', on: finishedOn, evidence: '竣工验收报告', ...setUpOrListing(request) });
+    add(story, {
+      kind: 'stage',
+      stage: 'finished',
+      on: finishedOn,
+      evidence: '竣工验收报告',
+      ...setUpOrListing(request),
+    });
     Object.assign(story, { stage: 'finished', stageOn: finishedOn, finishedOn });
     return;
   }
-  const found = reportStage(request, story, 'finished', finishedOn, '竣工验收报告', findLastStageReport(story) + 1);
+  const found = reportStage(
+    request,
+    story,
+    'finished',
+    finishedOn,
+    '竣工验收报告',
+    findLastStageReport(story) + 1,
+  );
   if (found) story.finishedOn = finishedOn;
 }
 
@@ -332,7 +407,14 @@ function findLastStageReport(story: Story): number {
 function tellOddEvents(request: StoryRequest, story: Story): void {
   const { course } = request;
   const leave = (stage: string, on: IsoDate, reason: string) => {
-    add(story, { kind: stage, stage, on, reason, approver: '县委常委会会议', ...byOffice(request, toInstant(on, 16)) });
+    add(story, {
+      kind: stage,
+      stage,
+      on,
+      reason,
+      approver: '县委常委会会议',
+      ...byOffice(request, toInstant(on, 16)),
+    });
     Object.assign(story, { stage, stageOn: on });
   };
   if (course.stoppedOn) leave('stopped', course.stoppedOn, '企业经营困难，终止建设');
@@ -342,7 +424,13 @@ function tellOddEvents(request: StoryRequest, story: Story): void {
 }
 
 function tellOperation(request: StoryRequest, story: Story, on: IsoDate) {
-  add(story, { kind: 'stage', stage: 'in-operation', on, evidence: '转入跟踪管理', ...byOffice(request, toInstant(on, 11)) });
+  add(story, {
+    kind: 'stage',
+    stage: 'in-operation',
+    on,
+    evidence: '转入跟踪管理',
+    ...byOffice(request, toInstant(on, 11)),
+  });
   return { stage: 'in-operation', stageOn: on };
 }
 

@@ -21,8 +21,27 @@ export const SET_UP_ACTS = {
   stages: 6,
 } as const;
 
+/** Acts of the office on one project in a period; its stage events take the first three places. */
+export const PROJECT_ACTS = {
+  milestone: 3,
+  payment: 4,
+  base: 5,
+  leaving: 6,
+  total: 7,
+  exemption: 8,
+  amendmentRequested: 9,
+  amendmentDecided: 10,
+} as const;
+
 /** Acts for the whole region at the beginning of a period, by place. */
-export const OPENING_ACTS = { opened: 0, turned: 1, issued: 2, adjusted: 3, extended: 4 } as const;
+export const OPENING_ACTS = {
+  opened: 0,
+  turned: 1,
+  issued: 2,
+  adjusted: 3,
+  extended: 4,
+  reminded: 5,
+} as const;
 export const CLOSING_ACTS = { frozen: 0 } as const;
 /** Acts of a unit in a period. Reviews have a place for each department. */
 export const UNIT_ACTS = {
@@ -36,6 +55,7 @@ export const UNIT_ACTS = {
   accepted: 9,
   reminded: 10,
   reviewed: 12,
+  passedAgain: 20,
 } as const;
 
 const setUpAt = (county: County): Instant => toInstant(county.frame.setUpOn, 10);
@@ -55,8 +75,7 @@ export function periodOf(county: County, on: IsoDate): number {
 function byRegion(county: County, on: IsoDate, act: 'turned' | 'issued' | 'adjusted'): Recorded | null {
   if (on > county.calendar.today) return null;
   const period = periodOf(county, on);
-  if (on <= county.frame.setUpOn || period < 0)
-    return bySetUp(county, act === 'turned' ? 'ledger' : act);
+  if (on <= county.frame.setUpOn || period < 0) return bySetUp(county, act === 'turned' ? 'ledger' : act);
   return {
     at: county.calendar.toPast(toInstant(on, 16)),
     actId: county.ids.openingAct(period, OPENING_ACTS[act]),
@@ -64,8 +83,10 @@ function byRegion(county: County, on: IsoDate, act: 'turned' | 'issued' | 'adjus
 }
 
 /** Null: has not happened yet. */
-export const byYearTurn = (county: County, year: number) => byRegion(county, `${year}-${YEAR_TURNS_ON}`, 'turned');
-export const byPlanIssue = (county: County, year: number) => byRegion(county, `${year}-${PLAN_ISSUED_ON}`, 'issued');
+export const byYearTurn = (county: County, year: number) =>
+  byRegion(county, `${year}-${YEAR_TURNS_ON}`, 'turned');
+export const byPlanIssue = (county: County, year: number) =>
+  byRegion(county, `${year}-${PLAN_ISSUED_ON}`, 'issued');
 export const byPlanAdjustment = (county: County, year: number) =>
   byRegion(county, `${year}-${PLAN_ADJUSTED_ON}`, 'adjusted');
 

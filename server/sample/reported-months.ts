@@ -99,9 +99,13 @@ function drawMistake(
   month: WholeYuan,
 ): { slip: WholeYuan; reason: string } {
   const leftOut = { slip: -Math.round(month / 5_000) * 1_000, reason: '漏报安装工程结算，予以补计' };
-  if (odd === 'unit-slip-amended' && back === 4) return { slip: month * 9, reason: '单位误填（多写一位数），更正' };
+  if (odd === 'unit-slip-amended' && back === 4)
+    return { slip: month * 9, reason: '单位误填（多写一位数），更正' };
   if (odd === 'negative-correction' && back === 3)
-    return { slip: Math.round(Math.max(month, 1_000_000) * 1.5), reason: '误将设备预付款计入当月完成投资，予以核减' };
+    return {
+      slip: Math.round(Math.max(month, 1_000_000) * 1.5),
+      reason: '误将设备预付款计入当月完成投资，予以核减',
+    };
   if (odd === 'amendment-waiting' && back === 1) return leftOut;
   if (odd === null && period.frozenAt !== null && back > 1 && isAmended(period.index)) return leftOut;
   return { slip: 0, reason: '' };
@@ -113,7 +117,11 @@ function drawAmendment(
   at: { back: number; right: WholeYuan; confirmed: WholeYuan; slip: WholeYuan; reason: string },
 ): SampleAmendment | null {
   if (period.frozenAt === null) return null;
-  const make = (newMonth: WholeYuan, reason: string, decision: SampleAmendment['decision']): SampleAmendment => ({
+  const make = (
+    newMonth: WholeYuan,
+    reason: string,
+    decision: SampleAmendment['decision'],
+  ): SampleAmendment => ({
     newMonth,
     newYtd: at.confirmed + newMonth,
     reason,
@@ -122,6 +130,7 @@ function drawAmendment(
     decidedAt: daysLater(period.frozenAt ?? 0, 5),
   });
   if (at.slip !== 0) return make(at.right, at.reason, odd === 'amendment-waiting' ? null : 'approved');
-  if (odd === 'amendment-refused' && at.back === 3) return make(at.right * 2 + 500_000, '要求补计前期费用', 'refused');
+  if (odd === 'amendment-refused' && at.back === 3)
+    return make(at.right * 2 + 500_000, '要求补计前期费用', 'refused');
   return null;
 }

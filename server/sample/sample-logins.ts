@@ -11,14 +11,22 @@ export interface SampleAccount {
 /** A choice of the sample's accounts, one for each part of the chain; every unit has accounts on the same pattern. */
 export const SAMPLE_ACCOUNTS: readonly SampleAccount[] = [
   { login: 'xmb-head', whoZh: '项目办主任（定版）', whoEn: 'head of the project office (freezes periods)' },
-  { login: 'xmb-1', whoZh: '项目办科员（导入、审核、拟稿）', whoEn: 'project office staff (imports, accepts, drafts)' },
+  {
+    login: 'xmb-1',
+    whoZh: '项目办科员（导入、审核、拟稿）',
+    whoEn: 'project office staff (imports, accepts, drafts)',
+  },
   { login: 'ganxi-a', whoZh: '甘溪镇填报员A岗', whoEn: 'reporter A of the town of Ganxi' },
   { login: 'ganxi-section', whoZh: '甘溪镇股室负责人', whoEn: 'section head of Ganxi' },
   { login: 'ganxi-deputy', whoZh: '甘溪镇分管负责人', whoEn: 'deputy head of Ganxi' },
   { login: 'ganxi-head', whoZh: '甘溪镇主要负责人（签字确认）', whoEn: 'head of Ganxi (confirms)' },
   { login: 'ganxi-admin', whoZh: '甘溪镇单位管理员', whoEn: 'unit administrator of Ganxi' },
   { login: 'jkq-a', whoZh: '经开区填报员A岗', whoEn: 'reporter A of the economic zone' },
-  { login: 'jkq-deputy', whoZh: '经开区分管负责人，兼城投副总（两个岗位）', whoEn: 'deputy head with posts at two units' },
+  {
+    login: 'jkq-deputy',
+    whoZh: '经开区分管负责人，兼城投副总（两个岗位）',
+    whoEn: 'deputy head with posts at two units',
+  },
   { login: 'zjj-review', whoZh: '住建局行业复核', whoEn: 'industry reviewer of the housing bureau' },
   { login: 'leader2', whoZh: '县长', whoEn: 'county leader' },
   { login: 'liaison2', whoZh: '县长联络员', whoEn: 'liaison of the county leader' },

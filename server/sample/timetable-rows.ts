@@ -6,9 +6,9 @@ import { byProjectAct, bySetUpOrListing } from './ledger-rows.ts';
 import { dayIn } from './project-course.ts';
 import type { County, SampleProject } from './project-model.ts';
 import { WAN } from './project-money.ts';
+import { confirmedAt } from './project-story.ts';
 import { openRandom } from './random.ts';
 import { byEvent, type Recorded } from './recorded.ts';
-import { confirmedAt } from './project-story.ts';
 import type { UnitMonth } from './unit-months.ts';
 
 export interface MilestoneDate {
@@ -28,22 +28,38 @@ export interface ListedMilestone {
 }
 
 /** Milestones with their dates: original, approved move, actual as the import or a report had it. */
-export function listMilestones(county: County, project: SampleProject, months: readonly UnitMonth[]): ListedMilestone[] {
+export function listMilestones(
+  county: County,
+  project: SampleProject,
+  months: readonly UnitMonth[],
+): ListedMilestone[] {
   const first = bySetUpOrListing(county, project);
   return project.story.milestones.map((milestone, place) => {
-    const dates: MilestoneDate[] = [{ kind: 'original', on: milestone.originalOn, reason: '', recorded: first }];
+    const dates: MilestoneDate[] = [
+      { kind: 'original', on: milestone.originalOn, reason: '', recorded: first },
+    ];
     const { approvedOn, actualOn, reportedIn } = milestone;
     if (approvedOn) {
-      const moved = byProjectAct(county, project, addDays(milestone.originalOn, -5), 3);
+      const moved = byProjectAct(county, project, addDays(milestone.originalOn, -5), 'milestone');
       const isKnown = milestone.originalOn <= county.calendar.today && moved.at > first.at;
-      dates.push({ kind: 'approved', on: approvedOn, reason: '前道工序延后，经批准调整', recorded: isKnown ? moved : first });
+      dates.push({
+        kind: 'approved',
+        on: approvedOn,
+        reason: '前道工序延后，经批准调整',
+        recorded: isKnown ? moved : first,
+      });
     }
     if (actualOn && reportedIn !== null) {
       const at = reportedIn < 0 ? null : confirmedAt({ months }, project.story, reportedIn);
       const recorded =
         at === null
           ? first
-          : byEvent(county, project, { recorded: { by: 'confirmation', period: reportedIn }, recordedAt: at }, 0);
+          : byEvent(
+              county,
+              project,
+              { recorded: { by: 'confirmation', period: reportedIn }, recordedAt: at },
+              0,
+            );
       dates.push({ kind: 'actual', on: actualOn, reason: at === null ? '台账导入' : '月报填报', recorded });
     }
     return {
@@ -57,7 +73,11 @@ export function listMilestones(county: County, project: SampleProject, months: r
   });
 }
 
-export function toMilestoneRows(county: County, project: SampleProject, listed: readonly ListedMilestone[]): Row[] {
+export function toMilestoneRows(
+  county: County,
+  project: SampleProject,
+  listed: readonly ListedMilestone[],
+): Row[] {
   const { actId } = bySetUpOrListing(county, project);
   return listed.map((milestone) => ({
     region_id: REGION_ID,
@@ -71,8 +91,14 @@ export function toMilestoneRows(county: County, project: SampleProject, listed: 
   }));
 }
 
-export function toMilestoneDateRows(county: County, project: SampleProject, listed: readonly ListedMilestone[]): Row[] {
-  const dates = listed.flatMap((milestone) => milestone.dates.map((date) => ({ ...date, milestoneId: milestone.id })));
+export function toMilestoneDateRows(
+  county: County,
+  project: SampleProject,
+  listed: readonly ListedMilestone[],
+): Row[] {
+  const dates = listed.flatMap((milestone) =>
+    milestone.dates.map((date) => ({ ...date, milestoneId: milestone.id })),
+  );
   return dates.map((date, place) => ({
     region_id: REGION_ID,
     id: county.ids.own(project.index, place),
@@ -100,7 +126,8 @@ export function listPayments(county: County, project: SampleProject): Payment[] 
   const { odd, identity, course, money } = project;
   const plan = money.at(-1)?.plans.at(-1) ?? money.at(-2)?.plans.at(-1);
   const isLate = odd === 'payment-late';
-  if (!plan || !course.startedOn || (!isLate && (identity.words.isPublic === false || !random.hit(0.45)))) return [];
+  if (!plan || !course.startedOn || (!isLate && (identity.words.isPublic === false || !random.hit(0.45))))
+    return [];
   const { today } = county.calendar;
   const { last } = county.frame;
   return [
@@ -138,8 +165,17 @@ export function toPaymentRows(county: County, project: SampleProject, payments: 
       act_id: actId,
     };
     if (!payment.paidOn) return [planned];
-    const paid = byProjectAct(county, project, payment.paidOn, 3);
-    return [planned, { ...planned, id: payment.id + 1, paid_on: payment.paidOn, supersedes_id: payment.id, act_id: paid.actId }];
+    const paid = byProjectAct(county, project, payment.paidOn, 'payment');
+    return [
+      planned,
+      {
+        ...planned,
+        id: payment.id + 1,
+        paid_on: payment.paidOn,
+        supersedes_id: payment.id,
+        act_id: paid.actId,
+      },
+    ];
   });
 }
 
@@ -155,7 +191,7 @@ export interface Exemption {
 /** 无正当理由除外: one project keeps its colour with a mark. */
 export function listExemptions(county: County, project: SampleProject): Exemption[] {
   if (project.odd !== 'exempt') return [];
-  const recorded = byProjectAct(county, project, dayIn(county.frame.last - 2, 9), 3);
+  const recorded = byProjectAct(county, project, dayIn(county.frame.last - 2, 9), 'exemption');
   return [
     {
       id: county.ids.own(project.index, 0),
@@ -181,4 +217,3 @@ export function toExemptionRows(project: SampleProject, exemptions: readonly Exe
     recorded_at: formatInstant(exemption.recorded.at),
   }));
 }
-

@@ -1,7 +1,22 @@
-import { FULL_STEPS, getNextStep, type ReportingStep, toUnitSteps, type UnitStep } from '#core/reporting/public.ts';
-import { DEFAULT_STEPS, findSteps, type StepsRules } from '#core/reporting/public.ts';
 import type { Role } from '#core/people/public.ts';
-import { daysLater, type Instant, type SampleCalendar, type SamplePeriod, toDay, toInstant } from './county-calendar.ts';
+import {
+  DEFAULT_STEPS,
+  FULL_STEPS,
+  findSteps,
+  getNextStep,
+  type ReportingStep,
+  type StepsRules,
+  toUnitSteps,
+  type UnitStep,
+} from '#core/reporting/public.ts';
+import {
+  daysLater,
+  type Instant,
+  type SampleCalendar,
+  type SamplePeriod,
+  toDay,
+  toInstant,
+} from './county-calendar.ts';
 import type { Org } from './county-orgs.ts';
 import type { Person, Staff } from './county-people.ts';
 import { openRandom, type Random } from './random.ts';
@@ -80,9 +95,15 @@ export function drawHabits(org: Org, staff: Staff, seed: string): UnitHabits {
 }
 
 /** Plans one unit's work on one period. */
-export function planUnitMonth(habits: UnitHabits, period: SamplePeriod, calendar: SampleCalendar, seed: string): UnitMonth {
+export function planUnitMonth(
+  habits: UnitHabits,
+  period: SamplePeriod,
+  calendar: SampleCalendar,
+  seed: string,
+): UnitMonth {
   const random = openRandom(`${seed}:unit:${habits.org.code}:${period.id}`);
-  const times = period.frozenAt === null ? openTimes(period, calendar, random) : closedTimes(habits, period, random);
+  const times =
+    period.frozenAt === null ? openTimes(period, calendar, random) : closedTimes(habits, period, random);
   const { toPast } = calendar;
   const { staff } = habits;
   const hours = random.between(0.4, 1.6) * HOUR;
@@ -130,14 +151,28 @@ function closedTimes(habits: UnitHabits, period: SamplePeriod, random: Random) {
   const confirmedAt = isLate
     ? Math.max(period.deadlineAt + 20 * 60_000, filledAt) + random.whole(1, 20) * HOUR
     : Math.min(period.deadlineAt - random.whole(5, 100) * 60_000, filledAt + random.whole(1, 6) * HOUR);
-  return { standing: 'accepted' as Standing, filledAt: isLate ? filledAt : Math.min(filledAt, confirmedAt - 7 * HOUR), confirmedAt };
+  return {
+    standing: 'accepted' as Standing,
+    filledAt: isLate ? filledAt : Math.min(filledAt, confirmedAt - 7 * HOUR),
+    confirmedAt,
+  };
 }
 
 /** The open month: some units have not begun, some have sent, some are through. */
 function openTimes(period: SamplePeriod, calendar: SampleCalendar, random: Random) {
   const draw = random.next();
   const standing: Standing =
-    draw < 0.3 ? 'open' : draw < 0.5 ? 'draft' : draw < 0.65 ? 'submitted' : draw < 0.85 ? 'confirmed' : draw < 0.95 ? 'reviewed' : 'accepted';
+    draw < 0.3
+      ? 'open'
+      : draw < 0.5
+        ? 'draft'
+        : draw < 0.65
+          ? 'submitted'
+          : draw < 0.85
+            ? 'confirmed'
+            : draw < 0.95
+              ? 'reviewed'
+              : 'accepted';
   const midnight = toInstant(calendar.today, 0);
   const filledAt = Math.min(midnight - HOUR, period.openedAt + random.whole(1, 5) * HOUR);
   return { standing, filledAt: Math.max(period.openedAt, filledAt), confirmedAt: filledAt + 5 * HOUR };

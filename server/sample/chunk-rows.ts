@@ -1,0 +1,289 @@
+import { combineBundle, DEFAULT_LIGHT_RULEBOOK, deriveProjectProgress } from '#core/progress/public.ts';
+import { type FactsRow, type ProgressRow, toFacts, toProgressRow } from '#server/progress/public.ts';
+import { buildAmendment } from './amendment-rows.ts';
+import { type Row, toCopyText } from './copy-rows.ts';
+import { type Instant, type SamplePeriod, toInstant } from './county-calendar.ts';
+import { REGION_ID } from './county-orgs.ts';
+import { DERIVED_COLUMNS, isPictured, toFrozenRow, toProgressCell } from './frozen-rows.ts';
+import { toBaseRows, toChangeRows, toEventRows, toPlanRows, toProjectRow } from './ledger-rows.ts';
+import { listProjectActs } from './project-acts.ts';
+import { openFacts, type ProjectFactsSource, toQuery } from './project-facts.ts';
+import { type County, drawProject, type SampleProject } from './project-model.ts';
+import {
+  buildReport,
+  type OriginOf,
+  type SampleReport,
+  toFigureRows,
+  toReportActRows,
+  toReportRow,
+  toVersionRows,
+} from './report-rows.ts';
+import { openSink, type RowBatch, type RowSink, toBatch } from './row-batches.ts';
+import {
+  listExemptions,
+  listMilestones,
+  listPayments,
+  toExemptionRows,
+  toMilestoneDateRows,
+  toMilestoneRows,
+  toPaymentRows,
+} from './timetable-rows.ts';
+import {
+  buildSheet,
+  type ChainHead,
+  gatherUnitPeriod,
+  linkUnitPeriod,
+  listUnitActs,
+  toActRow,
+  toSheetRow,
+  type UnitPeriod,
+} from './unit-acts.ts';
+import type { UnitFiles } from './unit-files.ts';
+import { planUnitMonth, type UnitMonth } from './unit-months.ts';
+
+export interface ChunkTools {
+  county: County;
+  toSearchText: (name: string, code: string) => string;
+  /** Files behind paper confirmations and workbooks; absent where figures alone are wanted. */
+  files: UnitFiles | null;
+  /** Heads of the chains as each freeze found them. */
+  onFreezeHead: (period: number, head: ChainHead) => void;
+}
+
+interface ChunkProject {
+  project: SampleProject;
+  source: ProjectFactsSource;
+  reportOf: Map<number, SampleReport['month']>;
+  past: FactsRow['past'];
+}
+
+/** All rows of the projects from … to: the ledger first, then period by period reports, chains, lights, snapshots. */
+export function* generateChunk(tools: ChunkTools, from: number, to: number): Generator<RowBatch> {
+  const { county } = tools;
+  const monthsOf = openUnitMonths(county);
+  const projects = drawChunk(tools, from, to, monthsOf);
+  yield* generateLedger(county, projects, monthsOf);
+  const chunk = projects.map(
+    (project): ChunkProject => ({
+      project,
+      source: openFacts(county, project, monthsOf(project.unit)),
+      reportOf: new Map(project.reported.map((month) => [month.period.index, month])),
+      past: [],
+    }),
+  );
+  for (const period of county.calendar.periods) yield* generatePeriod(tools, chunk, period, monthsOf);
+}
+
+function openUnitMonths(county: County): (unit: number) => readonly UnitMonth[] {
+  const known = new Map<number, UnitMonth[]>();
+  return (unit) => {
+    const found = known.get(unit);
+    if (found) return found;
+    const habits = county.habits[unit];
+    if (!habits) throw new Error(`no unit ${unit}`);
+    const months = county.calendar.periods.map((p) =>
+      planUnitMonth(habits, p, county.calendar, county.options.seed),
+    );
+    known.set(unit, months);
+    return months;
+  };
+}
+
+function drawChunk(
+  tools: ChunkTools,
+  from: number,
+  to: number,
+  monthsOf: (unit: number) => readonly UnitMonth[],
+): SampleProject[] {
+  const { county, toSearchText } = tools;
+  const projects: SampleProject[] = [];
+  for (let index = from; index < to; index += 1) {
+    const parent = projects[(county.seats.parentOf[index] ?? -1) - from] ?? null;
+    projects.push(drawProject({ county, index, parent, monthsOf, toSearchText }));
+  }
+  for (const bundle of projects.filter(({ isBundle }) => isBundle)) {
+    const parts = projects.filter(({ parent }) => parent === bundle);
+    bundle.identity.totalWan = parts.reduce((sum, { identity }) => sum + (identity.totalWan ?? 0), 0);
+  }
+  return projects;
+}
+
+function* generateLedger(
+  county: County,
+  projects: readonly SampleProject[],
+  monthsOf: (unit: number) => readonly UnitMonth[],
+): Generator<RowBatch> {
+  const listed = new Map(
+    projects.map((project) => [project, listMilestones(county, project, monthsOf(project.unit))]),
+  );
+  const each = (table: string, build: (project: SampleProject) => readonly Row[]): RowBatch =>
+    toBatch(table, projects.flatMap(build));
+  yield each('projects', (p) => [toProjectRow(county, p)]);
+  yield each('project_changes', (p) => toChangeRows(county, p));
+  yield each('year_bases', (p) => toBaseRows(county, p));
+  yield each('plan_versions', (p) => toPlanRows(county, p));
+  yield each('milestones', (p) => toMilestoneRows(county, p, listed.get(p) ?? []));
+  yield each('milestone_dates', (p) => toMilestoneDateRows(county, p, listed.get(p) ?? []));
+  yield each('planned_payments', (p) => toPaymentRows(county, p, listPayments(county, p)));
+  yield each('stage_events', (p) => toEventRows(county, p));
+  yield each('light_exemptions', (p) => toExemptionRows(p, listExemptions(county, p)));
+  yield each('acts', (p) => listProjectActs(county, p, monthsOf(p.unit)).map(toActRow));
+}
+
+/** In this order no row points to one that is not there yet. */
+const PERIOD_TABLES = [
+  'acts',
+  'file_contents',
+  'files',
+  'confirmation_sheets',
+  'reports',
+  'report_versions',
+  'report_acts',
+  'figures',
+  'amendments',
+  'amendment_decisions',
+  'chain_links',
+  'chain_heads',
+  'derived.project_progress',
+  'sample_frozen',
+] as const;
+
+function* generatePeriod(
+  tools: ChunkTools,
+  chunk: readonly ChunkProject[],
+  period: SamplePeriod,
+  monthsOf: (unit: number) => readonly UnitMonth[],
+): Generator<RowBatch> {
+  const { county } = tools;
+  const out = openSink(PERIOD_TABLES);
+  const reportOf = new Map<SampleProject, SampleReport>();
+  const byUnit = new Map<number, SampleReport[]>();
+  for (const { project, source, reportOf: months } of chunk) {
+    const [month, unitMonth] = [months.get(period.index), monthsOf(project.unit)[period.index]];
+    if (!month || !unitMonth) continue;
+    const report = buildReport(county, project, month, unitMonth);
+    reportOf.set(project, report);
+    source.take(report);
+    const reports = byUnit.get(project.unit);
+    if (reports) reports.push(report);
+    else byUnit.set(project.unit, [report]);
+  }
+  for (const [unit, reports] of byUnit) {
+    const unitMonth = monthsOf(unit)[period.index];
+    if (unitMonth) addUnit(tools, gatherUnitPeriod(county, unit, unitMonth, reports), period, out);
+  }
+  yield* out.take();
+  addPictures(county, chunk, period, reportOf, out);
+  yield* out.take();
+}
+
+function addUnit(tools: ChunkTools, group: UnitPeriod, period: SamplePeriod, out: RowSink): void {
+  const { county } = tools;
+  const sheet = buildSheet(county, group);
+  const book = tools.files?.buildWorkbook(group, period) ?? null;
+  const originOf: OriginOf = book?.originOf ?? (() => ({ kind: group.unit % 5 === 0 ? 'grid' : 'form' }));
+  out.add('acts', listUnitActs(county, group).map(toActRow));
+  if (sheet) {
+    out.add('confirmation_sheets', [toSheetRow(county, group, sheet)]);
+    addFile(out, tools.files?.buildScan(group, sheet));
+  }
+  addFile(out, book?.file);
+  const links = [];
+  for (const report of group.reports) {
+    const place = group.reviewPlaces.get(report.project.identity.departmentOrg?.id ?? 0) ?? 0;
+    out.add('reports', [toReportRow(county, report, originOf)]);
+    out.add('report_versions', toVersionRows(report, originOf));
+    out.add('report_acts', toReportActRows(county, report, group.doers, place));
+    out.add('figures', toFigureRows(report, originOf));
+    const amended = buildAmendment(county, group, report);
+    if (!amended) continue;
+    out.add('acts', amended.acts.map(toActRow));
+    out.add('amendments', amended.amendments);
+    out.add('amendment_decisions', amended.decisions);
+    out.add('figures', amended.figures);
+    if (amended.link) links.push(amended.link);
+  }
+  const chain = linkUnitPeriod(group, sheet?.code ?? null, links);
+  out.add('chain_links', chain.rows);
+  if (chain.atFreeze) tools.onFreezeHead(period.index, chain.atFreeze);
+  const { head } = chain;
+  if (head)
+    out.add('chain_heads', [
+      { region_id: REGION_ID, org_id: head.orgId, period: period.id, seq: head.seq, hash: head.hash },
+    ]);
+}
+
+function addFile(out: RowSink, file: { content: Row; row: Row } | null | undefined): void {
+  if (!file) return;
+  out.add('file_contents', [file.content]);
+  out.add('files', [file.row]);
+}
+
+interface Derived {
+  facts: ReturnType<typeof toFacts>;
+  row: FactsRow;
+}
+
+/** Progress and lights of all projects on the list, as the rules had them then; a freeze keeps them. */
+function addPictures(
+  county: County,
+  chunk: readonly ChunkProject[],
+  period: SamplePeriod,
+  reportOf: ReadonlyMap<SampleProject, SampleReport>,
+  out: RowSink,
+): void {
+  const { periods } = county.calendar;
+  if (period.index < periods.length - county.options.pictures) return;
+  const at: Instant = period.frozenAt ?? toInstant(county.calendar.today, 12);
+  const q = toQuery(county, period, at);
+  const known = new Map<SampleProject, Derived>();
+  const pictured = chunk.filter(({ project }) => isPictured(county, project, period));
+  for (const { project, source, past } of pictured) {
+    const row = source.read(period, at, past);
+    known.set(project, { row, facts: toFacts(row, q) });
+  }
+  const partsOf = groupParts(pictured, known);
+  for (const member of pictured) {
+    const { project, source } = member;
+    const own = known.get(project);
+    if (!own) continue;
+    const progress = deriveRow(period, q.asOf, own, partsOf.get(project) ?? []);
+    member.past = [{ period: period.id, past: progress.detail.past }, ...member.past].slice(0, 2);
+    const cells = DERIVED_COLUMNS.map((column) => toCopyText(toProgressCell(progress, column, at)));
+    out.addLine('derived.project_progress', `${cells.join('\t')}\n`);
+    if (period.frozenAt === null) continue;
+    out.add('sample_frozen', [
+      toFrozenRow(county, source, period, reportOf.get(project), progress.actual_period),
+    ]);
+  }
+}
+
+function groupParts(
+  pictured: readonly ChunkProject[],
+  known: ReadonlyMap<SampleProject, Derived>,
+): Map<SampleProject, Derived[]> {
+  const parts = new Map<SampleProject, Derived[]>();
+  for (const { project } of pictured) {
+    const derived = known.get(project);
+    if (!project.parent || !derived) continue;
+    parts.set(project.parent, [...(parts.get(project.parent) ?? []), derived]);
+  }
+  return parts;
+}
+
+function deriveRow(period: SamplePeriod, asOf: string, own: Derived, parts: readonly Derived[]): ProgressRow {
+  const facts = own.row.is_bundle
+    ? combineBundle(
+        own.facts,
+        parts.map((part) => part.facts),
+      )
+    : own.facts;
+  const { progress, lights } = deriveProjectProgress(facts, DEFAULT_LIGHT_RULEBOOK, asOf);
+  return toProgressRow(
+    REGION_ID,
+    period.year,
+    own.row,
+    { facts, progress, lights, rulebookVersion: DEFAULT_LIGHT_RULEBOOK.version },
+    parts.map((part) => part.row),
+  );
+}

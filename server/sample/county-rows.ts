@@ -1,0 +1,330 @@
+import { DEFAULT_LIGHT_RULEBOOK } from '#core/progress/public.ts';
+import { CALENDAR_RULEBOOK, DEFAULT_CALENDAR, STEPS_RULEBOOK } from '#core/reporting/public.ts';
+import type { Row } from './copy-rows.ts';
+import { formatInstant, type Instant, toInstant } from './county-calendar.ts';
+import { COUNTY_NAME } from './county-names.ts';
+import { REGION_ID } from './county-orgs.ts';
+import { batchId } from './ledger-rows.ts';
+import { PLAN_ADJUSTED_ON, PLAN_ISSUED_ON, YEAR_TURNS_ON } from './project-course.ts';
+import type { County } from './project-model.ts';
+import {
+  byPlanAdjustment,
+  byPlanIssue,
+  bySetUp,
+  byYearTurn,
+  OPENING_ACTS,
+  type Recorded,
+  SET_UP_ACTS,
+} from './recorded.ts';
+import { type RowBatch, toBatch } from './row-batches.ts';
+import { type NewAct, toActRow, toDoer } from './unit-acts.ts';
+import { SAMPLE_STEPS } from './unit-months.ts';
+
+export const REGION_CODE = '990117';
+
+/** Everything of the county that is not of single projects, in an order that may be filled. */
+export function* generateCountyRows(county: County): Generator<RowBatch> {
+  yield toBatch('regions', [toRegionRow(county)]);
+  yield toBatch(
+    'calendar_days',
+    county.calendar.exceptionalDays.map((day) => toDayRow(county, day)),
+  );
+  yield toBatch(
+    'calendar_years',
+    county.calendar.coveredYears.map((year) => ({ year, source: county.calendar.source })),
+  );
+  yield toBatch('orgs', toOrgRows(county));
+  yield toBatch('org_changes', toOrgChangeRows(county));
+  yield toBatch('persons', toPersonRows(county));
+  yield toBatch('person_contacts', toContactRows(county));
+  yield toBatch('credentials', toCredentialRows(county));
+  yield toBatch('posts', toPostRows(county));
+  yield toBatch('delegations', toDelegationRows(county));
+  yield toBatch('rulebooks', toRulebookRows(county));
+  yield toBatch('periods', toPeriodRows(county));
+  yield toBatch('plan_batches', toBatchRows(county));
+  yield toBatch('period_extensions', toExtensionRows(county));
+  yield toBatch('reminders', toReminderRows(county));
+  yield toBatch('acts', listRegionActs(county).map(toActRow));
+}
+
+const startAt = (county: County): string => formatInstant(toInstant(county.frame.setUpOn, 9));
+
+const toRegionRow = (county: County): Row => ({
+  id: REGION_ID,
+  code: REGION_CODE,
+  name: COUNTY_NAME,
+  level: 'county',
+  network_zone: 'internet',
+  is_sample: county.options.isSample,
+  created_at: startAt(county),
+});
+
+const toDayRow = (county: County, day: { date: string; kind: string; name: string }): Row => ({
+  day: day.date,
+  kind: day.kind === 'holiday' ? 'rest' : 'work',
+  name: day.name,
+  source: county.calendar.source,
+});
+
+const toOrgRows = (county: County): Row[] =>
+  county.orgs.all.map((org) => ({
+    region_id: REGION_ID,
+    id: org.id,
+    code: org.code,
+    name: org.name,
+    short_name: org.short,
+    aliases: org.aliases,
+    kind: org.kind,
+    parent_id: org.parentId,
+    path: org.path,
+    official_order: org.order,
+    is_project_office: org.isProjectOffice,
+    is_active: org.isActive,
+  }));
+
+/** A department that was renamed, and an office that was dissolved. */
+function toOrgChangeRows(county: County): Row[] {
+  const { actId } = bySetUp(county, 'units');
+  const renamed = county.orgs.departments.find((org) => org.key === 'xcj');
+  const dissolved = county.orgs.all.find((org) => !org.isActive);
+  const change = (id: number, orgId: number, on: string, changes: object): Row => ({
+    region_id: REGION_ID,
+    id,
+    org_id: orgId,
+    valid_on: on,
+    recorded_at: startAt(county),
+    act_id: actId,
+    changes: JSON.stringify(changes),
+  });
+  return [
+    renamed ? [change(1, renamed.id, '2023-11-20', { name: ['望川县乡村振兴服务中心', renamed.name] })] : [],
+    dissolved ? [change(2, dissolved.id, '2021-08-31', { isActive: [true, false] })] : [],
+  ].flat();
+}
+
+const toPersonRows = (county: County): Row[] =>
+  county.people.persons.map((person) => ({
+    region_id: REGION_ID,
+    id: person.id,
+    name: person.name,
+    login: person.login,
+    is_active: person.isActive,
+  }));
+
+/** Numbers that no exchange gives out: all begin with zeros. */
+const toContactRows = (county: County): Row[] =>
+  county.people.persons.map((person) => ({
+    region_id: REGION_ID,
+    person_id: person.id,
+    org_path: county.orgs.all[person.orgId - 1]?.path ?? '',
+    desk_phone: `0000-${String(6_000_000 + person.id)}`,
+    mobile_phone: `100${String(10_000_000 + person.id)}`,
+  }));
+
+const toCredentialRows = (county: County): Row[] =>
+  county.people.persons
+    .filter((person) => person.isActive)
+    .map((person) => ({
+      region_id: REGION_ID,
+      person_id: person.id,
+      password_hash: county.options.passwordHash,
+      must_change: false,
+      changed_at: startAt(county),
+    }));
+
+const toPostRows = (county: County): Row[] =>
+  county.people.posts.map((post) => ({
+    region_id: REGION_ID,
+    id: post.id,
+    person_id: post.personId,
+    org_id: post.orgId,
+    role: post.role,
+    title: post.title,
+    for_person_id: post.forPersonId,
+    official_order: post.order,
+    valid_from: post.validFrom,
+    valid_to: post.validTo,
+    act_id: bySetUp(county, 'units').actId,
+  }));
+
+/** A head on a course lets the deputy act for a month of the history. */
+function toDelegationRows(county: County): Row[] {
+  const staff = county.people.staffOf.get(county.orgs.towns[2]?.id ?? 0);
+  const period = county.calendar.periods[2];
+  if (!staff?.deputyHead || !period) return [];
+  return [
+    {
+      region_id: REGION_ID,
+      id: 1,
+      from_person_id: staff.head.id,
+      to_person_id: staff.deputyHead.id,
+      role: 'head',
+      org_id: staff.head.orgId,
+      valid_from: period.startsOn,
+      valid_to: period.endsOn,
+      act_id: bySetUp(county, 'units').actId,
+    },
+  ];
+}
+
+function toRulebookRows(county: County): Row[] {
+  const { actId } = bySetUp(county, 'rulebooks');
+  const validFrom = `${county.calendar.periods[0]?.year ?? 2015}-01-01`;
+  const rulebook = (id: number, kind: string, body: object, source: string): Row => ({
+    region_id: REGION_ID,
+    id,
+    kind,
+    version: 1,
+    valid_from: validFrom,
+    body: JSON.stringify(body),
+    source,
+    act_id: actId,
+    recorded_at: startAt(county),
+  });
+  return [
+    rulebook(1, 'lights', DEFAULT_LIGHT_RULEBOOK, '产品默认规则'),
+    rulebook(2, STEPS_RULEBOOK, SAMPLE_STEPS, '县级简装'),
+    rulebook(3, CALENDAR_RULEBOOK, DEFAULT_CALENDAR, '报送日历'),
+  ];
+}
+
+const toPeriodRows = (county: County): Row[] =>
+  county.calendar.periods.map((period) => ({
+    region_id: REGION_ID,
+    id: period.id,
+    kind: 'month',
+    year: period.year,
+    cut_off_on: period.cutOffOn,
+    announced_at: formatInstant(period.openedAt),
+    deadline_at: formatInstant(period.deadlineAt),
+    review_on: period.reviewOn,
+    forecast_deadline_at:
+      period.forecastDeadlineAt === null ? null : formatInstant(period.forecastDeadlineAt),
+    opened_at: formatInstant(period.openedAt),
+  }));
+
+const yearsOf = (county: County): number[] => [...new Set(county.calendar.periods.map(({ year }) => year))];
+
+interface Batch {
+  year: number;
+  kind: 'issued' | 'adjusted';
+  decidedOn: string;
+  recorded: Recorded;
+}
+
+function listBatches(county: County): Batch[] {
+  return yearsOf(county).flatMap((year) => {
+    const [issued, adjusted] = [byPlanIssue(county, year), byPlanAdjustment(county, year)];
+    return [
+      issued
+        ? [{ year, kind: 'issued' as const, decidedOn: `${year}-${PLAN_ISSUED_ON}`, recorded: issued }]
+        : [],
+      adjusted
+        ? [{ year, kind: 'adjusted' as const, decidedOn: `${year}-${PLAN_ADJUSTED_ON}`, recorded: adjusted }]
+        : [],
+    ].flat();
+  });
+}
+
+const toBatchRows = (county: County): Row[] =>
+  listBatches(county).map(({ year, kind, decidedOn, recorded }) => ({
+    region_id: REGION_ID,
+    id: batchId(county, year, kind),
+    year,
+    kind,
+    document_number: `望项办发〔${year}〕${kind === 'issued' ? 3 : 17}号`,
+    decided_on: decidedOn,
+    approver: '县委常委会会议',
+    reason: kind === 'issued' ? '' : '年中调整：调增、调减、调出、抵补',
+    in_force_from: decidedOn.slice(0, 7),
+    act_id: recorded.actId,
+    recorded_at: formatInstant(recorded.at),
+  }));
+
+function toExtensionRows(county: County): Row[] {
+  const { extension } = county;
+  const period = extension && county.calendar.periods[extension.period];
+  if (!extension || !period) return [];
+  return [
+    {
+      region_id: REGION_ID,
+      id: 1,
+      period: period.id,
+      org_ids: extension.units.map((unit) => county.seats.units[unit]?.id ?? 0),
+      deadline_at: formatInstant(extension.deadlineAt),
+      reason: '遇强降雨防汛值守，顺延报送',
+      act_id: county.ids.openingAct(period.index, OPENING_ACTS.extended),
+      recorded_at: formatInstant(period.deadlineAt - 86_400_000),
+    },
+  ];
+}
+
+/** The office chased the units that are usually late, three working days before the last deadlines. */
+function toReminderRows(county: County): Row[] {
+  const late = county.habits.flatMap((habits, unit) => (habits.late >= 0.45 ? [unit] : [])).slice(0, 6);
+  const periods = county.calendar.periods.filter(({ frozenAt }) => frozenAt !== null).slice(-3);
+  return periods.flatMap((period) =>
+    late.map((unit) => ({
+      region_id: REGION_ID,
+      id: county.ids.sheet(unit, period.index),
+      period: period.id,
+      org_id: county.seats.units[unit]?.id ?? 0,
+      way: 'wechat',
+      text: `请于${Number(period.id.slice(5))}月28日18时前报送重点项目月报，您有1件事项待办。`,
+      person_name: county.people.officeHead.name,
+      act_id: county.ids.openingAct(period.index, OPENING_ACTS.reminded),
+      recorded_at: formatInstant(period.deadlineAt - 2 * 86_400_000),
+    })),
+  );
+}
+
+/** Acts of the project office for the whole region: set-up, openings, plans, turns of the year. Freezes come last, see freeze-sample.ts. */
+function listRegionActs(county: County): NewAct[] {
+  const clerk = toDoer(county, county.people.officeClerks[0] ?? county.people.officeHead);
+  const admin = county.people.persons.find(({ login }) => login === 'sysadmin') ?? county.people.officeHead;
+  const acts: NewAct[] = [];
+  const add = (id: number, kind: string, at: Instant, payload: object, doer = clerk) =>
+    acts.push({ id, kind, at, payload, doer });
+  const setUp = toInstant(county.frame.setUpOn, 10);
+  const place = (act: keyof typeof SET_UP_ACTS) => county.ids.setUpAct(SET_UP_ACTS[act]);
+  add(
+    place('units'),
+    'units-imported.v1',
+    setUp - 3_600_000,
+    { units: county.orgs.all.length },
+    toDoer(county, admin),
+  );
+  add(place('rulebooks'), 'rulebook-changed.v1', setUp - 3_000_000, { kind: STEPS_RULEBOOK });
+  add(place('ledger'), 'ledger-imported.v1', setUp, { projects: county.size.projects });
+  add(place('milestones'), 'milestones-added.v1', setUp, {});
+  add(place('stages'), 'stage-recorded.v1', setUp, {});
+  for (const { year, kind, recorded } of listBatches(county)) {
+    const documentNumber = `望项办发〔${year}〕${kind === 'issued' ? 3 : 17}号`;
+    add(recorded.actId, 'plan-issued.v1', recorded.at, { year, kind, documentNumber });
+  }
+  for (const year of yearsOf(county)) {
+    const turn = byYearTurn(county, year);
+    if (turn && turn.at > setUp)
+      add(turn.actId, 'year-turned.v1', turn.at, { year, on: `${year}-${YEAR_TURNS_ON}` });
+  }
+  for (const period of county.calendar.periods)
+    add(county.ids.openingAct(period.index, OPENING_ACTS.opened), 'period-opened.v1', period.openedAt, {
+      period: period.id,
+    });
+  for (const row of toExtensionRows(county))
+    add(Number(row.act_id), 'deadline-extended.v1', new Date(String(row.recorded_at)).getTime(), {
+      period: String(row.period),
+    });
+  const head = toDoer(county, county.people.officeHead);
+  const reminded = new Map(toReminderRows(county).map((row) => [Number(row.act_id), row]));
+  for (const [id, row] of reminded)
+    add(
+      id,
+      'units-reminded.v1',
+      new Date(String(row.recorded_at)).getTime(),
+      { period: String(row.period) },
+      head,
+    );
+  return acts;
+}

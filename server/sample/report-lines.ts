@@ -1,0 +1,66 @@
+import type { ReportLine } from '#core/quality/public.ts';
+import { isResting, monthNumber } from './project-course.ts';
+import type { County, SampleProject } from './project-model.ts';
+import { WAN, type WholeYuan } from './project-money.ts';
+import { IMAGE_PRELIMINARY, IMAGE_STEPS, NEEDS, NEXT_STEPS, PROBLEMS } from './project-words.ts';
+import { openRandom } from './random.ts';
+import type { ReportedMonth } from './reported-months.ts';
+
+/** 形象进度 in per mille of the whole investment, 0–1000; null without a total. */
+function imagePerMille(project: SampleProject, month: ReportedMonth, ytd: WholeYuan): number | null {
+  const total = (project.identity.totalWan ?? 0) * WAN;
+  const base = project.money.find((m) => m.year === month.period.year)?.base ?? 0;
+  return total === 0 ? null : Math.min(1000, Math.max(0, Math.round(((base + ytd) * 1000) / total)));
+}
+
+const perMilleToPercent = (value: number): string =>
+  value % 10 === 0 ? String(value / 10) : `${Math.floor(value / 10)}.${value % 10}`;
+
+function describeImage(
+  project: SampleProject,
+  month: ReportedMonth,
+  perMille: number | null,
+  pick: (list: readonly string[]) => string,
+): string {
+  const { course } = project;
+  const at = monthNumber(month.period.year, month.period.month);
+  if (course.finishedOn && course.finishedOn <= month.period.cutOffOn) return IMAGE_STEPS[10] ?? '';
+  if (isResting(course, at)) return '按批准的停工决定停工，留人看护';
+  if (!course.startedOn || course.startedOn > month.period.cutOffOn) return pick(IMAGE_PRELIMINARY);
+  const text = IMAGE_STEPS[Math.min(9, 1 + Math.floor((perMille ?? 0) / 112))] ?? '';
+  return text.replace('{p}', String(Math.floor((perMille ?? 0) / 10)));
+}
+
+/** The line of one version of a report, whole as it would be confirmed. */
+export function buildLine(
+  county: County,
+  project: SampleProject,
+  month: ReportedMonth,
+  amounts: { monthAmount: WholeYuan; ytdAmount: WholeYuan },
+): ReportLine {
+  const random = openRandom(`${county.options.seed}:line:${project.index}:${month.period.index}`);
+  const perMille = imagePerMille(project, month, amounts.ytdAmount);
+  const news = project.story.news.get(month.period.index);
+  const back = county.calendar.periods.length - 1 - month.period.index;
+  const isTroubled = random.hit(project.course.quality < 0.9 ? 0.55 : 0.1);
+  const imageProgress = describeImage(project, month, perMille, random.pick);
+  return {
+    monthAmountYuan: String(amounts.monthAmount),
+    ytdAmountYuan: String(amounts.ytdAmount),
+    correctionReason: amounts.monthAmount < 0 ? '上期误报，本期核减' : '',
+    imageProgress,
+    imagePercent: perMille === null || !county.options.isSample ? null : perMilleToPercent(perMille),
+    problems: isTroubled ? random.pick(PROBLEMS) : '',
+    needsCoordination: isTroubled && random.hit(0.5) ? random.pick(NEEDS) : '',
+    nextSteps: random.pick(NEXT_STEPS),
+    stageChange: news?.stageChange ?? null,
+    declaredYellow:
+      project.odd === 'declared-yellow' && back <= 2
+        ? { reason: '主要设备到货推迟，预计下月进度受影响' }
+        : null,
+    milestonesDone: (news?.milestonesDone ?? []).map((place) => ({
+      milestoneId: String(county.ids.own(project.index, place)),
+      on: project.story.milestones[place]?.actualOn ?? month.period.cutOffOn,
+    })),
+  };
+}
