@@ -109,5 +109,6 @@ export function assignFields(columns: ColumnReading[], profiles: ColumnProfile[]
     }
   }
   settleRivals(columns, profiles);
+  for (const column of columns) if (column.rival === column.field) column.rival = null;
   for (const column of columns) column.confidence = Math.round(column.confidence * 100) / 100;
 }

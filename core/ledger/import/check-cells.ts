@@ -79,6 +79,13 @@ function clip(text: string): string {
   return text.length > 20 ? `${text.slice(0, 20)}…` : text;
 }
 
+/** A column judged by an unsure kind asks less loudly; 持续推进 in a column of dates is only told. */
+function codeOfProblem(problem: ValueProblemKind, kind: string, text: string): ImportFindingCode {
+  if (problem === 'mixed' && kind === 'number') return 'IMP-MIXED-CELL';
+  if (problem === 'date-words' && !/\d/.test(text)) return 'IMP-DATE-WORDS';
+  return PROBLEM_CODES[problem];
+}
+
 function checkTypedCell(
   facts: TableFacts,
   column: ColumnReading,
@@ -93,10 +100,8 @@ function checkTypedCell(
   if (figured || kind === 'date') {
     const reading = facts.valueAt(row.row, column.column);
     if (!reading.ok) {
-      // A column judged by an unsure head asks less loudly.
-      const code = PROBLEM_CODES[reading.problem];
       found.push({
-        code: code === 'IMP-MIXED-FIGURE' && kind === 'number' ? 'IMP-MIXED-CELL' : code,
+        code: codeOfProblem(reading.problem, kind, text),
         message: `${reason(column)}${reading.reason}`,
       });
     } else if (reading.value && figured && typeof cell === 'string' && format === 'xlsx' && isFigure(text)) {

@@ -25,16 +25,11 @@ function checkColumns(sheet: SheetReading, facts: TableFacts): ImportFinding[] {
     const filled = (facts.profiles[column.column]?.filled ?? 0) > 0;
     if (column.rival !== null) {
       const rival = LEDGER_FIELDS[column.rival].zh;
-      const own = column.field === null ? '没有取用' : `按“${LEDGER_FIELDS[column.field].zh}”读取`;
-      findings.push(
-        findingAt(
-          'IMP-HEAD-AMBIGUOUS',
-          sheet.sheet,
-          row,
-          column.column,
-          `表头“${head}”也可能是“${rival}”，${own}，请确认`,
-        ),
-      );
+      const message =
+        column.field === null
+          ? `表头“${head}”与另一列同指“${rival}”，没有取用，请确认`
+          : `表头“${head}”也可能是“${rival}”，按“${LEDGER_FIELDS[column.field].zh}”读取，请确认`;
+      findings.push(findingAt('IMP-HEAD-AMBIGUOUS', sheet.sheet, row, column.column, message));
     } else if (column.field === null && filled && head !== '') {
       findings.push(
         findingAt(

@@ -28,6 +28,12 @@ function isNoteRow(cells: GridCell[]): boolean {
   return cells.some((cell) => LABELLED_NOTE.test(cell.text) || listNotedUnits(cell.text).length > 0);
 }
 
+/** 附件1 | 望川县重点项目一览表: a title beside another mark. */
+function isTitleRow(cells: GridCell[]): boolean {
+  const title = /(表|清单|台账|台帐|一览|汇总|通报|方案|计划|情况)([(][^()]*[)])?$/;
+  return cells.length <= 3 && cells.some((cell) => cell.text.length >= 9 && title.test(cell.text));
+}
+
 function isHeadText(text: string): boolean {
   return text.length <= 60 && !SENTENCE.test(text) && (!isFigure(text) || YEAR_OR_PERIOD.test(text));
 }
@@ -70,7 +76,7 @@ function hasRepeatedValue(grid: Grid, row: number, cells: GridCell[]): boolean {
 
 function scoreHeadStart(grid: Grid, row: number): number {
   const cells = grid.cells(row);
-  if (cells.length < 2 || isNoteRow(cells)) return 0;
+  if (cells.length < 2 || isNoteRow(cells) || isTitleRow(cells)) return 0;
   if (!cells.every((cell) => isHeadText(cell.text))) return 0;
   if (isTotalLabel((cells[0] as GridCell).text) || isNumberedLabel((cells[0] as GridCell).text)) return 0;
   if (/^\d+$/.test((cells[0] as GridCell).text)) return 0;
@@ -218,10 +224,17 @@ function buildHead(grid: Grid, from: number, start: { row: number; score: number
   return head;
 }
 
+function hasLeafAbove(grid: Grid, row: number, strong: number): boolean {
+  return grid.cells(row).some((cell) => grid.text(strong, cell.column) === '');
+}
+
 /** The head of the table that begins at or after `from`; null when no row looks like one. */
 export function findHead(grid: Grid, from: number, until = grid.rowCount): HeadBlock | null {
   const [first, strong] = findStarts(grid, from, until);
   if (!first) return null;
+  // Without a known word of its own the row above must be held together with the head by a blank beneath it.
+  if (strong && first.score < 0.7 && !hasLeafAbove(grid, first.row, strong.row))
+    return buildHead(grid, from, strong);
   const head = buildHead(grid, from, first);
   if (!strong || head.bottom >= strong.row) return strong ? { ...head, confidence: strong.score } : head;
   return buildHead(grid, from, strong);

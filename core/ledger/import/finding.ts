@@ -36,6 +36,7 @@ export const IMPORT_FINDINGS = {
   'IMP-UNIT-DIFFERS': ['warning', '单元格的单位与表头不同'],
   'IMP-UNIT-MISSING': ['warning', '金额列没有写明单位'],
   'IMP-DATE-UNREADABLE': ['warning', '不能读成日期'],
+  'IMP-DATE-WORDS': ['note', '日期栏写的是文字'],
   'IMP-DATE-AMBIGUOUS': ['warning', '日期有两种读法'],
   'IMP-DATE-NO-YEAR': ['warning', '日期没有年份'],
   'IMP-NAME-BLANK': ['error', '没有项目名称'],

@@ -36,7 +36,7 @@ export function withoutUnit(head: string): string {
   return head
     .replace(BRACKET_UNIT_ALL, '')
     .replace(COLON_UNIT, '')
-    .replace(/(万元|亿元|千元)$/, '');
+    .replace(/(.)(万元|亿元|千元|%|‰)$/, '$1');
 }
 
 /** Units of a note such as 单位：万元、亩 above a table; empty when the text is no such note. */

@@ -34,7 +34,9 @@ function matchFunds(head: string): HeadMatch | null {
   return null;
 }
 
-function matchDone(head: string): HeadMatch {
+function matchDone(head: string, leaf: string): HeadMatch {
+  // 截至目前完成情况/本月投资: the leaf's own time outweighs the group head's.
+  if (/本月|当月|本期/.test(leaf)) return { field: 'month_done', confidence: 0.92 };
   if (SINCE_START.test(head)) return { field: 'since_start_done', confidence: 0.92 };
   if (LAST_YEAR_END.test(head)) return { field: 'cumulative_to_last_year_end', confidence: 0.92 };
   if (MONTH_SPAN.test(head)) return { field: 'ytd_done', confidence: 0.92 };
@@ -62,21 +64,21 @@ function matchPlan(head: string): HeadMatch | null {
  * to last year's end), planned or done, amount or rate (handbook 8.4). `head` is all levels joined,
  * comparable, units taken out. Null when it is not about money.
  */
-export function matchAmountHead(head: string): HeadMatch | null {
+export function matchAmountHead(head: string, leaf = head): HeadMatch | null {
   if (RATE.test(head)) return matchRate(head);
   if (!MONEY.test(head)) return null;
   if (/单位|主体|来源|性质|方式|类别|类型|内容|情况说明|企业|方$|人$/.test(head)) return null;
   const funds = matchFunds(head);
   if (funds) return funds;
   const total = /总投资|投资总|概算|估算/.test(head);
-  if (SINCE_START.test(head)) return matchDone(head);
+  if (SINCE_START.test(head)) return matchDone(head, leaf);
   if (DONE.test(head) && !/(计划|目标|任务|应|需|拟|预计|预期|力争|预计20\d\d年|预计全年)完成/.test(head))
-    return matchDone(head);
+    return matchDone(head, leaf);
   if (total && !THIS_YEAR.test(head.replace(/总投资.*/, ''))) {
     return { field: 'total_investment', confidence: 0.95 };
   }
   if (LAST_YEAR_END.test(head)) return { field: 'cumulative_to_last_year_end', confidence: 0.8 };
   if (PLAN.test(head)) return matchPlan(head) ?? { field: 'annual_plan', confidence: 0.65 };
   if (THIS_YEAR.test(head)) return { field: 'annual_plan', confidence: 0.75 };
-  return null;
+  return /^(项目)?投资(额|金额)?$/.test(head) ? { field: 'total_investment', confidence: 0.6 } : null;
 }

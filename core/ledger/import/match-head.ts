@@ -54,7 +54,7 @@ function matchMoney(levels: string[], money: boolean): HeadMatch | null {
   const decided = /计划|目标|任务|完成|实际/.test(leaf);
   const above = levels.slice(0, -1).map((level) => (decided ? level.replace(/完成(投资)?情况?/, '') : level));
   const joined = [...above, leaf].join('');
-  const whole = matchAmountHead(money && !/投资|资金/.test(joined) ? `投资${joined}` : joined);
+  const whole = matchAmountHead(money && !/投资|资金/.test(joined) ? `投资${joined}` : joined, leaf);
   if (!whole || levels.length === 1) return whole;
   // 总投资/其中：中央资金 is a part of the total, not the total.
   const own = matchAmountHead(`投资${leaf}`);

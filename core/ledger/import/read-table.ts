@@ -87,6 +87,11 @@ function settleTrailingNotes(grid: Grid, rows: RowReading[]): void {
   }
 }
 
+function isLooseFoot(text: string, column: number): boolean {
+  if (/^(20\d\d|二〇..)年\d{0,2}/.test(text) && text.length <= 12) return true;
+  return (text.length > 12 || column > 2) && /[。;；:：]|^20\d\d年|^\d+[.、]/.test(text);
+}
+
 /** A single sentence below a note, at the foot of a table, is a note as well. */
 function settleFoot(grid: Grid, rows: RowReading[]): void {
   for (let at = rows.length - 1; at >= 0; at--) {
@@ -94,15 +99,10 @@ function settleFoot(grid: Grid, rows: RowReading[]): void {
     if (reading.kind === 'blank') continue;
     const cells = grid.cells(reading.row);
     const first = cells[0];
-    const loose =
-      cells.length === 1 && first !== undefined && reading.kind === 'data' && !isSerial(first.text);
     const signed = cells.every((cell) => isSignatureLabel(cell.text) || isNoteLabel(cell.text));
-    if (
-      loose &&
-      (first.text.length > 12 || first.column > 2) &&
-      /[。;；:：]|^20\d\d年|^\d+[.、]/.test(first.text)
-    )
-      reading.kind = 'note';
+    const single =
+      cells.length === 1 && first !== undefined && reading.kind === 'data' && !isSerial(first.text);
+    if (single && isLooseFoot(first.text, first.column)) reading.kind = 'note';
     else if (reading.kind !== 'note' && !signed) return;
   }
 }

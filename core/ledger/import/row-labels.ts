@@ -87,5 +87,5 @@ export function isNoteLabel(text: string): boolean {
 }
 
 export function isSignatureLabel(text: string): boolean {
-  return SIGNATURE.test(text);
+  return SIGNATURE.test(text) || (text.length <= 24 && /(签字|签章|盖章|签名)[)）]?[:：]/.test(text));
 }
