@@ -18,14 +18,15 @@ export function ChangePasswordPage() {
   const { t } = useTranslation();
   const { session } = useSession();
   const isForced = session?.mustChangePassword ?? false;
+  const Frame = isForced ? 'main' : 'div';
   return (
-    <div className={isForced ? 'sign-in' : 'own-password'}>
+    <Frame className={isForced ? 'sign-in' : 'own-password'}>
       <div className="sign-in-card">
         <h1>{t('people.password.change')}</h1>
         <p>{t(isForced ? 'people.password.forced' : 'people.password.under')}</p>
         <PasswordForm isForced={isForced} login={session?.login ?? ''} />
       </div>
-    </div>
+    </Frame>
   );
 }
 
