@@ -124,7 +124,12 @@ export const overview = defineRoute({
   method: 'GET',
   path: '/progress/overview',
   summary: '总览：合计、分组、排位',
-  query: ProjectFilter.extend({ period: periodId, split: z.enum(SPLIT_NAMES).default('unit') }),
+  query: ProjectFilter.extend({
+    period: periodId,
+    split: z.enum(SPLIT_NAMES).default('unit'),
+    /** What the total row counts: each project once, or parts where they stand (展开). */
+    rows: z.enum(['top', 'leaf']).default('top'),
+  }),
   output: z.object({
     state: PeriodStateView,
     total: GroupFiguresView,

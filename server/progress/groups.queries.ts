@@ -140,9 +140,12 @@ export async function listGroupSources(
     from: GroupRowsFrom;
     filter?: ProjectFilter;
     isScoped?: boolean;
+    /** For the total alone; the splits have theirs. */
+    rows?: 'top' | 'leaf';
   },
 ): Promise<GroupSource[]> {
   const c = splitColumns(q.split);
+  const counted = q.split === 'total' && q.rows === 'leaf' ? 'is_leaf' : c.rows;
   const { rows } = await sql<TotalsRow>`
     select ${c.key} as key, ${c.name} as name, ${c.order}::int as official_order, ${c.kind} as kind,
       count(*)::int as n, sum(g.part_count)::int as expanded, coalesce(sum(g.total_investment_yuan), 0)::text as total_investment,
@@ -159,7 +162,7 @@ export async function listGroupSources(
       sum(g.reports_due)::int as due, sum(g.reports_confirmed)::int as confirmed, sum(g.reports_on_time)::int as on_time,
       max(g.plan_version_no)::text as plan_basis
     from ${rowsSource(q.from)} ${c.join}
-    where g.region_id = ${q.regionId} and g.year = ${Number(q.period.slice(0, 4))} and g.period = ${q.period} and g.${sql.raw(c.rows)}
+    where g.region_id = ${q.regionId} and g.year = ${Number(q.period.slice(0, 4))} and g.period = ${q.period} and g.${sql.raw(counted)}
       and ${filterConditions(q.filter ?? {}, { regionId: q.regionId, isScoped: q.isScoped ?? false })}
     group by ${q.split === 'total' ? sql`()` : c.key} order by official_order, name`.execute(tx);
   return rows.map((r) => toSource(q.split, q.split === 'total' ? { ...r, key: 'total', name: '合计' } : r));

@@ -20,7 +20,7 @@ const projects: TestProject[] = [];
 let bundle: TestProject;
 
 const view = (period: string, more: object = {}, actor = head) =>
-  getOverview(county.ctx(actor), { period, split: 'unit', ...more });
+  getOverview(county.ctx(actor), { period, split: 'unit', rows: 'top', ...more });
 const derive = (period: string, today: string) =>
   withScope(db.app, head, (tx) => deriveAllProjects(tx, { regionId: county.regionId, period, today }));
 const at = (iso: string) => {

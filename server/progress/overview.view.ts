@@ -78,6 +78,7 @@ function toGroupView(g: FrozenGroup): GroupView {
 interface Asked {
   split: StandardSplit;
   filter: ProjectFilter;
+  rows: 'top' | 'leaf';
   /** Kept totals are read as they were frozen; they are of the whole region. */
   isKept: boolean;
 }
@@ -92,6 +93,7 @@ async function readGroups(tx: Tx, ctx: Ctx, state: PeriodStateView, asked: Asked
     from: state.isFrozen ? ('frozen' as const) : ('open' as const),
     filter: asked.filter,
     isScoped: sees === 'scoped',
+    rows: asked.rows,
   };
   const sources = [
     ...(await listGroupSources(tx, { ...q, split: 'total' })),
@@ -158,11 +160,12 @@ async function readPrevious(tx: Tx, ctx: Ctx, state: PeriodStateView, asked: Ask
 
 /** 总览 in one answer: totals with last period's, and one split with ranks. */
 export async function getOverview(ctx: Ctx, query: OverviewQuery): Promise<OverviewView> {
-  const { period, split, ...filter } = query;
+  const { period, split, rows, ...filter } = query;
   return withScope(ctx.db, ctx.actor, async (tx) => {
     const state = await getPeriodState(tx, ctx, period);
     const isRegion = ctx.actor.sees === 'region';
-    const asked: Asked = { split, filter, isKept: !hasFilter(filter) && (state.isFrozen || isRegion) };
+    const isWhole = !hasFilter(filter) && rows === 'top';
+    const asked: Asked = { split, filter, rows, isKept: isWhole && (state.isFrozen || isRegion) };
     const groups = await readGroups(tx, ctx, state, asked);
     const previous = await readPrevious(tx, ctx, state, asked);
     const { isExclusive } = STANDARD_SPLITS[split];

@@ -18,10 +18,13 @@ const NO_WORD = '-';
 type Orgs = { id: string; shortName: string; kind: string; isActive: boolean }[];
 
 function orgChoices(orgs: Orgs, fits: (kind: string) => boolean): FilterChoice[] {
-  return orgs.filter((org) => org.isActive && fits(org.kind)).map((org) => ({ value: org.id, label: org.shortName }));
+  return orgs
+    .filter((org) => org.isActive && fits(org.kind))
+    .map((org) => ({ value: org.id, label: org.shortName }));
 }
 
-const asChoices = (words: readonly string[]): FilterChoice[] => words.map((word) => ({ value: word, label: word }));
+const asChoices = (words: readonly string[]): FilterChoice[] =>
+  words.map((word) => ({ value: word, label: word }));
 
 /** The filters that every list of projects shares, as fields for the chips; their names are those of the API. */
 export function useProjectFilterFields(): FilterField[] {
@@ -39,18 +42,41 @@ export function useProjectFilterFields(): FilterField[] {
     });
     const units = orgs ?? [];
     return [
-      field('unitId', orgChoices(units, (kind) => kind !== 'county')),
+      field(
+        'unitId',
+        orgChoices(units, (kind) => kind !== 'county'),
+      ),
       field('territoryId', [...orgChoices(units, (kind) => TERRITORY_KINDS.has(kind)), none]),
-      field('departmentId', [...orgChoices(units, (kind) => kind === 'department' || kind === 'office'), none]),
+      field('departmentId', [
+        ...orgChoices(units, (kind) => kind === 'department' || kind === 'office'),
+        none,
+      ]),
       field('sponsorId', [...(leaders ?? []).map((l) => ({ value: l.personId, label: l.name })), none]),
-      field('sector', [...asChoices(choices?.sectors ?? []), { value: NO_WORD, label: t('ui.project.none') }]),
+      field('sector', [
+        ...asChoices(choices?.sectors ?? []),
+        { value: NO_WORD, label: t('ui.project.none') },
+      ]),
       field('level', asChoices(choices?.levels ?? [])),
       field('nature', choicesOf(NATURES)),
-      field('light', LIGHT_COLOURS.map((colour) => ({ value: colour, label: t(`ui.light.${colour}`) }))),
-      field('standing', STANDINGS.map((s) => ({ value: s, label: t(`ui.standing.${s}`) }))),
+      field(
+        'light',
+        LIGHT_COLOURS.map((colour) => ({ value: colour, label: t(`ui.light.${colour}`) })),
+      ),
+      field(
+        'standing',
+        STANDINGS.map((s) => ({ value: s, label: t(`ui.standing.${s}`) })),
+      ),
       field('stage', choicesOf(STAGES)),
-      field('start', START_FILTERS.map((s) => ({ value: s, label: t(`ui.start.${s}`) })), true),
-      field('hole', HOLE_FILTERS.map((h) => ({ value: h, label: t(`ui.hole.${h}`) })), true),
+      field(
+        'start',
+        START_FILTERS.map((s) => ({ value: s, label: t(`ui.start.${s}`) })),
+        true,
+      ),
+      field(
+        'hole',
+        HOLE_FILTERS.map((h) => ({ value: h, label: t(`ui.hole.${h}`) })),
+        true,
+      ),
       field('list', asChoices(choices?.lists ?? [])),
       field('tag', asChoices(choices?.tags ?? [])),
     ];

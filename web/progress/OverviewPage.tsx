@@ -1,0 +1,139 @@
+import { Segmented } from 'antd';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type GroupView, overview, SPLIT_NAMES } from '#core/progress/public.ts';
+import { useOpenPage, useSearchParams } from '../app/address.ts';
+import { useShownPeriod } from '../app/periods.ts';
+import { useRoute } from '../app/use-route.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { ErrorState } from '../ui/ErrorState.tsx';
+import { ExportCsv } from '../ui/ExportCsv.tsx';
+import { FilterChips } from '../ui/FilterChips.tsx';
+import { useProjectFilters } from '../ui/filters/use-project-filters.ts';
+import { chinaTime } from '../ui/labels.ts';
+import { PageHead } from '../ui/PageHead.tsx';
+import { PrintButton } from '../ui/PrintButton.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
+import { CopyLines } from './overview/CopyLines.tsx';
+import { GroupTable, sortGroups, splitSets } from './overview/GroupTable.tsx';
+import { type GroupColumn, groupColumns, labelOf } from './overview/group-columns.tsx';
+import { HeadFigures } from './overview/HeadFigures.tsx';
+import { OverviewChart } from './overview/OverviewChart.tsx';
+import { type RowsBehind, rowsBehind, type SplitName } from './overview/overview-links.ts';
+import { WatchList } from './overview/WatchList.tsx';
+import './overview.css';
+
+/** The table as text, for Excel: the rows as they stand, with their set. */
+function useLines(
+  groups: readonly GroupView[],
+  columns: readonly GroupColumn[],
+  split: SplitName,
+  sort: string | null,
+) {
+  const { t } = useTranslation();
+  return (): string[][] => {
+    const sets = splitSets(groups);
+    const heads = columns.map((c) =>
+      c.unit ? `${t(c.title)}（${t(`progress.unit.${c.unit}`)}）` : t(c.title),
+    );
+    const lines = sets.flatMap((one) =>
+      sortGroups(one.groups, columns, sort).map((g) => [
+        ...(sets.length > 1 ? [t(`progress.set.${one.set}`)] : []),
+        labelOf(g),
+        ...columns.map((c) => c.text(g)),
+      ]),
+    );
+    return [
+      [...(sets.length > 1 ? [t('progress.set')] : []), t(`progress.split.${split}`), ...heads],
+      ...lines,
+    ];
+  };
+}
+
+function Overview({ period }: { period: string }) {
+  const { t } = useTranslation();
+  const [params, change] = useSearchParams();
+  const openPage = useOpenPage();
+  const { fields, values, onChange, query } = useProjectFilters();
+  const split = SPLIT_NAMES.find((name) => name === params.split) ?? 'unit';
+  const sort = params.sort ?? null;
+  const asked = useRoute(overview, { query: { period, split, ...query } });
+  const groups = asked.data?.groups;
+  const isRanked = groups?.some((g) => g.rank !== null) ?? false;
+  const columns = useMemo(() => groupColumns(isRanked), [isRanked]);
+  const linesOf = useLines(groups ?? [], columns, split, sort);
+  if (asked.error && !asked.data)
+    return <ErrorState error={asked.error} onRetry={() => void asked.refetch()} />;
+  if (!asked.data || !groups) return <Skeleton lines={10} />;
+  const { state, total, previous, covers, note } = asked.data;
+  const open = (rows: RowsBehind) => openPage('/ledger', rowsBehind(query, rows));
+  const under = [
+    state.label,
+    state.isFrozen
+      ? t('progress.state.frozen', { at: chinaTime(state.frozenAt).slice(0, 10) })
+      : t('progress.state.open', { on: state.asOf }),
+    ...(covers === 'scope' ? [t('progress.covers.scope')] : []),
+    t('progress.counts', { count: total.projectCount, expanded: total.expandedCount }),
+    t('progress.reported', { count: total.reported.count, of: total.reported.of }),
+  ];
+  return (
+    <div className="overview">
+      <PageHead
+        title={t('app.nav.overview')}
+        under={under.join(' · ')}
+        acts={
+          <>
+            <CopyLines lines={linesOf} />
+            <ExportCsv lines={linesOf} fileName={t('progress.file', { period: state.label })} />
+            <PrintButton />
+          </>
+        }
+      />
+      <div className="overview-tools">
+        <FilterChips
+          fields={fields}
+          values={values}
+          onChange={onChange}
+          subject={t('progress.subject')}
+          total={total.projectCount}
+        />
+      </div>
+      <HeadFigures total={total} previous={previous} onOpen={open} />
+      <section className="panel overview-table">
+        <header className="overview-split">
+          <Segmented<SplitName>
+            size="small"
+            aria-label={t('progress.split')}
+            value={split}
+            options={SPLIT_NAMES.map((name) => ({ value: name, label: t(`progress.split.${name}`) }))}
+            onChange={(name) => change({ split: name === 'unit' ? undefined : name, sort: undefined })}
+          />
+          {note ? <small>{note}</small> : null}
+        </header>
+        {groups.length === 0 ? (
+          <EmptyState sentence={t('progress.table.none')} />
+        ) : (
+          <GroupTable
+            split={split}
+            groups={groups}
+            columns={columns}
+            sort={sort}
+            onSort={(next) => change({ sort: next ?? undefined }, { replaces: true })}
+            onOpen={open}
+          />
+        )}
+      </section>
+      <div className="overview-side">
+        <WatchList period={period} filters={query} onOpen={open} />
+        <OverviewChart period={period} filters={query} groups={groups} />
+      </div>
+    </div>
+  );
+}
+
+/** 总览: one screen. Figures that matter, one table by group, who is behind and why, the year so far. */
+export default function OverviewPage() {
+  const { t } = useTranslation();
+  const period = useShownPeriod();
+  return period === null ? <EmptyState sentence={t('progress.none')} /> : <Overview period={period} />;
+}

@@ -1,0 +1,243 @@
+import type { ReactNode } from 'react';
+import { NATURES } from '#core/ledger/public.ts';
+import type { GroupView } from '#core/progress/public.ts';
+import { quickText as t } from '../../app/quick-text.ts';
+import { Figure } from '../../ui/Figure.tsx';
+import { type FigureKind, figureText } from '../../ui/figure-text.ts';
+import { LIGHT_COLOURS, LIGHT_SHAPES, type LightColour } from '../../ui/Light.tsx';
+import { LightBars } from '../../ui/LightBars.tsx';
+import { wordOf } from '../../ui/labels.ts';
+import type { RowsBehind } from './overview-links.ts';
+
+export interface GroupColumn {
+  key: string;
+  title: string;
+  unit?: string;
+  align: 'left' | 'right';
+  /** Number to sort by; null stands last. */
+  value?: (group: GroupView) => number | null;
+  cell: (group: GroupView, open: (rows: RowsBehind) => void) => ReactNode;
+  text: (group: GroupView) => string;
+  /** Left out on a phone. */
+  isWide?: boolean;
+}
+
+const YI: FigureKind = { kind: 'amount', unit: '亿元' };
+const PERCENT: FigureKind = { kind: 'percent' };
+const leadOf = (g: GroupView): FigureKind => ({ kind: 'points', against: g.figures.plannedShare });
+const paceOf = (g: GroupView): FigureKind => ({ kind: 'points', against: g.figures.proRataShare });
+
+/** Only to put rows into an order; what is printed comes from the exact text. */
+const toNumber = (value: string | null): number | null => (value === null ? null : Number(value));
+
+export function nullReasonOf(reason: string | null): string {
+  return reason === null ? t('progress.null.notDue') : t(`progress.null.${reason}`);
+}
+
+/** 建设性质 comes as its code, everything else as its name. */
+export function labelOf(group: Pick<GroupView, 'split' | 'key' | 'label'>): string {
+  if (group.split === 'nature') return wordOf(NATURES, group.key);
+  return group.label === '' ? t('ui.project.none') : group.label;
+}
+
+export const lightsOf = (lights: Record<string, number>): Record<LightColour, number> =>
+  Object.fromEntries(LIGHT_COLOURS.map((colour) => [colour, lights[colour] ?? 0])) as Record<
+    LightColour,
+    number
+  >;
+
+function MoveText({ group }: { group: GroupView }) {
+  const { rank } = group;
+  if (!rank?.moveText) return null;
+  const look =
+    rank.moveDirection === 'up' ? 'move move-up' : rank.moveDirection === 'down' ? 'move move-down' : 'move';
+  const arrow = rank.moveDirection === 'up' ? '↑' : rank.moveDirection === 'down' ? '↓' : '';
+  return (
+    <span className={look}>
+      <span aria-hidden="true">{arrow}</span>
+      {rank.moveText}
+    </span>
+  );
+}
+
+const RANK: GroupColumn[] = [
+  {
+    key: 'rank',
+    title: 'progress.column.rank',
+    align: 'right',
+    value: (g) => g.rank?.rank ?? null,
+    cell: (g) =>
+      g.rank?.rank == null ? (
+        <span className="figure-none" title={g.rank?.reason ?? t('progress.rank.none')}>
+          —
+        </span>
+      ) : (
+        <span className="tabular" title={g.rank.rankText}>
+          {g.rank.rank}
+          {g.rank.isTied ? <small className="tied">{t('progress.rank.tied')}</small> : null}
+        </span>
+      ),
+    text: (g) => (g.rank?.rank == null ? '—' : String(g.rank.rank)),
+  },
+  {
+    key: 'move',
+    title: 'progress.column.move',
+    align: 'left',
+    cell: (g) => <MoveText group={g} />,
+    text: (g) => g.rank?.moveText ?? '',
+    isWide: true,
+  },
+];
+
+const FIGURES: GroupColumn[] = [
+  {
+    key: 'count',
+    title: 'progress.column.count',
+    align: 'right',
+    value: (g) => g.figures.projectCount,
+    cell: (g, open) => (
+      <Figure
+        value={String(g.figures.projectCount)}
+        of={{ kind: 'count' }}
+        label={`${labelOf(g)} ${t('progress.column.count')}`}
+        onTrace={() => open({})}
+      />
+    ),
+    text: (g) => String(g.figures.projectCount),
+    isWide: true,
+  },
+  {
+    key: 'actual',
+    title: 'progress.column.actual',
+    unit: '亿元',
+    align: 'right',
+    value: (g) => toNumber(g.figures.ratedActualYuan),
+    cell: (g, open) => (
+      <Figure
+        value={g.figures.ratedActualYuan}
+        of={YI}
+        reason={nullReasonOf(g.figures.nullReason)}
+        label={`${labelOf(g)} ${t('progress.column.actual')}`}
+        onTrace={() => open({ sort: 'actual', order: 'desc' })}
+      />
+    ),
+    text: (g) => figureText(g.figures.ratedActualYuan, YI),
+  },
+  {
+    key: 'plan',
+    title: 'progress.column.plan',
+    unit: '亿元',
+    align: 'right',
+    value: (g) => toNumber(g.figures.annualPlanYuan),
+    cell: (g) => (
+      <Figure
+        value={g.figures.planCount > 0 ? g.figures.annualPlanYuan : null}
+        of={YI}
+        reason={t('progress.null.no-plan')}
+      />
+    ),
+    text: (g) => figureText(g.figures.planCount > 0 ? g.figures.annualPlanYuan : null, YI),
+    isWide: true,
+  },
+  {
+    key: 'rate',
+    title: 'progress.column.rate',
+    align: 'right',
+    value: (g) => toNumber(g.figures.completionRate),
+    cell: (g, open) => (
+      <Figure
+        value={g.figures.completionRate}
+        of={PERCENT}
+        reason={nullReasonOf(g.figures.nullReason)}
+        label={`${labelOf(g)} ${t('progress.column.rate')}`}
+        onTrace={() => open({ sort: 'completionRate', order: 'asc' })}
+      />
+    ),
+    text: (g) => figureText(g.figures.completionRate, PERCENT),
+  },
+  {
+    key: 'lead',
+    title: 'progress.column.lead',
+    unit: '百分点',
+    align: 'right',
+    value: (g) => toNumber(g.figures.lead),
+    cell: (g, open) => (
+      <Figure
+        value={g.figures.lead === null ? null : g.figures.completionRate}
+        of={leadOf(g)}
+        reason={nullReasonOf(g.figures.nullReason)}
+        label={`${labelOf(g)} ${t('progress.column.lead')}`}
+        onTrace={() => open({ sort: 'leadPoints', order: 'asc' })}
+      />
+    ),
+    text: (g) => figureText(g.figures.lead === null ? null : g.figures.completionRate, leadOf(g)),
+  },
+  {
+    key: 'pace',
+    title: 'progress.column.pace',
+    unit: '百分点',
+    align: 'right',
+    value: (g) => toNumber(g.figures.leadOverProRata),
+    cell: (g) => (
+      <Figure value={g.figures.completionRate} of={paceOf(g)} reason={nullReasonOf(g.figures.nullReason)} />
+    ),
+    text: (g) => figureText(g.figures.completionRate, paceOf(g)),
+    isWide: true,
+  },
+  {
+    key: 'lights',
+    title: 'progress.column.lights',
+    align: 'left',
+    value: (g) => (g.figures.lights.red ?? 0) * 1000 + (g.figures.lights.yellow ?? 0),
+    cell: (g, open) => (
+      <LightBars
+        counts={lightsOf(g.figures.lights)}
+        onOpen={(colour) => open({ narrows: { light: colour } })}
+      />
+    ),
+    text: (g) =>
+      LIGHT_COLOURS.filter((c) => (g.figures.lights[c] ?? 0) > 0)
+        .map((c) => `${LIGHT_SHAPES[c]}${t(`ui.light.${c}`)}${g.figures.lights[c]}`)
+        .join(' '),
+  },
+  {
+    key: 'shortfall',
+    title: 'progress.column.shortfall',
+    unit: '亿元',
+    align: 'right',
+    value: (g) => toNumber(g.figures.shortfallYuan),
+    cell: (g, open) => (
+      <Figure
+        value={g.figures.shortfallYuan}
+        of={YI}
+        label={`${labelOf(g)} ${t('progress.column.shortfall')}`}
+        onTrace={() => open({ sort: 'shortfall', order: 'desc' })}
+      />
+    ),
+    text: (g) => figureText(g.figures.shortfallYuan, YI),
+    isWide: true,
+  },
+  {
+    key: 'punctuality',
+    title: 'progress.column.punctuality',
+    align: 'right',
+    value: (g) => toNumber(g.figures.punctuality.value),
+    cell: (g) => (
+      <span title={t('progress.ofDue', { count: g.figures.punctuality.count, of: g.figures.punctuality.of })}>
+        <Figure
+          value={g.figures.punctuality.value}
+          of={PERCENT}
+          digits={0}
+          reason={t('progress.null.nothingDue')}
+        />
+      </span>
+    ),
+    text: (g) => figureText(g.figures.punctuality.value, PERCENT, { digits: 0 }),
+    isWide: true,
+  },
+];
+
+/** The columns of the table by group; splits that are never ranked have no rank. */
+export function groupColumns(isRanked: boolean): GroupColumn[] {
+  return isRanked ? [...RANK, ...FIGURES] : FIGURES;
+}

@@ -1,0 +1,17 @@
+import type { PageAddress } from '../app/page-address.ts';
+
+export const pages: PageAddress[] = [
+  {
+    path: '/overview',
+    title: 'app.nav.overview',
+    load: () => import('./OverviewPage.tsx'),
+    nav: 'overview',
+    isNavHome: true,
+  },
+  {
+    path: '/year-turns/$year',
+    title: 'progress.turn.title',
+    load: () => import('./YearTurnPage.tsx'),
+    nav: 'ledger',
+  },
+];
