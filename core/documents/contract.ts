@@ -290,6 +290,14 @@ export const traceProject = defineRoute({
         at: z.string(),
       }),
     ),
+    /** The confirmed version of the report, as it was filled. */
+    report: z
+      .object({
+        versionNo: z.number().int(),
+        recordedAt: z.string(),
+        lines: z.array(z.object({ field: z.string(), label: z.string(), value: z.string() })),
+      })
+      .nullable(),
     link: z.object({ seq: z.number().int(), hash: z.string() }).nullable(),
   }),
 });

@@ -9,4 +9,5 @@ export { deriveHeadingNumbers, listAnnexNoteLines, toAnnexLabel } from './number
 export { toPeriodWords } from './period-words.ts';
 export { deriveSignatureIndents, toFullDate } from './signature-layout.ts';
 export { checkTextLength, countTextLetters } from './text-length.ts';
+export * from './sheet-contract.ts';
 export { breakTitle } from './title-lines.ts';
