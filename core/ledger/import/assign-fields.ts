@@ -12,7 +12,11 @@ function weighByContent(column: ColumnReading, profile: ColumnProfile): void {
   if (field === 'progress_text' && figures >= 0.6)
     column.field = /[%％率]/.test(column.levels.at(-1) ?? '') ? 'completion_rate' : 'actual';
   else if (field === 'target' && figures >= 0.6 && isMoneyUnit(column.unit)) column.field = 'annual_plan';
-  else if (field === 'phone' && profile.phones === 0 && profile.filled >= 3) column.confidence *= 0.6;
+  else if (field === 'measure_unit' && shareOf(profile.organisations, profile.filled) > 0.5) {
+    // 单位 over names of offices is whose row it is, not what it is measured in.
+    column.field = 'responsible_unit';
+    column.confidence = 0.8;
+  } else if (field === 'phone' && profile.phones === 0 && profile.filled >= 3) column.confidence *= 0.6;
   else if (kind === 'amount' && profile.filled >= 3 && figures < 0.3 && profile.long > profile.filled / 2) {
     // Words where money should be: the head was about something else.
     column.confidence *= 0.5;

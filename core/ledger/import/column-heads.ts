@@ -82,13 +82,24 @@ export function readColumnHeads(grid: Grid, head: HeadBlock | null, notedUnits: 
       column,
       levels,
       field: reading.best?.field ?? null,
-      unit: unit ?? (reading.best && isMoneyHead(reading.best.field) ? notedMoney : null),
+      unit:
+        toPrintedUnit(unit, proper) ?? (reading.best && isMoneyHead(reading.best.field) ? notedMoney : null),
       confidence: reading.best?.confidence ?? 0,
       rival: reading.rival?.field ?? null,
       block: 0,
     });
   }
   return columns;
+}
+
+const SQUARED: Record<string, string> = { m2: '㎡', 万m2: '万㎡', km2: '㎢', m3: '㎥' };
+
+/** Comparing has taken ㎡ and ％ apart; the unit is given as it stands in the head. */
+function toPrintedUnit(unit: string | null, levels: string[]): string | null {
+  const printed = unit === null ? undefined : unit === '%' ? '％' : SQUARED[unit];
+  return printed !== undefined && levels.some((level) => level.includes(printed)) && unit !== '%'
+    ? printed
+    : unit;
 }
 
 const MONEY_FIELDS = /investment|_plan$|_done$|^funds_|^cumulative|^annual_plan$/;

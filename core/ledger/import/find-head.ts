@@ -35,7 +35,8 @@ function isTitleRow(cells: GridCell[]): boolean {
 }
 
 function isHeadText(text: string): boolean {
-  return text.length <= 60 && !SENTENCE.test(text) && (!isFigure(text) || YEAR_OR_PERIOD.test(text));
+  const bare = text.includes('(') ? text.replace(/[(][^()]*[)]/g, '') : text;
+  return bare.length <= 60 && !SENTENCE.test(bare) && (!isFigure(text) || YEAR_OR_PERIOD.test(text));
 }
 
 export function countHeadWords(cells: GridCell[]): number {

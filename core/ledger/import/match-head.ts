@@ -107,11 +107,14 @@ function listCandidates(levels: string[], money: boolean): HeadMatch[] {
     addMatch(generic || ofPeriod ? findPattern(leaf + parent) : null, 0.85);
     addMatch(ofPeriod ? findPattern(parent) : null, 0.9);
   }
-  add(ofPeriod ? undefined : findExact(leaf), levels.length === 1 ? 0.97 : generic ? 0.7 : 0.92);
+  add(
+    ofPeriod ? undefined : findExact(leaf),
+    levels.length === 1 && !(generic && money) ? 0.97 : generic ? 0.7 : 0.92,
+  );
   addMatch(matchMoney(levels, money), generic || money || levels.length === 1 ? 1 : 0.97);
   addMatch(matchSpan(levels), 1.1);
   addMatch(matchPerson(levels), 1.05);
-  addMatch(ofPeriod ? null : findPattern(leaf), levels.length === 1 ? 1 : 0.9);
+  addMatch(ofPeriod && levels.length > 1 ? null : findPattern(leaf), levels.length === 1 ? 1 : 0.9);
   return /^(职务|职级|职称)$/.test(leaf) ? [] : found;
 }
 

@@ -10,12 +10,16 @@ export interface ColumnProfile {
   /** Cells with a digit and words together. */
   mixed: number;
   phones: number;
+  /** Names of offices, towns, companies. */
+  organisations: number;
   dates: number;
   /** Texts of more than 25 characters. */
   long: number;
 }
 
 const PHONE = /^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8}|\d{7,8})([、,/;]|$)/;
+const ORGANISATION =
+  /(局|委|厅|办|部|镇|乡|街道|办事处|公司|集团|管委会|政府|园区|开发区|高新区|新区|中心|县|区|市|院|学校)([(（].*[)）])?$/;
 const DATE_WORDS =
   /^(20\d\d|\d{2})([-./年])\d{1,2}([-./月](\d{1,2}日?)?)?(底|前|初|中旬|上旬|下旬|份)?$|^\d{1,2}月(\d{1,2}日|底|份|初|中旬|上旬|下旬)?(前)?$|^20\d\d年?(底|前|初)?$|年底|季度/;
 
@@ -24,6 +28,7 @@ interface TextTraits {
   serial: boolean;
   mixed: boolean;
   phone: boolean;
+  organisation: boolean;
   date: boolean;
   long: boolean;
 }
@@ -35,6 +40,7 @@ function readTraits(text: string): TextTraits {
     serial: isSerial(text),
     mixed: !figure && /\d/.test(text),
     phone: PHONE.test(text),
+    organisation: text.length <= 40 && ORGANISATION.test(text),
     date: text.length <= 14 && DATE_WORDS.test(text),
     long: text.length > 25,
   };
@@ -48,6 +54,7 @@ export function profileColumns(grid: Grid, rows: number[]): ColumnProfile[] {
     serials: 0,
     mixed: 0,
     phones: 0,
+    organisations: 0,
     dates: 0,
     long: 0,
   }));
@@ -61,6 +68,7 @@ export function profileColumns(grid: Grid, rows: number[]): ColumnProfile[] {
       if (traits.serial) profile.serials++;
       if (traits.mixed) profile.mixed++;
       if (traits.phone) profile.phones++;
+      if (traits.organisation) profile.organisations++;
       if (traits.date || (raw !== null && typeof raw !== 'string' && raw.type === 'date')) profile.dates++;
       if (traits.long) profile.long++;
     }
