@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { listFigureSlots } from '#core/documents/content-model.ts';
+import { listLineIds } from '#core/documents/bulletin/bulletin.lines.ts';
 import { parseModel } from '#core/documents/contract.ts';
 import { toEditableText } from '#core/documents/edit-line.ts';
 import { toFigureId } from '#core/documents/figure-ref.ts';
@@ -76,6 +77,7 @@ test('A bulletin is drafted of a frozen period only, and only once', async () =>
   const model = parseModel(view.model);
   expect(model.title).toContain('10月');
   expect(JSON.stringify(model)).not.toMatch(/undefined|NaN/);
+  expect(new Set(listLineIds(model)).size).toBe(listLineIds(model).length);
   expect(await codeOf(draft(month))).toBe('BULLETIN_UNDER_WAY');
   expect(await codeOf(draftBulletin(month.county.ctx(month.clerk), { period: '2026-09', ...CHOICES }))).toBe(
     'PERIOD_NOT_FROZEN',

@@ -79,10 +79,11 @@ function toRanked(g: FrozenGroup): RankedGroup {
   };
 }
 
-const RANK_TABLES: { set: RankSet; title: string; countWord: string }[] = [
-  { set: 'towns', title: '镇（街道、园区）', countWord: '个镇（街道、园区）' },
-  { set: 'departments', title: '县直部门', countWord: '个县直部门' },
-  { set: 'companies', title: '国有企业', countWord: '家国有企业' },
+/** The table's split names its lines; its groups are reporting units, and are traced as such. */
+const RANK_TABLES: { set: RankSet; split: RankTable['split']; title: string; countWord: string }[] = [
+  { set: 'towns', split: 'territory', title: '镇（街道、园区）', countWord: '个镇（街道、园区）' },
+  { set: 'departments', split: 'department', title: '县直部门', countWord: '个县直部门' },
+  { set: 'companies', split: 'company', title: '国有企业', countWord: '家国有企业' },
 ];
 
 function toRankTable(
@@ -96,7 +97,7 @@ function toRankTable(
   const sorted = [...own].sort((a, b) => place(a) - place(b) || a.officialOrder - b.officialOrder);
   return [
     {
-      split: 'unit',
+      split: t.split,
       title: t.title,
       countWord: t.countWord,
       leastProjectCount: least,
