@@ -26,7 +26,14 @@ export {
   type ImportFindingCode,
 } from './import/finding.ts';
 export { applyLayouts, buildLayout, findLayout, fingerprintOf, SheetLayout } from './import/layout.ts';
-export { type DraftValue, findDraftText, type LedgerRowDraft, toCanonicalText } from './import/ledger-row.ts';
+export {
+  type DraftValue,
+  findDraftText,
+  findSubject,
+  isKeptField,
+  type LedgerRowDraft,
+  toCanonicalText,
+} from './import/ledger-row.ts';
 export type { DatePrecision, DateReading } from './import/parse-date-text.ts';
 export type { PrintedCheck } from './import/printed-checks.ts';
 export * from './import/raw-sheet.ts';

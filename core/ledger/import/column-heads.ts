@@ -94,12 +94,10 @@ export function readColumnHeads(grid: Grid, head: HeadBlock | null, notedUnits: 
 
 const SQUARED: Record<string, string> = { m2: '㎡', 万m2: '万㎡', km2: '㎢', m3: '㎥' };
 
-/** Comparing has taken ㎡ and ％ apart; the unit is given as it stands in the head. */
+/** Comparing has taken ㎡ apart; the unit is given as it stands in the head. */
 function toPrintedUnit(unit: string | null, levels: string[]): string | null {
-  const printed = unit === null ? undefined : unit === '%' ? '％' : SQUARED[unit];
-  return printed !== undefined && levels.some((level) => level.includes(printed)) && unit !== '%'
-    ? printed
-    : unit;
+  const printed = unit === null ? undefined : SQUARED[unit];
+  return printed !== undefined && levels.some((level) => level.includes(printed)) ? printed : unit;
 }
 
 const MONEY_FIELDS = /investment|_plan$|_done$|^funds_|^cumulative|^annual_plan$/;
