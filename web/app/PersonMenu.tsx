@@ -11,6 +11,8 @@ export interface PersonMenuProps {
   /** Other posts of the person, to switch to. */
   posts: { orgId: string; orgName: string; title: string }[];
   onSwitchPost: (orgId: string) => void;
+  /** Null while there is no page of one's own data. */
+  onProfile: (() => void) | null;
   onChangePassword: () => void;
   onSignOut: () => void;
   onSignOutEverywhere: () => void;
@@ -37,6 +39,9 @@ export function PersonMenu(props: PersonMenuProps) {
       onClick: () => props.onSwitchPost(post.orgId),
     })),
     { type: 'divider' },
+    ...(props.onProfile
+      ? [{ key: 'profile', label: t('app.person.profile'), onClick: props.onProfile }]
+      : []),
     { key: 'password', label: t('app.person.password'), onClick: props.onChangePassword },
     {
       key: 'language',

@@ -22,6 +22,9 @@ function useTitle(page: PageAddress | undefined): void {
   }, [page, t, i18n.language]);
 }
 
+/** Address of one's own contacts, posts, devices and delegations. */
+const PROFILE = '/account/profile';
+
 function SignedIn({ session, page }: { session: Session; page: PageAddress | undefined }) {
   const openPage = useOpenPage();
   const signOut = useSigningOut();
@@ -43,6 +46,7 @@ function SignedIn({ session, page }: { session: Session; page: PageAddress | und
         postLine: `${session.orgName} · ${session.postTitle}`,
         posts: session.posts.filter((post) => post.orgId !== session.orgId),
         onSwitchPost: switchPost,
+        onProfile: pageAt(PROFILE) ? () => openPage(PROFILE) : null,
         onChangePassword: () => openPage('/account/password'),
         onSignOut: () => signOut('here'),
         onSignOutEverywhere: () => signOut('everywhere'),
