@@ -7,7 +7,7 @@ export * from './figure-measures.ts';
 export * from './figure-ref.ts';
 export { deriveHeadingNumbers, listAnnexNoteLines, toAnnexLabel } from './numbering.ts';
 export { toPeriodWords } from './period-words.ts';
+export * from './sheet-contract.ts';
 export { deriveSignatureIndents, toFullDate } from './signature-layout.ts';
 export { checkTextLength, countTextLetters } from './text-length.ts';
-export * from './sheet-contract.ts';
 export { breakTitle } from './title-lines.ts';

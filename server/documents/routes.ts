@@ -1,12 +1,24 @@
+import type { FastifyReply } from 'fastify';
 import * as contract from '#core/documents/contract.ts';
-import type { Routes } from '#server/platform/public.ts';
+import * as sheets from '#core/documents/sheet-contract.ts';
+import { type Routes, receiveUpload } from '#server/platform/public.ts';
 import { actOnDocument, answerUnitCheck } from './act-on-document.ts';
 import { getDocuments, getDocumentView } from './document.view.ts';
-import { getDocumentFile } from './download-document.ts';
+import { getDocumentFile, type RenderedFile } from './download-document.ts';
 import { draftBulletin, editDocument } from './draft-bulletin.ts';
+import { keepPaperScan } from './keep-paper-scan.ts';
+import { getDossierFile, getProjectListFile } from './project-sheets.ts';
+import { getRoutingSheet } from './routing-sheet.ts';
+import { getStaleLines } from './stale-lines.view.ts';
 import { getFigureTrace, getProjectTrace } from './trace.view.ts';
+import { getTracedCell, getTracedFile } from './traced-cell.view.ts';
 
-const disposition = (name: string): string => `attachment; filename*=UTF-8''${encodeURIComponent(name)}`;
+const sendFile = (reply: FastifyReply, file: RenderedFile): FastifyReply =>
+  reply
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    .header('x-content-type-options', 'nosniff')
+    .type(file.mediaType)
+    .send(file.content);
 
 export function bindDocumentRoutes(routes: Routes): void {
   routes.signedIn(contract.listDocuments, (ctx, { query }) => getDocuments(ctx, query));
@@ -25,12 +37,29 @@ export function bindDocumentRoutes(routes: Routes): void {
   routes.signedIn(contract.answerUnitCheck, (ctx, { params, body }) =>
     answerUnitCheck(ctx, params.documentId, body),
   );
-  routes.signedIn(contract.downloadDocument, async (ctx, { params, query, reply }) => {
-    const file = await getDocumentFile(ctx, params.documentId, query.format);
-    return reply
-      .header('content-disposition', disposition(file.name))
-      .header('x-content-type-options', 'nosniff')
-      .type(file.mediaType)
-      .send(file.content);
+  routes.signedIn(contract.downloadDocument, async (ctx, { params, query, reply }) =>
+    sendFile(reply, await getDocumentFile(ctx, params.documentId, query.format)),
+  );
+  routes.signedIn(contract.downloadRoutingSheet, async (ctx, { params, query, reply }) =>
+    sendFile(reply, await getRoutingSheet(ctx, params.documentId, query.format)),
+  );
+  bindSheetRoutes(routes);
+}
+
+function bindSheetRoutes(routes: Routes): void {
+  routes.signedIn(sheets.downloadDossier, async (ctx, { params, query, reply }) =>
+    sendFile(reply, await getDossierFile(ctx, params.period, params.projectId, query.format)),
+  );
+  routes.signedIn(sheets.downloadProjectList, async (ctx, { params, query, reply }) =>
+    sendFile(reply, await getProjectListFile(ctx, params.period, params.list, query.format)),
+  );
+  routes.signedIn(sheets.listStaleLines, (ctx, { params }) => getStaleLines(ctx, params.documentId));
+  routes.signedIn(sheets.traceCell, (ctx, { params, query }) => getTracedCell(ctx, params.fileId, query));
+  routes.signedIn(sheets.downloadTracedFile, async (ctx, { params, reply }) =>
+    sendFile(reply, await getTracedFile(ctx, params.fileId)),
+  );
+  routes.signedIn(sheets.keepPaperScan, async (ctx, { params, request }) => {
+    const { file } = await receiveUpload(request, sheets.keepPaperScan.body);
+    return keepPaperScan(ctx, params.documentId, file);
   });
 }

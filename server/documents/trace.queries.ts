@@ -161,3 +161,27 @@ export async function findLinkOf(
   );
   return rows[0] ?? null;
 }
+
+export interface TracedReportRow {
+  versionNo: number;
+  recordedAt: Date;
+  line: Record<string, unknown>;
+}
+
+/** The version of the report that the frozen figures stand on; the last confirmed one of an open period. */
+export async function findTracedReport(
+  tx: Tx,
+  regionId: number,
+  period: string,
+  projectId: string,
+): Promise<TracedReportRow | undefined> {
+  const { rows } =
+    await sql<TracedReportRow>`select v.version_no as "versionNo", v.recorded_at as "recordedAt", v.line from report_versions v
+    where v.region_id = ${regionId} and v.project_id = ${projectId} and v.period = ${period} and v.id = coalesce(
+      (select g.version_id from frozen_projects g where g.region_id = v.region_id and g.year = ${Number(period.slice(0, 4))} and g.period = v.period
+        and g.project_id = v.project_id),
+      (select r.confirmed_version_id from reports r where r.region_id = v.region_id and r.id = v.report_id))`.execute(
+      tx,
+    );
+  return rows[0];
+}

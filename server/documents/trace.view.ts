@@ -15,15 +15,18 @@ import {
   toFraction,
 } from '#core/platform/public.ts';
 import { LIGHT_WORDS, type Light, STANDING_WORDS, type Standing } from '#core/progress/public.ts';
+import { CELL_FIELDS, FIELD_LABELS } from '#core/reporting/public.ts';
 import { getProjectRecord } from '#server/ledger/public.ts';
 import { type Ctx, type Tx, withScope } from '#server/platform/public.ts';
 import {
   findFreezeHead,
   findGroupLabel,
   findLinkOf,
+  findTracedReport,
   listTracedActs,
   listTracedFigures,
   listTraceRows,
+  type TracedReportRow,
   type TraceRow,
 } from './trace.queries.ts';
 
@@ -139,6 +142,24 @@ const MEASURES: Record<string, string> = {
   image_percent: '形象进度（%）',
 };
 
+/** What was filled in, by the labels of the form; amounts in 万元 as the form shows them. */
+function toReportView(row: TracedReportRow | undefined) {
+  if (!row) return null;
+  const lines = CELL_FIELDS.flatMap((field) => {
+    const value = row.line[field];
+    if (typeof value !== 'string' || value === '') return [];
+    const isAmount = field === 'monthAmountYuan' || field === 'ytdAmountYuan';
+    return [
+      {
+        field,
+        label: isAmount ? `${FIELD_LABELS[field].zh}（万元）` : FIELD_LABELS[field].zh,
+        value: isAmount ? formatAmount(value, '万元', 2) : value,
+      },
+    ];
+  });
+  return { versionNo: row.versionNo, recordedAt: row.recordedAt.toISOString(), lines };
+}
+
 /** The confirmed figures of one project and period, down to the cell. */
 export async function getProjectTrace(
   ctx: Ctx,
@@ -166,6 +187,7 @@ export async function getProjectTrace(
         },
       })),
       acts: acts.map((a) => ({ ...a, at: a.at.toISOString() })),
+      report: toReportView(await findTracedReport(tx, regionId, period, projectId)),
       link: await findLinkOf(tx, regionId, period, projectId),
     };
   });
