@@ -21,9 +21,15 @@ const PART_OF: [LedgerField, LedgerField][] = [
   ['ytd_done', 'since_start_done'],
 ];
 
-function readYuan(facts: TableFacts, column: ColumnReading, row: RowReading): Big | null {
+function readYuan(facts: TableFacts, column: ColumnReading, row: RowReading): string | null {
   const reading = facts.valueAt(row.row, column.column);
-  return reading.ok && reading.value?.kind === 'amount' ? new Big(reading.value.yuan) : null;
+  return reading.ok && reading.value?.kind === 'amount' ? reading.value.yuan : null;
+}
+
+/** Exact; the binary comparison only spares the exact one where the sizes are far apart. */
+function isMore(part: string, total: string): boolean {
+  if (Number(part) < Number(total) * (1 - 1e-9)) return false;
+  return new Big(part).gt(total);
 }
 
 function checkParts(sheet: SheetReading, facts: TableFacts): ImportFinding[] {
@@ -36,7 +42,7 @@ function checkParts(sheet: SheetReading, facts: TableFacts): ImportFinding[] {
       const partYuan = readYuan(facts, part, row);
       const totalYuan = partYuan ? readYuan(facts, total, row) : null;
       // A total of 0 is one that was not filled.
-      if (!partYuan || !totalYuan || totalYuan.eq(0) || partYuan.lte(totalYuan)) continue;
+      if (!partYuan || !totalYuan || totalYuan === '0' || !isMore(partYuan, totalYuan)) continue;
       const message = `${LEDGER_FIELDS[partField].zh}大于${LEDGER_FIELDS[totalField].zh}，请核对数值和单位`;
       findings.push(findingAt('IMP-PART-EXCEEDS-TOTAL', sheet.sheet, row.row, part.column, message));
     }

@@ -5,8 +5,11 @@ const SPACE_BESIDE_CJK = new RegExp(`(?<=${CJK})\\s+|\\s+(?=${CJK})`, 'gu');
 // Zero-width characters and the byte order mark come along when cells are pasted from web pages.
 const INVISIBLE = /[\u200b-\u200f\u2028-\u202f\u2060\ufeff\u00ad]/g;
 
+const PLAIN = /^[!-~]*$/;
+
 /** Comparable form of a head or a label: half-width, simplified, without any white space. */
 export function toComparable(text: string): string {
+  if (PLAIN.test(text)) return text;
   return toSimplified(text.normalize('NFKC').replace(INVISIBLE, '').replace(/\s+/g, ''));
 }
 

@@ -74,13 +74,18 @@ function buildTableFacts(
 }
 
 function rememberValues(grid: Grid, contexts: ColumnContext[]): TableFacts['valueAt'] {
-  const known = new Map<number, ValueReading>();
+  const byCell = new Map<number, ValueReading>();
+  // Offices repeat their words: units, persons, dates and kinds are read once per column and text.
+  const byText = contexts.map(() => new Map<string, ValueReading>());
   return (row, column) => {
-    const key = row * contexts.length + column;
-    const found = known.get(key);
-    if (found) return found;
-    const made = readValue(grid.raw(row, column), contexts[column] as ColumnContext);
-    known.set(key, made);
+    const cell = grid.raw(row, column);
+    const context = contexts[column] as ColumnContext;
+    const known =
+      typeof cell === 'string' ? byText[column]?.get(cell) : byCell.get(row * contexts.length + column);
+    if (known) return known;
+    const made = readValue(cell, context);
+    if (typeof cell === 'string') byText[column]?.set(cell, made);
+    else byCell.set(row * contexts.length + column, made);
     return made;
   };
 }
