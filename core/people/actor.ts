@@ -54,6 +54,7 @@ export const REGION_ROLES: ReadonlySet<Role> = new Set<Role>([
   'approver',
   'registrar',
   'system-admin',
+  'security-admin',
 ]);
 
 export type OrgKind = 'county' | 'department' | 'town' | 'park' | 'company' | 'office' | 'leading-group';
@@ -76,6 +77,8 @@ export interface Actor {
   /** For a liaison: the leader whose view this is. */
   forPersonId: string | null;
   mustChangePassword: boolean;
+  /** Roles among `roles` that are exercised for somebody else (授权代办), until a day. */
+  standsInFor?: { role: Role; personName: string; until: string }[];
 }
 
 export const hasRole = (actor: Actor, ...roles: Role[]): boolean =>

@@ -75,7 +75,12 @@ test('What cannot be taken is named with its cell, and the rest is read', () => 
 });
 
 test('A sheet without a head that names units says so', () => {
-  expect(read([['项目', '投资'], ['桥', '3']]).hasHead).toBe(false);
+  expect(
+    read([
+      ['项目', '投资'],
+      ['桥', '3'],
+    ]).hasHead,
+  ).toBe(false);
 });
 
 describe('The kind guessed from a name', () => {
@@ -111,7 +116,9 @@ test('Numbering in front of a name goes, numbers that belong to the name stay', 
 });
 
 test('Any table is read without failing, and every unit read has a name that stood in its row', () => {
-  const cell = fc.option(fc.oneof(fc.string(), fc.constantFrom('单位名称', '类别', '甲镇', '合计', '1', '二、部门')));
+  const cell = fc.option(
+    fc.oneof(fc.string(), fc.constantFrom('单位名称', '类别', '甲镇', '合计', '1', '二、部门')),
+  );
   fc.assert(
     fc.property(fc.array(fc.array(cell, { maxLength: 6 }), { maxLength: 12 }), (rows) => {
       const { orgs } = read(rows);

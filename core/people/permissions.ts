@@ -1,4 +1,5 @@
 import { type Actor, hasRole, type Role } from './actor.ts';
+import type { AdministrationMode } from './settings.ts';
 
 /** Roles that a unit administrator gives in his own unit; heads are named by the project office. */
 export const UNIT_GIVEN: readonly Role[] = ['reporter-a', 'reporter-b', 'section-head', 'deputy-head'];
@@ -21,28 +22,51 @@ export const SYSTEM_GIVEN: readonly Role[] = ['office-head', 'system-admin', 'se
 const isInside = (orgPath: string, actor: Actor): boolean =>
   orgPath === actor.orgPath || orgPath.startsWith(`${actor.orgPath}.`);
 
-/** Which roles this person may give (and take) at a unit. */
-export function listGivableRoles(actor: Actor, orgPath: string): Role[] {
+/**
+ * Which roles this person may give (and take) at a unit. With three separated administrators (三员分立) all roles
+ * are given by the security administrator, who opens no account; unit administrators keep their reporters.
+ */
+export function listGivableRoles(actor: Actor, orgPath: string, mode: AdministrationMode = 'simple'): Role[] {
   const roles = new Set<Role>();
-  if (hasRole(actor, 'unit-admin') && isInside(orgPath, actor)) for (const r of UNIT_GIVEN) roles.add(r);
-  if (hasRole(actor, 'office-head', 'office-clerk')) for (const r of OFFICE_GIVEN) roles.add(r);
-  if (hasRole(actor, 'system-admin')) for (const r of [...OFFICE_GIVEN, ...SYSTEM_GIVEN]) roles.add(r);
+  const add = (given: readonly Role[]) => {
+    for (const role of given) roles.add(role);
+  };
+  if (hasRole(actor, 'unit-admin') && isInside(orgPath, actor)) add(UNIT_GIVEN);
+  if (mode === 'three') {
+    if (hasRole(actor, 'security-admin')) add([...OFFICE_GIVEN, ...SYSTEM_GIVEN]);
+    return [...roles];
+  }
+  if (hasRole(actor, 'office-head', 'office-clerk')) add(OFFICE_GIVEN);
+  if (hasRole(actor, 'system-admin')) add([...OFFICE_GIVEN, ...SYSTEM_GIVEN]);
   return [...roles];
 }
 
-/** May look after the accounts of a unit: add people, reset passwords. */
-export const canKeepAccounts = (actor: Actor, orgPath: string): boolean =>
-  hasRole(actor, 'office-head', 'office-clerk', 'system-admin') ||
+/** May look after the accounts of a unit: add people, stop them, reset passwords. */
+export const canKeepAccounts = (
+  actor: Actor,
+  orgPath: string,
+  mode: AdministrationMode = 'simple',
+): boolean =>
+  hasRole(actor, 'system-admin') ||
+  (mode === 'simple' && hasRole(actor, 'office-head', 'office-clerk')) ||
   (hasRole(actor, 'unit-admin') && isInside(orgPath, actor));
+
+/** May see the people of a unit with their posts: whoever keeps accounts or gives roles there. */
+export const canSeePersons = (actor: Actor, orgPath: string, mode: AdministrationMode = 'simple'): boolean =>
+  canKeepAccounts(actor, orgPath, mode) ||
+  hasRole(actor, 'office-head', 'office-clerk', 'security-admin') ||
+  listGivableRoles(actor, orgPath, mode).length > 0;
 
 export const canKeepOrgs = (actor: Actor): boolean => hasRole(actor, 'office-head', 'system-admin');
 /** Only an auditor reads the audit log, whatever else somebody may administer. */
 export const canReadAudit = (actor: Actor): boolean => hasRole(actor, 'auditor');
 
 /** Why these roles cannot be held by one person, or null: an auditor holds nothing else, the three administrators are apart. */
-export function findRoleConflict(roles: readonly Role[]): string | null {
+export function findRoleConflict(roles: readonly Role[], mode: AdministrationMode = 'simple'): string | null {
   const held = new Set(roles);
   if (held.has('auditor') && held.size > 1) return '审计员不能兼任其他岗位';
   if (held.has('security-admin') && held.has('system-admin')) return '安全管理员不能兼任系统管理员';
+  if (mode === 'three' && (held.has('security-admin') || held.has('system-admin')) && held.size > 1)
+    return '三员分立时，系统管理员和安全管理员不兼任其他岗位';
   return null;
 }

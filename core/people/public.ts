@@ -1,5 +1,14 @@
 export type { Actor, OrgKind, Role } from './actor.ts';
 export { hasRole, REGION_ROLES, ROLE_LABELS, ROLES } from './actor.ts';
+export { ORG_KIND_LABELS } from './org-kind.ts';
+export { type ListedOrg, type OrgListReading, readOrgList } from './org-list.ts';
+export { openOrgSheet, type PlainSheet } from './org-sheet.ts';
 export type { Page } from './pages.ts';
 export { listPages, PAGES } from './pages.ts';
-export { canReadAudit } from './permissions.ts';
+export {
+  canKeepAccounts,
+  canKeepOrgs,
+  canReadAudit,
+  canSeePersons,
+  listGivableRoles,
+} from './permissions.ts';

@@ -4,7 +4,7 @@ import { canKeepOrgs } from '#core/people/permissions.ts';
 import { refuse } from '#core/platform/public.ts';
 import type { Ctx, Tx } from '#server/platform/public.ts';
 import { appendAct, appendAudit, once, takeLock } from '#server/platform/public.ts';
-import { makeInitialPassword } from './keep-persons.ts';
+import { makeInitialPassword } from './initial-password.ts';
 import { addOrgChange, insertOrg, listOrgRecords, nextOrgNumber, updateOrg } from './orgs-write.queries.ts';
 import { hashPassword } from './passwords.ts';
 import {

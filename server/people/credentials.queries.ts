@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#server/platform/public.ts';
-import type { SessionRow } from './sessions.queries.ts';
+import { listStandInsSql, type SessionRow } from './sessions.queries.ts';
 
 export interface SignInRow {
   region_id: number;
@@ -83,6 +83,7 @@ export async function findCommandPerson(
     select p.region_id, p.id as person_id, p.name as person_name, p.login, o.id as org_id, o.short_name as org_name, o.path::text as org_path,
       o.kind as org_kind, now() as last_seen_at, false as must_change,
       json_agg(json_build_object('role', po.role, 'title', po.title, 'for_person_id', po.for_person_id::text) order by po.id) as posts,
+      ${listStandInsSql('p.region_id', 'p.id', 'o.id', today)} as stand_ins,
       related_project_ids(p.region_id, o.id, p.id)::text[] as project_ids
     from persons p join posts po on po.region_id = p.region_id and po.person_id = p.id and po.valid_from <= ${today}
         and (po.valid_to is null or po.valid_to >= ${today})

@@ -1,38 +1,28 @@
-import { randomInt } from 'node:crypto';
 import type { z } from 'zod';
 import type { Role } from '#core/people/actor.ts';
 import type * as contract from '#core/people/contract.ts';
 import { canKeepAccounts, findRoleConflict, listGivableRoles } from '#core/people/permissions.ts';
+import type { AdministrationMode } from '#core/people/settings.ts';
 import { addDays, refuse } from '#core/platform/public.ts';
 import type { Ctx, Tx } from '#server/platform/public.ts';
-import { appendAct, appendAudit, once, withScope } from '#server/platform/public.ts';
+import { appendAct, appendAudit, once } from '#server/platform/public.ts';
+import { makeInitialPassword } from './initial-password.ts';
 import { hashPassword } from './passwords.ts';
 import {
   countHolders,
   endPostOn,
+  findAccountPath,
   findOrg,
   findPost,
   insertPerson,
   insertPost,
   isLoginTaken,
-  listPersons,
   listPostRecords,
   type OrgRecord,
   putInitialPassword,
-  setActive,
 } from './persons.queries.ts';
 import { endSessionsOf } from './sessions.queries.ts';
-
-const LETTERS = 'abcdefghjkmnpqrstuvwxyz';
-const CAPITALS = 'ABCDEFGHJKMNPQRSTUVWXYZ';
-const DIGITS = '23456789';
-const pick = (from: string): string => from[randomInt(from.length)] ?? '';
-
-/** Read out over a telephone without doubt: no 0/O, 1/l/I; three classes of characters. */
-export function makeInitialPassword(): string {
-  const word = Array.from({ length: 4 }, () => pick(LETTERS)).join('');
-  return `${pick(CAPITALS)}${word}-${Array.from({ length: 5 }, () => pick(DIGITS)).join('')}`;
-}
+import { getAdministrationMode } from './settings.queries.ts';
 
 async function getOrg(tx: Tx, ctx: Ctx, orgId: string): Promise<OrgRecord> {
   const org = await findOrg(tx, ctx.actor.regionId, orgId);
@@ -40,8 +30,8 @@ async function getOrg(tx: Tx, ctx: Ctx, orgId: string): Promise<OrgRecord> {
   return org;
 }
 
-function requireGivable(ctx: Ctx, orgPath: string, role: Role): void {
-  const givable = listGivableRoles(ctx.actor, orgPath);
+function requireGivable(ctx: Ctx, orgPath: string, role: Role, mode: AdministrationMode): void {
+  const givable = listGivableRoles(ctx.actor, orgPath, mode);
   if (!givable.includes(role))
     throw refuse(
       'forbidden',
@@ -52,36 +42,29 @@ function requireGivable(ctx: Ctx, orgPath: string, role: Role): void {
     );
 }
 
-/** Accounts that this person keeps: his unit's, or the whole region's. Reading telephone numbers is audited. */
-export async function getPersons(
-  ctx: Ctx,
-  query: z.output<typeof contract.listPersons.query>,
-): Promise<z.input<typeof contract.listPersons.output>> {
-  const { actor } = ctx;
-  const isRegionWide = canKeepAccounts(actor, '');
-  const orgPath = isRegionWide ? '' : actor.orgPath;
-  if (!isRegionWide && !canKeepAccounts(actor, actor.orgPath))
-    throw refuse(
-      'forbidden',
-      'ACCOUNT_NOT_YOURS',
-      '人员由单位管理员和项目办管理',
-      'Unit administrators keep accounts',
-      ['请联系本单位管理员'],
-    );
-  return withScope(ctx.db, actor, async (tx) => {
-    const persons = await listPersons(tx, {
-      regionId: actor.regionId,
-      orgPath,
-      orgId: query.orgId,
-      search: query.search,
-      today: ctx.today,
-    });
-    await appendAudit(tx, ctx, { kind: 'read-persons', outcome: 'ok', detail: { persons: persons.length } });
-    return { persons, givable: listGivableRoles(actor, actor.orgPath) };
-  });
+function requireMayOpen(ctx: Ctx, orgPath: string, role: Role | undefined, mode: AdministrationMode): void {
+  if (role !== undefined) requireGivable(ctx, orgPath, role, mode);
+  else if (!canKeepAccounts(ctx.actor, orgPath, mode))
+    throw refuse('forbidden', 'ACCOUNT_NOT_YOURS', '该单位的账号不由您管理', 'Not your accounts to open', [
+      '请联系系统管理员',
+    ]);
 }
 
-/** A new person with a post and an initial password that must be changed at the first sign-in. */
+async function requireFreeLogin(tx: Tx, login: string): Promise<void> {
+  if (await isLoginTaken(tx, login))
+    throw refuse(
+      'conflict',
+      'LOGIN_TAKEN',
+      `登录名 ${login} 已被使用（不分大小写，离职人员的也不再用）`,
+      'The login name is taken',
+      ['换一个登录名'],
+    );
+}
+
+/**
+ * A new person with an initial password that must be changed at the first sign-in, and a post. With three separated
+ * administrators the system administrator opens the account without one, and the security administrator gives it.
+ */
 export async function addPerson(
   ctx: Ctx,
   input: z.output<typeof contract.addPerson.body>,
@@ -89,43 +72,43 @@ export async function addPerson(
   const initialPassword = makeInitialPassword();
   const hash = await hashPassword(initialPassword);
   return once({ ...ctx, requestId: null }, async (tx) => {
-    const org = await getOrg(tx, ctx, input.orgId);
-    requireGivable(ctx, org.path, input.role);
-    if (await isLoginTaken(tx, input.login))
-      throw refuse(
-        'conflict',
-        'LOGIN_TAKEN',
-        `登录名 ${input.login} 已被使用（不分大小写，离职人员的也不再用）`,
-        'The login name is taken',
-        ['换一个登录名'],
-      );
     const { regionId } = ctx.actor;
-    const { login, name, role } = input;
-    const actId = await appendAct(tx, ctx, 'person-added.v1', { login, name, role, orgId: org.id });
+    const mode = await getAdministrationMode(tx, regionId, ctx.today);
+    const org = await getOrg(tx, ctx, input.orgId);
+    requireMayOpen(ctx, org.path, input.role, mode);
+    await requireFreeLogin(tx, input.login);
+    const { login, name, role, title, forPersonId, deskPhone, mobilePhone } = input;
+    const actId = await appendAct(tx, ctx, 'person-added.v1', {
+      login,
+      name,
+      role: role ?? '',
+      orgId: org.id,
+    });
     const personId = await insertPerson(tx, {
       regionId,
       name,
       login,
-      deskPhone: input.deskPhone,
-      mobilePhone: input.mobilePhone,
+      deskPhone,
+      mobilePhone,
       orgPath: org.path,
     });
-    await insertPost(tx, {
-      regionId,
-      personId,
-      orgId: org.id,
-      role,
-      title: input.title,
-      forPersonId: input.forPersonId,
-      from: ctx.today,
-      actId,
-    });
+    if (role)
+      await insertPost(tx, {
+        regionId,
+        personId,
+        orgId: org.id,
+        role,
+        title,
+        forPersonId,
+        from: ctx.today,
+        actId,
+      });
     await putInitialPassword(tx, regionId, personId, hash);
     await appendAudit(tx, ctx, {
       kind: 'add-person',
       outcome: 'ok',
       subject: `person:${personId}`,
-      detail: { role, orgId: org.id },
+      detail: { role: role ?? '', orgId: org.id },
     });
     return { personId, initialPassword };
   });
@@ -139,15 +122,20 @@ export async function addPost(
 ): Promise<{ postId: string }> {
   return once(ctx, async (tx) => {
     const { regionId } = ctx.actor;
+    const mode = await getAdministrationMode(tx, regionId, ctx.today);
     const org = await getOrg(tx, ctx, input.orgId);
-    requireGivable(ctx, org.path, input.role);
+    requireGivable(ctx, org.path, input.role, mode);
     const held = await listPostRecords(tx, regionId, personId, ctx.today);
-    if (held.length === 0)
+    if (held.length === 0 && (await findAccountPath(tx, regionId, personId)) === undefined)
       throw refuse('not-found', 'PERSON_NOT_FOUND', '没有这个人', 'No such person', ['从人员列表中选择']);
-    const conflict = findRoleConflict([...held.map((p) => p.role as Role), input.role]);
+    const conflict = findRoleConflict([...held.map((p) => p.role as Role), input.role], mode);
     if (conflict)
       throw refuse('not-allowed-now', 'ROLES_CONFLICT', conflict, 'These roles cannot be held together', [
         '先免去原岗位',
+      ]);
+    if (held.some((p) => p.orgId === org.id && p.role === input.role))
+      throw refuse('conflict', 'POST_HELD_ALREADY', '已在该单位任此岗位', 'The post is held already', [
+        '刷新后再看',
       ]);
     const actId = await appendAct(tx, ctx, 'post-added.v1', { personId, ...input });
     const postId = await insertPost(tx, { regionId, personId, ...input, from: ctx.today, actId });
@@ -162,12 +150,13 @@ export async function addPost(
 }
 
 /** Ends a post; the person's sessions end with it. The last one who keeps the region's accounts stays. */
-export async function endPost(ctx: Ctx, postId: string): Promise<{ ended: boolean; openReports: number }> {
+export async function endPost(ctx: Ctx, postId: string): Promise<{ ended: boolean }> {
   return once(ctx, async (tx) => {
     const { regionId } = ctx.actor;
+    const mode = await getAdministrationMode(tx, regionId, ctx.today);
     const post = await findPost(tx, regionId, postId);
     if (!post) throw refuse('not-found', 'POST_NOT_FOUND', '没有这个任职', 'No such post', ['刷新后再看']);
-    requireGivable(ctx, post.orgPath, post.role as Role);
+    requireGivable(ctx, post.orgPath, post.role as Role, mode);
     if (
       ['office-head', 'system-admin'].includes(post.role) &&
       (await countHolders(tx, regionId, post.role, ctx.today)) <= 1
@@ -193,53 +182,6 @@ export async function endPost(ctx: Ctx, postId: string): Promise<{ ended: boolea
       subject: `person:${post.personId}`,
       detail: { role: post.role },
     });
-    return { ended: true, openReports: 0 };
-  });
-}
-
-async function requireKept(tx: Tx, ctx: Ctx, personId: string): Promise<void> {
-  const posts = await listPostRecords(tx, ctx.actor.regionId, personId, ctx.today);
-  const mayGiveAll = posts.every((p) => listGivableRoles(ctx.actor, p.orgPath).includes(p.role as Role));
-  if (posts.length === 0 || !posts.some((p) => canKeepAccounts(ctx.actor, p.orgPath)) || !mayGiveAll)
-    throw refuse(
-      'forbidden',
-      'ACCOUNT_NOT_YOURS',
-      '这个账号不由您管理',
-      'This account is not yours to keep',
-      ['请联系项目办或系统管理员'],
-    );
-}
-
-/** A new initial password, shown once; all sessions of the person end. */
-export async function resetPassword(ctx: Ctx, personId: string): Promise<{ initialPassword: string }> {
-  const initialPassword = makeInitialPassword();
-  const hash = await hashPassword(initialPassword);
-  return once({ ...ctx, requestId: null }, async (tx) => {
-    await requireKept(tx, ctx, personId);
-    await appendAct(tx, ctx, 'password-reset.v1', { personId });
-    await putInitialPassword(tx, ctx.actor.regionId, personId, hash);
-    await endSessionsOf(tx, ctx.actor.regionId, personId);
-    await appendAudit(tx, ctx, { kind: 'reset-password', outcome: 'ok', subject: `person:${personId}` });
-    return { initialPassword };
-  });
-}
-
-/** Stops or restores an account; a stopped one has no session from this moment. */
-export async function setPersonActive(
-  ctx: Ctx,
-  personId: string,
-  isActive: boolean,
-): Promise<{ isActive: boolean }> {
-  return once(ctx, async (tx) => {
-    await requireKept(tx, ctx, personId);
-    await appendAct(tx, ctx, 'account-switched.v1', { personId, isActive });
-    await setActive(tx, ctx.actor.regionId, personId, isActive);
-    if (!isActive) await endSessionsOf(tx, ctx.actor.regionId, personId);
-    await appendAudit(tx, ctx, {
-      kind: isActive ? 'restore-account' : 'stop-account',
-      outcome: 'ok',
-      subject: `person:${personId}`,
-    });
-    return { isActive };
+    return { ended: true };
   });
 }

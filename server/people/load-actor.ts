@@ -3,14 +3,22 @@ import { type Actor, REGION_ROLES, type Role } from '#core/people/actor.ts';
 import { refuse } from '#core/platform/public.ts';
 import { withGate } from '#server/platform/public.ts';
 import type { DB } from '../../db/types.ts';
-import { findSession, type SessionRow, touchSession } from './sessions.queries.ts';
+import { findPostHolder, findSession, type SessionRow, touchSession } from './sessions.queries.ts';
 import { hashToken } from './tokens.ts';
 
 const IDLE_MINUTES = 30;
 const notSignedIn = () => refuse('forbidden', 'NOT_SIGNED_IN', '请先登录', 'Sign in first', ['登录']);
 
+/** Acts of somebody who stands in for another say so beside the title: 副局长（受王某授权）. */
+function toPostTitle(row: SessionRow): string {
+  const title = row.posts[0]?.title ?? '';
+  const givers = [...new Set(row.stand_ins.map((s) => s.name))];
+  return givers.length > 0 ? `${title}（受${givers.join('、')}授权）` : title;
+}
+
 export function toActor(row: SessionRow): Actor {
-  const roles = [...new Set(row.posts.map((p) => p.role))] as Role[];
+  const roles = [...new Set([...row.posts, ...row.stand_ins].map((p) => p.role))] as Role[];
+  const standsInFor = row.stand_ins.map(({ role, name, until }) => ({ role, personName: name, until }));
   const sees = roles.some((r) => REGION_ROLES.has(r)) ? 'region' : 'scoped';
   return {
     regionId: row.region_id,
@@ -22,11 +30,12 @@ export function toActor(row: SessionRow): Actor {
     orgPath: row.org_path,
     orgKind: row.org_kind,
     roles,
-    postTitle: row.posts[0]?.title ?? '',
+    postTitle: toPostTitle(row),
     sees,
     projectIds: sees === 'scoped' ? row.project_ids : [],
     forPersonId: row.posts.find((p) => p.for_person_id)?.for_person_id ?? null,
     mustChangePassword: row.must_change,
+    ...(standsInFor.length > 0 ? { standsInFor } : {}),
   };
 }
 
@@ -41,4 +50,13 @@ export async function loadActor(db: Kysely<DB>, token: string | undefined, today
   });
   if (!row?.posts?.length) throw notSignedIn();
   return toActor(row);
+}
+
+/** A person as he acts at one of his units today, for what waits there for him; undefined when he holds no post there. */
+export async function findPostHolderActor(
+  db: Kysely<DB>,
+  q: { regionId: number; personId: string; orgId: string; today: string },
+): Promise<Actor | undefined> {
+  const row = await withGate(db, (tx) => findPostHolder(tx, q));
+  return row && toActor(row);
 }

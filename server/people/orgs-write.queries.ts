@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { OrgKind } from '#core/people/actor.ts';
 import type { OrgRow } from '#core/people/contract.ts';
 import type { Tx } from '#server/platform/public.ts';
 import type { OrgRecord } from './persons.queries.ts';
@@ -14,7 +15,8 @@ export async function listOrgRecords(tx: Tx, regionId: number): Promise<OrgRecor
 export async function insertOrg(
   tx: Tx,
   regionId: number,
-  row: OrgRow & {
+  row: Omit<OrgRow, 'kind'> & {
+    kind: OrgKind;
     parent: { id: string; path: string } | null;
     code: string;
     officialOrder: number;

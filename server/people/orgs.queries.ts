@@ -56,3 +56,11 @@ export async function listPostsOf(tx: Tx, regionId: number, personId: string, to
 export async function getRegion(tx: Tx, regionId: number) {
   return tx.selectFrom('regions').selectAll().where('id', '=', regionId).executeTakeFirstOrThrow();
 }
+
+export async function listOrgPaths(tx: Tx, regionId: number): Promise<{ id: string; path: string }[]> {
+  const { rows } = await sql<{ id: string; path: string }>`
+    select id::text as id, path::text as path from orgs where region_id = ${regionId} order by official_order, id`.execute(
+    tx,
+  );
+  return rows;
+}

@@ -130,7 +130,11 @@ export async function insertPost(
 }
 
 /** Where an account without a post belongs. */
-export async function findAccountPath(tx: Tx, regionId: number, personId: string): Promise<string | undefined> {
+export async function findAccountPath(
+  tx: Tx,
+  regionId: number,
+  personId: string,
+): Promise<string | undefined> {
   const { rows } = await sql<{ path: string }>`select org_path::text as path from person_contacts
     where region_id = ${regionId} and person_id = ${personId}`.execute(tx);
   return rows[0]?.path;

@@ -7,8 +7,11 @@ import { withAudit, withGate, withScope } from '#server/platform/public.ts';
 import { addOrgs } from './add-orgs.ts';
 import { listAuditEntries } from './audit-log.queries.ts';
 import { changePassword } from './change-password.ts';
-import { addPerson, addPost, endPost, getPersons, resetPassword, setPersonActive } from './keep-persons.ts';
+import { resetPassword, setPersonActive } from './keep-accounts.ts';
+import { addPerson, addPost, endPost } from './keep-persons.ts';
+import { bindKeepingRoutes } from './keeping-routes.ts';
 import { listLeaders, listOrgs, listPostsOf } from './orgs.queries.ts';
+import { getPersons } from './persons.view.ts';
 import { getSessionView } from './session.view.ts';
 import { endSession, endSessionsOf, setSessionOrg } from './sessions.queries.ts';
 import { checkSetupLink, setUp } from './set-up.ts';
@@ -73,6 +76,7 @@ export function bindPeopleRoutes(routes: Routes): void {
     leaders: await withScope(ctx.db, ctx.actor, (tx) => listLeaders(tx, ctx.actor.regionId, ctx.today)),
   }));
   bindAccountRoutes(routes);
+  bindKeepingRoutes(routes);
 }
 
 function bindAccountRoutes(routes: Routes): void {

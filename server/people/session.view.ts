@@ -4,12 +4,14 @@ import { listPages } from '#core/people/pages.ts';
 import type { Ctx } from '#server/platform/public.ts';
 import { withScope } from '#server/platform/public.ts';
 import { getRegion, listPostsOf } from './orgs.queries.ts';
+import { getSponsorWord } from './settings.queries.ts';
 
 export async function getSessionView(ctx: Ctx): Promise<SessionView> {
   const { actor } = ctx;
-  const { region, posts } = await withScope(ctx.db, actor, async (tx) => ({
+  const { region, posts, sponsorWord } = await withScope(ctx.db, actor, async (tx) => ({
     region: await getRegion(tx, actor.regionId),
     posts: await listPostsOf(tx, actor.regionId, actor.personId, ctx.today),
+    sponsorWord: await getSponsorWord(tx, actor.regionId, ctx.today),
   }));
   return {
     personId: actor.personId,
@@ -28,6 +30,8 @@ export async function getSessionView(ctx: Ctx): Promise<SessionView> {
       title: p.title,
     })),
     mustChangePassword: actor.mustChangePassword,
+    standsInFor: actor.standsInFor ?? [],
+    sponsorWord,
     region: {
       id: region.id,
       name: region.name,

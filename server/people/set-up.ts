@@ -36,7 +36,7 @@ async function makeRoot(tx: Tx, regionId: number, input: SetUpInput): Promise<Or
     ...blank,
     name: `${input.region.name}人民政府`,
     shortName: input.region.name,
-    kind: 'leading-group',
+    kind: 'county',
     parent: null,
     code: '1',
     officialOrder: 1,

@@ -1,5 +1,6 @@
 export * from './acts.queries.ts';
 export * from './audit.queries.ts';
+export { buildRestoreCommand } from './backup.command.ts';
 export * from './bind-route.ts';
 export * from './chain.queries.ts';
 export * from './chain.ts';
@@ -7,10 +8,18 @@ export * from './command.ts';
 export * from './context.ts';
 export * from './database.ts';
 export * from './files.queries.ts';
+export {
+  type ListColumn,
+  type ListSheet,
+  toDisposition,
+  writeListWorkbook,
+  XLSX_MEDIA_TYPE,
+} from './list-workbook.ts';
 export * from './once.ts';
 export { type JobWork, type QueueName, sendJob } from './queues.ts';
 export * from './receive-upload.ts';
 export { replaceSample, requireSampleFolder } from './replace-sample.ts';
+export type { RestoreStep } from './restore.ts';
 export * from './rulebooks.queries.ts';
 export {
   type Scope,
@@ -21,5 +30,3 @@ export {
   withWorker,
 } from './with-scope.ts';
 export * from './working-calendar.queries.ts';
-export { buildRestoreCommand } from './backup.command.ts';
-export type { RestoreStep } from './restore.ts';

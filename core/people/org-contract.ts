@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { defineRoute } from '../platform/contract.ts';
+
+const id = z.string().regex(/^\d{1,18}$/);
+const kind = z.enum(['county', 'department', 'town', 'park', 'company', 'office', 'leading-group']);
+
+export const OrgDetailView = z.object({
+  id: z.string(),
+  code: z.string(),
+  name: z.string(),
+  shortName: z.string(),
+  aliases: z.array(z.string()),
+  kind: z.string(),
+  parentId: z.string().nullable(),
+  depth: z.number().int(),
+  officialOrder: z.number().int(),
+  isActive: z.boolean(),
+  isProjectOffice: z.boolean(),
+  personCount: z.number().int(),
+  projectCount: z.number().int(),
+  adminNames: z.array(z.string()),
+});
+export type OrgDetailView = z.infer<typeof OrgDetailView>;
+
+export const listOrgDetails = defineRoute({
+  name: 'listOrgDetails',
+  method: 'GET',
+  path: '/people/org-details',
+  summary: '单位名录：隶属、简称、别名、人数、管理员（规范排序）',
+  output: z.object({ orgs: z.array(OrgDetailView), mayEdit: z.boolean() }),
+});
+
+export const editOrg = defineRoute({
+  name: 'editOrg',
+  method: 'PUT',
+  path: '/people/orgs/:orgId',
+  summary: '单位更名、改简称别名、划转上级、撤销或恢复；自某日起，历史留存',
+  params: z.object({ orgId: id }),
+  body: z.object({
+    name: z.string().trim().min(1).max(100),
+    shortName: z.string().trim().min(1).max(40),
+    aliases: z.array(z.string().trim().min(1).max(100)).max(20),
+    kind,
+    parentId: id.nullable(),
+    isActive: z.boolean(),
+    /** The day from which it holds; not in the future. */
+    validOn: z.iso.date(),
+    reason: z.string().trim().max(300).default(''),
+  }),
+  output: z.object({
+    changed: z.array(z.string()),
+    movedOrgs: z.number().int(),
+    movedProjects: z.number().int(),
+  }),
+  refusals: ['ORG_NAME_TAKEN', 'ORG_UNDER_ITSELF', 'ORG_STILL_USED', 'ORG_DATE_IN_FUTURE', 'ORG_ROOT_STAYS'],
+});
+
+export const orderOrgs = defineRoute({
+  name: 'orderOrgs',
+  method: 'POST',
+  path: '/people/org-order',
+  summary: '调整规范排序：同一上级下的单位按给定次序',
+  body: z.object({ orgIds: z.array(id).min(2).max(2000) }),
+  output: z.object({ ordered: z.number().int() }),
+  refusals: ['ORG_NOT_FOUND'],
+});
+
+export const listOrgChanges = defineRoute({
+  name: 'listOrgChanges',
+  method: 'GET',
+  path: '/people/orgs/:orgId/changes',
+  summary: '单位沿革：何日起、何时记录、何人办理',
+  params: z.object({ orgId: id }),
+  output: z.object({
+    changes: z.array(
+      z.object({
+        validOn: z.string(),
+        recordedAt: z.string(),
+        personName: z.string(),
+        reason: z.string(),
+        fields: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })),
+      }),
+    ),
+  }),
+});

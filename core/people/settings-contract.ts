@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { defineRoute } from '../platform/contract.ts';
+import { ADMINISTRATION_MODES, SPONSOR_WORDS } from './settings.ts';
+
+export const getPeopleSettings = defineRoute({
+  name: 'getPeopleSettings',
+  method: 'GET',
+  path: '/people/settings',
+  summary: '设置：地区、网络环境、用词、管理方式',
+  output: z.object({
+    region: z.object({ name: z.string(), code: z.string(), level: z.string(), networkZone: z.string() }),
+    sponsorWord: z.string(),
+    mode: z.enum(ADMINISTRATION_MODES),
+    /** What stands against switching to three separated administrators. */
+    modeFaults: z.array(z.string()),
+    changes: z.array(
+      z.object({
+        kind: z.string(),
+        version: z.number().int(),
+        validFrom: z.string(),
+        personName: z.string(),
+        recordedAt: z.string(),
+        text: z.string(),
+      }),
+    ),
+    may: z.object({ naming: z.boolean(), mode: z.boolean(), region: z.boolean() }),
+    /** Sections of the settings page that this person has. */
+    sections: z.array(z.string()),
+  }),
+  cache: 'restricted',
+});
+
+export const setSponsorWord = defineRoute({
+  name: 'setSponsorWord',
+  method: 'POST',
+  path: '/people/settings/naming',
+  summary: '包联的显示用词',
+  body: z.object({ sponsorWord: z.enum(SPONSOR_WORDS) }),
+  output: z.object({ version: z.number().int() }),
+  refusals: ['SETTING_NOT_YOURS'],
+});
+
+export const setAdministrationMode = defineRoute({
+  name: 'setAdministrationMode',
+  method: 'POST',
+  path: '/people/settings/administration',
+  summary: '县级简装与三员分立之间切换',
+  body: z.object({ mode: z.enum(ADMINISTRATION_MODES) }),
+  output: z.object({ version: z.number().int() }),
+  refusals: ['SETTING_NOT_YOURS', 'THREE_ADMINISTRATORS_MISSING'],
+});
+
+export const setNetworkZone = defineRoute({
+  name: 'setNetworkZone',
+  method: 'POST',
+  path: '/people/settings/network-zone',
+  summary: '申报网络环境：互联网或政务外网',
+  body: z.object({ networkZone: z.enum(['internet', 'extranet']) }),
+  output: z.object({ networkZone: z.string() }),
+  refusals: ['SETTING_NOT_YOURS'],
+});

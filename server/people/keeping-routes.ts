@@ -1,0 +1,33 @@
+import * as orgs from '#core/people/org-contract.ts';
+import * as persons from '#core/people/person-contract.ts';
+import * as settings from '#core/people/settings-contract.ts';
+import type { Routes } from '#server/platform/public.ts';
+import { toDisposition, XLSX_MEDIA_TYPE } from '#server/platform/public.ts';
+import { writeContacts } from './contacts-workbook.ts';
+import { delegateRole, endDelegation } from './delegate-role.ts';
+import { editOrg, orderOrgs } from './edit-org.ts';
+import { editPerson } from './keep-accounts.ts';
+import { getOrgChanges, getOrgDetails } from './orgs.view.ts';
+import { getOwnProfile, setOwnContacts } from './profile.view.ts';
+import { getPeopleSettings, setAdministrationMode, setNetworkZone, setSponsorWord } from './settings.ts';
+
+/** Units, one's own profile, delegation, lists of contacts, settings. */
+export function bindKeepingRoutes(routes: Routes): void {
+  routes.signedIn(orgs.listOrgDetails, (ctx) => getOrgDetails(ctx));
+  routes.signedIn(orgs.editOrg, (ctx, { params, body }) => editOrg(ctx, params.orgId, body));
+  routes.signedIn(orgs.orderOrgs, (ctx, { body }) => orderOrgs(ctx, body.orgIds));
+  routes.signedIn(orgs.listOrgChanges, (ctx, { params }) => getOrgChanges(ctx, params.orgId));
+  routes.signedIn(persons.getOwnProfile, (ctx) => getOwnProfile(ctx));
+  routes.signedIn(persons.setOwnContacts, (ctx, { body }) => setOwnContacts(ctx, body));
+  routes.signedIn(persons.delegateRole, (ctx, { body }) => delegateRole(ctx, body));
+  routes.signedIn(persons.endDelegation, (ctx, { params }) => endDelegation(ctx, params.delegationId));
+  routes.signedIn(persons.editPerson, (ctx, { params, body }) => editPerson(ctx, params.personId, body));
+  routes.signedIn(persons.downloadContacts, async (ctx, { query, reply }) => {
+    const { name, content } = await writeContacts(ctx, query.list);
+    return reply.header('content-disposition', toDisposition(name)).type(XLSX_MEDIA_TYPE).send(content);
+  });
+  routes.signedIn(settings.getPeopleSettings, (ctx) => getPeopleSettings(ctx));
+  routes.signedIn(settings.setSponsorWord, (ctx, { body }) => setSponsorWord(ctx, body.sponsorWord));
+  routes.signedIn(settings.setAdministrationMode, (ctx, { body }) => setAdministrationMode(ctx, body.mode));
+  routes.signedIn(settings.setNetworkZone, (ctx, { body }) => setNetworkZone(ctx, body.networkZone));
+}

@@ -1,0 +1,84 @@
+// A plain list as an Excel workbook: title, head, rows as text, printed on A4 with the head repeated.
+import { type CellStyle, type CellValue, type WriteSheet, writeXlsx } from 'hucre';
+
+export const XLSX_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+export interface ListColumn {
+  title: string;
+  /** In characters. */
+  width: number;
+}
+export interface ListSheet {
+  name: string;
+  title: string;
+  /** Under the title, on the left: 2026年11月3日导出，共60人. */
+  note: string;
+  columns: readonly ListColumn[];
+  rows: readonly (readonly string[])[];
+  isLandscape?: boolean;
+}
+
+const line = { style: 'thin' as const, color: { rgb: '000000' } };
+const border = { top: line, bottom: line, left: line, right: line };
+const TITLE: CellStyle = {
+  font: { name: '方正小标宋简体', size: 18 },
+  alignment: { horizontal: 'center', vertical: 'center' },
+};
+const NOTE: CellStyle = { font: { name: '仿宋_GB2312', size: 10 }, alignment: { horizontal: 'left' } };
+const HEAD: CellStyle = {
+  font: { name: '黑体', size: 11 },
+  alignment: { horizontal: 'center', vertical: 'center', wrapText: true },
+  border,
+};
+const BODY: CellStyle = {
+  font: { name: '仿宋_GB2312', size: 11 },
+  alignment: { vertical: 'center', wrapText: true },
+  border,
+};
+
+function listStyles(sheet: ListSheet): NonNullable<WriteSheet['cells']> {
+  const cells: NonNullable<WriteSheet['cells']> = new Map();
+  cells.set('0,0', { style: TITLE });
+  cells.set('1,0', { style: NOTE });
+  sheet.columns.forEach((_, column) => {
+    cells.set(`2,${column}`, { style: HEAD });
+    sheet.rows.forEach((_row, row) => {
+      cells.set(`${row + 3},${column}`, { style: BODY });
+    });
+  });
+  return cells;
+}
+
+function toSheet(sheet: ListSheet): WriteSheet {
+  const last = sheet.columns.length - 1;
+  const blank = (text: string): CellValue[] => [text, ...Array.from({ length: last }, () => null)];
+  return {
+    name: sheet.name,
+    columns: sheet.columns.map(({ width }) => ({ width })),
+    rows: [
+      blank(sheet.title),
+      blank(sheet.note),
+      sheet.columns.map(({ title }) => title),
+      ...sheet.rows.map((row) => [...row]),
+    ],
+    cells: listStyles(sheet),
+    merges: [0, 1].map((row) => ({ startRow: row, endRow: row, startCol: 0, endCol: last })),
+    freezePane: { rows: 3 },
+    pageSetup: {
+      paperSize: 'a4',
+      orientation: sheet.isLandscape ? 'landscape' : 'portrait',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+    },
+  };
+}
+
+/** Every value stays text, identifiers and telephone numbers too. */
+export async function writeListWorkbook(sheets: readonly ListSheet[]): Promise<Buffer> {
+  return Buffer.from(await writeXlsx({ sheets: sheets.map(toSheet) }));
+}
+
+/** The head that gives a file its Chinese name (RFC 6266). */
+export const toDisposition = (name: string): string =>
+  `attachment; filename*=UTF-8''${encodeURIComponent(name)}`;
