@@ -47,8 +47,8 @@ const WORDS: Record<Kind, (count: number) => string> = {
 };
 
 const PAGE: Record<Kind, (period: string) => string> = {
-  fill: (period) => `/reporting?period=${period}`,
-  returned: (period) => `/reporting?period=${period}`,
+  fill: (period) => `/reporting/grid?period=${period}`,
+  returned: (period) => `/reporting/grid?period=${period}`,
   pass: (period) => `/reporting/confirm?period=${period}`,
   confirm: (period) => `/reporting/confirm?period=${period}`,
   review: (period) => `/reporting/review?period=${period}`,

@@ -1,13 +1,26 @@
 import { refuse } from '#core/platform/public.ts';
-import { buildRestoreCommand, chinaDay, openKysely, openPool, type RestoreStep, type Tx, verifyFiles, withWorker } from '#server/platform/public.ts';
+import {
+  buildRestoreCommand,
+  chinaDay,
+  openKysely,
+  openPool,
+  type RestoreStep,
+  type Tx,
+  verifyFiles,
+  withWorker,
+} from '#server/platform/public.ts';
 import { deriveAllProjects, listOpenPeriodsFrom, listRegionIds } from '#server/progress/public.ts';
 import { type Broken, verifyChains, verifyFreezes } from './verify-chains.ts';
 
 /** Runs something for every region on the restored database. */
-async function forEachRegion(ownerUrl: string, run: (tx: Tx, regionId: number) => Promise<void>): Promise<void> {
+async function forEachRegion(
+  ownerUrl: string,
+  run: (tx: Tx, regionId: number) => Promise<void>,
+): Promise<void> {
   const db = openKysely(openPool({ connectionString: ownerUrl, statement_timeout: 0 }, 2));
   try {
-    for (const regionId of await withWorker(db, 0, (tx) => listRegionIds(tx))) await withWorker(db, regionId, (tx) => run(tx, regionId));
+    for (const regionId of await withWorker(db, 0, (tx) => listRegionIds(tx)))
+      await withWorker(db, regionId, (tx) => run(tx, regionId));
   } finally {
     await db.destroy();
   }
@@ -18,14 +31,21 @@ const rebuild: RestoreStep = {
   run: (ownerUrl) => {
     const today = chinaDay(new Date());
     return forEachRegion(ownerUrl, async (tx, regionId) => {
-      for (const period of await listOpenPeriodsFrom(tx, regionId, `${today.slice(0, 4)}-01`)) await deriveAllProjects(tx, { regionId, period, today });
+      for (const period of await listOpenPeriodsFrom(tx, regionId, `${today.slice(0, 4)}-01`))
+        await deriveAllProjects(tx, { regionId, period, today });
     });
   },
 };
 
 function requireWhole(regionId: number, broken: Broken | undefined): void {
   if (broken)
-    throw refuse('invalid', 'RESTORED_NOT_WHOLE', `恢复后核验不符（地区 ${regionId}）：${broken.at} ${broken.message}`, 'The restored data do not verify', ['改用另一份备份']);
+    throw refuse(
+      'invalid',
+      'RESTORED_NOT_WHOLE',
+      `恢复后核验不符（地区 ${regionId}）：${broken.at} ${broken.message}`,
+      'The restored data do not verify',
+      ['改用另一份备份'],
+    );
 }
 
 const verify: RestoreStep = {

@@ -1,0 +1,161 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OutputOf } from '#core/platform/public.ts';
+import {
+  confirmReports,
+  getConfirmation,
+  getGrid,
+  passReports,
+  returnReports,
+} from '#core/reporting/contract.ts';
+import { useSearchParams } from '../app/address.ts';
+import { useAct, useRoute } from '../app/use-route.ts';
+import { ActButton } from '../ui/ActButton.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { ErrorState } from '../ui/ErrorState.tsx';
+import { PageHead } from '../ui/PageHead.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
+import { useUndoToast } from '../ui/UndoToast.tsx';
+import { useChosenRows } from './chosen-rows.ts';
+import { PaperPanel } from './PaperPanel.tsx';
+import { ReportingTabs } from './ReportingTabs.tsx';
+import { ReportSheetRow } from './ReportSheetRow.tsx';
+import { ReturnDialog } from './ReturnDialog.tsx';
+import { useReportingPeriod } from './reporting-period.ts';
+import { longInstant } from './reporting-words.ts';
+
+type Confirmation = OutputOf<typeof getConfirmation>;
+
+/** 签字确认: what changed, what is flagged, the effect; one button confirms, one returns, one prints the paper sheet. */
+export function ConfirmPage() {
+  const { t } = useTranslation();
+  const period = useReportingPeriod();
+  const [params] = useSearchParams();
+  const asked = useRoute(
+    getConfirmation,
+    { params: { period: period ?? '' }, query: params.orgId ? { orgId: params.orgId } : {} },
+    { isEnabled: period !== null },
+  );
+  return (
+    <div>
+      <ReportingTabs current="confirm" />
+      {asked.data ? (
+        <Confirming page={asked.data} />
+      ) : asked.error?.body.code === 'PERIOD_NOT_OPEN' ? (
+        <EmptyState sentence={t('reporting.notOpen')} reason={t('reporting.notOpenWhy')} />
+      ) : asked.error ? (
+        <ErrorState error={asked.error} onRetry={() => void asked.refetch()} />
+      ) : (
+        <Skeleton lines={8} title />
+      )}
+    </div>
+  );
+}
+export default ConfirmPage;
+
+const REFRESHED = [getConfirmation, getGrid];
+
+function Confirming({ page }: { page: Confirmation }) {
+  const { t } = useTranslation();
+  const tell = useUndoToast();
+  const period = page.period.period;
+  const [isReturning, setReturning] = useState(false);
+  const passable = page.rows.filter((row) => row.acts.includes('pass')).map((row) => row.projectId);
+  const possible = page.canConfirm.length > 0 ? page.canConfirm : passable;
+  // Rows without a change are confirmed together with the others; only what is shown can be taken out.
+  const rows = useChosenRows(possible);
+  const options = {
+    refreshes: REFRESHED,
+    onDone: (done: { sentence: string }) => {
+      setReturning(false);
+      tell(done.sentence);
+    },
+  };
+  const confirm = useAct(confirmReports, options);
+  const pass = useAct(passReports, options);
+  const giveBack = useAct(returnReports, options);
+  const error = confirm.error ?? pass.error ?? giveBack.error;
+  const unitName = page.orgName;
+  const finalSentence = t('reporting.confirmFinal', {
+    unit: unitName,
+    period: page.period.name,
+    count: rows.chosen.length,
+  });
+  return (
+    <>
+      <PageHead
+        title={t('reporting.confirmTitle', { unit: unitName, period: page.period.name })}
+        under={t('reporting.confirmUnder', {
+          waiting: page.waitingCount,
+          confirmed: page.confirmedCount,
+          total: page.totalCount,
+          deadline: longInstant(page.deadlineAt ?? page.period.deadlineAt),
+        })}
+        acts={
+          <>
+            {page.canReturn ? (
+              <ActButton
+                onAct={() => setReturning(true)}
+                disabledReason={rows.chosen.length === 0 ? t('reporting.chooseFirst') : null}
+              >
+                {t('reporting.return.open')}
+              </ActButton>
+            ) : null}
+            {passable.length > 0 && page.canConfirm.length === 0 ? (
+              <ActButton
+                type="primary"
+                isBusy={pass.isPending}
+                disabledReason={rows.chosen.length === 0 ? t('reporting.chooseFirst') : null}
+                onAct={() => pass.mutate({ params: { period }, body: { projectIds: rows.chosen } })}
+              >
+                {t('reporting.pass', { count: rows.chosen.length })}
+              </ActButton>
+            ) : (
+              <ActButton
+                type="primary"
+                isBusy={confirm.isPending}
+                disabledReason={
+                  page.canConfirmHint || (rows.chosen.length === 0 ? t('reporting.chooseFirst') : null)
+                }
+                finalSentence={finalSentence}
+                onAct={() => confirm.mutate({ params: { period }, body: { projectIds: rows.chosen } })}
+              >
+                {t('reporting.confirmDo', { count: rows.chosen.length })}
+              </ActButton>
+            )}
+          </>
+        }
+      />
+      {error ? <ErrorState error={error} inline /> : null}
+      <p className="confirm-effect">{page.effect}</p>
+      {page.rows.map((row) => (
+        <ReportSheetRow
+          key={row.projectId}
+          row={row}
+          isChosen={rows.isChosen(row.projectId)}
+          onChoose={
+            possible.includes(row.projectId) ? (isChosen) => rows.choose(row.projectId, isChosen) : undefined
+          }
+        />
+      ))}
+      {page.unchangedCount > 0 ? (
+        <p className="report-last">{t('reporting.unchanged', { count: page.unchangedCount })}</p>
+      ) : null}
+      {page.rows.length === 0 && page.waitingCount === 0 ? (
+        <EmptyState sentence={t('reporting.allConfirmed')} />
+      ) : null}
+      <PaperPanel period={period} canPrint={page.canPrintSheet} />
+      {isReturning ? (
+        <ReturnDialog
+          title={t('reporting.return.title', { count: rows.chosen.length })}
+          targets={page.returnTargets.map((target) => ({ to: 'step', ...target }))}
+          isBusy={giveBack.isPending}
+          onClose={() => setReturning(false)}
+          onReturn={({ to, step }, reason) =>
+            giveBack.mutate({ params: { period }, body: { projectIds: rows.chosen, to, step, reason } })
+          }
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,207 @@
+import { Checkbox } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OutputOf } from '#core/platform/public.ts';
+import { getOffice, openPeriod, type UnitStand } from '#core/reporting/contract.ts';
+import { PageLink } from '../app/PageLink.tsx';
+import { useAct, useRoute } from '../app/use-route.ts';
+import { ActButton } from '../ui/ActButton.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { ErrorState } from '../ui/ErrorState.tsx';
+import { PageHead } from '../ui/PageHead.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
+import { useUndoToast } from '../ui/UndoToast.tsx';
+import { AcceptDialog } from './AcceptDialog.tsx';
+import { ExtendDialog } from './ExtendDialog.tsx';
+import { FreezePanel } from './FreezePanel.tsx';
+import { ReminderPanel } from './ReminderPanel.tsx';
+import { ReportingTabs } from './ReportingTabs.tsx';
+import { useReportingPeriod } from './reporting-period.ts';
+import { longInstant, shortInstant } from './reporting-words.ts';
+
+export type Office = OutputOf<typeof getOffice>;
+
+/** 项目办: how far the units are, acceptance, reminders, extensions, 定版. */
+export function OfficePage() {
+  const period = useReportingPeriod();
+  const asked = useRoute(getOffice, { params: { period: period ?? '' } }, { isEnabled: period !== null });
+  return (
+    <div>
+      <ReportingTabs current="office" />
+      {asked.data ? (
+        <Running key={asked.data.period.period} office={asked.data} />
+      ) : asked.error?.body.code === 'PERIOD_NOT_OPEN' ? (
+        <NotOpen period={period ?? ''} />
+      ) : asked.error ? (
+        <ErrorState error={asked.error} onRetry={() => void asked.refetch()} />
+      ) : (
+        <Skeleton lines={10} title />
+      )}
+    </div>
+  );
+}
+export default OfficePage;
+
+function NotOpen({ period }: { period: string }) {
+  const { t } = useTranslation();
+  const tell = useUndoToast();
+  const open = useAct(openPeriod, { refreshes: [getOffice], onDone: (done) => tell(done.sentence) });
+  return (
+    <>
+      <EmptyState
+        sentence={t('reporting.officeNotOpen', { period })}
+        firstStep={
+          <ActButton type="primary" isBusy={open.isPending} onAct={() => open.mutate({ params: { period } })}>
+            {t('reporting.openPeriod')}
+          </ActButton>
+        }
+      />
+      {open.error ? <ErrorState error={open.error} inline /> : null}
+    </>
+  );
+}
+
+function Running({ office }: { office: Office }) {
+  const { t } = useTranslation();
+  const { period, totals } = office;
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [dialog, setDialog] = useState<'accept' | 'extend' | null>(null);
+  const isOpen = office.frozen === null;
+  return (
+    <>
+      <PageHead
+        title={t('reporting.officeTitle', { period: period.name })}
+        under={t('reporting.officeUnder', {
+          deadline: longInstant(period.deadlineAt),
+          review: period.reviewOn,
+          filled: totals.filled,
+          due: totals.due,
+          confirmed: totals.confirmed,
+          accepted: totals.accepted,
+        })}
+        acts={
+          isOpen && office.canRun ? (
+            <>
+              <ActButton
+                disabledReason={chosen.length === 0 ? t('reporting.chooseUnits') : null}
+                onAct={() => setDialog('extend')}
+              >
+                {t('reporting.extend.open')}
+              </ActButton>
+              <ActButton
+                type="primary"
+                disabledReason={chosen.length === 0 ? t('reporting.chooseUnits') : null}
+                onAct={() => setDialog('accept')}
+              >
+                {t('reporting.acceptDo', { count: chosen.length })}
+              </ActButton>
+            </>
+          ) : null
+        }
+      />
+      <div className="office-page">
+        <UnitTable office={office} chosen={chosen} onChoose={setChosen} />
+        <aside>
+          <FreezePanel office={office} />
+          {isOpen && office.canRun ? <ReminderPanel office={office} chosen={chosen} /> : null}
+          {office.waitingAmendments > 0 ? (
+            <p>
+              <PageLink to="/reporting/amendments">
+                {t('reporting.waitingAmendments', { count: office.waitingAmendments })}
+              </PageLink>
+            </p>
+          ) : null}
+        </aside>
+      </div>
+      {dialog === 'extend' ? (
+        <ExtendDialog office={office} orgIds={chosen} onClose={() => setDialog(null)} />
+      ) : null}
+      {dialog === 'accept' ? (
+        <AcceptDialog office={office} orgIds={chosen} onClose={() => setDialog(null)} />
+      ) : null}
+    </>
+  );
+}
+
+const NUMBERS = [
+  'due',
+  'filled',
+  'confirmed',
+  'reviewed',
+  'accepted',
+  'returned',
+  'late',
+  'missing',
+] as const;
+
+function UnitTable(props: {
+  office: Office;
+  chosen: readonly string[];
+  onChoose: (orgIds: readonly string[]) => void;
+}) {
+  const { t } = useTranslation();
+  const { office, chosen, onChoose } = props;
+  const all = office.units.map((unit) => unit.orgId);
+  const choose = (orgId: string, isChosen: boolean) =>
+    onChoose(isChosen ? [...chosen, orgId] : chosen.filter((one) => one !== orgId));
+  const line = (unit: UnitStand, isTotal: boolean) => (
+    <tr key={unit.orgId || 'total'} className={isTotal ? 'office-total' : undefined}>
+      <td>
+        {isTotal ? null : (
+          <Checkbox
+            aria-label={unit.orgName}
+            checked={chosen.includes(unit.orgId)}
+            onChange={(event) => choose(unit.orgId, event.target.checked)}
+          />
+        )}
+      </td>
+      <th scope="row">
+        {isTotal ? unit.orgName : <PageLink to={`/reporting/office/${unit.orgId}`}>{unit.orgName}</PageLink>}
+      </th>
+      {NUMBERS.map((key) => (
+        <td
+          key={key}
+          className={`tabular${(key === 'missing' || key === 'late') && unit[key] > 0 ? ' office-warn' : ''}`}
+        >
+          {unit[key]}
+        </td>
+      ))}
+      <td className="tabular">{unit.deadlineAt ? shortInstant(unit.deadlineAt) : ''}</td>
+      <td className="tabular">
+        {unit.reminders > 0
+          ? `${unit.reminders}${unit.lastRemindedAt ? ` · ${shortInstant(unit.lastRemindedAt)}` : ''}`
+          : ''}
+      </td>
+    </tr>
+  );
+  return (
+    <div className="office-table-place">
+      <table className="plain-table office-table">
+        <thead>
+          <tr>
+            <th scope="col">
+              <Checkbox
+                aria-label={t('reporting.chooseAll')}
+                checked={chosen.length === all.length && all.length > 0}
+                indeterminate={chosen.length > 0 && chosen.length < all.length}
+                onChange={(event) => onChoose(event.target.checked ? all : [])}
+              />
+            </th>
+            <th scope="col">{t('reporting.office.unit')}</th>
+            {NUMBERS.map((key) => (
+              <th key={key} scope="col">
+                {t(`reporting.office.${key}`)}
+              </th>
+            ))}
+            <th scope="col">{t('reporting.office.deadline')}</th>
+            <th scope="col">{t('reporting.office.reminders')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {office.units.map((unit) => line(unit, false))}
+          {line(office.totals, true)}
+        </tbody>
+      </table>
+    </div>
+  );
+}

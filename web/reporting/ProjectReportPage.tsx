@@ -1,0 +1,250 @@
+import { Collapse } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OutputOf } from '#core/platform/public.ts';
+import {
+  confirmReports,
+  type FindingView,
+  getConfirmation,
+  getGrid,
+  getReport,
+  submitReports,
+} from '#core/reporting/contract.ts';
+import type { CellField, StructuredParts } from '#core/reporting/draft.ts';
+import { usePlace } from '../app/address.ts';
+import { newRequestId } from '../app/request-id.ts';
+import { useAct, useRoute } from '../app/use-route.ts';
+import { useSignedIn } from '../people/session.ts';
+import { ActButton } from '../ui/ActButton.tsx';
+import { DefinitionGrid } from '../ui/DefinitionGrid.tsx';
+import { ErrorState } from '../ui/ErrorState.tsx';
+import { PageHead } from '../ui/PageHead.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
+import { useUndoToast } from '../ui/UndoToast.tsx';
+import { AnswerDialog } from './AnswerDialog.tsx';
+import { ConflictDialog } from './ConflictDialog.tsx';
+import { RatePair } from './RatePair.tsx';
+import { ReportField } from './ReportFields.tsx';
+import { ReportHistory } from './ReportHistory.tsx';
+import { ReportParts } from './ReportParts.tsx';
+import { type ReportForm, useReportForm } from './report-form.ts';
+import { useReportingPeriod } from './reporting-period.ts';
+import { exactWan, longInstant } from './reporting-words.ts';
+import { sendCells } from './save-cells.ts';
+import './reporting.css';
+
+type Report = OutputOf<typeof getReport>;
+
+/** 8.10: what a clerk sees first. Everything else is prefilled and folded. */
+const FIRST_SCREEN: CellField[] = [
+  'monthAmountYuan',
+  'imageProgress',
+  'problems',
+  'needsCoordination',
+  'nextSteps',
+];
+const FOLDED: CellField[] = ['imagePercent', 'ytdAmountYuan', 'correctionReason'];
+
+/** 单个项目的填报表单, made for the phone and good on the desk. */
+export default function ProjectReportPage() {
+  const period = useReportingPeriod();
+  const projectId = usePlace('projectId');
+  const asked = useRoute(
+    getReport,
+    { params: { period: period ?? '', projectId } },
+    { isEnabled: period !== null },
+  );
+  if (asked.error && !asked.data)
+    return <ErrorState error={asked.error} onRetry={() => void asked.refetch()} />;
+  if (!asked.data) return <Skeleton lines={8} title />;
+  return <FilledReport key={`${period} ${projectId}`} report={asked.data} />;
+}
+
+function FilledReport({ report }: { report: Report }) {
+  const { t } = useTranslation();
+  const { today } = useSignedIn();
+  const { row, period } = report;
+  const form = useReportForm(period.period, row);
+  const [answering, setAnswering] = useState<FindingView | null>(null);
+  const save = (change: {
+    parts?: StructuredParts;
+    explanations?: Record<string, { choice: string; text: string }>;
+  }) =>
+    sendCells(
+      period.period,
+      [{ projectId: row.projectId, draftVersion: form.versionOf(), cells: [], ...change }],
+      newRequestId(),
+      'form',
+    );
+  const fieldOf = (field: CellField) => (
+    <ReportField
+      key={field}
+      row={row}
+      field={field}
+      typed={form.typedIn(field)}
+      onType={(typed) => form.type(field, typed)}
+      onLeave={() => form.leave(field)}
+    />
+  );
+  const warnings =
+    row.status === 'open' ? [] : row.findings.filter((finding) => finding.severity === 'warning');
+  return (
+    <div className="report-form">
+      <PageHead
+        title={row.name}
+        trail={[{ to: '/reporting/grid', title: t('reporting.tab.grid') }]}
+        under={`${period.name} · ${row.statusLabel} · ${t('reporting.until', { at: longInstant(period.deadlineAt) })}`}
+      />
+      {row.returnReason ? (
+        <p className="report-returned">{t('reporting.returnedFor', { reason: row.returnReason })}</p>
+      ) : null}
+      {row.readOnlyReason ? <p className="report-locked">{row.readOnlyReason}</p> : null}
+      <section className="panel">{FIRST_SCREEN.map(fieldOf)}</section>
+      <Warnings row={row} warnings={warnings} onAsk={setAnswering} />
+      <section className="panel report-effect">
+        <RatePair row={row} />
+      </section>
+      <Collapse
+        items={[
+          {
+            key: 'rest',
+            label: t('reporting.rest'),
+            children: (
+              <>
+                <Prefilled row={row} />
+                {FOLDED.map(fieldOf)}
+                <ReportParts row={row} today={today} onSave={(parts) => void save({ parts })} />
+              </>
+            ),
+          },
+          { key: 'history', label: t('reporting.history'), children: <ReportHistory report={report} /> },
+        ]}
+      />
+      <FormFoot report={report} form={form} />
+      <ConflictDialog
+        conflicts={form.conflicts}
+        onMine={(conflict) => form.settle(conflict, true)}
+        onTheirs={(conflict) => form.settle(conflict, false)}
+      />
+      {answering ? (
+        <AnswerDialog
+          row={row}
+          finding={answering}
+          isBusy={false}
+          onClose={() => setAnswering(null)}
+          onAnswer={(answer) => {
+            void save({ explanations: { [answering.ruleId]: answer } });
+            setAnswering(null);
+          }}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function Warnings(props: {
+  row: Report['row'];
+  warnings: readonly FindingView[];
+  onAsk: (finding: FindingView) => void;
+}) {
+  const { t } = useTranslation();
+  const { row, warnings, onAsk } = props;
+  if (warnings.length === 0) return null;
+  return (
+    <section className="panel report-warnings" aria-label={t('reporting.warnings')}>
+      <h2>{t('reporting.warnings')}</h2>
+      {warnings.map((finding) => {
+        const answer = row.explanations[finding.ruleId];
+        return (
+          <div key={finding.ruleId} className="report-warning">
+            <p>{finding.sentence}</p>
+            {answer ? (
+              <p className="report-answer">
+                {answer.choice}
+                {answer.text ? `：${answer.text}` : ''}
+              </p>
+            ) : null}
+            {row.readOnlyReason === '' ? (
+              <button type="button" className="link-button" onClick={() => onAsk(finding)}>
+                {t(answer ? 'reporting.answer.change' : 'reporting.answer.give')}
+              </button>
+            ) : null}
+          </div>
+        );
+      })}
+    </section>
+  );
+}
+
+function Prefilled({ row }: { row: Report['row'] }) {
+  const { t } = useTranslation();
+  const wan = (yuan: string | null) => (yuan === null ? null : `${exactWan(yuan)}${t('reporting.wan')}`);
+  const noPlan = t('reporting.noPlan');
+  return (
+    <DefinitionGrid
+      columns={2}
+      rows={[
+        { term: t('reporting.totalInvestment'), value: wan(row.totalInvestmentYuan) },
+        { term: t('reporting.base'), value: wan(row.baseYuan) },
+        { term: t('reporting.column.annualPlan'), value: wan(row.annualPlanYuan), reason: noPlan },
+        { term: t('reporting.planned'), value: wan(row.plannedYuan), reason: noPlan },
+        { term: t('reporting.column.previousYtd'), value: wan(row.previousYtdYuan) },
+        { term: t('reporting.department'), value: row.departmentName },
+      ]}
+    />
+  );
+}
+
+function FormFoot({ report, form }: { report: Report; form: ReportForm }) {
+  const { t } = useTranslation();
+  const tell = useUndoToast();
+  const { row, period } = report;
+  const options = {
+    refreshes: [getReport, getGrid, getConfirmation],
+    onDone: (done: { sentence: string }) => tell(done.sentence),
+  };
+  const submit = useAct(submitReports, options);
+  const confirm = useAct(confirmReports, options);
+  const input = { params: { period: period.period }, body: { projectIds: [row.projectId] } };
+  const errors = row.findings.filter((finding) => finding.severity === 'error').length;
+  const holds =
+    form.saving.state !== 'saved'
+      ? t(`reporting.saving.${form.saving.state}`)
+      : errors > 0
+        ? t('reporting.hasErrors', { count: errors })
+        : row.unansweredCount > 0
+          ? t('reporting.hasUnanswered', { count: row.unansweredCount })
+          : null;
+  return (
+    <footer className="report-foot">
+      <span className="report-saved" role="status">
+        {t(`reporting.saving.${form.saving.state}`)}
+      </span>
+      {submit.error ? <ErrorState error={submit.error} inline /> : null}
+      {confirm.error ? <ErrorState error={confirm.error} inline /> : null}
+      {row.acts.includes('submit') ? (
+        <ActButton
+          type="primary"
+          size="large"
+          disabledReason={holds}
+          isBusy={submit.isPending}
+          onAct={() => submit.mutate(input)}
+        >
+          {t('reporting.submitOne')}
+        </ActButton>
+      ) : null}
+      {row.acts.includes('confirm') ? (
+        <ActButton
+          type="primary"
+          size="large"
+          disabledReason={holds}
+          isBusy={confirm.isPending}
+          finalSentence={t('reporting.confirmFinal', { unit: row.orgName, period: period.name, count: 1 })}
+          onAct={() => confirm.mutate(input)}
+        >
+          {t('reporting.confirmOne')}
+        </ActButton>
+      ) : null}
+    </footer>
+  );
+}

@@ -1,0 +1,103 @@
+import { Input } from 'antd';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ReportRowView } from '#core/reporting/contract.ts';
+import type { CellField } from '#core/reporting/draft.ts';
+import { editText, readCell } from '../ui/grid/cell-text.ts';
+import type { CellKind } from '../ui/grid/grid-model.ts';
+import { exactWan } from './reporting-words.ts';
+
+const KINDS: Record<CellField, CellKind> = {
+  monthAmountYuan: { kind: 'amount', unit: '万元' },
+  ytdAmountYuan: { kind: 'amount', unit: '万元' },
+  imagePercent: { kind: 'number' },
+  imageProgress: { kind: 'text' },
+  problems: { kind: 'text' },
+  needsCoordination: { kind: 'text' },
+  nextSteps: { kind: 'text' },
+  correctionReason: { kind: 'text' },
+};
+
+/** What is typed in a field, as the person sees it; a text that is no figure stays as typed. */
+export function toTyped(field: CellField, stored: string): string {
+  const kind = KINDS[field];
+  if (kind.kind !== 'amount' || !/^-?\d+(\.\d+)?$/.test(stored)) return stored;
+  return editText(stored, kind);
+}
+
+/** What is sent for it: 元 as decimal text, or the text itself, which the server keeps and asks about. */
+export function fromTyped(field: CellField, typed: string): { value: string; problem: string | null } {
+  const reading = readCell(typed, KINDS[field]);
+  return reading.ok
+    ? { value: reading.value ?? '', problem: null }
+    : { value: typed, problem: reading.problem };
+}
+
+export interface ReportFieldProps {
+  row: ReportRowView;
+  field: CellField;
+  typed: string;
+  onType: (typed: string) => void;
+  onLeave: () => void;
+}
+
+/** One field of the form with last period's value under it and what the checks found beside it. */
+export function ReportField({ row, field, typed, onType, onLeave }: ReportFieldProps) {
+  const { t } = useTranslation();
+  const id = useId();
+  const kind = KINDS[field];
+  const isText = kind.kind === 'text';
+  const { problem } = fromTyped(field, typed);
+  const errors =
+    row.status === 'open' ? [] : row.findings.filter((f) => f.field === field && f.severity === 'error');
+  const sentences = problem ? [problem] : errors.map((error) => `${error.sentence}${error.remedy}`);
+  const last = row.lastCells[field];
+  const unit = kind.kind === 'amount' ? t('reporting.wan') : field === 'imagePercent' ? '%' : null;
+  const shared = {
+    id,
+    value: typed,
+    disabled: row.readOnlyReason !== '',
+    onBlur: onLeave,
+    'aria-describedby': `${id}-last`,
+    ...(sentences.length > 0 ? { status: 'error' as const, 'aria-invalid': true } : {}),
+  };
+  return (
+    <div className="report-field">
+      <label htmlFor={id}>
+        {t(`reporting.column.${field}`)}
+        {unit ? <small>（{unit}）</small> : null}
+      </label>
+      {isText ? (
+        <Input.TextArea
+          {...shared}
+          autoSize={{ minRows: field === 'imageProgress' ? 2 : 1, maxRows: 8 }}
+          maxLength={2000}
+          onChange={(event) => onType(event.target.value)}
+        />
+      ) : (
+        <Input {...shared} inputMode="decimal" onChange={(event) => onType(event.target.value)} />
+      )}
+      <small id={`${id}-last`} className="report-last">
+        {last
+          ? t('reporting.lastValue', { value: kind.kind === 'amount' ? exactWan(last) : last })
+          : t('reporting.noLast')}
+        {isText && last && row.readOnlyReason === '' && typed === '' ? (
+          <button
+            type="button"
+            className="link-button"
+            onClick={() => {
+              onType(last);
+            }}
+          >
+            {t('reporting.takeLast')}
+          </button>
+        ) : null}
+      </small>
+      {sentences.map((sentence) => (
+        <p key={sentence} className="report-error" role="alert">
+          {sentence}
+        </p>
+      ))}
+    </div>
+  );
+}

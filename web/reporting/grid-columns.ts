@@ -1,0 +1,105 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isDecimalText } from '#core/platform/public.ts';
+import type { CellsView, ReportRowView } from '#core/reporting/contract.ts';
+import { CELL_FIELDS, type CellField } from '#core/reporting/draft.ts';
+import type { CellFinding, GridColumn, GridRow } from '../ui/grid/grid-model.ts';
+
+const WAN = { kind: 'amount', unit: '万元' } as const;
+const TEXT = { kind: 'text' } as const;
+const FIGURES: ReadonlySet<string> = new Set(['monthAmountYuan', 'ytdAmountYuan', 'imagePercent']);
+
+/** First the five things of 8.10, then what is prefilled. */
+export function useGridColumns(): GridColumn[] {
+  const { t } = useTranslation();
+  return useMemo(() => {
+    const title = (key: string) => t(`reporting.column.${key}`);
+    return [
+      { key: 'name', title: title('name'), of: TEXT, width: 220, isFrozen: true, isFixed: true },
+      {
+        key: 'monthAmountYuan',
+        title: title('monthAmountYuan'),
+        unit: t('reporting.wan'),
+        of: WAN,
+        width: 110,
+      },
+      { key: 'imageProgress', title: title('imageProgress'), of: TEXT, width: 240 },
+      { key: 'problems', title: title('problems'), of: TEXT, width: 200 },
+      { key: 'needsCoordination', title: title('needsCoordination'), of: TEXT, width: 180 },
+      { key: 'nextSteps', title: title('nextSteps'), of: TEXT, width: 200 },
+      { key: 'imagePercent', title: title('imagePercent'), unit: '%', of: { kind: 'number' }, width: 90 },
+      { key: 'ytdAmountYuan', title: title('ytdAmountYuan'), unit: t('reporting.wan'), of: WAN, width: 110 },
+      {
+        key: 'previousYtd',
+        title: title('previousYtd'),
+        unit: t('reporting.wan'),
+        of: WAN,
+        width: 110,
+        isFixed: true,
+      },
+      {
+        key: 'annualPlan',
+        title: title('annualPlan'),
+        unit: t('reporting.wan'),
+        of: WAN,
+        width: 110,
+        isFixed: true,
+      },
+      {
+        key: 'completionRate',
+        title: title('completionRate'),
+        unit: '%',
+        of: { kind: 'percent' },
+        width: 84,
+        isFixed: true,
+      },
+      { key: 'status', title: title('status'), of: TEXT, width: 110, isFixed: true },
+      { key: 'correctionReason', title: title('correctionReason'), of: TEXT, width: 160 },
+    ];
+  }, [t]);
+}
+
+/** A text that is no figure cannot stand in a figure's cell: the finding beside it quotes it. */
+function toValues(cells: CellsView): Record<string, string | null> {
+  return Object.fromEntries(
+    CELL_FIELDS.map((field) => {
+      const text = cells[field];
+      return [field, text === '' || (FIGURES.has(field) && !isDecimalText(text)) ? null : text];
+    }),
+  );
+}
+
+/** Rate with one digit more than printed is noise in a grid: the share is cut to what a percent shows. */
+const roundedShare = (share: string | null): string | null =>
+  share === null ? null : share.replace(/^(-?\d+\.\d{3})\d+$/, '$1');
+
+export function toGridRows(rows: readonly ReportRowView[]): GridRow[] {
+  return rows.map((row) => ({
+    id: row.projectId,
+    label: row.name,
+    values: {
+      ...toValues(row.cells),
+      // An empty cumulative is computed; it is shown behind the cell, not typed into it.
+      name: row.name,
+      previousYtd: row.previousYtdYuan,
+      annualPlan: row.annualPlanYuan,
+      completionRate: roundedShare(row.completionRate),
+      status: row.returnReason ? `${row.statusLabel}：${row.returnReason}` : row.statusLabel,
+    },
+    last: { ...toValues(row.lastCells), ytdAmountYuan: row.ytdYuan },
+    lockedReason: row.readOnlyReason || null,
+  }));
+}
+
+export function toCellFindings(rows: readonly ReportRowView[]): CellFinding[] {
+  return rows.flatMap((row) =>
+    // An untouched row is not yet wrong: its missing figures count once somebody has begun.
+    (row.status === 'open' ? [] : row.findings).map((finding) => ({
+      rowId: row.projectId,
+      columnKey: CELL_FIELDS.includes(finding.field as CellField) ? finding.field : null,
+      severity: finding.severity,
+      sentence: `${finding.sentence}${finding.remedy}`,
+      isExplained: finding.severity === 'warning' && row.explanations[finding.ruleId] !== undefined,
+    })),
+  );
+}

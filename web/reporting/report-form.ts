@@ -1,0 +1,90 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { ReportRowView } from '#core/reporting/contract.ts';
+import { CELL_FIELDS, type CellField } from '#core/reporting/draft.ts';
+import type { CellChange } from '../ui/grid/grid-model.ts';
+import { type SaveQueueState, useSaveQueue } from '../ui/grid/use-save-queue.ts';
+import { fromTyped, toTyped } from './ReportFields.tsx';
+import { type Conflict, sendCells, toDrafts } from './save-cells.ts';
+
+export interface ReportForm {
+  typedIn: (field: CellField) => string;
+  type: (field: CellField, typed: string) => void;
+  /** Saves the field when it is left and differs from what the server has. */
+  leave: (field: CellField) => void;
+  saving: SaveQueueState;
+  conflicts: Conflict[];
+  settle: (conflict: Conflict, isMine: boolean) => void;
+  versionOf: () => number;
+}
+
+/** The form's fields over what the server has; leaving a field saves it, a dropped line loses nothing. */
+export function useReportForm(period: string, row: ReportRowView): ReportForm {
+  const [typed, setTyped] = useState<Partial<Record<CellField, string>>>({});
+  const [conflicts, setConflicts] = useState<Conflict[]>([]);
+  const version = useRef(row.draftVersion);
+  version.current = Math.max(version.current, row.draftVersion);
+  const send = useCallback(
+    async (changes: CellChange[], requestId: string) => {
+      const drafts = toDrafts(changes, () => version.current);
+      if (drafts.length === 0) return;
+      const saved = await sendCells(period, drafts, requestId, 'form');
+      version.current = saved.saved[0]?.draftVersion ?? version.current;
+      setConflicts((known) => [...known, ...saved.conflicts]);
+    },
+    [period],
+  );
+  const forget = useCallback((changes: CellChange[]) => {
+    setTyped((known) =>
+      Object.fromEntries(
+        Object.entries(known).filter(
+          ([field, text]) =>
+            !changes.some(
+              (change) =>
+                change.columnKey === field &&
+                fromTyped(field as CellField, text).value === (change.after ?? ''),
+            ),
+        ),
+      ),
+    );
+  }, []);
+  const saving = useSaveQueue(`report.${period}.${row.projectId}`, send, forget);
+  const { restored } = saving;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, what an earlier visit left behind
+  useEffect(() => {
+    const kept = restored.filter((change) => CELL_FIELDS.includes(change.columnKey as CellField));
+    if (kept.length > 0)
+      setTyped((known) => ({
+        ...Object.fromEntries(
+          kept.map((c) => [c.columnKey, toTyped(c.columnKey as CellField, c.after ?? '')]),
+        ),
+        ...known,
+      }));
+  }, []);
+  const { add } = saving;
+  return {
+    typedIn: (field) => typed[field] ?? toTyped(field, row.cells[field]),
+    type: (field, text) => setTyped((known) => ({ ...known, [field]: text })),
+    leave: (field) => {
+      const text = typed[field];
+      if (text === undefined) return;
+      const { value } = fromTyped(field, text);
+      const before = row.cells[field];
+      if (value !== before) add([{ rowId: row.projectId, columnKey: field, before, after: value }]);
+    },
+    saving,
+    conflicts,
+    settle: (conflict, isMine) => {
+      setConflicts((known) => known.filter((one) => one !== conflict));
+      if (isMine)
+        add([
+          {
+            rowId: row.projectId,
+            columnKey: conflict.field,
+            before: conflict.theirs,
+            after: conflict.yours,
+          },
+        ]);
+    },
+    versionOf: () => version.current,
+  };
+}

@@ -1,0 +1,22 @@
+import { formatPrinted, fromYuan } from '#core/platform/public.ts';
+
+/** 元 as 万元 with every digit, for pages on which somebody answers for the figure. */
+export const exactWan = (yuan: string | null): string =>
+  yuan === null ? '—' : formatPrinted(fromYuan(yuan, 'wan'));
+
+const twoDigits = (value: number): string => String(value).padStart(2, '0');
+
+/** An instant as it is on the wall in Beijing: `10-28 18:00`. */
+export function shortInstant(instant: string | null): string {
+  if (instant === null) return '—';
+  const local = new Date(new Date(instant).getTime() + 8 * 3_600_000);
+  const day = `${twoDigits(local.getUTCMonth() + 1)}-${twoDigits(local.getUTCDate())}`;
+  return `${day} ${twoDigits(local.getUTCHours())}:${twoDigits(local.getUTCMinutes())}`;
+}
+
+/** The same in full: `2026年10月28日18:00`. */
+export function longInstant(instant: string): string {
+  const local = new Date(new Date(instant).getTime() + 8 * 3_600_000);
+  const day = `${local.getUTCFullYear()}年${local.getUTCMonth() + 1}月${local.getUTCDate()}日`;
+  return `${day}${twoDigits(local.getUTCHours())}:${twoDigits(local.getUTCMinutes())}`;
+}
