@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '#core/people/public.ts';
+import { GroupFiguresView } from '#core/progress/contract.ts';
 import { testDatabase } from '../platform/testing.ts';
 import { newCounty, type TestCounty, type TestProject, type TestUnit } from '../platform/testing-county.ts';
 import { withScope } from '../platform/with-scope.ts';
@@ -92,6 +93,7 @@ describe('the overview', () => {
       ratedActualYuan: '510000000.00',
     });
     expect(previous?.ratedActualYuan).toBe('400000000.00');
+    expect(Object.keys(previous ?? {}).sort()).toEqual(Object.keys(GroupFiguresView.shape).sort());
     const standings = Object.values(total.standings).reduce((a, b) => a + b, 0);
     expect(standings).toBe(total.projectCount);
   });

@@ -7,12 +7,12 @@ import {
   getPreviousPeriod,
   refuse,
 } from '#core/platform/public.ts';
-import type {
+import {
   GroupFiguresView,
-  GroupView,
-  overview,
-  PeriodStateView,
-  ProjectFilter,
+  type GroupView,
+  type overview,
+  type PeriodStateView,
+  type ProjectFilter,
 } from '#core/progress/contract.ts';
 import { deriveGroupFigures } from '#core/progress/group-totals.ts';
 import { NON_EXCLUSIVE_NOTE } from '#core/progress/roll-up.ts';
@@ -150,6 +150,10 @@ function emptyFigures(state: PeriodStateView): GroupFiguresView {
 type OverviewQuery = z.output<typeof overview.query>;
 type OverviewView = z.input<typeof overview.output>;
 
+/** Exactly the contract's fields: what may be null is checked strictly when it is written out. */
+const toPreviousView = (figures: FrozenGroup['figures'] | undefined): GroupFiguresView | null =>
+  figures === undefined ? null : GroupFiguresView.parse(figures);
+
 /** The period before in the same year, as it was frozen; year-to-date figures start anew each year. */
 async function readPrevious(tx: Tx, ctx: Ctx, state: PeriodStateView, asked: Asked): Promise<FrozenGroup[]> {
   const period = getPreviousPeriod(state.period);
@@ -172,7 +176,7 @@ export async function getOverview(ctx: Ctx, query: OverviewQuery): Promise<Overv
     return {
       state,
       total: groups.find((g) => g.split === 'total')?.figures ?? emptyFigures(state),
-      previous: previous.find((g) => g.split === 'total')?.figures ?? null,
+      previous: toPreviousView(previous.find((g) => g.split === 'total')?.figures),
       groups: groups.filter((g) => g.split === split).map(toGroupView),
       isExclusive,
       note: isExclusive ? null : NON_EXCLUSIVE_NOTE,

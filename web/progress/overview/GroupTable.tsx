@@ -23,12 +23,12 @@ export function sortGroups(
   sort: SortText,
 ): GroupView[] {
   const key = sort?.replace('-', '') ?? '';
-  const valueOf = columns.find((column) => column.key === key)?.value;
+  const numberOf = columns.find((column) => column.key === key)?.value;
   const sign = sort?.startsWith('-') ? -1 : 1;
   const place = (g: GroupView) => g.rank?.rank ?? Number.MAX_SAFE_INTEGER;
   return [...groups].sort((a, b) => {
-    if (!valueOf) return place(a) - place(b) || a.officialOrder - b.officialOrder;
-    const [x, y] = [valueOf(a), valueOf(b)];
+    if (!numberOf) return place(a) - place(b) || a.officialOrder - b.officialOrder;
+    const [x, y] = [numberOf(a), numberOf(b)];
     if (x === null || y === null) return x === y ? 0 : x === null ? 1 : -1;
     return sign * (x - y) || a.officialOrder - b.officialOrder;
   });
@@ -91,9 +91,9 @@ export function GroupTable({ split, groups, columns, sort, onSort, onOpen }: Gro
   );
   const isSplit = sets.length > 1;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long table is scrolled by the keyboard
     <section
       className="group-table"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a long table is scrolled by the keyboard
       tabIndex={0}
       aria-label={t('progress.table.label', { by: t(`progress.split.${split}`) })}
     >
