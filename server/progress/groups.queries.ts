@@ -148,7 +148,7 @@ export async function listGroupSources(
   const counted = q.split === 'total' && q.rows === 'leaf' ? 'is_leaf' : c.rows;
   const { rows } = await sql<TotalsRow>`
     select ${c.key} as key, ${c.name} as name, ${c.order}::int as official_order, ${c.kind} as kind,
-      count(*)::int as n, sum(g.part_count)::int as expanded, coalesce(sum(g.total_investment_yuan), 0)::text as total_investment,
+      count(*)::int as n, coalesce(sum(g.part_count), 0)::int as expanded, coalesce(sum(g.total_investment_yuan), 0)::text as total_investment,
       sum(g.actual_yuan)::text as actual, count(g.annual_plan_yuan)::int as plan_count, coalesce(sum(g.annual_plan_yuan), 0)::text as annual,
       (sum(g.counted_yuan) filter (where g.annual_plan_yuan is not null))::text as rated,
       coalesce(sum(g.planned_yuan) filter (where g.annual_plan_yuan is not null), 0)::text as planned,
@@ -159,7 +159,7 @@ export async function listGroupSources(
       (count(*) filter (where g.start_due))::int as start_due, (count(*) filter (where g.start_due and g.start_verified))::int as start_met,
       (count(*) filter (where g.start_due or g.resume_due))::int as work_due,
       (count(*) filter (where (g.start_due or g.resume_due) and (not g.start_due or g.start_verified) and (not g.resume_due or g.resumed)))::int as work_met,
-      sum(g.reports_due)::int as due, sum(g.reports_confirmed)::int as confirmed, sum(g.reports_on_time)::int as on_time,
+      coalesce(sum(g.reports_due), 0)::int as due, coalesce(sum(g.reports_confirmed), 0)::int as confirmed, coalesce(sum(g.reports_on_time), 0)::int as on_time,
       max(g.plan_version_no)::text as plan_basis
     from ${rowsSource(q.from)} ${c.join}
     where g.region_id = ${q.regionId} and g.year = ${Number(q.period.slice(0, 4))} and g.period = ${q.period} and g.${sql.raw(counted)}

@@ -1,0 +1,59 @@
+// A county of a given size in a cluster of its own, made by the same generator as the sample.
+import type { Kysely } from 'kysely';
+import type pg from 'pg';
+import type { DB } from '../db/types.ts';
+import { openCommandContext } from '../server/people/public.ts';
+import { type Ctx, openKysely, openPool } from '../server/platform/public.ts';
+import {
+  createScratchDatabase,
+  prepareTemplate,
+  startScratchCluster,
+} from '../server/platform/scratch-cluster.ts';
+import { seedSample } from '../server/sample/seed-sample.ts';
+
+export const TODAY = '2026-11-21';
+
+export interface BenchCounty {
+  projects: number;
+  app: Kysely<DB>;
+  owner: pg.Pool;
+  head: Ctx;
+  close: () => Promise<void>;
+}
+
+/** Seeds, analyses and opens a county; `pictures` latest months have lights and snapshots. */
+export async function openBenchCounty(projects: number, months = 12): Promise<BenchCounty> {
+  const cluster = await startScratchCluster();
+  await prepareTemplate(cluster.socket);
+  const database = await createScratchDatabase(cluster.socket);
+  const seeded = await seedSample(database.urls.owner, {
+    today: TODAY,
+    projects,
+    months,
+    pictures: 3,
+    sample: false,
+  });
+  process.stdout.write(`seeded ${projects} projects × ${months} months in ${seeded.seconds.toFixed(1)} s\n`);
+  const owner = openPool({ connectionString: database.urls.owner, statement_timeout: 0 }, 2);
+  await owner.query('vacuum analyze');
+  const app = openKysely(openPool({ connectionString: database.urls.app, statement_timeout: 0 }, 8));
+  const head = {
+    ...(await openCommandContext(app, 'xmb-head')),
+    today: TODAY,
+    now: new Date(`${TODAY}T09:00:00+08:00`),
+  };
+  const close = async () => {
+    await app.destroy();
+    await owner.end();
+    await cluster.stop();
+  };
+  return { projects, app, owner, head, close };
+}
+
+export const listSizes = (): number[] => {
+  const given = process.argv
+    .slice(2)
+    .filter((a) => /^--projects=/.test(a))
+    .flatMap((a) => a.slice(11).split(',').map(Number));
+  return given.length > 0 ? given : [10_000, 100_000];
+};
