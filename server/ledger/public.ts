@@ -20,5 +20,6 @@ export {
   recordDoneMilestones,
   recordReportedStages,
 } from './reported-stages.queries.ts';
-export { writeAnnotatedWorkbook } from './write-annotated-workbook.ts';
 export { toSearchText } from './search-text.ts';
+export { readWorkbookBytes } from './workbook-bytes.ts';
+export { writeAnnotatedWorkbook } from './write-annotated-workbook.ts';

@@ -89,6 +89,13 @@ function buildAnnotatedSheet(sheet: SheetReading, findings: ImportFinding[], onl
       );
     }
   });
+  for (const [at, row] of rows.entries()) {
+    row.forEach((value, column) => {
+      const key = `${at},${column}`;
+      const known = cells.get(key) ?? { value };
+      cells.set(key, { ...known, style: { ...known.style, alignment: { wrapText: true, vertical: 'top' } } });
+    });
+  }
   const widths = Array.from({ length: sheet.columnCount }, () => ({ width: 14 }));
   return { name: sheet.name, rows, cells, columns: [...widths, { width: 60 }] };
 }

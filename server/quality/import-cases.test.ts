@@ -10,7 +10,7 @@ import {
   toImportView,
   understandWorkbook,
 } from '#core/ledger/public.ts';
-import { readWorkbookBytes } from '#server/ledger/workbook-bytes.ts';
+import { readWorkbookBytes } from '#server/ledger/public.ts';
 import { reviewReading } from './review-import.ts';
 
 interface ImportCase {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { readXlsx } from 'hucre';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ImportView } from '#core/ledger/public.ts';
-import { writeAnnotatedWorkbook } from '#server/ledger/write-annotated-workbook.ts';
+import { writeAnnotatedWorkbook } from '#server/ledger/public.ts';
 import { runImportDryRun } from './import-dry-run.command.ts';
 import { reviewImport } from './review-import.ts';
 
