@@ -8,6 +8,8 @@ export interface PersonMenuProps {
   name: string;
   /** Unit and post: `住建局 · 填报人`. */
   postLine: string;
+  /** Delegations in force: 代张某履行主要负责人职责，至2026-11-05. */
+  standsInFor: string[];
   /** Other posts of the person, to switch to. */
   posts: { orgId: string; orgName: string; title: string }[];
   onSwitchPost: (orgId: string) => void;
@@ -30,6 +32,9 @@ export function PersonMenu(props: PersonMenuProps) {
         <span className="person-who">
           <b>{props.name}</b>
           <small>{props.postLine}</small>
+          {props.standsInFor.map((sentence) => (
+            <small key={sentence}>{sentence}</small>
+          ))}
         </span>
       ),
     },

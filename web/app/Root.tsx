@@ -1,12 +1,14 @@
-import { Outlet, useLocation } from '@tanstack/react-router';
+import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ROLE_LABELS } from '#core/people/public.ts';
 import { ChangePasswordPage } from '../people/ChangePasswordPage.tsx';
 import { SignInPage } from '../people/SignInPage.tsx';
 import { type Session, usePostSwitch, useSession, useSigningOut } from '../people/session.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { useOpenPage } from './address.ts';
+import { currentLanguage, type Language } from './language.ts';
 import { listShellEntries } from './navigation.ts';
 import type { PageAddress } from './page-address.ts';
 import { pageAt } from './pages.ts';
@@ -22,11 +24,25 @@ function useTitle(page: PageAddress | undefined): void {
   }, [page, t, i18n.language]);
 }
 
+function roleWord(role: string, language: Language): string {
+  const labels: Partial<Record<string, Record<Language, string>>> = ROLE_LABELS;
+  return labels[role]?.[language] ?? role;
+}
+
 /** Address of one's own contacts, posts, devices and delegations. */
 const PROFILE = '/account/profile';
 
+/** The first page of somebody who has no 今日, or of a build without it. */
+function FirstPage({ session }: { session: Session }) {
+  const first = listShellEntries(session)[0];
+  return first && first.to !== '/' ? <Navigate to={first.to} replace /> : <Outlet />;
+}
+
 function SignedIn({ session, page }: { session: Session; page: PageAddress | undefined }) {
+  const { t } = useTranslation();
   const openPage = useOpenPage();
+  const isHomeless =
+    useLocation().pathname === '/' && (page === undefined || !session.pages.includes('today'));
   const signOut = useSigningOut();
   const switchPost = usePostSwitch();
   const periods = usePeriodChoices();
@@ -44,6 +60,13 @@ function SignedIn({ session, page }: { session: Session; page: PageAddress | und
       person={{
         name: session.personName,
         postLine: `${session.orgName} · ${session.postTitle}`,
+        standsInFor: session.standsInFor.map((one) =>
+          t('app.person.standsIn', {
+            name: one.personName,
+            role: roleWord(one.role, currentLanguage()),
+            until: one.until,
+          }),
+        ),
         posts: session.posts.filter((post) => post.orgId !== session.orgId),
         onSwitchPost: switchPost,
         onProfile: pageAt(PROFILE) ? () => openPage(PROFILE) : null,
@@ -52,7 +75,7 @@ function SignedIn({ session, page }: { session: Session; page: PageAddress | und
         onSignOutEverywhere: () => signOut('everywhere'),
       }}
     >
-      <Outlet />
+      {isHomeless ? <FirstPage session={session} /> : <Outlet />}
     </Shell>
   );
 }

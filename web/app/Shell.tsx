@@ -84,7 +84,7 @@ export function Shell(props: ShellProps) {
           {t('app.brand')}
         </PageLink>
         <span className="region-name">
-          {props.regionName}
+          <span className="region-text">{props.regionName}</span>
           {props.isSample ? <span className="sample-mark">{t('app.sample')}</span> : null}
         </span>
         <PeriodSwitch choices={props.periods} shown={props.period} />

@@ -8,6 +8,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
+import { PageHead } from '../ui/PageHead.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { PageLink } from './PageLink.tsx';
 import { allPages } from './pages.ts';
@@ -17,7 +18,10 @@ import { parseSearch, renderSearch, type SearchParams } from './search-params.ts
 function NotFound() {
   const { t } = useTranslation();
   return (
-    <EmptyState sentence={t('app.notFound')} firstStep={<PageLink to="/">{t('app.toToday')}</PageLink>} />
+    <>
+      <PageHead title={t('app.notFoundTitle')} />
+      <EmptyState sentence={t('app.notFound')} firstStep={<PageLink to="/">{t('app.toToday')}</PageLink>} />
+    </>
   );
 }
 
