@@ -1,7 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import type { RawWorkbook } from '#core/ledger/import/raw-sheet.ts';
 import { Refusal, type RefusalBody, refuse } from '#core/platform/public.ts';
+import { sniffFile } from './sniff-file.ts';
+import { readWorkbookBytes } from './workbook-bytes.ts';
 import { refuseDamaged, refuseTooLarge } from './zip-archive.ts';
 
 export interface WorkbookSource {
@@ -21,10 +23,12 @@ export interface ReadLimits {
 const MAX_FILE_BYTES = 200_000_000;
 const MAX_HEAP_MEGABYTES = 1_536;
 const TIMEOUT_MS = 180_000;
+/** Delimited text up to this size is read here: it cannot unpack to more than it is, and a process costs a second. */
+const SMALL_TEXT_BYTES = 5_000_000;
 
 type ChildAnswer = { workbook: RawWorkbook } | { refusal: RefusalBody | null; message: string };
 
-async function requireFile(source: WorkbookSource, maxBytes: number): Promise<void> {
+async function requireFile(source: WorkbookSource, maxBytes: number): Promise<number> {
   let size = source.bytes?.byteLength ?? 0;
   if (source.path !== undefined) {
     const found = await stat(source.path).catch(() => null);
@@ -40,6 +44,14 @@ async function requireFile(source: WorkbookSource, maxBytes: number): Promise<vo
     size = found.size;
   }
   if (size > maxBytes) throw refuseTooLarge(`超过 ${Math.round(maxBytes / 1_000_000)} 兆字节`);
+  return size;
+}
+
+/** The bytes of a small file that is text by its content, whatever it is called; null for anything else. */
+async function findSmallText(source: WorkbookSource, size: number): Promise<Buffer | null> {
+  if (size > SMALL_TEXT_BYTES || !/\.(csv|txt|tsv)$/i.test(source.fileName)) return null;
+  const bytes = source.bytes ? Buffer.from(source.bytes) : await readFile(source.path as string);
+  return sniffFile(bytes, source.fileName) === 'text' ? bytes : null;
 }
 
 function startChild(maxHeapMegabytes: number): ChildProcess {
@@ -61,7 +73,9 @@ function toWorkbook(answer: ChildAnswer): RawWorkbook {
  * Rejects with a `Refusal` that names the remedy; a hostile file ends the child, never the server.
  */
 export async function readWorkbook(source: WorkbookSource, limits: ReadLimits = {}): Promise<RawWorkbook> {
-  await requireFile(source, limits.maxFileBytes ?? MAX_FILE_BYTES);
+  const size = await requireFile(source, limits.maxFileBytes ?? MAX_FILE_BYTES);
+  const text = await findSmallText(source, size);
+  if (text) return await readWorkbookBytes(text, source.fileName);
   const child = startChild(limits.maxHeapMegabytes ?? MAX_HEAP_MEGABYTES);
   const timeoutMs = limits.timeoutMs ?? TIMEOUT_MS;
   try {
