@@ -28,6 +28,20 @@ export const ProjectMonthView = z.object({
   light: z.string().nullable(),
   standing: z.string().nullable(),
   reason: z.string(),
+  /** The confirmed report in the words of its unit; null where none is confirmed or due. */
+  report: z
+    .object({
+      status: z.string(),
+      imageProgress: z.string(),
+      imagePercent: nullable,
+      problems: z.string(),
+      needsCoordination: z.string(),
+      nextSteps: z.string(),
+      confirmedAt: nullable,
+      confirmWay: nullable,
+      isLate: z.boolean(),
+    })
+    .nullable(),
 });
 export type ProjectMonthView = z.infer<typeof ProjectMonthView>;
 

@@ -13,23 +13,43 @@ export interface ProjectMonthRow {
   light: string;
   standing: string;
   reason: string;
+  image_progress: string;
+  image_percent: string | null;
+  problems: string;
+  needs_coordination: string;
+  next_steps: string;
+  report_status: string | null;
+  first_confirmed_at: Date | null;
+  confirm_way: string | null;
+  is_late: boolean;
 }
 
-/** The project's rows of a year: frozen periods from their snapshot, opened ones from the derived rows. */
+/**
+ * The project's rows of a year: frozen periods from their snapshot, opened ones from the derived rows; each with the
+ * confirmed report that it stands on, in the words of its unit.
+ */
 export async function listProjectMonthRows(
   tx: Tx,
   q: { regionId: number; projectId: string; year: number },
 ): Promise<ProjectMonthRow[]> {
-  const columns = sql`period, actual_yuan, actual_period, month_yuan, completion_rate, planned_share, light, standing, reason`;
+  const columns = sql`region_id, period, project_id, actual_yuan, actual_period, month_yuan, completion_rate, planned_share, light, standing, reason`;
   const { rows } = await sql<ProjectMonthRow>`
-    select true as is_frozen, ${columns} from frozen_projects
-      where region_id = ${q.regionId} and year = ${q.year} and project_id = ${q.projectId}
-    union all
-    select false, ${columns} from derived.project_progress g
-      where region_id = ${q.regionId} and year = ${q.year} and project_id = ${q.projectId}
-        and exists (select from periods o where o.region_id = g.region_id and o.id = g.period and o.opened_at is not null)
-        and not exists (select from freezes f where f.region_id = g.region_id and f.period = g.period)
-    order by period`.execute(tx);
+    select m.*, coalesce(v.line->>'imageProgress', '') as image_progress, v.line->>'imagePercent' as image_percent,
+      coalesce(v.line->>'problems', '') as problems, coalesce(v.line->>'needsCoordination', '') as needs_coordination,
+      coalesce(v.line->>'nextSteps', '') as next_steps, r.status as report_status, r.first_confirmed_at, r.confirm_way,
+      coalesce(r.first_confirmed_at > r.deadline_at, false) as is_late
+    from (
+      select true as is_frozen, ${columns}, version_id from frozen_projects
+        where region_id = ${q.regionId} and year = ${q.year} and project_id = ${q.projectId}
+      union all
+      select false, ${columns}, null::bigint from derived.project_progress g
+        where region_id = ${q.regionId} and year = ${q.year} and project_id = ${q.projectId}
+          and exists (select from periods o where o.region_id = g.region_id and o.id = g.period and o.opened_at is not null)
+          and not exists (select from freezes f where f.region_id = g.region_id and f.period = g.period)) m
+      left join reports r on r.region_id = m.region_id and r.period = m.period and r.project_id = m.project_id
+      left join report_versions v on v.region_id = m.region_id
+        and v.id = case when m.is_frozen then m.version_id else r.confirmed_version_id end
+    order by m.period`.execute(tx);
   return rows;
 }
 

@@ -20,11 +20,27 @@ import {
   listPlannedMonths,
   listProjectMonthRows,
   listProjectYears,
+  type ProjectMonthRow,
 } from './project-months.queries.ts';
 import { listProjectRows, type ProjectRowsQuery } from './project-rows.queries.ts';
 
 type MonthsView = z.input<typeof listProjectMonthsRoute.output>;
 type ProgressView = z.input<typeof getProjectProgressRoute.output>;
+
+function toReport(row: ProjectMonthRow): MonthsView['months'][number]['report'] {
+  if (row.report_status === null) return null;
+  return {
+    status: row.report_status,
+    imageProgress: row.image_progress,
+    imagePercent: row.image_percent,
+    problems: row.problems,
+    needsCoordination: row.needs_coordination,
+    nextSteps: row.next_steps,
+    confirmedAt: row.first_confirmed_at?.toISOString() ?? null,
+    confirmWay: row.confirm_way,
+    isLate: row.is_late,
+  };
+}
 
 /** A project's year month by month: plan of the version in force and baseline for twelve months, actuals for the opened ones. */
 export async function getProjectMonths(ctx: Ctx, projectId: string, year: number): Promise<MonthsView> {
@@ -57,6 +73,7 @@ export async function getProjectMonths(ctx: Ctx, projectId: string, year: number
           light: row?.light ?? null,
           standing: row?.standing ?? null,
           reason: row?.reason ?? '',
+          report: row ? toReport(row) : null,
         };
       }),
     };

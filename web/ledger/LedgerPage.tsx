@@ -1,0 +1,219 @@
+import { Button, Dropdown, Input, Segmented, Select } from 'antd';
+import { useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { listProjectRows, overview, type ProjectRowView, SPLIT_NAMES } from '#core/progress/public.ts';
+import { useOpenPage, useSearchParams } from '../app/address.ts';
+import { useShownPeriod } from '../app/periods.ts';
+import { usePagedRoute, useRoute } from '../app/use-route.ts';
+import { ColumnChooser, useChosenColumns } from '../ui/ColumnChooser.tsx';
+import { CopyTable } from '../ui/CopyTable.tsx';
+import { DataTable } from '../ui/DataTable.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { ErrorState } from '../ui/ErrorState.tsx';
+import { FilterChips } from '../ui/FilterChips.tsx';
+import { useProjectFilters } from '../ui/filters/use-project-filters.ts';
+import { PageHead } from '../ui/PageHead.tsx';
+import { PrintButton } from '../ui/PrintButton.tsx';
+import { SavedViews } from '../ui/SavedViews.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
+import { type TableEntry, toRowEntries } from '../ui/table/table-model.ts';
+import { AddProject } from './list/AddProject.tsx';
+import { FIRST_HIDDEN, ledgerColumns } from './list/ledger-columns.tsx';
+import { totalFooter } from './list/total-cells.tsx';
+import { type GroupName, rowsOfGroup, useGroupedEntries } from './list/use-grouped-entries.ts';
+import { useIsOffice } from './use-is-office.ts';
+import './ledger.css';
+
+const PAGE_SIZE = 200;
+const SEARCH_AFTER_MS = 250;
+
+/** The search text follows the typing after a moment; the address holds it. */
+function SearchField() {
+  const { t } = useTranslation();
+  const [params, change] = useSearchParams();
+  const [text, setText] = useState(params.search ?? '');
+  useEffect(() => setText(params.search ?? ''), [params.search]);
+  useEffect(() => {
+    if (text === (params.search ?? '')) return;
+    const timer = setTimeout(
+      () => change({ search: text.trim() || undefined }, { replaces: true }),
+      SEARCH_AFTER_MS,
+    );
+    return () => clearTimeout(timer);
+  }, [text, params.search, change]);
+  return (
+    <Input
+      className="ledger-search no-print"
+      allowClear
+      aria-label={t('ledger.search')}
+      placeholder={t('ledger.search')}
+      value={text}
+      onChange={(event) => setText(event.target.value)}
+    />
+  );
+}
+
+function GroupChoice({
+  group,
+  onChange,
+}: {
+  group: GroupName | null;
+  onChange: (group: string | undefined) => void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <Select
+      className="no-print"
+      aria-label={t('ledger.group')}
+      value={group ?? 'none'}
+      popupMatchSelectWidth={false}
+      options={[
+        { value: 'none', label: t('ledger.group.none') },
+        ...SPLIT_NAMES.map((name) => ({
+          value: name,
+          label: t('ledger.group.by', { by: t(`progress.split.${name}`) }),
+        })),
+      ]}
+      onChange={(value: string) => onChange(value === 'none' ? undefined : value)}
+    />
+  );
+}
+
+function MoreActs() {
+  const { t } = useTranslation();
+  const openPage = useOpenPage();
+  const year = new Date().getFullYear();
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: [
+          { key: '/ledger/plans', label: t('ledger.plans.title') },
+          { key: `/year-turns/${year + 1}`, label: t('progress.turn.title') },
+          { key: '/quality/pasted-table', label: t('quality.title') },
+        ],
+        onClick: ({ key }) => openPage(key),
+      }}
+    >
+      <Button>{t('ledger.more')}</Button>
+    </Dropdown>
+  );
+}
+
+function Ledger({ period }: { period: string }) {
+  const { t, i18n } = useTranslation();
+  const [params, change] = useSearchParams();
+  const openPage = useOpenPage();
+  const isOffice = useIsOffice();
+  const filters = useProjectFilters();
+  const group = SPLIT_NAMES.find((name) => name === params.group) ?? null;
+  const rows = group ? rowsOfGroup(group) : params.rows === 'leaf' ? 'leaf' : 'top';
+  const sortText = params.sort ?? null;
+  const sort = (sortText?.replace('-', '') ?? 'serial') as 'serial';
+  const order = sortText?.startsWith('-') ? 'desc' : 'asc';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the titles follow the language
+  const all = useMemo(ledgerColumns, [i18n.language]);
+  const { columns, chooser } = useChosenColumns('ledger', all, FIRST_HIDDEN);
+  const query = { ...filters.query, period, sort, order, rows, limit: PAGE_SIZE } as const;
+  const pages = usePagedRoute(listProjectRows, { query }, (last) =>
+    last.next ? { after: last.next } : null,
+  );
+  const sums = useRoute(overview, { query: { ...filters.query, period, split: group ?? 'unit', rows } });
+  const grouped = useGroupedEntries({
+    period,
+    filters: filters.query,
+    sort,
+    order,
+    group,
+    groups: sums.data?.groups ?? [],
+  });
+  const listed = useMemo(
+    () =>
+      toRowEntries(
+        (pages.data ?? []).flatMap((page) => page.rows),
+        (row) => row.id,
+      ),
+    [pages.data],
+  );
+  const entries = group ? grouped.entries : listed;
+  const matched = pages.data?.[0]?.matched ?? null;
+  const open = (entry: TableEntry<ProjectRowView>) =>
+    entry.kind === 'group' ? grouped.toggle(entry.key) : openPage(`/ledger/${entry.row.id}`);
+  if (pages.error && !pages.data)
+    return <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />;
+  if (!pages.data) return <Skeleton lines={12} />;
+  const state = pages.data[0]?.state;
+  const total = sums.data?.total;
+  return (
+    <div className="list-page">
+      <PageHead
+        title={t('app.nav.ledger')}
+        under={[state?.label, t(state?.isFrozen ? 'ledger.frozen' : 'ledger.open'), t('ledger.unit')].join(
+          ' · ',
+        )}
+        acts={
+          <>
+            {isOffice ? <AddProject /> : null}
+            <MoreActs />
+            <PrintButton />
+          </>
+        }
+      />
+      <div className="list-tools">
+        <FilterChips
+          fields={filters.fields}
+          values={filters.values}
+          onChange={filters.onChange}
+          subject={t('progress.subject')}
+          total={matched}
+        />
+        <div className="list-tools-right">
+          <SearchField />
+          <Segmented<'top' | 'leaf'>
+            className="no-print"
+            aria-label={t('ledger.rows')}
+            disabled={group !== null}
+            value={rows}
+            options={[
+              { value: 'top', label: t('ledger.rows.top') },
+              { value: 'leaf', label: t('ledger.rows.leaf') },
+            ]}
+            onChange={(next) => change({ rows: next === 'top' ? undefined : next })}
+          />
+          <GroupChoice group={group} onChange={(next) => change({ group: next })} />
+          <SavedViews page="ledger" />
+          <ColumnChooser {...chooser} />
+          <CopyTable columns={columns} entries={entries} />
+        </div>
+      </div>
+      <div className="list-rest">
+        <DataTable
+          label={t('app.nav.ledger')}
+          columns={columns}
+          entries={entries}
+          total={group ? entries.length : matched}
+          onOpen={open}
+          sort={sortText}
+          onSort={(next) => change({ sort: next ?? undefined }, { replaces: true })}
+          hasMore={group === null && pages.hasNextPage}
+          isLoadingMore={pages.isFetchingNextPage}
+          onNeedMore={() => void pages.fetchNextPage()}
+          {...(total ? { footer: totalFooter(total) } : {})}
+          empty={
+            <EmptyState
+              sentence={t(filters.isFiltered ? 'ledger.noneFound' : 'ledger.none')}
+              {...(isOffice && !filters.isFiltered ? { firstStep: <AddProject /> } : {})}
+            />
+          }
+        />
+      </div>
+    </div>
+  );
+}
+
+/** 台账: every project with its plan, progress and light; what is shown stands in the address. */
+export default function LedgerPage() {
+  const { t } = useTranslation();
+  const period = useShownPeriod();
+  return period === null ? <EmptyState sentence={t('progress.none')} /> : <Ledger period={period} />;
+}

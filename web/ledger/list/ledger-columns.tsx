@@ -1,0 +1,214 @@
+import type { ReactNode } from 'react';
+import { NATURES, STAGES, START_STATES } from '#core/ledger/public.ts';
+import { PROJECT_SORTS, type ProjectRowView } from '#core/progress/public.ts';
+import { PageLink } from '../../app/PageLink.tsx';
+import { quickText as t } from '../../app/quick-text.ts';
+import { Figure } from '../../ui/Figure.tsx';
+import { type FigureKind, figureText } from '../../ui/figure-text.ts';
+import { LIGHT_SHAPES, Light, type LightColour } from '../../ui/Light.tsx';
+import { wordOf } from '../../ui/labels.ts';
+import type { TableColumn } from '../../ui/table/table-model.ts';
+
+export type LedgerColumn = TableColumn<ProjectRowView>;
+
+const WAN: FigureKind = { kind: 'amount', unit: '万元' };
+const PERCENT: FigureKind = { kind: 'percent' };
+const SORTABLE = new Set<string>(PROJECT_SORTS);
+
+interface FigureColumn {
+  key: string;
+  width: number;
+  value: (row: ProjectRowView) => string | null;
+  of: (row: ProjectRowView) => FigureKind;
+  unit?: string;
+  reason?: (row: ProjectRowView) => string;
+  card?: 'figure';
+}
+
+function whyNoFigure(row: ProjectRowView): string {
+  if (row.annualPlanYuan === null) return t('ledger.null.plan');
+  return row.actualYuan === null ? t('ledger.null.report') : t('ledger.null.notDue');
+}
+
+function figureColumn({
+  key,
+  width,
+  value,
+  of,
+  unit,
+  reason = whyNoFigure,
+  card,
+}: FigureColumn): LedgerColumn {
+  return {
+    key,
+    title: t(`ledger.column.${key}`),
+    ...(unit ? { unit: t(`ledger.unit.${unit}`) } : {}),
+    width,
+    align: 'right',
+    isSortable: SORTABLE.has(key),
+    ...(card ? { card } : {}),
+    cell: (row) => (
+      <Figure value={value(row)} of={of(row)} reason={value(row) === null ? reason(row) : null} />
+    ),
+    text: (row) => figureText(value(row), of(row)),
+  };
+}
+
+function textColumn(
+  key: string,
+  width: number,
+  text: (row: ProjectRowView) => string,
+  more: Partial<LedgerColumn> = {},
+): LedgerColumn {
+  return {
+    key,
+    title: t(`ledger.column.${key}`),
+    width,
+    isSortable: SORTABLE.has(key),
+    cell: (row): ReactNode => {
+      const words = text(row);
+      return <span title={words}>{words}</span>;
+    },
+    text,
+    ...more,
+  };
+}
+
+const lead: FigureColumn['of'] = (row) => ({ kind: 'points', against: row.plannedShare });
+const pace: FigureColumn['of'] = (row) => ({ kind: 'points', against: row.proRataShare });
+
+function nameCell(row: ProjectRowView): ReactNode {
+  return (
+    <PageLink to={`/ledger/${row.id}`} title={row.name}>
+      {row.parentId ? <span className="part-mark">{t('ledger.part')}</span> : null}
+      {row.name}
+      {row.isBundle ? <small> {t('ledger.bundle', { count: row.partCount })}</small> : null}
+      {row.isPaused ? <small> {t('ui.standing.paused')}</small> : null}
+    </PageLink>
+  );
+}
+
+/** All columns of the ledger; which are shown is each person's choice. Made anew when the language changes. */
+export function ledgerColumns(): LedgerColumn[] {
+  return [
+    textColumn('serial', 56, (row) => String(row.serial), { align: 'right', isFrozen: true }),
+    textColumn('name', 280, (row) => row.name, { isFrozen: true, cell: nameCell, card: 'title' }),
+    {
+      key: 'light',
+      title: t('ledger.column.light'),
+      width: 60,
+      isSortable: true,
+      card: 'line',
+      cell: (row) => <Light colour={row.light as LightColour} />,
+      text: (row) => `${LIGHT_SHAPES[row.light as LightColour]}${t(`ui.light.${row.light}`)}`,
+    },
+    textColumn('unit', 104, (row) => row.unitName, { card: 'line' }),
+    textColumn('nature', 72, (row) => wordOf(NATURES, row.nature)),
+    textColumn('sector', 96, (row) => row.sector),
+    textColumn('levels', 112, (row) => row.levels.join('、')),
+    figureColumn({
+      key: 'totalInvestment',
+      width: 100,
+      unit: '万元',
+      value: (r) => r.totalInvestmentYuan,
+      of: () => WAN,
+      reason: () => t('ledger.null.total'),
+    }),
+    figureColumn({
+      key: 'base',
+      width: 100,
+      unit: '万元',
+      value: (r) => r.baseYuan,
+      of: () => WAN,
+      reason: () => t('ledger.null.base'),
+    }),
+    figureColumn({
+      key: 'annualPlan',
+      width: 100,
+      unit: '万元',
+      value: (r) => r.annualPlanYuan,
+      of: () => WAN,
+    }),
+    figureColumn({
+      key: 'actual',
+      width: 100,
+      unit: '万元',
+      value: (r) => r.actualYuan,
+      of: () => WAN,
+      card: 'figure',
+    }),
+    figureColumn({
+      key: 'month',
+      width: 88,
+      unit: '万元',
+      value: (r) => r.monthYuan,
+      of: () => WAN,
+      reason: () => t('ledger.null.month'),
+    }),
+    figureColumn({
+      key: 'completionRate',
+      width: 80,
+      value: (r) => r.completionRate,
+      of: () => PERCENT,
+      card: 'figure',
+    }),
+    figureColumn({
+      key: 'leadPoints',
+      width: 80,
+      unit: '百分点',
+      value: (r) => (r.leadPoints === null ? null : r.completionRate),
+      of: lead,
+    }),
+    figureColumn({
+      key: 'pace',
+      width: 80,
+      unit: '百分点',
+      value: (r) => (r.proRataPoints === null ? null : r.completionRate),
+      of: pace,
+    }),
+    figureColumn({ key: 'shortfall', width: 96, unit: '万元', value: (r) => r.shortfallYuan, of: () => WAN }),
+    figureColumn({
+      key: 'daysBehind',
+      width: 72,
+      unit: '天',
+      value: (r) => (r.daysBehind === null ? null : String(r.daysBehind)),
+      of: () => ({ kind: 'count' }),
+    }),
+    textColumn('standing', 84, (row) => t(`ui.standing.${row.standing}`)),
+    textColumn('reason', 320, (row) => row.reason, { card: 'line' }),
+    textColumn('stage', 72, (row) => wordOf(STAGES, row.stage)),
+    textColumn('startState', 120, (row) => wordOf(START_STATES, row.startState)),
+    textColumn('territory', 104, (row) => row.territoryName),
+    textColumn('department', 104, (row) => row.departmentName),
+    textColumn('lead', 104, (row) => row.leadName),
+    textColumn('sponsor', 80, (row) => row.sponsorName),
+    textColumn('owner', 200, (row) => row.ownerName),
+    textColumn('code', 150, (row) => row.code),
+    textColumn('lists', 120, (row) => row.lists.join('、')),
+    textColumn('tags', 120, (row) => row.tags.join('、')),
+    textColumn('holes', 200, (row) => row.holes.join('、')),
+    textColumn('report', 84, (row) =>
+      row.reportStatus === null ? '—' : t(`ledger.report.${row.reportStatus}`),
+    ),
+  ];
+}
+
+/** Hidden until somebody wants them. */
+export const FIRST_HIDDEN = [
+  'levels',
+  'base',
+  'month',
+  'pace',
+  'shortfall',
+  'daysBehind',
+  'startState',
+  'territory',
+  'department',
+  'lead',
+  'owner',
+  'code',
+  'lists',
+  'tags',
+  'holes',
+  'report',
+] as const;

@@ -1,0 +1,100 @@
+import { useQueries } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { NATURES } from '#core/ledger/public.ts';
+import {
+  type GroupView,
+  listProjectRows,
+  type ProjectRowView,
+  type SPLIT_NAMES,
+} from '#core/progress/public.ts';
+import { call } from '../../app/api.ts';
+import { quickText as t } from '../../app/quick-text.ts';
+import { wordOf } from '../../ui/labels.ts';
+import { type TableEntry, toGroupEntries } from '../../ui/table/table-model.ts';
+import { totalTexts } from './total-cells.tsx';
+
+export type GroupName = (typeof SPLIT_NAMES)[number];
+
+const FILTERS: Record<GroupName, { field: string; none: string }> = {
+  unit: { field: 'unitId', none: '0' },
+  territory: { field: 'territoryId', none: '0' },
+  department: { field: 'departmentId', none: '0' },
+  sector: { field: 'sector', none: '-' },
+  level: { field: 'level', none: '-' },
+  nature: { field: 'nature', none: '-' },
+  sponsor: { field: 'sponsorId', none: '0' },
+};
+/** Rows of one group that are fetched at once; a group of more is opened as a list of its own. */
+export const MOST_OF_GROUP = 500;
+const PARTS_STAND = new Set<GroupName>(['unit', 'territory']);
+
+/** Units and territories count parts where they stand, the other splits each project once. */
+export const rowsOfGroup = (group: GroupName): 'leaf' | 'top' => (PARTS_STAND.has(group) ? 'leaf' : 'top');
+
+export interface GroupedQuery {
+  period: string;
+  filters: Record<string, string>;
+  sort: string;
+  order: 'asc' | 'desc';
+  group: GroupName | null;
+  groups: readonly GroupView[];
+}
+
+export interface GroupedEntries {
+  entries: TableEntry<ProjectRowView>[];
+  toggle: (key: string) => void;
+}
+
+const titleOf = (group: GroupName, one: GroupView): string =>
+  group === 'nature' ? wordOf(NATURES, one.key) : one.label === '' ? t('ui.project.none') : one.label;
+
+/** Groups with subtotals from the overview; the rows of a group are fetched when it is opened. */
+export function useGroupedEntries(q: GroupedQuery): GroupedEntries {
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const { group, groups } = q;
+  const opened = group === null ? [] : groups.filter((one) => open.has(`${group}/${one.key}`));
+  const asked = useQueries({
+    queries: opened.map((one) => {
+      const { field, none } = FILTERS[group ?? 'unit'];
+      const query = {
+        ...q.filters,
+        period: q.period,
+        sort: q.sort as 'serial',
+        order: q.order,
+        rows: rowsOfGroup(group ?? 'unit'),
+        limit: MOST_OF_GROUP,
+        [field]: one.key === '' ? none : one.key,
+      };
+      return {
+        queryKey: [listProjectRows.name, { query }],
+        queryFn: ({ signal }: { signal: AbortSignal }) => call(listProjectRows, { query }, { signal }),
+      };
+    }),
+    combine: (answers) => answers.map((answer) => answer.data?.rows ?? []),
+  });
+  const entries = useMemo(() => {
+    if (group === null) return [];
+    const rowsOf = new Map(opened.map((one, index) => [one.key, asked[index] ?? []]));
+    return toGroupEntries(
+      groups.map((one) => ({
+        key: one.key,
+        title: titleOf(group, one),
+        count: one.figures.projectCount,
+        cells: totalTexts(one.figures),
+        texts: totalTexts(one.figures),
+        rows: rowsOf.get(one.key) ?? [],
+      })),
+      new Set(opened.map((one) => one.key)),
+      (row) => row.id,
+    );
+  }, [group, groups, opened, asked]);
+  const toggle = (key: string) => {
+    const name = `${group}/${key.replace(/^group-/, '')}`;
+    setOpen((before) => {
+      const next = new Set(before);
+      if (!next.delete(name)) next.add(name);
+      return next;
+    });
+  };
+  return { entries, toggle };
+}
