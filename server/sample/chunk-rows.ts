@@ -101,11 +101,25 @@ function drawChunk(
     const parent = projects[(county.seats.parentOf[index] ?? -1) - from] ?? null;
     projects.push(drawProject({ county, index, parent, monthsOf, toSearchText }));
   }
+  if (county.size.isSmall) tellNamesApart(projects, toSearchText);
   for (const bundle of projects.filter(({ isBundle }) => isBundle)) {
     const parts = projects.filter(({ parent }) => parent === bundle);
     bundle.identity.totalWan = parts.reduce((sum, { identity }) => sum + (identity.totalWan ?? 0), 0);
   }
   return projects;
+}
+
+/** Two names are alike on purpose; others get the place behind them. */
+function tellNamesApart(projects: readonly SampleProject[], toSearchText: ChunkTools['toSearchText']): void {
+  const known = new Set<string>();
+  for (const project of projects) {
+    const { identity, index, odd } = project;
+    if (known.has(identity.name) && odd !== 'same-name-b') {
+      identity.name = `${identity.name}（${identity.org.short}${index + 1}）`;
+      project.searchText = toSearchText(identity.name, identity.code);
+    }
+    known.add(identity.name);
+  }
 }
 
 function* generateLedger(
@@ -193,7 +207,8 @@ function addUnit(tools: ChunkTools, group: UnitPeriod, period: SamplePeriod, out
     const place = group.reviewPlaces.get(report.project.identity.departmentOrg?.id ?? 0) ?? 0;
     out.add('reports', [toReportRow(county, report, originOf)]);
     out.add('report_versions', toVersionRows(report, originOf));
-    out.add('report_acts', toReportActRows(county, report, group.doers, place));
+    if (isPictureKept(county, period))
+      out.add('report_acts', toReportActRows(county, report, group.doers, place));
     out.add('figures', toFigureRows(report, originOf));
     const amended = buildAmendment(county, group, report);
     if (!amended) continue;
@@ -219,6 +234,10 @@ function addFile(out: RowSink, file: { content: Row; row: Row } | null | undefin
   out.add('files', [file.row]);
 }
 
+/** A county for measuring keeps lights, snapshots and the steps of reports for its latest periods only. */
+const isPictureKept = (county: County, period: SamplePeriod): boolean =>
+  period.index >= county.calendar.periods.length - county.options.pictures;
+
 interface Derived {
   facts: ReturnType<typeof toFacts>;
   row: FactsRow;
@@ -232,8 +251,7 @@ function addPictures(
   reportOf: ReadonlyMap<SampleProject, SampleReport>,
   out: RowSink,
 ): void {
-  const { periods } = county.calendar;
-  if (period.index < periods.length - county.options.pictures) return;
+  if (!isPictureKept(county, period)) return;
   const at: Instant = period.frozenAt ?? toInstant(county.calendar.today, 12);
   const q = toQuery(county, period, at);
   const known = new Map<SampleProject, Derived>();
@@ -252,9 +270,7 @@ function addPictures(
     const cells = DERIVED_COLUMNS.map((column) => toCopyText(toProgressCell(progress, column, at)));
     out.addLine('derived.project_progress', `${cells.join('\t')}\n`);
     if (period.frozenAt === null) continue;
-    out.add('sample_frozen', [
-      toFrozenRow(county, source, period, reportOf.get(project), progress.actual_period),
-    ]);
+    out.add('sample_frozen', [toFrozenRow(source, period, reportOf.get(project), progress.actual_period)]);
   }
 }
 

@@ -33,6 +33,7 @@ async function freezeOne(
   chain: { previousHash: string; heads: readonly ChainHead[] },
 ): Promise<string> {
   const freezeId = String(period.index + 1);
+  const projectCount = await countFrozen(tx, REGION_ID, period.id);
   const groups = await freezeGroups(tx, { regionId: REGION_ID, period: period.id, freezeId });
   const snapshotHash = await hashSnapshot(tx, REGION_ID, period.id);
   const heads = [...chain.heads]
@@ -43,7 +44,6 @@ async function freezeOne(
     previousHash,
     buildFreezeLink({ period: period.id, previousHash, snapshotHash, heads }),
   );
-  const projectCount = await countFrozen(tx, REGION_ID, period.id);
   const missingCount = await countMissing(tx, REGION_ID, period.id);
   const head = toDoer(county, county.people.officeHead);
   const actId = county.ids.closingAct(period.index, CLOSING_ACTS.frozen);

@@ -61,7 +61,6 @@ export const DERIVED_COLUMNS = [...PROGRESS_COLUMNS, 'derived_at'] as const;
 
 /** What a freeze keeps of a project beside what was derived: its picture of that day. */
 export function toFrozenRow(
-  county: County,
   source: ProjectFactsSource,
   period: SamplePeriod,
   report: SampleReport | undefined,

@@ -30,7 +30,7 @@ const VERSION_PLACES = 3;
 const REPORT_ACT_PLACES = 24;
 const OWN_PLACES = 40;
 const REGION_ACTS = 40;
-export const UNIT_ACT_PLACES = 24;
+export const UNIT_ACT_PLACES = 48;
 const PROJECT_ACT_PLACES = 12;
 
 export function openIds(size: CountySize, units: number): Ids {

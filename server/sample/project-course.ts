@@ -56,17 +56,18 @@ export const PLAN_ADJUSTED_ON = '08-12';
 
 type Fate = 'old' | 'running' | 'this-year' | 'soon' | 'done' | 'tail' | 'preliminary';
 
-function drawFate(odd: OddCase | null, random: Random): Fate {
+function drawFate(odd: OddCase | null, isBundle: boolean, random: Random): Fate {
+  if (isBundle) return 'running';
   if (odd === 'tail') return 'tail';
   if (odd === 'cancelled') return 'soon';
   if (wantsRunningProject(odd)) return 'running';
   if (wantsStartingProject(odd)) return 'this-year';
   const draw = random.next();
-  if (draw < 0.2) return 'old';
-  if (draw < 0.48) return 'running';
-  if (draw < 0.76) return 'this-year';
-  if (draw < 0.83) return 'soon';
-  if (draw < 0.9) return 'done';
+  if (draw < 0.36) return 'old';
+  if (draw < 0.54) return 'running';
+  if (draw < 0.77) return 'this-year';
+  if (draw < 0.82) return 'soon';
+  if (draw < 0.89) return 'done';
   if (draw < 0.92) return 'tail';
   return 'preliminary';
 }
@@ -86,7 +87,7 @@ function drawMonths(
   };
   switch (fate) {
     case 'old': {
-      const first = random.whole(last - 34, last - 22);
+      const first = random.whole(last - 38, last - 24);
       return [first, Math.max(first + length, last + random.whole(2, 12))];
     }
     case 'running': {
@@ -113,11 +114,11 @@ function drawMonths(
 /** How well projects go: most near plan, some far behind, a few ahead. */
 function drawQuality(random: Random): number {
   const draw = random.next();
-  if (draw < 0.05) return random.between(0.3, 0.5);
-  if (draw < 0.17) return random.between(0.6, 0.8);
-  if (draw < 0.37) return random.between(0.82, 0.98);
-  if (draw < 0.85) return random.between(1, 1.12);
-  return random.between(1.12, 1.3);
+  if (draw < 0.04) return random.between(0.35, 0.6);
+  if (draw < 0.1) return random.between(0.66, 0.82);
+  if (draw < 0.26) return random.between(0.86, 1);
+  if (draw < 0.86) return random.between(1.05, 1.16);
+  return random.between(1.16, 1.3);
 }
 
 /** Days between planned and actual start: mostly none. */
@@ -129,14 +130,14 @@ function drawSlip(random: Random): number {
 
 const onOrBefore = (date: IsoDate, limit: IsoDate): IsoDate | null => (date <= limit ? date : null);
 
-/** Draws the course of one project; parts of a bundle share their bundle's beginnings by sharing `fateRandom`. */
+/** Draws the course of one project. */
 export function drawCourse(
   frame: CourseFrame,
-  odd: OddCase | null,
+  { odd, isBundle }: { odd: OddCase | null; isBundle: boolean },
   random: Random,
   months: readonly [number, number],
 ): Course {
-  const fate = drawFate(odd, random);
+  const fate = drawFate(odd, isBundle, random);
   const [firstMonth, lastMonth] = drawMonths(fate, frame, random.whole(months[0], months[1]), random);
   const originalStartOn = dayIn(firstMonth, random.whole(1, 26));
   const moved = odd === 'start-moved' || (fate === 'this-year' && random.hit(0.07));

@@ -24,6 +24,8 @@ export interface ProjectIdentity {
   funding: string;
   location: string;
   contentScale: string;
+  /** With letters in place of sizes; the parts of a bundle build the same. */
+  contentTemplate: string;
   ownerName: string;
   /** 万元; null while nothing is decided. */
   totalWan: number | null;
@@ -45,6 +47,8 @@ export interface IdentityRequest {
   org: Org;
   odd: OddCase | null;
   isBundle: boolean;
+  /** For a part: its number in the bundle. */
+  partNo: number;
   /** For a part: its bundle. */
   parent: ProjectIdentity | null;
   orgs: CountyOrgs;
@@ -90,8 +94,9 @@ function drawCode(index: number, odd: OddCase | null, startMonth: string, random
 
 function nameProject(request: IdentityRequest, words: SectorWords): { name: string; content: string } {
   const { index, org, odd, parent, isBundle, random } = request;
-  const subject = random.pick(words.subjects);
-  const work = random.pick(words.works);
+  const line = random.pick(words.lines);
+  const subject = random.pick(line.subjects);
+  const work = random.pick(line.works);
   const stage = random.hit(0.18) ? random.pick(['（一期）', '（二期）', '一期', '（续建）']) : '';
   if (odd === 'very-long-name') return { name: LONG_NAME, content: work.content };
   if (odd === 'same-name-a' || odd === 'same-name-b')
@@ -99,13 +104,16 @@ function nameProject(request: IdentityRequest, words: SectorWords): { name: stri
   if (odd === 'strange-marks')
     return { name: `“百村千企”数字化&智能化（A/B区）改造项目—第1、2标段 [望川]`, content: work.content };
   if (isBundle)
-    return { name: `${org.short}${subject}打捆${work.ending.replace('建设', '')}`, content: work.content };
-  if (parent)
+    return { name: `望川县${subject}打捆${work.ending.replace('建设', '')}`, content: work.content };
+  if (parent) {
+    const bundleName = parent.name.replace(/打捆.*$/, '');
     return {
-      name: `${parent.name.replace(/打捆.*$/, '')}项目（${org.short}${index % 97}号片）`,
-      content: work.content,
+      name: `${bundleName}项目（${org.short}${request.partNo}标段）`,
+      content: parent.contentTemplate,
     };
-  const place = random.hit(0.7) && org.kind !== 'department' ? org.short : random.hit(0.5) ? '望川县' : '';
+  }
+  const isTerritory = org.kind === 'town' || org.kind === 'park';
+  const place = isTerritory && random.hit(0.75) ? org.short : random.hit(0.6) ? '望川县' : '';
   const company = !words.isPublic && random.hit(0.35) ? `${random.pick(COMPANY_FIRST)}公司` : '';
   const serial = index >= 400 ? `${index + 1}号` : '';
   return { name: `${place}${company}${subject}${serial}${work.ending}${stage}`, content: work.content };
@@ -185,6 +193,7 @@ export function drawIdentity(request: IdentityRequest, startMonth: string): Proj
     funding: random.pick(words.fundings),
     location: `${request.org.kind === 'department' ? '望川县' : request.org.short}${random.pick(PLACES)}`,
     contentScale: drawContent(words, content, random, total),
+    contentTemplate: content,
     ownerName: drawOwner(request, words),
     totalWan: odd === 'no-total' ? null : total,
     ...drawRoles(request, words),

@@ -75,13 +75,14 @@ export function drawProject({
     org,
     odd,
     isBundle,
+    partNo: parent ? index - parent.index : 0,
     parent: parent?.identity ?? null,
     orgs: county.orgs,
     people: county.people,
     random,
   };
   const identity = drawIdentity(identityRequest, startMonth(frame, random.whole(0, 30)));
-  const course = drawCourse(frame, odd, random, identity.words.months);
+  const course = drawCourse(frame, { odd, isBundle }, random, identity.words.months);
   if (isBundle) Object.assign(course, { listedOn: frame.setUpOn, left: null, finishedOn: null, pauses: [] });
   const total = identity.totalWan === null ? null : identity.totalWan * WAN;
   const money = isBundle

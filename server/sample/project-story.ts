@@ -215,14 +215,10 @@ function tellStart(request: StoryRequest, story: Story, random: Random): void {
       ...(isPast ? setUpOrListing(request) : byOffice(request, at)),
     });
   }
-  if (request.isBundle && plannedStartOn <= frame.setUpOn) {
-    add(story, {
-      kind: 'stage',
-      stage: 'building',
-      on: plannedStartOn,
-      evidence: '台账导入',
-      ...setUp(request),
-    });
+  if (request.isBundle && plannedStartOn <= frame.calendar.today) {
+    const at =
+      plannedStartOn <= frame.setUpOn ? setUp(request) : byOffice(request, toInstant(plannedStartOn, 14));
+    add(story, { kind: 'stage', stage: 'building', on: plannedStartOn, evidence: '子项陆续开工', ...at });
     Object.assign(story, { stage: 'building', stageOn: plannedStartOn });
   }
   if (!startedOn || request.isBundle) return;

@@ -54,8 +54,8 @@ export const UNIT_ACTS = {
   confirmedAgain: 8,
   accepted: 9,
   reminded: 10,
-  reviewed: 12,
-  passedAgain: 20,
+  reviewed: 16,
+  passedAgain: 12,
 } as const;
 
 const setUpAt = (county: County): Instant => toInstant(county.frame.setUpOn, 10);

@@ -44,6 +44,115 @@ describe('the sample county', () => {
   }, 120_000);
 });
 
+describe('its history', () => {
+  test('never lets a cumulative amount fall inside a year without an approved amendment', async () => {
+    const { rows } = await sql<{ project_id: string; period: string }>`
+      with latest as (select distinct on (project_id, period) project_id, year, period, value from figures
+          where measure = 'ytd_amount' order by project_id, period, id desc),
+        steps as (select *, lag(value) over (partition by project_id, year order by period) as before from latest)
+      select project_id, period from steps where value < before`.execute(owner);
+    expect(rows).toEqual([]);
+  });
+
+  test('adds up: cumulative is the last confirmed one plus this month', async () => {
+    const { rows } = await sql`
+      with latest as (select distinct on (project_id, period, measure) project_id, year, period, measure, value from figures
+          order by project_id, period, measure, id desc),
+        pairs as (select y.project_id, y.year, y.period, y.value as ytd, m.value as month from latest y
+          join latest m on m.project_id = y.project_id and m.period = y.period and m.measure = 'month_amount' where y.measure = 'ytd_amount'),
+        steps as (select *, lag(ytd) over (partition by project_id, year order by period) as before from pairs)
+      select project_id, period from steps where before is not null and ytd <> before + month`.execute(owner);
+    expect(rows).toEqual([]);
+  });
+
+  test('has plans whose curves never fall and end at the annual amount', async () => {
+    expect(await count('plan_versions where cumulative_yuan[12] <> annual_yuan')).toBe(0);
+    expect(
+      await count(
+        `(select v.id from plan_versions v, generate_series(2, 12) m where v.cumulative_yuan[m] < v.cumulative_yuan[m - 1]) x`,
+      ),
+    ).toBe(0);
+    for (const kind of ['issued', 'raised', 'lowered', 'removed', 'substituted'])
+      expect(await count(`plan_versions where change_kind = '${kind}'`), kind).toBeGreaterThan(0);
+  });
+
+  test('has late units, missing reports, paper confirmations, returns, amendments and extensions', async () => {
+    expect(await count('reports where first_confirmed_at > deadline_at')).toBeGreaterThan(50);
+    expect(
+      await count(`reports r join freezes f on f.period = r.period where r.status = 'open'`),
+    ).toBeGreaterThan(5);
+    expect(
+      await count(`report_acts where kind = 'confirm' and way = 'paper' and sheet_id is not null`),
+    ).toBeGreaterThan(50);
+    expect(await count(`report_acts where kind = 'return' and reason <> ''`)).toBeGreaterThan(5);
+    expect(await count(`amendment_decisions where decision = 'approved'`)).toBeGreaterThan(3);
+    expect(await count(`amendment_decisions where decision = 'refused'`)).toBeGreaterThan(0);
+    expect(
+      await count(
+        'amendments a where not exists (select from amendment_decisions d where d.amendment_id = a.id)',
+      ),
+    ).toBe(1);
+    expect(await count('period_extensions')).toBe(1);
+    expect(await count('amendments where new_value < old_value')).toBeGreaterThan(0);
+  });
+
+  test('has starts of every state, pauses that hold, lapsed and ended, stopped and cancelled projects', async () => {
+    for (const state of ['none', 'reported', 'verified', 'refuted'])
+      expect(await count(`projects where start_state = '${state}'`), state).toBeGreaterThan(0);
+    for (const kind of [
+      'start-refuted',
+      'paused',
+      'pause-confirmed',
+      'resumed',
+      'stopped',
+      'cancelled',
+      'planned-start-moved',
+    ])
+      expect(await count(`stage_events where kind = '${kind}'`), kind).toBeGreaterThan(0);
+    expect(await count(`projects where not is_listed and stage = 'in-operation'`)).toBeGreaterThan(0);
+  });
+
+  test('rests in winter: January and February bring little of the year', async () => {
+    const { rows } = await sql<{ winter: string; year: string }>`select
+      sum(value) filter (where period in ('2025-01', '2025-02')) as winter, sum(value) as year
+      from figures where measure = 'month_amount' and period like '2025-%'`.execute(owner);
+    expect(Number(rows[0]?.winter) / Number(rows[0]?.year)).toBeLessThan(0.08);
+  });
+
+  test('has a unit that is always exactly on plan, and a project beyond its plan', async () => {
+    expect(
+      await count(`frozen_projects f join orgs o on o.id = f.reporting_org_id where o.name = '竹坪寨乡' and f.actual_yuan = f.planned_yuan
+        and f.planned_yuan > 0`),
+    ).toBeGreaterThan(20);
+    expect(await count(`frozen_projects where completion_rate > 1.1`)).toBeGreaterThan(0);
+  });
+
+  test('shows lights of every colour but blue in the open month, each with a reason', async () => {
+    const { rows } = await sql<{
+      light: string;
+    }>`select distinct light from derived.project_progress where period = '2026-11'
+      order by light`.execute(owner);
+    expect(rows.map((r) => r.light)).toEqual(['green', 'grey', 'red', 'yellow']);
+    expect(await count(`frozen_projects where reason = '' and light in ('red', 'yellow')`)).toBe(0);
+  });
+
+  test('leads a figure back to the cell of the workbook that it came from', async () => {
+    const { rows } = await sql<{
+      address: string;
+      content: Buffer;
+      value: string;
+    }>`select f.origin->>'address' as address, c.content, f.value
+      from figures f join files s on s.id = (f.origin->>'fileId')::bigint join file_contents c on c.sha256 = s.sha256
+      where f.origin->>'kind' = 'workbook' and f.measure = 'month_amount' and f.value > 0 order by f.id limit 1`.execute(
+      owner,
+    );
+    const [row] = rows;
+    expect(row).toBeDefined();
+    const wan = String(Number(row?.value) / 10_000);
+    expect(row?.content.toString('latin1')).toContain(`<c r="${row?.address}"><v>${wan}</v></c>`);
+  });
+});
+
 test('every published account exists and its password satisfies the policy', async () => {
   const rows = await owner.selectFrom('persons').select('login').execute();
   const logins = new Set(rows.map(({ login }) => login));

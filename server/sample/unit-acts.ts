@@ -31,8 +31,6 @@ export interface ChainHead {
   hash: string;
 }
 
-const MOST_REVIEWERS = 8;
-
 export function toDoer(county: County, person: Person): Doer {
   const org = county.orgs.all[person.orgId - 1];
   return {
@@ -66,9 +64,7 @@ export function gatherUnitPeriod(
     org,
     unitMonth,
     reports,
-    reviewPlaces: new Map(
-      departments.map((id, i) => [id, UNIT_ACTS.reviewed + Math.min(i, MOST_REVIEWERS - 1)]),
-    ),
+    reviewPlaces: new Map(departments.map((id, i) => [id, UNIT_ACTS.reviewed + i])),
     doers: {
       reporter: toDoer(county, unitMonth.reporter),
       passers: unitMonth.passes.map(({ person }) => toDoer(county, person)),
