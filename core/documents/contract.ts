@@ -90,6 +90,8 @@ export const getDocument = defineRoute({
       paperActs: z.array(z.string()),
       edit: z.object({ reword: z.boolean(), drop: z.boolean(), unname: z.boolean() }),
       answerUnitCheck: z.boolean(),
+      /** Answer objections of units, for the office. */
+      settleUnitChecks: z.boolean(),
     }),
     modelHash: z.string(),
   }),

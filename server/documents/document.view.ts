@@ -10,7 +10,7 @@ import {
   canAct,
   canDraft,
   canRecordPaper,
-  DOCUMENT_STATES,
+  type DocumentAct,
   listEditRights,
   listPossibleActs,
 } from '#core/documents/way.ts';
@@ -69,6 +69,7 @@ export async function getDocumentView(
         acts: possible.filter((a) => canAct(actor, a, standing)),
         paperActs: possible.filter((a) => canRecordPaper(actor, a)),
         edit: listEditRights(actor, row.state),
+        settleUnitChecks: row.state === 'unit-check' && canDraft(actor),
         answerUnitCheck:
           row.state === 'unit-check' &&
           unitChecks.some((c) => c.orgId === actor.orgId && c.answer === 'asked'),
@@ -78,15 +79,15 @@ export async function getDocumentView(
   });
 }
 
-/** Documents that wait for a step of this person, for 今日. */
+/** Documents that wait for a step of this person, for 今日; no step: the check of his own unit's figures. */
 export async function listDocumentDuties(
   tx: Tx,
   ctx: Ctx,
-): Promise<{ documentId: string; title: string; step: string }[]> {
+): Promise<{ documentId: string; title: string; step: DocumentAct | null }[]> {
   const { actor } = ctx;
   const rows = await listDocumentRows(tx, actor.regionId, {});
   const open = rows.filter((r) => !['issued', 'discarded', 'withdrawn'].includes(r.state));
-  const duties: { documentId: string; title: string; step: string }[] = [];
+  const duties: { documentId: string; title: string; step: DocumentAct | null }[] = [];
   for (const row of open) {
     const checks = row.state === 'unit-check' ? await listUnitChecks(tx, actor.regionId, row.id) : [];
     const standing = {
@@ -98,13 +99,9 @@ export async function listDocumentDuties(
       (a) => !['return', 'discard', 'withdraw'].includes(a) && canAct(actor, a, standing),
     );
     if (checks.some((c) => c.orgId === actor.orgId && c.answer === 'asked'))
-      duties.push({ documentId: row.id, title: row.title, step: '核对本单位数字' });
+      duties.push({ documentId: row.id, title: row.title, step: null });
     else if (forward.length > 0)
-      duties.push({
-        documentId: row.id,
-        title: row.title,
-        step: `${DOCUMENT_STATES[row.state].zh}，待${forward[0]}`,
-      });
+      duties.push({ documentId: row.id, title: row.title, step: forward[0] ?? null });
   }
   return duties;
 }

@@ -2,6 +2,7 @@ import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ROLE_LABELS } from '#core/people/public.ts';
+import { FigureTrace } from '../documents/FigureTrace.tsx';
 import { ChangePasswordPage } from '../people/ChangePasswordPage.tsx';
 import { SignInPage } from '../people/SignInPage.tsx';
 import { type Session, usePostSwitch, useSession, useSigningOut } from '../people/session.ts';

@@ -13,6 +13,8 @@ export interface TraceStep {
   /** One sentence: "33.1% = 39,720万元 ÷ 120,000万元，14个项目". */
   sentence?: ReactNode;
   facts?: Definition[];
+  /** Anything else that belongs to the step: the piece of a sheet, a download. */
+  content?: ReactNode;
   /** A small table of the rows below; the last column may be a figure. */
   table?: { heads: string[]; rows: { key: string; cells: ReactNode[]; onOpen?: () => void }[] };
 }
@@ -89,6 +91,7 @@ export function TraceDrawer({ isOpen, onClose, title, steps, isLoading = false, 
             {step.sentence ? <p>{step.sentence}</p> : null}
             {step.facts ? <DefinitionGrid rows={step.facts} columns={2} /> : null}
             {step.table ? <StepTable table={step.table} /> : null}
+            {step.content}
           </li>
         ))}
       </ol>

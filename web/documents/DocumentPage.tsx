@@ -1,0 +1,136 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { downloadDocument, downloadRoutingSheet, getDocument, parseModel } from '#core/documents/contract.ts';
+import { toFigureId } from '#core/documents/figure-ref.ts';
+import type { OutputOf } from '#core/platform/public.ts';
+import { usePlace } from '../app/address.ts';
+import { useTrace } from '../app/trace.ts';
+import { useRoute } from '../app/use-route.ts';
+import { ErrorState } from '../ui/ErrorState.tsx';
+import { PageHead } from '../ui/PageHead.tsx';
+import { PrintButton } from '../ui/PrintButton.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
+import { DocumentView } from './DocumentView.tsx';
+import { DocumentWay } from './DocumentWay.tsx';
+import { DownloadButton } from './DownloadButton.tsx';
+import { instantText, stateWord } from './document-words.ts';
+import { EditLog } from './EditLog.tsx';
+import { LengthMeter } from './LengthMeter.tsx';
+import { LineEditor } from './LineEditor.tsx';
+import { StaleBanner } from './StaleBanner.tsx';
+import { UnitChecks } from './UnitChecks.tsx';
+import './documents.css';
+
+export type DocumentAnswer = OutputOf<typeof getDocument>;
+
+function Downloads({ answer }: { answer: DocumentAnswer }) {
+  const { t } = useTranslation();
+  const { id, title } = answer.document;
+  const params = { documentId: id };
+  return (
+    <>
+      {(['docx', 'pdf', 'json'] as const).map((format) => (
+        <DownloadButton
+          key={format}
+          route={downloadDocument}
+          input={{ params, query: { format } }}
+          fallbackName={`${title}.${format}`}
+        >
+          {t(`documents.download.${format}`)}
+        </DownloadButton>
+      ))}
+      {answer.acts.length > 0 ? (
+        <DownloadButton
+          route={downloadRoutingSheet}
+          input={{ params, query: { format: 'pdf' } }}
+          fallbackName={`${t('documents.routingSheet')}.pdf`}
+        >
+          {t('documents.routingSheet')}
+        </DownloadButton>
+      ) : null}
+      <PrintButton />
+    </>
+  );
+}
+
+function Paper({
+  answer,
+  isEditing,
+  onReload,
+}: {
+  answer: DocumentAnswer;
+  isEditing: boolean;
+  onReload: () => void;
+}) {
+  const { openTrace } = useTrace();
+  if (isEditing) return <LineEditor answer={answer} onReload={onReload} />;
+  return (
+    <DocumentView
+      model={parseModel(answer.model)}
+      onFigureClick={(figure) => openTrace(toFigureId(figure))}
+    />
+  );
+}
+
+/** One document: the paper on the left, its way and everything that can be done with it on the right. */
+export default function DocumentPage() {
+  const { t } = useTranslation();
+  const documentId = usePlace('documentId');
+  const asked = useRoute(getDocument, { params: { documentId } });
+  const [isEditing, setEditing] = useState(false);
+  const reload = () => void asked.refetch();
+  if (!asked.data)
+    return asked.error ? <ErrorState error={asked.error} onRetry={reload} /> : <Skeleton lines={12} />;
+  const { document, may } = asked.data;
+  const mayEdit = may.edit.reword || may.edit.drop || may.edit.unname;
+  return (
+    <div className="document-page">
+      <PageHead
+        title={document.title}
+        trail={[{ to: '/documents', title: t('documents.title') }]}
+        under={t('documents.head', {
+          state: stateWord(document.state),
+          number: document.number ?? t('documents.noNumber'),
+          mark: document.mark,
+          drafter: document.drafterName,
+          at: instantText(document.createdAt),
+          version: document.version,
+        })}
+        acts={<Downloads answer={asked.data} />}
+      />
+      <StaleBanner documentId={documentId} version={document.version} />
+      <div className="document-columns">
+        <main className="document-paper">
+          {mayEdit ? (
+            <div className="document-edit-switch no-print">
+              <Button
+                type={isEditing ? 'primary' : 'default'}
+                aria-pressed={isEditing}
+                onClick={() => setEditing(!isEditing)}
+              >
+                {t(isEditing ? 'documents.edit.close' : 'documents.edit.open')}
+              </Button>
+              <span className="documents-quiet">
+                {t(isEditing ? 'documents.edit.rule' : 'documents.traceHint')}
+              </span>
+            </div>
+          ) : (
+            <p className="documents-quiet no-print">{t('documents.traceHint')}</p>
+          )}
+          <Paper answer={asked.data} isEditing={isEditing && mayEdit} onReload={reload} />
+        </main>
+        <aside className="document-side no-print" aria-label={t('documents.side')}>
+          <DocumentWay answer={asked.data} onReload={reload} />
+          <UnitChecks answer={asked.data} />
+          <LengthMeter length={asked.data.length} />
+          <EditLog answer={asked.data} />
+          <p className="documents-quiet document-hash">
+            {t('documents.hash')}
+            <code>{asked.data.modelHash}</code>
+          </p>
+        </aside>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,112 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DocumentAct } from '#core/documents/way.ts';
+import { ActDialog } from './ActDialog.tsx';
+import type { DocumentAnswer } from './DocumentPage.tsx';
+import { dayText, stateWord } from './document-words.ts';
+
+const STEPS = ['draft', 'check', 'send-units', 'cosign', 'approve', 'register', 'issue'] as const;
+/** The act that makes a state; units' check may be left out. */
+const STATE_OF: Record<(typeof STEPS)[number], string> = {
+  draft: 'draft',
+  check: 'checked',
+  'send-units': 'unit-check',
+  cosign: 'cosigned',
+  approve: 'approved',
+  register: 'registered',
+  issue: 'issued',
+};
+
+type Act = DocumentAnswer['acts'][number];
+
+/** Steps that still hold: those after the last return, and the drafting itself. */
+function listHolding(acts: readonly Act[]): Act[] {
+  const lastReturn = acts.map((act) => act.kind).lastIndexOf('return');
+  return acts.filter((act, index) => index > lastReturn || act.kind === 'draft');
+}
+
+function ActLine({ act }: { act: Act }) {
+  const { t } = useTranslation();
+  return (
+    <div className="documents-quiet">
+      {[act.orgName, act.postTitle, act.personName].filter((part) => part !== '').join(' ')}{' '}
+      {dayText(act.onDate)} {t(`documents.way.${act.way}`)}
+      {act.recordedByName ? t('documents.way.recordedBy', { name: act.recordedByName }) : ''}
+      {act.opinion ? <q className="act-opinion">{act.opinion}</q> : null}
+    </div>
+  );
+}
+
+function Steps({ answer }: { answer: DocumentAnswer }) {
+  const { t } = useTranslation();
+  const holding = listHolding(answer.acts);
+  const { state } = answer.document;
+  const reached = STEPS.findIndex((step) => STATE_OF[step] === state);
+  return (
+    <ol className="document-steps">
+      {STEPS.map((step, index) => {
+        const act = holding.findLast((one) => one.kind === step);
+        const isDone = act !== undefined || (reached >= 0 && index < reached && step !== 'send-units');
+        const look = isDone ? 'done' : 'open';
+        return (
+          <li key={step} className={`document-step is-${look}`}>
+            <span className="step-mark" aria-hidden="true">
+              {isDone ? '✓' : index + 1}
+            </span>
+            <div>
+              <b>{t(`documents.act.${step}`)}</b>
+              <span className="only-heard">{t(isDone ? 'documents.way.done' : 'documents.way.notDone')}</span>
+              {act ? <ActLine act={act} /> : null}
+            </div>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+/** Where the document stands, who did what and how, and the steps that this person may take now. */
+export function DocumentWay({ answer, onReload }: { answer: DocumentAnswer; onReload: () => void }) {
+  const { t } = useTranslation();
+  const [chosen, setChosen] = useState<DocumentAct | null>(null);
+  const { may } = answer;
+  const acts = [...new Set([...may.acts, ...may.paperActs])] as DocumentAct[];
+  const isForward = (act: DocumentAct): boolean => !['return', 'discard', 'withdraw'].includes(act);
+  return (
+    <section className="panel">
+      <h2>{t('documents.way.title', { state: stateWord(answer.document.state) })}</h2>
+      {answer.acts.length > 0 ? <Steps answer={answer} /> : null}
+      <div className="document-acts">
+        {acts.map((act) => (
+          <Button
+            key={act}
+            type={isForward(act) && act === acts.find(isForward) ? 'primary' : 'default'}
+            danger={!isForward(act)}
+            onClick={() => setChosen(act)}
+          >
+            {t(`documents.act.${act}`)}
+          </Button>
+        ))}
+        {acts.length === 0 ? <p className="documents-quiet">{t('documents.way.noneYours')}</p> : null}
+      </div>
+      {answer.acts.length > 1 ? (
+        <details>
+          <summary>{t('documents.way.all', { count: answer.acts.length })}</summary>
+          <ol className="document-log">
+            {answer.acts.map((act, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a log that only grows
+              <li key={index}>
+                <b>{t(`documents.act.${act.kind}`)}</b> {t('documents.way.version', { no: act.versionNo })}
+                <ActLine act={act} />
+              </li>
+            ))}
+          </ol>
+        </details>
+      ) : null}
+      {chosen ? (
+        <ActDialog answer={answer} act={chosen} onClose={() => setChosen(null)} onReload={onReload} />
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+import { useTranslation } from 'react-i18next';
+import { traceFigure, traceProject } from '#core/documents/contract.ts';
+import { fromFigureId } from '#core/documents/figure-ref.ts';
+import { useSearchParams } from '../app/address.ts';
+import { useTrace } from '../app/trace.ts';
+import { useRoute } from '../app/use-route.ts';
+import { TraceDrawer } from '../ui/TraceDrawer.tsx';
+import {
+  buildFigureStep,
+  buildProjectStep,
+  buildRowsStep,
+  buildSourceStep,
+  findOwnProject,
+} from './trace-steps.tsx';
+import './documents.css';
+
+/** The drawer that follows the figure named in the address: how it is computed → rows → report → cell or form. */
+function OpenedTrace({ figureId }: { figureId: string }) {
+  const { t } = useTranslation();
+  const { closeTrace } = useTrace();
+  const [params, change] = useSearchParams();
+  const period = fromFigureId(figureId)?.period ?? '';
+  const projectId = params.traceProject ?? findOwnProject(figureId) ?? '';
+  const figure = useRoute(traceFigure, { query: { figure: figureId } });
+  const project = useRoute(
+    traceProject,
+    { params: { period, projectId } },
+    { isEnabled: projectId !== '' && period !== '' },
+  );
+  const isShownFigure = figure.data?.figure === figureId ? figure.data : undefined;
+  const openProject = (id: string) => change({ traceProject: id });
+  const steps = [
+    ...(isShownFigure
+      ? [buildFigureStep(t, isShownFigure), buildRowsStep(t, isShownFigure, openProject)]
+      : []),
+    ...(projectId !== '' && project.data
+      ? [buildProjectStep(t, project.data), buildSourceStep(t, project.data)]
+      : []),
+  ];
+  const title = isShownFigure
+    ? t('documents.trace.title', { group: isShownFigure.groupName, measure: isShownFigure.measureName })
+    : t('documents.trace.opening');
+  return (
+    <TraceDrawer
+      isOpen
+      onClose={closeTrace}
+      title={title}
+      steps={steps}
+      isLoading={figure.isLoading}
+      error={figure.error ?? (projectId === '' ? null : project.error)}
+    />
+  );
+}
+
+/** Mounted once, in the root; `openTrace` (web/app/trace.ts) opens it from any page. */
+export function FigureTrace() {
+  const [params] = useSearchParams();
+  const figureId = params.trace ?? '';
+  return figureId === '' ? null : <OpenedTrace figureId={figureId} />;
+}

@@ -1,0 +1,17 @@
+import type { PageAddress } from '../app/page-address.ts';
+
+export const pages: PageAddress[] = [
+  {
+    path: '/documents',
+    title: 'documents.title',
+    load: () => import('./DocumentsPage.tsx'),
+    nav: 'documents',
+    isNavHome: true,
+  },
+  {
+    path: '/documents/$documentId',
+    title: 'documents.one',
+    load: () => import('./DocumentPage.tsx'),
+    nav: 'documents',
+  },
+];

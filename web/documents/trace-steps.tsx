@@ -1,0 +1,187 @@
+import type { TFunction } from 'i18next';
+import type { traceFigure, traceProject } from '#core/documents/contract.ts';
+import { fromFigureId } from '#core/documents/figure-ref.ts';
+import type { OutputOf } from '#core/platform/public.ts';
+import { figureText } from '../ui/figure-text.ts';
+import type { TraceStep } from '../ui/TraceDrawer.tsx';
+import { instantText } from './document-words.ts';
+import { SheetPiece } from './SheetPiece.tsx';
+
+type FigureAnswer = OutputOf<typeof traceFigure>;
+type ProjectAnswer = OutputOf<typeof traceProject>;
+
+const SHOWN_ROWS = 200;
+const wan = (yuan: string | null): string =>
+  figureText(yuan, { kind: 'amount', unit: '万元' }, { digits: 2 });
+
+/** Measures that are a share of two amounts: both are shown. */
+const OF_TWO = new Set([
+  'completion_rate',
+  'completion_rate_other_plan',
+  'lead_pro_rata',
+  'lead_planned',
+  'rank',
+]);
+const COUNTS = /_count$|^light_|^standing_/;
+
+export function buildFigureStep(t: TFunction, answer: FigureAnswer): TraceStep {
+  const { total, measure } = answer;
+  const facts = [
+    { term: t('documents.trace.period'), value: answer.period },
+    {
+      term: t('documents.trace.frozen'),
+      value: `${answer.frozenBy} ${instantText(answer.frozenAt)}`,
+    },
+    { term: t('documents.trace.projects'), value: String(total.projects) },
+  ];
+  if (OF_TWO.has(measure))
+    facts.push(
+      { term: t('documents.trace.numerator'), value: wan(total.actualYuan) },
+      { term: t('documents.trace.denominator'), value: wan(total.annualPlanYuan) },
+    );
+  else if (!COUNTS.test(measure))
+    facts.push({ term: t('documents.trace.sum'), value: wan(total.actualYuan) });
+  return { key: 'figure', title: t('documents.trace.figure'), sentence: answer.how, facts };
+}
+
+export function buildRowsStep(
+  t: TFunction,
+  answer: FigureAnswer,
+  onOpen: (projectId: string) => void,
+): TraceStep {
+  const shown = answer.rows.slice(0, SHOWN_ROWS);
+  const wayWord = (way: string | null): string => (way === null ? '' : t(`documents.way.${way}`));
+  const left = answer.rows.length - shown.length;
+  return {
+    key: 'rows',
+    title: t('documents.trace.rows', { count: answer.rows.length }),
+    ...(answer.rows.length === 0
+      ? { sentence: t('documents.trace.noRows') }
+      : left > 0
+        ? { sentence: t('documents.trace.more', { count: left }) }
+        : {}),
+    table: {
+      heads: [
+        t('documents.trace.project'),
+        t('documents.trace.unit'),
+        answer.measureName,
+        t('documents.trace.confirmed'),
+        t('documents.trace.origin'),
+      ],
+      rows: shown.map((row) => ({
+        key: row.projectId,
+        onOpen: () => onOpen(row.projectId),
+        cells: [
+          row.name,
+          row.unitName,
+          row.amendedLater ? `${row.value}（${t('documents.trace.amended')}）` : row.value,
+          [row.confirmedBy, wayWord(row.confirmWay)].filter((part) => part !== '').join(' ') || '—',
+          row.origin,
+        ],
+      })),
+    },
+  };
+}
+
+function printFigure(measure: string, value: string): string {
+  return measure.endsWith('_amount') ? wan(value) : value.replace(/\.?0+$/, '');
+}
+
+export function buildProjectStep(t: TFunction, answer: ProjectAnswer): TraceStep {
+  const confirm = answer.acts.findLast((act) => act.kind === 'confirm');
+  return {
+    key: 'project',
+    title: t('documents.trace.report', { project: answer.projectName }),
+    facts: [
+      {
+        term: t('documents.trace.confirmed'),
+        value: confirm
+          ? `${confirm.orgName} ${confirm.postTitle} ${confirm.personName}`
+          : t('documents.trace.notConfirmed'),
+      },
+      {
+        term: t('documents.trace.confirmedAt'),
+        value: confirm ? `${instantText(confirm.at)} ${t(`documents.way.${confirm.way}`)}` : '—',
+      },
+      {
+        term: t('documents.trace.version'),
+        value: answer.report
+          ? t('documents.trace.versionNo', {
+              no: answer.report.versionNo,
+              at: instantText(answer.report.recordedAt),
+            })
+          : '—',
+      },
+      {
+        term: t('documents.trace.chain'),
+        value: answer.link ? (
+          <code title={answer.link.hash}>
+            {t('documents.trace.link', { seq: answer.link.seq, hash: answer.link.hash.slice(0, 16) })}
+          </code>
+        ) : (
+          '—'
+        ),
+      },
+    ],
+    table: {
+      heads: [
+        t('documents.trace.measure'),
+        t('documents.trace.value'),
+        t('documents.trace.person'),
+        t('documents.trace.origin'),
+      ],
+      rows: answer.figures.map((figure) => ({
+        key: figure.figureId,
+        cells: [
+          figure.measureName,
+          figure.supersededBy
+            ? `${printFigure(figure.measure, figure.value)}（${t('documents.trace.amended')}）`
+            : printFigure(figure.measure, figure.value),
+          `${figure.personName} ${instantText(figure.recordedAt)}`,
+          figure.origin.kind === 'cell'
+            ? `${figure.origin.sheet}!${figure.origin.address}`
+            : t('documents.trace.form'),
+        ],
+      })),
+    },
+  };
+}
+
+/** The end of the way: every cell that a figure came from in its sheet, or the report as it was filled. */
+export function buildSourceStep(t: TFunction, answer: ProjectAnswer): TraceStep {
+  const cells = answer.figures.filter(
+    (figure) => figure.origin.kind === 'cell' && figure.origin.fileId !== null,
+  );
+  const lines = answer.report?.lines ?? [];
+  return {
+    key: 'source',
+    title: t(cells.length > 0 ? 'documents.trace.cell' : 'documents.trace.filled'),
+    ...(cells.length === 0 && lines.length === 0 ? { sentence: t('documents.trace.noSource') } : {}),
+    ...(lines.length > 0
+      ? {
+          facts: lines.map((line) => ({
+            term: line.label,
+            value: line.value,
+            isWide: line.value.length > 16,
+          })),
+        }
+      : {}),
+    content: cells.map((figure) => (
+      <SheetPiece
+        key={figure.figureId}
+        place={{
+          fileId: figure.origin.fileId ?? '',
+          fileName: figure.origin.fileName,
+          sheet: figure.origin.sheet,
+          address: figure.origin.address,
+        }}
+      />
+    )),
+  };
+}
+
+/** The project that a figure of one project is about. */
+export function findOwnProject(figureId: string): string | undefined {
+  const ref = fromFigureId(figureId);
+  return ref?.split === 'project' ? ref.key : undefined;
+}
