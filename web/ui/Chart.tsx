@@ -9,6 +9,9 @@ export interface ChartProps {
   height?: number;
 }
 
+/** Fits between the margins of an upright A4 sheet. */
+const PRINTED_WIDTH = 640;
+
 function Picture({ model, height }: { model: ChartModel; height: number }) {
   const place = useRef<HTMLDivElement>(null);
   const drawn = useRef<DrawnChart | null>(null);
@@ -17,6 +20,10 @@ function Picture({ model, height }: { model: ChartModel; height: number }) {
   useEffect(() => {
     let isWanted = true;
     const watch = new ResizeObserver(() => drawn.current?.resize());
+    const beforePrint = () => drawn.current?.resize(PRINTED_WIDTH);
+    const afterPrint = () => drawn.current?.resize();
+    window.addEventListener('beforeprint', beforePrint);
+    window.addEventListener('afterprint', afterPrint);
     void import('./chart/draw-chart.ts').then(({ drawChart }) => {
       if (!isWanted || !place.current) return;
       drawn.current = drawChart(place.current);
@@ -26,6 +33,8 @@ function Picture({ model, height }: { model: ChartModel; height: number }) {
     return () => {
       isWanted = false;
       watch.disconnect();
+      window.removeEventListener('beforeprint', beforePrint);
+      window.removeEventListener('afterprint', afterPrint);
       drawn.current?.dispose();
       drawn.current = null;
     };

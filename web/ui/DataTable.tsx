@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/noStaticElementInteractions: the role is grid or, with groups, treegrid
+// biome-ignore-all lint/a11y/useAriaPropsSupportedByRole: the role is grid or, with groups, treegrid
 // biome-ignore-all lint/a11y/useSemanticElements: virtual rows with frozen columns cannot be laid out as <table>; roles say the same
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
@@ -161,7 +163,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       className={`table${props.isCompact ? ' table-compact' : ''}`}
       ref={place}
       style={style}
-      role="grid"
+      role={entries[0]?.kind === 'group' ? 'treegrid' : 'grid'}
       aria-label={label}
       aria-rowcount={(props.total ?? -2) + 1}
       aria-colcount={columns.length}

@@ -8,7 +8,8 @@ use([BarChart, LineChart, GridComponent, LegendComponent, MarkLineComponent, Too
 
 export interface DrawnChart {
   show: (model: ChartModel) => void;
-  resize: () => void;
+  /** To the width of its place, or to a width in pixels. */
+  resize: (width?: number) => void;
   dispose: () => void;
 }
 
@@ -18,7 +19,11 @@ export function drawChart(place: HTMLElement): DrawnChart {
   const fontFamily = getComputedStyle(place).fontFamily;
   return {
     show: (model) => chart.setOption(toChartOption(model, fontFamily), { notMerge: true }),
-    resize: () => chart.resize(),
+    resize: (width) => {
+      chart.resize({ width: width ?? 'auto' });
+      // The printer does not wait for the next frame.
+      chart.getZr().flush();
+    },
     dispose: () => chart.dispose(),
   };
 }
