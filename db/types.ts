@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: 8d75f8645150efc480f5704909d18927fe007ff3cbdb488b101f849ac7d02eaf
+// migrations: 2a94d040f2b9be9e3e0c4e7f32d2256227ae645704e4423f4aa14b32be88ec6a
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */

@@ -1,10 +1,12 @@
 import { bindDocumentRoutes } from './documents/routes.ts';
+import { bindExchangeRoutes } from './exchange/routes.ts';
 import { bindLedgerRoutes } from './ledger/routes.ts';
 import { bindPeopleRoutes } from './people/routes.ts';
 import type { Routes } from './platform/bind-route.ts';
 import { bindProgressRoutes } from './progress/routes.ts';
 import { bindQualityRoutes } from './quality/routes.ts';
 import { bindReportingRoutes } from './reporting/routes.ts';
+import { bindTodayRoutes } from './today/routes.ts';
 
 /** Every capability's routes; a new one is added here. */
 export function bindAllRoutes(routes: Routes): void {
@@ -14,4 +16,6 @@ export function bindAllRoutes(routes: Routes): void {
   bindProgressRoutes(routes);
   bindReportingRoutes(routes);
   bindDocumentRoutes(routes);
+  bindExchangeRoutes(routes);
+  bindTodayRoutes(routes);
 }

@@ -11,3 +11,4 @@ export * from './sheet-contract.ts';
 export { deriveSignatureIndents, toFullDate } from './signature-layout.ts';
 export { checkTextLength, countTextLetters } from './text-length.ts';
 export { breakTitle } from './title-lines.ts';
+export { DOCUMENT_ACT_WORDS, DOCUMENT_STATES, type DocumentAct, type DocumentState } from './way.ts';

@@ -45,7 +45,7 @@ export type * from './import/understanding.ts';
 export * from './ledger-fields.ts';
 export type { Pause, PauseEvent } from './pause.ts';
 export { derivePause, PAUSE_LAPSES_AFTER_DAYS } from './pause.ts';
-export { canTurnYear } from './permissions.ts';
+export { canTurnYear, canVerifyStart } from './permissions.ts';
 export { CHANGE_KINDS, type ChangeKind, checkPlanLine } from './plan-batch.ts';
 export type { PlanCurve, PlanFinding, PlanVersion, SpreadProfile, Yuan } from './plan-curve.ts';
 export {

@@ -1,5 +1,6 @@
 export type { Actor, OrgKind, Role } from './actor.ts';
 export { hasRole, REGION_ROLES, ROLE_LABELS, ROLES } from './actor.ts';
+export { readOrgWorkbook } from './contract.ts';
 export { ORG_KIND_LABELS } from './org-kind.ts';
 export { type ListedOrg, type OrgListReading, readOrgList } from './org-list.ts';
 export { openOrgSheet, type PlainSheet } from './org-sheet.ts';

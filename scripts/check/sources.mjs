@@ -23,6 +23,7 @@ export const CAPABILITIES = [
   'evaluation',
   'documents',
   'exchange',
+  'today',
 ];
 
 const IMPORT =

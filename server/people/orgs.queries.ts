@@ -64,3 +64,14 @@ export async function listOrgPaths(tx: Tx, regionId: number): Promise<{ id: stri
   );
   return rows;
 }
+
+/** A leader in office by person; null when he holds no such post today. */
+export async function findLeader(
+  tx: Tx,
+  regionId: number,
+  personId: string,
+  today: string,
+): Promise<{ personId: string; name: string; title: string } | null> {
+  const found = (await listLeaders(tx, regionId, today)).find((l) => l.personId === personId);
+  return found ? { personId: found.personId, name: found.name, title: found.title } : null;
+}

@@ -175,6 +175,8 @@ export interface PostRecord {
   orgId: string;
   orgPath: string;
   role: string;
+  title: string;
+  forPersonId: string | null;
   login: string;
 }
 
@@ -186,7 +188,7 @@ export async function listPostRecords(
   today: string,
 ): Promise<PostRecord[]> {
   const { rows } =
-    await sql<PostRecord>`select po.id, po.person_id as "personId", po.org_id as "orgId", o.path::text as "orgPath", po.role, p.login
+    await sql<PostRecord>`select po.id, po.person_id as "personId", po.org_id as "orgId", o.path::text as "orgPath", po.role, po.title, po.for_person_id::text as "forPersonId", p.login
     from posts po join orgs o on o.region_id = po.region_id and o.id = po.org_id join persons p on p.region_id = po.region_id and p.id = po.person_id
     where po.region_id = ${regionId} and po.person_id = ${personId} and (po.valid_to is null or po.valid_to >= ${today}) order by po.id`.execute(
       tx,
@@ -196,7 +198,7 @@ export async function listPostRecords(
 
 export async function findPost(tx: Tx, regionId: number, postId: string): Promise<PostRecord | undefined> {
   const { rows } =
-    await sql<PostRecord>`select po.id, po.person_id as "personId", po.org_id as "orgId", o.path::text as "orgPath", po.role, p.login
+    await sql<PostRecord>`select po.id, po.person_id as "personId", po.org_id as "orgId", o.path::text as "orgPath", po.role, po.title, po.for_person_id::text as "forPersonId", p.login
     from posts po join orgs o on o.region_id = po.region_id and o.id = po.org_id join persons p on p.region_id = po.region_id and p.id = po.person_id
     where po.region_id = ${regionId} and po.id = ${postId}`.execute(tx);
   return rows[0];

@@ -64,3 +64,13 @@ export async function listSettingChanges(tx: Tx, regionId: number): Promise<Sett
 export async function setRegionZone(tx: Tx, regionId: number, zone: string): Promise<void> {
   await tx.updateTable('regions').set({ network_zone: zone }).where('id', '=', regionId).execute();
 }
+
+/** Accounts that were opened and hold no post yet. */
+export async function countAccountsWithoutPost(tx: Tx, regionId: number, today: string): Promise<number> {
+  const { rows } = await sql<{
+    n: number;
+  }>`select count(*)::int as n from persons p where p.region_id = ${regionId} and p.is_active
+    and not exists (select from posts po where po.region_id = p.region_id and po.person_id = p.id
+      and (po.valid_to is null or po.valid_to >= ${today}))`.execute(tx);
+  return rows[0]?.n ?? 0;
+}

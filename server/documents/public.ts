@@ -1,0 +1,1 @@
+export { listDocumentDuties } from './document.view.ts';

@@ -1,0 +1,78 @@
+import type { z } from 'zod';
+import { shownOf } from '#core/ledger/public.ts';
+import type { readOrgWorkbook as readRoute } from '#core/people/public.ts';
+import { canKeepOrgs, type ListedOrg, openOrgSheet, readOrgList } from '#core/people/public.ts';
+import { refuse } from '#core/platform/public.ts';
+import { readWorkbook } from '#server/ledger/public.ts';
+import { listOrgRecords } from '#server/people/public.ts';
+import { type Ctx, withScope } from '#server/platform/public.ts';
+
+type Answer = z.input<typeof readRoute.output>;
+type KnownOrg = Awaited<ReturnType<typeof listOrgRecords>>[number];
+
+const ORG_WORKBOOK_BYTES = 20_000_000;
+
+function stateOf(org: ListedOrg, known: KnownOrg | undefined): 'new' | 'changed' | 'same' {
+  if (!known) return 'new';
+  const isSame =
+    known.shortName === (org.shortName || org.name) &&
+    known.kind === org.kind &&
+    JSON.stringify(known.aliases) === JSON.stringify(org.aliases);
+  return isSame ? 'same' : 'changed';
+}
+
+/** Parents that stand neither in the list nor in the directory, named with their rows; nothing is dropped. */
+function listUnknownParents(
+  orgs: readonly ListedOrg[],
+  known: ReadonlyMap<string, KnownOrg>,
+): Answer['problems'] {
+  const names = new Set([...orgs.map((o) => o.name), ...known.keys()]);
+  return orgs
+    .filter((o) => o.parentName !== '' && !names.has(o.parentName))
+    .map((o) => ({
+      at: `${o.sheet}!${o.row}`,
+      message: `“${o.name}”的上级“${o.parentName}”不在名录中，请补上或改正`,
+    }));
+}
+
+/**
+ * Reads a list of organisations from any workbook and says what it would do; nothing is written. The reader of
+ * workbooks belongs to the ledger, the units to people: that is why the two meet here (order of the capabilities).
+ */
+export async function readOrgWorkbook(ctx: Ctx, file: { name: string; content: Buffer }): Promise<Answer> {
+  if (!canKeepOrgs(ctx.actor))
+    throw refuse(
+      'forbidden',
+      'ORGS_NOT_YOURS',
+      '单位名录由项目办主任或系统管理员维护',
+      'Units are kept by the office head',
+      ['请联系项目办'],
+    );
+  const workbook = await readWorkbook(
+    { bytes: file.content, fileName: file.name },
+    { maxFileBytes: ORG_WORKBOOK_BYTES, timeoutMs: 60_000 },
+  );
+  const sheets = workbook.sheets
+    .filter((s) => !s.hidden)
+    .map((s) =>
+      openOrgSheet({ name: s.name, rows: s.rows.map((row) => row.map(shownOf)), merges: s.merges }),
+    );
+  const { orgs, problems, hasHead } = readOrgList(sheets);
+  if (!hasHead)
+    throw refuse(
+      'invalid',
+      'ORG_HEAD_MISSING',
+      '没有找到写明“单位名称”的表头',
+      'No head with the names of units was found',
+      ['表头至少有一列“单位名称”，可另有简称、类别、上级单位、别名、管理员、登录名'],
+    );
+  const known = await withScope(
+    ctx.db,
+    ctx.actor,
+    async (tx) => new Map((await listOrgRecords(tx, ctx.actor.regionId)).map((o) => [o.name, o])),
+  );
+  return {
+    orgs: orgs.map((org) => ({ ...org, state: stateOf(org, known.get(org.name)) })),
+    problems: [...problems, ...listUnknownParents(orgs, known)],
+  };
+}

@@ -1,0 +1,79 @@
+import { DOCUMENT_ACT_WORDS } from '#core/documents/public.ts';
+import { type Actor, hasRole } from '#core/people/public.ts';
+import type { TodayDuty } from '#core/today/contract.ts';
+import { orderDuties } from '#core/today/duty.ts';
+import { listDocumentDuties } from '#server/documents/public.ts';
+import { countAccountsWithoutPost, getAdministrationMode } from '#server/people/public.ts';
+import type { Ctx, Tx } from '#server/platform/public.ts';
+import { withScope } from '#server/platform/public.ts';
+import { listReportingDuties } from '#server/reporting/public.ts';
+import { countHandoversToSign } from './handovers.queries.ts';
+import { listStartsFor } from './starts.view.ts';
+
+const timeless = (kind: TodayDuty['kind'], sentence: string, to: string, count = 1): TodayDuty => ({
+  kind,
+  sentence,
+  count,
+  period: '',
+  dueAt: null,
+  isLate: false,
+  to,
+});
+
+async function listDocumentSteps(tx: Tx, ctx: Ctx): Promise<TodayDuty[]> {
+  const duties = await listDocumentDuties(tx, ctx);
+  return duties.map((duty) => {
+    const isUnitCheck = duty.step === null;
+    const step = duty.step === null ? '核对本单位数字' : DOCUMENT_ACT_WORDS[duty.step];
+    return timeless(
+      isUnitCheck ? 'unit-check' : 'document',
+      `《${duty.title}》待${step}`,
+      `/documents/${duty.documentId}`,
+    );
+  });
+}
+
+async function listStartSteps(tx: Tx, ctx: Ctx): Promise<TodayDuty[]> {
+  const starts = await listStartsFor(tx, ctx);
+  return starts.length === 0
+    ? []
+    : [timeless('verify-start', `${starts.length}个项目报告开工，待核实`, '/?do=starts', starts.length)];
+}
+
+async function listKeepingSteps(tx: Tx, ctx: Ctx): Promise<TodayDuty[]> {
+  const { actor } = ctx;
+  const duties: TodayDuty[] = [];
+  const toSign = await countHandoversToSign(tx, actor.regionId, actor.personId);
+  if (toSign > 0) duties.push(timeless('handover', `${toSign}张交接单待签字`, '/settings/handovers', toSign));
+  if (hasRole(actor, 'security-admin')) {
+    const mode = await getAdministrationMode(tx, actor.regionId, ctx.today);
+    const waiting = mode === 'three' ? await countAccountsWithoutPost(tx, actor.regionId, ctx.today) : 0;
+    if (waiting > 0)
+      duties.push(timeless('grant-role', `${waiting}个账号待授权岗位`, '/settings/persons', waiting));
+  }
+  return duties;
+}
+
+/** What waits for a person in all capabilities, ordered by when it hurts (ui.md, 今日). */
+export async function listDuties(ctx: Ctx): Promise<TodayDuty[]> {
+  const reporting = (await listReportingDuties(ctx)).map(
+    (d): TodayDuty => ({
+      kind: d.kind,
+      sentence: d.sentence,
+      count: d.count,
+      period: d.period,
+      dueAt: d.dueAt,
+      isLate: d.isLate,
+      to: d.to,
+    }),
+  );
+  const others = await withScope(ctx.db, ctx.actor, async (tx) => [
+    ...(await listDocumentSteps(tx, ctx)),
+    ...(await listStartSteps(tx, ctx)),
+    ...(await listKeepingSteps(tx, ctx)),
+  ]);
+  return orderDuties([...reporting, ...others], ctx.now);
+}
+
+/** The same for somebody else, for his handover sheet: as he would see it at that unit. */
+export const listDutiesOf = (ctx: Ctx, actor: Actor): Promise<TodayDuty[]> => listDuties({ ...ctx, actor });

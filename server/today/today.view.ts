@@ -1,0 +1,82 @@
+import type { z } from 'zod';
+import { hasRole } from '#core/people/public.ts';
+import { describeAnnouncement, describeReportActs, describeStage } from '#core/today/change-words.ts';
+import type { TodayChange, getToday as todayRoute } from '#core/today/contract.ts';
+import { deriveVisits } from '#core/today/visit.ts';
+import { findLeader } from '#server/people/public.ts';
+import type { Ctx, Tx } from '#server/platform/public.ts';
+import { withScope } from '#server/platform/public.ts';
+import {
+  type Announcement,
+  listAnnouncements,
+  listReportActGroups,
+  listStageChanges,
+} from './changes.queries.ts';
+import { listDuties } from './duties.ts';
+import { hasReportsOfYear } from './reporting-unit.queries.ts';
+import { findVisits, putVisits } from './visits.queries.ts';
+
+const MOST_CHANGES = 40;
+
+const addressOf = (one: Announcement): string => {
+  if (one.kind === 'frozen') return `/overview?period=${one.period}`;
+  if (one.kind === 'issued') return `/documents/${one.ref}`;
+  return one.kind === 'extended' ? `/reporting?period=${one.period}` : '/ledger';
+};
+
+async function listChanges(tx: Tx, ctx: Ctx, since: Date): Promise<TodayChange[]> {
+  const { regionId, personId } = ctx.actor;
+  const window = { regionId, personId, since };
+  const acts = await listReportActGroups(tx, window);
+  const stages = await listStageChanges(tx, window);
+  const announced = await listAnnouncements(tx, window);
+  const changes = [
+    ...acts.map((g) => ({
+      kind: g.kind,
+      sentence: describeReportActs(g),
+      at: g.at,
+      to: `/reporting?period=${g.period}`,
+    })),
+    ...stages.map((s) => ({
+      kind: 'stage',
+      sentence: describeStage(s),
+      at: s.at,
+      to: `/ledger/${s.projectId}`,
+    })),
+    ...announced.map((a) => ({
+      kind: a.kind,
+      sentence: describeAnnouncement(a),
+      at: a.at,
+      to: addressOf(a),
+    })),
+  ];
+  return changes
+    .sort((a, b) => b.at.getTime() - a.at.getTime())
+    .slice(0, MOST_CHANGES)
+    .map((change) => ({ ...change, at: change.at.toISOString() }));
+}
+
+/** Notes the visit and gives the instant from which changes are new. */
+async function noteVisit(tx: Tx, ctx: Ctx): Promise<Date> {
+  const { regionId, personId } = ctx.actor;
+  const visits = deriveVisits(await findVisits(tx, regionId, personId), ctx.now);
+  if (visits.isWorthWriting) await putVisits(tx, regionId, personId, visits);
+  return visits.since;
+}
+
+/** The home of everybody: what waits for me, then what changed since I was last here; a leader's own projects (ui.md). */
+export async function getToday(ctx: Ctx): Promise<z.input<typeof todayRoute.output>> {
+  const { actor } = ctx;
+  const duties = await listDuties(ctx);
+  return withScope(ctx.db, actor, async (tx) => {
+    const since = await noteVisit(tx, ctx);
+    const leaderId = hasRole(actor, 'leader') ? actor.personId : actor.forPersonId;
+    return {
+      duties,
+      since: since.toISOString(),
+      changes: await listChanges(tx, ctx, since),
+      leader: leaderId === null ? null : await findLeader(tx, actor.regionId, leaderId, ctx.today),
+      isReportingUnit: await hasReportsOfYear(tx, actor.regionId, actor.orgId, ctx.today.slice(0, 4)),
+    };
+  });
+}
