@@ -279,6 +279,10 @@ export const getConfirmation = defineRoute({
     canConfirmHint: z.string(),
     canReturn: z.boolean(),
     canPrintSheet: z.boolean(),
+    /** May file the scan of a signed sheet of this unit. */
+    canFilePaper: z.boolean(),
+    /** Proposed as the one who signed. */
+    headName: z.string(),
     returnTargets: z.array(z.object({ step: z.number().int(), name: z.string() })),
   }),
   cache: 'restricted',

@@ -10,6 +10,7 @@ import { describeTargets } from './report.view.ts';
 import { type DeskReport, loadDesk } from './report-desk.ts';
 import { buildRowView, listChangedFields, toEffectFacts } from './report-row.view.ts';
 import { buildUnitHead, getStepsOf, requireUnit } from './unit-head.ts';
+import { findHeadName } from './units.queries.ts';
 
 const isFlagged = (report: DeskReport): boolean =>
   report.checks.warnings.length > 0 || report.checks.errors.length > 0 || report.row.is_paused;
@@ -56,6 +57,8 @@ export function getConfirmationView(
       canConfirmHint: sayHint(desk.reports, waiting, canConfirm.length),
       canReturn: returnable !== undefined,
       canPrintSheet: waiting.some((r) => canFileSignedPaper(ctx.actor, r.facts) && isReadyToSubmit(r.checks)),
+      canFilePaper: waiting.some((r) => canFileSignedPaper(ctx.actor, r.facts)),
+      headName: (await findHeadName(tx, ctx.actor.regionId, unit.id, ctx.today)) ?? '',
       returnTargets: returnable
         ? describeTargets(returnable).flatMap((t) =>
             t.to === 'step' ? [{ step: t.step, name: t.name }] : [],

@@ -65,7 +65,7 @@ function AmendmentTable(props: { amendments: readonly AmendmentView[]; canDecide
   if (props.amendments.length === 0) return <EmptyState sentence={t('reporting.amend.none')} />;
   return (
     <div className="office-table-place">
-      <table className="plain-table">
+      <table className="plain-table report-table">
         <thead>
           <tr>
             {['period', 'project', 'measure', 'old', 'new', 'reason', 'requested', 'decision'].map((key) => (

@@ -72,7 +72,7 @@ function PeriodTable(props: {
   return (
     <div className="office-table-place">
       {open.error ? <ErrorState error={open.error} inline /> : null}
-      <table className="plain-table">
+      <table className="plain-table report-table">
         <thead>
           <tr>
             {['period', 'cutOff', 'deadline', 'review', 'state', 'note'].map((key) => (

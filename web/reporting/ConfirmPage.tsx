@@ -120,7 +120,9 @@ function Confirming({ page }: { page: Confirmation }) {
                 finalSentence={finalSentence}
                 onAct={() => confirm.mutate({ params: { period }, body: { projectIds: rows.chosen } })}
               >
-                {t('reporting.confirmDo', { count: rows.chosen.length })}
+                {rows.chosen.length > 0
+                  ? t('reporting.confirmDo', { count: rows.chosen.length })
+                  : t('reporting.confirmOne')}
               </ActButton>
             )}
           </>
@@ -144,7 +146,9 @@ function Confirming({ page }: { page: Confirmation }) {
       {page.rows.length === 0 && page.waitingCount === 0 ? (
         <EmptyState sentence={t('reporting.allConfirmed')} />
       ) : null}
-      <PaperPanel period={period} canPrint={page.canPrintSheet} />
+      {page.canFilePaper ? (
+        <PaperPanel period={period} canPrint={page.canPrintSheet} headName={page.headName} />
+      ) : null}
       {isReturning ? (
         <ReturnDialog
           title={t('reporting.return.title', { count: rows.chosen.length })}

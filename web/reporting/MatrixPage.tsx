@@ -68,7 +68,7 @@ function MatrixTable({ matrix }: { matrix: Matrix }) {
   const wordsOf = useCellWords();
   return (
     <div className="office-table-place">
-      <table className="plain-table matrix-table">
+      <table className="plain-table report-table matrix-table">
         <thead>
           <tr>
             <th scope="col">{t('reporting.office.unit')}</th>

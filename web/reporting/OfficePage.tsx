@@ -93,7 +93,9 @@ function Running({ office }: { office: Office }) {
                 disabledReason={chosen.length === 0 ? t('reporting.chooseUnits') : null}
                 onAct={() => setDialog('accept')}
               >
-                {t('reporting.acceptDo', { count: chosen.length })}
+                {chosen.length > 0
+                  ? t('reporting.acceptDo', { count: chosen.length })
+                  : t('reporting.accept.do')}
               </ActButton>
             </>
           ) : null
@@ -176,7 +178,7 @@ function UnitTable(props: {
   );
   return (
     <div className="office-table-place">
-      <table className="plain-table office-table">
+      <table className="plain-table report-table office-table">
         <thead>
           <tr>
             <th scope="col">

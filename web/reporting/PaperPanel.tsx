@@ -11,15 +11,22 @@ import { ErrorState } from '../ui/ErrorState.tsx';
 import { useUndoToast } from '../ui/UndoToast.tsx';
 import { UploadDrop } from '../ui/UploadDrop.tsx';
 
+interface PaperPanelProps {
+  period: string;
+  canPrint: boolean;
+  /** Proposed as the one who signed. */
+  headName: string;
+}
+
 /** The way on paper, equal to the one on line: print, sign and seal, upload the scan with its number. */
-export function PaperPanel({ period, canPrint }: { period: string; canPrint: boolean }) {
+export function PaperPanel({ period, canPrint, headName }: PaperPanelProps) {
   const { t } = useTranslation();
   const tell = useUndoToast();
   const openPage = useOpenPage();
   const id = useId();
   const { today } = useSignedIn();
   const [code, setCode] = useState('');
-  const [signer, setSigner] = useState('');
+  const [signer, setSigner] = useState(headName);
   const [signedOn, setSignedOn] = useState(today);
   const print = useAct(printSheet, {
     onDone: (sheet) => openPage(`/reporting/sheets/${encodeURIComponent(sheet.code)}`),

@@ -211,7 +211,9 @@ function GridHead({ grid, isSaved }: { grid: Grid; isSaved: boolean }) {
               isBusy={submit.isPending}
               onAct={() => submit.mutate({ params: { period }, body: { projectIds: grid.canSubmit } })}
             >
-              {t('reporting.submit', { count: grid.canSubmit.length })}
+              {grid.canSubmit.length > 0
+                ? t('reporting.submit', { count: grid.canSubmit.length })
+                : t('reporting.submitOne')}
             </ActButton>
           </>
         }

@@ -99,7 +99,10 @@ export function toCellFindings(rows: readonly ReportRowView[]): CellFinding[] {
       columnKey: CELL_FIELDS.includes(finding.field as CellField) ? finding.field : null,
       severity: finding.severity,
       sentence: `${finding.sentence}${finding.remedy}`,
-      isExplained: finding.severity === 'warning' && row.explanations[finding.ruleId] !== undefined,
+      // What is no longer in the reporter's hands is not asked again.
+      isExplained:
+        finding.severity === 'warning' &&
+        (row.readOnlyReason !== '' || row.explanations[finding.ruleId] !== undefined),
     })),
   );
 }

@@ -1,5 +1,6 @@
+import { useEffect } from 'react';
 import { listPeriods } from '#core/reporting/contract.ts';
-import { usePeriod } from '../app/address.ts';
+import { usePeriod, useSearchParams } from '../app/address.ts';
 import { useRoute } from '../app/use-route.ts';
 import { useSignedIn } from '../people/session.ts';
 
@@ -9,6 +10,7 @@ import { useSignedIn } from '../people/session.ts';
  */
 export function useReportingPeriod(): string | null {
   const chosen = usePeriod();
+  const [, setParams] = useSearchParams();
   const { today } = useSignedIn();
   const year = Number(today.slice(0, 4));
   const isAsked = chosen === null;
@@ -18,10 +20,15 @@ export function useReportingPeriod(): string | null {
     { query: { year: year - 1 } },
     { isEnabled: isAsked && today.slice(5, 7) <= '02' },
   );
-  if (chosen !== null) return chosen;
-  if (thisYear.isPending) return null;
   const opened = [...(lastYear.data?.periods ?? []), ...(thisYear.data?.periods ?? [])].filter(
     (one) => one.openedAt !== null,
   );
-  return opened.find((one) => one.frozenAt === null)?.period ?? opened.at(-1)?.period ?? today.slice(0, 7);
+  const found =
+    opened.find((one) => one.frozenAt === null)?.period ?? opened.at(-1)?.period ?? today.slice(0, 7);
+  const isFound = isAsked && thisYear.data !== undefined;
+  useEffect(() => {
+    // The shell's period switch and the page look at one period; it stands in the address.
+    if (isFound) setParams({ period: found }, { replaces: true });
+  }, [isFound, found, setParams]);
+  return chosen ?? (isFound ? found : null);
 }

@@ -3,6 +3,7 @@
 // biome-ignore-all lint/a11y/noStaticElementInteractions: the role is rowheader or gridcell; the keys are those of the field
 // biome-ignore-all lint/a11y/useFocusableInteractive: the field inside the active cell takes the focus
 import { type MouseEvent, memo, type ReactNode } from 'react';
+import { leastWidthOf } from '../table/table-model.ts';
 import { shownText } from './cell-text.ts';
 import type { CellEntry } from './edits.ts';
 import type { CornerMark } from './findings.ts';
@@ -66,6 +67,7 @@ function GridLineOnce(props: GridLineProps) {
       className={props.activeColumn >= 0 ? 'grid-line grid-line-active' : 'grid-line'}
       style={{
         gridTemplateColumns: props.template,
+        minWidth: leastWidthOf(columns),
         height: props.height,
         transform: `translateY(${props.top}px)`,
       }}

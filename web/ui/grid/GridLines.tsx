@@ -3,7 +3,7 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type MouseEvent, type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { frozenLefts, gridTemplateOf } from '../table/table-model.ts';
+import { frozenLefts, gridTemplateOf, leastWidthOf } from '../table/table-model.ts';
 import { CellEditor } from './CellEditor.tsx';
 import { shownText } from './cell-text.ts';
 import { type FindingIndex, markOf } from './findings.ts';
@@ -147,7 +147,12 @@ export function GridLines(props: GridLinesProps): ReactNode {
       aria-colcount={columns.length}
       aria-multiselectable="true"
     >
-      <div className="grid-head" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
+      <div
+        className="grid-head"
+        role="row"
+        aria-rowindex={1}
+        style={{ gridTemplateColumns: template, minWidth: leastWidthOf(columns) }}
+      >
         {columns.map((column, index) => (
           <div
             key={column.key}

@@ -84,6 +84,11 @@ export function gridTemplateOf(columns: readonly { width: number; isFrozen?: boo
     .join(' ');
 }
 
+/** Width below which a row scrolls; said outright, because `max-content` of flexible columns goes by each row's texts. */
+export function leastWidthOf(columns: readonly { width: number }[]): number {
+  return columns.reduce((sum, column) => sum + column.width, 0);
+}
+
 /** Left edges of the frozen columns; undefined for those that scroll. */
 export function frozenLefts(
   columns: readonly { width: number; isFrozen?: boolean }[],
