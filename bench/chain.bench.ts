@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import type { Actor } from '../core/people/public.ts';
+import { Refusal } from '../core/platform/public.ts';
 import { openCommandContext } from '../server/people/public.ts';
 import { type Ctx, withScope } from '../server/platform/public.ts';
 import { getOverview } from '../server/progress/overview.view.ts';
@@ -12,10 +13,11 @@ import { freezePeriod } from '../server/reporting/freeze-period.ts';
 import { saveDrafts } from '../server/reporting/save-drafts.ts';
 import { submitReports } from '../server/reporting/submit-reports.ts';
 import { type BenchCounty, listSizes, openBenchCounty } from './county.ts';
-import { keepResults, type Measured, measure } from './measure.ts';
+import { keepResults, type Measured, measure, timeOf, toMeasured } from './measure.ts';
 
 const FROZEN = '2026-10';
 const OPEN = '2026-11';
+const FILL_RUNS = 15;
 
 /** Hand-written: totals of a month by unit, from the raw rows of figures, plans and projects. */
 const RAW_MONTH = `select p.reporting_org_id, count(*), sum(p.total_investment_yuan), sum(v.annual_yuan), sum(f.value), sum(v.cumulative_yuan[10]),
@@ -70,15 +72,26 @@ interface FillPlace {
   reporter: Ctx;
   head: Ctx;
   projectIds: string[];
+  /** Last month's amounts, so that no check has anything to ask. */
+  amounts: string[];
 }
 
 /** Units with a reporter, a head and reports that nobody has touched. */
 async function findFillPlace(county: BenchCounty): Promise<FillPlace> {
-  const { rows } = await county.owner.query<{ reporter: string; head: string; ids: string[] }>(`
+  const { rows } = await county.owner.query<{
+    reporter: string;
+    head: string;
+    ids: string[];
+    amounts: string[];
+  }>(`
     select (select p.login from posts po join persons p on p.id = po.person_id where po.org_id = r.org_id and po.role = 'reporter-a' limit 1) as reporter,
       (select p.login from posts po join persons p on p.id = po.person_id where po.org_id = r.org_id and po.role = 'head' limit 1) as head,
-      array_agg(r.project_id::text order by r.project_id) as ids
-    from reports r where r.period = '${OPEN}' and r.status = 'open' group by r.org_id order by count(*) desc limit 1`);
+      array_agg(r.project_id::text order by r.project_id) as ids, array_agg(round(f.value * 1.07, 2)::text order by r.project_id) as amounts
+    from reports r join figures f on f.region_id = r.region_id and f.year = 2026 and f.project_id = r.project_id and f.measure = 'month_amount'
+      and f.period = '${FROZEN}' and f.value > 500000
+      and not exists (select from figures n where n.region_id = f.region_id and n.year = f.year and n.supersedes_id = f.id)
+      join derived.project_progress g on g.region_id = r.region_id and g.year = 2026 and g.period = '${OPEN}' and g.project_id = r.project_id and g.completion_rate < 0.8
+    where r.period = '${OPEN}' and r.status = 'open' group by r.org_id order by count(*) desc limit 1`);
   const place = rows[0];
   if (!place) throw new Error('no unit has open reports');
   const ctxOf = async (login: string): Promise<Ctx> => ({
@@ -86,7 +99,12 @@ async function findFillPlace(county: BenchCounty): Promise<FillPlace> {
     today: county.head.today,
     now: county.head.now,
   });
-  return { reporter: await ctxOf(place.reporter), head: await ctxOf(place.head), projectIds: place.ids };
+  return {
+    reporter: await ctxOf(place.reporter),
+    head: await ctxOf(place.head),
+    projectIds: place.ids,
+    amounts: place.amounts,
+  };
 }
 
 /** Brings a submitted report to the step of the head, whatever steps the unit has: outside the measured time. */
@@ -98,19 +116,24 @@ async function toLastStep(county: BenchCounty, projectIds: string[]): Promise<vo
   );
 }
 
-async function fillAndConfirm(place: FillPlace, projectId: string, county: BenchCounty): Promise<void> {
+/** Time of filling, submitting and confirming, or undefined where a check has something to ask. */
+async function timeFill(place: FillPlace, n: number, county: BenchCounty): Promise<number | undefined> {
+  const projectId = place.projectIds[n] ?? '';
   const cells = [
-    { field: 'monthAmountYuan' as const, value: '120', seen: '' },
-    { field: 'imageProgress' as const, value: '主体结构施工至三层', seen: '' },
+    { field: 'monthAmountYuan' as const, value: place.amounts[n] ?? '', seen: '' },
+    { field: 'imageProgress' as const, value: `主体结构施工至${n + 3}层，外墙同步推进`, seen: '' },
   ];
-  await saveDrafts(place.reporter, {
-    period: OPEN,
-    drafts: [{ projectId, draftVersion: 0, cells }],
-    origin: 'grid',
-  });
-  await submitReports(place.reporter, OPEN, [projectId]);
-  await toLastStep(county, [projectId]);
-  await confirmReports(place.head, OPEN, [projectId]);
+  try {
+    const filled = await timeOf(async () => {
+      await saveDrafts(place.reporter, { period: OPEN, drafts: [{ projectId, draftVersion: 0, cells }], origin: 'grid' });
+      await submitReports(place.reporter, OPEN, [projectId]);
+    });
+    await toLastStep(county, [projectId]);
+    return filled + (await timeOf(() => confirmReports(place.head, OPEN, [projectId])));
+  } catch (error) {
+    if (error instanceof Refusal) return undefined;
+    throw error;
+  }
 }
 
 /** The four bare statements in one transaction: version, figures, status, act. */
@@ -121,7 +144,7 @@ async function bareConfirm(county: BenchCounty, projectId: string, n: number): P
     await client.query(
       `insert into report_versions (region_id, report_id, project_id, period, version_no, line, findings, explanations, origin, act_id)
        select region_id, id, project_id, period, $2, '{}', '[]', '{}', '{}', 0 from reports where period = '${OPEN}' and project_id = $1`,
-      [projectId, 1000 + n],
+      [projectId, 1000 + n + county.projects],
     );
     await client.query(
       `insert into figures (region_id, year, project_id, period, measure, value, origin, act_id) values (1, 2026, $1, '2026-12', 'ytd_amount', 1, '{}', 0), (1, 2026, $1, '2026-12', 'month_amount', 1, '{}', 0)`,
@@ -141,20 +164,15 @@ async function bareConfirm(county: BenchCounty, projectId: string, n: number): P
 
 async function benchWrite(county: BenchCounty): Promise<Measured[]> {
   const place = await findFillPlace(county);
-  const row = {
-    work: 'fill, submit and confirm one report',
-    projects: county.projects,
-    target: '≤ 3 over HTTP at 8 connections',
-    runs: 15,
-  };
-  const idAt = (n: number): string => place.projectIds[(n + 1) % place.projectIds.length] ?? '';
-  return [
-    await measure(
-      row,
-      (n) => fillAndConfirm(place, idAt(n), county),
-      (n) => bareConfirm(county, idAt(n), n),
-    ),
-  ];
+  const [own, bare]: [number[], number[]] = [[], []];
+  for (let n = 0; n < place.projectIds.length && own.length < FILL_RUNS + 1; n++) {
+    const filled = await timeFill(place, n, county);
+    if (filled === undefined) continue;
+    own.push(filled);
+    bare.push(await timeOf(() => bareConfirm(county, place.projectIds[n] ?? '', n)));
+  }
+  const row = { work: 'fill, submit and confirm one report', projects: county.projects, target: '≤ 3 over HTTP at 8 connections' };
+  return [toMeasured(row, own.slice(1), bare.slice(1))];
 }
 
 /** One COPY of as many rows as the freeze keeps, into a table of the same shape with the same key. */

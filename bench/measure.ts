@@ -18,7 +18,8 @@ export interface Measured {
 const median = (values: number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
-async function time(run: () => Promise<unknown>): Promise<number> {
+/** Milliseconds that something took. */
+export async function timeOf(run: () => Promise<unknown>): Promise<number> {
   const from = performance.now();
   await run();
   return performance.now() - from;
@@ -34,17 +35,21 @@ export async function measure(
   const [own, bare]: [number[], number[]] = [[], []];
   const first = options.warmUp === false ? 0 : -1;
   for (let n = first; n < row.runs; n++) {
-    const floorMs = await time(() => floor(n));
-    const productMs = await time(() => product(n));
+    const floorMs = await timeOf(() => floor(n));
+    const productMs = await timeOf(() => product(n));
     if (n < 0) continue;
     own.push(productMs);
     bare.push(floorMs);
   }
-  const productMs = median(own);
-  const floorMs = median(bare);
-  const measured = { ...row, productMs, floorMs, ratio: productMs / floorMs };
+  return toMeasured(row, own, bare);
+}
+
+/** Prints and gives the row of two lists of times. */
+export function toMeasured(row: { work: string; projects: number; target: string }, own: number[], bare: number[]): Measured {
+  const [productMs, floorMs] = [median(own), median(bare)];
+  const measured = { ...row, runs: own.length, productMs, floorMs, ratio: productMs / floorMs };
   process.stdout.write(
-    `${String(row.projects).padStart(7)}  ${row.work.padEnd(44)} ${productMs.toFixed(1).padStart(10)} ms  floor ${floorMs.toFixed(1).padStart(9)} ms  ratio ${measured.ratio.toFixed(2).padStart(7)}   ${row.target}\n`,
+    `${String(row.projects).padStart(7)}  ${row.work.padEnd(48)} ${productMs.toFixed(1).padStart(10)} ms  floor ${floorMs.toFixed(1).padStart(9)} ms  ratio ${measured.ratio.toFixed(2).padStart(7)}   ${row.target}\n`,
   );
   return measured;
 }
