@@ -30,8 +30,7 @@ import {
   setDocumentState,
 } from './documents.queries.ts';
 import { toPrintedModel } from './printed-model.ts';
-import { renderDocx } from './render-docx.ts';
-import { renderPdf } from './render-pdf.ts';
+import { renderDocumentFile } from './render-file.ts';
 
 type ActInput = z.output<typeof actOnDocumentRoute.body>;
 const NUMBER = /^(.{1,20})〔(\d{4})〕(\d{1,4})号$/u;
@@ -89,7 +88,10 @@ async function keepIssued(tx: Tx, ctx: Ctx, row: DocumentRow, actId: string): Pr
   const { regionId } = ctx.actor;
   const version = await getVersion(tx, regionId, row.id, row.version);
   const model = toPrintedModel(row, version);
-  const files = { docx: await renderDocx(model), pdf: Buffer.from(renderPdf(model)) };
+  const files = {
+    docx: await renderDocumentFile(model, 'docx'),
+    pdf: await renderDocumentFile(model, 'pdf'),
+  };
   for (const format of ['docx', 'pdf'] as const) {
     const name = `${row.title}.${format}`;
     const { fileId } = await keepFile(tx, ctx, {

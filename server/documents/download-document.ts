@@ -2,8 +2,7 @@ import { toCanonicalText } from '#core/documents/canonical.ts';
 import { appendAudit, type Ctx, getFile, withScope } from '#server/platform/public.ts';
 import { findDocumentFile, getDocumentRow, getVersion } from './documents.queries.ts';
 import { toPrintedModel } from './printed-model.ts';
-import { renderDocx } from './render-docx.ts';
-import { renderPdf } from './render-pdf.ts';
+import { renderDocumentFile } from './render-file.ts';
 
 export type DocumentFormat = 'docx' | 'pdf' | 'json';
 export interface RenderedFile {
@@ -39,7 +38,7 @@ export async function getDocumentFile(
     const model = toPrintedModel(row, await getVersion(tx, regionId, documentId, row.version));
     if (format === 'json')
       return { name, mediaType: MEDIA.json, content: Buffer.from(toCanonicalText(model)) };
-    const content = format === 'docx' ? await renderDocx(model) : Buffer.from(renderPdf(model));
+    const content = await renderDocumentFile(model, format);
     return { name, mediaType: MEDIA[format], content };
   });
 }
