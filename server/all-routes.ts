@@ -1,8 +1,10 @@
 import { bindDocumentRoutes } from './documents/routes.ts';
+import { bindBulletinSettingsRoutes } from './documents/settings-routes.ts';
 import { bindExchangeRoutes } from './exchange/routes.ts';
 import { bindLedgerRoutes } from './ledger/routes.ts';
 import { bindPeopleRoutes } from './people/routes.ts';
 import type { Routes } from './platform/bind-route.ts';
+import { bindLightRuleRoutes } from './progress/light-rule-routes.ts';
 import { bindProgressRoutes } from './progress/routes.ts';
 import { bindQualityRoutes } from './quality/routes.ts';
 import { bindReportingRoutes } from './reporting/routes.ts';
@@ -14,8 +16,10 @@ export function bindAllRoutes(routes: Routes): void {
   bindLedgerRoutes(routes);
   bindQualityRoutes(routes);
   bindProgressRoutes(routes);
+  bindLightRuleRoutes(routes);
   bindReportingRoutes(routes);
   bindDocumentRoutes(routes);
+  bindBulletinSettingsRoutes(routes);
   bindExchangeRoutes(routes);
   bindTodayRoutes(routes);
 }

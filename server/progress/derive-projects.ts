@@ -55,10 +55,16 @@ function toQuery(request: DeriveRequest): FactsQuery {
   };
 }
 
-/** Progress and lights of the named projects and of the bundles that they are part of, as rows; nothing is written. */
-export async function deriveRows(tx: Tx, request: DeriveRequest): Promise<ProgressRow[]> {
+interface GatheredFacts {
+  row: FactsRow;
+  facts: ProgressFacts;
+  /** Rows of the parts when it is a bundle. */
+  parts: FactsRow[];
+}
+
+/** The facts of the named projects and of the bundles that they are part of, bundles combined from their parts. */
+export async function gatherFacts(tx: Tx, request: DeriveRequest): Promise<GatheredFacts[]> {
   const q = toQuery(request);
-  const { version, rulebook } = await getLightRulebook(tx, request.regionId, q.asOf);
   const bundles = await listBundlesOf(tx, request.regionId, request.projectIds);
   const ids = [...new Set([...request.projectIds, ...bundles.flatMap((b) => [b.parent_id, b.id])])];
   const rows = await listFacts(tx, q, ids);
@@ -76,13 +82,23 @@ export async function deriveRows(tx: Tx, request: DeriveRequest): Promise<Progre
           parts.map((p) => p.facts),
         )
       : own;
+    return { row, facts, parts: parts.map((p) => p.row) };
+  });
+}
+
+/** Progress and lights of the named projects and of the bundles that they are part of, as rows; nothing is written. */
+export async function deriveRows(tx: Tx, request: DeriveRequest): Promise<ProgressRow[]> {
+  const q = toQuery(request);
+  const { version, rulebook } = await getLightRulebook(tx, request.regionId, q.asOf);
+  const gathered = await gatherFacts(tx, request);
+  return gathered.map(({ row, facts, parts }) => {
     const { progress, lights } = deriveProjectProgress(facts, rulebook, q.asOf);
     return toProgressRow(
       request.regionId,
       q.year,
       row,
       { facts, progress, lights, rulebookVersion: version },
-      parts.map((p) => p.row),
+      parts,
     );
   });
 }

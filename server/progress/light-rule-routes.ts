@@ -1,0 +1,11 @@
+import * as contract from '#core/progress/light-rules-contract.ts';
+import type { Routes } from '#server/platform/public.ts';
+import { adoptLightRules } from './adopt-light-rules.ts';
+import { getLightRules } from './light-rules.view.ts';
+import { replayLightRules } from './replay-light-rules.ts';
+
+export function bindLightRuleRoutes(routes: Routes): void {
+  routes.signedIn(contract.getLightRules, (ctx) => getLightRules(ctx));
+  routes.signedIn(contract.replayLightRules, (ctx, { body }) => replayLightRules(ctx, body));
+  routes.signedIn(contract.adoptLightRules, (ctx, { body }) => adoptLightRules(ctx, body));
+}
