@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: 2a94d040f2b9be9e3e0c4e7f32d2256227ae645704e4423f4aa14b32be88ec6a
+// migrations: 186f45179f47f3e341a384b7d9dd2ef1d0572f5f99e18d50326c0eded6f98c78
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */
@@ -927,6 +927,15 @@ export interface YearBasesTable {
   recorded_at: Generated<Timestamp>;
 }
 
+/** 导入预览：各工作表的行、问题、提示和差异，按页存放；可由原件、更正和台账重算 */
+export interface DerivedImportPagesTable {
+  region_id: number;
+  import_id: Int8;
+  part: string;
+  page: number;
+  body: Json;
+}
+
 /** 项目进度与亮灯：每项目每期一行，随确认在同一事务内更新，可由台账重建 */
 export interface DerivedProjectProgressTable {
   region_id: number;
@@ -1041,5 +1050,6 @@ export interface DB {
   upward_reports: UpwardReportsTable;
   upward_templates: UpwardTemplatesTable;
   year_bases: YearBasesTable;
+  'derived.import_pages': DerivedImportPagesTable;
   'derived.project_progress': DerivedProjectProgressTable;
 }

@@ -58,6 +58,14 @@ export interface FactsQuery {
   dueBy: string;
 }
 
+/** Colours of an earlier period, as published where it is frozen. The year stands apart: it names the partition. */
+const pastOf = (period: string) => {
+  const year = Number(period.slice(0, 4));
+  return sql`json_build_object('period', ${period}::text, 'past', coalesce(
+    (select f.detail->'past' from frozen_projects f where f.region_id = p.region_id and f.year = ${year}::int and f.period = ${period} and f.project_id = p.id),
+    (select g.detail->'past' from derived.project_progress g where g.region_id = p.region_id and g.year = ${year}::int and g.period = ${period} and g.project_id = p.id)))`;
+};
+
 const columnsOf = (q: FactsQuery) => sql<FactsRow>`
   p.id as project_id, p.parent_id, p.is_bundle, p.sector, p.levels, p.lists, p.tags, p.stage,
   coalesce((select c.changes->'nature'->>1 from project_changes c where c.region_id = p.region_id and c.project_id = p.id
@@ -98,10 +106,7 @@ const columnsOf = (q: FactsQuery) => sql<FactsRow>`
   (select json_build_object('reason', v.line->'declaredYellow'->>'reason', 'on', (v.recorded_at at time zone 'Asia/Shanghai')::date)
     from report_versions v where v.region_id = p.region_id and v.project_id = p.id and v.period = ${q.period} and v.recorded_at <= ${q.at}
       and jsonb_typeof(v.line->'declaredYellow') = 'object' order by v.id desc limit 1) as declared,
-  (select json_agg(json_build_object('period', b.period, 'past', coalesce(f.detail->'past', g.detail->'past')) order by b.period desc)
-    from unnest(${sql.val(`{${q.before.join(',')}}`)}::text[]) as b(period)
-    left join frozen_projects f on f.region_id = p.region_id and f.year = left(b.period, 4)::int and f.period = b.period and f.project_id = p.id
-    left join derived.project_progress g on g.region_id = p.region_id and g.year = left(b.period, 4)::int and g.period = b.period and g.project_id = p.id) as past`;
+  json_build_array(${pastOf(q.before[0])}, ${pastOf(q.before[1])}) as past`;
 
 /** Facts of the named projects. */
 export async function listFacts(tx: Tx, q: FactsQuery, projectIds: readonly string[]): Promise<FactsRow[]> {
