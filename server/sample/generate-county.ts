@@ -57,7 +57,7 @@ export function openCounty(options: CountyOptions): County {
 export interface GenerateTools {
   toSearchText: (name: string, code: string) => string;
   onFreezeHead?: (period: number, head: ChainHead) => void;
-  /** After each chunk: how many projects are done. */
+  /** After each chunk: how many projects it held. */
   onProjects?: (done: number) => void;
 }
 
@@ -67,14 +67,23 @@ export interface GenerateTools {
  */
 export function* generateCounty(county: County, tools: GenerateTools): Generator<RowBatch> {
   yield* generateCountyRows(county);
+  yield* generateChunks(county, tools, county.seats.chunks);
+}
+
+/** Rows of some chunks of projects; chunks do not depend on each other. */
+export function* generateChunks(
+  county: County,
+  tools: GenerateTools,
+  chunks: readonly { from: number; to: number }[],
+): Generator<RowBatch> {
   const chunkTools: ChunkTools = {
     county,
     toSearchText: tools.toSearchText,
     files: county.options.isSample ? openUnitFiles(county) : null,
     onFreezeHead: tools.onFreezeHead ?? (() => undefined),
   };
-  for (const { from, to } of county.seats.chunks) {
+  for (const { from, to } of chunks) {
     yield* generateChunk(chunkTools, from, to);
-    tools.onProjects?.(to);
+    tools.onProjects?.(to - from);
   }
 }

@@ -18,7 +18,7 @@ export interface Seats {
   chunks: readonly { from: number; to: number }[];
 }
 
-const PROJECTS_A_CHUNK = 8_000;
+const PROJECTS_A_CHUNK = 4_000;
 const FIRST_ODD = 3;
 
 /** Seats for all projects of a county of this size. */

@@ -12,6 +12,7 @@ export interface Random {
 }
 
 const STEP = 0x9e3779b9;
+const WARM_UP = 12;
 
 /** xmur3: spreads a name over 32 bits, so that each subject has a stream of its own whatever the order of work. */
 function hashName(name: string): number {
@@ -25,28 +26,46 @@ function hashName(name: string): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
-/** Opens the stream of a name: the same name always gives the same numbers. */
-export function openRandom(name: string): Random {
-  const first = hashName(name);
-  let [a, b, c, d] = [first, first ^ STEP, Math.imul(first, STEP) | 0, 1];
-  const next = (): number => {
-    const sum = (((a + b) | 0) + d) | 0;
-    d = (d + 1) | 0;
-    a = b ^ (b >>> 9);
-    b = (c + (c << 3)) | 0;
-    c = (((c << 21) | (c >>> 11)) + sum) | 0;
+class Stream implements Random {
+  #a: number;
+  #b: number;
+  #c: number;
+  #d = 1;
+
+  constructor(name: string) {
+    this.#a = hashName(name);
+    this.#b = this.#a ^ STEP;
+    this.#c = Math.imul(this.#a, STEP) | 0;
+    for (let i = 0; i < WARM_UP; i += 1) this.next();
+  }
+
+  next(): number {
+    const sum = (((this.#a + this.#b) | 0) + this.#d) | 0;
+    this.#d = (this.#d + 1) | 0;
+    this.#a = this.#b ^ (this.#b >>> 9);
+    this.#b = (this.#c + (this.#c << 3)) | 0;
+    this.#c = (((this.#c << 21) | (this.#c >>> 11)) + sum) | 0;
     return (sum >>> 0) / 4294967296;
-  };
-  for (let i = 0; i < 12; i += 1) next();
-  return {
-    next,
-    whole: (from, to) => from + Math.floor(next() * (to - from + 1)),
-    hit: (probability) => next() < probability,
-    between: (from, to) => from + next() * (to - from),
-    pick: (values) => {
-      const value = values[Math.floor(next() * values.length)];
-      if (value === undefined) throw new Error('nothing to pick from');
-      return value;
-    },
-  };
+  }
+
+  whole(from: number, to: number): number {
+    return from + Math.floor(this.next() * (to - from + 1));
+  }
+
+  hit(probability: number): boolean {
+    return this.next() < probability;
+  }
+
+  between(from: number, to: number): number {
+    return from + this.next() * (to - from);
+  }
+
+  pick<T>(values: readonly T[]): T {
+    const value = values[Math.floor(this.next() * values.length)];
+    if (value === undefined) throw new Error('nothing to pick from');
+    return value;
+  }
 }
+
+/** Opens the stream of a name: the same name always gives the same numbers. */
+export const openRandom = (name: string): Random => new Stream(name);

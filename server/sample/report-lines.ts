@@ -3,7 +3,7 @@ import { isResting, monthNumber } from './project-course.ts';
 import type { County, SampleProject } from './project-model.ts';
 import { WAN, type WholeYuan } from './project-money.ts';
 import { IMAGE_PRELIMINARY, IMAGE_STEPS, NEEDS, NEXT_STEPS, PROBLEMS } from './project-words.ts';
-import { openRandom } from './random.ts';
+import { openRandom, type Random } from './random.ts';
 import type { ReportedMonth } from './reported-months.ts';
 
 /** 形象进度 in per mille of the whole investment, 0–1000; null without a total. */
@@ -20,13 +20,13 @@ function describeImage(
   project: SampleProject,
   month: ReportedMonth,
   perMille: number | null,
-  pick: (list: readonly string[]) => string,
+  random: Random,
 ): string {
   const { course } = project;
   const at = monthNumber(month.period.year, month.period.month);
   if (course.finishedOn && course.finishedOn <= month.period.cutOffOn) return IMAGE_STEPS[10] ?? '';
   if (isResting(course, at)) return '按批准的停工决定停工，留人看护';
-  if (!course.startedOn || course.startedOn > month.period.cutOffOn) return pick(IMAGE_PRELIMINARY);
+  if (!course.startedOn || course.startedOn > month.period.cutOffOn) return random.pick(IMAGE_PRELIMINARY);
   const text = IMAGE_STEPS[Math.min(9, 1 + Math.floor((perMille ?? 0) / 112))] ?? '';
   return text.replace('{p}', String(Math.floor((perMille ?? 0) / 10)));
 }
@@ -43,7 +43,7 @@ export function buildLine(
   const news = project.story.news.get(month.period.index);
   const back = county.calendar.periods.length - 1 - month.period.index;
   const isTroubled = random.hit(project.course.quality < 0.9 ? 0.55 : 0.1);
-  const imageProgress = describeImage(project, month, perMille, random.pick);
+  const imageProgress = describeImage(project, month, perMille, random);
   return {
     monthAmountYuan: String(amounts.monthAmount),
     ytdAmountYuan: String(amounts.ytdAmount),

@@ -1,17 +1,20 @@
-// Seeding, all in one transaction: rows by COPY, chunk by chunk → identities → snapshots → freezes → counts for the planner.
-import { Kysely, PostgresDialect } from 'kysely';
+// Seeding, in this order: the county's own rows → chunks of projects by COPY → snapshots → freezes → identities.
 import type pg from 'pg';
 import { getPreviousPeriod, refuse } from '#core/platform/public.ts';
-import { toSearchText } from '#server/ledger/public.ts';
 import { hashPassword } from '#server/people/public.ts';
-import type { DB } from '../../db/types.ts';
-import { openPool, type Tx } from '../platform/database.ts';
+import type { Tx } from '../platform/database.ts';
 import { REGION_ID } from './county-orgs.ts';
+import { generateCountyRows } from './county-rows.ts';
+import type { CountyOptions } from './county-size.ts';
 import { freezeHistory } from './freeze-sample.ts';
-import { generateCounty, openCounty } from './generate-county.ts';
-import { continueIdentities, holdFrozen, loadBatches } from './load-county.ts';
+import { openCounty } from './generate-county.ts';
+import { continueIdentities, loadBatches } from './load-county.ts';
+import { type LoadedPart, loadPart } from './load-part.ts';
+import { loadParts } from './load-parts.ts';
+import { withOwnerConnection } from './owner-connection.ts';
+import type { County } from './project-model.ts';
 import { SAMPLE_PASSWORD } from './sample-logins.ts';
-import { analyze, fillFrozenProjects, hasAnyRegion } from './snapshots.queries.ts';
+import { analyze, hasAnyRegion } from './snapshots.queries.ts';
 import type { ChainHead } from './unit-acts.ts';
 
 export const SAMPLE_PROJECTS = 168;
@@ -41,30 +44,71 @@ export interface SeedResult {
 /** Fills an empty, migrated database with the county of this size, as its owner. Refused where a region stands already. */
 export async function seedSample(ownerUrl: string, options: SeedOptions): Promise<SeedResult> {
   const started = performance.now();
-  const pool = openPool({ connectionString: ownerUrl, statement_timeout: 0 }, 1);
-  let client: pg.PoolClient | undefined;
-  pool.on('connect', (connected) => {
-    client = connected;
-  });
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
-  try {
-    const passwordHash = await hashPassword(SAMPLE_PASSWORD);
-    const counts = await db.transaction().execute((tx) => {
-      if (!client) throw new Error('no connection');
-      return fill(tx, client, passwordHash, options);
-    });
-    return { regionId: REGION_ID, counts, seconds: (performance.now() - started) / 1_000 };
-  } finally {
-    await db.destroy();
-  }
+  const county = openCounty(await toCountyOptions(options));
+  const isInParts = !county.options.isSample && county.seats.chunks.length > 1;
+  const counts = isInParts
+    ? await fillInParts(ownerUrl, county, options)
+    : await withOwnerConnection(ownerUrl, (tx, client) => fillAtOnce(tx, client, county, options));
+  return { regionId: REGION_ID, counts, seconds: (performance.now() - started) / 1_000 };
 }
 
-async function fill(
+async function toCountyOptions(options: SeedOptions): Promise<CountyOptions> {
+  const { today, projects = SAMPLE_PROJECTS, months = SAMPLE_MONTHS, sample = true } = options;
+  return {
+    projects,
+    months,
+    today,
+    lastMonth: getPreviousPeriod(today.slice(0, 7)),
+    seed: options.seed ?? 'wangchuan',
+    isSample: sample,
+    pictures: options.pictures ?? ALL,
+    passwordHash: await hashPassword(SAMPLE_PASSWORD),
+  };
+}
+
+type Counts = ReadonlyMap<string, number>;
+const QUIET = (): void => undefined;
+
+/** Says how many projects are there, of how many. */
+function countProjects(county: County, { onProgress = QUIET }: SeedOptions): (done: number) => void {
+  let total = 0;
+  return (done) => {
+    total += done;
+    onProgress(`${total} / ${county.size.projects}`);
+  };
+}
+
+/** The sample: one transaction, so that a load that breaks off leaves nothing. */
+async function fillAtOnce(
   tx: Tx,
-  client: pg.PoolClient,
-  passwordHash: string,
+  client: pg.ClientBase,
+  county: County,
   options: SeedOptions,
-): Promise<ReadonlyMap<string, number>> {
+): Promise<Counts> {
+  await requireEmpty(tx);
+  const rows = await loadBatches(client, generateCountyRows(county));
+  const part = await loadPart(tx, client, county, county.seats, countProjects(county, options));
+  await finish(tx, client, county, [part], options);
+  return addUp([[...rows], part.rows]);
+}
+
+/** A county for measuring: parts side by side, each in a transaction of its own. */
+async function fillInParts(ownerUrl: string, county: County, options: SeedOptions): Promise<Counts> {
+  const rows = await withOwnerConnection(ownerUrl, async (tx, client) => {
+    await requireEmpty(tx);
+    return loadBatches(client, generateCountyRows(county));
+  });
+  const parts = await loadParts(
+    ownerUrl,
+    county.options,
+    county.seats.chunks,
+    countProjects(county, options),
+  );
+  await withOwnerConnection(ownerUrl, (tx, client) => finish(tx, client, county, parts, options));
+  return addUp([[...rows], ...parts.map((part) => part.rows)]);
+}
+
+async function requireEmpty(tx: Tx): Promise<void> {
   if (await hasAnyRegion(tx))
     throw refuse(
       'not-allowed-now',
@@ -73,31 +117,27 @@ async function fill(
       'The sample is made in an empty database only',
       ['运行 start-empty 后再试，或换一个空数据库'],
     );
-  const { today, projects = SAMPLE_PROJECTS, months = SAMPLE_MONTHS, sample = true } = options;
-  const say = options.onProgress ?? (() => undefined);
-  const county = openCounty({
-    projects,
-    months,
-    today,
-    lastMonth: getPreviousPeriod(today.slice(0, 7)),
-    seed: options.seed ?? 'wangchuan',
-    isSample: sample,
-    pictures: options.pictures ?? ALL,
-    passwordHash,
-  });
+}
+
+/** Freezes stand on everything that was loaded; sequences go on after it. */
+async function finish(
+  tx: Tx,
+  client: pg.ClientBase,
+  county: County,
+  parts: readonly LoadedPart[],
+  { onProgress = QUIET }: SeedOptions,
+): Promise<void> {
   const heads = new Map<number, ChainHead[]>();
-  const batches = generateCounty(county, {
-    toSearchText,
-    onFreezeHead: (period, head) => heads.set(period, [...(heads.get(period) ?? []), head]),
-    onProjects: (done) => say(`${done} / ${projects}`),
-  });
-  await holdFrozen(client);
-  const counts = await loadBatches(client, batches);
-  say('frozen');
-  await fillFrozenProjects(tx, REGION_ID);
+  for (const [period, found] of parts.flatMap((part) => part.heads))
+    heads.set(period, [...(heads.get(period) ?? []), ...found]);
   await analyze(tx);
-  await freezeHistory(tx, county, (period) => heads.get(period) ?? [], say);
+  await freezeHistory(tx, county, (period) => heads.get(period) ?? [], onProgress);
   await continueIdentities(client);
   await analyze(tx);
+}
+
+function addUp(lists: readonly (readonly [string, number][])[]): Counts {
+  const counts = new Map<string, number>();
+  for (const [table, count] of lists.flat()) counts.set(table, (counts.get(table) ?? 0) + count);
   return counts;
 }
