@@ -7,11 +7,11 @@ import { useShownPeriod } from '../app/periods.ts';
 import { usePagedRoute, useRoute } from '../app/use-route.ts';
 import { ColumnChooser, useChosenColumns } from '../ui/ColumnChooser.tsx';
 import { CopyTable } from '../ui/CopyTable.tsx';
-import { DataTable } from '../ui/DataTable.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { FilterChips } from '../ui/FilterChips.tsx';
 import { useProjectFilters } from '../ui/filters/use-project-filters.ts';
+import { ListTable } from '../ui/ListTable.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { PrintButton } from '../ui/PrintButton.tsx';
 import { SavedViews } from '../ui/SavedViews.tsx';
@@ -187,7 +187,7 @@ function Ledger({ period }: { period: string }) {
         </div>
       </div>
       <div className="list-rest">
-        <DataTable
+        <ListTable
           label={t('app.nav.ledger')}
           columns={columns}
           entries={entries}

@@ -1,4 +1,4 @@
-import { session } from '../../core/people/contract.ts';
+import { session } from '#core/people/public.ts';
 import { useRoute } from '../app/use-route.ts';
 
 const OFFICE = new Set(['office-head', 'office-clerk']);

@@ -1,0 +1,399 @@
+import { Button, Form, Input, Modal, Select } from 'antd';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CHANGE_KINDS, issuePlan, listPlanBatches, listPlanLines } from '#core/ledger/public.ts';
+import { session } from '../../core/people/contract.ts';
+import { useOpenPage, useSearchParams } from '../app/address.ts';
+import { useAct, usePagedRoute, useRoute } from '../app/use-route.ts';
+import { ActButton } from '../ui/ActButton.tsx';
+import { DefinitionGrid } from '../ui/DefinitionGrid.tsx';
+import { EntryGrid } from '../ui/EntryGrid.tsx';
+import { ErrorState } from '../ui/ErrorState.tsx';
+import { figureText } from '../ui/figure-text.ts';
+import type { CellChange, GridColumn } from '../ui/grid/grid-model.ts';
+import { wordOf } from '../ui/labels.ts';
+import { PageHead } from '../ui/PageHead.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
+import { useUndoToast } from '../ui/UndoToast.tsx';
+import {
+  type BatchKind,
+  changeKindOf,
+  type Draft,
+  listBatchLines,
+  type PastedPlan,
+  type PlanLine,
+  readPastedPlan,
+  sumBatch,
+} from './plan/plan-draft.ts';
+import './ledger.css';
+
+const WAN = { kind: 'amount', unit: '万元' } as const;
+const PROFILES = ['seasonal', 'even', 'working-days'] as const;
+const PAGE = 1000;
+
+/** All lines of the year, page after page; a county has a few hundred. */
+function useAllLines(year: number): {
+  lines: PlanLine[];
+  isLoading: boolean;
+  error: unknown;
+  may: { issue: boolean; reason: string } | undefined;
+} {
+  const asked = usePagedRoute(listPlanLines, { query: { year, limit: PAGE } }, (last) =>
+    last.next ? { after: last.next } : null,
+  );
+  if (asked.hasNextPage && !asked.isFetchingNextPage) void asked.fetchNextPage();
+  const lines = useMemo(() => (asked.data ?? []).flatMap((page) => page.lines), [asked.data]);
+  return {
+    lines,
+    isLoading: asked.isPending || asked.hasNextPage,
+    error: asked.error,
+    may: asked.data?.[0]?.may,
+  };
+}
+
+function useColumns(kind: BatchKind): GridColumn[] {
+  const { t, i18n } = useTranslation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the titles follow the language
+  return useMemo(
+    () => [
+      {
+        key: 'name',
+        title: t('ledger.column.name'),
+        of: { kind: 'text' },
+        width: 260,
+        isFrozen: true,
+        isFixed: true,
+      },
+      { key: 'unit', title: t('ledger.column.unit'), of: { kind: 'text' }, width: 110, isFixed: true },
+      { key: 'total', title: t('ledger.column.totalInvestment'), of: WAN, width: 110, isFixed: true },
+      { key: 'base', title: t('ledger.column.base'), of: WAN, width: 110, isFixed: true },
+      { key: 'current', title: t('ledger.plan.current'), of: WAN, width: 110, isFixed: true },
+      { key: 'annual', title: t('ledger.plan.new'), of: WAN, width: 120 },
+      {
+        key: 'first',
+        title: t('ledger.plan.first'),
+        unit: t('ledger.plan.monthUnit'),
+        of: { kind: 'number' },
+        width: 80,
+      },
+      {
+        key: 'last',
+        title: t('ledger.plan.last'),
+        unit: t('ledger.plan.monthUnit'),
+        of: { kind: 'number' },
+        width: 80,
+      },
+      { key: 'change', title: t('ledger.version.change'), of: { kind: 'text' }, width: 80, isFixed: true },
+    ],
+    [kind, i18n.language],
+  );
+}
+
+const monthOf = (value: string | null, fallback: number): number => {
+  const month = Number(value);
+  return Number.isInteger(month) && month >= 1 && month <= 12 ? month : fallback;
+};
+
+function applyChanges(draft: Draft, changes: readonly CellChange[]): Draft {
+  const next = { ...draft };
+  for (const { rowId, columnKey, after } of changes) {
+    const line = next[rowId] ?? { annualYuan: null, firstMonth: 1, lastMonth: 12 };
+    next[rowId] = {
+      annualYuan: columnKey === 'annual' ? after : line.annualYuan,
+      firstMonth: columnKey === 'first' ? monthOf(after, 1) : line.firstMonth,
+      lastMonth: columnKey === 'last' ? monthOf(after, 12) : line.lastMonth,
+    };
+  }
+  return next;
+}
+
+/** 从 Excel 粘贴 with what was understood and what was not. */
+function PasteDialog({
+  lines,
+  onClose,
+  onTake,
+}: {
+  lines: readonly PlanLine[];
+  onClose: () => void;
+  onTake: (pasted: PastedPlan) => void;
+}) {
+  const { t } = useTranslation();
+  const [text, setText] = useState('');
+  const pasted = useMemo(() => readPastedPlan(text, lines), [text, lines]);
+  return (
+    <Modal
+      open
+      width={720}
+      title={t('ledger.plan.paste')}
+      okText={t('ledger.plan.take', { count: pasted.matched })}
+      okButtonProps={{ disabled: pasted.matched === 0 }}
+      cancelText={t('ui.cancel')}
+      onCancel={onClose}
+      onOk={() => onTake(pasted)}
+    >
+      <p className="muted">{t('ledger.plan.pasteHow')}</p>
+      <Input.TextArea
+        autoFocus
+        rows={10}
+        aria-label={t('ledger.plan.paste')}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+      {text.trim() === '' ? null : (
+        <p role="status">
+          {t('ledger.plan.understood', { count: pasted.matched })}
+          {pasted.problems.length > 0
+            ? `；${t('ledger.plan.notUnderstood', { count: pasted.problems.length })}`
+            : ''}
+        </p>
+      )}
+      <ul className="paste-problems">
+        {pasted.problems.slice(0, 30).map((problem) => (
+          <li key={problem.line}>
+            {t(`ledger.plan.problem.${problem.why}`, { line: problem.line, text: problem.text })}
+          </li>
+        ))}
+      </ul>
+    </Modal>
+  );
+}
+
+interface Head {
+  documentNumber: string;
+  decidedOn: string;
+  approver: string;
+  inForceFrom: string;
+  profile: (typeof PROFILES)[number];
+  reason: string;
+}
+
+function HeadFields({ head, onChange }: { head: Head; onChange: (head: Head) => void }) {
+  const { t } = useTranslation();
+  const field = (
+    key: 'documentNumber' | 'decidedOn' | 'approver' | 'inForceFrom' | 'reason',
+    type?: 'date' | 'month',
+  ) => (
+    <Form.Item label={t(`ledger.plan.${key}`)} required={key !== 'reason'}>
+      <Input
+        aria-label={t(`ledger.plan.${key}`)}
+        value={head[key]}
+        {...(type ? { type } : {})}
+        maxLength={key === 'reason' ? 1000 : 100}
+        onChange={(event) => onChange({ ...head, [key]: event.target.value })}
+      />
+    </Form.Item>
+  );
+  return (
+    <Form layout="vertical" className="plan-head">
+      {field('documentNumber')}
+      {field('decidedOn', 'date')}
+      {field('approver')}
+      {field('inForceFrom', 'month')}
+      <Form.Item label={t('ledger.plan.profile')}>
+        <Select
+          aria-label={t('ledger.plan.profile')}
+          value={head.profile}
+          options={PROFILES.map((p) => ({ value: p, label: t(`ledger.profile.${p}`) }))}
+          onChange={(profile) => onChange({ ...head, profile })}
+        />
+      </Form.Item>
+      {field('reason')}
+    </Form>
+  );
+}
+
+function PlanBatch({ year, kind, today }: { year: number; kind: BatchKind; today: string }) {
+  const { t } = useTranslation();
+  const openPage = useOpenPage();
+  const tell = useUndoToast();
+  const { lines, isLoading, error, may } = useAllLines(year);
+  const columns = useColumns(kind);
+  const [draft, setDraft] = useState<Draft>({});
+  const [isPasting, setPasting] = useState(false);
+  const [head, setHead] = useState<Head>({
+    documentNumber: '',
+    decidedOn: today,
+    approver: '',
+    inForceFrom: kind === 'issued' ? `${year}-01` : today.slice(0, 7),
+    profile: 'seasonal',
+    reason: '',
+  });
+  const act = useAct(issuePlan, {
+    refreshes: [listPlanBatches, listPlanLines],
+    onDone: (done) => {
+      tell(
+        t('ledger.plan.done', {
+          document: head.documentNumber,
+          count: done.projects,
+          total: figureText(done.totalYuan, WAN),
+        }),
+      );
+      openPage('/ledger/plans', { year: String(year) });
+    },
+  });
+  const batch = useMemo(() => listBatchLines(kind, lines, draft), [kind, lines, draft]);
+  const sums = useMemo(() => sumBatch(lines, batch), [lines, batch]);
+  const rows = useMemo(
+    () =>
+      lines.map((line) => {
+        const one = draft[line.projectId];
+        const change = one ? changeKindOf(kind, line.annualYuan, one.annualYuan) : null;
+        return {
+          id: line.projectId,
+          label: line.name,
+          values: {
+            name: line.name,
+            unit: line.unitName,
+            total: line.totalInvestmentYuan,
+            base: line.baseYuan,
+            current: line.annualYuan,
+            annual: one?.annualYuan ?? null,
+            first: String(one?.firstMonth ?? line.firstMonth ?? 1),
+            last: String(one?.lastMonth ?? line.lastMonth ?? 12),
+            change: change ? wordOf(CHANGE_KINDS, change) : '',
+          },
+        };
+      }),
+    [lines, draft, kind],
+  );
+  const findings = useMemo(
+    () =>
+      batch.flatMap((one) =>
+        one.problem === null
+          ? []
+          : [
+              {
+                rowId: one.line.projectId,
+                columnKey: 'annual',
+                severity: 'error' as const,
+                sentence: one.problem,
+              },
+            ],
+      ),
+    [batch],
+  );
+  if (error && lines.length === 0) return <ErrorState error={error} />;
+  if (isLoading || !may) return <Skeleton lines={10} />;
+  const isHeadFull =
+    head.documentNumber.trim() !== '' &&
+    head.approver.trim() !== '' &&
+    head.decidedOn !== '' &&
+    head.inForceFrom !== '';
+  const obstacle = !may.issue
+    ? may.reason
+    : batch.length === 0
+      ? t('ledger.plan.noLines')
+      : findings.length > 0
+        ? t('ledger.plan.hasProblems', { count: findings.length })
+        : isHeadFull
+          ? null
+          : t('ledger.plan.headMissing');
+  const counts = Object.entries(sums.counts)
+    .map(([change, count]) => `${wordOf(CHANGE_KINDS, change)}${count}`)
+    .join('，');
+  const send = () =>
+    act.mutate({
+      body: {
+        year,
+        kind,
+        documentNumber: head.documentNumber,
+        decidedOn: head.decidedOn,
+        approver: head.approver,
+        reason: head.reason,
+        inForceFrom: head.inForceFrom,
+        lines: batch.map(({ line, draft: one, changeKind }) => ({
+          projectId: line.projectId,
+          changeKind,
+          annualYuan: one.annualYuan ?? '0',
+          firstMonth: one.firstMonth,
+          lastMonth: one.lastMonth,
+          profile: head.profile,
+        })),
+      },
+    });
+  return (
+    <div className="list-page">
+      <PageHead
+        title={t(`ledger.plan.${kind}.head`, { year })}
+        under={t('ledger.plan.under')}
+        trail={[
+          { to: '/ledger', title: t('app.nav.ledger') },
+          { to: '/ledger/plans', title: t('ledger.plans.title') },
+        ]}
+        acts={
+          <>
+            <Button onClick={() => setPasting(true)}>{t('ledger.plan.paste')}</Button>
+            <ActButton
+              type="primary"
+              isBusy={act.isPending}
+              disabledReason={obstacle}
+              finalSentence={t('ledger.plan.final', {
+                document: head.documentNumber,
+                count: batch.length,
+                from: head.inForceFrom,
+              })}
+              onAct={send}
+            >
+              {t(`ledger.plan.${kind}.act`)}
+            </ActButton>
+          </>
+        }
+      />
+      {act.error ? <ErrorState error={act.error} inline /> : null}
+      <HeadFields head={head} onChange={setHead} />
+      <section className="panel plan-sums">
+        <DefinitionGrid
+          columns={4}
+          rows={[
+            {
+              term: t('ledger.plan.before'),
+              value: `${figureText(sums.beforeYuan, WAN)} ${t('ledger.unit.万元')}`,
+            },
+            {
+              term: t('ledger.plan.after'),
+              value: `${figureText(sums.afterYuan, WAN)} ${t('ledger.unit.万元')}`,
+            },
+            { term: t('ledger.plan.projects'), value: t('progress.turn.count', { count: batch.length }) },
+            { term: t('ledger.version.change'), value: counts },
+          ]}
+        />
+      </section>
+      <div className="list-rest">
+        <EntryGrid
+          label={t(`ledger.plan.${kind}.head`, { year })}
+          columns={columns}
+          rows={rows}
+          findings={findings}
+          keptKey={`plan.${year}.${kind}`}
+          onCellsChange={async (changes) => setDraft((before) => applyChanges(before, changes))}
+        />
+      </div>
+      {isPasting ? (
+        <PasteDialog
+          lines={lines}
+          onClose={() => setPasting(false)}
+          onTake={(pasted) => {
+            setDraft((before) => ({ ...before, ...pasted.draft }));
+            setPasting(false);
+          }}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+/** Issues the year's plan or adjusts it by one batch: typed or pasted, with the totals before and after. */
+export default function PlanBatchPage() {
+  const [params] = useSearchParams();
+  const today = useRoute(session, {}).data?.today;
+  if (today === undefined) return <Skeleton lines={10} />;
+  const year = Number(/^\d{4}$/.test(params.year ?? '') ? params.year : today.slice(0, 4));
+  return (
+    <PlanBatch
+      key={`${year}${params.kind}`}
+      year={year}
+      kind={params.kind === 'issued' ? 'issued' : 'adjusted'}
+      today={today}
+    />
+  );
+}

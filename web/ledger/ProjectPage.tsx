@@ -1,0 +1,132 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { getProject, type ProjectView } from '#core/ledger/public.ts';
+import { session } from '#core/people/public.ts';
+import { getProjectProgress, listProjectMonths } from '#core/progress/public.ts';
+import { usePlace } from '../app/address.ts';
+import { PageLink } from '../app/PageLink.tsx';
+import { useShownPeriod } from '../app/periods.ts';
+import { useRoute } from '../app/use-route.ts';
+import { ErrorState } from '../ui/ErrorState.tsx';
+import { figureText } from '../ui/figure-text.ts';
+import { Light, type LightColour } from '../ui/Light.tsx';
+import { PageHead } from '../ui/PageHead.tsx';
+import { PrintButton } from '../ui/PrintButton.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
+import { AmountsPanel } from './project/AmountsPanel.tsx';
+import { CurvePanel } from './project/CurvePanel.tsx';
+import { HistoryPanel } from './project/HistoryPanel.tsx';
+import { FiveOnesPanel, IdentityPanel, RolesPanel } from './project/IdentityPanel.tsx';
+import { LightsPanel } from './project/LightsPanel.tsx';
+import { MilestonesPanel } from './project/MilestonesPanel.tsx';
+import { MonthsPanel } from './project/MonthsPanel.tsx';
+import { PartsPanel } from './project/PartsPanel.tsx';
+import { PlansPanel } from './project/PlansPanel.tsx';
+import { StageActs, StagePanel } from './project/StagePanel.tsx';
+import './ledger.css';
+
+const WAN = { kind: 'amount', unit: '万元' } as const;
+
+function Project({ project, period, today }: { project: ProjectView; period: string; today: string }) {
+  const { t } = useTranslation();
+  const { id, fields, names } = project;
+  const [chosenYear, setYear] = useState<number | null>(null);
+  const year = chosenYear ?? Number(period.slice(0, 4));
+  const progress = useRoute(getProjectProgress, { params: { projectId: id }, query: { period } });
+  const months = useRoute(listProjectMonths, { params: { projectId: id }, query: { year } }).data;
+  const at = progress.data;
+  const pace = at?.pace.requiredYuan
+    ? t('ledger.pace', {
+        required: figureText(at.pace.requiredYuan, WAN),
+        best: figureText(at.pace.bestYuan, WAN),
+        mean: figureText(at.pace.recentMeanYuan, WAN),
+      })
+    : null;
+  return (
+    <div className="project">
+      <PageHead
+        title={
+          <>
+            {fields.name}
+            {fields.isListed ? null : <small className="head-mark">{t('ledger.unlisted')}</small>}
+            {project.isPaused ? <small className="head-mark">{t('ui.standing.paused')}</small> : null}
+          </>
+        }
+        under={
+          <>
+            {fields.code} · {names.reportingOrg}
+            {names.sponsor === '' ? '' : ` · ${t('ui.project.sponsorId')} ${names.sponsor}`}
+            {project.parent ? (
+              <>
+                {` · ${t('ledger.partOf')} `}
+                <PageLink to={`/ledger/${project.parent.id}`}>{project.parent.name}</PageLink>
+              </>
+            ) : null}
+          </>
+        }
+        trail={[{ to: '/ledger', title: t('app.nav.ledger') }]}
+        acts={
+          <>
+            <StageActs project={project} today={today} />
+            <PrintButton />
+          </>
+        }
+      />
+      {progress.error && !at ? <ErrorState error={progress.error} inline /> : null}
+      {at?.row ? (
+        <p className="light-sentence">
+          <Light colour={at.row.light as LightColour} wordless />
+          <span>{at.sentence}</span>
+          <small className="muted">
+            {at.state.label} · {t(at.state.isFrozen ? 'ledger.frozen' : 'ledger.open')}
+          </small>
+        </p>
+      ) : at ? (
+        <p className="muted">{t('ledger.noRow', { period: at.state.label })}</p>
+      ) : null}
+      <AmountsPanel
+        project={project}
+        row={at?.row ?? null}
+        previous={at?.previous ?? null}
+        year={Number(period.slice(0, 4))}
+        nullReasons={at?.nullReasons ?? []}
+      />
+      <div className="project-columns">
+        <div className="project-main">
+          <CurvePanel
+            year={year}
+            years={months?.years ?? [year]}
+            months={months?.months ?? []}
+            period={period}
+            onYear={setYear}
+          />
+          {project.isBundle ? <PartsPanel project={project} rows={at?.parts ?? []} /> : null}
+          <MilestonesPanel project={project} today={today} />
+          <MonthsPanel projectId={id} months={months?.months ?? []} />
+          <PlansPanel project={project} year={year} />
+          <StagePanel project={project} />
+        </div>
+        <div className="project-side">
+          <LightsPanel lights={at?.lights ?? []} pace={pace} />
+          <FiveOnesPanel project={project} />
+          <RolesPanel project={project} />
+          <IdentityPanel project={project} />
+        </div>
+      </div>
+      <HistoryPanel projectId={id} today={today} />
+    </div>
+  );
+}
+
+/** A project: first line, amounts, curve, lights, milestones, people, everything that was recorded. */
+export default function ProjectPage() {
+  const projectId = usePlace('projectId');
+  const period = useShownPeriod();
+  const today = useRoute(session, {}).data?.today;
+  const asked = useRoute(getProject, { params: { projectId } });
+  if (asked.error && !asked.data)
+    return <ErrorState error={asked.error} onRetry={() => void asked.refetch()} />;
+  if (!asked.data || asked.data.id !== projectId || period === null || today === undefined)
+    return <Skeleton lines={12} />;
+  return <Project key={projectId} project={asked.data} period={period} today={today} />;
+}

@@ -1,0 +1,120 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PROJECT_FIELD_LABELS, type ProjectView } from '#core/ledger/public.ts';
+import { subtract, toDecimalText, toFraction } from '#core/platform/public.ts';
+import type { ProjectRowView } from '#core/progress/public.ts';
+import { Figure } from '../../ui/Figure.tsx';
+import { figureText } from '../../ui/figure-text.ts';
+import { wordOf } from '../../ui/labels.ts';
+import { EditableValue } from './EditableValue.tsx';
+import { useProjectEdit } from './use-project.ts';
+
+const WAN = { kind: 'amount', unit: '万元' } as const;
+
+function Cell({ term, children, note }: { term: string; children: ReactNode; note?: ReactNode }) {
+  return (
+    <div className="amount">
+      <span className="amount-term">{term}</span>
+      <span className="amount-figure">{children}</span>
+      <span className="amount-note">{note}</span>
+    </div>
+  );
+}
+
+export interface AmountsPanelProps {
+  project: ProjectView;
+  row: ProjectRowView | null;
+  previous: ProjectRowView | null;
+  year: number;
+  nullReasons: { figure: string; reason: string }[];
+}
+
+function differenceOf(now: string | null, before: string | null): string | null {
+  return now === null || before === null
+    ? null
+    : toDecimalText(subtract(toFraction(now), toFraction(before)));
+}
+
+/** 计划总投资, 截至上年底累计, 本年计划 always together; then what was done and how it stands (8.4). */
+export function AmountsPanel({ project, row, previous, year, nullReasons }: AmountsPanelProps) {
+  const { t } = useTranslation();
+  const edit = useProjectEdit(project);
+  const reasonOf = (figure: string) =>
+    nullReasons.find((one) => one.figure === figure)?.reason ?? t('ledger.null.row');
+  const base = row?.baseYuan ?? project.bases.find((b) => b.year === year)?.baseYuan ?? null;
+  const total = row?.totalInvestmentYuan ?? project.fields.totalInvestmentYuan;
+  const before = previous?.actualYuan ?? null;
+  const move = row && previous ? differenceOf(row.actualYuan, before) : null;
+  const rateBefore = figureText(previous?.completionRate ?? null, { kind: 'percent' });
+  return (
+    <section className="panel amounts" aria-label={t('ledger.amounts')}>
+      <Cell term={t('ledger.amount.total')}>
+        <EditableValue
+          field="totalInvestmentYuan"
+          name={wordOf(PROJECT_FIELD_LABELS, 'totalInvestmentYuan')}
+          value={project.fields.totalInvestmentYuan}
+          of={{ kind: 'amount' }}
+          needsReason
+          mayEdit={project.may.edit.includes('totalInvestmentYuan') && !project.isBundle}
+          onSave={(value, reason) => edit.save({ totalInvestmentYuan: value as string | null }, reason)}
+        >
+          <Figure value={total} of={WAN} reason={t('ledger.null.total')} />
+        </EditableValue>
+      </Cell>
+      <Cell term={t('ledger.amount.base', { year: year - 1 })}>
+        <Figure value={base} of={WAN} reason={t('ledger.null.base')} />
+      </Cell>
+      <Cell
+        term={t('ledger.amount.plan')}
+        note={
+          row?.plannedYuan ? t('ledger.amount.planned', { amount: figureText(row.plannedYuan, WAN) }) : null
+        }
+      >
+        <Figure value={row?.annualPlanYuan ?? null} of={WAN} reason={reasonOf('annualPlanYuan')} />
+      </Cell>
+      <Cell
+        term={t('ledger.amount.actual')}
+        note={
+          move === null
+            ? null
+            : t('ledger.amount.move', {
+                before: figureText(before, WAN),
+                move: figureText(move, WAN, { signed: true }),
+              })
+        }
+      >
+        <Figure value={row?.actualYuan ?? null} of={WAN} reason={reasonOf('actualYuan')} />
+      </Cell>
+      <Cell
+        term={t('ledger.amount.month')}
+        note={previous ? t('ledger.amount.last', { amount: figureText(previous.monthYuan, WAN) }) : null}
+      >
+        <Figure value={row?.monthYuan ?? null} of={WAN} reason={t('ledger.null.month')} />
+      </Cell>
+      <Cell
+        term={t('ledger.column.completionRate')}
+        note={previous ? t('ledger.amount.last', { amount: rateBefore }) : null}
+      >
+        <Figure
+          value={row?.completionRate ?? null}
+          of={{ kind: 'percent' }}
+          reason={reasonOf('completionRate')}
+        />
+      </Cell>
+      <Cell term={t('ledger.column.leadPoints')} note={t('ledger.unit.百分点')}>
+        <Figure
+          value={row?.leadPoints == null ? null : row.completionRate}
+          of={{ kind: 'points', against: row?.plannedShare ?? null }}
+          reason={reasonOf('lead')}
+        />
+      </Cell>
+      <Cell term={t('ledger.column.pace')} note={t('ledger.unit.百分点')}>
+        <Figure
+          value={row?.proRataPoints == null ? null : row.completionRate}
+          of={{ kind: 'points', against: row?.proRataShare ?? null }}
+          reason={reasonOf('leadOverProRata')}
+        />
+      </Cell>
+    </section>
+  );
+}

@@ -1,0 +1,116 @@
+import { useTranslation } from 'react-i18next';
+import type { ProjectMonthView } from '#core/progress/public.ts';
+import { PageLink } from '../../app/PageLink.tsx';
+import { Figure } from '../../ui/Figure.tsx';
+import { Light, type LightColour } from '../../ui/Light.tsx';
+
+const WAN = { kind: 'amount', unit: '万元' } as const;
+
+function ReportWords({ report }: { report: ProjectMonthView['report'] }) {
+  const { t } = useTranslation();
+  if (report === null) return null;
+  const parts = [
+    ['imageProgress', report.imageProgress],
+    ['problems', report.problems],
+    ['needsCoordination', report.needsCoordination],
+    ['nextSteps', report.nextSteps],
+  ].filter(([, text]) => text !== '');
+  return (
+    <>
+      {parts.map(([key, text]) => (
+        <p key={key} className="report-words">
+          <b>{t(`ledger.report.${key}`)}</b> {text}
+        </p>
+      ))}
+    </>
+  );
+}
+
+/** Month by month: plan, actual, light, and the confirmed report in the words of its unit. */
+export function MonthsPanel({
+  projectId,
+  months,
+}: {
+  projectId: string;
+  months: readonly ProjectMonthView[];
+}) {
+  const { t } = useTranslation();
+  const opened = months.filter((m) => m.state !== 'not-opened').reverse();
+  return (
+    <section className="panel months-panel">
+      <h2>{t('ledger.months')}</h2>
+      {opened.length === 0 ? (
+        <p className="muted">{t('ledger.months.none')}</p>
+      ) : (
+        <div className="scrolls-x">
+          <table className="plain-table words-table months-table">
+            <thead>
+              <tr>
+                <th scope="col">{t('ledger.months.month')}</th>
+                <th scope="col">{t('ledger.column.light')}</th>
+                <th scope="col" className="align-right">
+                  {t('ledger.column.month')}
+                  <small>{t('ledger.unit.万元')}</small>
+                </th>
+                <th scope="col" className="align-right">
+                  {t('ledger.column.actual')}
+                  <small>{t('ledger.unit.万元')}</small>
+                </th>
+                <th scope="col" className="align-right">
+                  {t('ledger.curve.plan')}
+                  <small>{t('ledger.unit.万元')}</small>
+                </th>
+                <th scope="col" className="align-right">
+                  {t('ledger.column.completionRate')}
+                </th>
+                <th scope="col">{t('ledger.months.report')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {opened.map((m) => (
+                <tr key={m.period}>
+                  <th scope="row">
+                    <PageLink to={`/ledger/${projectId}`} search={{ period: m.period }}>
+                      {m.label}
+                    </PageLink>
+                    <small className="muted"> {t(`ledger.months.${m.state}`)}</small>
+                  </th>
+                  <td>{m.light ? <Light colour={m.light as LightColour} /> : null}</td>
+                  <td className="align-right">
+                    <Figure value={m.monthYuan} of={WAN} reason={t('ledger.null.month')} />
+                  </td>
+                  <td className="align-right">
+                    <Figure value={m.actualYuan} of={WAN} reason={t('ledger.null.report')} />
+                    {m.actualPeriod !== null && m.actualPeriod !== m.period ? (
+                      <small className="muted"> {t('ledger.months.of', { period: m.actualPeriod })}</small>
+                    ) : null}
+                  </td>
+                  <td className="align-right">
+                    <Figure value={m.plannedYuan} of={WAN} reason={t('ledger.null.plan')} />
+                  </td>
+                  <td className="align-right">
+                    <Figure
+                      value={m.completionRate}
+                      of={{ kind: 'percent' }}
+                      reason={t('ledger.null.plan')}
+                    />
+                  </td>
+                  <td className="report-cell">
+                    {m.report ? (
+                      <small className="muted">
+                        {t(`ledger.report.${m.report.status}`)}
+                        {m.report.confirmWay ? ` · ${t(`ledger.report.${m.report.confirmWay}`)}` : ''}
+                        {m.report.isLate ? ` · ${t('ledger.report.late')}` : ''}
+                      </small>
+                    ) : null}
+                    <ReportWords report={m.report} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}

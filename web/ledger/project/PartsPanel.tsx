@@ -1,0 +1,73 @@
+import { useTranslation } from 'react-i18next';
+import { type ProjectView, STAGES } from '#core/ledger/public.ts';
+import type { ProjectRowView } from '#core/progress/public.ts';
+import { PageLink } from '../../app/PageLink.tsx';
+import { Figure } from '../../ui/Figure.tsx';
+import { Light, type LightColour } from '../../ui/Light.tsx';
+import { wordOf } from '../../ui/labels.ts';
+
+const WAN = { kind: 'amount', unit: '万元' } as const;
+
+/** 打捆: the parts report, the bundle is their sum; both counts are given. */
+export function PartsPanel({ project, rows }: { project: ProjectView; rows: readonly ProjectRowView[] }) {
+  const { t } = useTranslation();
+  const rowOf = new Map(rows.map((row) => [row.id, row]));
+  return (
+    <section className="panel">
+      <h2>{t('ledger.parts', { count: project.parts.length })}</h2>
+      <div className="scrolls-x">
+        <table className="plain-table words-table">
+          <thead>
+            <tr>
+              <th scope="col">{t('ledger.column.name')}</th>
+              <th scope="col">{t('ledger.column.unit')}</th>
+              <th scope="col">{t('ledger.column.stage')}</th>
+              <th scope="col">{t('ledger.column.light')}</th>
+              <th scope="col" className="align-right">
+                {t('ledger.column.annualPlan')}
+                <small>{t('ledger.unit.万元')}</small>
+              </th>
+              <th scope="col" className="align-right">
+                {t('ledger.column.actual')}
+                <small>{t('ledger.unit.万元')}</small>
+              </th>
+              <th scope="col" className="align-right">
+                {t('ledger.column.completionRate')}
+              </th>
+              <th scope="col">{t('ledger.column.reason')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {project.parts.map((part) => {
+              const row = rowOf.get(part.id);
+              return (
+                <tr key={part.id}>
+                  <th scope="row">
+                    <PageLink to={`/ledger/${part.id}`}>{part.name}</PageLink>
+                  </th>
+                  <td>{part.unitName}</td>
+                  <td>{wordOf(STAGES, part.stage)}</td>
+                  <td>{row ? <Light colour={row.light as LightColour} /> : '—'}</td>
+                  <td className="align-right">
+                    <Figure value={row?.annualPlanYuan ?? null} of={WAN} reason={t('ledger.null.plan')} />
+                  </td>
+                  <td className="align-right">
+                    <Figure value={row?.actualYuan ?? null} of={WAN} reason={t('ledger.null.report')} />
+                  </td>
+                  <td className="align-right">
+                    <Figure
+                      value={row?.completionRate ?? null}
+                      of={{ kind: 'percent' }}
+                      reason={t('ledger.null.report')}
+                    />
+                  </td>
+                  <td>{row?.reason ?? ''}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
