@@ -1,6 +1,17 @@
 export type { Actor, OrgKind, Role } from './actor.ts';
 export { hasRole, REGION_ROLES, ROLE_LABELS, ROLES } from './actor.ts';
-export { readOrgWorkbook } from './contract.ts';
+export {
+  type LeaderView,
+  listLeaders,
+  listOrgs,
+  type OrgView,
+  readOrgWorkbook,
+  type SessionView,
+  session,
+  signOut,
+  signOutEverywhere,
+  switchPost,
+} from './contract.ts';
 export { ORG_KIND_LABELS } from './org-kind.ts';
 export { type ListedOrg, type OrgListReading, readOrgList } from './org-list.ts';
 export { openOrgSheet, type PlainSheet } from './org-sheet.ts';

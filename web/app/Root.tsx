@@ -1,11 +1,9 @@
 import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
-import { type ReactNode, useEffect } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ROLE_LABELS } from '#core/people/public.ts';
-import { FigureTrace } from '../documents/FigureTrace.tsx';
 import { ChangePasswordPage } from '../people/ChangePasswordPage.tsx';
 import { SignInPage } from '../people/SignInPage.tsx';
-import { type Session, usePostSwitch, useSession, useSigningOut } from '../people/session.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { useOpenPage } from './address.ts';
@@ -16,6 +14,7 @@ import { pageAt } from './pages.ts';
 import { usePeriodChoices, useShownPeriod } from './periods.ts';
 import { Shell } from './Shell.tsx';
 import { useSearchSource } from './search-source.ts';
+import { type Session, usePostSwitch, useSession, useSigningOut } from './session.ts';
 
 function useTitle(page: PageAddress | undefined): void {
   const { t, i18n } = useTranslation();
@@ -29,6 +28,11 @@ function roleWord(role: string, language: Language): string {
   const labels: Partial<Record<string, Record<Language, string>>> = ROLE_LABELS;
   return labels[role]?.[language] ?? role;
 }
+
+/** Any page may have a figure in its address that is being followed to its source. */
+const FigureTrace = lazy(async () => ({
+  default: (await import('../documents/FigureTrace.tsx')).FigureTrace,
+}));
 
 /** Address of one's own contacts, posts, devices and delegations. */
 const PROFILE = '/account/profile';
@@ -77,6 +81,9 @@ function SignedIn({ session, page }: { session: Session; page: PageAddress | und
       }}
     >
       {isHomeless ? <FirstPage session={session} /> : <Outlet />}
+      <Suspense fallback={null}>
+        <FigureTrace />
+      </Suspense>
     </Shell>
   );
 }

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { listOrgs } from '#core/people/public.ts';
 import { listProjectRows } from '#core/progress/public.ts';
-import { listOrgs } from '../../core/people/contract.ts';
 import { call } from './api.ts';
 import { useShownPeriod } from './periods.ts';
 import type { SearchBoxProps, SearchHit } from './SearchBox.tsx';

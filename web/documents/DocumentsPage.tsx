@@ -11,10 +11,10 @@ import { PageLink } from '../app/PageLink.tsx';
 import { usePeriodName } from '../app/PeriodSwitch.tsx';
 import { usePeriodChoices, useShownPeriod } from '../app/periods.ts';
 import { useRoute } from '../app/use-route.ts';
-import { DataTable } from '../ui/DataTable.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { FilterChips, useFilters } from '../ui/FilterChips.tsx';
+import { ListTable } from '../ui/ListTable.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { type TableColumn, toRowEntries } from '../ui/table/table-model.ts';
@@ -146,7 +146,7 @@ export default function DocumentsPage() {
         />
       </div>
       <div className="list-rest">
-        <DataTable
+        <ListTable
           label={t('documents.title')}
           columns={columns}
           entries={toRowEntries(documents, (row) => row.id)}

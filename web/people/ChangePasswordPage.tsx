@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { changePassword, session as sessionRoute } from '../../core/people/contract.ts';
 import { findPasswordWeakness } from '../../core/people/password-policy.ts';
 import { useOpenPage } from '../app/address.ts';
+import { useSession, useSigningOut } from '../app/session.ts';
 import { useAct } from '../app/use-route.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
-import { useSession, useSigningOut } from './session.ts';
 
 interface PasswordFields {
   current: string;

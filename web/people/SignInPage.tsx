@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { signIn as signInRoute } from '../../core/people/contract.ts';
 import { switchLanguage } from '../app/i18n.ts';
 import { currentLanguage } from '../app/language.ts';
+import { useForgettingOthers } from '../app/session.ts';
 import { useAct } from '../app/use-route.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
-import { useForgettingOthers } from './session.ts';
 
 /** Name and password; stands at whatever address was opened, which then opens. */
 export function SignInPage() {

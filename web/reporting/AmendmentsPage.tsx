@@ -10,8 +10,8 @@ import {
   requestAmendment,
 } from '#core/reporting/contract.ts';
 import { useSearchParams } from '../app/address.ts';
+import { useSignedIn } from '../app/session.ts';
 import { useAct, useRoute } from '../app/use-route.ts';
-import { useSignedIn } from '../people/session.ts';
 import { ActButton } from '../ui/ActButton.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';

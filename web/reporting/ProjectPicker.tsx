@@ -2,8 +2,8 @@ import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { getGrid, getOffice } from '#core/reporting/contract.ts';
+import { useSignedIn } from '../app/session.ts';
 import { useRoute } from '../app/use-route.ts';
-import { useSignedIn } from '../people/session.ts';
 
 export interface ProjectPickerProps {
   period: string;

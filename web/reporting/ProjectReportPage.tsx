@@ -13,8 +13,8 @@ import {
 import type { CellField, StructuredParts } from '#core/reporting/draft.ts';
 import { usePlace } from '../app/address.ts';
 import { newRequestId } from '../app/request-id.ts';
+import { useSignedIn } from '../app/session.ts';
 import { useAct, useRoute } from '../app/use-route.ts';
-import { useSignedIn } from '../people/session.ts';
 import { ActButton } from '../ui/ActButton.tsx';
 import { DefinitionGrid } from '../ui/DefinitionGrid.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';

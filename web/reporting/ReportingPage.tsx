@@ -1,4 +1,4 @@
-import { useSignedIn } from '../people/session.ts';
+import { useSignedIn } from '../app/session.ts';
 import { ConfirmPage } from './ConfirmPage.tsx';
 import { MatrixPage } from './MatrixPage.tsx';
 import { OfficePage } from './OfficePage.tsx';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { PageLink } from '../app/PageLink.tsx';
-import { useSignedIn } from '../people/session.ts';
+import { useSignedIn } from '../app/session.ts';
 import './reporting.css';
 
 const UNIT_ROLES = ['reporter-a', 'reporter-b', 'section-head', 'deputy-head', 'head', 'unit-admin'];

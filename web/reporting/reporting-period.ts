@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import { listPeriods } from '#core/reporting/contract.ts';
 import { usePeriod, useSearchParams } from '../app/address.ts';
+import { useSignedIn } from '../app/session.ts';
 import { useRoute } from '../app/use-route.ts';
-import { useSignedIn } from '../people/session.ts';
 
 /**
  * The month that reporting pages look at: the one in the address, else the earliest month that is open, else the latest

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NATURES, STAGES } from '#core/ledger/public.ts';
+import { listLeaders, listOrgs } from '#core/people/public.ts';
 import { filterChoices, HOLE_FILTERS, STANDINGS, START_FILTERS } from '#core/progress/public.ts';
-import { listLeaders, listOrgs } from '../../../core/people/contract.ts';
 import { useSearchParams } from '../../app/address.ts';
 import { useRoute } from '../../app/use-route.ts';
 import { useFilters } from '../FilterChips.tsx';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CellEdit, entryOf, joinChanges, reverseEdits, toChanges, typeInto } from './edits.ts';
-import { doAgain, emptyUndoStack, pushAct, takeBack } from './undo-stack.ts';
+import { emptyUndoStack, pushAct, redoAct, undoAct } from './undo-stack.ts';
 
 const number = { kind: 'number' } as const;
 
@@ -39,14 +39,14 @@ describe('undo and redo', () => {
           states.push(value);
         }
         for (const expected of states.slice(0, -1).reverse()) {
-          const taken = takeBack(stack);
+          const taken = undoAct(stack);
           stack = taken?.stack ?? stack;
           value = reverseEdits(taken?.act ?? [])[0]?.after.value ?? null;
           expect(value).toBe(expected);
         }
-        expect(takeBack(stack)).toBeNull();
+        expect(undoAct(stack)).toBeNull();
         for (const expected of states.slice(1)) {
-          const taken = doAgain(stack);
+          const taken = redoAct(stack);
           stack = taken?.stack ?? stack;
           expect(taken?.act[0]?.after.value).toBe(expected);
         }
@@ -56,7 +56,7 @@ describe('undo and redo', () => {
 
   it('forgets what could be done again once something else is typed', () => {
     let stack = pushAct(emptyUndoStack<string>(), 'a');
-    stack = takeBack(stack)?.stack ?? stack;
-    expect(doAgain(pushAct(stack, 'b'))).toBeNull();
+    stack = undoAct(stack)?.stack ?? stack;
+    expect(redoAct(pushAct(stack, 'b'))).toBeNull();
   });
 });

@@ -15,13 +15,13 @@ export function pushAct<Act>(stack: UndoStack<Act>, act: Act): UndoStack<Act> {
   return { past: [...stack.past, act].slice(-LONGEST), future: [] };
 }
 
-export function takeBack<Act>(stack: UndoStack<Act>): { stack: UndoStack<Act>; act: Act } | null {
+export function undoAct<Act>(stack: UndoStack<Act>): { stack: UndoStack<Act>; act: Act } | null {
   const act = stack.past.at(-1);
   if (act === undefined) return null;
   return { stack: { past: stack.past.slice(0, -1), future: [...stack.future, act] }, act };
 }
 
-export function doAgain<Act>(stack: UndoStack<Act>): { stack: UndoStack<Act>; act: Act } | null {
+export function redoAct<Act>(stack: UndoStack<Act>): { stack: UndoStack<Act>; act: Act } | null {
   const act = stack.future.at(-1);
   if (act === undefined) return null;
   return { stack: { past: [...stack.past, act], future: stack.future.slice(0, -1) }, act };

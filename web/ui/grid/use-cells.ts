@@ -11,7 +11,7 @@ import {
 } from './edits.ts';
 import { type CellChange, cellKey, type GridColumn, type GridRow, lockOf, type Place } from './grid-model.ts';
 import type { CellText } from './paste.ts';
-import { doAgain, emptyUndoStack, pushAct, takeBack, type UndoStack } from './undo-stack.ts';
+import { emptyUndoStack, pushAct, redoAct, type UndoStack, undoAct } from './undo-stack.ts';
 import { type SaveQueueState, type SendChanges, useSaveQueue } from './use-save-queue.ts';
 
 /** A cell changed here, over the server's; `savedOver` is the server's value when ours had been saved. */
@@ -177,8 +177,8 @@ export function useCells({ columns, rows, keptKey, onCellsChange }: CellsInput):
   return {
     entryAt,
     type,
-    undo: () => step(takeBack(acts.current), true),
-    redo: () => step(doAgain(acts.current), false),
+    undo: () => step(undoAct(acts.current), true),
+    redo: () => step(redoAct(acts.current), false),
     canUndo: acts.current.past.length > 0,
     canRedo: acts.current.future.length > 0,
     saving,

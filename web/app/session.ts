@@ -5,9 +5,9 @@ import {
   signOut,
   signOutEverywhere,
   switchPost,
-} from '../../core/people/contract.ts';
-import { type ApiRefusal, call } from '../app/api.ts';
-import { useRoute } from '../app/use-route.ts';
+} from '#core/people/public.ts';
+import { type ApiRefusal, call } from './api.ts';
+import { useRoute } from './use-route.ts';
 
 export type Session = SessionView;
 

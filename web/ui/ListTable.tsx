@@ -19,7 +19,7 @@ import {
 } from './table/table-model.ts';
 import { useIsPhone, useIsPrinting } from './use-media.ts';
 
-export interface DataTableProps<Row> {
+export interface ListTableProps<Row> {
   /** What the table lists, for screen readers: 台账. */
   label: string;
   columns: readonly TableColumn<Row>[];
@@ -46,7 +46,7 @@ const PRINTED_ROWS = 2000;
 
 /** Asks for the next page before the person reaches the end of what is loaded. */
 function useNeedMore(
-  props: Pick<DataTableProps<unknown>, 'hasMore' | 'isLoadingMore' | 'onNeedMore'>,
+  props: Pick<ListTableProps<unknown>, 'hasMore' | 'isLoadingMore' | 'onNeedMore'>,
   rest: number,
 ) {
   const { hasMore, isLoadingMore, onNeedMore } = props;
@@ -72,7 +72,7 @@ function nextIndex(key: string, index: number, last: number): number | null {
  * The list of the product: virtual rows over keyset pages (100,000 without a stutter), frozen first columns,
  * arrow keys and Enter, Ctrl+C copies the row, cards on a phone. Prints up to 2,000 loaded rows.
  */
-export function DataTable<Row>(props: DataTableProps<Row>) {
+export function ListTable<Row>(props: ListTableProps<Row>) {
   const { columns, entries, onOpen, footer, label } = props;
   const { t } = useTranslation();
   const isPhone = useIsPhone();

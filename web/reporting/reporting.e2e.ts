@@ -1,0 +1,120 @@
+import type { Page } from '@playwright/test';
+import { expect, requireAccessible, test } from '../../scenarios/testing-browser.ts';
+
+// The town of Liuquanwan has reports of every early state; no other story touches it.
+const PASSWORD = 'Wangchuan-168';
+
+async function signIn(page: Page, login: string): Promise<void> {
+  await page.context().clearCookies();
+  await page.goto('/');
+  await page.getByLabel('登录名').fill(login);
+  await page.getByLabel('密码', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: /登\s*录/ }).click();
+  await expect(page.getByRole('navigation').first()).toBeVisible();
+}
+
+/** Types into a row of the grid from the first figure on, as in Excel: text, Tab, text. */
+async function fillRow(page: Page, index: number): Promise<void> {
+  const row = page.getByRole('grid').getByRole('row').nth(index + 1);
+  await row.getByRole('gridcell').first().click();
+  await page.keyboard.type('86.5');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(`完成第${index + 3}层主体施工，外墙保温同步推进`);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('下月完成屋面防水');
+  await page.keyboard.press('Enter');
+}
+
+/** Answers every warning that is open, one by one, by the first choice and a short text. */
+async function answerAll(page: Page): Promise<void> {
+  for (let round = 0; round < 20; round += 1) {
+    await expect(page.getByText('已保存', { exact: true }).last()).toBeVisible();
+    if (!(await page.getByText(/未说明的提醒 [1-9]/).isVisible())) return;
+    await page.getByRole('button', { name: '下一处' }).click();
+    await page.getByRole('button', { name: '说明', exact: true }).first().click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('radio').first().check();
+    await dialog.getByLabel('简要说明').fill('按现场计量单和监理月报核定');
+    await dialog.getByRole('button', { name: '保存答复' }).click();
+    await expect(dialog).toBeHidden();
+  }
+}
+
+test('a town fills its grid with the keyboard, answers what is asked, signs on paper, and the office sees it', async ({
+  strictPage: page,
+}) => {
+  await signIn(page, 'liuquan-a');
+  await page.goto('/reporting');
+  await expect(page.getByRole('heading', { name: /柳泉湾镇 \d{4}年\d+月填报/ })).toBeVisible();
+  await expect(page.getByRole('grid')).toBeVisible();
+  await requireAccessible(page);
+  const rows = await page.getByRole('grid').getByRole('row').count();
+  for (let index = 0; index < rows - 1; index += 1) {
+    const cells = page.getByRole('grid').getByRole('row').nth(index + 1).getByRole('gridcell');
+    const isTyped = /施工|工程|完成|安装/.test((await cells.nth(1).textContent()) ?? '');
+    if (!isTyped) await fillRow(page, index);
+  }
+  await answerAll(page);
+
+  await page.getByRole('link', { name: '签字确认' }).click();
+  await expect(page.getByRole('heading', { name: /签字确认/ }).first()).toBeVisible();
+  await expect(page.getByText(/完成率 .+ → .+，较计划 .+个百分点/).first()).toBeVisible();
+  await requireAccessible(page);
+  await page.getByRole('button', { name: '打印确认单' }).click();
+  await expect(page.getByRole('heading', { name: /重点项目进度签字确认单/ })).toBeVisible();
+  const code = (await page.locator('header b').first().textContent()) ?? '';
+  expect(code).toMatch(/^\d{6}-/);
+  await requireAccessible(page);
+
+  await page.getByRole('link', { name: '返回签字确认' }).click();
+  await page.getByLabel('确认单编号').fill(code);
+  await page.getByLabel('签字人').fill('某某');
+  const scan = { name: '扫描件.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 signed') };
+  await page.locator('input[type="file"]').setInputFiles(scan);
+  await expect(page.getByText(/已签字确认：柳泉湾镇 \d{4}年\d+月，\d+个项目/)).toBeVisible();
+  await expect(page.getByText('本单位本期已全部签字确认。')).toBeVisible();
+
+  await signIn(page, 'xmb-1');
+  await page.goto('/reporting');
+  await expect(page.getByRole('heading', { name: /审核与定版/ })).toBeVisible();
+  await requireAccessible(page);
+  await page.getByRole('link', { name: '柳泉湾镇' }).click();
+  await expect(page.getByText(/纸质签字/).first()).toBeVisible();
+  await page.getByLabel('未复核直接审核的理由').fill('复核逾期');
+  await page.getByRole('button', { name: /审核通过 \d+ 个项目/ }).click();
+  await expect(page.getByText(/审核通过：柳泉湾镇/)).toBeVisible();
+  for (const path of ['/reporting/matrix', '/reporting/amendments', '/reporting/calendar']) {
+    await page.goto(path);
+    await expect(page.getByRole('table').first()).toBeVisible();
+    await requireAccessible(page);
+  }
+});
+
+test('on a phone a project is filled by its five fields, saved as one goes', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({
+    viewport: { width: 375, height: 812 },
+    baseURL: baseURL ?? '',
+    locale: 'zh-CN',
+  });
+  const page = await context.newPage();
+  await signIn(page, 'taodu-a');
+  await page.goto('/reporting');
+  await page.locator('.report-card').first().click();
+  const amount = page.getByLabel(/^本月完成/);
+  await amount.fill('约一百万');
+  await page.getByLabel('存在问题').click();
+  await expect(page.getByText(/不能当作金额|约数|不是可以入账的数字/).first()).toBeVisible();
+  await amount.fill('73.25');
+  await page.getByLabel('形象进度', { exact: true }).fill('基础承台完成，正在进行墩柱施工');
+  await page.getByLabel('下步计划').fill('下月完成墩柱');
+  await page.getByLabel('存在问题').click();
+  await expect(page.getByText('已保存').first()).toBeVisible();
+  await requireAccessible(page);
+  await page.reload();
+  await expect(page.getByLabel(/^本月完成/)).toHaveValue('73.25');
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width).toBeLessThanOrEqual(375);
+  await context.close();
+});
