@@ -84,6 +84,7 @@ function FilledReport({ report }: { report: Report }) {
       typed={form.typedIn(field)}
       onType={(typed) => form.type(field, typed)}
       onLeave={() => form.leave(field)}
+      onTake={(typed) => form.leave(field, typed)}
     />
   );
   const warnings =

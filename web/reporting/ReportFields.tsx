@@ -39,10 +39,12 @@ export interface ReportFieldProps {
   typed: string;
   onType: (typed: string) => void;
   onLeave: () => void;
+  /** Puts a text in and saves it at once: 沿用上期. */
+  onTake: (typed: string) => void;
 }
 
 /** One field of the form with last period's value under it and what the checks found beside it. */
-export function ReportField({ row, field, typed, onType, onLeave }: ReportFieldProps) {
+export function ReportField({ row, field, typed, onType, onLeave, onTake }: ReportFieldProps) {
   const { t } = useTranslation();
   const id = useId();
   const kind = KINDS[field];
@@ -82,13 +84,7 @@ export function ReportField({ row, field, typed, onType, onLeave }: ReportFieldP
           ? t('reporting.lastValue', { value: kind.kind === 'amount' ? exactWan(last) : last })
           : t('reporting.noLast')}
         {isText && last && row.readOnlyReason === '' && typed === '' ? (
-          <button
-            type="button"
-            className="link-button"
-            onClick={() => {
-              onType(last);
-            }}
-          >
+          <button type="button" className="link-button" onClick={() => onTake(toTyped(field, last))}>
             {t('reporting.takeLast')}
           </button>
         ) : null}

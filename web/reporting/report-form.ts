@@ -9,8 +9,8 @@ import { type Conflict, sendCells, toDrafts } from './save-cells.ts';
 export interface ReportForm {
   typedIn: (field: CellField) => string;
   type: (field: CellField, typed: string) => void;
-  /** Saves the field when it is left and differs from what the server has. */
-  leave: (field: CellField) => void;
+  /** Saves the field, or the text given for it, when it differs from what the server has. */
+  leave: (field: CellField, given?: string) => void;
   saving: SaveQueueState;
   conflicts: Conflict[];
   settle: (conflict: Conflict, isMine: boolean) => void;
@@ -64,9 +64,10 @@ export function useReportForm(period: string, row: ReportRowView): ReportForm {
   return {
     typedIn: (field) => typed[field] ?? toTyped(field, row.cells[field]),
     type: (field, text) => setTyped((known) => ({ ...known, [field]: text })),
-    leave: (field) => {
-      const text = typed[field];
+    leave: (field, given) => {
+      const text = given ?? typed[field];
       if (text === undefined) return;
+      if (given !== undefined) setTyped((known) => ({ ...known, [field]: given }));
       const { value } = fromTyped(field, text);
       const before = row.cells[field];
       if (value !== before) add([{ rowId: row.projectId, columnKey: field, before, after: value }]);
