@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { type Block, type DocumentModel, lightColourSchema, type TableRow } from '../content-model.ts';
+import type { Block, DocumentModel, TableRow } from '../content-model.ts';
 import type { FigureMeasure } from '../figure-measures.ts';
 import { toPeriodWords } from '../period-words.ts';
 import { printAmount, printPercent } from '../printed-figure.ts';
@@ -13,64 +12,10 @@ import {
   toTable,
   toTextCell,
 } from '../table.ts';
+import type { DossierFacts } from './dossier-facts.ts';
 import { toSheet } from './sheet.ts';
 
-const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
-const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-
-/** Everything on the one page of a project (项目一页纸). */
-export const dossierFactsSchema = z.strictObject({
-  period: z.string(),
-  asOfOn: isoDate,
-  /** Frozen, or the state of an open period. */
-  frozen: z.boolean(),
-  projectKey: z.string(),
-  name: z.string(),
-  projectCode: z.string().nullable(),
-  sector: z.string().nullable(),
-  nature: z.string().nullable(),
-  levels: z.array(z.string()),
-  builder: z.string().nullable(),
-  responsibleUnit: z.string().nullable(),
-  supervisingUnit: z.string().nullable(),
-  leadUnit: z.string().nullable(),
-  /** The display word that the region chose: 包联领导, 包抓领导 … */
-  sponsorWord: z.string(),
-  sponsor: z.string().nullable(),
-  officer: z.string().nullable(),
-  contentAndScale: z.string().nullable(),
-  totalInvestmentYuan: decimal.nullable(),
-  priorInvestmentYuan: decimal.nullable(),
-  annualPlanYuan: decimal.nullable(),
-  actualYuan: decimal.nullable(),
-  completionRate: decimal.nullable(),
-  plannedShare: decimal.nullable(),
-  proRataShare: decimal,
-  physicalProgress: z.string().nullable(),
-  light: lightColourSchema,
-  lightPeriods: z.number().int().min(0),
-  lightReasons: z.array(z.string()),
-  turnsGreenBy: z.string().nullable(),
-  curve: z.strictObject({
-    labels: z.array(z.string()),
-    planWan: z.array(decimal.nullable()),
-    actualWan: z.array(decimal.nullable()),
-  }),
-  milestones: z.array(
-    z.strictObject({
-      name: z.string(),
-      plannedOn: isoDate.nullable(),
-      finishedOn: isoDate.nullable(),
-      daysLate: z.number().int().min(0),
-      critical: z.boolean(),
-    }),
-  ),
-  problems: z.array(
-    z.strictObject({ text: z.string(), heldBy: z.string().nullable(), dueOn: isoDate.nullable() }),
-  ),
-  photos: z.array(z.strictObject({ fileSha256: z.string(), caption: z.string() })),
-});
-export type DossierFacts = z.infer<typeof dossierFactsSchema>;
+export type { DossierFacts } from './dossier-facts.ts';
 
 /** What fits one page: more is counted, never cut off in silence. */
 const MOST_MILESTONES = 4;

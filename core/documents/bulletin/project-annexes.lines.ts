@@ -1,0 +1,139 @@
+import type { Annex, HeadCell, Table, TableRow } from '../content-model.ts';
+import { printPercentNumber } from '../printed-figure.ts';
+import {
+  buildTableNotes,
+  toCell,
+  toFigureCell,
+  toHeadCell,
+  toLightCell,
+  toRow,
+  toTable,
+  toTextCell,
+} from '../table.ts';
+import { rateNumber, SERIAL, wanCell } from './annex-cells.ts';
+import type { BehindProject, BulletinFacts, StartingProject } from './bulletin-facts.ts';
+import { toProjectRef } from './bulletin-refs.ts';
+
+const BEHIND_COLUMNS: Table['columns'] = [
+  SERIAL,
+  { key: 'name', widthMm: 48, align: 'left' },
+  { key: 'unit', widthMm: 27, align: 'left' },
+  { key: 'sponsor', widthMm: 16, align: 'center' },
+  { key: 'annual-plan', widthMm: 19, align: 'right' },
+  { key: 'actual', widthMm: 19, align: 'right' },
+  { key: 'rate', widthMm: 15, align: 'right' },
+  { key: 'planned-share', widthMm: 17, align: 'right' },
+  { key: 'days', widthMm: 13, align: 'center' },
+  { key: 'light', widthMm: 13, align: 'center' },
+  { key: 'reason', widthMm: 27, align: 'left' },
+];
+const STARTING_COLUMNS: Table['columns'] = [
+  SERIAL,
+  { key: 'name', widthMm: 54, align: 'left' },
+  { key: 'unit', widthMm: 32, align: 'left' },
+  { key: 'sponsor', widthMm: 16, align: 'center' },
+  { key: 'total', widthMm: 20, align: 'right' },
+  { key: 'annual-plan', widthMm: 20, align: 'right' },
+  { key: 'planned-start', widthMm: 23, align: 'center' },
+  { key: 'started', widthMm: 23, align: 'center' },
+  { key: 'reason', widthMm: 26, align: 'left' },
+];
+const NAME_HEADS = ['序号', '项目名称', '责任单位', '包联\n领导'];
+const BEHIND_HEADS = [
+  '年度计划\n投资',
+  '累计完成\n投资',
+  '完成率\n（%）',
+  '计划进度\n（%）',
+  '落后\n天数',
+  '亮灯',
+  '原因',
+];
+const STARTING_HEADS = ['计划\n总投资', '年度计划\n投资', '计划开工\n时间', '实际开工\n时间', '备注'];
+
+function toHead(heads: readonly string[]): HeadCell[][] {
+  return [[...NAME_HEADS, ...heads].map((text) => toHeadCell(text))];
+}
+
+type Measure = Parameters<typeof toProjectRef>[2];
+
+function buildBehindRow(facts: BulletinFacts, project: BehindProject, index: number): TableRow {
+  const refer = (measure: Measure) => toProjectRef(facts.period, project.projectKey, measure);
+  const plannedShare = project.plannedShare === null ? null : printPercentNumber(project.plannedShare);
+  return toRow(`behind.${project.projectKey}`, [
+    toCell(String(index + 1)),
+    toTextCell(project.name, { figure: refer('name') }),
+    toTextCell(project.responsibleUnit),
+    toTextCell(project.sponsor, { align: 'center' }),
+    wanCell(project.annualPlanYuan, refer('annual_plan')),
+    wanCell(project.actualYuan, refer('actual_ytd')),
+    toFigureCell(rateNumber(facts, project.completionRate), refer('completion_rate')),
+    toFigureCell(plannedShare, refer('planned_share')),
+    toCell(project.daysBehind === null ? null : String(project.daysBehind), refer('days_behind')),
+    toLightCell(project.light, refer('light')),
+    toTextCell(project.firstReason, { figure: refer('light_reason') }),
+  ]);
+}
+
+/** Projects behind plan with light and first reason; null without any, or while no plan is issued. */
+export function buildBehindAnnex(facts: BulletinFacts): Annex | null {
+  if (facts.behind.length === 0 || !facts.plan.issued) return null;
+  const rows = facts.behind.map((project, index) => buildBehindRow(facts, project, index));
+  const table = toTable({
+    id: 'bulletin.annex.behind.table',
+    unitNote: '单位：万元',
+    columns: BEHIND_COLUMNS,
+    head: toHead(BEHIND_HEADS),
+    rows,
+    notes: buildTableNotes(rows, [], ['本年无已确认的完成投资或无计划']),
+  });
+  return { id: 'bulletin.annex.behind', title: '落后计划进度项目清单', landscape: true, blocks: [table] };
+}
+
+function buildStartingRow(facts: BulletinFacts, project: StartingProject, index: number): TableRow {
+  const refer = (measure: Measure) => toProjectRef(facts.period, project.projectKey, measure);
+  return toRow(`starting.${project.projectKey}`, [
+    toCell(String(index + 1)),
+    toTextCell(project.name, { figure: refer('name') }),
+    toTextCell(project.responsibleUnit),
+    toTextCell(project.sponsor, { align: 'center' }),
+    wanCell(project.totalInvestmentYuan, refer('total_investment')),
+    wanCell(project.annualPlanYuan, refer('annual_plan')),
+    toCell(project.plannedStartOn, refer('planned_start_on')),
+    toCell(project.startedOn ?? '未开工', refer('started_on')),
+    toTextCell(project.reason, { figure: refer('light_reason') }),
+  ]);
+}
+
+function listStartingGroup(
+  facts: BulletinFacts,
+  id: string,
+  label: string,
+  projects: readonly StartingProject[],
+): TableRow[] {
+  if (projects.length === 0) return [];
+  const head = toTextCell(`${label}${projects.length}个`, { colSpan: STARTING_COLUMNS.length });
+  return [
+    toRow(id, [head], 'group'),
+    ...projects.map((project, index) => buildStartingRow(facts, project, index)),
+  ];
+}
+
+/** Projects planned to start, the started first and the others after them; null without any. */
+export function buildStartingAnnex(facts: BulletinFacts): Annex | null {
+  if (facts.starting.length === 0) return null;
+  const started = facts.starting.filter((project) => project.startedOn !== null);
+  const open = facts.starting.filter((project) => project.startedOn === null);
+  const rows = [
+    ...listStartingGroup(facts, 'starting.started', '已开工', started),
+    ...listStartingGroup(facts, 'starting.open', '未开工', open),
+  ];
+  const table = toTable({
+    id: 'bulletin.annex.starting.table',
+    unitNote: '单位：万元',
+    columns: STARTING_COLUMNS,
+    head: toHead(STARTING_HEADS),
+    rows,
+    notes: buildTableNotes(rows, [], ['未登记']),
+  });
+  return { id: 'bulletin.annex.starting', title: '计划开工项目清单', landscape: true, blocks: [table] };
+}
