@@ -1,10 +1,11 @@
 import type { Place } from './grid-model.ts';
+import type { Corner } from './selection.ts';
 
 /** What a key asks of the grid. */
 export type GridCommand =
   | { do: 'move'; by: Place; extends: boolean }
   | { do: 'edge'; step: Place; extends: boolean }
-  | { do: 'corner'; where: 'line-start' | 'line-end' | 'first' | 'last'; extends: boolean }
+  | { do: 'corner'; where: Corner; extends: boolean }
   | { do: 'tab'; step: 1 | -1 }
   | { do: 'enter'; step: 1 | -1 }
   | { do: 'edit' }

@@ -4,10 +4,12 @@ import type { Place } from './grid-model.ts';
 import {
   blockOf,
   clampPlace,
+  cornerSelection,
   edgeFrom,
   isOneCell,
   listPlaces,
   moveSelection,
+  selectAll,
   selectCell,
   tabFrom,
 } from './selection.ts';
@@ -44,6 +46,17 @@ describe('selection of cells', () => {
     expect(jump(2)).toBe(3);
     expect(jump(4)).toBe(6);
     expect(jump(6)).toBe(6);
+  });
+
+  it('goes with Home, End and Ctrl to the ends of the line and of the grid', () => {
+    const from = selectCell(at(1, 1));
+    expect(cornerSelection(from, 'line-end', size, { extends: false })).toEqual(selectCell(at(1, 2)));
+    expect(cornerSelection(from, 'first', size, { extends: false })).toEqual(selectCell(at(0, 0)));
+    expect(cornerSelection(from, 'last', size, { extends: true })).toEqual({
+      anchor: at(1, 1),
+      head: at(3, 2),
+    });
+    expect(blockOf(selectAll(size))).toEqual({ top: 0, left: 0, bottom: 3, right: 2 });
   });
 
   it('goes with Tab through the line into the next one and leaves the grid at its end', () => {

@@ -53,6 +53,30 @@ export function moveSelection(
   return way.extends ? { anchor: selection.anchor, head: to } : selectCell(to);
 }
 
+export type Corner = 'line-start' | 'line-end' | 'first' | 'last';
+
+/** Home, End and with Ctrl the first and the last cell of the grid; with `extends` only the corner of the block goes. */
+export function cornerSelection(
+  selection: Selection,
+  where: Corner,
+  size: GridSize,
+  way: { extends: boolean },
+): Selection {
+  const from = way.extends ? selection.head : selection.anchor;
+  const places: Record<Corner, Place> = {
+    'line-start': { row: from.row, column: 0 },
+    'line-end': { row: from.row, column: size.columns - 1 },
+    first: { row: 0, column: 0 },
+    last: { row: size.rows - 1, column: size.columns - 1 },
+  };
+  const to = places[where];
+  return way.extends ? { anchor: selection.anchor, head: to } : selectCell(to);
+}
+
+export function selectAll(size: GridSize): Selection {
+  return { anchor: { row: 0, column: 0 }, head: { row: size.rows - 1, column: size.columns - 1 } };
+}
+
 /**
  * Ctrl+arrow as Excel does it: from a filled cell to the last filled one before a gap, else to the next
  * filled cell, else to the edge of the grid.

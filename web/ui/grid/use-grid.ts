@@ -8,10 +8,12 @@ import { decideFillDown, decidePaste } from './paste.ts';
 import {
   blockOf,
   clampPlace,
+  cornerSelection,
   edgeFrom,
   listPlaces,
   moveSelection,
   type Selection,
+  selectAll,
   selectCell,
   tabFrom,
 } from './selection.ts';
@@ -117,17 +119,6 @@ export function useGrid(
     moveTo(selectCell(to));
     return true;
   };
-  const corner = (where: string, extendsBlock: boolean) => {
-    const head = extendsBlock ? selection.head : at;
-    const to =
-      {
-        'line-start': { row: head.row, column: 0 },
-        'line-end': { row: head.row, column: size.columns - 1 },
-        first: { row: 0, column: 0 },
-        last: { row: size.rows - 1, column: size.columns - 1 },
-      }[where] ?? head;
-    moveTo(extendsBlock ? { anchor: at, head: to } : selectCell(to));
-  };
   const goBack = (places: Place[]) => {
     const first = places.find((place) => place.row >= 0 && place.column >= 0);
     if (first) moveTo(selectCell(first));
@@ -152,7 +143,7 @@ export function useGrid(
         return true;
       }
       case 'corner':
-        corner(command.where, command.extends);
+        moveTo(cornerSelection(selection, command.where, size, { extends: command.extends }));
         return true;
       case 'tab':
         return tab(command.step);
@@ -179,13 +170,7 @@ export function useGrid(
         goBack(cells.redo());
         return true;
       case 'select-all':
-        setSelection({
-          anchor: at,
-          head: at,
-          ...(size.rows > 0
-            ? { anchor: { row: 0, column: 0 }, head: { row: size.rows - 1, column: size.columns - 1 } }
-            : {}),
-        });
+        if (size.rows > 0) setSelection(selectAll(size));
         wantsFocus.current = true;
         return true;
       case 'next-finding':
