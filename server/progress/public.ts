@@ -7,9 +7,17 @@ export {
   listGroupSources,
   listPublishedRanks,
 } from './groups.queries.ts';
+export { getPeriodState } from './overview.view.ts';
 export type { DerivedProject, ProgressDetail, ProgressRow, RowFacts } from './progress-row.ts';
 export { toProgressRow } from './progress-row.ts';
-export { listOpenPeriodsFrom, listRegionIds, listStaleIds, PROGRESS_COLUMNS, putProgressRows } from './progress-rows.queries.ts';
+export {
+  listOpenPeriodsFrom,
+  listRegionIds,
+  listStaleIds,
+  PROGRESS_COLUMNS,
+  putProgressRows,
+} from './progress-rows.queries.ts';
 export type { GroupRowsFrom } from './project-filter.queries.ts';
+export { filterConditions, rowsSource } from './project-filter.queries.ts';
 export { toFacts } from './to-facts.ts';
 export { verifyDerived } from './verify-derived.ts';

@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type RawSheet, understandSheet } from '#core/ledger/public.ts';
+import { LEDGER_COLUMNS, toChineseNumber } from './ledger-columns.ts';
+import { type KnownGroup, suggestUpwardMapping, UpwardMapping } from './upward-mapping.ts';
+import { buildUpwardCell, isSameUpwardCell, listUpwardCells, type UpwardFacts } from './upward-values.ts';
+
+const toSheet = (rows: (string | null)[][]): RawSheet => ({
+  name: '附表',
+  rows,
+  merges: [],
+  hiddenRows: [],
+  hiddenColumns: [],
+  hidden: false,
+});
+const GROUPS: KnownGroup[] = [
+  { split: 'territory', key: '1', labels: ['城关镇', '望川县城关镇人民政府'] },
+  { split: 'territory', key: '2', labels: ['石桥镇', '望川县石桥镇人民政府'] },
+  { split: 'sector', key: '交通', labels: ['交通'] },
+];
+const FACTS: UpwardFacts = {
+  texts: { name: '甲项目' },
+  projectCount: 1,
+  rank: null,
+  totalInvestmentYuan: '300000000',
+  baseYuan: '100000000',
+  annualPlanYuan: '120000000',
+  monthYuan: null,
+  plannedYuan: '90000000',
+  actualYuan: '82770000',
+  completionRate: '0.68975',
+  proRataShare: '0.833333333333',
+};
+const column = (
+  field: UpwardMapping['columns'][number]['field'],
+  unit: UpwardMapping['columns'][number]['unit'],
+) => ({
+  column: 'C',
+  head: '列',
+  field,
+  unit,
+  confidence: 1,
+});
+
+describe('A template of the upper level', () => {
+  test('with projects is filled from its first free row, above its note', () => {
+    const mapping = suggestUpwardMapping(
+      understandSheet(
+        toSheet([
+          ['市重点项目进展情况表'],
+          ['序号', '项目名称', '总投资（亿元）', '本年计划投资（万元）', '1-10月完成投资（万元）'],
+          ['合计'],
+          ['1', '样例项目'],
+          ['2', '样例项目二'],
+          ['注：数据截至本月底，单位盖章后上报市发改委。'],
+        ]),
+      ),
+      GROUPS,
+    );
+    expect(mapping).toMatchObject({ rows: 'projects', firstRow: 4, lastFreeRow: 5, totalRow: 3, lines: [] });
+    expect(mapping?.columns.map((one) => [one.field, one.unit])).toEqual([
+      ['serial', null],
+      ['name', null],
+      ['total_investment', '亿元'],
+      ['annual_plan', '万元'],
+      ['ytd_done', '万元'],
+    ]);
+    expect(UpwardMapping.safeParse(mapping).success).toBe(true);
+  });
+
+  test('with one row per town is filled by the names of its rows, full or short', () => {
+    const mapping = suggestUpwardMapping(
+      understandSheet(
+        toSheet([
+          ['责任单位', '项目个数', '年度计划投资（万元）'],
+          ['望川县城关镇人民政府', '', ''],
+          ['石桥镇', '', ''],
+          ['合计', '', ''],
+        ]),
+      ),
+      GROUPS,
+    );
+    expect(mapping?.rows).toBe('groups');
+    expect(mapping?.lines.map((line) => [line.row, line.split, line.key])).toEqual([
+      [2, 'territory', '1'],
+      [3, 'territory', '2'],
+      [4, 'total', ''],
+    ]);
+  });
+
+  test('without a head gives no mapping', () => {
+    expect(suggestUpwardMapping(understandSheet(toSheet([['通知正文如下']])), GROUPS)).toBeNull();
+  });
+});
+
+describe('A cell of an upward table', () => {
+  test('is in the unit of its head, exact', () => {
+    expect(buildUpwardCell(column('total_investment', '亿元'), FACTS, 1)?.number).toBe('3');
+    expect(buildUpwardCell(column('ytd_done', '万元'), FACTS, 1)?.number).toBe('8277');
+    expect(buildUpwardCell(column('ytd_done', '元'), FACTS, 1)?.number).toBe('82770000');
+    expect(buildUpwardCell(column('ytd_done', null), FACTS, 1)?.number).toBe('8277');
+    expect(buildUpwardCell(column('completion_rate', '%'), FACTS, 1)?.number).toBe('68.98');
+    expect(buildUpwardCell(column('since_start_done', '万元'), FACTS, 1)?.number).toBe('18277');
+    expect(buildUpwardCell(column('remaining_investment', '万元'), FACTS, 1)?.number).toBe('11723');
+  });
+
+  test('stays empty where the county has no figure, and a group keeps the words of the template', () => {
+    expect(buildUpwardCell(column('month_done', '万元'), FACTS, 1)).toMatchObject({
+      number: null,
+      text: null,
+    });
+    const mapping = { columns: [column('name', null), column('ytd_done', '万元')] } as UpwardMapping;
+    expect(listUpwardCells(mapping, FACTS, 1, 'group').map((cell) => cell.number)).toEqual(['8277']);
+  });
+
+  test('is the same as another that holds the same number, however it is written', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -999_999_999, max: 999_999_999 }), (value) => {
+        expect(isSameUpwardCell(String(value), value.toLocaleString('en-US'))).toBe(true);
+        expect(isSameUpwardCell(String(value), `${value}.00`)).toBe(true);
+        expect(isSameUpwardCell(String(value), String(value + 1))).toBe(false);
+      }),
+    );
+    expect(isSameUpwardCell(null, '—')).toBe(true);
+  });
+});
+
+test('Group numbers of the ledger are Chinese numerals', () => {
+  expect([1, 9, 10, 11, 20, 35, 99].map(toChineseNumber)).toEqual([
+    '一',
+    '九',
+    '十',
+    '十一',
+    '二十',
+    '三十五',
+    '九十九',
+  ]);
+  expect(new Set(LEDGER_COLUMNS.map((one) => one.field)).size).toBe(LEDGER_COLUMNS.length);
+});

@@ -1,0 +1,113 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { LedgerExportRow } from '#core/exchange/ledger-columns.ts';
+import type { ProjectFilter, ProjectSort } from '#core/progress/public.ts';
+import type { Tx } from '#server/platform/public.ts';
+import { filterConditions, type GroupRowsFrom, rowsSource } from '#server/progress/public.ts';
+
+export interface LedgerExportQuery {
+  regionId: number;
+  period: string;
+  from: GroupRowsFrom;
+  filter: ProjectFilter;
+  rows: 'top' | 'leaf' | 'all';
+  group: 'none' | 'sector' | 'unit';
+  sort: ProjectSort;
+  order: 'asc' | 'desc';
+  isScoped: boolean;
+}
+
+export type GroupedExportRow = LedgerExportRow & { groupKey: string; groupName: string };
+
+export interface ExportGroupRow {
+  groupKey: string;
+  projects: number;
+  parts: number;
+  totalInvestmentYuan: string | null;
+  baseYuan: string | null;
+  annualPlanYuan: string | null;
+  monthYuan: string | null;
+  actualYuan: string | null;
+}
+
+const SORTS: Record<ProjectSort, string> = {
+  serial: 'p.serial',
+  name: 'p.name collate "zh-x-icu"',
+  totalInvestment: 'p.total_investment_yuan',
+  annualPlan: 'g.annual_plan_yuan',
+  actual: 'g.actual_yuan',
+  month: 'g.month_yuan',
+  completionRate: 'g.completion_rate',
+  leadPoints: 'g.lead_points',
+  scheduleRatio: 'g.schedule_ratio',
+  shortfall: 'g.shortfall_yuan',
+  daysBehind: 'g.days_behind',
+  light: 'g.light_order',
+  unit: 'p.reporting_org_id',
+};
+const GROUPS = {
+  none: "''",
+  sector: "coalesce(nullif(p.sector, ''), '其他')",
+  unit: 'p.reporting_org_id::text',
+};
+const BATCH = 1_000;
+
+function conditions(q: LedgerExportQuery): RawBuilder<unknown> {
+  const tree = q.rows === 'top' ? sql`g.is_top` : q.rows === 'leaf' ? sql`g.is_leaf` : sql`true`;
+  return sql`g.region_id = ${q.regionId} and g.year = ${Number(q.period.slice(0, 4))} and g.period = ${q.period}
+    and ${filterConditions(q.filter, q)} and ${tree}`;
+}
+
+const unitName = (column: string) =>
+  sql`coalesce((select o.short_name from orgs o where o.region_id = p.region_id and o.id = ${sql.raw(column)}), '')`;
+
+/** Sums of every group over whole projects, so that no bundle is counted twice; leaves when only those are listed. */
+export async function listExportGroups(tx: Tx, q: LedgerExportQuery): Promise<ExportGroupRow[]> {
+  const counted = q.rows === 'leaf' ? sql`true` : sql`g.is_top`;
+  const sum = (column: string) => sql`(sum(${sql.raw(column)}) filter (where ${counted}))::text`;
+  const { rows } =
+    await sql<ExportGroupRow>`select ${sql.raw(GROUPS[q.group])} as "groupKey", (count(*) filter (where ${counted}))::int as projects,
+      (count(*) filter (where not (${counted})))::int as parts, ${sum('p.total_investment_yuan')} as "totalInvestmentYuan", ${sum('g.base_yuan')} as "baseYuan",
+      ${sum('g.annual_plan_yuan')} as "annualPlanYuan", ${sum('g.month_yuan')} as "monthYuan", ${sum('coalesce(g.counted_yuan, g.actual_yuan)')} as "actualYuan"
+    from ${rowsSource(q.from)} where ${conditions(q)} group by 1`.execute(tx);
+  return rows;
+}
+
+/** The rows of the list in batches of one cursor: memory does not grow with their number. */
+export async function* readExportRows(tx: Tx, q: LedgerExportQuery): AsyncGenerator<GroupedExportRow> {
+  const direction = sql.raw(q.order === 'desc' ? 'desc nulls last' : 'asc nulls last');
+  const place =
+    q.group === 'unit'
+      ? sql`(select o.official_order from orgs o where o.region_id = p.region_id and o.id = p.reporting_org_id), p.reporting_org_id`
+      : q.group === 'sector'
+        ? sql`(nullif(p.sector, '') is null), ${sql.raw(GROUPS.sector)} collate "zh-x-icu"`
+        : sql`1`;
+  const texts =
+    q.from === 'frozen'
+      ? sql`g.texts`
+      : sql`(select v.line from report_versions v where v.region_id = g.region_id and v.project_id = g.project_id and v.period = g.period order by v.id desc limit 1)`;
+  const sponsor =
+    q.from === 'frozen'
+      ? sql`g.sponsor_name`
+      : sql`coalesce((select s.name from persons s where s.region_id = p.region_id and s.id = p.sponsor_person_id), '')`;
+  await sql`declare ledger_export no scroll cursor for
+    select x.*, coalesce(t->>'imageProgress', '') as "imageProgress", coalesce(t->>'problems', '') as problems,
+      coalesce(t->>'needsCoordination', '') as "needsCoordination", coalesce(t->>'nextSteps', '') as "nextSteps"
+    from (select p.id::text as "projectId", (select b.name from projects b where b.region_id = p.region_id and b.id = p.parent_id) as "parentName",
+      g.is_top as "isTop", p.code, p.name, p.levels, p.sector, p.nature, p.stage, p.owner_name as owner, ${unitName('p.reporting_org_id')} as "reportingUnit",
+      ${unitName('p.responsible_org_id')} as "responsibleUnit", ${unitName('p.lead_org_id')} as "leadUnit", ${unitName('p.department_org_id')} as department,
+      ${sponsor} as sponsor, n.location, n.content_scale as "contentScale", n.funding, n.planned_start_on::text as "plannedStartOn",
+      n.planned_finish_on::text as "plannedFinishOn", p.total_investment_yuan::text as "totalInvestmentYuan", g.base_yuan::text as "baseYuan",
+      g.annual_plan_yuan::text as "annualPlanYuan", g.month_yuan::text as "monthYuan", coalesce(g.counted_yuan, g.actual_yuan)::text as "actualYuan",
+      g.completion_rate::text as "completionRate", ${sql.raw(GROUPS[q.group])} as "groupKey",
+      ${q.group === 'unit' ? unitName('p.reporting_org_id') : sql.raw(GROUPS[q.group])} as "groupName", ${texts} as t
+    from ${rowsSource(q.from)} join projects n on n.region_id = p.region_id and n.id = p.id
+    where ${conditions(q)}
+    order by ${place}, ${sql.raw(SORTS[q.sort])} ${direction}, p.serial, p.id) x`.execute(tx);
+  for (;;) {
+    const { rows } = await sql<GroupedExportRow>`fetch ${sql.raw(String(BATCH))} from ledger_export`.execute(
+      tx,
+    );
+    yield* rows;
+    if (rows.length < BATCH) return;
+  }
+}
