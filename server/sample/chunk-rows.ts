@@ -5,7 +5,14 @@ import { type Row, toCopyText } from './copy-rows.ts';
 import { type Instant, type SamplePeriod, toInstant } from './county-calendar.ts';
 import { REGION_ID } from './county-orgs.ts';
 import { DERIVED_COLUMNS, isPictured, toFrozenRow, toProgressCell } from './frozen-rows.ts';
-import { toBaseRows, toChangeRows, toEventRows, toPlanRows, toProjectRow } from './ledger-rows.ts';
+import {
+  toBaseRows,
+  toChangeRows,
+  toEventRows,
+  toImportedFigureRows,
+  toPlanRows,
+  toProjectRow,
+} from './ledger-rows.ts';
 import { listProjectActs } from './project-acts.ts';
 import { openFacts, type ProjectFactsSource, toQuery } from './project-facts.ts';
 import { type County, drawProject, type SampleProject } from './project-model.ts';
@@ -141,6 +148,7 @@ function* generateLedger(
   yield each('planned_payments', (p) => toPaymentRows(county, p, listPayments(county, p)));
   yield each('stage_events', (p) => toEventRows(county, p));
   yield each('light_exemptions', (p) => toExemptionRows(p, listExemptions(county, p)));
+  yield each('figures', (p) => toImportedFigureRows(county, p));
   yield each('acts', (p) => listProjectActs(county, p, monthsOf(p.unit)).map(toActRow));
 }
 

@@ -9,7 +9,7 @@ export interface Ids {
   report: (index: number, period: number) => number;
   version: (reportId: number, versionNo: number) => number;
   reportAct: (reportId: number, place: number) => number;
-  /** Place 0–8: three figures for each of two versions, three for amendments recorded in that period. */
+  /** Place 0–8: three figures for each of two versions, three for amendments recorded in that period; period −1 is the import. */
   figure: (index: number, period: number, place: number) => number;
   /** Freezes stand on everything up to here. */
   lastFigure: (period: number) => number;
@@ -44,8 +44,8 @@ export function openIds(size: CountySize, units: number): Ids {
     report: (index, period) => period * n + index + 1,
     version: (reportId, versionNo) => (reportId - 1) * VERSION_PLACES + versionNo,
     reportAct: (reportId, place) => (reportId - 1) * REPORT_ACT_PLACES + place + 1,
-    figure: (index, period, place) => (period * n + index) * FIGURE_PLACES + place + 1,
-    lastFigure: (period) => (period + 1) * n * FIGURE_PLACES,
+    figure: (index, period, place) => ((period + 1) * n + index) * FIGURE_PLACES + place + 1,
+    lastFigure: (period) => (period + 2) * n * FIGURE_PLACES,
     setUpAct: (place) => place + 1,
     openingAct: (period, place) => act(period, place),
     closingAct: (period, place) => act(period, closing + place),

@@ -318,3 +318,26 @@ export const bySetUpOrListing = (county: County, project: SampleProject): Record
   const setUp = bySetUp(county, 'milestones');
   return listing.at > setUp.at ? listing : setUp;
 };
+
+/** Figures that came with the imported ledger: the month before the history. */
+export function toImportedFigureRows(county: County, project: SampleProject): Row[] {
+  const { imported } = project;
+  if (!imported) return [];
+  const recorded = bySetUp(county, 'ledger');
+  return [imported.monthAmount, imported.ytdAmount].map((value, i) => ({
+    region_id: REGION_ID,
+    id: county.ids.figure(project.index, -1, i),
+    year: imported.year,
+    project_id: project.id,
+    period: imported.period,
+    measure: i === 0 ? 'month_amount' : 'ytd_amount',
+    value: String(value),
+    caliber: 'dispatch',
+    certainty: 'preliminary',
+    version_id: null,
+    origin: '{"kind":"import"}',
+    act_id: recorded.actId,
+    supersedes_id: null,
+    recorded_at: formatInstant(recorded.at),
+  }));
+}

@@ -64,7 +64,7 @@ function drawFate(odd: OddCase | null, isBundle: boolean, random: Random): Fate 
   if (wantsStartingProject(odd)) return 'this-year';
   const draw = random.next();
   if (draw < 0.36) return 'old';
-  if (draw < 0.54) return 'running';
+  if (draw < 0.58) return 'running';
   if (draw < 0.77) return 'this-year';
   if (draw < 0.82) return 'soon';
   if (draw < 0.89) return 'done';
@@ -88,11 +88,11 @@ function drawMonths(
   switch (fate) {
     case 'old': {
       const first = random.whole(last - 38, last - 24);
-      return [first, Math.max(first + length, last + random.whole(2, 12))];
+      return [first, Math.max(first + length, last + random.whole(3, 15))];
     }
     case 'running': {
       const first = random.whole(last - 21, last - 11);
-      return [first, Math.max(first + length, last + random.whole(1, 10))];
+      return [first, Math.max(first + length, last + random.whole(5, 24))];
     }
     case 'this-year':
       return start(Math.min(yearStart + 2, last - 1), Math.max(last - 1, yearStart + 2));

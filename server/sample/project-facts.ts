@@ -4,7 +4,7 @@ import { formatInstant, type Instant, type SamplePeriod, toDay, toInstant } from
 import { REGION_ID } from './county-orgs.ts';
 import { listBases, listEvents, listPlans, toChangeRows, toProjectRow } from './ledger-rows.ts';
 import type { County, SampleProject } from './project-model.ts';
-import { byPlanIssue } from './recorded.ts';
+import { byPlanIssue, bySetUp } from './recorded.ts';
 import { deadlineOf, type SampleReport } from './report-rows.ts';
 import { listExemptions, listMilestones, listPayments } from './timetable-rows.ts';
 import type { UnitMonth } from './unit-months.ts';
@@ -77,6 +77,17 @@ export function openFacts(
   const payments = listPayments(county, project).sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
   const exemptions = listExemptions(county, project);
   const figures: KnownFigure[] = [];
+  if (project.imported) {
+    const { period, year, ytdAmount: ytd, monthAmount: month } = project.imported;
+    figures.push({
+      period,
+      year,
+      at: bySetUp(county, 'ledger').at,
+      id: county.ids.figure(project.index, -1, 1),
+      ytd,
+      month,
+    });
+  }
   const reports: KnownReport[] = [];
   const declared: { period: string; at: Instant; reason: string }[] = [];
   const text = (value: unknown): string | null =>

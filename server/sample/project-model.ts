@@ -10,7 +10,12 @@ import { drawMoney, WAN, type YearMoney } from './project-money.ts';
 import type { Seats } from './project-seats.ts';
 import { type Story, tellStory } from './project-story.ts';
 import { openRandom } from './random.ts';
-import { listReportedMonths, type ReportedMonth } from './reported-months.ts';
+import {
+  findImportedMonth,
+  type ImportedMonth,
+  listReportedMonths,
+  type ReportedMonth,
+} from './reported-months.ts';
 import type { UnitHabits, UnitMonth } from './unit-months.ts';
 
 /** Everything that is fixed before the first project is drawn. */
@@ -42,6 +47,7 @@ export interface SampleProject {
   course: Course;
   money: YearMoney[];
   story: Story;
+  imported: ImportedMonth | null;
   reported: ReportedMonth[];
   searchText: string;
 }
@@ -100,7 +106,11 @@ export function drawProject({
   const story = tellStory({ course, odd, isBundle, frame, habits, months, seed: options.seed, index });
   const amended = openRandom(`${options.seed}:amended:${index}`);
   const amendedAt = amended.hit(0.12) ? amended.whole(0, county.calendar.periods.length - 3) : -1;
+  const first = county.calendar.periods[0];
+  const isImported = course.listedOn <= frame.setUpOn && first !== undefined;
+  const imported = isImported ? findImportedMonth(money, first) : null;
   const reported = listReportedMonths({
+    imported,
     odd,
     money,
     story,
@@ -120,6 +130,7 @@ export function drawProject({
     course,
     money,
     story,
+    imported,
     reported,
     searchText,
   };

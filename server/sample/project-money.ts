@@ -71,7 +71,7 @@ function weighMonths(course: Course, restsInWinter: boolean): (month: MonthNumbe
     if (month < course.firstMonth || month > course.lastMonth) return 0;
     const at = (month - course.firstMonth + 0.5) / length;
     const season = restsInWinter ? (SEASON[month % 12] ?? 0) / 10 : 0.9 + ((month % 3) * 0.1) / 2;
-    return (0.35 + 3.9 * at * (1 - at)) * season;
+    return (0.15 + 5.1 * at * (1 - at)) * season;
   };
 }
 
@@ -139,7 +139,9 @@ function drawPlans(
   if (course.finishedOn && course.finishedOn < `${year}-01-01`) return [];
   const isPreliminary = natureIn(course, year) === 'preliminary';
   if (isPreliminary && !random.hit(0.4)) return [];
-  const annual = isPreliminary ? roundPlan(left * 0.01) : roundPlan(Math.min(left, left * share * wobble));
+  const annual = isPreliminary
+    ? roundPlan(left * 0.01)
+    : roundPlan(Math.min(left, left * share * wobble * (natureIn(course, year) === 'new' ? 0.8 : 1)));
   if (left <= 0) return [];
   const first = isPreliminary
     ? 4

@@ -33,7 +33,17 @@ export interface ReportedMonth {
   amendment: SampleAmendment | null;
 }
 
+/** What the imported ledger said of the month before the history: the first report stands on it. */
+export interface ImportedMonth {
+  /** `2024-08` */
+  period: string;
+  year: number;
+  monthAmount: WholeYuan;
+  ytdAmount: WholeYuan;
+}
+
 export interface ReportedRequest {
+  imported: ImportedMonth | null;
   odd: OddCase | null;
   money: readonly YearMoney[];
   story: Story;
@@ -46,7 +56,7 @@ export interface ReportedRequest {
 /** Goes through the periods in order: each report stands on the last confirmed year-to-date amount. */
 export function listReportedMonths(request: ReportedRequest): ReportedMonth[] {
   const reported: ReportedMonth[] = [];
-  let [year, confirmed] = [0, 0];
+  let [year, confirmed] = [request.imported?.year ?? 0, request.imported?.ytdAmount ?? 0];
   for (const period of request.periods) {
     if (period.year !== year) [year, confirmed] = [period.year, 0];
     const outcome = request.story.outcomes[period.index];
@@ -57,6 +67,19 @@ export function listReportedMonths(request: ReportedRequest): ReportedMonth[] {
     if (last) confirmed = month.amendment?.decision === 'approved' ? month.amendment.newYtd : last.ytdAmount;
   }
   return reported;
+}
+
+/** Null when the history begins in January, or nothing had been done before it. */
+export function findImportedMonth(money: readonly YearMoney[], first: SamplePeriod): ImportedMonth | null {
+  const month = first.month - 1;
+  const ytdAmount = trueYtd(money, first.year, month);
+  if (month === 0 || ytdAmount === 0) return null;
+  return {
+    period: `${first.year}-${String(month).padStart(2, '0')}`,
+    year: first.year,
+    monthAmount: ytdAmount - trueYtd(money, first.year, month - 1),
+    ytdAmount,
+  };
 }
 
 function trueYtd(money: readonly YearMoney[], year: number, month: number): WholeYuan {
