@@ -1,5 +1,5 @@
 import { Button, Input, InputNumber, Select } from 'antd';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listUpwardTemplates, setUpwardMapping } from '#core/exchange/contract.ts';
 import { UPWARD_UNITS, type UpwardMapping } from '#core/exchange/upward-mapping.ts';
@@ -60,12 +60,14 @@ function ColumnRow(props: {
 function RowChoices(props: { mapping: UpwardMapping; onChange: (mapping: UpwardMapping) => void }) {
   const { mapping, onChange } = props;
   const { t } = useTranslation();
+  const id = useId();
   const number = (value: number | null, least: number): number => Math.max(least, value ?? least);
   return (
     <div className="upward-acts">
-      <label className="upward-field">
+      <label className="upward-field" htmlFor={`${id}-level`}>
         {t('exchange.level')}
         <Input
+          id={`${id}-level`}
           size="small"
           value={mapping.level ?? ''}
           placeholder={t('exchange.levelAll')}
@@ -74,18 +76,20 @@ function RowChoices(props: { mapping: UpwardMapping; onChange: (mapping: UpwardM
       </label>
       {mapping.rows === 'projects' ? (
         <>
-          <label className="upward-field">
+          <label className="upward-field" htmlFor={`${id}-firstRow`}>
             {t('exchange.firstRow')}
             <InputNumber
+              id={`${id}-firstRow`}
               size="small"
               min={1}
               value={mapping.firstRow}
               onChange={(value) => onChange({ ...mapping, firstRow: number(value, 1) })}
             />
           </label>
-          <label className="upward-field">
+          <label className="upward-field" htmlFor={`${id}-lastFreeRow`}>
             {t('exchange.lastFreeRow')}
             <InputNumber
+              id={`${id}-lastFreeRow`}
               size="small"
               min={0}
               value={mapping.lastFreeRow}

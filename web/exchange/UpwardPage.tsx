@@ -1,5 +1,5 @@
 import { Button, Input, Modal } from 'antd';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   addUpwardTemplate,
@@ -28,12 +28,13 @@ export type UpwardTemplate = UpwardAnswer['templates'][number];
 
 function NewTemplate({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
+  const id = useId();
   const [name, setName] = useState('');
   return (
     <Modal open title={t('exchange.add')} footer={null} onCancel={onClose} destroyOnHidden>
-      <label className="upward-field">
+      <label className="upward-field" htmlFor={id}>
         {t('exchange.name')}
-        <Input value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />
+        <Input id={id} value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />
       </label>
       {name.trim() === '' ? (
         <p className="documents-quiet">{t('exchange.nameFirst')}</p>
