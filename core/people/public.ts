@@ -4,6 +4,7 @@ export {
   type LeaderView,
   listLeaders,
   listOrgs,
+  listPersons,
   type OrgView,
   readOrgWorkbook,
   type SessionView,

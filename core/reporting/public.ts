@@ -3,6 +3,7 @@ export * from './calendar.ts';
 export * from './chain-body.ts';
 export * from './check-draft.ts';
 export type { AmendmentView, DutyView, PeriodView, ReportRowView, SheetView, UnitStand } from './contract.ts';
+export { decideAmendment, listAmendments } from './contract.ts';
 export * from './draft.ts';
 export * from './effect.ts';
 export * from './lateness.ts';

@@ -1,0 +1,51 @@
+import { Button } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TodayDuty } from '#core/today/contract.ts';
+import { PageLink } from '../app/PageLink.tsx';
+import { AmendmentsToDecide } from './AmendmentsToDecide.tsx';
+import { dueWordsOf } from './due-words.ts';
+import { StartsToVerify } from './StartsToVerify.tsx';
+import { splitAddress } from './split-address.ts';
+
+/** Kinds that are done on this page; the others are one click away. */
+const IN_PLACE: Partial<Record<TodayDuty['kind'], () => ReactNode>> = {
+  'verify-start': () => <StartsToVerify />,
+  amendment: () => <AmendmentsToDecide />,
+};
+
+export function DutyList({ duties, today }: { duties: readonly TodayDuty[]; today: string }) {
+  return (
+    <ol className="duty-list">
+      {duties.map((duty) => (
+        <DutyLine key={`${duty.kind} ${duty.period} ${duty.to} ${duty.sentence}`} duty={duty} today={today} />
+      ))}
+    </ol>
+  );
+}
+
+function DutyLine({ duty, today }: { duty: TodayDuty; today: string }) {
+  const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(false);
+  const due = dueWordsOf(t, duty, today);
+  const content = IN_PLACE[duty.kind];
+  const address = splitAddress(duty.to);
+  return (
+    <li className="duty">
+      <div className="duty-line">
+        <span className={`duty-due duty-${due.tone}`}>{due.text}</span>
+        <span className="duty-sentence">{duty.sentence}</span>
+        {content ? (
+          <Button size="small" type="primary" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            {t(isOpen ? 'today.fold' : 'today.doHere')}
+          </Button>
+        ) : (
+          <PageLink to={address.to} search={address.search} className="duty-act">
+            {t(`today.act.${duty.kind}`)}
+          </PageLink>
+        )}
+      </div>
+      {content && isOpen ? <div className="duty-place">{content()}</div> : null}
+    </li>
+  );
+}
