@@ -2,7 +2,16 @@
 // biome-ignore-all lint/a11y/useAriaPropsSupportedByRole: the role is grid or, with groups, treegrid
 // biome-ignore-all lint/a11y/useSemanticElements: virtual rows with frozen columns cannot be laid out as <table>; roles say the same
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { copyText } from './copy-text.ts';
 import { renderTsv } from './grid/tsv.ts';
@@ -125,7 +134,10 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
 
   if (entries.length === 0 && props.empty) return props.empty;
   // Rows lay out their columns one by one: the same least width keeps them in line, whatever stands in them.
-  const style = { height: props.height ?? '100%', '--least-width': `${leastWidthOf(columns)}px` } as CSSProperties;
+  const style = {
+    height: props.height ?? '100%',
+    '--least-width': `${leastWidthOf(columns)}px`,
+  } as CSSProperties;
   if (isPhone && !isPrinting) {
     return (
       <section className="card-list" ref={place} style={style} aria-label={label}>
