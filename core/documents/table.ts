@@ -52,6 +52,13 @@ export function toHeadCell(text: string, colSpan = 1, rowSpan = 1): HeadCell {
   return { text, colSpan, rowSpan };
 }
 
+/** A head of four letters or more on two lines, for a narrow column: 包联领导 → 包联 / 领导. */
+export function toNarrowHead(text: string): string {
+  const letters = [...text];
+  const half = Math.ceil(letters.length / 2);
+  return letters.length < 4 ? text : `${letters.slice(0, half).join('')}\n${letters.slice(half).join('')}`;
+}
+
 export function toRow(
   id: string,
   cells: Cell[],

@@ -17,6 +17,7 @@ import {
   toFraction,
 } from '#core/platform/public.ts';
 import { type FrozenGroup, NULL_REASON_WORDS, type RankSet } from '#core/progress/public.ts';
+import { getSponsorWord } from '#server/people/public.ts';
 import { findRulebookOn, getWorkingCalendar, type Tx } from '#server/platform/public.ts';
 import { listFrozenGroups } from '#server/progress/public.ts';
 import {
@@ -246,6 +247,7 @@ export async function gatherBulletinFacts(
     asOfOn: getPeriodEnd(period),
     frozenOn: frozen.frozen_on,
     regionName: frozen.region_name,
+    sponsorWord: `${await getSponsorWord(tx, regionId, getPeriodEnd(period))}领导`,
     ...settings.head,
     plan: await gatherPlan(tx, regionId, period),
     proRataShare: total.figures.proRataShare ?? '0',

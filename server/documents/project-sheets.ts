@@ -154,6 +154,7 @@ export async function getProjectListFile(
       period,
       regionWord: head.regionWord,
       preparedBy: head.issuingBody,
+      sponsorWord: await findSponsorWord(tx, regionId, getPeriodEnd(period)),
       projects: await listListedProjects(tx, { regionId, period, list }),
     };
     const model = list === 'building' ? buildBuildingList(facts) : buildPlannedToStartList(facts);

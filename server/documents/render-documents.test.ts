@@ -113,7 +113,10 @@ describe('the bulletin as a Word file', () => {
   });
 });
 
-describe.skipIf(!HAS_LIBREOFFICE)('the Word file in LibreOffice', () => {
+/** Starting LibreOffice takes seconds on an idle machine and half a minute on a busy one. */
+const OFFICE_START = { timeout: 180_000 };
+
+describe.skipIf(!HAS_LIBREOFFICE)('the Word file in LibreOffice', OFFICE_START, () => {
   it('sets 22 lines of 28 letters on a page', async () => {
     const pages = readPdfPages(convertToPdf(await renderDocx(newLetterDocument(16)), 'docx'));
     const full = (pages[1] ?? []).filter((line) => line.includes('望望'));

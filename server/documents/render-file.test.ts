@@ -5,7 +5,7 @@ import type { DocumentModel } from '#core/documents/content-model.ts';
 import { renderDocumentFile } from './render-file.ts';
 import { readDocxParagraphs } from './rendered-file.fixture.ts';
 
-describe('drawing beside the server', () => {
+describe('drawing beside the server', { timeout: 120_000 }, () => {
   it('gives each order its own file', async () => {
     const models = [1, 2, 3].map((n) => ({ ...buildBulletin(newBulletinFacts()), title: `通报之${n}` }));
     const files = await Promise.all(models.map((model) => renderDocumentFile(model, 'docx')));

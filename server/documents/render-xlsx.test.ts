@@ -158,7 +158,7 @@ describe('a ledger workbook', () => {
   });
 });
 
-describe.skipIf(!HAS_LIBREOFFICE)('a ledger workbook in LibreOffice', () => {
+describe.skipIf(!HAS_LIBREOFFICE)('a ledger workbook in LibreOffice', { timeout: 180_000 }, () => {
   it('prints its heads on every page', async () => {
     const many = Array.from(
       { length: 120 },

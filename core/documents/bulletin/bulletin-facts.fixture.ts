@@ -218,6 +218,7 @@ export function newBulletinFacts(parts: Partial<BulletinFacts> = {}): BulletinFa
     frozenOn: '2026-11-03',
     regionName: '望川县',
     regionWord: '全县',
+    sponsorWord: '包联领导',
     issuingBody: '望川县重点项目建设领导小组办公室',
     redHead: '望川县重点项目建设领导小组办公室文件',
     addressees: ['各镇人民政府、乡人民政府', '各园区管委会', '县政府有关部门', '有关企业'],

@@ -118,6 +118,8 @@ export const bulletinFactsSchema = z.strictObject({
   regionName: z.string(),
   /** 全县, 全市, 全区 */
   regionWord: z.string(),
+  /** The display word that the region chose: 包联领导, 包抓领导 … (8.3) */
+  sponsorWord: z.string(),
   issuingBody: z.string(),
   /** Text of the red head; usually issuing body + 文件. */
   redHead: z.string(),

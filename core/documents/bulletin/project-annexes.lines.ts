@@ -6,6 +6,7 @@ import {
   toFigureCell,
   toHeadCell,
   toLightCell,
+  toNarrowHead,
   toRow,
   toTable,
   toTextCell,
@@ -38,7 +39,7 @@ const STARTING_COLUMNS: Table['columns'] = [
   { key: 'started', widthMm: 23, align: 'center' },
   { key: 'reason', widthMm: 26, align: 'left' },
 ];
-const NAME_HEADS = ['序号', '项目名称', '责任单位', '包联\n领导'];
+const NAME_HEADS = ['序号', '项目名称', '责任单位'];
 const BEHIND_HEADS = [
   '年度计划\n投资',
   '累计完成\n投资',
@@ -50,8 +51,8 @@ const BEHIND_HEADS = [
 ];
 const STARTING_HEADS = ['计划\n总投资', '年度计划\n投资', '计划开工\n时间', '实际开工\n时间', '备注'];
 
-function toHead(heads: readonly string[]): HeadCell[][] {
-  return [[...NAME_HEADS, ...heads].map((text) => toHeadCell(text))];
+function toHead(facts: BulletinFacts, heads: readonly string[]): HeadCell[][] {
+  return [[...NAME_HEADS, toNarrowHead(facts.sponsorWord), ...heads].map((text) => toHeadCell(text))];
 }
 
 type Measure = Parameters<typeof toProjectRef>[2];
@@ -82,7 +83,7 @@ export function buildBehindAnnex(facts: BulletinFacts): Annex | null {
     id: 'bulletin.annex.behind.table',
     unitNote: '单位：万元',
     columns: BEHIND_COLUMNS,
-    head: toHead(BEHIND_HEADS),
+    head: toHead(facts, BEHIND_HEADS),
     rows,
     notes: buildTableNotes(rows, [], ['本年无已确认的完成投资或无计划']),
   });
@@ -131,7 +132,7 @@ export function buildStartingAnnex(facts: BulletinFacts): Annex | null {
     id: 'bulletin.annex.starting.table',
     unitNote: '单位：万元',
     columns: STARTING_COLUMNS,
-    head: toHead(STARTING_HEADS),
+    head: toHead(facts, STARTING_HEADS),
     rows,
     notes: buildTableNotes(rows, [], ['未登记']),
   });

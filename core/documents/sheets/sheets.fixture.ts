@@ -146,6 +146,7 @@ export function newProjectListFacts(count = 40, parts: Partial<ProjectListFacts>
     period: '2026-10',
     regionWord: '全县',
     preparedBy: '望川县重点项目建设领导小组办公室',
+    sponsorWord: '包抓领导',
     projects: Array.from({ length: count }, (_, index) => ({
       projectKey: `L${index + 1}`,
       groupName: sectors[index % sectors.length] ?? '工业',

@@ -141,6 +141,11 @@ describe('the two lists', () => {
     expect(table?.notes.join('')).toContain('因四舍五入');
   });
 
+  it('use the word for the leader in charge that the region chose', () => {
+    const heads = listTables(buildBuildingList(newProjectListFacts(3)))[0]?.head[0]?.map((cell) => cell.text);
+    expect(heads?.[3]).toBe('包抓\n领导');
+  });
+
   it('say so when there is no project', () => {
     const model = buildPlannedToStartList(newProjectListFacts(0));
     expect(allText(model)).toContain('本期无此类项目。');

@@ -9,6 +9,7 @@ import {
   toFigureCell,
   toHeadCell,
   toLightCell,
+  toNarrowHead,
   toRow,
   toTable,
   toTextCell,
@@ -41,6 +42,8 @@ export const projectListFactsSchema = z.strictObject({
   period: z.string(),
   regionWord: z.string(),
   preparedBy: z.string(),
+  /** The display word that the region chose: 包联领导, 包抓领导 … (8.3) */
+  sponsorWord: z.string(),
   projects: z.array(listedProjectSchema),
 });
 export type ProjectListFacts = z.infer<typeof projectListFactsSchema>;
@@ -74,7 +77,9 @@ const COMMON_COLUMNS: ListShape['columns'] = [
   { key: 'total', widthMm: 20, align: 'right' },
   { key: 'annual-plan', widthMm: 20, align: 'right' },
 ];
-const COMMON_HEADS = ['序号', '项目名称', '责任单位', '包联\n领导', '计划\n总投资', '年度计划\n投资'];
+/** Stands for the region's own word. */
+const SPONSOR_HEAD = '{sponsor}';
+const COMMON_HEADS = ['序号', '项目名称', '责任单位', SPONSOR_HEAD, '计划\n总投资', '年度计划\n投资'];
 
 const PLANNED_TO_START: ListShape = {
   columns: [
@@ -174,7 +179,9 @@ function buildList(
     id: `${kind}.table`,
     unitNote: '单位：万元',
     columns: shape.columns,
-    head: [shape.heads.map((head) => toHeadCell(head))],
+    head: [
+      shape.heads.map((head) => toHeadCell(head === SPONSOR_HEAD ? toNarrowHead(facts.sponsorWord) : head)),
+    ],
     rows,
     notes: buildTableNotes(
       rows,
