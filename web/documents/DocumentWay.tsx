@@ -2,9 +2,10 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentAct } from '#core/documents/way.ts';
+import { dayText } from '../ui/instant-text.ts';
 import { ActDialog } from './ActDialog.tsx';
 import type { DocumentAnswer } from './DocumentPage.tsx';
-import { dayText, stateWord } from './document-words.ts';
+import { stateWord } from './document-words.ts';
 
 const STEPS = ['draft', 'check', 'send-units', 'cosign', 'approve', 'register', 'issue'] as const;
 /** The act that makes a state; units' check may be left out. */

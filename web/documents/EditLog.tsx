@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { parseModel } from '#core/documents/contract.ts';
 import { toLineTitle } from '#core/documents/touched-lines.ts';
+import { instantText } from '../ui/instant-text.ts';
 import type { DocumentAnswer } from './DocumentPage.tsx';
-import { instantText } from './document-words.ts';
 
 /** What was worded, dropped or left unnamed, by whom and why; kept inside. */
 export function EditLog({ answer }: { answer: DocumentAnswer }) {

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { downloadTracedFile, traceCell } from '#core/documents/sheet-contract.ts';
 import { useRoute } from '../app/use-route.ts';
+import { DownloadButton } from '../ui/DownloadButton.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
-import { DownloadButton } from './DownloadButton.tsx';
 
 export interface CellPlace {
   fileId: string;

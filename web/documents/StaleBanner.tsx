@@ -1,8 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { listStaleLines } from '#core/documents/sheet-contract.ts';
 import { useRoute } from '../app/use-route.ts';
-import { exactWan } from '../reporting/reporting-words.ts';
-import { instantText } from './document-words.ts';
+import { figureText } from '../ui/figure-text.ts';
+import { instantText } from '../ui/instant-text.ts';
+
+const exactWan = (yuan: string | null): string =>
+  figureText(yuan, { kind: 'amount', unit: '万元' }, { digits: 2 });
 
 /** Says which lines would read otherwise because of amendments approved after the freeze; the paper stays as it is. */
 export function StaleBanner({ documentId, version }: { documentId: string; version: number }) {

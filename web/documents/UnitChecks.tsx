@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { answerUnitCheck, getDocument } from '#core/documents/contract.ts';
 import { useAct } from '../app/use-route.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
+import { instantText } from '../ui/instant-text.ts';
 import { useUndoToast } from '../ui/UndoToast.tsx';
 import type { DocumentAnswer } from './DocumentPage.tsx';
-import { instantText } from './document-words.ts';
 
 type Check = DocumentAnswer['unitChecks'][number];
 

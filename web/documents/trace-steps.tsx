@@ -3,8 +3,8 @@ import type { traceFigure, traceProject } from '#core/documents/contract.ts';
 import { fromFigureId } from '#core/documents/figure-ref.ts';
 import type { OutputOf } from '#core/platform/public.ts';
 import { figureText } from '../ui/figure-text.ts';
+import { instantText } from '../ui/instant-text.ts';
 import type { TraceStep } from '../ui/TraceDrawer.tsx';
-import { instantText } from './document-words.ts';
 import { SheetPiece } from './SheetPiece.tsx';
 
 type FigureAnswer = OutputOf<typeof traceFigure>;
