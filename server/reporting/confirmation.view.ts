@@ -1,9 +1,10 @@
 import type { OutputOf } from '#core/platform/public.ts';
 import { isReadyToSubmit } from '#core/reporting/check-draft.ts';
 import type { getConfirmation } from '#core/reporting/contract.ts';
-import { deriveEffect, sayEffect, sumEffects } from '#core/reporting/effect.ts';
+import { deriveEffect, type EffectFacts, sayEffect, sumEffects } from '#core/reporting/effect.ts';
 import { canFileSignedPaper, listAllowedActs } from '#core/reporting/permissions.ts';
 import { isConfirmedStatus } from '#core/reporting/report.ts';
+import { isSingleStep } from '#core/reporting/steps.ts';
 import { type Ctx, withScope } from '#server/platform/public.ts';
 import { listReady } from './grid.view.ts';
 import { describeTargets } from './report.view.ts';
@@ -14,6 +15,19 @@ import { findHeadName } from './units.queries.ts';
 
 const isFlagged = (report: DeskReport): boolean =>
   report.checks.warnings.length > 0 || report.checks.errors.length > 0 || report.row.is_paused;
+
+/** A head sees what was handed to him; who files paper sees the drafts that would stand on the sheet too. */
+const isForConfirming = (ctx: Ctx, report: DeskReport): boolean =>
+  report.row.status === 'submitted' ||
+  (report.row.status === 'returned' && report.row.step > 0) ||
+  (report.row.status !== 'open' &&
+    (canFileSignedPaper(ctx.actor, report.facts) || isSingleStep(report.steps)));
+
+/** A report that has not come changes nothing yet. */
+function toUnitEffect(report: DeskReport): EffectFacts {
+  const facts = toEffectFacts(report);
+  return facts.ytdAfterYuan === null ? { ...facts, ytdAfterYuan: facts.ytdBeforeYuan } : facts;
+}
 
 const isWaiting = (report: DeskReport): boolean => !isConfirmedStatus(report.row.status);
 
@@ -36,19 +50,18 @@ export function getConfirmationView(
     const desk = await loadDesk(tx, ctx, { period, orgId: unit.id });
     const waiting = desk.reports.filter(isWaiting);
     const canConfirm = listReady(ctx, waiting, 'confirm');
-    const shown = waiting.filter(
-      (r) => r.row.status !== 'open' && (listChangedFields(r).length > 0 || isFlagged(r)),
-    );
-    const filled = waiting.filter((r) => r.row.status !== 'open');
+    const filled = waiting.filter((r) => isForConfirming(ctx, r));
+    const shown = filled.filter((r) => listChangedFields(r).length > 0 || isFlagged(r));
     const returnable = waiting.find((r) => listAllowedActs(ctx.actor, r.facts, r.steps).includes('return'));
     return {
       ...buildUnitHead(desk.period, unit, await getStepsOf(tx, ctx, unit.id), desk.reports),
       rows: shown.map((r) => buildRowView(ctx, r)),
       unchangedCount: filled.length - shown.length,
       waitingCount: waiting.length,
+      fillingCount: waiting.length - filled.length,
       confirmedCount: desk.reports.length - waiting.length,
       totalCount: desk.reports.length,
-      effect: sayEffect(deriveEffect(sumEffects(desk.reports.map(toEffectFacts)))),
+      effect: sayEffect(deriveEffect(sumEffects(desk.reports.map(toUnitEffect)))),
       effects: shown.map((r) => ({
         projectId: r.row.project_id,
         sentence: sayEffect(deriveEffect(toEffectFacts(r))),

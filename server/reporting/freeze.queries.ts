@@ -88,9 +88,8 @@ export async function freezeProjects(
     left join report_versions v on v.region_id = r.region_id and v.id = r.confirmed_version_id
     left join (select distinct on (report_id) report_id, person_name from report_acts
       where region_id = ${q.regionId} and period = ${q.period} and kind = 'confirm' order by report_id, id desc) a on a.report_id = r.id
-    left join (select distinct on (project_id, period) project_id, period, id from figures
-      where region_id = ${q.regionId} and year = ${year} and measure = 'ytd_amount' and caliber = 'dispatch'
-      order by project_id, period, id desc) f on f.project_id = p.id and f.period = g.actual_period
+    left join lateral (select f.id from figures f where f.region_id = p.region_id and f.year = ${year} and f.project_id = p.id
+      and f.measure = 'ytd_amount' and f.period = g.actual_period and f.caliber = 'dispatch' order by f.id desc limit 1) f on true
     where g.region_id = ${q.regionId} and g.year = ${year} and g.period = ${q.period}`.execute(tx);
   return Number(result.numAffectedRows ?? 0);
 }

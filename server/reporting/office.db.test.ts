@@ -204,3 +204,39 @@ test('duties of the day go from the reporter to the head, the reviewer and the o
   expect(await kinds(month.reviewer)).toEqual([['review', 2]]);
   expect(await kinds(month.clerk)).toEqual([]);
 });
+
+test('December: the forecast is confirmed first, then given back for the year-end figure, which supersedes it', async () => {
+  const month = await newMonth(db, 1);
+  const { county } = month;
+  const december = '2026-12';
+  county.now = new Date('2026-12-16T02:00:00Z');
+  await openPeriod(county.ctx(month.clerk), december);
+  await submitAll(month, december);
+  await confirmReports(county.ctx(month.head), december, idsOf(month));
+  county.now = new Date('2026-12-21T02:00:00Z');
+  await openPeriod(county.ctx(month.clerk), december);
+  const { row, history } = await getReportView(county.ctx(month.reporter), december, idsOf(month)[0] ?? '');
+  expect(row).toMatchObject({
+    status: 'returned',
+    returnReason: '预计数已收齐，请核对后报年终数',
+    acts: ['save', 'submit'],
+  });
+  expect(history.at(-1)).toMatchObject({ personName: '报送日历', label: '退回到填报' });
+  expect(row.cells.monthAmountYuan).toBe('10000000');
+  await submitReports(county.ctx(month.reporter), december, idsOf(month));
+  await confirmReports(county.ctx(month.head), december, idsOf(month));
+  await openPeriod(county.ctx(month.clerk), december);
+  const after = await getReportView(county.ctx(month.reporter), december, idsOf(month)[0] ?? '');
+  expect(after.row.status).toBe('confirmed');
+  const figures = await db.owner
+    .selectFrom('figures')
+    .select(['certainty', 'supersedes_id'])
+    .where('region_id', '=', county.regionId)
+    .where('measure', '=', 'ytd_amount')
+    .orderBy('id')
+    .execute();
+  expect(figures.map((f) => [f.certainty, f.supersedes_id !== null])).toEqual([
+    ['forecast', false],
+    ['preliminary', true],
+  ]);
+});

@@ -5,6 +5,7 @@ import type { Ctx, Tx } from '#server/platform/public.ts';
 import { appendAct, appendAudit, getWorkingCalendar, once, takeLock } from '#server/platform/public.ts';
 import { deriveProjects } from '#server/progress/public.ts';
 import { getCalendarRules, requireOffice } from './calendar-rules.ts';
+import { callForYearEnd } from './call-year-end.ts';
 import { requireNotFrozen, toPeriodView } from './period-view.ts';
 import { findPeriod, openDueReports, putPeriod } from './periods.queries.ts';
 import { requirePeriod } from './report-desk.ts';
@@ -44,6 +45,7 @@ export async function openPeriodIn(
     });
   }
   const opened = await openDueReports(tx, q.regionId, q.period);
+  await callForYearEnd(tx, { ...q, period: await requirePeriod(tx, q.regionId, q.period) });
   for (let from = 0; from < opened.length; from += STEP)
     await deriveProjects(tx, { ...q, projectIds: opened.slice(from, from + STEP) });
   return opened;

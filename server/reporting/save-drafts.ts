@@ -8,7 +8,7 @@ import {
   type StructuredParts,
 } from '#core/reporting/draft.ts';
 import type { Ctx, Tx } from '#server/platform/public.ts';
-import { once } from '#server/platform/public.ts';
+import { withScope } from '#server/platform/public.ts';
 import { decideForPerson } from './act-on-reports.ts';
 import { type DeskReport, loadDesk, loadForAct } from './report-desk.ts';
 import { buildRowView } from './report-row.view.ts';
@@ -110,10 +110,13 @@ const showConflict = (report: DeskReport, conflict: CellConflict): ShownConflict
   byName: report.row.draft_by_name ?? '',
 });
 
-/** 随填随存: a batch of cells. Cells of somebody else who saved meanwhile are named, all others are kept; no hash chain. */
+/** 随填随存: a batch of cells. Cells of somebody else who saved meanwhile are named, all others are kept; no hash chain.
+ * The same batch twice changes nothing, since a value that is there already is no conflict: no answer has to be kept. */
 export function saveDrafts(
   ctx: Ctx,
   q: { period: string; drafts: readonly DraftWrite[]; origin: DraftOrigin['kind'] },
 ): Promise<SavedDrafts> {
-  return once(ctx, (tx) => saveDraftsIn(tx, ctx, q.period, q.drafts, () => ({ kind: q.origin })));
+  return withScope(ctx.db, ctx.actor, (tx) =>
+    saveDraftsIn(tx, ctx, q.period, q.drafts, () => ({ kind: q.origin })),
+  );
 }

@@ -143,6 +143,9 @@ function Confirming({ page }: { page: Confirmation }) {
       {page.unchangedCount > 0 ? (
         <p className="report-last">{t('reporting.unchanged', { count: page.unchangedCount })}</p>
       ) : null}
+      {page.fillingCount > 0 ? (
+        <p className="report-last">{t('reporting.stillFilling', { count: page.fillingCount })}</p>
+      ) : null}
       {page.rows.length === 0 && page.waitingCount === 0 ? (
         <EmptyState sentence={t('reporting.allConfirmed')} />
       ) : null}

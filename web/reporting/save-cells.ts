@@ -33,6 +33,17 @@ export function putRows(period: string, rows: readonly ReportRowView[]): void {
   );
 }
 
+const PAUSE_MS = 1_500;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** What may be submitted is asked anew once the typing pauses, not after every batch. */
+function askAnewSoon(): void {
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    for (const route of [getGrid, getReport]) void queryClient.invalidateQueries({ queryKey: [route.name] });
+  }, PAUSE_MS);
+}
+
 /** Saves a batch and shows what the server made of it; figures and hints over the grid are asked anew. */
 export async function sendCells(
   period: string,
@@ -46,6 +57,6 @@ export async function sendCells(
     { requestId },
   );
   putRows(period, saved.rows);
-  for (const route of [getGrid, getReport]) void queryClient.invalidateQueries({ queryKey: [route.name] });
+  askAnewSoon();
   return saved;
 }
