@@ -125,7 +125,11 @@ async function timeFill(place: FillPlace, n: number, county: BenchCounty): Promi
   ];
   try {
     const filled = await timeOf(async () => {
-      await saveDrafts(place.reporter, { period: OPEN, drafts: [{ projectId, draftVersion: 0, cells }], origin: 'grid' });
+      await saveDrafts(place.reporter, {
+        period: OPEN,
+        drafts: [{ projectId, draftVersion: 0, cells }],
+        origin: 'grid',
+      });
       await submitReports(place.reporter, OPEN, [projectId]);
     });
     await toLastStep(county, [projectId]);
@@ -171,7 +175,11 @@ async function benchWrite(county: BenchCounty): Promise<Measured[]> {
     own.push(filled);
     bare.push(await timeOf(() => bareConfirm(county, place.projectIds[n] ?? '', n)));
   }
-  const row = { work: 'fill, submit and confirm one report', projects: county.projects, target: '≤ 3 over HTTP at 8 connections' };
+  const row = {
+    work: 'fill, submit and confirm one report',
+    projects: county.projects,
+    target: '≤ 3 over HTTP at 8 connections',
+  };
   return [toMeasured(row, own.slice(1), bare.slice(1))];
 }
 

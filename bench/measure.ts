@@ -45,7 +45,11 @@ export async function measure(
 }
 
 /** Prints and gives the row of two lists of times. */
-export function toMeasured(row: { work: string; projects: number; target: string }, own: number[], bare: number[]): Measured {
+export function toMeasured(
+  row: { work: string; projects: number; target: string },
+  own: number[],
+  bare: number[],
+): Measured {
   const [productMs, floorMs] = [median(own), median(bare)];
   const measured = { ...row, runs: own.length, productMs, floorMs, ratio: productMs / floorMs };
   process.stdout.write(

@@ -144,7 +144,7 @@ export const ProjectView = z.object({
     moveMilestone: z.boolean(),
     finishMilestone: z.boolean(),
     addMilestones: z.boolean(),
-    amendBase: z.boolean(),
+    amendPrior: z.boolean(),
     /** Who may do what this person may not, in words; empty when all may be done. */
     reason: z.string(),
   }),
@@ -424,8 +424,8 @@ export const removeView = defineRoute({
   output: z.object({ removed: z.boolean() }),
 });
 
-export const amendBase = defineRoute({
-  name: 'amendBase',
+export const amendPrior = defineRoute({
+  name: 'amendPrior',
   method: 'POST',
   path: '/ledger/projects/:projectId/bases',
   summary: '更正截至上年底累计（年报核对）',

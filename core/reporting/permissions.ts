@@ -60,7 +60,7 @@ export function listAllowedActs(actor: Actor, report: ReportFacts, steps: readon
   return listOpenActs(report, steps).filter((act) => hasDuty(actor, report, steps, act));
 }
 
-export const canDoWithReport = (
+export const canTakeAct = (
   actor: Actor,
   report: ReportFacts,
   steps: readonly UnitStep[],
@@ -68,7 +68,7 @@ export const canDoWithReport = (
 ): boolean => listAllowedActs(actor, report, steps).includes(act);
 
 export const canConfirmReport = (actor: Actor, report: ReportFacts, steps: readonly UnitStep[]): boolean =>
-  canDoWithReport(actor, report, steps, 'confirm');
+  canTakeAct(actor, report, steps, 'confirm');
 
 /** Prints the sheet and files the signed scan: the unit's own reporter or administrator; the signature is the head's. */
 export const canFileSignedPaper = (actor: Actor, report: ReportFacts): boolean =>

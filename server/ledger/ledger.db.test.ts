@@ -3,7 +3,7 @@ import type { ProjectFields } from '#core/ledger/project.ts';
 import type { Actor } from '#core/people/public.ts';
 import { testDatabase } from '../platform/testing.ts';
 import { newCounty, type TestCounty, type TestProject, type TestUnit } from '../platform/testing-county.ts';
-import { amendBase } from './amend-base.ts';
+import { amendPrior } from './amend-prior.ts';
 import { addProject, editProject } from './edit-project.ts';
 import { issuePlan } from './issue-plan.ts';
 import { getPlanLines } from './plan-lines.view.ts';
@@ -258,9 +258,9 @@ describe('stages', () => {
   test('the base of the year is amended in the open, by the office, with its reason', async () => {
     const project = await county.newProject(unit);
     const body = { year: 2026, baseYuan: '5000000', reason: '年报核对' };
-    await expect(amendBase(county.ctx(reporter), project.id, body)).rejects.toThrow('由项目办更正');
-    await amendBase(county.ctx(officer), project.id, body);
-    await amendBase(county.ctx(officer), project.id, { ...body, baseYuan: '6000000' });
+    await expect(amendPrior(county.ctx(reporter), project.id, body)).rejects.toThrow('由项目办更正');
+    await amendPrior(county.ctx(officer), project.id, body);
+    await amendPrior(county.ctx(officer), project.id, { ...body, baseYuan: '6000000' });
     expect((await view(project)).bases.map((b) => b.baseYuan)).toEqual(['6000000.00', '5000000.00']);
   });
 });

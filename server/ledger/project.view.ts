@@ -40,7 +40,7 @@ export async function getProjectView(ctx: Ctx, projectId: string): Promise<Proje
         moveMilestone: canMoveMilestone(actor),
         finishMilestone: canFinishMilestone(actor, relation),
         addMilestones: canRecordStage(actor, relation),
-        amendBase: canIssuePlan(actor),
+        amendPrior: canIssuePlan(actor),
         reason: '由填报单位或项目办办理；开工由行业主管部门或项目办核实',
       },
     };

@@ -1,7 +1,7 @@
 import * as contract from '#core/ledger/contract.ts';
 import type { Routes } from '#server/platform/public.ts';
 import { withScope } from '#server/platform/public.ts';
-import { amendBase } from './amend-base.ts';
+import { amendPrior } from './amend-prior.ts';
 import { addProject, editProject } from './edit-project.ts';
 import { issuePlan } from './issue-plan.ts';
 import { getPlanLines } from './plan-lines.view.ts';
@@ -30,5 +30,5 @@ export function bindLedgerRoutes(routes: Routes): void {
   routes.signedIn(contract.listSavedViews, (ctx, { query }) => getSavedViews(ctx, query.page));
   routes.signedIn(contract.saveView, (ctx, { body }) => saveView(ctx, body));
   routes.signedIn(contract.removeView, (ctx, { params }) => removeView(ctx, params.viewId));
-  routes.signedIn(contract.amendBase, (ctx, { params, body }) => amendBase(ctx, params.projectId, body));
+  routes.signedIn(contract.amendPrior, (ctx, { params, body }) => amendPrior(ctx, params.projectId, body));
 }

@@ -6,11 +6,11 @@ import { type Instant, type SamplePeriod, toInstant } from './county-calendar.ts
 import { REGION_ID } from './county-orgs.ts';
 import { DERIVED_COLUMNS, isPictured, toFrozenRow, toProgressCell } from './frozen-rows.ts';
 import {
-  toBaseRows,
   toChangeRows,
   toEventRows,
   toImportedFigureRows,
   toPlanRows,
+  toPriorRows,
   toProjectRow,
 } from './ledger-rows.ts';
 import { listProjectActs } from './project-acts.ts';
@@ -141,7 +141,7 @@ function* generateLedger(
     toBatch(table, projects.flatMap(build));
   yield each('projects', (p) => [toProjectRow(county, p)]);
   yield each('project_changes', (p) => toChangeRows(county, p));
-  yield each('year_bases', (p) => toBaseRows(county, p));
+  yield each('year_bases', (p) => toPriorRows(county, p));
   yield each('plan_versions', (p) => toPlanRows(county, p));
   yield each('milestones', (p) => toMilestoneRows(county, p, listed.get(p) ?? []));
   yield each('milestone_dates', (p) => toMilestoneDateRows(county, p, listed.get(p) ?? []));

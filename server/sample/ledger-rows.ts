@@ -228,7 +228,7 @@ export function listBases(county: County, project: SampleProject) {
   });
 }
 
-export function toBaseRows(county: County, project: SampleProject): Row[] {
+export function toPriorRows(county: County, project: SampleProject): Row[] {
   return listBases(county, project).map((base, place) => ({
     region_id: REGION_ID,
     id: county.ids.own(project.index, place),

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { amendBase as amendBaseRoute } from '#core/ledger/contract.ts';
+import type { amendPrior as amendPriorRoute } from '#core/ledger/contract.ts';
 import { canIssuePlan } from '#core/ledger/permissions.ts';
 import { refuse } from '#core/platform/public.ts';
 import type { Ctx } from '#server/platform/public.ts';
@@ -9,10 +9,10 @@ import { addYearBases } from './plans.queries.ts';
 import { getProjectRecord } from './projects.queries.ts';
 
 /** The annual report amends the base in the open (8.4): a new row that supersedes, with its reason. */
-export async function amendBase(
+export async function amendPrior(
   ctx: Ctx,
   projectId: string,
-  input: z.output<typeof amendBaseRoute.body>,
+  input: z.output<typeof amendPriorRoute.body>,
 ): Promise<{ done: boolean }> {
   if (!canIssuePlan(ctx.actor))
     throw refuse(
@@ -28,7 +28,7 @@ export async function amendBase(
     const actId = await appendAct(tx, ctx, 'base-amended.v1', { projectId, ...input });
     await addYearBases(tx, regionId, actId, [{ projectId, ...input }]);
     await appendAudit(tx, ctx, {
-      kind: 'amend-base',
+      kind: 'amend-prior',
       outcome: 'ok',
       subject: `project:${projectId}`,
       detail: { year: input.year },
