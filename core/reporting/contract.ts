@@ -270,6 +270,8 @@ export const getConfirmation = defineRoute({
     rows: z.array(ReportRowView),
     unchangedCount: z.number().int(),
     waitingCount: z.number().int(),
+    /** Still with the reporters. */
+    fillingCount: z.number().int(),
     confirmedCount: z.number().int(),
     totalCount: z.number().int(),
     /** The effect on the unit as a whole, as one sentence. */

@@ -2,32 +2,24 @@ import { Collapse } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#core/platform/public.ts';
-import {
-  confirmReports,
-  type FindingView,
-  getConfirmation,
-  getGrid,
-  getReport,
-  submitReports,
-} from '#core/reporting/contract.ts';
+import { type FindingView, getReport } from '#core/reporting/contract.ts';
 import type { CellField, StructuredParts } from '#core/reporting/draft.ts';
 import { usePlace } from '../app/address.ts';
 import { newRequestId } from '../app/request-id.ts';
 import { useSignedIn } from '../app/session.ts';
-import { useAct, useRoute } from '../app/use-route.ts';
-import { ActButton } from '../ui/ActButton.tsx';
+import { useRoute } from '../app/use-route.ts';
 import { DefinitionGrid } from '../ui/DefinitionGrid.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
-import { useUndoToast } from '../ui/UndoToast.tsx';
 import { AnswerDialog } from './AnswerDialog.tsx';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { RatePair } from './RatePair.tsx';
 import { ReportField } from './ReportFields.tsx';
+import { ReportFormFoot } from './ReportFormFoot.tsx';
 import { ReportHistory } from './ReportHistory.tsx';
 import { ReportParts } from './ReportParts.tsx';
-import { type ReportForm, useReportForm } from './report-form.ts';
+import { useReportForm } from './report-form.ts';
 import { useReportingPeriod } from './reporting-period.ts';
 import { exactWan, longInstant } from './reporting-words.ts';
 import { sendCells } from './save-cells.ts';
@@ -121,7 +113,7 @@ function FilledReport({ report }: { report: Report }) {
           { key: 'history', label: t('reporting.history'), children: <ReportHistory report={report} /> },
         ]}
       />
-      <FormFoot report={report} form={form} />
+      <ReportFormFoot report={report} form={form} />
       <ConflictDialog
         conflicts={form.conflicts}
         onMine={(conflict) => form.settle(conflict, true)}
@@ -193,59 +185,5 @@ function Prefilled({ row }: { row: Report['row'] }) {
         { term: t('reporting.department'), value: row.departmentName },
       ]}
     />
-  );
-}
-
-function FormFoot({ report, form }: { report: Report; form: ReportForm }) {
-  const { t } = useTranslation();
-  const tell = useUndoToast();
-  const { row, period } = report;
-  const options = {
-    refreshes: [getReport, getGrid, getConfirmation],
-    onDone: (done: { sentence: string }) => tell(done.sentence),
-  };
-  const submit = useAct(submitReports, options);
-  const confirm = useAct(confirmReports, options);
-  const input = { params: { period: period.period }, body: { projectIds: [row.projectId] } };
-  const errors = row.findings.filter((finding) => finding.severity === 'error').length;
-  const holds =
-    form.saving.state !== 'saved'
-      ? t(`reporting.saving.${form.saving.state}`)
-      : errors > 0
-        ? t('reporting.hasErrors', { count: errors })
-        : row.unansweredCount > 0
-          ? t('reporting.hasUnanswered', { count: row.unansweredCount })
-          : null;
-  return (
-    <footer className="report-foot">
-      <span className="report-saved" role="status">
-        {t(`reporting.saving.${form.saving.state}`)}
-      </span>
-      {submit.error ? <ErrorState error={submit.error} inline /> : null}
-      {confirm.error ? <ErrorState error={confirm.error} inline /> : null}
-      {row.acts.includes('submit') ? (
-        <ActButton
-          type="primary"
-          size="large"
-          disabledReason={holds}
-          isBusy={submit.isPending}
-          onAct={() => submit.mutate(input)}
-        >
-          {t('reporting.submitOne')}
-        </ActButton>
-      ) : null}
-      {row.acts.includes('confirm') ? (
-        <ActButton
-          type="primary"
-          size="large"
-          disabledReason={holds}
-          isBusy={confirm.isPending}
-          finalSentence={t('reporting.confirmFinal', { unit: row.orgName, period: period.name, count: 1 })}
-          onAct={() => confirm.mutate(input)}
-        >
-          {t('reporting.confirmOne')}
-        </ActButton>
-      ) : null}
-    </footer>
   );
 }

@@ -1,0 +1,71 @@
+import { useTranslation } from 'react-i18next';
+import type { OutputOf } from '#core/platform/public.ts';
+import {
+  confirmReports,
+  getConfirmation,
+  getGrid,
+  getReport,
+  submitReports,
+} from '#core/reporting/contract.ts';
+import { useAct } from '../app/use-route.ts';
+import { ActButton } from '../ui/ActButton.tsx';
+import { ErrorState } from '../ui/ErrorState.tsx';
+import { useUndoToast } from '../ui/UndoToast.tsx';
+import type { ReportForm } from './report-form.ts';
+
+type Report = OutputOf<typeof getReport>;
+
+/** Under the form: whether everything is saved, and the one act that comes next. */
+export function ReportFormFoot({ report, form }: { report: Report; form: ReportForm }) {
+  const { t } = useTranslation();
+  const tell = useUndoToast();
+  const { row, period } = report;
+  const options = {
+    refreshes: [getReport, getGrid, getConfirmation],
+    onDone: (done: { sentence: string }) => tell(done.sentence),
+  };
+  const submit = useAct(submitReports, options);
+  const confirm = useAct(confirmReports, options);
+  const input = { params: { period: period.period }, body: { projectIds: [row.projectId] } };
+  const errors = row.findings.filter((finding) => finding.severity === 'error').length;
+  const holds =
+    form.saving.state !== 'saved'
+      ? t(`reporting.saving.${form.saving.state}`)
+      : errors > 0
+        ? t('reporting.hasErrors', { count: errors })
+        : row.unansweredCount > 0
+          ? t('reporting.hasUnanswered', { count: row.unansweredCount })
+          : null;
+  return (
+    <footer className="report-foot">
+      <span className="report-saved" role="status">
+        {t(`reporting.saving.${form.saving.state}`)}
+      </span>
+      {submit.error ? <ErrorState error={submit.error} inline /> : null}
+      {confirm.error ? <ErrorState error={confirm.error} inline /> : null}
+      {row.acts.includes('submit') ? (
+        <ActButton
+          type="primary"
+          size="large"
+          disabledReason={holds}
+          isBusy={submit.isPending}
+          onAct={() => submit.mutate(input)}
+        >
+          {t('reporting.submitOne')}
+        </ActButton>
+      ) : null}
+      {row.acts.includes('confirm') ? (
+        <ActButton
+          type="primary"
+          size="large"
+          disabledReason={holds}
+          isBusy={confirm.isPending}
+          finalSentence={t('reporting.confirmFinal', { unit: row.orgName, period: period.name, count: 1 })}
+          onAct={() => confirm.mutate(input)}
+        >
+          {t('reporting.confirmOne')}
+        </ActButton>
+      ) : null}
+    </footer>
+  );
+}
