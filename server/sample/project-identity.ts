@@ -80,7 +80,7 @@ function drawContent(words: SectorWords, template: string, random: Random, total
   const text = template.replace(/\{(\w)\}/g, (_, key: string) => String(numbers[key] ?? 1));
   return words.isPublic
     ? text
-    : `${text}。${random.pick(['项目分两期实施', '建成后可带动就业' + random.whole(20, 600) + '人', '配套建设水、电、路、讯设施'])}`;
+    : `${text}。${random.pick(['项目分两期实施', `建成后可带动就业${random.whole(20, 600)}人`, '配套建设水、电、路、讯设施'])}`;
 }
 
 /** National style 2409-990117-04-01-123456, as digits only, or a local number: always text, often longer than 15 digits. */
