@@ -1,7 +1,13 @@
 import { Button, Dropdown, Input, Segmented, Select } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { listProjectRows, overview, type ProjectRowView, SPLIT_NAMES } from '#core/progress/public.ts';
+import {
+  listPeriods,
+  listProjectRows,
+  overview,
+  type ProjectRowView,
+  SPLIT_NAMES,
+} from '#core/progress/public.ts';
 import { useOpenPage, useSearchParams } from '../app/address.ts';
 import { useShownPeriod } from '../app/periods.ts';
 import { usePagedRoute, useRoute } from '../app/use-route.ts';
@@ -113,7 +119,9 @@ function Ledger({ period }: { period: string }) {
   const order = sortText?.startsWith('-') ? 'desc' : 'asc';
   // biome-ignore lint/correctness/useExhaustiveDependencies: the titles follow the language
   const all = useMemo(ledgerColumns, [i18n.language]);
-  const { columns, chooser } = useChosenColumns('ledger', all, FIRST_HIDDEN);
+  const chosen = useChosenColumns('ledger', all, FIRST_HIDDEN);
+  // The title of a group stands in the first column and wants its width.
+  const columns = group ? chosen.columns.filter((column) => column.key !== 'serial') : chosen.columns;
   const query = { ...filters.query, period, sort, order, rows, limit: PAGE_SIZE } as const;
   const pages = usePagedRoute(listProjectRows, { query }, (last) =>
     last.next ? { after: last.next } : null,
@@ -182,7 +190,7 @@ function Ledger({ period }: { period: string }) {
           />
           <GroupChoice group={group} onChange={(next) => change({ group: next })} />
           <SavedViews page="ledger" />
-          <ColumnChooser {...chooser} />
+          <ColumnChooser {...chosen.chooser} />
           <CopyTable columns={columns} entries={entries} />
         </div>
       </div>
@@ -198,7 +206,7 @@ function Ledger({ period }: { period: string }) {
           hasMore={group === null && pages.hasNextPage}
           isLoadingMore={pages.isFetchingNextPage}
           onNeedMore={() => void pages.fetchNextPage()}
-          {...(total ? { footer: totalFooter(total) } : {})}
+          {...(total ? { footer: totalFooter(total, rows) } : {})}
           empty={
             <EmptyState
               sentence={t(filters.isFiltered ? 'ledger.noneFound' : 'ledger.none')}
@@ -215,5 +223,7 @@ function Ledger({ period }: { period: string }) {
 export default function LedgerPage() {
   const { t } = useTranslation();
   const period = useShownPeriod();
-  return period === null ? <EmptyState sentence={t('progress.none')} /> : <Ledger period={period} />;
+  const { isPending } = useRoute(listPeriods, {});
+  if (period !== null) return <Ledger period={period} />;
+  return isPending ? <Skeleton lines={12} /> : <EmptyState sentence={t('progress.none')} />;
 }

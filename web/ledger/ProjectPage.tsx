@@ -36,7 +36,7 @@ function Project({ project, period, today }: { project: ProjectView; period: str
   const months = useRoute(listProjectMonths, { params: { projectId: id }, query: { year } }).data;
   const at = progress.data;
   const pace = at?.pace.requiredYuan
-    ? t('ledger.pace', {
+    ? t(at.pace.bestYuan === null ? 'ledger.pace.only' : 'ledger.pace', {
         required: figureText(at.pace.requiredYuan, WAN),
         best: figureText(at.pace.bestYuan, WAN),
         mean: figureText(at.pace.recentMeanYuan, WAN),
@@ -49,7 +49,11 @@ function Project({ project, period, today }: { project: ProjectView; period: str
           <>
             {fields.name}
             {fields.isListed ? null : <small className="head-mark">{t('ledger.unlisted')}</small>}
-            {project.isPaused ? <small className="head-mark">{t('ui.standing.paused')}</small> : null}
+            {project.isPaused ? (
+              <small className="head-mark">
+                {t(at?.row && at.row.standing !== 'paused' ? 'ledger.pauseLapsed' : 'ui.standing.paused')}
+              </small>
+            ) : null}
           </>
         }
         under={
@@ -84,30 +88,38 @@ function Project({ project, period, today }: { project: ProjectView; period: str
       ) : at ? (
         <p className="muted">{t('ledger.noRow', { period: at.state.label })}</p>
       ) : null}
-      <AmountsPanel
-        project={project}
-        row={at?.row ?? null}
-        previous={at?.previous ?? null}
-        year={Number(period.slice(0, 4))}
-        nullReasons={at?.nullReasons ?? []}
-      />
+      {at ? (
+        <AmountsPanel
+          project={project}
+          row={at.row}
+          previous={at.previous}
+          year={Number(period.slice(0, 4))}
+          nullReasons={at.nullReasons}
+        />
+      ) : (
+        <Skeleton lines={2} title={false} />
+      )}
       <div className="project-columns">
         <div className="project-main">
-          <CurvePanel
-            year={year}
-            years={months?.years ?? [year]}
-            months={months?.months ?? []}
-            period={period}
-            onYear={setYear}
-          />
+          {months ? (
+            <CurvePanel
+              year={year}
+              years={months.years}
+              months={months.months}
+              period={period}
+              onYear={setYear}
+            />
+          ) : (
+            <Skeleton lines={8} />
+          )}
           {project.isBundle ? <PartsPanel project={project} rows={at?.parts ?? []} /> : null}
           <MilestonesPanel project={project} today={today} />
-          <MonthsPanel projectId={id} months={months?.months ?? []} />
+          {months ? <MonthsPanel projectId={id} months={months.months} /> : null}
           <PlansPanel project={project} year={year} />
           <StagePanel project={project} />
         </div>
         <div className="project-side">
-          <LightsPanel lights={at?.lights ?? []} pace={pace} />
+          {at ? <LightsPanel lights={at.lights} pace={pace} /> : <Skeleton lines={4} />}
           <FiveOnesPanel project={project} />
           <RolesPanel project={project} />
           <IdentityPanel project={project} />

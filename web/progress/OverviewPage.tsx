@@ -1,7 +1,7 @@
 import { Segmented } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type GroupView, overview, SPLIT_NAMES } from '#core/progress/public.ts';
+import { type GroupView, listPeriods, overview, SPLIT_NAMES } from '#core/progress/public.ts';
 import { useOpenPage, useSearchParams } from '../app/address.ts';
 import { useShownPeriod } from '../app/periods.ts';
 import { useRoute } from '../app/use-route.ts';
@@ -135,5 +135,7 @@ function Overview({ period }: { period: string }) {
 export default function OverviewPage() {
   const { t } = useTranslation();
   const period = useShownPeriod();
-  return period === null ? <EmptyState sentence={t('progress.none')} /> : <Overview period={period} />;
+  const { isPending } = useRoute(listPeriods, {});
+  if (period !== null) return <Overview period={period} />;
+  return isPending ? <Skeleton lines={10} /> : <EmptyState sentence={t('progress.none')} />;
 }

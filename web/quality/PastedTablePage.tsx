@@ -52,6 +52,7 @@ function CheckedTable({ checked }: { checked: Checked }) {
                 const cell = cellAt.get(`${line}/${column}`);
                 return (
                   <td
+                    // biome-ignore lint/suspicious/noArrayIndexKey: cells of a pasted table stand by their place
                     key={column}
                     className={cell && !QUIET.has(cell.verdict) ? 'cell-found' : undefined}
                     title={cell?.sentence}

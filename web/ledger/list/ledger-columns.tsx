@@ -83,7 +83,9 @@ function nameCell(row: ProjectRowView): ReactNode {
       {row.parentId ? <span className="part-mark">{t('ledger.part')}</span> : null}
       {row.name}
       {row.isBundle ? <small> {t('ledger.bundle', { count: row.partCount })}</small> : null}
-      {row.isPaused ? <small> {t('ui.standing.paused')}</small> : null}
+      {row.isPaused ? (
+        <small> {t(row.standing === 'paused' ? 'ui.standing.paused' : 'ledger.pauseLapsed')}</small>
+      ) : null}
     </PageLink>
   );
 }
@@ -96,7 +98,7 @@ export function ledgerColumns(): LedgerColumn[] {
     {
       key: 'light',
       title: t('ledger.column.light'),
-      width: 60,
+      width: 84,
       isSortable: true,
       card: 'line',
       cell: (row) => <Light colour={row.light as LightColour} />,

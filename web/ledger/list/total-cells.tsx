@@ -27,9 +27,12 @@ export function totalTexts(figures: GroupFiguresView): Record<string, string> {
 }
 
 /** The row of totals under the list; its first words stand under the name. */
-export function totalFooter(figures: GroupFiguresView): Record<string, ReactNode> {
+export function totalFooter(figures: GroupFiguresView, rows: 'top' | 'leaf'): Record<string, ReactNode> {
   return {
     ...totalTexts(figures),
-    name: t('ledger.total', { count: figures.projectCount, expanded: figures.expandedCount }),
+    name: t(rows === 'leaf' ? 'ledger.total.leaf' : 'ledger.total', {
+      count: figures.projectCount,
+      expanded: figures.expandedCount,
+    }),
   };
 }

@@ -56,7 +56,7 @@ function AsOn({ changes, today }: { changes: readonly Change[]; today: string })
             {fields.map((one) => (
               <tr key={one.field}>
                 <th scope="row">{one.label}</th>
-                <td>{one.then}</td>
+                <td>{one.before}</td>
                 <td>{one.now}</td>
               </tr>
             ))}

@@ -91,7 +91,7 @@ export function IdentityPanel({ project }: { project: ProjectView }) {
     <section className="panel">
       <h2>{t('ledger.identity')}</h2>
       <DefinitionGrid
-        columns={2}
+        columns={1}
         rows={[
           row('name', fields.name, { kind: 'text', most: 200 }, { isWide: true }),
           row('code', fields.code, { kind: 'text', most: 64 }),

@@ -21,11 +21,11 @@ describe('a project as on a day, by two clocks', () => {
     expect(listFieldsThen(history, '2026-09-01', '2026-09-01')).toEqual([]);
   });
   it('undoes what was not yet true, as it is known today', () => {
-    expect(listFieldsThen(history, '2026-05-01', '2026-09-01')).toMatchObject([{ then: '乙', now: '丙' }]);
-    expect(listFieldsThen(history, '2026-01-01', '2026-09-01')).toMatchObject([{ then: '甲', now: '丙' }]);
+    expect(listFieldsThen(history, '2026-05-01', '2026-09-01')).toMatchObject([{ before: '乙', now: '丙' }]);
+    expect(listFieldsThen(history, '2026-01-01', '2026-09-01')).toMatchObject([{ before: '甲', now: '丙' }]);
   });
   it('undoes what was true but not yet known', () => {
-    expect(listFieldsThen(history, '2026-07-01', '2026-07-01')).toMatchObject([{ then: '乙', now: '丙' }]);
+    expect(listFieldsThen(history, '2026-07-01', '2026-07-01')).toMatchObject([{ before: '乙', now: '丙' }]);
     expect(listFieldsThen(history, '2026-07-01', '2026-08-31')).toEqual([]);
   });
 });

@@ -6,7 +6,7 @@ export type Change = OutputOf<typeof listProjectHistory>['changes'][number];
 export interface FieldThen {
   field: string;
   label: string;
-  then: string;
+  before: string;
   now: string;
 }
 
@@ -27,10 +27,10 @@ export function listFieldsThen(changes: readonly Change[], validOn: string, know
       then.set(one.field, {
         field: one.field,
         label: one.label,
-        then: one.before,
+        before: one.before,
         now: known?.now ?? one.after,
       });
     }
   }
-  return [...then.values()].filter((one) => one.then !== one.now);
+  return [...then.values()].filter((one) => one.before !== one.now);
 }
