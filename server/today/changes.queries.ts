@@ -18,11 +18,15 @@ export interface ReportActGroup {
   at: Date;
 }
 
-/** What others did with the reports that this person sees, one line a unit, period and act. */
-export async function listReportActGroups(tx: Tx, w: Window): Promise<ReportActGroup[]> {
+/** What others did with the reports that this person sees, one line a unit, period and act; steps inside units only for them. */
+export async function listReportActGroups(
+  tx: Tx,
+  w: Window & { withInnerSteps: boolean },
+): Promise<ReportActGroup[]> {
   const { rows } = await sql<ReportActGroup>`
     select period, kind, way, org_name as "byOrg", (array_agg(person_name order by id desc))[1] as "byPerson", count(distinct report_id)::int as count, max(at) as at
     from report_acts where region_id = ${w.regionId} and at > ${w.since} and person_id <> ${w.personId} and kind <> 'save'
+      and (${w.withInnerSteps} or kind not in ('submit', 'pass'))
     group by period, kind, way, org_name order by max(at) desc limit ${MOST}`.execute(tx);
   return rows;
 }

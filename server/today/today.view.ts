@@ -27,7 +27,7 @@ const addressOf = (one: Announcement): string => {
 async function listChanges(tx: Tx, ctx: Ctx, since: Date): Promise<TodayChange[]> {
   const { regionId, personId } = ctx.actor;
   const window = { regionId, personId, since };
-  const acts = await listReportActGroups(tx, window);
+  const acts = await listReportActGroups(tx, { ...window, withInnerSteps: ctx.actor.sees === 'scoped' });
   const stages = await listStageChanges(tx, window);
   const announced = await listAnnouncements(tx, window);
   const changes = [

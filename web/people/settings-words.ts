@@ -1,0 +1,14 @@
+import type { SettingsSection } from '#core/people/settings.ts';
+
+/** Where each section of 设置 stands. */
+export const SECTION_ADDRESSES: Record<SettingsSection, string> = {
+  orgs: '/settings/orgs',
+  persons: '/settings/persons',
+  handovers: '/settings/handovers',
+  calendar: '/reporting/calendar',
+  lights: '/settings/lights',
+  bulletin: '/settings/bulletin',
+  naming: '/settings/naming',
+  administration: '/settings/administration',
+  audit: '/settings/audit',
+};
