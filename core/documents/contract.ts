@@ -244,6 +244,8 @@ export const traceFigure = defineRoute({
     total: z.object({
       actualYuan: z.string().nullable(),
       annualPlanYuan: z.string().nullable(),
+      /** Sum of the traced measure itself over the rows; null when it is no sum of amounts. */
+      measureYuan: z.string().nullable(),
       projects: z.number().int(),
     }),
     rows: z.array(TraceRowView),

@@ -49,6 +49,13 @@ const COUNTED: Partial<Record<FigureMeasure, (r: TraceRow) => boolean>> = {
   not_started_count: (r) => r.startDue && !r.startVerified,
 };
 
+/** Amounts whose group figure is the sum over its rows. */
+const SUMMED: Partial<Record<FigureMeasure, (r: TraceRow) => string | null>> = {
+  total_investment: (r) => r.totalInvestmentYuan,
+  annual_plan: (r) => r.annualPlanYuan,
+  actual_ytd: (r) => (r.annualPlanYuan === null ? null : r.actualYuan),
+};
+
 /** What a row shows under the measure that is being traced. */
 function printValue(measure: FigureMeasure, r: TraceRow): string {
   if (measure.startsWith('light'))
@@ -118,6 +125,7 @@ export async function getFigureTrace(
       total: {
         actualYuan: sumYuan(rows.map((r) => (r.annualPlanYuan === null ? null : r.actualYuan))),
         annualPlanYuan: sumYuan(rows.map((r) => r.annualPlanYuan)),
+        measureYuan: sumYuan(rows.map(SUMMED[ref.measure] ?? (() => null))),
         projects: rows.length,
       },
       rows: rows.map((r) => ({

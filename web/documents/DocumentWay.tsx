@@ -72,8 +72,10 @@ export function DocumentWay({ answer, onReload }: { answer: DocumentAnswer; onRe
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<DocumentAct | null>(null);
   const { may } = answer;
-  const acts = [...new Set([...may.acts, ...may.paperActs])] as DocumentAct[];
   const isForward = (act: DocumentAct): boolean => !['return', 'discard', 'withdraw'].includes(act);
+  const acts = ([...new Set([...may.acts, ...may.paperActs])] as DocumentAct[]).sort(
+    (a, b) => Number(isForward(b)) - Number(isForward(a)),
+  );
   return (
     <section className="panel">
       <h2>{t('documents.way.title', { state: stateWord(answer.document.state) })}</h2>

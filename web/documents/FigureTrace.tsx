@@ -28,10 +28,10 @@ function OpenedTrace({ figureId }: { figureId: string }) {
     { isEnabled: projectId !== '' && period !== '' },
   );
   const isShownFigure = figure.data?.figure === figureId ? figure.data : undefined;
-  const openProject = (id: string) => change({ traceProject: id });
+  const openProject = (id: string | undefined) => change({ traceProject: id });
   const steps = [
     ...(isShownFigure
-      ? [buildFigureStep(t, isShownFigure), buildRowsStep(t, isShownFigure, openProject)]
+      ? [buildFigureStep(t, isShownFigure), buildRowsStep(t, isShownFigure, projectId, openProject)]
       : []),
     ...(projectId !== '' && project.data
       ? [buildProjectStep(t, project.data), buildSourceStep(t, project.data)]

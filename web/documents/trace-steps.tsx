@@ -22,7 +22,6 @@ const OF_TWO = new Set([
   'lead_planned',
   'rank',
 ]);
-const COUNTS = /_count$|^light_|^standing_/;
 
 export function buildFigureStep(t: TFunction, answer: FigureAnswer): TraceStep {
   const { total, measure } = answer;
@@ -39,19 +38,23 @@ export function buildFigureStep(t: TFunction, answer: FigureAnswer): TraceStep {
       { term: t('documents.trace.numerator'), value: wan(total.actualYuan) },
       { term: t('documents.trace.denominator'), value: wan(total.annualPlanYuan) },
     );
-  else if (!COUNTS.test(measure))
-    facts.push({ term: t('documents.trace.sum'), value: wan(total.actualYuan) });
+  else if (total.measureYuan !== null)
+    facts.push({ term: t('documents.trace.sum'), value: wan(total.measureYuan) });
   return { key: 'figure', title: t('documents.trace.figure'), sentence: answer.how, facts };
 }
 
 export function buildRowsStep(
   t: TFunction,
   answer: FigureAnswer,
-  onOpen: (projectId: string) => void,
+  chosen: string,
+  onOpen: (projectId: string | undefined) => void,
 ): TraceStep {
-  const shown = answer.rows.slice(0, SHOWN_ROWS);
+  // Once a project is chosen only its row stays, so that its report follows at once.
+  const own = answer.rows.filter((row) => row.projectId === chosen);
+  const isChosen = own.length > 0 && answer.rows.length > 1;
+  const shown = isChosen ? own : answer.rows.slice(0, SHOWN_ROWS);
   const wayWord = (way: string | null): string => (way === null ? '' : t(`documents.way.${way}`));
-  const left = answer.rows.length - shown.length;
+  const left = isChosen ? 0 : answer.rows.length - shown.length;
   return {
     key: 'rows',
     title: t('documents.trace.rows', { count: answer.rows.length }),
@@ -60,6 +63,15 @@ export function buildRowsStep(
       : left > 0
         ? { sentence: t('documents.trace.more', { count: left }) }
         : {}),
+    ...(isChosen
+      ? {
+          content: (
+            <button type="button" className="link-button" onClick={() => onOpen(undefined)}>
+              {t('documents.trace.allRows', { count: answer.rows.length })}
+            </button>
+          ),
+        }
+      : {}),
     table: {
       heads: [
         t('documents.trace.project'),
