@@ -1,5 +1,6 @@
 import QRCode from 'qrcode';
 import { formatPeriod, refuse, toCanonicalJson } from '#core/platform/public.ts';
+import { isReadyToSubmit } from '#core/reporting/check-draft.ts';
 import type { SheetView } from '#core/reporting/contract.ts';
 import { deriveEffect } from '#core/reporting/effect.ts';
 import { buildSheetCode, buildSheetFacts, SheetBody, type SheetLine } from '#core/reporting/paper-sheet.ts';
@@ -50,11 +51,11 @@ export function printSheet(ctx: Ctx, period: string, projectIds: readonly string
   return once(ctx, async (tx) => {
     await lockUnits(tx, regionId, period, [orgId]);
     const desk = await loadDesk(tx, ctx, { period, orgId });
-    const reports = desk.reports.filter(
-      (r) =>
-        canFileSignedPaper(ctx.actor, r.facts) &&
-        (projectIds.length === 0 || projectIds.includes(r.row.project_id)),
-    );
+    const open = desk.reports.filter((r) => canFileSignedPaper(ctx.actor, r.facts));
+    const ready = open.filter((r) => isReadyToSubmit(r.checks));
+    // Without a choice everything that is in order goes on the sheet; what is not is named when nothing is.
+    const all = ready.length > 0 ? ready : open;
+    const reports = projectIds.length === 0 ? all : open.filter((r) => projectIds.includes(r.row.project_id));
     if (reports.length === 0)
       throw refuse(
         'not-allowed-now',
