@@ -64,6 +64,25 @@ describe('editing a project', () => {
     ]);
   });
 
+  test('the history reads in words: units and leaders by name, amounts in 万元, terms of the office', async () => {
+    const project = await county.newProject(unit);
+    const leader = await county.newActor(bureau, ['leader'], '周某');
+    const changes = {
+      nature: 'new' as const,
+      totalInvestmentYuan: '350000000',
+      departmentOrgId: bureau.id,
+      sponsorPersonId: leader.personId,
+    };
+    await edit(project, 1, changes, officer, '望发改〔2026〕18号');
+    const [change] = (await getProjectHistory(county.ctx(officer), project.id)).changes;
+    expect(change?.fields.map((f) => [f.before, f.after])).toEqual([
+      ['续建', '新建'],
+      ['30000万元', '35000万元'],
+      ['—', `住建局${bureau.code}`],
+      ['—', '周某'],
+    ]);
+  });
+
   test('a new name is found by its own pinyin initials', async () => {
     const project = await county.newProject(unit, { name: '某项目' });
     await edit(project, 1, { name: '粮食仓储中心' });

@@ -67,6 +67,21 @@ export interface HistoryRow {
   origin: Record<string, { sheet?: string; address?: string; fileId?: string }>;
 }
 
+/** Names of units and persons by their numbers, so that the history reads as words. */
+export async function listNames(
+  tx: Tx,
+  regionId: number,
+  ids: { orgIds: readonly string[]; personIds: readonly string[] },
+): Promise<{ orgs: Map<string, string>; persons: Map<string, string> }> {
+  const { rows } = await sql<{ kind: string; id: string; name: string }>`
+    select 'org' as kind, id, name from orgs where region_id = ${regionId} and id = any(${[...ids.orgIds]}::bigint[])
+    union all select 'person', id, name from persons where region_id = ${regionId} and id = any(${[...ids.personIds]}::bigint[])`.execute(
+    tx,
+  );
+  const of = (kind: string) => new Map(rows.filter((r) => r.kind === kind).map((r) => [r.id, r.name]));
+  return { orgs: of('org'), persons: of('person') };
+}
+
 export async function listHistoryRows(tx: Tx, regionId: number, projectId: string): Promise<HistoryRow[]> {
   const { rows } =
     await sql<HistoryRow>`select c.id, c.valid_on, c.recorded_at, a.person_name, a.org_name, a.kind, c.reason, c.changes, c.origin

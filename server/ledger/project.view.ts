@@ -8,11 +8,12 @@ import {
   canVerifyStart,
   listEditableFields,
 } from '#core/ledger/permissions.ts';
-import { deriveFiveOnes, PROJECT_FIELD_LABELS, type ProjectField } from '#core/ledger/project.ts';
+import { deriveFiveOnes, NATURES, PROJECT_FIELD_LABELS, type ProjectField } from '#core/ledger/project.ts';
+import { fromYuan } from '#core/platform/public.ts';
 import type { Ctx } from '#server/platform/public.ts';
 import { withScope } from '#server/platform/public.ts';
 import { PROJECT_FIELD_NAMES } from './project-columns.ts';
-import { getProjectExtras, type HistoryRow, listHistoryRows } from './project-page.queries.ts';
+import { getProjectExtras, type HistoryRow, listHistoryRows, listNames } from './project-page.queries.ts';
 import { getProjectRecord, type ProjectRecord } from './projects.queries.ts';
 
 export const toRelation = (p: ProjectRecord) => ({
@@ -47,11 +48,31 @@ export async function getProjectView(ctx: Ctx, projectId: string): Promise<Proje
   });
 }
 
-function printValue(value: unknown): string {
-  if (value === null || value === undefined || value === '') return '—';
-  if (Array.isArray(value)) return value.length === 0 ? '—' : value.join('、');
-  if (typeof value === 'boolean') return value ? '是' : '否';
-  return String(value);
+type Names = Awaited<ReturnType<typeof listNames>>;
+const isOrgField = (field: string): boolean => /OrgIds?$/.test(field);
+const toTexts = (value: unknown): string[] =>
+  (Array.isArray(value) ? value : [value]).flatMap((v) =>
+    v === null || v === undefined || v === '' ? [] : [String(v)],
+  );
+
+/** A value of the history in words: names of units and persons, 万元, the office's terms. */
+function printValue(field: string, value: unknown, names: Names): string {
+  const texts = toTexts(value).map((text) => {
+    if (isOrgField(field)) return names.orgs.get(text) ?? text;
+    if (field === 'sponsorPersonId') return names.persons.get(text) ?? text;
+    if (field === 'totalInvestmentYuan') return `${fromYuan(text, 'wan')}万元`;
+    if (field === 'nature') return NATURES[text as keyof typeof NATURES]?.zh ?? text;
+    if (field === 'isListed') return text === 'true' ? '是' : '否';
+    return text;
+  });
+  return texts.length === 0 ? '—' : texts.join('、');
+}
+
+function findIds(rows: readonly HistoryRow[], fits: (field: string) => boolean): string[] {
+  const pairs = rows.flatMap((row) => Object.entries(row.changes)).filter(([field]) => fits(field));
+  return [...new Set(pairs.flatMap(([, [before, after]]) => [...toTexts(before), ...toTexts(after)]))].filter(
+    (id) => /^\d{1,18}$/.test(id),
+  );
 }
 
 /** In the order of the form: a jsonb column keeps none. */
@@ -60,7 +81,10 @@ function listPairs(changes: HistoryRow['changes']): [string, [unknown, unknown]]
   return Object.entries(changes).sort(([a], [b]) => placeOf(a) - placeOf(b));
 }
 
-function toChange(row: HistoryRow): z.input<typeof listProjectHistory.output>['changes'][number] {
+function toChange(
+  row: HistoryRow,
+  names: Names,
+): z.input<typeof listProjectHistory.output>['changes'][number] {
   return {
     id: row.id,
     validOn: row.valid_on,
@@ -74,8 +98,8 @@ function toChange(row: HistoryRow): z.input<typeof listProjectHistory.output>['c
       return {
         field,
         label: PROJECT_FIELD_LABELS[field as ProjectField]?.zh ?? field,
-        before: printValue(before),
-        after: printValue(after),
+        before: printValue(field, before, names),
+        after: printValue(field, after, names),
         origin: origin?.address ? `${origin.sheet ?? ''}!${origin.address}` : '',
       };
     }),
@@ -86,9 +110,14 @@ export async function getProjectHistory(
   ctx: Ctx,
   projectId: string,
 ): Promise<z.input<typeof listProjectHistory.output>> {
-  const rows = await withScope(ctx.db, ctx.actor, async (tx) => {
-    await getProjectRecord(tx, ctx.actor.regionId, projectId);
-    return listHistoryRows(tx, ctx.actor.regionId, projectId);
+  const { regionId } = ctx.actor;
+  return withScope(ctx.db, ctx.actor, async (tx) => {
+    await getProjectRecord(tx, regionId, projectId);
+    const rows = await listHistoryRows(tx, regionId, projectId);
+    const names = await listNames(tx, regionId, {
+      orgIds: findIds(rows, isOrgField),
+      personIds: findIds(rows, (field) => field === 'sponsorPersonId'),
+    });
+    return { changes: rows.map((row) => toChange(row, names)) };
   });
-  return { changes: rows.map(toChange) };
 }

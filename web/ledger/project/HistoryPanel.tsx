@@ -73,14 +73,16 @@ function ChangeLine({ change }: { change: Change }) {
     <li>
       <span className="event-day">{change.validOn}</span>
       <span>
-        {change.fields.map((one) => (
-          <span key={one.field} className="change-field">
-            <b>{one.label}</b> {one.before} → {one.after}
-            {one.origin === '' ? null : (
-              <small className="muted"> {t('ledger.origin', { place: one.origin })}</small>
-            )}
-          </span>
-        ))}
+        {change.fields
+          .filter((one) => one.before !== one.after)
+          .map((one) => (
+            <span key={one.field} className="change-field">
+              <b>{one.label}</b> {one.before} → {one.after}
+              {one.origin === '' ? null : (
+                <small className="muted"> {t('ledger.origin', { place: one.origin })}</small>
+              )}
+            </span>
+          ))}
         <small className="muted">
           {[
             change.reason,
