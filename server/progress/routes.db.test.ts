@@ -150,6 +150,7 @@ describe("the year's turn", () => {
     expect((await get('/progress/year-turns/2027')).json()).toMatchObject({
       ready: false,
       reason: '2026年12月尚未定版',
+      lines: [],
     });
     await expect(turnYear(county.ctx(head), 2027)).rejects.toThrow('2026年12月尚未定版');
   });

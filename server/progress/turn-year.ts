@@ -20,7 +20,8 @@ type Preview = z.input<typeof previewYearTurnRoute.output>;
 export async function getYearTurnPreview(ctx: Ctx, year: number): Promise<Preview> {
   return withScope(ctx.db, ctx.actor, async (tx) => {
     const reason = await findObstacle(tx, ctx.actor.regionId, year);
-    const lines = turnProjects(await listYearEnd(tx, ctx.actor.regionId, year - 1));
+    // Without December's frozen figures there is nothing to preview; after the turn it has happened.
+    const lines = reason === '' ? turnProjects(await listYearEnd(tx, ctx.actor.regionId, year - 1)) : [];
     const count = (test: (l: TurnedProject) => boolean) => lines.filter(test).length;
     return {
       year,

@@ -71,7 +71,10 @@ export default function YearTurnPage() {
         />
       </section>
       {lines.length === 0 ? (
-        <EmptyState sentence={t('progress.turn.none')} />
+        <EmptyState
+          sentence={t(ready ? 'progress.turn.none' : 'progress.turn.later')}
+          reason={ready ? '' : reason}
+        />
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a long table is scrolled by the keyboard
         <section className="panel turn-table" tabIndex={0} aria-label={t('progress.turn.table')}>

@@ -48,7 +48,8 @@ function CheckedTable({ checked }: { checked: Checked }) {
           {checked.rows.map((row, line) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: rows of a pasted table have no other name
             <tr key={line} className={`row-${checked.rowKinds[line]}`}>
-              {row.map((text, column) => {
+              {checked.heads.map((_head, column) => {
+                const text = row[column] ?? '';
                 const cell = cellAt.get(`${line}/${column}`);
                 return (
                   <td

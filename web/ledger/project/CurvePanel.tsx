@@ -24,7 +24,7 @@ const amounts = (values: readonly (string | null)[]) => ({
 export function CurvePanel({ year, years, months, period, onYear }: CurvePanelProps) {
   const { t } = useTranslation();
   const model = useMemo((): ChartModel => {
-    const isAdjusted = months.some((m) => m.baselineYuan !== m.plannedYuan);
+    const isAdjusted = months.some((m) => m.plannedYuan !== null && m.baselineYuan !== m.plannedYuan);
     return {
       label: t('ledger.curve', { year }),
       places: months.map((m) => t('progress.month', { month: Number(m.period.slice(5)) })),

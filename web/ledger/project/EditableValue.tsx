@@ -211,7 +211,7 @@ export function EditableValue(props: EditableValueProps & { mayEdit: boolean }) 
         open={isOpen}
         onOpenChange={setOpen}
         destroyOnHidden
-        content={isOpen ? <EditForm {...props} onClose={() => setOpen(false)} /> : null}
+        content={<EditForm {...props} onClose={() => setOpen(false)} />}
       >
         <button
           type="button"
