@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: 186f45179f47f3e341a384b7d9dd2ef1d0572f5f99e18d50326c0eded6f98c78
+// migrations: b0c80b459a354675bff4733b7aebac4fac314940e711698d90687b6e36f90ee0
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */

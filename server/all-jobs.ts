@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { DB } from '../db/types.ts';
 import type { JobWork, QueueName } from './platform/queues.ts';
 import { deriveChangedProjects, deriveOpenPeriods } from './progress/derive-projects.job.ts';
+import { type ImportJob, importRunJob } from './quality/import/import-run.job.ts';
 import { openDueReportsJob } from './reporting/open-due-reports.job.ts';
 
 /** What the worker does with each queue; a capability's job is added here. `db` has the worker's login. */
@@ -11,5 +12,6 @@ export function listJobWorks(db: Kysely<DB>): Partial<Record<QueueName, JobWork>
       deriveChangedProjects(db, payload as { regionId: number; projectIds: string[] }),
     'derive-open-periods': () => deriveOpenPeriods(db),
     'open-due-reports': () => openDueReportsJob(db),
+    'run-job': (payload) => importRunJob(db, payload as ImportJob),
   };
 }

@@ -26,6 +26,11 @@ test('A confirmation that comes after the lapse does not revive the pause', () =
 });
 
 test('Two pauses in a year are both remembered', () => {
-  const events = [on('paused', '2026-01-05'), on('resumed', '2026-01-20'), on('paused', '2026-07-01'), on('resumed', '2026-07-02')];
+  const events = [
+    on('paused', '2026-01-05'),
+    on('resumed', '2026-01-20'),
+    on('paused', '2026-07-01'),
+    on('resumed', '2026-07-02'),
+  ];
   expect(derivePause(events, '2026-12-31').pausedMonths).toEqual([1, 7]);
 });

@@ -51,6 +51,12 @@ export function derivePause(events: readonly PauseEvent[], asOf: IsoDate): Pause
     return stretches.some((s) => s.from <= getPeriodEnd(id) && s.to >= getPeriodStart(id));
   });
   const isPaused = stretches.some((s) => s.to === asOf);
-  const last = events.filter((e) => e.onDate <= asOf && (e.kind === 'paused' || e.kind === 'pause-confirmed')).at(-1);
-  return { isPaused, pausedMonths, lapsesOn: isPaused && last ? addDays(last.onDate, PAUSE_LAPSES_AFTER_DAYS) : null };
+  const last = events
+    .filter((e) => e.onDate <= asOf && (e.kind === 'paused' || e.kind === 'pause-confirmed'))
+    .at(-1);
+  return {
+    isPaused,
+    pausedMonths,
+    lapsesOn: isPaused && last ? addDays(last.onDate, PAUSE_LAPSES_AFTER_DAYS) : null,
+  };
 }

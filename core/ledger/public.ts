@@ -25,7 +25,14 @@ export {
   type ImportFinding,
   type ImportFindingCode,
 } from './import/finding.ts';
-export { applyLayouts, buildLayout, findLayout, fingerprintOf, SheetLayout } from './import/layout.ts';
+export {
+  applyLayouts,
+  buildLayout,
+  findLayout,
+  fingerprintOf,
+  SheetLayout,
+  toCorrections,
+} from './import/layout.ts';
 export {
   type DraftValue,
   findDraftText,
@@ -42,10 +49,19 @@ export type { NamedUnit } from './import/split-units.ts';
 export { toLedgerRows } from './import/to-ledger-rows.ts';
 export { understandSheet, understandWorkbook } from './import/understand-sheet.ts';
 export type * from './import/understanding.ts';
+export { findPrintedYear, listsProjects } from './intake/choose-sheets.ts';
+export { compareProjects } from './intake/compare-projects.ts';
+export { type Directory, DirectoryIndex } from './intake/directory.ts';
+export * from './intake/import-corrections.ts';
+export * from './intake/import-row.ts';
+export type { ProjectPicture } from './intake/match-projects.ts';
+export { explainNotTaken, TAKEN_FIELDS } from './intake/project-draft.ts';
+export * from './intake/question.ts';
+export { isFittingAnswer, toProjectDrafts } from './intake/to-project-drafts.ts';
 export * from './ledger-fields.ts';
 export type { Pause, PauseEvent } from './pause.ts';
 export { derivePause, PAUSE_LAPSES_AFTER_DAYS } from './pause.ts';
-export { canTurnYear, canVerifyStart } from './permissions.ts';
+export { canImportLedger, canTurnYear, canVerifyStart } from './permissions.ts';
 export { CHANGE_KINDS, type ChangeKind, checkPlanLine } from './plan-batch.ts';
 export type { PlanCurve, PlanFinding, PlanVersion, SpreadProfile, Yuan } from './plan-curve.ts';
 export {
@@ -58,4 +74,5 @@ export {
   interpolateInMonth,
   spreadAnnualAmount,
 } from './plan-curve.ts';
+export type { ProjectFields } from './project.ts';
 export { deriveFiveOnes, NATURES, PROJECT_FIELD_LABELS, STAGES, START_STATES } from './project.ts';

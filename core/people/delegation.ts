@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type IsoDate, isIsoDate } from '../platform/calendar-date.ts';
+import { addDays, daysBetween, type IsoDate, isIsoDate } from '#core/platform/public.ts';
 import type { Role } from './actor.ts';
 
 /** Roles that somebody else may exercise for a time; leaders' and administrators' are personal. */

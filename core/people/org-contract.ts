@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineRoute } from '../platform/contract.ts';
+import { defineRoute } from '#core/platform/public.ts';
 
 const id = z.string().regex(/^\d{1,18}$/);
 const kind = z.enum(['county', 'department', 'town', 'park', 'company', 'office', 'leading-group']);

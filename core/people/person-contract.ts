@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineRoute } from '../platform/contract.ts';
+import { defineRoute } from '#core/platform/public.ts';
 import { ROLES } from './actor.ts';
 
 const id = z.string().regex(/^\d{1,18}$/);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineRoute } from '../platform/contract.ts';
+import { defineRoute } from '#core/platform/public.ts';
 import { ADMINISTRATION_MODES, SPONSOR_WORDS } from './settings.ts';
 
 export const getPeopleSettings = defineRoute({

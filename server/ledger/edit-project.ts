@@ -108,7 +108,7 @@ export async function editProject(
 }
 
 /** A code for a project that has none yet: the region's own, told apart from national ones by its letters. */
-const ownCode = (ctx: Ctx): string =>
+export const ownCode = (ctx: Ctx): string =>
   `LS-${ctx.today.replaceAll('-', '')}-${randomBytes(4).toString('hex').toUpperCase()}`;
 
 /** Adds a project to the ledger. */

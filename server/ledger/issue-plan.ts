@@ -212,34 +212,46 @@ export async function issuePlan(
       'The project office issues plans',
       ['请联系项目办'],
     );
+  return once(ctx, (tx) => issuePlanIn(tx, ctx, batch));
+}
+
+/** The same inside a transaction that is already open; `originOf` is the cell that a line came from. */
+export async function issuePlanIn(
+  tx: Tx,
+  ctx: Ctx,
+  batch: PlanBatchInput,
+  originOf: (projectId: string) => object | undefined = () => undefined,
+): Promise<{ batchId: string; projects: number; totalYuan: string }> {
   const { regionId } = ctx.actor;
-  return once(ctx, async (tx) => {
-    await takeLock(tx, `plan:${regionId}:${batch.year}`);
-    await requirePlanTime(tx, regionId, batch);
-    const rows = await loadCases(tx, ctx, batch);
-    const versions = toVersions(batch, rows, await loadProfiles(tx, ctx, batch.year));
-    const { lines, ...head } = batch;
-    const actId = await appendAct(tx, ctx, 'plan-issued.v1', { ...head, lines: lines.length });
-    const batchId = await addPlanBatch(tx, regionId, actId, batch);
-    const key = { regionId, year: batch.year, inForceFrom: batch.inForceFrom, batchId, actId };
-    const done = await addPlanVersions(tx, key, versions);
-    if (done.length !== lines.length)
-      throw refuse(
-        'invalid',
-        'PLAN_LINE_INVALID',
-        `${lines.length - done.length} 个项目不存在`,
-        'Some projects do not exist',
-        ['从台账中选择项目'],
-      );
-    await moveOnList(tx, ctx, actId, batch, rows);
-    await appendAudit(tx, ctx, {
-      kind: 'issue-plan',
-      outcome: 'ok',
-      subject: `plan-batch:${batchId}`,
-      detail: { projects: done.length },
-    });
-    await askForDerivation(tx, ctx, done);
-    const totalYuan = toDecimalText(sumOf(versions.map((v) => toFraction(v.annualYuan))), 2);
-    return { batchId, projects: done.length, totalYuan };
+  await takeLock(tx, `plan:${regionId}:${batch.year}`);
+  await requirePlanTime(tx, regionId, batch);
+  const rows = await loadCases(tx, ctx, batch);
+  const versions = toVersions(batch, rows, await loadProfiles(tx, ctx, batch.year));
+  const { lines, ...head } = batch;
+  const actId = await appendAct(tx, ctx, 'plan-issued.v1', { ...head, lines: lines.length });
+  const batchId = await addPlanBatch(tx, regionId, actId, batch);
+  const key = { regionId, year: batch.year, inForceFrom: batch.inForceFrom, batchId, actId };
+  const done = await addPlanVersions(
+    tx,
+    key,
+    versions.map((version) => ({ ...version, origin: originOf(version.projectId) })),
+  );
+  if (done.length !== lines.length)
+    throw refuse(
+      'invalid',
+      'PLAN_LINE_INVALID',
+      `${lines.length - done.length} 个项目不存在`,
+      'Some projects do not exist',
+      ['从台账中选择项目'],
+    );
+  await moveOnList(tx, ctx, actId, batch, rows);
+  await appendAudit(tx, ctx, {
+    kind: 'issue-plan',
+    outcome: 'ok',
+    subject: `plan-batch:${batchId}`,
+    detail: { projects: done.length },
   });
+  await askForDerivation(tx, ctx, done);
+  const totalYuan = toDecimalText(sumOf(versions.map((v) => toFraction(v.annualYuan))), 2);
+  return { batchId, projects: done.length, totalYuan };
 }

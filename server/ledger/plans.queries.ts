@@ -10,6 +10,8 @@ export interface NewPlanVersion {
   lastMonth: number;
   profile: string;
   cumulativeYuan: readonly string[];
+  /** The cell or form that it came from. */
+  origin?: object | undefined;
 }
 
 export async function addPlanBatch(
@@ -50,12 +52,13 @@ export async function addPlanVersions(
     l: v.lastMonth,
     s: v.profile,
     c: v.cumulativeYuan,
+    o: v.origin ?? {},
   }));
   const { rows } = await sql<{ project_id: string }>`
-    insert into plan_versions (region_id, project_id, year, version_no, in_force_from, change_kind, annual_yuan, first_month, last_month, profile, cumulative_yuan, batch_id, act_id)
+    insert into plan_versions (region_id, project_id, year, version_no, in_force_from, change_kind, annual_yuan, first_month, last_month, profile, cumulative_yuan, batch_id, act_id, origin)
     select ${key.regionId}, x.p, ${key.year}, coalesce((select max(v.version_no) from plan_versions v where v.region_id = ${key.regionId}
-        and v.project_id = x.p and v.year = ${key.year}), 0) + 1, ${key.inForceFrom}, x.k, x.a, x.f, x.l, x.s, x.c, ${key.batchId}, ${key.actId}
-    from jsonb_to_recordset(${JSON.stringify(body)}::jsonb) as x(p bigint, k text, a numeric, f int, l int, s text, c numeric[])
+        and v.project_id = x.p and v.year = ${key.year}), 0) + 1, ${key.inForceFrom}, x.k, x.a, x.f, x.l, x.s, x.c, ${key.batchId}, ${key.actId}, x.o
+    from jsonb_to_recordset(${JSON.stringify(body)}::jsonb) as x(p bigint, k text, a numeric, f int, l int, s text, c numeric[], o jsonb)
       join projects p on p.region_id = ${key.regionId} and p.id = x.p
     returning project_id`.execute(tx);
   return rows.map((r) => r.project_id);

@@ -1,3 +1,4 @@
+export { askForDerivation } from './edit-project.ts';
 export {
   type AppendedFigure,
   appendFigures,
@@ -5,7 +6,9 @@ export {
   listPeriodFigures,
   type PeriodFigures,
 } from './figures.queries.ts';
-export { addYearBases, listCalendar } from './plans.queries.ts';
+export * from './intake.queries.ts';
+export { issuePlanIn } from './issue-plan.ts';
+export { addYearBases, hasIssuedPlan, listCalendar } from './plans.queries.ts';
 export {
   addProjectChanges,
   addTag,
@@ -21,5 +24,6 @@ export {
   recordReportedStages,
 } from './reported-stages.queries.ts';
 export { toSearchText } from './search-text.ts';
+export { type TakeOver, takeOverRows } from './take-over-rows.ts';
 export { readWorkbookBytes } from './workbook-bytes.ts';
 export { writeAnnotatedWorkbook } from './write-annotated-workbook.ts';

@@ -1,12 +1,8 @@
 import { type CellValue, type WriteSheet, writeXlsx } from 'hucre';
+import type { FindingSeverity, ImportFinding } from '#core/ledger/import/finding.ts';
+import type { RawCell } from '#core/ledger/import/raw-sheet.ts';
 import { parseColumnLetters } from '#core/ledger/import/raw-sheet.ts';
-import type {
-  FindingSeverity,
-  ImportFinding,
-  RawCell,
-  SheetReading,
-  WorkbookReading,
-} from '#core/ledger/public.ts';
+import type { SheetReading, WorkbookReading } from '#core/ledger/import/understanding.ts';
 
 /** Fill and text colours by severity; the remark column says the same in words. */
 const MARKS: Record<FindingSeverity, { fill: string; font: string; word: string }> = {

@@ -125,7 +125,7 @@ function findAllowedWord(table: Table, column: string): string | undefined {
   return check ? /'([^']+)'::/.exec(check)?.[1] : undefined;
 }
 
-function valueOf(table: Table, column: Column, place: Place): unknown {
+function cellFor(table: Table, column: Column, place: Place): unknown {
   if (column.name === 'id') return KEYS[table.name]?.(place) ?? place.project;
   const word = findAllowedWord(table, column.name);
   if (column.is_list) return '{}';
@@ -136,7 +136,7 @@ async function addRow(table: Table, place: Place): Promise<void> {
   const wanted = table.columns.filter(({ name, is_needed }) => is_needed || name === 'id' || name in BY_NAME);
   const names = wanted.map(({ name }) => pg.escapeIdentifier(name)).join(', ');
   const marks = wanted.map((_, index) => `$${index + 1}`).join(', ');
-  const values = wanted.map((column) => valueOf(table, column, place));
+  const values = wanted.map((column) => cellFor(table, column, place));
   const statement = `insert into ${table.name} (${names}) overriding system value values (${marks}) on conflict do nothing`;
   await root.query(statement, values).catch((error: unknown) => {
     throw new Error(`no row for ${table.name}: ${String(error)}`);

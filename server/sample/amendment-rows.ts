@@ -5,7 +5,8 @@ import { REGION_ID } from './county-orgs.ts';
 import type { County } from './project-model.ts';
 import { PROJECT_ACTS } from './recorded.ts';
 import type { SampleReport } from './report-rows.ts';
-import { type NewAct, type NewLink, toDoer, type UnitPeriod } from './unit-acts.ts';
+import { type NewAct, toDoer, type UnitPeriod } from './unit-acts.ts';
+import type { NewLink } from './unit-chain.ts';
 
 const MEASURE = 'month_amount';
 /** First place among a project's figures of the period in which the correction was recorded. */

@@ -1,30 +1,23 @@
-import { combineBundle, DEFAULT_LIGHT_RULEBOOK, deriveProjectProgress } from '#core/progress/public.ts';
-import { type FactsRow, type ProgressRow, toFacts, toProgressRow } from '#server/progress/public.ts';
 import { buildAmendment } from './amendment-rows.ts';
-import { type Row, toCopyText } from './copy-rows.ts';
-import { type Instant, type SamplePeriod, toInstant } from './county-calendar.ts';
+import { toChangeRows } from './change-rows.ts';
+import type { Row } from './copy-rows.ts';
+import type { SamplePeriod } from './county-calendar.ts';
 import { REGION_ID } from './county-orgs.ts';
-import { DERIVED_COLUMNS, isPictured, toFrozenRow, toProgressCell } from './frozen-rows.ts';
-import {
-  toChangeRows,
-  toEventRows,
-  toImportedFigureRows,
-  toPlanRows,
-  toPriorRows,
-  toProjectRow,
-} from './ledger-rows.ts';
+import { toEventRows, toProjectRow } from './ledger-rows.ts';
+import { addPictures, type ChunkProject, isPictureKept } from './picture-rows.ts';
+import { toImportedFigureRows, toPlanRows, toPriorRows } from './plan-rows.ts';
 import { listProjectActs } from './project-acts.ts';
-import { openFacts, type ProjectFactsSource, toQuery } from './project-facts.ts';
+import { openFacts } from './project-facts.ts';
 import { type County, drawProject, type SampleProject } from './project-model.ts';
 import {
   buildReport,
   type OriginOf,
   type SampleReport,
   toFigureRows,
-  toReportActRows,
   toReportRow,
   toVersionRows,
 } from './report-rows.ts';
+import { toReportActRows } from './report-steps.ts';
 import { openSink, type RowBatch, type RowSink, toBatch } from './row-batches.ts';
 import {
   listExemptions,
@@ -35,18 +28,11 @@ import {
   toMilestoneRows,
   toPaymentRows,
 } from './timetable-rows.ts';
-import {
-  buildSheet,
-  type ChainHead,
-  gatherUnitPeriod,
-  linkUnitPeriod,
-  listUnitActs,
-  toActRow,
-  toSheetRow,
-  type UnitPeriod,
-} from './unit-acts.ts';
+import { gatherUnitPeriod, listUnitActs, toActRow, type UnitPeriod } from './unit-acts.ts';
+import { type ChainHead, linkUnitPeriod } from './unit-chain.ts';
 import type { UnitFiles } from './unit-files.ts';
 import { planUnitMonth, type UnitMonth } from './unit-months.ts';
+import { buildSheet, toSheetRow } from './unit-sheets.ts';
 
 export interface ChunkTools {
   county: County;
@@ -55,13 +41,6 @@ export interface ChunkTools {
   files: UnitFiles | null;
   /** Heads of the chains as each freeze found them. */
   onFreezeHead: (period: number, head: ChainHead) => void;
-}
-
-interface ChunkProject {
-  project: SampleProject;
-  source: ProjectFactsSource;
-  reportOf: Map<number, SampleReport['month']>;
-  past: FactsRow['past'];
 }
 
 /** All rows of the projects from … to: the ledger first, then period by period reports, chains, lights, snapshots. */
@@ -240,74 +219,4 @@ function addFile(out: RowSink, file: { content: Row; row: Row } | null | undefin
   if (!file) return;
   out.add('file_contents', [file.content]);
   out.add('files', [file.row]);
-}
-
-/** A county for measuring keeps lights, snapshots and the steps of reports for its latest periods only. */
-const isPictureKept = (county: County, period: SamplePeriod): boolean =>
-  period.index >= county.calendar.periods.length - county.options.pictures;
-
-interface Derived {
-  facts: ReturnType<typeof toFacts>;
-  row: FactsRow;
-}
-
-/** Progress and lights of all projects on the list, as the rules had them then; a freeze keeps them. */
-function addPictures(
-  county: County,
-  chunk: readonly ChunkProject[],
-  period: SamplePeriod,
-  reportOf: ReadonlyMap<SampleProject, SampleReport>,
-  out: RowSink,
-): void {
-  if (!isPictureKept(county, period)) return;
-  const at: Instant = period.frozenAt ?? toInstant(county.calendar.today, 12);
-  const q = toQuery(county, period, at);
-  const known = new Map<SampleProject, Derived>();
-  const pictured = chunk.filter(({ project }) => isPictured(county, project, period));
-  for (const { project, source, past } of pictured) {
-    const row = source.read(period, at, past);
-    known.set(project, { row, facts: toFacts(row, q) });
-  }
-  const partsOf = groupParts(pictured, known);
-  for (const member of pictured) {
-    const { project, source } = member;
-    const own = known.get(project);
-    if (!own) continue;
-    const progress = deriveRow(period, q.asOf, own, partsOf.get(project) ?? []);
-    member.past = [{ period: period.id, past: progress.detail.past }, ...member.past].slice(0, 2);
-    const cells = DERIVED_COLUMNS.map((column) => toCopyText(toProgressCell(progress, column, at)));
-    out.addLine('derived.project_progress', `${cells.join('\t')}\n`);
-    if (period.frozenAt === null) continue;
-    out.add('sample_frozen', [toFrozenRow(source, period, reportOf.get(project), progress.actual_period)]);
-  }
-}
-
-function groupParts(
-  pictured: readonly ChunkProject[],
-  known: ReadonlyMap<SampleProject, Derived>,
-): Map<SampleProject, Derived[]> {
-  const parts = new Map<SampleProject, Derived[]>();
-  for (const { project } of pictured) {
-    const derived = known.get(project);
-    if (!project.parent || !derived) continue;
-    parts.set(project.parent, [...(parts.get(project.parent) ?? []), derived]);
-  }
-  return parts;
-}
-
-function deriveRow(period: SamplePeriod, asOf: string, own: Derived, parts: readonly Derived[]): ProgressRow {
-  const facts = own.row.is_bundle
-    ? combineBundle(
-        own.facts,
-        parts.map((part) => part.facts),
-      )
-    : own.facts;
-  const { progress, lights } = deriveProjectProgress(facts, DEFAULT_LIGHT_RULEBOOK, asOf);
-  return toProgressRow(
-    REGION_ID,
-    period.year,
-    own.row,
-    { facts, progress, lights, rulebookVersion: DEFAULT_LIGHT_RULEBOOK.version },
-    parts.map((part) => part.row),
-  );
 }

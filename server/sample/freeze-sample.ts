@@ -9,7 +9,8 @@ import { REGION_ID } from './county-orgs.ts';
 import type { County } from './project-model.ts';
 import { CLOSING_ACTS } from './recorded.ts';
 import { addAct, countFrozen, countMissing } from './snapshots.queries.ts';
-import { type ChainHead, toDoer } from './unit-acts.ts';
+import { toDoer } from './unit-acts.ts';
+import type { ChainHead } from './unit-chain.ts';
 
 /** Freezes the periods of the history in order, by the same groups, hashes and links as the verb. */
 export async function freezeHistory(

@@ -10,7 +10,7 @@ import { monthNumber } from './project-course.ts';
 import type { County } from './project-model.ts';
 import { buildSeats } from './project-seats.ts';
 import type { RowBatch } from './row-batches.ts';
-import type { ChainHead } from './unit-acts.ts';
+import type { ChainHead } from './unit-chain.ts';
 import { openUnitFiles } from './unit-files.ts';
 import { drawHabits } from './unit-months.ts';
 

@@ -3,7 +3,7 @@
 import type { CountyOptions } from './county-size.ts';
 import { openCounty } from './generate-county.ts';
 import { loadPart, type Part } from './load-part.ts';
-import { withOwnerConnection } from './owner-connection.ts';
+import { withOwnerConnection } from './owner-connection.queries.ts';
 
 export interface PartRequest extends Part {
   ownerUrl: string;

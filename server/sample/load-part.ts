@@ -7,7 +7,7 @@ import { generateChunks } from './generate-county.ts';
 import { holdFrozen, loadBatches } from './load-county.ts';
 import type { County } from './project-model.ts';
 import { fillFrozenProjects } from './snapshots.queries.ts';
-import type { ChainHead } from './unit-acts.ts';
+import type { ChainHead } from './unit-chain.ts';
 
 export interface Part {
   chunks: readonly { from: number; to: number }[];

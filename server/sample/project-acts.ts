@@ -1,4 +1,5 @@
-import { byProjectAct, bySetUpOrListing, listBases, listEvents } from './ledger-rows.ts';
+import { byProjectAct, bySetUpOrListing, listEvents } from './ledger-rows.ts';
+import { listBases } from './plan-rows.ts';
 import { dayIn } from './project-course.ts';
 import type { County, SampleProject } from './project-model.ts';
 import { listExemptions, listMilestones, listPayments } from './timetable-rows.ts';

@@ -1,8 +1,10 @@
 import { getAsOfDate, getPreviousPeriod } from '#core/platform/public.ts';
 import type { FactsQuery, FactsRow } from '#server/progress/public.ts';
+import { toChangeRows } from './change-rows.ts';
 import { formatInstant, type Instant, type SamplePeriod, toDay, toInstant } from './county-calendar.ts';
 import { REGION_ID } from './county-orgs.ts';
-import { listBases, listEvents, listPlans, toChangeRows, toProjectRow } from './ledger-rows.ts';
+import { listEvents, toProjectRow } from './ledger-rows.ts';
+import { listBases, listPlans } from './plan-rows.ts';
 import type { County, SampleProject } from './project-model.ts';
 import { byPlanIssue, bySetUp } from './recorded.ts';
 import { deadlineOf, type SampleReport } from './report-rows.ts';

@@ -8,7 +8,7 @@ import { type Course, type CourseFrame, drawCourse } from './project-course.ts';
 import { drawIdentity, type ProjectIdentity } from './project-identity.ts';
 import { drawMoney, WAN, type YearMoney } from './project-money.ts';
 import type { Seats } from './project-seats.ts';
-import { type Story, tellStory } from './project-story.ts';
+import { tellStory } from './project-story.ts';
 import { openRandom } from './random.ts';
 import {
   findImportedMonth,
@@ -16,6 +16,7 @@ import {
   listReportedMonths,
   type ReportedMonth,
 } from './reported-months.ts';
+import type { Story } from './story-events.ts';
 import type { UnitHabits, UnitMonth } from './unit-months.ts';
 
 /** Everything that is fixed before the first project is drawn. */

@@ -2,7 +2,7 @@ import type { IsoDate } from '#core/platform/public.ts';
 import { type Instant, toInstant } from './county-calendar.ts';
 import { PLAN_ADJUSTED_ON, PLAN_ISSUED_ON, YEAR_TURNS_ON } from './project-course.ts';
 import type { County, SampleProject } from './project-model.ts';
-import type { RecordedBy } from './project-story.ts';
+import type { RecordedBy } from './story-events.ts';
 
 /** When something entered the ledger and by which act. */
 export interface Recorded {

@@ -1,7 +1,7 @@
 import { daysLater, type Instant, type SamplePeriod } from './county-calendar.ts';
 import type { OddCase } from './odd-cases.ts';
 import type { WholeYuan, YearMoney } from './project-money.ts';
-import type { Story } from './project-story.ts';
+import type { Story } from './story-events.ts';
 import { hasReached, type UnitMonth } from './unit-months.ts';
 
 /** One confirmed version of a report. */

@@ -11,11 +11,11 @@ import { openCounty } from './generate-county.ts';
 import { continueIdentities, loadBatches } from './load-county.ts';
 import { type LoadedPart, loadPart } from './load-part.ts';
 import { loadParts } from './load-parts.ts';
-import { withOwnerConnection } from './owner-connection.ts';
+import { withOwnerConnection } from './owner-connection.queries.ts';
 import type { County } from './project-model.ts';
 import { SAMPLE_PASSWORD } from './sample-logins.ts';
 import { analyze, hasAnyRegion } from './snapshots.queries.ts';
-import type { ChainHead } from './unit-acts.ts';
+import type { ChainHead } from './unit-chain.ts';
 
 export const SAMPLE_PROJECTS = 168;
 export const SAMPLE_MONTHS = 26;

@@ -6,9 +6,9 @@ import { byProjectAct, bySetUpOrListing } from './ledger-rows.ts';
 import { dayIn } from './project-course.ts';
 import type { County, SampleProject } from './project-model.ts';
 import { WAN } from './project-money.ts';
-import { confirmedAt } from './project-story.ts';
 import { openRandom } from './random.ts';
 import { byEvent, type Recorded } from './recorded.ts';
+import { confirmedAt } from './story-events.ts';
 import type { UnitMonth } from './unit-months.ts';
 
 export interface MilestoneDate {

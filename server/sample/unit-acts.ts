@@ -1,15 +1,13 @@
-import { toCanonicalJson } from '#core/platform/public.ts';
-import { buildConfirmationLink, buildSheetCode, buildSheetFacts } from '#core/reporting/public.ts';
-import { CHAIN_START, linkHash, sha256 } from '../platform/chain.ts';
 import type { Row } from './copy-rows.ts';
 import { formatInstant, type Instant, toDay } from './county-calendar.ts';
-import { COUNTY_NAME } from './county-names.ts';
 import { type Org, REGION_ID } from './county-orgs.ts';
 import type { Person } from './county-people.ts';
 import type { County } from './project-model.ts';
 import { UNIT_ACTS } from './recorded.ts';
-import { type Doer, isReviewed, type SampleReport, type UnitDoers } from './report-rows.ts';
+import { isReviewed, type SampleReport } from './report-rows.ts';
+import type { Doer, UnitDoers } from './report-steps.ts';
 import type { UnitMonth } from './unit-months.ts';
+import { buildSheet } from './unit-sheets.ts';
 
 /** All reports of one unit in one period, with who acted on them. */
 export interface UnitPeriod {
@@ -20,15 +18,6 @@ export interface UnitPeriod {
   doers: UnitDoers;
   /** Place of each reviewing department among the unit's acts. */
   reviewPlaces: ReadonlyMap<number, number>;
-}
-
-const confirmedOf = (group: UnitPeriod): SampleReport[] =>
-  group.reports.filter(({ versions }) => versions.length > 0);
-
-export interface ChainHead {
-  orgId: number;
-  seq: number;
-  hash: string;
 }
 
 export function toDoer(county: County, person: Person): Doer {
@@ -200,135 +189,4 @@ function addConfirmations(
     });
   }
   add(UNIT_ACTS.confirmedAgain, 'reports-confirmed.v1', signer, unit.confirmedAgainAt, again, more);
-}
-
-export interface Sheet {
-  id: number;
-  fileId: number;
-  code: string;
-  figuresHash: string;
-}
-
-/** The printed sheet of a unit that signs on paper; its number carries the first letters of the figures' hash. */
-export function buildSheet(county: County, group: UnitPeriod): Sheet | null {
-  const confirmed = confirmedOf(group);
-  const period = confirmed[0]?.month.period;
-  if (group.unitMonth.way !== 'paper' || !period) return null;
-  const lines = confirmed.flatMap(({ id, versions }) => {
-    const line = versions[0]?.line;
-    return line ? [{ reportId: String(id), line, explanations: {} }] : [];
-  });
-  const figuresHash = sha256(toCanonicalJson(buildSheetFacts(period.id, lines)));
-  const id = county.ids.sheet(group.unit, period.index);
-  return { id, fileId: id * 2, code: buildSheetCode(period.id, group.org.code, 1, figuresHash), figuresHash };
-}
-
-export function toSheetRow(county: County, group: UnitPeriod, sheet: Sheet): Row {
-  const { unitMonth: unit, org } = group;
-  const confirmed = confirmedOf(group);
-  const period = confirmed[0]?.month.period;
-  return {
-    region_id: REGION_ID,
-    id: sheet.id,
-    period: period?.id ?? '',
-    org_id: org.id,
-    code: sheet.code,
-    figures_hash: sheet.figuresHash,
-    report_ids: confirmed.map(({ id }) => id),
-    body: JSON.stringify({
-      orgName: org.short,
-      regionName: COUNTY_NAME,
-      preparedByName: unit.reporter.name,
-      rows: confirmed.map(({ project, versions }) => {
-        const line = versions[0]?.line;
-        return {
-          serial: project.index + 1,
-          code: project.identity.code,
-          name: project.identity.name,
-          annualPlanYuan: null,
-          monthAmountYuan: line?.monthAmountYuan ?? null,
-          ytdAmountYuan: line?.ytdAmountYuan ?? null,
-          completionRate: null,
-          imageProgress: line?.imageProgress ?? '',
-          problems: line?.problems ?? '',
-          explanations: [],
-        };
-      }),
-    }),
-    act_id: county.ids.unitAct(group.unit, period?.index ?? 0, UNIT_ACTS.printed),
-    printed_at: formatInstant(unit.submittedAt),
-  };
-}
-
-export interface NewLink {
-  actId: number;
-  body: Parameters<typeof linkHash>[1];
-  at: Instant;
-}
-
-/** Links of the unit's chain in a period: confirmations first, approved amendments after the freeze. */
-export function linkUnitPeriod(
-  group: UnitPeriod,
-  sheetCode: string | null,
-  amendments: readonly NewLink[],
-): { rows: Row[]; atFreeze: ChainHead | null; head: ChainHead | null } {
-  const confirmations = [0, 1].flatMap((round) => {
-    const confirmed = group.reports.filter(({ versions }) => versions.length > round);
-    return confirmed.length > 0 ? [confirmLink(group, sheetCode, confirmed, round)] : [];
-  });
-  let [seq, hash] = [0, CHAIN_START];
-  let atFreeze: ChainHead | null = null;
-  const period = group.reports[0]?.month.period.id ?? '';
-  const rows = [...confirmations, ...amendments].map((link, i): Row => {
-    seq += 1;
-    hash = linkHash(hash, link.body);
-    if (i < confirmations.length) atFreeze = { orgId: group.org.id, seq, hash };
-    return {
-      region_id: REGION_ID,
-      org_id: group.org.id,
-      period,
-      seq,
-      act_id: link.actId,
-      body: JSON.stringify(link.body),
-      hash,
-      recorded_at: formatInstant(link.at),
-    };
-  });
-  return { rows, atFreeze, head: seq > 0 ? { orgId: group.org.id, seq, hash } : null };
-}
-
-function confirmLink(
-  group: UnitPeriod,
-  sheetCode: string | null,
-  confirmed: readonly SampleReport[],
-  round: number,
-): NewLink {
-  const { unitMonth: unit, doers, org } = group;
-  const isPaper = unit.way === 'paper';
-  const version = confirmed[0]?.versions[round];
-  const actId = version?.actId ?? 0;
-  const body = buildConfirmationLink({
-    actId: String(actId),
-    orgId: String(org.id),
-    period: confirmed[0]?.month.period.id ?? '',
-    way: unit.way,
-    personName: (isPaper ? doers.reporter : doers.head).person.name,
-    signedByName: unit.head.name,
-    sheetCode,
-    reports: confirmed.flatMap(({ id, project, versions }) => {
-      const own = versions[round];
-      if (!own) return [];
-      const figures = own.figures.map(({ measure, value }) => ({ measure, value, certainty: 'preliminary' }));
-      return [
-        {
-          reportId: String(id),
-          projectId: String(project.id),
-          versionNo: own.no,
-          lineHash: own.lineHash,
-          figures,
-        },
-      ];
-    }),
-  });
-  return { actId, body, at: round === 0 ? unit.confirmedAt : unit.confirmedAgainAt };
 }

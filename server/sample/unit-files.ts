@@ -6,7 +6,8 @@ import type { County, SampleProject } from './project-model.ts';
 import { UNIT_ACTS } from './recorded.ts';
 import type { OriginOf } from './report-rows.ts';
 import { buildSmallWorkbook, toAddress, type WorkbookCell } from './small-workbook.ts';
-import type { Sheet, UnitPeriod } from './unit-acts.ts';
+import type { UnitPeriod } from './unit-acts.ts';
+import type { Sheet } from './unit-sheets.ts';
 
 export interface StoredFileRows {
   content: Row;

@@ -24,9 +24,10 @@ const addressOf = (one: Announcement): string => {
   return one.kind === 'extended' ? `/reporting?period=${one.period}` : '/ledger';
 };
 
-async function listChanges(tx: Tx, ctx: Ctx, since: Date): Promise<TodayChange[]> {
+/** For a leader what happened to his own projects, for everybody else to all that he sees; announcements for all. */
+async function listChanges(tx: Tx, ctx: Ctx, since: Date, sponsorId: string | null): Promise<TodayChange[]> {
   const { regionId, personId } = ctx.actor;
-  const window = { regionId, personId, since };
+  const window = { regionId, personId, since, sponsorId };
   const acts = await listReportActGroups(tx, { ...window, withInnerSteps: ctx.actor.sees === 'scoped' });
   const stages = await listStageChanges(tx, window);
   const announced = await listAnnouncements(tx, window);
@@ -74,7 +75,7 @@ export async function getToday(ctx: Ctx): Promise<z.input<typeof todayRoute.outp
     return {
       duties,
       since: since.toISOString(),
-      changes: await listChanges(tx, ctx, since),
+      changes: await listChanges(tx, ctx, since, leaderId),
       leader: leaderId === null ? null : await findLeader(tx, actor.regionId, leaderId, ctx.today),
       isReportingUnit: await hasReportsOfYear(tx, actor.regionId, actor.orgId, ctx.today.slice(0, 4)),
     };

@@ -12,6 +12,14 @@ export interface CellPlace {
   address: string;
 }
 
+/** Brings the marked cell into the visible part of the piece, without moving the drawer. */
+function showMarked(place: HTMLElement | null): void {
+  const mark = place?.querySelector('mark');
+  if (!place || !mark) return;
+  const left = mark.getBoundingClientRect().left - place.getBoundingClientRect().left + place.scrollLeft;
+  place.scrollLeft = Math.max(0, left - place.clientWidth / 2);
+}
+
 /** The cell that a figure came from, in the piece of its sheet, with a way to the original. */
 export function SheetPiece({ place }: { place: CellPlace }) {
   const { t } = useTranslation();
@@ -42,8 +50,13 @@ export function SheetPiece({ place }: { place: CellPlace }) {
       <figcaption>
         {t('documents.trace.cellAt', { file: data.fileName, sheet: data.sheet, address: data.address })}
       </figcaption>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide sheet is scrolled by the keyboard */}
-      <section className="sheet-piece-place" tabIndex={0} aria-label={t('documents.trace.sheet')}>
+      <section
+        ref={showMarked}
+        className="sheet-piece-place"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide sheet is scrolled by the keyboard
+        tabIndex={0}
+        aria-label={t('documents.trace.sheet')}
+      >
         <table>
           <thead>
             <tr>

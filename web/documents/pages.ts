@@ -14,4 +14,10 @@ export const pages: PageAddress[] = [
     load: () => import('./DocumentPage.tsx'),
     nav: 'documents',
   },
+  {
+    path: '/settings/bulletin',
+    title: 'bulletin.title',
+    load: () => import('./BulletinSettingsPage.tsx'),
+    nav: 'settings',
+  },
 ];

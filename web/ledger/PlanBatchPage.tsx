@@ -1,4 +1,4 @@
-import { Button, Form, Input, Modal, Select } from 'antd';
+import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CHANGE_KINDS, issuePlan, listPlanBatches, listPlanLines } from '#core/ledger/public.ts';
@@ -15,20 +15,19 @@ import { wordOf } from '../ui/labels.ts';
 import { PageHead } from '../ui/PageHead.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { useUndoToast } from '../ui/UndoToast.tsx';
+import { type BatchHead, BatchHeadFields } from './plan/BatchHead.tsx';
+import { PasteDialog } from './plan/PasteDialog.tsx';
 import {
   type BatchKind,
   changeKindOf,
   type Draft,
   listBatchLines,
-  type PastedPlan,
   type PlanLine,
-  readPastedPlan,
   sumBatch,
 } from './plan/plan-draft.ts';
 import './ledger.css';
 
 const WAN = { kind: 'amount', unit: '万元' } as const;
-const PROFILES = ['seasonal', 'even', 'working-days'] as const;
 const PAGE = 1000;
 
 /** All lines of the year, page after page; a county has a few hundred. */
@@ -107,101 +106,6 @@ function applyChanges(draft: Draft, changes: readonly CellChange[]): Draft {
   return next;
 }
 
-/** 从 Excel 粘贴 with what was understood and what was not. */
-function PasteDialog({
-  lines,
-  onClose,
-  onTake,
-}: {
-  lines: readonly PlanLine[];
-  onClose: () => void;
-  onTake: (pasted: PastedPlan) => void;
-}) {
-  const { t } = useTranslation();
-  const [text, setText] = useState('');
-  const pasted = useMemo(() => readPastedPlan(text, lines), [text, lines]);
-  return (
-    <Modal
-      open
-      width={720}
-      title={t('ledger.plan.paste')}
-      okText={t('ledger.plan.take', { count: pasted.matched })}
-      okButtonProps={{ disabled: pasted.matched === 0 }}
-      cancelText={t('ui.cancel')}
-      onCancel={onClose}
-      onOk={() => onTake(pasted)}
-    >
-      <p className="muted">{t('ledger.plan.pasteHow')}</p>
-      <Input.TextArea
-        autoFocus
-        rows={10}
-        aria-label={t('ledger.plan.paste')}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-      />
-      {text.trim() === '' ? null : (
-        <p role="status">
-          {t('ledger.plan.understood', { count: pasted.matched })}
-          {pasted.problems.length > 0
-            ? `；${t('ledger.plan.notUnderstood', { count: pasted.problems.length })}`
-            : ''}
-        </p>
-      )}
-      <ul className="paste-problems">
-        {pasted.problems.slice(0, 30).map((problem) => (
-          <li key={problem.line}>
-            {t(`ledger.plan.problem.${problem.why}`, { line: problem.line, text: problem.text })}
-          </li>
-        ))}
-      </ul>
-    </Modal>
-  );
-}
-
-interface Head {
-  documentNumber: string;
-  decidedOn: string;
-  approver: string;
-  inForceFrom: string;
-  profile: (typeof PROFILES)[number];
-  reason: string;
-}
-
-function HeadFields({ head, onChange }: { head: Head; onChange: (head: Head) => void }) {
-  const { t } = useTranslation();
-  const field = (
-    key: 'documentNumber' | 'decidedOn' | 'approver' | 'inForceFrom' | 'reason',
-    type?: 'date' | 'month',
-  ) => (
-    <Form.Item label={t(`ledger.plan.${key}`)} required={key !== 'reason'}>
-      <Input
-        aria-label={t(`ledger.plan.${key}`)}
-        value={head[key]}
-        {...(type ? { type } : {})}
-        maxLength={key === 'reason' ? 1000 : 100}
-        onChange={(event) => onChange({ ...head, [key]: event.target.value })}
-      />
-    </Form.Item>
-  );
-  return (
-    <Form layout="vertical" className="plan-head">
-      {field('documentNumber')}
-      {field('decidedOn', 'date')}
-      {field('approver')}
-      {field('inForceFrom', 'month')}
-      <Form.Item label={t('ledger.plan.profile')}>
-        <Select
-          aria-label={t('ledger.plan.profile')}
-          value={head.profile}
-          options={PROFILES.map((p) => ({ value: p, label: t(`ledger.profile.${p}`) }))}
-          onChange={(profile) => onChange({ ...head, profile })}
-        />
-      </Form.Item>
-      {field('reason')}
-    </Form>
-  );
-}
-
 function PlanBatch({ year, kind, today }: { year: number; kind: BatchKind; today: string }) {
   const { t } = useTranslation();
   const openPage = useOpenPage();
@@ -210,7 +114,7 @@ function PlanBatch({ year, kind, today }: { year: number; kind: BatchKind; today
   const columns = useColumns(kind);
   const [draft, setDraft] = useState<Draft>({});
   const [isPasting, setPasting] = useState(false);
-  const [head, setHead] = useState<Head>({
+  const [head, setHead] = useState<BatchHead>({
     documentNumber: '',
     decidedOn: today,
     approver: '',
@@ -340,7 +244,7 @@ function PlanBatch({ year, kind, today }: { year: number; kind: BatchKind; today
         }
       />
       {act.error ? <ErrorState error={act.error} inline /> : null}
-      <HeadFields head={head} onChange={setHead} />
+      <BatchHeadFields head={head} onChange={setHead} />
       <section className="panel plan-sums">
         <DefinitionGrid
           columns={4}

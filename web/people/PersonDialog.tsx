@@ -17,7 +17,7 @@ import { ErrorState } from '../ui/ErrorState.tsx';
 import { wordOf } from '../ui/labels.ts';
 import { useUndoToast } from '../ui/UndoToast.tsx';
 import type { NewAccount } from './InitialPassword.tsx';
-import { type Person, postLineOf } from './PersonsPage.tsx';
+import { type Person, postLineOf } from './post-line.ts';
 
 /** One person: words, posts, account; what may not be done says why. */
 export function PersonDialog(props: {

@@ -1,9 +1,8 @@
 import { Button, Dropdown, Input, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { z } from 'zod';
 import { ROLE_LABELS } from '#core/people/actor.ts';
-import { listPersons, type PersonView } from '#core/people/contract.ts';
+import { listPersons } from '#core/people/contract.ts';
 import { downloadContacts } from '#core/people/person-contract.ts';
 import { useSearchParams } from '../app/address.ts';
 import { download } from '../app/transfer.ts';
@@ -18,9 +17,8 @@ import { type TableColumn, toRowEntries } from '../ui/table/table-model.ts';
 import { AddPersonDialog } from './AddPersonDialog.tsx';
 import { InitialPasswords, type NewAccount } from './InitialPassword.tsx';
 import { PersonDialog } from './PersonDialog.tsx';
+import { type Person, postLineOf } from './post-line.ts';
 import './people.css';
-
-export type Person = z.output<typeof PersonView>;
 
 /** Groups of people that a person looks for: all, reporters A and B, liaisons, accounts without a post. */
 const LISTS = {
@@ -31,11 +29,6 @@ const LISTS = {
 } as const;
 type ListName = keyof typeof LISTS;
 const isListName = (name: string | undefined): name is ListName => name !== undefined && name in LISTS;
-
-export function postLineOf(post: Person['posts'][number]): string {
-  const leader = post.forPersonName === '' ? '' : ` → ${post.forPersonName}`;
-  return `${post.orgName} ${wordOf(ROLE_LABELS, post.role)}${leader}`;
-}
 
 function useColumns(): TableColumn<Person>[] {
   const { t } = useTranslation();

@@ -28,8 +28,8 @@ export default function LightRulesPage() {
   return (
     <div className="light-rules">
       <PageHead
-        title={t('progress.rules')}
-        under={t('progress.rules.under', { version: asked.data.version })}
+        title={t('rules.title')}
+        under={t('rules.under', { version: asked.data.version })}
         trail={[{ to: '/settings', title: t('app.nav.settings') }]}
         acts={<PrintButton />}
       />
@@ -46,7 +46,7 @@ function RuleDesk({ rules }: { rules: Rules }) {
   const replay = useAct(replayLightRules);
   const adopt = useAct(adoptLightRules, {
     refreshes: [getLightRules],
-    onDone: ({ version }) => tell(t('progress.rules.adopted', { version })),
+    onDone: ({ version }) => tell(t('rules.adopted', { version })),
   });
   const change = (next: RuleEdits) => {
     setEdits(next);
@@ -58,15 +58,15 @@ function RuleDesk({ rules }: { rules: Rules }) {
       <RuleGroups groups={rules.groups} edits={edits} onEdits={rules.mayAdopt ? change : null} />
       {count > 0 ? (
         <section className="panel no-print" aria-labelledby="rules-change">
-          <h2 id="rules-change">{t('progress.rules.changed', { count })}</h2>
+          <h2 id="rules-change">{t('rules.changed', { count })}</h2>
           <div className="rules-acts">
             <Button
               loading={replay.isPending}
               onClick={() => replay.mutate({ body: { ...toChanges(edits), periods: 6 } })}
             >
-              {t('progress.rules.replay')}
+              {t('rules.replay')}
             </Button>
-            <Button onClick={() => change(NO_CHANGES)}>{t('progress.rules.drop')}</Button>
+            <Button onClick={() => change(NO_CHANGES)}>{t('rules.drop')}</Button>
           </div>
           {replay.error ? <ErrorState error={replay.error} inline /> : null}
           {replay.data ? <ReplayResult result={replay.data} /> : null}
@@ -87,12 +87,12 @@ function Versions({ rules }: { rules: Rules }) {
   const { t } = useTranslation();
   return (
     <section className="panel" aria-labelledby="rules-versions">
-      <h2 id="rules-versions">{t('progress.rules.versions')}</h2>
+      <h2 id="rules-versions">{t('rules.versions')}</h2>
       <ul className="rules-versions">
         {rules.versions.map((v) => (
           <li key={v.version}>
-            {t('progress.rules.version', { version: v.version, name: v.name, from: v.validFrom })}
-            {v.isInForce ? t('progress.rules.inForce') : ''}
+            {t('rules.version', { version: v.version, name: v.name, from: v.validFrom })}
+            {v.isInForce ? t('rules.inForce') : ''}
             <p>
               {v.source}　{v.personName}　{v.recordedAt ? chinaTime(v.recordedAt) : ''}
             </p>

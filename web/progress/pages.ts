@@ -14,4 +14,10 @@ export const pages: PageAddress[] = [
     load: () => import('./YearTurnPage.tsx'),
     nav: 'ledger',
   },
+  {
+    path: '/settings/lights',
+    title: 'rules.title',
+    load: () => import('./LightRulesPage.tsx'),
+    nav: 'settings',
+  },
 ];

@@ -18,7 +18,7 @@ import { PageHead } from '../ui/PageHead.tsx';
 import { PrintButton } from '../ui/PrintButton.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { useUndoToast } from '../ui/UndoToast.tsx';
-import { HandoverItems } from './HandoverItems.tsx';
+import { OpenMatters } from './OpenMatters.tsx';
 import './today.css';
 
 /** One handover sheet: printed for ink, signed on line or recorded from paper, then closed. */
@@ -63,7 +63,7 @@ export default function HandoverPage() {
             </div>
           ))}
         </dl>
-        <HandoverItems posts={handover.posts} items={handover.items} />
+        <OpenMatters posts={handover.posts} items={handover.items} />
         <Signatures handover={handover} />
         <p className="handover-note">{t('today.handover.note')}</p>
       </section>

@@ -8,7 +8,7 @@ import { useAct, useRoute } from '../app/use-route.ts';
 import { ActButton } from '../ui/ActButton.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
-import { HandoverItems } from './HandoverItems.tsx';
+import { OpenMatters } from './OpenMatters.tsx';
 
 interface Choice {
   personId: string;
@@ -65,7 +65,7 @@ function Preview({ choice }: { choice: Choice }) {
   const { posts, items, successors } = asked.data;
   return (
     <Form layout="vertical" requiredMark={false}>
-      <HandoverItems posts={posts} items={items} />
+      <OpenMatters posts={posts} items={items} />
       <Form.Item label={t('today.handover.to')}>
         <Select
           aria-label={t('today.handover.to')}

@@ -40,6 +40,7 @@ export default function TodayPage() {
         under={`${dayWords}　${t('today.sum', { count: duties.length })}${late > 0 ? t('today.sumLate', { count: late }) : ''}`}
       />
       <div className={leader ? 'today-columns' : 'today-column'}>
+        {leader ? <LeaderProjects leader={leader} isOwn={leader.personId === session.personId} /> : null}
         <section className="panel" aria-labelledby="today-duties">
           <h2 id="today-duties">{t('today.duties')}</h2>
           {duties.length > 0 ? (
@@ -55,7 +56,6 @@ export default function TodayPage() {
             />
           )}
         </section>
-        {leader ? <LeaderProjects leader={leader} isOwn={leader.personId === session.personId} /> : null}
         <section className="panel" aria-labelledby="today-changes">
           <h2 id="today-changes">{t('today.changes')}</h2>
           <ChangeList changes={changes} since={since} today={session.today} />

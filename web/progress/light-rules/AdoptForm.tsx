@@ -13,16 +13,16 @@ export function AdoptForm(props: {
 }) {
   const { t } = useTranslation();
   const { today } = useSignedIn();
-  const [validFrom, setFrom] = useState(props.earliestFrom > today ? props.earliestFrom : today);
+  const [validFrom, setFrom] = useState([props.earliestFrom, today].sort().at(-1) ?? today);
   const [source, setSource] = useState('');
   const reason = props.isReplayed
     ? source.trim().length < 2
-      ? t('progress.rules.sourceMissing')
+      ? t('rules.sourceMissing')
       : null
-    : t('progress.rules.replayFirst');
+    : t('rules.replayFirst');
   return (
     <div className="rules-adopt">
-      <label htmlFor="rules-from">{t('progress.rules.from')}</label>
+      <label htmlFor="rules-from">{t('rules.from')}</label>
       <Input
         id="rules-from"
         type="date"
@@ -30,22 +30,22 @@ export function AdoptForm(props: {
         value={validFrom}
         onChange={(event) => setFrom(event.target.value)}
       />
-      <label htmlFor="rules-source">{t('progress.rules.source')}</label>
+      <label htmlFor="rules-source">{t('rules.source')}</label>
       <Input
         id="rules-source"
         maxLength={200}
-        placeholder={t('progress.rules.sourceHint')}
+        placeholder={t('rules.sourceHint')}
         value={source}
         onChange={(event) => setSource(event.target.value)}
       />
       <ActButton
         type="primary"
         disabledReason={reason}
-        finalSentence={t('progress.rules.final', { from: validFrom })}
+        finalSentence={t('rules.final', { from: validFrom })}
         isBusy={props.isBusy}
         onAct={() => props.onAdopt({ validFrom, source: source.trim() })}
       >
-        {t('progress.rules.adopt')}
+        {t('rules.adopt')}
       </ActButton>
     </div>
   );

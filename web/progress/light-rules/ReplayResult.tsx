@@ -10,13 +10,13 @@ type Result = OutputOf<typeof replayLightRules>;
 /** Who would have had which light: counts before and after by period, then each project that changes. */
 export function ReplayResult({ result }: { result: Result }) {
   const { t } = useTranslation();
-  if (result.periods.length === 0) return <p className="rules-note">{t('progress.rules.noFrozen')}</p>;
+  if (result.periods.length === 0) return <p className="rules-note">{t('rules.noFrozen')}</p>;
   return (
     <div className="rules-replay" role="status">
       <table className="plain-table">
         <thead>
           <tr>
-            <th scope="col">{t('progress.rules.period')}</th>
+            <th scope="col">{t('rules.period')}</th>
             {LIGHTS_FROM_WORST.map((colour) => (
               <th key={colour} scope="col">
                 <Light colour={colour} />
@@ -40,7 +40,7 @@ export function ReplayResult({ result }: { result: Result }) {
           ))}
         </tbody>
       </table>
-      <p className="rules-note">{t('progress.rules.changedCount', { count: result.changedCount })}</p>
+      <p className="rules-note">{t('rules.changedCount', { count: result.changedCount })}</p>
       <ul className="rules-changed">
         {result.changed.map((one) => (
           <li key={`${one.projectId} ${one.period}`}>

@@ -34,11 +34,11 @@ function RuleGroup(props: { group: Group; edits: RuleEdits; onEdits: ((edits: Ru
           <Switch
             size="small"
             checked={isOn}
-            aria-label={t('progress.rules.switch', { name: group.name })}
+            aria-label={t('rules.switch', { name: group.name })}
             onChange={(next) => onEdits(withSwitch(edits, group.dimension, next, group.isOn))}
           />
         ) : null}
-        {isOn ? null : <small>{t('progress.rules.off')}</small>}
+        {isOn ? null : <small>{t('rules.off')}</small>}
       </h2>
       <p className="rules-note">
         {group.covers}
@@ -56,11 +56,11 @@ function RuleGroup(props: { group: Group; edits: RuleEdits; onEdits: ((edits: Ru
                     size="small"
                     className="rule-threshold no-print"
                     inputMode="decimal"
-                    aria-label={t('progress.rules.threshold', {
+                    aria-label={t('rules.threshold', {
                       sentence: line.sentence,
-                      end: t(`progress.rules.end.${threshold.end}`),
+                      end: t(`rules.end.${threshold.end}`),
                     })}
-                    prefix={t(`progress.rules.end.${threshold.end}`)}
+                    prefix={t(`rules.end.${threshold.end}`)}
                     suffix={threshold.unit}
                     value={typedOf(edits, threshold)}
                     onChange={(event) => onEdits(withThreshold(edits, threshold, event.target.value))}

@@ -9,7 +9,7 @@ interface Item {
 }
 
 /** Posts and open matters on a handover sheet. */
-export function HandoverItems(props: {
+export function OpenMatters(props: {
   posts: readonly { role: string; title: string }[];
   items: readonly Item[];
 }) {

@@ -1,0 +1,203 @@
+import {
+  applySheetCorrections,
+  buildFinding,
+  buildLayout,
+  checkImport,
+  compareProjects,
+  type Directory,
+  DirectoryIndex,
+  explainNotTaken,
+  findLayout,
+  findPrintedYear,
+  type ImportCorrections,
+  type ImportFinding,
+  type ImportQuestion,
+  type ImportRowToWrite,
+  listsProjects,
+  type ProjectPicture,
+  QuestionList,
+  type RawWorkbook,
+  type SheetCorrections,
+  type SheetLayout,
+  type SheetReading,
+  sortFindings,
+  TAKEN_FIELDS,
+  toCorrections,
+  toImportView,
+  toProjectDrafts,
+  understandWorkbook,
+  type WorkbookReading,
+} from '#core/ledger/public.ts';
+import { checkImportedFigures } from './check-imported-figures.ts';
+import type { ImportCounts, ImportHead, ImportOutcome, ImportSheet, NotTaken } from './import-outcome.ts';
+
+export interface ImportInput {
+  workbook: RawWorkbook;
+  corrections: ImportCorrections;
+  layouts: SheetLayout[];
+  directory: Directory;
+  existing: ProjectPicture[];
+  /** This year, for workbooks that print none. */
+  thisYear: number;
+}
+
+interface CorrectedReading {
+  reading: WorkbookReading;
+  used: SheetCorrections[];
+  remembered: Set<string>;
+  layouts: SheetLayout[];
+}
+
+/** A person's corrections of a sheet go before the layout remembered for its heads. */
+function correctReading(understood: WorkbookReading, input: ImportInput): CorrectedReading {
+  const made: CorrectedReading = { reading: understood, used: [], remembered: new Set(), layouts: [] };
+  const sheets = understood.sheets.map((sheet): SheetReading => {
+    const own = input.corrections.sheets.find((one) => one.sheet === sheet.name);
+    const layout = own ? undefined : findLayout(sheet, input.layouts);
+    const used = own ?? (layout ? toCorrections(layout, sheet) : undefined);
+    if (!used) return sheet;
+    made.used.push(used);
+    if (layout) made.remembered.add(sheet.name);
+    if (own) {
+      const kept = buildLayout(sheet, own);
+      if (kept.fingerprint !== '') made.layouts.push(kept);
+    }
+    return applySheetCorrections(sheet, used);
+  });
+  return { ...made, reading: { workbook: understood.workbook, sheets } };
+}
+
+function isChosen(sheet: SheetReading, corrections: ImportCorrections): boolean {
+  return corrections.chosenSheets[sheet.name] ?? listsProjects(sheet);
+}
+
+function toSheets(reading: WorkbookReading, input: ImportInput, remembered: Set<string>): ImportSheet[] {
+  const views = toImportView(reading, []).sheets;
+  return reading.sheets.map((sheet, at): ImportSheet => {
+    const view = views[at];
+    const kinds: ImportSheet['kinds'] = { data: 0, group: 0, subtotal: 0, note: 0, blank: 0, header: 0 };
+    for (const row of sheet.rows) kinds[row.kind] = (kinds[row.kind] ?? 0) + 1;
+    return {
+      name: sheet.name,
+      isChosen: isChosen(sheet, input.corrections),
+      headerRows: view?.headerRows ?? [],
+      columnCount: sheet.columnCount,
+      columns: view?.columns ?? [],
+      rowCount: sheet.rows.length,
+      kinds,
+      isRemembered: remembered.has(sheet.name),
+    };
+  });
+}
+
+/** Columns and sheets that do not go into the ledger, each with its reason: nothing is dropped in silence. */
+function listNotTaken(sheets: ImportSheet[], corrections: ImportCorrections): NotTaken[] {
+  const left: NotTaken[] = [];
+  for (const sheet of sheets) {
+    const count = sheet.kinds.data ?? 0;
+    if (!sheet.isChosen) {
+      if (sheet.rowCount > 0)
+        left.push({ sheet: sheet.name, what: '整张工作表', reason: '没有选入；可在工作表上方改选', count });
+      continue;
+    }
+    for (const { address, header, field } of sheet.columns) {
+      const what = `${address}列${header === '' ? '' : `“${header}”`}`;
+      if (field === null)
+        left.push({ sheet: sheet.name, what, reason: '没有对应的台账栏目；可在列头改选', count });
+      else if (!TAKEN_FIELDS.has(field))
+        left.push({ sheet: sheet.name, what, reason: explainNotTaken(field), count });
+      else if (field === 'annual_plan' && corrections.settings.plan === null)
+        left.push({ sheet: sheet.name, what, reason: '没有填写下达或调整的文号，年度计划不入账', count });
+      else if (field === 'cumulative_to_last_year_end' && !corrections.settings.takesBases)
+        left.push({ sheet: sheet.name, what, reason: '按选择不入账', count });
+    }
+  }
+  return left;
+}
+
+function countRows(rows: ImportRowToWrite[]): ImportCounts {
+  const counts: ImportCounts = {
+    data: rows.length,
+    new: 0,
+    changed: 0,
+    unchanged: 0,
+    waiting: 0,
+    refused: 0,
+  };
+  for (const row of rows) counts[row.status]++;
+  return counts;
+}
+
+const changesTotal = (row: ImportRowToWrite): boolean =>
+  row.status === 'changed' && (row.write.pairs.totalInvestmentYuan?.[0] ?? null) !== null;
+
+/** Open questions and refused rows as findings with addresses: for the list and for the annotated return. */
+function toFindings(
+  questions: ImportQuestion[],
+  rows: ImportRowToWrite[],
+  open: Set<string>,
+): ImportFinding[] {
+  return [
+    ...questions
+      .filter((question) => open.has(question.key))
+      .map((question) => {
+        const more = question.count > 1 ? `（共${question.count}处）` : '';
+        return buildFinding('IMP-QUESTION', question.address, `${question.sentence}${more}`);
+      }),
+    ...rows
+      .filter((row) => row.status === 'refused' && row.name !== '')
+      .map((row) => buildFinding('IMP-ROW-REFUSED', `${row.sheet}!A${row.row}`, row.reasons.join('；'))),
+  ];
+}
+
+export interface WorkedOutImport {
+  reading: WorkbookReading;
+  outcome: ImportOutcome;
+}
+
+/**
+ * Everything an import has to say before it is applied, from the cells of the workbook, what a person corrected and answered,
+ * the directory of units and leaders, and the ledger as it stands. Pure: the same input gives the same outcome.
+ */
+export function workOutImport(input: ImportInput): WorkedOutImport {
+  const corrected = correctReading(understandWorkbook(input.workbook), input);
+  const { reading } = corrected;
+  const review = checkImport(reading);
+  const found = [...review.findings, ...checkImportedFigures(review.printed)];
+  const sheets = toSheets(reading, input, corrected.remembered);
+  const chosen = new Set(sheets.filter((sheet) => sheet.isChosen).map((sheet) => sheet.name));
+  const questions = new QuestionList();
+  const index = new DirectoryIndex(input.directory);
+  const { answers, settings } = input.corrections;
+  const { rows: drafts } = toProjectDrafts(reading, found, chosen, { index, answers, questions });
+  const year =
+    settings.year ??
+    findPrintedYear(reading.sheets.filter((sheet) => chosen.has(sheet.name))) ??
+    input.thisYear;
+  const rows = compareProjects(
+    drafts.map(({ draft }) => draft),
+    { existing: input.existing, index, answers, settings, year, questions },
+  );
+  const open = new Set(rows.flatMap((row) => row.open));
+  const asked = questions.list().sort((a, b) => Number(open.has(b.key)) - Number(open.has(a.key)));
+  const findings = sortFindings(reading, [...found, ...toFindings(asked, rows, open)]);
+  const count = (severity: ImportFinding['severity']): number =>
+    findings.filter((finding) => finding.severity === severity).length;
+  const head: ImportHead = {
+    sheets,
+    counts: countRows(rows),
+    findings: { error: count('error'), warning: count('warning'), note: count('note') },
+    questions: asked.length,
+    openQuestions: open.size,
+    notTaken: listNotTaken(sheets, input.corrections),
+    year,
+    hasAnnualPlan: sheets.some(
+      (sheet) => sheet.isChosen && sheet.columns.some((column) => column.field === 'annual_plan'),
+    ),
+    changedTotals: rows.filter(changesTotal).length,
+    corrections: corrected.used,
+    layouts: corrected.layouts,
+  };
+  const cells = toImportView(reading, []).sheets.map((sheet) => sheet.rows);
+  return { reading, outcome: { head, cells, questions: asked, findings, rows } };
+}
