@@ -96,7 +96,12 @@ export function UnitChecks({ answer }: { answer: DocumentAnswer }) {
         })}
       </p>
       {may.answerUnitCheck ? <OwnAnswer documentId={document.id} /> : null}
-      <ul className="unit-checks">
+      <ul
+        className="unit-checks"
+        aria-label={t('documents.units.title')}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a long list is scrolled by the keyboard
+        tabIndex={0}
+      >
         {unitChecks.map((check) => (
           <li key={check.orgId} className={`unit-check is-${check.answer}`}>
             <b>{check.orgName}</b> {t(`documents.units.${check.answer}`)}
