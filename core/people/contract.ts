@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineRoute } from '#core/platform/public.ts';
+import { defineRoute, IdText, WholeNumber } from '#core/platform/public.ts';
 import { ROLES } from './actor.ts';
 
 export const PostView = z.object({
@@ -27,7 +27,7 @@ export const SessionView = z.object({
   /** The region's word for 包联. */
   sponsorWord: z.string(),
   region: z.object({
-    id: z.number().int(),
+    id: WholeNumber,
     name: z.string(),
     level: z.string(),
     networkZone: z.string(),
@@ -73,7 +73,7 @@ export const signOutEverywhere = defineRoute({
   method: 'POST',
   path: '/people/sign-out-everywhere',
   summary: '在所有设备上退出',
-  output: z.object({ sessionsEnded: z.number().int() }),
+  output: z.object({ sessionsEnded: WholeNumber }),
 });
 
 export const changePassword = defineRoute({
@@ -104,7 +104,7 @@ export const OrgView = z.object({
   shortName: z.string(),
   kind: z.string(),
   parentId: z.string().nullable(),
-  officialOrder: z.number().int(),
+  officialOrder: WholeNumber,
   isActive: z.boolean(),
 });
 export type OrgView = z.infer<typeof OrgView>;
@@ -121,7 +121,7 @@ export const LeaderView = z.object({
   personId: z.string(),
   name: z.string(),
   title: z.string(),
-  officialOrder: z.number().int(),
+  officialOrder: WholeNumber,
 });
 export const listLeaders = defineRoute({
   name: 'listLeaders',
@@ -131,7 +131,6 @@ export const listLeaders = defineRoute({
   output: z.object({ leaders: z.array(LeaderView) }),
 });
 
-const orgId = z.string().regex(/^\d{1,18}$/);
 const loginName = z
   .string()
   .trim()
@@ -170,7 +169,7 @@ export const listPersons = defineRoute({
   method: 'GET',
   path: '/people/persons',
   summary: '人员与岗位（本人管理范围内）；电话为个人信息，查看留痕',
-  query: z.object({ orgId: orgId.optional(), search: z.string().max(60).optional() }),
+  query: z.object({ orgId: IdText.optional(), search: z.string().max(60).optional() }),
   output: z.object({
     persons: z.array(PersonView),
     givable: z.array(z.enum(ROLES)),
@@ -190,11 +189,11 @@ export const addPerson = defineRoute({
   body: z.object({
     name: z.string().trim().min(1).max(40),
     login: loginName,
-    orgId,
+    orgId: IdText,
     /** Left out where accounts and rights are given by different administrators (三员分立). */
     role: z.enum(ROLES).optional(),
     title: z.string().trim().max(60).default(''),
-    forPersonId: orgId.optional(),
+    forPersonId: IdText.optional(),
     deskPhone: phone,
     mobilePhone: phone,
   }),
@@ -208,12 +207,12 @@ export const addPost = defineRoute({
   method: 'POST',
   path: '/people/persons/:personId/posts',
   summary: '增加任职（一人可有多个）',
-  params: z.object({ personId: orgId }),
+  params: z.object({ personId: IdText }),
   body: z.object({
-    orgId,
+    orgId: IdText,
     role: z.enum(ROLES),
     title: z.string().trim().max(60).default(''),
-    forPersonId: orgId.optional(),
+    forPersonId: IdText.optional(),
   }),
   output: z.object({ postId: z.string() }),
   refusals: ['ROLE_NOT_YOURS_TO_GIVE', 'ROLES_CONFLICT'],
@@ -224,7 +223,7 @@ export const endPost = defineRoute({
   method: 'POST',
   path: '/people/posts/:postId/end',
   summary: '免去任职；历史数字仍署原名',
-  params: z.object({ postId: orgId }),
+  params: z.object({ postId: IdText }),
   output: z.object({ ended: z.boolean() }),
   refusals: ['ROLE_NOT_YOURS_TO_GIVE', 'LAST_ADMINISTRATOR'],
 });
@@ -234,7 +233,7 @@ export const resetPassword = defineRoute({
   method: 'POST',
   path: '/people/persons/:personId/reset-password',
   summary: '重置密码，给出一次性初始密码，结束其所有会话',
-  params: z.object({ personId: orgId }),
+  params: z.object({ personId: IdText }),
   output: z.object({ initialPassword: z.string() }),
   refusals: ['ACCOUNT_NOT_YOURS'],
   cache: 'restricted',
@@ -245,7 +244,7 @@ export const setPersonActive = defineRoute({
   method: 'POST',
   path: '/people/persons/:personId/active',
   summary: '停用或恢复账号，停用时会话立即结束',
-  params: z.object({ personId: orgId }),
+  params: z.object({ personId: IdText }),
   body: z.object({ isActive: z.boolean() }),
   output: z.object({ isActive: z.boolean() }),
   refusals: ['ACCOUNT_NOT_YOURS'],
@@ -269,9 +268,9 @@ export const addOrgs = defineRoute({
   summary: '新增或更新单位（按名称对应，重复导入不重复新增）',
   body: z.object({ orgs: z.array(OrgRow).min(1).max(5000) }),
   output: z.object({
-    added: z.number().int(),
-    changed: z.number().int(),
-    unchanged: z.number().int(),
+    added: WholeNumber,
+    changed: WholeNumber,
+    unchanged: WholeNumber,
     accounts: z.array(z.object({ orgName: z.string(), login: z.string(), initialPassword: z.string() })),
   }),
   refusals: ['ORG_PARENT_UNKNOWN', 'LOGIN_TAKEN'],
@@ -287,7 +286,7 @@ export const readOrgWorkbook = defineRoute({
   output: z.object({
     orgs: z.array(
       OrgRow.extend({
-        row: z.number().int(),
+        row: WholeNumber,
         sheet: z.string(),
         /** The kind stood there, was meant by a group title, or is a guess to be looked at. */
         kindFrom: z.enum(['given', 'group', 'guessed']),
@@ -333,7 +332,7 @@ export const setUp = defineRoute({
       password: z.string().min(1).max(200),
     }),
   }),
-  output: z.object({ regionId: z.number().int() }),
+  output: z.object({ regionId: WholeNumber }),
   refusals: ['SET_UP_LINK_INVALID', 'PASSWORD_WEAK', 'SET_UP_DONE'],
   cache: 'restricted',
 });
@@ -347,7 +346,7 @@ export const listAudit = defineRoute({
     kind: z.string().max(60).optional(),
     login: z.string().max(60).optional(),
     outcome: z.enum(['ok', 'refused', 'failed']).optional(),
-    before: orgId.optional(),
+    before: IdText.optional(),
   }),
   output: z.object({
     entries: z.array(

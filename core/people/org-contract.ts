@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { defineRoute } from '#core/platform/public.ts';
+import { DayText, defineRoute, IdText, WholeNumber } from '#core/platform/public.ts';
 
-const id = z.string().regex(/^\d{1,18}$/);
 const kind = z.enum(['county', 'department', 'town', 'park', 'company', 'office', 'leading-group']);
 
 export const OrgDetailView = z.object({
@@ -12,12 +11,12 @@ export const OrgDetailView = z.object({
   aliases: z.array(z.string()),
   kind: z.string(),
   parentId: z.string().nullable(),
-  depth: z.number().int(),
-  officialOrder: z.number().int(),
+  depth: WholeNumber,
+  officialOrder: WholeNumber,
   isActive: z.boolean(),
   isProjectOffice: z.boolean(),
-  personCount: z.number().int(),
-  projectCount: z.number().int(),
+  personCount: WholeNumber,
+  projectCount: WholeNumber,
   adminNames: z.array(z.string()),
 });
 export type OrgDetailView = z.infer<typeof OrgDetailView>;
@@ -35,22 +34,22 @@ export const editOrg = defineRoute({
   method: 'PUT',
   path: '/people/orgs/:orgId',
   summary: '单位更名、改简称别名、划转上级、撤销或恢复；自某日起，历史留存',
-  params: z.object({ orgId: id }),
+  params: z.object({ orgId: IdText }),
   body: z.object({
     name: z.string().trim().min(1).max(100),
     shortName: z.string().trim().min(1).max(40),
     aliases: z.array(z.string().trim().min(1).max(100)).max(20),
     kind,
-    parentId: id.nullable(),
+    parentId: IdText.nullable(),
     isActive: z.boolean(),
     /** The day from which it holds; not in the future. */
-    validOn: z.iso.date(),
+    validOn: DayText,
     reason: z.string().trim().max(300).default(''),
   }),
   output: z.object({
     changed: z.array(z.string()),
-    movedOrgs: z.number().int(),
-    movedProjects: z.number().int(),
+    movedOrgs: WholeNumber,
+    movedProjects: WholeNumber,
   }),
   refusals: ['ORG_NAME_TAKEN', 'ORG_UNDER_ITSELF', 'ORG_STILL_USED', 'ORG_DATE_IN_FUTURE', 'ORG_ROOT_STAYS'],
 });
@@ -60,8 +59,8 @@ export const orderOrgs = defineRoute({
   method: 'POST',
   path: '/people/org-order',
   summary: '调整规范排序：同一上级下的单位按给定次序',
-  body: z.object({ orgIds: z.array(id).min(2).max(2000) }),
-  output: z.object({ ordered: z.number().int() }),
+  body: z.object({ orgIds: z.array(IdText).min(2).max(2000) }),
+  output: z.object({ ordered: WholeNumber }),
   refusals: ['ORG_NOT_FOUND'],
 });
 
@@ -70,7 +69,7 @@ export const listOrgChanges = defineRoute({
   method: 'GET',
   path: '/people/orgs/:orgId/changes',
   summary: '单位沿革：何日起、何时记录、何人办理',
-  params: z.object({ orgId: id }),
+  params: z.object({ orgId: IdText }),
   output: z.object({
     changes: z.array(
       z.object({

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { defineRoute } from '#core/platform/public.ts';
+import { DayText, defineRoute, IdText } from '#core/platform/public.ts';
 import { ROLES } from './actor.ts';
 
-const id = z.string().regex(/^\d{1,18}$/);
 const phone = z.string().trim().max(30);
 
 export const DelegationView = z.object({
@@ -70,10 +69,10 @@ export const delegateRole = defineRoute({
   path: '/people/delegations',
   summary: '授权代办：把本人岗位在一段时间内授权给同单位的人',
   body: z.object({
-    toPersonId: id,
+    toPersonId: IdText,
     role: z.enum(ROLES),
-    validFrom: z.iso.date(),
-    validTo: z.iso.date(),
+    validFrom: DayText,
+    validTo: DayText,
   }),
   output: z.object({ delegationId: z.string() }),
   refusals: ['DELEGATION_NOT_POSSIBLE'],
@@ -84,7 +83,7 @@ export const endDelegation = defineRoute({
   method: 'POST',
   path: '/people/delegations/:delegationId/end',
   summary: '收回授权，立即生效',
-  params: z.object({ delegationId: id }),
+  params: z.object({ delegationId: IdText }),
   output: z.object({ ended: z.boolean() }),
   refusals: ['DELEGATION_NOT_YOURS'],
 });
@@ -94,7 +93,7 @@ export const editPerson = defineRoute({
   method: 'PUT',
   path: '/people/persons/:personId',
   summary: '修改姓名和联系电话；历史记录仍署原名',
-  params: z.object({ personId: id }),
+  params: z.object({ personId: IdText }),
   body: z.object({ name: z.string().trim().min(1).max(40), deskPhone: phone, mobilePhone: phone }),
   output: z.object({ changed: z.boolean() }),
   refusals: ['ACCOUNT_NOT_YOURS'],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineRoute } from '#core/platform/public.ts';
+import { defineRoute, WholeNumber } from '#core/platform/public.ts';
 import { ADMINISTRATION_MODES, SPONSOR_WORDS } from './settings.ts';
 
 export const getPeopleSettings = defineRoute({
@@ -16,7 +16,7 @@ export const getPeopleSettings = defineRoute({
     changes: z.array(
       z.object({
         kind: z.string(),
-        version: z.number().int(),
+        version: WholeNumber,
         validFrom: z.string(),
         personName: z.string(),
         recordedAt: z.string(),
@@ -36,7 +36,7 @@ export const setSponsorWord = defineRoute({
   path: '/people/settings/naming',
   summary: '包联的显示用词',
   body: z.object({ sponsorWord: z.enum(SPONSOR_WORDS) }),
-  output: z.object({ version: z.number().int() }),
+  output: z.object({ version: WholeNumber }),
   refusals: ['SETTING_NOT_YOURS'],
 });
 
@@ -46,7 +46,7 @@ export const setAdministrationMode = defineRoute({
   path: '/people/settings/administration',
   summary: '县级简装与三员分立之间切换',
   body: z.object({ mode: z.enum(ADMINISTRATION_MODES) }),
-  output: z.object({ version: z.number().int() }),
+  output: z.object({ version: WholeNumber }),
   refusals: ['SETTING_NOT_YOURS', 'THREE_ADMINISTRATORS_MISSING'],
 });
 

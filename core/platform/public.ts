@@ -1,6 +1,7 @@
 export * from './calendar-date.ts';
 export * from './canonical-json.ts';
 export * from './contract.ts';
+export * from './contract-parts.ts';
 export * from './format.ts';
 export * from './fraction.ts';
 export * from './parse-amount.ts';

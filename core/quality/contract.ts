@@ -1,14 +1,14 @@
 /** Routes of quality: the page where a draft table is pasted and checked (核数). */
 import { z } from 'zod';
-import { defineRoute } from '#core/platform/public.ts';
+import { defineRoute, WholeNumber } from '#core/platform/public.ts';
 import { FIGURE_VERDICTS } from './figure-kind.ts';
 
 const MAX_CHARACTERS = 300_000;
 
 export const PastedCellView = z.object({
   /** Row and column from 0 in `rows` and `heads`. */
-  row: z.number().int(),
-  column: z.number().int(),
+  row: WholeNumber,
+  column: WholeNumber,
   printed: z.string(),
   computed: z.string().nullable(),
   rounded: z.string().nullable(),

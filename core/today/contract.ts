@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { defineRoute } from '#core/platform/public.ts';
+import { defineRoute, IdText, WholeNumber } from '#core/platform/public.ts';
 import { DUTY_KINDS } from './duty.ts';
 
 export const TodayDuty = z.object({
   kind: z.enum(DUTY_KINDS),
   sentence: z.string(),
-  count: z.number().int(),
+  count: WholeNumber,
   period: z.string(),
   dueAt: z.string().nullable(),
   isLate: z.boolean(),
@@ -62,8 +62,6 @@ export const listStartsToVerify = defineRoute({
   cache: 'restricted',
 });
 
-const id = z.string().regex(/^\d{1,18}$/);
-
 const HandoverItem = z.object({ matter: z.string(), detail: z.string(), due: z.string() });
 export const HandoverView = z.object({
   id: z.string(),
@@ -102,7 +100,7 @@ export const getHandover = defineRoute({
   method: 'GET',
   path: '/today/handovers/:handoverId',
   summary: '交接单：岗位与未办事项，双方签字',
-  params: z.object({ handoverId: id }),
+  params: z.object({ handoverId: IdText }),
   output: z.object({ handover: HandoverView }),
   refusals: ['HANDOVER_NOT_FOUND'],
   cache: 'restricted',
@@ -113,7 +111,7 @@ export const previewHandover = defineRoute({
   method: 'GET',
   path: '/today/handover-preview',
   summary: '离岗人员现有的岗位与未办事项',
-  query: z.object({ personId: id, orgId: id }),
+  query: z.object({ personId: IdText, orgId: IdText }),
   output: z.object({
     posts: z.array(z.object({ role: z.string(), title: z.string() })),
     items: z.array(HandoverItem),
@@ -129,9 +127,9 @@ export const openHandover = defineRoute({
   path: '/today/handovers',
   summary: '开交接单：记下此刻的岗位与未办事项',
   body: z.object({
-    orgId: id,
-    fromPersonId: id,
-    toPersonId: id,
+    orgId: IdText,
+    fromPersonId: IdText,
+    toPersonId: IdText,
     reason: z.string().trim().max(200).default(''),
   }),
   output: z.object({ handoverId: z.string() }),
@@ -143,7 +141,7 @@ export const signHandover = defineRoute({
   method: 'POST',
   path: '/today/handovers/:handoverId/sign',
   summary: '交接单签字：本人线上签，或由经办人登记纸质签字',
-  params: z.object({ handoverId: id }),
+  params: z.object({ handoverId: IdText }),
   body: z.object({ side: z.enum(['from', 'to']), way: z.enum(['online', 'paper']).default('online') }),
   output: z.object({ signed: z.boolean() }),
   refusals: ['HANDOVER_NOT_FOUND', 'HANDOVER_NOT_YOURS', 'HANDOVER_SIGNED_ALREADY'],
@@ -154,8 +152,8 @@ export const closeHandover = defineRoute({
   method: 'POST',
   path: '/today/handovers/:handoverId/close',
   summary: '办结交接：接收人任原岗位，移交人免去；历史数字仍署原名',
-  params: z.object({ handoverId: id }),
-  output: z.object({ ended: z.number().int(), given: z.number().int() }),
+  params: z.object({ handoverId: IdText }),
+  output: z.object({ ended: WholeNumber, given: WholeNumber }),
   refusals: ['HANDOVER_NOT_FOUND', 'HANDOVER_NOT_YOURS', 'HANDOVER_UNSIGNED', 'HANDOVER_CLOSED'],
 });
 
@@ -164,7 +162,7 @@ export const downloadHandover = defineRoute({
   method: 'GET',
   path: '/today/handovers/:handoverId/workbook',
   summary: '交接单（Excel）',
-  params: z.object({ handoverId: id }),
+  params: z.object({ handoverId: IdText }),
   transport: 'file',
   cache: 'restricted',
 });

@@ -1,6 +1,6 @@
 import { refuse } from '#core/platform/public.ts';
-import type { Acted } from '#core/reporting/contract.ts';
 import { canRunReporting } from '#core/reporting/permissions.ts';
+import type { Acted } from '#core/reporting/row-contract.ts';
 import type { Ctx, Tx } from '#server/platform/public.ts';
 import { once } from '#server/platform/public.ts';
 import { moveAll } from './move-reports.ts';

@@ -1,5 +1,5 @@
 import { formatPeriod, refuse } from '#core/platform/public.ts';
-import type { PeriodView } from '#core/reporting/contract.ts';
+import type { PeriodView } from '#core/reporting/row-contract.ts';
 import { appendAct, appendAudit, type Ctx, chinaDay, once, takeLock } from '#server/platform/public.ts';
 import { requireOffice } from './calendar-rules.ts';
 import { requireNotFrozen, toPeriodView } from './period-view.ts';

@@ -1,6 +1,6 @@
 import type { OutputOf } from '#core/platform/public.ts';
 import { type AmendedMeasure, MEASURE_LABELS } from '#core/reporting/amendment.ts';
-import type { AmendmentView, listAmendments } from '#core/reporting/contract.ts';
+import type { AmendmentView, listAmendments } from '#core/reporting/amendment-contract.ts';
 import { canDecideAmendment, canRequestAmendment } from '#core/reporting/permissions.ts';
 import { type Ctx, withScope } from '#server/platform/public.ts';
 import { type AmendmentRow, listAmendmentRows } from './amendments.queries.ts';

@@ -6,9 +6,9 @@ import { getCertainty } from '#core/reporting/calendar.ts';
 import type { ConfirmedReport } from '#core/reporting/chain-body.ts';
 import { buildConfirmationLink } from '#core/reporting/chain-body.ts';
 import { listFigures } from '#core/reporting/check-draft.ts';
-import type { Acted } from '#core/reporting/contract.ts';
 import type { ConfirmWay } from '#core/reporting/report.ts';
 import type { ReportPlace } from '#core/reporting/report-state.ts';
+import type { Acted } from '#core/reporting/row-contract.ts';
 import {
   appendFigures,
   type FigureRow,

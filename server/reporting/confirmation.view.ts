@@ -1,9 +1,9 @@
 import type { OutputOf } from '#core/platform/public.ts';
 import { isReadyToSubmit } from '#core/reporting/check-draft.ts';
-import type { getConfirmation } from '#core/reporting/contract.ts';
 import { deriveEffect, type EffectFacts, sayEffect, sumEffects } from '#core/reporting/effect.ts';
 import { canFileSignedPaper, listAllowedActs } from '#core/reporting/permissions.ts';
 import { isConfirmedStatus } from '#core/reporting/report.ts';
+import type { getConfirmation } from '#core/reporting/step-contract.ts';
 import { isSingleStep } from '#core/reporting/steps.ts';
 import { type Ctx, withScope } from '#server/platform/public.ts';
 import { listReady } from './grid.view.ts';

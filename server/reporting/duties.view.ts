@@ -1,6 +1,6 @@
 import { type Actor, hasRole } from '#core/people/public.ts';
 import { formatPeriod } from '#core/platform/public.ts';
-import type { DutyView } from '#core/reporting/contract.ts';
+import type { DutyView } from '#core/reporting/office-contract.ts';
 import { canDecideAmendment, canFreezePeriod, canRunReporting } from '#core/reporting/permissions.ts';
 import type { ReportStatus } from '#core/reporting/report.ts';
 import { isSingleStep, type UnitStep } from '#core/reporting/steps.ts';

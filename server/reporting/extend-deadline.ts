@@ -1,5 +1,5 @@
 import { formatPeriod, refuse } from '#core/platform/public.ts';
-import type { Acted } from '#core/reporting/contract.ts';
+import type { Acted } from '#core/reporting/row-contract.ts';
 import type { Ctx } from '#server/platform/public.ts';
 import { appendAct, appendAudit, once, takeLock } from '#server/platform/public.ts';
 import { requireOffice } from './calendar-rules.ts';

@@ -1,7 +1,7 @@
 import { refuse } from '#core/platform/public.ts';
-import type { Acted } from '#core/reporting/contract.ts';
 import { canFileSignedPaper } from '#core/reporting/permissions.ts';
 import { decideReport } from '#core/reporting/report-state.ts';
+import type { Acted } from '#core/reporting/row-contract.ts';
 import type { Ctx } from '#server/platform/public.ts';
 import { keepFile, once } from '#server/platform/public.ts';
 import { confirmAll } from './confirm-reports.ts';

@@ -1,6 +1,6 @@
 import type { OutputOf } from '#core/platform/public.ts';
 import { isReadyToSubmit } from '#core/reporting/check-draft.ts';
-import type { getGrid } from '#core/reporting/contract.ts';
+import type { getGrid } from '#core/reporting/fill-contract.ts';
 import { canFileSignedPaper, listAllowedActs } from '#core/reporting/permissions.ts';
 import { isConfirmedStatus, type ReportAct } from '#core/reporting/report.ts';
 import { type Ctx, withScope } from '#server/platform/public.ts';

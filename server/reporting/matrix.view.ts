@@ -1,5 +1,5 @@
 import { getPreviousPeriod, type OutputOf } from '#core/platform/public.ts';
-import type { getMatrix } from '#core/reporting/contract.ts';
+import type { getMatrix } from '#core/reporting/office-contract.ts';
 import { type Ctx, withScope } from '#server/platform/public.ts';
 import { listPeriodRows } from './periods.queries.ts';
 import { listMatrix } from './stands.queries.ts';

@@ -1,6 +1,6 @@
 import { formatPeriod } from '#core/platform/public.ts';
-import type { Acted } from '#core/reporting/contract.ts';
 import type { ReportRequest } from '#core/reporting/report-state.ts';
+import type { Acted } from '#core/reporting/row-contract.ts';
 import type { Ctx, Tx } from '#server/platform/public.ts';
 import { appendAct, appendAudit } from '#server/platform/public.ts';
 import { decideForPerson } from './act-on-reports.ts';

@@ -1,5 +1,5 @@
 import { formatPeriod, type OutputOf, refuse } from '#core/platform/public.ts';
-import type { getOffice, listUnitReports, UnitStand } from '#core/reporting/contract.ts';
+import type { getOffice, listUnitReports, UnitStand } from '#core/reporting/office-contract.ts';
 import { canFreezePeriod, canNameLaggards, canRunReporting } from '#core/reporting/permissions.ts';
 import { isConfirmedStatus } from '#core/reporting/report.ts';
 import { buildLaggardText, buildOutsideReminder } from '#core/reporting/wechat-text.ts';

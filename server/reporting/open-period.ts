@@ -1,6 +1,6 @@
 import { formatPeriod, parsePeriodId } from '#core/platform/public.ts';
 import { deriveDueDays } from '#core/reporting/calendar.ts';
-import type { PeriodView } from '#core/reporting/contract.ts';
+import type { PeriodView } from '#core/reporting/row-contract.ts';
 import type { Ctx, Tx } from '#server/platform/public.ts';
 import { appendAct, appendAudit, getWorkingCalendar, once, takeLock } from '#server/platform/public.ts';
 import { deriveProjects } from '#server/progress/public.ts';

@@ -1,5 +1,5 @@
 import { formatPeriod, refuse } from '#core/platform/public.ts';
-import type { PeriodView } from '#core/reporting/contract.ts';
+import type { PeriodView } from '#core/reporting/row-contract.ts';
 import type { PeriodRow } from './periods.queries.ts';
 
 export const toPeriodView = (row: PeriodRow): PeriodView => ({

@@ -1,8 +1,9 @@
 import type { OutputOf } from '#core/platform/public.ts';
 import { formatPeriod } from '#core/platform/public.ts';
 import { deriveDueDays } from '#core/reporting/calendar.ts';
-import type { getSteps, listPeriods, PeriodView } from '#core/reporting/contract.ts';
+import type { getSteps, listPeriods } from '#core/reporting/calendar-contract.ts';
 import { canRunReporting } from '#core/reporting/permissions.ts';
+import type { PeriodView } from '#core/reporting/row-contract.ts';
 import { type Ctx, getWorkingCalendar, withScope } from '#server/platform/public.ts';
 import { getCalendarRules } from './calendar-rules.ts';
 import { toPeriodView } from './period-view.ts';

@@ -1,8 +1,8 @@
 import QRCode from 'qrcode';
 import { formatPeriod, refuse, toCanonicalJson } from '#core/platform/public.ts';
 import { isReadyToSubmit } from '#core/reporting/check-draft.ts';
-import type { SheetView } from '#core/reporting/contract.ts';
 import { deriveEffect } from '#core/reporting/effect.ts';
+import type { SheetView } from '#core/reporting/paper-contract.ts';
 import { buildSheetCode, buildSheetFacts, SheetBody, type SheetLine } from '#core/reporting/paper-sheet.ts';
 import { canFileSignedPaper } from '#core/reporting/permissions.ts';
 import { getRegion } from '#server/people/public.ts';

@@ -1,6 +1,6 @@
 import { formatPeriod, type OutputOf } from '#core/platform/public.ts';
-import type { uploadWorkbook } from '#core/reporting/contract.ts';
 import type { DraftOrigin } from '#core/reporting/draft.ts';
+import type { uploadWorkbook } from '#core/reporting/fill-contract.ts';
 import { type MappedWorkbook, mapWorkbook } from '#core/reporting/map-workbook.ts';
 import { listAllowedActs } from '#core/reporting/permissions.ts';
 import { readWorkbook } from '#server/ledger/public.ts';

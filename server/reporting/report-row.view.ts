@@ -4,12 +4,12 @@ import {
   type ReportLine,
   ReportLine as ReportLineSchema,
 } from '#core/quality/public.ts';
-import type { CellsView, FindingView, ReportRowView } from '#core/reporting/contract.ts';
 import { CELL_FIELDS, getCellText, isSameCell } from '#core/reporting/draft.ts';
 import { deriveEffect, type EffectFacts } from '#core/reporting/effect.ts';
 import { derivePunctuality } from '#core/reporting/lateness.ts';
 import { canSeeDraft, listAllowedActs } from '#core/reporting/permissions.ts';
 import { isConfirmedStatus, STATUS_LABELS } from '#core/reporting/report.ts';
+import type { CellsView, FindingView, ReportRowView } from '#core/reporting/row-contract.ts';
 import type { Ctx } from '#server/platform/public.ts';
 import type { DeskReport } from './report-desk.ts';
 

@@ -1,5 +1,5 @@
 import { type OutputOf, refuse } from '#core/platform/public.ts';
-import type { getReport } from '#core/reporting/contract.ts';
+import type { getReport } from '#core/reporting/fill-contract.ts';
 import { listAllowedActs } from '#core/reporting/permissions.ts';
 import { ACT_LABELS, type ReportAct } from '#core/reporting/report.ts';
 import { listReturnTargets } from '#core/reporting/report-state.ts';

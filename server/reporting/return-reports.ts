@@ -1,5 +1,5 @@
-import type { Acted } from '#core/reporting/contract.ts';
 import type { ReturnTarget } from '#core/reporting/report-state.ts';
+import type { Acted } from '#core/reporting/row-contract.ts';
 import type { Ctx } from '#server/platform/public.ts';
 import { once } from '#server/platform/public.ts';
 import { moveAll } from './move-reports.ts';

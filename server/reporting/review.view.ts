@@ -1,6 +1,6 @@
 import { hasRole } from '#core/people/public.ts';
 import type { OutputOf } from '#core/platform/public.ts';
-import type { listReviews } from '#core/reporting/contract.ts';
+import type { listReviews } from '#core/reporting/office-contract.ts';
 import { isConfirmedStatus, needsReview } from '#core/reporting/report.ts';
 import { type Ctx, withScope } from '#server/platform/public.ts';
 import { toPeriodView } from './period-view.ts';

@@ -1,4 +1,9 @@
-import * as contract from '#core/reporting/contract.ts';
+import * as amendments from '#core/reporting/amendment-contract.ts';
+import * as calendar from '#core/reporting/calendar-contract.ts';
+import * as fill from '#core/reporting/fill-contract.ts';
+import * as office from '#core/reporting/office-contract.ts';
+import * as paper from '#core/reporting/paper-contract.ts';
+import * as steps from '#core/reporting/step-contract.ts';
 import type { Routes } from '#server/platform/public.ts';
 import { receiveUpload } from '#server/platform/public.ts';
 import { acceptReports } from './accept-reports.ts';
@@ -31,53 +36,51 @@ import { submitReports } from './submit-reports.ts';
 import { writeGridWorkbook } from './write-grid-workbook.ts';
 
 function bindUnitRoutes(routes: Routes): void {
-  routes.signedIn(contract.getGrid, (ctx, { params, query }) => getGridView(ctx, params.period, query.orgId));
-  routes.signedIn(contract.getReport, (ctx, { params }) =>
-    getReportView(ctx, params.period, params.projectId),
-  );
-  routes.signedIn(contract.saveDrafts, (ctx, { params, body }) =>
+  routes.signedIn(fill.getGrid, (ctx, { params, query }) => getGridView(ctx, params.period, query.orgId));
+  routes.signedIn(fill.getReport, (ctx, { params }) => getReportView(ctx, params.period, params.projectId));
+  routes.signedIn(fill.saveDrafts, (ctx, { params, body }) =>
     saveDrafts(ctx, { period: params.period, ...body }),
   );
-  routes.signedIn(contract.submitReports, (ctx, { params, body }) =>
+  routes.signedIn(steps.submitReports, (ctx, { params, body }) =>
     submitReports(ctx, params.period, body.projectIds),
   );
-  routes.signedIn(contract.passReports, (ctx, { params, body }) =>
+  routes.signedIn(steps.passReports, (ctx, { params, body }) =>
     passReports(ctx, params.period, body.projectIds),
   );
-  routes.signedIn(contract.getConfirmation, (ctx, { params, query }) =>
+  routes.signedIn(steps.getConfirmation, (ctx, { params, query }) =>
     getConfirmationView(ctx, params.period, query.orgId),
   );
-  routes.signedIn(contract.confirmReports, (ctx, { params, body }) =>
+  routes.signedIn(steps.confirmReports, (ctx, { params, body }) =>
     confirmReports(ctx, params.period, body.projectIds),
   );
-  routes.signedIn(contract.printSheet, (ctx, { params, body }) =>
+  routes.signedIn(paper.printSheet, (ctx, { params, body }) =>
     printSheet(ctx, params.period, body.projectIds),
   );
-  routes.signedIn(contract.getSheet, (ctx, { params }) => getSheetView(ctx, params.code));
-  routes.signedIn(contract.fileSignedSheet, async (ctx, { params, request }) => {
-    const { fields, file } = await receiveUpload(request, contract.fileSignedSheet.body);
+  routes.signedIn(paper.getSheet, (ctx, { params }) => getSheetView(ctx, params.code));
+  routes.signedIn(paper.fileSignedSheet, async (ctx, { params, request }) => {
+    const { fields, file } = await receiveUpload(request, paper.fileSignedSheet.body);
     return fileSignedSheet(ctx, { code: params.code, ...fields, scan: file });
   });
-  routes.signedIn(contract.downloadWorkbook, async (ctx, { params, reply }) => {
+  routes.signedIn(fill.downloadWorkbook, async (ctx, { params, reply }) => {
     const { name, content } = await writeGridWorkbook(ctx, params.period);
     return reply
       .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
       .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
       .send(Buffer.from(content));
   });
-  routes.signedIn(contract.uploadWorkbook, async (ctx, { params, request }) => {
-    const { file } = await receiveUpload(request, contract.uploadWorkbook.body);
+  routes.signedIn(fill.uploadWorkbook, async (ctx, { params, request }) => {
+    const { file } = await receiveUpload(request, fill.uploadWorkbook.body);
     return receiveGridWorkbook(ctx, params.period, file);
   });
-  routes.signedIn(contract.listDuties, async (ctx) => ({ duties: await listReportingDuties(ctx) }));
+  routes.signedIn(office.listDuties, async (ctx) => ({ duties: await listReportingDuties(ctx) }));
 }
 
 function bindReviewRoutes(routes: Routes): void {
-  routes.signedIn(contract.listReviews, (ctx, { params }) => getReviewView(ctx, params.period));
-  routes.signedIn(contract.reviewReports, (ctx, { params, body }) =>
+  routes.signedIn(office.listReviews, (ctx, { params }) => getReviewView(ctx, params.period));
+  routes.signedIn(steps.reviewReports, (ctx, { params, body }) =>
     reviewReports(ctx, params.period, body.projectIds),
   );
-  routes.signedIn(contract.returnReports, (ctx, { params, body }) =>
+  routes.signedIn(steps.returnReports, (ctx, { params, body }) =>
     returnReports(ctx, {
       period: params.period,
       projectIds: body.projectIds,
@@ -85,37 +88,37 @@ function bindReviewRoutes(routes: Routes): void {
       reason: body.reason,
     }),
   );
-  routes.signedIn(contract.acceptReports, (ctx, { params, body }) =>
+  routes.signedIn(steps.acceptReports, (ctx, { params, body }) =>
     acceptReports(ctx, { period: params.period, ...body }),
   );
-  routes.signedIn(contract.listAmendments, (ctx, { query }) => getAmendmentsView(ctx, query));
-  routes.signedIn(contract.requestAmendment, (ctx, { body }) => requestAmendment(ctx, body));
-  routes.signedIn(contract.decideAmendment, (ctx, { params, body }) =>
+  routes.signedIn(amendments.listAmendments, (ctx, { query }) => getAmendmentsView(ctx, query));
+  routes.signedIn(amendments.requestAmendment, (ctx, { body }) => requestAmendment(ctx, body));
+  routes.signedIn(amendments.decideAmendment, (ctx, { params, body }) =>
     decideAmendment(ctx, { amendmentId: params.amendmentId, ...body }),
   );
 }
 
 function bindOfficeRoutes(routes: Routes): void {
-  routes.signedIn(contract.getOffice, (ctx, { params }) => getOfficeView(ctx, params.period));
-  routes.signedIn(contract.listUnitReports, (ctx, { params }) =>
+  routes.signedIn(office.getOffice, (ctx, { params }) => getOfficeView(ctx, params.period));
+  routes.signedIn(office.listUnitReports, (ctx, { params }) =>
     getUnitReportsView(ctx, params.period, params.orgId),
   );
-  routes.signedIn(contract.getMatrix, (ctx, { query }) => getMatrixView(ctx, query.to, query.count));
-  routes.signedIn(contract.listPeriods, (ctx, { query }) => getPeriodsView(ctx, query.year));
-  routes.signedIn(contract.openPeriod, (ctx, { params }) => openPeriod(ctx, params.period));
-  routes.signedIn(contract.adjustPeriod, (ctx, { params, body }) =>
+  routes.signedIn(office.getMatrix, (ctx, { query }) => getMatrixView(ctx, query.to, query.count));
+  routes.signedIn(calendar.listPeriods, (ctx, { query }) => getPeriodsView(ctx, query.year));
+  routes.signedIn(calendar.openPeriod, (ctx, { params }) => openPeriod(ctx, params.period));
+  routes.signedIn(calendar.adjustPeriod, (ctx, { params, body }) =>
     adjustPeriod(ctx, { period: params.period, ...body }),
   );
-  routes.signedIn(contract.setCalendarRules, (ctx, { body }) => setCalendarRules(ctx, body));
-  routes.signedIn(contract.getSteps, (ctx) => getStepsView(ctx));
-  routes.signedIn(contract.setSteps, (ctx, { body }) => setSteps(ctx, body));
-  routes.signedIn(contract.extendDeadline, (ctx, { params, body }) =>
+  routes.signedIn(calendar.setCalendarRules, (ctx, { body }) => setCalendarRules(ctx, body));
+  routes.signedIn(calendar.getSteps, (ctx) => getStepsView(ctx));
+  routes.signedIn(calendar.setSteps, (ctx, { body }) => setSteps(ctx, body));
+  routes.signedIn(calendar.extendDeadline, (ctx, { params, body }) =>
     extendDeadline(ctx, { period: params.period, ...body }),
   );
-  routes.signedIn(contract.remindUnits, (ctx, { params, body }) =>
+  routes.signedIn(office.remindUnits, (ctx, { params, body }) =>
     remindUnits(ctx, { period: params.period, ...body }),
   );
-  routes.signedIn(contract.freezePeriod, (ctx, { params, body }) =>
+  routes.signedIn(office.freezePeriod, (ctx, { params, body }) =>
     freezePeriod(ctx, { period: params.period, ...body }),
   );
 }

@@ -1,4 +1,3 @@
-import type { DraftWrite, ReportRowView } from '#core/reporting/contract.ts';
 import {
   type CellConflict,
   type DraftOrigin,
@@ -7,6 +6,8 @@ import {
   type ReportDraft,
   type StructuredParts,
 } from '#core/reporting/draft.ts';
+import type { DraftWrite } from '#core/reporting/fill-contract.ts';
+import type { ReportRowView } from '#core/reporting/row-contract.ts';
 import type { Ctx, Tx } from '#server/platform/public.ts';
 import { withScope } from '#server/platform/public.ts';
 import { decideForPerson } from './act-on-reports.ts';

@@ -1,6 +1,6 @@
 // A unit with reporter and head, a department that reviews, and the project office, with a month opened.
 import type { Actor } from '#core/people/public.ts';
-import type { DraftWrite } from '#core/reporting/contract.ts';
+import type { DraftWrite } from '#core/reporting/fill-contract.ts';
 import type { TestDatabase } from '../platform/testing.ts';
 import { openPeriod } from './open-period.ts';
 import { saveDrafts } from './save-drafts.ts';

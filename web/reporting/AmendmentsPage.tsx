@@ -5,10 +5,10 @@ import { AMENDED_MEASURES, type AmendedMeasure } from '#core/reporting/amendment
 import {
   type AmendmentView,
   decideAmendment,
-  getMatrix,
   listAmendments,
   requestAmendment,
-} from '#core/reporting/contract.ts';
+} from '#core/reporting/amendment-contract.ts';
+import { getMatrix } from '#core/reporting/office-contract.ts';
 import { useSearchParams } from '../app/address.ts';
 import { useSignedIn } from '../app/session.ts';
 import { useAct, useRoute } from '../app/use-route.ts';

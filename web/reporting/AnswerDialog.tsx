@@ -1,6 +1,6 @@
 import { Button, Form, Input, Modal, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { FindingView, ReportRowView } from '#core/reporting/contract.ts';
+import type { FindingView, ReportRowView } from '#core/reporting/row-contract.ts';
 
 export interface Answer {
   choice: string;

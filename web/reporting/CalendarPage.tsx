@@ -1,7 +1,8 @@
 import { Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { adjustPeriod, listPeriods, openPeriod, type PeriodView } from '#core/reporting/contract.ts';
+import { adjustPeriod, listPeriods, openPeriod } from '#core/reporting/calendar-contract.ts';
+import type { PeriodView } from '#core/reporting/row-contract.ts';
 import { useSearchParams } from '../app/address.ts';
 import { useSignedIn } from '../app/session.ts';
 import { useAct, useRoute } from '../app/use-route.ts';

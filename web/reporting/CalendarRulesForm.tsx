@@ -1,7 +1,7 @@
 import { Button, Form, Input, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { CalendarRules } from '#core/reporting/calendar.ts';
-import { listPeriods, setCalendarRules } from '#core/reporting/contract.ts';
+import { listPeriods, setCalendarRules } from '#core/reporting/calendar-contract.ts';
 import { useAct } from '../app/use-route.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { useUndoToast } from '../ui/UndoToast.tsx';

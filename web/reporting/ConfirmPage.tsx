@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#core/platform/public.ts';
+import { getGrid } from '#core/reporting/fill-contract.ts';
 import {
   confirmReports,
   getConfirmation,
-  getGrid,
   passReports,
   returnReports,
-} from '#core/reporting/contract.ts';
+} from '#core/reporting/step-contract.ts';
 import { useSearchParams } from '../app/address.ts';
 import { useAct, useRoute } from '../app/use-route.ts';
 import { ActButton } from '../ui/ActButton.tsx';

@@ -1,6 +1,7 @@
 import { Button, Form, Input, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { extendDeadline, getOffice } from '#core/reporting/contract.ts';
+import { extendDeadline } from '#core/reporting/calendar-contract.ts';
+import { getOffice } from '#core/reporting/office-contract.ts';
 import { useAct } from '../app/use-route.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { useUndoToast } from '../ui/UndoToast.tsx';

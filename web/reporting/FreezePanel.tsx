@@ -1,7 +1,8 @@
 import { Checkbox } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { freezePeriod, getOffice, listPeriods } from '#core/reporting/contract.ts';
+import { listPeriods } from '#core/reporting/calendar-contract.ts';
+import { freezePeriod, getOffice } from '#core/reporting/office-contract.ts';
 import { useAct } from '../app/use-route.ts';
 import { ActButton } from '../ui/ActButton.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#core/platform/public.ts';
-import { getMatrix } from '#core/reporting/contract.ts';
+import { getMatrix } from '#core/reporting/office-contract.ts';
 import { PageLink } from '../app/PageLink.tsx';
 import { useRoute } from '../app/use-route.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';

@@ -1,7 +1,9 @@
 import { Input } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fileSignedSheet, getConfirmation, getGrid, printSheet } from '#core/reporting/contract.ts';
+import { getGrid } from '#core/reporting/fill-contract.ts';
+import { fileSignedSheet, printSheet } from '#core/reporting/paper-contract.ts';
+import { getConfirmation } from '#core/reporting/step-contract.ts';
 import { useOpenPage } from '../app/address.ts';
 import { useSignedIn } from '../app/session.ts';
 import { upload } from '../app/transfer.ts';

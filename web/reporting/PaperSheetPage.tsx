@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { formatPercent } from '#core/platform/public.ts';
-import { getSheet, type SheetView } from '#core/reporting/contract.ts';
+import { getSheet, type SheetView } from '#core/reporting/paper-contract.ts';
 import { usePlace } from '../app/address.ts';
 import { PageLink } from '../app/PageLink.tsx';
 import { useRoute } from '../app/use-route.ts';

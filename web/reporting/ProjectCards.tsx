@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ReportRowView } from '#core/reporting/contract.ts';
+import type { ReportRowView } from '#core/reporting/row-contract.ts';
 import { PageLink } from '../app/PageLink.tsx';
 import { Figure } from '../ui/Figure.tsx';
 

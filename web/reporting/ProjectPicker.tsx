@@ -1,7 +1,8 @@
 import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { getGrid, getOffice } from '#core/reporting/contract.ts';
+import { getGrid } from '#core/reporting/fill-contract.ts';
+import { getOffice } from '#core/reporting/office-contract.ts';
 import { useSignedIn } from '../app/session.ts';
 import { useRoute } from '../app/use-route.ts';
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { ReportRowView } from '#core/reporting/contract.ts';
 import { sayEffect } from '#core/reporting/effect.ts';
+import type { ReportRowView } from '#core/reporting/row-contract.ts';
 
 /** The effect of the report on rate and plan; no rank, no other unit. */
 export function RatePair({ row }: { row: ReportRowView }) {

@@ -1,7 +1,7 @@
 import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { getOffice, remindUnits } from '#core/reporting/contract.ts';
+import { getOffice, remindUnits } from '#core/reporting/office-contract.ts';
 import { useAct } from '../app/use-route.ts';
 import { ActButton } from '../ui/ActButton.tsx';
 import { CopyWeChatText } from '../ui/CopyWeChatText.tsx';

@@ -1,8 +1,8 @@
 import { Input } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ReportRowView } from '#core/reporting/contract.ts';
 import type { CellField } from '#core/reporting/draft.ts';
+import type { ReportRowView } from '#core/reporting/row-contract.ts';
 import { editText, readCell } from '../ui/grid/cell-text.ts';
 import type { CellKind } from '../ui/grid/grid-model.ts';
 import { exactWan } from './reporting-words.ts';

@@ -1,12 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#core/platform/public.ts';
-import {
-  confirmReports,
-  getConfirmation,
-  getGrid,
-  getReport,
-  submitReports,
-} from '#core/reporting/contract.ts';
+import { getGrid, getReport } from '#core/reporting/fill-contract.ts';
+import { confirmReports, getConfirmation, submitReports } from '#core/reporting/step-contract.ts';
 import { useAct } from '../app/use-route.ts';
 import { ActButton } from '../ui/ActButton.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';

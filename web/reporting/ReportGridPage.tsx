@@ -2,13 +2,9 @@ import { Button } from 'antd';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#core/platform/public.ts';
-import {
-  type FindingView,
-  getGrid,
-  passReports,
-  type ReportRowView,
-  submitReports,
-} from '#core/reporting/contract.ts';
+import { getGrid } from '#core/reporting/fill-contract.ts';
+import type { FindingView, ReportRowView } from '#core/reporting/row-contract.ts';
+import { passReports, submitReports } from '#core/reporting/step-contract.ts';
 import { useOpenPage, useSearchParams } from '../app/address.ts';
 import { newRequestId } from '../app/request-id.ts';
 import { useAct, useRoute } from '../app/use-route.ts';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#core/platform/public.ts';
-import type { getReport } from '#core/reporting/contract.ts';
+import type { getReport } from '#core/reporting/fill-contract.ts';
 import { longInstant } from './reporting-words.ts';
 
 /** Who did what with the report, on line or on paper, with reasons; names as of that day. */

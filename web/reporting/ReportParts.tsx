@@ -2,8 +2,8 @@ import { Button, Checkbox, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { REPORTED_STAGES, type ReportedStage } from '#core/quality/public.ts';
-import type { ReportRowView } from '#core/reporting/contract.ts';
 import type { StructuredParts } from '#core/reporting/draft.ts';
+import type { ReportRowView } from '#core/reporting/row-contract.ts';
 
 export interface ReportPartsProps {
   row: ReportRowView;

@@ -1,6 +1,6 @@
 import { Checkbox } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { ReportRowView } from '#core/reporting/contract.ts';
+import type { ReportRowView } from '#core/reporting/row-contract.ts';
 import { PageLink } from '../app/PageLink.tsx';
 import { RatePair } from './RatePair.tsx';
 import { exactWan } from './reporting-words.ts';

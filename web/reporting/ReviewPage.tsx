@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#core/platform/public.ts';
-import { listReviews, returnReports, reviewReports } from '#core/reporting/contract.ts';
+import { listReviews } from '#core/reporting/office-contract.ts';
+import { returnReports, reviewReports } from '#core/reporting/step-contract.ts';
 import { useAct, useRoute } from '../app/use-route.ts';
 import { ActButton } from '../ui/ActButton.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';

@@ -2,7 +2,7 @@ import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#core/platform/public.ts';
-import { getSteps, setSteps } from '#core/reporting/contract.ts';
+import { getSteps, setSteps } from '#core/reporting/calendar-contract.ts';
 import { FULL_STEPS, type ReportingStep } from '#core/reporting/steps.ts';
 import { useAct, useRoute } from '../app/use-route.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';

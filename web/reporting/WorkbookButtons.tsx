@@ -2,7 +2,7 @@ import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#core/platform/public.ts';
-import { downloadWorkbook, getGrid, uploadWorkbook } from '#core/reporting/contract.ts';
+import { downloadWorkbook, getGrid, uploadWorkbook } from '#core/reporting/fill-contract.ts';
 import { download, upload } from '../app/transfer.ts';
 import { queryClient } from '../app/use-route.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isDecimalText } from '#core/platform/public.ts';
-import type { CellsView, ReportRowView } from '#core/reporting/contract.ts';
 import { CELL_FIELDS, type CellField } from '#core/reporting/draft.ts';
+import type { CellsView, ReportRowView } from '#core/reporting/row-contract.ts';
 import type { CellFinding, GridColumn, GridRow } from '../ui/grid/grid-model.ts';
 
 const WAN = { kind: 'amount', unit: '万元' } as const;

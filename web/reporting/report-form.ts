@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { ReportRowView } from '#core/reporting/contract.ts';
 import { CELL_FIELDS, type CellField } from '#core/reporting/draft.ts';
+import type { ReportRowView } from '#core/reporting/row-contract.ts';
 import type { CellChange } from '../ui/grid/grid-model.ts';
 import { type SaveQueueState, useSaveQueue } from '../ui/grid/use-save-queue.ts';
 import { fromTyped, toTyped } from './ReportFields.tsx';

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { listPeriods } from '#core/reporting/contract.ts';
+import { listPeriods } from '#core/reporting/calendar-contract.ts';
 import { usePeriod, useSearchParams } from '../app/address.ts';
 import { useSignedIn } from '../app/session.ts';
 import { useRoute } from '../app/use-route.ts';

@@ -1,6 +1,7 @@
 import type { BodyOf, OutputOf } from '#core/platform/public.ts';
-import { getGrid, getReport, type ReportRowView, saveDrafts } from '#core/reporting/contract.ts';
 import { CELL_FIELDS, type CellField } from '#core/reporting/draft.ts';
+import { getGrid, getReport, saveDrafts } from '#core/reporting/fill-contract.ts';
+import type { ReportRowView } from '#core/reporting/row-contract.ts';
 import { call } from '../app/api.ts';
 import { queryClient } from '../app/use-route.ts';
 import type { CellChange } from '../ui/grid/grid-model.ts';
