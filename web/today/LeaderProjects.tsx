@@ -53,7 +53,7 @@ function LeaderProject({ row }: { row: ProjectRowView }) {
         <PageLink to={`/ledger/${row.id}`}>{row.name}</PageLink>
         <small className="leader-unit">{row.unitName}</small>
         <span className="leader-figures tabular">
-          {t('today.mine.rate')} <Figure value={row.completionRate} of={{ kind: 'percent' }} unit="%" />
+          {t('today.mine.rate')} <Figure value={row.completionRate} of={{ kind: 'percent' }} />
         </span>
       </div>
       {row.reason === '' ? null : <p>{row.reason}</p>}
