@@ -1,12 +1,14 @@
 import type { CountyOrgs, Org } from './county-orgs.ts';
 import type { CountyPeople, Person } from './county-people.ts';
 import type { OddCase } from './odd-cases.ts';
+import { drawLine, drawSector, drawSubject } from './project-sector.ts';
 import {
   COMPANY_FIRST,
   COMPANY_KIND,
   PLACES,
+  type ProjectLine,
+  type ProjectWork,
   SCHEME_NOTES,
-  SECTORS,
   type SectorWords,
   TAGS,
   TEAM_NOTES,
@@ -18,6 +20,7 @@ export interface ProjectIdentity {
   code: string;
   name: string;
   words: SectorWords;
+  line: ProjectLine;
   levels: string[];
   lists: string[];
   tags: string[];
@@ -62,10 +65,11 @@ const LONG_NAME =
 const roundTo = (value: number, unit: number): number => Math.max(unit, Math.round(value / unit) * unit);
 
 /** 万元: mostly small, few large; a part of a bundle is small. */
-function drawTotal(words: SectorWords, random: Random, isPart: boolean): number {
+function drawTotal(words: SectorWords, work: ProjectWork, random: Random, isPart: boolean): number {
   const band = isPart || random.hit(0.5) ? 0 : random.hit(0.7) ? 1 : 2;
   const [low, high] = words.amounts[band] ?? [500, 5000];
-  const value = low + (high - low) * random.next() * random.between(0.6, 1);
+  const drawn = low + (high - low) * random.next() * random.between(0.6, 1);
+  const value = isPart ? drawn : Math.max(drawn, (work.leastWan ?? 0) * random.between(1, 1.8));
   return roundTo(value, value > 10_000 ? 500 : value > 2_000 ? 100 : 10);
 }
 
@@ -92,11 +96,19 @@ function drawCode(index: number, odd: OddCase | null, startMonth: string, random
   return odd === 'digits-only-code' || random.hit(0.05) ? parts.join('') : parts.join('-');
 }
 
-function nameProject(request: IdentityRequest, words: SectorWords): { name: string; content: string } {
+/** 望川县 before a name, unless the subject already says whose it is. */
+function countyBefore(subject: string): string {
+  return subject.startsWith('望川') ? '' : subject.startsWith('县') ? '望川' : '望川县';
+}
+
+function nameProject(
+  request: IdentityRequest,
+  words: SectorWords,
+  line: ProjectLine,
+  work: ProjectWork,
+): { name: string; content: string } {
   const { index, org, odd, parent, isBundle, random } = request;
-  const line = random.pick(words.lines);
-  const subject = random.pick(line.subjects);
-  const work = random.pick(line.works);
+  const subject = drawSubject(line, org, random);
   const stage = random.hit(0.18) ? random.pick(['（一期）', '（二期）', '一期', '（续建）']) : '';
   if (odd === 'very-long-name') return { name: LONG_NAME, content: work.content };
   if (odd === 'same-name-a' || odd === 'same-name-b')
@@ -104,7 +116,10 @@ function nameProject(request: IdentityRequest, words: SectorWords): { name: stri
   if (odd === 'strange-marks')
     return { name: `“百村千企”数字化&智能化（A/B区）改造项目—第1、2标段 [望川]`, content: work.content };
   if (isBundle)
-    return { name: `望川县${subject}打捆${work.ending.replace('建设', '')}`, content: work.content };
+    return {
+      name: `${countyBefore(subject)}${subject}打捆${work.ending.replace('建设', '')}`,
+      content: work.content,
+    };
   if (parent) {
     const bundleName = parent.name.replace(/打捆.*$/, '');
     return {
@@ -113,7 +128,9 @@ function nameProject(request: IdentityRequest, words: SectorWords): { name: stri
     };
   }
   const isTerritory = org.kind === 'town' || org.kind === 'park';
-  const place = isTerritory && random.hit(0.75) ? org.short : random.hit(0.6) ? '望川县' : '';
+  const isPlaced = subject.startsWith(org.short.slice(0, 2));
+  const place =
+    isTerritory && !isPlaced && random.hit(0.75) ? org.short : random.hit(0.6) ? countyBefore(subject) : '';
   const company = !words.isPublic && random.hit(0.35) ? `${random.pick(COMPANY_FIRST)}公司` : '';
   const serial = index >= 400 ? `${index + 1}号` : '';
   return { name: `${place}${company}${subject}${serial}${work.ending}${stage}`, content: work.content };
@@ -130,16 +147,19 @@ const byKey = (orgs: readonly Org[], key: string | undefined): Org | null =>
   orgs.find((o) => o.key === key) ?? null;
 
 /** The separate roles of 8.3; holes are left on purpose, so that 五个一 shows them. */
-function drawRoles(request: IdentityRequest, words: SectorWords) {
+function drawRoles(request: IdentityRequest, words: SectorWords, line: ProjectLine) {
   const { org, odd, orgs, people, random, parent } = request;
   const bare = odd === 'all-five-missing';
   const isTerritory = org.kind === 'town' || org.kind === 'park';
   const town = random.pick(orgs.towns);
   const park = random.pick(orgs.parks);
+  const reviewers = line.units
+    ? words.departments.filter((key) => line.units?.includes(key))
+    : words.departments;
   const department =
     odd === 'no-department'
       ? null
-      : byKey(orgs.departments, random.hit(0.75) ? words.departments[0] : random.pick(words.departments));
+      : byKey(orgs.departments, random.hit(0.75) ? reviewers[0] : random.pick(reviewers));
   const supporting = ['zrj', 'czj', 'hbj', 'spj', 'zjj']
     .filter(() => random.hit(0.3))
     .flatMap((key) => byKey(orgs.departments, key) ?? [])
@@ -178,15 +198,17 @@ function drawLevels(random: Random, totalWan: number, isPart: boolean): number[]
 /** Draws everything that names a project and says who has to do with it. */
 export function drawIdentity(request: IdentityRequest, startMonth: string): ProjectIdentity {
   const { index, odd, parent, random } = request;
-  const words = parent?.words ?? SECTORS[(index * 5 + random.whole(0, 2)) % SECTORS.length] ?? SECTORS[0];
-  if (!words) throw new Error('no sectors');
-  const total = drawTotal(words, random, parent !== null);
-  const { name, content } = nameProject(request, words);
+  const words = parent?.words ?? drawSector(request.org, index, random);
+  const line = parent?.line ?? drawLine(words, request.org, random);
+  const work = random.pick(line.works);
+  const total = drawTotal(words, work, random, parent !== null);
+  const { name, content } = nameProject(request, words, line, work);
   const levels = drawLevels(random, total, parent !== null);
   return {
     code: drawCode(index, odd, startMonth, random),
     name,
     words,
+    line,
     levels: levels.map((level) => LEVELS[level] ?? ''),
     lists: levels.map((level) => LISTS[level] ?? ''),
     tags: TAGS.filter(() => random.hit(0.12)),
@@ -196,6 +218,6 @@ export function drawIdentity(request: IdentityRequest, startMonth: string): Proj
     contentTemplate: content,
     ownerName: drawOwner(request, words),
     totalWan: odd === 'no-total' ? null : total,
-    ...drawRoles(request, words),
+    ...drawRoles(request, words, line),
   };
 }

@@ -3,15 +3,28 @@
 export type Sector = '工业' | '农业' | '服务业' | '城建' | '交通' | '水利' | '教育卫生' | '能源环保';
 
 export interface ProjectLine {
+  /** Keys of the units that take this line on when only some of the sector's do; the first department reviews. */
+  units?: readonly string[];
   subjects: readonly string[];
-  /** Ending of the name and what is built: the letters stand for sizes. */
-  works: readonly { ending: string; content: string }[];
+  works: readonly ProjectWork[];
+  /** How work is described as it grows; a building unless said otherwise. */
+  image?: 'route' | 'land';
+}
+
+export interface ProjectWork {
+  ending: string;
+  /** What is built: the letters stand for sizes. */
+  content: string;
+  /** 万元: nothing of the kind is built for less. */
+  leastWan?: number;
 }
 
 export interface SectorWords {
   sector: Sector;
   /** Keys of the departments that review; the first is usual. */
   departments: readonly string[];
+  /** Keys of the companies and parks that build in this sector; towns build in all. */
+  builders: readonly string[];
   lines: readonly ProjectLine[];
   fundings: readonly string[];
   /** 万元, small to large. */
@@ -27,6 +40,7 @@ export const SECTORS: readonly SectorWords[] = [
   {
     sector: '工业',
     departments: ['gxj', 'tcj', 'kjj'],
+    builders: ['jkq'],
     lines: [
       {
         subjects: [
@@ -55,13 +69,22 @@ export const SECTORS: readonly SectorWords[] = [
           {
             ending: '生产线建设项目',
             content: '新建标准厂房{a}平方米，购置生产线{n}条，配套仓储、办公用房及污水处理设施',
+            leastWan: 3000,
           },
-          { ending: '产业园项目', content: '占地{m}亩，新建厂房{n}栋、研发楼1栋，总建筑面积{a}平方米' },
+          {
+            ending: '产业园项目',
+            content: '占地{m}亩，新建厂房{n}栋、研发楼1栋，总建筑面积{a}平方米',
+            leastWan: 12000,
+          },
           {
             ending: '扩能改造项目',
             content: '改造车间{a}平方米，新增设备{n}台（套），达产后年新增产能{m}万件',
           },
-          { ending: '智能工厂项目', content: '新建智能化车间{n}座，建筑面积{a}平方米，配套自动化立体仓库' },
+          {
+            ending: '智能工厂项目',
+            content: '新建智能化车间{n}座，建筑面积{a}平方米，配套自动化立体仓库',
+            leastWan: 6000,
+          },
         ],
       },
     ],
@@ -78,8 +101,10 @@ export const SECTORS: readonly SectorWords[] = [
   {
     sector: '农业',
     departments: ['nyj', 'lyj', 'xcj', 'gxs'],
+    builders: ['nyy', 'nongfa'],
     lines: [
       {
+        image: 'land',
         subjects: ['高标准农田', '水稻制种', '优质粮油', '高山茶园', '柑橘标准园', '林下经济'],
         works: [
           { ending: '基地建设项目', content: '建设标准化基地{m}亩，配套灌溉、机耕道及冷藏保鲜库{n}座' },
@@ -116,8 +141,10 @@ export const SECTORS: readonly SectorWords[] = [
   {
     sector: '服务业',
     departments: ['shangwj', 'wlj', 'scj'],
+    builders: ['jkq', 'nyy', 'wenlv'],
     lines: [
       {
+        units: ['wlj', 'wenlv'],
         subjects: ['古街文旅', '望川湖旅游', '康养度假', '露营营地', '非遗工坊', '城市酒店'],
         works: [
           { ending: '建设项目', content: '总建筑面积{a}平方米，包括商业用房、停车场{m}个车位及配套设施' },
@@ -125,8 +152,15 @@ export const SECTORS: readonly SectorWords[] = [
         ],
       },
       {
+        units: ['shangwj', 'scj', 'jkq', 'nyy'],
         subjects: ['冷链物流', '商贸物流', '电商产业', '农产品交易市场'],
-        works: [{ ending: '园区项目', content: '占地{m}亩，新建仓库{n}座、分拨中心1座，建筑面积{a}平方米' }],
+        works: [
+          {
+            ending: '园区项目',
+            content: '占地{m}亩，新建仓库{n}座、分拨中心1座，建筑面积{a}平方米',
+            leastWan: 8000,
+          },
+        ],
       },
     ],
     fundings: ['企业投资', '企业投资', '地方政府专项债券'],
@@ -142,6 +176,7 @@ export const SECTORS: readonly SectorWords[] = [
   {
     sector: '城建',
     departments: ['zjj', 'cgj', 'zrj'],
+    builders: ['chengtou'],
     lines: [
       {
         subjects: ['老旧小区', '城中村', '背街小巷', '棚户区', '城区雨污分流管网', '供水管网', '燃气管网'],
@@ -152,7 +187,7 @@ export const SECTORS: readonly SectorWords[] = [
       },
       {
         subjects: ['城区停车场', '保障性租赁住房', '滨河公园', '城区道路', '口袋公园', '市民中心'],
-        works: [{ ending: '建设工程', content: '新建{a}平方米，配套道路、给排水、绿化亮化' }],
+        works: [{ ending: '建设工程', content: '新建{a}平方米，配套道路、给排水、绿化亮化', leastWan: 1800 }],
       },
     ],
     fundings: ['中央预算内投资', '地方政府专项债券', '财政资金', '超长期特别国债'],
@@ -168,8 +203,10 @@ export const SECTORS: readonly SectorWords[] = [
   {
     sector: '交通',
     departments: ['jtj'],
+    builders: ['jiaotou'],
     lines: [
       {
+        image: 'route',
         subjects: [
           '县道X301',
           '县道X318',
@@ -180,13 +217,23 @@ export const SECTORS: readonly SectorWords[] = [
           '乡镇通三级路',
         ],
         works: [
-          { ending: '改扩建工程', content: '路线全长{n}公里，按三级公路标准改建，路基宽8.5米，含桥梁{k}座' },
+          {
+            ending: '改扩建工程',
+            content: '路线全长{n}公里，按三级公路标准改建，路基宽8.5米，含桥梁{k}座',
+            leastWan: 3500,
+          },
           { ending: '路面提升工程', content: '改造路面{n}公里，修复水毁{m}处，完善标志标线' },
         ],
       },
       {
         subjects: ['云岭隧道', '双河塘大桥', '城东客运枢纽', '桃渡口码头', '白沙集大桥'],
-        works: [{ ending: '新建工程', content: '新建主体工程1处及连接线{n}公里，同步实施安防和照明工程' }],
+        works: [
+          {
+            ending: '新建工程',
+            content: '新建主体工程1处及连接线{n}公里，同步实施安防和照明工程',
+            leastWan: 8000,
+          },
+        ],
       },
     ],
     fundings: ['车购税补助', '地方政府专项债券', '财政资金', '政策性贷款'],
@@ -202,21 +249,31 @@ export const SECTORS: readonly SectorWords[] = [
   {
     sector: '水利',
     departments: ['swj'],
+    builders: ['shuifa'],
     lines: [
       {
+        image: 'route',
         subjects: ['望川河', '甘溪河', '双河塘河', '松岗岭山洪沟'],
         works: [{ ending: '综合治理工程', content: '治理河道{n}公里，新建护岸{n}公里、堤防{k}公里' }],
       },
       {
         subjects: ['双河塘水库', '小型病险水库', '石亭坝水库'],
-        works: [{ ending: '除险加固工程', content: '加固大坝{k}座，改造溢洪道、放水设施及监测系统' }],
+        works: [
+          {
+            ending: '除险加固工程',
+            content: '加固大坝{k}座，改造溢洪道、放水设施及监测系统',
+            leastWan: 1500,
+          },
+        ],
       },
       {
+        image: 'route',
         subjects: ['石亭坝灌区', '白沙集灌区', '甘溪灌区'],
         works: [
           {
             ending: '续建配套与现代化改造项目',
             content: '改造干支渠{n}公里、渠系建筑物{m}座，恢复灌溉面积{a}亩',
+            leastWan: 2500,
           },
         ],
       },
@@ -238,19 +295,30 @@ export const SECTORS: readonly SectorWords[] = [
   {
     sector: '教育卫生',
     departments: ['jtiju', 'wjj', 'mzj', 'rsj'],
+    builders: ['chengtou'],
     lines: [
       {
+        units: ['wjj', 'mzj', 'chengtou'],
         subjects: ['县人民医院', '县中医院', '县疾控中心', '中心卫生院', '妇幼保健院', '养老服务中心'],
         works: [
-          { ending: '迁建项目', content: '占地{m}亩，总建筑面积{a}平方米，设床位{m}张' },
+          { ending: '迁建项目', content: '占地{m}亩，总建筑面积{a}平方米，设床位{m}张', leastWan: 9000 },
           { ending: '能力提升项目', content: '改造业务用房{a}平方米，购置设备{n}台（套）' },
         ],
       },
       {
+        units: ['jtiju', 'rsj', 'chengtou'],
         subjects: ['望川一中', '职教中心', '城北小学', '公共实训基地', '城南幼儿园', '特殊教育学校'],
         works: [
-          { ending: '综合楼建设项目', content: '新建综合楼{k}栋，建筑面积{a}平方米，购置设备{n}台（套）' },
-          { ending: '扩建项目', content: '新建教学楼、宿舍{k}栋，建筑面积{a}平方米，新增学位{m}个' },
+          {
+            ending: '综合楼建设项目',
+            content: '新建综合楼{k}栋，建筑面积{a}平方米，购置设备{n}台（套）',
+            leastWan: 1500,
+          },
+          {
+            ending: '扩建项目',
+            content: '新建教学楼、宿舍{k}栋，建筑面积{a}平方米，新增学位{m}个',
+            leastWan: 3000,
+          },
         ],
       },
     ],
@@ -267,16 +335,27 @@ export const SECTORS: readonly SectorWords[] = [
   {
     sector: '能源环保',
     departments: ['hbj', 'fgj', 'gxj'],
+    builders: ['nengfa', 'jkq'],
     lines: [
       {
+        units: ['fgj', 'gxj', 'nengfa', 'jkq'],
         subjects: ['分布式光伏', '松岗岭风力', '整县屋顶光伏', '生活垃圾焚烧', '工业余热'],
-        works: [{ ending: '发电项目', content: '装机容量{m}兆瓦，新建升压站{k}座、集电线路{n}公里' }],
+        works: [
+          {
+            ending: '发电项目',
+            content: '装机容量{m}兆瓦，新建升压站{k}座、集电线路{n}公里',
+            leastWan: 9000,
+          },
+        ],
       },
       {
         subjects: ['城区污水处理厂', '园区污水处理厂', '固废处置中心'],
-        works: [{ ending: '提标扩能项目', content: '日处理规模{a}吨，新建处理单元{n}组及配套管线' }],
+        works: [
+          { ending: '提标扩能项目', content: '日处理规模{a}吨，新建处理单元{n}组及配套管线', leastWan: 4000 },
+        ],
       },
       {
+        image: 'land',
         subjects: ['农村生活污水', '废弃矿山', '望川湖水环境', '黑臭水体'],
         works: [{ ending: '治理项目', content: '治理点位{m}处，铺设管网{n}公里，建设处理终端{n}座' }],
       },
@@ -345,7 +424,7 @@ export const TEAM_NOTES = [
 export const SCHEME_NOTES = ['推进方案（望项办发）已印发', '已制定倒排工期方案', '方案随年度计划一并印发'];
 
 /** 形象进度 by tenths of the whole; `{n}` grows with it. */
-export const IMAGE_STEPS: readonly string[] = [
+const IMAGE_STEPS: readonly string[] = [
   '正在办理前期手续，已完成现场踏勘',
   '施工单位已进场，完成场地平整和临建搭设',
   '基础开挖完成约{p}%，正在进行垫层施工',
@@ -358,6 +437,39 @@ export const IMAGE_STEPS: readonly string[] = [
   '正在收尾，开展调试和内部验收',
   '工程完工，正在办理竣工验收和结算',
 ];
+/** Roads, rivers and canals grow along their length. */
+const ROUTE_STEPS: readonly string[] = [
+  '正在办理前期手续，已完成线路踏勘',
+  '施工单位已进场，完成施工便道和驻地建设',
+  '清表和土方完成约{p}%，首段开挖成形',
+  '首段基础处理完成，同步实施涵管预埋',
+  '全线土石方完成约{p}%，构造物同步施工',
+  '全线过半，构造物完成过半',
+  '主线基本贯通，正在进行面层（衬砌）施工',
+  '面层（衬砌）完成约{p}%，附属工程同步推进',
+  '附属工程和安防设施施工',
+  '正在收尾，开展自检和缺陷修补',
+  '工程完工，正在办理交工验收和结算',
+];
+/** Fields and treatment spots grow by pieces. */
+const LAND_STEPS: readonly string[] = [
+  '正在办理前期手续，已完成地块调查',
+  '施工队伍已进场，首批地块开始整治',
+  '首批地块平整完成约{p}%',
+  '完成首批地块整治，第二批已进场',
+  '地块整治完成约{p}%，管渠同步开挖',
+  '整治过半，管渠铺设过半',
+  '主要管渠完成，配套设施开始安装',
+  '配套设施完成约{p}%，分片验收同步开展',
+  '剩余点位施工和设备安装',
+  '正在收尾，分片自验',
+  '工程完工，正在办理验收和移交',
+];
+
+/** The eleven descriptions of a line of works, from survey to completion. */
+export function imageStepsOf(line: ProjectLine): readonly string[] {
+  return line.image === 'route' ? ROUTE_STEPS : line.image === 'land' ? LAND_STEPS : IMAGE_STEPS;
+}
 export const IMAGE_PRELIMINARY = [
   '正在编制可行性研究报告',
   '可研已批复，正在办理用地手续',

@@ -2,7 +2,7 @@ import type { ReportLine } from '#core/quality/public.ts';
 import { isResting, monthNumber } from './project-course.ts';
 import type { County, SampleProject } from './project-model.ts';
 import { WAN, type WholeYuan } from './project-money.ts';
-import { IMAGE_PRELIMINARY, IMAGE_STEPS, NEEDS, NEXT_STEPS, PROBLEMS } from './project-words.ts';
+import { IMAGE_PRELIMINARY, imageStepsOf, NEEDS, NEXT_STEPS, PROBLEMS } from './project-words.ts';
 import { openRandom, type Random } from './random.ts';
 import type { ReportedMonth } from './reported-months.ts';
 
@@ -23,11 +23,12 @@ function describeImage(
   random: Random,
 ): string {
   const { course } = project;
+  const steps = imageStepsOf(project.identity.line);
   const at = monthNumber(month.period.year, month.period.month);
-  if (course.finishedOn && course.finishedOn <= month.period.cutOffOn) return IMAGE_STEPS[10] ?? '';
+  if (course.finishedOn && course.finishedOn <= month.period.cutOffOn) return steps[10] ?? '';
   if (isResting(course, at)) return '按批准的停工决定停工，留人看护';
   if (!course.startedOn || course.startedOn > month.period.cutOffOn) return random.pick(IMAGE_PRELIMINARY);
-  const text = IMAGE_STEPS[Math.min(9, 1 + Math.floor((perMille ?? 0) / 112))] ?? '';
+  const text = steps[Math.min(9, 1 + Math.floor((perMille ?? 0) / 112))] ?? '';
   return text.replace('{p}', String(Math.floor((perMille ?? 0) / 10)));
 }
 
