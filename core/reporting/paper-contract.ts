@@ -14,6 +14,7 @@ export const SheetView = z.object({
   regionName: z.string(),
   printedAt: z.string(),
   preparedByName: z.string(),
+  cosignNames: z.array(z.string()),
   figuresHash: z.string(),
   /** SVG of the QR code of the number and the figures' hash. */
   qrSvg: z.string(),

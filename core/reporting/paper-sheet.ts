@@ -24,6 +24,8 @@ export const SheetBody = z.object({
   orgName: z.string(),
   regionName: z.string(),
   preparedByName: z.string(),
+  /** Units that co-sign on the same paper. */
+  cosignNames: z.array(z.string()).default([]),
   rows: z.array(SheetLine),
 });
 export type SheetBody = z.infer<typeof SheetBody>;

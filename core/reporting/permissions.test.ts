@@ -11,7 +11,7 @@ import {
   listRelations,
 } from './permissions.ts';
 import { REPORT_STATUSES, type ReportAct, type ReportFacts, type ReportStatus } from './report.ts';
-import { DEFAULT_STEPS, FULL_STEPS, type UnitStep } from './steps.ts';
+import { addCosignStep, DEFAULT_STEPS, FULL_STEPS, type UnitStep } from './steps.ts';
 
 const two: UnitStep[] = DEFAULT_STEPS.otherwise.map((s) => ({ ...s, isStaffed: true }));
 const four: UnitStep[] = FULL_STEPS.map((s) => ({ ...s, isStaffed: true }));
@@ -48,6 +48,7 @@ const report = (status: ReportStatus, step = 0, more: Partial<ReportFacts> = {})
   orgId: '5',
   orgPath: 'r.d1.s5',
   departmentOrgId: '9',
+  cosignOrgId: null,
   status,
   step,
   draftBy: '200',
@@ -150,4 +151,34 @@ test('nobody without a relation to the report may do anything, whatever his role
       },
     ),
   );
+});
+
+describe('会签 of a project that town and park answer for together', () => {
+  const shared: UnitStep[] = addCosignStep(two, DEFAULT_STEPS, {
+    orgId: '7',
+    orgName: '工业园区',
+    roles: new Set<Role>(['head']),
+  });
+  const atCosign = report('submitted', 1, { cosignOrgId: '7' });
+  const atHead = report('submitted', 2, { cosignOrgId: '7' });
+
+  test('belongs to the head or deputy of the other unit, who may also return it', () => {
+    for (const role of ['head', 'deputy-head'] as const)
+      expect(listAllowedActs(actor('stranger', [role]), atCosign, shared)).toEqual(['cosign', 'return']);
+  });
+
+  test('is not the reporting unit’s own, nor anybody else’s of the other unit', () => {
+    expect(listAllowedActs(actor('own', ['head', 'reporter-a']), atCosign, shared)).toEqual([]);
+    expect(listAllowedActs(actor('stranger', ['reporter-a', 'unit-admin']), atCosign, shared)).toEqual([]);
+  });
+
+  test('gives no right to confirm: that stays with the head who reports', () => {
+    expect(listAllowedActs(actor('stranger', ['head']), atHead, shared)).toEqual([]);
+    expect(listAllowedActs(actor('own', ['head']), atHead, shared)).toEqual(['confirm', 'return']);
+  });
+
+  test('lets the other unit see the draft that it is asked to sign', () => {
+    expect(canSeeDraft(actor('stranger', ['head']), atCosign)).toBe(true);
+    expect(canSeeDraft(actor('stranger', ['head']), report('submitted', 1))).toBe(false);
+  });
 });

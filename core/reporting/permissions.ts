@@ -4,16 +4,17 @@ import { isOpenForPaper, listOpenActs } from './report-state.ts';
 import { isSingleStep, type UnitStep } from './steps.ts';
 
 /** What a person has to do with a report. One person may have several relations. */
-export type ReportRelation = 'own-unit' | 'subtree' | 'department' | 'project-office';
+export type ReportRelation = 'own-unit' | 'subtree' | 'department' | 'cosign' | 'project-office';
 
 export function listRelations(
   actor: Actor,
-  report: Pick<ReportFacts, 'orgId' | 'orgPath' | 'departmentOrgId'>,
+  report: Pick<ReportFacts, 'orgId' | 'orgPath' | 'departmentOrgId' | 'cosignOrgId'>,
 ): ReportRelation[] {
   const relations: ReportRelation[] = [];
   if (actor.orgId === report.orgId) relations.push('own-unit');
   else if (actor.orgPath !== '' && report.orgPath.startsWith(`${actor.orgPath}.`)) relations.push('subtree');
   if (report.departmentOrgId === actor.orgId) relations.push('department');
+  if (report.cosignOrgId === actor.orgId) relations.push('cosign');
   if (hasRole(actor, 'office-clerk', 'office-head')) relations.push('project-office');
   return relations;
 }
@@ -30,6 +31,7 @@ export function hasDuty(
   const relations = listRelations(actor, report);
   const inUnit = relations.includes('own-unit');
   const holds = (step: number) => hasRole(actor, ...(steps[step]?.roles ?? []));
+  const cosigns = steps[report.step]?.cosignOrgId === actor.orgId && holds(report.step);
   const reviews = relations.includes('department') && needsReview(report) && hasRole(actor, 'reviewer');
   const isOffice = relations.includes('project-office');
   switch (act) {
@@ -38,6 +40,8 @@ export function hasDuty(
       return inUnit && holds(0);
     case 'pass':
       return inUnit && holds(report.step);
+    case 'cosign':
+      return cosigns;
     case 'confirm':
       return inUnit && holds(steps.length - 1) && isAnotherPerson(actor, report, steps);
     case 'review':
@@ -47,7 +51,9 @@ export function hasDuty(
       return isOffice;
     case 'return':
       if (report.status === 'confirmed') return reviews || isOffice;
-      return report.status === 'reviewed' ? isOffice : inUnit && report.step > 0 && holds(report.step);
+      if (report.status === 'reviewed') return isOffice;
+      if (steps[report.step]?.cosignOrgId !== undefined) return cosigns;
+      return inUnit && report.step > 0 && holds(report.step);
   }
 }
 
@@ -76,11 +82,11 @@ export const canFileSignedPaper = (actor: Actor, report: ReportFacts): boolean =
   listRelations(actor, report).includes('own-unit') &&
   hasRole(actor, ...REPORTER_ROLES, 'unit-admin');
 
-/** A draft is seen inside its unit (and the units above it) alone; the office and reviewers see confirmed figures. */
+/** A draft is seen inside its unit, the units above it and the unit that co-signs; office and reviewers see confirmed figures. */
 export const canSeeDraft = (
   actor: Actor,
-  report: Pick<ReportFacts, 'orgId' | 'orgPath' | 'departmentOrgId'>,
-): boolean => listRelations(actor, report).some((r) => r === 'own-unit' || r === 'subtree');
+  report: Pick<ReportFacts, 'orgId' | 'orgPath' | 'departmentOrgId' | 'cosignOrgId'>,
+): boolean => listRelations(actor, report).some((r) => r === 'own-unit' || r === 'subtree' || r === 'cosign');
 
 /** Opens periods, keeps the calendar, extends, reminds, accepts. */
 export const canRunReporting = (actor: Actor): boolean => hasRole(actor, 'office-clerk', 'office-head');

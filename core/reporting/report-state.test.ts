@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Role } from '#core/people/public.ts';
 import { Refusal } from '#core/platform/public.ts';
 import { REPORT_ACTS, REPORT_STATUSES, type ReportStatus } from './report.ts';
 import { decideReport, listOpenActs, listReturnTargets, type ReportRequest } from './report-state.ts';
-import { DEFAULT_STEPS, FULL_STEPS, findSteps, getNextStep, type UnitStep } from './steps.ts';
+import { addCosignStep, DEFAULT_STEPS, FULL_STEPS, findSteps, getNextStep, type UnitStep } from './steps.ts';
 
 const staffed = (steps: readonly { key: string; name: string; roles: UnitStep['roles'] }[]): UnitStep[] =>
   steps.map((step) => ({ ...step, isStaffed: true }));
@@ -289,4 +290,39 @@ test('whatever the state, a frozen report admits no act, and every open act but 
       expect(REPORT_STATUSES).toContain(decideReport(from, four, request).status);
     }),
   );
+});
+
+describe('a shared project', () => {
+  const unit = { orgId: '7', orgName: '工业园区', roles: new Set<Role>(['head']) };
+  const nobody = { ...unit, roles: new Set<Role>(['reporter-a']) };
+
+  test('has 会签 before the confirming step, named after the other unit', () => {
+    const steps = addCosignStep(four, DEFAULT_STEPS, unit);
+    expect(steps.map((s) => s.name)).toEqual([
+      '填报',
+      '股室负责人核',
+      '分管负责人审',
+      '会签（工业园区）',
+      '主要负责人签',
+    ]);
+  });
+
+  test('goes from filling to 会签, from there to the head, and back to any step', () => {
+    const steps = addCosignStep(two, DEFAULT_STEPS, unit);
+    expect(decideReport(report('draft'), steps, { act: 'submit' })).toEqual({ status: 'submitted', step: 1 });
+    expect(decideReport(report('submitted', 1), steps, { act: 'cosign' })).toEqual({
+      status: 'submitted',
+      step: 2,
+    });
+    expect(decideReport(report('submitted', 1), steps, toStep(0))).toEqual({ status: 'returned', step: 0 });
+    expect(decideReport(report('submitted', 2), steps, toStep(1))).toEqual({ status: 'returned', step: 1 });
+    expect(listOpenActs(report('submitted', 1), steps)).not.toContain('confirm');
+  });
+
+  test('passes over 会签 where the other unit has nobody for it, and where the region does not ask for it', () => {
+    expect(getNextStep(addCosignStep(two, DEFAULT_STEPS, nobody), 0)).toBe(2);
+    expect(addCosignStep(two, { ...DEFAULT_STEPS, cosign: null }, unit)).toEqual(two);
+    expect(addCosignStep(two, DEFAULT_STEPS, null)).toEqual(two);
+    expect(addCosignStep(one, DEFAULT_STEPS, unit)).toEqual(one);
+  });
 });

@@ -13,7 +13,7 @@ import { getNextStep, type UnitStep } from './steps.ts';
 export type ReturnTarget = { to: 'step'; step: number } | { to: 'review' };
 
 export type ReportRequest =
-  | { act: 'save' | 'submit' | 'pass' | 'review' }
+  | { act: 'save' | 'submit' | 'pass' | 'cosign' | 'review' }
   | { act: 'confirm'; way: 'online' | 'paper' }
   | { act: 'accept'; withoutReviewReason?: string | undefined }
   | { act: 'return' | 'reopen'; target: ReturnTarget; reason: string };
@@ -52,12 +52,18 @@ export function listOpenActs(report: StateFacts, steps: readonly UnitStep[]): Re
     if (report.status !== 'open' && last === 0) acts.push('confirm');
   }
   const waiting = findWaitingStep(report);
-  if (waiting !== undefined) acts.push(waiting < last ? 'pass' : 'confirm', 'return');
+  if (waiting !== undefined) acts.push(getStepAct(steps, waiting), 'return');
   if (report.status === 'confirmed')
     acts.push(...(needsReview(report) ? (['review'] as const) : []), 'accept', 'return');
   if (report.status === 'reviewed') acts.push('accept', 'return');
   if (report.status === 'accepted') acts.push('reopen');
   return acts;
+}
+
+/** What is done at a step inside the unit: the last confirms, the other unit's co-signs, those between pass on. */
+export function getStepAct(steps: readonly UnitStep[], step: number): 'pass' | 'cosign' | 'confirm' {
+  if (step >= steps.length - 1) return 'confirm';
+  return steps[step]?.cosignOrgId === undefined ? 'pass' : 'cosign';
 }
 
 /** Paper may be used wherever the unit still has the report and something has been filled. */
@@ -77,6 +83,7 @@ export function decideReport(
     case 'submit':
       return { status: 'submitted', step: getNextStep(steps, 0) };
     case 'pass':
+    case 'cosign':
       return { status: 'submitted', step: getNextStep(steps, report.step) };
     case 'confirm':
       return { status: 'confirmed', step: steps.length - 1 };

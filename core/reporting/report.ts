@@ -27,6 +27,7 @@ export const REPORT_ACTS = [
   'save',
   'submit',
   'pass',
+  'cosign',
   'confirm',
   'review',
   'accept',
@@ -39,6 +40,7 @@ export const ACT_LABELS: Record<ReportAct, { zh: string; en: string }> = {
   save: { zh: '填报', en: 'fill' },
   submit: { zh: '提交', en: 'submit' },
   pass: { zh: '审核送下一步', en: 'pass on' },
+  cosign: { zh: '会签', en: 'co-sign' },
   confirm: { zh: '签字确认', en: 'confirm' },
   review: { zh: '复核', en: 'review' },
   accept: { zh: '审核通过', en: 'accept' },
@@ -64,6 +66,8 @@ export interface ReportFacts {
   orgPath: string;
   /** 行业主管部门; null: nobody reviews. */
   departmentOrgId: string | null;
+  /** 会签单位 of a project that two units answer for; null: one answers alone. */
+  cosignOrgId: string | null;
   status: ReportStatus;
   /** Place inside the unit's steps: 0 is filling. */
   step: number;

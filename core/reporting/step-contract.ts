@@ -26,6 +26,7 @@ export const submitReports = chosenAct('submitReports', 'submit', '提交', [
   'REPORT_HAS_ERRORS',
 ]);
 export const passReports = chosenAct('passReports', 'pass', '单位内部审核，送下一步', STATE_REFUSALS);
+export const cosignReports = chosenAct('cosignReports', 'cosign', '共有项目会签', STATE_REFUSALS);
 export const confirmReports = chosenAct('confirmReports', 'confirm', '签字确认', [
   ...STATE_REFUSALS,
   'REPORT_ALREADY_CONFIRMED',
@@ -92,6 +93,12 @@ export const getConfirmation = defineRoute({
     /** Proposed as the one who signed. */
     headName: z.string(),
     returnTargets: z.array(z.object({ step: WholeNumber, name: z.string() })),
+    /** Projects of other units that wait for this unit's 会签. */
+    cosign: z.object({
+      rows: z.array(ReportRowView),
+      effects: z.array(z.object({ projectId: z.string(), sentence: z.string() })),
+      canCosign: z.array(z.string()),
+    }),
   }),
   cache: 'restricted',
 });

@@ -19,6 +19,8 @@ export const StepsRules = z.object({
   byKind: z.record(z.string(), Steps),
   orgs: z.record(z.string(), Steps),
   otherwise: Steps,
+  /** 会签 of projects that two units answer for (handbook 8.3); absent: `COSIGN_STEP`; null: not asked for. */
+  cosign: ReportingStep.nullable().optional(),
 });
 export type StepsRules = z.infer<typeof StepsRules>;
 export const STEPS_RULEBOOK = 'reporting-steps';
@@ -27,6 +29,9 @@ const fill: ReportingStep = { key: 'fill', name: '填报', roles: ['reporter-a',
 const section: ReportingStep = { key: 'section-head', name: '股室负责人核', roles: ['section-head'] };
 const deputy: ReportingStep = { key: 'deputy-head', name: '分管负责人审', roles: ['deputy-head'] };
 const head: ReportingStep = { key: 'head', name: '主要负责人签', roles: ['head'] };
+
+/** The other unit's head looks before the own one signs; his deputy may do it for him. */
+export const COSIGN_STEP: ReportingStep = { key: 'cosign', name: '会签', roles: ['head', 'deputy-head'] };
 
 /** Two steps everywhere (县级简装); departments and companies may switch the middle ones on. */
 export const DEFAULT_STEPS: StepsRules = { byKind: {}, orgs: {}, otherwise: [fill, head] };
@@ -41,10 +46,40 @@ export function findSteps(rules: StepsRules, unit: { code: string; kind: string 
 /** A step as it stands in a unit now: `isStaffed` when somebody holds one of its posts. */
 export interface UnitStep extends ReportingStep {
   isStaffed: boolean;
+  /** The other unit whose step this is (会签); absent: the reporting unit's own. */
+  cosignOrgId?: string;
 }
 
 export function toUnitSteps(steps: readonly ReportingStep[], roles: ReadonlySet<Role>): UnitStep[] {
   return steps.map((step) => ({ ...step, isStaffed: step.roles.some((role) => roles.has(role)) }));
+}
+
+/** The co-signing unit of a project, with the posts that somebody holds there. */
+export interface CosignUnit {
+  orgId: string;
+  orgName: string;
+  roles: ReadonlySet<Role>;
+}
+
+/**
+ * The steps of one report: those of its unit, and for a project of town and park together (handbook 8.3) the other
+ * unit's 会签 before the confirming step. Nobody there to sign: it is passed over like any middle step. A unit with a
+ * single step signs as it fills, so that nothing stands before it.
+ */
+export function addCosignStep(
+  steps: readonly UnitStep[],
+  rules: StepsRules,
+  unit: CosignUnit | null,
+): UnitStep[] {
+  const step = rules.cosign === undefined ? COSIGN_STEP : rules.cosign;
+  if (unit === null || step === null || steps.length < 2) return [...steps];
+  const cosign: UnitStep = {
+    ...step,
+    name: `${step.name}（${unit.orgName}）`,
+    cosignOrgId: unit.orgId,
+    isStaffed: step.roles.some((role) => unit.roles.has(role)),
+  };
+  return [...steps.slice(0, -1), cosign, ...steps.slice(-1)];
 }
 
 /**

@@ -3,6 +3,7 @@ export const DUTY_KINDS = [
   'returned',
   'confirm',
   'pass',
+  'cosign',
   'fill',
   'unit-check',
   'review',

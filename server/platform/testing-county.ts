@@ -37,6 +37,7 @@ export interface NewTestProject {
   totalInvestmentYuan?: string;
   responsibleOrgId?: string;
   departmentOrgId?: string;
+  cosignOrgId?: string;
   sponsorPersonId?: string;
   /** Null: no plan. */
   annualYuan?: string | null;
@@ -159,6 +160,7 @@ export class TestCounty {
         reporting_org_id: unit.id,
         responsible_org_id: project.responsibleOrgId ?? null,
         department_org_id: project.departmentOrgId ?? null,
+        cosign_org_id: project.cosignOrgId ?? null,
         sponsor_person_id: project.sponsorPersonId ?? null,
         org_path: unit.path,
         search_text: toSearchText(name, code),

@@ -3,9 +3,10 @@ import { isReadyToSubmit } from '#core/reporting/check-draft.ts';
 import { deriveEffect, type EffectFacts, sayEffect, sumEffects } from '#core/reporting/effect.ts';
 import { canFileSignedPaper, listAllowedActs } from '#core/reporting/permissions.ts';
 import { isConfirmedStatus } from '#core/reporting/report.ts';
+import { findWaitingStep } from '#core/reporting/report-state.ts';
 import type { getConfirmation } from '#core/reporting/step-contract.ts';
 import { isSingleStep } from '#core/reporting/steps.ts';
-import { type Ctx, withScope } from '#server/platform/public.ts';
+import { type Ctx, type Tx, withScope } from '#server/platform/public.ts';
 import { listReady } from './grid.view.ts';
 import { describeTargets } from './report.view.ts';
 import { type DeskReport, loadDesk } from './report-desk.ts';
@@ -35,9 +36,32 @@ function sayHint(reports: readonly DeskReport[], waiting: readonly DeskReport[],
   if (reports.length === 0) return '本单位本期没有应报项目';
   if (waiting.length === 0) return '本单位本期已全部签字确认';
   if (ready > 0) return '';
+  const cosigners = [
+    ...new Set(waiting.flatMap((r) => (r.steps[r.row.step]?.cosignOrgId ? [r.row.cosign_name ?? ''] : []))),
+  ];
+  if (cosigners.length > 0 && waiting.every((r) => r.steps[r.row.step]?.cosignOrgId !== undefined))
+    return `等待${cosigners.join('、')}会签`;
   const atConfirm = waiting.filter((r) => r.row.step === r.steps.length - 1 && r.row.status !== 'draft');
   return atConfirm.length > 0 ? '由本单位主要负责人签字确认（填报人本人除外）' : '尚未报到签字这一步';
 }
+
+/** Shared projects of other units that stand at this unit's 会签 (handbook 8.3). */
+async function loadCosigns(tx: Tx, ctx: Ctx, period: string, orgId: string) {
+  const { reports } = await loadDesk(tx, ctx, { period, cosignOrgId: orgId });
+  const waiting = reports.filter(
+    (r) => r.steps[findWaitingStep({ status: r.row.status, step: r.row.step }) ?? -1]?.cosignOrgId === orgId,
+  );
+  return {
+    rows: waiting.map((r) => buildRowView(ctx, r)),
+    effects: waiting.map(sayReportEffect),
+    canCosign: listReady(ctx, waiting, 'cosign'),
+  };
+}
+
+const sayReportEffect = (report: DeskReport) => ({
+  projectId: report.row.project_id,
+  sentence: sayEffect(deriveEffect(toEffectFacts(report))),
+});
 
 /** 签字确认页: only what changed, what is flagged, and the effect; no rank, nothing of other units (handbook 8.10). */
 export function getConfirmationView(
@@ -62,10 +86,7 @@ export function getConfirmationView(
       confirmedCount: desk.reports.length - waiting.length,
       totalCount: desk.reports.length,
       effect: sayEffect(deriveEffect(sumEffects(desk.reports.map(toUnitEffect)))),
-      effects: shown.map((r) => ({
-        projectId: r.row.project_id,
-        sentence: sayEffect(deriveEffect(toEffectFacts(r))),
-      })),
+      effects: shown.map(sayReportEffect),
       canConfirm,
       canConfirmHint: sayHint(desk.reports, waiting, canConfirm.length),
       canReturn: returnable !== undefined,
@@ -77,6 +98,7 @@ export function getConfirmationView(
             t.to === 'step' ? [{ step: t.step, name: t.name }] : [],
           )
         : [],
+      cosign: await loadCosigns(tx, ctx, period, unit.id),
     };
   });
 }

@@ -3,12 +3,13 @@ import { formatPeriod } from '#core/platform/public.ts';
 import type { DutyView } from '#core/reporting/office-contract.ts';
 import { canDecideAmendment, canFreezePeriod, canRunReporting } from '#core/reporting/permissions.ts';
 import type { ReportStatus } from '#core/reporting/report.ts';
+import { getStepAct } from '#core/reporting/report-state.ts';
 import { isSingleStep, type UnitStep } from '#core/reporting/steps.ts';
 import { type Ctx, withScope } from '#server/platform/public.ts';
 import { listAmendmentRows } from './amendments.queries.ts';
 import { listOpenPeriodIds } from './periods.queries.ts';
 import { type DutyCounts, listOpenCounts } from './stands.queries.ts';
-import { getStepsOf } from './unit-head.ts';
+import { loadStepsOf } from './unit-steps.ts';
 
 type Kind = DutyView['kind'];
 
@@ -20,8 +21,11 @@ function findKind(actor: Actor, count: DutyCounts, steps: readonly UnitStep[]): 
   if (isOwn && (status === 'open' || status === 'draft') && holds(0)) return 'fill';
   if (isOwn && status === 'draft' && isSingleStep(steps) && holds(0)) return 'confirm';
   if (isOwn && status === 'returned' && holds(count.step)) return 'returned';
-  if (isOwn && status === 'submitted' && holds(count.step))
-    return count.step === steps.length - 1 ? 'confirm' : 'pass';
+  if (status === 'submitted') {
+    const act = getStepAct(steps, count.step);
+    const isMine = act === 'cosign' ? steps[count.step]?.cosignOrgId === actor.orgId : isOwn;
+    return isMine && holds(count.step) ? act : undefined;
+  }
   const reviewed = count.department_org_id === null || count.department_org_id === count.org_id;
   if (
     status === 'confirmed' &&
@@ -39,6 +43,7 @@ const WORDS: Record<Kind, (count: number) => string> = {
   fill: (count) => `${count}个项目待填报`,
   returned: (count) => `${count}个项目被退回，待修改`,
   pass: (count) => `${count}个项目待审核`,
+  cosign: (count) => `${count}个共有项目待会签`,
   confirm: (count) => `${count}个项目待签字确认`,
   review: (count) => `${count}个项目待复核`,
   accept: (count) => `${count}个项目待审核通过`,
@@ -50,6 +55,7 @@ const PAGE: Record<Kind, (period: string) => string> = {
   fill: (period) => `/reporting/grid?period=${period}`,
   returned: (period) => `/reporting/grid?period=${period}`,
   pass: (period) => `/reporting/confirm?period=${period}`,
+  cosign: (period) => `/reporting/confirm?period=${period}`,
   confirm: (period) => `/reporting/confirm?period=${period}`,
   review: (period) => `/reporting/review?period=${period}`,
   accept: (period) => `/reporting/office?period=${period}`,
@@ -93,9 +99,9 @@ export function listReportingDuties(ctx: Ctx): Promise<DutyView[]> {
   const { actor } = ctx;
   return withScope(ctx.db, actor, async (tx) => {
     const counts = await listOpenCounts(tx, actor.regionId);
-    const steps = await getStepsOf(tx, ctx, actor.orgId);
+    const stepsOf = await loadStepsOf(tx, { regionId: actor.regionId, today: ctx.today }, counts);
     const found = counts.flatMap((count): Found[] => {
-      const kind = findKind(actor, count, steps);
+      const kind = findKind(actor, count, stepsOf(count));
       return kind ? [{ kind, period: count.period, count: count.count, dueAt: count.deadline_at }] : [];
     });
     if (canFreezePeriod(actor)) {

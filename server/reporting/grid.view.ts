@@ -14,7 +14,7 @@ export function listReady(ctx: Ctx, reports: readonly DeskReport[], act: ReportA
     .filter(
       (r) =>
         listAllowedActs(ctx.actor, r.facts, r.steps).includes(act) &&
-        (act === 'pass' || act === 'review' || isReadyToSubmit(r.checks)),
+        (act === 'pass' || act === 'cosign' || act === 'review' || isReadyToSubmit(r.checks)),
     )
     .map((r) => r.row.project_id);
 }

@@ -45,6 +45,15 @@ function toSheetLine(report: DeskReport): SheetLine {
   };
 }
 
+/** Whose signatures the paper wants beside the own head's. */
+const listCosigners = (reports: readonly DeskReport[]): string[] => [
+  ...new Set(
+    reports.flatMap((r) =>
+      r.steps.some((s) => s.cosignOrgId) && r.row.cosign_name ? [r.row.cosign_name] : [],
+    ),
+  ),
+];
+
 /** Prints the sheet of one's own unit: everything filled and not yet confirmed, or the projects chosen. */
 export function printSheet(ctx: Ctx, period: string, projectIds: readonly string[]): Promise<SheetView> {
   const { regionId, orgId } = ctx.actor;
@@ -74,6 +83,7 @@ export function printSheet(ctx: Ctx, period: string, projectIds: readonly string
       orgName: ctx.actor.orgName,
       regionName: region.name,
       preparedByName: ctx.actor.personName,
+      cosignNames: listCosigners(reports),
       rows: reports.map(toSheetLine),
     };
     const actId = await appendAct(tx, ctx, 'sheet-printed.v1', { period, code, figuresHash });
@@ -105,6 +115,7 @@ async function toSheetView(sheet: SheetRow, isCurrent: boolean): Promise<SheetVi
     regionName: body.regionName,
     printedAt: sheet.printed_at.toISOString(),
     preparedByName: body.preparedByName,
+    cosignNames: body.cosignNames,
     figuresHash: sheet.figures_hash,
     qrSvg: await QRCode.toString(`LUOSHI:${sheet.code}:${sheet.figures_hash.slice(0, 16)}`, {
       type: 'svg',

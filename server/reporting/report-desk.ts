@@ -15,7 +15,7 @@ import {
   toReportFacts,
 } from './reports.queries.ts';
 import { lockUnits } from './unit-locks.ts';
-import { getUnitSteps } from './unit-steps.ts';
+import { loadStepsOf } from './unit-steps.ts';
 
 /** A report with everything that rules and views need: the row, its unit's steps, the ledger's facts, draft and findings. */
 export interface DeskReport {
@@ -52,8 +52,7 @@ export async function loadDesk(
   const { regionId } = ctx.actor;
   const period = await requirePeriod(tx, regionId, q.period);
   const rows = await listReports(tx, { regionId, ...q });
-  const orgIds = [...new Set(rows.map((r) => r.org_id))];
-  const steps = await getUnitSteps(tx, { regionId, orgIds, today: ctx.today });
+  const stepsOf = await loadStepsOf(tx, { regionId, today: ctx.today }, rows);
   const lines = await loadLineFacts(tx, { regionId, period: q.period, cutOffOn: period.cut_off_on }, rows);
   const reports = rows.map((row): DeskReport => {
     const line = lines.get(row.project_id);
@@ -63,7 +62,7 @@ export async function loadDesk(
     return {
       row,
       facts: toReportFacts(row),
-      steps: steps.get(row.org_id) ?? [],
+      steps: stepsOf(row),
       line,
       draft,
       explanations,

@@ -12,6 +12,8 @@ export interface ReportRow {
   org_name: string;
   department_org_id: string | null;
   department_name: string | null;
+  cosign_org_id: string | null;
+  cosign_name: string | null;
   status: ReportStatus;
   step: number;
   return_reason: string;
@@ -42,6 +44,7 @@ export interface ReportsQuery {
   period: string;
   orgId?: string | undefined;
   departmentOrgId?: string | undefined;
+  cosignOrgId?: string | undefined;
   projectIds?: readonly string[] | undefined;
 }
 
@@ -51,7 +54,7 @@ const ids = (list: readonly string[]) => sql`${sql.val(`{${list.join(',')}}`)}::
 export async function listReports(tx: Tx, q: ReportsQuery): Promise<ReportRow[]> {
   const { rows } = await sql<ReportRow>`
     select r.id, r.period, r.project_id, r.org_id, o.path::text as org_path, o.short_name as org_name, r.department_org_id,
-      d.short_name as department_name, r.status, r.step, r.return_reason, r.draft, r.explanations, r.draft_version, r.draft_by,
+      d.short_name as department_name, p.cosign_org_id, s.short_name as cosign_name, r.status, r.step, r.return_reason, r.draft, r.explanations, r.draft_version, r.draft_by,
       w.name as draft_by_name, r.draft_at, r.deadline_at, r.first_confirmed_at, r.confirmed_version_id,
       v.line as confirmed_line, r.confirm_way, p.code, p.name, p.serial, p.stage, p.start_state, p.nature, p.is_paused, p.total_investment_yuan,
       exists (select from freezes f where f.region_id = r.region_id and f.period = r.period) as is_frozen
@@ -59,11 +62,13 @@ export async function listReports(tx: Tx, q: ReportsQuery): Promise<ReportRow[]>
     join projects p on p.region_id = r.region_id and p.id = r.project_id
     join orgs o on o.region_id = r.region_id and o.id = r.org_id
     left join orgs d on d.region_id = r.region_id and d.id = r.department_org_id
+    left join orgs s on s.region_id = p.region_id and s.id = p.cosign_org_id
     left join persons w on w.region_id = r.region_id and w.id = r.draft_by
     left join report_versions v on v.region_id = r.region_id and v.id = r.confirmed_version_id
     where r.region_id = ${q.regionId} and r.period = ${q.period}
       and ${q.orgId === undefined ? sql`true` : sql`r.org_id = ${q.orgId}`}
       and ${q.departmentOrgId === undefined ? sql`true` : sql`r.department_org_id = ${q.departmentOrgId}`}
+      and ${q.cosignOrgId === undefined ? sql`true` : sql`p.cosign_org_id = ${q.cosignOrgId}`}
       and ${q.projectIds === undefined ? sql`true` : sql`r.project_id = any(${ids(q.projectIds)})`}
     order by p.serial, p.id`.execute(tx);
   return rows;
@@ -76,6 +81,7 @@ export const toReportFacts = (row: ReportRow): ReportFacts => ({
   orgId: row.org_id,
   orgPath: row.org_path,
   departmentOrgId: row.department_org_id,
+  cosignOrgId: row.cosign_org_id === row.org_id ? null : row.cosign_org_id,
   status: row.status,
   step: row.step,
   draftBy: row.draft_by,

@@ -12,6 +12,7 @@ import { getAmendmentsView } from './amendments.view.ts';
 import { setCalendarRules, setSteps } from './calendar-rules.ts';
 import { confirmReports } from './confirm-reports.ts';
 import { getConfirmationView } from './confirmation.view.ts';
+import { cosignReports } from './cosign-reports.ts';
 import { decideAmendment } from './decide-amendment.ts';
 import { listReportingDuties } from './duties.view.ts';
 import { extendDeadline } from './extend-deadline.ts';
@@ -46,6 +47,9 @@ function bindUnitRoutes(routes: Routes): void {
   );
   routes.signedIn(steps.passReports, (ctx, { params, body }) =>
     passReports(ctx, params.period, body.projectIds),
+  );
+  routes.signedIn(steps.cosignReports, (ctx, { params, body }) =>
+    cosignReports(ctx, params.period, body.projectIds),
   );
   routes.signedIn(steps.getConfirmation, (ctx, { params, query }) =>
     getConfirmationView(ctx, params.period, query.orgId),

@@ -83,6 +83,7 @@ export interface DutyCounts {
   org_id: string;
   org_name: string;
   department_org_id: string | null;
+  cosign_org_id: string | null;
   count: number;
   deadline_at: Date;
 }
@@ -90,10 +91,11 @@ export interface DutyCounts {
 /** Reports of open periods by where they stand: what today's duties are counted from. */
 export async function listOpenCounts(tx: Tx, regionId: number): Promise<DutyCounts[]> {
   const { rows } = await sql<DutyCounts>`
-    select r.period, r.status, r.step, r.org_id, o.short_name as org_name, r.department_org_id, count(*)::int as count, min(r.deadline_at) as deadline_at
+    select r.period, r.status, r.step, r.org_id, o.short_name as org_name, r.department_org_id, p.cosign_org_id, count(*)::int as count, min(r.deadline_at) as deadline_at
     from reports r join orgs o on o.region_id = r.region_id and o.id = r.org_id
+    join projects p on p.region_id = r.region_id and p.id = r.project_id
     where r.region_id = ${regionId} and not exists (select from freezes f where f.region_id = r.region_id and f.period = r.period)
-    group by r.period, r.status, r.step, r.org_id, o.short_name, o.official_order, r.department_org_id
+    group by r.period, r.status, r.step, r.org_id, o.short_name, o.official_order, r.department_org_id, p.cosign_org_id
     order by r.period, o.official_order`.execute(tx);
   return rows;
 }

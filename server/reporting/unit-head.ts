@@ -5,7 +5,7 @@ import type { Ctx, Tx } from '#server/platform/public.ts';
 import { toPeriodView } from './period-view.ts';
 import type { PeriodRow } from './periods.queries.ts';
 import type { DeskReport } from './report-desk.ts';
-import { getUnitSteps } from './unit-steps.ts';
+import { loadStepsOf } from './unit-steps.ts';
 import { listUnitPosts } from './units.queries.ts';
 
 /** The unit whose reports are looked at: one's own, one below it, or any for the project office. */
@@ -23,13 +23,10 @@ export async function requireUnit(tx: Tx, ctx: Ctx, orgId: string | undefined) {
   );
 }
 
+/** The steps of the unit itself, without those of its shared projects. */
 export async function getStepsOf(tx: Tx, ctx: Ctx, orgId: string): Promise<UnitStep[]> {
-  const steps = await getUnitSteps(tx, {
-    regionId: ctx.actor.regionId,
-    orgIds: [orgId],
-    today: ctx.today,
-  });
-  return steps.get(orgId) ?? [];
+  const own = { org_id: orgId, cosign_org_id: null };
+  return (await loadStepsOf(tx, { regionId: ctx.actor.regionId, today: ctx.today }, [own]))(own);
 }
 
 /** What stands over every page of one unit and period. */

@@ -1,5 +1,6 @@
 import type { Role } from '#core/people/public.ts';
 import {
+  addCosignStep,
   DEFAULT_STEPS,
   findSteps,
   STEPS_RULEBOOK,
@@ -22,14 +23,29 @@ export async function getStepsRules(
     : { version: 0, rules: DEFAULT_STEPS };
 }
 
-/** The steps of these units today, with who is there to do them. */
-export async function getUnitSteps(
+export type StepsOf = (report: { org_id: string; cosign_org_id: string | null }) => UnitStep[];
+
+/** The steps of reports today, with who is there to do them: those of their units, and 会签 where two units answer. */
+export async function loadStepsOf(
   tx: Tx,
-  q: { regionId: number; orgIds: readonly string[]; today: string },
-): Promise<Map<string, UnitStep[]>> {
+  q: { regionId: number; today: string },
+  reports: readonly { org_id: string; cosign_org_id: string | null }[],
+): Promise<StepsOf> {
   const { rules } = await getStepsRules(tx, q.regionId, q.today);
-  const units = await listUnitPosts(tx, q);
-  return new Map(
-    units.map((unit) => [unit.id, toUnitSteps(findSteps(rules, unit), new Set(unit.roles as Role[]))]),
+  const orgIds = [...new Set(reports.flatMap((r) => [r.org_id, r.cosign_org_id ?? r.org_id]))];
+  const units = await listUnitPosts(tx, { ...q, orgIds });
+  const unitOf = new Map(
+    units.map((unit) => {
+      const roles = new Set(unit.roles as Role[]);
+      return [unit.id, { name: unit.short_name, roles, steps: toUnitSteps(findSteps(rules, unit), roles) }];
+    }),
   );
+  return ({ org_id, cosign_org_id }) => {
+    const other = cosign_org_id === org_id ? undefined : unitOf.get(cosign_org_id ?? '');
+    return addCosignStep(
+      unitOf.get(org_id)?.steps ?? [],
+      rules,
+      other && cosign_org_id ? { orgId: cosign_org_id, orgName: other.name, roles: other.roles } : null,
+    );
+  };
 }

@@ -16,6 +16,7 @@ import { ErrorState } from '../ui/ErrorState.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { useUndoToast } from '../ui/UndoToast.tsx';
+import { CosignPanel } from './CosignPanel.tsx';
 import { useChosenRows } from './chosen-rows.ts';
 import { PaperPanel } from './PaperPanel.tsx';
 import { ReportingTabs } from './ReportingTabs.tsx';
@@ -146,9 +147,10 @@ function Confirming({ page }: { page: Confirmation }) {
       {page.fillingCount > 0 ? (
         <p className="report-last">{t('reporting.stillFilling', { count: page.fillingCount })}</p>
       ) : null}
-      {page.rows.length === 0 && page.waitingCount === 0 ? (
+      {page.rows.length === 0 && page.waitingCount === 0 && page.totalCount > 0 ? (
         <EmptyState sentence={t('reporting.allConfirmed')} />
       ) : null}
+      {page.cosign.rows.length > 0 ? <CosignPanel period={period} cosign={page.cosign} /> : null}
       {page.canFilePaper ? (
         <PaperPanel period={period} canPrint={page.canPrintSheet} headName={page.headName} />
       ) : null}

@@ -105,6 +105,13 @@ function Sheet({ sheet }: { sheet: SheetView }) {
           <span>{t('reporting.paper.sealHere')}</span>
           <span>{t('reporting.paper.dateHere')}</span>
         </div>
+        {sheet.cosignNames.map((name) => (
+          <div key={name} className="paper-signs">
+            <span>{t('reporting.paper.cosignHere', { unit: name })}</span>
+            <span>{t('reporting.paper.sealHere')}</span>
+            <span>{t('reporting.paper.dateHere')}</span>
+          </div>
+        ))}
         <p className="paper-hash">
           {t('reporting.paper.hash')}：{sheet.figuresHash}
         </p>

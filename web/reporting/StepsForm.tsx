@@ -1,9 +1,9 @@
-import { Button, Select } from 'antd';
+import { Button, Checkbox, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#core/platform/public.ts';
 import { getSteps, setSteps } from '#core/reporting/calendar-contract.ts';
-import { FULL_STEPS, type ReportingStep } from '#core/reporting/steps.ts';
+import { COSIGN_STEP, FULL_STEPS, type ReportingStep } from '#core/reporting/steps.ts';
 import { useAct, useRoute } from '../app/use-route.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { useUndoToast } from '../ui/UndoToast.tsx';
@@ -35,6 +35,7 @@ function StepChoices({ known, today }: { known: OutputOf<typeof getSteps>; today
   const tell = useUndoToast();
   const chains = listChains();
   const [byKind, setByKind] = useState<Record<string, ReportingStep[]>>(known.rules.byKind);
+  const [isCosigned, setCosigned] = useState(known.rules.cosign !== null);
   const change = useAct(setSteps, {
     refreshes: [getSteps],
     onDone: ({ version }) => tell(t('reporting.steps.kept', { version })),
@@ -69,11 +70,30 @@ function StepChoices({ known, today }: { known: OutputOf<typeof getSteps>; today
           </div>
         );
       })}
+      <Checkbox
+        className="steps-cosign"
+        disabled={!known.canEdit}
+        checked={isCosigned}
+        onChange={(event) => setCosigned(event.target.checked)}
+      >
+        {t('reporting.steps.cosign')}
+      </Checkbox>
       {known.canEdit ? (
         <Button
           type="primary"
           loading={change.isPending}
-          onClick={() => change.mutate({ body: { rules: { ...known.rules, byKind }, validFrom: today } })}
+          onClick={() =>
+            change.mutate({
+              body: {
+                rules: {
+                  ...known.rules,
+                  byKind,
+                  cosign: isCosigned ? (known.rules.cosign ?? COSIGN_STEP) : null,
+                },
+                validFrom: today,
+              },
+            })
+          }
         >
           {t('reporting.steps.keep')}
         </Button>
