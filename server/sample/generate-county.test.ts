@@ -9,7 +9,7 @@ const OPTIONS = {
   months: 26,
   lastMonth: '2026-10',
   today: '2026-11-21',
-  seed: 'wangchuan-29',
+  seed: 'wangchuan-28',
   isSample: true,
   pictures: 1_000,
   passwordHash: 'hash',

@@ -234,6 +234,7 @@ function drawIncrements(
   const most = odd === 'over-total' ? total * 1.12 : total;
   const yearly = course.quality * (odd ? 1 : random.between(0.93, 1.07));
   const unit = random.hit(0.75) ? WAN : 100;
+  const hurry = hurryToFinish(course, plans, year);
   let reached = base;
   return Array.from({ length: 12 }, (_, i) => {
     const month = i + 1;
@@ -242,13 +243,21 @@ function drawIncrements(
     if (at > frame.last + 1 || !isWorking(course, at)) return 0;
     const planned = plannedAt(plans, year, month) - (month > 1 ? plannedAt(plans, year, month - 1) : 0);
     const wanted =
-      isExact && odd === null ? planned : planned * yearly * noise * (SPIKES[i % 3] ?? 1) * (isIdle ? 0 : 1);
+      isExact && odd === null ? planned : planned * hurry * yearly * noise * (SPIKES[i % 3] ?? 1) * (isIdle ? 0 : 1);
     const part = at === frame.last + 1 ? 0.6 : 1;
     const step = isExact && odd === null && part === 1 ? wanted : Math.round((wanted * part) / unit) * unit;
     const value = Math.max(0, Math.min(step, Math.floor((most - reached) / WAN) * WAN));
     reached += value;
     return value;
   });
+}
+
+/** A project that is finished before the plan's last month has done its year's work by then. */
+function hurryToFinish({ finishedOn }: Course, plans: PlanDraft[], year: number): number {
+  if (finishedOn?.slice(0, 4) !== String(year)) return 1;
+  const month = Number(finishedOn.slice(5, 7));
+  const planned = plannedAt(plans, year, month);
+  return planned > 0 ? plannedAt(plans, year, 12) / planned : 1;
 }
 
 function isWorking(course: Course, month: MonthNumber): boolean {

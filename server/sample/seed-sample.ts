@@ -59,7 +59,7 @@ async function toCountyOptions(options: SeedOptions): Promise<CountyOptions> {
     months,
     today,
     lastMonth: getPreviousPeriod(today.slice(0, 7)),
-    seed: options.seed ?? 'wangchuan-29',
+    seed: options.seed ?? 'wangchuan-28',
     isSample: sample,
     pictures: options.pictures ?? ALL,
     passwordHash: await hashPassword(SAMPLE_PASSWORD),
