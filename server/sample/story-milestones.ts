@@ -3,8 +3,9 @@ import type { Course } from './project-course.ts';
 import type { Random } from './random.ts';
 import { confirmedAt, type Milestone, newsOf, type Story, type StoryRequest } from './story-events.ts';
 
-export function drawMilestones({ course, odd, frame }: StoryRequest, random: Random): Milestone[] {
-  if (odd === 'all-five-missing') return [];
+/** A bundle reports nothing itself: its milestones are those of its parts. */
+export function drawMilestones({ course, odd, isBundle, frame }: StoryRequest, random: Random): Milestone[] {
+  if (odd === 'all-five-missing' || isBundle) return [];
   const start = course.originalStartOn;
   const span = Math.max(60, (course.lastMonth - course.firstMonth + 1) * 30);
   const at = (share: number): IsoDate => addDays(start, Math.round(span * share));
