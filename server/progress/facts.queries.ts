@@ -27,6 +27,7 @@ export interface FactsRow {
     cumulative: string[];
   } | null;
   year_has_plans: boolean;
+  /** The amount of the month is read for the period itself only. */
   actuals: { period: string; ytd: string; month: string | null }[];
   due: { period: string; confirmed: boolean; on_time: boolean }[];
   stages: { kind: string; stage: string; on: string; until: string | null }[];
@@ -58,12 +59,15 @@ export interface FactsQuery {
   dueBy: string;
 }
 
-/** Colours of an earlier period, as published where it is frozen. The year stands apart: it names the partition. */
+/** The year is written into the text: it names the partition, so that a prepared plan holds one table and not thirty. */
+const yearOf = (period: string) => sql.lit(Number(period.slice(0, 4)));
+
+/** Colours of an earlier period, as published where it is frozen. */
 const pastOf = (period: string) => {
-  const year = Number(period.slice(0, 4));
+  const year = yearOf(period);
   return sql`json_build_object('period', ${period}::text, 'past', coalesce(
-    (select f.detail->'past' from frozen_projects f where f.region_id = p.region_id and f.year = ${year}::int and f.period = ${period} and f.project_id = p.id),
-    (select g.detail->'past' from derived.project_progress g where g.region_id = p.region_id and g.year = ${year}::int and g.period = ${period} and g.project_id = p.id)))`;
+    (select f.detail->'past' from frozen_projects f where f.region_id = p.region_id and f.year = ${year} and f.period = ${period} and f.project_id = p.id),
+    (select g.detail->'past' from derived.project_progress g where g.region_id = p.region_id and g.year = ${year} and g.period = ${period} and g.project_id = p.id)))`;
 };
 
 const columnsOf = (q: FactsQuery) => sql<FactsRow>`
@@ -81,22 +85,26 @@ const columnsOf = (q: FactsQuery) => sql<FactsRow>`
     and b.in_force_from <= ${q.period} and b.recorded_at <= ${q.at})) as year_has_plans,
   coalesce((select json_agg(f order by f.period) from (
     select distinct on (y.period) y.period, y.value::text as ytd,
-      (select m.value::text from figures m where m.region_id = p.region_id and m.year = ${q.year} and m.project_id = p.id
-        and m.measure = 'month_amount' and m.period = y.period and m.recorded_at <= ${q.at} order by m.id desc limit 1) as month
-    from figures y where y.region_id = p.region_id and y.year = ${q.year} and y.project_id = p.id and y.measure = 'ytd_amount'
-      and y.caliber = 'dispatch' and y.period <= ${q.period} and y.recorded_at <= ${q.at} order by y.period, y.id desc) f), '[]') as actuals,
+      case when y.period = ${q.period} then (select m.value::text from figures m where m.region_id = p.region_id and m.year = ${yearOf(q.period)}
+        and m.project_id = p.id and m.measure = 'month_amount' and m.period = ${q.period} and m.recorded_at <= ${q.at} order by m.id desc limit 1) end as month
+    from figures y where y.region_id = p.region_id and y.year = ${yearOf(q.period)} and y.project_id = p.id and y.measure = 'ytd_amount'
+      and y.caliber = 'dispatch' and y.period <= ${q.period} and length(y.period) = 7 and y.recorded_at <= ${q.at} order by y.period, y.id desc) f), '[]') as actuals,
   coalesce((select json_agg(json_build_object('period', r.period, 'confirmed', coalesce(r.first_confirmed_at <= ${q.at}, false),
       'on_time', coalesce(r.first_confirmed_at <= r.deadline_at, false)) order by r.period)
-    from reports r where r.region_id = p.region_id and r.project_id = p.id and r.period <= ${q.period} and left(r.period, 4) = ${String(q.year)}
+    from reports r where r.region_id = p.region_id and r.project_id = p.id and r.period <= ${q.period} and length(r.period) = 7 and left(r.period, 4) = ${String(q.year)}
       and ((r.deadline_at <= ${q.dueBy} and r.deadline_at <= ${q.at}) or r.first_confirmed_at <= ${q.at})), '[]') as due,
   coalesce((select json_agg(json_build_object('kind', s.kind, 'stage', s.stage, 'on', s.on_date, 'until', s.until_date) order by s.on_date, s.id)
     from stage_events s where s.region_id = p.region_id and s.project_id = p.id and s.on_date <= ${q.asOf} and s.recorded_at <= ${q.at}
       and not exists (select from stage_events v where v.region_id = s.region_id and v.voids_id = s.id and v.recorded_at <= ${q.at})), '[]') as stages,
   coalesce((select json_agg(json_build_object('id', m.id::text, 'name', m.name, 'critical', m.is_critical, 'weight', m.weight,
-      'original', (select d.finish_on from milestone_dates d where d.region_id = m.region_id and d.milestone_id = m.id and d.kind = 'original' order by d.id limit 1),
-      'approved', (select d.finish_on from milestone_dates d where d.region_id = m.region_id and d.milestone_id = m.id and d.kind = 'approved' and d.recorded_at <= ${q.at} order by d.id desc limit 1),
-      'actual', (select d.finish_on from milestone_dates d where d.region_id = m.region_id and d.milestone_id = m.id and d.kind = 'actual' and d.recorded_at <= ${q.at} order by d.id desc limit 1)) order by m.id)
-    from milestones m where m.region_id = p.region_id and m.project_id = p.id), '[]') as milestones,
+      'original', d.original, 'approved', d.approved, 'actual', d.actual) order by m.id)
+    from milestones m left join (select milestone_id,
+        (array_agg(finish_on order by id) filter (where kind = 'original'))[1] as original,
+        (array_agg(finish_on order by id desc) filter (where kind = 'approved'))[1] as approved,
+        (array_agg(finish_on order by id desc) filter (where kind = 'actual'))[1] as actual
+      from milestone_dates where region_id = p.region_id and project_id = p.id and (kind = 'original' or recorded_at <= ${q.at})
+      group by milestone_id) d on d.milestone_id = m.id
+    where m.region_id = p.region_id and m.project_id = p.id), '[]') as milestones,
   coalesce((select json_agg(json_build_object('id', y.id::text, 'name', y.name, 'due', y.due_on, 'paid', y.paid_on) order by y.due_on)
     from planned_payments y where y.region_id = p.region_id and y.project_id = p.id
       and not exists (select from planned_payments n where n.region_id = y.region_id and n.supersedes_id = y.id)), '[]') as payments,

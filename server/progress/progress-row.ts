@@ -1,10 +1,10 @@
 import { sumOf, toDecimalText, toFraction } from '#core/platform/public.ts';
-import { toPastLights } from '#core/progress/derive-project-progress.ts';
-import type { LightEvaluation, PastLights } from '#core/progress/lights/light.ts';
+import type { LightEvaluation } from '#core/progress/lights/light.ts';
 import { LIGHTS_FROM_WORST } from '#core/progress/lights/light.ts';
 import type { ProjectProgress } from '#core/progress/progress.ts';
 import type { ProgressFacts } from '#core/progress/progress-facts.ts';
 import type { FactsRow } from './facts.queries.ts';
+import { type KeptDetail, keepDetail } from './kept-detail.ts';
 
 /** A row of derived.project_progress, as it is written. Amounts and shares are decimal text. */
 export interface ProgressRow {
@@ -48,14 +48,7 @@ export interface ProgressRow {
   is_leaf: boolean;
   plan_version_no: number | null;
   rulebook_version: number;
-  detail: ProgressDetail;
-}
-
-/** What the columns do not hold: the whole of the rules' result, and the colours that the next periods remember. */
-export interface ProgressDetail {
-  progress: ProjectProgress;
-  lights: LightEvaluation;
-  past: PastLights;
+  detail: KeptDetail;
 }
 
 const points = (share: string | null): string | null => (share === null ? null : shiftPoint(share));
@@ -158,6 +151,6 @@ export function toProgressRow(
     ...toOwnSums(row, parts, facts.periodId),
     plan_version_no: progress.planVersion,
     rulebook_version: derived.rulebookVersion,
-    detail: { progress, lights, past: toPastLights(lights) },
+    detail: keepDetail(progress, lights),
   };
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#server/platform/public.ts';
-import type { ProgressDetail } from './progress-row.ts';
+import { type ProgressDetail, readDetail } from './kept-detail.ts';
 
 export interface ProjectMonthRow {
   period: string;
@@ -101,11 +101,14 @@ export async function findProgressDetail(
 ): Promise<ProgressDetail | undefined> {
   const row = await tx
     .selectFrom(q.isFrozen ? 'frozen_projects' : 'derived.project_progress')
-    .select('detail')
+    .select(['detail', 'as_of', 'rulebook_version'])
     .where('region_id', '=', q.regionId)
     .where('year', '=', Number(q.period.slice(0, 4)))
     .where('period', '=', q.period)
     .where('project_id', '=', q.projectId)
     .executeTakeFirst();
-  return row?.detail as ProgressDetail | undefined;
+  return (
+    row &&
+    readDetail(row.detail, { period: q.period, asOf: row.as_of, rulebookVersion: row.rulebook_version })
+  );
 }

@@ -12,9 +12,9 @@ import type {
 import { getProjectRecord } from '#server/ledger/public.ts';
 import type { Ctx, Tx } from '#server/platform/public.ts';
 import { withScope } from '#server/platform/public.ts';
+import type { ProgressDetail } from './kept-detail.ts';
 import { getPeriodState } from './overview.view.ts';
 import { findFreeze, isPeriodOpened } from './period-state.queries.ts';
-import type { ProgressDetail } from './progress-row.ts';
 import {
   findProgressDetail,
   listPlannedMonths,

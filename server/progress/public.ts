@@ -8,7 +8,7 @@ export {
   listPublishedRanks,
 } from './groups.queries.ts';
 export { getPeriodState } from './overview.view.ts';
-export type { DerivedProject, ProgressDetail, ProgressRow, RowFacts } from './progress-row.ts';
+export type { DerivedProject, ProgressRow, RowFacts } from './progress-row.ts';
 export { toProgressRow } from './progress-row.ts';
 export {
   listOpenPeriodsFrom,

@@ -1,7 +1,7 @@
 import { derivePause } from '#core/ledger/public.ts';
-import type { PastLights } from '#core/progress/lights/light.ts';
 import type { Nature, ProgressFacts } from '#core/progress/progress-facts.ts';
 import type { FactsQuery, FactsRow } from './facts.queries.ts';
+import { readPastLights } from './kept-detail.ts';
 
 function toPlan(row: FactsRow, year: number): ProgressFacts['plan'] {
   if (!row.plan) return null;
@@ -90,6 +90,6 @@ export function toFacts(row: FactsRow, q: FactsQuery): ProgressFacts {
       expiresOn: e.expires,
     })),
     declaredYellow: row.declared ? { reason: row.declared.reason, declaredOn: row.declared.on } : null,
-    pastLights: row.past.flatMap((p) => (p.past ? [p.past as PastLights] : [])),
+    pastLights: row.past.flatMap((p) => (p.past ? [readPastLights(p.past)] : [])),
   };
 }

@@ -2,6 +2,7 @@ import { compare, getAsOfDate, getPeriodYear, isDecimalText, toFraction } from '
 import type { Tx } from '#server/platform/public.ts';
 import { deriveRows } from './derive-projects.ts';
 import { listProjectIdsAfter } from './facts.queries.ts';
+import { isKeptNow } from './kept-detail.ts';
 import { listOpenPeriodsFrom, listStoredRows, PROGRESS_COLUMNS } from './progress-rows.queries.ts';
 
 const STEP = 1_000;
@@ -43,7 +44,8 @@ export async function verifyDerived(
       const rows = await deriveRows(tx, { regionId, period, projectIds, today });
       for (const row of rows) {
         const kept = stored.get(row.project_id);
-        if (!kept || kept.as_of !== getAsOfDate(period, today)) continue;
+        // A row of an earlier release is renewed by the next morning's run.
+        if (!kept || kept.as_of !== getAsOfDate(period, today) || !isKeptNow(kept.detail)) continue;
         const column = PROGRESS_COLUMNS.find((c) => !isSame(row[c], kept[c]));
         if (column)
           return {
