@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: b0c80b459a354675bff4733b7aebac4fac314940e711698d90687b6e36f90ee0
+// migrations: 94d5104b705ae16a1f9700014d542cc683ed461d6ba51be518c6114e818c254e
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */
@@ -252,6 +252,21 @@ export interface DocumentsTable {
   issued_at: OrNull<Timestamp>;
   created_by: Int8;
   created_at: Generated<Timestamp>;
+}
+
+/** 佐证材料：随某期填报或某次阶段变化上传的文件；撤下的另记一行 voids_id，原行不动 */
+export interface EvidenceFilesTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  project_id: Int8;
+  /** 佐证哪一期的填报；与报告期无关的为空 */
+  period: string | null;
+  kind: string;
+  note: Generated<string>;
+  file_id: Int8;
+  voids_id: OrNull<Int8>;
+  act_id: Int8;
+  recorded_at: Generated<Timestamp>;
 }
 
 /** 数字：确认即入账，更正为新行并指明取代哪一行；每个数带口径与状态 */
@@ -564,6 +579,8 @@ export interface PeriodsTable {
   forecast_deadline_at: OrNull<Timestamp>;
   opened_at: OrNull<Timestamp>;
   note: Generated<string>;
+  /** 加密报送的报告期所属月份：该月定版后不再办理；月报为空 */
+  month: string | null;
 }
 
 /** 联系电话（个人信息）：本单位与项目办可见，查看留痕 */
@@ -1008,6 +1025,7 @@ export interface DB {
   document_unit_checks: DocumentUnitChecksTable;
   document_versions: DocumentVersionsTable;
   documents: DocumentsTable;
+  evidence_files: EvidenceFilesTable;
   figures: FiguresTable;
   file_contents: FileContentsTable;
   files: FilesTable;

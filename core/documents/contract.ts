@@ -239,18 +239,23 @@ export const traceFigure = defineRoute({
     how: z.string(),
     groupName: z.string(),
     period: z.string(),
-    frozenAt: z.string(),
+    isFrozen: z.boolean(),
+    frozenAt: z.string().nullable(),
     frozenBy: z.string(),
+    /** Only the projects that this person may see are listed. */
+    isScoped: z.boolean(),
     total: z.object({
       actualYuan: z.string().nullable(),
       annualPlanYuan: z.string().nullable(),
       /** Sum of the traced measure itself over the rows; null when it is no sum of amounts. */
       measureYuan: z.string().nullable(),
       projects: z.number().int(),
+      /** Of them outside the person's scope: counted, not shown. */
+      outside: z.number().int(),
     }),
     rows: z.array(TraceRowView),
   }),
-  refusals: ['FIGURE_UNKNOWN', 'PERIOD_NOT_FROZEN'],
+  refusals: ['FIGURE_UNKNOWN', 'PERIOD_NOT_OPENED'],
 });
 
 export const traceProject = defineRoute({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FigureMeasure } from './figure-measures.ts';
 
 /** How a frozen period was split when the figure was worked out; `region` is the whole. */
 export const figureSplitSchema = z.enum([
@@ -9,6 +10,7 @@ export const figureSplitSchema = z.enum([
   'sector',
   'level',
   'nature',
+  'sponsor',
   'unit',
   'project',
 ]);
@@ -32,6 +34,10 @@ export type FigureRef = z.infer<typeof figureRefSchema>;
 export function toFigureId(ref: FigureRef): string {
   return [ref.scope, ref.period, ref.split, encodeURIComponent(ref.key), ref.measure].join('/');
 }
+
+/** The address of a figure of one project. */
+export const toProjectFigure = (period: string, projectId: string, measure: FigureMeasure): string =>
+  toFigureId({ scope: 'project', period, split: 'project', key: projectId, measure });
 
 /** The counterpart of `toFigureId`; undefined when the text is no address. */
 export function fromFigureId(figureId: string): FigureRef | undefined {

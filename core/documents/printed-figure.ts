@@ -48,7 +48,7 @@ export function printGrowthNumber(amount: DecimalText, base: DecimalText): Decim
   if (signOf(base) <= 0) return null;
   const { num, den } = toFraction(amount);
   const { num: baseNum, den: baseDen } = toFraction(base);
-  return toPrintedPercent({ num: num * baseDen - baseNum * den, den: den * baseNum });
+  return toPrintedPercent({ num: num * baseDen - baseNum * den, den: den * baseNum }, 1, []);
 }
 
 /** Difference of two printed numbers, with the digits of the longer. */

@@ -13,6 +13,7 @@ const project = {
   reportingOrgId: 'nobody',
   responsibleOrgId: null,
   departmentOrgId: null,
+  sponsorPersonId: null,
   sector: 'none',
   levels: [],
   nature: 'new',

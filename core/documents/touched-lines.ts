@@ -9,6 +9,7 @@ export interface CountedProject {
   reportingOrgId: string;
   responsibleOrgId: string | null;
   departmentOrgId: string | null;
+  sponsorPersonId: string | null;
   sector: string;
   levels: readonly string[];
   nature: string;
@@ -72,6 +73,8 @@ function isCountedIn(ref: FigureRef, project: CountedProject): boolean {
       return project.levels.includes(ref.key);
     case 'nature':
       return ref.key === project.nature;
+    case 'sponsor':
+      return ref.key === (project.sponsorPersonId ?? '');
     case 'project':
       return ref.key === project.projectId || ref.key === project.parentId;
   }

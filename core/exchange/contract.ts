@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRoute } from '#core/platform/public.ts';
-import { PROJECT_SORTS, ProjectFilter } from '#core/progress/public.ts';
+import { PROJECT_SORTS, ProjectFilter, SPLIT_NAMES } from '#core/progress/public.ts';
 import { UPWARD_FIELDS, UpwardMapping } from './upward-mapping.ts';
 
 const id = z.string().regex(/^\d{1,18}$/);
@@ -18,6 +18,16 @@ export const exportLedger = defineRoute({
     order: z.enum(['asc', 'desc']).default('asc'),
     rows: z.enum(['top', 'leaf', 'all']).default('all'),
   }),
+  transport: 'file',
+  refusals: ['PERIOD_NOT_OPENED'],
+});
+
+export const exportOverview = defineRoute({
+  name: 'exportOverview',
+  method: 'GET',
+  path: '/progress/overview/export',
+  summary: '总览 Excel：当前分组和筛选，合计在前，分别排位',
+  query: ProjectFilter.extend({ period: month, split: z.enum(SPLIT_NAMES).default('unit') }),
   transport: 'file',
   refusals: ['PERIOD_NOT_OPENED'],
 });

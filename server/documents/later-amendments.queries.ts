@@ -29,7 +29,8 @@ export async function listLaterAmendments(
   if (!freeze) return { frozenAt: null, amendments: [] };
   const { rows } = await sql<LaterAmendment>`select
       jsonb_build_object('projectId', g.project_id::text, 'parentId', g.parent_id::text, 'reportingOrgId', g.reporting_org_id::text,
-        'responsibleOrgId', g.responsible_org_id::text, 'departmentOrgId', g.department_org_id::text, 'sector', g.sector,
+        'responsibleOrgId', g.responsible_org_id::text, 'departmentOrgId', g.department_org_id::text,
+        'sponsorPersonId', g.sponsor_person_id::text, 'sector', g.sector,
         'levels', to_jsonb(g.levels), 'nature', g.nature) as project,
       g.name as "projectName", coalesce((select o.short_name from orgs o where o.region_id = g.region_id and o.id = g.reporting_org_id), '') as "unitName",
       a.measure, trim_scale(a.old_value)::text as "oldValue", trim_scale(a.new_value)::text as "newValue", a.reason, d.approver_name as "approverName",

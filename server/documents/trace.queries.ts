@@ -1,69 +1,5 @@
-import { type RawBuilder, sql } from 'kysely';
-import type { FigureSplit } from '#core/documents/figure-ref.ts';
+import { sql } from 'kysely';
 import type { Tx } from '#server/platform/public.ts';
-
-export interface TraceRow {
-  projectId: string;
-  name: string;
-  unitName: string;
-  actualYuan: string | null;
-  annualPlanYuan: string | null;
-  plannedYuan: string | null;
-  totalInvestmentYuan: string | null;
-  completionRate: string | null;
-  plannedShare: string | null;
-  light: string;
-  standing: string;
-  startDue: boolean;
-  startVerified: boolean;
-  reason: string;
-  periodsInRow: number;
-  daysBehind: number | null;
-  confirmWay: string | null;
-  confirmedBy: string;
-  origin: { kind?: string; fileId?: string; sheet?: string; address?: string } | null;
-  amendedLater: boolean;
-}
-
-/** Which frozen rows stand behind a group: parts where the split counts parts, whole projects otherwise. */
-function behindGroup(split: FigureSplit, key: string): RawBuilder<unknown> {
-  switch (split) {
-    case 'region':
-      return sql`g.is_top`;
-    case 'unit':
-    case 'company':
-      return sql`g.is_leaf and g.reporting_org_id = ${key}`;
-    case 'territory':
-      return sql`g.is_leaf and g.responsible_org_id = ${key}`;
-    case 'department':
-      return sql`g.is_top and g.department_org_id = ${key}`;
-    case 'sector':
-      return sql`g.is_top and g.sector = ${key}`;
-    case 'level':
-      return sql`g.is_top and g.levels @> array[${key}]`;
-    case 'nature':
-      return sql`g.is_top and g.nature = ${key}`;
-    case 'project':
-      return sql`(g.project_id = ${key} or g.parent_id = ${key})`;
-  }
-}
-
-export async function listTraceRows(
-  tx: Tx,
-  q: { regionId: number; period: string; split: FigureSplit; key: string },
-): Promise<TraceRow[]> {
-  const { rows } = await sql<TraceRow>`select g.project_id::text as "projectId", g.name,
-      coalesce((select o.short_name from orgs o where o.region_id = g.region_id and o.id = g.reporting_org_id), '') as "unitName",
-      coalesce(g.counted_yuan, g.actual_yuan)::text as "actualYuan", g.annual_plan_yuan::text as "annualPlanYuan", g.planned_yuan::text as "plannedYuan",
-      g.total_investment_yuan::text as "totalInvestmentYuan", g.completion_rate::text as "completionRate", g.planned_share::text as "plannedShare",
-      g.light, g.standing, g.start_due as "startDue", g.start_verified as "startVerified", g.reason, g.periods_in_row as "periodsInRow",
-      g.days_behind as "daysBehind", g.confirm_way as "confirmWay", g.confirmed_by as "confirmedBy", f.origin,
-      exists (select from figures n where n.region_id = g.region_id and n.year = g.year and n.supersedes_id = g.ytd_figure_id) as "amendedLater"
-    from frozen_projects g left join figures f on f.region_id = g.region_id and f.year = g.year and f.id = g.ytd_figure_id
-    where g.region_id = ${q.regionId} and g.year = ${Number(q.period.slice(0, 4))} and g.period = ${q.period} and ${behindGroup(q.split, q.key)}
-    order by g.serial, g.project_id limit 2000`.execute(tx);
-  return rows;
-}
 
 export async function findFreezeHead(
   tx: Tx,
@@ -77,24 +13,6 @@ export async function findFreezeHead(
     .where('period', '=', period)
     .executeTakeFirst();
   return row && { frozenAt: row.frozen_at, frozenBy: row.person_name };
-}
-
-export async function findGroupLabel(
-  tx: Tx,
-  regionId: number,
-  period: string,
-  split: string,
-  key: string,
-): Promise<string> {
-  const row = await tx
-    .selectFrom('frozen_groups')
-    .select('label')
-    .where('region_id', '=', regionId)
-    .where('period', '=', period)
-    .where('split', '=', split)
-    .where('key', '=', key)
-    .executeTakeFirst();
-  return row?.label ?? '';
 }
 
 export interface TracedFigureRow {

@@ -5,96 +5,98 @@ import type {
 } from '#core/documents/contract.ts';
 import { FIGURE_MEASURES, type FigureMeasure, getMeasureName } from '#core/documents/figure-measures.ts';
 import { type FigureRef, fromFigureId } from '#core/documents/figure-ref.ts';
-import {
-  formatAmount,
-  formatPercent,
-  formatPeriod,
-  refuse,
-  sumOf,
-  toDecimalText,
-  toFraction,
-} from '#core/platform/public.ts';
-import { LIGHT_WORDS, type Light, STANDING_WORDS, type Standing } from '#core/progress/public.ts';
+import { countBehind, findGroupAmount, printTraced } from '#core/documents/trace-measures.ts';
+import { NATURES } from '#core/ledger/public.ts';
+import { formatAmount, refuse } from '#core/platform/public.ts';
+import type { GroupFigures } from '#core/progress/public.ts';
 import { CELL_FIELDS, FIELD_LABELS } from '#core/reporting/public.ts';
 import { getProjectRecord } from '#server/ledger/public.ts';
 import { type Ctx, type Tx, withScope } from '#server/platform/public.ts';
+import { getPeriodState } from '#server/progress/public.ts';
 import {
   findFreezeHead,
-  findGroupLabel,
   findLinkOf,
   findTracedReport,
   listTracedActs,
   listTracedFigures,
-  listTraceRows,
   type TracedReportRow,
-  type TraceRow,
 } from './trace.queries.ts';
+import { findOpenGroupName, findTracedGroup, getRegionName } from './trace-groups.queries.ts';
+import { listTraceRows, type TraceQuery, type TraceRow } from './trace-rows.queries.ts';
 
-/** Rows that a count counts; every other measure stands on all rows of the group. */
-const COUNTED: Partial<Record<FigureMeasure, (r: TraceRow) => boolean>> = {
-  light_red: (r) => r.light === 'red',
-  light_yellow: (r) => r.light === 'yellow',
-  light_green: (r) => r.light === 'green',
-  light_blue: (r) => r.light === 'blue',
-  light_grey: (r) => r.light === 'grey',
-  standing_paused: (r) => r.standing === 'paused',
-  standing_no_plan: (r) => r.standing === 'no-plan',
-  standing_done: (r) => r.standing === 'done',
-  standing_not_due: (r) => r.standing === 'not-due',
-  standing_unreported: (r) => r.standing === 'unreported',
-  standing_on_plan: (r) => r.standing === 'on-plan',
-  standing_behind: (r) => r.standing === 'behind',
-  start_due_count: (r) => r.startDue,
-  started_count: (r) => r.startDue && r.startVerified,
-  not_started_count: (r) => r.startDue && !r.startVerified,
-};
-
-/** Amounts whose group figure is the sum over its rows. */
-const SUMMED: Partial<Record<FigureMeasure, (r: TraceRow) => string | null>> = {
-  total_investment: (r) => r.totalInvestmentYuan,
-  annual_plan: (r) => r.annualPlanYuan,
-  actual_ytd: (r) => (r.annualPlanYuan === null ? null : r.actualYuan),
-};
-
-/** What a row shows under the measure that is being traced. */
-function printValue(measure: FigureMeasure, r: TraceRow): string {
-  if (measure.startsWith('light'))
-    return `${LIGHT_WORDS[r.light as Light]}${r.reason ? `：${r.reason}` : ''}`;
-  if (measure.startsWith('standing')) return STANDING_WORDS[r.standing as Standing];
-  if (measure === 'total_investment') return formatAmount(r.totalInvestmentYuan, '万元');
-  if (measure === 'annual_plan') return formatAmount(r.annualPlanYuan, '万元');
-  if (measure === 'planned_share') return formatPercent(r.plannedShare);
-  if (measure === 'completion_rate' || measure === 'rank' || measure.startsWith('lead'))
-    return formatPercent(r.completionRate);
-  return formatAmount(r.actualYuan, '万元');
-}
+const SHOWN_ROWS = 300;
 
 function printOrigin(r: TraceRow): string {
   if (!r.origin) return '本期未报';
   return r.origin.address ? `${r.origin.sheet ?? ''}!${r.origin.address}` : '在线填报';
 }
 
-const sumYuan = (values: (string | null)[]): string | null => {
-  const given = values.flatMap((v) => (v === null ? [] : [toFraction(v)]));
-  return given.length === 0 ? null : toDecimalText(sumOf(given), 2);
-};
+const ID_SPLITS: ReadonlySet<string> = new Set([
+  'project',
+  'unit',
+  'company',
+  'territory',
+  'department',
+  'sponsor',
+]);
+const PERIOD = /^\d{4}-(0[1-9]|1[0-2])$/;
+const unknownFigure = () =>
+  refuse('not-found', 'FIGURE_UNKNOWN', '不认识这个数字的编号', 'Unknown figure', ['从通报或总览中点击数字']);
 
 function parseFigure(text: string): FigureRef & { measure: FigureMeasure } {
   const ref = fromFigureId(text);
-  if (!ref || !(ref.measure in FIGURE_MEASURES))
-    throw refuse('not-found', 'FIGURE_UNKNOWN', '不认识这个数字的编号', 'Unknown figure', [
-      '从通报或总览中点击数字',
-    ]);
+  if (!ref || !(ref.measure in FIGURE_MEASURES) || !PERIOD.test(ref.period)) throw unknownFigure();
+  if (ID_SPLITS.has(ref.split) && !/^\d{0,18}$/.test(ref.key)) throw unknownFigure();
   return ref as FigureRef & { measure: FigureMeasure };
 }
 
-async function getGroupName(tx: Tx, ctx: Ctx, ref: FigureRef, rows: readonly TraceRow[]): Promise<string> {
-  if (ref.split === 'project') return rows.find((r) => r.projectId === ref.key)?.name ?? '';
-  if (ref.split === 'region') return '全部项目';
-  return findGroupLabel(tx, ctx.actor.regionId, ref.period, ref.split, ref.key);
+async function nameGroup(tx: Tx, q: TraceQuery, rows: readonly TraceRow[], kept: string | undefined) {
+  if (q.split === 'project') return rows.find((r) => r.projectId === q.key)?.name ?? '';
+  if (q.split === 'region') return getRegionName(tx, q.regionId);
+  const name = kept ?? (await findOpenGroupName(tx, q));
+  if (q.split === 'nature') return NATURES[name as keyof typeof NATURES]?.zh ?? name;
+  return name === '' ? '未填' : name;
 }
 
-/** Click a figure: the rows behind it, each with who confirmed it and the cell or form that it came from. */
+/** Totals of the whole group where it was kept; of the rows that this person may see while the period is open. */
+function toTotal(q: TraceQuery, rows: readonly TraceRow[], figures: GroupFigures | undefined) {
+  const first = rows[0];
+  const seen = q.split === 'project' ? rows.length : (first?.matched ?? 0);
+  if (!figures)
+    return {
+      actualYuan: first?.sumActualYuan ?? null,
+      annualPlanYuan: first?.sumAnnualPlanYuan ?? null,
+      measureYuan: first?.sumMeasureYuan ?? null,
+      projects: seen,
+      outside: 0,
+    };
+  const all = countBehind(q.measure, figures);
+  return {
+    actualYuan: figures.ratedActualYuan,
+    annualPlanYuan: figures.planCount === 0 ? null : figures.annualPlanYuan,
+    measureYuan: findGroupAmount(q.measure, figures),
+    projects: Math.max(all ?? seen, seen),
+    outside: all === null ? 0 : Math.max(0, all - seen),
+  };
+}
+
+const toRowView = (measure: FigureMeasure) => (r: TraceRow) => ({
+  projectId: r.projectId,
+  name: r.name,
+  unitName: r.unitName,
+  value: printTraced(measure, r),
+  actualYuan: r.actualYuan,
+  annualPlanYuan: r.annualPlanYuan,
+  confirmWay: r.confirmWay,
+  confirmedBy: r.confirmedBy,
+  origin: printOrigin(r),
+  amendedLater: r.amendedLater,
+});
+
+/**
+ * Click a figure: the rows behind it, each with who confirmed it and the cell or form that it came from. The total is
+ * that of the whole group; single projects outside the person's scope are counted and not shown (handbook 8.6).
+ */
 export async function getFigureTrace(
   ctx: Ctx,
   figure: string,
@@ -102,44 +104,25 @@ export async function getFigureTrace(
   const ref = parseFigure(figure);
   const { regionId } = ctx.actor;
   return withScope(ctx.db, ctx.actor, async (tx) => {
+    const state = await getPeriodState(tx, ctx, ref.period);
     const freeze = await findFreezeHead(tx, regionId, ref.period);
-    if (!freeze)
-      throw refuse(
-        'not-allowed-now',
-        'PERIOD_NOT_FROZEN',
-        `${formatPeriod(ref.period)}尚未定版`,
-        'The period is not frozen',
-        ['定版后可溯源'],
-      );
-    const all = await listTraceRows(tx, { regionId, period: ref.period, split: ref.split, key: ref.key });
-    const rows = all.filter(COUNTED[ref.measure] ?? (() => true));
+    const from = state.isFrozen ? ('frozen' as const) : ('open' as const);
+    const q: TraceQuery = { regionId, from, ...ref };
+    const rows = await listTraceRows(tx, q, SHOWN_ROWS);
+    const kept = state.isFrozen && q.split !== 'project' ? await findTracedGroup(tx, q) : undefined;
     return {
       figure,
       measure: ref.measure,
       measureName: getMeasureName(ref.measure),
       how: FIGURE_MEASURES[ref.measure].how,
-      groupName: await getGroupName(tx, ctx, ref, all),
+      groupName: await nameGroup(tx, q, rows, kept?.label),
       period: ref.period,
-      frozenAt: freeze.frozenAt.toISOString(),
-      frozenBy: freeze.frozenBy,
-      total: {
-        actualYuan: sumYuan(rows.map((r) => (r.annualPlanYuan === null ? null : r.actualYuan))),
-        annualPlanYuan: sumYuan(rows.map((r) => r.annualPlanYuan)),
-        measureYuan: sumYuan(rows.map(SUMMED[ref.measure] ?? (() => null))),
-        projects: rows.length,
-      },
-      rows: rows.map((r) => ({
-        projectId: r.projectId,
-        name: r.name,
-        unitName: r.unitName,
-        value: printValue(ref.measure, r),
-        actualYuan: r.actualYuan,
-        annualPlanYuan: r.annualPlanYuan,
-        confirmWay: r.confirmWay,
-        confirmedBy: r.confirmedBy,
-        origin: printOrigin(r),
-        amendedLater: r.amendedLater,
-      })),
+      isFrozen: state.isFrozen,
+      frozenAt: freeze?.frozenAt.toISOString() ?? null,
+      frozenBy: freeze?.frozenBy ?? '',
+      total: toTotal(q, rows, kept?.figures),
+      isScoped: ctx.actor.sees === 'scoped',
+      rows: rows.map(toRowView(ref.measure)),
     };
   });
 }

@@ -4,6 +4,7 @@ import * as contract from '#core/exchange/contract.ts';
 import { readOrgWorkbook as readRoute } from '#core/people/public.ts';
 import { type Routes, receiveUpload } from '#server/platform/public.ts';
 import { exportLedger } from './export-ledger.ts';
+import { exportOverview } from './export-overview.ts';
 import { readOrgWorkbook } from './read-org-workbook.ts';
 import {
   addUpwardTemplate,
@@ -29,6 +30,9 @@ export function bindExchangeRoutes(routes: Routes): void {
   });
   routes.signedIn(contract.exportLedger, async (ctx, { query, reply }) =>
     sendWorkbook(reply, await exportLedger(ctx, query)),
+  );
+  routes.signedIn(contract.exportOverview, async (ctx, { query, reply }) =>
+    sendWorkbook(reply, await exportOverview(ctx, query)),
   );
   bindUpwardRoutes(routes);
 }

@@ -7,7 +7,7 @@ export {
   listGroupSources,
   listPublishedRanks,
 } from './groups.queries.ts';
-export { getPeriodState } from './overview.view.ts';
+export { getOverview, getPeriodState } from './overview.view.ts';
 export type { DerivedProject, ProgressRow, RowFacts } from './progress-row.ts';
 export { toProgressRow } from './progress-row.ts';
 export {

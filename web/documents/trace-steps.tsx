@@ -5,12 +5,13 @@ import type { OutputOf } from '#core/platform/public.ts';
 import { figureText } from '../ui/figure-text.ts';
 import { instantText } from '../ui/instant-text.ts';
 import type { TraceStep } from '../ui/TraceDrawer.tsx';
+import { LedgerLink } from './LedgerLink.tsx';
 import { SheetPiece } from './SheetPiece.tsx';
 
 type FigureAnswer = OutputOf<typeof traceFigure>;
 type ProjectAnswer = OutputOf<typeof traceProject>;
 
-const SHOWN_ROWS = 200;
+const SHOWN_ROWS = 100;
 const wan = (yuan: string | null): string =>
   figureText(yuan, { kind: 'amount', unit: '万元' }, { digits: 2 });
 
@@ -29,7 +30,9 @@ export function buildFigureStep(t: TFunction, answer: FigureAnswer): TraceStep {
     { term: t('documents.trace.period'), value: answer.period },
     {
       term: t('documents.trace.frozen'),
-      value: `${answer.frozenBy} ${instantText(answer.frozenAt)}`,
+      value: answer.isFrozen
+        ? `${answer.frozenBy} ${instantText(answer.frozenAt)}`
+        : t('documents.trace.notFrozen'),
     },
     { term: t('documents.trace.projects'), value: String(total.projects) },
   ];
@@ -54,24 +57,28 @@ export function buildRowsStep(
   const isChosen = own.length > 0 && answer.rows.length > 1;
   const shown = isChosen ? own : answer.rows.slice(0, SHOWN_ROWS);
   const wayWord = (way: string | null): string => (way === null ? '' : t(`documents.way.${way}`));
-  const left = isChosen ? 0 : answer.rows.length - shown.length;
+  const { projects, outside } = answer.total;
+  const left = isChosen ? 0 : projects - outside - shown.length;
+  const notes = [
+    ...(answer.rows.length === 0 ? [t('documents.trace.noRows')] : []),
+    ...(left > 0 ? [t('documents.trace.more', { shown: shown.length, count: left })] : []),
+    ...(outside > 0 ? [t('documents.trace.outside', { count: outside })] : []),
+    ...(answer.isScoped && !answer.isFrozen ? [t('documents.trace.ownOnly')] : []),
+  ];
   return {
     key: 'rows',
-    title: t('documents.trace.rows', { count: answer.rows.length }),
-    ...(answer.rows.length === 0
-      ? { sentence: t('documents.trace.noRows') }
-      : left > 0
-        ? { sentence: t('documents.trace.more', { count: left }) }
-        : {}),
-    ...(isChosen
-      ? {
-          content: (
-            <button type="button" className="link-button" onClick={() => onOpen(undefined)}>
-              {t('documents.trace.allRows', { count: answer.rows.length })}
-            </button>
-          ),
-        }
-      : {}),
+    title: t(outside > 0 ? 'documents.trace.rowsSeen' : 'documents.trace.rows', {
+      count: projects,
+      seen: projects - outside,
+    }),
+    ...(notes.length === 0 ? {} : { sentence: notes.join('') }),
+    content: isChosen ? (
+      <button type="button" className="link-button" onClick={() => onOpen(undefined)}>
+        {t('documents.trace.allRows')}
+      </button>
+    ) : (
+      <LedgerLink figureId={answer.figure} />
+    ),
     table: {
       heads: [
         t('documents.trace.project'),

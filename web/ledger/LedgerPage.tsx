@@ -1,6 +1,7 @@
 import { Button, Dropdown, Input, Segmented, Select } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { toProjectFigure } from '#core/documents/public.ts';
 import {
   listPeriods,
   listProjectRows,
@@ -10,12 +11,14 @@ import {
 } from '#core/progress/public.ts';
 import { useOpenPage, useSearchParams } from '../app/address.ts';
 import { useShownPeriod } from '../app/periods.ts';
+import { useTrace } from '../app/trace.ts';
 import { usePagedRoute, useRoute } from '../app/use-route.ts';
 import { ColumnChooser, useChosenColumns } from '../ui/ColumnChooser.tsx';
 import { CopyTable } from '../ui/CopyTable.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { FilterChips } from '../ui/FilterChips.tsx';
+import { rowsOfSplit, type SplitName } from '../ui/filters/rows-behind.ts';
 import { useProjectFilters } from '../ui/filters/use-project-filters.ts';
 import { ListTable } from '../ui/ListTable.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
@@ -24,9 +27,10 @@ import { SavedViews } from '../ui/SavedViews.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { type TableEntry, toRowEntries } from '../ui/table/table-model.ts';
 import { AddProject } from './list/AddProject.tsx';
+import { LedgerExport } from './list/LedgerExport.tsx';
 import { FIRST_HIDDEN, ledgerColumns } from './list/ledger-columns.tsx';
 import { totalFooter } from './list/total-cells.tsx';
-import { type GroupName, rowsOfGroup, useGroupedEntries } from './list/use-grouped-entries.ts';
+import { useGroupedEntries } from './list/use-grouped-entries.ts';
 import { useIsOffice } from './use-is-office.ts';
 import './ledger.css';
 
@@ -63,7 +67,7 @@ function GroupChoice({
   group,
   onChange,
 }: {
-  group: GroupName | null;
+  group: SplitName | null;
   onChange: (group: string | undefined) => void;
 }) {
   const { t } = useTranslation();
@@ -85,9 +89,16 @@ function GroupChoice({
   );
 }
 
+function ImportButton() {
+  const { t } = useTranslation();
+  const openPage = useOpenPage();
+  return <Button onClick={() => openPage('/ledger/imports')}>{t('quality.import.title')}</Button>;
+}
+
 function MoreActs() {
   const { t } = useTranslation();
   const openPage = useOpenPage();
+  const isOffice = useIsOffice();
   const year = new Date().getFullYear();
   return (
     <Dropdown
@@ -96,6 +107,7 @@ function MoreActs() {
         items: [
           { key: '/ledger/plans', label: t('ledger.plans.title') },
           { key: `/year-turns/${year + 1}`, label: t('progress.turn.title') },
+          ...(isOffice ? [{ key: '/ledger/imports', label: t('quality.import.runs') }] : []),
           { key: '/quality/pasted-table', label: t('quality.title') },
         ],
         onClick: ({ key }) => openPage(key),
@@ -113,12 +125,16 @@ function Ledger({ period }: { period: string }) {
   const isOffice = useIsOffice();
   const filters = useProjectFilters();
   const group = SPLIT_NAMES.find((name) => name === params.group) ?? null;
-  const rows = group ? rowsOfGroup(group) : params.rows === 'leaf' ? 'leaf' : 'top';
+  const rows = group ? rowsOfSplit(group) : params.rows === 'leaf' ? 'leaf' : 'top';
   const sortText = params.sort ?? null;
   const sort = (sortText?.replace('-', '') ?? 'serial') as 'serial';
   const order = sortText?.startsWith('-') ? 'desc' : 'asc';
+  const { openTrace } = useTrace();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the titles follow the language
-  const all = useMemo(ledgerColumns, [i18n.language]);
+  const all = useMemo(
+    () => ledgerColumns((projectId, measure) => openTrace(toProjectFigure(period, projectId, measure))),
+    [i18n.language, period, openTrace],
+  );
   const chosen = useChosenColumns('ledger', all, FIRST_HIDDEN);
   // The title of a group stands in the first column and wants its width.
   const columns = group ? chosen.columns.filter((column) => column.key !== 'serial') : chosen.columns;
@@ -162,6 +178,11 @@ function Ledger({ period }: { period: string }) {
         acts={
           <>
             {isOffice ? <AddProject /> : null}
+            {isOffice ? <ImportButton /> : null}
+            <LedgerExport
+              query={{ ...filters.query, period, sort, order }}
+              isUnfolded={group === null && rows === 'leaf'}
+            />
             <MoreActs />
             <PrintButton />
           </>
@@ -210,7 +231,7 @@ function Ledger({ period }: { period: string }) {
           empty={
             <EmptyState
               sentence={t(filters.isFiltered ? 'ledger.noneFound' : 'ledger.none')}
-              {...(isOffice && !filters.isFiltered ? { firstStep: <AddProject /> } : {})}
+              {...(isOffice && !filters.isFiltered ? { firstStep: <ImportButton /> } : {})}
             />
           }
         />

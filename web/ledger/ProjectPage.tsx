@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { downloadDossier } from '#core/documents/public.ts';
 import { getProject, type ProjectView } from '#core/ledger/public.ts';
 import { session } from '#core/people/public.ts';
 import { getProjectProgress, listProjectMonths } from '#core/progress/public.ts';
@@ -7,6 +8,7 @@ import { usePlace } from '../app/address.ts';
 import { PageLink } from '../app/PageLink.tsx';
 import { useShownPeriod } from '../app/periods.ts';
 import { useRoute } from '../app/use-route.ts';
+import { DownloadButton } from '../ui/DownloadButton.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { figureText } from '../ui/figure-text.ts';
 import { Light, type LightColour } from '../ui/Light.tsx';
@@ -25,6 +27,10 @@ import { PlansPanel } from './project/PlansPanel.tsx';
 import { StageActs, StagePanel } from './project/StagePanel.tsx';
 import './ledger.css';
 
+const DOSSIERS = [
+  { format: 'docx', name: 'Word' },
+  { format: 'pdf', name: 'PDF' },
+] as const;
 const WAN = { kind: 'amount', unit: '万元' } as const;
 
 function Project({ project, period, today }: { project: ProjectView; period: string; today: string }) {
@@ -72,6 +78,17 @@ function Project({ project, period, today }: { project: ProjectView; period: str
         acts={
           <>
             <StageActs project={project} today={today} />
+            {DOSSIERS.map(({ format, name }) => (
+              <DownloadButton
+                key={format}
+                route={downloadDossier}
+                input={{ params: { period, projectId: id }, query: { format } }}
+                fallbackName={`${t('ledger.dossier')}.${format}`}
+                label={`${t('ledger.dossier')} ${name}`}
+              >
+                {`${t('ledger.dossier')} ${name}`}
+              </DownloadButton>
+            ))}
             <PrintButton />
           </>
         }
@@ -94,6 +111,7 @@ function Project({ project, period, today }: { project: ProjectView; period: str
           row={at.row}
           previous={at.previous}
           year={Number(period.slice(0, 4))}
+          period={period}
           nullReasons={at.nullReasons}
         />
       ) : (
@@ -112,7 +130,7 @@ function Project({ project, period, today }: { project: ProjectView; period: str
           ) : (
             <Skeleton lines={8} />
           )}
-          {project.isBundle ? <PartsPanel project={project} rows={at?.parts ?? []} /> : null}
+          {project.isBundle ? <PartsPanel project={project} rows={at?.parts ?? []} period={period} /> : null}
           <MilestonesPanel project={project} today={today} />
           {months ? <MonthsPanel projectId={id} months={months.months} /> : null}
           <PlansPanel project={project} year={year} />

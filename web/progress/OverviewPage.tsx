@@ -1,14 +1,19 @@
 import { Segmented } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type FigureMeasure, toFigureId } from '#core/documents/public.ts';
+import { exportOverview } from '#core/exchange/public.ts';
 import { type GroupView, listPeriods, overview, SPLIT_NAMES } from '#core/progress/public.ts';
 import { useOpenPage, useSearchParams } from '../app/address.ts';
 import { useShownPeriod } from '../app/periods.ts';
+import { useTrace } from '../app/trace.ts';
 import { useRoute } from '../app/use-route.ts';
+import { DownloadButton } from '../ui/DownloadButton.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { ExportCsv } from '../ui/ExportCsv.tsx';
 import { FilterChips } from '../ui/FilterChips.tsx';
+import { rowsBehind, type SplitName } from '../ui/filters/rows-behind.ts';
 import { useProjectFilters } from '../ui/filters/use-project-filters.ts';
 import { chinaTime } from '../ui/labels.ts';
 import { PageHead } from '../ui/PageHead.tsx';
@@ -16,12 +21,21 @@ import { PrintButton } from '../ui/PrintButton.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { CopyLines } from './overview/CopyLines.tsx';
 import { GroupTable, sortGroups, splitSets } from './overview/GroupTable.tsx';
-import { type GroupColumn, groupColumns, labelOf } from './overview/group-columns.tsx';
+import { type GroupColumn, groupColumns, labelOf, type OpenRows } from './overview/group-columns.tsx';
 import { HeadFigures } from './overview/HeadFigures.tsx';
 import { OverviewChart } from './overview/OverviewChart.tsx';
-import { type RowsBehind, rowsBehind, type SplitName } from './overview/overview-links.ts';
 import { WatchList } from './overview/WatchList.tsx';
 import './overview.css';
+
+function toOverviewFigure(
+  period: string,
+  group: { split: SplitName; key: string } | undefined,
+  measure: FigureMeasure,
+): string {
+  if (!group) return toFigureId({ scope: 'group', period, split: 'region', key: '', measure });
+  const scope = group.split === 'unit' ? 'unit' : 'group';
+  return toFigureId({ scope, period, ...group, measure });
+}
 
 /** The table as text, for Excel: the rows as they stand, with their set. */
 function useLines(
@@ -54,7 +68,8 @@ function Overview({ period }: { period: string }) {
   const { t } = useTranslation();
   const [params, change] = useSearchParams();
   const openPage = useOpenPage();
-  const { fields, values, onChange, query } = useProjectFilters();
+  const { openTrace } = useTrace();
+  const { fields, values, onChange, query, isFiltered } = useProjectFilters();
   const split = SPLIT_NAMES.find((name) => name === params.split) ?? 'unit';
   const sort = params.sort ?? null;
   const asked = useRoute(overview, { query: { period, split, ...query } });
@@ -66,7 +81,11 @@ function Overview({ period }: { period: string }) {
     return <ErrorState error={asked.error} onRetry={() => void asked.refetch()} />;
   if (!asked.data || !groups) return <Skeleton lines={10} />;
   const { state, total, previous, covers, note } = asked.data;
-  const open = (rows: RowsBehind) => openPage('/ledger', rowsBehind(query, rows));
+  // What is filtered is kept nowhere: its rows are looked at in the ledger, and each of their figures can be followed.
+  const open: OpenRows = (rows, measure) =>
+    measure === undefined || isFiltered
+      ? openPage('/ledger', rowsBehind(query, rows))
+      : openTrace(toOverviewFigure(period, rows.group, measure));
   const under = [
     state.label,
     state.isFrozen
@@ -85,6 +104,13 @@ function Overview({ period }: { period: string }) {
           <>
             <CopyLines lines={linesOf} />
             <ExportCsv lines={linesOf} fileName={t('progress.file', { period: state.label })} />
+            <DownloadButton
+              route={exportOverview}
+              input={{ query: { ...query, period, split } }}
+              fallbackName={`${t('progress.file', { period: state.label })}.xlsx`}
+            >
+              {t('progress.excel')}
+            </DownloadButton>
             <PrintButton />
           </>
         }

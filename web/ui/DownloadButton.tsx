@@ -33,6 +33,7 @@ export function DownloadButton<R extends RouteContract>(props: DownloadButtonPro
   return (
     <>
       <Button
+        className="no-print"
         size={props.size ?? 'middle'}
         type={props.type ?? 'default'}
         loading={isBusy}

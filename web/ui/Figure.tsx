@@ -15,10 +15,22 @@ export interface FigureProps {
   onTrace?: () => void;
   /** What the figure is, for the reader of the trace button: "住建局 完成率". */
   label?: string;
+  /** In long lists the row takes the focus; its figures are reached from the page that Enter opens. */
+  isInList?: boolean;
 }
 
 /** A printed figure in tabular numerals; a null is — with its reason; a click opens what it stands on. */
-export function Figure({ value, of, reason, digits, signed, unit, onTrace, label }: FigureProps) {
+export function Figure({
+  value,
+  of,
+  reason,
+  digits,
+  signed,
+  unit,
+  onTrace,
+  label,
+  isInList = false,
+}: FigureProps) {
   const text = figureText(value, of, {
     ...(digits === undefined ? {} : { digits }),
     ...(signed === undefined ? {} : { signed }),
@@ -43,6 +55,7 @@ export function Figure({ value, of, reason, digits, signed, unit, onTrace, label
     <button
       type="button"
       className="plain-button figure figure-traced"
+      tabIndex={isInList ? -1 : undefined}
       aria-label={t('ui.figure.trace', { what: label ?? '', figure: `${text}${unit ?? ''}` })}
       onClick={(event) => {
         event.stopPropagation();

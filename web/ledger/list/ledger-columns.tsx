@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { FigureMeasure } from '#core/documents/public.ts';
 import { NATURES, STAGES, START_STATES } from '#core/ledger/public.ts';
 import { PROJECT_SORTS, type ProjectRowView } from '#core/progress/public.ts';
 import { PageLink } from '../../app/PageLink.tsx';
@@ -15,8 +16,12 @@ const WAN: FigureKind = { kind: 'amount', unit: '万元' };
 const PERCENT: FigureKind = { kind: 'percent' };
 const SORTABLE = new Set<string>(PROJECT_SORTS);
 
+/** Follows a figure of a row to its source. */
+export type FollowFigure = (projectId: string, measure: FigureMeasure) => void;
+
 interface FigureColumn {
   key: string;
+  measure: FigureMeasure;
   width: number;
   value: (row: ProjectRowView) => string | null;
   of: (row: ProjectRowView) => FigureKind;
@@ -32,13 +37,15 @@ function whyNoFigure(row: ProjectRowView): string {
 
 function figureColumn({
   key,
+  measure,
+  follow,
   width,
   value,
   of,
   unit,
   reason = whyNoFigure,
   card,
-}: FigureColumn): LedgerColumn {
+}: FigureColumn & { follow: FollowFigure }): LedgerColumn {
   return {
     key,
     title: t(`ledger.column.${key}`),
@@ -48,7 +55,14 @@ function figureColumn({
     isSortable: SORTABLE.has(key),
     ...(card ? { card } : {}),
     cell: (row) => (
-      <Figure value={value(row)} of={of(row)} reason={value(row) === null ? reason(row) : null} />
+      <Figure
+        value={value(row)}
+        of={of(row)}
+        reason={value(row) === null ? reason(row) : null}
+        label={`${row.name} ${t(`ledger.column.${key}`)}`}
+        onTrace={() => follow(row.id, measure)}
+        isInList
+      />
     ),
     text: (row) => figureText(value(row), of(row)),
   };
@@ -91,7 +105,8 @@ function nameCell(row: ProjectRowView): ReactNode {
 }
 
 /** All columns of the ledger; which are shown is each person's choice. Made anew when the language changes. */
-export function ledgerColumns(): LedgerColumn[] {
+export function ledgerColumns(follow: FollowFigure): LedgerColumn[] {
+  const figure = (of: FigureColumn) => figureColumn({ ...of, follow });
   return [
     textColumn('serial', 56, (row) => String(row.serial), { align: 'right', isFrozen: true }),
     textColumn('name', 280, (row) => row.name, { isFrozen: true, cell: nameCell, card: 'title' }),
@@ -108,69 +123,85 @@ export function ledgerColumns(): LedgerColumn[] {
     textColumn('nature', 72, (row) => wordOf(NATURES, row.nature)),
     textColumn('sector', 96, (row) => row.sector),
     textColumn('levels', 112, (row) => row.levels.join('、')),
-    figureColumn({
+    figure({
       key: 'totalInvestment',
+      measure: 'total_investment',
       width: 100,
       unit: '万元',
       value: (r) => r.totalInvestmentYuan,
       of: () => WAN,
       reason: () => t('ledger.null.total'),
     }),
-    figureColumn({
+    figure({
       key: 'base',
+      measure: 'prior_investment',
       width: 100,
       unit: '万元',
       value: (r) => r.baseYuan,
       of: () => WAN,
       reason: () => t('ledger.null.base'),
     }),
-    figureColumn({
+    figure({
       key: 'annualPlan',
+      measure: 'annual_plan',
       width: 100,
       unit: '万元',
       value: (r) => r.annualPlanYuan,
       of: () => WAN,
     }),
-    figureColumn({
+    figure({
       key: 'actual',
+      measure: 'actual_ytd',
       width: 100,
       unit: '万元',
       value: (r) => r.actualYuan,
       of: () => WAN,
       card: 'figure',
     }),
-    figureColumn({
+    figure({
       key: 'month',
+      measure: 'period_actual',
       width: 88,
       unit: '万元',
       value: (r) => r.monthYuan,
       of: () => WAN,
       reason: () => t('ledger.null.month'),
     }),
-    figureColumn({
+    figure({
       key: 'completionRate',
+      measure: 'completion_rate',
       width: 80,
       value: (r) => r.completionRate,
       of: () => PERCENT,
       card: 'figure',
     }),
-    figureColumn({
+    figure({
       key: 'leadPoints',
+      measure: 'lead_planned',
       width: 80,
       unit: '百分点',
       value: (r) => (r.leadPoints === null ? null : r.completionRate),
       of: lead,
     }),
-    figureColumn({
+    figure({
       key: 'pace',
+      measure: 'lead_pro_rata',
       width: 80,
       unit: '百分点',
       value: (r) => (r.proRataPoints === null ? null : r.completionRate),
       of: pace,
     }),
-    figureColumn({ key: 'shortfall', width: 96, unit: '万元', value: (r) => r.shortfallYuan, of: () => WAN }),
-    figureColumn({
+    figure({
+      key: 'shortfall',
+      measure: 'shortfall',
+      width: 96,
+      unit: '万元',
+      value: (r) => r.shortfallYuan,
+      of: () => WAN,
+    }),
+    figure({
       key: 'daysBehind',
+      measure: 'days_behind',
       width: 72,
       unit: '天',
       value: (r) => (r.daysBehind === null ? null : String(r.daysBehind)),

@@ -1,42 +1,23 @@
 import { useQueries } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { NATURES } from '#core/ledger/public.ts';
-import {
-  type GroupView,
-  listProjectRows,
-  type ProjectRowView,
-  type SPLIT_NAMES,
-} from '#core/progress/public.ts';
+import { type GroupView, listProjectRows, type ProjectRowView } from '#core/progress/public.ts';
 import { call } from '../../app/api.ts';
 import { quickText as t } from '../../app/quick-text.ts';
+import { filterOfGroup, rowsOfSplit, type SplitName } from '../../ui/filters/rows-behind.ts';
 import { wordOf } from '../../ui/labels.ts';
 import { type TableEntry, toGroupEntries } from '../../ui/table/table-model.ts';
 import { totalTexts } from './total-cells.tsx';
 
-export type GroupName = (typeof SPLIT_NAMES)[number];
-
-const FILTERS: Record<GroupName, { field: string; none: string }> = {
-  unit: { field: 'unitId', none: '0' },
-  territory: { field: 'territoryId', none: '0' },
-  department: { field: 'departmentId', none: '0' },
-  sector: { field: 'sector', none: '-' },
-  level: { field: 'level', none: '-' },
-  nature: { field: 'nature', none: '-' },
-  sponsor: { field: 'sponsorId', none: '0' },
-};
 /** Rows of one group that are fetched at once; a group of more is opened as a list of its own. */
 export const MOST_OF_GROUP = 500;
-const PARTS_STAND = new Set<GroupName>(['unit', 'territory']);
-
-/** Units and territories count parts where they stand, the other splits each project once. */
-export const rowsOfGroup = (group: GroupName): 'leaf' | 'top' => (PARTS_STAND.has(group) ? 'leaf' : 'top');
 
 export interface GroupedQuery {
   period: string;
   filters: Record<string, string>;
   sort: string;
   order: 'asc' | 'desc';
-  group: GroupName | null;
+  group: SplitName | null;
   groups: readonly GroupView[];
 }
 
@@ -45,7 +26,7 @@ export interface GroupedEntries {
   toggle: (key: string) => void;
 }
 
-const titleOf = (group: GroupName, one: GroupView): string =>
+const titleOf = (group: SplitName, one: GroupView): string =>
   group === 'nature' ? wordOf(NATURES, one.key) : one.label === '' ? t('ui.project.none') : one.label;
 
 /** Groups with subtotals from the overview; the rows of a group are fetched when it is opened. */
@@ -55,15 +36,14 @@ export function useGroupedEntries(q: GroupedQuery): GroupedEntries {
   const opened = group === null ? [] : groups.filter((one) => open.has(`${group}/${one.key}`));
   const asked = useQueries({
     queries: opened.map((one) => {
-      const { field, none } = FILTERS[group ?? 'unit'];
       const query = {
         ...q.filters,
         period: q.period,
         sort: q.sort as 'serial',
         order: q.order,
-        rows: rowsOfGroup(group ?? 'unit'),
+        rows: rowsOfSplit(group ?? 'unit'),
         limit: MOST_OF_GROUP,
-        [field]: one.key === '' ? none : one.key,
+        ...filterOfGroup(group ?? 'unit', one.key),
       };
       return {
         queryKey: [listProjectRows.name, { query }],

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type FigureMeasure, toProjectFigure } from '#core/documents/public.ts';
 import { PROJECT_FIELD_LABELS, type ProjectView } from '#core/ledger/public.ts';
 import { subtract, toDecimalText, toFraction } from '#core/platform/public.ts';
 import type { ProjectRowView } from '#core/progress/public.ts';
+import { useTrace } from '../../app/trace.ts';
 import { Figure } from '../../ui/Figure.tsx';
 import { figureText } from '../../ui/figure-text.ts';
 import { wordOf } from '../../ui/labels.ts';
@@ -26,6 +28,7 @@ export interface AmountsPanelProps {
   row: ProjectRowView | null;
   previous: ProjectRowView | null;
   year: number;
+  period: string;
   nullReasons: { figure: string; reason: string }[];
 }
 
@@ -36,9 +39,14 @@ function differenceOf(now: string | null, before: string | null): string | null 
 }
 
 /** 计划总投资, 截至上年底累计, 本年计划 always together; then what was done and how it stands (8.4). */
-export function AmountsPanel({ project, row, previous, year, nullReasons }: AmountsPanelProps) {
+export function AmountsPanel({ project, row, previous, year, period, nullReasons }: AmountsPanelProps) {
   const { t } = useTranslation();
   const edit = useProjectEdit(project);
+  const { openTrace } = useTrace();
+  const traced = (term: string, measure: FigureMeasure) => ({
+    label: term,
+    onTrace: () => openTrace(toProjectFigure(period, project.id, measure)),
+  });
   const reasonOf = (figure: string) =>
     nullReasons.find((one) => one.figure === figure)?.reason ?? t('ledger.null.row');
   const base = row?.baseYuan ?? project.bases.find((b) => b.year === year)?.baseYuan ?? null;
@@ -58,11 +66,21 @@ export function AmountsPanel({ project, row, previous, year, nullReasons }: Amou
           mayEdit={project.may.edit.includes('totalInvestmentYuan') && !project.isBundle}
           onSave={(value, reason) => edit.save({ totalInvestmentYuan: value as string | null }, reason)}
         >
-          <Figure value={total} of={WAN} reason={t('ledger.null.total')} />
+          <Figure
+            value={total}
+            of={WAN}
+            reason={t('ledger.null.total')}
+            {...(row ? traced(t('ledger.amount.total'), 'total_investment') : {})}
+          />
         </EditableValue>
       </Cell>
       <Cell term={t('ledger.amount.base', { year: year - 1 })}>
-        <Figure value={base} of={WAN} reason={t('ledger.null.base')} />
+        <Figure
+          value={base}
+          of={WAN}
+          reason={t('ledger.null.base')}
+          {...(row ? traced(t('ledger.amount.base', { year: year - 1 }), 'prior_investment') : {})}
+        />
       </Cell>
       <Cell
         term={t('ledger.amount.plan')}
@@ -70,7 +88,12 @@ export function AmountsPanel({ project, row, previous, year, nullReasons }: Amou
           row?.plannedYuan ? t('ledger.amount.planned', { amount: figureText(row.plannedYuan, WAN) }) : null
         }
       >
-        <Figure value={row?.annualPlanYuan ?? null} of={WAN} reason={reasonOf('annualPlanYuan')} />
+        <Figure
+          value={row?.annualPlanYuan ?? null}
+          of={WAN}
+          reason={reasonOf('annualPlanYuan')}
+          {...traced(t('ledger.amount.plan'), 'annual_plan')}
+        />
       </Cell>
       <Cell
         term={t('ledger.amount.actual')}
@@ -83,13 +106,23 @@ export function AmountsPanel({ project, row, previous, year, nullReasons }: Amou
               })
         }
       >
-        <Figure value={row?.actualYuan ?? null} of={WAN} reason={reasonOf('actualYuan')} />
+        <Figure
+          value={row?.actualYuan ?? null}
+          of={WAN}
+          reason={reasonOf('actualYuan')}
+          {...traced(t('ledger.amount.actual'), 'actual_ytd')}
+        />
       </Cell>
       <Cell
         term={t('ledger.amount.month')}
         note={previous ? t('ledger.amount.last', { amount: figureText(previous.monthYuan, WAN) }) : null}
       >
-        <Figure value={row?.monthYuan ?? null} of={WAN} reason={t('ledger.null.month')} />
+        <Figure
+          value={row?.monthYuan ?? null}
+          of={WAN}
+          reason={t('ledger.null.month')}
+          {...traced(t('ledger.amount.month'), 'period_actual')}
+        />
       </Cell>
       <Cell
         term={t('ledger.column.completionRate')}
@@ -99,6 +132,7 @@ export function AmountsPanel({ project, row, previous, year, nullReasons }: Amou
           value={row?.completionRate ?? null}
           of={{ kind: 'percent' }}
           reason={reasonOf('completionRate')}
+          {...traced(t('ledger.column.completionRate'), 'completion_rate')}
         />
       </Cell>
       <Cell term={t('ledger.column.leadPoints')} note={t('ledger.unit.百分点')}>
@@ -106,6 +140,7 @@ export function AmountsPanel({ project, row, previous, year, nullReasons }: Amou
           value={row?.leadPoints == null ? null : row.completionRate}
           of={{ kind: 'points', against: row?.plannedShare ?? null }}
           reason={reasonOf('lead')}
+          {...traced(t('ledger.column.leadPoints'), 'lead_planned')}
         />
       </Cell>
       <Cell term={t('ledger.column.pace')} note={t('ledger.unit.百分点')}>
@@ -113,6 +148,7 @@ export function AmountsPanel({ project, row, previous, year, nullReasons }: Amou
           value={row?.proRataPoints == null ? null : row.completionRate}
           of={{ kind: 'points', against: row?.proRataShare ?? null }}
           reason={reasonOf('leadOverProRata')}
+          {...traced(t('ledger.column.pace'), 'lead_pro_rata')}
         />
       </Cell>
     </section>

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { type FigureMeasure, toProjectFigure } from '#core/documents/public.ts';
 import type { ProjectMonthView } from '#core/progress/public.ts';
 import { PageLink } from '../../app/PageLink.tsx';
+import { useTrace } from '../../app/trace.ts';
 import { Figure } from '../../ui/Figure.tsx';
 import { Light, type LightColour } from '../../ui/Light.tsx';
 
@@ -35,6 +37,11 @@ export function MonthsPanel({
   months: readonly ProjectMonthView[];
 }) {
   const { t } = useTranslation();
+  const { openTrace } = useTrace();
+  const traced = (m: ProjectMonthView, term: string, measure: FigureMeasure) => ({
+    label: `${m.label} ${term}`,
+    onTrace: () => openTrace(toProjectFigure(m.period, projectId, measure)),
+  });
   const opened = months.filter((m) => m.state !== 'not-opened').reverse();
   return (
     <section className="panel months-panel">
@@ -77,10 +84,20 @@ export function MonthsPanel({
                   </th>
                   <td>{m.light ? <Light colour={m.light as LightColour} /> : null}</td>
                   <td className="align-right">
-                    <Figure value={m.monthYuan} of={WAN} reason={t('ledger.null.month')} />
+                    <Figure
+                      value={m.monthYuan}
+                      of={WAN}
+                      reason={t('ledger.null.month')}
+                      {...traced(m, t('ledger.column.month'), 'period_actual')}
+                    />
                   </td>
                   <td className="align-right">
-                    <Figure value={m.actualYuan} of={WAN} reason={t('ledger.null.report')} />
+                    <Figure
+                      value={m.actualYuan}
+                      of={WAN}
+                      reason={t('ledger.null.report')}
+                      {...traced(m, t('ledger.column.actual'), 'actual_ytd')}
+                    />
                     {m.actualPeriod !== null && m.actualPeriod !== m.period ? (
                       <small className="muted"> {t('ledger.months.of', { period: m.actualPeriod })}</small>
                     ) : null}
@@ -93,6 +110,7 @@ export function MonthsPanel({
                       value={m.completionRate}
                       of={{ kind: 'percent' }}
                       reason={t('ledger.null.plan')}
+                      {...traced(m, t('ledger.column.completionRate'), 'completion_rate')}
                     />
                   </td>
                   <td className="report-cell">

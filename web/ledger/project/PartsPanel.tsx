@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { type FigureMeasure, toProjectFigure } from '#core/documents/public.ts';
 import { type ProjectView, STAGES } from '#core/ledger/public.ts';
 import type { ProjectRowView } from '#core/progress/public.ts';
 import { PageLink } from '../../app/PageLink.tsx';
+import { useTrace } from '../../app/trace.ts';
 import { Figure } from '../../ui/Figure.tsx';
 import { Light, type LightColour } from '../../ui/Light.tsx';
 import { wordOf } from '../../ui/labels.ts';
@@ -9,8 +11,21 @@ import { wordOf } from '../../ui/labels.ts';
 const WAN = { kind: 'amount', unit: '万元' } as const;
 
 /** 打捆: the parts report, the bundle is their sum; both counts are given. */
-export function PartsPanel({ project, rows }: { project: ProjectView; rows: readonly ProjectRowView[] }) {
+export function PartsPanel({
+  project,
+  rows,
+  period,
+}: {
+  project: ProjectView;
+  rows: readonly ProjectRowView[];
+  period: string;
+}) {
   const { t } = useTranslation();
+  const { openTrace } = useTrace();
+  const traced = (part: { id: string; name: string }, term: string, measure: FigureMeasure) => ({
+    label: `${part.name} ${term}`,
+    onTrace: () => openTrace(toProjectFigure(period, part.id, measure)),
+  });
   const rowOf = new Map(rows.map((row) => [row.id, row]));
   return (
     <section className="panel">
@@ -49,16 +64,27 @@ export function PartsPanel({ project, rows }: { project: ProjectView; rows: read
                   <td>{wordOf(STAGES, part.stage)}</td>
                   <td>{row ? <Light colour={row.light as LightColour} /> : '—'}</td>
                   <td className="align-right">
-                    <Figure value={row?.annualPlanYuan ?? null} of={WAN} reason={t('ledger.null.plan')} />
+                    <Figure
+                      value={row?.annualPlanYuan ?? null}
+                      of={WAN}
+                      reason={t('ledger.null.plan')}
+                      {...traced(part, t('ledger.column.annualPlan'), 'annual_plan')}
+                    />
                   </td>
                   <td className="align-right">
-                    <Figure value={row?.actualYuan ?? null} of={WAN} reason={t('ledger.null.report')} />
+                    <Figure
+                      value={row?.actualYuan ?? null}
+                      of={WAN}
+                      reason={t('ledger.null.report')}
+                      {...traced(part, t('ledger.column.actual'), 'actual_ytd')}
+                    />
                   </td>
                   <td className="align-right">
                     <Figure
                       value={row?.completionRate ?? null}
                       of={{ kind: 'percent' }}
                       reason={t('ledger.null.report')}
+                      {...traced(part, t('ledger.column.completionRate'), 'completion_rate')}
                     />
                   </td>
                   <td>{row?.reason ?? ''}</td>

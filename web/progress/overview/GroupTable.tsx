@@ -1,9 +1,9 @@
 import { Fragment, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GroupView } from '#core/progress/public.ts';
+import type { SplitName } from '../../ui/filters/rows-behind.ts';
 import { nextSort, type SortText, sortOf } from '../../ui/table/table-model.ts';
-import { type GroupColumn, labelOf } from './group-columns.tsx';
-import type { RowsBehind, SplitName } from './overview-links.ts';
+import { type GroupColumn, labelOf, type OpenRows } from './group-columns.tsx';
 
 const SETS = ['towns', 'departments', 'companies', 'all'] as const;
 
@@ -13,7 +13,7 @@ export interface GroupTableProps {
   columns: readonly GroupColumn[];
   sort: SortText;
   onSort: (sort: SortText) => void;
-  onOpen: (rows: RowsBehind) => void;
+  onOpen: OpenRows;
 }
 
 /** In the order of a column, nulls last; else by rank, and the official order where there is none. */
@@ -120,7 +120,8 @@ export function GroupTable({ split, groups, columns, sort, onSort, onOpen }: Gro
                 </tr>
               ) : null}
               {one.groups.map((group) => {
-                const open = (rows: RowsBehind) => onOpen({ group: { split, key: group.key }, ...rows });
+                const open: OpenRows = (rows, measure) =>
+                  onOpen({ group: { split, key: group.key }, ...rows }, measure);
                 return (
                   <tr key={group.key}>
                     <th scope="row" className="align-left">

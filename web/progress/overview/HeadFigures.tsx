@@ -6,13 +6,12 @@ import { Figure } from '../../ui/Figure.tsx';
 import { figureText } from '../../ui/figure-text.ts';
 import { LIGHT_COLOURS, LIGHT_SHAPES } from '../../ui/Light.tsx';
 import { LightBars } from '../../ui/LightBars.tsx';
-import { lightsOf, nullReasonOf } from './group-columns.tsx';
-import type { RowsBehind } from './overview-links.ts';
+import { lightsOf, nullReasonOf, type OpenRows } from './group-columns.tsx';
 
 export interface HeadFiguresProps {
   total: GroupFiguresView;
   previous: GroupFiguresView | null;
-  onOpen: (rows: RowsBehind) => void;
+  onOpen: OpenRows;
 }
 
 /** A figure that matters, what it says, and how it stood last period. */
@@ -71,7 +70,7 @@ function Investment({ total, previous, onOpen }: HeadFiguresProps) {
               of={{ kind: 'percent' }}
               reason={nullReasonOf(total.nullReason)}
               label={t('progress.column.rate')}
-              onTrace={() => onOpen({ sort: 'completionRate', order: 'asc' })}
+              onTrace={() => onOpen({ sort: 'completionRate', order: 'asc' }, 'completion_rate')}
             />
           </b>
         </>
@@ -90,7 +89,7 @@ function Investment({ total, previous, onOpen }: HeadFiguresProps) {
         unit={t('progress.unit.亿元')}
         reason={nullReasonOf(total.nullReason)}
         label={t('progress.tile.investment')}
-        onTrace={() => onOpen({ sort: 'actual', order: 'desc' })}
+        onTrace={() => onOpen({ sort: 'actual', order: 'desc' }, 'actual_ytd')}
       />
     </Tile>
   );
@@ -114,6 +113,8 @@ function Lead({ total, previous, onOpen }: HeadFiguresProps) {
               of={{ kind: 'points', against: total.proRataShare }}
               unit={t('progress.unit.百分点')}
               reason={nullReasonOf(total.nullReason)}
+              label={t('progress.column.pace')}
+              onTrace={() => onOpen({ sort: 'completionRate', order: 'asc' }, 'lead_pro_rata')}
             />
           </b>
         </>
@@ -126,7 +127,7 @@ function Lead({ total, previous, onOpen }: HeadFiguresProps) {
         unit={t('progress.unit.百分点')}
         reason={nullReasonOf(total.nullReason)}
         label={t('progress.tile.lead')}
-        onTrace={() => onOpen({ sort: 'leadPoints', order: 'asc' })}
+        onTrace={() => onOpen({ sort: 'leadPoints', order: 'asc' }, 'lead_planned')}
       />
     </Tile>
   );
@@ -147,7 +148,7 @@ function Lights({ total, previous, onOpen }: HeadFiguresProps) {
         <button
           type="button"
           className="link-button"
-          onClick={() => onOpen({ narrows: { standing: 'behind' }, sort: 'leadPoints' })}
+          onClick={() => onOpen({ narrows: { standing: 'behind' }, sort: 'leadPoints' }, 'standing_behind')}
         >
           {t('progress.tile.behind', { count: behind, of: total.projectCount })}
         </button>
@@ -156,7 +157,7 @@ function Lights({ total, previous, onOpen }: HeadFiguresProps) {
     >
       <LightBars
         counts={lightsOf(total.lights)}
-        onOpen={(colour) => onOpen({ narrows: { light: colour }, sort: 'leadPoints' })}
+        onOpen={(colour) => onOpen({ narrows: { light: colour }, sort: 'leadPoints' }, `light_${colour}`)}
       />
     </Tile>
   );
@@ -179,6 +180,8 @@ function Starts({ total, previous, onOpen }: HeadFiguresProps) {
               value={punctuality.value}
               of={{ kind: 'percent' }}
               reason={t('progress.null.nothingDue')}
+              label={t('progress.column.punctuality')}
+              onTrace={() => onOpen({}, 'punctuality')}
             />
           </b>
         </>
@@ -196,7 +199,7 @@ function Starts({ total, previous, onOpen }: HeadFiguresProps) {
         of={{ kind: 'percent' }}
         reason={t('progress.null.nothingDue')}
         label={t('progress.tile.starts')}
-        onTrace={() => onOpen({ narrows: { start: 'due' } })}
+        onTrace={() => onOpen({ narrows: { start: 'due' } }, 'start_rate')}
       />
       <small className="tile-note">{t('progress.ofDue', { count: startRate.count, of: startRate.of })}</small>
     </Tile>

@@ -6,9 +6,9 @@ import { PageLink } from '../../app/PageLink.tsx';
 import { useRoute } from '../../app/use-route.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Figure } from '../../ui/Figure.tsx';
+import type { RowsBehind } from '../../ui/filters/rows-behind.ts';
 import { Light, type LightColour } from '../../ui/Light.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import type { RowsBehind } from './overview-links.ts';
 
 const SHOWN = 40;
 

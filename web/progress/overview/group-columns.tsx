@@ -1,13 +1,17 @@
 import type { ReactNode } from 'react';
+import type { FigureMeasure } from '#core/documents/public.ts';
 import { NATURES } from '#core/ledger/public.ts';
 import type { GroupView } from '#core/progress/public.ts';
 import { quickText as t } from '../../app/quick-text.ts';
 import { Figure } from '../../ui/Figure.tsx';
 import { type FigureKind, figureText } from '../../ui/figure-text.ts';
+import type { RowsBehind } from '../../ui/filters/rows-behind.ts';
 import { LIGHT_COLOURS, LIGHT_SHAPES, type LightColour } from '../../ui/Light.tsx';
 import { LightBars } from '../../ui/LightBars.tsx';
 import { wordOf } from '../../ui/labels.ts';
-import type { RowsBehind } from './overview-links.ts';
+
+/** Opens what a figure stands on: its rows in the ledger, and the way back of its measure. */
+export type OpenRows = (rows: RowsBehind, measure?: FigureMeasure) => void;
 
 export interface GroupColumn {
   key: string;
@@ -16,7 +20,7 @@ export interface GroupColumn {
   align: 'left' | 'right';
   /** Number to sort by; null stands last. */
   value?: (group: GroupView) => number | null;
-  cell: (group: GroupView, open: (rows: RowsBehind) => void) => ReactNode;
+  cell: (group: GroupView, open: OpenRows) => ReactNode;
   text: (group: GroupView) => string;
   /** Left out on a phone. */
   isWide?: boolean;
@@ -66,14 +70,19 @@ const RANK: GroupColumn[] = [
     title: 'progress.column.rank',
     align: 'right',
     value: (g) => g.rank?.rank ?? null,
-    cell: (g) =>
+    cell: (g, open) =>
       g.rank?.rank == null ? (
         <span className="figure-none" title={g.rank?.reason ?? t('progress.rank.none')}>
           —
         </span>
       ) : (
         <span className="tabular" title={g.rank.rankText}>
-          {g.rank.rank}
+          <Figure
+            value={String(g.rank.rank)}
+            of={{ kind: 'count' }}
+            label={`${labelOf(g)} ${t('progress.column.rank')}`}
+            onTrace={() => open({ sort: 'completionRate', order: 'asc' }, 'rank')}
+          />
           {g.rank.isTied ? <small className="tied">{t('progress.rank.tied')}</small> : null}
         </span>
       ),
@@ -100,7 +109,7 @@ const FIGURES: GroupColumn[] = [
         value={String(g.figures.projectCount)}
         of={{ kind: 'count' }}
         label={`${labelOf(g)} ${t('progress.column.count')}`}
-        onTrace={() => open({})}
+        onTrace={() => open({}, 'project_count')}
       />
     ),
     text: (g) => String(g.figures.projectCount),
@@ -118,7 +127,7 @@ const FIGURES: GroupColumn[] = [
         of={YI}
         reason={nullReasonOf(g.figures.nullReason)}
         label={`${labelOf(g)} ${t('progress.column.actual')}`}
-        onTrace={() => open({ sort: 'actual', order: 'desc' })}
+        onTrace={() => open({ sort: 'actual', order: 'desc' }, 'actual_ytd')}
       />
     ),
     text: (g) => figureText(g.figures.ratedActualYuan, YI),
@@ -129,11 +138,13 @@ const FIGURES: GroupColumn[] = [
     unit: '亿元',
     align: 'right',
     value: (g) => toNumber(g.figures.annualPlanYuan),
-    cell: (g) => (
+    cell: (g, open) => (
       <Figure
         value={g.figures.planCount > 0 ? g.figures.annualPlanYuan : null}
         of={YI}
         reason={t('progress.null.no-plan')}
+        label={`${labelOf(g)} ${t('progress.column.plan')}`}
+        onTrace={() => open({ sort: 'annualPlan', order: 'desc' }, 'annual_plan')}
       />
     ),
     text: (g) => figureText(g.figures.planCount > 0 ? g.figures.annualPlanYuan : null, YI),
@@ -150,7 +161,7 @@ const FIGURES: GroupColumn[] = [
         of={PERCENT}
         reason={nullReasonOf(g.figures.nullReason)}
         label={`${labelOf(g)} ${t('progress.column.rate')}`}
-        onTrace={() => open({ sort: 'completionRate', order: 'asc' })}
+        onTrace={() => open({ sort: 'completionRate', order: 'asc' }, 'completion_rate')}
       />
     ),
     text: (g) => figureText(g.figures.completionRate, PERCENT),
@@ -167,7 +178,7 @@ const FIGURES: GroupColumn[] = [
         of={leadOf(g)}
         reason={nullReasonOf(g.figures.nullReason)}
         label={`${labelOf(g)} ${t('progress.column.lead')}`}
-        onTrace={() => open({ sort: 'leadPoints', order: 'asc' })}
+        onTrace={() => open({ sort: 'leadPoints', order: 'asc' }, 'lead_planned')}
       />
     ),
     text: (g) => figureText(g.figures.lead === null ? null : g.figures.completionRate, leadOf(g)),
@@ -178,8 +189,14 @@ const FIGURES: GroupColumn[] = [
     unit: '百分点',
     align: 'right',
     value: (g) => toNumber(g.figures.leadOverProRata),
-    cell: (g) => (
-      <Figure value={g.figures.completionRate} of={paceOf(g)} reason={nullReasonOf(g.figures.nullReason)} />
+    cell: (g, open) => (
+      <Figure
+        value={g.figures.completionRate}
+        of={paceOf(g)}
+        reason={nullReasonOf(g.figures.nullReason)}
+        label={`${labelOf(g)} ${t('progress.column.pace')}`}
+        onTrace={() => open({ sort: 'completionRate', order: 'asc' }, 'lead_pro_rata')}
+      />
     ),
     text: (g) => figureText(g.figures.completionRate, paceOf(g)),
     isWide: true,
@@ -192,7 +209,7 @@ const FIGURES: GroupColumn[] = [
     cell: (g, open) => (
       <LightBars
         counts={lightsOf(g.figures.lights)}
-        onOpen={(colour) => open({ narrows: { light: colour } })}
+        onOpen={(colour) => open({ narrows: { light: colour } }, `light_${colour}`)}
       />
     ),
     text: (g) =>
@@ -211,7 +228,7 @@ const FIGURES: GroupColumn[] = [
         value={g.figures.shortfallYuan}
         of={YI}
         label={`${labelOf(g)} ${t('progress.column.shortfall')}`}
-        onTrace={() => open({ sort: 'shortfall', order: 'desc' })}
+        onTrace={() => open({ sort: 'shortfall', order: 'desc' }, 'shortfall')}
       />
     ),
     text: (g) => figureText(g.figures.shortfallYuan, YI),
@@ -222,13 +239,15 @@ const FIGURES: GroupColumn[] = [
     title: 'progress.column.punctuality',
     align: 'right',
     value: (g) => toNumber(g.figures.punctuality.value),
-    cell: (g) => (
+    cell: (g, open) => (
       <span title={t('progress.ofDue', { count: g.figures.punctuality.count, of: g.figures.punctuality.of })}>
         <Figure
           value={g.figures.punctuality.value}
           of={PERCENT}
           digits={0}
           reason={t('progress.null.nothingDue')}
+          label={`${labelOf(g)} ${t('progress.column.punctuality')}`}
+          onTrace={() => open({}, 'punctuality')}
         />
       </span>
     ),

@@ -15,6 +15,14 @@ const WORD_SPLITS: ReadonlySet<SplitName> = new Set(['sector', 'level', 'nature'
 /** Splits whose groups count parts where they stand; the others count each project once. */
 const LEAF_SPLITS: ReadonlySet<SplitName> = new Set(['unit', 'territory']);
 
+export const rowsOfSplit = (split: SplitName): 'leaf' | 'top' => (LEAF_SPLITS.has(split) ? 'leaf' : 'top');
+
+/** The list's filter that gives the projects of one group; a group without a key holds those where nothing is entered. */
+export function filterOfGroup(split: SplitName, key: string): Record<string, string> {
+  const none = WORD_SPLITS.has(split) ? '-' : '0';
+  return { [FILTER_OF_SPLIT[split]]: key === '' ? none : key };
+}
+
 export interface RowsBehind {
   /** The group; absent for the total. */
   group?: { split: SplitName; key: string };
@@ -29,10 +37,9 @@ export function rowsBehind(
   filters: Record<string, string>,
   { group, narrows = {}, sort, order }: RowsBehind,
 ): Record<string, string | undefined> {
-  const none = group && WORD_SPLITS.has(group.split) ? '-' : '0';
   return {
     ...filters,
-    ...(group ? { [FILTER_OF_SPLIT[group.split]]: group.key === '' ? none : group.key } : {}),
+    ...(group ? filterOfGroup(group.split, group.key) : {}),
     ...narrows,
     rows: group && LEAF_SPLITS.has(group.split) ? 'leaf' : undefined,
     sort: sort === undefined ? undefined : `${order === 'desc' ? '-' : ''}${sort}`,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rowsBehind } from './overview-links.ts';
+import { rowsBehind } from './rows-behind.ts';
 
 describe('the rows behind a figure', () => {
   it('keeps the filters of the page and adds the group, its counting and the order', () => {

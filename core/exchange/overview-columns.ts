@@ -1,0 +1,103 @@
+import { NATURES } from '#core/ledger/public.ts';
+import { printedDifference, toPrintedAmount, toPrintedPercent } from '#core/platform/public.ts';
+import type { GroupFiguresView, GroupView } from '#core/progress/public.ts';
+
+/** One line of the overview: a group, or the total with neither rank nor move. */
+export interface OverviewLine {
+  label: string;
+  figures: GroupFiguresView;
+  rank: GroupView['rank'];
+}
+
+export interface OverviewColumn {
+  heads: [string, string];
+  widthLetters: number;
+  kind: 'text' | 'number';
+  digits: number | null;
+  pick: (line: OverviewLine) => string | null;
+}
+
+const LIGHTS = [
+  ['red', '红'],
+  ['yellow', '黄'],
+  ['green', '绿'],
+  ['blue', '蓝'],
+  ['grey', '灰'],
+] as const;
+
+const yi = (yuan: string | null): string | null => (yuan === null ? null : toPrintedAmount(yuan, '亿元'));
+const percent = (share: string | null): string | null => (share === null ? null : toPrintedPercent(share, 1));
+/** The difference of the two printed percents, as everywhere in the product. */
+const points = (share: string | null, against: string | null): string | null =>
+  share === null || against === null
+    ? null
+    : printedDifference(toPrintedPercent(share, 1), toPrintedPercent(against, 1));
+
+const one = (
+  head: string,
+  widthLetters: number,
+  digits: number | null,
+  pick: OverviewColumn['pick'],
+  over: string = head,
+): OverviewColumn => ({ heads: [over, head], widthLetters, kind: 'number', digits, pick });
+
+const MONEY = '投资（亿元）';
+
+/** The overview's table as a sheet: rank, amounts, rate and distances, lights, starts, punctuality. */
+export function listOverviewColumns(groupHead: string): OverviewColumn[] {
+  return [
+    {
+      heads: [groupHead, groupHead],
+      widthLetters: 12,
+      kind: 'text',
+      digits: null,
+      pick: (line) => line.label,
+    },
+    one('位次', 5, 0, (line) => (line.rank?.rank == null ? null : String(line.rank.rank))),
+    {
+      heads: ['升降', '升降'],
+      widthLetters: 7,
+      kind: 'text',
+      digits: null,
+      pick: (line) => line.rank?.moveText ?? null,
+    },
+    one('项目（个）', 5, 0, (line) => String(line.figures.projectCount)),
+    one('完成投资', 7, 2, (line) => yi(line.figures.ratedActualYuan), MONEY),
+    one(
+      '年度计划',
+      7,
+      2,
+      (line) => (line.figures.planCount > 0 ? yi(line.figures.annualPlanYuan) : null),
+      MONEY,
+    ),
+    one('未达计划', 7, 2, (line) => yi(line.figures.shortfallYuan), MONEY),
+    one('完成率（%）', 6, 1, (line) => percent(line.figures.completionRate)),
+    one(
+      '较计划',
+      6,
+      1,
+      (line) =>
+        points(line.figures.lead === null ? null : line.figures.completionRate, line.figures.plannedShare),
+      '差距（百分点）',
+    ),
+    one(
+      '较序时',
+      6,
+      1,
+      (line) => points(line.figures.completionRate, line.figures.proRataShare),
+      '差距（百分点）',
+    ),
+    ...LIGHTS.map(([colour, word]) =>
+      one(word, 4, 0, (line) => String(line.figures.lights[colour] ?? 0), '亮灯（个）'),
+    ),
+    one('应开工', 5, 0, (line) => String(line.figures.startRate.of), '开工（个）'),
+    one('已开工', 5, 0, (line) => String(line.figures.startRate.count), '开工（个）'),
+    one('按时率（%）', 6, 1, (line) => percent(line.figures.punctuality.value)),
+  ];
+}
+
+/** 建设性质 comes as its code, everything else as its name. */
+export function toGroupLabel(group: Pick<GroupView, 'split' | 'key' | 'label'>): string {
+  if (group.split === 'nature') return NATURES[group.key as keyof typeof NATURES]?.zh ?? group.key;
+  return group.label === '' ? '未填' : group.label;
+}
