@@ -66,6 +66,16 @@ export interface UnitHabits {
   missing: number;
 }
 
+/** Where those who sign in with the sample logins find their work: something to send, to confirm, to review, to accept. */
+const OPEN_STANDINGS: Readonly<Record<string, Standing>> = {
+  ganxi: 'draft',
+  jkq: 'submitted',
+  chengtou: 'confirmed',
+  linchuan: 'confirmed',
+  nyy: 'reviewed',
+  hefeng: 'accepted',
+};
+
 const HOUR = 3_600_000;
 
 function rolesOf(staff: Staff): Set<Role> {
@@ -103,7 +113,9 @@ export function planUnitMonth(
 ): UnitMonth {
   const random = openRandom(`${seed}:unit:${habits.org.code}:${period.id}`);
   const times =
-    period.frozenAt === null ? openTimes(period, calendar, random) : closedTimes(habits, period, random);
+    period.frozenAt === null
+      ? openTimes(habits.org.key, period, calendar, random)
+      : closedTimes(habits, period, random);
   const { toPast } = calendar;
   const { staff } = habits;
   const hours = random.between(0.4, 1.6) * HOUR;
@@ -159,10 +171,11 @@ function closedTimes(habits: UnitHabits, period: SamplePeriod, random: Random) {
 }
 
 /** The open month: some units have not begun, some have sent, some are through. */
-function openTimes(period: SamplePeriod, calendar: SampleCalendar, random: Random) {
+function openTimes(key: string, period: SamplePeriod, calendar: SampleCalendar, random: Random) {
   const draw = random.next();
   const standing: Standing =
-    draw < 0.3
+    OPEN_STANDINGS[key] ??
+    (draw < 0.3
       ? 'open'
       : draw < 0.5
         ? 'draft'
@@ -172,7 +185,7 @@ function openTimes(period: SamplePeriod, calendar: SampleCalendar, random: Rando
             ? 'confirmed'
             : draw < 0.95
               ? 'reviewed'
-              : 'accepted';
+              : 'accepted');
   const midnight = toInstant(calendar.today, 0);
   const filledAt = Math.min(midnight - HOUR, period.openedAt + random.whole(1, 5) * HOUR);
   return { standing, filledAt: Math.max(period.openedAt, filledAt), confirmedAt: filledAt + 5 * HOUR };
