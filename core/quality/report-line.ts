@@ -3,6 +3,8 @@
 import { z } from 'zod';
 import {
   type DecimalText,
+  getPeriodEnd,
+  getPeriodYear,
   isIsoDate,
   type PeriodId,
   sumOf,
@@ -78,7 +80,7 @@ export const EMPTY_REPORT_LINE: ReportLine = {
   milestonesDone: [],
 };
 
-/** A confirmed month of the project, as checks need it. */
+/** A confirmed month (or period of closer watch) of the project, as checks need it. */
 export interface ConfirmedMonth {
   period: PeriodId;
   monthAmountYuan: DecimalText;
@@ -87,14 +89,15 @@ export interface ConfirmedMonth {
   plannedCumulativeYuan: DecimalText | null;
 }
 
-/** Year-to-date of the last confirmed month of the same year; 0 when there is none. */
+/** Year-to-date of the confirmed period of the same year that ended last before this one does; 0 when there is none. */
 export function getPreviousYtd(period: PeriodId, months: readonly ConfirmedMonth[]): DecimalText {
+  const [year, end] = [getPeriodYear(period), getPeriodEnd(period)];
   const earlier = months.filter(
-    (month) => month.period.slice(0, 4) === period.slice(0, 4) && month.period < period,
+    (month) => getPeriodYear(month.period) === year && getPeriodEnd(month.period) < end,
   );
   return (
     earlier.reduce<ConfirmedMonth | undefined>(
-      (last, month) => (last && last.period > month.period ? last : month),
+      (last, month) => (last && getPeriodEnd(last.period) > getPeriodEnd(month.period) ? last : month),
       undefined,
     )?.ytdAmountYuan ?? '0'
   );

@@ -13,6 +13,8 @@ export const listPeriods = defineRoute({
   query: z.object({ year: z.coerce.number().int().min(2000).max(2100).optional() }),
   output: z.object({
     periods: z.array(PeriodView),
+    /** Periods of closer watch: those opened in this year, and the running one of each rule. */
+    watch: z.array(PeriodView),
     rules: CalendarRules,
     canRun: z.boolean(),
     canRunReason: z.string(),
@@ -25,7 +27,7 @@ export const openPeriod = defineRoute({
   summary: '开启报告期，生成应报清单',
   params: period,
   output: z.object({ period: PeriodView, opened: WholeNumber, sentence: z.string() }),
-  refusals: ['REPORTING_NOT_YOURS', 'PERIOD_FROZEN', 'PERIOD_NOT_A_MONTH'],
+  refusals: ['REPORTING_NOT_YOURS', 'PERIOD_FROZEN', 'PERIOD_NOT_IN_CALENDAR'],
 });
 export const adjustPeriod = defineRoute({
   name: 'adjustReportingPeriod',

@@ -59,7 +59,7 @@ describe('the calendar of reporting', () => {
   });
 
   test('goes by months', () => {
-    expect(() => deriveDueDays(DEFAULT_CALENDAR, '2026-Q3', calendar)).toThrow('PERIOD_NOT_A_MONTH');
+    expect(() => deriveDueDays(DEFAULT_CALENDAR, '2026-Q3', calendar)).toThrow('PERIOD_NOT_IN_CALENDAR');
   });
 });
 

@@ -1,10 +1,11 @@
-import type { DecimalText } from '#core/platform/public.ts';
+import { type DecimalText, getPeriodKind, type PeriodId } from '#core/platform/public.ts';
 import {
   checkExplanations,
   completeLine,
   type Explanations,
   type Finding,
   type ProjectContext,
+  type ReportChecks,
   type ReportLine,
   runChecks,
 } from '#core/quality/public.ts';
@@ -29,7 +30,7 @@ export function checkDraft(
   explanations: Explanations,
   context: ProjectContext,
 ): DraftChecks {
-  const checks = runChecks(draft.line, context);
+  const checks = sayForPeriod(runChecks(draft.line, context), context.period);
   const answers = checkExplanations(checks.warnings, explanations);
   const unread = findUnreadCells(draft);
   const isUnread = new Set(unread.map((finding) => finding.field));
@@ -39,6 +40,22 @@ export function checkDraft(
     warnings: checks.warnings,
     unanswered: answers.filter((finding) => finding.severity === 'error'),
     office: [...checks.office, ...answers.filter((finding) => finding.severity === 'note')],
+  };
+}
+
+/** The rules speak of months; in a period of closer watch the same sentence is about the period. */
+function sayForPeriod(checks: ReportChecks, period: PeriodId): ReportChecks {
+  if (getPeriodKind(period) === 'month') return checks;
+  const say = (finding: Finding): Finding => ({
+    ...finding,
+    sentence: finding.sentence.replaceAll('本月', '本期'),
+    remedy: finding.remedy.replaceAll('本月', '本期'),
+  });
+  return {
+    ...checks,
+    errors: checks.errors.map(say),
+    warnings: checks.warnings.map(say),
+    office: checks.office.map(say),
   };
 }
 

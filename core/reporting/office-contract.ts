@@ -139,6 +139,7 @@ export const freezePeriod = defineRoute({
   }),
   refusals: [
     'FREEZE_NOT_YOURS',
+    'FREEZE_BY_MONTH',
     'PERIOD_FROZEN',
     'PERIOD_NOT_OPEN',
     'FREEZE_NOT_ALL_ACCEPTED',

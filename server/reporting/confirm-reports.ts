@@ -1,7 +1,7 @@
 // Confirming, on line and on paper, in the order of one transaction:
 // locks → rule and permission → checks → version, figures, stages → status → history → chain link → derived rows → audit.
 
-import { type CanonicalValue, toCanonicalJson } from '#core/platform/public.ts';
+import { type CanonicalValue, getPeriodKind, getPeriodYear, toCanonicalJson } from '#core/platform/public.ts';
 import { getCertainty } from '#core/reporting/calendar.ts';
 import type { ConfirmedReport } from '#core/reporting/chain-body.ts';
 import { buildConfirmationLink } from '#core/reporting/chain-body.ts';
@@ -45,7 +45,7 @@ const toLineText = (report: DeskReport): string => toCanonicalJson(report.checks
 
 /** 签字确认 on line by the unit's head. */
 export function confirmReports(ctx: Ctx, period: string, projectIds: readonly string[]): Promise<Acted> {
-  return once(ctx, async (tx) => {
+  const run = async (tx: Tx): Promise<Acted> => {
     const desk = await loadForAct(tx, ctx, period, projectIds);
     const places = desk.reports.map((report) =>
       decideForPerson(ctx, report, { act: 'confirm', way: 'online' }),
@@ -55,7 +55,8 @@ export function confirmReports(ctx: Ctx, period: string, projectIds: readonly st
       way: 'online',
       signedByName: ctx.actor.personName,
     });
-  });
+  };
+  return once(ctx, run, projectIds);
 }
 
 /** What both ways do once the right to confirm has been decided. All reports belong to units that are locked. */
@@ -111,12 +112,14 @@ export async function confirmAll(
     })),
   );
   await appendLinks(tx, ctx, { actId, confirmation, certainty, decided, versions });
-  await deriveProjects(tx, {
-    regionId: ctx.actor.regionId,
-    period: period.id,
-    projectIds: reports.map((r) => r.row.project_id),
-    today: ctx.today,
-  });
+  // Progress and lights go by months; the figures of a closer watch stand beside them.
+  if (getPeriodKind(period.id) === 'month')
+    await deriveProjects(tx, {
+      regionId: ctx.actor.regionId,
+      period: period.id,
+      projectIds: reports.map((r) => r.row.project_id),
+      today: ctx.today,
+    });
   await appendAudit(tx, ctx, {
     kind: 'reports-confirmed.v1',
     outcome: 'ok',
@@ -171,7 +174,7 @@ function listFigureRows(
   return decided.flatMap(({ report, figures }) =>
     figures.map(({ measure, value }) => ({
       regionId: ctx.actor.regionId,
-      year: Number(period.slice(0, 4)),
+      year: getPeriodYear(period),
       projectId: report.row.project_id,
       period,
       measure,

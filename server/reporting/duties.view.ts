@@ -1,5 +1,5 @@
 import { type Actor, hasRole } from '#core/people/public.ts';
-import { formatPeriod } from '#core/platform/public.ts';
+import { formatPeriod, getLastMonth, getPeriodKind } from '#core/platform/public.ts';
 import type { DutyView } from '#core/reporting/office-contract.ts';
 import { canDecideAmendment, canFreezePeriod, canRunReporting } from '#core/reporting/permissions.ts';
 import type { ReportStatus } from '#core/reporting/report.ts';
@@ -26,6 +26,8 @@ function findKind(actor: Actor, count: DutyCounts, steps: readonly UnitStep[]): 
     const isMine = act === 'cosign' ? steps[count.step]?.cosignOrgId === actor.orgId : isOwn;
     return isMine && holds(count.step) ? act : undefined;
   }
+  // A period of closer watch ends with the head's signature: nobody waits to review it.
+  if (getPeriodKind(count.period) !== 'month') return undefined;
   const reviewed = count.department_org_id === null || count.department_org_id === count.org_id;
   if (
     status === 'confirmed' &&
@@ -51,15 +53,19 @@ const WORDS: Record<Kind, (count: number) => string> = {
   amendment: (count) => `${count}项更正待批准`,
 };
 
+/** The shell looks at a month; a period of closer watch stands beside it in the address. */
+const say = (period: string): string =>
+  getPeriodKind(period) === 'month' ? `period=${period}` : `period=${getLastMonth(period)}&watch=${period}`;
+
 const PAGE: Record<Kind, (period: string) => string> = {
-  fill: (period) => `/reporting/grid?period=${period}`,
-  returned: (period) => `/reporting/grid?period=${period}`,
-  pass: (period) => `/reporting/confirm?period=${period}`,
-  cosign: (period) => `/reporting/confirm?period=${period}`,
-  confirm: (period) => `/reporting/confirm?period=${period}`,
-  review: (period) => `/reporting/review?period=${period}`,
-  accept: (period) => `/reporting/office?period=${period}`,
-  freeze: (period) => `/reporting/office?period=${period}`,
+  fill: (period) => `/reporting/grid?${say(period)}`,
+  returned: (period) => `/reporting/grid?${say(period)}`,
+  pass: (period) => `/reporting/confirm?${say(period)}`,
+  cosign: (period) => `/reporting/confirm?${say(period)}`,
+  confirm: (period) => `/reporting/confirm?${say(period)}`,
+  review: (period) => `/reporting/review?${say(period)}`,
+  accept: (period) => `/reporting/office?${say(period)}`,
+  freeze: (period) => `/reporting/office?${say(period)}`,
   amendment: () => '/reporting/amendments',
 };
 

@@ -1,6 +1,13 @@
 // 定版: figures, lights and ranks of a period are fixed. In one transaction, in this order:
 // lock the period alone → what is not accepted → derived rows as of the period's end → projects → groups → chain → freeze.
-import { formatPeriod, getPeriodEnd, type PeriodId, refuse } from '#core/platform/public.ts';
+import {
+  formatPeriod,
+  getLastMonth,
+  getPeriodEnd,
+  getPeriodKind,
+  type PeriodId,
+  refuse,
+} from '#core/platform/public.ts';
 import { buildFreezeLink } from '#core/reporting/chain-body.ts';
 import { canFreezePeriod } from '#core/reporting/permissions.ts';
 import { STATUS_LABELS } from '#core/reporting/report.ts';
@@ -50,6 +57,17 @@ function requireFreezer(ctx: Ctx): void {
     '定版由项目办主任办理',
     'Only the head of the project office freezes a period',
     ['请项目办主任办理'],
+  );
+}
+
+function requireMonth(period: PeriodId): void {
+  if (getPeriodKind(period) === 'month') return;
+  throw refuse(
+    'invalid',
+    'FREEZE_BY_MONTH',
+    '定版按月办理，加密报送的数字随当月定版',
+    'Only months are frozen; closer reports are closed with their month',
+    [`定版${formatPeriod(getLastMonth(period))}`],
   );
 }
 
@@ -111,6 +129,7 @@ export function freezePeriod(
   { period, withMissing }: { period: PeriodId; withMissing: boolean },
 ): Promise<FrozenPeriod> {
   requireFreezer(ctx);
+  requireMonth(period);
   return once(ctx, (tx) => freezeIn(tx, ctx, period, withMissing));
 }
 

@@ -1,4 +1,12 @@
-import { getPreviousPeriod, type PeriodId } from '#core/platform/public.ts';
+import { interpolateInMonth } from '#core/ledger/public.ts';
+import {
+  addDays,
+  getLastMonth,
+  getPeriodKind,
+  getPeriodStart,
+  type PeriodId,
+  toDecimalText,
+} from '#core/platform/public.ts';
 import {
   type ConfirmedMonth,
   deriveTypicalMonth,
@@ -6,9 +14,11 @@ import {
   type ProjectContext,
   ReportLine,
 } from '#core/quality/public.ts';
-import { listPeriodFigures, type PeriodFigures } from '#server/ledger/public.ts';
+import type { PeriodFigures } from '#server/ledger/public.ts';
 import type { Tx } from '#server/platform/public.ts';
+import { listConfirmedFigures } from './confirmed-periods.ts';
 import { type LineFactsRow, listLineFacts } from './line-facts.queries.ts';
+import { listPeerShares } from './peer-shares.queries.ts';
 import type { ReportRow } from './reports.queries.ts';
 
 /** What a report is checked against and shown beside. */
@@ -21,7 +31,6 @@ export interface LineFacts {
   ownFigures: PeriodFigures | undefined;
 }
 
-const MONTHS_BACK = 13;
 const RULES_OFF_PERIODS = 3;
 
 type Plan = LineFactsRow['plans'][number];
@@ -60,10 +69,24 @@ function toConfirmedMonths(figures: readonly PeriodFigures[], plans: readonly Pl
 
 const chinaDay = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
 
-function monthsBefore(period: PeriodId, count: number): PeriodId {
-  let month = period;
-  for (let step = 0; step < count; step += 1) month = getPreviousPeriod(month);
-  return month;
+/** Cumulative plan at the end of a day: linear inside the month (handbook 3.2). */
+function getPlannedOn(plans: readonly Plan[], day: string): string | null {
+  const month = day.slice(0, 7);
+  const [start, end] = [getPlannedBefore(plans, month), getPlanned(plans, month)];
+  return start === null || end === null ? null : toDecimalText(interpolateInMonth(start, end, day), 2);
+}
+
+/** What the plan says at the end of the period and of the one before; months keep the amounts as stored. */
+function getPlannedPair(plans: readonly Plan[], period: PeriodId, cutOffOn: string) {
+  if (getPeriodKind(period) === 'month')
+    return {
+      plannedCumulativeYuan: getPlanned(plans, period),
+      plannedCumulativeBeforeYuan: getPlannedBefore(plans, period),
+    };
+  return {
+    plannedCumulativeYuan: getPlannedOn(plans, cutOffOn),
+    plannedCumulativeBeforeYuan: getPlannedOn(plans, addDays(getPeriodStart(period), -1)),
+  };
 }
 
 /** How many reports of the same unit were saved in the same minute. */
@@ -87,39 +110,63 @@ function groupByProject(figures: readonly PeriodFigures[]): Map<string, PeriodFi
   return groups;
 }
 
-/** Facts of all given reports in two statements, whatever their number. */
+export interface LinesQuery {
+  regionId: number;
+  period: PeriodId;
+  cutOffOn: string;
+  /** Whether to compare with projects of other units: only for those who see the region (handbook 8.10). */
+  withPeers: boolean;
+}
+
+/** Facts of all given reports in a few statements, whatever their number. */
 export async function loadLineFacts(
   tx: Tx,
-  q: { regionId: number; period: string; cutOffOn: string },
+  q: LinesQuery,
   rows: readonly ReportRow[],
 ): Promise<Map<string, LineFacts>> {
   const projectIds = rows.map((r) => r.project_id);
-  const from = monthsBefore(q.period, MONTHS_BACK);
-  const [facts, figures] = [
-    await listLineFacts(tx, { ...q, projectIds }),
-    await listPeriodFigures(tx, { regionId: q.regionId, projectIds, from, to: q.period }),
-  ];
+  const facts = await listLineFacts(tx, { ...q, projectIds });
+  const figures = await listConfirmedFigures(tx, { ...q, projectIds });
   const factsOf = new Map(facts.map((f) => [f.project_id, f]));
   const figuresOf = groupByProject(figures);
   const sameMinute = countSameMinute(rows);
+  const isMonth = getPeriodKind(q.period) === 'month';
+  const peersOf = q.withPeers && isMonth ? await loadPeers(tx, { ...q, projectIds }) : () => [];
   return new Map(
     rows.map((row) => {
-      const fact = factsOf.get(row.project_id);
-      const own = figuresOf.get(row.project_id) ?? [];
-      return [row.project_id, toLineFacts(row, fact, own, q, sameMinute.get(row.id) ?? 1)];
+      const beside = {
+        fact: factsOf.get(row.project_id),
+        figures: figuresOf.get(row.project_id) ?? [],
+        typedInSameMinute: sameMinute.get(row.id) ?? 1,
+        peerMonthShares: peersOf(row.project_id),
+      };
+      return [row.project_id, toLineFacts(row, beside, q)];
     }),
   );
 }
 
-function toLineFacts(
-  row: ReportRow,
-  fact: LineFactsRow | undefined,
-  figures: readonly PeriodFigures[],
-  q: { period: string; cutOffOn: string },
-  typedInSameMinute: number,
-): LineFacts {
+/** The shares of the others of the same sector and size, by project. */
+async function loadPeers(tx: Tx, q: { regionId: number; period: PeriodId; projectIds: readonly string[] }) {
+  const rows = await listPeerShares(tx, q);
+  const keyOf = new Map(rows.map((r) => [r.project_id, r.peer_key]));
+  return (projectId: string): string[] =>
+    rows.flatMap((r) =>
+      r.share !== null && r.project_id !== projectId && r.peer_key === keyOf.get(projectId) ? [r.share] : [],
+    );
+}
+
+interface BesideLine {
+  fact: LineFactsRow | undefined;
+  figures: readonly PeriodFigures[];
+  typedInSameMinute: number;
+  peerMonthShares: string[];
+}
+
+function toLineFacts(row: ReportRow, beside: BesideLine, q: LinesQuery): LineFacts {
+  const { fact, figures, typedInSameMinute, peerMonthShares } = beside;
+  const isMonth = getPeriodKind(q.period) === 'month';
   const plans = fact?.plans ?? [];
-  const earlier = figures.filter((f) => f.period < q.period);
+  const earlier = figures.filter((f) => f.period !== q.period);
   const confirmedMonths = toConfirmedMonths(earlier, plans);
   const lastLine = fact?.last_line ? ReportLine.safeParse(fact.last_line) : undefined;
   const last = lastLine?.success ? lastLine.data : null;
@@ -133,12 +180,11 @@ function toLineFacts(
       asOf: q.cutOffOn,
       totalInvestmentYuan: row.total_investment_yuan,
       cumulativeToLastYearEndYuan: fact?.base_yuan ?? null,
-      annualPlanYuan: findPlan(plans, q.period)?.annual ?? null,
-      plannedCumulativeYuan: getPlanned(plans, q.period),
-      plannedCumulativeBeforeYuan: getPlannedBefore(plans, q.period),
+      annualPlanYuan: findPlan(plans, getLastMonth(q.period))?.annual ?? null,
+      ...getPlannedPair(plans, q.period, q.cutOffOn),
       confirmedMonths,
       lastLine: last,
-      typicalMonthYuan: deriveTypicalMonth(confirmedMonths),
+      typicalMonthYuan: isMonth ? deriveTypicalMonth(confirmedMonths) : null,
       stage: row.stage,
       startState: row.start_state,
       isPaused: row.is_paused,
@@ -148,8 +194,9 @@ function toLineFacts(
       deadlineOn: chinaDay(row.deadline_at),
       submittedOn: row.first_confirmed_at ? chinaDay(row.first_confirmed_at) : null,
       typedInSameMinute,
-      peerMonthShares: [],
-      isInFirstThreePeriods: confirmedMonths.length < RULES_OFF_PERIODS,
+      peerMonthShares,
+      // Patterns and peers are of months: they are off for periods of closer watch.
+      isInFirstThreePeriods: !isMonth || confirmedMonths.length < RULES_OFF_PERIODS,
     },
   };
 }

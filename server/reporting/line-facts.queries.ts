@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { getPeriodKind } from '#core/platform/public.ts';
 import type { Tx } from '#server/platform/public.ts';
 
 /** What the ledger says of a project beside its report: plan, base, last confirmed line, open milestones. */
@@ -24,6 +25,7 @@ export async function listLineFacts(
 ): Promise<LineFactsRow[]> {
   if (q.projectIds.length === 0) return [];
   const year = Number(q.period.slice(0, 4));
+  const isMonth = getPeriodKind(q.period) === 'month';
   const { rows } = await sql<LineFactsRow>`
     select p.id as project_id,
       (select b.base_yuan from year_bases b where b.region_id = p.region_id and b.project_id = p.id and b.year = ${year}
@@ -39,7 +41,8 @@ export async function listLineFacts(
         where m.region_id = p.region_id and m.project_id = p.id and left(m.period, 4) = ${String(year)} and a.decision = 'approved') as has_amendment
     from projects p
     left join lateral (select v.period, v.line from report_versions v where v.region_id = p.region_id and v.project_id = p.id
-      and v.period < ${q.period} order by v.period desc, v.id desc limit 1) last on true
+      and ${isMonth ? sql`v.period < ${q.period} and v.period ~ '^\\d{4}-\\d{2}$'` : sql`v.period <> ${q.period}`}
+      order by ${isMonth ? sql`v.period desc,` : sql``} v.id desc limit 1) last on true
     where p.region_id = ${q.regionId} and p.id = any(${sql.val(`{${q.projectIds.join(',')}}`)}::bigint[])`.execute(
     tx,
   );

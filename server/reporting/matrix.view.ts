@@ -1,4 +1,4 @@
-import { getPreviousPeriod, type OutputOf } from '#core/platform/public.ts';
+import { getPeriodKind, getPreviousPeriod, type OutputOf, parsePeriodId } from '#core/platform/public.ts';
 import type { getMatrix } from '#core/reporting/office-contract.ts';
 import { type Ctx, withScope } from '#server/platform/public.ts';
 import { listPeriodRows } from './periods.queries.ts';
@@ -10,7 +10,11 @@ export function getMatrixView(ctx: Ctx, to: string, count: number): Promise<Outp
   const wanted = [to];
   while (wanted.length < count) wanted.unshift(getPreviousPeriod(wanted[0] ?? to));
   return withScope(ctx.db, ctx.actor, async (tx) => {
-    const known = await listPeriodRows(tx, regionId, { from: wanted[0] ?? to, to });
+    const known = await listPeriodRows(tx, regionId, {
+      from: wanted[0] ?? to,
+      to,
+      kind: getPeriodKind(parsePeriodId(to)),
+    });
     const periods = known.map((p) => ({ period: p.id, isFrozen: p.frozen_at !== null }));
     const rows = await listMatrix(tx, { regionId, periods: periods.map((p) => p.period), now: ctx.now });
     const units = new Map<string, OutputOf<typeof getMatrix>['units'][number]>();

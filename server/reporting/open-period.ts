@@ -1,5 +1,5 @@
-import { formatPeriod, parsePeriodId } from '#core/platform/public.ts';
-import { deriveDueDays } from '#core/reporting/calendar.ts';
+import { formatPeriod, getPeriodKind, parsePeriodId } from '#core/platform/public.ts';
+import { deriveDueDays, findWatchRule } from '#core/reporting/calendar.ts';
 import type { PeriodView } from '#core/reporting/row-contract.ts';
 import type { Ctx, Tx } from '#server/platform/public.ts';
 import { appendAct, appendAudit, getWorkingCalendar, once, takeLock } from '#server/platform/public.ts';
@@ -21,7 +21,7 @@ export interface OpenedPeriod {
 const STEP = 2_000;
 
 /**
- * Opens a month by the calendar, or adds reports of projects listed since; running it twice changes nothing.
+ * Opens a period by the calendar, or adds reports of projects listed since; running it twice changes nothing.
  * Used by the verb, the command and the daily job, which has no person.
  */
 export async function openPeriodIn(
@@ -31,8 +31,9 @@ export async function openPeriodIn(
   await takeLock(tx, periodLock(q.regionId, q.period));
   const known = await findPeriod(tx, q.regionId, q.period);
   requireNotFrozen(known);
+  const rules = await getCalendarRules(tx, q.regionId, q.today);
+  const isMonth = getPeriodKind(q.period) === 'month';
   if (!known?.opened_at) {
-    const rules = await getCalendarRules(tx, q.regionId, q.today);
     const days = deriveDueDays(rules, q.period, await getWorkingCalendar(tx));
     await putPeriod(tx, q.regionId, q.period, {
       cutOffOn: known?.cut_off_on ?? days.cutOffOn,
@@ -44,7 +45,14 @@ export async function openPeriodIn(
       note: known?.note ?? '',
     });
   }
-  const opened = await openDueReports(tx, q.regionId, q.period);
+  const opened = await openDueReports(
+    tx,
+    q.regionId,
+    q.period,
+    findWatchRule(rules, getPeriodKind(q.period)),
+  );
+  // Progress, lights and ranks go by months; a period of closer watch only keeps its figures.
+  if (!isMonth) return opened;
   await callForYearEnd(tx, { ...q, period: await requirePeriod(tx, q.regionId, q.period) });
   for (let from = 0; from < opened.length; from += STEP)
     await deriveProjects(tx, { ...q, projectIds: opened.slice(from, from + STEP) });

@@ -1,4 +1,12 @@
 import { sql } from 'kysely';
+import {
+  getLastMonth,
+  getPeriodKind,
+  getPeriodYear,
+  type PeriodId,
+  type PeriodKind,
+} from '#core/platform/public.ts';
+import type { WatchRule } from '#core/reporting/calendar.ts';
 import type { Tx } from '#server/platform/public.ts';
 
 export interface PeriodRow {
@@ -17,7 +25,7 @@ export interface PeriodRow {
 
 const columns = sql`p.id, p.cut_off_on, p.announced_at, p.deadline_at, p.review_on, p.forecast_deadline_at, p.opened_at,
   f.frozen_at, f.person_name as frozen_by, f.snapshot_hash, p.note`;
-const from = sql`periods p left join freezes f on f.region_id = p.region_id and f.period = p.id`;
+const from = sql`periods p left join freezes f on f.region_id = p.region_id and f.period = coalesce(p.month, p.id)`;
 
 export async function findPeriod(tx: Tx, regionId: number, period: string): Promise<PeriodRow | undefined> {
   const { rows } = await sql<PeriodRow>`select ${columns} from ${from}
@@ -28,12 +36,20 @@ export async function findPeriod(tx: Tx, regionId: number, period: string): Prom
 export async function listPeriodRows(
   tx: Tx,
   regionId: number,
-  q: { from: string; to: string },
+  q: { from: string; to: string; kind?: PeriodKind },
 ): Promise<PeriodRow[]> {
   const { rows } = await sql<PeriodRow>`select ${columns} from ${from}
-    where p.region_id = ${regionId} and p.kind = 'month' and p.id between ${q.from} and ${q.to} order by p.id`.execute(
+    where p.region_id = ${regionId} and p.kind = ${q.kind ?? 'month'} and p.id between ${q.from} and ${q.to} order by p.id`.execute(
     tx,
   );
+  return rows;
+}
+
+/** Periods of closer watch that were opened in a year, the latest first. */
+export async function listWatchPeriods(tx: Tx, regionId: number, year: number): Promise<PeriodRow[]> {
+  const { rows } =
+    await sql<PeriodRow>`select ${columns} from ${from} where p.region_id = ${regionId} and p.kind <> 'month'
+    and p.year = ${year} and p.opened_at is not null order by p.cut_off_on desc, p.id limit 100`.execute(tx);
   return rows;
 }
 
@@ -58,9 +74,11 @@ export interface PeriodDays {
 
 /** Writes the days of a period; what is there already is replaced, the moment of opening is kept. */
 export async function putPeriod(tx: Tx, regionId: number, period: string, days: PeriodDays): Promise<void> {
-  await sql`insert into periods (region_id, id, kind, year, cut_off_on, announced_at, deadline_at, review_on, forecast_deadline_at, opened_at, note)
-    values (${regionId}, ${period}, 'month', ${Number(period.slice(0, 4))}, ${days.cutOffOn}, ${days.announcedAt}, ${days.deadlineAt},
-      ${days.reviewOn}, ${days.forecastDeadlineAt}, ${days.openedAt}, ${days.note})
+  const kind = getPeriodKind(period);
+  await sql`insert into periods (region_id, id, kind, year, cut_off_on, announced_at, deadline_at, review_on, forecast_deadline_at, opened_at, note, month)
+    values (${regionId}, ${period}, ${kind}, ${getPeriodYear(period)}, ${days.cutOffOn}, ${days.announcedAt}, ${days.deadlineAt},
+      ${days.reviewOn}, ${days.forecastDeadlineAt}, ${days.openedAt}, ${days.note},
+      ${kind === 'month' ? null : getLastMonth(period)})
     on conflict (region_id, id) do update set cut_off_on = excluded.cut_off_on, announced_at = excluded.announced_at,
       deadline_at = excluded.deadline_at, review_on = excluded.review_on, forecast_deadline_at = excluded.forecast_deadline_at,
       opened_at = coalesce(periods.opened_at, excluded.opened_at), note = excluded.note`.execute(tx);
@@ -121,15 +139,33 @@ export async function renewDeadlines(tx: Tx, regionId: number, period: string): 
   );
 }
 
-/** Opens a report for every project that has to report and has none: listed, no bundle, not cancelled (handbook 8.4, 8.5). */
-export async function openDueReports(tx: Tx, regionId: number, period: string): Promise<string[]> {
+/** Which projects a period of closer watch is for; everything empty: all of them. */
+const isWatched = (rule: WatchRule, month: PeriodId) => {
+  const texts = (list: readonly string[]) => sql`${list}::text[]`;
+  if (rule.lists.length === 0 && rule.levels.length === 0 && !rule.redLight) return sql`true`;
+  return sql`(p.lists && ${texts(rule.lists)} or p.levels && ${texts(rule.levels)} or (${rule.redLight} and 'red' = (
+    select g.light from derived.project_progress g where g.region_id = p.region_id and g.project_id = p.id
+      and g.year = ${Number(month.slice(0, 4))} and g.period <= ${month} order by g.period desc limit 1)))`;
+};
+
+/**
+ * Opens a report for every project that has to report and has none: listed, no bundle, not cancelled (handbook 8.4, 8.5);
+ * in a period of closer watch only for those that its rule names.
+ */
+export async function openDueReports(
+  tx: Tx,
+  regionId: number,
+  period: string,
+  rule: WatchRule | undefined,
+): Promise<string[]> {
   const { rows } = await sql<{ project_id: string }>`
     insert into reports (region_id, period, project_id, org_id, department_org_id, deadline_at)
     select p.region_id, d.id, p.id, p.reporting_org_id, p.department_org_id, greatest(d.deadline_at, coalesce(d.announced_at, d.deadline_at))
     from projects p join periods d on d.region_id = p.region_id and d.id = ${period}
     where p.region_id = ${regionId} and p.is_listed and not p.is_bundle
       and p.stage not in ('cancelled', 'merged', 'split')
-      and not exists (select from freezes f where f.region_id = d.region_id and f.period = d.id)
+      and ${rule ? isWatched(rule, getLastMonth(period)) : sql`true`}
+      and not exists (select from freezes f where f.region_id = d.region_id and f.period = coalesce(d.month, d.id))
     on conflict (region_id, period, project_id) do nothing returning project_id`.execute(tx);
   return rows.map((r) => r.project_id);
 }

@@ -53,7 +53,11 @@ export async function loadDesk(
   const period = await requirePeriod(tx, regionId, q.period);
   const rows = await listReports(tx, { regionId, ...q });
   const stepsOf = await loadStepsOf(tx, { regionId, today: ctx.today }, rows);
-  const lines = await loadLineFacts(tx, { regionId, period: q.period, cutOffOn: period.cut_off_on }, rows);
+  const lines = await loadLineFacts(
+    tx,
+    { regionId, period: q.period, cutOffOn: period.cut_off_on, withPeers: ctx.actor.sees === 'region' },
+    rows,
+  );
   const reports = rows.map((row): DeskReport => {
     const line = lines.get(row.project_id);
     if (!line) throw new Error(`no ledger facts of project ${row.project_id}`);

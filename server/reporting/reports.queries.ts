@@ -57,8 +57,9 @@ export async function listReports(tx: Tx, q: ReportsQuery): Promise<ReportRow[]>
       d.short_name as department_name, p.cosign_org_id, s.short_name as cosign_name, r.status, r.step, r.return_reason, r.draft, r.explanations, r.draft_version, r.draft_by,
       w.name as draft_by_name, r.draft_at, r.deadline_at, r.first_confirmed_at, r.confirmed_version_id,
       v.line as confirmed_line, r.confirm_way, p.code, p.name, p.serial, p.stage, p.start_state, p.nature, p.is_paused, p.total_investment_yuan,
-      exists (select from freezes f where f.region_id = r.region_id and f.period = r.period) as is_frozen
+      exists (select from freezes f where f.region_id = r.region_id and f.period = coalesce(pe.month, r.period)) as is_frozen
     from reports r
+    join periods pe on pe.region_id = r.region_id and pe.id = r.period
     join projects p on p.region_id = r.region_id and p.id = r.project_id
     join orgs o on o.region_id = r.region_id and o.id = r.org_id
     left join orgs d on d.region_id = r.region_id and d.id = r.department_org_id

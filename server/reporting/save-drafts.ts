@@ -117,7 +117,7 @@ export function saveDrafts(
   ctx: Ctx,
   q: { period: string; drafts: readonly DraftWrite[]; origin: DraftOrigin['kind'] },
 ): Promise<SavedDrafts> {
-  return withScope(ctx.db, ctx.actor, (tx) =>
-    saveDraftsIn(tx, ctx, q.period, q.drafts, () => ({ kind: q.origin })),
-  );
+  const projectIds = q.drafts.map((draft) => draft.projectId);
+  const save = (tx: Tx) => saveDraftsIn(tx, ctx, q.period, q.drafts, () => ({ kind: q.origin }));
+  return withScope(ctx.db, ctx.actor, save, projectIds);
 }

@@ -94,7 +94,8 @@ export async function listOpenCounts(tx: Tx, regionId: number): Promise<DutyCoun
     select r.period, r.status, r.step, r.org_id, o.short_name as org_name, r.department_org_id, p.cosign_org_id, count(*)::int as count, min(r.deadline_at) as deadline_at
     from reports r join orgs o on o.region_id = r.region_id and o.id = r.org_id
     join projects p on p.region_id = r.region_id and p.id = r.project_id
-    where r.region_id = ${regionId} and not exists (select from freezes f where f.region_id = r.region_id and f.period = r.period)
+    join periods pe on pe.region_id = r.region_id and pe.id = r.period
+    where r.region_id = ${regionId} and not exists (select from freezes f where f.region_id = r.region_id and f.period = coalesce(pe.month, r.period))
     group by r.period, r.status, r.step, r.org_id, o.short_name, o.official_order, r.department_org_id, p.cosign_org_id
     order by r.period, o.official_order`.execute(tx);
   return rows;

@@ -40,6 +40,12 @@ export default function CalendarPage() {
       {asked.data ? (
         <>
           <PeriodTable periods={asked.data.periods} canRun={asked.data.canRun} onEdit={setEditing} />
+          {asked.data.watch.length > 0 ? (
+            <>
+              <h2 className="watch-heading">{t('reporting.watch.title')}</h2>
+              <PeriodTable periods={asked.data.watch} canRun={asked.data.canRun} onEdit={setEditing} />
+            </>
+          ) : null}
           {asked.data.canRun ? (
             <div className="calendar-settings">
               <CalendarRulesForm

@@ -5,6 +5,7 @@ import { listPeriods, setCalendarRules } from '#core/reporting/calendar-contract
 import { useAct } from '../app/use-route.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { useUndoToast } from '../ui/UndoToast.tsx';
+import { WatchRules } from './WatchRules.tsx';
 
 const DAYS = ['opens', 'cutOff', 'deadline', 'review'] as const;
 
@@ -67,6 +68,7 @@ export function CalendarRulesForm({ rules, today }: { rules: CalendarRules; toda
             }))}
           />
         </Form.Item>
+        <WatchRules />
         <Button type="primary" htmlType="submit" loading={change.isPending}>
           {t('reporting.cal.keepRules')}
         </Button>

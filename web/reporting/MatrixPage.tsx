@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { OutputOf } from '#core/platform/public.ts';
+import { formatPeriod, getLastMonth, getPeriodKind, type OutputOf } from '#core/platform/public.ts';
 import { getMatrix } from '#core/reporting/office-contract.ts';
 import { PageLink } from '../app/PageLink.tsx';
 import { useRoute } from '../app/use-route.ts';
@@ -63,6 +63,14 @@ function useCellWords(): (cell: Cell | undefined) => { mark: string; sentence: s
   };
 }
 
+/** A closer watch stands in the address beside its month. */
+const toSearch = (period: string) =>
+  getPeriodKind(period) === 'month'
+    ? { period, watch: undefined }
+    : { period: getLastMonth(period), watch: period };
+const sayShort = (period: string): string =>
+  getPeriodKind(period) === 'month' ? period.slice(2) : formatPeriod(period).replace(/^\d+年/, '');
+
 function MatrixTable({ matrix }: { matrix: Matrix }) {
   const { t } = useTranslation();
   const wordsOf = useCellWords();
@@ -74,8 +82,8 @@ function MatrixTable({ matrix }: { matrix: Matrix }) {
             <th scope="col">{t('reporting.office.unit')}</th>
             {matrix.periods.map(({ period, isFrozen }) => (
               <th key={period} scope="col">
-                <PageLink to="/reporting" search={{ period }}>
-                  {period.slice(2)}
+                <PageLink to="/reporting" search={toSearch(period)}>
+                  {sayShort(period)}
                 </PageLink>
                 {isFrozen ? <small>{t('reporting.frozen')}</small> : null}
               </th>

@@ -17,6 +17,7 @@ import { ExtendDialog } from './ExtendDialog.tsx';
 import { FreezePanel } from './FreezePanel.tsx';
 import { ReminderPanel } from './ReminderPanel.tsx';
 import { ReportingTabs } from './ReportingTabs.tsx';
+import { ReportLink } from './ReportLink.tsx';
 import { useReportingPeriod } from './reporting-period.ts';
 import { longInstant, shortInstant } from './reporting-words.ts';
 
@@ -159,7 +160,11 @@ function UnitTable(props: {
         )}
       </td>
       <th scope="row">
-        {isTotal ? unit.orgName : <PageLink to={`/reporting/office/${unit.orgId}`}>{unit.orgName}</PageLink>}
+        {isTotal ? (
+          unit.orgName
+        ) : (
+          <ReportLink to={`/reporting/office/${unit.orgId}`}>{unit.orgName}</ReportLink>
+        )}
       </th>
       {NUMBERS.map((key) => (
         <td

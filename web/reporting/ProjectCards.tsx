@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ReportRowView } from '#core/reporting/row-contract.ts';
-import { PageLink } from '../app/PageLink.tsx';
 import { Figure } from '../ui/Figure.tsx';
+import { ReportLink } from './ReportLink.tsx';
 
 /** The grid on a phone: one card a project with the two figures that matter; a tap opens its form. */
 export function ProjectCards({ rows }: { rows: readonly ReportRowView[] }) {
@@ -10,7 +10,7 @@ export function ProjectCards({ rows }: { rows: readonly ReportRowView[] }) {
     <ul className="report-cards">
       {rows.map((row) => (
         <li key={row.projectId}>
-          <PageLink to={`/reporting/projects/${row.projectId}`} className="report-card">
+          <ReportLink to={`/reporting/projects/${row.projectId}`} className="report-card">
             <b>{row.name}</b>
             <span>
               {row.statusLabel}
@@ -35,7 +35,7 @@ export function ProjectCards({ rows }: { rows: readonly ReportRowView[] }) {
                 reason={row.annualPlanYuan === null ? t('reporting.noPlan') : t('reporting.notFilled')}
               />
             </span>
-          </PageLink>
+          </ReportLink>
         </li>
       ))}
     </ul>

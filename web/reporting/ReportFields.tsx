@@ -5,6 +5,7 @@ import type { CellField } from '#core/reporting/draft.ts';
 import type { ReportRowView } from '#core/reporting/row-contract.ts';
 import { editText, readCell } from '../ui/grid/cell-text.ts';
 import type { CellKind } from '../ui/grid/grid-model.ts';
+import { useColumnTitle } from './column-title.ts';
 import { exactWan } from './reporting-words.ts';
 
 const KINDS: Record<CellField, CellKind> = {
@@ -46,6 +47,7 @@ export interface ReportFieldProps {
 /** One field of the form with last period's value under it and what the checks found beside it. */
 export function ReportField({ row, field, typed, onType, onLeave, onTake }: ReportFieldProps) {
   const { t } = useTranslation();
+  const titleOf = useColumnTitle();
   const id = useId();
   const kind = KINDS[field];
   const isText = kind.kind === 'text';
@@ -66,7 +68,7 @@ export function ReportField({ row, field, typed, onType, onLeave, onTake }: Repo
   return (
     <div className="report-field">
       <label htmlFor={id}>
-        {t(`reporting.column.${field}`)}
+        {titleOf(field)}
         {unit ? <small>（{unit}）</small> : null}
       </label>
       {isText ? (

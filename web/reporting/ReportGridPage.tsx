@@ -22,7 +22,7 @@ import { ConflictDialog } from './ConflictDialog.tsx';
 import { toCellFindings, toGridRows, useGridColumns } from './grid-columns.ts';
 import { ProjectCards } from './ProjectCards.tsx';
 import { ReportingTabs } from './ReportingTabs.tsx';
-import { useReportingPeriod } from './reporting-period.ts';
+import { useReportingPeriod, useWatchSearch } from './reporting-period.ts';
 import { longInstant } from './reporting-words.ts';
 import { type Conflict, sendCells, toDrafts } from './save-cells.ts';
 import { WorkbookButtons } from './WorkbookButtons.tsx';
@@ -166,6 +166,7 @@ function GridHead({ grid, isSaved }: { grid: Grid; isSaved: boolean }) {
   const { t } = useTranslation();
   const tell = useUndoToast();
   const openPage = useOpenPage();
+  const watch = useWatchSearch();
   const period = grid.period.period;
   const options = { refreshes: [getGrid], onDone: (done: { sentence: string }) => tell(done.sentence) };
   const submit = useAct(submitReports, options);
@@ -197,7 +198,7 @@ function GridHead({ grid, isSaved }: { grid: Grid; isSaved: boolean }) {
               </ActButton>
             ) : null}
             {grid.canConfirm.length > 0 || grid.canPrintSheet ? (
-              <Button onClick={() => openPage('/reporting/confirm', { period })}>
+              <Button onClick={() => openPage('/reporting/confirm', watch)}>
                 {t(grid.canConfirm.length > 0 ? 'reporting.toConfirm' : 'reporting.toPaper')}
               </Button>
             ) : null}

@@ -1,8 +1,9 @@
 import { Checkbox } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ReportRowView } from '#core/reporting/row-contract.ts';
-import { PageLink } from '../app/PageLink.tsx';
+import { useColumnTitle } from './column-title.ts';
 import { RatePair } from './RatePair.tsx';
+import { ReportLink } from './ReportLink.tsx';
 import { exactWan } from './reporting-words.ts';
 
 export interface ReportSheetRowProps {
@@ -16,6 +17,7 @@ const TEXTS = ['imageProgress', 'problems', 'needsCoordination', 'nextSteps', 'c
 /** One report to be answered for: what changed against last time, what is flagged with its answer, and the effect. */
 export function ReportSheetRow({ row, isChosen, onChoose }: ReportSheetRowProps) {
   const { t } = useTranslation();
+  const titleOf = useColumnTitle();
   const changed = new Set(row.changedFields);
   const flags = row.findings.filter((finding) => finding.severity !== 'note');
   const notes = row.findings.filter((finding) => finding.severity === 'note');
@@ -36,10 +38,10 @@ export function ReportSheetRow({ row, isChosen, onChoose }: ReportSheetRowProps)
             : ''}
           {row.confirmWay ? ` · ${t(`reporting.way.${row.confirmWay}`)}` : ''}
         </span>
-        <PageLink to={`/reporting/projects/${row.projectId}`}>{t('reporting.openForm')}</PageLink>
+        <ReportLink to={`/reporting/projects/${row.projectId}`}>{t('reporting.openForm')}</ReportLink>
       </header>
       <p className="sheet-row-figures tabular">
-        {t('reporting.column.monthAmountYuan')}{' '}
+        {titleOf('monthAmountYuan')}{' '}
         <b className={changed.has('monthAmountYuan') ? 'sheet-changed' : undefined}>
           {exactWan(row.cells.monthAmountYuan || null)}
         </b>

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { PageLink } from '../app/PageLink.tsx';
 import { useSignedIn } from '../app/session.ts';
+import { useWatchSearch } from './reporting-period.ts';
+import { WatchSwitch } from './WatchSwitch.tsx';
 import './reporting.css';
 
 const UNIT_ROLES = ['reporter-a', 'reporter-b', 'section-head', 'deputy-head', 'head', 'unit-admin'];
@@ -25,18 +27,21 @@ export function useReportingTabs(): ReportingTab[] {
 export function ReportingTabs({ current }: { current: ReportingTab }) {
   const { t } = useTranslation();
   const tabs = useReportingTabs();
+  const watch = useWatchSearch();
   return (
     <nav className="reporting-tabs no-print" aria-label={t('reporting.home')}>
       {tabs.map((tab) => (
         <PageLink
           key={tab}
           to={`/reporting/${tab}`}
+          search={watch}
           className={tab === current ? 'reporting-tab reporting-tab-current' : 'reporting-tab'}
           {...(tab === current ? { 'aria-current': 'page' as const } : {})}
         >
           {t(`reporting.tab.${tab}`)}
         </PageLink>
       ))}
+      <WatchSwitch />
     </nav>
   );
 }

@@ -4,6 +4,7 @@ import { isDecimalText } from '#core/platform/public.ts';
 import { CELL_FIELDS, type CellField } from '#core/reporting/draft.ts';
 import type { CellsView, ReportRowView } from '#core/reporting/row-contract.ts';
 import type { CellFinding, GridColumn, GridRow } from '../ui/grid/grid-model.ts';
+import { useWatchPeriod } from './reporting-period.ts';
 
 const WAN = { kind: 'amount', unit: '万元' } as const;
 const TEXT = { kind: 'text' } as const;
@@ -12,13 +13,14 @@ const FIGURES: ReadonlySet<string> = new Set(['monthAmountYuan', 'ytdAmountYuan'
 /** First the five things of 8.10, then what is prefilled. */
 export function useGridColumns(): GridColumn[] {
   const { t } = useTranslation();
+  const isWatch = useWatchPeriod() !== null;
   return useMemo(() => {
     const title = (key: string) => t(`reporting.column.${key}`);
     return [
       { key: 'name', title: title('name'), of: TEXT, width: 220, isFrozen: true, isFixed: true },
       {
         key: 'monthAmountYuan',
-        title: title('monthAmountYuan'),
+        title: title(isWatch ? 'periodAmount' : 'monthAmountYuan'),
         unit: t('reporting.wan'),
         of: WAN,
         width: 110,
@@ -56,7 +58,7 @@ export function useGridColumns(): GridColumn[] {
       { key: 'status', title: title('status'), of: TEXT, width: 110, isFixed: true },
       { key: 'correctionReason', title: title('correctionReason'), of: TEXT, width: 160 },
     ];
-  }, [t]);
+  }, [t, isWatch]);
 }
 
 /** A text that is no figure cannot stand in a figure's cell: the finding beside it quotes it. */

@@ -1,14 +1,29 @@
 import { useEffect } from 'react';
+import { getPeriodKind, isPeriodId } from '#core/platform/public.ts';
 import { listPeriods } from '#core/reporting/calendar-contract.ts';
 import { usePeriod, useSearchParams } from '../app/address.ts';
 import { useSignedIn } from '../app/session.ts';
 import { useRoute } from '../app/use-route.ts';
 
+/** The period of closer watch that stands in the address beside the month, if any. */
+export function useWatchPeriod(): string | null {
+  const [params] = useSearchParams();
+  const { watch } = params;
+  return watch !== undefined && isPeriodId(watch) && getPeriodKind(watch) !== 'month' ? watch : null;
+}
+
+/** Put into links between pages of reporting, so that a closer watch goes along. */
+export function useWatchSearch(): { watch?: string } {
+  const watch = useWatchPeriod();
+  return watch === null ? {} : { watch };
+}
+
 /**
- * The month that reporting pages look at: the one in the address, else the earliest month that is open, else the latest
+ * The period that reporting pages look at: a closer watch, or the month in the address, else the earliest month that is open, else the latest
  * that was opened, else the running one. Null while that is being asked.
  */
 export function useReportingPeriod(): string | null {
+  const watch = useWatchPeriod();
   const chosen = usePeriod();
   const [, setParams] = useSearchParams();
   const { today } = useSignedIn();
@@ -30,5 +45,5 @@ export function useReportingPeriod(): string | null {
     // The shell's period switch and the page look at one period; it stands in the address.
     if (isFound) setParams({ period: found }, { replaces: true });
   }, [isFound, found, setParams]);
-  return chosen ?? (isFound ? found : null);
+  return watch ?? chosen ?? (isFound ? found : null);
 }
