@@ -89,6 +89,7 @@ export const getImport = defineRoute({
   refusals: ['IMPORT_NOT_FOUND', 'ONLY_PROJECT_OFFICE'],
 });
 
+const FindingSeverity = z.enum(['error', 'warning', 'note']);
 const page = z.coerce.number().int().min(0).max(100_000).default(0);
 
 export const listImportCells = defineRoute({
@@ -137,15 +138,15 @@ export const listImportFindings = defineRoute({
   name: 'listImportFindings',
   method: 'GET',
   path: '/ledger/imports/:importId/findings',
-  summary: '检查意见及所在单元格，每页200条',
+  summary: '检查意见及所在单元格，按轻重分列，每页200条',
   params,
-  query: z.object({ page }),
+  query: z.object({ severity: FindingSeverity, page }),
   output: z.object({
     findings: z.array(
       z.object({
         address: z.string(),
         code: z.string(),
-        severity: z.enum(['error', 'warning', 'note']),
+        severity: FindingSeverity,
         message: z.string(),
       }),
     ),

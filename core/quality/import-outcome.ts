@@ -98,11 +98,15 @@ function* cutPages(part: string, entries: readonly unknown[]): Generator<ImportP
     yield { part, page: at / size, body: entries.slice(at, at + size) };
 }
 
-/** `cells:0`, `questions`, `findings`, `rows:new` …: everything that was worked out, in pages to be kept. */
+/** `cells:0`, `questions`, `findings:error`, `rows:new` …: everything that was worked out, in pages to be kept. */
 export function* listOutcomePages(outcome: ImportOutcome): Generator<ImportPage> {
   for (const [at, cells] of outcome.cells.entries()) yield* cutPages(`cells:${at}`, cells);
   yield* cutPages('questions', outcome.questions);
-  yield* cutPages('findings', outcome.findings);
+  for (const severity of ['error', 'warning', 'note'] as const)
+    yield* cutPages(
+      `findings:${severity}`,
+      outcome.findings.filter((finding) => finding.severity === severity),
+    );
   for (const status of IMPORT_STATUSES) {
     const rows = outcome.rows.filter((row) => row.status === status);
     // Bundles are made before their parts.

@@ -142,3 +142,18 @@ export async function listBasesOfAct(
   );
   return rows;
 }
+
+/** Projects that an import made, by the cell of their name: `Sheet!C12` → id. */
+export async function listMadeProjects(
+  tx: Tx,
+  regionId: number,
+  actId: string,
+  places: readonly { sheet: string; address: string }[],
+): Promise<Map<string, string>> {
+  const { rows } = await sql<{ place: string; id: string }>`
+    select x.sheet || '!' || x.address as place, c.project_id as id from project_changes c
+      join jsonb_to_recordset(${JSON.stringify(places)}::jsonb) as x(sheet text, address text)
+        on c.origin->'name'->>'sheet' = x.sheet and c.origin->'name'->>'address' = x.address
+    where c.region_id = ${regionId} and c.act_id = ${actId}`.execute(tx);
+  return new Map(rows.map((row) => [row.place, row.id]));
+}

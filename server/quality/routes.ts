@@ -36,7 +36,7 @@ function bindImportReads(routes: Routes): void {
     listQuestions(ctx, params.importId, query.page),
   );
   routes.signedIn(imports.listImportFindings, (ctx, { params, query }) =>
-    listFindings(ctx, params.importId, query.page),
+    listFindings(ctx, params.importId, query),
   );
   routes.signedIn(imports.downloadAnnotated, async (ctx, { params, query, reply }) => {
     const { bytes, fileName } = await annotateImport(ctx, params.importId, query.all === 'yes');

@@ -7,4 +7,16 @@ export const pages: PageAddress[] = [
     load: () => import('./PastedTablePage.tsx'),
     nav: 'documents',
   },
+  {
+    path: '/ledger/imports',
+    title: 'quality.import.title',
+    load: () => import('./ImportsPage.tsx'),
+    nav: 'ledger',
+  },
+  {
+    path: '/ledger/imports/$importId',
+    title: 'quality.import.title',
+    load: () => import('./ImportPage.tsx'),
+    nav: 'ledger',
+  },
 ];

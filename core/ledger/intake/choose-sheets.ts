@@ -1,9 +1,17 @@
-import { buildSheetFacts } from '../import/table-facts.ts';
-import type { SheetReading } from '../import/understanding.ts';
+import { buildSheetFacts, type TableFacts } from '../import/table-facts.ts';
+import { findColumn, type SheetReading } from '../import/understanding.ts';
 import { isAmountField } from '../ledger-fields.ts';
 
+/** A name that stands once for several rows names a group of tasks, not the projects of the rows. */
+function namesItsRows(table: TableFacts): boolean {
+  const name = findColumn(table.table, 'name');
+  const rows = table.dataRows.filter((row) => row.continues === null);
+  const own = rows.filter((row) => name && table.grid.text(row.row, name.column) !== '');
+  return own.length * 2 > rows.length;
+}
+
 /**
- * Whether a sheet lists projects: rows of data with a name and money, and no column of measuring units, which lists of
+ * Whether a sheet lists projects: rows of data with names of their own and money, and no column of measuring units, which lists of
  * indicators have. Shown sheets only; a person may choose otherwise.
  */
 export function listsProjects(sheet: SheetReading): boolean {
@@ -13,6 +21,7 @@ export function listsProjects(sheet: SheetReading): boolean {
   const fields = table.table.columns.map((column) => column.field);
   return (
     fields.includes('name') &&
+    namesItsRows(table) &&
     !fields.includes('measure_unit') &&
     fields.some((field) => isAmountField(field) || field === 'project_code' || field === 'content_scale')
   );

@@ -323,7 +323,7 @@ describe('an import', () => {
   test('gives the rows that need a person back as an annotated workbook', async () => {
     const desk = await openDesk();
     const importId = await upload(desk, book(LINES.map((line) => line.replace('水务局', '水利局'))));
-    const { findings } = await listFindings(desk.ctx(), importId, 0);
+    const { findings } = await listFindings(desk.ctx(), importId, { severity: 'warning', page: 0 });
     expect(findings).toContainEqual(expect.objectContaining({ code: 'IMP-QUESTION', address: '台账!F5' }));
     const { bytes, fileName } = await annotateImport(desk.ctx(), importId, false);
     expect(fileName).toBe('台账（导入意见）.xlsx');

@@ -1,5 +1,12 @@
 import type { z } from 'zod';
-import type { ImportFinding, ImportQuestion, ImportRow, ImportStatus } from '#core/ledger/public.ts';
+import type {
+  FindingSeverity,
+  ImportFinding,
+  ImportQuestion,
+  ImportRow,
+  ImportRowToWrite,
+  ImportStatus,
+} from '#core/ledger/public.ts';
 import type {
   ImportLine,
   ImportRunView,
@@ -7,7 +14,7 @@ import type {
   listImportQuestions,
 } from '#core/quality/import-contract.ts';
 import type { ImportCells, ImportHead } from '#core/quality/import-outcome.ts';
-import { hasIssuedPlan } from '#server/ledger/public.ts';
+import { hasIssuedPlan, listMadeProjects } from '#server/ledger/public.ts';
 import { type Ctx, type Tx, withScope } from '#server/platform/public.ts';
 import { requireImporter } from './import-access.ts';
 import { getImportRun, type ImportRunRow, listImportRuns, readPage } from './import-runs.queries.ts';
@@ -82,6 +89,13 @@ function describeApply(head: ImportHead | null, run: ImportRunRow, planKind: 'is
   return `${parts.join('，')}${left.length > 0 ? `；${left.join('，')}` : ''}`;
 }
 
+/** Without what only the server needs: an answer that may be null is checked against its fields to the letter. */
+function toHeadView(head: ImportHead | null): ImportRunView['head'] {
+  if (head === null) return null;
+  const { corrections: _, layouts: __, ...shown } = head;
+  return shown;
+}
+
 async function toView(tx: Tx, ctx: Ctx, run: ImportRunRow): Promise<ImportRunView> {
   const line = toLine(run);
   const { head } = run.summary;
@@ -92,7 +106,7 @@ async function toView(tx: Tx, ctx: Ctx, run: ImportRunRow): Promise<ImportRunVie
   return {
     ...line,
     progress: { done: run.jobDone, total: run.jobTotal, sentence: run.jobMessage },
-    head,
+    head: toHeadView(head),
     settings: run.corrections.settings,
     planKind,
     may: {
@@ -128,13 +142,42 @@ export async function listCells(
   return { rows: entries, next };
 }
 
-export async function listRows(ctx: Ctx, importId: string, q: { status: ImportStatus; page: number }) {
-  const { entries, next } = await readPart<ImportRow>(ctx, importId, `rows:${q.status}`, q.page);
-  return { rows: entries, next };
+/** New rows of an applied import carry the project that was made of them. */
+async function withMadeProjects(
+  tx: Tx,
+  regionId: number,
+  actId: string,
+  rows: ImportRowToWrite[],
+): Promise<ImportRow[]> {
+  const placeOf = ({ write }: ImportRowToWrite) => write.origins.name ?? { sheet: '', address: '' };
+  const made = await listMadeProjects(tx, regionId, actId, rows.map(placeOf));
+  return rows.map((row) => {
+    const { sheet, address } = placeOf(row);
+    return { ...row, projectId: made.get(`${sheet}!${address}`) ?? row.projectId };
+  });
 }
 
-export async function listFindings(ctx: Ctx, importId: string, page: number) {
-  const { entries, next } = await readPart<ImportFinding>(ctx, importId, 'findings', page);
+export async function listRows(ctx: Ctx, importId: string, q: { status: ImportStatus; page: number }) {
+  requireImporter(ctx);
+  const { regionId } = ctx.actor;
+  return withScope(ctx.db, ctx.actor, async (tx) => {
+    const { appliedActId } = await getImportRun(tx, regionId, importId);
+    const part = `rows:${q.status}`;
+    const { entries, next } = await readPage<ImportRowToWrite>(tx, regionId, importId, part, q.page);
+    const rows =
+      appliedActId !== null && q.status === 'new'
+        ? await withMadeProjects(tx, regionId, appliedActId, entries)
+        : entries;
+    return { rows, next };
+  });
+}
+
+export async function listFindings(
+  ctx: Ctx,
+  importId: string,
+  q: { severity: FindingSeverity; page: number },
+) {
+  const { entries, next } = await readPart<ImportFinding>(ctx, importId, `findings:${q.severity}`, q.page);
   return { findings: entries, next };
 }
 
