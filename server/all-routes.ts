@@ -6,6 +6,7 @@ import { bindPeopleRoutes } from './people/routes.ts';
 import type { Routes } from './platform/bind-route.ts';
 import { bindLightRuleRoutes } from './progress/light-rule-routes.ts';
 import { bindProgressRoutes } from './progress/routes.ts';
+import { bindEvidenceRoutes } from './quality/evidence/routes.ts';
 import { bindQualityRoutes } from './quality/routes.ts';
 import { bindReportingRoutes } from './reporting/routes.ts';
 import { bindTodayRoutes } from './today/routes.ts';
@@ -15,6 +16,7 @@ export function bindAllRoutes(routes: Routes): void {
   bindPeopleRoutes(routes);
   bindLedgerRoutes(routes);
   bindQualityRoutes(routes);
+  bindEvidenceRoutes(routes);
   bindProgressRoutes(routes);
   bindLightRuleRoutes(routes);
   bindReportingRoutes(routes);

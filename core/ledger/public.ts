@@ -61,7 +61,7 @@ export { isFittingAnswer, toProjectDrafts } from './intake/to-project-drafts.ts'
 export * from './ledger-fields.ts';
 export type { Pause, PauseEvent } from './pause.ts';
 export { derivePause, PAUSE_LAPSES_AFTER_DAYS } from './pause.ts';
-export { canImportLedger, canTurnYear, canVerifyStart } from './permissions.ts';
+export { canImportLedger, canRecordStage, canTurnYear, canVerifyStart } from './permissions.ts';
 export { CHANGE_KINDS, type ChangeKind, checkPlanLine } from './plan-batch.ts';
 export type { PlanCurve, PlanFinding, PlanVersion, SpreadProfile, Yuan } from './plan-curve.ts';
 export {

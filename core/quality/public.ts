@@ -2,6 +2,7 @@ export * from './check-figures.ts';
 export { checkPrintedTable } from './check-printed-table.ts';
 export * from './entry-rule.ts';
 export { deriveTypicalMonth } from './entry-unit-slip.rule.ts';
+export * from './evidence-contract.ts';
 export {
   FIGURE_VERDICTS,
   type FigureContext,

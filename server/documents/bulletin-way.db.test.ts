@@ -211,9 +211,9 @@ test('Every figure of the bulletin can be followed to projects, and a project to
   for (const id of ids) expect((await getFigureTrace(ctx, id)).figure).toBe(id);
   const total = await getFigureTrace(ctx, `group/${PERIOD}/region//actual_ytd`);
   expect(total.rows).toHaveLength(2);
-  expect(total.total).toMatchObject({ projects: 2, actualYuan: '20000000' });
+  expect(total.total).toMatchObject({ projects: 2, actualYuan: '20000000.00' });
   const invested = await getFigureTrace(ctx, `group/${PERIOD}/region//total_investment`);
-  expect(invested.total.measureYuan).toBe('600000000');
+  expect(invested.total.measureYuan).toBe('600000000.00');
   expect((await getFigureTrace(ctx, `group/${PERIOD}/region//light_red`)).total.measureYuan).toBeNull();
   const project = await getProjectTrace(ctx, PERIOD, month.projects[0]?.id ?? '');
   expect(project.figures.map((f) => f.measure)).toContain('ytd_amount');

@@ -7,7 +7,8 @@ export async function listEvidenceRows(
   tx: Tx,
   q: { regionId: number; projectId: string; period?: string | undefined; evidenceId?: string },
 ): Promise<EvidenceView[]> {
-  const { rows } = await sql<EvidenceView>`select e.id::text as id, e.file_id::text as "fileId", e.period, e.kind, e.note, f.name as "fileName", f.sha256,
+  const { rows } =
+    await sql<EvidenceView>`select e.id::text as id, e.file_id::text as "fileId", e.period, e.kind, e.note, f.name as "fileName", f.sha256,
       c.size_bytes::int as "sizeBytes", coalesce(p.name, '') as "personName",
       to_char(e.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "recordedAt",
       coalesce(e.recorded_at > (select z.frozen_at from freezes z where z.region_id = e.region_id and z.period = e.period), false) as "isAfterFreeze"
@@ -32,6 +33,7 @@ export async function addEvidenceRow(
     fileId: string;
     voidsId: string | null;
     actId: string;
+    recordedAt: Date;
   },
 ): Promise<string> {
   const added = await tx
@@ -45,6 +47,7 @@ export async function addEvidenceRow(
       file_id: row.fileId,
       voids_id: row.voidsId,
       act_id: row.actId,
+      recorded_at: row.recordedAt,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
@@ -57,6 +60,7 @@ export async function isPeriodOpened(tx: Tx, regionId: number, period: string): 
     .select('id')
     .where('region_id', '=', regionId)
     .where('id', '=', period)
+    .where('opened_at', 'is not', null)
     .executeTakeFirst();
   return row !== undefined;
 }

@@ -1,0 +1,103 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { FIGURE_MEASURES } from '#core/documents/figure-measures.ts';
+import { figureSplitSchema } from '#core/documents/figure-ref.ts';
+import { testDatabase } from '../platform/testing.ts';
+import { attachEvidence } from '../quality/evidence/attach-evidence.ts';
+import { acceptReports } from '../reporting/accept-reports.ts';
+import { confirmReports } from '../reporting/confirm-reports.ts';
+import { freezePeriod } from '../reporting/freeze-period.ts';
+import { idsOf, newMonth, PERIOD, submitAll, type TestMonth } from '../reporting/testing-month.ts';
+import { getFigureTrace } from './trace.view.ts';
+
+const db = await testDatabase();
+let month: TestMonth;
+let stranger: TestMonth['reporter'];
+const codeOf = (run: Promise<unknown>): Promise<string> =>
+  run.then(
+    () => 'done',
+    (error: { body?: { code: string } }) => error.body?.code ?? String(error),
+  );
+const traced = (who: TestMonth['reporter'], id: string) => getFigureTrace(month.county.ctx(who), id);
+const of = (split: string, key: string, measure: string) => `group/${PERIOD}/${split}/${key}/${measure}`;
+
+beforeAll(async () => {
+  month = await newMonth(db, 3);
+  const unit = await month.county.newUnit('石桥镇', 'town');
+  stranger = await month.county.newActor(unit, ['reporter-a'], '邻人');
+  await submitAll(month);
+});
+
+describe('While the period is open', () => {
+  test('a figure stands on what has been confirmed so far, and says so', async () => {
+    await confirmReports(month.county.ctx(month.head), PERIOD, idsOf(month));
+    const open = await traced(month.clerk, of('region', '', 'actual_ytd'));
+    expect(open).toMatchObject({ isFrozen: false, frozenAt: null, isScoped: false });
+    expect(open.total).toMatchObject({ projects: 3, outside: 0, actualYuan: '30000000.00' });
+    expect(open.rows.map((row) => [row.confirmedBy, row.confirmWay, row.origin])).toEqual(
+      Array(3).fill(['王长', 'online', '在线填报']),
+    );
+  });
+});
+
+describe('Once it is frozen', () => {
+  beforeAll(async () => {
+    await attachEvidence(
+      month.county.ctx(month.reporter),
+      idsOf(month)[0] ?? '',
+      { period: PERIOD, kind: 'confirmation', note: '' },
+      { name: '确认单.pdf', content: Buffer.from('%PDF-1.7') },
+    );
+    await acceptReports(month.county.ctx(month.clerk), {
+      period: PERIOD,
+      projectIds: [],
+      orgIds: [month.unit.id],
+      withoutReviewReason: '复核逾期',
+    });
+    await freezePeriod(month.county.ctx(month.officeHead), { period: PERIOD, withMissing: false });
+    await attachEvidence(
+      { ...month.county.ctx(month.reporter), now: new Date('2026-12-20T08:00:00Z') },
+      idsOf(month)[1] ?? '',
+      { period: PERIOD, kind: 'confirmation', note: '' },
+      { name: '补的.pdf', content: Buffer.from('%PDF-1.7') },
+    );
+  });
+
+  test('a unit that follows a total of the county sees the total, its own projects, and how many it may not see', async () => {
+    const mine = await traced(month.reporter, of('region', '', 'actual_ytd'));
+    expect(mine).toMatchObject({
+      isScoped: true,
+      total: { projects: 3, outside: 0, actualYuan: '30000000.00' },
+    });
+    expect(mine.groupName).not.toContain('全部');
+    const theirs = await traced(stranger, of('region', '', 'actual_ytd'));
+    expect(theirs.total).toMatchObject({ projects: 3, outside: 3, actualYuan: '30000000.00' });
+    expect(theirs.rows).toEqual([]);
+  });
+
+  test('a count lists the projects that it counts', async () => {
+    expect(
+      (await traced(month.clerk, of('region', '', 'evidence_count'))).rows.map((r) => r.projectId),
+    ).toEqual(idsOf(month).slice(0, 1));
+    expect((await traced(month.clerk, of('region', '', 'on_time_count'))).rows.map((r) => r.value)).toEqual(
+      Array(3).fill('按时报送'),
+    );
+    const { total, rows } = await traced(month.clerk, of('region', '', 'light_red'));
+    expect(rows).toHaveLength(total.projects);
+  });
+
+  test('every measure can be followed in every split, whatever its key', async () => {
+    for (const split of figureSplitSchema.options) {
+      const key = split === 'project' ? (idsOf(month)[0] ?? '') : '';
+      for (const measure of Object.keys(FIGURE_MEASURES)) {
+        const answer = await traced(month.clerk, of(split, key, measure));
+        expect(answer.rows.length).toBeLessThanOrEqual(answer.total.projects);
+        for (const row of answer.rows) expect(row.value).not.toMatch(/undefined|NaN|null|^$/);
+      }
+    }
+  });
+
+  test('an address that is none is refused', async () => {
+    for (const id of ['x', of('unit', 'abc', 'rank'), of('region', '', 'beauty'), 'group/今年/region//rank'])
+      expect(await codeOf(traced(month.clerk, id))).toBe('FIGURE_UNKNOWN');
+  });
+});
