@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: 94d5104b705ae16a1f9700014d542cc683ed461d6ba51be518c6114e818c254e
+// migrations: 1d0fa1e6f8c480b877834763a9c73250a466f555c561d0022fd11b3fe22a43fb
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */

@@ -64,6 +64,12 @@ export interface PeriodFigures {
   imagePercent: string | null;
 }
 
+/** Years are written into the text: they name the partitions, and a prepared plan then holds these alone. */
+const yearsBetween = (from: string, to: string) => {
+  const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))];
+  return sql.join(Array.from({ length: last - first + 1 }, (_, step) => sql.lit(first + step)));
+};
+
 /** The figures in force of these projects in the periods from … to, dispatch caliber, by project and period. */
 export async function listPeriodFigures(
   tx: Tx,
@@ -81,7 +87,7 @@ export async function listPeriodFigures(
       max(value) filter (where measure = 'ytd_amount')::text as ytd, max(value) filter (where measure = 'image_percent')::text as image
     from (select distinct on (project_id, measure, period) project_id, period, measure, trim_scale(value) as value from figures
       where region_id = ${q.regionId} and project_id = any(${sql.val(`{${q.projectIds.join(',')}}`)}::bigint[])
-        and year between ${Number(q.from.slice(0, 4))} and ${Number(q.to.slice(0, 4))} and length(period) = length(${q.to}::text)
+        and year in (${yearsBetween(q.from, q.to)}) and length(period) = length(${q.to}::text)
         and period between ${q.from} and ${q.to} and caliber = 'dispatch'
       order by project_id, measure, period, id desc) latest
     group by project_id, period order by project_id, period`.execute(tx);

@@ -1,6 +1,14 @@
-import { type ColumnType, Kysely, PostgresDialect, PostgresDriver, type Transaction } from 'kysely';
+import {
+  type ColumnType,
+  Kysely,
+  PostgresDialect,
+  PostgresDriver,
+  type PostgresPool,
+  type Transaction,
+} from 'kysely';
 import pg from 'pg';
 import type { DB } from '../../db/types.ts';
+import { toPreparingPool } from './preparing-pool.ts';
 
 export type Tx = Transaction<DB>;
 export type { ColumnType };
@@ -45,11 +53,11 @@ class ScopedDriver extends PostgresDriver {
 }
 
 class ScopedDialect extends PostgresDialect {
-  readonly #pool: pg.Pool;
+  readonly #pool: PostgresPool;
 
   constructor(pool: pg.Pool) {
     super({ pool });
-    this.#pool = pool;
+    this.#pool = toPreparingPool(pool);
   }
 
   override createDriver(): ScopedDriver {

@@ -124,6 +124,105 @@ test('a connection that served a scope shows no project to the next one without 
   }
 });
 
+/** A bundle of two parts and a project alone, in one unit; a further one elsewhere. */
+async function registerFamily(): Promise<
+  Record<'bundle' | 'left' | 'right' | 'alone' | 'elsewhere', string>
+> {
+  await owner
+    .insertInto('regions')
+    .values({ id: 3, code: '3', name: '丁县', level: 'county', network_zone: 'internet' })
+    .execute();
+  const unit = (code: string) =>
+    owner
+      .insertInto('orgs')
+      .values({
+        region_id: 3,
+        code,
+        name: code,
+        short_name: code,
+        kind: 'department',
+        path: `r3.${code}`,
+        official_order: 1,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+  const orgs = { own: (await unit('own')).id, other: (await unit('other')).id };
+  const project = async (
+    code: string,
+    at: 'own' | 'other',
+    family: { parent_id?: string; is_bundle?: boolean },
+  ) => {
+    const row = { region_id: 3, code, name: code, nature: 'continuing', search_text: code, ...family };
+    const added = await owner
+      .insertInto('projects')
+      .values({ ...row, reporting_org_id: orgs[at], org_path: `r3.${at}` })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    return added.id;
+  };
+  const bundle = await project('bundle', 'own', { is_bundle: true });
+  return {
+    bundle,
+    left: await project('left', 'own', { parent_id: bundle }),
+    right: await project('right', 'own', { parent_id: bundle }),
+    alone: await project('alone', 'own', {}),
+    elsewhere: await project('elsewhere', 'other', {}),
+  };
+}
+
+test('an act that names its projects sees these and their bundles, never more than the person does', async () => {
+  const ids = await registerFamily();
+  const own: Scope = { ...scope, regionId: 3, orgPath: 'r3.own', projectIds: [] };
+  const seen = async (only?: string[]) => {
+    const rows = await withScope(
+      app,
+      own,
+      (tx) => tx.selectFrom('projects').select('code').orderBy('id').execute(),
+      only,
+    );
+    return rows.map(({ code }) => code);
+  };
+  expect(await seen()).toEqual(['bundle', 'left', 'right', 'alone']);
+  expect(await seen([ids.alone])).toEqual(['alone']);
+  expect(await seen([ids.left])).toEqual(['bundle', 'left', 'right']);
+  expect(await seen([ids.bundle])).toEqual(['bundle', 'left', 'right']);
+  expect(await seen([ids.elsewhere])).toEqual([]);
+  expect(await seen([ids.elsewhere, ids.alone])).toEqual(['alone']);
+  expect(await seen([])).toEqual([]);
+  expect(await seen(["1}'); drop table acts; --"])).toEqual([]);
+  expect(await seen()).toEqual(['bundle', 'left', 'right', 'alone']);
+});
+
+test('a statement that comes again is prepared once a role and goes on seeing what the role sees', async () => {
+  const single = openKysely(openPool({ connectionString: urls.app }, 1));
+  try {
+    const count = async (sees: Scope['sees'], orgPath: string) => {
+      const rows = await withScope(single, { ...scope, regionId: 3, orgPath, projectIds: [], sees }, (tx) =>
+        tx
+          .selectFrom('projects')
+          .select('id')
+          .where('region_id', '=', 3)
+          .where('is_bundle', '=', false)
+          .execute(),
+      );
+      return rows.length;
+    };
+    for (let time = 0; time < 8; time += 1) {
+      expect(await count('scoped', 'r3.own')).toBe(3);
+      expect(await count('region', 'r3.own')).toBe(4);
+      expect(await count('scoped', 'r3.other')).toBe(1);
+    }
+    const { rows } = await sql<{
+      name: string;
+      text: string;
+    }>`select name, statement as text from pg_prepared_statements
+      where statement like '%"is_bundle" =%'`.execute(single);
+    expect(rows.map(({ name }) => name.split('-')[0]).sort()).toEqual(['luoshi_region', 'luoshi_scoped']);
+  } finally {
+    await single.destroy();
+  }
+});
+
 test('sign-in sees nothing of the ledger', async () => {
   await expect(withGate(app, (tx) => tx.selectFrom('projects').selectAll().execute())).rejects.toThrow(
     /permission denied/,

@@ -24,21 +24,31 @@ interface Opening {
   role?: DatabaseRole;
   scope: Partial<Scope>;
   isolation?: 'repeatable read';
+  /** The only projects that the transaction is about. */
+  only?: readonly string[] | undefined;
 }
 
+const isId = (text: string): boolean => /^\d{1,18}$/.test(text);
+
+/** A person who sees the region has no scope to narrow. */
+const buildNarrowing = ({ role, only }: Opening): string =>
+  role === 'luoshi_scoped' && only ? `; select narrow_projects('{${only.filter(isId).join(',')}}')` : '';
+
 /** Every setting is written each time, so that nothing of an earlier transaction can be read. */
-function buildOpening({ role, scope, isolation }: Opening): string {
+function buildOpening(opening: Opening): string {
+  const { role, scope, isolation } = opening;
   const settings = {
     'app.region': String(scope.regionId ?? ''),
     'app.person': scope.personId ?? '',
     'app.org': scope.orgPath ?? '',
     'app.project_ids': scope.projectIds?.length ? `{${scope.projectIds.join(',')}}` : '',
+    'app.narrowed': '',
   };
   const sets = Object.entries(settings).map(
     ([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`,
   );
   const begin = isolation ? `begin isolation level ${isolation}` : 'begin';
-  return `${begin};${role ? ` set local role ${role};` : ''} select ${sets.join(', ')}`;
+  return `${begin};${role ? ` set local role ${role};` : ''} select ${sets.join(', ')}${buildNarrowing(opening)}`;
 }
 
 function runTransaction<T>(db: Kysely<DB>, opening: Opening, run: (tx: Tx) => Promise<T>): Promise<T> {
@@ -50,9 +60,17 @@ function runTransaction<T>(db: Kysely<DB>, opening: Opening, run: (tx: Tx) => Pr
 
 const roleOf = ({ sees }: Scope): DatabaseRole => (sees === 'region' ? 'luoshi_region' : 'luoshi_scoped');
 
-/** The one way into the ledger: a transaction in the person's scope. */
-export function withScope<T>(db: Kysely<DB>, scope: Scope, run: (tx: Tx) => Promise<T>): Promise<T> {
-  return runTransaction(db, { role: roleOf(scope), scope }, run);
+/**
+ * The one way into the ledger: a transaction in the person's scope. An act on a few projects names them in `only`: of what
+ * the person sees only these stay visible, and the second line then costs what the act touches.
+ */
+export function withScope<T>(
+  db: Kysely<DB>,
+  scope: Scope,
+  run: (tx: Tx) => Promise<T>,
+  only?: readonly string[],
+): Promise<T> {
+  return runTransaction(db, { role: roleOf(scope), scope, only }, run);
 }
 
 /** Same, on one repeatable snapshot, for reads that must agree with each other (exports, bulletins, freezes). */

@@ -1,0 +1,73 @@
+// Statements that come again are prepared: under row-level security and partitions planning costs more than running them.
+import type { PostgresPool, PostgresPoolClient } from 'kysely';
+import type pg from 'pg';
+
+/** Texts that were seen often enough, with the number that names them; the same on every connection. */
+const numbers = new Map<string, number>();
+const sightings = new Map<string, number>();
+/** A text is prepared from its third coming on; filters make texts that never come again. */
+const OFTEN = 3;
+const MOST_PREPARED = 400;
+const MOST_WATCHED = 2_000;
+const LONGEST = 20_000;
+
+function findNumber(text: string): number | undefined {
+  const known = numbers.get(text);
+  if (known !== undefined) return known;
+  if (numbers.size >= MOST_PREPARED || text.length > LONGEST) return undefined;
+  const seen = (sightings.get(text) ?? 0) + 1;
+  if (seen < OFTEN) {
+    if (sightings.size >= MOST_WATCHED) sightings.clear();
+    sightings.set(text, seen);
+    return undefined;
+  }
+  sightings.delete(text);
+  numbers.set(text, numbers.size + 1);
+  return numbers.size;
+}
+
+const ROLE = /set local role (\w+)/;
+const CHANGED_RESULT = '0A000';
+
+/** One name a role: the plan of a statement holds the policies of the role that it was made for. */
+function toPreparingClient(client: pg.PoolClient): PostgresPoolClient {
+  let role = 'login';
+  let isOutdated = false;
+  const query = async (text: string, parameters: readonly unknown[]) => {
+    if (parameters.length === 0) {
+      if (text.startsWith('begin')) role = ROLE.exec(text)?.[1] ?? 'login';
+      return client.query(text, []);
+    }
+    const number = findNumber(text);
+    if (number === undefined) return client.query(text, [...parameters]);
+    try {
+      return await client.query({ name: `${role}-${number}`, text, values: [...parameters] });
+    } catch (error) {
+      // A migration changed the columns: the connection and its plans are given up with the transaction.
+      if ((error as { code?: string }).code === CHANGED_RESULT) isOutdated = true;
+      throw error;
+    }
+  };
+  return {
+    query: ((text: unknown, parameters?: readonly unknown[]) =>
+      typeof text === 'string'
+        ? query(text, parameters ?? [])
+        : (client.query as (cursor: unknown) => unknown)(text)) as PostgresPoolClient['query'],
+    release: () => client.release(isOutdated),
+  };
+}
+
+const clientOf = new WeakMap<pg.PoolClient, PostgresPoolClient>();
+
+/** The pool as kysely takes it; each connection keeps what it has prepared. */
+export function toPreparingPool(pool: pg.Pool): PostgresPool {
+  return {
+    connect: async () => {
+      const client = await pool.connect();
+      const known = clientOf.get(client) ?? toPreparingClient(client);
+      clientOf.set(client, known);
+      return known;
+    },
+    end: () => pool.end(),
+  };
+}
