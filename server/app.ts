@@ -77,10 +77,14 @@ async function addPlugins(app: FastifyInstance): Promise<void> {
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
         connectSrc: ["'self'"],
+        fontSrc: ["'self'", 'data:'],
         upgradeInsecureRequests: null,
       },
     },
     strictTransportSecurity: false,
+  });
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000');
   });
   await app.register(multipart, {
     limits: { fileSize: UPLOAD_LIMIT, files: 20, fields: 20, fieldSize: 100_000 },
@@ -101,7 +105,7 @@ async function addWeb(app: FastifyInstance, webFolder: string): Promise<void> {
     index: false,
   });
   app.setNotFoundHandler((request, reply) => {
-    if (request.url.startsWith('/api/') || request.method !== 'GET')
+    if (request.url.startsWith('/api/') || !['GET', 'HEAD'].includes(request.method))
       return reply.code(404).send({
         kind: 'not-found',
         code: 'NO_SUCH_ROUTE',

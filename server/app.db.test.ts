@@ -1,0 +1,40 @@
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildApp } from './app.ts';
+import { testDatabase } from './platform/testing.ts';
+
+const { app: db } = await testDatabase();
+let app: FastifyInstance;
+beforeAll(async () => {
+  app = await buildApp({ db, trustProxy: true });
+});
+afterAll(() => app.close());
+
+test('Every answer keeps scripts, fonts, pictures and frames to our own host', async () => {
+  const { headers } = await app.inject('/api/health');
+  const policy = String(headers['content-security-policy']);
+  expect(policy).toContain("default-src 'self'");
+  expect(policy).toContain("font-src 'self' data:");
+  expect(policy).toContain("frame-ancestors 'self'");
+  expect(policy).not.toMatch(/https?:|unsafe-eval|script-src[^;]*unsafe-inline/);
+  expect(headers['x-content-type-options']).toBe('nosniff');
+});
+
+test('A browser that came over TLS is told to stay with it; one that did not is told nothing', async () => {
+  const overTls = await app.inject({ url: '/api/health', headers: { 'x-forwarded-proto': 'https' } });
+  expect(overTls.headers['strict-transport-security']).toBe('max-age=31536000');
+  const plain = await app.inject('/api/health');
+  expect(plain.headers['strict-transport-security']).toBeUndefined();
+});
+
+test('The description of the API names every bound route once and is served without a session', async () => {
+  const answer = await app.inject('/api/openapi.json');
+  expect(answer.statusCode).toBe(200);
+  const description = answer.json<{ openapi: string; paths: Record<string, Record<string, object>> }>();
+  expect(description.openapi).toBe('3.1.0');
+  const routes = Object.entries(description.paths).flatMap(([path, verbs]) =>
+    Object.keys(verbs).map((verb) => `${verb} ${path}`),
+  );
+  expect(routes).toEqual(expect.arrayContaining(['post /api/people/sign-in', 'get /api/people/session']));
+  expect(new Set(routes).size).toBe(routes.length);
+});
