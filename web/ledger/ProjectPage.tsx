@@ -10,6 +10,7 @@ import { useShownPeriod } from '../app/periods.ts';
 import { useRoute } from '../app/use-route.ts';
 import { DownloadButton } from '../ui/DownloadButton.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
+import { EvidenceFiles } from '../ui/EvidenceFiles.tsx';
 import { figureText } from '../ui/figure-text.ts';
 import { Light, type LightColour } from '../ui/Light.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
@@ -135,6 +136,10 @@ function Project({ project, period, today }: { project: ProjectView; period: str
           {months ? <MonthsPanel projectId={id} months={months.months} /> : null}
           <PlansPanel project={project} year={year} />
           <StagePanel project={project} />
+          <section className="panel evidence-panel">
+            <h2>{t('ui.evidence')}</h2>
+            <EvidenceFiles projectId={id} />
+          </section>
         </div>
         <div className="project-side">
           {at ? <LightsPanel lights={at.lights} pace={pace} /> : <Skeleton lines={4} />}

@@ -1,19 +1,19 @@
 import {
   type AmountUnit,
   formatAmount,
-  formatPercent,
   formatPoints,
   formatPrinted,
   NO_FIGURE,
   roundHalfAway,
+  toPrintedRate,
 } from '#core/platform/public.ts';
 
 /** What a figure is, and with it how it is printed; all values are exact decimal texts. */
 export type FigureKind =
   /** 元 in the value, printed in 亿元 (2 digits), 万元 (none) or 元 (2). */
   | { kind: 'amount'; unit: AmountUnit }
-  /** A share: `0.35` → 35.0%. */
-  | { kind: 'percent' }
+  /** A share: `0.35` → 35.0%; kept off the shares `against` which it stands and that it has not reached. */
+  | { kind: 'percent'; against?: readonly (string | null)[] }
   /** A share and the one it is set against: the difference of the two printed percents, `−9.4`. */
   | { kind: 'points'; against: string | null }
   /** Points that are already points: `-9.4`. */
@@ -37,8 +37,10 @@ export function figureText(value: string | null, of: FigureKind, options: Figure
       const text = formatAmount(value, of.unit, ...(options.digits === undefined ? [] : [options.digits]));
       return options.signed && /[1-9]/.test(text) && !text.startsWith('−') ? `+${text}` : text;
     }
-    case 'percent':
-      return formatPercent(value, options.digits);
+    case 'percent': {
+      const against = (of.against ?? []).filter((share) => share !== null);
+      return `${formatPrinted(toPrintedRate(value, against, options.digits))}%`;
+    }
     case 'points':
       return formatPoints(value, of.against, options.digits);
     case 'gap':

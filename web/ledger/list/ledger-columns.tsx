@@ -88,6 +88,7 @@ function textColumn(
   };
 }
 
+const rate: FigureColumn['of'] = (row) => ({ kind: 'percent', against: [row.plannedShare] });
 const lead: FigureColumn['of'] = (row) => ({ kind: 'points', against: row.plannedShare });
 const pace: FigureColumn['of'] = (row) => ({ kind: 'points', against: row.proRataShare });
 
@@ -172,7 +173,7 @@ export function ledgerColumns(follow: FollowFigure): LedgerColumn[] {
       measure: 'completion_rate',
       width: 80,
       value: (r) => r.completionRate,
-      of: () => PERCENT,
+      of: rate,
       card: 'figure',
     }),
     figure({

@@ -1,15 +1,17 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type FigureMeasure, toProjectFigure } from '#core/documents/public.ts';
-import { PROJECT_FIELD_LABELS, type ProjectView } from '#core/ledger/public.ts';
+import { amendPrior, PROJECT_FIELD_LABELS, type ProjectView } from '#core/ledger/public.ts';
 import { subtract, toDecimalText, toFraction } from '#core/platform/public.ts';
 import type { ProjectRowView } from '#core/progress/public.ts';
 import { useTrace } from '../../app/trace.ts';
+import { useAct } from '../../app/use-route.ts';
 import { Figure } from '../../ui/Figure.tsx';
 import { figureText } from '../../ui/figure-text.ts';
 import { wordOf } from '../../ui/labels.ts';
+import { useUndoToast } from '../../ui/UndoToast.tsx';
 import { EditableValue } from './EditableValue.tsx';
-import { useProjectEdit } from './use-project.ts';
+import { PROJECT_ROUTES, useProjectEdit } from './use-project.ts';
 
 const WAN = { kind: 'amount', unit: '万元' } as const;
 
@@ -20,6 +22,52 @@ function Cell({ term, children, note }: { term: string; children: ReactNode; not
       <span className="amount-figure">{children}</span>
       <span className="amount-note">{note}</span>
     </div>
+  );
+}
+
+/** 截至上年底累计: amended in the open once the annual report has been checked (8.4). */
+function BaseCell({
+  project,
+  year,
+  base,
+  traced,
+}: {
+  project: ProjectView;
+  year: number;
+  base: string | null;
+  traced: ((term: string, measure: FigureMeasure) => { label: string; onTrace: () => void }) | null;
+}) {
+  const { t } = useTranslation();
+  const tell = useUndoToast();
+  const act = useAct(amendPrior, { refreshes: PROJECT_ROUTES });
+  const term = t('ledger.amount.base', { year: year - 1 });
+  const amended = project.bases.filter((one) => one.year === year);
+  const amend = async (value: string | string[] | null, reason: string) => {
+    if (typeof value !== 'string') return;
+    await act.mutateAsync({ params: { projectId: project.id }, body: { year, baseYuan: value, reason } });
+    tell(t('ledger.base.done', { year: year - 1, amount: figureText(value, WAN) }));
+  };
+  return (
+    <Cell
+      term={term}
+      note={amended.length > 1 ? t('ledger.base.amended', { reason: amended.at(-1)?.reason }) : null}
+    >
+      <EditableValue
+        name={term}
+        value={base}
+        of={{ kind: 'amount' }}
+        needsReason
+        mayEdit={project.may.amendPrior && !project.isBundle}
+        onSave={amend}
+      >
+        <Figure
+          value={base}
+          of={WAN}
+          reason={t('ledger.null.base')}
+          {...(traced ? traced(term, 'prior_investment') : {})}
+        />
+      </EditableValue>
+    </Cell>
   );
 }
 
@@ -58,7 +106,6 @@ export function AmountsPanel({ project, row, previous, year, period, nullReasons
     <section className="panel amounts" aria-label={t('ledger.amounts')}>
       <Cell term={t('ledger.amount.total')}>
         <EditableValue
-          field="totalInvestmentYuan"
           name={wordOf(PROJECT_FIELD_LABELS, 'totalInvestmentYuan')}
           value={project.fields.totalInvestmentYuan}
           of={{ kind: 'amount' }}
@@ -74,14 +121,7 @@ export function AmountsPanel({ project, row, previous, year, period, nullReasons
           />
         </EditableValue>
       </Cell>
-      <Cell term={t('ledger.amount.base', { year: year - 1 })}>
-        <Figure
-          value={base}
-          of={WAN}
-          reason={t('ledger.null.base')}
-          {...(row ? traced(t('ledger.amount.base', { year: year - 1 }), 'prior_investment') : {})}
-        />
-      </Cell>
+      <BaseCell project={project} year={year} base={base} traced={row ? traced : null} />
       <Cell
         term={t('ledger.amount.plan')}
         note={

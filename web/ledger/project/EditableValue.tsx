@@ -3,7 +3,6 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { parseWan, wanText } from '../amounts.ts';
-import type { ProjectFieldName } from './use-project.ts';
 
 /** How a field is typed. */
 export type EditKind =
@@ -22,7 +21,6 @@ export type EditKind =
 type Value = string | string[] | null;
 
 export interface EditableValueProps {
-  field: ProjectFieldName;
   /** The field's name, for the label of the control. */
   name: string;
   value: Value;

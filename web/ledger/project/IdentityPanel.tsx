@@ -25,7 +25,6 @@ function useFieldRow(project: ProjectView) {
       ...more,
       value: (
         <EditableValue
-          field={field}
           name={name}
           value={project.fields[field] as string | string[] | null}
           of={of}

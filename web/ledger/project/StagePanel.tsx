@@ -1,35 +1,16 @@
-import { Button, Dropdown, Form, Input, Modal, Select } from 'antd';
+import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ProjectView, recordStage, STAGES, START_STATES } from '#core/ledger/public.ts';
-import type { BodyOf } from '#core/platform/public.ts';
-import { useAct } from '../../app/use-route.ts';
+import { type ProjectView, STAGES, START_STATES } from '#core/ledger/public.ts';
+import { downloadEvidence, listEvidence } from '#core/quality/public.ts';
+import { useRoute } from '../../app/use-route.ts';
 import { DefinitionGrid } from '../../ui/DefinitionGrid.tsx';
-import { ErrorState } from '../../ui/ErrorState.tsx';
-import { chinaTime, choicesOf, wordOf } from '../../ui/labels.ts';
-import { useUndoToast } from '../../ui/UndoToast.tsx';
-import { PROJECT_ROUTES } from './use-project.ts';
-
-type StageBody = BodyOf<typeof recordStage>;
-type Kind = StageBody['kind'];
-
-/** What each event asks for; the server's rule decides whether it may be recorded now. */
-const ASKS: Record<Kind, readonly ('stage' | 'until' | 'reason' | 'approver' | 'evidence')[]> = {
-  'start-reported': ['evidence'],
-  'start-verified': ['evidence'],
-  'start-refuted': ['reason'],
-  stage: ['stage', 'evidence'],
-  paused: ['until', 'reason', 'approver'],
-  'pause-confirmed': ['until', 'reason', 'approver'],
-  resumed: [],
-  'planned-start-moved': ['until', 'reason', 'approver'],
-  'planned-finish-moved': ['until', 'reason', 'approver'],
-  stopped: ['reason', 'approver'],
-  cancelled: ['reason', 'approver'],
-};
+import { DownloadButton } from '../../ui/DownloadButton.tsx';
+import { chinaTime, wordOf } from '../../ui/labels.ts';
+import { STAGE_KINDS, StageDialog, type StageKind } from './StageDialog.tsx';
 
 /** Why an event cannot be recorded now; null when it can be tried. */
-function obstacleOf(kind: Kind, project: ProjectView, t: (key: string) => string): string | null {
+function obstacleOf(kind: StageKind, project: ProjectView, t: (key: string) => string): string | null {
   const { may, startState, isPaused } = project;
   const isVerification = kind === 'start-verified' || kind === 'start-refuted';
   if (isVerification ? !may.verifyStart : !may.recordStage)
@@ -41,111 +22,11 @@ function obstacleOf(kind: Kind, project: ProjectView, t: (key: string) => string
   return null;
 }
 
-function StageDialog({
-  project,
-  kind,
-  today,
-  onClose,
-}: {
-  project: ProjectView;
-  kind: Kind;
-  today: string;
-  onClose: () => void;
-}) {
-  const { t } = useTranslation();
-  const tell = useUndoToast();
-  const [form] = Form.useForm<Record<string, string>>();
-  const asks = ASKS[kind];
-  const title = t(`ledger.event.${kind}`);
-  const act = useAct(recordStage, {
-    refreshes: PROJECT_ROUTES,
-    onDone: () => {
-      tell(t('ledger.stage.done', { name: project.fields.name, event: title }));
-      onClose();
-    },
-  });
-  const submit = (fields: Record<string, string>) =>
-    act.mutate({
-      params: { projectId: project.id },
-      body: {
-        kind,
-        onDate: fields.onDate ?? today,
-        ...(fields.stage ? { stage: fields.stage as NonNullable<StageBody['stage']> } : {}),
-        ...(fields.untilDate ? { untilDate: fields.untilDate } : {}),
-        reason: fields.reason ?? '',
-        approver: fields.approver ?? '',
-        evidenceNote: fields.evidenceNote ?? '',
-      },
-    });
-  const required = [{ required: true, message: t('ledger.add.required') }];
-  const isMove = kind.endsWith('-moved');
-  return (
-    <Modal
-      open
-      title={title}
-      okText={t('ledger.stage.record')}
-      cancelText={t('ui.cancel')}
-      confirmLoading={act.isPending}
-      onCancel={onClose}
-      onOk={() => form.submit()}
-    >
-      {act.error ? <ErrorState error={act.error} inline /> : null}
-      <Form form={form} layout="vertical" onFinish={submit} initialValues={{ onDate: today }}>
-        {asks.includes('stage') ? (
-          <Form.Item name="stage" label={t('ui.project.stage')} rules={required}>
-            <Select options={choicesOf(STAGES)} />
-          </Form.Item>
-        ) : null}
-        <Form.Item
-          name="onDate"
-          label={t(isMove ? 'ledger.stage.decidedOn' : 'ledger.stage.onDate')}
-          rules={required}
-        >
-          <Input type="date" {...(isMove ? {} : { max: today })} />
-        </Form.Item>
-        {asks.includes('until') ? (
-          <Form.Item
-            name="untilDate"
-            label={t(isMove ? 'ledger.stage.newDate' : 'ledger.stage.resumption')}
-            rules={required}
-          >
-            <Input type="date" />
-          </Form.Item>
-        ) : null}
-        {asks.includes('reason') ? (
-          <Form.Item name="reason" label={t('ledger.stage.reason')} rules={required}>
-            <Input.TextArea rows={2} maxLength={1000} />
-          </Form.Item>
-        ) : null}
-        {asks.includes('approver') ? (
-          <Form.Item
-            name="approver"
-            label={t('ledger.stage.approver')}
-            rules={kind === 'stopped' || kind === 'cancelled' ? [] : required}
-          >
-            <Input maxLength={100} />
-          </Form.Item>
-        ) : null}
-        {asks.includes('evidence') ? (
-          <Form.Item
-            name="evidenceNote"
-            label={t('ledger.stage.evidence')}
-            extra={kind === 'start-verified' ? t('ledger.stage.evidence.wanted') : null}
-            rules={kind === 'start-verified' ? required : []}
-          >
-            <Input.TextArea rows={2} maxLength={1000} />
-          </Form.Item>
-        ) : null}
-      </Form>
-    </Modal>
-  );
-}
-
 /** 记录阶段: the events that may be recorded, the others greyed with the reason. */
 export function StageActs({ project, today }: { project: ProjectView; today: string }) {
   const { t } = useTranslation();
-  const [kind, setKind] = useState<Kind | null>(null);
-  const items = (Object.keys(ASKS) as Kind[]).map((one) => {
+  const [kind, setKind] = useState<StageKind | null>(null);
+  const items = STAGE_KINDS.map((one) => {
     const obstacle = obstacleOf(one, project, t);
     return {
       key: one,
@@ -160,13 +41,31 @@ export function StageActs({ project, today }: { project: ProjectView; today: str
   });
   return (
     <>
-      <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => setKind(key as Kind) }}>
+      <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => setKind(key as StageKind) }}>
         <Button className="no-print">{t('ledger.stage.record')}</Button>
       </Dropdown>
       {kind ? (
         <StageDialog project={project} kind={kind} today={today} onClose={() => setKind(null)} />
       ) : null}
     </>
+  );
+}
+
+/** The file that an event stands on. */
+function EvidenceOf({ projectId, fileId }: { projectId: string; fileId: string | null }) {
+  const asked = useRoute(listEvidence, { params: { projectId }, query: {} }, { isEnabled: fileId !== null });
+  const one = asked.data?.evidence.find((file) => file.fileId === fileId);
+  if (!one) return null;
+  return (
+    <DownloadButton
+      route={downloadEvidence}
+      input={{ params: { projectId, evidenceId: one.id } }}
+      fallbackName={one.fileName}
+      size="small"
+      type="link"
+    >
+      {one.fileName}
+    </DownloadButton>
   );
 }
 
@@ -223,6 +122,7 @@ export function StagePanel({ project }: { project: ProjectView }) {
                 ]
                   .filter((part) => part !== '')
                   .map((part) => ` · ${part}`)}
+                <EvidenceOf projectId={project.id} fileId={event.evidenceFileId} />
                 <small className="muted">
                   {' '}
                   {t('ledger.recorded', {
