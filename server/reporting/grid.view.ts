@@ -41,12 +41,13 @@ export function getGridView(
     const desk = await loadDesk(tx, ctx, { period, orgId: unit.id });
     const { reports } = desk;
     const canSubmit = listReady(ctx, reports, 'submit');
+    const filling = reports.filter((r) => !isConfirmedStatus(r.row.status));
     return {
       ...buildUnitHead(desk.period, unit, await getStepsOf(tx, ctx, unit.id), reports),
       rows: reports.map((r) => buildRowView(ctx, r)),
       confirmedCount: reports.filter((r) => isConfirmedStatus(r.row.status)).length,
-      errorCount: reports.reduce((sum, r) => sum + (r.row.status === 'open' ? 0 : r.checks.errors.length), 0),
-      unansweredCount: reports.reduce((sum, r) => sum + r.checks.unanswered.length, 0),
+      errorCount: filling.reduce((sum, r) => sum + (r.row.status === 'open' ? 0 : r.checks.errors.length), 0),
+      unansweredCount: filling.reduce((sum, r) => sum + r.checks.unanswered.length, 0),
       canSubmit,
       canPass: listReady(ctx, reports, 'pass'),
       canConfirm: listReady(ctx, reports, 'confirm'),

@@ -31,10 +31,13 @@ export function readConfirmedLine(report: DeskReport): ReportLine | null {
   return parsed.success ? parsed.data : null;
 }
 
-/** Before: the figure in force of this period, or the last confirmed one; with: this line. */
+/**
+ * Before: the last confirmed period, or, while a report that was confirmed before is corrected, its own figure in force;
+ * with: this line. Once confirmed again it is compared with the last period, as who reviews it wants.
+ */
 export function toEffectFacts(report: DeskReport): EffectFacts {
   const { context, ownFigures } = report.line;
-  const own = ownFigures?.ytdAmountYuan ?? null;
+  const own = isConfirmedStatus(report.row.status) ? null : (ownFigures?.ytdAmountYuan ?? null);
   const previous = context.confirmedMonths
     .filter((m) => m.period.slice(0, 4) === context.period.slice(0, 4))
     .at(-1);
@@ -86,11 +89,6 @@ export function buildRowView(ctx: Ctx, report: DeskReport): ReportRowView {
   const acts = listAllowedActs(ctx.actor, report.facts, report.steps);
   const effect = deriveEffect({ ...toEffectFacts(report), ytdAfterYuan: shown.ytdAmountYuan });
   const last = line.lastLine ?? EMPTY_REPORT_LINE;
-  const findings = isInside
-    ? [...checks.errors, ...checks.warnings]
-    : isConfirmedStatus(row.status)
-      ? [...checks.warnings, ...checks.office]
-      : [];
   const before = line.context.confirmedMonths
     .filter((m) => m.period.slice(0, 4) === row.period.slice(0, 4))
     .at(-1);
@@ -116,13 +114,23 @@ export function buildRowView(ctx: Ctx, report: DeskReport): ReportRowView {
     declaredYellow: shown.declaredYellow,
     milestonesDone: shown.milestonesDone,
     openMilestones: line.context.openMilestones.map(({ id, name }) => ({ id, name })),
-    findings: findings.map(toFindingView),
-    unansweredCount: isInside ? checks.unanswered.length : 0,
+    findings: listShownFindings(report, isInside).map(toFindingView),
+    unansweredCount: isInside && !isConfirmedStatus(row.status) ? checks.unanswered.length : 0,
     explanations: isInside || isConfirmedStatus(row.status) ? report.explanations : {},
     changedFields: isInside || isConfirmedStatus(row.status) ? listChangedFields(report) : [],
     acts,
     readOnlyReason: sayReadOnly(report, acts),
   };
+}
+
+/**
+ * Errors are for those who still fill: what is confirmed had none, and the ledger has moved on since. The unit sees its
+ * warnings, office and reviewers those of a confirmed report and what is for them alone.
+ */
+function listShownFindings({ row, checks }: DeskReport, isInside: boolean): Finding[] {
+  const isConfirmed = isConfirmedStatus(row.status);
+  if (isInside) return isConfirmed ? checks.warnings : [...checks.errors, ...checks.warnings];
+  return isConfirmed ? [...checks.warnings, ...checks.office] : [];
 }
 
 function describeReport(ctx: Ctx, report: DeskReport) {

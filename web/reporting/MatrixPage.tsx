@@ -2,13 +2,16 @@ import { useTranslation } from 'react-i18next';
 import { formatPeriod, getLastMonth, getPeriodKind, type OutputOf } from '#core/platform/public.ts';
 import { getMatrix } from '#core/reporting/office-contract.ts';
 import { PageLink } from '../app/PageLink.tsx';
+import { useSignedIn } from '../app/session.ts';
 import { useRoute } from '../app/use-route.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
+import { LongPicture } from '../ui/LongPicture.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { ReportingTabs } from './ReportingTabs.tsx';
 import { useReportingPeriod } from './reporting-period.ts';
+import { buildMatrixPicture } from './stand-picture.ts';
 
 type Matrix = OutputOf<typeof getMatrix>;
 type Cell = Matrix['units'][number]['cells'][number];
@@ -17,6 +20,8 @@ type Cell = Matrix['units'][number]['cells'][number];
 export function MatrixPage() {
   const { t } = useTranslation();
   const period = useReportingPeriod();
+  // Naming units outside the house is the office head's decision (handbook 8.2).
+  const mayName = useSignedIn().roles.includes('office-head');
   const asked = useRoute(
     getMatrix,
     { query: { to: period ?? '', count: 12 } },
@@ -25,7 +30,11 @@ export function MatrixPage() {
   return (
     <div>
       <ReportingTabs current="matrix" />
-      <PageHead title={t('reporting.matrixTitle')} under={t('reporting.matrixUnder')} />
+      <PageHead
+        title={t('reporting.matrixTitle')}
+        under={t('reporting.matrixUnder')}
+        acts={asked.data && mayName ? <MatrixPicture matrix={asked.data} /> : null}
+      />
       {asked.data ? (
         asked.data.units.length === 0 ? (
           <EmptyState sentence={t('reporting.matrixEmpty')} />
@@ -70,6 +79,18 @@ const toSearch = (period: string) =>
     : { period: getLastMonth(period), watch: period };
 const sayShort = (period: string): string =>
   getPeriodKind(period) === 'month' ? period.slice(2) : formatPeriod(period).replace(/^\d+年/, '');
+
+function MatrixPicture({ matrix }: { matrix: Matrix }) {
+  const { t } = useTranslation();
+  const wordOf = useCellWords();
+  return (
+    <LongPicture
+      namesUnits
+      name={t('reporting.matrixTitle')}
+      build={() => buildMatrixPicture(t, matrix, { now: new Date().toISOString(), nameOf: sayShort, wordOf })}
+    />
+  );
+}
 
 function MatrixTable({ matrix }: { matrix: Matrix }) {
   const { t } = useTranslation();

@@ -6,8 +6,10 @@ import { useAct } from '../app/use-route.ts';
 import { ActButton } from '../ui/ActButton.tsx';
 import { CopyWeChatText } from '../ui/CopyWeChatText.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
+import { LongPicture } from '../ui/LongPicture.tsx';
 import { useUndoToast } from '../ui/UndoToast.tsx';
 import type { Office } from './OfficePage.tsx';
+import { buildStandPicture } from './stand-picture.ts';
 
 const WAYS = ['wechat', 'phone', 'message', 'paper'] as const;
 type Way = (typeof WAYS)[number];
@@ -31,6 +33,17 @@ export function ReminderPanel({ office, chosen }: { office: Office; chosen: read
         <p className="reminder-line">
           <span>{t('reporting.remind.naming')}</span>
           <CopyWeChatText text={office.laggardText} size="small" />
+        </p>
+      ) : null}
+      {office.canNameUnits ? (
+        <p className="reminder-line">
+          <span>{t('reporting.picture.under')}</span>
+          <LongPicture
+            size="small"
+            namesUnits
+            name={t('reporting.picture.standTitle', { period: office.period.name })}
+            build={() => buildStandPicture(t, office, new Date().toISOString())}
+          />
         </p>
       ) : null}
       <p className="reminder-line">

@@ -55,12 +55,9 @@ function WatchLine({ name, onRemove }: { name: number; onRemove: () => void }) {
       </Form.Item>
       <Form.Item name={[name, 'levels']} label={t('reporting.watch.levels')}>
         <Select
-          mode="multiple"
+          mode="tags"
           placeholder={t('reporting.watch.anyLevel')}
-          options={['省', '市', '县'].map((value) => ({
-            value,
-            label: t('reporting.watch.level', { level: value }),
-          }))}
+          options={['省重点', '市重点', '县重点'].map((value) => ({ value, label: value }))}
         />
       </Form.Item>
       <Form.Item name={[name, 'lists']} label={t('reporting.watch.lists')}>
