@@ -2,18 +2,9 @@ import type { CountyOrgs, Org } from './county-orgs.ts';
 import type { CountyPeople, Person } from './county-people.ts';
 import type { OddCase } from './odd-cases.ts';
 import { drawLine, drawSector, drawSubject } from './project-sector.ts';
-import {
-  COMPANY_FIRST,
-  COMPANY_KIND,
-  PLACES,
-  type ProjectLine,
-  type ProjectWork,
-  SCHEME_NOTES,
-  type SectorWords,
-  TAGS,
-  TEAM_NOTES,
-} from './project-words.ts';
+import { COMPANY_FIRST, COMPANY_KIND, PLACES, SCHEME_NOTES, TAGS, TEAM_NOTES } from './project-words.ts';
 import type { Random } from './random.ts';
+import type { ProjectLine, ProjectWork, SectorWords } from './sector-words.ts';
 
 /** What a project is, apart from its course. */
 export interface ProjectIdentity {

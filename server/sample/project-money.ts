@@ -9,8 +9,8 @@ import {
   natureIn,
   yearOf,
 } from './project-course.ts';
-import type { SectorWords } from './project-words.ts';
 import type { Random } from './random.ts';
+import type { SectorWords } from './sector-words.ts';
 
 /** Amounts are whole 元 inside the safe integers; they leave as decimal text. */
 export type WholeYuan = number;
@@ -243,7 +243,9 @@ function drawIncrements(
     if (at > frame.last + 1 || !isWorking(course, at)) return 0;
     const planned = plannedAt(plans, year, month) - (month > 1 ? plannedAt(plans, year, month - 1) : 0);
     const wanted =
-      isExact && odd === null ? planned : planned * hurry * yearly * noise * (SPIKES[i % 3] ?? 1) * (isIdle ? 0 : 1);
+      isExact && odd === null
+        ? planned
+        : planned * hurry * yearly * noise * (SPIKES[i % 3] ?? 1) * (isIdle ? 0 : 1);
     const part = at === frame.last + 1 ? 0.6 : 1;
     const step = isExact && odd === null && part === 1 ? wanted : Math.round((wanted * part) / unit) * unit;
     const value = Math.max(0, Math.min(step, Math.floor((most - reached) / WAN) * WAN));

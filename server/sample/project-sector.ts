@@ -1,7 +1,7 @@
 import { TOWNS } from './county-names.ts';
 import type { Org } from './county-orgs.ts';
-import { type ProjectLine, SECTORS, type SectorWords } from './project-words.ts';
 import type { Random } from './random.ts';
+import { type ProjectLine, SECTORS, type SectorWords } from './sector-words.ts';
 
 const isTown = (org: Org): boolean => org.kind === 'town';
 

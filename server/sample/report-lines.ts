@@ -2,8 +2,8 @@ import type { ReportLine } from '#core/quality/public.ts';
 import { isResting, monthNumber } from './project-course.ts';
 import type { County, SampleProject } from './project-model.ts';
 import { WAN, type WholeYuan } from './project-money.ts';
-import { IMAGE_PRELIMINARY, imageStepsOf, NEEDS, NEXT_STEPS, PROBLEMS } from './project-words.ts';
 import { openRandom, type Random } from './random.ts';
+import { IMAGE_PRELIMINARY, imageStepsOf, NEEDS, NEXT_STEPS, PROBLEMS } from './report-words.ts';
 import type { ReportedMonth } from './reported-months.ts';
 
 /** 形象进度 in per mille of the whole investment, 0–1000; null without a total. */

@@ -6,9 +6,9 @@ import type { Row } from './copy-rows.ts';
 import { formatInstant } from './county-calendar.ts';
 import { REGION_ID } from './county-orgs.ts';
 import type { County, SampleProject } from './project-model.ts';
-import { RETURN_REASONS } from './project-words.ts';
 import { UNIT_ACTS } from './recorded.ts';
 import { buildLine } from './report-lines.ts';
+import { RETURN_REASONS } from './report-words.ts';
 import type { ReportedMonth } from './reported-months.ts';
 import { hasReached, type UnitMonth } from './unit-months.ts';
 

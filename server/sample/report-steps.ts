@@ -3,9 +3,9 @@ import { formatInstant } from './county-calendar.ts';
 import { REGION_ID } from './county-orgs.ts';
 import type { Person } from './county-people.ts';
 import type { County } from './project-model.ts';
-import { RETURN_REASONS } from './project-words.ts';
 import { UNIT_ACTS } from './recorded.ts';
 import { isReviewed, type SampleReport } from './report-rows.ts';
+import { RETURN_REASONS } from './report-words.ts';
 
 /** Who acts: a person with his unit and post as of that day. */
 export interface Doer {
