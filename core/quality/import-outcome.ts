@@ -61,6 +61,8 @@ export const ImportHead = z.object({
   notTaken: z.array(NotTaken),
   year: z.number().int(),
   hasAnnualPlan: z.boolean(),
+  /** Rows whose 本年计划 differs from the ledger's and is not taken over, for want of a document. */
+  plansLeft: z.number().int(),
   /** Rows that change a known 计划总投资: the approval is to be named (8.4). */
   changedTotals: z.number().int(),
   /** Corrections as they were laid on each sheet, remembered layouts included. */

@@ -174,9 +174,10 @@ export function workOutImport(input: ImportInput): WorkedOutImport {
     settings.year ??
     findPrintedYear(reading.sheets.filter((sheet) => chosen.has(sheet.name))) ??
     input.thisYear;
+  const left = { plans: 0 };
   const rows = compareProjects(
     drafts.map(({ draft }) => draft),
-    { existing: input.existing, index, answers, settings, year, questions },
+    { existing: input.existing, index, answers, settings, year, questions, left },
   );
   const open = new Set(rows.flatMap((row) => row.open));
   const asked = questions.list().sort((a, b) => Number(open.has(b.key)) - Number(open.has(a.key)));
@@ -194,6 +195,7 @@ export function workOutImport(input: ImportInput): WorkedOutImport {
     hasAnnualPlan: sheets.some(
       (sheet) => sheet.isChosen && sheet.columns.some((column) => column.field === 'annual_plan'),
     ),
+    plansLeft: left.plans,
     changedTotals: rows.filter(changesTotal).length,
     corrections: corrected.used,
     layouts: corrected.layouts,

@@ -131,6 +131,20 @@ function labelOf(table: TableFacts, row: RowReading): string {
   return table.grid.cells(row.row).find((cell) => findFigure(cell.text) === null)?.text ?? '';
 }
 
+const MARK_ALONE = /^[（(]?[一二三四五六七八九十百\d]+[）)]?[、,.．]?$/;
+
+/** The label as people call the row: 一、 in a cell of its own goes with the words beside it. */
+function subjectOf(table: TableFacts, row: RowReading): string {
+  const [label, next] = table.grid.cells(row.row).filter((cell) => findFigure(cell.text) === null);
+  return label && next && MARK_ALONE.test(label.text) ? `${label.text}${next.text}` : (label?.text ?? '');
+}
+
+/** Parts of a bundle are listed beneath it and counted in it. */
+function withoutParts(table: TableFacts, rows: RowReading[]): RowReading[] {
+  const parent = table.table.columns.find((column) => column.field === 'parent_name');
+  return parent ? rows.filter((row) => table.grid.text(row.row, parent.column) === '') : rows;
+}
+
 /** The sets of rows that a subtotal may add up, the likeliest first. */
 function listPartRows(table: TableFacts, at: number): RowReading[][] {
   const rows = table.rows;
@@ -166,7 +180,10 @@ function listPartRows(table: TableFacts, at: number): RowReading[][] {
     ? [data(above), data(below), data(group)]
     : [data(below), data(deeper), data(above)];
   const all = grand ? [whole, ...sets, others] : [...sets, whole, others];
-  return all.filter((set) => set.length > 0);
+  return all.flatMap((set) => {
+    const entire = withoutParts(table, set);
+    return (entire.length < set.length ? [entire, set] : [set]).filter((rows) => rows.length > 0);
+  });
 }
 
 function listFigures(
@@ -207,7 +224,7 @@ function buildSumCheck(
   return {
     address,
     kind: 'sum',
-    subject: labelOf(table, row),
+    subject: subjectOf(table, row),
     entry: { id: address, kind: 'sum', parts: likely.texts, printed: printed.replace(/,/g, '') },
     inverse: false,
     column: `${facts.sheet.name}!${column.column}`,

@@ -24,6 +24,8 @@ export interface Comparison {
   /** The year that 截至上年底累计 and 本年计划 belong to. */
   year: number;
   questions: QuestionList;
+  /** Counts rows whose 本年计划 is another than the ledger's and stays out for want of a document. */
+  left: { plans: number };
 }
 
 const keyOfSame = (draft: ProjectDraft): string => `same:${draft.key}:${draft.name.slice(0, 80)}`;
@@ -118,7 +120,11 @@ function listAmountChanges(
     const after = draft[field];
     const known = field === 'baseYuan' ? current?.bases : current?.annuals;
     const before = known?.[c.year] ?? null;
-    if (!isWanted || after === null || isSameYuan(before, after)) return null;
+    if (after === null || isSameYuan(before, after)) return null;
+    if (!isWanted) {
+      if (field === 'annualYuan' && !current?.isBundle) c.left.plans++;
+      return null;
+    }
     changes.push({ field, before, after, address: atOf(draft, draft.origins[field]) });
     return after;
   };
@@ -139,6 +145,9 @@ function compareOne(
 ): ImportRowToWrite {
   const wanted = current ? { ...draft.fields } : completeNew(draft, c);
   if (current?.wasUndone && !current.fields.isListed) wanted.isListed = true;
+  // Ledgers name the reporting unit where nobody else is responsible; that is nothing new.
+  if (current?.fields.responsibleOrgId === null && wanted.responsibleOrgId === current.fields.reportingOrgId)
+    delete wanted.responsibleOrgId;
   const blank = { levels: [], lists: [], tags: [], supportingOrgIds: [] } as unknown as ProjectFields;
   const pairs = listFieldChanges(current?.fields ?? blank, wanted);
   const changes: ImportChange[] = Object.entries(pairs).map(([field, [before, after]]) => ({

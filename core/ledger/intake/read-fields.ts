@@ -107,7 +107,7 @@ function readListWord(value: DraftValue): string[] {
   return splitWords(text);
 }
 
-const GROUP_MARK = /^[（(]?[一二三四五六七八九十百\d]+[）)]?[、.．]?\s*/;
+const GROUP_MARK = /^[（(]?[一二三四五六七八九十百\d]+[）)]?[、,，.．\s]*/;
 
 /** 一、产业项目（12个） gives 产业项目; words of nature say something else. */
 function toGroupTag(label: string): string | null {
@@ -119,6 +119,15 @@ function toGroupTag(label: string): string | null {
   return plain === '' || plain.length > 40 || findNature(plain) !== null || /合计|小计|总计/.test(plain)
     ? null
     : plain;
+}
+
+/** What the row says of itself: a group row over it that repeats its sector or unit adds nothing. */
+function listSaidTexts(row: LedgerRowDraft): Set<string> {
+  return new Set(
+    Object.values(row.values).flatMap((values) =>
+      (values ?? []).flatMap(({ value, text }) => [text.trim(), toCanonicalText(value).trim()]),
+    ),
+  );
 }
 
 /** Levels, lists and tags; the words of the group rows over a project become its tags. */
@@ -134,7 +143,8 @@ export function readWordLists(draft: ProjectDraft, row: LedgerRowDraft): void {
   const lists = (row.values.list_name ?? []).flatMap(readListWord).filter((word) => word.length <= 80);
   if (listed && lists.length > 0) setField(draft, 'lists', [...new Set(lists)].slice(0, 30), listed);
   const categories = (row.values.category ?? []).flatMap((value) => splitWords(toCanonicalText(value.value)));
-  const groups = row.groups.flatMap((label) => toGroupTag(label) ?? []);
+  const said = listSaidTexts(row);
+  const groups = row.groups.flatMap((label) => toGroupTag(label) ?? []).filter((word) => !said.has(word));
   const tags = [...new Set([...groups, ...categories])].filter((word) => word.length <= 80);
   if (tags.length === 0) return;
   draft.fields.tags = tags.slice(0, 60);

@@ -39,8 +39,8 @@ export function ApplyBar({ run, head, without }: ApplyBarProps) {
         {head.openQuestions > 0 ? (
           <p className="muted">{t('quality.import.openFirst', { count: head.openQuestions })}</p>
         ) : null}
-        {head.hasAnnualPlan && run.settings.plan === null ? (
-          <p className="muted">{t('quality.import.planLeft')}</p>
+        {head.plansLeft > 0 ? (
+          <p className="muted">{t('quality.import.planLeft', { count: head.plansLeft })}</p>
         ) : null}
       </div>
       <div className="import-apply-acts no-print">
