@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   formatAmount,
@@ -6,7 +7,10 @@ import {
   formatPoints,
   formatPrinted,
   toPrintedAmount,
+  toPrintedPoints,
+  toPrintedRate,
 } from './format.ts';
+import { compare, toFraction } from './fraction.ts';
 
 describe('printing', () => {
   it.each([
@@ -29,7 +33,25 @@ describe('printing', () => {
 
   it('a rate just below its threshold shows more digits', () => {
     expect(formatPercent('0.99996', 1, [{ value: '1', reached: 'from-below' }])).toBe('99.996%');
+    expect([
+      formatPercent('0.9996'),
+      formatPercent('0.9994'),
+      formatPercent('1'),
+      formatPercent('1.0004'),
+    ]).toEqual(['99.96%', '99.9%', '100.0%', '100.0%']);
     expect(formatPercent('0.7996', 1, [{ value: '0.80', reached: 'from-below' }])).toBe('79.96%');
+  });
+
+  it('a rate never prints below a smaller one', () => {
+    const share = fc.integer({ min: 0, max: 11 * 10 ** 5 }).map((n) => ({ num: BigInt(n), den: 10n ** 6n }));
+    fc.assert(
+      fc.property(share, share, share, (a, b, against) => {
+        const [low, high] = compare(a, b) <= 0 ? [a, b] : [b, a];
+        const [x, y] = [toPrintedRate(low, [against]), toPrintedRate(high, [against])].map(toFraction);
+        if (x === undefined || y === undefined) throw new Error('two rates are printed');
+        expect(compare(x, y)).toBeLessThanOrEqual(0);
+      }),
+    );
   });
 
   it('amounts print in 亿元 with two digits, in 万元 with none, in 元 with two', () => {
@@ -47,6 +69,13 @@ describe('printing', () => {
     expect(formatPoints('0.35', '0.5')).toBe('−15.0');
     expect(formatPoints('0.614', '0.6')).toBe('+1.4');
     expect(formatPoints('0.6004', '0.6')).toBe('0.0');
+  });
+
+  it('a rate that has not reached what it is measured against never prints as if it had', () => {
+    expect(toPrintedRate('0.4996', ['0.5'])).toBe('49.96');
+    expect(toPrintedRate('0.1666', ['0.166666666666'])).toBe('16.66');
+    expect(toPrintedRate('0.8332', ['0.833333333333'])).toBe('83.3');
+    expect([formatPoints('0.4996', '0.5'), formatPoints('0.9996', '1')]).toEqual(['−0.04', '−0.04']);
   });
 
   it('separators stand before every three digits of the whole part only', () => {

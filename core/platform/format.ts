@@ -11,17 +11,20 @@ export type AmountUnit = '亿元' | '万元' | '元';
 export const PRINTED_DIGITS = { percent: 1, 亿元: 2, 万元: 0, 元: 2 } as const;
 
 const NO_THRESHOLDS: readonly Threshold[] = [];
+/** The full task: 99.96% is printed so, never as 100.0%. */
+const FULL: readonly Threshold[] = [{ value: { num: 1n, den: 1n }, reached: 'from-below' }];
 const HUNDRED: Fraction = { num: 100n, den: 1n };
 const YUAN_PER_UNIT = { 亿元: 100_000_000n, 万元: 10_000n, 元: 1n } as const;
 
 /**
  * The printed percent of a share as plain decimal text: `0.7875 → "78.8"`. Ranks and differences are
- * taken from this, see `printedDifference`. Thresholds are shares; near one it shows more digits.
+ * taken from this, see `printedDifference`. Thresholds are shares; near one that is not reached it shows
+ * more digits (handbook 3). Unless others are named the full task is one: 0.9996 → "99.96".
  */
 export function toPrintedPercent(
   share: Exact,
   digits: number = PRINTED_DIGITS.percent,
-  thresholds: readonly Threshold[] = NO_THRESHOLDS,
+  thresholds: readonly Threshold[] = FULL,
 ): DecimalText {
   return roundScaled(share, HUNDRED, digits, thresholds);
 }
@@ -76,7 +79,7 @@ function groupThousands(whole: string): string {
 export function formatPercent(
   share: Exact | null,
   digits: number = PRINTED_DIGITS.percent,
-  thresholds: readonly Threshold[] = NO_THRESHOLDS,
+  thresholds: readonly Threshold[] = FULL,
 ): string {
   return share === null ? NO_FIGURE : `${formatPrinted(toPrintedPercent(share, digits, thresholds))}%`;
 }
@@ -91,6 +94,29 @@ export function formatAmount(
 }
 
 /**
+ * The printed percent of a rate beside the shares that it is measured against (plan, pro rata, one half):
+ * one that it has not reached is never printed as reached. The full task is always among them. A larger
+ * rate never prints below a smaller one, so that ranks may compare what is printed.
+ */
+export function toPrintedRate(
+  share: Exact,
+  against: readonly Exact[],
+  digits: number = PRINTED_DIGITS.percent,
+): DecimalText {
+  const ends = against.map((value): Threshold => ({ value, reached: 'from-below' }));
+  return toPrintedPercent(share, digits, [...FULL, ...ends]);
+}
+
+/** Points between two shares as plain decimal text: the difference of the two printed percents. */
+export function toPrintedPoints(
+  share: Exact,
+  against: Exact,
+  digits: number = PRINTED_DIGITS.percent,
+): DecimalText {
+  return printedDifference(toPrintedRate(share, [against], digits), toPrintedPercent(against, digits));
+}
+
+/**
  * Distance of two shares in points, signed: `0.35` and `0.4444…` → "−9.4". It is the difference of the
  * two printed percents; "—" when either cannot be computed.
  */
@@ -100,8 +126,7 @@ export function formatPoints(
   digits: number = PRINTED_DIGITS.percent,
 ): string {
   if (share === null || against === null) return NO_FIGURE;
-  const gap = printedDifference(toPrintedPercent(share, digits), toPrintedPercent(against, digits));
-  return formatPrinted(gap, 'signed');
+  return formatPrinted(toPrintedPoints(share, against, digits), 'signed');
 }
 
 /** `2026-10-31 → "2026年10月31日"`. */

@@ -89,6 +89,16 @@ describe('printed values near a threshold', () => {
     expect(roundShowingThresholds(value, 2, eighty)).toBe(printed);
   });
 
+  it('a value closer to its threshold than any digit shows still prints on its own side', () => {
+    const tiny = { num: 1n, den: 10n ** 30n };
+    const below = { num: 8n * 10n ** 29n - 1n, den: 10n ** 30n };
+    expect(
+      roundShowingThresholds({ num: -tiny.num, den: tiny.den }, 1, [{ value: '0', reached: 'from-below' }]),
+    ).toBe('-0.00000000001');
+    expect(roundShowingThresholds(below, 2, eighty)).toBe('0.799999999999');
+    expect(roundShowingThresholds(tiny, 1, [{ value: '0', reached: 'from-above' }])).toBe('0.00000000001');
+  });
+
   it('where lower is better the threshold is watched from above', () => {
     expect(roundShowingThresholds('30.04', 1, [{ value: '30', reached: 'from-above' }])).toBe('30.04');
   });

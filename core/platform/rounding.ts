@@ -76,7 +76,15 @@ export function roundShowingThresholds(
     const printed = roundHalfAway(exact, digits + extra);
     if (!open.some((threshold) => isReached(toFraction(printed), threshold))) return printed;
   }
-  return cutOff(exact, digits + MOST_EXTRA_DIGITS);
+  return roundAwayFrom(exact, digits + MOST_EXTRA_DIGITS, open);
+}
+
+/** Rounded to the side on which the threshold was not reached: a value just below 0 never prints as 0. */
+function roundAwayFrom(value: Fraction, digits: number, open: readonly Threshold[]): DecimalText {
+  const isAbove = open.every((threshold) => threshold.reached === 'from-above');
+  if (isAbove) return roundUp(value, digits);
+  const up = roundUp({ num: -value.num, den: value.den }, digits);
+  return roundHalfAway({ num: -toFraction(up).num, den: toFraction(up).den }, digits);
 }
 
 function isReached(value: Fraction, threshold: Threshold): boolean {

@@ -1,17 +1,20 @@
 import type { PlanVersion } from '#core/ledger/public.ts';
 import {
   add,
+  type DecimalText,
   type Fraction,
   fromInteger,
+  multiply,
   roundHalfAway,
+  roundUp,
   toDecimalText,
   toFraction,
   ZERO,
 } from '#core/platform/public.ts';
 import type { ConfirmedActual, DueReport, ProgressFacts } from './progress-facts.ts';
 
-/** Share of parts that must have started before the bundle counts as started; a region may set another. */
-export const BUNDLE_START_SHARE = 0.5;
+/** Share of parts that must have started before the bundle counts as started; a rulebook may set another. */
+export const BUNDLE_START_SHARE: DecimalText = '0.5';
 
 const AMOUNT_DIGITS = 2;
 const sum = (values: string[]): string =>
@@ -24,6 +27,9 @@ function sumPlans(parts: readonly ProgressFacts[]): PlanVersion | null {
   const plans = parts.flatMap((p) => (p.plan ? [p.plan] : []));
   const first = plans[0];
   if (!first) return null;
+  // A part that was taken off the plan (调出) has an amount of 0 and no months of its own.
+  const planned = plans.filter((p) => toFraction(p.annualAmountYuan).num > 0n);
+  const active = planned.length > 0 ? planned : plans;
   return {
     year: first.year,
     version: Math.max(...plans.map((p) => p.version)),
@@ -33,8 +39,8 @@ function sumPlans(parts: readonly ProgressFacts[]): PlanVersion | null {
         .sort()
         .at(-1) ?? first.validOn,
     annualAmountYuan: sum(plans.map((p) => p.annualAmountYuan)),
-    firstActiveMonth: Math.min(...plans.map((p) => p.firstActiveMonth)),
-    lastActiveMonth: Math.max(...plans.map((p) => p.lastActiveMonth)),
+    firstActiveMonth: Math.min(...active.map((p) => p.firstActiveMonth)),
+    lastActiveMonth: Math.max(...active.map((p) => p.lastActiveMonth)),
     cumulativeYuan: first.cumulativeYuan.map((_, month) =>
       sum(plans.map((p) => p.cumulativeYuan[month] ?? '0')),
     ),
@@ -67,6 +73,26 @@ function joinDueReports(parts: readonly ProgressFacts[]): DueReport[] {
 }
 
 /**
+ * The start of a bundle: verified once the set share of its parts is, on the day of the part that made up the
+ * share; until then reported or refuted as some part is.
+ */
+function deriveBundleStart(
+  parts: readonly ProgressFacts[],
+  startShare: DecimalText,
+): Pick<ProgressFacts['start'], 'verification' | 'verifiedOn'> {
+  const states = new Set(parts.map((p) => p.start.verification));
+  const days = parts
+    .filter((p) => p.start.verification === 'verified')
+    .map((p) => p.start.verifiedOn ?? '')
+    .sort();
+  const needed = Number(roundUp(multiply(toFraction(startShare), fromInteger(parts.length)), 0));
+  const reachedOn = days[Math.max(1, needed) - 1];
+  if (reachedOn !== undefined) return { verification: 'verified', verifiedOn: reachedOn || null };
+  if (states.has('verified') || states.has('reported')) return { verification: 'reported', verifiedOn: null };
+  return { verification: states.has('refuted') ? 'refuted' : 'none', verifiedOn: null };
+}
+
+/**
  * Facts of a bundle (打捆, handbook 8.4): the parts report, the parent is their sum. Plan curves, year-to-date amounts and
  * due reports are joined; it has started when at least `startShare` of its parts have; it is paused or finished when all are.
  * Milestones, payments and the like stay those of the parent itself. Without parts the parent's own facts stand.
@@ -74,11 +100,9 @@ function joinDueReports(parts: readonly ProgressFacts[]): DueReport[] {
 export function combineBundle(
   parent: ProgressFacts,
   parts: readonly ProgressFacts[],
-  startShare = BUNDLE_START_SHARE,
+  startShare: DecimalText = BUNDLE_START_SHARE,
 ): ProgressFacts {
   if (parts.length === 0) return parent;
-  const started = parts.filter((p) => p.start.verification === 'verified');
-  const isStarted = started.length >= startShare * parts.length;
   const planned = parts.flatMap((p) => (p.start.currentPlannedOn ? [p.start.currentPlannedOn] : [])).sort();
   const plan = sumPlans(parts);
   return {
@@ -93,12 +117,7 @@ export function combineBundle(
     start: {
       originalPlannedOn: parent.start.originalPlannedOn ?? planned[0] ?? null,
       currentPlannedOn: parent.start.currentPlannedOn ?? planned[0] ?? null,
-      verification: isStarted
-        ? 'verified'
-        : (parts.find((p) => p.start.verification !== 'none')?.start.verification ?? 'none'),
-      verifiedOn: isStarted
-        ? (started.flatMap((p) => (p.start.verifiedOn ? [p.start.verifiedOn] : [])).sort()[0] ?? null)
-        : null,
+      ...deriveBundleStart(parts, startShare),
     },
   };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compare, divide, toDecimalText, toFraction, toPrintedPercent } from '#core/platform/public.ts';
-import { rankGroups } from './rank-groups.ts';
+import { compare, divide, toDecimalText, toFraction } from '#core/platform/public.ts';
+import { rankGroups, toPrinted } from './rank-groups.ts';
 import type { RankContext, RankEntry, Ranking, RankMeasure } from './ranking.ts';
 
 const rate: RankMeasure = {
@@ -137,6 +137,33 @@ describe('gaps', () => {
     ]);
   });
 
+  it('up to the full task is the whole rest, for 99.96% prints so and is no tie with 100.0%', () => {
+    const lever = (numeratorYuan: string) => ({ lever: { numeratorYuan, denominatorYuan: '100000000' } });
+    const { entries } = rankGroups(
+      [
+        entry('a', '1', lever('100000000')),
+        entry('b', '0.9996', lever('99960000')),
+        entry('c', '0.99', lever('99000000')),
+      ],
+      rate,
+      none,
+    );
+    expect(entries.map((e) => [e.rank, e.printed, e.leastAmountYuan])).toEqual([
+      [1, '100.0', null],
+      [2, '99.96', '40000'],
+      [3, '99.0', '960000'],
+    ]);
+  });
+
+  it('a rate below one half prints and ranks below one that has reached it', () => {
+    const measure = { ...rate, against: ['0.5'] };
+    const { entries } = rankGroups([entry('b', '0.4996'), entry('a', '0.5002')], measure, none);
+    expect(entries.map((e) => [e.key, e.rank, e.printed])).toEqual([
+      ['a', 1, '50.0'],
+      ['b', 2, '49.96'],
+    ]);
+  });
+
   it('where lower is better it is the amount to take away', () => {
     const share: RankMeasure = { ...rate, direction: 'lower-is-better' };
     const lever = { numeratorYuan: '3000000', denominatorYuan: '10000000' };
@@ -185,15 +212,16 @@ describe('ranking properties', () => {
 
   it('the least amount reaches the better printed value and a 万元 less does not', () => {
     fc.assert(
-      fc.property(groups, (entries) => {
-        for (const ranked of rankGroups(entries, rate, none).entries) {
+      fc.property(groups, fc.constantFrom('0.5', '0.833333333333', '0.01'), (entries, proRata) => {
+        const measure = { ...rate, against: [proRata] };
+        for (const ranked of rankGroups(entries, measure, none).entries) {
           const lever = entries.find((e) => e.key === ranked.key)?.lever;
           if (ranked.leastAmountYuan === null || ranked.betterPrinted === null || !lever) continue;
           const better = toFraction(ranked.betterPrinted);
           const printedAfter = (extraYuan: bigint) => {
             const { num, den } = toFraction(lever.numeratorYuan);
             const share = divide({ num: num + extraYuan * den, den }, toFraction(lever.denominatorYuan));
-            return toFraction(toPrintedPercent(share ?? '0', 1));
+            return toFraction(toPrinted(toDecimalText(share ?? toFraction('0')), measure));
           };
           const least = BigInt(ranked.leastAmountYuan);
           expect(compare(printedAfter(least), better)).toBeGreaterThanOrEqual(0);

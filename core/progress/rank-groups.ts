@@ -2,6 +2,7 @@ import {
   add,
   compare,
   type DecimalText,
+  decimalsOf,
   divide,
   type Fraction,
   getPeriodYear,
@@ -15,7 +16,7 @@ import {
   toDecimalText,
   toFraction,
   toPrintedAmount,
-  toPrintedPercent,
+  toPrintedRate,
 } from '#core/platform/public.ts';
 import type {
   PreviousRank,
@@ -68,7 +69,7 @@ export function rankGroups(
 
 /** The value as it is printed: ranks compare this, not the exact value. */
 export function toPrinted(value: DecimalText, measure: RankMeasure): DecimalText {
-  if (measure.printAs === 'percent') return toPrintedPercent(value, measure.digits);
+  if (measure.printAs === 'percent') return toPrintedRate(value, measure.against ?? [], measure.digits);
   if (measure.printAs === 'number') return roundHalfAway(value, measure.digits);
   return toPrintedAmount(value, measure.printAs, measure.digits);
 }
@@ -187,20 +188,36 @@ function findLeastLever(
   const denominator = toFraction(lever.denominatorYuan);
   if (denominator.num <= 0n) return null;
   const isHigher = measure.direction === 'higher-is-better';
-  const half: Fraction = { num: isHigher ? -1n : 1n, den: 2n * powerOfTen(measure.digits) };
-  const edge = multiply(add(toFraction(better), half), { num: 1n, den: 100n });
-  const gap = subtract(multiply(edge, denominator), numerator);
-  const needed = isHigher ? gap : { num: -gap.num, den: gap.den };
-  const steps = BigInt(roundUp({ num: needed.num * LEAST_STEP.den, den: needed.den * LEAST_STEP.num }, 0));
-  // The edge itself rounds away from zero, so it may belong to the next value: then one step more.
-  for (const extra of [0n, 1n]) {
-    const amount = multiply(LEAST_STEP, { num: steps + extra, den: 1n });
+  const half: Fraction = { num: isHigher ? -1n : 1n, den: 2n * powerOfTen(decimalsOf(better)) };
+  const stepsTo = (percent: Fraction): bigint => {
+    const edge = multiply(percent, { num: 1n, den: 100n });
+    const gap = subtract(multiply(edge, denominator), numerator);
+    const needed = isHigher ? gap : { num: -gap.num, den: gap.den };
+    return BigInt(roundUp({ num: needed.num * LEAST_STEP.den, den: needed.den * LEAST_STEP.num }, 0));
+  };
+  const isEnough = (steps: bigint): boolean => {
+    const amount = multiply(LEAST_STEP, { num: steps, den: 1n });
     const after = divide(isHigher ? add(numerator, amount) : subtract(numerator, amount), denominator);
-    if (after !== null && isAtLeastAsGood(toPrintedPercent(after, measure.digits), better, isHigher)) {
-      return roundHalfAway(amount, 0);
-    }
+    return after !== null && isAtLeastAsGood(toPrinted(toDecimalText(after), measure), better, isHigher);
+  };
+  const steps = findLeastStep(
+    stepsTo(add(toFraction(better), half)),
+    stepsTo(toFraction(better)) + 1n,
+    isEnough,
+  );
+  return steps === null ? null : roundHalfAway(multiply(LEAST_STEP, { num: steps, den: 1n }), 0);
+}
+
+/** The least whole number of steps between two that is enough; a printed rate grows with the amount. */
+function findLeastStep(low: bigint, high: bigint, isEnough: (steps: bigint) => boolean): bigint | null {
+  if (!isEnough(high)) return null;
+  let [from, to] = [low, high];
+  while (from < to) {
+    const middle = (from + to) / 2n;
+    if (isEnough(middle)) to = middle;
+    else from = middle + 1n;
   }
-  return null;
+  return to;
 }
 
 function isAtLeastAsGood(printed: DecimalText, better: DecimalText, isHigher: boolean): boolean {

@@ -12,6 +12,8 @@ export interface RankMeasure {
   isYearToDate: boolean;
   /** Groups with fewer projects are not ranked. */
   minimumGroupSize: number;
+  /** Shares that a printed percent may not seem to have reached, beside the full task: the pro rata share. */
+  against?: readonly DecimalText[];
 }
 
 export interface RankEntry {

@@ -1,6 +1,8 @@
-import type { IsoDate, PeriodId } from '#core/platform/public.ts';
+import { type IsoDate, type PeriodId, toDecimalText } from '#core/platform/public.ts';
 import type { GroupFigures } from './group-figures.ts';
 import { deriveGroupFigures, type GroupTotals } from './group-totals.ts';
+import { getProRataShare } from './pro-rata.ts';
+import { NULL_REASON_WORDS } from './progress.ts';
 import { rankGroups } from './rank-groups.ts';
 import type { PreviousRank, RankedEntry, RankMeasure } from './ranking.ts';
 
@@ -81,12 +83,13 @@ function rankSplit(
   const measure = {
     ...COMPLETION_MEASURE,
     minimumGroupSize: context.minimumGroupSize ?? COMPLETION_MEASURE.minimumGroupSize,
+    against: [toDecimalText(getProRataShare(context.asOf, context.year))],
   };
   const entries = groups.map((g) => ({
     key: g.key,
     name: g.label,
     value: g.figures.completionRate,
-    nullReason: g.figures.nullReason,
+    nullReason: g.figures.nullReason === null ? null : NULL_REASON_WORDS[g.figures.nullReason],
     size: g.figures.projectCount,
     lever:
       g.figures.ratedActualYuan === null

@@ -24,11 +24,22 @@ export interface TraceRow extends TracedProject {
 const isKey = (column: string, key: string) =>
   key === '' ? sql`${sql.ref(column)} is null` : sql`${sql.ref(column)} = ${key}::bigint`;
 
+/** Counts of reports: a bundle is reported by its parts. */
+const OF_REPORTS: ReadonlySet<FigureMeasure> = new Set<FigureMeasure>([
+  'reported_count',
+  'report_due_count',
+  'on_time_count',
+  'punctuality',
+  'completeness',
+  'evidence_count',
+  'evidence_share',
+]);
+
 /** Which rows stand behind a group: parts where the split counts parts, whole projects otherwise. */
-function behindGroup(split: FigureSplit, key: string): RawBuilder<unknown> {
+function behindGroup({ split, key, measure }: TraceQuery): RawBuilder<unknown> {
   switch (split) {
     case 'region':
-      return sql`g.is_top`;
+      return OF_REPORTS.has(measure) ? sql`g.is_leaf` : sql`g.is_top`;
     case 'unit':
     case 'company':
       return sql`g.is_leaf and ${isKey('p.reporting_org_id', key)}`;
@@ -90,7 +101,7 @@ const SUMMED: Partial<Record<FigureMeasure, RawBuilder<unknown>>> = {
   total_investment: sql`p.total_investment_yuan`,
   prior_investment: sql`g.base_yuan`,
   annual_plan: sql`g.annual_plan_yuan`,
-  shortfall: sql`g.shortfall_yuan`,
+  shortfall: sql`case when g.annual_plan_yuan is not null then greatest(g.planned_yuan - g.counted_yuan, 0) end`,
   period_actual: sql`g.month_yuan`,
 };
 
@@ -129,7 +140,7 @@ export async function listTraceRows(tx: Tx, q: TraceQuery, limit: number): Promi
   const { rows } = await sql<TraceRow>`select p.id::text as "projectId", p.name,
       coalesce((select o.short_name from orgs o where o.region_id = g.region_id and o.id = p.reporting_org_id), '') as "unitName",
       ${actual}::text as "actualYuan", g.annual_plan_yuan::text as "annualPlanYuan", g.planned_yuan::text as "plannedYuan",
-      g.base_yuan::text as "priorYuan", g.month_yuan::text as "monthYuan", g.shortfall_yuan::text as "shortfallYuan",
+      g.base_yuan::text as "priorYuan", g.month_yuan::text as "monthYuan", (case when g.annual_plan_yuan is not null then greatest(g.planned_yuan - g.counted_yuan, 0) end)::text as "shortfallYuan",
       p.total_investment_yuan::text as "totalInvestmentYuan", g.completion_rate::text as "completionRate", g.planned_share::text as "plannedShare",
       g.pro_rata_share::text as "proRataShare", g.light, g.standing, g.start_due as "startDue", g.start_verified as "startVerified",
       ${plannedStartThen(q.period)}::text as "plannedStartOn", case when g.start_verified then ${startedThen(q.period)}::text end as "startedOn",
@@ -145,7 +156,7 @@ export async function listTraceRows(tx: Tx, q: TraceQuery, limit: number): Promi
     from ${rowsSource(q.from)} ${confirmed(q.from)}
       left join figures f on f.region_id = g.region_id and f.year = g.year and f.id = x.ytd_figure_id
     where g.region_id = ${q.regionId} and g.year = ${Number(q.period.slice(0, 4))} and g.period = ${q.period}
-      and ${behindGroup(q.split, q.key)} and (${COUNTED[q.measure] ?? sql`true`})
+      and ${behindGroup(q)} and (${COUNTED[q.measure] ?? sql`true`})
     order by ${q.split === 'project' ? sql`(p.parent_id is not null), ` : sql``}p.serial, p.id limit ${limit}`.execute(
     tx,
   );

@@ -63,7 +63,11 @@ interface GatheredFacts {
 }
 
 /** The facts of the named projects and of the bundles that they are part of, bundles combined from their parts. */
-export async function gatherFacts(tx: Tx, request: DeriveRequest): Promise<GatheredFacts[]> {
+export async function gatherFacts(
+  tx: Tx,
+  request: DeriveRequest,
+  bundleStartShare: string,
+): Promise<GatheredFacts[]> {
   const q = toQuery(request);
   const bundles = await listBundlesOf(tx, request.regionId, request.projectIds);
   const ids = [...new Set([...request.projectIds, ...bundles.flatMap((b) => [b.parent_id, b.id])])];
@@ -80,6 +84,7 @@ export async function gatherFacts(tx: Tx, request: DeriveRequest): Promise<Gathe
       ? combineBundle(
           own,
           parts.map((p) => p.facts),
+          bundleStartShare,
         )
       : own;
     return { row, facts, parts: parts.map((p) => p.row) };
@@ -90,7 +95,7 @@ export async function gatherFacts(tx: Tx, request: DeriveRequest): Promise<Gathe
 export async function deriveRows(tx: Tx, request: DeriveRequest): Promise<ProgressRow[]> {
   const q = toQuery(request);
   const { version, rulebook } = await getLightRulebook(tx, request.regionId, q.asOf);
-  const gathered = await gatherFacts(tx, request);
+  const gathered = await gatherFacts(tx, request, rulebook.bundleStartShare);
   return gathered.map(({ row, facts, parts }) => {
     const { progress, lights } = deriveProjectProgress(facts, rulebook, q.asOf);
     return toProgressRow(

@@ -75,6 +75,9 @@ const LIGHT_COLUMNS = ['red', 'yellow', 'green', 'grey', 'blue'] as const;
 const counts = (column: string, words: readonly string[]) =>
   sql.join(words.map((w) => sql`${sql.lit(w)}, count(*) filter (where ${sql.raw(column)} = ${sql.lit(w)})`));
 
+/** A missing report owes its whole plan here, as in the rate: it is never better than an honest low figure. */
+const COUNTED_SHORTFALL = sql`case when g.annual_plan_yuan is not null then greatest(g.planned_yuan - g.counted_yuan, 0) end`;
+
 interface TotalsRow {
   key: string;
   name: string;
@@ -152,7 +155,7 @@ export async function listGroupSources(
       sum(g.actual_yuan)::text as actual, count(g.annual_plan_yuan)::int as plan_count, coalesce(sum(g.annual_plan_yuan), 0)::text as annual,
       (sum(g.counted_yuan) filter (where g.annual_plan_yuan is not null))::text as rated,
       coalesce(sum(g.planned_yuan) filter (where g.annual_plan_yuan is not null), 0)::text as planned,
-      coalesce(sum(g.shortfall_yuan), 0)::text as shortfall,
+      coalesce(sum(${COUNTED_SHORTFALL}), 0)::text as shortfall,
       (count(g.actual_yuan) filter (where g.annual_plan_yuan is not null))::int as reported,
       json_build_object(${counts('g.standing', STANDING_COLUMNS)}) as standings,
       json_build_object(${counts('g.light', LIGHT_COLUMNS)}) as lights,

@@ -37,18 +37,20 @@ async function listPastFacts(
   ctx: Ctx,
   tops: readonly TopProject[],
   months: readonly FrozenMonth[],
+  bundleStartShare: string,
 ): Promise<Map<string, PastFacts[]>> {
   const past = new Map<string, PastFacts[]>(tops.map((t) => [t.id, []]));
   for (const { period, frozenAt } of [...months].reverse()) {
     const asOf = getAsOfDate(period, ctx.today);
-    const gathered = await gatherFacts(tx, {
+    const request = {
       regionId: ctx.actor.regionId,
       period,
       projectIds: tops.map((t) => t.id),
       today: ctx.today,
       at: frozenAt,
       now: frozenAt,
-    });
+    };
+    const gathered = await gatherFacts(tx, request, bundleStartShare);
     for (const { row, facts } of gathered) past.get(row.project_id)?.push({ period, facts, asOf });
   }
   return past;
@@ -70,12 +72,12 @@ interface Comparison {
 function compareProject(
   into: Comparison,
   project: TopProject,
-  past: readonly PastFacts[],
+  past: { now: readonly PastFacts[]; wanted: readonly PastFacts[] },
   books: { now: LightRulebook; wanted: LightRulebook },
 ): void {
-  const before = replayLights(past, books.now);
-  const after = replayLights(past, books.wanted);
-  past.forEach(({ period }, index) => {
+  const before = replayLights(past.now, books.now);
+  const after = replayLights(past.wanted, books.wanted);
+  past.now.forEach(({ period }, index) => {
     const [old, fresh] = [before[index], after[index]] as [LightEvaluation, LightEvaluation];
     countLight(into.before, period, old.overall.light);
     countLight(into.after, period, fresh.overall.light);
@@ -125,10 +127,18 @@ export function replayLightRules(ctx: Ctx, input: Input): Promise<Answer> {
         'Too much for one replay',
         [`减少期数，最多${Math.max(1, Math.floor(MOST_EVALUATIONS / tops.length))}期`],
       );
-    const past = await listPastFacts(tx, ctx, tops, months);
+    const now = await listPastFacts(tx, ctx, tops, months, rulebook.bundleStartShare);
+    // Only the share of started parts changes a bundle's facts; everything else is read once for both.
+    const isSameShare = rulebook.bundleStartShare === wanted.bundleStartShare;
+    const then = isSameShare ? now : await listPastFacts(tx, ctx, tops, months, wanted.bundleStartShare);
     const result: Comparison = { before: new Map(), after: new Map(), changed: [] };
     for (const project of tops)
-      compareProject(result, project, past.get(project.id) ?? [], { now: rulebook, wanted });
+      compareProject(
+        result,
+        project,
+        { now: now.get(project.id) ?? [], wanted: then.get(project.id) ?? [] },
+        { now: rulebook, wanted },
+      );
     return {
       periods: months.map(({ period }) => ({
         period,

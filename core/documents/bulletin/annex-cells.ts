@@ -1,8 +1,8 @@
 import type { Cell, Table } from '../content-model.ts';
-import { printPercentNumber, printWan } from '../printed-figure.ts';
+import { printWan } from '../printed-figure.ts';
 import { LIGHT_LABELS, toCell, toFigureCell, toHeadCell } from '../table.ts';
 import type { BulletinFacts, GroupFacts } from './bulletin-facts.ts';
-import { listRateThresholds, printLeadPoints, toGroupRef } from './bulletin-refs.ts';
+import { printRankedLead, printRankedNumber, toGroupRef } from './bulletin-refs.ts';
 
 export const SERIAL = { key: 'serial', widthMm: 11, align: 'center' } as const;
 
@@ -11,9 +11,9 @@ export function wanCell(yuan: string | null, figure: Cell['figure']): Cell {
   return toFigureCell(yuan === null ? null : printWan(yuan), figure);
 }
 
-/** A rate as a percent number, kept off the thresholds that it has not reached. */
+/** A rate as a percent number, as the ranking compares it. */
 export function rateNumber(facts: BulletinFacts, ratio: string | null): string | null {
-  return ratio === null ? null : printPercentNumber(ratio, listRateThresholds(facts));
+  return ratio === null ? null : printRankedNumber(facts, ratio);
 }
 
 /** Number, plan, actual, rate and lead of a group, in the columns of `GROUP_COLUMNS`. */
@@ -24,7 +24,7 @@ export function listGroupCells(facts: BulletinFacts, group: GroupFacts): Cell[] 
     wanCell(group.annualPlanYuan, refer('annual_plan')),
     wanCell(group.actualYuan, refer('actual_ytd')),
     toFigureCell(rateNumber(facts, group.completionRate), refer('completion_rate')),
-    toFigureCell(printLeadPoints(facts, group.completionRate), refer('lead_pro_rata')),
+    toFigureCell(printRankedLead(facts, group.completionRate), refer('lead_pro_rata')),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { printedDifference, toPrintedPercent, toPrintedRate } from '#core/platform/public.ts';
 import type { Run } from '../content-model.ts';
 import type { FigureMeasure } from '../figure-measures.ts';
 import type { FigureRef } from '../figure-ref.ts';
@@ -33,9 +34,9 @@ export function toProjectRef(period: string, projectKey: string, measure: Figure
   return { scope: 'project', period, split: 'project', key: projectKey, measure };
 }
 
-/** A count as a slot; null for zero, so that the clause around it is left out. */
-export function countSlot(count: number, figure: FigureRef): Run | null {
-  return count === 0 ? null : slot(String(count), figure);
+/** A count as a slot; null for zero and for what is not known, so that the clause around it is left out. */
+export function countSlot(count: number | null, figure: FigureRef): Run | null {
+  return count === null || count === 0 ? null : slot(String(count), figure);
 }
 
 /** The name of a group or project is a slot too: rewording a line cannot exchange who is meant. */
@@ -60,6 +61,20 @@ export function printLeadPoints(
   if (ratio === null) return null;
   const rate = printPercentNumber(ratio, listRateThresholds(facts));
   return subtractPrintedShare(rate, facts.proRataShare);
+}
+
+/** A rate in a ranked list, as the ranking compares it: a larger one never prints below a smaller one. */
+export function printRankedNumber(facts: Pick<BulletinFacts, 'proRataShare'>, ratio: string): string {
+  return toPrintedRate(ratio, [facts.proRataShare]);
+}
+
+/** Ranked rate minus pro rata share, both as printed in the list, in points; null without a rate. */
+export function printRankedLead(
+  facts: Pick<BulletinFacts, 'proRataShare'>,
+  ratio: string | null,
+): string | null {
+  if (ratio === null) return null;
+  return printedDifference(printRankedNumber(facts, ratio), toPrintedPercent(facts.proRataShare));
 }
 
 export interface LeadWords {

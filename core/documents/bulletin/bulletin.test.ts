@@ -6,6 +6,7 @@ import { buildBulletin } from './bulletin.lines.ts';
 import { newBulletinFacts, newGroupFacts, newRankedGroup } from './bulletin-facts.fixture.ts';
 import type { BulletinFacts, RankedGroup } from './bulletin-facts.ts';
 import { bulletinFactsSchema } from './bulletin-facts.ts';
+import { printRankedLead, printRankedNumber } from './bulletin-refs.ts';
 
 function lineText(model: DocumentModel, id: string): string | undefined {
   const line = model.blocks.find((block) => block.id === id);
@@ -84,6 +85,14 @@ describe('the period bulletin', () => {
       newBulletinFacts({ proRataShare: '0.83349', totals: { ...totals, completionRate: '0.8085' } }),
     );
     expect(lineText(model, 'bulletin.overall.totals')).toContain('落后序时进度2.4个百分点');
+  });
+
+  it('in ranked lists a larger rate never prints below a smaller one, as the ranking compares them', () => {
+    const at = (proRataShare: string, ...rates: string[]) =>
+      rates.map((rate) => printRankedNumber({ proRataShare }, rate));
+    expect(at('0.833333333333', '0.8332', '0.8334')).toEqual(['83.3', '83.3']);
+    expect(at('0.5', '0.4996', '0.5002')).toEqual(['49.96', '50.0']);
+    expect(printRankedLead({ proRataShare: '0.5' }, '0.4996')).toBe('-0.04');
   });
 
   it('prints more digits when a rate would round onto the pro rata share or 100% that it has not reached', () => {

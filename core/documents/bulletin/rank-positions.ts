@@ -1,6 +1,6 @@
 import { signOf } from '../printed-figure.ts';
 import type { BulletinFacts, RankedGroup, RankTable } from './bulletin-facts.ts';
-import { printLeadPoints } from './bulletin-refs.ts';
+import { printRankedLead } from './bulletin-refs.ts';
 
 /** 居后三位 may be said only when at least so many are ranked (8.9). */
 export const LEAST_RANKED_FOR_LAST_PLACES = 8;
@@ -40,7 +40,7 @@ export function listLastPlaces(facts: BulletinFacts, table: RankTable): RankedGr
   const first = new Set(listFirstPlaces(table).map((group) => group.key));
   const lowest = ranked.filter((group) => {
     const lower = ranked.filter((other) => (other.rank ?? 0) > (group.rank ?? 0)).length;
-    const lead = printLeadPoints(facts, group.completionRate);
+    const lead = printRankedLead(facts, group.completionRate);
     return (
       lower < PLACES && (group.rank ?? 0) > 1 && !first.has(group.key) && lead !== null && signOf(lead) < 0
     );

@@ -2,12 +2,12 @@ import type { Paragraph, Run } from '../content-model.ts';
 import { withoutSign } from '../printed-figure.ts';
 import { clause, joinParts, sentence, slot, slotOrNull } from '../wording.ts';
 import type { BulletinFacts, RankedGroup, RankTable } from './bulletin-facts.ts';
-import { nameSlot, printLeadPoints, printRate, toGroupRef } from './bulletin-refs.ts';
+import { nameSlot, printRankedLead, printRankedNumber, toGroupRef } from './bulletin-refs.ts';
 import { toLine } from './line.ts';
 import { isTied, listFirstPlaces, listLastPlaces, listRanked, toMoveWords } from './rank-positions.ts';
 
 function rateSlot(facts: BulletinFacts, group: RankedGroup): Run | null {
-  const printed = group.completionRate === null ? null : printRate(facts, group.completionRate);
+  const printed = group.completionRate === null ? null : `${printRankedNumber(facts, group.completionRate)}%`;
   return slotOrNull(printed, toGroupRef(facts.period, group, 'completion_rate'));
 }
 
@@ -22,7 +22,7 @@ function namedClause(
   group: RankedGroup,
   withLead: boolean,
 ): Run[] | null {
-  const lead = withLead ? printLeadPoints(facts, group.completionRate) : null;
+  const lead = withLead ? printRankedLead(facts, group.completionRate) : null;
   const inside = joinParts(
     [
       clause`${rateSlot(facts, group)}`,

@@ -51,6 +51,17 @@ describe('A changed threshold', () => {
     message(redTo('八成')).toThrow('不是数字');
   });
 
+  test('of the share of started parts changes when a bundle has started, within 0 and 100%', () => {
+    const share = (value: string) => ({
+      thresholds: [{ conditionId: 'bundle-start', clause: 0, end: 'atLeast' as const, value }],
+    });
+    expect(change(share('0.8')).bundleStartShare).toBe('0.8');
+    expect(describeRulebook(change(share('0.8')))[0]?.lines.at(-1)?.sentence).toBe(
+      '打捆项目有不低于80%的子项开工已核实的，视为开工',
+    );
+    for (const wrong of ['0', '1.01', '-0.5']) expect(() => change(share(wrong))).toThrow('应在0与100%之间');
+  });
+
   test('leaves the shipped rules as they are', () => {
     const before = JSON.stringify(DEFAULT_LIGHT_RULEBOOK);
     change(redTo('0.6'));

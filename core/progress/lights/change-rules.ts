@@ -1,6 +1,6 @@
 import { compare, isDecimalText, refuse, toFraction } from '#core/platform/public.ts';
 import { type LightCondition, type LightRulebook, LightRulebookSchema } from './light-rulebook.ts';
-import { INTERVAL_ENDS, type IntervalEnd } from './rule-words.ts';
+import { BUNDLE_START, INTERVAL_ENDS, type IntervalEnd } from './rule-words.ts';
 
 export interface ThresholdChange {
   conditionId: string;
@@ -82,7 +82,8 @@ export function changeLightRules(
     requireIntervals(changed);
     return changed;
   };
-  const known = [...book.dimensions.flatMap((d) => d.conditions), ...book.overall].map((c) => c.id);
+  const conditions = [...book.dimensions.flatMap((d) => d.conditions), ...book.overall];
+  const known = [...conditions.map((c) => c.id), BUNDLE_START];
   const unknown = changes.thresholds.find((t) => !known.includes(t.conditionId));
   if (unknown) throw wrong('没有这个阈值', unknown.conditionId);
   const parsed = LightRulebookSchema.safeParse({
@@ -95,6 +96,8 @@ export function changeLightRules(
       conditions: applyTo(rule.conditions),
     })),
     overall: applyTo(book.overall),
+    bundleStartShare:
+      changes.thresholds.find((t) => t.conditionId === BUNDLE_START)?.value ?? book.bundleStartShare,
   });
   if (!parsed.success) throw wrong(parsed.error.issues[0]?.message ?? '规则有误', '规则');
   return parsed.data;

@@ -15,6 +15,7 @@ export const DEFAULT_LIGHT_RULEBOOK: LightRulebook = {
   clause: null,
   periodKind: 'month',
   allowsDeclaredYellow: true,
+  bundleStartShare: '0.5',
   dimensions: [
     {
       dimension: 'start',

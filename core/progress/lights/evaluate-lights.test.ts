@@ -230,6 +230,14 @@ describe('what a light stores', () => {
     expect(near.overall.light).toBe('red');
   });
 
+  it('behind by less than is printed is neither level nor done in its sentence', () => {
+    const short = evaluate({ actuals: [{ periodId: '2026-06', amountYuan: '53330000' }] });
+    expect(short.sentence).toContain('完成率44.4%，为应完成的99.99%，略低于计划进度');
+    const almost = evaluate({ actuals: [{ periodId: '2026-06', amountYuan: '119990000' }] });
+    expect(almost.sentence).toContain('完成率99.99%');
+    expect(evaluate(onPlan).sentence).toContain('与计划进度持平');
+  });
+
   it('sentences for a missing first report, a late start, a milestone, a problem', () => {
     const missing = evaluate({ actuals: [], dueReports: [{ periodId: '2026-06', isConfirmed: false }] });
     expect(missing.overall.reasons.map((reason) => reason.sentence)).toEqual([

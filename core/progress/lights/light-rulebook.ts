@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isDecimalText, isIsoDate } from '#core/platform/public.ts';
+import { compare, isDecimalText, isIsoDate, ONE, toFraction } from '#core/platform/public.ts';
 import { DIMENSIONS } from './light.ts';
 import { MEASURE_NAMES, MEASURES } from './measures.ts';
 
@@ -73,6 +73,11 @@ export const DimensionRuleSchema = z
     '蓝灯只用于进度',
   );
 
+function isShareOfParts(text: string): boolean {
+  const share = toFraction(text);
+  return share.num > 0n && compare(share, ONE) <= 0;
+}
+
 /** Light rules as versioned data (handbook 3.3): never code. */
 export const LightRulebookSchema = z
   .strictObject({
@@ -92,6 +97,10 @@ export const LightRulebookSchema = z
       .array(ConditionSchema)
       .refine((list) => list.every((c) => c.light === 'red' || c.light === 'yellow')),
     allowsDeclaredYellow: z.boolean(),
+    /** A bundle has started when at least this share of its parts has (handbook 8.4). */
+    bundleStartShare: decimalText
+      .refine((text) => isDecimalText(text) && isShareOfParts(text), '应在0与100%之间')
+      .default('0.5'),
   })
   .refine((book) => new Set(book.dimensions.map((rule) => rule.dimension)).size === book.dimensions.length, {
     message: '每个维度只能有一组规则',

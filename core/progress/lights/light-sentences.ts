@@ -1,4 +1,5 @@
 import {
+  compare,
   type Fraction,
   formatDate,
   formatPeriod,
@@ -9,6 +10,7 @@ import {
   toFraction,
   toPrintedAmount,
   toPrintedPercent,
+  toPrintedRate,
 } from '#core/platform/public.ts';
 import { getCompletion, getPlannedShare } from '../exact-progress.ts';
 import type { ConditionMatch } from './conditions.ts';
@@ -118,13 +120,16 @@ function renderSchedule(figure: string, context: LightContext): string {
   if (exact.counted === null || c === null || s === null) return `计划进度完成比${figure}`;
   const done = `累计完成${formatPrinted(toPrintedAmount(exact.counted, '万元'))}万元`;
   const first = exact.actual === null ? '本年应报未报，按零计' : done;
-  const gap = formatPoints(c, s);
-  const side = gap.startsWith('−') ? `落后计划进度${gap.slice(1)}个百分点` : renderAhead(gap);
-  return `${first}，完成率${formatPrinted(toPrintedPercent(c))}%，为应完成的${figure}，${side}`;
+  return `${first}，完成率${formatPrinted(toPrintedRate(c, [s]))}%，为应完成的${figure}，${renderLead(c, s)}`;
 }
 
-function renderAhead(gap: string): string {
-  return gap.startsWith('+') ? `超计划进度${gap.slice(1)}个百分点` : '与计划进度持平';
+/** The difference of the printed percents; where it prints as 0 the words still tell below from level. */
+function renderLead(c: Fraction, s: Fraction): string {
+  const gap = formatPoints(c, s);
+  if (gap.startsWith('−')) return `落后计划进度${gap.slice(1)}个百分点`;
+  if (gap.startsWith('+')) return `超计划进度${gap.slice(1)}个百分点`;
+  const side = compare(c, s);
+  return side === 0 ? '与计划进度持平' : side < 0 ? '略低于计划进度' : '略高于计划进度';
 }
 
 /** `红，连续2期：累计完成…`: the light, how long, and its first reason. */

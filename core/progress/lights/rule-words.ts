@@ -120,6 +120,26 @@ function renderCoverage({ natures, exceptNatures, traits }: Coverage): string {
   return parts.filter((p) => p !== '').join('，');
 }
 
+/** Stands among the thresholds of the start; it is of the rulebook, not of a condition. */
+export const BUNDLE_START = 'bundle-start';
+
+function toBundleLine(share: string): RuleLine {
+  const threshold = {
+    conditionId: BUNDLE_START,
+    clause: 0,
+    end: 'atLeast' as const,
+    value: share,
+    unit: '%',
+  };
+  const percent = toTypedThreshold(share, '%');
+  return {
+    conditionId: BUNDLE_START,
+    light: 'green',
+    sentence: `打捆项目有不低于${percent}%的子项开工已核实的，视为开工`,
+    thresholds: [threshold],
+  };
+}
+
 /** The rulebook as a person reads it: one sentence a condition, in the order in which they are tried (handbook 3.3). */
 export function describeRulebook(book: LightRulebook): RuleGroup[] {
   const dimensions = book.dimensions.map((rule) => ({
@@ -131,7 +151,10 @@ export function describeRulebook(book: LightRulebook): RuleGroup[] {
       rule.memory === null
         ? ''
         : `曾亮红灯、已赶上的，其后${rule.memory.periods}期亮黄灯${rule.memory.startsAfreshEachYear ? '；跨年重新起算' : ''}`,
-    lines: rule.conditions.map(toLine),
+    lines: [
+      ...rule.conditions.map(toLine),
+      ...(rule.dimension === 'start' ? [toBundleLine(book.bundleStartShare)] : []),
+    ],
   }));
   const overall = {
     dimension: 'overall',

@@ -13,7 +13,6 @@ import type { TableColumn } from '../../ui/table/table-model.ts';
 export type LedgerColumn = TableColumn<ProjectRowView>;
 
 const WAN: FigureKind = { kind: 'amount', unit: '万元' };
-const PERCENT: FigureKind = { kind: 'percent' };
 const SORTABLE = new Set<string>(PROJECT_SORTS);
 
 /** Follows a figure of a row to its source. */

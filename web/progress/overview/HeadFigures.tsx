@@ -67,7 +67,7 @@ function Investment({ total, previous, onOpen }: HeadFiguresProps) {
           <b>
             <Figure
               value={total.completionRate}
-              of={{ kind: 'percent' }}
+              of={{ kind: 'percent', against: [total.proRataShare] }}
               reason={nullReasonOf(total.nullReason)}
               label={t('progress.column.rate')}
               onTrace={() => onOpen({ sort: 'completionRate', order: 'asc' }, 'completion_rate')}

@@ -28,6 +28,8 @@ export interface GroupColumn {
 
 const YI: FigureKind = { kind: 'amount', unit: '亿元' };
 const PERCENT: FigureKind = { kind: 'percent' };
+/** Half and pro rata are not printed as reached before they are: 49.96% stays so beside 50%. */
+const rateOf = (g: GroupView): FigureKind => ({ kind: 'percent', against: [g.figures.proRataShare] });
 const leadOf = (g: GroupView): FigureKind => ({ kind: 'points', against: g.figures.plannedShare });
 const paceOf = (g: GroupView): FigureKind => ({ kind: 'points', against: g.figures.proRataShare });
 
@@ -158,13 +160,13 @@ const FIGURES: GroupColumn[] = [
     cell: (g, open) => (
       <Figure
         value={g.figures.completionRate}
-        of={PERCENT}
+        of={rateOf(g)}
         reason={nullReasonOf(g.figures.nullReason)}
         label={`${labelOf(g)} ${t('progress.column.rate')}`}
         onTrace={() => open({ sort: 'completionRate', order: 'asc' }, 'completion_rate')}
       />
     ),
-    text: (g) => figureText(g.figures.completionRate, PERCENT),
+    text: (g) => figureText(g.figures.completionRate, rateOf(g)),
   },
   {
     key: 'lead',
