@@ -25,5 +25,6 @@ export {
 } from './reported-stages.queries.ts';
 export { toSearchText } from './search-text.ts';
 export { type TakeOver, takeOverRows } from './take-over-rows.ts';
+export { withdrawReportedStages } from './withdrawn-stages.queries.ts';
 export { readWorkbookBytes } from './workbook-bytes.ts';
 export { writeAnnotatedWorkbook } from './write-annotated-workbook.ts';

@@ -14,6 +14,7 @@ import {
   type FigureRow,
   recordDoneMilestones,
   recordReportedStages,
+  withdrawReportedStages,
 } from '#server/ledger/public.ts';
 import type { Ctx, Tx } from '#server/platform/public.ts';
 import { appendAct, appendAudit, appendLink, once, sha256 } from '#server/platform/public.ts';
@@ -190,6 +191,16 @@ function listFigureRows(
 
 async function recordEvents(tx: Tx, ctx: Ctx, actId: string, reports: readonly DeskReport[]): Promise<void> {
   const q = { regionId: ctx.actor.regionId, actId };
+  await withdrawReportedStages(
+    tx,
+    q,
+    reports.map(({ row, checks }) => ({
+      reportId: row.id,
+      projectId: row.project_id,
+      stage: checks.line.stageChange?.stage ?? null,
+      on: checks.line.stageChange?.on ?? null,
+    })),
+  );
   await recordReportedStages(
     tx,
     q,
