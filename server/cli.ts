@@ -15,9 +15,9 @@ const COMMANDS: Record<string, CommandEntry> = {
     load: async () => (await import('./quality/check-figures.command.ts')).runCheckFigures,
   },
   import: {
-    usage: 'import FILE --dry-run [--json]',
-    zh: '读懂台账工作簿，不写入',
-    load: async () => (await import('./quality/import-dry-run.command.ts')).runImportDryRun,
+    usage: 'import FILE [--dry-run] [--as LOGIN] [--reason TEXT] [--json]',
+    zh: '导入台账；--dry-run 只读懂，不写入',
+    load: async () => (await import('./quality/import.command.ts')).runImport,
   },
   'open-period': {
     usage: 'open-period 2026-11 --as LOGIN [--json]',

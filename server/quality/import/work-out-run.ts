@@ -29,7 +29,7 @@ export async function loadDirectory(tx: Tx, regionId: number, today: string): Pr
   return { regionName: region.name, units, leaders: await listLeaders(tx, regionId, today) };
 }
 
-async function loadPictures(access: Access, regionId: number): Promise<ProjectPicture[]> {
+export async function loadPictures(access: Access, regionId: number): Promise<ProjectPicture[]> {
   const pictures: ProjectPicture[] = [];
   for (;;) {
     const afterId = pictures.at(-1)?.id ?? '0';
