@@ -29,6 +29,7 @@ export interface FactsRow {
   year_has_plans: boolean;
   /** The amount of the month is read for the period itself only. */
   actuals: { period: string; ytd: string; month: string | null }[];
+  /** Of this year and the last: missing reports are counted in a row across the year's turn. */
   due: { period: string; confirmed: boolean; on_time: boolean }[];
   stages: { kind: string; stage: string; on: string; until: string | null }[];
   milestones: {
@@ -59,7 +60,10 @@ export interface FactsQuery {
   dueBy: string;
 }
 
-/** The year is written into the text: it names the partition, so that a prepared plan holds one table and not thirty. */
+/**
+ * Year and period are written into the text: the year names the partition, so that a prepared plan holds one table and not
+ * thirty, and the range of periods tells the planner how little it leaves out.
+ */
 const yearOf = (period: string) => sql.lit(Number(period.slice(0, 4)));
 
 /** Colours of an earlier period, as published where it is frozen. */
@@ -70,11 +74,17 @@ const pastOf = (period: string) => {
     (select g.detail->'past' from derived.project_progress g where g.region_id = p.region_id and g.year = ${year} and g.period = ${period} and g.project_id = p.id)))`;
 };
 
+/** The planned date as it stood then: a move decided or recorded later kept what was before it. */
+const plannedThen = (q: FactsQuery, which: 'start' | 'finish') => sql`(select d.day from (
+    select s.until_date as day, 0 as later, s.on_date, s.id from stage_events s where s.region_id = p.region_id and s.project_id = p.id
+      and s.kind = ${`planned-${which}-moved`} and (s.on_date > ${q.asOf} or s.recorded_at > ${q.at})
+    union all select ${sql.ref(`p.planned_${which}_on`)}, 1, null, null) d order by d.later, d.on_date, d.id limit 1)`;
+
 const columnsOf = (q: FactsQuery) => sql<FactsRow>`
   p.id as project_id, p.parent_id, p.is_bundle, p.sector, p.levels, p.lists, p.tags, p.stage,
   coalesce((select c.changes->'nature'->>1 from project_changes c where c.region_id = p.region_id and c.project_id = p.id
     and c.changes ? 'nature' and c.valid_on <= ${q.asOf} and c.recorded_at <= ${q.at} order by c.valid_on desc, c.id desc limit 1), p.nature) as nature,
-  p.total_investment_yuan, p.planned_start_on, p.planned_finish_on, p.finished_on,
+  p.total_investment_yuan, ${plannedThen(q, 'start')} as planned_start_on, ${plannedThen(q, 'finish')} as planned_finish_on, p.finished_on,
   (select b.base_yuan from year_bases b where b.region_id = p.region_id and b.project_id = p.id and b.year = ${q.year}
     and b.recorded_at <= ${q.at} order by b.id desc limit 1) as base_yuan,
   (select json_build_object('id', v.id::text, 'version_no', v.version_no, 'in_force_from', v.in_force_from, 'annual_yuan', v.annual_yuan::text,
@@ -91,7 +101,7 @@ const columnsOf = (q: FactsQuery) => sql<FactsRow>`
       and y.caliber = 'dispatch' and y.period <= ${q.period} and length(y.period) = 7 and y.recorded_at <= ${q.at} order by y.period, y.id desc) f), '[]') as actuals,
   coalesce((select json_agg(json_build_object('period', r.period, 'confirmed', coalesce(r.first_confirmed_at <= ${q.at}, false),
       'on_time', coalesce(r.first_confirmed_at <= r.deadline_at, false)) order by r.period)
-    from reports r where r.region_id = p.region_id and r.project_id = p.id and r.period <= ${q.period} and length(r.period) = 7 and left(r.period, 4) = ${String(q.year)}
+    from reports r where r.region_id = p.region_id and r.project_id = p.id and r.period <= ${q.period} and length(r.period) = 7 and r.period >= ${`${q.year - 1}-01`}
       and ((r.deadline_at <= ${q.dueBy} and r.deadline_at <= ${q.at}) or r.first_confirmed_at <= ${q.at})), '[]') as due,
   coalesce((select json_agg(json_build_object('kind', s.kind, 'stage', s.stage, 'on', s.on_date, 'until', s.until_date) order by s.on_date, s.id)
     from stage_events s where s.region_id = p.region_id and s.project_id = p.id and s.on_date <= ${q.asOf} and s.recorded_at <= ${q.at}

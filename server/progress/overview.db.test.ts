@@ -291,3 +291,44 @@ describe('a project over time', () => {
     );
   });
 });
+
+describe('Dates with two clocks', () => {
+  const newMoved = async (moves: { on: string; before: string }[]) => {
+    const project = await county.newProject(units[0] as TestUnit, {
+      nature: 'new',
+      plannedStartOn: '2026-12-01',
+    });
+    for (const { on, before } of moves)
+      await db.owner
+        .insertInto('stage_events')
+        .values({
+          region_id: county.regionId,
+          project_id: project.id,
+          kind: 'planned-start-moved',
+          on_date: on,
+          until_date: before,
+          act_id: '0',
+        })
+        .execute();
+    await derive('2026-09', '2026-10-20');
+    const row = await db.owner
+      .selectFrom('derived.project_progress')
+      .select('start_due')
+      .where('project_id', '=', project.id)
+      .where('period', '=', '2026-09')
+      .executeTakeFirstOrThrow();
+    return row.start_due;
+  };
+
+  test('a start moved after the period stands in it as it was before the move', async () => {
+    expect(await newMoved([])).toBe(false);
+    expect(await newMoved([{ on: '2026-10-10', before: '2026-09-01' }])).toBe(true);
+    expect(await newMoved([{ on: '2026-09-10', before: '2026-09-01' }])).toBe(false);
+    expect(
+      await newMoved([
+        { on: '2026-10-10', before: '2026-11-01' },
+        { on: '2026-10-12', before: '2026-09-01' },
+      ]),
+    ).toBe(false);
+  });
+});

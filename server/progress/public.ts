@@ -7,6 +7,7 @@ export {
   listGroupSources,
   listPublishedRanks,
 } from './groups.queries.ts';
+export type { ProgressDetail } from './kept-detail.ts';
 export { getOverview, getPeriodState } from './overview.view.ts';
 export type { DerivedProject, ProgressRow, RowFacts } from './progress-row.ts';
 export { toProgressRow } from './progress-row.ts';
@@ -19,5 +20,6 @@ export {
 } from './progress-rows.queries.ts';
 export type { GroupRowsFrom } from './project-filter.queries.ts';
 export { filterConditions, rowsSource } from './project-filter.queries.ts';
+export { findProgressDetail } from './project-months.queries.ts';
 export { toFacts } from './to-facts.ts';
 export { verifyDerived } from './verify-derived.ts';

@@ -135,6 +135,14 @@ export function openFacts(
     return [...latest.values()].sort((a, b) => (a.period < b.period ? -1 : 1));
   };
 
+  /** The planned date as it stood then: a move decided or recorded later kept what was before it. */
+  const plannedThen = (which: 'start' | 'finish', asOf: string, at: Instant): string | null => {
+    const later = events.find(
+      (e) => e.kind === `planned-${which}-moved` && (e.on > asOf || e.recordedAt > at),
+    );
+    return later ? later.until : text(row[`planned_${which}_on`]);
+  };
+
   const read = (period: SamplePeriod, at: Instant, past: FactsRow['past']): FactsRow => {
     const q = toQuery(county, period, at);
     const plan = plans
@@ -155,8 +163,8 @@ export function openFacts(
       tags: project.identity.tags,
       stage: String(row.stage),
       total_investment_yuan: total,
-      planned_start_on: text(row.planned_start_on),
-      planned_finish_on: text(row.planned_finish_on),
+      planned_start_on: plannedThen('start', q.asOf, at),
+      planned_finish_on: plannedThen('finish', q.asOf, at),
       finished_on: text(row.finished_on),
       base_yuan: base ? yuan(base.yuan) : null,
       plan: plan
@@ -177,7 +185,7 @@ export function openFacts(
         month: figure(f.month),
       })),
       due: reports
-        .filter((r) => r.year === period.year && r.period <= period.id)
+        .filter((r) => r.year >= period.year - 1 && r.period <= period.id)
         .filter((r) => r.deadlineAt <= dueBy(county, period) || (r.firstAt !== null && r.firstAt <= at))
         .map((r) => ({
           period: r.period,
