@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#server/platform/public.ts';
+import { hasEvidence, plannedStartThen, startedThen } from './as-frozen.queries.ts';
 
 export interface FrozenFacts {
   freeze_id: string;
@@ -67,11 +68,11 @@ export async function listStarting(tx: Tx, regionId: number, period: string): Pr
   const { rows } = await sql<StartingRow>`select g.project_id::text as "projectKey", g.name,
       coalesce((select o.short_name from orgs o where o.region_id = g.region_id and o.id = g.reporting_org_id), '') as "responsibleUnit",
       nullif(g.sponsor_name, '') as sponsor, g.total_investment_yuan::text as "totalInvestmentYuan", g.annual_plan_yuan::text as "annualPlanYuan",
-      p.planned_start_on::text as "plannedStartOn", case when g.start_verified then p.started_on::text end as "startedOn", g.start_due as due
-    from frozen_projects g join projects p on p.region_id = g.region_id and p.id = g.project_id
+      t.planned::text as "plannedStartOn", case when g.start_verified then t.started::text end as "startedOn", g.start_due as due
+    from frozen_projects g cross join lateral (select ${plannedStartThen(period)} as planned, ${startedThen(period)} as started) t
     where g.region_id = ${regionId} and g.year = ${Number(period.slice(0, 4))} and g.period = ${period} and g.is_top and g.nature = 'new'
-      and (g.start_due or (p.planned_start_on is not null and extract(year from p.planned_start_on) = ${Number(period.slice(0, 4))}))
-    order by g.start_verified, p.planned_start_on nulls last, g.serial, g.project_id`.execute(tx);
+      and (g.start_due or (t.planned is not null and extract(year from t.planned) = ${Number(period.slice(0, 4))}))
+    order by g.start_verified, t.planned nulls last, g.serial, g.project_id`.execute(tx);
   return rows;
 }
 
@@ -110,10 +111,10 @@ export async function listUnitReporting(
 ): Promise<UnitReportingRow[]> {
   const { rows } =
     await sql<UnitReportingRow>`select o.id::text as key, o.short_name as name, count(*)::int as due,
-      (count(*) filter (where r.confirmed_version_id is not null))::int as confirmed,
-      (max(r.first_confirmed_at) filter (where r.first_confirmed_at > r.deadline_at) at time zone 'Asia/Shanghai')::date::text as first_late_on,
+      (count(*) filter (where r.first_confirmed_at <= z.frozen_at))::int as confirmed,
+      (max(r.first_confirmed_at) filter (where r.first_confirmed_at > r.deadline_at and r.first_confirmed_at <= z.frozen_at) at time zone 'Asia/Shanghai')::date::text as first_late_on,
       (max(r.deadline_at) at time zone 'Asia/Shanghai')::date::text as deadline_on
-    from reports r join orgs o on o.region_id = r.region_id and o.id = r.org_id
+    from reports r join orgs o on o.region_id = r.region_id and o.id = r.org_id join freezes z on z.region_id = r.region_id and z.period = r.period
     where r.region_id = ${regionId} and r.period = ${period} group by o.id, o.short_name, o.official_order order by o.official_order`.execute(
       tx,
     );
@@ -139,7 +140,9 @@ export async function listAmendmentsSince(
   period: string,
 ): Promise<AmendmentFactRow[]> {
   const { rows } =
-    await sql<AmendmentFactRow>`select a.id::text as "amendmentKey", a.project_id::text as "projectKey", p.name as "projectName",
+    await sql<AmendmentFactRow>`select a.id::text as "amendmentKey", a.project_id::text as "projectKey",
+      coalesce((select g.name from frozen_projects g where g.region_id = a.region_id and g.year = left(a.period, 4)::int and g.period = a.period
+        and g.project_id = a.project_id), p.name) as "projectName",
       o.short_name as "responsibleUnit", a.period, a.measure, a.old_value::text as "fromYuan", a.new_value::text as "toYuan", a.reason
     from amendments a join amendment_decisions d on d.region_id = a.region_id and d.amendment_id = a.id and d.decision = 'approved'
       join projects p on p.region_id = a.region_id and p.id = a.project_id join orgs o on o.region_id = p.region_id and o.id = p.reporting_org_id
@@ -201,14 +204,15 @@ export async function countBundles(
   return rows[0] ?? { bundles: 0, parts: 0 };
 }
 
-/** Names of the units that a bulletin is sent to, in official order. */
-export async function listAddressees(tx: Tx, regionId: number): Promise<{ name: string; kind: string }[]> {
-  return tx
-    .selectFrom('orgs')
-    .select(['name', 'kind'])
-    .where('region_id', '=', regionId)
-    .where('is_active', '=', true)
-    .where('kind', 'in', ['department', 'town', 'park', 'company'])
-    .orderBy('official_order')
-    .execute();
+/** Confirmed reports of the frozen period, and those of them with evidence; parts report, their bundle does not. */
+export async function countEvidence(
+  tx: Tx,
+  regionId: number,
+  period: string,
+): Promise<{ reported: number; evidenced: number }> {
+  const { rows } = await sql<{ reported: number; evidenced: number }>`select count(*)::int as reported,
+      (count(*) filter (where ${hasEvidence}))::int as evidenced
+    from frozen_projects g where g.region_id = ${regionId} and g.year = ${Number(period.slice(0, 4))} and g.period = ${period}
+      and g.is_leaf and g.reports_confirmed > 0`.execute(tx);
+  return rows[0] ?? { reported: 0, evidenced: 0 };
 }

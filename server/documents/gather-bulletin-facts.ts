@@ -22,6 +22,7 @@ import { findRulebookOn, getWorkingCalendar, type Tx } from '#server/platform/pu
 import { listFrozenGroups } from '#server/progress/public.ts';
 import {
   countBundles,
+  countEvidence,
   findFrozenFacts,
   getFirstPlanRate,
   listAmendmentsSince,
@@ -204,6 +205,16 @@ async function gatherEarlier(
   };
 }
 
+async function gatherEvidence(tx: Tx, regionId: number, period: string): Promise<BulletinFacts['evidence']> {
+  const { reported, evidenced } = await countEvidence(tx, regionId, period);
+  const share = divide(toFraction(String(evidenced)), toFraction(String(reported)));
+  return {
+    reportedCount: reported,
+    withEvidenceCount: evidenced,
+    share: share === null ? null : toDecimalText(share),
+  };
+}
+
 async function loadSettings(
   tx: Tx,
   regionId: number,
@@ -264,20 +275,20 @@ export async function gatherBulletinFacts(
     startRate: startRate.value,
     problems: {
       raisedCount: problems.length,
-      closedCount: 0,
-      openCount: problems.length,
-      overdueCount: 0,
+      closedCount: null,
+      openCount: null,
+      overdueCount: null,
       raised: problems,
     },
     reporting: await gatherReporting(tx, regionId, period),
-    evidence: { reportedCount: 0, withEvidenceCount: 0, share: null },
+    evidence: await gatherEvidence(tx, regionId, period),
     amendments: amendments.map(({ measure, ...a }) => ({
       ...a,
       measureName: measure === 'ytd_amount' ? '本年累计完成投资' : '本月完成投资',
     })),
     requests: choices.requests,
     replyByOn: choices.replyByOn,
-    switches: { ...settings.switches, ...withoutUndefined(choices.switches), evidence: false },
+    switches: { ...settings.switches, ...withoutUndefined(choices.switches) },
   };
   return { facts, freezeId: frozen.freeze_id };
 }

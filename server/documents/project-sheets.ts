@@ -4,6 +4,7 @@ import { buildBuildingList, buildPlannedToStartList } from '#core/documents/shee
 import { NATURES } from '#core/ledger/public.ts';
 import { formatPeriod, getPeriodEnd, refuse } from '#core/platform/public.ts';
 import { appendAudit, type Ctx, findRulebookOn, type Tx, withScope } from '#server/platform/public.ts';
+import { findProgressDetail, type ProgressDetail } from '#server/progress/public.ts';
 import { findFrozenFacts } from './bulletin-facts.queries.ts';
 import { toBulletinSettings } from './bulletin-settings.ts';
 import {
@@ -28,8 +29,8 @@ function toProblems(row: DossierRow): DossierFacts['problems'] {
     .map((text) => ({ text, heldBy: null, dueOn: null }));
 }
 
-function toLightReasons(row: DossierRow): string[] {
-  const given = row.detail?.lights?.overall?.reasons?.map((reason) => reason.sentence) ?? [];
+function toLightReasons(row: DossierRow, detail: ProgressDetail | undefined): string[] {
+  const given = detail?.lights.overall.reasons.map((reason) => reason.sentence) ?? [];
   return given.length > 0 ? given : row.reason === '' ? [] : [row.reason];
 }
 
@@ -54,6 +55,7 @@ async function gatherDossier(
       ['换一个期次'],
     );
   const months = await listDossierMonths(tx, q);
+  const detail = await findProgressDetail(tx, { ...q, isFrozen: row.isFrozen });
   return {
     period: q.period,
     asOfOn: row.asOfOn,
@@ -82,8 +84,8 @@ async function gatherDossier(
     physicalProgress: orNull(row.texts?.imageProgress),
     light: row.light,
     lightPeriods: row.lightPeriods,
-    lightReasons: toLightReasons(row),
-    turnsGreenBy: orNull(row.detail?.lights?.overall?.wayToGreen?.physicalWording),
+    lightReasons: toLightReasons(row, detail),
+    turnsGreenBy: orNull(detail?.lights.overall.wayToGreen?.physicalWording),
     curve: {
       labels: months.some((m) => m.planWan !== null || m.actualWan !== null)
         ? months.map((m) => `${m.month}月`)
@@ -106,7 +108,7 @@ export async function getDossierFile(
 ): Promise<RenderedFile> {
   const { regionId } = ctx.actor;
   return withScope(ctx.db, ctx.actor, async (tx) => {
-    const photos = await listDossierPhotos(tx, regionId, projectId);
+    const photos = await listDossierPhotos(tx, { regionId, projectId, period });
     const facts = await gatherDossier(
       tx,
       { regionId, projectId, period },

@@ -166,9 +166,10 @@ export const bulletinFactsSchema = z.strictObject({
 
   problems: z.strictObject({
     raisedCount: count,
-    closedCount: count,
-    openCount: count,
-    overdueCount: count,
+    /** What became of them; null while nobody keeps a list of problems: not known is not zero. */
+    closedCount: count.nullable(),
+    openCount: count.nullable(),
+    overdueCount: count.nullable(),
     raised: z.array(
       z.strictObject({
         projectKey: z.string(),

@@ -24,6 +24,7 @@ import {
 } from './bulletin-refs.ts';
 import { toLine } from './line.ts';
 import { buildLastPlacesLines } from './ranks.lines.ts';
+import { toReasonBesideRate } from './reason-words.ts';
 
 const MOST_NAMED = 5;
 
@@ -43,12 +44,18 @@ function behindClause(facts: BulletinFacts, project: BehindProject): Run[] | nul
       clause`完成率${slotOrNull(rate, refer('completion_rate'))}`,
       project.daysBehind === null || project.daysBehind === 0
         ? null
-        : clause`落后${slot(String(project.daysBehind), refer('days_behind'))}天`,
-      clause`${slotOrNull(toInlineText(project.firstReason), refer('light_reason'))}`,
+        : clause`较计划滞后${slot(String(project.daysBehind), refer('days_behind'))}天`,
+      clause`${slotOrNull(toReasonBesideRate(project.firstReason), refer('light_reason'))}`,
     ],
     '，',
   );
   return clause`${nameSlot(project.name, refer('name'))}${optional(inside && clause`（${inside}）`)}`;
+}
+
+/** One is simply named; a list that is cut says by what it is cut. */
+function toNamingHeading(count: number, headingOfCut: string): string {
+  if (count > MOST_NAMED) return headingOfCut;
+  return count === 1 ? '具体为：' : '依次为：';
 }
 
 function seeAnnex(label: string | null): Run[] | null {
@@ -57,18 +64,28 @@ function seeAnnex(label: string | null): Run[] | null {
 
 function buildBehindLine(facts: BulletinFacts, labels: AnnexLabels): Paragraph | null {
   const count = countSlot(facts.totals.standing.behind, toTotalRef(facts, 'standing_behind'));
+  if (!facts.plan.issued) return null;
   const opening = clause`落后计划进度的项目${count}个`;
-  if (opening === null || !facts.plan.issued) return null;
+  const missing = clause`未报送进度的项目${countSlot(facts.totals.standing.unreported, toTotalRef(facts, 'standing_unreported'))}个`;
   const red = clause`亮红灯项目${countSlot(facts.totals.lights.red, toTotalRef(facts, 'light_red'))}个`;
+  if (opening === null && missing === null && red === null) return null;
   const named = facts.behind.slice(0, MOST_NAMED);
   const listed = joinParts(
     named.map((project) => behindClause(facts, project)),
     '；',
   );
-  const heading = facts.behind.length > MOST_NAMED ? '落后较多的依次为：' : '依次为：';
+  const heading = toNamingHeading(facts.behind.length, '落后较多的依次为：');
   const naming = listed && sentence(clause`${heading}${listed}`);
-  const counts = sentence(opening, red, seeAnnex(labels.behind));
-  return toLine('bulletin.problems.behind', '部分项目落后计划进度。', text(counts, naming), counts);
+  const counts = sentence(opening, missing, red, seeAnnex(labels.behind));
+  const isGeneral =
+    facts.totals.projectCount > 1 && facts.totals.standing.behind === facts.totals.projectCount;
+  const lead =
+    opening === null
+      ? '个别项目推进不够有力。'
+      : isGeneral
+        ? '项目普遍落后计划进度。'
+        : '部分项目落后计划进度。';
+  return toLine('bulletin.problems.behind', lead, text(counts, naming), counts);
 }
 
 function notStartedClause(facts: BulletinFacts, project: StartingProject): Run[] | null {
@@ -98,11 +115,11 @@ function buildNotStartedLine(facts: BulletinFacts, labels: AnnexLabels): Paragra
     named.slice(0, MOST_NAMED).map((project) => notStartedClause(facts, project)),
     '；',
   );
-  const heading = named.length > MOST_NAMED ? '超期较长的依次为：' : '依次为：';
+  const heading = toNamingHeading(named.length, '超期较长的依次为：');
   const counts = sentence(opening, seeAnnex(labels.starting));
   return toLine(
     'bulletin.problems.not-started',
-    '部分项目未按计划开工。',
+    facts.startedCount === 0 ? '应开工项目尚未开工。' : '部分项目未按计划开工。',
     text(counts, listed && sentence(clause`${heading}${listed}`)),
     counts,
   );
@@ -143,8 +160,8 @@ function buildRaisedLine(facts: BulletinFacts): Paragraph | null {
   );
   return toLine(
     'bulletin.problems.raised',
-    '要素保障和协调事项较多。',
-    text(counts, texts && sentence(clause`主要有：${texts}`)),
+    '部分事项需协调解决。',
+    text(counts, texts && sentence(clause`${raised.length > MOST_NAMED ? '主要有：' : '具体为：'}${texts}`)),
     counts,
   );
 }
@@ -178,12 +195,7 @@ function buildReportingLine(facts: BulletinFacts): Paragraph | null {
     '、',
   );
   const units = joinParts([clause`迟报单位：${late}`, clause`未报单位：${missing}`], '；');
-  return toLine(
-    'bulletin.problems.reporting',
-    '个别单位报送不够及时。',
-    text(counts, sentence(units)),
-    counts,
-  );
+  return toLine('bulletin.problems.reporting', '报送及时性有待加强。', text(counts, sentence(units)), counts);
 }
 
 function buildAmendmentLine(facts: BulletinFacts): Paragraph | null {

@@ -14,6 +14,7 @@ import {
 import { rateNumber, SERIAL, wanCell } from './annex-cells.ts';
 import type { BehindProject, BulletinFacts, StartingProject } from './bulletin-facts.ts';
 import { toProjectRef } from './bulletin-refs.ts';
+import { toReasonBesideRate } from './reason-words.ts';
 
 const BEHIND_COLUMNS: Table['columns'] = [
   SERIAL,
@@ -71,7 +72,7 @@ function buildBehindRow(facts: BulletinFacts, project: BehindProject, index: num
     toFigureCell(plannedShare, refer('planned_share')),
     toCell(project.daysBehind === null ? null : String(project.daysBehind), refer('days_behind')),
     toLightCell(project.light, refer('light')),
-    toTextCell(project.firstReason, { figure: refer('light_reason') }),
+    toTextCell(toReasonBesideRate(project.firstReason), { figure: refer('light_reason') }),
   ]);
 }
 
@@ -87,7 +88,12 @@ export function buildBehindAnnex(facts: BulletinFacts): Annex | null {
     rows,
     notes: buildTableNotes(rows, [], ['本年无已确认的完成投资或无计划']),
   });
-  return { id: 'bulletin.annex.behind', title: '落后计划进度项目清单', landscape: true, blocks: [table] };
+  return {
+    id: 'bulletin.annex.behind',
+    title: '落后计划进度和亮红灯项目清单',
+    landscape: true,
+    blocks: [table],
+  };
 }
 
 function buildStartingRow(facts: BulletinFacts, project: StartingProject, index: number): TableRow {

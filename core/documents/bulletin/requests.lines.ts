@@ -31,7 +31,7 @@ function buildStartRequest(facts: BulletinFacts): Paragraph | null {
 }
 
 function buildProblemRequest(facts: BulletinFacts): Paragraph | null {
-  if (facts.problems.openCount === 0) return null;
+  if ((facts.problems.openCount ?? facts.problems.raisedCount) === 0) return null;
   const runs = sentence(clause`有关部门对各单位反映的问题要主动对接、限时办理`, clause`办理结果及时反馈`);
   return toLine('bulletin.requests.problems', '加大协调服务力度。', runs);
 }
