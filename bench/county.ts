@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type pg from 'pg';
 import type { DB } from '../db/types.ts';
 import { openCommandContext } from '../server/people/public.ts';
+import type { DatabaseUrls } from '../server/platform/embedded-database.ts';
 import { type Ctx, openKysely, openPool } from '../server/platform/public.ts';
 import {
   createScratchDatabase,
@@ -15,6 +16,7 @@ export const TODAY = '2026-11-21';
 
 export interface BenchCounty {
   projects: number;
+  urls: DatabaseUrls;
   app: Kysely<DB>;
   owner: pg.Pool;
   head: Ctx;
@@ -47,7 +49,7 @@ export async function openBenchCounty(projects: number, months = 12): Promise<Be
     await owner.end();
     await cluster.stop();
   };
-  return { projects, app, owner, head, close };
+  return { projects, urls: database.urls, app, owner, head, close };
 }
 
 export const listSizes = (): number[] => {

@@ -50,8 +50,16 @@ export function toMeasured(
   own: number[],
   bare: number[],
 ): Measured {
-  const [productMs, floorMs] = [median(own), median(bare)];
-  const measured = { ...row, runs: own.length, productMs, floorMs, ratio: productMs / floorMs };
+  return printRow({ ...row, runs: own.length }, median(own), median(bare));
+}
+
+/** Prints and gives a row of two times. */
+export function printRow(
+  row: { work: string; projects: number; target: string; runs: number },
+  productMs: number,
+  floorMs: number,
+): Measured {
+  const measured = { ...row, productMs, floorMs, ratio: productMs / floorMs };
   process.stdout.write(
     `${String(row.projects).padStart(7)}  ${row.work.padEnd(48)} ${productMs.toFixed(1).padStart(10)} ms  floor ${floorMs.toFixed(1).padStart(9)} ms  ratio ${measured.ratio.toFixed(2).padStart(7)}   ${row.target}\n`,
   );
