@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: 1d0fa1e6f8c480b877834763a9c73250a466f555c561d0022fd11b3fe22a43fb
+// migrations: ec5c28f004d62854c3c611ad790a87285b2f6b03a817a7c7ed0e4ebd38d49f85
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */
@@ -944,6 +944,15 @@ export interface YearBasesTable {
   recorded_at: Generated<Timestamp>;
 }
 
+/** 审计封存进度（只有 1 号一行）：settled_id 以下的编号不会再有新的记录；seen_id 待当时在办的事务结束后转为 settled */
+export interface DerivedAuditHorizonTable {
+  id: number;
+  settled_id: Generated<Int8>;
+  seen_id: Generated<Int8>;
+  /** 看到 seen_id 时尚未开始的第一个事务 */
+  seen_xmax: Generated<string>;
+}
+
 /** 导入预览：各工作表的行、问题、提示和差异，按页存放；可由原件、更正和台账重算 */
 export interface DerivedImportPagesTable {
   region_id: number;
@@ -1068,6 +1077,7 @@ export interface DB {
   upward_reports: UpwardReportsTable;
   upward_templates: UpwardTemplatesTable;
   year_bases: YearBasesTable;
+  'derived.audit_horizon': DerivedAuditHorizonTable;
   'derived.import_pages': DerivedImportPagesTable;
   'derived.project_progress': DerivedProjectProgressTable;
 }

@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { DB } from '../db/types.ts';
+import { clearSessionsJob } from './people/clear-sessions.job.ts';
 import type { JobWork, QueueName } from './platform/queues.ts';
+import { sealAuditEntriesJob } from './platform/seal-audit-entries.job.ts';
 import { deriveChangedProjects, deriveOpenPeriods } from './progress/derive-projects.job.ts';
 import { type ImportJob, importRunJob } from './quality/import/import-run.job.ts';
 import { openDueReportsJob } from './reporting/open-due-reports.job.ts';
@@ -12,6 +14,8 @@ export function listJobWorks(db: Kysely<DB>): Partial<Record<QueueName, JobWork>
       deriveChangedProjects(db, payload as { regionId: number; projectIds: string[] }),
     'derive-open-periods': () => deriveOpenPeriods(db),
     'open-due-reports': () => openDueReportsJob(db),
+    'seal-audit-entries': async () => void (await sealAuditEntriesJob(db)),
+    'clear-sessions': async () => void (await clearSessionsJob(db)),
     'run-job': (payload) => importRunJob(db, payload as ImportJob),
   };
 }

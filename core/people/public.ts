@@ -25,3 +25,4 @@ export {
   canSeePersons,
   listGivableRoles,
 } from './permissions.ts';
+export { canSeeProject, type ProjectRelations } from './project-scope.ts';

@@ -6,7 +6,7 @@ import type { DB } from '../../db/types.ts';
 import { findPostHolder, findSession, type SessionRow, touchSession } from './sessions.queries.ts';
 import { hashToken } from './tokens.ts';
 
-const IDLE_MINUTES = 30;
+export const IDLE_MINUTES = 30;
 const notSignedIn = () => refuse('forbidden', 'NOT_SIGNED_IN', '请先登录', 'Sign in first', ['登录']);
 
 /** Acts of somebody who stands in for another say so beside the title: 副局长（受王某授权）. */

@@ -21,6 +21,7 @@ export * from './receive-upload.ts';
 export { replaceSample, requireSampleFolder } from './replace-sample.ts';
 export type { RestoreStep } from './restore.ts';
 export * from './rulebooks.queries.ts';
+export { verifyAudit } from './verify-audit.ts';
 export {
   type Scope,
   withAudit,

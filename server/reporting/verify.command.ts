@@ -1,9 +1,11 @@
 import { parseArgs } from 'node:util';
 import {
   type Command,
+  type CommandIo,
   chinaDay,
   openKysely,
   openPool,
+  verifyAudit,
   verifyFiles,
   withCommandDatabase,
   withWorker,
@@ -23,29 +25,36 @@ interface Verification {
 /** 核验：逐链核对散列，核对定版，按台账重算派生表，核对文件；指出第一处不同。 */
 export const runVerify: Command = async (args, io) => {
   const { values } = parseArgs({ args, options: { json: { type: 'boolean', default: false } } });
-  const results = await withCommandDatabase(async ({ urls }) => {
+  const { regions, audit } = await withCommandDatabase(async ({ urls }) => {
     const db = openKysely(openPool({ connectionString: urls.worker }, 2));
     try {
       const regionIds = await withWorker(db, 0, (tx) => listRegionIds(tx));
       const done: Verification[] = [];
       for (const regionId of regionIds)
         done.push(await withWorker(db, regionId, (tx) => verifyRegion(tx, regionId)));
-      return done;
+      return { regions: done, audit: await withWorker(db, 0, (tx) => verifyAudit(tx)) };
     } finally {
       await db.destroy();
     }
   });
-  if (values.json) io.stdout(JSON.stringify(results, null, 2));
-  else
-    for (const r of results) {
-      io.stdout(
-        `地区 ${r.regionId}：链 ${r.links} 环，定版 ${r.freezes} 期，派生 ${r.derivedRows} 行，文件 ${r.files} 个`,
-      );
-      for (const b of r.broken) io.stdout(`  不符 ${b.at}：${b.message}`);
-      if (r.broken.length === 0) io.stdout('  全部相符');
-    }
-  return results.some((r) => r.broken.length > 0) ? 1 : 0;
+  if (values.json) io.stdout(JSON.stringify({ regions, audit }, null, 2));
+  else sayResults(io, regions, audit);
+  return audit.broken || regions.some((r) => r.broken.length > 0) ? 1 : 0;
 };
+
+type AuditVerification = Awaited<ReturnType<typeof verifyAudit>>;
+
+function sayResults(io: CommandIo, regions: readonly Verification[], audit: AuditVerification): void {
+  for (const r of regions) {
+    io.stdout(
+      `地区 ${r.regionId}：链 ${r.links} 环，定版 ${r.freezes} 期，派生 ${r.derivedRows} 行，文件 ${r.files} 个`,
+    );
+    for (const b of r.broken) io.stdout(`  不符 ${b.at}：${b.message}`);
+    if (r.broken.length === 0) io.stdout('  全部相符');
+  }
+  io.stdout(`审计日志：封条 ${audit.seals} 号，已封存 ${audit.entries} 条`);
+  io.stdout(audit.broken ? `  不符 ${audit.broken.at}：${audit.broken.message}` : '  全部相符');
+}
 
 async function verifyRegion(tx: Parameters<typeof verifyChains>[0], regionId: number): Promise<Verification> {
   const chains = await verifyChains(tx, regionId);

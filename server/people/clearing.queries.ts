@@ -1,0 +1,22 @@
+import { sql } from 'kysely';
+import type { Tx } from '#server/platform/public.ts';
+
+/** Sessions that no cookie opens any more: past their end, or idle. */
+export async function clearSessions(tx: Tx, idleMinutes: number): Promise<number> {
+  const done = await sql`delete from sessions where expires_at <= now()
+    or last_seen_at <= now() - make_interval(mins => ${idleMinutes})`.execute(tx);
+  return Number(done.numAffectedRows ?? 0n);
+}
+
+/** Counters of failed tries that lock nobody: their lock is over and the last count is a day old. */
+export async function clearCounters(tx: Tx): Promise<number> {
+  const done = await sql`delete from sign_in_counters where first_at < now() - interval '1 day'
+    and (locked_until is null or locked_until < now())`.execute(tx);
+  return Number(done.numAffectedRows ?? 0n);
+}
+
+/** Links that were used or have run out; that they were made and used stands in the audit log. */
+export async function clearLinks(tx: Tx): Promise<number> {
+  const done = await sql`delete from setup_links where used_at is not null or expires_at < now()`.execute(tx);
+  return Number(done.numAffectedRows ?? 0n);
+}

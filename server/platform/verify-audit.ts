@@ -1,0 +1,39 @@
+import { type AuditSeal, hashSeal, listEntriesToSeal, listSeals } from './audit-seals.queries.ts';
+import type { Tx } from './database.ts';
+import { SEALED_AT_ONCE } from './seal-audit-entries.job.ts';
+
+const SEALS_AT_ONCE = 500;
+
+/** Walks the seals of the audit log and names the first whose entries are not what was sealed. */
+export async function verifyAudit(
+  tx: Tx,
+): Promise<{ seals: number; entries: number; broken: { at: string; message: string } | undefined }> {
+  let seals = 0;
+  let entries = 0;
+  let last: AuditSeal | undefined;
+  for (;;) {
+    const next = await listSeals(tx, last?.seq ?? '0', SEALS_AT_ONCE);
+    if (next.length === 0) return { seals, entries, broken: undefined };
+    for (const seal of next) {
+      const message = await findFault(tx, last, seal);
+      if (message) return { seals, entries, broken: { at: `审计封条 第${seal.seq}号`, message } };
+      last = seal;
+      seals += 1;
+      entries += seal.entries;
+    }
+  }
+}
+
+async function findFault(tx: Tx, last: AuditSeal | undefined, seal: AuditSeal): Promise<string | undefined> {
+  if (BigInt(seal.seq) !== BigInt(last?.seq ?? '0') + 1n) return '缺少前一号封条';
+  const range = { afterId: last?.to_id ?? '0', toId: seal.to_id, most: SEALED_AT_ONCE + 1 };
+  const found = await listEntriesToSeal(tx, range);
+  if (found.length !== seal.entries)
+    return `编号${seal.from_id}至${seal.to_id}应有${seal.entries}条，现有${found.length}条`;
+  const isSame =
+    hashSeal(
+      last,
+      found.map(({ body }) => body),
+    ) === seal.hash;
+  return isSame ? undefined : `编号${seal.from_id}至${seal.to_id}的记录与封存时不符`;
+}
