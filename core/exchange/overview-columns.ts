@@ -1,6 +1,5 @@
-import { NATURES } from '#core/ledger/public.ts';
 import { printedDifference, toPrintedAmount, toPrintedPercent } from '#core/platform/public.ts';
-import type { GroupFiguresView, GroupView } from '#core/progress/public.ts';
+import { type GroupFiguresView, type GroupView, SPLIT_WORDS, type SplitCode } from '#core/progress/public.ts';
 
 /** One line of the overview: a group, or the total with neither rank nor move. */
 export interface OverviewLine {
@@ -96,8 +95,9 @@ export function listOverviewColumns(groupHead: string): OverviewColumn[] {
   ];
 }
 
-/** 建设性质 comes as its code, everything else as its name. */
+/** Nature, stage and size come as their code, everything else as its name. */
 export function toGroupLabel(group: Pick<GroupView, 'split' | 'key' | 'label'>): string {
-  if (group.split === 'nature') return NATURES[group.key as keyof typeof NATURES]?.zh ?? group.key;
+  const words = SPLIT_WORDS[group.split as SplitCode];
+  if (words && group.key !== '') return words[group.key]?.zh ?? group.key;
   return group.label === '' ? '未填' : group.label;
 }

@@ -75,4 +75,12 @@ export {
   spreadAnnualAmount,
 } from './plan-curve.ts';
 export type { ProjectFields } from './project.ts';
-export { deriveFiveOnes, NATURES, PROJECT_FIELD_LABELS, STAGES, START_STATES } from './project.ts';
+export {
+  deriveFiveOnes,
+  NATURES,
+  PROJECT_FIELD_LABELS,
+  STAGE_CODES,
+  STAGES,
+  START_STATES,
+} from './project.ts';
+export { SIZE_BAND_KEYS, SIZE_BANDS, type SizeBand, sizeBandOf } from './size-band.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { NATURES, STAGES } from '#core/ledger/public.ts';
+import { NATURES, SIZE_BAND_KEYS, STAGES } from '#core/ledger/public.ts';
 import { defineRoute } from '#core/platform/public.ts';
 import { LIGHTS_FROM_WORST } from './lights/light.ts';
 import { STANDINGS } from './progress.ts';
@@ -95,6 +95,9 @@ export const ProjectFilter = z.object({
   nature: oneOf(Object.keys(NATURES)).optional(),
   list: texts.optional(),
   tag: texts.optional(),
+  funding: texts.optional(),
+  /** 投资规模档. */
+  size: oneOf(SIZE_BAND_KEYS).optional(),
   unitId: ids.optional(),
   territoryId: ids.optional(),
   departmentId: ids.optional(),
@@ -117,6 +120,11 @@ export const SPLIT_NAMES = [
   'level',
   'nature',
   'sponsor',
+  'stage',
+  'list',
+  'tag',
+  'funding',
+  'size',
 ] as const;
 
 export const overview = defineRoute({
@@ -262,12 +270,13 @@ export const filterChoices = defineRoute({
   name: 'filterChoices',
   method: 'GET',
   path: '/progress/filter-choices',
-  summary: '筛选可选项：行业、级别、清单、标签',
+  summary: '筛选可选项：行业、级别、清单、标签、资金性质',
   output: z.object({
     sectors: z.array(z.string()),
     levels: z.array(z.string()),
     lists: z.array(z.string()),
     tags: z.array(z.string()),
+    fundings: z.array(z.string()),
   }),
 });
 

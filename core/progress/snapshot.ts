@@ -1,3 +1,4 @@
+import { NATURES, SIZE_BANDS, STAGES } from '#core/ledger/public.ts';
 import { type IsoDate, type PeriodId, toDecimalText } from '#core/platform/public.ts';
 import type { GroupFigures } from './group-figures.ts';
 import { deriveGroupFigures, type GroupTotals } from './group-totals.ts';
@@ -19,6 +20,27 @@ export const STANDARD_SPLITS = {
 } as const;
 export type StandardSplit = keyof typeof STANDARD_SPLITS;
 
+/** Splits worked out from the project rows when asked for, of frozen periods too; never ranked (CL-02, CL-04, CL-05, CL-07). */
+export const ASKED_SPLITS = {
+  stage: { zh: '阶段', en: 'Stage', isExclusive: true, ranked: false },
+  list: { zh: '清单', en: 'List', isExclusive: false, ranked: false },
+  tag: { zh: '标签（工程、批次）', en: 'Tag', isExclusive: false, ranked: false },
+  funding: { zh: '资金性质', en: 'Funding', isExclusive: true, ranked: false },
+  size: { zh: '投资规模', en: 'Size', isExclusive: true, ranked: false },
+} as const;
+export const SPLITS = { ...STANDARD_SPLITS, ...ASKED_SPLITS };
+export type SplitCode = keyof typeof SPLITS;
+
+/** Words of splits whose keys are codes; the keys of the others are their names. */
+export const SPLIT_WORDS: Partial<Record<SplitCode, Record<string, { zh: string; en: string }>>> = {
+  nature: NATURES,
+  stage: STAGES,
+  size: SIZE_BANDS,
+};
+
+export const isKeptSplit = (split: SplitCode): split is StandardSplit =>
+  Object.hasOwn(STANDARD_SPLITS, split);
+
 /** Sets that are ranked apart (8.9): towns and parks, county departments, state-owned companies. */
 export type RankSet = 'towns' | 'departments' | 'companies' | 'all';
 
@@ -37,7 +59,7 @@ export function rankSetOf(orgKind: string | null): RankSet {
 
 /** One group before it is ranked: its sums, and which set it is ranked in. */
 export interface GroupSource {
-  split: StandardSplit;
+  split: SplitCode;
   totals: GroupTotals;
   officialOrder: number;
   rankSet: RankSet;
@@ -46,7 +68,7 @@ export interface GroupSource {
 
 /** A kept group: figures and, where the split is ranked, its place by completion rate within its set. */
 export interface FrozenGroup {
-  split: StandardSplit;
+  split: SplitCode;
   key: string;
   label: string;
   officialOrder: number;
@@ -126,7 +148,7 @@ export function buildGroups(sources: readonly GroupSource[], context: SnapshotCo
   const average = groups.find((g) => g.split === 'total')?.figures.completionRate ?? null;
   const sets = new Map<string, FrozenGroup[]>();
   for (const g of groups) {
-    if (!STANDARD_SPLITS[g.split].ranked || g.key === '') continue;
+    if (!SPLITS[g.split].ranked || g.key === '') continue;
     const name = `${g.split}/${g.rankSet}`;
     sets.set(name, [...(sets.get(name) ?? []), g]);
   }

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { exportOverview as exportOverviewRoute } from '#core/exchange/contract.ts';
 import { listOverviewColumns, type OverviewLine, toGroupLabel } from '#core/exchange/overview-columns.ts';
-import { type GroupView, RANK_SET_WORDS, type RankSet, STANDARD_SPLITS } from '#core/progress/public.ts';
+import { type GroupView, RANK_SET_WORDS, type RankSet, SPLITS } from '#core/progress/public.ts';
 import { type LedgerSheet, renderXlsx, type SheetRow } from '#server/documents/public.ts';
 import { appendAudit, type Ctx, withScope } from '#server/platform/public.ts';
 import { getOverview } from '#server/progress/public.ts';
@@ -46,7 +46,7 @@ export async function exportOverview(
   query: z.output<typeof exportOverviewRoute.query>,
 ): Promise<{ name: string; content: Buffer }> {
   const { state, total, groups, note, covers } = await getOverview(ctx, { ...query, rows: 'top' });
-  const head = STANDARD_SPLITS[query.split].zh;
+  const head = SPLITS[query.split].zh;
   const title = `重点项目进展情况（${state.label}${state.isFrozen ? '' : '，未定版'}）`;
   const sheet: LedgerSheet = {
     sheetName: head,

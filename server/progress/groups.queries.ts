@@ -1,14 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
+import { SIZE_BAND_KEYS, STAGE_CODES } from '#core/ledger/public.ts';
 import type { ProjectFilter } from '#core/progress/contract.ts';
 import type { PreviousRank } from '#core/progress/ranking.ts';
-import {
-  type FrozenGroup,
-  type GroupSource,
-  rankSetOf,
-  type StandardSplit,
-} from '#core/progress/snapshot.ts';
+import { type FrozenGroup, type GroupSource, rankSetOf, type SplitCode } from '#core/progress/snapshot.ts';
 import type { Tx } from '#server/platform/public.ts';
-import { filterConditions, type GroupRowsFrom, rowsSource } from './project-filter.queries.ts';
+import { filterConditions, type GroupRowsFrom, rowsSource, SIZE_BAND } from './project-filter.queries.ts';
 
 interface SplitColumns {
   key: RawBuilder<unknown>;
@@ -31,16 +27,24 @@ const byOrg = (column: string, missing: string, rows: 'is_top' | 'is_leaf'): Spl
   join: orgJoin(column),
   rows,
 });
-const byText = (expression: RawBuilder<unknown>, join: RawBuilder<unknown> = none): SplitColumns => ({
+const byText = (
+  expression: RawBuilder<unknown>,
+  join: RawBuilder<unknown> = none,
+  order: RawBuilder<unknown> = sql`0`,
+): SplitColumns => ({
   key: expression,
   name: sql`min(${expression})`,
-  order: sql`0`,
+  order,
   kind: sql`null::text`,
   join,
   rows: 'is_top',
 });
 
-function splitColumns(split: StandardSplit): SplitColumns {
+/** The place of a code in its own order, not that of the alphabet. */
+const placeOf = (codes: readonly string[], column: string) =>
+  sql`coalesce(min(array_position(array[${sql.join(codes.map((code) => sql.lit(code)))}]::text[], ${sql.raw(column)})), 99999)`;
+
+function splitColumns(split: SplitCode): SplitColumns {
   switch (split) {
     case 'total':
       return byText(sql`'total'`);
@@ -56,6 +60,20 @@ function splitColumns(split: StandardSplit): SplitColumns {
       return byText(sql`lv.level`, sql`cross join lateral unnest(p.levels) as lv(level)`);
     case 'nature':
       return byText(sql`p.nature`);
+    case 'stage':
+      return byText(sql`p.stage`, none, placeOf(STAGE_CODES, 'p.stage'));
+    case 'list':
+      return byText(sql`ls.list`, sql`cross join lateral unnest(p.lists) as ls(list)`);
+    case 'tag':
+      return byText(sql`tg.tag`, sql`cross join lateral unnest(p.tags) as tg(tag)`);
+    case 'funding':
+      return byText(sql`p.funding`);
+    case 'size':
+      return byText(
+        sql`coalesce(sz.band, '')`,
+        sql`cross join lateral (select ${SIZE_BAND} as band) sz`,
+        placeOf(SIZE_BAND_KEYS, 'sz.band'),
+      );
     case 'sponsor':
       return {
         key: sql`coalesce(p.sponsor_person_id::text, '')`,
@@ -105,7 +123,7 @@ interface TotalsRow {
   plan_basis: string | null;
 }
 
-function toSource(split: StandardSplit, r: TotalsRow): GroupSource {
+function toSource(split: SplitCode, r: TotalsRow): GroupSource {
   return {
     split,
     officialOrder: r.official_order,
@@ -139,7 +157,7 @@ export async function listGroupSources(
   q: {
     regionId: number;
     period: string;
-    split: StandardSplit;
+    split: SplitCode;
     from: GroupRowsFrom;
     filter?: ProjectFilter;
     isScoped?: boolean;
@@ -218,7 +236,7 @@ export async function listFrozenGroups(
   tx: Tx,
   regionId: number,
   period: string,
-  splits?: readonly StandardSplit[],
+  splits?: readonly SplitCode[],
 ): Promise<FrozenGroup[]> {
   let query = tx
     .selectFrom('frozen_groups')
@@ -230,7 +248,7 @@ export async function listFrozenGroups(
   return rows.map((r) => {
     const kept = r.ranks as Pick<FrozenGroup, 'rank' | 'rankSet' | 'planBasis'>;
     return {
-      split: r.split as StandardSplit,
+      split: r.split as SplitCode,
       key: r.key,
       label: r.label,
       officialOrder: r.official_order,

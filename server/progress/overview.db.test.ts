@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { SIZE_BAND_KEYS, type SizeBand, sizeBandOf } from '#core/ledger/public.ts';
 import type { Actor } from '#core/people/public.ts';
 import { GroupFiguresView } from '#core/progress/contract.ts';
 import { testDatabase } from '../platform/testing.ts';
@@ -289,6 +290,44 @@ describe('a project over time', () => {
     expect((await getProjectProgress(county.ctx(head), bundle.id, '2026-09')).row?.actualYuan).toBe(
       '150000000.00',
     );
+  });
+});
+
+describe('Splits that are worked out when asked for', () => {
+  test('stages, lists, tags, funding and size count each project, of a frozen period too, and are not ranked', async () => {
+    for (const period of ['2026-08', '2026-09'])
+      for (const split of ['stage', 'list', 'tag', 'funding', 'size']) {
+        const answer = await view(period, { split });
+        expect(answer.groups.every((g) => g.rank === null)).toBe(true);
+        expect(answer.isExclusive).toBe(!['list', 'tag'].includes(split));
+        if (answer.isExclusive)
+          expect(answer.groups.reduce((n, g) => n + g.figures.projectCount, 0)).toBe(
+            answer.total.projectCount,
+          );
+      }
+  });
+
+  test('sizes stand from the largest band to the smallest, and the filter gives the projects of one', async () => {
+    const { groups } = await view('2026-09', { split: 'size' });
+    const order = groups.map((g) => SIZE_BAND_KEYS.indexOf(g.key as SizeBand));
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+    const first = groups[0];
+    if (!first) throw new Error('no band');
+    const rows = await getProjectRows(county.ctx(head), {
+      period: '2026-09',
+      sort: 'serial',
+      order: 'asc',
+      limit: 50,
+      rows: 'top',
+      size: first.key,
+    });
+    expect(rows.matched).toBe(first.figures.projectCount);
+    expect(new Set(rows.rows.map((r) => sizeBandOf(r.totalInvestmentYuan)))).toEqual(new Set([first.key]));
+  });
+
+  test('a person of one unit sees of them only the projects of his unit, and is told so', async () => {
+    const answer = await view('2026-08', { split: 'tag' }, scoped);
+    expect([answer.covers, answer.total.projectCount]).toEqual(['scope', 2]);
   });
 });
 

@@ -19,8 +19,9 @@ import { NON_EXCLUSIVE_NOTE } from '#core/progress/roll-up.ts';
 import {
   buildGroups,
   type FrozenGroup,
-  STANDARD_SPLITS,
-  type StandardSplit,
+  isKeptSplit,
+  SPLITS,
+  type SplitCode,
 } from '#core/progress/snapshot.ts';
 import type { Ctx, Tx } from '#server/platform/public.ts';
 import { withScope } from '#server/platform/public.ts';
@@ -76,7 +77,7 @@ function toGroupView(g: FrozenGroup): GroupView {
 
 /** What an overview is asked for, beside the period. */
 interface Asked {
-  split: StandardSplit;
+  split: SplitCode;
   filter: ProjectFilter;
   rows: 'top' | 'leaf';
   /** Kept totals are read as they were frozen; they are of the whole region. */
@@ -169,10 +170,11 @@ export async function getOverview(ctx: Ctx, query: OverviewQuery): Promise<Overv
     const state = await getPeriodState(tx, ctx, period);
     const isRegion = ctx.actor.sees === 'region';
     const isWhole = !hasFilter(filter) && rows === 'top';
-    const asked: Asked = { split, filter, rows, isKept: isWhole && (state.isFrozen || isRegion) };
+    const isKept = isWhole && isKeptSplit(split) && (state.isFrozen || isRegion);
+    const asked: Asked = { split, filter, rows, isKept };
     const groups = await readGroups(tx, ctx, state, asked);
     const previous = await readPrevious(tx, ctx, state, asked);
-    const { isExclusive } = STANDARD_SPLITS[split];
+    const { isExclusive } = SPLITS[split];
     return {
       state,
       total: groups.find((g) => g.split === 'total')?.figures ?? emptyFigures(state),

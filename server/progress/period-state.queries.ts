@@ -46,12 +46,13 @@ export async function listPeriodRows(tx: Tx, regionId: number): Promise<PeriodRo
 }
 
 export async function listFilterChoices(tx: Tx, regionId: number) {
-  const { rows } = await sql<{ sectors: string[]; levels: string[]; lists: string[]; tags: string[] }>`
+  const { rows } = await sql<Record<'sectors' | 'levels' | 'lists' | 'tags' | 'fundings', string[]>>`
     select coalesce((select array_agg(distinct sector order by sector) from projects where region_id = ${regionId} and is_listed and sector <> ''), '{}') as sectors,
       coalesce((select array_agg(distinct x order by x) from projects, unnest(levels) x where region_id = ${regionId} and is_listed), '{}') as levels,
       coalesce((select array_agg(distinct x order by x) from projects, unnest(lists) x where region_id = ${regionId} and is_listed), '{}') as lists,
-      coalesce((select array_agg(distinct x order by x) from projects, unnest(tags) x where region_id = ${regionId} and is_listed), '{}') as tags`.execute(
+      coalesce((select array_agg(distinct x order by x) from projects, unnest(tags) x where region_id = ${regionId} and is_listed), '{}') as tags,
+      coalesce((select array_agg(distinct funding order by funding) from projects where region_id = ${regionId} and is_listed and funding <> ''), '{}') as fundings`.execute(
     tx,
   );
-  return rows[0] ?? { sectors: [], levels: [], lists: [], tags: [] };
+  return rows[0] ?? { sectors: [], levels: [], lists: [], tags: [], fundings: [] };
 }

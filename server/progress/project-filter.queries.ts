@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { SIZE_BAND_KEYS, SIZE_BANDS } from '#core/ledger/public.ts';
 import type { ProjectFilter } from '#core/progress/contract.ts';
 
 /** Where the rows of a period are read: the derived table while it is open, the snapshot once it is frozen. */
@@ -16,7 +17,7 @@ export function rowsSource(from: GroupRowsFrom): RawBuilder<unknown> {
   return from === 'open'
     ? sql`derived.project_progress g join projects p on p.region_id = g.region_id and p.id = g.project_id and p.is_listed`
     : sql`frozen_projects g join lateral (select g.region_id, g.project_id as id, g.code, g.name, g.serial, g.parent_id, g.is_bundle, g.nature,
-        g.sector, g.levels, g.lists, g.tags, g.stage, g.start_state, g.is_paused, g.owner_name, g.reporting_org_id, g.lead_org_id,
+        g.sector, g.levels, g.lists, g.tags, g.funding, g.stage, g.start_state, g.is_paused, g.owner_name, g.reporting_org_id, g.lead_org_id,
         g.responsible_org_id, g.department_org_id, g.sponsor_person_id, g.total_investment_yuan) p on true`;
 }
 
@@ -61,6 +62,15 @@ const anyId = (column: string, values: string) => {
 const anyOverlap = (column: string, values: string) =>
   sql`${sql.raw(column)} && string_to_array(${values}, ',')`;
 
+/** The size band of a row, by the bands of core; null while no total investment is entered. */
+export const SIZE_BAND = sql`case when coalesce(g.total_investment_yuan, p.total_investment_yuan) is null then null ${sql.join(
+  SIZE_BAND_KEYS.map(
+    (key) =>
+      sql`when coalesce(g.total_investment_yuan, p.total_investment_yuan) >= ${sql.lit(SIZE_BANDS[key].leastYuan)}::numeric then ${sql.lit(key)}`,
+  ),
+  sql` `,
+)} end`;
+
 const CONDITIONS: {
   [K in Exclude<keyof ProjectFilter, 'search'>]-?: (
     value: NonNullable<ProjectFilter[K]>,
@@ -71,6 +81,8 @@ const CONDITIONS: {
   nature: (v) => anyText('p.nature', v),
   list: (v) => anyOverlap('p.lists', v),
   tag: (v) => anyOverlap('p.tags', v),
+  funding: (v) => anyText('p.funding', v),
+  size: (v) => sql`${SIZE_BAND} = any(string_to_array(${v}, ','))`,
   unitId: (v) => anyId('p.reporting_org_id', v),
   territoryId: (v) => anyId('p.responsible_org_id', v),
   departmentId: (v) => anyId('p.department_org_id', v),

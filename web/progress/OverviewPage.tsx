@@ -1,9 +1,9 @@
-import { Segmented } from 'antd';
+import { Segmented, Select } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type FigureMeasure, toFigureId } from '#core/documents/public.ts';
+import { type FigureMeasure, figureSplitSchema, toFigureId } from '#core/documents/public.ts';
 import { exportOverview } from '#core/exchange/public.ts';
-import { type GroupView, listPeriods, overview, SPLIT_NAMES } from '#core/progress/public.ts';
+import { type GroupView, isKeptSplit, listPeriods, overview, SPLIT_NAMES } from '#core/progress/public.ts';
 import { useOpenPage, useSearchParams } from '../app/address.ts';
 import { useShownPeriod } from '../app/periods.ts';
 import { useTrace } from '../app/trace.ts';
@@ -27,14 +27,19 @@ import { OverviewChart } from './overview/OverviewChart.tsx';
 import { WatchList } from './overview/WatchList.tsx';
 import './overview.css';
 
-function toOverviewFigure(
+const KEPT_SPLITS = SPLIT_NAMES.filter(isKeptSplit);
+const MORE_SPLITS = SPLIT_NAMES.filter((name) => !isKeptSplit(name));
+
+/** The address of a kept figure; undefined for a split of which nothing is kept. */
+function findOverviewFigure(
   period: string,
   group: { split: SplitName; key: string } | undefined,
   measure: FigureMeasure,
-): string {
-  if (!group) return toFigureId({ scope: 'group', period, split: 'region', key: '', measure });
-  const scope = group.split === 'unit' ? 'unit' : 'group';
-  return toFigureId({ scope, period, ...group, measure });
+): string | undefined {
+  const split = figureSplitSchema.safeParse(group?.split ?? 'region');
+  if (!split.success) return undefined;
+  const scope = split.data === 'unit' ? 'unit' : 'group';
+  return toFigureId({ scope, period, split: split.data, key: group?.key ?? '', measure });
 }
 
 /** The table as text, for Excel: the rows as they stand, with their set. */
@@ -75,17 +80,20 @@ function Overview({ period }: { period: string }) {
   const asked = useRoute(overview, { query: { period, split, ...query } });
   const groups = asked.data?.groups;
   const isRanked = groups?.some((g) => g.rank !== null) ?? false;
-  const columns = useMemo(() => groupColumns(isRanked), [isRanked]);
+  const whole = asked.data?.total;
+  const columns = useMemo(() => groupColumns(isRanked, whole), [isRanked, whole]);
   const linesOf = useLines(groups ?? [], columns, split, sort);
   if (asked.error && !asked.data)
     return <ErrorState error={asked.error} onRetry={() => void asked.refetch()} />;
   if (!asked.data || !groups) return <Skeleton lines={10} />;
   const { state, total, previous, covers, note } = asked.data;
   // What is filtered is kept nowhere: its rows are looked at in the ledger, and each of their figures can be followed.
-  const open: OpenRows = (rows, measure) =>
-    measure === undefined || isFiltered
-      ? openPage('/ledger', rowsBehind(query, rows))
-      : openTrace(toOverviewFigure(period, rows.group, measure));
+  const open: OpenRows = (rows, measure) => {
+    const figureId =
+      measure === undefined || isFiltered ? undefined : findOverviewFigure(period, rows.group, measure);
+    if (figureId === undefined) openPage('/ledger', rowsBehind(query, rows));
+    else openTrace(figureId);
+  };
   const under = [
     state.label,
     state.isFrozen
@@ -131,8 +139,18 @@ function Overview({ period }: { period: string }) {
             size="small"
             aria-label={t('progress.split')}
             value={split}
-            options={SPLIT_NAMES.map((name) => ({ value: name, label: t(`progress.split.${name}`) }))}
+            options={KEPT_SPLITS.map((name) => ({ value: name, label: t(`progress.split.${name}`) }))}
             onChange={(name) => change({ split: name === 'unit' ? undefined : name, sort: undefined })}
+          />
+          <Select<SplitName>
+            size="small"
+            className="no-print"
+            aria-label={t('progress.split.more')}
+            placeholder={t('progress.split.more')}
+            popupMatchSelectWidth={false}
+            value={isKeptSplit(split) ? null : split}
+            options={MORE_SPLITS.map((name) => ({ value: name, label: t(`progress.split.${name}`) }))}
+            onChange={(name) => change({ split: name, sort: undefined })}
           />
           {note ? <small>{note}</small> : null}
         </header>

@@ -1,7 +1,6 @@
 import { useQueries } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { NATURES } from '#core/ledger/public.ts';
-import { type GroupView, listProjectRows, type ProjectRowView } from '#core/progress/public.ts';
+import { type GroupView, listProjectRows, type ProjectRowView, SPLIT_WORDS } from '#core/progress/public.ts';
 import { call } from '../../app/api.ts';
 import { quickText as t } from '../../app/quick-text.ts';
 import { filterOfGroup, rowsOfSplit, type SplitName } from '../../ui/filters/rows-behind.ts';
@@ -26,8 +25,11 @@ export interface GroupedEntries {
   toggle: (key: string) => void;
 }
 
-const titleOf = (group: SplitName, one: GroupView): string =>
-  group === 'nature' ? wordOf(NATURES, one.key) : one.label === '' ? t('ui.project.none') : one.label;
+function titleOf(group: SplitName, one: GroupView): string {
+  const words = SPLIT_WORDS[group];
+  if (words && one.key !== '') return wordOf(words, one.key);
+  return one.label === '' ? t('ui.project.none') : one.label;
+}
 
 /** Groups with subtotals from the overview; the rows of a group are fetched when it is opened. */
 export function useGroupedEntries(q: GroupedQuery): GroupedEntries {

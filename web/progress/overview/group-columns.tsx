@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import type { FigureMeasure } from '#core/documents/public.ts';
-import { NATURES } from '#core/ledger/public.ts';
-import type { GroupView } from '#core/progress/public.ts';
+import { divide, toDecimalText, toFraction } from '#core/platform/public.ts';
+import { type GroupFiguresView, type GroupView, SPLIT_WORDS } from '#core/progress/public.ts';
 import { quickText as t } from '../../app/quick-text.ts';
 import { Figure } from '../../ui/Figure.tsx';
 import { type FigureKind, figureText } from '../../ui/figure-text.ts';
-import type { RowsBehind } from '../../ui/filters/rows-behind.ts';
+import type { RowsBehind, SplitName } from '../../ui/filters/rows-behind.ts';
 import { LIGHT_COLOURS, LIGHT_SHAPES, type LightColour } from '../../ui/Light.tsx';
 import { LightBars } from '../../ui/LightBars.tsx';
 import { wordOf } from '../../ui/labels.ts';
@@ -40,9 +40,10 @@ export function nullReasonOf(reason: string | null): string {
   return reason === null ? t('progress.null.notDue') : t(`progress.null.${reason}`);
 }
 
-/** 建设性质 comes as its code, everything else as its name. */
+/** Nature, stage and size come as their code, everything else as its name. */
 export function labelOf(group: Pick<GroupView, 'split' | 'key' | 'label'>): string {
-  if (group.split === 'nature') return wordOf(NATURES, group.key);
+  const words = SPLIT_WORDS[group.split as SplitName];
+  if (words && group.key !== '') return wordOf(words, group.key);
   return group.label === '' ? t('ui.project.none') : group.label;
 }
 
@@ -220,6 +221,32 @@ const FIGURES: GroupColumn[] = [
         .join(' '),
   },
   {
+    key: 'starts',
+    title: 'progress.column.starts',
+    align: 'right',
+    value: (g) => toNumber(g.figures.startRate.value),
+    cell: (g, open) => (
+      <span className="tabular">
+        <Figure
+          value={g.figures.startRate.value}
+          of={PERCENT}
+          digits={0}
+          reason={t('progress.null.nothingDue')}
+          label={`${labelOf(g)} ${t('progress.column.starts')}`}
+          onTrace={() => open({ narrows: { start: 'due' } }, 'start_rate')}
+        />
+        {g.figures.startRate.of > 0 ? (
+          <small className="muted"> {`${g.figures.startRate.count}/${g.figures.startRate.of}`}</small>
+        ) : null}
+      </span>
+    ),
+    text: (g) =>
+      g.figures.startRate.of === 0
+        ? '—'
+        : `${figureText(g.figures.startRate.value, PERCENT, { digits: 0 })}（${g.figures.startRate.count}/${g.figures.startRate.of}）`,
+    isWide: true,
+  },
+  {
     key: 'shortfall',
     title: 'progress.column.shortfall',
     unit: '亿元',
@@ -258,7 +285,27 @@ const FIGURES: GroupColumn[] = [
   },
 ];
 
-/** The columns of the table by group; splits that are never ranked have no rank. */
-export function groupColumns(isRanked: boolean): GroupColumn[] {
-  return isRanked ? [...RANK, ...FIGURES] : FIGURES;
+/** 占比: the group's annual plan in that of the whole (CL-01, CL-02). */
+function shareColumn(total: GroupFiguresView): GroupColumn {
+  const whole = toFraction(total.annualPlanYuan);
+  const shareOf = (g: GroupView): string | null => {
+    const share = g.figures.planCount === 0 ? null : divide(toFraction(g.figures.annualPlanYuan), whole);
+    return share === null ? null : toDecimalText(share);
+  };
+  return {
+    key: 'share',
+    title: 'progress.column.share',
+    align: 'right',
+    value: (g) => toNumber(shareOf(g)),
+    cell: (g) => <Figure value={shareOf(g)} of={PERCENT} reason={t('progress.null.no-plan')} />,
+    text: (g) => figureText(shareOf(g), PERCENT),
+    isWide: true,
+  };
+}
+
+/** The columns of the table by group; splits that are never ranked have no rank, and show their share instead. */
+export function groupColumns(isRanked: boolean, total: GroupFiguresView | undefined): GroupColumn[] {
+  if (isRanked) return [...RANK, ...FIGURES];
+  const at = FIGURES.findIndex((column) => column.key === 'plan') + 1;
+  return total ? [...FIGURES.slice(0, at), shareColumn(total), ...FIGURES.slice(at)] : FIGURES;
 }

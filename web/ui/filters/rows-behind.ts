@@ -10,8 +10,22 @@ const FILTER_OF_SPLIT: Record<SplitName, string> = {
   level: 'level',
   nature: 'nature',
   sponsor: 'sponsorId',
+  stage: 'stage',
+  list: 'list',
+  tag: 'tag',
+  funding: 'funding',
+  size: 'size',
 };
-const WORD_SPLITS: ReadonlySet<SplitName> = new Set(['sector', 'level', 'nature']);
+const WORD_SPLITS: ReadonlySet<SplitName> = new Set([
+  'sector',
+  'level',
+  'nature',
+  'stage',
+  'list',
+  'tag',
+  'funding',
+  'size',
+]);
 /** Splits whose groups count parts where they stand; the others count each project once. */
 const LEAF_SPLITS: ReadonlySet<SplitName> = new Set(['unit', 'territory']);
 

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NATURES, STAGES } from '#core/ledger/public.ts';
+import { NATURES, SIZE_BANDS, STAGES } from '#core/ledger/public.ts';
 import { listLeaders, listOrgs } from '#core/people/public.ts';
 import { filterChoices, HOLE_FILTERS, STANDINGS, START_FILTERS } from '#core/progress/public.ts';
 import { useSearchParams } from '../../app/address.ts';
@@ -79,6 +79,11 @@ export function useProjectFilterFields(): FilterField[] {
       ),
       field('list', asChoices(choices?.lists ?? [])),
       field('tag', asChoices(choices?.tags ?? [])),
+      field('size', choicesOf(SIZE_BANDS)),
+      field('funding', [
+        ...asChoices(choices?.fundings ?? []),
+        { value: NO_WORD, label: t('ui.project.none') },
+      ]),
     ];
   }, [t, choices, orgs, leaders]);
 }
