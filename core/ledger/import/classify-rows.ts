@@ -9,6 +9,7 @@ import {
   isNoteLabel,
   isNumberedLabel,
   isSerial,
+  isShareLabel,
   isSignatureLabel,
   isTotalLabel,
 } from './row-labels.ts';
@@ -186,6 +187,8 @@ export function judgeRow(context: RowContext, row: number, serialShare: number):
   if (isNumberAlone(context, traits)) return { kind: 'blank', confidence: 0.8 };
   if (isNote(context, traits)) return { kind: 'note', confidence: 0.9 };
   if (isTotal(context, traits)) return { kind: 'subtotal', confidence: 0.95 };
+  if (context.serialColumn !== null && traits.serial === '' && isShareLabel(traits.first.text))
+    return { kind: 'subtotal', confidence: 0.6 };
   return (
     judgeNumbered(context, traits, serialShare) ??
     judgeSingle(context, traits, serialShare) ??

@@ -77,7 +77,9 @@ export function readColumnHeads(grid: Grid, head: HeadBlock | null, notedUnits: 
     const { levels, proper } = head ? listLevels(grid, head, column) : { levels: [], proper: [] };
     const comparable = proper.map(toComparable);
     const unit = findUnitOfLevels(comparable);
-    const reading = matchHead(comparable, isMoneyUnit(unit));
+    const own = matchHead(comparable, isMoneyUnit(unit));
+    // 本年计划 under 单位：万元 says neither 投资 nor a unit.
+    const reading = own.best || unit || !notedMoney ? own : matchHead(comparable, true);
     columns.push({
       column,
       levels,

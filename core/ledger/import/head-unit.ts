@@ -46,6 +46,12 @@ export function listNotedUnits(text: string): string[] {
   return note[1].split(/[、,，;；/]/).filter((part) => isUnitAlone(part));
 }
 
+/** The money unit at the end of a title: 2026年台账（万元）; empty when there is none. */
+export function listTitleUnits(text: string): string[] {
+  const unit = /[(]([^()]{1,4})[)]$/.exec(text)?.[1] ?? null;
+  return isMoneyUnit(unit) && unit !== null ? [unit] : listNotedUnits(text);
+}
+
 export function isMoneyUnit(unit: string | null): boolean {
   return unit !== null && MONEY_UNIT.test(unit);
 }

@@ -99,9 +99,14 @@ function listCandidates(levels: string[], money: boolean): HeadMatch[] {
   const generic = GENERIC_LEAF.test(findSpelling(leaf) ?? leaf);
   const ofPeriod = PERIOD_LEAF.test(leaf);
   if (levels.length > 1) {
-    add(findExact(levels.join('')), 0.96);
-    add(findExact(parent + leaf), 0.95);
-    add(findExact(leaf + parent), 0.94);
+    // 投资/2026年/1-10月完成 is money done, not any figure done.
+    const findJoined = (head: string): LedgerField | undefined => {
+      const found = findExact(head);
+      return money && (found === 'actual' || found === 'target') ? undefined : found;
+    };
+    add(findJoined(levels.join('')), 0.96);
+    add(findJoined(parent + leaf), 0.95);
+    add(findJoined(leaf + parent), 0.94);
     add(ofPeriod ? findExact(parent) : undefined, 0.88);
     // 责任单位/牵头 and 投资/计划: a generic leaf borrows from what stands above it.
     addMatch(generic || ofPeriod ? findPattern(leaf + parent) : null, 0.85);

@@ -1,7 +1,7 @@
 import { LEDGER_FIELDS, type LedgerField } from '../ledger-fields.ts';
 import { isMoneyUnit } from './head-unit.ts';
 import { toCellAddress } from './raw-sheet.ts';
-import { depthOfLabel, isTotalLabel } from './row-labels.ts';
+import { depthOfLabel, isShareLabel, isTotalLabel } from './row-labels.ts';
 import { findFigure, isWithinRounding, type PrintedFigure } from './row-sums.ts';
 import type { SheetFacts, TableFacts } from './table-facts.ts';
 import type { ColumnReading, RowReading } from './understanding.ts';
@@ -145,13 +145,19 @@ function withoutParts(table: TableFacts, rows: RowReading[]): RowReading[] {
   return parent ? rows.filter((row) => table.grid.text(row.row, parent.column) === '') : rows;
 }
 
+/** The next group of the same depth ends a group, and so does the grand total; 小计 within it does not. */
+function endsGroup(label: string, depth: number): boolean {
+  return isTotalLabel(label) ? !/小计$/.test(label) : depthOfLabel(label) <= depth;
+}
+
 /** The sets of rows that a subtotal may add up, the likeliest first. */
 function listPartRows(table: TableFacts, at: number): RowReading[][] {
   const rows = table.rows;
   const own = rows[at] as RowReading;
   const label = labelOf(table, own);
   const depth = depthOfLabel(label);
-  const isEdge = (row: RowReading): boolean => row.kind === 'subtotal' || row.kind === 'group';
+  const isEdge = (row: RowReading): boolean =>
+    (row.kind === 'subtotal' && !isShareLabel(labelOf(table, row))) || row.kind === 'group';
   const above: RowReading[] = [];
   for (let up = at - 1; up >= 0 && !isEdge(rows[up] as RowReading); up--)
     above.unshift(rows[up] as RowReading);
@@ -161,8 +167,7 @@ function listPartRows(table: TableFacts, at: number): RowReading[][] {
   const deeper: RowReading[] = [];
   for (let down = at + 1; down < rows.length; down++) {
     const row = rows[down] as RowReading;
-    if (isEdge(row) && (isTotalLabel(labelOf(table, row)) || depthOfLabel(labelOf(table, row)) <= depth))
-      break;
+    if (isEdge(row) && endsGroup(labelOf(table, row), depth)) break;
     deeper.push(row);
   }
   const group: RowReading[] = [];
@@ -173,7 +178,7 @@ function listPartRows(table: TableFacts, at: number): RowReading[][] {
   }
   const data = (list: RowReading[]): RowReading[] =>
     list.filter((row) => row.kind === 'data' && row.continues === null);
-  const others = rows.filter((row) => row.kind === 'subtotal' && row !== own);
+  const others = rows.filter((row) => row.kind === 'subtotal' && row !== own && isEdge(row));
   const whole = data(rows);
   const grand = /^(合计|总计|全|共|总)/.test(label);
   const sets = isTotalLabel(label)
@@ -239,7 +244,7 @@ function isNear(total: PrintedFigure, parts: PrintedFigure[]): boolean {
 
 function listSumChecks(facts: SheetFacts, table: TableFacts): PrintedCheck[] {
   return table.rows.flatMap((row, at) =>
-    row.kind !== 'subtotal' || /平均|均值/.test(labelOf(table, row))
+    row.kind !== 'subtotal' || /平均|均值|^其中/.test(labelOf(table, row))
       ? []
       : table.table.columns
           .map((column) => buildSumCheck(facts, table, at, column))

@@ -7,6 +7,7 @@ import type { Grid } from './grid.ts';
 import { profileColumns, shareOf } from './profile-columns.ts';
 import { isNoteLabel, isSerial, isSignatureLabel } from './row-labels.ts';
 import { isTotalOfOthers } from './row-sums.ts';
+import { settleYears } from './settle-years.ts';
 import type { ColumnReading, RowKind, RowReading, TableReading } from './understanding.ts';
 
 /** What a person has laid down for a sheet; it outweighs everything that is read from the cells. */
@@ -132,6 +133,8 @@ export function readTable(
   const numbers = listRows(firstRow, end);
   const columns = readColumnHeads(grid, head, units);
   const sample = numbers.length > 2000 ? numbers.slice(0, 2000) : numbers;
+  // Before two columns contend for 本年: 2027年计划 is none of them.
+  settleYears(columns, [...titles, grid.sheet.name]);
   assignFields(columns, profileColumns(grid, sample));
   fixColumns(columns, fixed);
   const context = buildRowContext(grid, head, columns, titles);

@@ -29,6 +29,11 @@ export function isTotalLabel(text: string): boolean {
   );
 }
 
+/** 其中：续建: a share of the sums around it, added to nothing. */
+export function isShareLabel(text: string): boolean {
+  return /^其中([:：]|$)/.test(text) && text.length <= 30;
+}
+
 /** 一、… （一）… 第一部分 …: a numbered heading in Chinese figures. */
 export function isNumberedLabel(text: string): boolean {
   return NUMBERED.test(text);

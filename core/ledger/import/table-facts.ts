@@ -1,7 +1,8 @@
 import { LEDGER_FIELDS } from '../ledger-fields.ts';
 import type { Grid } from './grid.ts';
 import { type ColumnProfile, profileColumns, shareOf } from './profile-columns.ts';
-import { type ColumnContext, findSheetYear, readValue, type ValueReading } from './read-value.ts';
+import { type ColumnContext, readValue, type ValueReading } from './read-value.ts';
+import { findTableYear } from './settle-years.ts';
 import type { RowReading, SheetReading, TableReading } from './understanding.ts';
 
 /** One table with what its checks and readers need, worked out once. */
@@ -103,8 +104,8 @@ export function buildSheetFacts(sheet: SheetReading): SheetFacts {
 
 function deriveSheetFacts(sheet: SheetReading): SheetFacts {
   const { grid } = sheet;
-  const heads = sheet.tables.flatMap((table) => table.columns.flatMap((column) => column.levels));
-  const sheetYear = findSheetYear([...sheet.titles, sheet.name, ...heads]);
+  const columns = sheet.tables.flatMap((table) => table.columns);
+  const sheetYear = findTableYear([...sheet.titles, sheet.name], columns);
   return {
     sheet,
     grid,

@@ -1,7 +1,7 @@
 import { isNewHead, isRepeatedHead } from './classify-rows.ts';
 import { findHead, type HeadBlock } from './find-head.ts';
 import { buildGrid, type Grid } from './grid.ts';
-import { listNotedUnits } from './head-unit.ts';
+import { listTitleUnits } from './head-unit.ts';
 import type { RawSheet, RawWorkbook } from './raw-sheet.ts';
 import { type FixedReading, listRows, readTable } from './read-table.ts';
 import { isSerial } from './row-labels.ts';
@@ -70,7 +70,7 @@ export function understandSheet(sheet: RawSheet, fixed: FixedReading = {}): Shee
     reading.titles.push(...above);
     if (head) reading.rows.push(...headRows(head, index));
     const { end, next } = head ? findTableEnd(grid, head) : { end: grid.rowCount - 1, next: null };
-    const units = above.flatMap((text) => listNotedUnits(text));
+    const units = above.flatMap((text) => listTitleUnits(text));
     const { table, rows } = readTable(grid, head, end, above, units, index, fixed);
     reading.tables.push(table);
     reading.rows.push(...rows);
