@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: ec5c28f004d62854c3c611ad790a87285b2f6b03a817a7c7ed0e4ebd38d49f85
+// migrations: c24daa6682731ae70b50a37616f0baa8d9fc0287375f2b4a12fe04da18a54607
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */

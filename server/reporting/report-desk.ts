@@ -61,19 +61,22 @@ export async function loadDesk(
   const reports = rows.map((row): DeskReport => {
     const line = lines.get(row.project_id);
     if (!line) throw new Error(`no ledger facts of project ${row.project_id}`);
-    const draft = readDraft(row.draft);
-    const explanations = Explanations.parse(row.explanations);
-    return {
-      row,
-      facts: toReportFacts(row),
-      steps: stepsOf(row),
-      line,
-      draft,
-      explanations,
-      checks: checkDraft(draft, explanations, line.context),
-    };
+    return { ...readDesk(row, line), steps: stepsOf(row), line };
   });
   return { period, reports };
+}
+
+/** What a row and the ledger's facts make of a report: draft, explanations, findings. */
+export function readDesk(row: ReportRow, line: LineFacts): Omit<DeskReport, 'steps' | 'line'> {
+  const draft = readDraft(row.draft);
+  const explanations = Explanations.parse(row.explanations);
+  return {
+    row,
+    facts: toReportFacts(row),
+    draft,
+    explanations,
+    checks: checkDraft(draft, explanations, line.context),
+  };
 }
 
 /** The reports of an act, under the locks of their units; one that is not visible or not there is named. */

@@ -11,7 +11,7 @@ import type { ReportRowView } from '#core/reporting/row-contract.ts';
 import type { Ctx, Tx } from '#server/platform/public.ts';
 import { withScope } from '#server/platform/public.ts';
 import { decideForPerson } from './act-on-reports.ts';
-import { type DeskReport, loadDesk, loadForAct } from './report-desk.ts';
+import { type DeskReport, loadForAct, readDesk } from './report-desk.ts';
 import { buildRowView } from './report-row.view.ts';
 import { putDrafts } from './reports.queries.ts';
 
@@ -95,12 +95,29 @@ export async function saveDraftsIn(
       status: m.status,
     })),
   );
-  const after = await loadDesk(tx, ctx, { period, projectIds });
+  // The unit is locked: what was read before stands, with what was just written.
+  const after = merged.map((m) => withDraft(ctx, m));
   return {
-    saved: after.reports.map((r) => ({ projectId: r.row.project_id, draftVersion: r.row.draft_version })),
+    saved: after.map((r) => ({ projectId: r.row.project_id, draftVersion: r.row.draft_version })),
     conflicts: merged.flatMap((m) => m.conflicts.map((c) => showConflict(m.report, c))),
-    rows: after.reports.map((r) => buildRowView(ctx, r)),
+    rows: after.map((r) => buildRowView(ctx, r)),
   };
+}
+
+/** A report as it stands after its draft was written. */
+function withDraft(ctx: Ctx, { report, draft, explanations, status }: Merged): DeskReport {
+  const row = {
+    ...report.row,
+    draft,
+    explanations,
+    status,
+    step: 0,
+    draft_version: report.row.draft_version + 1,
+    draft_by: ctx.actor.personId,
+    draft_by_name: ctx.actor.personName,
+    draft_at: ctx.now,
+  };
+  return { ...report, ...readDesk(row, report.line) };
 }
 
 const showConflict = (report: DeskReport, conflict: CellConflict): ShownConflict => ({
