@@ -135,7 +135,7 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
   if (entries.length === 0 && props.empty) return props.empty;
   // Rows lay out their columns one by one: the same least width keeps them in line, whatever stands in them.
   const style = {
-    height: props.height ?? '100%',
+    ...(isPrinting ? {} : { height: props.height ?? '100%' }),
     '--least-width': `${leastWidthOf(columns)}px`,
   } as CSSProperties;
   if (isPhone && !isPrinting) {

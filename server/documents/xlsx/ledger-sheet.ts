@@ -38,6 +38,19 @@ export interface LedgerSheet {
   landscape: boolean;
 }
 
+/** Chinese letters that a page takes across at the smallest print that is still read without effort (about 6.5 points). */
+const READABLE_LETTERS = { a3: { lying: 160, upright: 112 }, a4: { lying: 112, upright: 78 } } as const;
+
+/** Pages side by side: one where it can be read, more for a wide ledger, with its first columns on each. */
+export function derivePagesWide(sheet: LedgerSheet): number {
+  const widths = sheet.columns.map((column) => column.widthLetters + 0.5);
+  const most = READABLE_LETTERS[sheet.paper][sheet.landscape ? 'lying' : 'upright'];
+  const repeated = widths.slice(0, sheet.frozenColumns).reduce((sum, width) => sum + width, 0);
+  const total = widths.reduce((sum, width) => sum + width, 0);
+  if (total <= most || sheet.frozenColumns === 0 || repeated * 2 >= most) return 1;
+  return Math.ceil((total - repeated) / (most - repeated));
+}
+
 const LINE_POINTS = 13.5;
 const ROOM_POINTS = 4.5;
 const HIGHEST_POINTS = 400;

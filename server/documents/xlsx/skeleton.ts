@@ -1,7 +1,9 @@
 import { type Cell, type CellStyle, type CellValue, type MergeRange, writeXlsx } from 'hucre';
+import { toColumnLetters } from './cell-xml.ts';
 import {
   deriveHeadHeights,
   deriveMergedHeads,
+  derivePagesWide,
   type LedgerSheet,
   type SheetColumn,
   type SheetRowRole,
@@ -154,9 +156,12 @@ export async function buildSkeleton(sheet: LedgerSheet): Promise<Skeleton> {
           paperSize: sheet.paper,
           orientation: sheet.landscape ? 'landscape' : 'portrait',
           fitToPage: true,
-          fitToWidth: 1,
+          fitToWidth: derivePagesWide(sheet),
           fitToHeight: 0,
           printTitlesRow: `$${TITLE_ROWS + 1}:$${TITLE_ROWS + levels}`,
+          ...(derivePagesWide(sheet) > 1
+            ? { printTitlesColumn: `$A:$${toColumnLetters(sheet.frozenColumns - 1)}` }
+            : {}),
           horizontalCentered: true,
           margins: { top: 0.75, bottom: 0.75, left: 0.5, right: 0.5, header: 0.3, footer: 0.3 },
         },

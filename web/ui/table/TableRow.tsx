@@ -45,8 +45,7 @@ function TableRowOnce<Row>(props: TableRowProps<Row>) {
       className={`table-row${isGroup ? ' table-group' : ''}${opens ? ' table-opens' : ''}`}
       style={{
         gridTemplateColumns: template,
-        height,
-        ...(top === null ? { position: 'static' } : { transform: `translateY(${top}px)` }),
+        ...(top === null ? {} : { height, transform: `translateY(${top}px)` }),
       }}
       onFocus={() => onActivate(index)}
       onClick={(event) => {
