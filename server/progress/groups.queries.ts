@@ -1,100 +1,17 @@
 import { type RawBuilder, sql } from 'kysely';
-import { SIZE_BAND_KEYS, STAGE_CODES } from '#core/ledger/public.ts';
 import type { ProjectFilter } from '#core/progress/contract.ts';
 import type { PreviousRank } from '#core/progress/ranking.ts';
-import { type FrozenGroup, type GroupSource, rankSetOf, type SplitCode } from '#core/progress/snapshot.ts';
+import {
+  type FrozenGroup,
+  type GroupSource,
+  rankSetOf,
+  SPLITS,
+  type SplitCode,
+} from '#core/progress/snapshot.ts';
 import type { Tx } from '#server/platform/public.ts';
-import { filterConditions, type GroupRowsFrom, rowsSource, SIZE_BAND } from './project-filter.queries.ts';
-
-interface SplitColumns {
-  key: RawBuilder<unknown>;
-  name: RawBuilder<unknown>;
-  order: RawBuilder<unknown>;
-  kind: RawBuilder<unknown>;
-  join: RawBuilder<unknown>;
-  /** Territory and unit count parts where they stand (展开); the others count each project once. */
-  rows: 'is_top' | 'is_leaf';
-}
-
-const none = sql``;
-const orgJoin = (column: string) =>
-  sql`left join orgs o on o.region_id = g.region_id and o.id = ${sql.raw(column)}`;
-const byOrg = (column: string, missing: string, rows: 'is_top' | 'is_leaf'): SplitColumns => ({
-  key: sql`coalesce(${sql.raw(column)}::text, '')`,
-  name: sql`coalesce(min(o.short_name), ${missing})`,
-  order: sql`coalesce(min(o.official_order), 99999)`,
-  kind: sql`min(o.kind)`,
-  join: orgJoin(column),
-  rows,
-});
-const byText = (
-  expression: RawBuilder<unknown>,
-  join: RawBuilder<unknown> = none,
-  order: RawBuilder<unknown> = sql`0`,
-): SplitColumns => ({
-  key: expression,
-  name: sql`min(${expression})`,
-  order,
-  kind: sql`null::text`,
-  join,
-  rows: 'is_top',
-});
-
-/** The place of a code in its own order, not that of the alphabet. */
-const placeOf = (codes: readonly string[], column: string) =>
-  sql`coalesce(min(array_position(array[${sql.join(codes.map((code) => sql.lit(code)))}]::text[], ${sql.raw(column)})), 99999)`;
-
-function splitColumns(split: SplitCode): SplitColumns {
-  switch (split) {
-    case 'total':
-      return byText(sql`'total'`);
-    case 'unit':
-      return byOrg('p.reporting_org_id', '未定', 'is_leaf');
-    case 'territory':
-      return byOrg('p.responsible_org_id', '未定属地', 'is_leaf');
-    case 'department':
-      return byOrg('p.department_org_id', '未定主管部门', 'is_top');
-    case 'sector':
-      return byText(sql`p.sector`);
-    case 'level':
-      return byText(sql`lv.level`, sql`cross join lateral unnest(p.levels) as lv(level)`);
-    case 'nature':
-      return byText(sql`p.nature`);
-    case 'stage':
-      return byText(sql`p.stage`, none, placeOf(STAGE_CODES, 'p.stage'));
-    case 'list':
-      return byText(sql`ls.list`, sql`cross join lateral unnest(p.lists) as ls(list)`);
-    case 'tag':
-      return byText(sql`tg.tag`, sql`cross join lateral unnest(p.tags) as tg(tag)`);
-    case 'funding':
-      return byText(sql`p.funding`);
-    case 'size':
-      return byText(
-        sql`coalesce(sz.band, '')`,
-        sql`cross join lateral (select ${SIZE_BAND} as band) sz`,
-        placeOf(SIZE_BAND_KEYS, 'sz.band'),
-      );
-    case 'sponsor':
-      return {
-        key: sql`coalesce(p.sponsor_person_id::text, '')`,
-        name: sql`coalesce(min(sp.name), '未定')`,
-        order: sql`coalesce(min(po.official_order), 99999)`,
-        kind: sql`null::text`,
-        join: sql`left join persons sp on sp.region_id = g.region_id and sp.id = p.sponsor_person_id
-          left join lateral (select min(official_order) as official_order from posts x where x.region_id = g.region_id
-            and x.person_id = p.sponsor_person_id and x.role = 'leader') po on true`,
-        rows: 'is_top',
-      };
-  }
-}
-
-const STANDING_COLUMNS = ['paused', 'no-plan', 'done', 'not-due', 'unreported', 'on-plan', 'behind'] as const;
-const LIGHT_COLUMNS = ['red', 'yellow', 'green', 'grey', 'blue'] as const;
-const counts = (column: string, words: readonly string[]) =>
-  sql.join(words.map((w) => sql`${sql.lit(w)}, count(*) filter (where ${sql.raw(column)} = ${sql.lit(w)})`));
-
-/** A missing report owes its whole plan here, as in the rate: it is never better than an honest low figure. */
-const COUNTED_SHORTFALL = sql`case when g.annual_plan_yuan is not null then greatest(g.planned_yuan - g.counted_yuan, 0) end`;
+import { READ_SUMS, SUMS } from './group-sums.queries.ts';
+import { filterConditions, type GroupRowsFrom, rowsSource } from './project-filter.queries.ts';
+import { type SplitColumns, splitColumns } from './split-columns.queries.ts';
 
 interface TotalsRow {
   key: string;
@@ -151,42 +68,61 @@ function toSource(split: SplitCode, r: TotalsRow): GroupSource {
   };
 }
 
+interface SourcesQuery {
+  regionId: number;
+  period: string;
+  split: SplitCode;
+  from: GroupRowsFrom;
+  filter?: ProjectFilter;
+  isScoped?: boolean;
+  /** For the total alone; the splits have theirs. */
+  rows?: 'top' | 'leaf';
+}
+
+/** The period's rows added up by the split's column, and apart by whether they are whole projects or parts. */
+const partsOf = (q: SourcesQuery, c: SplitColumns, counted: RawBuilder<unknown>) => sql`
+  select ${c.raw} as raw, g.is_top, g.is_leaf, ${sql.join(Object.entries(SUMS).map(([name, sum]) => sql`${sum} as ${sql.ref(name)}`))},
+    max(g.plan_version_no) as plan_basis
+  from ${rowsSource(q.from)} ${c.join}
+  where g.region_id = ${q.regionId} and g.year = ${sql.lit(Number(q.period.slice(0, 4)))} and g.period = ${q.period} and ${counted}
+    and ${filterConditions(q.filter ?? {}, { regionId: q.regionId, isScoped: q.isScoped ?? false })}
+  group by 1, 2, 3`;
+
+const totalOf = (rows: 'top' | 'leaf' | undefined) => sql`
+  select true as is_total, 'total' as key, '合计' as name, 0 as official_order, null::text as kind, ${READ_SUMS}
+  from parts x where ${sql.raw(rows === 'leaf' ? 'x.is_leaf' : 'x.is_top')}`;
+
 /** Sums of every group of a split, in one statement over the period's rows. */
-export async function listGroupSources(
-  tx: Tx,
-  q: {
-    regionId: number;
-    period: string;
-    split: SplitCode;
-    from: GroupRowsFrom;
-    filter?: ProjectFilter;
-    isScoped?: boolean;
-    /** For the total alone; the splits have theirs. */
-    rows?: 'top' | 'leaf';
-  },
-): Promise<GroupSource[]> {
-  const c = splitColumns(q.split);
-  const counted = q.split === 'total' && q.rows === 'leaf' ? 'is_leaf' : c.rows;
-  const { rows } = await sql<TotalsRow>`
-    select ${c.key} as key, ${c.name} as name, ${c.order}::int as official_order, ${c.kind} as kind,
-      count(*)::int as n, coalesce(sum(g.part_count), 0)::int as expanded, coalesce(sum(g.total_investment_yuan), 0)::text as total_investment,
-      sum(g.actual_yuan)::text as actual, count(g.annual_plan_yuan)::int as plan_count, coalesce(sum(g.annual_plan_yuan), 0)::text as annual,
-      (sum(g.counted_yuan) filter (where g.annual_plan_yuan is not null))::text as rated,
-      coalesce(sum(g.planned_yuan) filter (where g.annual_plan_yuan is not null), 0)::text as planned,
-      coalesce(sum(${COUNTED_SHORTFALL}), 0)::text as shortfall,
-      (count(g.actual_yuan) filter (where g.annual_plan_yuan is not null))::int as reported,
-      json_build_object(${counts('g.standing', STANDING_COLUMNS)}) as standings,
-      json_build_object(${counts('g.light', LIGHT_COLUMNS)}) as lights,
-      (count(*) filter (where g.start_due))::int as start_due, (count(*) filter (where g.start_due and g.start_verified))::int as start_met,
-      (count(*) filter (where g.start_due or g.resume_due))::int as work_due,
-      (count(*) filter (where (g.start_due or g.resume_due) and (not g.start_due or g.start_verified) and (not g.resume_due or g.resumed)))::int as work_met,
-      coalesce(sum(g.reports_due), 0)::int as due, coalesce(sum(g.reports_confirmed), 0)::int as confirmed, coalesce(sum(g.reports_on_time), 0)::int as on_time,
-      max(g.plan_version_no)::text as plan_basis
-    from ${rowsSource(q.from)} ${c.join}
-    where g.region_id = ${q.regionId} and g.year = ${Number(q.period.slice(0, 4))} and g.period = ${q.period} and g.${sql.raw(counted)}
-      and ${filterConditions(q.filter ?? {}, { regionId: q.regionId, isScoped: q.isScoped ?? false })}
-    group by ${q.split === 'total' ? sql`()` : c.key} order by official_order, name`.execute(tx);
-  return rows.map((r) => toSource(q.split, q.split === 'total' ? { ...r, key: 'total', name: '合计' } : r));
+export async function listGroupSources(tx: Tx, q: SourcesQuery): Promise<GroupSource[]> {
+  if (q.split === 'total') return listTotal(tx, q);
+  const c = splitColumns(q.split, q.regionId);
+  const { rows } = await sql<TotalsRow>`with parts as (${partsOf(q, c, sql.ref(`g.${c.rows}`))})
+    select ${c.key} as key, ${c.name} as name, ${c.order}::int as official_order, ${c.kind} as kind, ${READ_SUMS}
+    from parts x ${c.labels} group by x.raw order by official_order, name`.execute(tx);
+  return rows.map((r) => toSource(q.split, r));
+}
+
+async function listTotal(tx: Tx, q: SourcesQuery): Promise<GroupSource[]> {
+  const c = splitColumns('total', q.regionId);
+  const counted = sql.raw(q.rows === 'leaf' ? 'g.is_leaf' : 'g.is_top');
+  const { rows } = await sql<TotalsRow>`with parts as (${partsOf(q, c, counted)}) ${totalOf(q.rows)}`.execute(
+    tx,
+  );
+  return rows.map((r) => toSource('total', r));
+}
+
+/** The total and every group of a split. An exclusive split goes over the period's rows once for both. */
+export async function listTotalAndGroups(tx: Tx, q: SourcesQuery): Promise<GroupSource[]> {
+  if (!SPLITS[q.split].isExclusive) return [...(await listTotal(tx, q)), ...(await listGroupSources(tx, q))];
+  const c = splitColumns(q.split, q.regionId);
+  const { rows } = await sql<TotalsRow & { is_total: boolean }>`
+    with parts as materialized (${partsOf(q, c, sql`(g.is_top or g.is_leaf)`)})
+    ${totalOf(q.rows)}
+    union all select false, ${c.key}, ${c.name}, ${c.order}::int, ${c.kind}, ${READ_SUMS}
+    from parts x ${c.labels} where ${sql.raw(`x.${c.rows}`)} group by x.raw order by is_total desc, official_order, name`.execute(
+    tx,
+  );
+  return rows.map((r) => toSource(r.is_total ? 'total' : q.split, r));
 }
 
 /** Ranks of a frozen period as published, by `split/key`. */

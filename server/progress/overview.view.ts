@@ -25,7 +25,7 @@ import {
 } from '#core/progress/snapshot.ts';
 import type { Ctx, Tx } from '#server/platform/public.ts';
 import { withScope } from '#server/platform/public.ts';
-import { listFrozenGroups, listGroupSources, listPublishedRanks } from './groups.queries.ts';
+import { listFrozenGroups, listPublishedRanks, listTotalAndGroups } from './groups.queries.ts';
 import { findFreeze, isPeriodOpened } from './period-state.queries.ts';
 import { hasFilter } from './project-filter.queries.ts';
 
@@ -96,10 +96,7 @@ async function readGroups(tx: Tx, ctx: Ctx, state: PeriodStateView, asked: Asked
     isScoped: sees === 'scoped',
     rows: asked.rows,
   };
-  const sources = [
-    ...(await listGroupSources(tx, { ...q, split: 'total' })),
-    ...(await listGroupSources(tx, { ...q, split: asked.split })),
-  ];
+  const sources = await listTotalAndGroups(tx, { ...q, split: asked.split });
   const isWhole = sees === 'region' && !hasFilter(asked.filter);
   const previous = isWhole ? await listPublishedRanks(tx, regionId, getPreviousPeriod(period)) : {};
   const groups = buildGroups(sources, {
