@@ -157,7 +157,9 @@ async function readPrevious(tx: Tx, ctx: Ctx, state: PeriodStateView, asked: Ask
   const period = getPreviousPeriod(state.period);
   if (getPeriodYear(period) !== getPeriodYear(state.period)) return [];
   if (!(await findFreeze(tx, ctx.actor.regionId, period))) return [];
-  return readGroups(tx, ctx, { ...state, period, asOf: getPeriodEnd(period), isFrozen: true }, asked);
+  const before = { ...state, period, asOf: getPeriodEnd(period), isFrozen: true };
+  // The total alone is compared.
+  return readGroups(tx, ctx, before, { ...asked, split: 'total' });
 }
 
 /** 总览 in one answer: totals with last period's, and one split with ranks. */
