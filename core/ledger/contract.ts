@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineRoute } from '#core/platform/public.ts';
+import { REMOVAL_CLASS_KEYS } from './plan-audit.ts';
 import { ProjectFields, STAGE_CODES } from './project.ts';
 
 const id = z.string().regex(/^\d{1,18}$/);
@@ -311,6 +312,8 @@ const PlanLine = z.object({
   profile: z.enum(['even', 'working-days', 'seasonal', 'given']).default('seasonal'),
   /** Twelve cumulative amounts when the profile is `given`. */
   cumulativeYuan: z.array(yuan).length(12).optional(),
+  /** Why it is taken off (调出); 其他 when it is not said. */
+  removalClass: z.enum(REMOVAL_CLASS_KEYS).optional(),
 });
 export const PlanBatchInput = z.object({
   year: z.number().int().min(2015).max(2045),

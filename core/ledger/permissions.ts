@@ -47,5 +47,6 @@ export const canRecordStage = (actor: Actor, project: ProjectRelation): boolean 
 export const canVerifyStart = (actor: Actor, project: ProjectRelation): boolean =>
   isOffice(actor) ||
   (hasRole(actor, 'reviewer') && project.departmentOrgId === actor.orgId && !isOwnUnit(actor, project));
+export const canSetRedLine = (actor: Actor): boolean => hasRole(actor, 'office-head');
 export const canMoveMilestone = (actor: Actor): boolean => isOffice(actor);
 export const canFinishMilestone = canRecordStage;

@@ -13,7 +13,9 @@ export type NatureCode = keyof typeof NATURES;
 export const STAGES = {
   planned: { zh: '谋划', en: 'Planned' },
   applied: { zh: '申报', en: 'Applied' },
+  intent: { zh: '意向', en: 'Intention' },
   negotiating: { zh: '在谈', en: 'Negotiating' },
+  framework: { zh: '框架协议', en: 'Framework agreement' },
   signed: { zh: '签约', en: 'Signed' },
   admitted: { zh: '过会入库', en: 'Admitted' },
   preliminary: { zh: '前期', en: 'Preliminary' },
@@ -28,6 +30,17 @@ export const STAGES = {
   split: { zh: '拆分', en: 'Split' },
 } as const;
 export type StageCode = keyof typeof STAGES;
+/** Stages in which work on site has not begun; 意向 and 框架协议 are not a signing (PL-07). */
+export const STAGES_BEFORE_START: ReadonlySet<string> = new Set<StageCode>([
+  'planned',
+  'applied',
+  'intent',
+  'negotiating',
+  'framework',
+  'signed',
+  'admitted',
+  'preliminary',
+]);
 export const STAGE_CODES = Object.keys(STAGES) as [StageCode, ...StageCode[]];
 
 export const START_STATES = {

@@ -57,11 +57,21 @@ export * from './intake/import-row.ts';
 export type { ProjectPicture } from './intake/match-projects.ts';
 export { explainNotTaken, TAKEN_FIELDS } from './intake/project-draft.ts';
 export * from './intake/question.ts';
+export { findNamedMonth, MonthCell, type MonthFigures } from './intake/read-month-figures.ts';
 export { isFittingAnswer, toProjectDrafts } from './intake/to-project-drafts.ts';
+export { summarizeLanding } from './landing-days.ts';
 export * from './ledger-fields.ts';
+export {
+  START_HOLES,
+  START_REASON_KEYS,
+  START_REASONS,
+  type StartHole,
+  type StartReason,
+} from './not-started.ts';
 export type { Pause, PauseEvent } from './pause.ts';
 export { derivePause, PAUSE_LAPSES_AFTER_DAYS } from './pause.ts';
 export { canImportLedger, canRecordStage, canTurnYear, canVerifyStart } from './permissions.ts';
+export { REMOVAL_CLASS_KEYS, REMOVAL_CLASSES, type RemovalClass } from './plan-audit.ts';
 export { CHANGE_KINDS, type ChangeKind, checkPlanLine } from './plan-batch.ts';
 export type { PlanCurve, PlanFinding, PlanVersion, SpreadProfile, Yuan } from './plan-curve.ts';
 export {
@@ -81,6 +91,11 @@ export {
   PROJECT_FIELD_LABELS,
   STAGE_CODES,
   STAGES,
+  STAGES_BEFORE_START,
   START_STATES,
 } from './project.ts';
 export { SIZE_BAND_KEYS, SIZE_BANDS, type SizeBand, sizeBandOf } from './size-band.ts';
+export { findRelay, SOFT_STAGES } from './stage-relay.ts';
+export { STALE_KINDS, type StaleKind } from './stale-project.ts';
+export { isStartBatch, nameBatchLastYear } from './start-batch.ts';
+export * from './start-contract.ts';

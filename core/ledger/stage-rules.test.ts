@@ -84,7 +84,7 @@ test('A project cannot be finished before its start is verified', () => {
   expect(decideStage(verified, request('stage', { stage: 'finished' })).finishedOn).toBe('2026-04-01');
 });
 
-test('A moved date needs the new date, a reason and an approver', () => {
+test('A date moved later needs a reason and an approver, one moved earlier only itself', () => {
   expect(codeOf(() => decideStage(now, request('planned-start-moved', { untilDate: '2026-06-01' })))).toBe(
     'MOVE_NEEDS_APPROVAL',
   );
@@ -93,4 +93,10 @@ test('A moved date needs the new date, a reason and an approver', () => {
     request('planned-start-moved', { untilDate: '2026-06-01', reason: '土地手续', approver: '领导小组' }),
   );
   expect(moved.plannedStartOn).toBe('2026-06-01');
+  const earlier = decideStage(now, request('planned-start-moved', { untilDate: '2026-02-01' }));
+  expect(earlier.plannedStartOn).toBe('2026-02-01');
+  const undated = { ...now, plannedFinishOn: null };
+  expect(
+    codeOf(() => decideStage(undated, request('planned-finish-moved', { untilDate: '2026-02-01' }))),
+  ).toBe('MOVE_NEEDS_APPROVAL');
 });

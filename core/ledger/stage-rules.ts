@@ -85,7 +85,10 @@ function decidePause(now: StagePicture, r: StageRequest): StagePicture {
 }
 
 function decideMove(now: StagePicture, r: StageRequest): StagePicture {
-  if (!r.untilDate || r.reason === '' || r.approver === '')
+  const current = r.kind === 'planned-start-moved' ? now.plannedStartOn : now.plannedFinishOn;
+  // 能提前不推后 (PL-27): an earlier date is a promise that needs nobody's leave.
+  const isEarlier = r.untilDate !== undefined && current !== null && r.untilDate < current;
+  if (!r.untilDate || (!isEarlier && (r.reason === '' || r.approver === '')))
     throw refuse(
       'invalid',
       'MOVE_NEEDS_APPROVAL',
@@ -101,7 +104,8 @@ function decideMove(now: StagePicture, r: StageRequest): StagePicture {
 /**
  * What an event makes of the project's stage, or a refusal that says what would be allowed (handbook 4.1).
  * A start is reported by the unit and verified only on evidence; a refuted one goes back. A pause needs cause, approver
- * and expected resumption. Moved dates need the new date, a reason and an approver; the original stays in the history.
+ * and expected resumption. A date moved later needs a reason and an approver, one moved earlier only the new date; the
+ * original stays in the history.
  */
 export function decideStage(now: StagePicture, r: StageRequest): StagePicture {
   switch (r.kind) {

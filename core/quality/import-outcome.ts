@@ -63,6 +63,8 @@ export const ImportHead = z.object({
   hasAnnualPlan: z.boolean(),
   /** Rows whose 本年计划 differs from the ledger's and is not taken over, for want of a document. */
   plansLeft: z.number().int(),
+  /** Months that the rows say something of, for drafts of reports. */
+  months: z.array(z.object({ period: z.string(), rows: z.number().int(), isOpen: z.boolean() })),
   /** Rows that change a known 计划总投资: the approval is to be named (8.4). */
   changedTotals: z.number().int(),
   /** Corrections as they were laid on each sheet, remembered layouts included. */

@@ -28,6 +28,7 @@ import {
   understandWorkbook,
   type WorkbookReading,
 } from '#core/ledger/public.ts';
+import { formatPeriod } from '#core/platform/public.ts';
 import { checkImportedFigures } from './check-imported-figures.ts';
 import type { ImportCounts, ImportHead, ImportOutcome, ImportSheet, NotTaken } from './import-outcome.ts';
 
@@ -39,6 +40,8 @@ export interface ImportInput {
   existing: ProjectPicture[];
   /** This year, for workbooks that print none. */
   thisYear: number;
+  /** Months whose reports are being filled, `2026-11`. */
+  openMonths: string[];
 }
 
 interface CorrectedReading {
@@ -150,6 +153,34 @@ function toFindings(
   ];
 }
 
+const takesMonth = (row: ImportRowToWrite): boolean => row.status !== 'refused' && row.status !== 'waiting';
+
+/** How many rows say something of which month. */
+function countMonths(rows: ImportRowToWrite[]): { period: string; rows: number }[] {
+  const counts = new Map<string, number>();
+  for (const row of rows)
+    if (row.write.month && takesMonth(row))
+      counts.set(row.write.month.period, (counts.get(row.write.month.period) ?? 0) + 1);
+  return [...counts].map(([period, count]) => ({ period, rows: count }));
+}
+
+/** Figures of a month that nobody is filling stay in the workbook; said once for each month, at its first cell. */
+function findClosedMonths(rows: ImportRowToWrite[], openMonths: string[]): ImportFinding[] {
+  const first = new Map<string, string>();
+  for (const { write } of rows) {
+    const [cell] = write.month?.cells ?? [];
+    if (write.month && cell && !openMonths.includes(write.month.period) && !first.has(write.month.period))
+      first.set(write.month.period, `${cell.sheet}!${cell.address}`);
+  }
+  return [...first].map(([period, address]) =>
+    buildFinding(
+      'IMP-MONTH-CLOSED',
+      address,
+      `${formatPeriod(period)}的完成数和进展没有带入：该期不在填报中`,
+    ),
+  );
+}
+
 export interface WorkedOutImport {
   reading: WorkbookReading;
   outcome: ImportOutcome;
@@ -169,11 +200,12 @@ export function workOutImport(input: ImportInput): WorkedOutImport {
   const questions = new QuestionList();
   const index = new DirectoryIndex(input.directory);
   const { answers, settings } = input.corrections;
-  const { rows: drafts } = toProjectDrafts(reading, found, chosen, { index, answers, questions });
   const year =
     settings.year ??
     findPrintedYear(reading.sheets.filter((sheet) => chosen.has(sheet.name))) ??
     input.thisYear;
+  const reader = { index, answers, questions };
+  const { rows: drafts } = toProjectDrafts(reading, found, chosen, reader, year);
   const left = { plans: 0 };
   const rows = compareProjects(
     drafts.map(({ draft }) => draft),
@@ -181,7 +213,12 @@ export function workOutImport(input: ImportInput): WorkedOutImport {
   );
   const open = new Set(rows.flatMap((row) => row.open));
   const asked = questions.list().sort((a, b) => Number(open.has(b.key)) - Number(open.has(a.key)));
-  const findings = sortFindings(reading, [...found, ...toFindings(asked, rows, open)]);
+  const months = countMonths(rows);
+  const findings = sortFindings(reading, [
+    ...found,
+    ...toFindings(asked, rows, open),
+    ...findClosedMonths(rows, input.openMonths),
+  ]);
   const count = (severity: ImportFinding['severity']): number =>
     findings.filter((finding) => finding.severity === severity).length;
   const head: ImportHead = {
@@ -196,6 +233,7 @@ export function workOutImport(input: ImportInput): WorkedOutImport {
       (sheet) => sheet.isChosen && sheet.columns.some((column) => column.field === 'annual_plan'),
     ),
     plansLeft: left.plans,
+    months: months.map((month) => ({ ...month, isOpen: input.openMonths.includes(month.period) })),
     changedTotals: rows.filter(changesTotal).length,
     corrections: corrected.used,
     layouts: corrected.layouts,

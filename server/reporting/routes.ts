@@ -1,11 +1,12 @@
 import * as amendments from '#core/reporting/amendment-contract.ts';
 import * as calendar from '#core/reporting/calendar-contract.ts';
 import * as fill from '#core/reporting/fill-contract.ts';
+import * as imported from '#core/reporting/imported-months-contract.ts';
 import * as office from '#core/reporting/office-contract.ts';
 import * as paper from '#core/reporting/paper-contract.ts';
 import * as steps from '#core/reporting/step-contract.ts';
 import type { Routes } from '#server/platform/public.ts';
-import { receiveUpload } from '#server/platform/public.ts';
+import { receiveUpload, SCAN_LIMITS, WORKBOOK_LIMITS } from '#server/platform/public.ts';
 import { acceptReports } from './accept-reports.ts';
 import { adjustPeriod } from './adjust-period.ts';
 import { getAmendmentsView } from './amendments.view.ts';
@@ -34,6 +35,7 @@ import { getReviewView } from './review.view.ts';
 import { reviewReports } from './review-reports.ts';
 import { saveDrafts } from './save-drafts.ts';
 import { submitReports } from './submit-reports.ts';
+import { takeImportedMonth } from './take-imported-month.ts';
 import { writeGridWorkbook } from './write-grid-workbook.ts';
 
 function bindUnitRoutes(routes: Routes): void {
@@ -42,6 +44,7 @@ function bindUnitRoutes(routes: Routes): void {
   routes.signedIn(fill.saveDrafts, (ctx, { params, body }) =>
     saveDrafts(ctx, { period: params.period, ...body }),
   );
+  routes.signedIn(imported.takeImportedMonth, (ctx, { params }) => takeImportedMonth(ctx, params));
   routes.signedIn(steps.submitReports, (ctx, { params, body }) =>
     submitReports(ctx, params.period, body.projectIds),
   );
@@ -62,7 +65,7 @@ function bindUnitRoutes(routes: Routes): void {
   );
   routes.signedIn(paper.getSheet, (ctx, { params }) => getSheetView(ctx, params.code));
   routes.signedIn(paper.fileSignedSheet, async (ctx, { params, request }) => {
-    const { fields, file } = await receiveUpload(request, paper.fileSignedSheet.body);
+    const { fields, file } = await receiveUpload(request, paper.fileSignedSheet.body, SCAN_LIMITS);
     return fileSignedSheet(ctx, { code: params.code, ...fields, scan: file });
   });
   routes.signedIn(fill.downloadWorkbook, async (ctx, { params, reply }) => {
@@ -73,7 +76,7 @@ function bindUnitRoutes(routes: Routes): void {
       .send(Buffer.from(content));
   });
   routes.signedIn(fill.uploadWorkbook, async (ctx, { params, request }) => {
-    const { file } = await receiveUpload(request, fill.uploadWorkbook.body);
+    const { file } = await receiveUpload(request, fill.uploadWorkbook.body, WORKBOOK_LIMITS);
     return receiveGridWorkbook(ctx, params.period, file);
   });
   routes.signedIn(office.listDuties, async (ctx) => ({ duties: await listReportingDuties(ctx) }));

@@ -11,6 +11,7 @@ import { ApplyBar } from './import/ApplyBar.tsx';
 import { FindingsPanel } from './import/FindingsPanel.tsx';
 import { ImportEnd } from './import/ImportEnd.tsx';
 import { ImportRunning } from './import/ImportRunning.tsx';
+import { MonthsPanel } from './import/MonthsPanel.tsx';
 import { NotTakenPanel } from './import/NotTakenPanel.tsx';
 import { QuestionsPanel } from './import/QuestionsPanel.tsx';
 import { RowsPanel } from './import/RowsPanel.tsx';
@@ -95,6 +96,7 @@ export default function ImportPage() {
           openPage(`/ledger/imports/${next}`);
         }}
       />
+      <MonthsPanel run={run} />
       {run.head && !isBusy(run) ? <Understood key={importId} run={run} head={run.head} /> : null}
     </div>
   );

@@ -54,6 +54,7 @@ export const IMPORT_FINDINGS = {
   'IMP-RATE-INVERSE': ['note', '逆向指标，比率按目标除以实际计算'],
   'IMP-RATE-UNCLEAR': ['note', '不能确定比率由哪两列算出'],
   'IMP-POSSIBLE-DUPLICATE': ['warning', '可能与已有项目重复'],
+  'IMP-MONTH-CLOSED': ['note', '月度数字不属于正在填报的一期'],
   'IMP-QUESTION': ['warning', '需要人工答复'],
   'IMP-ROW-REFUSED': ['error', '该行不能导入'],
 } as const satisfies Record<string, readonly [FindingSeverity, string]>;

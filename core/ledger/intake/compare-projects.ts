@@ -194,6 +194,7 @@ function compareOne(
       isBundle,
       stage,
       startedOn,
+      month: draft.month,
     },
   };
 }
@@ -220,6 +221,7 @@ function refuseRow(draft: ProjectDraft, reasons: string[]): ImportRowToWrite {
     isBundle: false,
     stage: null,
     startedOn: null,
+    month: null,
   };
   const { key, sheet, row, name } = draft;
   const none = {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MonthFigures } from './read-month-figures.ts';
 
 export const IMPORT_STATUSES = ['new', 'changed', 'unchanged', 'waiting', 'refused'] as const;
 export type ImportStatus = (typeof IMPORT_STATUSES)[number];
@@ -34,6 +35,8 @@ export const ImportWrite = z.object({
   isBundle: z.boolean(),
   stage: z.string().nullable(),
   startedOn: z.string().nullable(),
+  /** For the draft of a report; never written by the import. */
+  month: MonthFigures.nullable(),
 });
 export type ImportWrite = z.infer<typeof ImportWrite>;
 

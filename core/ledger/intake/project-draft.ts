@@ -1,5 +1,6 @@
 import type { LedgerField } from '../ledger-fields.ts';
 import type { ProjectFields, StageCode } from '../project.ts';
+import type { MonthFigures } from './read-month-figures.ts';
 
 export interface CellOrigin {
   sheet: string;
@@ -21,6 +22,8 @@ export interface ProjectDraft {
   parentName: string | null;
   stage: StageCode | null;
   startedOn: string | null;
+  /** What the row says of a month; for a report's draft. */
+  month: MonthFigures | null;
   /** Why the row cannot be taken over, in words; empty when it can. */
   refusedFor: string[];
   /** Keys of questions that are not answered yet. */
@@ -76,7 +79,7 @@ const REPORTED: readonly LedgerField[] = [
 
 /** Why a column with a known meaning stays in the workbook (nothing is dropped in silence). */
 export function explainNotTaken(field: LedgerField): string {
-  if (REPORTED.includes(field)) return '月度数字和进展只经填报、签字确认入账，请在填报中填写';
+  if (REPORTED.includes(field)) return '月度数字和进展只经填报、签字确认入账；本期的可在入账后带入填报草稿';
   if (field === 'month_plan' || field === 'ytd_plan') return '月度计划按下达的年度计划编制';
   if (field === 'leader_in_charge') return '分管领导按分工确定，不随项目登记';
   if (field === 'serial' || field === 'rank') return '序号和排名由系统编排';

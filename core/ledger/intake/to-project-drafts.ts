@@ -6,6 +6,7 @@ import { type CellQuestion, layAnswer, listCellQuestions } from './cell-question
 import type { ProjectDraft } from './project-draft.ts';
 import type { ImportQuestion } from './question.ts';
 import { readAmounts, readDates, readNature, readStage, readTexts, readWordLists } from './read-fields.ts';
+import { findSheetMonth, readMonthFigures } from './read-month-figures.ts';
 import { type RoleReader, readSponsor, readUnitRoles } from './read-roles.ts';
 
 const FREE_FORMS: Record<NonNullable<ImportQuestion['free']>, RegExp> = {
@@ -22,6 +23,12 @@ export function isFittingAnswer(question: Omit<ImportQuestion, 'count'>, answer:
   return question.free !== null && FREE_FORMS[question.free].test(answer);
 }
 
+/** The ledger's year and the month that the sheet's title names. */
+interface SheetTime {
+  year: number;
+  month: string | null;
+}
+
 function askCells(reader: RoleReader, row: LedgerRowDraft, asked: CellQuestion[]): string[] {
   return asked.flatMap((one) => {
     reader.questions.add(one.question);
@@ -32,7 +39,12 @@ function askCells(reader: RoleReader, row: LedgerRowDraft, asked: CellQuestion[]
   });
 }
 
-function toProjectDraft(reader: RoleReader, row: LedgerRowDraft, asked: CellQuestion[]): ProjectDraft {
+function toProjectDraft(
+  reader: RoleReader,
+  row: LedgerRowDraft,
+  asked: CellQuestion[],
+  time: SheetTime,
+): ProjectDraft {
   const draft: ProjectDraft = {
     key: `${row.sheet}!${row.row}${row.block > 0 ? `/${row.block}` : ''}`,
     sheet: row.sheet,
@@ -45,6 +57,7 @@ function toProjectDraft(reader: RoleReader, row: LedgerRowDraft, asked: CellQues
     parentName: null,
     stage: null,
     startedOn: null,
+    month: null,
     refusedFor: row.refusedFor.length > 0 || !row.values.name ? ['没有项目名称'] : [],
     open: askCells(reader, row, asked),
     remarks: [],
@@ -61,6 +74,7 @@ function toProjectDraft(reader: RoleReader, row: LedgerRowDraft, asked: CellQues
   const parent = row.values.parent_name?.[0];
   draft.parentName = parent ? toCanonicalText(parent.value) || null : null;
   if (parent) draft.origins.parentName = parent.origin;
+  draft.month = readMonthFigures(row, time.month, time.year);
   return draft;
 }
 
@@ -75,14 +89,21 @@ export function toProjectDrafts(
   findings: ImportFinding[],
   chosenSheets: ReadonlySet<string>,
   reader: RoleReader,
+  year: number,
 ): IntakeRows {
   const cells = new Map<string, CellQuestion[]>();
   for (const asked of listCellQuestions(reading, findings)) {
     const key = `${asked.sheet}!${asked.row}`;
     cells.set(key, [...(cells.get(key) ?? []), asked]);
   }
+  const times = new Map(
+    reading.sheets.map((sheet) => [sheet.name, { year, month: findSheetMonth(sheet, year) }]),
+  );
   const rows = toLedgerRows(reading, findings)
     .filter((row) => chosenSheets.has(row.sheet))
-    .map((row) => ({ row, draft: toProjectDraft(reader, row, cells.get(`${row.sheet}!${row.row}`) ?? []) }));
+    .map((row) => {
+      const time = times.get(row.sheet) ?? { year, month: null };
+      return { row, draft: toProjectDraft(reader, row, cells.get(`${row.sheet}!${row.row}`) ?? [], time) };
+    });
   return { rows };
 }

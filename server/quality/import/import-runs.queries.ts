@@ -220,6 +220,16 @@ export async function keepLayouts(tx: Tx, regionId: number, layouts: readonly Sh
     );
 }
 
+/** Months whose reports are being filled. */
+export async function listOpenMonths(tx: Tx, regionId: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from periods p where region_id = ${regionId} and kind = 'month' and opened_at is not null
+      and not exists (select from freezes f where f.region_id = p.region_id and f.period = p.id) order by id`.execute(
+    tx,
+  );
+  return rows.map((row) => row.id);
+}
+
 /** Answers given at the last import that was applied. */
 export async function findLastAnswers(tx: Tx, regionId: number): Promise<Record<string, string>> {
   const { rows } = await sql<{ answers: Record<string, string> | null }>`

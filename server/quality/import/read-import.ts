@@ -4,7 +4,13 @@ import { refuse } from '#core/platform/public.ts';
 import type { ImportCells, ImportHead, ImportPage } from '#core/quality/import-outcome.ts';
 import { type Ctx, once, type UploadedFile, withScope } from '#server/platform/public.ts';
 import { asPerson, requireImporter } from './import-access.ts';
-import { findLastAnswers, getImportRun, listLayouts, readPage } from './import-runs.queries.ts';
+import {
+  findLastAnswers,
+  getImportRun,
+  listLayouts,
+  listOpenMonths,
+  readPage,
+} from './import-runs.queries.ts';
 import { runImport } from './run-import-child.ts';
 import { noteImport } from './start-import.ts';
 import { loadDirectory, loadPictures, workOutRun } from './work-out-run.ts';
@@ -43,6 +49,7 @@ export async function compareFile(ctx: Ctx, file: UploadedFile): Promise<ImportP
   const loaded = await access(async (tx) => ({
     layouts: await listLayouts(tx, regionId),
     directory: await loadDirectory(tx, regionId, ctx.today),
+    openMonths: await listOpenMonths(tx, regionId),
     answers: listLastingAnswers(await findLastAnswers(tx, regionId)),
   }));
   const { answers, ...known } = loaded;

@@ -11,6 +11,7 @@ import {
   getImportRun,
   isCancelAsked,
   listLayouts,
+  listOpenMonths,
   setImportRun,
   setJobRun,
 } from './import-runs.queries.ts';
@@ -53,15 +54,16 @@ export async function loadRequest(
       layouts: await listLayouts(tx, regionId),
       directory: await loadDirectory(tx, regionId, today),
       newestProjectId: await findNewestProjectId(tx, regionId),
+      openMonths: await listOpenMonths(tx, regionId),
     };
   });
-  const { layouts, directory, newestProjectId } = loaded;
+  const { layouts, directory, newestProjectId, openMonths } = loaded;
   const existing = await loadPictures(access, regionId);
   const thisYear = Number(today.slice(0, 4));
   return {
     bytes: loaded.file.content,
     fileName: loaded.run.fileName,
-    input: { corrections: loaded.run.corrections, layouts, directory, existing, thisYear },
+    input: { corrections: loaded.run.corrections, layouts, directory, existing, thisYear, openMonths },
     annotates: null,
     newestProjectId,
   };

@@ -1,0 +1,1 @@
+export { getMonthsImport, type ImportedMonth, readImportedMonths } from './import/imported-months.ts';
