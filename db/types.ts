@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: c24daa6682731ae70b50a37616f0baa8d9fc0287375f2b4a12fe04da18a54607
+// migrations: 949148ec98967342bafd654de5c5259fab614311e6d7f876dd025a81e14d9c47
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */
@@ -635,6 +635,8 @@ export interface PlanVersionsTable {
   act_id: Int8;
   origin: Generated<Json>;
   recorded_at: Generated<Timestamp>;
+  /** 调出原因类别：无法实施、移交、上级调整……；其余变动为空 */
+  removal_class: Generated<string>;
 }
 
 export interface PlannedPaymentsTable {
@@ -907,6 +909,20 @@ export interface StageEventsTable {
   recorded_at: Generated<Timestamp>;
 }
 
+/** 未开工说明：原因类别、承诺开工日期、书面说明；只增不改，后一条取代前一条 */
+export interface StartExplanationsTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  project_id: Int8;
+  reason_class: string;
+  /** 承诺开工日期：不改变计划开工日期，计划开工变更须另经批准 */
+  promised_on: string | null;
+  explanation: Generated<string>;
+  org_name: Generated<string>;
+  act_id: Int8;
+  recorded_at: Generated<Timestamp>;
+}
+
 export interface UpwardReportsTable {
   region_id: number;
   id: GeneratedAlways<Int8>;
@@ -1074,6 +1090,7 @@ export interface DB {
   setup_links: SetupLinksTable;
   sign_in_counters: SignInCountersTable;
   stage_events: StageEventsTable;
+  start_explanations: StartExplanationsTable;
   upward_reports: UpwardReportsTable;
   upward_templates: UpwardTemplatesTable;
   year_bases: YearBasesTable;

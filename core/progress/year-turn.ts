@@ -1,3 +1,4 @@
+import { STAGES_BEFORE_START } from '#core/ledger/public.ts';
 import type { DecimalText } from '#core/platform/public.ts';
 import { add, toDecimalText, toFraction, ZERO } from '#core/platform/public.ts';
 
@@ -34,10 +35,7 @@ export function turnProjects(projects: readonly YearEndProject[]): TurnedProject
   return projects.map((p) => {
     const parts = [p.baseYuan, p.actualYuan].flatMap((v) => (v === null ? [] : [toFraction(v)]));
     const baseYuan = toDecimalText(parts.reduce(add, ZERO), 2);
-    const hasStarted =
-      p.nature === 'new' &&
-      !p.isFinished &&
-      !['planned', 'applied', 'negotiating', 'signed', 'admitted', 'preliminary'].includes(p.stage);
+    const hasStarted = p.nature === 'new' && !p.isFinished && !STAGES_BEFORE_START.has(p.stage);
     return {
       projectId: p.projectId,
       name: p.name,

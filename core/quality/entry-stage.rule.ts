@@ -1,9 +1,9 @@
 /** Family stage: money, stage and dates must go together (handbook 4.1, 4.8). */
+import { STAGES_BEFORE_START } from '#core/ledger/public.ts';
 import { compare, formatDate, multiply, toFraction } from '#core/platform/public.ts';
 import { CORRECTED_CHOICE, type EntryRule, inWan, OTHER_CHOICE, type ProjectContext } from './entry-rule.ts';
 import { addYuan, getPreviousYtd, getYtdAmount, REPORTED_STAGES, type ReportLine } from './report-line.ts';
 
-const BEFORE_START = new Set(['planned', 'applied', 'negotiating', 'signed', 'admitted', 'preliminary']);
 const FINISHED = new Set<string>(['finished', 'in-operation', 'at-capacity']);
 /** A finished project should have spent at least this share of its total. */
 const SPENT_WHEN_FINISHED = { num: 9n, den: 10n };
@@ -12,7 +12,7 @@ const hasMoney = (line: ReportLine): boolean =>
   line.monthAmountYuan !== null && toFraction(line.monthAmountYuan).num > 0n;
 
 const hasStarted = (line: ReportLine, context: ProjectContext): boolean =>
-  !BEFORE_START.has(line.stageChange?.stage ?? context.stage) ||
+  !STAGES_BEFORE_START.has(line.stageChange?.stage ?? context.stage) ||
   context.startState === 'verified' ||
   context.startState === 'reported';
 

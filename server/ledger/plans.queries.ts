@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { PlanBatchInput } from '#core/ledger/contract.ts';
+import type { PlanStep } from '#core/ledger/plan-audit.ts';
 import type { Tx } from '#server/platform/public.ts';
 
 export interface NewPlanVersion {
@@ -10,6 +11,8 @@ export interface NewPlanVersion {
   lastMonth: number;
   profile: string;
   cumulativeYuan: readonly string[];
+  /** Why it is taken off; only of a removal. */
+  removalClass?: string | undefined;
   /** The cell or form that it came from. */
   origin?: object | undefined;
 }
@@ -52,13 +55,14 @@ export async function addPlanVersions(
     l: v.lastMonth,
     s: v.profile,
     c: v.cumulativeYuan,
+    r: v.changeKind === 'removed' ? (v.removalClass ?? 'other') : '',
     o: v.origin ?? {},
   }));
   const { rows } = await sql<{ project_id: string }>`
-    insert into plan_versions (region_id, project_id, year, version_no, in_force_from, change_kind, annual_yuan, first_month, last_month, profile, cumulative_yuan, batch_id, act_id, origin)
+    insert into plan_versions (region_id, project_id, year, version_no, in_force_from, change_kind, annual_yuan, first_month, last_month, profile, cumulative_yuan, batch_id, act_id, origin, removal_class)
     select ${key.regionId}, x.p, ${key.year}, coalesce((select max(v.version_no) from plan_versions v where v.region_id = ${key.regionId}
-        and v.project_id = x.p and v.year = ${key.year}), 0) + 1, ${key.inForceFrom}, x.k, x.a, x.f, x.l, x.s, x.c, ${key.batchId}, ${key.actId}, x.o
-    from jsonb_to_recordset(${JSON.stringify(body)}::jsonb) as x(p bigint, k text, a numeric, f int, l int, s text, c numeric[], o jsonb)
+        and v.project_id = x.p and v.year = ${key.year}), 0) + 1, ${key.inForceFrom}, x.k, x.a, x.f, x.l, x.s, x.c, ${key.batchId}, ${key.actId}, x.o, x.r
+    from jsonb_to_recordset(${JSON.stringify(body)}::jsonb) as x(p bigint, k text, a numeric, f int, l int, s text, c numeric[], o jsonb, r text)
       join projects p on p.region_id = ${key.regionId} and p.id = x.p
     returning project_id`.execute(tx);
   return rows.map((r) => r.project_id);
@@ -87,6 +91,17 @@ export async function listPlanBatches(tx: Tx, regionId: number, year: number | u
     from plan_batches b left join plan_versions v on v.region_id = b.region_id and v.batch_id = b.id
     where b.region_id = ${regionId} and (${year ?? null}::int is null or b.year = ${year ?? null}::int)
     group by b.region_id, b.id order by b.year desc, b.id desc`.execute(tx);
+  return rows;
+}
+
+/** The year's changes added up by kind and reason, each version beside the one before it. */
+export async function listPlanSteps(tx: Tx, regionId: number, year: number): Promise<PlanStep[]> {
+  const { rows } = await sql<PlanStep>`
+    select v.change_kind as "changeKind", v.removal_class as "removalClass", count(*)::int as projects,
+      coalesce(sum(v.before), 0)::text as "beforeYuan", sum(v.annual_yuan)::text as "afterYuan"
+    from (select change_kind, removal_class, annual_yuan, lag(annual_yuan) over (partition by project_id order by version_no) as before
+      from plan_versions where region_id = ${regionId} and year = ${year}) v
+    group by v.change_kind, v.removal_class`.execute(tx);
   return rows;
 }
 

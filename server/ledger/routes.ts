@@ -1,14 +1,19 @@
 import * as contract from '#core/ledger/contract.ts';
+import { auditPlanList } from '#core/ledger/plan-audit.ts';
+import * as starts from '#core/ledger/start-contract.ts';
 import type { Routes } from '#server/platform/public.ts';
 import { withScope } from '#server/platform/public.ts';
 import { amendPrior } from './amend-prior.ts';
 import { addProject, editProject } from './edit-project.ts';
+import { explainNotStarted, setStartRedLine } from './explain-not-started.ts';
 import { issuePlan } from './issue-plan.ts';
 import { getPlanLines } from './plan-lines.view.ts';
-import { listPlanBatches } from './plans.queries.ts';
+import { listPlanBatches, listPlanSteps } from './plans.queries.ts';
 import { getProjectHistory, getProjectView } from './project.view.ts';
 import { addMilestones, recordStage, setMilestoneDate } from './record-stage.ts';
 import { getSavedViews, removeView, saveView } from './saved-views.ts';
+import { getSeasonalWeights, setSeasonalWeights } from './seasonal-weights.ts';
+import { getNotStarted, getStaleProjects } from './starts.view.ts';
 
 export function bindLedgerRoutes(routes: Routes): void {
   routes.signedIn(contract.getProject, (ctx, { params }) => getProjectView(ctx, params.projectId));
@@ -26,6 +31,19 @@ export function bindLedgerRoutes(routes: Routes): void {
   routes.signedIn(contract.listPlanBatches, async (ctx, { query }) => ({
     batches: await withScope(ctx.db, ctx.actor, (tx) => listPlanBatches(tx, ctx.actor.regionId, query.year)),
   }));
+  routes.signedIn(starts.listNotStarted, getNotStarted);
+  routes.signedIn(starts.explainNotStarted, (ctx, { params, body }) =>
+    explainNotStarted(ctx, params.projectId, body),
+  );
+  routes.signedIn(starts.setStartRedLine, (ctx, { body }) => setStartRedLine(ctx, body));
+  routes.signedIn(starts.listStaleProjects, getStaleProjects);
+  routes.signedIn(starts.getPlanAudit, async (ctx, { query }) =>
+    auditPlanList(
+      await withScope(ctx.db, ctx.actor, (tx) => listPlanSteps(tx, ctx.actor.regionId, query.year)),
+    ),
+  );
+  routes.signedIn(starts.getSeasonalWeights, getSeasonalWeights);
+  routes.signedIn(starts.setSeasonalWeights, (ctx, { body }) => setSeasonalWeights(ctx, body));
   routes.signedIn(contract.listPlanLines, (ctx, { query }) => getPlanLines(ctx, query));
   routes.signedIn(contract.listSavedViews, (ctx, { query }) => getSavedViews(ctx, query.page));
   routes.signedIn(contract.saveView, (ctx, { body }) => saveView(ctx, body));
