@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { OrgKind, Role } from '#core/people/actor.ts';
+import { type OrgKind, REGION_ROLES, type Role } from '#core/people/actor.ts';
 import type { Tx } from '#server/platform/public.ts';
 
 export async function addSession(
@@ -55,7 +55,10 @@ export const listStandInsSql = (region: string, person: string, org: string, on:
         and giver.role = d.role and giver.valid_from <= ${on} and (giver.valid_to is null or giver.valid_to >= ${on}))
       and not exists (select from delegation_ends e where e.region_id = d.region_id and e.delegation_id = d.id and e.ended_on <= ${on}))`;
 
-/** The session with the person's current posts at the unit, in one statement; undefined when ended, expired or idle. */
+/**
+ * The session with the person's current posts at the unit, in one statement; undefined when ended, expired or idle. Who sees
+ * the region by a post of his own needs no list of projects.
+ */
 export async function findSession(
   tx: Tx,
   tokenHash: string,
@@ -69,7 +72,9 @@ export async function findSession(
         from posts po where po.region_id = s.region_id and po.person_id = s.person_id and po.org_id = s.org_id
         and po.valid_from <= ${today} and (po.valid_to is null or po.valid_to >= ${today})) as posts,
       ${listStandInsSql('s.region_id', 's.person_id', 's.org_id', today)} as stand_ins,
-      related_project_ids(s.region_id, s.org_id, s.person_id)::text[] as project_ids
+      case when exists (select from posts po where po.region_id = s.region_id and po.person_id = s.person_id and po.org_id = s.org_id
+          and po.valid_from <= ${today} and (po.valid_to is null or po.valid_to >= ${today}) and po.role = any(${[...REGION_ROLES]}::text[]))
+        then '{}'::text[] else related_project_ids(s.region_id, s.org_id, s.person_id)::text[] end as project_ids
     from sessions s join persons p on p.region_id = s.region_id and p.id = s.person_id and p.is_active
     join orgs o on o.region_id = s.region_id and o.id = s.org_id
     join credentials c on c.region_id = s.region_id and c.person_id = s.person_id

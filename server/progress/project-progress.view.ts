@@ -15,6 +15,7 @@ import { withScope } from '#server/platform/public.ts';
 import type { ProgressDetail } from './kept-detail.ts';
 import { getPeriodState } from './overview.view.ts';
 import { findFreeze, isPeriodOpened } from './period-state.queries.ts';
+import type { GroupRowsFrom } from './project-filter.queries.ts';
 import {
   findProgressDetail,
   listPlannedMonths,
@@ -120,15 +121,14 @@ async function listRows(
   tx: Tx,
   ctx: Ctx,
   period: string,
+  from: GroupRowsFrom,
   which: Pick<ProjectRowsQuery, 'projectId' | 'parentId'>,
 ): Promise<ProjectRowView[]> {
   const { regionId, sees } = ctx.actor;
-  const isFrozen = (await findFreeze(tx, regionId, period)) !== undefined;
-  if (!isFrozen && !(await isPeriodOpened(tx, regionId, period))) return [];
   const rows = await listProjectRows(tx, {
     regionId,
     period,
-    from: isFrozen ? 'frozen' : 'open',
+    from,
     filter: {},
     sort: 'serial',
     order: 'asc',
@@ -141,6 +141,18 @@ async function listRows(
   return rows.map(({ sortValue: _, ...row }) => row);
 }
 
+async function listPreviousRows(
+  tx: Tx,
+  ctx: Ctx,
+  period: string,
+  projectId: string,
+): Promise<ProjectRowView[]> {
+  const { regionId } = ctx.actor;
+  const isFrozen = (await findFreeze(tx, regionId, period)) !== undefined;
+  if (!isFrozen && !(await isPeriodOpened(tx, regionId, period))) return [];
+  return listRows(tx, ctx, period, isFrozen ? 'frozen' : 'open', { projectId });
+}
+
 /** Progress and lights of a project in a period, with the reasons, since when, and what would turn them green. */
 export async function getProjectProgress(ctx: Ctx, projectId: string, period: string): Promise<ProgressView> {
   const { regionId } = ctx.actor;
@@ -148,8 +160,9 @@ export async function getProjectProgress(ctx: Ctx, projectId: string, period: st
     const record = await getProjectRecord(tx, regionId, projectId);
     const state = await getPeriodState(tx, ctx, period);
     const detail = await findProgressDetail(tx, { regionId, projectId, period, isFrozen: state.isFrozen });
-    const [row] = await listRows(tx, ctx, period, { projectId });
-    const [previous] = await listRows(tx, ctx, getPreviousPeriod(period), { projectId });
+    const from = state.isFrozen ? 'frozen' : 'open';
+    const [row] = await listRows(tx, ctx, period, from, { projectId });
+    const [previous] = await listPreviousRows(tx, ctx, getPreviousPeriod(period), projectId);
     const maySeeAmounts = state.isFrozen && hasRole(ctx.actor, 'office-clerk', 'office-head');
     const reasons = Object.entries(detail?.progress.nullReasons ?? {}) as [string, NullReason][];
     return {
@@ -162,7 +175,7 @@ export async function getProjectProgress(ctx: Ctx, projectId: string, period: st
         : [],
       pace: toPace(detail, maySeeAmounts),
       nullReasons: reasons.map(([figure, reason]) => ({ figure, reason: NULL_REASON_WORDS[reason] })),
-      parts: record.isBundle ? await listRows(tx, ctx, period, { parentId: projectId }) : [],
+      parts: record.isBundle ? await listRows(tx, ctx, period, from, { parentId: projectId }) : [],
     };
   });
 }

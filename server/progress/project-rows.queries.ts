@@ -42,7 +42,7 @@ const SORT_COLUMNS: Record<ProjectSort, { column: string; type: string }> = {
 
 function conditions(q: ProjectRowsQuery): RawBuilder<unknown> {
   const all: RawBuilder<unknown>[] = [
-    sql`g.region_id = ${q.regionId} and g.year = ${Number(q.period.slice(0, 4))} and g.period = ${q.period}`,
+    sql`g.region_id = ${q.regionId} and g.year = ${sql.lit(Number(q.period.slice(0, 4)))} and g.period = ${q.period}`,
     filterConditions(q.filter, q),
   ];
   if (q.rows === 'top') all.push(sql`g.is_top`);
@@ -87,7 +87,7 @@ export async function listProjectRows(tx: Tx, q: ProjectRowsQuery): Promise<Proj
       g.light_since as "lightSince", g.periods_in_row as "periodsInRow", g.reason,
       (select r.status from reports r where r.region_id = p.region_id and r.period = ${q.period} and r.project_id = p.id) as "reportStatus", ${HOLE_WORDS} as holes,
       (${sortValue})::text as "sortValue"
-    from ${rowsSource(q.from)} where ${conditions(q)} and ${afterCondition(q)} order by ${sort} ${direction}, p.id limit ${q.limit}`.execute(
+    from ${rowsSource(q.from)} where ${conditions(q)} and ${afterCondition(q)} order by ${sort} ${direction}, p.id limit ${sql.lit(q.limit)}`.execute(
     tx,
   );
   return rows;
