@@ -106,6 +106,7 @@ function MoreActs() {
       menu={{
         items: [
           { key: '/ledger/plans', label: t('ledger.plans.title') },
+          { key: '/ledger/starts', label: t('ledger.starts.title') },
           { key: `/year-turns/${year + 1}`, label: t('progress.turn.title') },
           ...(isOffice ? [{ key: '/ledger/imports', label: t('quality.import.runs') }] : []),
           { key: '/quality/pasted-table', label: t('quality.title') },

@@ -1,7 +1,16 @@
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CHANGE_KINDS, issuePlan, listPlanBatches, listPlanLines } from '#core/ledger/public.ts';
+import {
+  CHANGE_KINDS,
+  getPlanAudit,
+  issuePlan,
+  listPlanBatches,
+  listPlanLines,
+  REMOVAL_CLASS_KEYS,
+  REMOVAL_CLASSES,
+  type RemovalClass,
+} from '#core/ledger/public.ts';
 import { session } from '../../core/people/contract.ts';
 import { useOpenPage, useSearchParams } from '../app/address.ts';
 import { useAct, usePagedRoute, useRoute } from '../app/use-route.ts';
@@ -11,7 +20,7 @@ import { EntryGrid } from '../ui/EntryGrid.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { figureText } from '../ui/figure-text.ts';
 import type { CellChange, GridColumn } from '../ui/grid/grid-model.ts';
-import { wordOf } from '../ui/labels.ts';
+import { choicesOf, wordOf } from '../ui/labels.ts';
 import { PageHead } from '../ui/PageHead.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { useUndoToast } from '../ui/UndoToast.tsx';
@@ -83,6 +92,16 @@ function useColumns(kind: BatchKind): GridColumn[] {
         width: 80,
       },
       { key: 'change', title: t('ledger.version.change'), of: { kind: 'text' }, width: 80, isFixed: true },
+      ...(kind === 'adjusted'
+        ? [
+            {
+              key: 'removal',
+              title: t('ledger.plan.removal'),
+              of: { kind: 'choice' as const, choices: choicesOf(REMOVAL_CLASSES) },
+              width: 130,
+            },
+          ]
+        : []),
     ],
     [kind, i18n.language],
   );
@@ -93,6 +112,11 @@ const monthOf = (value: string | null, fallback: number): number => {
   return Number.isInteger(month) && month >= 1 && month <= 12 ? month : fallback;
 };
 
+const toRemovalClass = (value: string | null | undefined): { removalClass?: RemovalClass } => {
+  const removalClass = REMOVAL_CLASS_KEYS.find((key) => key === value);
+  return removalClass ? { removalClass } : {};
+};
+
 function applyChanges(draft: Draft, changes: readonly CellChange[]): Draft {
   const next = { ...draft };
   for (const { rowId, columnKey, after } of changes) {
@@ -101,6 +125,7 @@ function applyChanges(draft: Draft, changes: readonly CellChange[]): Draft {
       annualYuan: columnKey === 'annual' ? after : line.annualYuan,
       firstMonth: columnKey === 'first' ? monthOf(after, 1) : line.firstMonth,
       lastMonth: columnKey === 'last' ? monthOf(after, 12) : line.lastMonth,
+      ...toRemovalClass(columnKey === 'removal' ? after : line.removalClass),
     };
   }
   return next;
@@ -123,7 +148,7 @@ function PlanBatch({ year, kind, today }: { year: number; kind: BatchKind; today
     reason: '',
   });
   const act = useAct(issuePlan, {
-    refreshes: [listPlanBatches, listPlanLines],
+    refreshes: [listPlanBatches, listPlanLines, getPlanAudit],
     onDone: (done) => {
       tell(
         t('ledger.plan.done', {
@@ -155,6 +180,7 @@ function PlanBatch({ year, kind, today }: { year: number; kind: BatchKind; today
             first: String(one?.firstMonth ?? line.firstMonth ?? 1),
             last: String(one?.lastMonth ?? line.lastMonth ?? 12),
             change: change ? wordOf(CHANGE_KINDS, change) : '',
+            removal: one?.removalClass ?? null,
           },
         };
       }),
@@ -212,6 +238,7 @@ function PlanBatch({ year, kind, today }: { year: number; kind: BatchKind; today
           firstMonth: one.firstMonth,
           lastMonth: one.lastMonth,
           profile: head.profile,
+          ...(changeKind === 'removed' && one.removalClass ? { removalClass: one.removalClass } : {}),
         })),
       },
     });

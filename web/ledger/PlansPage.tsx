@@ -11,6 +11,8 @@ import { Figure } from '../ui/Figure.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { PrintButton } from '../ui/PrintButton.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
+import { PlanAudit } from './plan/PlanAudit.tsx';
+import { SeasonalWeights } from './plan/SeasonalWeights.tsx';
 import './ledger.css';
 
 const WAN = { kind: 'amount', unit: '万元' } as const;
@@ -115,6 +117,8 @@ function Plans({ year }: { year: number }) {
           </table>
         </section>
       )}
+      <PlanAudit year={year} />
+      <SeasonalWeights />
     </>
   );
 }

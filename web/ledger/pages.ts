@@ -21,6 +21,12 @@ export const pages: PageAddress[] = [
     nav: 'ledger',
   },
   {
+    path: '/ledger/starts',
+    title: 'ledger.starts.title',
+    load: () => import('./StartsPage.tsx'),
+    nav: 'ledger',
+  },
+  {
     path: '/ledger/$projectId',
     title: 'ledger.project.title',
     load: () => import('./ProjectPage.tsx'),

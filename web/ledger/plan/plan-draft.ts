@@ -1,4 +1,9 @@
-import { type ChangeKind, checkPlanLine, type listPlanLines } from '#core/ledger/public.ts';
+import {
+  type ChangeKind,
+  checkPlanLine,
+  type listPlanLines,
+  type RemovalClass,
+} from '#core/ledger/public.ts';
 import { compare, type OutputOf, sumOf, toDecimalText, toFraction } from '#core/platform/public.ts';
 import { parseTsv } from '../../ui/grid/tsv.ts';
 import { parseWan } from '../amounts.ts';
@@ -11,6 +16,8 @@ export interface DraftLine {
   annualYuan: string | null;
   firstMonth: number;
   lastMonth: number;
+  /** Why it is taken off (调出). */
+  removalClass?: RemovalClass;
 }
 export type Draft = Record<string, DraftLine>;
 

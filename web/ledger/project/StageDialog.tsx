@@ -104,6 +104,13 @@ export function StageDialog({
     });
   const required = [{ required: true, message: t('ledger.add.required') }];
   const isMove = kind.endsWith('-moved');
+  const newDate = Form.useWatch('untilDate', form);
+  const { plannedStartOn, plannedFinishOn } = project.fields;
+  const current = kind === 'planned-start-moved' ? plannedStartOn : plannedFinishOn;
+  // 能提前不推后 (PL-27): an earlier date needs nobody's leave.
+  const isEarlier =
+    isMove && current !== null && newDate !== undefined && newDate !== '' && newDate < current;
+  const unlessEarlier = isEarlier ? [] : required;
   return (
     <Modal
       open
@@ -138,7 +145,7 @@ export function StageDialog({
           </Form.Item>
         ) : null}
         {asks.includes('reason') ? (
-          <Form.Item name="reason" label={t('ledger.stage.reason')} rules={required}>
+          <Form.Item name="reason" label={t('ledger.stage.reason')} rules={unlessEarlier}>
             <Input.TextArea rows={2} maxLength={1000} />
           </Form.Item>
         ) : null}
@@ -146,7 +153,7 @@ export function StageDialog({
           <Form.Item
             name="approver"
             label={t('ledger.stage.approver')}
-            rules={kind === 'stopped' || kind === 'cancelled' ? [] : required}
+            rules={kind === 'stopped' || kind === 'cancelled' ? [] : unlessEarlier}
           >
             <Input maxLength={100} />
           </Form.Item>

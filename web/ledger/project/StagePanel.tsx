@@ -1,7 +1,7 @@
 import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ProjectView, STAGES, START_STATES } from '#core/ledger/public.ts';
+import { findRelay, type ProjectView, STAGES, START_STATES } from '#core/ledger/public.ts';
 import { downloadEvidence, listEvidence } from '#core/quality/public.ts';
 import { useRoute } from '../../app/use-route.ts';
 import { DefinitionGrid } from '../../ui/DefinitionGrid.tsx';
@@ -69,6 +69,16 @@ function EvidenceOf({ projectId, fileId }: { projectId: string; fileId: string |
   );
 }
 
+/** 阶段接力 (PL-06): the one next action, and the day by which; a day that is missing is named. */
+function nextOf(project: ProjectView, t: (key: string, words: Record<string, string>) => string): string {
+  const { plannedStartOn: startOn, plannedFinishOn: finishOn } = project.fields;
+  const relay = findRelay(project.stage, { startOn, finishOn });
+  if (relay === null) return '';
+  const word = wordOf({ relay }, 'relay');
+  if (relay.lacksDate) return t('ledger.stage.next.lacks', { word });
+  return relay.targetOn === null ? word : t('ledger.stage.next.by', { word, on: relay.targetOn });
+}
+
 /** Where the project stands, and every event that led there, with who recorded it and on what. */
 export function StagePanel({ project }: { project: ProjectView }) {
   const { t } = useTranslation();
@@ -86,6 +96,7 @@ export function StagePanel({ project }: { project: ProjectView }) {
             term: t('ui.project.stage'),
             value: `${wordOf(STAGES, project.stage)}${project.stageOn ? `（${project.stageOn}）` : ''}`,
           },
+          { term: t('ledger.stage.next'), value: nextOf(project, t) },
           {
             term: t('ledger.stage.start'),
             value: `${wordOf(START_STATES, project.startState)}${project.startedOn ? `（${project.startedOn}）` : ''}`,

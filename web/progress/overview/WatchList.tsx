@@ -78,6 +78,7 @@ export function WatchList({ period, filters, onOpen }: WatchListProps) {
           options={LISTS.map(({ key }) => ({ value: key, label: t(`progress.watch.${key}`) }))}
           onChange={setShown}
         />
+        {shown === 'planned' ? <PageLink to="/ledger/starts">{t('progress.watch.whyNot')}</PageLink> : null}
         {matched !== null && matched > 0 ? (
           <button
             type="button"
