@@ -1,10 +1,7 @@
 import type { z } from 'zod';
-import type {
-  actOnDocument as actOnDocumentRoute,
-  answerUnitCheck as answerUnitCheckRoute,
-} from '#core/documents/contract.ts';
+import type { actOnDocument as actOnDocumentRoute } from '#core/documents/contract.ts';
 import { checkTextLength } from '#core/documents/text-length.ts';
-import { canDraft, type DocumentState, decideDocumentAct } from '#core/documents/way.ts';
+import { type DocumentState, decideDocumentAct } from '#core/documents/way.ts';
 import { refuse } from '#core/platform/public.ts';
 import {
   appendAct,
@@ -15,20 +12,9 @@ import {
   type Tx,
   takeLock,
 } from '#server/platform/public.ts';
-import {
-  addDocumentAct,
-  addDocumentFile,
-  addNumber,
-  addUnitCheck,
-  askAllUnits,
-  type DocumentRow,
-  getDocumentRow,
-  getVersion,
-  isNumberUsed,
-  listUnitChecks,
-  nextSerial,
-  setDocumentState,
-} from './documents.queries.ts';
+import { addDocumentAct, askAllUnits, listUnitChecks } from './document-acts.queries.ts';
+import { addDocumentFile, addNumber, isNumberUsed, nextSerial } from './document-files.queries.ts';
+import { type DocumentRow, getDocumentRow, getVersion, setDocumentState } from './documents.queries.ts';
 import { toPrintedModel } from './printed-model.ts';
 import { renderDocumentFile } from './render-file.ts';
 
@@ -179,6 +165,7 @@ export async function actOnDocument(
         period: row.period,
         personName: ctx.actor.personName,
         actId,
+        recordedAt: ctx.now,
       });
     if (input.act === 'issue')
       await keepIssued(tx, ctx, await getDocumentRow(tx, regionId, documentId), actId);
@@ -217,54 +204,5 @@ async function recordStep(
     fileId: input.fileId,
     recordedByName: isPaper ? actor.personName : '',
     actId: step.actId,
-  });
-}
-
-/** A unit says whether its figures are right; the office settles an objection with an answer. */
-export async function answerUnitCheck(
-  ctx: Ctx,
-  documentId: string,
-  input: z.output<typeof answerUnitCheckRoute.body>,
-): Promise<{ done: boolean }> {
-  const { actor } = ctx;
-  const orgId = input.orgId && canDraft(actor) ? input.orgId : actor.orgId;
-  return once(ctx, async (tx) => {
-    await takeLock(tx, `document:${actor.regionId}:${documentId}`);
-    const row = await getDocumentRow(tx, actor.regionId, documentId);
-    const asked = (await listUnitChecks(tx, actor.regionId, documentId)).some((c) => c.orgId === orgId);
-    if (row.state !== 'unit-check' || !asked)
-      throw refuse(
-        'not-allowed-now',
-        'UNIT_CHECK_NOT_OPEN',
-        '这份送审稿现在不需要本单位核对',
-        'Your unit is not asked now',
-        ['如数字有误，按更正办理'],
-      );
-    if ((input.answer === 'objection' || orgId !== actor.orgId) && input.text.length < 2)
-      throw refuse(
-        'invalid',
-        'OBJECTION_NEEDS_TEXT',
-        '请写明是哪个数字、应为多少、依据什么',
-        'Say which figure and why',
-        ['填写说明'],
-      );
-    const actId = await appendAct(tx, ctx, 'document-unit-answered.v1', { documentId, orgId, ...input });
-    await addUnitCheck(tx, {
-      regionId: actor.regionId,
-      documentId,
-      versionNo: row.version,
-      orgId,
-      answer: input.answer,
-      text: input.text,
-      personName: actor.personName,
-      actId,
-    });
-    await appendAudit(tx, ctx, {
-      kind: 'answer-unit-check',
-      outcome: 'ok',
-      subject: `document:${documentId}`,
-      detail: { answer: input.answer },
-    });
-    return { done: true };
   });
 }

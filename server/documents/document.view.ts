@@ -15,14 +15,8 @@ import {
   listPossibleActs,
 } from '#core/documents/way.ts';
 import { type Ctx, sha256, type Tx, withScope } from '#server/platform/public.ts';
-import {
-  type DocumentRow,
-  getDocumentRow,
-  getVersion,
-  listDocumentActs,
-  listDocumentRows,
-  listUnitChecks,
-} from './documents.queries.ts';
+import { listDocumentActs, listUnitChecks } from './document-acts.queries.ts';
+import { type DocumentRow, getDocumentRow, getVersion, listDocumentRows } from './documents.queries.ts';
 import { toPrintedModel } from './printed-model.ts';
 
 function toRowView(row: DocumentRow): z.input<typeof DocumentRowView> {

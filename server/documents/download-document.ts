@@ -1,6 +1,7 @@
 import { toCanonicalText } from '#core/documents/canonical.ts';
 import { appendAudit, type Ctx, getFile, withScope } from '#server/platform/public.ts';
-import { findDocumentFile, getDocumentRow, getVersion } from './documents.queries.ts';
+import { findDocumentFile } from './document-files.queries.ts';
+import { getDocumentRow, getVersion } from './documents.queries.ts';
 import { toPrintedModel } from './printed-model.ts';
 import { renderDocumentFile } from './render-file.ts';
 

@@ -9,14 +9,8 @@ import { decideDocumentEdit } from '#core/documents/edit-line.ts';
 import { canDraft, DOCUMENT_STATES, listEditRights } from '#core/documents/way.ts';
 import { refuse } from '#core/platform/public.ts';
 import { appendAct, appendAudit, type Ctx, once, sha256, takeLock } from '#server/platform/public.ts';
-import {
-  addDocumentAct,
-  addVersion,
-  findUnderWay,
-  getDocumentRow,
-  getVersion,
-  insertDocument,
-} from './documents.queries.ts';
+import { addDocumentAct } from './document-acts.queries.ts';
+import { addVersion, findUnderWay, getDocumentRow, getVersion, insertDocument } from './documents.queries.ts';
 import { gatherBulletinFacts } from './gather-bulletin-facts.ts';
 import { parseStoredModel } from './printed-model.ts';
 
@@ -60,6 +54,7 @@ export async function draftBulletin(ctx: Ctx, input: DraftInput): Promise<{ docu
       freezeId,
       title: model.title,
       personId,
+      createdAt: ctx.now,
     });
     await addVersion(tx, {
       regionId,

@@ -4,13 +4,8 @@ import { buildRoutingSheet, type RoutingSheetFacts } from '#core/documents/sheet
 import { DOCUMENT_STATES } from '#core/documents/way.ts';
 import { refuse } from '#core/platform/public.ts';
 import { appendAudit, type Ctx, sha256, withScope } from '#server/platform/public.ts';
-import {
-  type DocumentRow,
-  getDocumentRow,
-  getVersion,
-  listDocumentActs,
-  type VersionRow,
-} from './documents.queries.ts';
+import { listDocumentActs } from './document-acts.queries.ts';
+import { type DocumentRow, getDocumentRow, getVersion, type VersionRow } from './documents.queries.ts';
 import type { RenderedFile } from './download-document.ts';
 import { toPrintedModel } from './printed-model.ts';
 import { DOCX_TYPE, renderModel } from './render-model.ts';
