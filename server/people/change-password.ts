@@ -18,7 +18,7 @@ export async function changePassword(
   if (!(await isPassword(current, known.password_hash)))
     throw refuse('invalid', 'PASSWORD_WRONG', '当前密码不对', 'The current password is wrong');
   const weakness = findPasswordWeakness(next, login);
-  if (weakness) throw refuse('invalid', 'PASSWORD_WEAK', weakness, 'The new password is too weak');
+  if (weakness) throw refuse('invalid', 'PASSWORD_WEAK', weakness.zh, weakness.en);
   for (const past of [known.password_hash, ...known.past_hashes])
     if (await isPassword(next, past))
       throw refuse(

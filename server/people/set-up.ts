@@ -56,7 +56,7 @@ async function makeRoot(tx: Tx, regionId: number, input: SetUpInput): Promise<Or
 /** The first administrator and the region, by a link that works once (issue: no usable default account). */
 export async function setUp(ctx: PublicCtx, input: SetUpInput): Promise<{ regionId: number }> {
   const weakness = findPasswordWeakness(input.admin.password, input.admin.login);
-  if (weakness) throw refuse('invalid', 'PASSWORD_WEAK', weakness, 'The password is too weak');
+  if (weakness) throw refuse('invalid', 'PASSWORD_WEAK', weakness.zh, weakness.en);
   const hash = await hashPassword(input.admin.password);
   return withGate(ctx.db, async (tx) => {
     if (!(await spendSetupLink(tx, hashToken(input.token))))

@@ -158,3 +158,37 @@ test('The description of the API names every route', async () => {
   expect(description.openapi).toBe('3.1.0');
   expect(Object.keys(description.paths)).toContain('/api/people/sign-in');
 });
+
+test('A lock outlives a restart of the server', async () => {
+  await newPerson('restarted');
+  for (let i = 0; i < 5; i++) await signIn('restarted', 'x');
+  const again = await buildApp({ db });
+  const answer = await again.inject({
+    method: 'POST',
+    url: '/api/people/sign-in',
+    payload: { login: 'restarted', password: PASSWORD },
+    headers: { 'x-luoshi': '1' },
+  });
+  await again.close();
+  expect(answer.json().code).toBe('SIGN_IN_LOCKED');
+});
+
+test('Changing the password ends every other session of the person', async () => {
+  await newPerson('changer');
+  const [a, b] = [await signIn('changer'), await signIn('changer')];
+  await post('/people/change-password', { current: PASSWORD, next: 'Better-one-28' }, a.cookie);
+  expect((await session(a.cookie)).statusCode).toBe(200);
+  expect((await session(b.cookie)).statusCode).toBe(401);
+});
+
+test('Failed and locked tries stand in the audit log, with the name that was tried and never the password', async () => {
+  await newPerson('watched');
+  for (let i = 0; i < 6; i++) await signIn('watched', 'planted-secret-77');
+  const entries = await owner
+    .selectFrom('audit_entries')
+    .select(['kind', 'outcome', 'login', 'detail', 'subject'])
+    .where('login', '=', 'watched')
+    .execute();
+  expect(entries.filter((e) => e.outcome === 'refused')).toHaveLength(6);
+  expect(JSON.stringify(entries)).not.toContain('planted-secret-77');
+});

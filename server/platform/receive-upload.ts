@@ -1,11 +1,28 @@
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import { type FileKind, findFileKind } from '#core/platform/file-kind.ts';
+import { cleanFileName } from '#core/platform/file-name.ts';
 import { refuse } from '#core/platform/refusal.ts';
+import { findMarkInName, findMarkInText } from '#core/platform/secrecy-mark.ts';
+import { readFirstLines } from './first-page-text.ts';
 
 export interface UploadedFile {
+  /** Cleaned: no path, nothing unseen. */
   name: string;
   content: Buffer;
 }
+
+export interface UploadLimits {
+  /** What the file may be by its bytes; absent: anything but a program. */
+  accepts?: readonly FileKind[];
+  /** Smaller than the server's own limit. */
+  mostMegabytes?: number;
+}
+
+/** A photographed or scanned page. */
+export const SCAN_LIMITS: UploadLimits = { accepts: ['pdf', 'jpeg', 'png'], mostMegabytes: 20 };
+/** A workbook in any format that is read; old systems write tables in HTML under an Excel name. */
+export const WORKBOOK_LIMITS: UploadLimits = { accepts: ['zip', 'office-97', 'text', 'markup'] };
 
 /**
  * One file of a multipart request with the text fields that stand before it, read by the contract's schema. The whole
@@ -14,6 +31,7 @@ export interface UploadedFile {
 export async function receiveUpload<Fields extends z.ZodType>(
   request: FastifyRequest,
   schema: Fields,
+  limits: UploadLimits = {},
 ): Promise<{ fields: z.output<Fields>; file: UploadedFile }> {
   const part = request.isMultipart() ? await request.file() : undefined;
   if (!part)
@@ -34,12 +52,45 @@ export async function receiveUpload<Fields extends z.ZodType>(
       parsed.error.issues.map((issue) => ({ at: issue.path.join('.'), message: issue.message })),
     );
   const content = await part.toBuffer().catch((error: unknown) => {
-    if ((error as { code?: string }).code === 'FST_REQ_FILE_TOO_LARGE')
-      throw refuse('limit', 'FILE_TOO_LARGE', '文件超过64MB，不能上传', 'The file is larger than 64 MB', [
-        '压缩或分成几份后上传',
-      ]);
+    if ((error as { code?: string }).code === 'FST_REQ_FILE_TOO_LARGE') throw refuseSize(64);
     throw error;
   });
+  const file = { name: cleanFileName(part.filename), content };
+  requireAcceptable(file, limits);
+  return { fields: parsed.data, file };
+}
+
+const refuseSize = (megabytes: number) =>
+  refuse(
+    'limit',
+    'FILE_TOO_LARGE',
+    `文件超过${megabytes}MB，不能上传`,
+    `The file is larger than ${megabytes} MB`,
+    ['压缩或分成几份后上传'],
+  );
+
+/** Size, what it is by its bytes, and no mark of state secrecy on it (handbook 8.2). */
+export function requireAcceptable(file: UploadedFile, limits: UploadLimits = {}): void {
+  const { name, content } = file;
   if (content.length === 0) throw refuse('invalid', 'FILE_EMPTY', '文件是空的', 'The file is empty');
-  return { fields: parsed.data, file: { name: part.filename, content } };
+  if (limits.mostMegabytes && content.length > limits.mostMegabytes * 1024 * 1024)
+    throw refuseSize(limits.mostMegabytes);
+  const kind = findFileKind(content);
+  if (limits.accepts ? !limits.accepts.includes(kind) : kind === 'program')
+    throw refuse(
+      'invalid',
+      'FILE_KIND_NOT_ACCEPTED',
+      `“${name}”的内容不是这里可以上传的文件`,
+      'The content of this file is of a kind that is not accepted here',
+      limits.accepts?.includes('pdf') ? ['上传 PDF、JPG 或 PNG 文件'] : ['上传 .xlsx、.xls 或 .csv 文件'],
+    );
+  const mark = findMarkInName(name) ?? findMarkInText(readFirstLines(content));
+  if (mark)
+    throw refuse(
+      'not-allowed-now',
+      'FILE_MARKED_SECRET',
+      `“${name}”标有“${mark}”。本系统只处理非涉密内容，涉密文件不得上传`,
+      `The file is marked ${mark}: classified material must not be put into this system`,
+      ['按保密规定在涉密系统中办理'],
+    );
 }

@@ -1,4 +1,4 @@
-import { refuse } from '#core/platform/public.ts';
+import { findFileKind, MEDIA_TYPES, refuse } from '#core/platform/public.ts';
 import { canFileSignedPaper } from '#core/reporting/permissions.ts';
 import { decideReport } from '#core/reporting/report-state.ts';
 import type { Acted } from '#core/reporting/row-contract.ts';
@@ -16,19 +16,12 @@ export interface SignedSheet {
   scan: { name: string; content: Buffer };
 }
 
-/** PDF, JPEG or PNG by their first bytes, whatever the name says. */
-function findMediaType(content: Buffer): string | undefined {
-  if (content.subarray(0, 5).toString('latin1') === '%PDF-') return 'application/pdf';
-  if (content[0] === 0xff && content[1] === 0xd8) return 'image/jpeg';
-  return content.subarray(1, 4).toString('latin1') === 'PNG' ? 'image/png' : undefined;
-}
-
 /**
  * 纸质签字: the scan of the signed and sealed sheet confirms the reports that stand on it. Number and figures have to be
  * those of the system, otherwise it is printed again (handbook 8.2). Nobody but the unit's clerk signs in for it.
  */
 export function fileSignedSheet(ctx: Ctx, signed: SignedSheet): Promise<Acted> {
-  const mediaType = findMediaType(signed.scan.content);
+  const mediaType = MEDIA_TYPES[findFileKind(signed.scan.content)];
   if (!mediaType)
     throw refuse(
       'invalid',

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { changePassword, session as sessionRoute } from '../../core/people/contract.ts';
 import { findPasswordWeakness } from '../../core/people/password-policy.ts';
 import { useOpenPage } from '../app/address.ts';
+import { currentLanguage } from '../app/language.ts';
 import { useSession, useSigningOut } from '../app/session.ts';
 import { useAct } from '../app/use-route.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
@@ -32,7 +33,7 @@ export function ChangePasswordPage() {
 
 function checkStrength(password: string, login: string): Promise<void> {
   const weakness = password === '' ? null : findPasswordWeakness(password, login);
-  return weakness === null ? Promise.resolve() : Promise.reject(new Error(weakness));
+  return weakness === null ? Promise.resolve() : Promise.reject(new Error(weakness[currentLanguage()]));
 }
 
 function PasswordForm({ isForced, login }: { isForced: boolean; login: string }) {

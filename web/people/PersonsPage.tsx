@@ -1,7 +1,6 @@
 import { Button, Dropdown, Input, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ROLE_LABELS } from '#core/people/actor.ts';
 import { listPersons } from '#core/people/contract.ts';
 import { downloadContacts } from '#core/people/person-contract.ts';
 import { useSearchParams } from '../app/address.ts';
@@ -10,7 +9,6 @@ import { useRoute } from '../app/use-route.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { ListTable } from '../ui/ListTable.tsx';
-import { wordOf } from '../ui/labels.ts';
 import { PageHead } from '../ui/PageHead.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { type TableColumn, toRowEntries } from '../ui/table/table-model.ts';

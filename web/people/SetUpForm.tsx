@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { setUp, signIn } from '#core/people/contract.ts';
 import { findPasswordWeakness } from '#core/people/password-policy.ts';
 import { SPONSOR_WORDS } from '#core/people/settings.ts';
+import { currentLanguage } from '../app/language.ts';
 import { useForgettingOthers } from '../app/session.ts';
 import { useAct } from '../app/use-route.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
@@ -117,7 +118,7 @@ function PasswordFields() {
   const check = (password: string): Promise<void> => {
     const weakness =
       password === '' ? null : findPasswordWeakness(password, form.getFieldValue('login') ?? '');
-    return weakness === null ? Promise.resolve() : Promise.reject(new Error(weakness));
+    return weakness === null ? Promise.resolve() : Promise.reject(new Error(weakness[currentLanguage()]));
   };
   const isSame = (again: string): Promise<void> =>
     again === '' || again === form.getFieldValue('password')
