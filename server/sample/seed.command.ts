@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type Command, chinaDay, withCommandDatabase } from '#server/platform/public.ts';
+import { addSampleDocuments } from './sample-documents.ts';
 import { SAMPLE_ACCOUNTS, SAMPLE_PASSWORD } from './sample-logins.ts';
 import { SAMPLE_PROJECTS, seedSample } from './seed-sample.ts';
 
@@ -32,15 +33,17 @@ export const runSeed: Command = async (args, io) => {
     io.stderr('项目数应为 1 至 1000000 的整数。The number of projects is a whole number from 1 to 1000000.');
     return 2;
   }
-  const result = await withCommandDatabase(({ urls }) =>
-    seedSample(urls.owner, {
+  const result = await withCommandDatabase(async ({ urls, app }) => {
+    const seeded = await seedSample(urls.owner, {
       today: chinaDay(new Date()),
       projects,
       ...(months === undefined ? {} : { months }),
       ...(isLarge ? { pictures: MEASURED_PICTURES } : {}),
       onProgress: isLarge && !values.json ? (text) => io.stderr(text) : () => undefined,
-    }),
-  );
+    });
+    if (!isLarge) await addSampleDocuments({ app, ownerUrl: urls.owner, now: new Date() });
+    return seeded;
+  });
   const logins = SAMPLE_ACCOUNTS.map(({ login, whoZh }) => ({
     login,
     password: SAMPLE_PASSWORD,

@@ -5,6 +5,7 @@ import { REGION_ID } from './county-orgs.ts';
 import type { County, SampleProject } from './project-model.ts';
 import { UNIT_ACTS } from './recorded.ts';
 import type { OriginOf } from './report-rows.ts';
+import { buildScanPdf } from './scan-pdf.ts';
 import { buildSmallWorkbook, toAddress, type WorkbookCell } from './small-workbook.ts';
 import type { UnitPeriod } from './unit-acts.ts';
 import type { Sheet } from './unit-sheets.ts';
@@ -88,7 +89,7 @@ export function openUnitFiles(county: County): UnitFiles {
     buildScan: (group, sheet) => {
       const period = group.reports[0]?.month.period.index ?? 0;
       const name = `确认单${sheet.code}.pdf`;
-      const content = buildScanPdf(sheet.code);
+      const content = buildScanPdf(`Signed sheet ${sheet.code}`);
       const act = UNIT_ACTS.confirmed;
       return toFileRows(county, group, period, {
         id: sheet.fileId,
@@ -128,26 +129,4 @@ function toFileRows(county: County, group: UnitPeriod, period: number, file: New
       created_at: formatInstant(group.unitMonth.submittedAt),
     },
   };
-}
-
-/** One page that carries the number of the sheet: stands for a scan in the sample. */
-function buildScanPdf(code: string): Buffer {
-  const text = `BT /F1 18 Tf 72 760 Td (Signed sheet ${code}) Tj 0 -28 Td (Sample scan, invented) Tj ET`;
-  const objects = [
-    '<< /Type /Catalog /Pages 2 0 R >>',
-    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
-    `<< /Length ${text.length} >>\nstream\n${text}\nendstream`,
-    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
-  ];
-  let body = '%PDF-1.4\n';
-  const offsets = objects.map((object, i) => {
-    const offset = body.length;
-    body += `${i + 1} 0 obj\n${object}\nendobj\n`;
-    return offset;
-  });
-  const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
-  const count = objects.length + 1;
-  const trailer = `trailer\n<< /Size ${count} /Root 1 0 R >>\nstartxref\n${body.length}\n%%EOF\n`;
-  return Buffer.from(`${body}xref\n0 ${count}\n0000000000 65535 f \n${table}${trailer}`, 'latin1');
 }
