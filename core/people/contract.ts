@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineRoute, IdText, WholeNumber } from '#core/platform/public.ts';
 import { ROLES } from './actor.ts';
+import { SPONSOR_WORDS } from './settings.ts';
 
 export const PostView = z.object({
   orgId: z.string(),
@@ -123,6 +124,24 @@ export const LeaderView = z.object({
   title: z.string(),
   officialOrder: WholeNumber,
 });
+export const PostHit = z.object({
+  personId: z.string(),
+  name: z.string(),
+  title: z.string(),
+  orgId: z.string(),
+  orgName: z.string(),
+  isLeader: z.boolean(),
+});
+/** The region's directory: who holds which post. No telephone, no login: those are asked for elsewhere and audited. */
+export const findPosts = defineRoute({
+  name: 'findPosts',
+  method: 'GET',
+  path: '/people/directory',
+  summary: '按姓名或职务查岗位（全县通讯名录，不含电话）',
+  query: z.object({ search: z.string().trim().min(1).max(40) }),
+  output: z.object({ posts: z.array(PostHit) }),
+});
+
 export const listLeaders = defineRoute({
   name: 'listLeaders',
   method: 'GET',
@@ -323,7 +342,7 @@ export const setUp = defineRoute({
       code: z.string().regex(/^\d{6,12}$/, '行政区划代码为6至12位数字'),
       level: z.enum(['county', 'city', 'province']),
       networkZone: z.enum(['internet', 'extranet']),
-      sponsorWord: z.enum(['包联', '包抓', '包保', '分包']).default('包联'),
+      sponsorWord: z.enum(SPONSOR_WORDS).default('包联'),
       officeName: z.string().trim().min(2).max(60),
     }),
     admin: z.object({

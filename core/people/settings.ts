@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Actor, hasRole, type Role } from './actor.ts';
 
 /** Display words for 包联 that a region may choose (handbook 8.3). */
-export const SPONSOR_WORDS = ['包联', '包抓', '包保', '分包'] as const;
+export const SPONSOR_WORDS = ['包联', '包抓', '包保', '分包', '挂帮', '帮扶', '挂包'] as const;
 /** 县级简装: office and unit administrators keep accounts; 三员分立: system, security and audit apart (8.2). */
 export const ADMINISTRATION_MODES = ['simple', 'three'] as const;
 export type AdministrationMode = (typeof ADMINISTRATION_MODES)[number];

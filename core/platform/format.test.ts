@@ -7,7 +7,6 @@ import {
   formatPoints,
   formatPrinted,
   toPrintedAmount,
-  toPrintedPoints,
   toPrintedRate,
 } from './format.ts';
 import { compare, toFraction } from './fraction.ts';

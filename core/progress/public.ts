@@ -4,6 +4,7 @@ export * from './derive-progress.ts';
 export * from './derive-project-progress.ts';
 export * from './group-figures.ts';
 export { deriveGroupFigures, type GroupTotals } from './group-totals.ts';
+export { derivePastHalf, getCountdown, isMidYear } from './half-year.ts';
 export { DEFAULT_LIGHT_RULEBOOK } from './lights/default-light-rulebook.ts';
 export { evaluateLights } from './lights/evaluate-lights.ts';
 export * from './lights/light.ts';

@@ -7,6 +7,7 @@ import {
   switchPost,
 } from '#core/people/public.ts';
 import { type ApiRefusal, call } from './api.ts';
+import { useLocalWord } from './local-words.ts';
 import { useRoute } from './use-route.ts';
 
 export type Session = SessionView;
@@ -23,6 +24,7 @@ export interface SessionState {
 export function useSession(): SessionState {
   const asked = useRoute(sessionRoute, {});
   const isSignedOut = asked.error?.status === 401;
+  useLocalWord(asked.data?.sponsorWord);
   return {
     session: isSignedOut ? null : (asked.data ?? null),
     isLoading: asked.isPending,

@@ -3,7 +3,16 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type FigureMeasure, figureSplitSchema, toFigureId } from '#core/documents/public.ts';
 import { exportOverview } from '#core/exchange/public.ts';
-import { type GroupView, isKeptSplit, listPeriods, overview, SPLIT_NAMES } from '#core/progress/public.ts';
+import {
+  derivePastHalf,
+  type GroupView,
+  getCountdown,
+  isKeptSplit,
+  isMidYear,
+  listPeriods,
+  overview,
+  SPLIT_NAMES,
+} from '#core/progress/public.ts';
 import { useOpenPage, useSearchParams } from '../app/address.ts';
 import { useShownPeriod } from '../app/periods.ts';
 import { useTrace } from '../app/trace.ts';
@@ -81,7 +90,7 @@ function Overview({ period }: { period: string }) {
   const groups = asked.data?.groups;
   const isRanked = groups?.some((g) => g.rank !== null) ?? false;
   const whole = asked.data?.total;
-  const columns = useMemo(() => groupColumns(isRanked, whole), [isRanked, whole]);
+  const columns = useMemo(() => groupColumns(isRanked, period, whole), [isRanked, period, whole]);
   const linesOf = useLines(groups ?? [], columns, split, sort);
   if (asked.error && !asked.data)
     return <ErrorState error={asked.error} onRetry={() => void asked.refetch()} />;
@@ -94,6 +103,10 @@ function Overview({ period }: { period: string }) {
     if (figureId === undefined) openPage('/ledger', rowsBehind(query, rows));
     else openTrace(figureId);
   };
+  const countdown = getCountdown(state.asOf);
+  const halves = groups.map(({ figures: f }) =>
+    derivePastHalf(f.ratedActualYuan, f.planCount === 0 ? null : f.annualPlanYuan),
+  );
   const under = [
     state.label,
     state.isFrozen
@@ -102,6 +115,17 @@ function Overview({ period }: { period: string }) {
     ...(covers === 'scope' ? [t('progress.covers.scope')] : []),
     t('progress.counts', { count: total.projectCount, expanded: total.expandedCount }),
     t('progress.reported', { count: total.reported.count, of: total.reported.of }),
+    ...(isMidYear(period)
+      ? [
+          t('progress.half.counts', {
+            count: halves.filter((half) => half?.isPast).length,
+            of: halves.filter((half) => half !== null).length,
+          }),
+        ]
+      : []),
+    t(countdown.endsOn.endsWith('-06-30') ? 'progress.left.half' : 'progress.left.year', {
+      count: countdown.days,
+    }),
   ];
   return (
     <div className="overview">

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { FigureMeasure } from '#core/documents/public.ts';
 import { NATURES, STAGES, START_STATES } from '#core/ledger/public.ts';
 import { PROJECT_SORTS, type ProjectRowView } from '#core/progress/public.ts';
+import { inLocalWords } from '../../app/local-words.ts';
 import { PageLink } from '../../app/PageLink.tsx';
 import { quickText as t } from '../../app/quick-text.ts';
 import { Figure } from '../../ui/Figure.tsx';
@@ -219,7 +220,7 @@ export function ledgerColumns(follow: FollowFigure): LedgerColumn[] {
     textColumn('code', 150, (row) => row.code),
     textColumn('lists', 120, (row) => row.lists.join('、')),
     textColumn('tags', 120, (row) => row.tags.join('、')),
-    textColumn('holes', 200, (row) => row.holes.join('、')),
+    textColumn('holes', 200, (row) => inLocalWords(row.holes.join('、'))),
     textColumn('report', 84, (row) =>
       row.reportStatus === null ? '—' : t(`ledger.report.${row.reportStatus}`),
     ),

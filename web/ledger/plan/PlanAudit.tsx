@@ -26,7 +26,7 @@ export function PlanAudit({ year }: { year: number }) {
   ].filter((line) => line.projects > 0);
   const isUnfilled = audit.unfilledYuan !== '0' || audit.unfilledProjects > 0;
   return (
-    <section className="panel scrolls-x" aria-label={t('ledger.audit')}>
+    <section className="panel scrolls-x plans-below" aria-label={t('ledger.audit')}>
       <h2>{t('ledger.audit')}</h2>
       <table className="plain-table words-table">
         <thead>
@@ -62,7 +62,9 @@ export function PlanAudit({ year }: { year: number }) {
       </table>
       {isUnfilled ? (
         <p>
-          {t('ledger.audit.unfilled', { count: audit.unfilledProjects })}{' '}
+          {audit.unfilledProjects > 0
+            ? t('ledger.audit.unfilled', { count: audit.unfilledProjects })
+            : t('ledger.audit.unfilledAmount')}{' '}
           <Figure value={audit.unfilledYuan} of={WAN} unit={t('ledger.unit.万元')} />
         </p>
       ) : null}

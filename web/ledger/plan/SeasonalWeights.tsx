@@ -78,7 +78,7 @@ export function SeasonalWeights() {
   const found = useRoute(getSeasonalWeights, {}).data;
   if (!found) return null;
   return (
-    <section className="panel" aria-label={t('ledger.weights')}>
+    <section className="panel plans-below" aria-label={t('ledger.weights')}>
       <h2>{t('ledger.weights')}</h2>
       <p className="muted">{t(found.isOwn ? 'ledger.weights.own' : 'ledger.weights.shipped')}</p>
       <WeightsForm key={found.weights.join(' ')} weights={found.weights} maySet={found.maySet} />

@@ -2,6 +2,7 @@ import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listProjectHistory } from '#core/ledger/public.ts';
+import { inLocalWords } from '../../app/local-words.ts';
 import { useRoute } from '../../app/use-route.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { chinaTime } from '../../ui/labels.ts';
@@ -55,7 +56,7 @@ function AsOn({ changes, today }: { changes: readonly Change[]; today: string })
           <tbody>
             {fields.map((one) => (
               <tr key={one.field}>
-                <th scope="row">{one.label}</th>
+                <th scope="row">{inLocalWords(one.label)}</th>
                 <td>{one.before}</td>
                 <td>{one.now}</td>
               </tr>
@@ -77,7 +78,7 @@ function ChangeLine({ change }: { change: Change }) {
           .filter((one) => one.before !== one.after)
           .map((one) => (
             <span key={one.field} className="change-field">
-              <b>{one.label}</b> {one.before} → {one.after}
+              <b>{inLocalWords(one.label)}</b> {one.before} → {one.after}
               {one.origin === '' ? null : (
                 <small className="muted"> {t('ledger.origin', { place: one.origin })}</small>
               )}

@@ -2,6 +2,7 @@ import { Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listProjectRows, type ProjectRowView } from '#core/progress/public.ts';
+import { inLocalWords } from '../../app/local-words.ts';
 import { PageLink } from '../../app/PageLink.tsx';
 import { useRoute } from '../../app/use-route.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
@@ -34,7 +35,7 @@ function useList(list: List, period: string, filters: Record<string, string>, li
 
 function Line({ row, kind }: { row: ProjectRowView; kind: List['key'] }) {
   const { t } = useTranslation();
-  const why = kind === 'holes' ? row.holes.join('、') : row.reason;
+  const why = kind === 'holes' ? inLocalWords(row.holes.join('、')) : row.reason;
   return (
     <li>
       <PageLink to={`/ledger/${row.id}`} className="watch-line">

@@ -1,7 +1,13 @@
 import type { ReactNode } from 'react';
 import type { FigureMeasure } from '#core/documents/public.ts';
 import { divide, toDecimalText, toFraction } from '#core/platform/public.ts';
-import { type GroupFiguresView, type GroupView, SPLIT_WORDS } from '#core/progress/public.ts';
+import {
+  derivePastHalf,
+  type GroupFiguresView,
+  type GroupView,
+  isMidYear,
+  SPLIT_WORDS,
+} from '#core/progress/public.ts';
 import { quickText as t } from '../../app/quick-text.ts';
 import { Figure } from '../../ui/Figure.tsx';
 import { type FigureKind, figureText } from '../../ui/figure-text.ts';
@@ -303,9 +309,37 @@ function shareColumn(total: GroupFiguresView): GroupColumn {
   };
 }
 
+/** 双过半 (SC-04): past one half of the task, or what is owed to it; asked at mid-year only. */
+const PAST_HALF: GroupColumn = {
+  key: 'half',
+  title: 'progress.column.half',
+  unit: '亿元',
+  align: 'right',
+  value: (g) => toNumber(halfOf(g)?.owedYuan ?? null),
+  cell: (g) => {
+    const half = halfOf(g);
+    if (half?.isPast) return t('progress.half.past');
+    return <Figure value={half?.owedYuan ?? null} of={YI} reason={nullReasonOf(g.figures.nullReason)} />;
+  },
+  text: (g) => {
+    const half = halfOf(g);
+    return half?.isPast ? t('progress.half.past') : figureText(half?.owedYuan ?? null, YI);
+  },
+};
+const halfOf = (g: GroupView) =>
+  derivePastHalf(g.figures.ratedActualYuan, g.figures.planCount === 0 ? null : g.figures.annualPlanYuan);
+
 /** The columns of the table by group; splits that are never ranked have no rank, and show their share instead. */
-export function groupColumns(isRanked: boolean, total: GroupFiguresView | undefined): GroupColumn[] {
-  if (isRanked) return [...RANK, ...FIGURES];
-  const at = FIGURES.findIndex((column) => column.key === 'plan') + 1;
-  return total ? [...FIGURES.slice(0, at), shareColumn(total), ...FIGURES.slice(at)] : FIGURES;
+export function groupColumns(
+  isRanked: boolean,
+  period: string,
+  total: GroupFiguresView | undefined,
+): GroupColumn[] {
+  const after = (key: string, columns: GroupColumn[], added: GroupColumn): GroupColumn[] => {
+    const at = columns.findIndex((column) => column.key === key) + 1;
+    return [...columns.slice(0, at), added, ...columns.slice(at)];
+  };
+  const figures = isMidYear(period) ? after('rate', FIGURES, PAST_HALF) : FIGURES;
+  if (isRanked) return [...RANK, ...figures];
+  return total ? after('plan', figures, shareColumn(total)) : figures;
 }
