@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: 949148ec98967342bafd654de5c5259fab614311e6d7f876dd025a81e14d9c47
+// migrations: 41c5cb9297ea1e2e3a7950096f2ed1025f84b9b090ef6d25595b06ab83372018
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */

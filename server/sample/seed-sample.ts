@@ -13,8 +13,9 @@ import { type LoadedPart, loadPart } from './load-part.ts';
 import { loadParts } from './load-parts.ts';
 import { withOwnerConnection } from './owner-connection.queries.ts';
 import type { County } from './project-model.ts';
+import { makeAgain, type PutDown, putDownIndexes } from './put-down-indexes.queries.ts';
 import { SAMPLE_PASSWORD } from './sample-logins.ts';
-import { analyze, hasAnyRegion } from './snapshots.queries.ts';
+import { analyze, analyzeFrozen, hasAnyRegion } from './snapshots.queries.ts';
 import type { ChainHead } from './unit-chain.ts';
 
 export const SAMPLE_PROJECTS = 168;
@@ -98,14 +99,25 @@ async function fillInParts(ownerUrl: string, county: County, options: SeedOption
     await requireEmpty(tx);
     return loadBatches(client, generateCountyRows(county));
   });
+  const down = await withOwnerConnection(ownerUrl, (_, client) => putDownIndexes(client));
   const parts = await loadParts(
     ownerUrl,
     county.options,
     county.seats.chunks,
     countProjects(county, options),
   );
+  await putUpIndexes(ownerUrl, down);
   await withOwnerConnection(ownerUrl, (tx, client) => finish(tx, client, county, parts, options));
   return addUp([[...rows], ...parts.map((part) => part.rows)]);
+}
+
+/** Indexes on two connections side by side; references after them, since they look into them. */
+async function putUpIndexes(ownerUrl: string, { indexes, references }: PutDown): Promise<void> {
+  const halves = [0, 1].map((half) => indexes.filter((_, index) => index % 2 === half));
+  const make = (statements: readonly string[]) =>
+    withOwnerConnection(ownerUrl, (_, client) => makeAgain(client, statements));
+  await Promise.all(halves.map(make));
+  await make(references);
 }
 
 async function requireEmpty(tx: Tx): Promise<void> {
@@ -130,7 +142,7 @@ async function finish(
   const heads = new Map<number, ChainHead[]>();
   for (const [period, found] of parts.flatMap((part) => part.heads))
     heads.set(period, [...(heads.get(period) ?? []), ...found]);
-  await analyze(tx);
+  await analyzeFrozen(tx);
   await freezeHistory(tx, county, (period) => heads.get(period) ?? [], onProgress);
   await continueIdentities(client);
   await analyze(tx);

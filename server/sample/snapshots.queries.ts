@@ -38,6 +38,11 @@ export async function addAct(
       ${act.orgName}, ${act.postTitle}, ${JSON.stringify(act.payload)}, ${act.at})`.execute(tx);
 }
 
+/** Counts of what the freezes add up. */
+export async function analyzeFrozen(tx: Tx): Promise<void> {
+  await sql`analyze frozen_projects, reports, orgs, persons, posts`.execute(tx);
+}
+
 /** Counts for the planner, once after everything is there. */
 export async function analyze(tx: Tx): Promise<void> {
   await sql`analyze`.execute(tx);
