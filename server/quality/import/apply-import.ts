@@ -131,7 +131,11 @@ async function applyPart(
       `rows:${status}`,
       page,
     );
-    const rows = read.entries.filter((row) => !without.has(row.key));
+    // A part goes with its bundle: taken out together, never made without it.
+    const rows = read.entries.filter(
+      ({ key, write: { parent } }) =>
+        !without.has(key) && !(parent?.kind === 'row' && without.has(parent.key)),
+    );
     const versions = rows.flatMap(({ projectId, version }) =>
       projectId === null || version === null ? [] : [{ id: projectId, version }],
     );
