@@ -3,6 +3,7 @@ import { toChangeRows } from './change-rows.ts';
 import type { Row } from './copy-rows.ts';
 import type { SamplePeriod } from './county-calendar.ts';
 import { REGION_ID } from './county-orgs.ts';
+import { listStartExplanations, toExplanationRows } from './explanation-rows.ts';
 import { toEventRows, toProjectRow } from './ledger-rows.ts';
 import { addPictures, type ChunkProject, isPictureKept } from './picture-rows.ts';
 import { toImportedFigureRows, toPlanRows, toPriorRows } from './plan-rows.ts';
@@ -127,6 +128,7 @@ function* generateLedger(
   yield each('planned_payments', (p) => toPaymentRows(county, p, listPayments(county, p)));
   yield each('stage_events', (p) => toEventRows(county, p));
   yield each('light_exemptions', (p) => toExemptionRows(p, listExemptions(county, p)));
+  yield each('start_explanations', (p) => toExplanationRows(p, listStartExplanations(county, p)));
   yield each('figures', (p) => toImportedFigureRows(county, p));
   yield each('acts', (p) => listProjectActs(county, p, monthsOf(p.unit)).map(toActRow));
 }
@@ -193,7 +195,7 @@ function addUnit(tools: ChunkTools, group: UnitPeriod, period: SamplePeriod, out
   for (const report of group.reports) {
     const place = group.reviewPlaces.get(report.project.identity.departmentOrg?.id ?? 0) ?? 0;
     out.add('reports', [toReportRow(county, report, originOf)]);
-    out.add('report_versions', toVersionRows(report, originOf));
+    out.add('report_versions', toVersionRows(county, report, originOf));
     if (isPictureKept(county, period))
       out.add('report_acts', toReportActRows(county, report, group.doers, place));
     out.add('figures', toFigureRows(report, originOf));

@@ -35,6 +35,7 @@ const IDENTITIES: readonly string[] = [
   'reports',
   'rulebooks',
   'stage_events',
+  'start_explanations',
   'year_bases',
 ];
 

@@ -1,3 +1,4 @@
+import type { RemovalClass } from '#core/ledger/public.ts';
 import type { Row } from './copy-rows.ts';
 import { formatInstant } from './county-calendar.ts';
 import { REGION_ID } from './county-orgs.ts';
@@ -55,6 +56,8 @@ export function listPlans(county: County, project: SampleProject) {
     .map((decided, place) => ({ ...decided, id: county.ids.own(project.index, place) }));
 }
 
+const REMOVALS: readonly RemovalClass[] = ['infeasible', 'upper-level', 'handed-over', 'postponed'];
+
 export function toPlanRows(county: County, project: SampleProject): Row[] {
   return listPlans(county, project).map(({ id, year, plan, recorded, batch }) => ({
     region_id: REGION_ID,
@@ -72,6 +75,7 @@ export function toPlanRows(county: County, project: SampleProject): Row[] {
     batch_id: batch,
     act_id: recorded.actId,
     origin: '{"kind":"form"}',
+    removal_class: plan.changeKind === 'removed' ? (REMOVALS[project.id % REMOVALS.length] ?? '') : '',
     recorded_at: formatInstant(recorded.at),
   }));
 }

@@ -1,3 +1,4 @@
+import { listStartExplanations } from './explanation-rows.ts';
 import { byProjectAct, bySetUpOrListing, listEvents } from './ledger-rows.ts';
 import { listBases } from './plan-rows.ts';
 import { dayIn } from './project-course.ts';
@@ -68,6 +69,8 @@ export function listProjectActs(
     const { dimension, reason, approver, expiresOn } = exemption;
     add(exemption.recorded, 'light-exempted.v1', { dimension, reason, approver, expiresOn });
   }
+  for (const { reasonClass, promisedOn, explanation, recorded } of listStartExplanations(county, project))
+    add(recorded, 'start-explained.v1', { reasonClass, promisedOn, explanation });
   const { left } = project.course;
   if (left?.why === 'cancelled')
     add(byProjectAct(county, project, left.on, 'leaving'), 'project-edited.v1', {

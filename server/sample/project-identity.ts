@@ -186,6 +186,13 @@ function drawLevels(random: Random, totalWan: number, isPart: boolean): number[]
   return levels.length > 0 ? levels : [2];
 }
 
+/** 集中开工 goes by quarters; the tag names the batch. `startMonth` is YYMM. */
+const BATCH_TAG = '集中开工';
+function nameBatch(startMonth: string): string {
+  const quarter = Math.ceil(Number(startMonth.slice(2, 4)) / 3);
+  return `20${startMonth.slice(0, 2)}年${'一二三四'[quarter - 1]}季度${BATCH_TAG}`;
+}
+
 /** Draws everything that names a project and says who has to do with it. */
 export function drawIdentity(request: IdentityRequest, startMonth: string): ProjectIdentity {
   const { index, odd, parent, random } = request;
@@ -202,7 +209,7 @@ export function drawIdentity(request: IdentityRequest, startMonth: string): Proj
     line,
     levels: levels.map((level) => LEVELS[level] ?? ''),
     lists: levels.map((level) => LISTS[level] ?? ''),
-    tags: TAGS.filter(() => random.hit(0.12)),
+    tags: TAGS.filter(() => random.hit(0.12)).map((tag) => (tag === BATCH_TAG ? nameBatch(startMonth) : tag)),
     funding: random.pick(words.fundings),
     location: `${request.org.kind === 'department' ? '望川县' : request.org.short}${random.pick(PLACES)}`,
     contentScale: drawContent(words, content, random, total),

@@ -31,6 +31,7 @@ export const PROJECT_ACTS = {
   exemption: 8,
   amendmentRequested: 9,
   amendmentDecided: 10,
+  explanation: 11,
 } as const;
 
 /** Acts for the whole region at the beginning of a period, by place. */

@@ -7,6 +7,7 @@ import { formatInstant } from './county-calendar.ts';
 import { REGION_ID } from './county-orgs.ts';
 import type { County, SampleProject } from './project-model.ts';
 import { UNIT_ACTS } from './recorded.ts';
+import { answerChecks } from './report-answers.ts';
 import { buildLine } from './report-lines.ts';
 import { RETURN_REASONS } from './report-words.ts';
 import type { ReportedMonth } from './reported-months.ts';
@@ -147,25 +148,34 @@ export function deadlineOf(
   return isExtended ? extension.deadlineAt : month.period.deadlineAt;
 }
 
-export function toVersionRows(report: SampleReport, originOf: OriginOf): Row[] {
+const UNCHECKED = { findings: [], explanations: {} };
+
+/** A county for measuring keeps no findings: nobody reads them there. */
+export function toVersionRows(county: County, report: SampleReport, originOf: OriginOf): Row[] {
   const { project, month } = report;
-  return report.versions.map((version, place) => ({
-    region_id: REGION_ID,
-    id: version.id,
-    report_id: report.id,
-    project_id: project.id,
-    period: month.period.id,
-    version_no: version.no,
-    line: JSON.stringify(version.line),
-    findings: '[]',
-    explanations: '{}',
-    origin: JSON.stringify({
-      monthAmountYuan: originOf(project, 'month_amount'),
-      ytdAmountYuan: originOf(project, 'ytd_amount'),
-    }),
-    act_id: version.actId,
-    recorded_at: formatInstant(month.versions[place]?.at ?? 0),
-  }));
+  const check = (version: VersionOfReport, place: number) =>
+    county.options.isSample
+      ? answerChecks(county, project, month, { at: month.versions[place]?.at ?? 0, line: version.line })
+      : UNCHECKED;
+  return report.versions
+    .map((version, place) => ({ version, place, ...check(version, place) }))
+    .map(({ version, place, findings, explanations }) => ({
+      region_id: REGION_ID,
+      id: version.id,
+      report_id: report.id,
+      project_id: project.id,
+      period: month.period.id,
+      version_no: version.no,
+      line: JSON.stringify(version.line),
+      findings: JSON.stringify(findings),
+      explanations: JSON.stringify(explanations),
+      origin: JSON.stringify({
+        monthAmountYuan: originOf(project, 'month_amount'),
+        ytdAmountYuan: originOf(project, 'ytd_amount'),
+      }),
+      act_id: version.actId,
+      recorded_at: formatInstant(month.versions[place]?.at ?? 0),
+    }));
 }
 
 export function toFigureRows(report: SampleReport, originOf: OriginOf): Row[] {

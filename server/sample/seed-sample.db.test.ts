@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { findPasswordWeakness } from '#core/people/password-policy.ts';
+import { checkExplanations, type Explanations, type Finding, MAX_WARNINGS } from '#core/quality/public.ts';
 import { verifyFiles } from '#server/platform/public.ts';
 import { verifyDerived } from '#server/progress/public.ts';
 import { verifyChains, verifyFreezes } from '#server/reporting/public.ts';
@@ -11,6 +12,8 @@ import { seedSample } from './seed-sample.ts';
 
 const { app, owner, worker, urls } = await testDatabase();
 const TODAY = '2026-11-21';
+
+const isShown = ({ severity, audience }: Finding): boolean => severity === 'warning' && audience === 'unit';
 
 const count = async (from: string): Promise<number> => {
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${sql.raw(from)}`.execute(owner);
@@ -110,6 +113,21 @@ describe('its history', () => {
     ])
       expect(await count(`stage_events where kind = '${kind}'`), kind).toBeGreaterThan(0);
     expect(await count(`projects where not is_listed and stage = 'in-operation'`)).toBeGreaterThan(0);
+  });
+
+  test('was answered where the checks at entry asked: every shown warning has a choice of its list', async () => {
+    const { rows } = await sql<{ findings: Finding[]; explanations: Explanations; period: string }>`
+      select findings, explanations, period from report_versions where jsonb_array_length(findings) > 0`.execute(
+      owner,
+    );
+    const asked = rows.filter(({ findings }) => findings.some(isShown));
+    expect(asked.length).toBeGreaterThan(100);
+    expect(asked.length).toBeLessThan((await count('report_versions')) / 2);
+    for (const { findings, explanations } of asked) {
+      const shown = findings.filter(isShown);
+      expect(shown.length).toBeLessThanOrEqual(MAX_WARNINGS);
+      expect(checkExplanations(shown, explanations)).toEqual([]);
+    }
   });
 
   test('rests in winter: January and February bring little of the year', async () => {
