@@ -24,6 +24,16 @@ export const test = base.extend<{ strictPage: Page }>({
   },
 });
 
+/** Signs in as a person of the sample county. */
+export async function signIn(page: Page, login: string): Promise<void> {
+  await page.context().clearCookies();
+  await page.goto('/');
+  await page.getByLabel('登录名').fill(login);
+  await page.getByLabel('密码', { exact: true }).fill('Wangchuan-168');
+  await page.getByRole('button', { name: /登\s*录/ }).click();
+  await expect(page.getByRole('navigation').first()).toBeVisible();
+}
+
 /** No serious or critical finding on the page as it stands. */
 export async function requireAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();

@@ -1,74 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import type { Actor } from '#core/people/public.ts';
-import {
-  applyImport as applyImportRoute,
-  correctImport as correctImportRoute,
-} from '#core/quality/import-contract.ts';
-import type { Ctx } from '#server/platform/public.ts';
+import { applyImport as applyImportRoute } from '#core/quality/import-contract.ts';
 import { testDatabase } from '../../platform/testing.ts';
-import { newCounty, type TestCounty, type TestUnit } from '../../platform/testing-county.ts';
+import type { TestUnit } from '../../platform/testing-county.ts';
 import { annotateImport } from './annotate-import.ts';
 import { applyImport } from './apply-import.ts';
-import { cancelImport, correctImport } from './correct-import.ts';
+import { cancelImport } from './correct-import.ts';
 import { getImportView, listFindings, listQuestions, listRows } from './import.view.ts';
-import { importRunJob } from './import-run.job.ts';
 import { startImport } from './start-import.ts';
+import { apply, book, correct, type Desk, HEAD, LINES, openDesk, upload, work } from './testing-desk.ts';
 import { undoImport } from './undo-import.ts';
 
 const db = await testDatabase();
-
-const HEAD =
-  ',,,,,,,,,（单位：万元）\n序号,项目代码,项目名称,建设性质,行业,责任单位,计划总投资,截至上年底累计完成投资,2026年计划投资,计划竣工时间';
-const LINES = [
-  '1,2604-140000-01-01-000001,河西产业园标准厂房项目,新建,产业,住建局,12000,0,5000,2027年6月',
-  '2,2504-140000-01-01-000002,城区供水管网改造工程,续建,市政,水务局,8600.5,3200,4000,2026年12月',
-  '3,,东山风电场项目,续建,能源,东山镇,56000,21000,18000,2027年12月底',
-];
-const book = (lines: string[], head = HEAD) =>
-  Buffer.from(`望川县2026年重点项目台账\n${head}\n${lines.join('\n')}\n`);
-
-interface Desk {
-  county: TestCounty;
-  clerk: Actor;
-  units: Record<string, TestUnit>;
-  ctx: (requestId?: string | null) => Ctx;
-}
-
-async function openDesk(): Promise<Desk> {
-  const county = await newCounty(db);
-  const units: Record<string, TestUnit> = {};
-  for (const [name, kind] of [
-    ['住建局', 'department'],
-    ['水务局', 'department'],
-    ['东山镇', 'town'],
-  ] as const)
-    units[name] = await county.newUnit(name, kind);
-  const clerk = await county.newOfficer('office-clerk');
-  return { county, clerk, units, ctx: (requestId = null) => county.ctx(clerk, requestId) };
-}
-
-/** Uploads and lets the worker's own code do its work. */
-async function upload(desk: Desk, content: Buffer, name = '台账.csv'): Promise<string> {
-  const { importId } = await startImport(desk.ctx(), { name, content });
-  await work(desk, importId);
-  return importId;
-}
-
-const work = (desk: Desk, importId: string) =>
-  importRunJob(db.worker, {
-    kind: 'ledger-import',
-    regionId: desk.county.regionId,
-    importId,
-    today: desk.ctx().today,
-  });
-
-async function correct(desk: Desk, importId: string, body: object): Promise<void> {
-  await correctImport(desk.ctx(), importId, correctImportRoute.body.parse(body));
-  await work(desk, importId);
-}
-
-const apply = (desk: Desk, importId: string, body: object = {}, requestId: string | null = null) =>
-  applyImport(desk.ctx(requestId), importId, applyImportRoute.body.parse(body));
 
 const countsOf = async (desk: Desk, importId: string) =>
   (await getImportView(desk.ctx(), importId)).head?.counts;
@@ -83,7 +25,7 @@ const projectsOf = (desk: Desk) =>
 
 describe('an import', () => {
   test('makes projects of the rows, each field with the cell that it came from', async () => {
-    const desk = await openDesk();
+    const desk = await openDesk(db);
     const importId = await upload(desk, book(LINES));
     const view = await getImportView(desk.ctx(), importId);
     expect(view.state, view.sentence).toBe('ready');
@@ -127,7 +69,7 @@ describe('an import', () => {
   });
 
   test('a second time changes nothing, and a changed file shows old and new before it is applied', async () => {
-    const desk = await openDesk();
+    const desk = await openDesk(db);
     await apply(desk, await upload(desk, book(LINES)));
     const again = await upload(desk, book(LINES));
     expect(await countsOf(desk, again)).toMatchObject({ new: 0, changed: 0, unchanged: 3 });
@@ -148,7 +90,7 @@ describe('an import', () => {
   });
 
   test('asks which unit is meant instead of guessing, and remembers the answer for the next workbook', async () => {
-    const desk = await openDesk();
+    const desk = await openDesk(db);
     const wrong = LINES.map((line) => line.replace('水务局', '水利局'));
     const importId = await upload(desk, book(wrong));
     expect(await countsOf(desk, importId)).toMatchObject({ new: 2, waiting: 1 });
@@ -168,7 +110,7 @@ describe('an import', () => {
   });
 
   test('asks about a cell that mixes words and figures and takes the answer', async () => {
-    const desk = await openDesk();
+    const desk = await openDesk(db);
     const mixed = LINES.map((line) => line.replace('12000,', '约1.2亿（含设备3000万）,'));
     const importId = await upload(desk, book(mixed));
     const { questions } = await listQuestions(desk.ctx(), importId, 0);
@@ -181,7 +123,7 @@ describe('an import', () => {
   });
 
   test('asks what to do with a code that stands twice and never merges in silence', async () => {
-    const desk = await openDesk();
+    const desk = await openDesk(db);
     const twice = [...LINES, LINES[0]?.replace('1,2604', '4,2604').replace('标准厂房', '研发中心') ?? ''];
     const importId = await upload(desk, book(twice));
     expect(await countsOf(desk, importId)).toMatchObject({ new: 3, waiting: 1 });
@@ -191,7 +133,7 @@ describe('an import', () => {
   });
 
   test('that fails halfway leaves nothing behind', async () => {
-    const desk = await openDesk();
+    const desk = await openDesk(db);
     await apply(desk, await upload(desk, book(LINES.slice(0, 1))));
     const importId = await upload(desk, book(LINES.map((line) => line.replace('2027年6月', '2028年6月'))));
     expect(await countsOf(desk, importId)).toMatchObject({ new: 2, changed: 1 });
@@ -209,7 +151,7 @@ describe('an import', () => {
   });
 
   test('is compared anew when projects were added meanwhile', async () => {
-    const desk = await openDesk();
+    const desk = await openDesk(db);
     const importId = await upload(desk, book(LINES));
     await desk.county.newProject(desk.units.住建局 as TestUnit, { code: '2504-140000-01-01-000002' });
     await expect(apply(desk, importId)).rejects.toThrow('IMPORT_LEDGER_MOVED_ON');
@@ -219,7 +161,7 @@ describe('an import', () => {
   });
 
   test('can be stopped before it is applied', async () => {
-    const desk = await openDesk();
+    const desk = await openDesk(db);
     const { importId } = await startImport(desk.ctx(), { name: '台账.csv', content: book(LINES) });
     await cancelImport(desk.ctx(), importId);
     await work(desk, importId);
@@ -228,7 +170,7 @@ describe('an import', () => {
   });
 
   test('is refused to anybody outside the project office', async () => {
-    const desk = await openDesk();
+    const desk = await openDesk(db);
     const reporter = await desk.county.newActor(desk.units.住建局 as TestUnit, ['reporter-a', 'head']);
     const ctx = desk.county.ctx(reporter);
     await expect(startImport(ctx, { name: '台账.csv', content: book(LINES) })).rejects.toThrow(
@@ -242,7 +184,7 @@ describe('an import', () => {
   });
 
   test('twice with the same request is applied once', async () => {
-    const desk = await openDesk();
+    const desk = await openDesk(db);
     const importId = await upload(desk, book(LINES));
     const [first, second] = await Promise.all([
       apply(desk, importId, {}, 'same-request-1'),
@@ -254,7 +196,7 @@ describe('an import', () => {
   });
 
   test('is undone as a whole while nothing stands on it, and the same file puts it back', async () => {
-    const desk = await openDesk();
+    const desk = await openDesk(db);
     await apply(desk, await upload(desk, book(LINES)));
     const edited = book([
       ...LINES.map((line) => line.replace('2027年6月', '2028年6月')),
@@ -279,7 +221,7 @@ describe('an import', () => {
   });
 
   test('records 本年计划 as the issued plan with its document when the person says so', async () => {
-    const desk = await openDesk();
+    const desk = await openDesk(db);
     const importId = await upload(desk, book(LINES));
     const plan = {
       documentNumber: '望政办发〔2026〕3号',
@@ -303,7 +245,7 @@ describe('an import', () => {
   });
 
   test('remembers how a person read the heads', async () => {
-    const desk = await openDesk();
+    const desk = await openDesk(db);
     const head = HEAD.replace('责任单位', '挂钩方').replace('行业', '门类甲');
     const importId = await upload(desk, book(LINES, head));
     expect((await getImportView(desk.ctx(), importId)).head?.sheets[0]?.columns[5]?.field).not.toBe(
@@ -321,7 +263,7 @@ describe('an import', () => {
   });
 
   test('gives the rows that need a person back as an annotated workbook', async () => {
-    const desk = await openDesk();
+    const desk = await openDesk(db);
     const importId = await upload(desk, book(LINES.map((line) => line.replace('水务局', '水利局'))));
     const { findings } = await listFindings(desk.ctx(), importId, { severity: 'warning', page: 0 });
     expect(findings).toContainEqual(expect.objectContaining({ code: 'IMP-QUESTION', address: '台账!F5' }));
