@@ -2,6 +2,7 @@ export { buildBulletin, withRegistration } from './bulletin/bulletin.lines.ts';
 export * from './bulletin/bulletin-facts.ts';
 export { toCanonicalText } from './canonical.ts';
 export * from './content-model.ts';
+export { listDocuments } from './contract.ts';
 export * from './edit-line.ts';
 export * from './figure-measures.ts';
 export * from './figure-ref.ts';

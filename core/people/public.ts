@@ -1,6 +1,7 @@
 export type { Actor, OrgKind, Role } from './actor.ts';
 export { hasRole, REGION_ROLES, ROLE_LABELS, ROLES } from './actor.ts';
 export {
+  findPosts,
   type LeaderView,
   listLeaders,
   listOrgs,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { OrgView } from '#core/people/contract.ts';
+import type { z } from 'zod';
+import type { OrgView, PostHit } from '#core/people/contract.ts';
 import type { Tx } from '#server/platform/public.ts';
 
 export async function listOrgs(tx: Tx, regionId: number): Promise<OrgView[]> {
@@ -40,6 +41,27 @@ export async function listLeaders(
     .orderBy('posts.official_order')
     .execute();
   return rows.map((r) => ({ personId: r.id, name: r.name, title: r.title, officialOrder: r.official_order }));
+}
+
+const MOST_HITS = 6;
+const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+
+/** Posts held today whose holder's name or title has these words; leaders first, then the official order of units. */
+export async function findPosts(
+  tx: Tx,
+  q: { regionId: number; search: string; today: string },
+): Promise<z.output<typeof PostHit>[]> {
+  const term = `%${escapeLike(q.search)}%`;
+  const { rows } = await sql<z.output<typeof PostHit>>`
+    select p.id::text as "personId", p.name, min(po.title) as title, o.id::text as "orgId", o.short_name as "orgName", bool_or(po.role = 'leader') as "isLeader"
+    from persons p
+    join posts po on po.region_id = p.region_id and po.person_id = p.id and po.valid_from <= ${q.today}
+      and (po.valid_to is null or po.valid_to >= ${q.today})
+    join orgs o on o.region_id = po.region_id and o.id = po.org_id
+    where p.region_id = ${q.regionId} and p.is_active and (p.name like ${term} or po.title like ${term})
+    group by p.id, p.name, o.id, o.short_name, o.official_order
+    order by bool_or(po.role = 'leader') desc, o.official_order, p.id limit ${MOST_HITS}`.execute(tx);
+  return rows;
 }
 
 /** Current posts of a person, by unit. */

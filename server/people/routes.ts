@@ -10,7 +10,7 @@ import { changePassword } from './change-password.ts';
 import { resetPassword, setPersonActive } from './keep-accounts.ts';
 import { addPerson, addPost, endPost } from './keep-persons.ts';
 import { bindKeepingRoutes } from './keeping-routes.ts';
-import { listLeaders, listOrgs, listPostsOf } from './orgs.queries.ts';
+import { findPosts, listLeaders, listOrgs, listPostsOf } from './orgs.queries.ts';
 import { getPersons } from './persons.view.ts';
 import { getSessionView } from './session.view.ts';
 import { endSession, endSessionsOf, setSessionOrg } from './sessions.queries.ts';
@@ -71,6 +71,11 @@ export function bindPeopleRoutes(routes: Routes): void {
   });
   routes.signedIn(contract.listOrgs, async (ctx) => ({
     orgs: await withScope(ctx.db, ctx.actor, (tx) => listOrgs(tx, ctx.actor.regionId)),
+  }));
+  routes.signedIn(contract.findPosts, async (ctx, { query }) => ({
+    posts: await withScope(ctx.db, ctx.actor, (tx) =>
+      findPosts(tx, { regionId: ctx.actor.regionId, search: query.search, today: ctx.today }),
+    ),
   }));
   routes.signedIn(contract.listLeaders, async (ctx) => ({
     leaders: await withScope(ctx.db, ctx.actor, (tx) => listLeaders(tx, ctx.actor.regionId, ctx.today)),

@@ -1,4 +1,5 @@
 import { Select } from 'antd';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from './address.ts';
 
@@ -13,10 +14,13 @@ export interface PeriodChoice {
 /** `2026-10` as 2026年10月 or October 2026. */
 export function usePeriodName(): (period: string) => string {
   const { t } = useTranslation();
-  return (period) => {
-    const [year = '', month = ''] = period.split('-');
-    return t('app.period.name', { year, month: Number(month) });
-  };
+  return useCallback(
+    (period) => {
+      const [year = '', month = ''] = period.split('-');
+      return t('app.period.name', { year, month: Number(month) });
+    },
+    [t],
+  );
 }
 
 function useSentence(): (choice: PeriodChoice) => string {

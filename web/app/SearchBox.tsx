@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/icons.tsx';
 import { type AddressPatch, useOpenPage } from './address.ts';
@@ -39,7 +39,23 @@ function useHits(text: string, search: SearchBoxProps['search']): SearchHit[] | 
   return hits;
 }
 
-/** The search of the top bar: type, arrow keys, Enter. */
+/** Ctrl+K (⌘K) brings the cursor to the search from anywhere. */
+function useSearchKey() {
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return;
+      event.preventDefault();
+      input.current?.focus();
+      input.current?.select();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+  return input;
+}
+
+/** The search of the top bar: Ctrl+K, type, arrow keys, Enter. */
 export function SearchBox({ search }: SearchBoxProps) {
   const { t } = useTranslation();
   const openPage = useOpenPage();
@@ -48,6 +64,7 @@ export function SearchBox({ search }: SearchBoxProps) {
   const [active, setActive] = useState(0);
   const [isOpen, setOpen] = useState(false);
   const hits = useHits(text, search);
+  const input = useSearchKey();
 
   const open = (hit: SearchHit | undefined) => {
     if (!hit) return;
@@ -71,6 +88,7 @@ export function SearchBox({ search }: SearchBoxProps) {
     <search className="search-box">
       <Icon name="search" />
       <input
+        ref={input}
         value={text}
         role="combobox"
         aria-expanded={isShown}
@@ -98,7 +116,7 @@ export function SearchBox({ search }: SearchBoxProps) {
         {hits?.map((hit, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the combobox above
           <div
-            key={`${hit.to}${hit.title}`}
+            key={`${hit.to} ${hit.title} ${hit.under}`}
             id={`${listId}-${index}`}
             role="option"
             tabIndex={-1}
