@@ -11,6 +11,8 @@ import {
   startScratchCluster,
 } from '../server/platform/scratch-cluster.ts';
 import { seedSample } from '../server/sample/seed-sample.ts';
+import { listBackends, readCpuMs } from './cpu.ts';
+import type { ReadCpu } from './measure.ts';
 
 export const TODAY = '2026-11-21';
 
@@ -18,8 +20,11 @@ export interface BenchCounty {
   projects: number;
   urls: DatabaseUrls;
   app: Kysely<DB>;
+  worker: Kysely<DB>;
   owner: pg.Pool;
   head: Ctx;
+  seedSeconds: number;
+  readCpu: ReadCpu;
   close: () => Promise<void>;
 }
 
@@ -39,6 +44,7 @@ export async function openBenchCounty(projects: number, months = 12): Promise<Be
   const owner = openPool({ connectionString: database.urls.owner, statement_timeout: 0 }, 2);
   await owner.query('vacuum analyze');
   const app = openKysely(openPool({ connectionString: database.urls.app, statement_timeout: 0 }, 8));
+  const worker = openKysely(openPool({ connectionString: database.urls.worker, statement_timeout: 0 }, 2));
   const head = {
     ...(await openCommandContext(app, 'xmb-head')),
     today: TODAY,
@@ -46,10 +52,19 @@ export async function openBenchCounty(projects: number, months = 12): Promise<Be
   };
   const close = async () => {
     await app.destroy();
+    await worker.destroy();
     await owner.end();
     await cluster.stop();
   };
-  return { projects, urls: database.urls, app, owner, head, close };
+  // The bench process plays the web process here; its own time counts with that of its connections.
+  const readCpu = async () => {
+    const logins = await Promise.all(
+      ['luoshi_app', 'luoshi_owner'].map((login) => listBackends(owner, login)),
+    );
+    return readCpuMs([process.pid, ...logins.flat()]);
+  };
+  const { urls } = database;
+  return { projects, urls, app, worker, owner, head, seedSeconds: seeded.seconds, readCpu, close };
 }
 
 export const listSizes = (): number[] => {

@@ -47,7 +47,10 @@ export type Send = (request: Sent) => Promise<{ status: number; body: string }>;
 
 /** Eight senders over kept connections; each has an address of its own, as eight people have. */
 export function openSenders(port: number): { senders: Send[]; close: () => void } {
-  const agents = Array.from({ length: CONNECTIONS }, () => new http.Agent({ keepAlive: true, maxSockets: 1 }));
+  const agents = Array.from(
+    { length: CONNECTIONS },
+    () => new http.Agent({ keepAlive: true, maxSockets: 1 }),
+  );
   let address = 0;
   const senders = agents.map(
     (agent): Send =>

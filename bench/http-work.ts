@@ -1,6 +1,7 @@
 // The product and its floor over HTTP with eight connections, in turn.
 import type { BenchCounty } from './county.ts';
 import { TODAY } from './county.ts';
+import { listBackends, readCpuMs } from './cpu.ts';
 import { OPEN } from './floor-statements.ts';
 import { loadFor, openSenders, readPeakMiB, type Send, startTarget } from './http-load.ts';
 import { type Measured, printRow } from './measure.ts';
@@ -26,12 +27,19 @@ const listPath = (sector: string): string =>
   `/api/progress/projects?period=${OPEN}&sort=completionRate&order=asc&limit=100&sector=${encodeURIComponent(sector)}`;
 
 /** 填报 → 提交 → 签字确认, three requests of two people; false where a check asks something. */
-function fillReport(sessions: ReadonlyMap<string, string>, report: OpenReport): (send: Send) => Promise<boolean> {
+function fillReport(
+  sessions: ReadonlyMap<string, string>,
+  report: OpenReport,
+): (send: Send) => Promise<boolean> {
   const as = (login: string) => ({ cookie: sessions.get(login) ?? '' });
   const { projectId } = report;
   const cells = [
     { field: 'monthAmountYuan', value: report.amount, seen: '' },
-    { field: 'imageProgress', value: `主体结构施工至${(Number(projectId) % 20) + 3}层，外墙同步推进`, seen: '' },
+    {
+      field: 'imageProgress',
+      value: `主体结构施工至${(Number(projectId) % 20) + 3}层，外墙同步推进`,
+      seen: '',
+    },
   ];
   const steps = [
     ['drafts', report.reporter, { drafts: [{ projectId, draftVersion: 0, cells }], origin: 'grid' }],
@@ -110,23 +118,41 @@ async function listPairs(county: BenchCounty): Promise<Pair[]> {
   ];
 }
 
-const SHORT_SECONDS = 1;
+/** Compiled code and prepared statements on every connection: what a server is after its first minute. */
+const WARM_SECONDS = 6;
 
-/** One pair in turn; the first short round of each warms up and is not counted. */
-async function measurePair(county: BenchCounty, pair: Pair, own: Send[], bare: Send[]): Promise<Measured> {
-  const times = { own: 0, bare: 0, ownDone: 0, bareDone: 0 };
+/** One server under load: its process, and its login at the database. */
+interface Side {
+  senders: Send[];
+  pid: number;
+  login: string;
+}
+
+/** One pair in turn; the first round of each warms up and is not counted. */
+async function measurePair(county: BenchCounty, pair: Pair, own: Side, bare: Side): Promise<Measured> {
+  const times = { own: 0, bare: 0, ownDone: 0, bareDone: 0, ownCpu: 0, bareCpu: 0 };
+  const loadSide = async (side: Side, seconds: number, work: Work) => {
+    const pids = [side.pid, ...(await listBackends(county.owner, side.login))];
+    const before = readCpuMs(pids);
+    const loaded = await loadFor(side.senders, seconds, work);
+    return { ...loaded, cpuMs: readCpuMs(pids) - before };
+  };
   for (let round = -1; round < ROUNDS; round += 1) {
-    const seconds = round < 0 ? SHORT_SECONDS : SECONDS;
-    const floor = await loadFor(bare, seconds, pair.floor);
-    const product = await loadFor(own, seconds, pair.product);
+    const seconds = round < 0 ? WARM_SECONDS : SECONDS;
+    const floor = await loadSide(bare, seconds, pair.floor);
+    const product = await loadSide(own, seconds, pair.product);
     if (round < 0) continue;
     times.bare += floor.msEach * floor.done;
     times.bareDone += floor.done;
     times.own += product.msEach * product.done;
     times.ownDone += product.done;
+    times.ownCpu += product.cpuMs;
+    times.bareCpu += floor.cpuMs;
   }
   const row = { work: pair.work, projects: county.projects, target: pair.target, runs: times.ownDone };
-  return printRow(row, times.own / Math.max(1, times.ownDone), times.bare / Math.max(1, times.bareDone));
+  const [ownDone, bareDone] = [Math.max(1, times.ownDone), Math.max(1, times.bareDone)];
+  const cpu = { productCpuMs: times.ownCpu / ownDone, floorCpuMs: times.bareCpu / bareDone };
+  return printRow(row, times.own / ownDone, times.bare / bareDone, cpu);
 }
 
 export interface HttpResults {
@@ -144,7 +170,11 @@ export async function benchHttp(county: BenchCounty, words: readonly string[] = 
   const [own, bare] = [openSenders(web.port), openSenders(floor.port)];
   try {
     const rows: Measured[] = [];
-    for (const pair of pairs) rows.push(await measurePair(county, pair, own.senders, bare.senders));
+    const sides = {
+      own: { senders: own.senders, pid: web.pid, login: 'luoshi_app' },
+      bare: { senders: bare.senders, pid: floor.pid, login: 'luoshi_owner' },
+    };
+    for (const pair of pairs) rows.push(await measurePair(county, pair, sides.own, sides.bare));
     const webPeakMiB = readPeakMiB(web.pid);
     process.stdout.write(
       `${String(county.projects).padStart(7)}  memory of the web process at most ${webPeakMiB ?? '—'} MiB   ≤ 300\n`,

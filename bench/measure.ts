@@ -13,6 +13,9 @@ export interface Measured {
   ratio: number;
   target: string;
   runs: number;
+  /** Processor time of server and database for one piece, where it was read. */
+  productCpuMs?: number;
+  floorCpuMs?: number;
 }
 
 const median = (values: number[]): number =>
@@ -25,32 +28,34 @@ export async function timeOf(run: () => Promise<unknown>): Promise<number> {
   return performance.now() - from;
 }
 
-/** Runs both in turn `runs` times after one warm-up of each, and prints the row. */
+/** Processor time so far of this process and its database connections, in ms. */
+export type ReadCpu = () => Promise<number>;
+
+/** Statements are prepared at their third coming, and plans kept from the sixth. */
+const WARM_UPS = 7;
+
+/** Runs both in turn `runs` times after some of each to warm up, and prints the row. */
 export async function measure(
-  row: { work: string; projects: number; target: string; runs: number },
+  asked: { work: string; projects: number; target: string; runs: number; readCpu?: ReadCpu },
   product: (n: number) => Promise<unknown>,
   floor: (n: number) => Promise<unknown>,
-  options: { warmUp?: boolean } = {},
 ): Promise<Measured> {
+  const { readCpu, ...row } = asked;
   const [own, bare]: [number[], number[]] = [[], []];
-  const first = options.warmUp === false ? 0 : -1;
-  for (let n = first; n < row.runs; n++) {
+  const cpu = { productCpuMs: 0, floorCpuMs: 0 };
+  for (let n = -WARM_UPS; n < row.runs; n++) {
+    const before = await readCpu?.();
     const floorMs = await timeOf(() => floor(n));
+    const between = await readCpu?.();
     const productMs = await timeOf(() => product(n));
+    const after = await readCpu?.();
     if (n < 0) continue;
     own.push(productMs);
     bare.push(floorMs);
+    cpu.floorCpuMs += ((between ?? 0) - (before ?? 0)) / row.runs;
+    cpu.productCpuMs += ((after ?? 0) - (between ?? 0)) / row.runs;
   }
-  return toMeasured(row, own, bare);
-}
-
-/** Prints and gives the row of two lists of times. */
-export function toMeasured(
-  row: { work: string; projects: number; target: string },
-  own: number[],
-  bare: number[],
-): Measured {
-  return printRow({ ...row, runs: own.length }, median(own), median(bare));
+  return printRow({ ...row, runs: own.length }, median(own), median(bare), readCpu ? cpu : {});
 }
 
 /** Prints and gives a row of two times. */
@@ -58,16 +63,21 @@ export function printRow(
   row: { work: string; projects: number; target: string; runs: number },
   productMs: number,
   floorMs: number,
+  cpu: Pick<Measured, 'productCpuMs' | 'floorCpuMs'> = {},
 ): Measured {
-  const measured = { ...row, productMs, floorMs, ratio: productMs / floorMs };
+  const measured = { ...row, ...cpu, productMs, floorMs, ratio: productMs / floorMs };
+  const cpuText =
+    cpu.productCpuMs === undefined || cpu.floorCpuMs === undefined
+      ? ''
+      : `   processor ${cpu.productCpuMs.toFixed(1)} : ${cpu.floorCpuMs.toFixed(1)} = ${(cpu.productCpuMs / cpu.floorCpuMs).toFixed(2)}`;
   process.stdout.write(
-    `${String(row.projects).padStart(7)}  ${row.work.padEnd(48)} ${productMs.toFixed(1).padStart(10)} ms  floor ${floorMs.toFixed(1).padStart(9)} ms  ratio ${measured.ratio.toFixed(2).padStart(7)}   ${row.target}\n`,
+    `${String(row.projects).padStart(7)}  ${row.work.padEnd(48)} ${productMs.toFixed(1).padStart(10)} ms  floor ${floorMs.toFixed(1).padStart(9)} ms  ratio ${measured.ratio.toFixed(2).padStart(7)}   ${row.target}${cpuText}\n`,
   );
   return measured;
 }
 
 /** Results go beside the code with the commit and the machine that they were measured on. */
-export function keepResults(name: string, rows: readonly Measured[]): void {
+export function keepResults(name: string, rows: readonly Measured[], more: object = {}): void {
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
   const machine = {
     cpu: os.cpus()[0]?.model ?? '',
@@ -77,5 +87,8 @@ export function keepResults(name: string, rows: readonly Measured[]): void {
   };
   const file = path.join(import.meta.dirname, 'results', `${name}.json`);
   fs.mkdirSync(path.dirname(file), { recursive: true });
-  fs.writeFileSync(file, `${JSON.stringify({ commit, machine, load: os.loadavg()[0], rows }, null, 2)}\n`);
+  fs.writeFileSync(
+    file,
+    `${JSON.stringify({ commit, machine, load: os.loadavg(), ...more, rows }, null, 2)}\n`,
+  );
 }
