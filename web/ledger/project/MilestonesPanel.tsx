@@ -8,6 +8,7 @@ import {
   type ProjectView,
   setMilestoneDate,
 } from '#core/ledger/public.ts';
+import { daysBetween } from '#core/platform/public.ts';
 import { useAct } from '../../app/use-route.ts';
 import { ActButton } from '../../ui/ActButton.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
@@ -170,7 +171,11 @@ export function MilestonesPanel({ project, today }: { project: ProjectView; toda
     const due = m.approvedOn ?? m.originalOn;
     if (m.actualOn !== null)
       return due !== null && m.actualOn > due ? t('ledger.milestone.lateDone') : t('ledger.milestone.isDone');
-    return due !== null && due < today ? t('ledger.milestone.overdue') : t('ledger.milestone.open');
+    if (due === null) return t('ledger.milestone.open');
+    const days = daysBetween(today, due);
+    return days < 0
+      ? t('ledger.milestone.daysLate', { count: -days })
+      : t('ledger.milestone.daysLeft', { count: days });
   };
   return (
     <section className="panel">

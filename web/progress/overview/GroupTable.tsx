@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { GroupView } from '#core/progress/public.ts';
 import type { SplitName } from '../../ui/filters/rows-behind.ts';
 import { nextSort, type SortText, sortOf } from '../../ui/table/table-model.ts';
-import { type GroupColumn, labelOf, type OpenRows } from './group-columns.tsx';
+import { type GroupColumn, labelOf, type OpenRows } from './group-column.ts';
 
 const SETS = ['towns', 'departments', 'companies', 'all'] as const;
 

@@ -6,7 +6,7 @@ import { Figure } from '../../ui/Figure.tsx';
 import { figureText } from '../../ui/figure-text.ts';
 import { LIGHT_COLOURS, LIGHT_SHAPES } from '../../ui/Light.tsx';
 import { LightBars } from '../../ui/LightBars.tsx';
-import { lightsOf, nullReasonOf, type OpenRows } from './group-columns.tsx';
+import { lightsOf, nullReasonOf, type OpenRows } from './group-column.ts';
 
 export interface HeadFiguresProps {
   total: GroupFiguresView;

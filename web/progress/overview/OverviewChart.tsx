@@ -7,7 +7,7 @@ import { useRoute } from '../../app/use-route.ts';
 import { Chart } from '../../ui/Chart.tsx';
 import type { ChartModel } from '../../ui/chart/chart-model.ts';
 import { sortGroups } from './GroupTable.tsx';
-import { labelOf } from './group-columns.tsx';
+import { labelOf } from './group-column.ts';
 
 const MOST_BARS = 16;
 

@@ -1,63 +1,22 @@
-import type { ReactNode } from 'react';
-import type { FigureMeasure } from '#core/documents/public.ts';
-import { divide, toDecimalText, toFraction } from '#core/platform/public.ts';
-import {
-  derivePastHalf,
-  type GroupFiguresView,
-  type GroupView,
-  isMidYear,
-  SPLIT_WORDS,
-} from '#core/progress/public.ts';
+import { type GroupFiguresView, type GroupView, isMidYear } from '#core/progress/public.ts';
 import { quickText as t } from '../../app/quick-text.ts';
 import { Figure } from '../../ui/Figure.tsx';
-import { type FigureKind, figureText } from '../../ui/figure-text.ts';
-import type { RowsBehind, SplitName } from '../../ui/filters/rows-behind.ts';
-import { LIGHT_COLOURS, LIGHT_SHAPES, type LightColour } from '../../ui/Light.tsx';
+import { figureText } from '../../ui/figure-text.ts';
+import { LIGHT_COLOURS, LIGHT_SHAPES } from '../../ui/Light.tsx';
 import { LightBars } from '../../ui/LightBars.tsx';
-import { wordOf } from '../../ui/labels.ts';
-
-/** Opens what a figure stands on: its rows in the ledger, and the way back of its measure. */
-export type OpenRows = (rows: RowsBehind, measure?: FigureMeasure) => void;
-
-export interface GroupColumn {
-  key: string;
-  title: string;
-  unit?: string;
-  align: 'left' | 'right';
-  /** Number to sort by; null stands last. */
-  value?: (group: GroupView) => number | null;
-  cell: (group: GroupView, open: OpenRows) => ReactNode;
-  text: (group: GroupView) => string;
-  /** Left out on a phone. */
-  isWide?: boolean;
-}
-
-const YI: FigureKind = { kind: 'amount', unit: '亿元' };
-const PERCENT: FigureKind = { kind: 'percent' };
-/** Half and pro rata are not printed as reached before they are: 49.96% stays so beside 50%. */
-const rateOf = (g: GroupView): FigureKind => ({ kind: 'percent', against: [g.figures.proRataShare] });
-const leadOf = (g: GroupView): FigureKind => ({ kind: 'points', against: g.figures.plannedShare });
-const paceOf = (g: GroupView): FigureKind => ({ kind: 'points', against: g.figures.proRataShare });
-
-/** Only to put rows into an order; what is printed comes from the exact text. */
-const toNumber = (value: string | null): number | null => (value === null ? null : Number(value));
-
-export function nullReasonOf(reason: string | null): string {
-  return reason === null ? t('progress.null.notDue') : t(`progress.null.${reason}`);
-}
-
-/** Nature, stage and size come as their code, everything else as its name. */
-export function labelOf(group: Pick<GroupView, 'split' | 'key' | 'label'>): string {
-  const words = SPLIT_WORDS[group.split as SplitName];
-  if (words && group.key !== '') return wordOf(words, group.key);
-  return group.label === '' ? t('ui.project.none') : group.label;
-}
-
-export const lightsOf = (lights: Record<string, number>): Record<LightColour, number> =>
-  Object.fromEntries(LIGHT_COLOURS.map((colour) => [colour, lights[colour] ?? 0])) as Record<
-    LightColour,
-    number
-  >;
+import { PAST_HALF, shareColumn } from './asked-columns.tsx';
+import {
+  type GroupColumn,
+  labelOf,
+  leadOf,
+  lightsOf,
+  nullReasonOf,
+  PERCENT,
+  paceOf,
+  rateOf,
+  toNumber,
+  YI,
+} from './group-column.ts';
 
 function MoveText({ group }: { group: GroupView }) {
   const { rank } = group;
@@ -290,44 +249,6 @@ const FIGURES: GroupColumn[] = [
     isWide: true,
   },
 ];
-
-/** 占比: the group's annual plan in that of the whole (CL-01, CL-02). */
-function shareColumn(total: GroupFiguresView): GroupColumn {
-  const whole = toFraction(total.annualPlanYuan);
-  const shareOf = (g: GroupView): string | null => {
-    const share = g.figures.planCount === 0 ? null : divide(toFraction(g.figures.annualPlanYuan), whole);
-    return share === null ? null : toDecimalText(share);
-  };
-  return {
-    key: 'share',
-    title: 'progress.column.share',
-    align: 'right',
-    value: (g) => toNumber(shareOf(g)),
-    cell: (g) => <Figure value={shareOf(g)} of={PERCENT} reason={t('progress.null.no-plan')} />,
-    text: (g) => figureText(shareOf(g), PERCENT),
-    isWide: true,
-  };
-}
-
-/** 双过半 (SC-04): past one half of the task, or what is owed to it; asked at mid-year only. */
-const PAST_HALF: GroupColumn = {
-  key: 'half',
-  title: 'progress.column.half',
-  unit: '亿元',
-  align: 'right',
-  value: (g) => toNumber(halfOf(g)?.owedYuan ?? null),
-  cell: (g) => {
-    const half = halfOf(g);
-    if (half?.isPast) return t('progress.half.past');
-    return <Figure value={half?.owedYuan ?? null} of={YI} reason={nullReasonOf(g.figures.nullReason)} />;
-  },
-  text: (g) => {
-    const half = halfOf(g);
-    return half?.isPast ? t('progress.half.past') : figureText(half?.owedYuan ?? null, YI);
-  },
-};
-const halfOf = (g: GroupView) =>
-  derivePastHalf(g.figures.ratedActualYuan, g.figures.planCount === 0 ? null : g.figures.annualPlanYuan);
 
 /** The columns of the table by group; splits that are never ranked have no rank, and show their share instead. */
 export function groupColumns(
