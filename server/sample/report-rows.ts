@@ -126,7 +126,7 @@ export function toReportRow(county: County, report: SampleReport, originOf: Orig
     step: report.step,
     return_reason: report.status === 'returned' ? (RETURN_REASONS[0] ?? '') : '',
     draft: draft ? JSON.stringify(draft) : null,
-    explanations: '{}',
+    explanations: JSON.stringify(listAnswers(county, report)),
     draft_version: draft ? 1 : 0,
     draft_by: draft ? unitMonth.reporter.id : null,
     draft_at: draft ? formatInstant(unitMonth.filledAt) : null,
@@ -135,6 +135,12 @@ export function toReportRow(county: County, report: SampleReport, originOf: Orig
     confirmed_version_id: versions.at(-1)?.id ?? null,
     confirm_way: first ? unitMonth.way : null,
   };
+}
+
+/** A report that went on was answered where it was asked; one that is being filled waits for its answers. */
+function listAnswers(county: County, { project, month, unitMonth, draft, status }: SampleReport) {
+  if (!county.options.isSample || draft === null || status === 'draft') return {};
+  return answerChecks(county, project, month, { at: unitMonth.filledAt, line: draft }).explanations;
 }
 
 /** The announced deadline; two units were given three more days once, by one act. */
@@ -172,6 +178,7 @@ export function toVersionRows(county: County, report: SampleReport, originOf: Or
       origin: JSON.stringify({
         monthAmountYuan: originOf(project, 'month_amount'),
         ytdAmountYuan: originOf(project, 'ytd_amount'),
+        ...(version.line.imagePercent === null ? {} : { imagePercent: originOf(project, 'image_percent') }),
       }),
       act_id: version.actId,
       recorded_at: formatInstant(month.versions[place]?.at ?? 0),
