@@ -11,6 +11,7 @@ export {
   type FigureVerdict,
 } from './figure-kind.ts';
 export { FIGURE_KINDS } from './figure-kinds.ts';
+export { takeImportedMonth } from './imported-months-contract.ts';
 export { isVagueExplanation } from './is-vague-explanation.ts';
 export { findMonths, type PastedTable, parsePastedTable } from './parse-pasted-table.ts';
 export { parsePrintedDate } from './parse-printed-date.ts';

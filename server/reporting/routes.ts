@@ -1,7 +1,7 @@
+import { takeImportedMonth as takeImportedMonthRoute } from '#core/quality/public.ts';
 import * as amendments from '#core/reporting/amendment-contract.ts';
 import * as calendar from '#core/reporting/calendar-contract.ts';
 import * as fill from '#core/reporting/fill-contract.ts';
-import * as imported from '#core/reporting/imported-months-contract.ts';
 import * as office from '#core/reporting/office-contract.ts';
 import * as paper from '#core/reporting/paper-contract.ts';
 import * as steps from '#core/reporting/step-contract.ts';
@@ -44,7 +44,7 @@ function bindUnitRoutes(routes: Routes): void {
   routes.signedIn(fill.saveDrafts, (ctx, { params, body }) =>
     saveDrafts(ctx, { period: params.period, ...body }),
   );
-  routes.signedIn(imported.takeImportedMonth, (ctx, { params }) => takeImportedMonth(ctx, params));
+  routes.signedIn(takeImportedMonthRoute, (ctx, { params }) => takeImportedMonth(ctx, params));
   routes.signedIn(steps.submitReports, (ctx, { params, body }) =>
     submitReports(ctx, params.period, body.projectIds),
   );

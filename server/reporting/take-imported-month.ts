@@ -1,6 +1,6 @@
 import type { MonthCell } from '#core/ledger/public.ts';
 import { formatPeriod, type OutputOf, parsePeriodId } from '#core/platform/public.ts';
-import { completeLine } from '#core/quality/public.ts';
+import { completeLine, type takeImportedMonth as takeImportedMonthRoute } from '#core/quality/public.ts';
 import {
   type DraftOrigin,
   FIELD_LABELS,
@@ -9,7 +9,6 @@ import {
   mergeCells,
   type ReportDraft,
 } from '#core/reporting/draft.ts';
-import type { takeImportedMonth as takeImportedMonthRoute } from '#core/reporting/imported-months-contract.ts';
 import { STATUS_LABELS } from '#core/reporting/report.ts';
 import { listOpenActs } from '#core/reporting/report-state.ts';
 import { appendAct, appendAudit, type Ctx, once, type Tx } from '#server/platform/public.ts';

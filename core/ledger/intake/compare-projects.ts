@@ -8,25 +8,12 @@ import {
   STAGES,
   type StageCode,
 } from '../project.ts';
-import type { DirectoryIndex } from './directory.ts';
-import type { ImportSettings } from './import-corrections.ts';
+import type { Comparison } from './comparison.ts';
 import type { ImportChange, ImportRowToWrite, ImportWrite } from './import-row.ts';
 import { listFieldChanges, printFieldValue } from './list-field-changes.ts';
 import { areTwins, matchProjects, type ProjectPicture, toTwinKey } from './match-projects.ts';
 import type { CellOrigin, ProjectDraft } from './project-draft.ts';
-import type { QuestionList } from './question.ts';
-
-export interface Comparison {
-  existing: readonly ProjectPicture[];
-  index: DirectoryIndex;
-  answers: Record<string, string>;
-  settings: ImportSettings;
-  /** The year that 截至上年底累计 and 本年计划 belong to. */
-  year: number;
-  questions: QuestionList;
-  /** Counts rows whose 本年计划 is another than the ledger's and stays out for want of a document. */
-  left: { plans: number };
-}
+import { type Bundles, findParent, settleParent } from './settle-parents.ts';
 
 const keyOfSame = (draft: ProjectDraft): string => `same:${draft.key}:${draft.name.slice(0, 80)}`;
 const keyOfTwice = (draft: ProjectDraft): string => `twice:${draft.key}:${draft.name.slice(0, 80)}`;
@@ -77,62 +64,6 @@ function ask(
         : [],
     free: kind === 'reporting' ? 'unit' : null,
   });
-}
-
-/** Bundles of the file and the ledger by name: whom 所属打捆项目 means. */
-interface Bundles {
-  inFile: Map<string, string>;
-  inLedger: Map<string, string>;
-}
-
-/** Whom 所属打捆项目 means is not there or is not taken over: made anew, or the part stands alone; never decided in silence. */
-function askParent(draft: ProjectDraft, c: Comparison, sentence: string): ImportWrite['parent'] {
-  const name = draft.parentName ?? '';
-  const key = `parent:${name.slice(0, 200)}`;
-  c.questions.add({
-    key,
-    kind: 'parent',
-    text: name,
-    sentence,
-    address: `${draft.sheet}!${draft.origins.parentName?.address ?? `A${draft.row}`}`,
-    choices: [
-      { value: 'create', label: '新建这个打捆项目' },
-      { value: 'alone', label: '不归入打捆项目，单独登记' },
-    ],
-    free: null,
-  });
-  const answer = c.answers[key];
-  if (answer !== 'create' && answer !== 'alone') draft.open.push(key);
-  return answer === 'create' ? { kind: 'create', name } : null;
-}
-
-function findParent(draft: ProjectDraft, c: Comparison, bundles: Bundles): ImportWrite['parent'] {
-  if (draft.parentName === null) return null;
-  const name = toNameKey(draft.parentName);
-  const inLedger = bundles.inLedger.get(name);
-  if (inLedger !== undefined) return { kind: 'project', id: inLedger };
-  const inFile = bundles.inFile.get(name);
-  if (inFile !== undefined && inFile !== draft.key) return { kind: 'row', key: inFile };
-  return askParent(draft, c, `台账和本文件中都没有打捆项目“${draft.parentName}”`);
-}
-
-/** A part follows the row of its bundle: to the project that the row is, into waiting, or into a question when it is refused. */
-function settleParent(row: ImportRowToWrite, draft: ProjectDraft, c: Comparison, s: Settling): void {
-  const { parent } = row.write;
-  if (parent?.kind !== 'row') return;
-  const bundle = s.rows.get(parent.key);
-  const known = s.existing.get(bundle?.projectId ?? '');
-  if (known?.isBundle) row.write.parent = { kind: 'project', id: known.id };
-  else if (!bundle || bundle.status === 'refused')
-    row.write.parent = askParent(draft, c, `打捆项目“${draft.parentName}”所在的行不能导入`);
-  else if (known) row.write.parent = askParent(draft, c, `台账中的“${known.fields.name}”不是打捆项目`);
-  else draft.open.push(...bundle.open.filter((key) => !draft.open.includes(key)));
-  if (draft.open.length > 0) row.status = 'waiting';
-}
-
-interface Settling {
-  rows: ReadonlyMap<string, ImportRowToWrite>;
-  existing: ReadonlyMap<string, ProjectPicture>;
 }
 
 const atOf = (draft: ProjectDraft, origin: CellOrigin | undefined): string =>

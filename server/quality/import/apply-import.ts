@@ -1,13 +1,11 @@
 import type { z } from 'zod';
-import type { ImportRowToWrite, ImportSettings, PlanBatchInput } from '#core/ledger/public.ts';
-import { compare, Refusal, refuse, toFraction } from '#core/platform/public.ts';
+import type { ImportRowToWrite } from '#core/ledger/public.ts';
+import { Refusal, refuse } from '#core/platform/public.ts';
 import type { applyImport as applyImportRoute } from '#core/quality/import-contract.ts';
 import {
   askForDerivation,
   findLastSerial,
   findNewestProjectId,
-  hasIssuedPlan,
-  issuePlanIn,
   listMovedOn,
   type TakeOver,
   takeOverRows,
@@ -21,6 +19,7 @@ import {
   takeLock,
   withScope,
 } from '#server/platform/public.ts';
+import { applyPlan, listPlanned, type PlannedRow } from './apply-plan.ts';
 import { requireOpenImport } from './correct-import.ts';
 import { requireImporter } from './import-access.ts';
 import {
@@ -77,13 +76,7 @@ interface Applying {
   done: number;
   added: number;
   changed: number;
-  plan: {
-    key: string;
-    name: string;
-    annualYuan: string;
-    beforeYuan: string | null;
-    origin: object | undefined;
-  }[];
+  planned: PlannedRow[];
 }
 
 /** Beside the transaction, so that it is seen while the import is under way. */
@@ -101,20 +94,6 @@ async function noteProgress(a: Applying): Promise<void> {
       'Cancelled; nothing was applied',
       ['可重新入账'],
     );
-}
-
-function notePlans(a: Applying, rows: readonly ImportRowToWrite[]): void {
-  for (const { key, name, write } of rows)
-    if (write.annualYuan !== null)
-      a.plan.push({
-        key,
-        name,
-        annualYuan: write.annualYuan,
-        beforeYuan: write.annualBeforeYuan,
-        origin: write.origins.annualYuan
-          ? { kind: 'workbook', fileId: a.at.fileId, ...write.origins.annualYuan }
-          : undefined,
-      });
 }
 
 async function applyPart(
@@ -142,44 +121,13 @@ async function applyPart(
     const movedOn = await listMovedOn(tx, ctx.actor.regionId, versions);
     if (movedOn.length > 0) throw refuseMovedOn(movedOn);
     await takeOverRows(tx, ctx, a.at, rows);
-    notePlans(a, rows);
+    a.planned.push(...listPlanned(rows, a.at.fileId));
     a.done += rows.length;
     if (status === 'new') a.added += rows.length;
     else a.changed += rows.length;
     await noteProgress(a);
     page = read.next;
   }
-}
-
-type PlanLine = PlanBatchInput['lines'][number];
-
-function toPlanLine(
-  kind: 'issued' | 'adjusted',
-  projectId: string,
-  plan: Applying['plan'][number],
-  profile: PlanLine['profile'],
-): PlanLine[] {
-  const line = { projectId, annualYuan: plan.annualYuan, firstMonth: 1, lastMonth: 12, profile };
-  if (kind === 'issued') return [{ ...line, changeKind: 'issued' }];
-  const against = compare(toFraction(plan.annualYuan), toFraction(plan.beforeYuan ?? '0'));
-  if (against === 0) return [];
-  const hasPlan = plan.beforeYuan !== null && compare(toFraction(plan.beforeYuan), toFraction('0')) > 0;
-  return [{ ...line, changeKind: against < 0 ? 'lowered' : hasPlan ? 'raised' : 'substituted' }];
-}
-
-/** 本年计划 as the issued plan or an adjustment with the document that the person named. */
-async function applyPlan(a: Applying, settings: ImportSettings, reason: string): Promise<string | null> {
-  const { plan } = settings;
-  if (plan === null || a.plan.length === 0) return null;
-  const kind = (await hasIssuedPlan(a.tx, a.ctx.actor.regionId, a.at.year)) ? 'adjusted' : 'issued';
-  const origins = new Map(a.plan.map((one) => [a.at.projectIds.get(one.key) ?? '', one.origin]));
-  const lines = a.plan.flatMap((one) =>
-    toPlanLine(kind, a.at.projectIds.get(one.key) ?? '', one, plan.profile),
-  );
-  if (lines.length === 0) return null;
-  const { profile: _, ...document } = plan;
-  const batch = { ...document, year: a.at.year, kind, reason, lines } as const;
-  return (await issuePlanIn(a.tx, a.ctx, { ...batch, lines }, (projectId) => origins.get(projectId))).batchId;
 }
 
 async function askForDerivations(tx: Tx, ctx: Ctx, projectIds: readonly string[]): Promise<void> {
@@ -191,7 +139,7 @@ function sayApplied(run: ImportRunRow, a: Applying, left: number, batchId: strin
   const parts = [
     a.added > 0 ? `新增${a.added}个项目` : '',
     a.changed > 0 ? `改动${a.changed}个项目` : '',
-    batchId === null ? '' : `登记年度计划${a.plan.length}个`,
+    batchId === null ? '' : `登记年度计划${a.planned.length}个`,
   ].filter((part) => part !== '');
   const what = parts.length > 0 ? parts.join('，') : '没有新增和改动';
   return `已入账：“${run.fileName}”${what}${left > 0 ? `；未导入${left}行` : ''}`;
@@ -240,11 +188,12 @@ async function applyIn(tx: Tx, ctx: Ctx, importId: string, input: Input, note: (
     madeBundles: new Map(),
     nextSerial: (await findLastSerial(tx, regionId)) + 1,
   };
-  const a: Applying = { tx, ctx, run, jobRunId, at, done: 0, added: 0, changed: 0, plan: [] };
+  const a: Applying = { tx, ctx, run, jobRunId, at, done: 0, added: 0, changed: 0, planned: [] };
   const without = new Set(input.without);
   for (const status of ['new', 'changed'] as const)
     if (input.statuses.includes(status)) await applyPart(a, status, without);
-  const batchId = await applyPlan(a, run.corrections.settings, input.reason);
+  const { plan } = run.corrections.settings;
+  const batchId = await applyPlan(tx, ctx, at, a.planned, { plan, reason: input.reason });
   const { counts } = head;
   const left = counts.new + counts.changed - a.added - a.changed + counts.waiting + counts.refused;
   const sentence = sayApplied(run, a, left, batchId);

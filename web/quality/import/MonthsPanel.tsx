@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { takeImportedMonth } from '#core/reporting/imported-months-contract.ts';
 import type { ImportRunView } from '../../../core/quality/import-contract.ts';
+import { takeImportedMonth } from '../../../core/quality/imported-months-contract.ts';
 import { PageLink } from '../../app/PageLink.tsx';
 import { usePeriodName } from '../../app/PeriodSwitch.tsx';
 import { useAct } from '../../app/use-route.ts';

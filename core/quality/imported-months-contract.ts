@@ -1,14 +1,13 @@
-/** Month figures of an imported ledger workbook become drafts of the reports that are being filled; never more than drafts. */
+/** Carried out by reporting, which alone knows drafts. Month figures of an imported ledger workbook become drafts of the reports that are being filled; never more than drafts. */
 import { z } from 'zod';
 import { defineRoute, IdText } from '#core/platform/public.ts';
-import { period } from './row-contract.ts';
 
 export const takeImportedMonth = defineRoute({
   name: 'takeImportedMonth',
   method: 'POST',
   path: '/reporting/:period/imported/:importId',
   summary: '把导入台账中本期的完成数和进展带入填报草稿，签字确认后才入账',
-  params: period.extend({ importId: IdText }),
+  params: z.object({ period: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/), importId: IdText }),
   output: z.object({
     sentence: z.string(),
     reports: z.number().int(),
