@@ -76,6 +76,9 @@ const COMMANDS: Record<string, CommandEntry> = {
   },
 };
 
+/** A refusal may name hundreds of projects; the screen shows the first. */
+const DETAILS_SHOWN = 20;
+
 const io: CommandIo = {
   stdout: (text) => void process.stdout.write(text.endsWith('\n') ? text : `${text}\n`),
   stderr: (text) => void process.stderr.write(text.endsWith('\n') ? text : `${text}\n`),
@@ -105,7 +108,9 @@ async function run([name = '', ...args]: string[]): Promise<number> {
 function printRefusal(refusal: Refusal): void {
   const { zh, en, code, allowed, details } = refusal.body;
   io.stderr(`${zh}  ${en} [${code}]`);
-  for (const d of details) io.stderr(`  ${d.at}: ${d.message}`);
+  for (const d of details.slice(0, DETAILS_SHOWN)) io.stderr(`  ${d.at}: ${d.message}`);
+  const more = details.length - DETAILS_SHOWN;
+  if (more > 0) io.stderr(`  另有${more}条  ${more} more`);
   for (const a of allowed) io.stderr(`  → ${a}`);
 }
 

@@ -41,7 +41,9 @@ export async function listPeriodRows(tx: Tx, regionId: number): Promise<PeriodRo
     select p.id, p.opened_at, p.deadline_at, f.frozen_at,
       (select min(d.issued_at) from documents d where d.region_id = p.region_id and d.period = p.id and d.state = 'issued') as issued_at
     from periods p left join freezes f on f.region_id = p.region_id and f.period = p.id
-    where p.region_id = ${regionId} and p.opened_at is not null order by p.id desc`.execute(tx);
+    where p.region_id = ${regionId} and p.kind = 'month' and p.opened_at is not null order by p.id desc`.execute(
+    tx,
+  );
   return rows;
 }
 

@@ -21,7 +21,13 @@ import {
   once,
   takeLock,
 } from '#server/platform/public.ts';
-import { deriveRows, freezeGroups, getLightRulebook, putProgressRows } from '#server/progress/public.ts';
+import {
+  deriveAllProjects,
+  deriveRows,
+  freezeGroups,
+  getLightRulebook,
+  putProgressRows,
+} from '#server/progress/public.ts';
 import {
   addFreeze,
   findLastFreeze,
@@ -177,6 +183,9 @@ async function freezeIn(tx: Tx, ctx: Ctx, period: PeriodId, withMissing: boolean
     projectCount,
     totals: groups.find((g) => g.split === 'total')?.figures ?? {},
   });
+  // Lights remember the month before: months that are open already stand on the frozen one from now on.
+  for (const later of (await listOpenPeriodIds(tx, regionId)).filter((id) => id > period))
+    await deriveAllProjects(tx, { regionId, period: later, today: ctx.today });
   await appendAudit(tx, ctx, {
     kind: 'period-frozen.v1',
     outcome: 'ok',
