@@ -97,5 +97,4 @@ export {
 export { SIZE_BAND_KEYS, SIZE_BANDS, type SizeBand, sizeBandOf } from './size-band.ts';
 export { findRelay, SOFT_STAGES } from './stage-relay.ts';
 export { STALE_KINDS, type StaleKind } from './stale-project.ts';
-export { isStartBatch, nameBatchLastYear } from './start-batch.ts';
 export * from './start-contract.ts';

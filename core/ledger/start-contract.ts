@@ -88,6 +88,24 @@ export const setStartRedLine = defineRoute({
   refusals: ['ONLY_OFFICE_HEAD'],
 });
 
+const BatchView = z.object({
+  kind: z.enum(['tag', 'list']),
+  name: z.string(),
+  projects: WholeNumber,
+  started: WholeNumber,
+  totalInvestmentYuan: decimal,
+  annualPlanYuan: decimal,
+  startRate: nullable,
+});
+export const listStartBatches = defineRoute({
+  name: 'listStartBatches',
+  method: 'GET',
+  path: '/ledger/start-batches',
+  summary: '集中开工批次：项目数、已核实开工、开工率、投资，上年同批',
+  output: z.object({ batches: z.array(BatchView.extend({ lastYear: BatchView.nullable() })) }),
+  cache: 'restricted',
+});
+
 export const listStaleProjects = defineRoute({
   name: 'listStaleProjects',
   method: 'GET',

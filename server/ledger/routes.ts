@@ -13,7 +13,7 @@ import { getProjectHistory, getProjectView } from './project.view.ts';
 import { addMilestones, recordStage, setMilestoneDate } from './record-stage.ts';
 import { getSavedViews, removeView, saveView } from './saved-views.ts';
 import { getSeasonalWeights, setSeasonalWeights } from './seasonal-weights.ts';
-import { getNotStarted, getStaleProjects } from './starts.view.ts';
+import { getNotStarted, getStaleProjects, getStartBatches } from './starts.view.ts';
 
 export function bindLedgerRoutes(routes: Routes): void {
   routes.signedIn(contract.getProject, (ctx, { params }) => getProjectView(ctx, params.projectId));
@@ -37,6 +37,7 @@ export function bindLedgerRoutes(routes: Routes): void {
   );
   routes.signedIn(starts.setStartRedLine, (ctx, { body }) => setStartRedLine(ctx, body));
   routes.signedIn(starts.listStaleProjects, getStaleProjects);
+  routes.signedIn(starts.listStartBatches, getStartBatches);
   routes.signedIn(starts.getPlanAudit, async (ctx, { query }) =>
     auditPlanList(
       await withScope(ctx.db, ctx.actor, (tx) => listPlanSteps(tx, ctx.actor.regionId, query.year)),

@@ -9,7 +9,7 @@ import { issuePlan } from './issue-plan.ts';
 import { listPlanSteps } from './plans.queries.ts';
 import { recordStage } from './record-stage.ts';
 import { getSeasonalWeights, setSeasonalWeights } from './seasonal-weights.ts';
-import { getNotStarted, getStaleProjects } from './starts.view.ts';
+import { getNotStarted, getStaleProjects, getStartBatches } from './starts.view.ts';
 
 const db = await testDatabase();
 let county: TestCounty;
@@ -116,6 +116,25 @@ describe('the list of what has not started', () => {
     const { landing } = await getNotStarted(county.ctx(head));
     expect(landing).toMatchObject({ count: 1, medianDays: '20', fastestDays: 20 });
     expect(landing.fastest[0]?.projectId).toBe(project.id);
+  });
+});
+
+describe('batches of starts', () => {
+  test('count every project of the tag, verified starts, and stand beside last year’s', async () => {
+    const tags = (name: string) => ({ tags: [name], totalInvestmentYuan: '100' });
+    await newUnstarted(tags('2025年四季度集中开工'));
+    await newUnstarted({ ...tags('2026年四季度集中开工'), startState: 'verified', nature: 'continuing' });
+    await newUnstarted(tags('2026年四季度集中开工'));
+    const { batches } = await getStartBatches(county.ctx(head));
+    expect(batches[0]).toMatchObject({
+      name: '2026年四季度集中开工',
+      projects: 2,
+      started: 1,
+      startRate: '0.5',
+      totalInvestmentYuan: '200.00',
+      lastYear: { name: '2025年四季度集中开工', projects: 1, started: 0, startRate: '0' },
+    });
+    expect((await getStartBatches(county.ctx(stranger))).batches).toEqual([]);
   });
 });
 

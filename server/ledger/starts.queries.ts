@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { StartState } from '#core/ledger/project.ts';
 import type { StaleFacts } from '#core/ledger/stale-project.ts';
+import type { BatchCounts } from '#core/ledger/start-batch.ts';
 import type { Tx } from '#server/platform/public.ts';
 
 export interface NotStartedRow {
@@ -138,6 +139,25 @@ export async function listStaleCandidates(
       and (m.moves is not null or p.planned_finish_on < ${asOf}::date - 365
         or (cardinality(coalesce(y.years, '{}')) >= 2 and p.start_state <> 'verified' and p.nature <> 'continuing'))
     order by p.serial, p.id limit ${limit}`.execute(tx);
+  return rows;
+}
+
+/** Every tag and list whose name holds the word, over the projects that this person may see; bundles stand for their parts. */
+export async function listBatchCounts(
+  tx: Tx,
+  regionId: number,
+  year: number,
+  word: string,
+): Promise<BatchCounts[]> {
+  const { rows } = await sql<BatchCounts>`
+    select b.kind, b.name, count(*)::int as projects, (count(*) filter (where p.start_state = 'verified'))::int as started,
+      coalesce(sum(p.total_investment_yuan), 0)::text as "totalInvestmentYuan", coalesce(sum(v.annual_yuan), 0)::text as "annualPlanYuan"
+    from projects p
+      cross join lateral (select 'tag' as kind, unnest(p.tags) as name union all select 'list', unnest(p.lists)) b
+      left join lateral (select annual_yuan from plan_versions v where v.region_id = p.region_id and v.project_id = p.id and v.year = ${year}
+        order by v.version_no desc limit 1) v on true
+    where p.region_id = ${regionId} and not p.is_bundle and b.name like ${`%${word}%`} and p.stage not in ('cancelled', 'merged')
+    group by b.kind, b.name`.execute(tx);
   return rows;
 }
 

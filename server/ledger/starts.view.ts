@@ -3,7 +3,9 @@ import { deriveLandingDays, summarizeLanding } from '#core/ledger/landing-days.t
 import { deriveNotStarted, START_HOLES, START_REASON_KEYS } from '#core/ledger/not-started.ts';
 import { canRecordStage, canSetRedLine } from '#core/ledger/permissions.ts';
 import { findStaleReasons, STALE_KINDS } from '#core/ledger/stale-project.ts';
+import { BATCH_WORD, compareStartBatches } from '#core/ledger/start-batch.ts';
 import type {
+  listStartBatches as batchesRoute,
   listNotStarted as notStartedRoute,
   listStaleProjects as staleRoute,
 } from '#core/ledger/start-contract.ts';
@@ -11,6 +13,7 @@ import { type Ctx, type Tx, withScope } from '#server/platform/public.ts';
 import {
   findRuleBody,
   type LandingRow,
+  listBatchCounts,
   listLandingRows,
   listNotStartedRows,
   listStaleCandidates,
@@ -70,6 +73,14 @@ export function getNotStarted(ctx: Ctx): Promise<z.input<typeof notStartedRoute.
       may: { setRedLine: canSetRedLine(actor) },
     };
   });
+}
+
+/** 集中开工批次 (PL-15): earlier batches stay and are followed on. */
+export function getStartBatches(ctx: Ctx): Promise<z.input<typeof batchesRoute.output>> {
+  const year = Number(ctx.today.slice(0, 4));
+  return withScope(ctx.db, ctx.actor, async (tx) => ({
+    batches: compareStartBatches(await listBatchCounts(tx, ctx.actor.regionId, year, BATCH_WORD)),
+  }));
 }
 
 /** 久拖项目 (PL-17) as of today, those with most reasons first. */

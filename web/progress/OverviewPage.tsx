@@ -124,9 +124,13 @@ function Overview({ period }: { period: string }) {
           }),
         ]
       : []),
-    t(countdown.endsOn.endsWith('-06-30') ? 'progress.left.half' : 'progress.left.year', {
-      count: countdown.days,
-    }),
+    ...(countdown.days > 0
+      ? [
+          t(countdown.endsOn.endsWith('-06-30') ? 'progress.left.half' : 'progress.left.year', {
+            count: countdown.days,
+          }),
+        ]
+      : []),
   ];
   return (
     <div className="overview">

@@ -83,7 +83,7 @@ function Row({ row, onExplain }: { row: NotStartedView; onExplain: () => void })
       <td className="align-right">
         <Figure value={row.annualYuan} of={WAN} reason={t('ledger.null.plan')} />
       </td>
-      <td>
+      <td className="starts-day">
         {row.plannedStartOn ?? '—'}
         {isMoved ? <small> {t('ledger.starts.first', { on: row.originalStartOn })}</small> : null}
       </td>
@@ -92,7 +92,7 @@ function Row({ row, onExplain }: { row: NotStartedView; onExplain: () => void })
         {row.reasonClass ? wordOf(START_REASONS, row.reasonClass) : '—'}
         {row.explanation === '' ? null : <small className="starts-words"> {row.explanation}</small>}
       </td>
-      <td>{row.promisedOn ?? '—'}</td>
+      <td className="starts-day">{row.promisedOn ?? '—'}</td>
       <td>
         {row.holes.map((hole) => (
           <span key={hole} className="starts-hole">

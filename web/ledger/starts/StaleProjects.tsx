@@ -70,7 +70,7 @@ export function StaleProjects() {
                   <td className="align-right">
                     <Figure value={row.totalInvestmentYuan} of={YI} reason={t('ledger.null.total')} />
                   </td>
-                  <td>
+                  <td className="starts-day">
                     {row.plannedFinishOn ?? '—'}
                     {row.originalFinishOn !== null && row.originalFinishOn !== row.plannedFinishOn ? (
                       <small> {t('ledger.starts.first', { on: row.originalFinishOn })}</small>
