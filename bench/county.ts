@@ -41,10 +41,19 @@ export async function openBenchCounty(projects: number, months = 12): Promise<Be
     sample: false,
   });
   process.stdout.write(`seeded ${projects} projects × ${months} months in ${seeded.seconds.toFixed(1)} s\n`);
-  const owner = openPool({ connectionString: database.urls.owner, statement_timeout: 0 }, 2);
+  return openSeeded(projects, database.urls, { seedSeconds: seeded.seconds, stop: () => cluster.stop() });
+}
+
+/** A county that stands already; `stop` ends its cluster. */
+export async function openSeeded(
+  projects: number,
+  urls: DatabaseUrls,
+  { seedSeconds, stop }: { seedSeconds: number; stop: () => Promise<void> },
+): Promise<BenchCounty> {
+  const owner = openPool({ connectionString: urls.owner, statement_timeout: 0 }, 2);
   await owner.query('vacuum analyze');
-  const app = openKysely(openPool({ connectionString: database.urls.app, statement_timeout: 0 }, 8));
-  const worker = openKysely(openPool({ connectionString: database.urls.worker, statement_timeout: 0 }, 2));
+  const app = openKysely(openPool({ connectionString: urls.app, statement_timeout: 0 }, 8));
+  const worker = openKysely(openPool({ connectionString: urls.worker, statement_timeout: 0 }, 2));
   const head = {
     ...(await openCommandContext(app, 'xmb-head')),
     today: TODAY,
@@ -54,7 +63,7 @@ export async function openBenchCounty(projects: number, months = 12): Promise<Be
     await app.destroy();
     await worker.destroy();
     await owner.end();
-    await cluster.stop();
+    await stop();
   };
   // The bench process plays the web process here; its own time counts with that of its connections.
   const readCpu = async () => {
@@ -63,8 +72,7 @@ export async function openBenchCounty(projects: number, months = 12): Promise<Be
     );
     return readCpuMs([process.pid, ...logins.flat()]);
   };
-  const { urls } = database;
-  return { projects, urls, app, worker, owner, head, seedSeconds: seeded.seconds, readCpu, close };
+  return { projects, urls, app, worker, owner, head, seedSeconds, readCpu, close };
 }
 
 export const listSizes = (): number[] => {

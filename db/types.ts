@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: 41c5cb9297ea1e2e3a7950096f2ed1025f84b9b090ef6d25595b06ab83372018
+// migrations: 1170acc6fc3173e37286f56adde50750c7df7ac6df98497baf32801a681fd5de
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */

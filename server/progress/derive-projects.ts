@@ -4,13 +4,14 @@ import { deriveProjectProgress } from '#core/progress/derive-project-progress.ts
 import { DEFAULT_LIGHT_RULEBOOK } from '#core/progress/lights/default-light-rulebook.ts';
 import { type LightRulebook, LightRulebookSchema } from '#core/progress/lights/light-rulebook.ts';
 import type { ProgressFacts } from '#core/progress/progress-facts.ts';
-import type { Tx } from '#server/platform/public.ts';
+import { sendJob, type Tx } from '#server/platform/public.ts';
 import {
   type FactsQuery,
   type FactsRow,
   findRulebook,
   listBundlesOf,
   listFacts,
+  listHiddenBundles,
   listProjectIdsAfter,
 } from './facts.queries.ts';
 import { type ProgressRow, toProgressRow } from './progress-row.ts';
@@ -111,14 +112,25 @@ export async function deriveRows(tx: Tx, request: DeriveRequest): Promise<Progre
 /**
  * Writes the derived rows of these projects for the period, and for later periods of the year that are still open:
  * a late supplement or an amendment moves them too. Called in the transaction of every act that changes a project's facts.
+ * A bundle with parts in other units is left to the worker, who sees them all.
  */
 export async function deriveProjects(tx: Tx, request: DeriveRequest): Promise<void> {
   if (request.projectIds.length === 0) return;
   const later = (await listOpenPeriodsFrom(tx, request.regionId, request.period)).filter(
     (p) => p !== request.period,
   );
-  for (const period of [request.period, ...later])
-    await putProgressRows(tx, await deriveRows(tx, { ...request, period }));
+  let hidden: ReadonlySet<string> | undefined;
+  for (const period of [request.period, ...later]) {
+    const rows = await deriveRows(tx, { ...request, period });
+    if (rows.some((row) => !row.is_top))
+      hidden ??= new Set(await listHiddenBundles(tx, request.regionId, request.projectIds));
+    await putProgressRows(
+      tx,
+      rows.filter((row) => !hidden?.has(row.project_id)),
+    );
+  }
+  if (hidden?.size)
+    await sendJob(tx, 'derive-projects', { regionId: request.regionId, projectIds: [...hidden] });
 }
 
 /** The same for every listed project, in steps; `onStep` hears how many are done. */

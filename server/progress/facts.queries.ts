@@ -169,6 +169,20 @@ export async function listBundlesOf(
   return rows;
 }
 
+/** Bundles of the named projects with parts that this person does not see. */
+export async function listHiddenBundles(
+  tx: Tx,
+  regionId: number,
+  projectIds: readonly string[],
+): Promise<string[]> {
+  const { rows } = await sql<{
+    id: string;
+  }>`select unnest(hidden_bundles(${regionId}, ${`{${projectIds.join(',')}}`}::bigint[]))::text as id`.execute(
+    tx,
+  );
+  return rows.map((r) => r.id);
+}
+
 /** The rulebook of a kind in force on a day: the latest version valid by then. */
 export async function findRulebook(
   tx: Tx,

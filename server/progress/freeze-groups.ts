@@ -6,7 +6,7 @@ import {
   type StandardSplit,
 } from '#core/progress/snapshot.ts';
 import type { Tx } from '#server/platform/public.ts';
-import { addFrozenGroups, listGroupSources, listPublishedRanks } from './groups.queries.ts';
+import { addFrozenGroups, findMinimumGroupSize, listGroupSources, listPublishedRanks } from './groups.queries.ts';
 
 /**
  * Works out and keeps the groups of a period whose projects were just copied into frozen_projects:
@@ -14,9 +14,10 @@ import { addFrozenGroups, listGroupSources, listPublishedRanks } from './groups.
  */
 export async function freezeGroups(
   tx: Tx,
-  request: { regionId: number; period: string; freezeId: string; minimumGroupSize?: number },
+  request: { regionId: number; period: string; freezeId: string },
 ): Promise<FrozenGroup[]> {
   const { regionId, period, freezeId } = request;
+  const minimumGroupSize = await findMinimumGroupSize(tx, regionId, getPeriodEnd(period));
   const sources = [];
   for (const split of Object.keys(STANDARD_SPLITS) as StandardSplit[])
     sources.push(...(await listGroupSources(tx, { regionId, period, split, from: 'frozen' })));
@@ -25,7 +26,7 @@ export async function freezeGroups(
     year: getPeriodYear(period),
     asOf: getPeriodEnd(period),
     previous: await listPublishedRanks(tx, regionId, getPreviousPeriod(period)),
-    ...(request.minimumGroupSize === undefined ? {} : { minimumGroupSize: request.minimumGroupSize }),
+    ...(minimumGroupSize === undefined ? {} : { minimumGroupSize }),
   });
   await addFrozenGroups(tx, regionId, period, freezeId, groups);
   return groups;

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { ProjectFilter } from '#core/progress/contract.ts';
 import type { PreviousRank } from '#core/progress/ranking.ts';
 import {
+  COMPLETION_MEASURE,
   type FrozenGroup,
   type GroupSource,
   rankSetOf,
@@ -10,6 +11,7 @@ import {
 } from '#core/progress/snapshot.ts';
 import type { Tx } from '#server/platform/public.ts';
 import { READ_SUMS, SUMS } from './group-sums.queries.ts';
+import { findRulebook } from './facts.queries.ts';
 import { filterConditions, type GroupRowsFrom, rowsSource } from './project-filter.queries.ts';
 import { type SplitColumns, splitColumns } from './split-columns.queries.ts';
 
@@ -158,7 +160,12 @@ export async function addFrozenGroups(
     label: g.label,
     official_order: g.officialOrder,
     figures: g.figures,
-    ranks: { rank: g.rank, rankSet: g.rankSet, planBasis: g.planBasis },
+    ranks: {
+      rank: g.rank,
+      rankSet: g.rankSet,
+      planBasis: g.planBasis,
+      minimumGroupSize: g.minimumGroupSize,
+    },
   }));
   await sql`insert into frozen_groups (region_id, period, split, key, label, official_order, freeze_id, figures, ranks)
     select ${regionId}, ${period}, split, key, label, official_order, ${freezeId}, figures, ranks
@@ -182,7 +189,7 @@ export async function listFrozenGroups(
   if (splits) query = query.where('split', 'in', [...splits]);
   const rows = await query.orderBy('official_order').orderBy('label').execute();
   return rows.map((r) => {
-    const kept = r.ranks as Pick<FrozenGroup, 'rank' | 'rankSet' | 'planBasis'>;
+    const kept = r.ranks as Pick<FrozenGroup, 'rank' | 'rankSet' | 'planBasis'> & { minimumGroupSize?: number };
     return {
       split: r.split as SplitCode,
       key: r.key,
@@ -192,6 +199,18 @@ export async function listFrozenGroups(
       figures: r.figures as FrozenGroup['figures'],
       rank: kept.rank,
       planBasis: kept.planBasis,
+      minimumGroupSize: kept.minimumGroupSize ?? COMPLETION_MEASURE.minimumGroupSize,
     };
   });
+}
+
+/** The region's least number of projects for a rank, kept with its bulletin's settings; undefined: the shipped one. */
+export async function findMinimumGroupSize(
+  tx: Tx,
+  regionId: number,
+  on: string,
+): Promise<number | undefined> {
+  const found = await findRulebook(tx, regionId, 'bulletin-settings', on);
+  const { leastProjectCount } = (found?.body ?? {}) as { leastProjectCount?: unknown };
+  return typeof leastProjectCount === 'number' ? leastProjectCount : undefined;
 }

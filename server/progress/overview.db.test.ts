@@ -5,8 +5,10 @@ import { GroupFiguresView } from '#core/progress/contract.ts';
 import { testDatabase } from '../platform/testing.ts';
 import { newCounty, type TestCounty, type TestProject, type TestUnit } from '../platform/testing-county.ts';
 import { withScope } from '../platform/with-scope.ts';
+import { appendRulebook } from '../platform/public.ts';
 import { freezePeriod } from '../reporting/freeze-period.ts';
 import { deriveAllProjects, deriveProjects } from './derive-projects.ts';
+import { listFrozenGroups } from './groups.queries.ts';
 import { getMonthTotals } from './month-totals.view.ts';
 import { getOverview } from './overview.view.ts';
 import { getProjectMonths, getProjectProgress } from './project-progress.view.ts';
@@ -369,5 +371,27 @@ describe('Dates with two clocks', () => {
         { on: '2026-10-12', before: '2026-09-01' },
       ]),
     ).toBe(false);
+  });
+});
+
+describe('The least number of projects for a rank', () => {
+  test('is the region’s own setting, in the open period and at freezing', async () => {
+    const ranksOf = async () => (await view('2026-09')).groups.map((g) => g.rank?.rank ?? g.rank?.reason);
+    expect((await ranksOf()).filter((rank) => typeof rank === 'number').length).toBeGreaterThan(0);
+    await withScope(db.app, head, (tx) =>
+      appendRulebook(tx, {
+        regionId: county.regionId,
+        kind: 'bulletin-settings',
+        validFrom: '2026-09-01',
+        body: { leastProjectCount: 9 },
+        source: '测试',
+        actId: '0',
+      }),
+    );
+    expect(new Set(await ranksOf())).toEqual(new Set(['不足9个项目，不参加排名']));
+    await withScope(db.app, head, (tx) => deriveAllProjects(tx, { regionId: county.regionId, period: '2026-09', today: '2026-10-02' }));
+    await freezePeriod(county.ctx(head), { period: '2026-09', withMissing: true });
+    const kept = await withScope(db.app, head, (tx) => listFrozenGroups(tx, county.regionId, '2026-09', ['unit']));
+    expect(kept.map((g) => [g.minimumGroupSize, g.rank?.rank ?? null])).toEqual(kept.map(() => [9, null]));
   });
 });

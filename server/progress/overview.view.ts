@@ -25,7 +25,7 @@ import {
 } from '#core/progress/snapshot.ts';
 import type { Ctx, Tx } from '#server/platform/public.ts';
 import { withScope } from '#server/platform/public.ts';
-import { listFrozenGroups, listPublishedRanks, listTotalAndGroups } from './groups.queries.ts';
+import { findMinimumGroupSize, listFrozenGroups, listPublishedRanks, listTotalAndGroups } from './groups.queries.ts';
 import { findFreeze, isPeriodOpened } from './period-state.queries.ts';
 import { hasFilter } from './project-filter.queries.ts';
 
@@ -99,11 +99,13 @@ async function readGroups(tx: Tx, ctx: Ctx, state: PeriodStateView, asked: Asked
   const sources = await listTotalAndGroups(tx, { ...q, split: asked.split });
   const isWhole = sees === 'region' && !hasFilter(asked.filter);
   const previous = isWhole ? await listPublishedRanks(tx, regionId, getPreviousPeriod(period)) : {};
+  const minimumGroupSize = await findMinimumGroupSize(tx, regionId, getPeriodEnd(period));
   const groups = buildGroups(sources, {
     periodId: period,
     year: getPeriodYear(period),
     asOf: state.asOf,
     previous,
+    ...(minimumGroupSize === undefined ? {} : { minimumGroupSize }),
   });
   // A rank among the few projects of one unit says nothing (8.10: no rank before all have confirmed).
   return sees === 'region' ? groups : groups.map((g) => ({ ...g, rank: null }));
