@@ -83,6 +83,8 @@ export const ReportRowView = z.object({
   findings: z.array(FindingView),
   unansweredCount: WholeNumber,
   explanations: Explanations,
+  /** Cells of the draft that came from an uploaded workbook, `台账!H5`. */
+  importedCells: z.array(z.object({ field: z.string(), address: z.string() })),
   /** Fields that differ from the version confirmed before. */
   changedFields: z.array(z.string()),
   acts: z.array(z.string()),

@@ -1,3 +1,4 @@
+import { getPeriodKind } from '#core/platform/public.ts';
 import {
   EMPTY_REPORT_LINE,
   type Finding,
@@ -24,6 +25,15 @@ const toFindingView = ({ ruleId, severity, field, sentence, remedy, choices }: F
 
 const cellsOf = (textOf: (field: (typeof CELL_FIELDS)[number]) => string): CellsView =>
   Object.fromEntries(CELL_FIELDS.map((field) => [field, textOf(field)])) as CellsView;
+
+function listImportedCells({ draft }: DeskReport): ReportRowView['importedCells'] {
+  return CELL_FIELDS.flatMap((field) => {
+    const origin = draft.origins[field];
+    return origin?.kind === 'workbook' && origin.address && getCellText(draft, field) !== ''
+      ? [{ field, address: `${origin.sheet ?? ''}!${origin.address}` }]
+      : [];
+  });
+}
 
 /** The line confirmed last for this very period, or null. */
 export function readConfirmedLine(report: DeskReport): ReportLine | null {
@@ -89,6 +99,8 @@ export function buildRowView(ctx: Ctx, report: DeskReport): ReportRowView {
   const acts = listAllowedActs(ctx.actor, report.facts, report.steps);
   const effect = deriveEffect({ ...toEffectFacts(report), ytdAfterYuan: shown.ytdAmountYuan });
   const last = line.lastLine ?? EMPTY_REPORT_LINE;
+  const isOtherKind =
+    line.lastPeriod !== null && getPeriodKind(line.lastPeriod) !== getPeriodKind(row.period);
   const before = line.context.confirmedMonths
     .filter((m) => m.period.slice(0, 4) === row.period.slice(0, 4))
     .at(-1);
@@ -105,9 +117,13 @@ export function buildRowView(ctx: Ctx, report: DeskReport): ReportRowView {
     plannedShareBefore: effect.plannedShareBefore,
     plannedShare: effect.plannedShareAfter,
     cells: cellsOf((field) => (isInside ? getCellText(report.draft, field) : (shown[field] ?? ''))),
-    lastCells: cellsOf((field) => last[field] ?? ''),
+    lastCells: cellsOf((field) =>
+      // The amount of a month says nothing about that of a dekad.
+      field === 'monthAmountYuan' && isOtherKind ? '' : (last[field] ?? ''),
+    ),
     lastPeriod: line.lastPeriod,
     months: line.context.confirmedMonths
+      .filter((m) => getPeriodKind(m.period) === getPeriodKind(row.period))
       .slice(-12)
       .map((m) => ({ period: m.period, amountYuan: m.monthAmountYuan })),
     stageChange: shown.stageChange,
@@ -117,6 +133,7 @@ export function buildRowView(ctx: Ctx, report: DeskReport): ReportRowView {
     findings: listShownFindings(report, isInside).map(toFindingView),
     unansweredCount: isInside && !isConfirmedStatus(row.status) ? checks.unanswered.length : 0,
     explanations: isInside || isConfirmedStatus(row.status) ? report.explanations : {},
+    importedCells: isInside ? listImportedCells(report) : [],
     changedFields: isInside || isConfirmedStatus(row.status) ? listChangedFields(report) : [],
     acts,
     readOnlyReason: sayReadOnly(report, acts),

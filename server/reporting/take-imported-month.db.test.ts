@@ -61,6 +61,7 @@ describe('month figures of an imported workbook', () => {
       ytdAmountYuan: '12345000',
       imageProgress: '主体结构完成三层',
     });
+    expect(row?.importedCells).toContainEqual({ field: 'imageProgress', address: '台账!H3' });
     await submitReports(month.county.ctx(month.reporter), PERIOD, [first]);
     await confirmReports(month.county.ctx(month.head), PERIOD, [first]);
     const figures = await db.owner

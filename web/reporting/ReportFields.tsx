@@ -65,6 +65,7 @@ export function ReportField({ row, field, typed, onType, onLeave, onTake }: Repo
     'aria-describedby': `${id}-last`,
     ...(sentences.length > 0 ? { status: 'error' as const, 'aria-invalid': true } : {}),
   };
+  const imported = row.importedCells.find((cell) => cell.field === field);
   return (
     <div className="report-field">
       <label htmlFor={id}>
@@ -85,6 +86,7 @@ export function ReportField({ row, field, typed, onType, onLeave, onTake }: Repo
         {last
           ? t('reporting.lastValue', { value: kind.kind === 'amount' ? exactWan(last) : last })
           : t('reporting.noLast')}
+        {imported ? `　${t('reporting.importedFrom', { address: imported.address })}` : ''}
         {isText && last && row.readOnlyReason === '' && typed === '' ? (
           <button type="button" className="link-button" onClick={() => onTake(toTyped(field, last))}>
             {t('reporting.takeLast')}

@@ -1,3 +1,4 @@
+import i18next from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isDecimalText } from '#core/platform/public.ts';
@@ -93,10 +94,20 @@ export function toGridRows(rows: readonly ReportRowView[]): GridRow[] {
   }));
 }
 
+/** Where a value came from that nobody typed here. */
+const listImported = (row: ReportRowView): CellFinding[] =>
+  row.importedCells.map(({ field, address }) => ({
+    rowId: row.projectId,
+    columnKey: field,
+    severity: 'note',
+    sentence: i18next.t('reporting.importedFrom', { address }),
+  }));
+
 export function toCellFindings(rows: readonly ReportRowView[]): CellFinding[] {
-  return rows.flatMap((row) =>
+  return rows.flatMap((row) => [
+    ...listImported(row),
     // An untouched row is not yet wrong: its missing figures count once somebody has begun.
-    (row.status === 'open' ? [] : row.findings).map((finding) => ({
+    ...(row.status === 'open' ? [] : row.findings).map((finding) => ({
       rowId: row.projectId,
       columnKey: CELL_FIELDS.includes(finding.field as CellField) ? finding.field : null,
       severity: finding.severity,
@@ -106,5 +117,5 @@ export function toCellFindings(rows: readonly ReportRowView[]): CellFinding[] {
         finding.severity === 'warning' &&
         (row.readOnlyReason !== '' || row.explanations[finding.ruleId] !== undefined),
     })),
-  );
+  ]);
 }
