@@ -71,8 +71,8 @@ interface ListShape {
 
 const COMMON_COLUMNS: ListShape['columns'] = [
   { key: 'serial', widthMm: 11, align: 'center' },
-  { key: 'name', widthMm: 54, align: 'left' },
-  { key: 'unit', widthMm: 30, align: 'left' },
+  { key: 'name', widthMm: 48, align: 'left' },
+  { key: 'unit', widthMm: 24, align: 'left' },
   { key: 'sponsor', widthMm: 16, align: 'center' },
   { key: 'total', widthMm: 20, align: 'right' },
   { key: 'annual-plan', widthMm: 20, align: 'right' },
@@ -86,7 +86,7 @@ const PLANNED_TO_START: ListShape = {
     ...COMMON_COLUMNS,
     { key: 'planned-start', widthMm: 23, align: 'center' },
     { key: 'started', widthMm: 23, align: 'center' },
-    { key: 'remark', widthMm: 28, align: 'left' },
+    { key: 'remark', widthMm: 40, align: 'left' },
   ],
   heads: [...COMMON_HEADS, '计划开工\n时间', '实际开工\n时间', '备注'],
   toCells: (project, refer) => [
@@ -108,7 +108,7 @@ const BUILDING: ListShape = {
     { key: 'actual', widthMm: 20, align: 'right' },
     { key: 'rate', widthMm: 15, align: 'right' },
     { key: 'light', widthMm: 13, align: 'center' },
-    { key: 'physical', widthMm: 26, align: 'left' },
+    { key: 'physical', widthMm: 38, align: 'left' },
   ],
   heads: [...COMMON_HEADS, '累计完成\n投资', '完成率\n（%）', '亮灯', '形象进度'],
   toCells: (project, refer) => [

@@ -13,6 +13,7 @@ import { useAct } from '../../app/use-route.ts';
 import { ActButton } from '../../ui/ActButton.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { shortDay } from '../../ui/labels.ts';
+import { ScrollsX } from '../../ui/ScrollsX.tsx';
 import { useUndoToast } from '../../ui/UndoToast.tsx';
 import { PROJECT_ROUTES } from './use-project.ts';
 
@@ -194,7 +195,7 @@ export function MilestonesPanel({ project, today }: { project: ProjectView; toda
       {milestones.length === 0 ? (
         <p className="muted">{t('ledger.milestones.none')}</p>
       ) : (
-        <div className="scrolls-x">
+        <ScrollsX label={t('ledger.milestones')}>
           <table className="plain-table words-table">
             <thead>
               <tr>
@@ -252,7 +253,7 @@ export function MilestonesPanel({ project, today }: { project: ProjectView; toda
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollsX>
       )}
       {dialog === 'add' ? <AddDialog project={project} onClose={() => setDialog(null)} /> : null}
       {dialog !== null && dialog !== 'add' ? (

@@ -5,6 +5,7 @@ import { PageLink } from '../../app/PageLink.tsx';
 import { useTrace } from '../../app/trace.ts';
 import { Figure } from '../../ui/Figure.tsx';
 import { Light, type LightColour } from '../../ui/Light.tsx';
+import { ScrollsX } from '../../ui/ScrollsX.tsx';
 
 const WAN = { kind: 'amount', unit: '万元' } as const;
 
@@ -49,7 +50,7 @@ export function MonthsPanel({
       {opened.length === 0 ? (
         <p className="muted">{t('ledger.months.none')}</p>
       ) : (
-        <div className="scrolls-x">
+        <ScrollsX label={t('ledger.months')}>
           <table className="plain-table words-table months-table">
             <thead>
               <tr>
@@ -127,7 +128,7 @@ export function MonthsPanel({
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollsX>
       )}
     </section>
   );

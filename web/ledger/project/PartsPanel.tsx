@@ -7,6 +7,7 @@ import { useTrace } from '../../app/trace.ts';
 import { Figure } from '../../ui/Figure.tsx';
 import { Light, type LightColour } from '../../ui/Light.tsx';
 import { wordOf } from '../../ui/labels.ts';
+import { ScrollsX } from '../../ui/ScrollsX.tsx';
 
 const WAN = { kind: 'amount', unit: '万元' } as const;
 
@@ -30,7 +31,7 @@ export function PartsPanel({
   return (
     <section className="panel">
       <h2>{t('ledger.parts', { count: project.parts.length })}</h2>
-      <div className="scrolls-x">
+      <ScrollsX label={t('ledger.parts', { count: project.parts.length })}>
         <table className="plain-table words-table">
           <thead>
             <tr>
@@ -93,7 +94,7 @@ export function PartsPanel({
             })}
           </tbody>
         </table>
-      </div>
+      </ScrollsX>
     </section>
   );
 }

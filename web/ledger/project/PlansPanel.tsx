@@ -3,6 +3,7 @@ import { CHANGE_KINDS, type ProjectView } from '#core/ledger/public.ts';
 import { Figure } from '../../ui/Figure.tsx';
 import { figureText } from '../../ui/figure-text.ts';
 import { wordOf } from '../../ui/labels.ts';
+import { ScrollsX } from '../../ui/ScrollsX.tsx';
 
 const WAN = { kind: 'amount', unit: '万元' } as const;
 
@@ -17,7 +18,7 @@ export function PlansPanel({ project, year }: { project: ProjectView; year: numb
       {plans.length === 0 ? (
         <p className="muted">{t(project.isBundle ? 'ledger.versions.bundle' : 'ledger.versions.none')}</p>
       ) : (
-        <div className="scrolls-x">
+        <ScrollsX label={t('ledger.versions', { year })}>
           <table className="plain-table words-table">
             <thead>
               <tr>
@@ -47,7 +48,7 @@ export function PlansPanel({ project, year }: { project: ProjectView; year: numb
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollsX>
       )}
       {bases.length > 1 ? (
         <p className="muted">
