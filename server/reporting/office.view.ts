@@ -1,4 +1,4 @@
-import { formatPeriod, type OutputOf, refuse } from '#core/platform/public.ts';
+import { formatPeriod, getLastMonth, getPeriodKind, type OutputOf, refuse } from '#core/platform/public.ts';
 import type { getOffice, listUnitReports, UnitStand } from '#core/reporting/office-contract.ts';
 import { canFreezePeriod, canNameLaggards, canRunReporting } from '#core/reporting/permissions.ts';
 import { isConfirmedStatus } from '#core/reporting/report.ts';
@@ -54,6 +54,8 @@ function sumStands(units: readonly UnitStand[]): UnitStand {
 }
 
 function sayFreeze(period: PeriodRow, totals: UnitStand): string {
+  if (getPeriodKind(period.id) !== 'month')
+    return `${formatPeriod(period.id)}为加密报送，不单独定版；${formatPeriod(getLastMonth(period.id))}定版后不再办理。`;
   const rest = totals.due - totals.accepted;
   const missing = rest > 0 ? `还有${rest}个项目未审核通过，其中未签字确认的按未报处理。` : '';
   return `${formatPeriod(period.id)}定版后，${totals.due}个项目的数字、亮灯和排位即固定，不能撤回；以后只能公开更正。${missing}`;
@@ -61,6 +63,7 @@ function sayFreeze(period: PeriodRow, totals: UnitStand): string {
 
 function sayFreezeHint(ctx: Ctx, period: PeriodRow, earlier: string | undefined): string {
   if (period.frozen_at) return '本期已定版';
+  if (getPeriodKind(period.id) !== 'month') return '随当月定版';
   if (!canFreezePeriod(ctx.actor)) return '由项目办主任定版';
   return earlier ? `先定版${formatPeriod(earlier)}` : '';
 }

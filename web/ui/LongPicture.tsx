@@ -60,9 +60,10 @@ function Looking(props: { url: string; namesUnits: boolean; onSave: () => void; 
       <Checkbox checked={isChecked} onChange={(event) => setChecked(event.target.checked)}>
         {t('ui.picture.checked')}
       </Checkbox>
-      <div className="long-picture">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long picture is scrolled by keyboard */}
+      <section className="long-picture" tabIndex={0} aria-label={t('ui.picture.alt')}>
         <img src={props.url} alt={t('ui.picture.alt')} />
-      </div>
+      </section>
     </Modal>
   );
 }
