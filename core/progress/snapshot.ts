@@ -76,6 +76,8 @@ export interface FrozenGroup {
   figures: GroupFigures;
   rank: RankedEntry | null;
   planBasis: string | null;
+  /** Groups with fewer projects were not ranked then. */
+  minimumGroupSize: number;
 }
 
 export const COMPLETION_MEASURE: RankMeasure = {
@@ -133,8 +135,10 @@ function rankSplit(
  * rate, moves against the previous period as it was published. Pure: the same sources give the same snapshot.
  */
 export function buildGroups(sources: readonly GroupSource[], context: SnapshotContext): FrozenGroup[] {
+  const minimumGroupSize = context.minimumGroupSize ?? COMPLETION_MEASURE.minimumGroupSize;
   const groups = sources.map(
     (s): FrozenGroup => ({
+      minimumGroupSize,
       split: s.split,
       key: s.totals.key,
       label: s.totals.name,

@@ -88,13 +88,10 @@ const RANK_TABLES: { set: RankSet; split: RankTable['split']; title: string; cou
   { set: 'companies', split: 'company', title: '国有企业', countWord: '家国有企业' },
 ];
 
-function toRankTable(
-  groups: readonly FrozenGroup[],
-  least: number,
-  t: (typeof RANK_TABLES)[number],
-): RankTable[] {
+function toRankTable(groups: readonly FrozenGroup[], t: (typeof RANK_TABLES)[number]): RankTable[] {
   const own = groups.filter((g) => g.split === 'unit' && g.rankSet === t.set && g.key !== '');
-  if (own.length === 0) return [];
+  const [first] = own;
+  if (!first) return [];
   const place = (g: FrozenGroup): number => g.rank?.rank ?? Number.MAX_SAFE_INTEGER;
   const sorted = [...own].sort((a, b) => place(a) - place(b) || a.officialOrder - b.officialOrder);
   return [
@@ -102,7 +99,7 @@ function toRankTable(
       split: t.split,
       title: t.title,
       countWord: t.countWord,
-      leastProjectCount: least,
+      leastProjectCount: first.minimumGroupSize,
       groups: sorted.map(toRanked),
     },
   ];
@@ -266,7 +263,7 @@ export async function gatherBulletinFacts(
     ...(await gatherEarlier(tx, regionId, period)),
     bundles: { bundleCount: bundles.bundles, partCount: bundles.parts },
     seasonNote: choices.seasonNote,
-    rankTables: RANK_TABLES.flatMap((t) => toRankTable(groups, settings.leastProjectCount, t)),
+    rankTables: RANK_TABLES.flatMap((t) => toRankTable(groups, t)),
     sectors: groups.filter((g) => g.split === 'sector' && g.key !== '').map((g) => toGroupFacts(g, 'sector')),
     behind: await listBehind(tx, regionId, period),
     starting,

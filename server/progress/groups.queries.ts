@@ -10,8 +10,8 @@ import {
   type SplitCode,
 } from '#core/progress/snapshot.ts';
 import type { Tx } from '#server/platform/public.ts';
-import { READ_SUMS, SUMS } from './group-sums.queries.ts';
 import { findRulebook } from './facts.queries.ts';
+import { READ_SUMS, SUMS } from './group-sums.queries.ts';
 import { filterConditions, type GroupRowsFrom, rowsSource } from './project-filter.queries.ts';
 import { type SplitColumns, splitColumns } from './split-columns.queries.ts';
 
@@ -189,7 +189,9 @@ export async function listFrozenGroups(
   if (splits) query = query.where('split', 'in', [...splits]);
   const rows = await query.orderBy('official_order').orderBy('label').execute();
   return rows.map((r) => {
-    const kept = r.ranks as Pick<FrozenGroup, 'rank' | 'rankSet' | 'planBasis'> & { minimumGroupSize?: number };
+    const kept = r.ranks as Pick<FrozenGroup, 'rank' | 'rankSet' | 'planBasis'> & {
+      minimumGroupSize?: number;
+    };
     return {
       split: r.split as SplitCode,
       key: r.key,

@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { SIZE_BAND_KEYS, type SizeBand, sizeBandOf } from '#core/ledger/public.ts';
 import type { Actor } from '#core/people/public.ts';
 import { GroupFiguresView } from '#core/progress/contract.ts';
+import { appendRulebook } from '#server/platform/public.ts';
 import { testDatabase } from '../platform/testing.ts';
 import { newCounty, type TestCounty, type TestProject, type TestUnit } from '../platform/testing-county.ts';
 import { withScope } from '../platform/with-scope.ts';
-import { appendRulebook } from '../platform/public.ts';
 import { freezePeriod } from '../reporting/freeze-period.ts';
 import { deriveAllProjects, deriveProjects } from './derive-projects.ts';
 import { listFrozenGroups } from './groups.queries.ts';
@@ -389,9 +389,13 @@ describe('The least number of projects for a rank', () => {
       }),
     );
     expect(new Set(await ranksOf())).toEqual(new Set(['不足9个项目，不参加排名']));
-    await withScope(db.app, head, (tx) => deriveAllProjects(tx, { regionId: county.regionId, period: '2026-09', today: '2026-10-02' }));
+    await withScope(db.app, head, (tx) =>
+      deriveAllProjects(tx, { regionId: county.regionId, period: '2026-09', today: '2026-10-02' }),
+    );
     await freezePeriod(county.ctx(head), { period: '2026-09', withMissing: true });
-    const kept = await withScope(db.app, head, (tx) => listFrozenGroups(tx, county.regionId, '2026-09', ['unit']));
+    const kept = await withScope(db.app, head, (tx) =>
+      listFrozenGroups(tx, county.regionId, '2026-09', ['unit']),
+    );
     expect(kept.map((g) => [g.minimumGroupSize, g.rank?.rank ?? null])).toEqual(kept.map(() => [9, null]));
   });
 });

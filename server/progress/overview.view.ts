@@ -25,7 +25,12 @@ import {
 } from '#core/progress/snapshot.ts';
 import type { Ctx, Tx } from '#server/platform/public.ts';
 import { withScope } from '#server/platform/public.ts';
-import { findMinimumGroupSize, listFrozenGroups, listPublishedRanks, listTotalAndGroups } from './groups.queries.ts';
+import {
+  findMinimumGroupSize,
+  listFrozenGroups,
+  listPublishedRanks,
+  listTotalAndGroups,
+} from './groups.queries.ts';
 import { findFreeze, isPeriodOpened } from './period-state.queries.ts';
 import { hasFilter } from './project-filter.queries.ts';
 
