@@ -3,15 +3,16 @@
 export const FROZEN = '2026-10';
 export const OPEN = '2026-11';
 
-/** Totals of a month by unit, from the raw rows of figures, plans and projects. */
-export const RAW_MONTH = `select p.reporting_org_id, count(*), sum(p.total_investment_yuan), sum(v.annual_yuan), sum(f.value), sum(v.cumulative_yuan[10]),
+/** Totals of a month for every split that a freeze keeps, from the raw rows of figures, plans and projects. */
+export const RAW_MONTH = `select p.reporting_org_id, p.responsible_org_id, p.department_org_id, p.sector, p.nature, p.sponsor_person_id, count(*), sum(p.total_investment_yuan), sum(v.annual_yuan), sum(f.value), sum(v.cumulative_yuan[10]),
     count(*) filter (where f.value < 0.8 * v.cumulative_yuan[10]), count(*) filter (where f.value >= v.cumulative_yuan[10])
   from projects p
   left join lateral (select annual_yuan, cumulative_yuan from plan_versions v where v.region_id = p.region_id and v.project_id = p.id and v.year = 2026
     and v.in_force_from <= '${FROZEN}' order by version_no desc limit 1) v on true
   left join lateral (select value from figures f where f.region_id = p.region_id and f.year = 2026 and f.project_id = p.id and f.measure = 'ytd_amount'
     and f.period <= '${FROZEN}' order by f.period desc, f.id desc limit 1) f on true
-  where p.region_id = 1 and p.is_listed and not p.is_bundle group by grouping sets ((p.reporting_org_id), ())`;
+  where p.region_id = 1 and p.is_listed and not p.is_bundle group by grouping sets ((p.reporting_org_id), (p.responsible_org_id),
+    (p.department_org_id), (p.sector), (p.nature), (p.sponsor_person_id), ())`;
 
 /** The totals that a freeze keeps, with ranks, of one split and its total. */
 export const KEPT_TOTALS = `select split, key, label, official_order, figures, ranks from frozen_groups

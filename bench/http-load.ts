@@ -13,10 +13,14 @@ export interface Target {
 }
 
 /** Starts a server of the bench in a process of its own. */
-export function startTarget(file: string, env: Record<string, string>): Promise<Target> {
+export function startTarget(
+  file: string,
+  env: Record<string, string>,
+  flags: readonly string[] = [],
+): Promise<Target> {
   return new Promise((resolve, reject) => {
     const child: ChildProcess = fork(path.join(import.meta.dirname, file), [], {
-      execArgv: ['--import', 'tsx', ...(process.env.BENCH_NODE_OPTIONS?.split(' ') ?? [])],
+      execArgv: [...flags, '--import', 'tsx', ...(process.env.BENCH_NODE_OPTIONS?.split(' ') ?? [])],
       env: { ...process.env, ...env },
     });
     child.once('message', (message: { port: number }) =>

@@ -1,4 +1,5 @@
 // The product and its floor over HTTP with eight connections, in turn.
+import { WEB_NODE_FLAGS } from '../server/platform/child-server.ts';
 import type { BenchCounty } from './county.ts';
 import { TODAY } from './county.ts';
 import { listBackends, readCpuMs } from './cpu.ts';
@@ -165,7 +166,11 @@ export async function benchHttp(county: BenchCounty, words: readonly string[] = 
   const pairs = (await listPairs(county)).filter(
     ({ work }) => words.length === 0 || words.some((word) => work.includes(word)),
   );
-  const web = await startTarget('web.child.ts', { BENCH_APP_URL: county.urls.app, BENCH_TODAY: TODAY });
+  const web = await startTarget(
+    'web.child.ts',
+    { BENCH_APP_URL: county.urls.app, BENCH_TODAY: TODAY },
+    WEB_NODE_FLAGS,
+  );
   const floor = await startTarget('bare.child.ts', { BENCH_OWNER_URL: county.urls.owner });
   const [own, bare] = [openSenders(web.port), openSenders(floor.port)];
   try {

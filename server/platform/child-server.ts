@@ -21,11 +21,17 @@ const START_TIMEOUT_MS = 60_000;
 const STOP_TIMEOUT_MS = 15_000;
 const MOST_FALLS_A_MINUTE = 5;
 
+/** Requests leave their rubbish young: a small nursery is emptied more often and the process stays by a third smaller. */
+const NURSERY = '--max-semi-space-size=8';
+/** A web process alone reads no workbooks and draws no documents; told how little it needs, it tidies up in time. */
+export const WEB_NODE_FLAGS = [NURSERY, '--max-old-space-size=384'];
+
 /** A group of its own, so that Ctrl-C reaches the launcher alone; it ends with the launcher through the message channel. */
 function spawnServer(options: ChildServerOptions, env: Readonly<Record<string, string>>): ChildProcess {
   const { checkout } = options;
   const loaders = ['--import', 'tsx', '--import', path.join(checkout, 'scripts', 'exit-with-parent.mjs')];
-  return spawn(process.execPath, [...loaders, path.join(checkout, 'server', 'main.ts')], {
+  const memory = env.LUOSHI_MODE === 'web' ? WEB_NODE_FLAGS : [NURSERY];
+  return spawn(process.execPath, [...memory, ...loaders, path.join(checkout, 'server', 'main.ts')], {
     cwd: checkout,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
