@@ -56,6 +56,34 @@ describe('the calendar at its edges', () => {
   });
 });
 
+describe('the turn of the year', () => {
+  const lights = (december: boolean) =>
+    deriveProjectProgress(
+      buildFacts({
+        periodId: '2026-01',
+        plan: buildPlan('12', 3, 12),
+        actuals: [],
+        dueReports: [
+          { periodId: '2025-12', isConfirmed: december },
+          { periodId: '2026-01', isConfirmed: false },
+        ],
+      }),
+      DEFAULT_LIGHT_RULEBOOK,
+      '2026-01-31',
+    ).lights.overall;
+
+  it('counts missing reports in a row across it, while nothing of last year counts as this year’s zero', () => {
+    expect([lights(false).light, lights(false).reasons[0]?.sentence]).toEqual(['red', '连续2期应报未报']);
+    expect([lights(true).light, lights(true).reasons[0]?.sentence]).toEqual(['yellow', '最近一期应报未报']);
+    const before = buildFacts({
+      periodId: '2026-01',
+      actuals: [],
+      dueReports: [{ periodId: '2025-12', isConfirmed: false }],
+    });
+    expect(deriveProgress(before, '2026-01-31').countedActualYuan).toBeNull();
+  });
+});
+
 describe('plans at their edges', () => {
   it('a plan that begins in the middle of the year is not due before, and its first month is half due at half of it', () => {
     const plan = buildPlan('60000000', 7, 12);
