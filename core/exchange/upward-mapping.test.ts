@@ -88,6 +88,22 @@ describe('A template of the upper level', () => {
     ]);
   });
 
+  test('takes a span that ends this month for the year to date, however it is written', () => {
+    const fieldOf = (head: string) =>
+      suggestUpwardMapping(
+        understandSheet(
+          toSheet([
+            ['项目名称', `${head}（万元）`],
+            ['样例项目', ''],
+          ]),
+        ),
+        GROUPS,
+      )?.columns[1]?.field;
+    for (const head of ['1-本月累计完成投资', '截至本月完成投资', '年初至本月完成投资', '1-10月完成投资'])
+      expect(fieldOf(head), head).toBe('ytd_done');
+    expect(fieldOf('本月完成投资')).toBe('month_done');
+  });
+
   test('without a head gives no mapping', () => {
     expect(suggestUpwardMapping(understandSheet(toSheet([['通知正文如下']])), GROUPS)).toBeNull();
   });

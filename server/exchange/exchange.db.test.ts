@@ -17,15 +17,9 @@ import { confirmReports } from '../reporting/confirm-reports.ts';
 import { freezePeriod } from '../reporting/freeze-period.ts';
 import { idsOf, newMonth, PERIOD, submitAll, type TestMonth } from '../reporting/testing-month.ts';
 import { exportLedger } from './export-ledger.ts';
-import {
-  addUpwardTemplate,
-  compareUpwardTable,
-  getFilledUpwardTable,
-  getUpwardReportFile,
-  getUpwardTemplates,
-  recordUpwardReport,
-  setUpwardMapping,
-} from './upward.ts';
+import { getFilledUpwardTable } from './fill-upward.ts';
+import { compareUpwardTable, getUpwardReportFile, recordUpwardReport } from './upward-reports.ts';
+import { addUpwardTemplate, getUpwardTemplates, setUpwardMapping } from './upward-templates.ts';
 
 const db = await testDatabase();
 let month: TestMonth;

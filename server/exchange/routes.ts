@@ -5,16 +5,10 @@ import { readOrgWorkbook as readRoute } from '#core/people/public.ts';
 import { type Routes, receiveUpload } from '#server/platform/public.ts';
 import { exportLedger } from './export-ledger.ts';
 import { exportOverview } from './export-overview.ts';
+import { getFilledUpwardTable } from './fill-upward.ts';
 import { readOrgWorkbook } from './read-org-workbook.ts';
-import {
-  addUpwardTemplate,
-  compareUpwardTable,
-  getFilledUpwardTable,
-  getUpwardReportFile,
-  getUpwardTemplates,
-  recordUpwardReport,
-  setUpwardMapping,
-} from './upward.ts';
+import { compareUpwardTable, getUpwardReportFile, recordUpwardReport } from './upward-reports.ts';
+import { addUpwardTemplate, getUpwardTemplates, setUpwardMapping } from './upward-templates.ts';
 
 const sendWorkbook = (reply: FastifyReply, file: { name: string; content: Buffer | Readable }) =>
   reply

@@ -143,7 +143,7 @@ export function UpwardMappingForm(props: {
     <div>
       <RowChoices mapping={mapping} onChange={setMapping} />
       <div className="upward-table-place">
-        <table className="plain-table">
+        <table className="plain-table upward-mapping">
           <thead>
             <tr>
               {['column', 'head', 'field', 'unit', 'sure'].map((key) => (

@@ -16,6 +16,8 @@ const LAST_YEAR_END =
 const NEXT_YEAR = /下年|明年|次年|下一年/;
 const MONTH_SPAN =
   /1?\d月?[-—~至到]1?\d月|截[至止]到?(20\d\d年)?1?\d月|截[至止](目前|本月|当前|本期)|年初(以来|至今|起)|至(本|当)?月|1?\d月(底|末)(累计)?|上半年|前三季度/;
+/** 1-本月累计, 截至本月: the month named is where the span ends. */
+const UP_TO_NOW = /(1月?|截[至止]到?|年初)\s*[-—~至到]?\s*(本月|当月|本期)/;
 const ONE_MONTH = /本月|当月|本期|(^|[^\d\-—~至到止])1?\d月份?/;
 const QUARTER = /[一二三四1-4]季度|本季|当季|Q[1-4]/;
 const THIS_YEAR = /本年|当年|今年|年度|全年|年计划|年目标|20\d\d年/;
@@ -36,10 +38,10 @@ function matchFunds(head: string): HeadMatch | null {
 
 function matchDone(head: string, leaf: string): HeadMatch {
   // 截至目前完成情况/本月投资: the leaf's own time outweighs the group head's.
-  if (/本月|当月|本期/.test(leaf)) return { field: 'month_done', confidence: 0.92 };
+  if (/本月|当月|本期/.test(leaf) && !UP_TO_NOW.test(leaf)) return { field: 'month_done', confidence: 0.92 };
   if (SINCE_START.test(head)) return { field: 'since_start_done', confidence: 0.92 };
   if (LAST_YEAR_END.test(head)) return { field: 'cumulative_to_last_year_end', confidence: 0.92 };
-  if (MONTH_SPAN.test(head)) return { field: 'ytd_done', confidence: 0.92 };
+  if (MONTH_SPAN.test(head) || UP_TO_NOW.test(leaf)) return { field: 'ytd_done', confidence: 0.92 };
   if (/累计/.test(head)) {
     const sure = THIS_YEAR.test(head);
     return { field: 'ytd_done', confidence: sure ? 0.92 : 0.76 };
