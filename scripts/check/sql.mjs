@@ -15,6 +15,7 @@ const BELOW_QUERIES = new Set([
   'server/platform/queues.ts',
   'server/platform/embedded-database.ts',
   'server/platform/launch-database.ts',
+  'server/platform/preparing-pool.ts',
   'server/platform/scratch-cluster.ts',
   'server/platform/backup.ts',
   'server/platform/restore.ts',
