@@ -58,13 +58,7 @@ export const attachEvidence = defineRoute({
   }),
   output: z.object({ evidenceId: z.string(), fileId: z.string(), sha256: z.string() }),
   transport: 'upload',
-  refusals: [
-    'PROJECT_NOT_FOUND',
-    'EVIDENCE_NOT_YOURS',
-    'EVIDENCE_KIND',
-    'EVIDENCE_TOO_LARGE',
-    'PERIOD_NOT_OPENED',
-  ],
+  refusals: ['PROJECT_NOT_FOUND', 'EVIDENCE_NOT_YOURS', 'EVIDENCE_KIND', 'PERIOD_NOT_OPENED'],
 });
 
 export const withdrawEvidence = defineRoute({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findEvidenceType, hasSecretMark } from './evidence-file.rule.ts';
+import { findEvidenceType } from './evidence-file.rule.ts';
 
 const bytes = (text: string) => Uint8Array.from([...text].map((letter) => letter.charCodeAt(0)));
 
@@ -12,9 +12,4 @@ test('Evidence is taken by what the file is, not by what its name says', () => {
   expect(findEvidenceType('程序.exe', bytes('MZ'))).toBeUndefined();
   expect(findEvidenceType('照片.png', bytes('%PDF-1.7'))).toBeUndefined();
   expect(findEvidenceType('没有扩展名', new Uint8Array())).toBeUndefined();
-});
-
-test('A file with a mark of state secrets in its name is not taken, one of work secrets is', () => {
-  expect(['机密★材料.pdf', '（秘密）纪要.docx', '绝密.pdf'].every(hasSecretMark)).toBe(true);
-  expect(['工作秘密-纪要.pdf', '进度确认单.pdf'].some(hasSecretMark)).toBe(false);
 });

@@ -28,8 +28,3 @@ export function findEvidenceType(name: string, firstBytes: Uint8Array): string |
   const kind = SIGNS.find((one) => one.sign.every((byte, at) => firstBytes[at] === byte));
   return kind?.endings.includes(ending) ? kind.mediaType(ending) : undefined;
 }
-
-/** A file whose name bears a mark of state secrets is not taken (handbook 8.2); 工作秘密 is no such mark. */
-export function hasSecretMark(name: string): boolean {
-  return /绝密|机密|(?<!工作)秘密/u.test(name);
-}

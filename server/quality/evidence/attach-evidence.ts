@@ -1,12 +1,11 @@
 import type { z } from 'zod';
 import { canRecordStage, canVerifyStart } from '#core/ledger/public.ts';
 import { refuse } from '#core/platform/public.ts';
-import {
-  type attachEvidence as attachRoute,
-  MOST_EVIDENCE_MEGABYTES,
-  type withdrawEvidence as withdrawRoute,
+import type {
+  attachEvidence as attachRoute,
+  withdrawEvidence as withdrawRoute,
 } from '#core/quality/evidence-contract.ts';
-import { findEvidenceType, hasSecretMark } from '#core/quality/evidence-file.rule.ts';
+import { findEvidenceType } from '#core/quality/evidence-file.rule.ts';
 import { getProjectRecord, type ProjectRecord } from '#server/ledger/public.ts';
 import {
   appendAct,
@@ -39,22 +38,6 @@ function requireRight(ctx: Ctx, project: ProjectRecord): void {
 }
 
 function requireKind(file: UploadedFile): string {
-  if (file.content.length > MOST_EVIDENCE_MEGABYTES * 1024 * 1024)
-    throw refuse(
-      'limit',
-      'EVIDENCE_TOO_LARGE',
-      `佐证材料不超过${MOST_EVIDENCE_MEGABYTES}MB`,
-      `Evidence is at most ${MOST_EVIDENCE_MEGABYTES} MB`,
-      ['压缩后再传'],
-    );
-  if (hasSecretMark(file.name))
-    throw refuse(
-      'invalid',
-      'EVIDENCE_KIND',
-      '文件名带有密级标志，本系统不处理涉密文件',
-      'The file name bears a mark of secrecy',
-      ['按保密规定另行报送'],
-    );
   const mediaType = findEvidenceType(file.name, file.content.subarray(0, 8));
   if (mediaType) return mediaType;
   throw refuse(

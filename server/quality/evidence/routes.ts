@@ -1,13 +1,18 @@
 import * as contract from '#core/quality/evidence-contract.ts';
-import { type Routes, receiveUpload, toDisposition } from '#server/platform/public.ts';
+import { type Routes, receiveUpload, toDisposition, type UploadLimits } from '#server/platform/public.ts';
 import { attachEvidence, getEvidence, getEvidenceFile, withdrawEvidence } from './attach-evidence.ts';
+
+const LIMITS: UploadLimits = {
+  accepts: ['pdf', 'jpeg', 'png', 'zip', 'office-97'],
+  mostMegabytes: contract.MOST_EVIDENCE_MEGABYTES,
+};
 
 export function bindEvidenceRoutes(routes: Routes): void {
   routes.signedIn(contract.listEvidence, (ctx, { params, query }) =>
     getEvidence(ctx, params.projectId, query.period),
   );
   routes.signedIn(contract.attachEvidence, async (ctx, { params, request }) => {
-    const { fields, file } = await receiveUpload(request, contract.attachEvidence.body);
+    const { fields, file } = await receiveUpload(request, contract.attachEvidence.body, LIMITS);
     return attachEvidence(ctx, params.projectId, fields, file);
   });
   routes.signedIn(contract.withdrawEvidence, (ctx, { params, body }) => withdrawEvidence(ctx, params, body));
