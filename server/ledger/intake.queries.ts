@@ -87,7 +87,7 @@ export async function findStandingOn(tx: Tx, regionId: number, actId: string): P
       touched as (select distinct project_id, max(id) as change_id, bool_or(changes->'code'->0 = 'null'::jsonb) as is_new
         from project_changes where region_id = ${regionId} and act_id = ${actId} group by project_id),
       standing as (
-        select 1 as rank, f.period || '已定版' as reason from freezes f, act where f.region_id = ${regionId} and f.frozen_at > act.at
+        select 1 as rank, left(f.period, 4) || '年' || ltrim(right(f.period, 2), '0') || '月已定版' as reason from freezes f, act where f.region_id = ${regionId} and f.frozen_at > act.at
         union all select 2, '“' || p.name || '”此后又有改动' from touched t
           join project_changes c on c.region_id = ${regionId} and c.project_id = t.project_id and c.id > t.change_id and c.act_id <> ${actId}
           join projects p on p.region_id = ${regionId} and p.id = t.project_id

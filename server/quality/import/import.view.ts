@@ -17,7 +17,13 @@ import type { ImportCells, ImportHead } from '#core/quality/import-outcome.ts';
 import { hasIssuedPlan, listMadeProjects } from '#server/ledger/public.ts';
 import { type Ctx, type Tx, withScope } from '#server/platform/public.ts';
 import { requireImporter } from './import-access.ts';
-import { getImportRun, type ImportRunRow, listImportRuns, readPage } from './import-runs.queries.ts';
+import {
+  getImportRun,
+  type ImportRunRow,
+  listImportRuns,
+  listOpenMonths,
+  readPage,
+} from './import-runs.queries.ts';
 import { explainStanding } from './undo-import.ts';
 
 const RUNS_A_PAGE = 50;
@@ -90,10 +96,12 @@ function describeApply(head: ImportHead | null, run: ImportRunRow, planKind: 'is
 }
 
 /** Without what only the server needs: an answer that may be null is checked against its fields to the letter. */
-function toHeadView(head: ImportHead | null): ImportRunView['head'] {
+function toHeadView(head: ImportHead | null, openMonths: readonly string[]): ImportRunView['head'] {
   if (head === null) return null;
   const { corrections: _, layouts: __, ...shown } = head;
-  return shown;
+  // A month may have been frozen since the comparison.
+  const months = shown.months.map((month) => ({ ...month, isOpen: openMonths.includes(month.period) }));
+  return { ...shown, months };
 }
 
 async function toView(tx: Tx, ctx: Ctx, run: ImportRunRow): Promise<ImportRunView> {
@@ -106,7 +114,7 @@ async function toView(tx: Tx, ctx: Ctx, run: ImportRunRow): Promise<ImportRunVie
   return {
     ...line,
     progress: { done: run.jobDone, total: run.jobTotal, sentence: run.jobMessage },
-    head: toHeadView(head),
+    head: toHeadView(head, await listOpenMonths(tx, ctx.actor.regionId)),
     settings: run.corrections.settings,
     planKind,
     may: {
