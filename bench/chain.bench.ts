@@ -118,19 +118,13 @@ async function benchFreeze(county: BenchCounty): Promise<Measured[]> {
   ];
 }
 
-const results: Measured[] = [];
-const memory: Record<string, number | null> = {};
-const seeds: Record<string, number> = {};
 for (const size of listSizes()) {
   const county = await openBenchCounty(size);
-  seeds[size] = county.seedSeconds;
   try {
-    results.push(...(await benchReads(county)));
+    const reads = await benchReads(county);
     const http = await benchHttp(county);
-    memory[size] = http.webPeakMiB;
-    results.push(...http.rows, ...(await benchFreeze(county)));
-    // Kept after each size, so that a run that is broken off leaves what it measured.
-    keepResults('chain', results, { seedSeconds: seeds, webPeakMiB: memory });
+    const rows = [...reads, ...http.rows, ...(await benchFreeze(county))];
+    keepResults(`chain-${size}`, rows, { seedSeconds: county.seedSeconds, webPeakMiB: http.webPeakMiB });
   } finally {
     await county.close();
   }

@@ -36,14 +36,21 @@ const WARM_UPS = 7;
 
 /** Runs both in turn `runs` times after some of each to warm up, and prints the row. */
 export async function measure(
-  asked: { work: string; projects: number; target: string; runs: number; readCpu?: ReadCpu },
+  asked: {
+    work: string;
+    projects: number;
+    target: string;
+    runs: number;
+    warmUps?: number;
+    readCpu?: ReadCpu;
+  },
   product: (n: number) => Promise<unknown>,
   floor: (n: number) => Promise<unknown>,
 ): Promise<Measured> {
-  const { readCpu, ...row } = asked;
+  const { readCpu, warmUps = WARM_UPS, ...row } = asked;
   const [own, bare]: [number[], number[]] = [[], []];
   const cpu = { productCpuMs: 0, floorCpuMs: 0 };
-  for (let n = -WARM_UPS; n < row.runs; n++) {
+  for (let n = -warmUps; n < row.runs; n++) {
     const before = await readCpu?.();
     const floorMs = await timeOf(() => floor(n));
     const between = await readCpu?.();
