@@ -18,7 +18,7 @@ export async function listEvidenceRows(
       and (${q.period ?? null}::text is null or e.period = ${q.period ?? null})
       and (${q.evidenceId ?? null}::bigint is null or e.id = ${q.evidenceId ?? null})
       and not exists (select from evidence_files w where w.region_id = e.region_id and w.voids_id = e.id)
-    order by e.id desc limit 500`.execute(tx);
+    order by e.recorded_at desc, e.id desc limit 500`.execute(tx);
   return rows;
 }
 
