@@ -68,6 +68,8 @@ export interface UnitHabits {
 
 /** Where those who sign in with the sample logins find their work: something to send, to confirm, to review, to accept. */
 const OPEN_STANDINGS: Readonly<Record<string, Standing>> = {
+  shiting: 'open',
+  taodu: 'open',
   ganxi: 'draft',
   jkq: 'submitted',
   chengtou: 'confirmed',
