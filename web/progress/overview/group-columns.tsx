@@ -261,6 +261,7 @@ export function groupColumns(
     return [...columns.slice(0, at), added, ...columns.slice(at)];
   };
   const figures = isMidYear(period) ? after('rate', FIGURES, PAST_HALF) : FIGURES;
-  if (isRanked) return [...RANK, ...figures];
+  // A ranked table has no room for the start rate in one screen; it stands in the tile above.
+  if (isRanked) return [...RANK, ...figures.filter(({ key }) => key !== 'starts')];
   return total ? after('plan', figures, shareColumn(total)) : figures;
 }
