@@ -41,12 +41,15 @@ export interface SampleDesk {
   now: Date;
 }
 
-/** The steps of a bulletin after the freeze, in hours; where the month is younger than that, they move together. */
-const STEPS = 9;
+/** Hours from a freeze in the afternoon to each step of its bulletin, all in office hours of the next three days. */
+const STEP_HOURS = [16.5, 17.5, 18.5, 23.5, 41, 42.5, 46.5, 65, 66];
+const LAST_HOUR = 66;
+
+/** When the steps were taken; where the month is younger than that, they move together. */
 function listInstants({ frozenAt }: FrozenPeriod, now: Date): Date[] {
-  const most = Math.max(STEPS, (now.getTime() - frozenAt.getTime()) / HOUR - 1);
-  const pace = Math.min(9, most / STEPS);
-  return Array.from({ length: STEPS }, (_, at) => new Date(frozenAt.getTime() + (at + 1) * pace * HOUR));
+  const most = Math.max(1, (now.getTime() - frozenAt.getTime()) / HOUR - 1);
+  const pace = Math.min(1, most / LAST_HOUR);
+  return STEP_HOURS.map((hours) => new Date(frozenAt.getTime() + hours * pace * HOUR));
 }
 
 const ctxOf = (app: Kysely<DB>, actor: Actor, now: Date): Ctx => ({
