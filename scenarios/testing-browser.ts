@@ -34,6 +34,21 @@ export async function signIn(page: Page, login: string): Promise<void> {
   await expect(page.getByRole('navigation').first()).toBeVisible();
 }
 
+/** Answers every warning that is open, one by one, by the first choice and a short text. */
+export async function answerAll(page: Page): Promise<void> {
+  for (let round = 0; round < 20; round += 1) {
+    await expect(page.getByText('已保存', { exact: true }).last()).toBeVisible();
+    if (!(await page.getByText(/未说明的提醒 [1-9]/).isVisible())) return;
+    await page.getByRole('button', { name: '下一处' }).click();
+    await page.getByRole('button', { name: '说明', exact: true }).first().click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('radio').first().check();
+    await dialog.getByLabel('简要说明').fill('按现场计量单和监理月报核定');
+    await dialog.getByRole('button', { name: '保存答复' }).click();
+    await expect(dialog).toBeHidden();
+  }
+}
+
 /** No serious or critical finding on the page as it stands. */
 export async function requireAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();

@@ -1,12 +1,13 @@
 import { Button, Form, Input, Modal, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ROLE_LABELS, type Role } from '#core/people/actor.ts';
-import { addPerson, listLeaders, listOrgs, listPersons } from '#core/people/contract.ts';
+import { addPerson, listPersons } from '#core/people/contract.ts';
 import { useSignedIn } from '../app/session.ts';
-import { useAct, useRoute } from '../app/use-route.ts';
+import { useAct } from '../app/use-route.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { wordOf } from '../ui/labels.ts';
 import type { NewAccount } from './InitialPassword.tsx';
+import { LeaderItem, OrgItem } from './PostItems.tsx';
 
 interface Fields {
   name: string;
@@ -29,10 +30,8 @@ export function AddPersonDialog(props: {
 }) {
   const { t } = useTranslation();
   const me = useSignedIn();
-  const orgs = useRoute(listOrgs, {});
   const [form] = Form.useForm<Fields>();
   const role = Form.useWatch('role', form);
-  const leaders = useRoute(listLeaders, {}, { isEnabled: role === 'liaison' });
   const add = useAct(addPerson, { refreshes: [listPersons] });
   const required = [{ required: true, message: t('people.missing') }];
   const send = (fields: Fields) =>
@@ -68,14 +67,7 @@ export function AddPersonDialog(props: {
         >
           <Input maxLength={34} autoComplete="off" />
         </Form.Item>
-        <Form.Item name="orgId" label={t('people.org')} rules={required}>
-          <Select
-            showSearch={{ optionFilterProp: 'label' }}
-            options={(orgs.data?.orgs ?? [])
-              .filter((org) => org.isActive && props.orgIds.includes(org.id))
-              .map((org) => ({ value: org.id, label: org.name }))}
-          />
-        </Form.Item>
+        <OrgItem orgIds={props.orgIds} />
         {props.givable.length > 0 ? (
           <Form.Item name="role" label={t('people.role')} rules={props.mode === 'simple' ? required : []}>
             <Select
@@ -86,16 +78,7 @@ export function AddPersonDialog(props: {
         ) : (
           <p className="panel-note">{t('people.add.noRole')}</p>
         )}
-        {role === 'liaison' ? (
-          <Form.Item name="forPersonId" label={t('people.leaderOf')} rules={required}>
-            <Select
-              options={(leaders.data?.leaders ?? []).map((l) => ({
-                value: l.personId,
-                label: `${l.name}　${l.title}`,
-              }))}
-            />
-          </Form.Item>
-        ) : null}
+        {role === 'liaison' ? <LeaderItem /> : null}
         <Form.Item name="title" label={t('people.title')}>
           <Input maxLength={60} />
         </Form.Item>

@@ -1,22 +1,15 @@
 import { Button, Form, Input, Modal, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ROLE_LABELS, type Role } from '#core/people/actor.ts';
-import {
-  addPost,
-  endPost,
-  listLeaders,
-  listOrgs,
-  listPersons,
-  resetPassword,
-  setPersonActive,
-} from '#core/people/contract.ts';
+import { addPost, endPost, listPersons, resetPassword, setPersonActive } from '#core/people/contract.ts';
 import { editPerson } from '#core/people/person-contract.ts';
-import { useAct, useRoute } from '../app/use-route.ts';
+import { useAct } from '../app/use-route.ts';
 import { ActButton } from '../ui/ActButton.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { wordOf } from '../ui/labels.ts';
 import { useUndoToast } from '../ui/UndoToast.tsx';
 import type { NewAccount } from './InitialPassword.tsx';
+import { LeaderItem, OrgItem } from './PostItems.tsx';
 import { type Person, postLineOf } from './post-line.ts';
 
 /** One person: words, posts, account; what may not be done says why. */
@@ -124,10 +117,8 @@ interface PostFields {
 function PostForm({ person, orgIds }: { person: Person; orgIds: readonly string[] }) {
   const { t } = useTranslation();
   const tell = useUndoToast();
-  const orgs = useRoute(listOrgs, {});
   const [form] = Form.useForm<PostFields>();
   const role = Form.useWatch('role', form);
-  const leaders = useRoute(listLeaders, {}, { isEnabled: role === 'liaison' });
   const add = useAct(addPost, {
     refreshes: [listPersons],
     onDone: () => {
@@ -144,27 +135,11 @@ function PostForm({ person, orgIds }: { person: Person; orgIds: readonly string[
       className="form-columns"
       onFinish={(body) => add.mutate({ params: { personId: person.personId }, body })}
     >
-      <Form.Item name="orgId" label={t('people.org')} rules={required}>
-        <Select
-          showSearch={{ optionFilterProp: 'label' }}
-          options={(orgs.data?.orgs ?? [])
-            .filter((org) => org.isActive && orgIds.includes(org.id))
-            .map((org) => ({ value: org.id, label: org.name }))}
-        />
-      </Form.Item>
+      <OrgItem orgIds={orgIds} />
       <Form.Item name="role" label={t('people.role')} rules={required}>
         <Select options={person.givable.map((value) => ({ value, label: wordOf(ROLE_LABELS, value) }))} />
       </Form.Item>
-      {role === 'liaison' ? (
-        <Form.Item name="forPersonId" label={t('people.leaderOf')} rules={required}>
-          <Select
-            options={(leaders.data?.leaders ?? []).map((l) => ({
-              value: l.personId,
-              label: `${l.name}　${l.title}`,
-            }))}
-          />
-        </Form.Item>
-      ) : null}
+      {role === 'liaison' ? <LeaderItem /> : null}
       <Form.Item name="title" label={t('people.title')}>
         <Input maxLength={60} />
       </Form.Item>

@@ -1,7 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, requireAccessible, test } from '../../scenarios/testing-browser.ts';
-
-const PASSWORD = 'Wangchuan-168';
+import { answerAll, expect, requireAccessible, signIn, test } from '../../scenarios/testing-browser.ts';
 
 /** Towns whose reporters these stories may be; which of them has begun filling is the sample's affair. */
 const TOWNS: Record<string, string> = {
@@ -15,15 +13,6 @@ const TOWNS: Record<string, string> = {
   禾丰坪乡: 'hefeng',
   竹坪寨乡: 'zhuping',
 };
-
-async function signIn(page: Page, login: string): Promise<void> {
-  await page.context().clearCookies();
-  await page.goto('/');
-  await page.getByLabel('登录名').fill(login);
-  await page.getByLabel('密码', { exact: true }).fill(PASSWORD);
-  await page.getByRole('button', { name: /登\s*录/ }).click();
-  await expect(page.getByRole('navigation').first()).toBeVisible();
-}
 
 interface Stand {
   orgName: string;
@@ -59,21 +48,6 @@ async function fillRow(page: Page, index: number): Promise<void> {
   await page.keyboard.press('Tab');
   await page.keyboard.type('下月完成屋面防水');
   await page.keyboard.press('Enter');
-}
-
-/** Answers every warning that is open, one by one, by the first choice and a short text. */
-async function answerAll(page: Page): Promise<void> {
-  for (let round = 0; round < 20; round += 1) {
-    await expect(page.getByText('已保存', { exact: true }).last()).toBeVisible();
-    if (!(await page.getByText(/未说明的提醒 [1-9]/).isVisible())) return;
-    await page.getByRole('button', { name: '下一处' }).click();
-    await page.getByRole('button', { name: '说明', exact: true }).first().click();
-    const dialog = page.getByRole('dialog');
-    await dialog.getByRole('radio').first().check();
-    await dialog.getByLabel('简要说明').fill('按现场计量单和监理月报核定');
-    await dialog.getByRole('button', { name: '保存答复' }).click();
-    await expect(dialog).toBeHidden();
-  }
 }
 
 test('a town fills its grid with the keyboard, answers what is asked, signs on paper, and the office sees it', async ({

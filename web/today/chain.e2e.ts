@@ -2,7 +2,7 @@
 // issued → Word file → one of its figures back to the cell of the workbook. It freezes the running month, so it stands last.
 import fs from 'node:fs';
 import type { Page } from '@playwright/test';
-import { expect, requireAccessible, signIn, test } from '../../scenarios/testing-browser.ts';
+import { answerAll, expect, requireAccessible, signIn, test } from '../../scenarios/testing-browser.ts';
 
 const TOWN = '甘溪镇';
 const NEW_PROJECT = '甘溪镇智慧灌溉示范工程';
@@ -62,21 +62,6 @@ async function importLedger(page: Page, content: Buffer): Promise<void> {
   await expect(page.getByText(`已入账：“${FILE}”新增1个项目`).first()).toBeVisible({ timeout: 30_000 });
   await page.getByRole('button', { name: /把2行带入.+填报草稿/ }).click();
   await expect(page.getByText(/已带入.+填报草稿：2个项目的\d个单元格/)).toBeVisible();
-}
-
-/** Answers every warning that is open by its first choice and a short text. */
-async function answerAll(page: Page): Promise<void> {
-  for (let round = 0; round < 20; round += 1) {
-    await expect(page.getByText('已保存', { exact: true }).last()).toBeVisible();
-    if (!(await page.getByText(/未说明的提醒 [1-9]/).isVisible())) return;
-    await page.getByRole('button', { name: '下一处' }).click();
-    await page.getByRole('button', { name: '说明', exact: true }).first().click();
-    const dialog = page.getByRole('dialog');
-    await dialog.getByRole('radio').first().check();
-    await dialog.getByLabel('简要说明').fill('按现场计量单和监理月报核定');
-    await dialog.getByRole('button', { name: '保存答复' }).click();
-    await expect(dialog).toBeHidden();
-  }
 }
 
 /** The reporter looks at what came from the workbook, adds a cell by the keyboard and submits. */
