@@ -7,7 +7,7 @@ import { useAct } from '../app/use-route.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { wordOf } from '../ui/labels.ts';
 import type { NewAccount } from './InitialPassword.tsx';
-import { LeaderItem, OrgItem } from './PostItems.tsx';
+import { LeaderChoice, OrgChoice } from './PostChoices.tsx';
 
 interface Fields {
   name: string;
@@ -67,7 +67,7 @@ export function AddPersonDialog(props: {
         >
           <Input maxLength={34} autoComplete="off" />
         </Form.Item>
-        <OrgItem orgIds={props.orgIds} />
+        <OrgChoice orgIds={props.orgIds} />
         {props.givable.length > 0 ? (
           <Form.Item name="role" label={t('people.role')} rules={props.mode === 'simple' ? required : []}>
             <Select
@@ -78,7 +78,7 @@ export function AddPersonDialog(props: {
         ) : (
           <p className="panel-note">{t('people.add.noRole')}</p>
         )}
-        {role === 'liaison' ? <LeaderItem /> : null}
+        {role === 'liaison' ? <LeaderChoice /> : null}
         <Form.Item name="title" label={t('people.title')}>
           <Input maxLength={60} />
         </Form.Item>

@@ -9,7 +9,7 @@ import { ErrorState } from '../ui/ErrorState.tsx';
 import { wordOf } from '../ui/labels.ts';
 import { useUndoToast } from '../ui/UndoToast.tsx';
 import type { NewAccount } from './InitialPassword.tsx';
-import { LeaderItem, OrgItem } from './PostItems.tsx';
+import { LeaderChoice, OrgChoice } from './PostChoices.tsx';
 import { type Person, postLineOf } from './post-line.ts';
 
 /** One person: words, posts, account; what may not be done says why. */
@@ -135,11 +135,11 @@ function PostForm({ person, orgIds }: { person: Person; orgIds: readonly string[
       className="form-columns"
       onFinish={(body) => add.mutate({ params: { personId: person.personId }, body })}
     >
-      <OrgItem orgIds={orgIds} />
+      <OrgChoice orgIds={orgIds} />
       <Form.Item name="role" label={t('people.role')} rules={required}>
         <Select options={person.givable.map((value) => ({ value, label: wordOf(ROLE_LABELS, value) }))} />
       </Form.Item>
-      {role === 'liaison' ? <LeaderItem /> : null}
+      {role === 'liaison' ? <LeaderChoice /> : null}
       <Form.Item name="title" label={t('people.title')}>
         <Input maxLength={60} />
       </Form.Item>

@@ -6,7 +6,7 @@ import { useRoute } from '../app/use-route.ts';
 const REQUIRED_MESSAGE = 'people.missing';
 
 /** The unit of a post, among those that the person may give posts at. */
-export function OrgItem({ orgIds }: { orgIds: readonly string[] }) {
+export function OrgChoice({ orgIds }: { orgIds: readonly string[] }) {
   const { t } = useTranslation();
   const orgs = useRoute(listOrgs, {});
   return (
@@ -26,7 +26,7 @@ export function OrgItem({ orgIds }: { orgIds: readonly string[] }) {
 }
 
 /** Whose liaison; leaders are asked for only when it is shown. */
-export function LeaderItem() {
+export function LeaderChoice() {
   const { t } = useTranslation();
   const leaders = useRoute(listLeaders, {});
   return (
