@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: 1170acc6fc3173e37286f56adde50750c7df7ac6df98497baf32801a681fd5de
+// migrations: e7c9e0760f09ce592d605d4f9316fdb243ea4f765172b1536acff7aa9d5153e1
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */
@@ -667,6 +667,92 @@ export interface PostsTable {
   act_id: OrNull<Int8>;
 }
 
+/** 问题的佐证材料：随反馈、办结、验收上传 */
+export interface ProblemFilesTable {
+  region_id: number;
+  problem_id: Int8;
+  file_id: Int8;
+  act_id: Int8;
+  recorded_at: Generated<Timestamp>;
+}
+
+/** 问题办理的每一步：现状由各步推出，存于 derived.problem_standings */
+export interface ProblemMovesTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  problem_id: Int8;
+  seq: number;
+  kind: string;
+  move: Json;
+  person_name: string;
+  org_id: Int8;
+  org_name: string;
+  post_title: Generated<string>;
+  act_id: Int8;
+  recorded_at: Generated<Timestamp>;
+}
+
+/** 与问题有关的单位：提出、责任、配合、接球；曾经有关的一直可见 */
+export interface ProblemPartiesTable {
+  region_id: number;
+  problem_id: Int8;
+  org_id: Int8;
+  act_id: Int8;
+}
+
+/** 名册中的一个对象 */
+export interface ProblemRollRowsTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  roll_id: Int8;
+  serial: number;
+  name: string;
+  place: Generated<string>;
+  act_id: Int8;
+}
+
+/** 销账的每一勾；反复另记一勾，原勾不动 */
+export interface ProblemRollTicksTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  roll_id: Int8;
+  row_id: Int8;
+  step: string;
+  is_done: boolean;
+  on_date: string;
+  note: Generated<string>;
+  person_name: string;
+  act_id: Int8;
+  recorded_at: Generated<Timestamp>;
+}
+
+/** 对象名册：逐人、逐户、逐井销账的名单与步骤 */
+export interface ProblemRollsTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  problem_id: Int8;
+  name: string;
+  steps: Json;
+  act_id: Int8;
+  recorded_at: Generated<Timestamp>;
+}
+
+/** 问题：提出时的原话与来源，永不改动；办理经过在 problem_moves */
+export interface ProblemsTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  project_id: OrNull<Int8>;
+  title: string;
+  need: string;
+  source_kind: string;
+  /** 来源：报送的期别与项目、亮灯的期别与原因、会议或走访 */
+  source: Generated<Json>;
+  raised_org_id: Int8;
+  raised_on: string;
+  act_id: Int8;
+  recorded_at: Generated<Timestamp>;
+}
+
 /** 项目每次变动：changes 为 {字段: [旧, 新]}，origin 为 {字段: {fileId, sheet, address}} 或表单 */
 export interface ProjectChangesTable {
   region_id: number;
@@ -978,6 +1064,21 @@ export interface DerivedImportPagesTable {
   body: Json;
 }
 
+/** 问题的现状：由 problem_moves 推出，可重建 */
+export interface DerivedProblemStandingsTable {
+  region_id: number;
+  problem_id: Int8;
+  seq: number;
+  state: string;
+  category: string;
+  level: number;
+  owner_org_id: OrNull<Int8>;
+  due_on: string | null;
+  holder_key: string | null;
+  is_step_up_proposed: Generated<boolean>;
+  standing: Json;
+}
+
 /** 项目进度与亮灯：每项目每期一行，随确认在同一事务内更新，可由台账重建 */
 export interface DerivedProjectProgressTable {
   region_id: number;
@@ -1076,6 +1177,13 @@ export interface DB {
   plan_versions: PlanVersionsTable;
   planned_payments: PlannedPaymentsTable;
   posts: PostsTable;
+  problem_files: ProblemFilesTable;
+  problem_moves: ProblemMovesTable;
+  problem_parties: ProblemPartiesTable;
+  problem_roll_rows: ProblemRollRowsTable;
+  problem_roll_ticks: ProblemRollTicksTable;
+  problem_rolls: ProblemRollsTable;
+  problems: ProblemsTable;
   project_changes: ProjectChangesTable;
   projects: ProjectsTable;
   regions: RegionsTable;
@@ -1096,5 +1204,6 @@ export interface DB {
   year_bases: YearBasesTable;
   'derived.audit_horizon': DerivedAuditHorizonTable;
   'derived.import_pages': DerivedImportPagesTable;
+  'derived.problem_standings': DerivedProblemStandingsTable;
   'derived.project_progress': DerivedProjectProgressTable;
 }

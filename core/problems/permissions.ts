@@ -1,0 +1,93 @@
+import { type Actor, hasRole } from '#core/people/public.ts';
+import { PROBLEM_MOVE_WORDS, type ProblemMoveKind, type ProblemStanding } from './problem.ts';
+
+/** What the decisions need to know of a problem beside where it stands. */
+export interface ProblemFacts {
+  standing: ProblemStanding;
+  /** Unit that raised it. */
+  raisedOrgId: string;
+}
+
+const isOffice = (actor: Actor): boolean => hasRole(actor, 'office-clerk', 'office-head');
+const isOfficeHead = (actor: Actor): boolean => hasRole(actor, 'office-head');
+const answersAbove = (actor: Actor): boolean => hasRole(actor, 'leader', 'liaison') || isOffice(actor);
+/** Accounts are looked after by people who hold no matter of the unit. */
+const works = (actor: Actor): boolean =>
+  hasRole(
+    actor,
+    'reporter-a',
+    'reporter-b',
+    'section-head',
+    'deputy-head',
+    'head',
+    'reviewer',
+    'office-clerk',
+    'office-head',
+  );
+
+const isOwner = (actor: Actor, { standing }: ProblemFacts): boolean =>
+  works(actor) && standing.ownerOrgId === actor.orgId;
+const isSupporting = (actor: Actor, { standing }: ProblemFacts): boolean =>
+  works(actor) && standing.supportingOrgIds.includes(actor.orgId);
+const holdsBall = (actor: Actor, { standing }: ProblemFacts): boolean =>
+  works(actor) && standing.holder?.kind === 'org' && standing.holder.orgId === actor.orgId;
+const holdsAsOther = (actor: Actor, facts: ProblemFacts): boolean =>
+  holdsBall(actor, facts) && !isOwner(actor, facts);
+
+/** Raising: whoever works on figures of a unit, the project office, and a leader's liaison for him. */
+export const canRaiseProblem = (actor: Actor): boolean => works(actor) || hasRole(actor, 'liaison', 'leader');
+
+/**
+ * Who may take a step, by role and relation alone; what the state admits is asked of `listPossibleMoves`. The signature of
+ * acceptance (验收) is another unit's than the owner's; a step up is consented to by the office's head, never by the system.
+ */
+export function canMoveProblem(actor: Actor, kind: ProblemMoveKind, facts: ProblemFacts): boolean {
+  switch (kind) {
+    case 'raise':
+      return canRaiseProblem(actor);
+    case 'triage':
+    case 'assign':
+    case 'discuss':
+    case 'close':
+      return isOffice(actor);
+    case 'start':
+    case 'return':
+    case 'report-done':
+      return isOwner(actor, facts);
+    case 'reply':
+      return isOwner(actor, facts) || isSupporting(actor, facts) || holdsBall(actor, facts);
+    case 'hand':
+      return isOwner(actor, facts) || isOffice(actor);
+    case 'hand-back':
+      return holdsAsOther(actor, facts);
+    case 'propose-step-up':
+      return isOwner(actor, facts) || isOffice(actor);
+    case 'consent-step-up':
+    case 'decline-step-up':
+      return isOfficeHead(actor);
+    case 'respond':
+      return answersAbove(actor);
+    case 'verify':
+      return works(actor) && facts.standing.ownerOrgId !== actor.orgId;
+    case 'reopen':
+      return isOffice(actor) || (works(actor) && facts.raisedOrgId === actor.orgId);
+  }
+}
+
+/** Rules of the ladder, deadlines and names are the office head's to change. */
+export const canSetProblemRules = (actor: Actor): boolean => isOfficeHead(actor);
+
+const WHO: Partial<Record<ProblemMoveKind, string>> = {
+  start: '由责任单位接办',
+  return: '由责任单位退回',
+  'report-done': '由责任单位报告办结',
+  'hand-back': '由接球的协办单位答复',
+  'consent-step-up': '由项目办主任决定',
+  'decline-step-up': '由项目办主任决定',
+  respond: '由领导或其联络员答复，项目办可代录',
+  verify: '由责任单位以外的单位验收',
+};
+
+/** The sentence that says whose step it is. */
+export const sayWhoMoves = (kind: ProblemMoveKind): string =>
+  WHO[kind] ?? `由项目办${PROBLEM_MOVE_WORDS[kind].zh}`;
