@@ -44,8 +44,9 @@ export const session = defineRoute({
   name: 'session',
   method: 'GET',
   path: '/people/session',
-  summary: '当前登录人',
-  output: SessionView,
+  summary: '当前登录人；没有登录时为空',
+  /** Null when nobody is signed in: asking is no error, so that the sign-in page opens without one. */
+  output: z.object({ session: SessionView.nullable() }),
   cache: 'restricted',
 });
 

@@ -133,7 +133,7 @@ test('A unit administrator adds reporters to his own unit and to no other', asyn
     'LOGIN_TAKEN',
   );
   const reporter = await signInFresh('nanhe-a', added.json().initialPassword);
-  expect((await get('/people/session', reporter)).json()).toMatchObject({
+  expect((await get('/people/session', reporter)).json().session).toMatchObject({
     login: 'nanhe-a',
     mustChangePassword: false,
   });
@@ -142,7 +142,8 @@ test('A unit administrator adds reporters to his own unit and to no other', asyn
   expect(list.persons.map((p: { login: string }) => p.login).sort()).toEqual(['nanhe', 'nanhe-a']);
   const again = await post(`/people/persons/${added.json().personId}/reset-password`, {}, admin);
   expect(again.statusCode).toBe(200);
-  expect((await get('/people/session', reporter)).statusCode).toBe(401);
+  expect((await get('/people/session', reporter)).json().session).toBeNull();
+  expect((await get('/people/persons', reporter)).statusCode).toBe(401);
 });
 const office2 = (orgs: { id: string; kind: string }[]) => orgs.find((o) => o.kind === 'office')?.id ?? '';
 

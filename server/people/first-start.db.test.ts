@@ -79,7 +79,7 @@ describe('the first day of an empty database', () => {
     });
     expect(again.json().code).toBe('SET_UP_LINK_INVALID');
     expect((await post('/people/set-up/check', { token })).json()).toEqual({ valid: false });
-    const view = await get('/people/session', await signIn());
+    const { session: view } = await get('/people/session', await signIn());
     expect(view).toMatchObject({ login: 'first', sponsorWord: '包抓', mustChangePassword: false });
     expect(view.region).toMatchObject({ name: '望川县', networkZone: 'extranet' });
   });

@@ -37,7 +37,9 @@ export function bindPeopleRoutes(routes: Routes): void {
     setSessionCookie(request, reply, token);
     return { mustChangePassword };
   });
-  routes.signedIn(contract.session, getSessionView);
+  routes.signedInOrNot(contract.session, async (ctx) => ({
+    session: ctx === null ? null : await getSessionView(ctx),
+  }));
   routes.signedIn(contract.signOut, async (ctx, { request, reply }) => {
     await withGate(ctx.db, (tx) => endSession(tx, hashToken(tokenOf(request))));
     reply.clearCookie(SESSION_COOKIE, { path: '/' }).header('clear-site-data', '"cache", "storage"');

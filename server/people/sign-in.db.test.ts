@@ -83,7 +83,7 @@ test('A person who signs in has a session that says who he is and what he may se
   const { answer, cookie } = await signIn('ZhuJian');
   expect(answer.statusCode).toBe(200);
   expect(String(answer.headers['set-cookie'])).toMatch(/HttpOnly.*SameSite=Strict/);
-  const view = (await session(cookie)).json();
+  const view = (await session(cookie)).json().session;
   expect(view).toMatchObject({ login: 'zhujian', sees: 'scoped', orgName: '县住建局', roles: ['head'] });
   expect(view.region.name).toBe('望川县');
 });
@@ -103,18 +103,25 @@ test('After five failures the account is locked even for the right password', as
   expect(answer.json().code).toBe('SIGN_IN_LOCKED');
 });
 
+test('Asking who is signed in is no error for somebody who is not, and everything else is refused', async () => {
+  const asked = await session('');
+  expect([asked.statusCode, asked.json()]).toEqual([200, { session: null }]);
+  expect((await app.inject({ method: 'GET', url: '/api/people/orgs' })).statusCode).toBe(401);
+});
+
 test('A session that was signed out is refused', async () => {
   await newPerson('leaver');
   const { cookie } = await signIn('leaver');
   expect((await post('/people/sign-out', {}, cookie)).statusCode).toBe(200);
-  expect((await session(cookie)).statusCode).toBe(401);
+  expect((await session(cookie)).json().session).toBeNull();
+  expect((await post('/people/sign-out', {}, cookie)).statusCode).toBe(401);
 });
 
 test('Signing out everywhere ends all sessions of the person', async () => {
   await newPerson('twice');
   const [a, b] = [await signIn('twice'), await signIn('twice')];
   expect((await post('/people/sign-out-everywhere', {}, a.cookie)).json()).toEqual({ sessionsEnded: 2 });
-  expect((await session(b.cookie)).statusCode).toBe(401);
+  expect((await session(b.cookie)).json().session).toBeNull();
 });
 
 test('An initial password must be changed before anything else, and the new one is checked', async () => {
@@ -134,14 +141,15 @@ test('An initial password must be changed before anything else, and the new one 
   expect(
     (await post('/people/change-password', { current: PASSWORD, next: 'Better-one-27' }, cookie)).statusCode,
   ).toBe(200);
-  expect((await session(cookie)).json().mustChangePassword).toBe(false);
+  expect((await session(cookie)).json().session.mustChangePassword).toBe(false);
 });
 
 test('A person whose post has ended has no session any more', async () => {
   const id = await newPerson('ended');
   const { cookie } = await signIn('ended');
   await owner.updateTable('posts').set({ valid_to: '2024-12-31' }).where('person_id', '=', id).execute();
-  expect((await session(cookie)).statusCode).toBe(401);
+  expect((await session(cookie)).json().session).toBeNull();
+  expect((await post('/people/sign-out', {}, cookie)).statusCode).toBe(401);
 });
 
 test('A request that writes without the header of our own page is refused', async () => {
@@ -178,7 +186,7 @@ test('Changing the password ends every other session of the person', async () =>
   const [a, b] = [await signIn('changer'), await signIn('changer')];
   await post('/people/change-password', { current: PASSWORD, next: 'Better-one-28' }, a.cookie);
   expect((await session(a.cookie)).statusCode).toBe(200);
-  expect((await session(b.cookie)).statusCode).toBe(401);
+  expect((await session(b.cookie)).json().session).toBeNull();
 });
 
 test('Failed and locked tries stand in the audit log, with the name that was tried and never the password', async () => {

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { RouteContract } from '#core/platform/contract.ts';
-import { refuse } from '#core/platform/refusal.ts';
+import { Refusal, refuse } from '#core/platform/refusal.ts';
 import type { Ctx, PublicCtx } from './context.ts';
 
 export interface Input<R> {
@@ -20,7 +20,7 @@ export interface Gatekeeper {
 }
 
 const NO_STORE = 'no-store';
-const MAY_WHILE_CHANGING = new Set(['session', 'changePassword', 'signOut', 'signOutEverywhere']);
+const MAY_WHILE_CHANGING = new Set(['changePassword', 'signOut', 'signOutEverywhere']);
 
 function requireOwnPage(request: FastifyRequest): void {
   // A custom header cannot be sent by a form of another site, and CORS is never allowed.
@@ -46,6 +46,19 @@ function schemaOf(contract: RouteContract): object {
     ...(contract.method === 'GET' || contract.transport === 'upload' ? {} : { body: contract.body }),
     ...(contract.transport === 'file' ? {} : { response: { 200: contract.output } }),
   };
+}
+
+async function enterIfSignedIn(
+  gate: Gatekeeper,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Ctx | null> {
+  try {
+    return await gate.enter(request, reply);
+  } catch (error) {
+    if (error instanceof Refusal && error.body.code === 'NOT_SIGNED_IN') return null;
+    throw error;
+  }
 }
 
 /** Binds a contract to its verb or view: no logic here. */
@@ -85,6 +98,15 @@ export function bindRoutes(app: FastifyInstance, gate: Gatekeeper) {
           );
         return run(ctx, inputOf<R>(request, reply));
       });
+    },
+    /** A route that also answers somebody who is not signed in; its context is null then. */
+    signedInOrNot<R extends RouteContract>(
+      contract: R,
+      run: (ctx: Ctx | null, input: Input<R>) => Promise<Answer<R> | FastifyReply>,
+    ) {
+      add(contract, async (request, reply) =>
+        run(await enterIfSignedIn(gate, request, reply), inputOf<R>(request, reply)),
+      );
     },
     /** A route without a session. */
     open<R extends RouteContract>(

@@ -3,6 +3,7 @@ import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ROLE_LABELS } from '#core/people/public.ts';
 import { ChangePasswordPage } from '../people/ChangePasswordPage.tsx';
+import { SignInAgain } from '../people/SignInAgain.tsx';
 import { SignInPage } from '../people/SignInPage.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
@@ -14,7 +15,7 @@ import { pageAt } from './pages.ts';
 import { usePeriodChoices, useShownPeriod } from './periods.ts';
 import { Shell } from './Shell.tsx';
 import { useSearchSource } from './search-source.ts';
-import { type Session, usePostSwitch, useSession, useSigningOut } from './session.ts';
+import { type Session, useLeftSession, usePostSwitch, useSession, useSigningOut } from './session.ts';
 
 function useTitle(page: PageAddress | undefined): void {
   const { t, i18n } = useTranslation();
@@ -100,11 +101,17 @@ export function Root(): ReactNode {
 }
 
 function Inside({ page }: { page: PageAddress | undefined }) {
-  const { session, isLoading, error, retry } = useSession();
-  if (isLoading) return <Skeleton />;
-  if (error) return <ErrorState error={error} onRetry={retry} />;
+  const asked = useSession();
+  const left = useLeftSession();
+  const session = asked.session ?? left;
+  if (asked.isLoading) return <Skeleton />;
+  if (asked.error) return <ErrorState error={asked.error} onRetry={asked.retry} />;
   if (session === null) return <SignInPage />;
   if (session.mustChangePassword) return <ChangePasswordPage />;
-  if (page?.frame === 'bare') return <Outlet />;
-  return <SignedIn session={session} page={page} />;
+  return (
+    <>
+      {page?.frame === 'bare' ? <Outlet /> : <SignedIn session={session} page={page} />}
+      {left === null ? null : <SignInAgain left={left} />}
+    </>
+  );
 }

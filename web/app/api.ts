@@ -46,6 +46,11 @@ export class ApiRefusal extends Error {
   get isOffline(): boolean {
     return this.status === 0 || this.status === 502 || this.status === 503 || this.status === 504;
   }
+
+  /** The session has ended; after signing in the same act may be repeated. */
+  get isSignedOut(): boolean {
+    return this.status === 401;
+  }
 }
 
 const refusalBody = z.object({
@@ -75,9 +80,17 @@ const OFFLINE: RefusalBody = {
   details: [],
 };
 
+let onSessionEnd = (): void => undefined;
+
+/** Told whenever a call finds that the session has ended elsewhere or by idling. */
+export function whenSessionEnds(listener: () => void): void {
+  onSessionEnd = listener;
+}
+
 export function refusalFrom(answer: unknown, status: number, requestId: string): ApiRefusal {
   const parsed = refusalBody.safeParse(answer);
   const body = parsed.success ? parsed.data : status >= 502 && status <= 504 ? OFFLINE : UNKNOWN;
+  if (status === 401) onSessionEnd();
   return new ApiRefusal(body, status, requestId);
 }
 

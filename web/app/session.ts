@@ -20,22 +20,50 @@ export interface SessionState {
   retry: () => void;
 }
 
-/** Who is signed in; the server says 401 when nobody is. */
+/** The person of the last answer; a page that stands when the session ends goes on standing for him. */
+let lastSession: Session | null = null;
+
+/** Who is signed in. */
 export function useSession(): SessionState {
   const asked = useRoute(sessionRoute, {});
-  const isSignedOut = asked.error?.status === 401;
-  useLocalWord(asked.data?.sponsorWord);
+  const session = asked.data?.session ?? null;
+  if (session !== null) lastSession = session;
+  useLocalWord(session?.sponsorWord);
   return {
-    session: isSignedOut ? null : (asked.data ?? null),
+    session,
     isLoading: asked.isPending,
-    error: asked.error && !isSignedOut && !asked.data ? asked.error : null,
+    error: asked.error && !asked.data ? asked.error : null,
     retry: () => void asked.refetch(),
+  };
+}
+
+/** The person whose page stands here although his session has ended; he signs in over it and goes on. */
+export function useLeftSession(): Session | null {
+  const { session } = useSession();
+  return session === null ? lastSession : null;
+}
+
+/** Told to the window when somebody has signed in over his page: what waits to be saved goes at once. */
+export const SIGNED_IN_AGAIN = 'luoshi-signed-in-again';
+
+/** Signing in over a page: the same person goes on with it, for another the program starts anew. */
+export function useGoingOn(left: Session): () => Promise<void> {
+  const client = useQueryClient();
+  return async () => {
+    const { session } = await call(sessionRoute, {});
+    if (session?.personId !== left.personId || session.orgId !== left.orgId) {
+      window.location.assign('/');
+      return;
+    }
+    await client.invalidateQueries();
+    window.dispatchEvent(new Event(SIGNED_IN_AGAIN));
   };
 }
 
 /** The session on a page that only stands when somebody is signed in. */
 export function useSignedIn(): Session {
-  const { session } = useSession();
+  const { session: asked } = useSession();
+  const session = asked ?? lastSession;
   if (session === null) throw new Error('this page stands only behind the sign-in');
   return session;
 }

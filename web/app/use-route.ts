@@ -1,7 +1,5 @@
 import {
   keepPreviousData,
-  MutationCache,
-  QueryCache,
   QueryClient,
   type UseInfiniteQueryResult,
   type UseMutationResult,
@@ -12,26 +10,11 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import type { OutputOf, RouteContract } from '#core/platform/public.ts';
-import { ApiRefusal, call, type InputOf } from './api.ts';
+import { ApiRefusal, call, type InputOf, whenSessionEnds } from './api.ts';
 import { newRequestId } from './request-id.ts';
-
-/** A session that ended elsewhere is found out by any call; then the sign-in stands where the page was. */
-function noticeEndedSession(error: unknown, route: unknown): void {
-  if (error instanceof ApiRefusal && error.status === 401 && route !== 'session') {
-    void queryClient.invalidateQueries({ queryKey: ['session'] });
-  }
-}
 
 /** One client for the program: a refusal is an answer and is not asked again; a lost line is, twice. */
 export const queryClient: QueryClient = new QueryClient({
-  queryCache: new QueryCache({ onError: (error, query) => noticeEndedSession(error, query.queryKey[0]) }),
-  mutationCache: new MutationCache({
-    onError: (error) =>
-      noticeEndedSession(
-        error,
-        error instanceof ApiRefusal && error.body.code === 'SIGN_IN_WRONG' ? 'session' : null,
-      ),
-  }),
   defaultOptions: {
     queries: {
       staleTime: 15_000,
@@ -41,6 +24,9 @@ export const queryClient: QueryClient = new QueryClient({
     mutations: { retry: false },
   },
 });
+
+// A session that ended is found out by any call; then the sign-in stands where the page was.
+whenSessionEnds(() => void queryClient.invalidateQueries({ queryKey: ['session'] }));
 
 export interface RouteOptions {
   /** False while an input is not known yet. */
@@ -95,13 +81,17 @@ export function useAct<R extends RouteContract>(
   options: ActOptions<R> = {},
 ): UseMutationResult<OutputOf<R>, ApiRefusal, InputOf<R>> {
   const client = useQueryClient();
+  const refresh = () =>
+    Promise.all((options.refreshes ?? []).map((one) => client.invalidateQueries({ queryKey: [one.name] })));
   return useMutation<OutputOf<R>, ApiRefusal, InputOf<R>>({
     mutationFn: (input) => call(route, input, { requestId: newRequestId() }),
     onSuccess: async (output) => {
       options.onDone?.(output);
-      await Promise.all(
-        (options.refreshes ?? []).map((one) => client.invalidateQueries({ queryKey: [one.name] })),
-      );
+      await refresh();
+    },
+    // Somebody was faster: beside the refusal stands how things are now.
+    onError: async (error) => {
+      if (error.status === 409) await refresh();
     },
   });
 }

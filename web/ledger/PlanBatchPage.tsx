@@ -11,9 +11,9 @@ import {
   REMOVAL_CLASSES,
   type RemovalClass,
 } from '#core/ledger/public.ts';
-import { session } from '../../core/people/contract.ts';
 import { useOpenPage, useSearchParams } from '../app/address.ts';
-import { useAct, usePagedRoute, useRoute } from '../app/use-route.ts';
+import { useSignedIn } from '../app/session.ts';
+import { useAct, usePagedRoute } from '../app/use-route.ts';
 import { ActButton } from '../ui/ActButton.tsx';
 import { DefinitionGrid } from '../ui/DefinitionGrid.tsx';
 import { EntryGrid } from '../ui/EntryGrid.tsx';
@@ -316,8 +316,7 @@ function PlanBatch({ year, kind, today }: { year: number; kind: BatchKind; today
 /** Issues the year's plan or adjusts it by one batch: typed or pasted, with the totals before and after. */
 export default function PlanBatchPage() {
   const [params] = useSearchParams();
-  const today = useRoute(session, {}).data?.today;
-  if (today === undefined) return <Skeleton lines={10} />;
+  const today = useSignedIn().today;
   const year = Number(/^\d{4}$/.test(params.year ?? '') ? params.year : today.slice(0, 4));
   return (
     <PlanBatch

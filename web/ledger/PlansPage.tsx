@@ -1,8 +1,8 @@
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { listPlanBatches, listPlanLines } from '#core/ledger/public.ts';
-import { session } from '#core/people/public.ts';
 import { useOpenPage, useSearchParams } from '../app/address.ts';
+import { useSignedIn } from '../app/session.ts';
 import { useRoute } from '../app/use-route.ts';
 import { ActButton } from '../ui/ActButton.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -125,7 +125,6 @@ function Plans({ year }: { year: number }) {
 
 export default function PlansPage() {
   const [params] = useSearchParams();
-  const today = useRoute(session, {}).data?.today;
-  if (today === undefined) return <Skeleton lines={6} />;
+  const today = useSignedIn().today;
   return <Plans year={Number(/^\d{4}$/.test(params.year ?? '') ? params.year : today.slice(0, 4))} />;
 }

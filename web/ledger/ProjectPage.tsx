@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { downloadDossier } from '#core/documents/public.ts';
 import { getProject, type ProjectView } from '#core/ledger/public.ts';
-import { session } from '#core/people/public.ts';
 import { getProjectProgress, listProjectMonths } from '#core/progress/public.ts';
 import { usePlace } from '../app/address.ts';
 import { PageLink } from '../app/PageLink.tsx';
 import { useShownPeriod } from '../app/periods.ts';
+import { useSignedIn } from '../app/session.ts';
 import { useRoute } from '../app/use-route.ts';
 import { DownloadButton } from '../ui/DownloadButton.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
@@ -157,11 +157,10 @@ function Project({ project, period, today }: { project: ProjectView; period: str
 export default function ProjectPage() {
   const projectId = usePlace('projectId');
   const period = useShownPeriod();
-  const today = useRoute(session, {}).data?.today;
+  const today = useSignedIn().today;
   const asked = useRoute(getProject, { params: { projectId } });
   if (asked.error && !asked.data)
     return <ErrorState error={asked.error} onRetry={() => void asked.refetch()} />;
-  if (!asked.data || asked.data.id !== projectId || period === null || today === undefined)
-    return <Skeleton lines={12} />;
+  if (!asked.data || asked.data.id !== projectId || period === null) return <Skeleton lines={12} />;
   return <Project key={projectId} project={asked.data} period={period} today={today} />;
 }

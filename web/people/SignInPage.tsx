@@ -7,40 +7,49 @@ import { useForgettingOthers } from '../app/session.ts';
 import { useAct } from '../app/use-route.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
 
-/** Name and password; stands at whatever address was opened, which then opens. */
+/** Name and password. */
+export function SignInForm({ login, onSignedIn }: { login?: string; onSignedIn: () => void }) {
+  const { t } = useTranslation();
+  const signIn = useAct(signInRoute, { onDone: onSignedIn });
+  return (
+    <Form<{ login: string; password: string }>
+      layout="vertical"
+      requiredMark={false}
+      {...(login === undefined ? {} : { initialValues: { login } })}
+      onFinish={(body) => signIn.mutate({ body: { ...body, login: body.login.trim() } })}
+    >
+      <Form.Item
+        name="login"
+        label={t('people.login')}
+        rules={[{ required: true, message: t('people.login.missing') }]}
+      >
+        <Input autoComplete="username" autoFocus={login === undefined} size="large" />
+      </Form.Item>
+      <Form.Item
+        name="password"
+        label={t('people.password')}
+        rules={[{ required: true, message: t('people.password.missing') }]}
+      >
+        <Input.Password autoComplete="current-password" autoFocus={login !== undefined} size="large" />
+      </Form.Item>
+      {signIn.error ? <ErrorState error={signIn.error} inline /> : null}
+      <Button type="primary" htmlType="submit" size="large" block loading={signIn.isPending}>
+        {t('people.signIn')}
+      </Button>
+    </Form>
+  );
+}
+
+/** The sign-in; stands at whatever address was opened, which then opens. */
 export function SignInPage() {
   const { t } = useTranslation();
   const forgetOthers = useForgettingOthers();
-  const signIn = useAct(signInRoute, { onDone: () => void forgetOthers() });
   return (
     <main className="sign-in">
       <div className="sign-in-card">
         <h1>{t('app.brand')}</h1>
         <p>{t('people.signIn.under')}</p>
-        <Form<{ login: string; password: string }>
-          layout="vertical"
-          requiredMark={false}
-          onFinish={(body) => signIn.mutate({ body: { ...body, login: body.login.trim() } })}
-        >
-          <Form.Item
-            name="login"
-            label={t('people.login')}
-            rules={[{ required: true, message: t('people.login.missing') }]}
-          >
-            <Input autoComplete="username" autoFocus size="large" />
-          </Form.Item>
-          <Form.Item
-            name="password"
-            label={t('people.password')}
-            rules={[{ required: true, message: t('people.password.missing') }]}
-          >
-            <Input.Password autoComplete="current-password" size="large" />
-          </Form.Item>
-          {signIn.error ? <ErrorState error={signIn.error} inline /> : null}
-          <Button type="primary" htmlType="submit" size="large" block loading={signIn.isPending}>
-            {t('people.signIn')}
-          </Button>
-        </Form>
+        <SignInForm onSignedIn={() => void forgetOthers()} />
         <Button
           type="link"
           size="small"

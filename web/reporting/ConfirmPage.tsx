@@ -87,7 +87,7 @@ function Confirming({ page }: { page: Confirmation }) {
       <PageHead
         title={t('reporting.confirmTitle', { unit: unitName, period: page.period.name })}
         under={t('reporting.confirmUnder', {
-          waiting: page.waitingCount,
+          waiting: page.waitingCount - page.fillingCount,
           confirmed: page.confirmedCount,
           total: page.totalCount,
           deadline: longInstant(page.deadlineAt ?? page.period.deadlineAt),

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ApiRefusal } from '../../app/api.ts';
 import { newRequestId } from '../../app/request-id.ts';
+import { SIGNED_IN_AGAIN } from '../../app/session.ts';
 import { keep, readKept } from '../kept.ts';
 import type { CellChange } from './grid-model.ts';
 import {
@@ -70,7 +71,8 @@ export function useSaveQueue(
       put(afterSaved(queue.current));
       latest.current.onSaved(batch.changes);
     } catch (error) {
-      const isRefused = error instanceof ApiRefusal && !error.isOffline;
+      // After an ended session the same batch goes again once the person has signed in.
+      const isRefused = error instanceof ApiRefusal && !error.isOffline && !error.isSignedOut;
       put(isRefused ? afterRefused(queue.current, error.message) : afterMissed(queue.current));
     } finally {
       isUnderWay.current = false;
@@ -92,9 +94,9 @@ export function useSaveQueue(
   useEffect(() => {
     plan(0);
     const onOnline = () => plan(0);
-    window.addEventListener('online', onOnline);
+    for (const event of ['online', SIGNED_IN_AGAIN]) window.addEventListener(event, onOnline);
     return () => {
-      window.removeEventListener('online', onOnline);
+      for (const event of ['online', SIGNED_IN_AGAIN]) window.removeEventListener(event, onOnline);
       clearTimeout(timer.current);
       // What still waits goes now; without an answer it stays kept for the next visit.
       void run();
