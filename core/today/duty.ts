@@ -14,6 +14,7 @@ export const DUTY_KINDS = [
   'document',
   'handover',
   'grant-role',
+  'set-up',
 ] as const;
 export type DutyKind = (typeof DUTY_KINDS)[number];
 

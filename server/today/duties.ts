@@ -2,12 +2,14 @@ import { DOCUMENT_ACT_WORDS } from '#core/documents/public.ts';
 import { type Actor, hasRole } from '#core/people/public.ts';
 import type { TodayDuty } from '#core/today/contract.ts';
 import { orderDuties } from '#core/today/duty.ts';
+import { listSetUpSteps } from '#core/today/set-up-steps.ts';
 import { listDocumentDuties } from '#server/documents/public.ts';
 import { countAccountsWithoutPost, getAdministrationMode } from '#server/people/public.ts';
 import type { Ctx, Tx } from '#server/platform/public.ts';
 import { withScope } from '#server/platform/public.ts';
 import { listReportingDuties } from '#server/reporting/public.ts';
 import { countHandoversToSign } from './handovers.queries.ts';
+import { findSetUpFacts } from './set-up.queries.ts';
 import { listStartsFor } from './starts.view.ts';
 
 const timeless = (kind: TodayDuty['kind'], sentence: string, to: string, count = 1): TodayDuty => ({
@@ -54,6 +56,14 @@ async function listKeepingSteps(tx: Tx, ctx: Ctx): Promise<TodayDuty[]> {
   return duties;
 }
 
+/** A new county's next steps stand before the project office until its first period is frozen. */
+async function listFirstSteps(tx: Tx, ctx: Ctx): Promise<TodayDuty[]> {
+  if (!hasRole(ctx.actor, 'office-head', 'office-clerk')) return [];
+  const facts = await findSetUpFacts(tx, ctx.actor.regionId, ctx.today);
+  if (!facts) return [];
+  return listSetUpSteps(facts).map((step) => timeless('set-up', step.sentence, step.to, step.count));
+}
+
 /** What waits for a person in all capabilities, ordered by when it hurts (ui.md, 今日). */
 export async function listDuties(ctx: Ctx): Promise<TodayDuty[]> {
   const reporting = (await listReportingDuties(ctx)).map(
@@ -71,6 +81,7 @@ export async function listDuties(ctx: Ctx): Promise<TodayDuty[]> {
     ...(await listDocumentSteps(tx, ctx)),
     ...(await listStartSteps(tx, ctx)),
     ...(await listKeepingSteps(tx, ctx)),
+    ...(await listFirstSteps(tx, ctx)),
   ]);
   return orderDuties([...reporting, ...others], ctx.now);
 }

@@ -63,7 +63,8 @@ describe('今日', () => {
     expect((await getStartsToVerify(county.ctx(office))).starts).toMatchObject([
       { name: '新桥', unitName: '甘溪镇' },
     ]);
-    expect((await getToday(county.ctx(office))).duties).toMatchObject([{ kind: 'verify-start', count: 1 }]);
+    const duties = (await getToday(county.ctx(office))).duties.filter((d) => d.kind !== 'set-up');
+    expect(duties).toMatchObject([{ kind: 'verify-start', count: 1 }]);
   });
 
   test('tells what others did since the last visit, once, and not what one did oneself', async () => {
@@ -210,5 +211,44 @@ describe('A handover sheet', () => {
     const { name, content } = await writeHandover(county.ctx(admin), handoverId);
     expect(name).toMatch(/^交接单-周某-\d{4}-\d{2}-\d{2}\.xlsx$/);
     expect(content.subarray(0, 2).toString()).toBe('PK');
+  });
+});
+
+describe('a new county', () => {
+  const pagesOf = async (ctx: Parameters<typeof getToday>[0]) =>
+    (await getToday(ctx)).duties.filter((d) => d.kind === 'set-up').map((d) => [d.to, d.count]);
+
+  test('leads its project office from step to step, and nobody else', async () => {
+    const county = await newCounty(db);
+    const office = await county.newActor(await county.newUnit('项目办', 'office'), ['office-head']);
+    const town = await county.newUnit('甘溪镇', 'town');
+    expect(await pagesOf(county.ctx(office))).toEqual([
+      ['/ledger/imports', 1],
+      ['/settings/bulletin', 1],
+    ]);
+    await county.newProject(town, { departmentOrgId: (await county.newUnit('住建局')).id });
+    const reporter = await county.newActor(town, ['reporter-a']);
+    expect(await pagesOf(county.ctx(office))).toEqual([
+      ['/settings/persons', 1],
+      ['/settings/persons', 1],
+      ['/reporting/calendar', 1],
+      ['/settings/bulletin', 1],
+    ]);
+    expect(await pagesOf(county.ctx(reporter))).toEqual([]);
+  });
+
+  test('is left alone once it has frozen a period', async () => {
+    const county = await newCounty(db);
+    const office = await county.newActor(await county.newUnit('项目办', 'office'), ['office-head']);
+    await county.newPeriod('2026-10');
+    await db.owner
+      .insertInto('freezes')
+      .values({
+        ...{ region_id: county.regionId, period: '2026-10', year: 2026, person_name: '甲某', act_id: '1' },
+        ...{ rulebook_version: 1, last_figure_id: '0', project_count: 0, totals: '{}' },
+        ...{ chain_hash: '', previous_hash: '', snapshot_hash: '' },
+      })
+      .execute();
+    expect(await pagesOf(county.ctx(office))).toEqual([]);
   });
 });

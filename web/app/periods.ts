@@ -32,3 +32,9 @@ export function useShownPeriod(): string | null {
   const { data } = useRoute(listPeriods, {});
   return chosen ?? data?.current ?? null;
 }
+
+/** Whether the region has not opened any reporting period yet; null until that is known. */
+export function useIsBeforeFirstPeriod(): boolean | null {
+  const { data } = useRoute(listPeriods, {});
+  return data ? data.periods.length === 0 : null;
+}

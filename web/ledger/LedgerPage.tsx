@@ -2,15 +2,9 @@ import { Button, Dropdown, Input, Segmented, Select } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toProjectFigure } from '#core/documents/public.ts';
-import {
-  listPeriods,
-  listProjectRows,
-  overview,
-  type ProjectRowView,
-  SPLIT_NAMES,
-} from '#core/progress/public.ts';
+import { listProjectRows, overview, type ProjectRowView, SPLIT_NAMES } from '#core/progress/public.ts';
 import { useOpenPage, useSearchParams } from '../app/address.ts';
-import { useShownPeriod } from '../app/periods.ts';
+import { useIsBeforeFirstPeriod, useShownPeriod } from '../app/periods.ts';
 import { useTrace } from '../app/trace.ts';
 import { usePagedRoute, useRoute } from '../app/use-route.ts';
 import { ColumnChooser, useChosenColumns } from '../ui/ColumnChooser.tsx';
@@ -27,6 +21,7 @@ import { SavedViews } from '../ui/SavedViews.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { type TableEntry, toRowEntries } from '../ui/table/table-model.ts';
 import { AddProject } from './list/AddProject.tsx';
+import { BeforeFirstPeriod } from './list/BeforeFirstPeriod.tsx';
 import { LedgerExport } from './list/LedgerExport.tsx';
 import { FIRST_HIDDEN, ledgerColumns } from './list/ledger-columns.tsx';
 import { totalFooter } from './list/total-cells.tsx';
@@ -241,11 +236,22 @@ function Ledger({ period }: { period: string }) {
   );
 }
 
+function FirstActs() {
+  const isOffice = useIsOffice();
+  return (
+    <>
+      {isOffice ? <AddProject /> : null}
+      {isOffice ? <ImportButton /> : null}
+      <MoreActs />
+      <PrintButton />
+    </>
+  );
+}
+
 /** 台账: every project with its plan, progress and light; what is shown stands in the address. */
 export default function LedgerPage() {
-  const { t } = useTranslation();
   const period = useShownPeriod();
-  const { isPending } = useRoute(listPeriods, {});
-  if (period !== null) return <Ledger period={period} />;
-  return isPending ? <Skeleton lines={12} /> : <EmptyState sentence={t('progress.none')} />;
+  const isBeforeFirst = useIsBeforeFirstPeriod();
+  if (isBeforeFirst) return <BeforeFirstPeriod acts={<FirstActs />} />;
+  return period === null || isBeforeFirst === null ? <Skeleton lines={12} /> : <Ledger period={period} />;
 }

@@ -9,12 +9,11 @@ import {
   getCountdown,
   isKeptSplit,
   isMidYear,
-  listPeriods,
   overview,
   SPLIT_NAMES,
 } from '#core/progress/public.ts';
 import { useOpenPage, useSearchParams } from '../app/address.ts';
-import { useShownPeriod } from '../app/periods.ts';
+import { useIsBeforeFirstPeriod, useShownPeriod } from '../app/periods.ts';
 import { useTrace } from '../app/trace.ts';
 import { useRoute } from '../app/use-route.ts';
 import { DownloadButton } from '../ui/DownloadButton.tsx';
@@ -28,6 +27,7 @@ import { chinaTime } from '../ui/labels.ts';
 import { PageHead } from '../ui/PageHead.tsx';
 import { PrintButton } from '../ui/PrintButton.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
+import { NoPeriodYet } from './NoPeriodYet.tsx';
 import { CopyLines } from './overview/CopyLines.tsx';
 import { GroupTable, sortGroups, splitSets } from './overview/GroupTable.tsx';
 import { type GroupColumn, labelOf, type OpenRows } from './overview/group-column.ts';
@@ -206,9 +206,8 @@ function Overview({ period }: { period: string }) {
 
 /** 总览: one screen. Figures that matter, one table by group, who is behind and why, the year so far. */
 export default function OverviewPage() {
-  const { t } = useTranslation();
   const period = useShownPeriod();
-  const { isPending } = useRoute(listPeriods, {});
-  if (period !== null) return <Overview period={period} />;
-  return isPending ? <Skeleton lines={10} /> : <EmptyState sentence={t('progress.none')} />;
+  const isBeforeFirst = useIsBeforeFirstPeriod();
+  if (isBeforeFirst) return <NoPeriodYet />;
+  return period === null || isBeforeFirst === null ? <Skeleton lines={10} /> : <Overview period={period} />;
 }

@@ -5,6 +5,7 @@ import type { OutputOf } from '#core/platform/public.ts';
 import { openPeriod } from '#core/reporting/calendar-contract.ts';
 import { getOffice, type UnitStand } from '#core/reporting/office-contract.ts';
 import { PageLink } from '../app/PageLink.tsx';
+import { usePeriodName } from '../app/PeriodSwitch.tsx';
 import { useAct, useRoute } from '../app/use-route.ts';
 import { ActButton } from '../ui/ActButton.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -46,12 +47,13 @@ export default OfficePage;
 
 function NotOpen({ period }: { period: string }) {
   const { t } = useTranslation();
+  const nameOf = usePeriodName();
   const tell = useUndoToast();
   const open = useAct(openPeriod, { refreshes: [getOffice], onDone: (done) => tell(done.sentence) });
   return (
     <>
       <EmptyState
-        sentence={t('reporting.officeNotOpen', { period })}
+        sentence={t('reporting.officeNotOpen', { period: nameOf(period) })}
         firstStep={
           <ActButton type="primary" isBusy={open.isPending} onAct={() => open.mutate({ params: { period } })}>
             {t('reporting.openPeriod')}
