@@ -1,3 +1,6 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildApp } from './app.ts';
@@ -37,4 +40,23 @@ test('The description of the API names every bound route once and is served with
   );
   expect(routes).toEqual(expect.arrayContaining(['post /api/people/sign-in', 'get /api/people/session']));
   expect(new Set(routes).size).toBe(routes.length);
+});
+
+test('A client that was built anew is served without a restart; other addresses open the page, wrong ones of the API say so', async () => {
+  const webFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'luoshi-web-'));
+  fs.writeFileSync(path.join(webFolder, 'index.html'), '<title>first</title>');
+  const site = await buildApp({ db, webFolder });
+  fs.mkdirSync(path.join(webFolder, 'assets'));
+  fs.writeFileSync(path.join(webFolder, 'assets', 'new.js'), 'export {};');
+  expect((await site.inject('/assets/new.js')).body).toBe('export {};');
+  for (const address of ['/', '/ledger/12', '/assets/gone.js']) {
+    const page = await site.inject(address);
+    expect([page.statusCode, page.body]).toEqual([200, '<title>first</title>']);
+    expect(page.headers['cache-control']).toBe('no-cache');
+  }
+  const wrong = await site.inject('/api/nothing');
+  expect([wrong.statusCode, wrong.json().code]).toEqual([404, 'NO_SUCH_ROUTE']);
+  expect((await site.inject('/..%2f..%2fetc%2fpasswd')).body).not.toContain('root:');
+  await site.close();
+  fs.rmSync(webFolder, { recursive: true });
 });

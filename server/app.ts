@@ -1,3 +1,4 @@
+import fs from 'node:fs/promises';
 import path from 'node:path';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
@@ -96,15 +97,27 @@ async function addPlugins(app: FastifyInstance): Promise<void> {
   });
 }
 
+/** The client's file at an address, looked up when asked for, so that a new build needs no restart. */
+async function findWebFile(root: string, url: string): Promise<string | undefined> {
+  try {
+    const name = decodeURIComponent(new URL(url, 'http://here').pathname).slice(1);
+    const file = path.resolve(root, name);
+    const isInside = file.startsWith(`${root}${path.sep}`);
+    return isInside && (await fs.stat(file)).isFile() ? path.relative(root, file) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Serves the built client; every other address of the site opens the same page. */
 async function addWeb(app: FastifyInstance, webFolder: string): Promise<void> {
+  const root = path.resolve(webFolder);
   await app.register(fastifyStatic, {
-    root: path.resolve(webFolder),
-    wildcard: false,
+    root,
+    serve: false,
     maxAge: '1h',
-    index: false,
   });
-  app.setNotFoundHandler((request, reply) => {
+  app.setNotFoundHandler(async (request, reply) => {
     if (request.url.startsWith('/api/') || !['GET', 'HEAD'].includes(request.method))
       return reply.code(404).send({
         kind: 'not-found',
@@ -114,7 +127,9 @@ async function addWeb(app: FastifyInstance, webFolder: string): Promise<void> {
         allowed: [],
         details: [],
       });
-    return reply.header('cache-control', 'no-cache').sendFile('index.html');
+    const file = await findWebFile(root, request.url);
+    if (file !== undefined && file !== 'index.html') return reply.sendFile(file);
+    return reply.header('cache-control', 'no-cache').sendFile('index.html', { cacheControl: false });
   });
 }
 

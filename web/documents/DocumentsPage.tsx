@@ -82,6 +82,10 @@ function ListDownloads({ period }: { period: string }) {
         <span>{t('documents.lists.upward')}</span>
         <PageLink to="/exchange/upward">{t('documents.lists.upwardOpen')}</PageLink>
       </div>
+      <div className="document-list-row">
+        <span>{t('documents.lists.checkFigures')}</span>
+        <PageLink to="/quality/pasted-table">{t('documents.lists.checkFiguresOpen')}</PageLink>
+      </div>
     </section>
   );
 }

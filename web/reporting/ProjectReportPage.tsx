@@ -6,11 +6,11 @@ import type { CellField, StructuredParts } from '#core/reporting/draft.ts';
 import { getReport } from '#core/reporting/fill-contract.ts';
 import type { FindingView } from '#core/reporting/row-contract.ts';
 import { usePlace } from '../app/address.ts';
-import { newRequestId } from '../app/request-id.ts';
 import { useSignedIn } from '../app/session.ts';
 import { useRoute } from '../app/use-route.ts';
 import { DefinitionGrid } from '../ui/DefinitionGrid.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
+import { EvidenceFiles } from '../ui/EvidenceFiles.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { AnswerDialog } from './AnswerDialog.tsx';
@@ -23,7 +23,7 @@ import { ReportParts } from './ReportParts.tsx';
 import { useReportForm } from './report-form.ts';
 import { useReportingPeriod } from './reporting-period.ts';
 import { exactWan, longInstant } from './reporting-words.ts';
-import { sendCells } from './save-cells.ts';
+import { useSending } from './use-sending.ts';
 import './reporting.css';
 
 type Report = OutputOf<typeof getReport>;
@@ -59,16 +59,11 @@ function FilledReport({ report }: { report: Report }) {
   const { row, period } = report;
   const form = useReportForm(period.period, row);
   const [answering, setAnswering] = useState<FindingView | null>(null);
+  const sent = useSending(period.period, 'form');
   const save = (change: {
     parts?: StructuredParts;
     explanations?: Record<string, { choice: string; text: string }>;
-  }) =>
-    sendCells(
-      period.period,
-      [{ projectId: row.projectId, draftVersion: form.versionOf(), cells: [], ...change }],
-      newRequestId(),
-      'form',
-    );
+  }) => sent.send({ projectId: row.projectId, draftVersion: form.versionOf(), cells: [], ...change });
   const fieldOf = (field: CellField) => (
     <ReportField
       key={field}
@@ -111,9 +106,15 @@ function FilledReport({ report }: { report: Report }) {
               </>
             ),
           },
+          {
+            key: 'evidence',
+            label: t('reporting.evidence'),
+            children: <EvidenceFiles projectId={row.projectId} period={period.period} />,
+          },
           { key: 'history', label: t('reporting.history'), children: <ReportHistory report={report} /> },
         ]}
       />
+      {sent.error && !answering ? <ErrorState error={sent.error} inline /> : null}
       <ReportFormFoot report={report} form={form} />
       <ConflictDialog
         conflicts={form.conflicts}
@@ -124,12 +125,14 @@ function FilledReport({ report }: { report: Report }) {
         <AnswerDialog
           row={row}
           finding={answering}
-          isBusy={false}
+          isBusy={sent.isBusy}
+          error={sent.error}
           onClose={() => setAnswering(null)}
-          onAnswer={(answer) => {
-            void save({ explanations: { [answering.ruleId]: answer } });
-            setAnswering(null);
-          }}
+          onAnswer={(answer) =>
+            void save({ explanations: { [answering.ruleId]: answer } }).then((isSaved) => {
+              if (isSaved) setAnswering(null);
+            })
+          }
         />
       ) : null}
     </div>

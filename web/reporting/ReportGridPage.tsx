@@ -7,6 +7,7 @@ import type { FindingView, ReportRowView } from '#core/reporting/row-contract.ts
 import { passReports, submitReports } from '#core/reporting/step-contract.ts';
 import { useOpenPage, useSearchParams } from '../app/address.ts';
 import { newRequestId } from '../app/request-id.ts';
+import { useSignedIn } from '../app/session.ts';
 import { useAct, useRoute } from '../app/use-route.ts';
 import { ActButton } from '../ui/ActButton.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -25,6 +26,7 @@ import { ReportingTabs } from './ReportingTabs.tsx';
 import { useReportingPeriod, useWatchSearch } from './reporting-period.ts';
 import { longInstant } from './reporting-words.ts';
 import { type Conflict, sendCells, toDrafts } from './save-cells.ts';
+import { useSending } from './use-sending.ts';
 import { WorkbookButtons } from './WorkbookButtons.tsx';
 
 type Grid = OutputOf<typeof getGrid>;
@@ -102,7 +104,8 @@ function FilledGrid({ grid }: { grid: Grid }) {
   const findings = useMemo(() => toCellFindings(grid.rows), [grid.rows]);
   const saving = useSaving(grid);
   const [asked, setAsked] = useState<Asked | null>(null);
-  const [isAnswering, setAnswering] = useState(false);
+  const sent = useSending(grid.period.period, 'grid');
+  const { personId } = useSignedIn();
   const [gridState, setGridState] = useState({ isSaved: true, errorCount: 0, openWarningCount: 0 });
   const historyOf = useCallback(
     (rowId: string, columnKey: string) =>
@@ -116,15 +119,13 @@ function FilledGrid({ grid }: { grid: Grid }) {
   );
   const answer = async (given: { choice: string; text: string }) => {
     if (!asked) return;
-    setAnswering(true);
-    const draft = {
+    const isSaved = await sent.send({
       projectId: asked.row.projectId,
       draftVersion: saving.versionOf(asked.row.projectId),
       cells: [],
       explanations: { [asked.finding.ruleId]: given },
-    };
-    await sendCells(grid.period.period, [draft], newRequestId()).finally(() => setAnswering(false));
-    setAsked(null);
+    });
+    if (isSaved) setAsked(null);
   };
   return (
     <>
@@ -140,7 +141,7 @@ function FilledGrid({ grid }: { grid: Grid }) {
             columns={columns}
             rows={rows}
             findings={findings}
-            keptKey={`reporting.${grid.orgId}.${grid.period.period}`}
+            keptKey={`reporting.${personId}.${grid.orgId}.${grid.period.period}`}
             onCellsChange={saving.send}
             history={historyOf}
             onExplain={(finding) => setAsked(findAsked(grid.rows, finding))}
@@ -153,7 +154,8 @@ function FilledGrid({ grid }: { grid: Grid }) {
         <AnswerDialog
           row={asked.row}
           finding={asked.finding}
-          isBusy={isAnswering}
+          isBusy={sent.isBusy}
+          error={sent.error}
           onAnswer={(given) => void answer(given)}
           onClose={() => setAsked(null)}
         />

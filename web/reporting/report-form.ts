@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { CELL_FIELDS, type CellField } from '#core/reporting/draft.ts';
 import type { ReportRowView } from '#core/reporting/row-contract.ts';
+import { useSignedIn } from '../app/session.ts';
 import type { CellChange } from '../ui/grid/grid-model.ts';
 import { type SaveQueueState, useSaveQueue } from '../ui/grid/use-save-queue.ts';
 import { fromTyped, toTyped } from './ReportFields.tsx';
@@ -21,6 +22,7 @@ export interface ReportForm {
 export function useReportForm(period: string, row: ReportRowView): ReportForm {
   const [typed, setTyped] = useState<Partial<Record<CellField, string>>>({});
   const [conflicts, setConflicts] = useState<Conflict[]>([]);
+  const { personId } = useSignedIn();
   const version = useRef(row.draftVersion);
   version.current = Math.max(version.current, row.draftVersion);
   const send = useCallback(
@@ -47,7 +49,7 @@ export function useReportForm(period: string, row: ReportRowView): ReportForm {
       ),
     );
   }, []);
-  const saving = useSaveQueue(`report.${period}.${row.projectId}`, send, forget);
+  const saving = useSaveQueue(`report.${personId}.${period}.${row.projectId}`, send, forget);
   const { restored } = saving;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, what an earlier visit left behind
   useEffect(() => {

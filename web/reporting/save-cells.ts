@@ -8,7 +8,7 @@ import type { CellChange } from '../ui/grid/grid-model.ts';
 
 export type Saved = OutputOf<typeof saveDrafts>;
 export type Conflict = Saved['conflicts'][number];
-type Draft = BodyOf<typeof saveDrafts>['drafts'][number];
+export type Draft = BodyOf<typeof saveDrafts>['drafts'][number];
 
 const isField = (key: string): key is CellField => CELL_FIELDS.includes(key as CellField);
 
