@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: e7c9e0760f09ce592d605d4f9316fdb243ea4f765172b1536acff7aa9d5153e1
+// migrations: f58a6bef8fbe5612785246e5e008a06606ef8240595ac118e80600e09e1aa830
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */

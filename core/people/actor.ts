@@ -72,8 +72,8 @@ export interface Actor {
   roles: Role[];
   postTitle: string;
   sees: 'region' | 'scoped';
-  /** Projects outside the subtree that one has to do with (department, territory, support, sponsor); only for `scoped`. */
-  projectIds: string[];
+  /** Exactly these projects outside the subtree; absent: those that the unit or the person has to do with (`canSeeProject`). */
+  projectIds?: string[];
   /** For a liaison: the leader whose view this is. */
   forPersonId: string | null;
   mustChangePassword: boolean;

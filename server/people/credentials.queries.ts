@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#server/platform/public.ts';
-import { listStandInsSql, type SessionRow } from './sessions.queries.ts';
+import type { SessionRow } from './sessions.queries.ts';
 
 export interface SignInRow {
   region_id: number;
@@ -81,10 +81,9 @@ export async function findCommandPerson(
 ): Promise<SessionRow | undefined> {
   const { rows } = await sql<SessionRow>`
     select p.region_id, p.id as person_id, p.name as person_name, p.login, o.id as org_id, o.short_name as org_name, o.path::text as org_path,
-      o.kind as org_kind, now() as last_seen_at, false as must_change,
+      o.kind as org_kind, false as is_seen_long_ago, false as must_change,
       json_agg(json_build_object('role', po.role, 'title', po.title, 'for_person_id', po.for_person_id::text) order by po.id) as posts,
-      ${listStandInsSql('p.region_id', 'p.id', 'o.id', today)} as stand_ins,
-      related_project_ids(p.region_id, o.id, p.id)::text[] as project_ids
+      stand_ins_of(p.region_id, p.id, o.id, ${today}::date) as stand_ins
     from persons p join posts po on po.region_id = p.region_id and po.person_id = p.id and po.valid_from <= ${today}
         and (po.valid_to is null or po.valid_to >= ${today})
       join orgs o on o.region_id = po.region_id and o.id = po.org_id

@@ -32,7 +32,6 @@ export function toActor(row: SessionRow): Actor {
     roles,
     postTitle: toPostTitle(row),
     sees,
-    projectIds: sees === 'scoped' ? row.project_ids : [],
     forPersonId: row.posts.find((p) => p.for_person_id)?.for_person_id ?? null,
     mustChangePassword: row.must_change,
     ...(standsInFor.length > 0 ? { standsInFor } : {}),
@@ -43,11 +42,8 @@ export function toActor(row: SessionRow): Actor {
 export async function loadActor(db: Kysely<DB>, token: string | undefined, today: string): Promise<Actor> {
   if (!token) throw notSignedIn();
   const tokenHash = hashToken(token);
-  const row = await withGate(db, async (tx) => {
-    const found = await findSession(tx, tokenHash, today, IDLE_MINUTES);
-    if (found && Date.now() - found.last_seen_at.getTime() > 60_000) await touchSession(tx, tokenHash);
-    return found;
-  });
+  const row = await findSession(db, tokenHash, today, IDLE_MINUTES);
+  if (row?.is_seen_long_ago) await withGate(db, (tx) => touchSession(tx, tokenHash));
   if (!row?.posts?.length) throw notSignedIn();
   return toActor(row);
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import pg from 'pg';
 import type { Ctx } from './context.ts';
 import type { Tx } from './database.ts';
 
@@ -33,17 +34,13 @@ export async function findAnswer(tx: Tx, ctx: Ctx, requestId: string): Promise<u
   return row?.answer;
 }
 
-export async function keepAnswer(tx: Tx, ctx: Ctx, requestId: string, answer: unknown): Promise<void> {
-  await tx
-    .insertInto('request_ids')
-    .values({
-      region_id: ctx.actor.regionId,
-      person_id: ctx.actor.personId,
-      request_id: requestId,
-      answer: JSON.stringify(answer ?? null),
-    })
-    .execute();
-}
+/** The claim of a request as a statement of the opening: `known` holds the answer that was given already, or is null. */
+export const claimRequest = (requestId: string): string =>
+  `select claim_request(${pg.escapeLiteral(requestId)}) as known`;
+
+/** Keeps the answer of a request, as the last statement of its transaction. */
+export const keepAnswerSql = (requestId: string, answer: unknown): string =>
+  `select keep_answer(${pg.escapeLiteral(requestId)}, ${pg.escapeLiteral(JSON.stringify(answer ?? null))})`;
 
 /** Waits for the lock of this name until the transaction ends; `shared` holders exclude only exclusive ones. */
 export async function takeLock(

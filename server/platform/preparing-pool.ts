@@ -28,15 +28,26 @@ function findNumber(text: string): number | undefined {
 
 const ROLE = /set local role (\w+)/;
 const CHANGED_RESULT = '0A000';
+const END = '; commit';
+const NOTHING = { command: 'SELECT', rowCount: 0, rows: [] };
 
 /** One name a role: the plan of a statement holds the policies of the role that it was made for. */
 function toPreparingClient(client: pg.PoolClient): PostgresPoolClient {
   let role = 'login';
   let isOutdated = false;
+  let isEnded = false;
+  const send = async (text: string) => {
+    // The end has travelled with the last statement already.
+    if (text === 'commit' && isEnded) return NOTHING;
+    const answer: pg.QueryResult | pg.QueryResult[] = await client.query(text);
+    isEnded = text.endsWith(END);
+    // Of several statements in one message the last that gives rows is the answer.
+    return Array.isArray(answer) ? (answer.findLast(({ fields }) => fields.length > 0) ?? NOTHING) : answer;
+  };
   const query = async (text: string, parameters: readonly unknown[]) => {
     if (parameters.length === 0) {
       if (text.startsWith('begin')) role = ROLE.exec(text)?.[1] ?? 'login';
-      return client.query(text, []);
+      return send(text);
     }
     const number = findNumber(text);
     if (number === undefined) return client.query(text, [...parameters]);

@@ -7,6 +7,7 @@ export * from './chain.ts';
 export * from './command.ts';
 export * from './context.ts';
 export * from './database.ts';
+export type { DerivedTable } from './derived-table.ts';
 export * from './files.queries.ts';
 export {
   type ListColumn,
@@ -23,6 +24,7 @@ export type { RestoreStep } from './restore.ts';
 export * from './rulebooks.queries.ts';
 export { verifyAudit } from './verify-audit.ts';
 export {
+  askGate,
   type Scope,
   withAudit,
   withGate,

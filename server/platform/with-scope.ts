@@ -12,8 +12,10 @@ export interface Scope {
   personId: string;
   /** The unit whose subtree a scoped person sees. */
   orgPath: string;
-  /** The few projects outside that subtree. */
-  projectIds: string[];
+  /** The unit at which the person acts: the projects related to it are seen too. */
+  orgId?: string;
+  /** Exactly these projects outside the subtree, instead of those that are related to the unit. */
+  projectIds?: string[];
   sees: 'region' | 'scoped';
 }
 
@@ -26,13 +28,24 @@ interface Opening {
   isolation?: 'repeatable read';
   /** The only projects that the transaction is about. */
   only?: readonly string[] | undefined;
+  /** Statements that travel with the opening: locks, the claim of a request. The rows of the last one are handed on. */
+  first?: string | undefined;
 }
 
 const isId = (text: string): boolean => /^\d{1,18}$/.test(text);
 
-/** A person who sees the region has no scope to narrow. */
-const buildNarrowing = ({ role, only }: Opening): string =>
-  role === 'luoshi_scoped' && only ? `; select narrow_projects('{${only.filter(isId).join(',')}}')` : '';
+/** Statements about a few rows: a plan made once serves them all, planning each anew would cost ten times the work. */
+const FEW = 50;
+
+/** A person who sees the region has no scope to narrow. Related projects are looked up by the database itself. */
+function buildSight({ role, scope, only }: Opening): string {
+  if (role !== 'luoshi_scoped') return '';
+  const named = only && `'{${only.filter(isId).join(',')}}'`;
+  if (scope.projectIds || !isId(scope.orgId ?? '')) return named ? `; select narrow_projects(${named})` : '';
+  const generic =
+    only && only.length <= FEW ? `; select set_config('plan_cache_mode', 'force_generic_plan', true)` : '';
+  return `${generic}; select see_projects(${scope.orgId}, ${named ?? 'null'})`;
+}
 
 /** Every setting is written each time, so that nothing of an earlier transaction can be read. */
 function buildOpening(opening: Opening): string {
@@ -48,13 +61,16 @@ function buildOpening(opening: Opening): string {
     ([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`,
   );
   const begin = isolation ? `begin isolation level ${isolation}` : 'begin';
-  return `${begin};${role ? ` set local role ${role};` : ''} select ${sets.join(', ')}${buildNarrowing(opening)}`;
+  const own = `${begin};${role ? ` set local role ${role};` : ''} select ${sets.join(', ')}${buildSight(opening)}`;
+  return opening.first ? `${own}; ${opening.first}` : own;
 }
 
-function runTransaction<T>(db: Kysely<DB>, opening: Opening, run: (tx: Tx) => Promise<T>): Promise<T> {
+type Run<T> = (tx: Tx, opened: readonly unknown[]) => Promise<T>;
+
+function runTransaction<T>(db: Kysely<DB>, opening: Opening, run: Run<T>): Promise<T> {
   return db.transaction().execute(async (tx) => {
-    await sql.raw(buildOpening(opening)).execute(tx);
-    return run(tx);
+    const { rows } = await sql.raw(buildOpening(opening)).execute(tx);
+    return run(tx, rows);
   });
 }
 
@@ -67,10 +83,16 @@ const roleOf = ({ sees }: Scope): DatabaseRole => (sees === 'region' ? 'luoshi_r
 export function withScope<T>(
   db: Kysely<DB>,
   scope: Scope,
-  run: (tx: Tx) => Promise<T>,
+  run: Run<T>,
   only?: readonly string[],
+  first?: string,
 ): Promise<T> {
-  return runTransaction(db, { role: roleOf(scope), scope, only }, run);
+  return runTransaction(db, { role: roleOf(scope), scope, only, first }, run);
+}
+
+/** Sends the last statement of a transaction together with its end; nothing may be asked after it. */
+export async function endWith(tx: Tx, statement: string): Promise<void> {
+  await sql.raw(`${statement}; commit`).execute(tx);
 }
 
 /** Same, on one repeatable snapshot, for reads that must agree with each other (exports, bulletins, freezes). */
@@ -81,6 +103,12 @@ export function withSnapshot<T>(db: Kysely<DB>, scope: Scope, run: (tx: Tx) => P
 /** Sign-in, sessions, first administrator: sees nothing of the ledger. */
 export function withGate<T>(db: Kysely<DB>, run: (tx: Tx) => Promise<T>): Promise<T> {
   return runTransaction(db, { role: 'luoshi_gate', scope: {} }, run);
+}
+
+/** One question at the gate, in one message that is a transaction by itself. */
+export async function askGate<R>(db: Kysely<DB>, question: string): Promise<R | undefined> {
+  const { rows } = await sql.raw<R>(`set local role luoshi_gate; ${question}`).execute(db);
+  return rows[0];
 }
 
 /** The auditor's view: the audit log and nothing else. */
