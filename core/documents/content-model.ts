@@ -182,7 +182,6 @@ export type Imprint = z.infer<typeof imprintSchema>;
 export const DOCUMENT_KINDS = [
   'period-bulletin',
   'routing-sheet',
-  'confirmation-sheet',
   'project-dossier',
   'planned-to-start-list',
   'building-list',
@@ -209,11 +208,7 @@ export const documentModelSchema = z.strictObject({
 export type DocumentModel = z.infer<typeof documentModelSchema>;
 export type DocumentKind = DocumentModel['kind'];
 
-const ONE_PAGE_KINDS: ReadonlySet<DocumentKind> = new Set([
-  'routing-sheet',
-  'confirmation-sheet',
-  'project-dossier',
-]);
+const ONE_PAGE_KINDS: ReadonlySet<DocumentKind> = new Set(['routing-sheet', 'project-dossier']);
 
 /** Forms and one-page sheets: narrow margins, no page number. */
 export function isOnePageSheet(model: DocumentModel): boolean {

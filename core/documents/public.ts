@@ -9,7 +9,6 @@ export * from './figure-ref.ts';
 export { deriveHeadingNumbers, listAnnexNoteLines, toAnnexLabel } from './numbering.ts';
 export { toPeriodWords } from './period-words.ts';
 export * from './sheet-contract.ts';
-export { buildConfirmationSheet, type ConfirmationSheetFacts } from './sheets/confirmation-sheet.lines.ts';
 export { buildDossier, type DossierFacts } from './sheets/dossier.lines.ts';
 export { buildRoutingSheet } from './sheets/routing-sheet.lines.ts';
 export { buildBuildingList, buildPlannedToStartList } from './sheets/two-lists.lines.ts';

@@ -5,11 +5,9 @@ import { buildBulletin, withRegistration } from '#core/documents/bulletin/bullet
 import { newBulletinFacts } from '#core/documents/bulletin/bulletin-facts.fixture.ts';
 import { type DocumentModel, documentModelSchema, toPlainText } from '#core/documents/content-model.ts';
 import { withFigureAnnex } from '#core/documents/figure-annex.ts';
-import { buildConfirmationSheet } from '#core/documents/sheets/confirmation-sheet.lines.ts';
 import { buildDossier } from '#core/documents/sheets/dossier.lines.ts';
 import { buildRoutingSheet } from '#core/documents/sheets/routing-sheet.lines.ts';
 import {
-  newConfirmationSheetFacts,
   newDossierFacts,
   newFullDossierFacts,
   newRoutingSheetFacts,
@@ -202,7 +200,6 @@ describe.skipIf(!HAS_POPPLER)('the PDF', () => {
     const shas = ['a', 'b', 'c'].map((letter) => letter.repeat(64));
     const photos = new Map(shas.map((sha) => [sha, renderQrPng(sha)]));
     expect(readPdfPages(renderPdf(buildDossier(newFullDossierFacts(shas)), photos))).toHaveLength(1);
-    expect(readPdfPages(renderPdf(buildConfirmationSheet(newConfirmationSheetFacts())))).toHaveLength(1);
     const missing = readPdfPages(
       renderPdf(
         buildDossier({ ...newDossierFacts(), photos: [{ fileSha256: 'f'.repeat(64), caption: '航拍' }] }),

@@ -1,4 +1,3 @@
-import type { ConfirmationSheetFacts } from './confirmation-sheet.lines.ts';
 import type { DossierFacts } from './dossier.lines.ts';
 import type { RoutingSheetFacts } from './routing-sheet.lines.ts';
 import type { ProjectListFacts } from './two-lists.lines.ts';
@@ -32,53 +31,6 @@ export function newRoutingSheetFacts(parts: Partial<RoutingSheetFacts> = {}): Ro
     contentSha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
     versionLabel: '送审稿第2稿',
     notes: ['第三部分第4条按领导意见不点名，附件数据未改。'],
-    ...parts,
-  };
-}
-
-export function newConfirmationSheetFacts(
-  parts: Partial<ConfirmationSheetFacts> = {},
-): ConfirmationSheetFacts {
-  return {
-    period: '2026-10',
-    unitName: '县生态环境保护综合行政执法大队（县环境监测站）',
-    officeName: '望川县重点项目建设领导小组办公室',
-    versionCode: 'WC26-10-7K3P',
-    qrText: 'luoshi:confirm/2026-10/U19/WC26-10-7K3P',
-    printedOn: '2026-10-27',
-    deadlineOn: '2026-10-28',
-    projects: [
-      {
-        projectKey: 'P1',
-        name: '城关污水处理厂提标改造项目',
-        annualPlanYuan: '120000000',
-        periodActualYuan: '8765432.10',
-        actualYuan: '42000000',
-        completionRate: '0.35',
-        physicalProgress: '完成土建工程的60%，设备已订货，正在进行管沟开挖。',
-        flagged: true,
-      },
-      {
-        projectKey: 'P2',
-        name: '清水河水质自动监测站',
-        annualPlanYuan: null,
-        periodActualYuan: null,
-        actualYuan: null,
-        completionRate: null,
-        physicalProgress: null,
-        flagged: false,
-      },
-      {
-        projectKey: 'P3',
-        name: '县域入河排污口整治项目（含白水、石桥、河湾三个片区）',
-        annualPlanYuan: '3333333.33',
-        periodActualYuan: '3333.33',
-        actualYuan: '3333000',
-        completionRate: '0.99990',
-        physicalProgress: '主体完工',
-        flagged: false,
-      },
-    ],
     ...parts,
   };
 }

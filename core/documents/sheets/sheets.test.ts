@@ -3,15 +3,9 @@ import { buildBulletin } from '../bulletin/bulletin.lines.ts';
 import { newBulletinFacts } from '../bulletin/bulletin-facts.fixture.ts';
 import { type DocumentModel, documentModelSchema, listBlocks, type Table } from '../content-model.ts';
 import { withFigureAnnex } from '../figure-annex.ts';
-import { buildConfirmationSheet } from './confirmation-sheet.lines.ts';
 import { buildDossier } from './dossier.lines.ts';
 import { buildRoutingSheet } from './routing-sheet.lines.ts';
-import {
-  newConfirmationSheetFacts,
-  newDossierFacts,
-  newProjectListFacts,
-  newRoutingSheetFacts,
-} from './sheets.fixture.ts';
+import { newDossierFacts, newProjectListFacts, newRoutingSheetFacts } from './sheets.fixture.ts';
 import { buildBuildingList, buildPlannedToStartList } from './two-lists.lines.ts';
 
 function listTables(model: DocumentModel): Table[] {
@@ -24,7 +18,6 @@ function allText(model: DocumentModel): string {
 
 const MODELS: [string, DocumentModel][] = [
   ['routing sheet', buildRoutingSheet(newRoutingSheetFacts())],
-  ['confirmation sheet', buildConfirmationSheet(newConfirmationSheetFacts())],
   ['dossier', buildDossier(newDossierFacts())],
   ['planned-to-start list', buildPlannedToStartList(newProjectListFacts())],
   ['building list', buildBuildingList(newProjectListFacts())],
@@ -60,31 +53,6 @@ describe('the routing sheet', () => {
     const approver = listTables(model)[0]?.rows.find((row) => row.id === 'approver');
     expect(approver?.cells[1]?.text).toBe('　　　　　　年　月　日');
     expect(approver?.heightMm).toBeGreaterThanOrEqual(30);
-  });
-});
-
-describe('the confirmation sheet', () => {
-  it('shows figures, version code and QR, and no rank', () => {
-    const model = buildConfirmationSheet(newConfirmationSheetFacts());
-    expect(allText(model)).toContain('WC26-10-7K3P');
-    expect(
-      model.blocks.some(
-        (block) => block.kind === 'qr' && block.text === 'luoshi:confirm/2026-10/U19/WC26-10-7K3P',
-      ),
-    ).toBe(true);
-    expect(allText(model)).not.toMatch(/名次|位次|排名|并列/u);
-  });
-
-  it('rounds the exact sum for the total and never prints 100% that is not reached', () => {
-    const table = listTables(buildConfirmationSheet(newConfirmationSheetFacts()))[0];
-    const total = table?.rows.find((row) => row.role === 'total')?.cells.map((cell) => cell.text);
-    expect(total).toEqual(['', '合计（3个项目）', '12333', '877', '4533', '', '']);
-    expect(table?.rows[2]?.cells[5]?.text).toBe('99.99');
-  });
-
-  it('stands for a unit without projects', () => {
-    const table = listTables(buildConfirmationSheet(newConfirmationSheetFacts({ projects: [] })))[0];
-    expect(table?.rows.map((row) => row.cells[1]?.text)).toEqual(['合计（0个项目）']);
   });
 });
 
