@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '#server/platform/public.ts';
 
 /** A figure to be entered into the ledger; `value` is decimal text (元, or percent for `image_percent`). */
@@ -70,32 +70,45 @@ const yearsBetween = (from: string, to: string) => {
   return sql.join(Array.from({ length: last - first + 1 }, (_, step) => sql.lit(first + step)));
 };
 
+export interface PeriodFiguresRow {
+  project_id: string;
+  period: string;
+  month: string | null;
+  ytd: string | null;
+  image: string | null;
+}
+
+/** The statement behind `listPeriodFigures`, for a statement that reads more at once; `projectIds` is a list of ids in SQL. */
+export const selectPeriodFigures = (q: {
+  regionId: number;
+  projectIds: RawBuilder<unknown>;
+  from: string;
+  to: string;
+}): RawBuilder<PeriodFiguresRow> => sql<PeriodFiguresRow>`
+    select project_id::text, period, max(value) filter (where measure = 'month_amount')::text as month,
+      max(value) filter (where measure = 'ytd_amount')::text as ytd, max(value) filter (where measure = 'image_percent')::text as image
+    from (select distinct on (project_id, measure, period) project_id, period, measure, trim_scale(value) as value from figures
+      where region_id = ${q.regionId} and project_id = any(${q.projectIds})
+        and year in (${yearsBetween(q.from, q.to)}) and length(period) = length(${q.to}::text)
+        and period between ${q.from} and ${q.to} and caliber = 'dispatch'
+      order by project_id, measure, period, id desc) latest
+    group by latest.project_id, period order by latest.project_id, period`;
+
+export const toPeriodFigures = (row: PeriodFiguresRow): PeriodFigures => ({
+  projectId: row.project_id,
+  period: row.period,
+  monthAmountYuan: row.month,
+  ytdAmountYuan: row.ytd,
+  imagePercent: row.image,
+});
+
 /** The figures in force of these projects in the periods from … to, dispatch caliber, by project and period. */
 export async function listPeriodFigures(
   tx: Tx,
   q: { regionId: number; projectIds: readonly string[]; from: string; to: string },
 ): Promise<PeriodFigures[]> {
   if (q.projectIds.length === 0) return [];
-  const { rows } = await sql<{
-    project_id: string;
-    period: string;
-    month: string | null;
-    ytd: string | null;
-    image: string | null;
-  }>`
-    select project_id, period, max(value) filter (where measure = 'month_amount')::text as month,
-      max(value) filter (where measure = 'ytd_amount')::text as ytd, max(value) filter (where measure = 'image_percent')::text as image
-    from (select distinct on (project_id, measure, period) project_id, period, measure, trim_scale(value) as value from figures
-      where region_id = ${q.regionId} and project_id = any(${sql.val(`{${q.projectIds.join(',')}}`)}::bigint[])
-        and year in (${yearsBetween(q.from, q.to)}) and length(period) = length(${q.to}::text)
-        and period between ${q.from} and ${q.to} and caliber = 'dispatch'
-      order by project_id, measure, period, id desc) latest
-    group by project_id, period order by project_id, period`.execute(tx);
-  return rows.map((r) => ({
-    projectId: r.project_id,
-    period: r.period,
-    monthAmountYuan: r.month,
-    ytdAmountYuan: r.ytd,
-    imagePercent: r.image,
-  }));
+  const projectIds = sql`${sql.val(`{${q.projectIds.join(',')}}`)}::bigint[]`;
+  const { rows } = await selectPeriodFigures({ ...q, projectIds }).execute(tx);
+  return rows.map(toPeriodFigures);
 }

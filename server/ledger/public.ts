@@ -5,6 +5,9 @@ export {
   type FigureRow,
   listPeriodFigures,
   type PeriodFigures,
+  type PeriodFiguresRow,
+  selectPeriodFigures,
+  toPeriodFigures,
 } from './figures.queries.ts';
 export * from './intake.queries.ts';
 export { issuePlanIn } from './issue-plan.ts';

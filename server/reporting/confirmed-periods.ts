@@ -5,8 +5,7 @@ import {
   getPreviousPeriod,
   type PeriodId,
 } from '#core/platform/public.ts';
-import { listPeriodFigures, type PeriodFigures } from '#server/ledger/public.ts';
-import type { Tx } from '#server/platform/public.ts';
+import type { PeriodFigures } from '#server/ledger/public.ts';
 
 const MONTHS_BACK = 13;
 
@@ -16,31 +15,22 @@ function periodsBefore(period: PeriodId, count: number): PeriodId {
   return earlier;
 }
 
+/** The ranges of periods whose figures a report is held against. */
+export function listRangesBefore(period: PeriodId): { from: PeriodId; to: PeriodId }[] {
+  const own = { from: periodsBefore(period, MONTHS_BACK), to: period };
+  if (getPeriodKind(period) === 'month') return [own];
+  const month = getLastMonth(period);
+  return [own, { from: periodsBefore(month, MONTHS_BACK), to: month }];
+}
+
 /**
  * Figures in force of this period and of those confirmed before it, in the order in which they end. A month looks back
  * on months alone; a period of closer watch on its own kind and on the months, because figures are cumulative.
  */
-export async function listConfirmedFigures(
-  tx: Tx,
-  q: { regionId: number; period: PeriodId; projectIds: readonly string[] },
-): Promise<PeriodFigures[]> {
-  const { regionId, projectIds, period } = q;
-  const own = await listPeriodFigures(tx, {
-    regionId,
-    projectIds,
-    from: periodsBefore(period, MONTHS_BACK),
-    to: period,
-  });
-  if (getPeriodKind(period) === 'month') return own;
-  const month = getLastMonth(period);
-  const months = await listPeriodFigures(tx, {
-    regionId,
-    projectIds,
-    from: periodsBefore(month, MONTHS_BACK),
-    to: month,
-  });
+export function sortConfirmedFigures(period: PeriodId, figures: readonly PeriodFigures[]): PeriodFigures[] {
+  if (getPeriodKind(period) === 'month') return [...figures];
   const end = getPeriodEnd(period);
-  return [...own, ...months]
+  return figures
     .filter((f) => f.period === period || getPeriodEnd(f.period) < end)
     .sort((a, b) => (getPeriodEnd(a.period) < getPeriodEnd(b.period) ? -1 : 1));
 }

@@ -14,10 +14,11 @@ import {
   type ProjectContext,
   ReportLine,
 } from '#core/quality/public.ts';
-import type { PeriodFigures } from '#server/ledger/public.ts';
+import { type PeriodFigures, toPeriodFigures } from '#server/ledger/public.ts';
 import type { Tx } from '#server/platform/public.ts';
-import { listConfirmedFigures } from './confirmed-periods.ts';
-import { type LineFactsRow, listLineFacts } from './line-facts.queries.ts';
+import { sortConfirmedFigures } from './confirmed-periods.ts';
+import type { DeskRows } from './desk.queries.ts';
+import type { LineFactsRow } from './line-facts.queries.ts';
 import { listPeerShares } from './peer-shares.queries.ts';
 import type { ReportRow } from './reports.queries.ts';
 
@@ -118,19 +119,18 @@ export interface LinesQuery {
   withPeers: boolean;
 }
 
-/** Facts of all given reports in a few statements, whatever their number. */
+/** Facts of all given reports from what was read of the ledger for them. */
 export async function loadLineFacts(
   tx: Tx,
   q: LinesQuery,
-  rows: readonly ReportRow[],
+  desk: Pick<DeskRows, 'reports' | 'facts' | 'figures'>,
 ): Promise<Map<string, LineFacts>> {
-  const projectIds = rows.map((r) => r.project_id);
-  const facts = await listLineFacts(tx, { ...q, projectIds });
-  const figures = await listConfirmedFigures(tx, { ...q, projectIds });
-  const factsOf = new Map(facts.map((f) => [f.project_id, f]));
-  const figuresOf = groupByProject(figures);
+  const rows = desk.reports;
+  const factsOf = new Map(desk.facts.map((f) => [f.project_id, f]));
+  const figuresOf = groupByProject(sortConfirmedFigures(q.period, desk.figures.map(toPeriodFigures)));
   const sameMinute = countSameMinute(rows);
   const isMonth = getPeriodKind(q.period) === 'month';
+  const projectIds = rows.map((r) => r.project_id);
   const peersOf = q.withPeers && isMonth ? await loadPeers(tx, { ...q, projectIds }) : () => [];
   return new Map(
     rows.map((row) => {

@@ -1,6 +1,5 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { getPeriodKind } from '#core/platform/public.ts';
-import type { Tx } from '#server/platform/public.ts';
 
 /** What the ledger says of a project beside its report: plan, base, last confirmed line, open milestones. */
 export interface LineFactsRow {
@@ -19,16 +18,17 @@ export interface LineFactsRow {
   has_amendment: boolean;
 }
 
-export async function listLineFacts(
-  tx: Tx,
-  q: { regionId: number; period: string; projectIds: readonly string[] },
-): Promise<LineFactsRow[]> {
-  if (q.projectIds.length === 0) return [];
+/** The statement of these facts; `projectIds` is a list of ids in SQL. */
+export function selectLineFacts(q: {
+  regionId: number;
+  period: string;
+  projectIds: RawBuilder<unknown>;
+}): RawBuilder<LineFactsRow> {
   const year = Number(q.period.slice(0, 4));
   const isMonth = getPeriodKind(q.period) === 'month';
-  const { rows } = await sql<LineFactsRow>`
-    select p.id as project_id,
-      (select b.base_yuan from year_bases b where b.region_id = p.region_id and b.project_id = p.id and b.year = ${year}
+  return sql<LineFactsRow>`
+    select p.id::text as project_id,
+      (select b.base_yuan::text from year_bases b where b.region_id = p.region_id and b.project_id = p.id and b.year = ${year}
         order by b.id desc limit 1) as base_yuan,
       coalesce((select json_agg(json_build_object('version_no', v.version_no, 'in_force_from', v.in_force_from, 'year', v.year,
           'annual', v.annual_yuan::text, 'cumulative', v.cumulative_yuan::text[]) order by v.in_force_from, v.version_no)
@@ -43,8 +43,5 @@ export async function listLineFacts(
     left join lateral (select v.period, v.line from report_versions v where v.region_id = p.region_id and v.project_id = p.id
       and ${isMonth ? sql`v.period < ${q.period} and v.period ~ '^\\d{4}-\\d{2}$'` : sql`v.period <> ${q.period}`}
       order by ${isMonth ? sql`v.period desc,` : sql``} v.id desc limit 1) last on true
-    where p.region_id = ${q.regionId} and p.id = any(${sql.val(`{${q.projectIds.join(',')}}`)}::bigint[])`.execute(
-    tx,
-  );
-  return rows;
+    where p.region_id = ${q.regionId} and p.id = any(${q.projectIds})`;
 }

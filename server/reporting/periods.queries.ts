@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import {
   getLastMonth,
   getPeriodKind,
@@ -27,10 +27,11 @@ const columns = sql`p.id, p.cut_off_on, p.announced_at, p.deadline_at, p.review_
   f.frozen_at, f.person_name as frozen_by, f.snapshot_hash, p.note`;
 const from = sql`periods p left join freezes f on f.region_id = p.region_id and f.period = coalesce(p.month, p.id)`;
 
+export const selectPeriod = (regionId: number, period: string): RawBuilder<PeriodRow> =>
+  sql<PeriodRow>`select ${columns} from ${from} where p.region_id = ${regionId} and p.id = ${period}`;
+
 export async function findPeriod(tx: Tx, regionId: number, period: string): Promise<PeriodRow | undefined> {
-  const { rows } = await sql<PeriodRow>`select ${columns} from ${from}
-    where p.region_id = ${regionId} and p.id = ${period}`.execute(tx);
-  return rows[0];
+  return (await selectPeriod(regionId, period).execute(tx)).rows[0];
 }
 
 export async function listPeriodRows(

@@ -3,19 +3,15 @@ import { Explanations } from '#core/quality/public.ts';
 import { checkDraft, type DraftChecks } from '#core/reporting/check-draft.ts';
 import { EMPTY_DRAFT, ReportDraft } from '#core/reporting/draft.ts';
 import type { ReportFacts } from '#core/reporting/report.ts';
-import type { UnitStep } from '#core/reporting/steps.ts';
+import { STEPS_RULEBOOK, type UnitStep } from '#core/reporting/steps.ts';
 import type { Ctx, Tx } from '#server/platform/public.ts';
+import { listRangesBefore } from './confirmed-periods.ts';
+import { readDeskRows } from './desk.queries.ts';
 import { type LineFacts, loadLineFacts } from './line-contexts.ts';
 import { findPeriod, type PeriodRow } from './periods.queries.ts';
-import {
-  listReports,
-  listUnitsOf,
-  type ReportRow,
-  type ReportsQuery,
-  toReportFacts,
-} from './reports.queries.ts';
+import { listUnitsOf, type ReportRow, type ReportsQuery, toReportFacts } from './reports.queries.ts';
 import { lockUnits } from './unit-locks.ts';
-import { loadStepsOf } from './unit-steps.ts';
+import { readStepsRules, toStepsOf } from './unit-steps.ts';
 
 /** A report with everything that rules and views need: the row, its unit's steps, the ledger's facts, draft and findings. */
 export interface DeskReport {
@@ -29,7 +25,10 @@ export interface DeskReport {
 }
 
 export async function requirePeriod(tx: Tx, regionId: number, period: string): Promise<PeriodRow> {
-  const found = await findPeriod(tx, regionId, period);
+  return requireOpened(await findPeriod(tx, regionId, period));
+}
+
+function requireOpened(found: PeriodRow | null | undefined): PeriodRow {
   if (!found?.opened_at)
     throw refuse('not-found', 'PERIOD_NOT_OPEN', '本期尚未开启填报', 'The period has not been opened', [
       '由项目办开启报告期',
@@ -50,15 +49,22 @@ export async function loadDesk(
   q: Omit<ReportsQuery, 'regionId'>,
 ): Promise<{ period: PeriodRow; reports: DeskReport[] }> {
   const { regionId } = ctx.actor;
-  const period = await requirePeriod(tx, regionId, q.period);
-  const rows = await listReports(tx, { regionId, ...q });
-  const stepsOf = await loadStepsOf(tx, { regionId, today: ctx.today }, rows);
+  const ranges = listRangesBefore(q.period);
+  const rows = await readDeskRows(tx, {
+    ...q,
+    regionId,
+    ranges,
+    today: ctx.today,
+    stepsRulebook: STEPS_RULEBOOK,
+  });
+  const period = requireOpened(rows.period);
+  const stepsOf = toStepsOf(readStepsRules(rows.steps), rows.units);
   const lines = await loadLineFacts(
     tx,
     { regionId, period: q.period, cutOffOn: period.cut_off_on, withPeers: ctx.actor.sees === 'region' },
     rows,
   );
-  const reports = rows.map((row): DeskReport => {
+  const reports = rows.reports.map((row): DeskReport => {
     const line = lines.get(row.project_id);
     if (!line) throw new Error(`no ledger facts of project ${row.project_id}`);
     return { ...readDesk(row, line), steps: stepsOf(row), line };

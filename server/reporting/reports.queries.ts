@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { ReportFacts, ReportStatus } from '#core/reporting/report.ts';
 import type { Tx } from '#server/platform/public.ts';
 
@@ -50,13 +50,26 @@ export interface ReportsQuery {
 
 const ids = (list: readonly string[]) => sql`${sql.val(`{${list.join(',')}}`)}::bigint[]`;
 
+/** Which reports of a period are meant. */
+const isChosen = (q: ReportsQuery) => sql`r.region_id = ${q.regionId} and r.period = ${q.period}
+      and ${q.orgId === undefined ? sql`true` : sql`r.org_id = ${q.orgId}`}
+      and ${q.departmentOrgId === undefined ? sql`true` : sql`r.department_org_id = ${q.departmentOrgId}`}
+      and ${q.cosignOrgId === undefined ? sql`true` : sql`p.cosign_org_id = ${q.cosignOrgId}`}
+      and ${q.projectIds === undefined ? sql`true` : sql`r.project_id = any(${ids(q.projectIds)})`}`;
+
+/** Ids of the projects of those reports, as a list in SQL. */
+export const chosenProjects = (q: ReportsQuery): RawBuilder<unknown> =>
+  q.projectIds
+    ? ids(q.projectIds)
+    : sql`array(select r.project_id from reports r join projects p on p.region_id = r.region_id and p.id = r.project_id where ${isChosen(q)})`;
+
 /** Reports of a period, in the order of the ledger. What the scope does not show is not there. */
-export async function listReports(tx: Tx, q: ReportsQuery): Promise<ReportRow[]> {
-  const { rows } = await sql<ReportRow>`
-    select r.id, r.period, r.project_id, r.org_id, o.path::text as org_path, o.short_name as org_name, r.department_org_id,
-      d.short_name as department_name, p.cosign_org_id, s.short_name as cosign_name, r.status, r.step, r.return_reason, r.draft, r.explanations, r.draft_version, r.draft_by,
-      w.name as draft_by_name, r.draft_at, r.deadline_at, r.first_confirmed_at, r.confirmed_version_id,
-      v.line as confirmed_line, r.confirm_way, p.code, p.name, p.serial, p.stage, p.start_state, p.nature, p.is_paused, p.total_investment_yuan,
+export const selectReports = (q: ReportsQuery): RawBuilder<ReportRow> => sql<ReportRow>`
+    select r.id::text, r.period, r.project_id::text, r.org_id::text, o.path::text as org_path, o.short_name as org_name,
+      r.department_org_id::text, d.short_name as department_name, p.cosign_org_id::text, s.short_name as cosign_name, r.status, r.step,
+      r.return_reason, r.draft, r.explanations, r.draft_version, r.draft_by::text, w.name as draft_by_name, r.draft_at, r.deadline_at,
+      r.first_confirmed_at, r.confirmed_version_id::text, v.line as confirmed_line, r.confirm_way, p.code, p.name, p.serial, p.stage,
+      p.start_state, p.nature, p.is_paused, p.total_investment_yuan::text,
       exists (select from freezes f where f.region_id = r.region_id and f.period = coalesce(pe.month, r.period)) as is_frozen
     from reports r
     join periods pe on pe.region_id = r.region_id and pe.id = r.period
@@ -66,13 +79,10 @@ export async function listReports(tx: Tx, q: ReportsQuery): Promise<ReportRow[]>
     left join orgs s on s.region_id = p.region_id and s.id = p.cosign_org_id
     left join persons w on w.region_id = r.region_id and w.id = r.draft_by
     left join report_versions v on v.region_id = r.region_id and v.id = r.confirmed_version_id
-    where r.region_id = ${q.regionId} and r.period = ${q.period}
-      and ${q.orgId === undefined ? sql`true` : sql`r.org_id = ${q.orgId}`}
-      and ${q.departmentOrgId === undefined ? sql`true` : sql`r.department_org_id = ${q.departmentOrgId}`}
-      and ${q.cosignOrgId === undefined ? sql`true` : sql`p.cosign_org_id = ${q.cosignOrgId}`}
-      and ${q.projectIds === undefined ? sql`true` : sql`r.project_id = any(${ids(q.projectIds)})`}
-    order by p.serial, p.id`.execute(tx);
-  return rows;
+    where ${isChosen(q)} order by p.serial, p.id`;
+
+export async function listReports(tx: Tx, q: ReportsQuery): Promise<ReportRow[]> {
+  return (await selectReports(q).execute(tx)).rows;
 }
 
 export const toReportFacts = (row: ReportRow): ReportFacts => ({

@@ -10,7 +10,10 @@ import {
 } from '#core/reporting/steps.ts';
 import type { Tx } from '#server/platform/public.ts';
 import { findRulebookOn } from '#server/platform/public.ts';
-import { listUnitPosts } from './units.queries.ts';
+import { listUnitPosts, type UnitPosts } from './units.queries.ts';
+
+export const readStepsRules = (stored: unknown): StepsRules =>
+  stored ? StepsRules.parse(stored) : DEFAULT_STEPS;
 
 export async function getStepsRules(
   tx: Tx,
@@ -18,9 +21,7 @@ export async function getStepsRules(
   on: string,
 ): Promise<{ version: number; rules: StepsRules }> {
   const found = await findRulebookOn(tx, regionId, STEPS_RULEBOOK, on);
-  return found
-    ? { version: found.version, rules: StepsRules.parse(found.body) }
-    : { version: 0, rules: DEFAULT_STEPS };
+  return { version: found?.version ?? 0, rules: readStepsRules(found?.body) };
 }
 
 export type StepsOf = (report: { org_id: string; cosign_org_id: string | null }) => UnitStep[];
@@ -33,7 +34,10 @@ export async function loadStepsOf(
 ): Promise<StepsOf> {
   const { rules } = await getStepsRules(tx, q.regionId, q.today);
   const orgIds = [...new Set(reports.flatMap((r) => [r.org_id, r.cosign_org_id ?? r.org_id]))];
-  const units = await listUnitPosts(tx, { ...q, orgIds });
+  return toStepsOf(rules, await listUnitPosts(tx, { ...q, orgIds }));
+}
+
+export function toStepsOf(rules: StepsRules, units: readonly UnitPosts[]): StepsOf {
   const unitOf = new Map(
     units.map((unit) => {
       const roles = new Set(unit.roles as Role[]);

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '#server/platform/public.ts';
 
 export interface UnitPosts {
@@ -11,18 +11,23 @@ export interface UnitPosts {
   roles: string[];
 }
 
+/** Units with the roles that are held there; `orgIds` is a list of ids in SQL. */
+export const selectUnitPosts = (q: {
+  regionId: number;
+  orgIds: RawBuilder<unknown>;
+  today: string;
+}): RawBuilder<UnitPosts> => sql<UnitPosts>`
+    select o.id::text, o.code, o.kind, o.short_name, o.path::text as path, array(select distinct po.role from posts po
+      where po.region_id = o.region_id and po.org_id = o.id and po.valid_from <= ${q.today}
+      and (po.valid_to is null or po.valid_to >= ${q.today})) as roles
+    from orgs o where o.region_id = ${q.regionId} and o.id = any(${q.orgIds})`;
+
 export async function listUnitPosts(
   tx: Tx,
   q: { regionId: number; orgIds: readonly string[]; today: string },
 ): Promise<UnitPosts[]> {
-  const { rows } = await sql<UnitPosts>`
-    select o.id, o.code, o.kind, o.short_name, o.path::text as path, coalesce(array_agg(distinct po.role) filter (where po.role is not null), '{}') as roles
-    from orgs o
-    left join posts po on po.region_id = o.region_id and po.org_id = o.id and po.valid_from <= ${q.today}
-      and (po.valid_to is null or po.valid_to >= ${q.today})
-    where o.region_id = ${q.regionId} and o.id = any(${sql.val(`{${q.orgIds.join(',')}}`)}::bigint[])
-    group by o.id, o.code, o.kind, o.short_name, o.path`.execute(tx);
-  return rows;
+  const orgIds = sql`${sql.val(`{${q.orgIds.join(',')}}`)}::bigint[]`;
+  return (await selectUnitPosts({ ...q, orgIds }).execute(tx)).rows;
 }
 
 /** The project office: the unit that is marked so; its name stands under reminders. */
