@@ -4,6 +4,7 @@ import { bindExchangeRoutes } from './exchange/routes.ts';
 import { bindLedgerRoutes } from './ledger/routes.ts';
 import { bindPeopleRoutes } from './people/routes.ts';
 import type { Routes } from './platform/bind-route.ts';
+import { bindProblemRoutes } from './problems/routes.ts';
 import { bindLightRuleRoutes } from './progress/light-rule-routes.ts';
 import { bindProgressRoutes } from './progress/routes.ts';
 import { bindEvidenceRoutes } from './quality/evidence/routes.ts';
@@ -20,6 +21,7 @@ export function bindAllRoutes(routes: Routes): void {
   bindProgressRoutes(routes);
   bindLightRuleRoutes(routes);
   bindReportingRoutes(routes);
+  bindProblemRoutes(routes);
   bindDocumentRoutes(routes);
   bindBulletinSettingsRoutes(routes);
   bindExchangeRoutes(routes);

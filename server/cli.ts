@@ -8,6 +8,8 @@ interface CommandEntry {
   load: () => Promise<Command>;
 }
 
+const loadDerived = async () => (await import('./all-derived.ts')).listDerivedTables();
+
 const COMMANDS: Record<string, CommandEntry> = {
   'check-figures': {
     usage: 'check-figures FILE [--json]',
@@ -37,12 +39,13 @@ const COMMANDS: Record<string, CommandEntry> = {
   verify: {
     usage: 'verify [--json]',
     zh: '核验散列链、定版、派生表和文件',
-    load: async () => (await import('./reporting/verify.command.ts')).runVerify,
+    load: async () => (await import('./reporting/verify.command.ts')).buildVerify(await loadDerived()),
   },
   'rebuild-derived': {
     usage: 'rebuild-derived [--json]',
     zh: '按台账重算未定版各期的进度与亮灯',
-    load: async () => (await import('./progress/rebuild-derived.command.ts')).runRebuildDerived,
+    load: async () =>
+      (await import('./progress/rebuild-derived.command.ts')).buildRebuildDerived(await loadDerived()),
   },
   backup: {
     usage: 'backup FILE [--json]',
@@ -52,7 +55,7 @@ const COMMANDS: Record<string, CommandEntry> = {
   restore: {
     usage: 'restore FILE [--json]',
     zh: '恢复到空数据库',
-    load: async () => (await import('./reporting/restore.command.ts')).runRestore,
+    load: async () => (await import('./reporting/restore.command.ts')).buildRestore(await loadDerived()),
   },
   'setup-link': {
     usage: 'setup-link [--address URL] [--json]',

@@ -1,2 +1,2 @@
-export { attachEvidence } from './evidence/attach-evidence.ts';
+export { attachEvidence, requireEvidenceKind } from './evidence/attach-evidence.ts';
 export { getMonthsImport, type ImportedMonth, readImportedMonths } from './import/imported-months.ts';

@@ -2,6 +2,7 @@ import { refuse } from '#core/platform/public.ts';
 import {
   buildRestoreCommand,
   chinaDay,
+  type DerivedTable,
   openKysely,
   openPool,
   type RestoreStep,
@@ -26,16 +27,17 @@ async function forEachRegion(
   }
 }
 
-const rebuild: RestoreStep = {
+const buildRebuild = (tables: readonly DerivedTable[]): RestoreStep => ({
   title: '重算派生表',
   run: (ownerUrl) => {
     const today = chinaDay(new Date());
     return forEachRegion(ownerUrl, async (tx, regionId) => {
       for (const period of await listOpenPeriodsFrom(tx, regionId, `${today.slice(0, 4)}-01`))
         await deriveAllProjects(tx, { regionId, period, today });
+      for (const table of tables) await table.rebuild(tx, regionId);
     });
   },
-};
+});
 
 function requireWhole(regionId: number, broken: Broken | undefined): void {
   if (broken)
@@ -59,4 +61,5 @@ const verify: RestoreStep = {
 };
 
 /** 恢复：到空数据库，然后重算派生表并核验。 */
-export const runRestore = buildRestoreCommand([rebuild, verify]);
+export const buildRestore = (tables: readonly DerivedTable[]) =>
+  buildRestoreCommand([buildRebuild(tables), verify]);

@@ -3,6 +3,7 @@ import {
   type Command,
   type CommandIo,
   chinaDay,
+  type DerivedTable,
   openKysely,
   openPool,
   verifyAudit,
@@ -23,24 +24,26 @@ interface Verification {
 }
 
 /** 核验：逐链核对散列，核对定版，按台账重算派生表，核对文件；指出第一处不同。 */
-export const runVerify: Command = async (args, io) => {
-  const { values } = parseArgs({ args, options: { json: { type: 'boolean', default: false } } });
-  const { regions, audit } = await withCommandDatabase(async ({ urls }) => {
-    const db = openKysely(openPool({ connectionString: urls.worker }, 2));
-    try {
-      const regionIds = await withWorker(db, 0, (tx) => listRegionIds(tx));
-      const done: Verification[] = [];
-      for (const regionId of regionIds)
-        done.push(await withWorker(db, regionId, (tx) => verifyRegion(tx, regionId)));
-      return { regions: done, audit: await withWorker(db, 0, (tx) => verifyAudit(tx)) };
-    } finally {
-      await db.destroy();
-    }
-  });
-  if (values.json) io.stdout(JSON.stringify({ regions, audit }, null, 2));
-  else sayResults(io, regions, audit);
-  return audit.broken || regions.some((r) => r.broken.length > 0) ? 1 : 0;
-};
+export const buildVerify =
+  (tables: readonly DerivedTable[]): Command =>
+  async (args, io) => {
+    const { values } = parseArgs({ args, options: { json: { type: 'boolean', default: false } } });
+    const { regions, audit } = await withCommandDatabase(async ({ urls }) => {
+      const db = openKysely(openPool({ connectionString: urls.worker }, 2));
+      try {
+        const regionIds = await withWorker(db, 0, (tx) => listRegionIds(tx));
+        const done: Verification[] = [];
+        for (const regionId of regionIds)
+          done.push(await withWorker(db, regionId, (tx) => verifyRegion(tx, regionId, tables)));
+        return { regions: done, audit: await withWorker(db, 0, (tx) => verifyAudit(tx)) };
+      } finally {
+        await db.destroy();
+      }
+    });
+    if (values.json) io.stdout(JSON.stringify({ regions, audit }, null, 2));
+    else sayResults(io, regions, audit);
+    return audit.broken || regions.some((r) => r.broken.length > 0) ? 1 : 0;
+  };
 
 type AuditVerification = Awaited<ReturnType<typeof verifyAudit>>;
 
@@ -56,17 +59,27 @@ function sayResults(io: CommandIo, regions: readonly Verification[], audit: Audi
   io.stdout(audit.broken ? `  不符 ${audit.broken.at}：${audit.broken.message}` : '  全部相符');
 }
 
-async function verifyRegion(tx: Parameters<typeof verifyChains>[0], regionId: number): Promise<Verification> {
+async function verifyRegion(
+  tx: Parameters<typeof verifyChains>[0],
+  regionId: number,
+  tables: readonly DerivedTable[],
+): Promise<Verification> {
   const chains = await verifyChains(tx, regionId);
   const freezes = await verifyFreezes(tx, regionId);
   const derived = await verifyDerived(tx, { regionId, today: chinaDay(new Date()) });
   const files = await verifyFiles(tx);
   const broken = [chains.broken, freezes.broken, derived.broken, files.broken].flatMap((b) => (b ? [b] : []));
+  let derivedRows = derived.rows;
+  for (const table of tables) {
+    const verified = await table.verify(tx, regionId);
+    derivedRows += verified.rows;
+    if (verified.broken) broken.push(verified.broken);
+  }
   return {
     regionId,
     links: chains.links,
     freezes: freezes.freezes,
-    derivedRows: derived.rows,
+    derivedRows,
     files: files.files,
     broken,
   };

@@ -37,7 +37,7 @@ function requireRight(ctx: Ctx, project: ProjectRecord): void {
     );
 }
 
-function requireKind(file: UploadedFile): string {
+export function requireEvidenceKind(file: UploadedFile): string {
   const mediaType = findEvidenceType(file.name, file.content.subarray(0, 8));
   if (mediaType) return mediaType;
   throw refuse(
@@ -56,7 +56,7 @@ export async function attachEvidence(
   fields: z.output<typeof attachRoute.body>,
   file: UploadedFile,
 ): Promise<{ evidenceId: string; fileId: string; sha256: string }> {
-  const mediaType = requireKind(file);
+  const mediaType = requireEvidenceKind(file);
   const { regionId } = ctx.actor;
   const period = fields.period ?? null;
   return once(ctx, async (tx) => {

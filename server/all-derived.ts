@@ -1,0 +1,5 @@
+import type { DerivedTable } from './platform/derived-table.ts';
+import { problemStandings } from './problems/rebuild-standings.ts';
+
+/** Derived tables beside progress; a capability's table is added here. */
+export const listDerivedTables = (): DerivedTable[] => [problemStandings];

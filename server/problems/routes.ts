@@ -1,0 +1,68 @@
+import * as contract from '#core/problems/contract.ts';
+import { MOST_EVIDENCE_MEGABYTES } from '#core/quality/public.ts';
+import {
+  type Routes,
+  receiveUpload,
+  toDisposition,
+  type UploadLimits,
+  WORKBOOK_LIMITS,
+  XLSX_MEDIA_TYPE,
+} from '#server/platform/public.ts';
+import { requireEvidenceKind } from '#server/quality/public.ts';
+import { attachProblemFile, getProblemFile } from './attach-file.ts';
+import { moveProblem } from './move-problem.ts';
+import { getProblemView } from './problem.view.ts';
+import { addProblemRoll, tickProblemRoll } from './problem-rolls.ts';
+import { getProblemRules, setProblemRules } from './problem-rules.ts';
+import { getProblemStatistics } from './problem-statistics.view.ts';
+import { exportProblems, importProblems } from './problem-workbook.ts';
+import { getProblemCandidates, getProblems } from './problems.view.ts';
+import { raiseProblem } from './raise-problem.ts';
+
+const EVIDENCE_LIMITS: UploadLimits = {
+  accepts: ['pdf', 'jpeg', 'png', 'zip', 'office-97'],
+  mostMegabytes: MOST_EVIDENCE_MEGABYTES,
+};
+
+export function bindProblemRoutes(routes: Routes): void {
+  routes.signedIn(contract.listProblems, (ctx, { query }) => getProblems(ctx, query));
+  routes.signedIn(contract.getProblem, (ctx, { params }) => getProblemView(ctx, params.problemId));
+  routes.signedIn(contract.raiseProblem, (ctx, { body }) => raiseProblem(ctx, body));
+  routes.signedIn(contract.moveProblem, (ctx, { params, body }) => moveProblem(ctx, params.problemId, body));
+  routes.signedIn(contract.getProblemStatistics, (ctx, { query }) => getProblemStatistics(ctx, query));
+  routes.signedIn(contract.listProblemCandidates, (ctx, { query }) => getProblemCandidates(ctx, query));
+  routes.signedIn(contract.addProblemRoll, (ctx, { params, body }) =>
+    addProblemRoll(ctx, params.problemId, body),
+  );
+  routes.signedIn(contract.tickProblemRoll, (ctx, { params, body }) => tickProblemRoll(ctx, params, body));
+  routes.signedIn(contract.getProblemRules, getProblemRules);
+  routes.signedIn(contract.setProblemRules, (ctx, { body }) => setProblemRules(ctx, body));
+  bindProblemFiles(routes);
+}
+
+function bindProblemFiles(routes: Routes): void {
+  routes.signedIn(contract.attachProblemFile, async (ctx, { params, request }) => {
+    const { file } = await receiveUpload(request, contract.attachProblemFile.body, EVIDENCE_LIMITS);
+    return attachProblemFile(ctx, params.problemId, { ...file, mediaType: requireEvidenceKind(file) });
+  });
+  routes.signedIn(contract.downloadProblemFile, async (ctx, { params, reply }) => {
+    const file = await getProblemFile(ctx, params);
+    return reply
+      .header('content-disposition', toDisposition(file.name))
+      .header('x-content-type-options', 'nosniff')
+      .type(file.mediaType)
+      .send(file.content);
+  });
+  routes.signedIn(contract.exportProblems, async (ctx, { query, reply }) => {
+    const file = await exportProblems(ctx, query);
+    return reply
+      .header('content-disposition', toDisposition(file.name))
+      .header('x-content-type-options', 'nosniff')
+      .type(XLSX_MEDIA_TYPE)
+      .send(file.content);
+  });
+  routes.signedIn(contract.importProblems, async (ctx, { request }) => {
+    const { fields, file } = await receiveUpload(request, contract.importProblems.body, WORKBOOK_LIMITS);
+    return importProblems(ctx, file, fields.apply === 'yes');
+  });
+}
