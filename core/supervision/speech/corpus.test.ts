@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { isIsoDate } from '#core/platform/public.ts';
+import { type GoldTask, type GoldText, listGoldTexts } from '../../../bench/speech-gold.ts';
+
+const texts: GoldText[] = [...listGoldTexts('dev'), ...listGoldTexts('held')];
+const plain = (text: string): string => text.replace(/\s/g, '');
+
+const listUnits = (task: GoldTask): string[] =>
+  [task.leadUnit, ...(task.coLeads ?? []), ...task.supportingUnits].filter((unit) => unit !== null);
+
+function listUnknownUnits(gold: GoldText): string[] {
+  const printed = plain(gold.text);
+  const names = new Set(gold.directory?.units.map((unit) => unit.name));
+  const isKnown = (unit: string) => names.has(unit) || printed.includes(plain(unit));
+  return gold.tasks.flatMap(listUnits).filter((unit) => !isKnown(unit));
+}
+
+describe('the corpus of speeches, minutes and notices', () => {
+  it('has at least thirty texts to work on and thirty kept aside, half of them without a directory', () => {
+    for (const side of ['dev', 'held'] as const) {
+      const own = listGoldTexts(side);
+      const bare = own.filter((gold) => gold.directory === null).length / own.length;
+      expect(own.length).toBeGreaterThanOrEqual(30);
+      expect(bare).toBeGreaterThan(0.4);
+      expect(bare).toBeLessThan(0.7);
+    }
+  });
+
+  it('is of many styles and levels on both sides', () => {
+    for (const side of ['dev', 'held'] as const) {
+      const own = listGoldTexts(side);
+      expect(new Set(own.map((gold) => gold.style)).size).toBeGreaterThanOrEqual(12);
+      expect([...new Set(own.map((gold) => gold.level))].sort()).toEqual([
+        'city',
+        'county',
+        'department',
+        'park',
+        'province',
+        'state',
+        'town',
+      ]);
+    }
+  });
+
+  it('has texts from a few lines to a long speech', () => {
+    const lengths = texts.map((gold) => gold.text.length);
+    expect(Math.min(...lengths)).toBeGreaterThanOrEqual(200);
+    expect(lengths.filter((length) => length > 10_000).length).toBeGreaterThanOrEqual(2);
+    expect(lengths.reduce((sum, length) => sum + length, 0) / lengths.length).toBeGreaterThan(700);
+  });
+
+  it.each(texts)('$name: every gold sentence is printed once in the text', ({ text, tasks }) => {
+    for (const { sentence } of tasks) expect(text.split(sentence).length, sentence).toBe(2);
+  });
+
+  it.each(texts)('$name: deadlines are days, none before the day of the text', ({ date, tasks }) => {
+    expect(isIsoDate(date)).toBe(true);
+    for (const { dueOn, sentence } of tasks) {
+      if (dueOn === null) continue;
+      expect(isIsoDate(dueOn), sentence).toBe(true);
+      expect(dueOn >= date, sentence).toBe(true);
+    }
+  });
+
+  it.each(texts)('$name: units stand in the directory or in the text', (gold) => {
+    expect(listUnknownUnits(gold)).toEqual([]);
+  });
+
+  it('no word names two units of a directory', () => {
+    for (const directory of new Set(texts.map((gold) => gold.directory))) {
+      const words = (directory?.units ?? []).flatMap((unit) => [
+        ...new Set([unit.name, unit.shortName ?? unit.name, ...(unit.aliases ?? [])]),
+      ]);
+      expect(words.filter((word, at) => words.indexOf(word) !== at)).toEqual([]);
+    }
+  });
+});
