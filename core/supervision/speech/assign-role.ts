@@ -1,0 +1,80 @@
+/**
+ * What a list of units is to its clause. lead does it; support helps; guide watches or advises; object has something done
+ * to it or is told something; mention is only named.
+ */
+export type UnitRole = 'lead' | 'support' | 'guide' | 'object' | 'mention';
+
+/** Words between the beginning of a clause and its subject that do not make it anything but a subject. */
+const CONNECTORS = new RegExp(
+  `^(?:${[
+    '[一二三四五六七八九十]{1,2}是(?:要)?|[一二三四五六七八九十]{1,2}要',
+    '第[一二三四五六七八九十]{1,2}(?:个|条|点|项|件事)?[，、：]?',
+    '首先|其次|再次|最后|另外|此外|同时|还有|然后|接下来|下一步|下步|会后|这样|因此|所以|为此|对此|其中|特别是|尤其是|尤其|今后|目前|当前|现在|原则上|总之',
+    '(?:会议|县委|市委|省委|书记|县长|市长|主任|领导)?(?:议定|要求|决定|明确|强调|指出|确定|研究决定|责成|批示|指示|同意)(?:由|请)?',
+    '并由|并请|并|再由|再|由|请|烦请|请由|还请|责成|交由|责令|望|要|还|也|而|但|都|均',
+    '[—－●■◆▲★▶►◎□○·•✔✅❗❌👍📌📍→※*+0-9a-z.、（）①-⑳\\s“”，：]+',
+    '\\p{Extended_Pictographic}+\\uFE0F?',
+    '[一二三四五六七八九十]+、',
+    '(?:经|根据|按照|结合|鉴于|为|针对|围绕|对照|对于|关于|就|在)[^，]{0,40}，',
+  ].join('|')})`,
+  'u',
+);
+
+const TOLD =
+  /(?:报送|报请|上报|报经|呈报|报告|报|送达|送至|送|抄送|抄报|反馈|提交|提请|交|移交|移送|向|给|经|征求|根据|按照|依据|听取|接受|从|到|赴|往|收到|在|为|比照|参照|代表|来自|属于|纳入|会商|配备|对接|衔接|联系|沟通|汇总|交给|发|发给|印发|发至|下发|转|以|被|受|替|帮|抓|与|同|跟|和)(?:至|给|到|请)?$/;
+const JOINED = /(?:会同|联合|商请|商|协同|牵手|携手|汇同|协调)$/;
+const DIRECTED =
+  /(?:指导|督促|督导|组织|引导|推动|支持|协助|配合|帮助|调度|发动|要求|敦促|通知|统筹|约谈|督办|监督|通报|表扬|批评|检查|考核|鼓励|协助好|指导督促|督促指导|抽查|培训|安排|动员|压实)$/;
+const ASKED = /(?:由|请|责成|责令|交由|委托|指定|明确由|明确|安排|授权|交|望)$/;
+
+const ADVERBS =
+  '(?:积极|密切|主动|全力|切实|共同|协同|分别|依法|按职责分工|按职责|按照职责分工|按照职责|依职责|各自|分工|要|应|应当|须|需|也|都|还|一起|联合|具体|抓紧|尽快|随即|立即|同步|认真|按程序|全程|派员|负责|做好|予以|给予|同时|同步)*';
+const LEADS = new RegExp(`^${ADVERBS}(?:总|双|联合|共同)?(?:牵头|主办|承办|主抓|负总责|统筹)`);
+const SUPPORTS = new RegExp(
+  `^${ADVERBS}(?:配合(?!度)|协助|协同|参与|参加(?!会议)|支持|协办|协作|陪同|站在旁边|盯着|搭把手|打配合)`,
+);
+const GUIDES = new RegExp(`^${ADVERBS}(?:指导|督导|督促|督查|监督|跟踪督办|督办|跟踪问效|监管)`);
+const PERSON =
+  /^(?:的?(?:党政)?(?:主要|分管)?(?:负责同志|负责人|领导干部|领导|班子成员|主要负责人|一把手|主要领导|分管领导|同志们?|党委书记|书记|局长|主任|镇长|乡长|县长|区长|市长|行长|院长|经理|董事长|厅长|部长|队长|所长|科长|站长)(?:要|应|须|务必|必须|牵头|亲自|带队|负责|每|包|今天|也|，|、|和|到|抓|于|在|下周|本周|会同|同)?)/;
+const NOUN_AFTER =
+  /^(?:的(?!话)|等地|等方面|领导|分管|常务会|会议室?|党组|党委会|机关|系统|门口|辖区|境内|范围|片区|内(?!部)|上半年|一季度|前期|关于|印发的|提出的|提交的|报送的|制定的|起草的|反馈的|反映|汇报|介绍|通报了|作了|做了|讲了|提出了|已|已经|原|原有|曾|发言|表态|说|认为|来函|所属|下属|下设|一级|级|驻地|班子|工作(?:扎实|主动|积极|滞后|不力)|因|拟)/;
+const MODAL =
+  /^(?:的同志|等)?(?:要|应(?!急|对)|应当|须|需|必须|务必|得|负责|抓紧|尽快|立即|马上|赶紧|限|按时|于|每|在\d|把|将|对|围绕|根据|结合|按照|会同|牵头|力争|确保|组织|制定|做好|完成|加快|开展|进一步|切实|具体|继续|再|今天|明天|下周|本周|本月|\d{1,2}月|年底|去|拿|到)/;
+
+/** The text in front of a list with its connectors taken away; empty when the list is the subject. */
+export function stripConnectors(before: string): string {
+  let rest = before;
+  for (let turn = 0; turn < 8; turn += 1) {
+    const match = CONNECTORS.exec(rest);
+    if (!match || match[0] === '') break;
+    rest = rest.slice(match[0].length);
+  }
+  return rest;
+}
+
+/**
+ * Decides the role of a list by the words on both sides of it in its clause. `before` begins at the clause and has its
+ * times already blanked; `after` runs to the end of the clause.
+ */
+export function decideRole(before: string, after: string): UnitRole {
+  const rest = stripConnectors(before);
+  const isAsked =
+    ASKED.test(before) &&
+    !/(?:提请|报请|申请|商请|移交|上交|转交|提交|成交|送交|呈请|邀请|敬请)$/.test(before);
+  if (!isAsked && JOINED.test(rest)) return 'support';
+  if (!isAsked && DIRECTED.test(rest))
+    return /(?:指导|督促|督导|组织|推动|引导|敦促)$/.test(rest) ? 'support' : 'object';
+  if (!isAsked && rest !== '' && TOLD.test(rest))
+    return /(?:与|和|同|跟)$/.test(rest) && /^(?:共同|一起|联合|共建)/.test(after) ? 'support' : 'object';
+  const person = PERSON.exec(after);
+  const own = person
+    ? after.slice(person[0].length - (/[要应每包须于在同]$/.test(person[0]) ? 1 : 0))
+    : after;
+  if (LEADS.test(own)) return 'lead';
+  if (SUPPORTS.test(own)) return 'support';
+  if (GUIDES.test(own)) return rest === '' || isAsked ? 'guide' : 'mention';
+  if (isAsked) return 'lead';
+  if (!person && NOUN_AFTER.test(after)) return 'mention';
+  if (rest === '') return 'lead';
+  return MODAL.test(own) && !/[的与和]$/.test(rest) ? 'lead' : 'mention';
+}

@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { deriveUnitKey, findPlaceLevel } from './unit-key.ts';
+
+export const DIRECTORY_KINDS = [
+  'department',
+  'office',
+  'town',
+  'county',
+  'park',
+  'company',
+  'command',
+] as const;
+
+/** One unit of the directory: full name, and the other names by which speeches call it. */
+export const DirectoryUnit = z.object({
+  name: z.string().trim().min(1).max(100),
+  shortName: z.string().trim().max(60).optional(),
+  aliases: z.array(z.string().trim().max(100)).max(50).optional(),
+  kind: z.enum(DIRECTORY_KINDS).optional(),
+});
+export type DirectoryUnit = z.infer<typeof DirectoryUnit>;
+
+/** The units of one place (handbook 4.6), as `--directory DIR.json` gives them; the place is read from the names when absent. */
+export const UnitDirectory = z.object({
+  place: z.string().trim().max(30).optional(),
+  units: z.array(DirectoryUnit).max(20_000),
+});
+export type UnitDirectory = z.infer<typeof UnitDirectory>;
+
+/** An organisation as the ledger keeps it. */
+export interface OrganisationName {
+  name: string;
+  shortName: string | null;
+  aliases: readonly string[];
+  kind: string;
+}
+
+const KIND_OF: Record<string, DirectoryUnit['kind']> = {
+  department: 'department',
+  office: 'office',
+  town: 'town',
+  park: 'park',
+  company: 'company',
+  'leading-group': 'command',
+  command: 'command',
+};
+
+/** The directory of a region from its organisations; the region itself, which is nobody's lead unit, is its place. */
+export function buildDirectory(organisations: readonly OrganisationName[]): UnitDirectory {
+  const place = organisations.find((one) => one.kind === 'county')?.name;
+  const units = organisations
+    .filter((one) => one.kind !== 'county')
+    .map((one): DirectoryUnit => {
+      const kind = KIND_OF[one.kind];
+      return {
+        name: one.name,
+        ...(one.shortName ? { shortName: one.shortName } : {}),
+        aliases: [...one.aliases],
+        ...(kind ? { kind } : {}),
+      };
+    });
+  return place === undefined ? { units } : { place, units };
+}
+
+const PLACE = /^[\u4e00-\u9fff]{2,8}?(?:自治县|自治州|自治区|省|市|州|盟|县|区|旗)/;
+
+/** The place given, or the beginning that at least a third of the names share; empty when there is none. */
+export function findDirectoryPlace(directory: UnitDirectory): string {
+  if (directory.place !== undefined && directory.place !== '') return directory.place;
+  const counts = new Map<string, number>();
+  for (const { name } of directory.units) {
+    const place = PLACE.exec(name)?.[0];
+    if (place !== undefined && place.length < name.length) counts.set(place, (counts.get(place) ?? 0) + 1);
+  }
+  const [best] = [...counts].sort((a, b) => b[1] - a[1]);
+  return best && best[1] * 3 >= directory.units.length ? best[0] : '';
+}
+
+/** Names by which a text may call the units of a directory, and the units that share a key. */
+export interface DirectoryIndex {
+  place: string;
+  /** Every spelling → unit; a spelling of two units is left out unless it is one's own name. */
+  byName: ReadonlyMap<string, DirectoryUnit>;
+  /** `level field` → unit, for spellings that the directory does not list. */
+  byKey: ReadonlyMap<string, DirectoryUnit>;
+  units: readonly DirectoryUnit[];
+}
+
+const LEVEL_CHARS = /^(?:省|自治区|市|州|县|区|旗)/;
+
+function listSpellings(unit: DirectoryUnit, place: string): string[] {
+  const level = place.at(-1) ?? '';
+  const spellings = new Set<string>();
+  for (const name of [unit.name, unit.shortName ?? '', ...(unit.aliases ?? [])]) {
+    if (name.length < 2) continue;
+    spellings.add(name);
+    const isPlaced = place !== '' && name.startsWith(place) && name.length > place.length + 1;
+    const bare = isPlaced ? name.slice(place.length) : name.replace(LEVEL_CHARS, '');
+    if (bare.length < 2 || (unit.kind === 'county' && bare !== name)) continue;
+    for (const spelling of [bare, `${level}${bare}`, `${place}${bare}`]) spellings.add(spelling);
+  }
+  return [...spellings];
+}
+
+/** Spellings too wide to stand for one unit by themselves. */
+const TOO_WIDE =
+  /^(?:乡镇|镇街|街道|园区|开发区|部门|单位|办公室|政府|人民政府|公司|集团|委员会|指挥部|专班)$/;
+
+export function indexDirectory(directory: UnitDirectory): DirectoryIndex {
+  const place = findDirectoryPlace(directory);
+  const byName = new Map<string, DirectoryUnit>();
+  const byKey = new Map<string, DirectoryUnit>();
+  const shared = new Set<string>();
+  const own = new Map(directory.units.map((unit) => [unit.name, unit]));
+  for (const unit of directory.units) {
+    for (const spelling of listSpellings(unit, place)) {
+      const other = byName.get(spelling);
+      if (other !== undefined && other !== unit) shared.add(spelling);
+      else if (!TOO_WIDE.test(spelling) || (unit.aliases ?? []).includes(spelling))
+        byName.set(spelling, unit);
+    }
+    if (unit.kind === undefined || unit.kind === 'department' || unit.kind === 'office') {
+      const { field } = deriveUnitKey(unit.name, place);
+      if (!byKey.has(field)) byKey.set(field, unit);
+    }
+  }
+  for (const spelling of shared) byName.delete(spelling);
+  for (const [name, unit] of own) byName.set(name, unit);
+  return { place, byName, byKey, units: directory.units };
+}
+
+/**
+ * The unit that a name printed in a text means: one of its spellings, else the department of the same field at the
+ * directory's own level (市发改委 in a county's directory is nobody of it).
+ */
+export function findInDirectory(index: DirectoryIndex, printed: string): DirectoryUnit | undefined {
+  const exact = index.byName.get(printed) ?? index.byName.get(printed.replace(/(?:人民政府|办事处)$/, ''));
+  if (exact) return exact;
+  const key = deriveUnitKey(printed, index.place);
+  const level = findPlaceLevel(index.place);
+  if (key.level !== '' && level !== '' && key.level !== level) return undefined;
+  return index.byKey.get(key.field);
+}

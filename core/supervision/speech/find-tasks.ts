@@ -1,0 +1,206 @@
+import type { WorkingCalendar } from '#core/platform/public.ts';
+import type { UnitDirectory } from './directory.ts';
+import { isTask, wordsOf } from './judge-draft.ts';
+import { findLabels, type Label } from './note.ts';
+import { listParagraphs, type Paragraph } from './paragraph.ts';
+import { proposeTask } from './propose-task.ts';
+import { readBlock } from './read-block.ts';
+import { readClauses } from './read-clauses.ts';
+import { type BlockContext, noContext } from './running-text.ts';
+import { getShippedCalendar } from './shipped-calendar.ts';
+import { markSpeech, type SpeechMarks, within } from './speech-marks.ts';
+import { type Span, splitSentences } from './split-sentences.ts';
+import { addUnits, newDraft, type TaskDraft } from './task-draft.ts';
+import type { SpeechTasks, TaskProposal } from './task-proposal.ts';
+import { readTaskTables } from './task-table.ts';
+
+export interface SpeechOptions {
+  /** Day of the meeting, or of the notice: what 本周内 and 6月底前 are reckoned against. */
+  date: string;
+  /** Working days of the region; the State Council's notices that the product ships when absent. */
+  calendar?: WorkingCalendar;
+  directory?: UnitDirectory | null;
+}
+
+/** Longest text that is read (handbook 4.6). */
+export const SPEECH_LONGEST = 20_000;
+
+interface Block extends Span {
+  level: number;
+  isLast: boolean;
+}
+
+/** Paragraphs with their label lines: an item, or a paragraph that stands alone. */
+function listBlocks(
+  marks: SpeechMarks,
+  paragraphs: readonly Paragraph[],
+  tableLines: ReadonlySet<number>,
+  labels: readonly Label[],
+): Block[] {
+  const blocks: Block[] = [];
+  const begins = new Set(labels.map((label) => label.from));
+  let isOpen = false;
+  paragraphs.forEach((paragraph, index) => {
+    if (paragraph.role !== 'text' || tableLines.has(index)) {
+      isOpen = false;
+      return;
+    }
+    const last = blocks.at(-1);
+    const text = marks.plain.slice(paragraph.from, paragraph.to);
+    const isNote =
+      begins.has(paragraph.from) || /^（[^）]*(?:责任|牵头|配合|负责)[^）]*）[。；]?$/.test(text);
+    if (last && isOpen && paragraph.level === 0 && isNote) last.to = paragraph.to;
+    else blocks.push({ from: paragraph.bodyFrom, to: paragraph.to, level: paragraph.level, isLast: false });
+    isOpen = true;
+  });
+  return blocks;
+}
+
+const LEAD_IN_LEFT =
+  /[，。；：、\s（）一二三四五六七八九十\d.]|牵头|负责|任务|工作|以下|如下|事项|方面|重点|职责|单位|要|做好|完成|抓好|落实|承担|的|各项|和|等/g;
+
+/** Units and times of a lead-in (县住建局要：, 一、县财政局, 6月底前完成以下工作：); null when the block is none. */
+function readLeadIn(marks: SpeechMarks, block: Span): BlockContext | null {
+  const { plain } = marks;
+  const sentence = splitSentences(plain, block.from, block.to).at(-1);
+  if (!sentence) return null;
+  const text = plain.slice(sentence.from, sentence.to);
+  const clauses = readClauses(marks, sentence.from, sentence.to);
+  const leads = clauses.flatMap(({ lists }) =>
+    lists.filter(({ role }) => role === 'lead' || role === 'guide'),
+  );
+  const rest = clauses
+    .map((clause) => clause.rest)
+    .join('')
+    .replace(LEAD_IN_LEFT, '');
+  const isOnlyUnits =
+    leads.length > 0 && rest.length <= 2 && sentence.from === block.from && !/[。；]$/.test(text);
+  const isColon = /：$/.test(text) && text.length <= 60;
+  if (!isOnlyUnits && !isColon) return null;
+  const context = noContext();
+  if (isOnlyUnits || leads.length > 0) for (const { list } of leads) addUnits(context.leads, list.units);
+  for (const { lists } of clauses)
+    for (const { list, role } of lists) if (role === 'support') addUnits(context.supports, list.units);
+  context.times = within(marks.times, sentence.from, sentence.to).filter((time) => time.dueOn !== null);
+  return context.leads.length > 0 || context.times.length > 0 ? context : null;
+}
+
+interface OpenContext {
+  level: number;
+  context: BlockContext;
+}
+
+/** Walks the blocks, keeping what headings and lead-ins say for the items under them. */
+function readBlocks(marks: SpeechMarks, blocks: readonly Block[], labels: readonly Label[]): TaskDraft[] {
+  const drafts: TaskDraft[] = [];
+  let open: OpenContext[] = [];
+  blocks.forEach((block, index) => {
+    const isAdjacent =
+      index > 0 && marks.plain.slice(blocks[index - 1]?.to ?? 0, block.from).split('\n').length <= 2;
+    open = open.filter((one) =>
+      block.level > 0
+        ? one.level < block.level
+        : one.level > 0 && one.level >= 0 && isAdjacent && one.level < 0,
+    );
+    const inherited = open.at(-1)?.context ?? noContext();
+    const leadIn = readLeadIn(marks, block);
+    if (leadIn) {
+      open.push({
+        level: block.level,
+        context: { ...leadIn, leads: leadIn.leads.length > 0 ? leadIn.leads : inherited.leads },
+      });
+      const before = splitSentences(marks.plain, block.from, block.to).slice(0, -1);
+      const last = before.at(-1);
+      if (last) drafts.push(...readBlock(marks, { from: block.from, to: last.to }, inherited, labels));
+      return;
+    }
+    drafts.push(...withContextTimes(readBlock(marks, block, inherited, labels), inherited));
+  });
+  return drafts;
+}
+
+function withContextTimes(drafts: TaskDraft[], context: BlockContext): TaskDraft[] {
+  for (const draft of drafts) {
+    if (draft.times.every((time) => time.dueOn === null)) draft.times.push(...context.times);
+    if (draft.leadFrom === 'heading') addUnits(draft.supports, context.supports);
+  }
+  return drafts;
+}
+
+/** Drafts for sentences that name a unit and a deadline and were taken for none: nothing of that kind is ever dropped. */
+function draftForgotten(marks: SpeechMarks, drafts: readonly TaskDraft[]): TaskDraft[] {
+  const covered = new Uint8Array(marks.plain.length);
+  for (const draft of drafts) for (const { from, to } of draft.spans) covered.fill(1, from, to);
+  return splitSentences(marks.plain).flatMap((sentence) => {
+    if (covered.subarray(sentence.from, sentence.to).includes(1)) return [];
+    const lists = within(marks.lists, sentence.from, sentence.to);
+    const times = within(marks.times, sentence.from, sentence.to).filter((time) => time.kind === 'firm');
+    if (lists.length === 0 || times.length === 0) return [];
+    const draft = newDraft();
+    const clauses = readClauses(marks, sentence.from, sentence.to);
+    draft.spans.push({ ...sentence });
+    draft.times.push(...times);
+    for (const { lists: own, rest } of clauses) {
+      draft.actions.push(rest);
+      for (const { list, role } of own)
+        if (role === 'lead' || role === 'guide') addUnits(draft.leads, list.units);
+        else if (role === 'support') addUnits(draft.supports, list.units);
+    }
+    draft.leadFrom = draft.leads.length > 0 ? 'said' : 'none';
+    return [draft];
+  });
+}
+
+const FOR_ALL_ABOVE =
+  /^(?:以上|上述|前述)(?:各项|几项|[一二三四五六七八九十\d]+项)?(?:工作|任务|事项|问题)?，?(?:均|都|统一|分别)?由/;
+
+/** 上述工作由县住建局牵头落实: gives its lead to the tasks above that have none. */
+function giveLeadsAbove(marks: SpeechMarks, drafts: TaskDraft[]): TaskDraft[] {
+  return drafts.filter((draft, index) => {
+    const words = wordsOf(marks.plain, draft);
+    if (!FOR_ALL_ABOVE.test(words) || /跟踪|督办|督查|通报/.test(words) || draft.leads.length === 0)
+      return true;
+    const above = drafts.slice(0, index).filter((one) => one.leads.length + one.guides.length === 0);
+    for (const one of above) {
+      addUnits(one.leads, draft.leads);
+      addUnits(one.supports, draft.supports);
+      one.leadFrom = 'carried';
+      if (one.times.every((time) => time.dueOn === null)) one.times.push(...draft.times);
+      one.spans.push(...draft.spans);
+    }
+    return above.length === 0;
+  });
+}
+
+const startOf = (task: TaskProposal): number => task.spans[0]?.[0] ?? 0;
+
+/**
+ * Proposes the tasks of a speech, minutes or notice (handbook 4.6): pure, deterministic, offline. Every proposal carries
+ * the exact spans [from, to) of the text as read; the text is at most 20,000 characters, which the caller checks.
+ * A sentence that names a unit and a firm deadline is always inside some proposal.
+ */
+export function findTasks(text: string, options: SpeechOptions): SpeechTasks {
+  const anchor = { date: options.date, calendar: options.calendar ?? getShippedCalendar() };
+  const marks = markSpeech(text, anchor, options.directory ?? null);
+  const labels = findLabels(marks.plain);
+  const table = readTaskTables(marks);
+  const blocks = listBlocks(marks, listParagraphs(marks), table.lines, labels);
+  const drafts = [...readBlocks(marks, blocks, labels), ...table.drafts];
+  const kept = giveLeadsAbove(marks, drafts).filter((draft) => isTask(marks.plain, draft));
+  const forgotten = draftForgotten(marks, kept);
+  const tasks = [
+    ...kept.map((draft) => proposeTask(marks, draft, false)),
+    ...forgotten.map((draft) => proposeTask(marks, draft, true)),
+  ].filter((task) => task.spans.length > 0);
+  tasks.sort((a, b) => startOf(a) - startOf(b));
+  return { tasks, sentencesWithoutTask: countSentencesWithoutTask(marks, [...kept, ...forgotten]) };
+}
+
+function countSentencesWithoutTask(marks: SpeechMarks, drafts: readonly TaskDraft[]): number {
+  const covered = new Uint8Array(marks.plain.length);
+  for (const draft of drafts) for (const { from, to } of draft.spans) covered.fill(1, from, to);
+  return splitSentences(marks.plain).filter(
+    ({ from, to }) =>
+      /[\u4e00-\u9fff]/.test(marks.plain.slice(from, to)) && !covered.subarray(from, to).includes(1),
+  ).length;
+}

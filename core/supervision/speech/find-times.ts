@@ -1,0 +1,133 @@
+import type { TimeAnchor, TimeKind, TimeMark } from './time-mark.ts';
+import { TIME_PATTERNS } from './time-patterns.ts';
+
+const COMPILED = TIME_PATTERNS.map(({ source, read }) => ({ pattern: new RegExp(source, 'gu'), read }));
+
+/** The time counts from something else than the meeting: 收到申请后5个工作日内, 开工后3个月内. */
+const FROM_EVENT =
+  /(?:收到|接到|受理|接件|签订|签收|申请|开工|竣工|验收|投产|拨付|到位|批复|批准|审批|通过|完成|发现|核实|结束|公示|期满|立案|办结|发生|生效|获批|取得|挂牌|摘牌|出让)[^，。；：\n]{0,12}?(?:后|之日起|之后|起|的)(?:的|，)?$/;
+const FROM_MEETING =
+  /(?:会后|会议(?:结束)?后|印发(?:之日)?(?:后|起)|发布之日起|下发(?:之日)?(?:后|起)|通知后|(?:本|此)(?:通知|文|函|方案|单|件|督办单|交办单|清单)(?:印发|下发|发布|之日|后|起)*(?:之日)?(?:后|起)?|即日起|今日起|今天起|现在起|散会后|交办后|接文后|纪要(?:印发|下发)?后)(?:的|，)?$/;
+const SERVICE_LIMIT =
+  /(?:压缩|压减|缩短|控制|提速|降)[^，。；\n]{0,10}(?:至|到|在|为)?$|(?:不超过|不少于|不得少于|至少|为期|历时|连续|累计|工期|公示期|公示|平均|提前|延长|逾期|超过|推迟|延期|近|过去|最近|前|每|每隔|至今)(?:为|了)?$/;
+const VALIDITY_BEFORE =
+  /(?:有效期|施行|实施期限|执行期限|试行期|期限|聘期|任期|合同期|服务期|施行期|补贴期|政策期)[^，。；\n]{0,14}$|(?:自|从)[^，。；\n]{0,6}$/;
+const VALIDITY_AFTER =
+  /^(?:起|开始)?(?:正式)?(?:施行|实施(?!方案|细则|意见|完成)|执行|起施行|生效|废止|失效|起执行)/;
+const GOAL_BEFORE = /(?:到|至|力争到|争取到|展望)$/;
+const PAST_BEFORE = /(?:截至|截止|截止到|截止至|截至到|早在|已于|自|从|去年|上年|此前|曾于)$/;
+const PAST_AFTER =
+  /^(?:以来|来|已|就已|曾|期间已|我们|我县(?!要)|召开|，全[县市区省](?:累计|共|实现)|，(?:已|累计|共完成))/;
+const START_AFTER = /^(?:起|开始|以后|后(?!续|期|勤))/;
+
+/** Times inside 《…》 are part of a name. */
+function findTitleSpans(plain: string): [number, number][] {
+  return [...plain.matchAll(/《[^》\n]{0,80}》/g)].map((match) => [
+    match.index,
+    match.index + match[0].length,
+  ]);
+}
+
+function decideKind(
+  plain: string,
+  from: number,
+  to: number,
+  kind: TimeKind,
+  dueOn: string | null,
+  anchor: TimeAnchor,
+): TimeKind {
+  const before =
+    plain
+      .slice(Math.max(0, from - 24), from)
+      .split('\n')
+      .at(-1) ?? '';
+  const after = plain.slice(to, to + 16);
+  const words = plain.slice(from, to);
+  if (/^即日起/.test(words)) return 'start';
+  if (kind === 'past') return 'past';
+  if (PAST_AFTER.test(after)) return 'past';
+  const isDuration =
+    /内$|工作日$/.test(words) &&
+    /^[半\d一二三四五六七八九十两廿百]/.test(words) &&
+    !/月[内份]|年内/.test(words.replace(/个月内/, ''));
+  if (isDuration || /个月内$|半年内$/.test(words)) {
+    if (FROM_MEETING.test(before)) return kind;
+    if (FROM_EVENT.test(before)) return 'event';
+    if (SERVICE_LIMIT.test(before)) return 'event';
+    return kind;
+  }
+  if (
+    VALIDITY_BEFORE.test(before) &&
+    !/前$/.test(words) &&
+    (/(?:期|施行)/.test(before) || VALIDITY_AFTER.test(after) || START_AFTER.test(after))
+  )
+    return 'validity';
+  if (VALIDITY_AFTER.test(after) && /(?:自|从|于)$/.test(before)) return 'validity';
+  if (/^起?(?:正式)?(?:施行|废止|失效)/.test(after)) return 'validity';
+  if (START_AFTER.test(after) && !/[前内]$/.test(words)) return 'start';
+  if (/^(?:截至|截止)/.test(before.slice(-3)) && dueOn !== null && dueOn <= anchor.date) return 'past';
+  if (PAST_BEFORE.test(before) && kind === 'loose' && !/(?:截至|截止)/.test(before)) return 'past';
+  if (GOAL_BEFORE.test(before) && isGoal(words, dueOn, anchor)) return 'goal';
+  return kind;
+}
+
+/** 到2030年, 到2027年底: an aim of the place when it lies more than a year ahead. */
+function isGoal(words: string, dueOn: string | null, anchor: TimeAnchor): boolean {
+  if (dueOn === null) return true;
+  return Number(dueOn.slice(0, 4)) - Number(anchor.date.slice(0, 4)) >= 2 && !/[前内]$/.test(words);
+}
+
+const LONG_TERM =
+  /(?:到|至|在)?(?:20[2-9]\d年(?!度|底|末|前|内|全年|\d|[一二三四上下第]|[1-9])|“?十[四五六]五”?(?:末|期末|期间|时期)|本世纪中叶)/gu;
+
+/**
+ * Every time in the plain text with the day it means against the day of the meeting (handbook 4.6).
+ * X日前, X日之前, 截至X日 all mean the day itself, which still counts: the handbook resolves 10月1日前 to a date and an
+ * office that hands in on that day is on time. A month without a year is this year's, or next year's once it is
+ * past. 本周内 is the last working day of the week; N日内 calendar days and N个工作日内 working days after the meeting, which
+ * is day 0 (3.1); 国庆节前 the last working day before the days off. Nothing is moved when the day is a day off. `others` are marks already made of the
+ * text (cadences: 每月5日前), in which no time is looked for.
+ */
+export function findTimes(
+  plain: string,
+  anchor: TimeAnchor,
+  others: readonly { from: number; to: number }[] = [],
+): TimeMark[] {
+  const titles = findTitleSpans(plain);
+  const isInTitle = (from: number): boolean => titles.some(([start, end]) => from > start && from < end);
+  const taken = new Uint8Array(plain.length + 1);
+  for (const { from, to } of others) taken.fill(1, from, to);
+  const found: TimeMark[] = [];
+  const add = (
+    from: number,
+    to: number,
+    kind: TimeKind,
+    dueOn: string | null,
+    isUncertain: boolean,
+  ): void => {
+    for (let index = from; index < to; index += 1) if (taken[index] === 1) return;
+    taken.fill(1, from, to);
+    found.push({ from, to, kind, dueOn: kind === 'firm' || kind === 'loose' ? dueOn : null, isUncertain });
+  };
+  for (const { pattern, read } of COMPILED) {
+    for (const match of plain.matchAll(pattern)) {
+      if (match[0] === '' || isInTitle(match.index)) continue;
+      const reading = read(match.groups ?? {}, anchor);
+      if (reading === null) continue;
+      const from = match.index;
+      const to = from + match[0].length;
+      add(
+        from,
+        to,
+        decideKind(plain, from, to, reading.kind, reading.dueOn, anchor),
+        reading.dueOn,
+        reading.isUncertain ?? false,
+      );
+    }
+  }
+  for (const match of plain.matchAll(LONG_TERM))
+    add(match.index, match.index + match[0].length, 'goal', null, false);
+  for (const match of plain.matchAll(/(?:自)?即日起|立即|马上|立刻|尽快|近期|第一时间|近日/g))
+    add(match.index, match.index + match[0].length, /即日起/.test(match[0]) ? 'start' : 'open', null, false);
+  return found.sort((a, b) => a.from - b.from);
+}

@@ -1,0 +1,138 @@
+import type { DirectoryIndex } from './directory.ts';
+import { findOpenNames } from './open-names.ts';
+import type { UnitMention } from './unit-mention.ts';
+import { BARE, DEPARTMENT, GROUPS, type GroupKind, WHOLE_NAME } from './unit-words.ts';
+
+const GROUP_PATTERNS = GROUPS.map(([kind, source]): [GroupKind, RegExp] => [kind, new RegExp(source, 'gu')]);
+const DEPARTMENT_PATTERN = new RegExp(DEPARTMENT, 'gu');
+const WHOLE_NAME_PATTERN = new RegExp(WHOLE_NAME, 'gu');
+const BARE_PATTERN = new RegExp(`(?:[省市县区州])?(?:${BARE})(?:部门|单位|机关|系统)?`, 'gu');
+
+/** A set of places of the plain text that a name already covers. */
+class Taken {
+  private readonly marks: Uint8Array;
+  constructor(length: number) {
+    this.marks = new Uint8Array(length + 1);
+  }
+  readonly has = (index: number): boolean => this.marks[index] === 1;
+  isFree(from: number, to: number): boolean {
+    for (let index = from; index < to; index += 1) if (this.marks[index] === 1) return false;
+    return true;
+  }
+  add(from: number, to: number): void {
+    this.marks.fill(1, from, to);
+  }
+}
+
+/** Places named at the beginning of lines: 望川县人民政府…, 在清屏县二季度…; they may begin a unit's name. */
+export function findPlaces(plain: string, given: string): string[] {
+  const found = new Set<string>(given === '' ? [] : [given]);
+  const pattern =
+    /(?:^|\n)(?:中共|在|关于)?([\u4e00-\u9fff]{1,5}?(?:自治县|自治州|省|市|州|县|区|旗)(?![级直委域]))/g;
+  for (const [, place] of plain.matchAll(pattern))
+    if (place !== undefined && place.length <= 6 && !/[各全本我的和在为]|一/.test(place)) found.add(place);
+  return [...found].filter((place) => place.length >= 2).sort((a, b) => b.length - a.length);
+}
+
+const NOT_PLACE_CHAR =
+  /[^\u4e00-\u9fff]|[请由令让叫向对给报经将把被与和及同跟或按据凭于从到至为是要须应该各全本我贵其此这那每某有无并而但则再又也都还就只即使因需促导商合助持盯告知送交转呈达抄派责令定明确求织托排头调系接召邀扬评取步后时先次中年月日的了]/;
+
+/** The beginning of a name with its place in front: 县财政局 → 望川县财政局, 委办 → 县委办. */
+function findPlacedBeginning(plain: string, from: number, places: readonly string[], taken: Taken): number {
+  for (const place of places) {
+    const begin = from - place.length;
+    if (begin >= 0 && plain.startsWith(place, begin) && taken.isFree(begin, from)) return begin;
+    // 县财政局 has taken the level character of the place already.
+    const overlapped = from - place.length + 1;
+    if (overlapped >= 0 && plain[from] === place.at(-1) && plain.startsWith(place, overlapped))
+      return overlapped;
+  }
+  if (!/[省市县区州旗]/.test(plain[from] ?? '')) return from;
+  let begin = from;
+  while (
+    begin > 0 &&
+    from - begin < 5 &&
+    !taken.has(begin - 1) &&
+    !NOT_PLACE_CHAR.test(plain[begin - 1] ?? '')
+  )
+    begin -= 1;
+  const length = from - begin;
+  return length >= 2 && length <= 3 ? begin : from;
+}
+
+class MentionSearch {
+  readonly mentions: UnitMention[] = [];
+  readonly taken: Taken;
+  private readonly plain: string;
+  private readonly places: readonly string[];
+
+  constructor(plain: string, places: readonly string[]) {
+    this.plain = plain;
+    this.places = places;
+    this.taken = new Taken(plain.length);
+  }
+
+  add(from: number, to: number, kind: UnitMention['kind']): void {
+    if (to <= from || !this.taken.isFree(from, to)) return;
+    const begin = kind === 'unit' ? findPlacedBeginning(this.plain, from, this.places, this.taken) : from;
+    this.mentions.push({ from: begin, to, printed: this.plain.slice(begin, to), kind });
+    this.taken.add(begin, to);
+  }
+
+  addAll(pattern: RegExp, kind: UnitMention['kind']): void {
+    for (const match of this.plain.matchAll(pattern))
+      this.add(match.index, match.index + match[0].length, kind);
+  }
+}
+
+const escape = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** One alternation of all spellings, longest first; cut into parts so that no pattern grows without bound. */
+export function buildSpellingPatterns(spellings: Iterable<string>): RegExp[] {
+  const sorted = [...spellings].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  const patterns: RegExp[] = [];
+  for (let at = 0; at < sorted.length; at += 4000)
+    patterns.push(
+      new RegExp(
+        sorted
+          .slice(at, at + 4000)
+          .map(escape)
+          .join('|'),
+        'gu',
+      ),
+    );
+  return patterns;
+}
+
+const OFFICE_TAIL = /^(?:人民政府|党委|办事处|机关)/;
+
+/**
+ * Every name of a unit or a group in the plain text, by place, none inside another: groups first (各镇街), then the
+ * spellings of the directory, departments by field and suffix, bodies of fixed names, and names open at the front.
+ * Bare fields (发改, 住建) are given too, as 'bare'; whether they mean a unit is for the list around them to say.
+ */
+export function findUnitMentions(plain: string, index: DirectoryIndex | null): UnitMention[] {
+  const search = new MentionSearch(plain, findPlaces(plain, index?.place ?? ''));
+  for (const [kind, pattern] of GROUP_PATTERNS) search.addAll(pattern, kind);
+  for (const pattern of index === null ? [] : buildSpellingPatterns(index.byName.keys()))
+    addSpellings(search, plain, pattern);
+  search.addAll(DEPARTMENT_PATTERN, 'unit');
+  search.addAll(WHOLE_NAME_PATTERN, 'unit');
+  for (const { from, to } of findOpenNames(plain, search.taken.has)) search.add(from, to, 'unit');
+  search.addAll(BARE_PATTERN, 'bare');
+  return search.mentions.sort((a, b) => a.from - b.from);
+}
+
+/** A spelling of the directory counts unless a longer name goes on behind it: 财政局 in 财政局长, 县公安 in 县公安局. */
+function addSpellings(search: MentionSearch, plain: string, pattern: RegExp): void {
+  for (const match of plain.matchAll(pattern)) {
+    let to = match.index + match[0].length;
+    const rest = plain.slice(to, to + 6);
+    if (/[局委办部厅]$/.test(match[0]) && /^[长托员属]/.test(rest)) continue;
+    if (!/[局委办部厅室院会]$/.test(match[0]) && /^(?:局|委员会|委|办|厅|分局|大队|支队)/.test(rest))
+      continue;
+    to += OFFICE_TAIL.exec(rest)?.[0].length ?? 0;
+    const isShort = match[0].length <= 2;
+    search.add(match.index, to, isShort ? 'bare' : 'unit');
+  }
+}

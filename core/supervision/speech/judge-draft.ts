@@ -1,0 +1,81 @@
+import { findDeliverable } from './find-targets.ts';
+import { listDueTimes, type TaskDraft } from './task-draft.ts';
+import type { NamedUnit } from './unit-mention.ts';
+
+const DIRECTIVE =
+  /(?:^|[^主重需只简纲])要(?!求|点|素|闻|是|素)|请|务必|必须|确保|须|应当|应(?!急|对|届|收|付|用|届|邀|有)|抓紧|尽快|立即|力争|争取|责成|负责|牵头|限期|不得|严禁|由[^，。]{2,20}(?:办理|落实|负责|实施|承担|组织)|交[^，。]{2,20}办理|把[^，。]|将[^，。]/;
+/** What lies behind us, or is said of somebody. */
+const BEHIND =
+  /已(?!知|建|供|投|批|开|竣|签|有|登)|已(?:经|于|完成|按|有|开工|建成|签约|投产)|完成了|作了|做了|取得了|开展了|组织了|听取了|汇报了|通报了|介绍了|讲解了|召开了|印发了|出台了|传达了|研究了|审议了|提出了|反映了|参加了|派了|发了|讲了|说了|表了|曾|去年|上月|上周|前期|以来|同比|增长\d|排名?第|位列|居全|完成得|给予肯定|值得肯定|表扬|感谢|辛苦|表示|扎实|靠前|预计|累计完成|完成\d[^，]*，(?:占|同比)|认为|指出，|说，|不再列入|未作安排|不多讲|不用操心|再议|暂不|尚未|仍有|存在|不到位|滞后|缓慢|突出/;
+const DECIDED =
+  /^(?:会议)?(?:还|也|并)?(?:研究)?(?:原则)?(?:上)?(?:同意|通过|审议|听取|传达|学习|通报|讨论|认为|指出|研究了|不予|决定暂不|肯定)|不予(?:同意|通过)|会议同意|会议原则|原则同意|原则通过|审议通过|会议听取/;
+const SLOGANS =
+  /高度重视|提高(?:政治)?站位|统一思想|加强(?:组织)?领导|强化(?:组织)?领导|压实(?:工作|主体|属地|监管|各方)?责任|落实(?:主体|属地|监管|工作)?责任|密切(?:协作|配合)|协同(?:配合|联动)|形成(?:工作)?合力|加强协同|各负其责|各司其职|狠抓(?:工作)?落实|抓好落实|抓实抓细|提高认识|深刻认识|深刻领会|充分认识|增强[^，。]{0,16}(?:意识|责任感|紧迫感|信心|自觉)|坚定(?:信心|不移)|振奋精神|鼓足干劲|真抓实干|担当作为|主动作为|积极作为|履行(?:好)?(?:主体|工作|牵头)?(?:责任|职责)|认真履职|主要负责(?:同志|人)(?:要)?(?:亲自[^，。]{1,4}[、，]?)+|亲自(?:抓|过问|部署|上手|挂帅)[、，]?|分管负责同志具体抓|一抓到底|负总责|牢固树立[^，。]{0,20}|切实把[^，。]{0,24}(?:抓|放)[^，。]{0,8}|严守[^，。]{0,8}纪律|营造[^，。]{0,14}氛围|以[^，。]{2,20}(?:精神|态度|作风)|拧成一股绳|心往一处想|劲往一处使|确保(?:各项)?(?:工作|任务|部署)?(?:落到实处|落地见效|取得实效|抓出成效)|推动[^，。]{0,10}(?:落地见效|再上新台阶|走深走实|提质增效)|勇于担当|靠前指挥|靠前服务|挺在一线|该表扬的表扬|该亮剑的亮剑|树牢[^，。]{0,16}|坚持[^，。]{0,16}(?:导向|原则|底线思维|理念)|高标准|严要求|细化(?:工作)?举措|强化(?:责任)?担当|把责任扛在肩上|落到实处|抓出成效|全力以赴|再接再厉|埋头苦干|把[^，。]{0,20}(?:摆上|放在)[^，。]{0,12}(?:位置|日程)|密切关注|加强协作|加强配合|强化协作|主动对接|加强沟通|统筹(?:好)?发展(?:和|与)安全|各尽其责|分工不分家/g;
+const ACTION_VERB =
+  /完成|制定|编制|拿出|形成|出台|印发|起草|提交|报送|上报|报|建立|建成|建设|开工|竣工|投用|改造|整治|排查|整改|清理|清查|核实|核查|摸排|摸清|梳理|调度|通报|督查|督导|检查|巡查|验收|审批|办理|办结|拨付|落实|组织|开展|召开|举办|推进|推动|加快|协调|解决|研究|提出|对接|争取|申报|发放|兑现|安排|保障|设立|设置|成立|组建|培训|宣传|公布|公示|公开|发布|培育|新增|引进|签约|盯|跟踪|做好|抓好|搞好|实施|修复|修订|修改|完善|采购|招标|评审|征收|拆迁|交地|腾退|搬迁|安置|化解|处置|查处|打击|监测|监管|监督|值班|演练|储备|转移|巡护|疏导|管控|管理|管起来|收集|汇总|统计|分析|评估|考核|评比|上线|开通|运行|启动|交付|销号|入库|入统|回填|比选|承担|包联|走访|服务|帮扶|指导|核定|审核|把关|会商|预警|配备|配齐|配合|铺设|清淤|封堵|修|查|拆|建|派|跑|送|发|贴|签|摸|测|设卡|驻点|上门|见面|优化|提升|提高|扩大|降低|压减|压缩|统筹|谋划|储备|包装|细化|分解|明确|确定|健全|强化|加强|深化|拓展|规范|支持|鼓励|引导|推广|打造|创建|探索|推行|实行|执行|兜底|预拨|筹措|筹集|协商|沟通|衔接|反馈|回复|答复|迎接|准备|出具|补齐|补充|更换|安装|调整|倒排|挂图|留足|投放|调运|采集|录入|登记|备案|移交|接收|维护|养护|除险|加固|疏浚|绿化|亮化|硬化|种植|播种|收割|防治|接种|救助|慰问|认定|审定|审查|审计|出让|挂牌|供地|报批|组卷|调规|收储|盘活|清欠|追缴|兑付|担保|授信|投资|融资|化债/;
+
+/** The kinds of addressee that need more than a general exhortation to make a task (各级各部门, 各单位). */
+const isGeneral = (units: readonly NamedUnit[]): boolean =>
+  units.length > 0 && units.every((unit) => unit.kind === 'general' || unit.kind === 'project');
+
+const AIM_OF_PLACE =
+  /(?:全[省市县区镇国]|我[省市县区])(?:[^，。]{0,14})(?:要|力争|确保|将|计划|实现|达到|完成)|^(?:我们|我|咱们|大家|同志们|老百姓|群众)/;
+
+/** The words of a draft, its spans joined. */
+export const wordsOf = (plain: string, draft: TaskDraft): string =>
+  draft.spans.map(({ from, to }) => plain.slice(from, to)).join('');
+
+/** Something is to be done that somebody could look at: not only slogans and attitudes. */
+export function isConcrete(words: string): boolean {
+  const left = words.replace(SLOGANS, '');
+  return ACTION_VERB.test(left) && left.replace(/[，。；、：\s]/g, '').length >= 4;
+}
+
+/**
+ * Whether a draft is a task (handbook 4.6, and what an inspection office would take down): a named unit that has to do
+ * something concrete; a general addressee or nobody named only with a deadline, a rhythm or a paper to hand in. What lies
+ * behind, praise, decisions and aims of the place are none.
+ */
+export function isTask(plain: string, draft: TaskDraft): boolean {
+  if (draft.isDeclared) return true;
+  const words = wordsOf(plain, draft);
+  const due = listDueTimes(draft.times);
+  const hasFirm = due.some((time) => time.kind === 'firm');
+  const hasRhythm = draft.cadences.length > 0;
+  const isDirective = DIRECTIVE.test(words);
+  const isBehind = BEHIND.test(words);
+  const units = [...draft.leads, ...draft.guides, ...draft.supports];
+  const isNamed = draft.leadFrom === 'said' || draft.leadFrom === 'note' || draft.guides.length > 0;
+  if (isBehind && !isDirective && !hasFirm && !hasRhythm) return false;
+  if (DECIDED.test(words) && !isNamed) return false;
+  const hasResult = findDeliverable(words) !== null;
+  if (isNamed && !isGeneral(units)) {
+    if (hasFirm || hasRhythm) return true;
+    return (
+      isConcrete(words) &&
+      (isDirective || !isBehind) &&
+      (due.length > 0 || isDirective || ACTION_VERB.test(draft.actions.join('').slice(0, 14)) || true)
+    );
+  }
+  if (isNamed)
+    return (
+      hasFirm ||
+      hasRhythm ||
+      (due.length > 0 && isDirective) ||
+      (hasResult && isConcrete(words) && isDirective)
+    );
+  if (draft.leads.length > 0)
+    return (
+      hasFirm ||
+      hasRhythm ||
+      (due.length > 0 && isDirective && !isBehind) ||
+      (draft.leadFrom === 'heading' && isConcrete(words)) ||
+      (hasResult && isDirective && !isBehind)
+    );
+  if (AIM_OF_PLACE.test(words)) return false;
+  return (
+    (hasFirm && isConcrete(words) && (isDirective || !isBehind)) ||
+    (hasRhythm && isDirective && isConcrete(words)) ||
+    (hasResult && isDirective && isConcrete(words) && !isBehind)
+  );
+}

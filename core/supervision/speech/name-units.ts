@@ -1,0 +1,109 @@
+import { type DirectoryIndex, findInDirectory } from './directory.ts';
+import { deriveUnitKey, findPlaceLevel, type UnitLevel } from './unit-key.ts';
+import type { NamedUnit, UnitMention } from './unit-mention.ts';
+
+/** Gives each mention the full names it stands for. */
+export type NameUnits = (mention: UnitMention) => NamedUnit[];
+
+interface PrintedUnit {
+  level: UnitLevel;
+  field: string;
+  longest: string;
+  count: number;
+}
+
+const TAIL = /(?:人民政府|办事处|党委)$/;
+const SPOKEN_TAIL = /(?:部门|单位|机关|系统)$/;
+
+/** Units that the text itself prints, one entry for all spellings of a unit. */
+function listPrintedUnits(mentions: readonly UnitMention[], place: string): PrintedUnit[] {
+  const found = new Map<string, PrintedUnit>();
+  for (const mention of mentions) {
+    if (mention.kind !== 'unit') continue;
+    const { level, field } = deriveUnitKey(mention.printed, place);
+    const key = `${level} ${field}`;
+    const before = found.get(key);
+    if (!before) found.set(key, { level, field, longest: mention.printed, count: 1 });
+    else {
+      before.count += 1;
+      if (mention.printed.length > before.longest.length) before.longest = mention.printed;
+    }
+  }
+  return [...found.values()];
+}
+
+/** The level that most of the text's units are of: what a name without a level means. */
+function findOwnLevel(printed: readonly PrintedUnit[]): UnitLevel {
+  const counts = new Map<UnitLevel, number>();
+  for (const { level, count } of printed)
+    if (level !== '') counts.set(level, (counts.get(level) ?? 0) + count);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
+}
+
+/** Without a directory a unit is called by the fullest form that the text prints of it. */
+function nameByText(mentions: readonly UnitMention[], place: string): (mention: UnitMention) => string {
+  const printed = listPrintedUnits(mentions, place);
+  const own = findOwnLevel(printed);
+  return (mention) => {
+    const { level, field } = deriveUnitKey(mention.printed.replace(SPOKEN_TAIL, ''), place);
+    const same = printed.filter((unit) => unit.field === field);
+    const match =
+      same.find((unit) => unit.level === level && level !== '') ??
+      (level === ''
+        ? (same.find((unit) => unit.level === own) ?? same.find((unit) => unit.level === ''))
+        : undefined) ??
+      (level === own ? same.find((unit) => unit.level === '') : undefined);
+    return match === undefined || match.longest.length < mention.printed.replace(SPOKEN_TAIL, '').length
+      ? mention.printed
+      : match.longest;
+  };
+}
+
+const EXPANDED: Partial<Record<UnitMention['kind'], string>> = {
+  town: 'town',
+  park: 'park',
+  county: 'county',
+  company: 'company',
+};
+const IS_ALL = /^各|^[市县区]属/;
+
+function expandGroup(mention: UnitMention, index: DirectoryIndex | null): NamedUnit[] {
+  const alone: NamedUnit = {
+    name: mention.printed,
+    group: mention.printed,
+    kind: mention.kind,
+    isInDirectory: false,
+  };
+  const kind = EXPANDED[mention.kind];
+  if (index === null || kind === undefined || !IS_ALL.test(mention.printed)) return [alone];
+  const units = index.units.filter((unit) => unit.kind === kind);
+  if (units.length === 0) return [alone];
+  return units.map((unit) => ({
+    name: unit.name,
+    group: mention.printed,
+    kind: mention.kind,
+    isInDirectory: true,
+  }));
+}
+
+/**
+ * Names for the mentions of a text: of the directory where it knows the unit, else the fullest form printed
+ * (市发改委 and 市发展和改革委员会 in one text are one unit). 各镇街 becomes every town of the directory.
+ */
+export function buildNaming(mentions: readonly UnitMention[], index: DirectoryIndex | null): NameUnits {
+  const place = index?.place ?? '';
+  const byText = nameByText(mentions, place);
+  const level = findPlaceLevel(place);
+  return (mention) => {
+    if (mention.kind !== 'unit' && mention.kind !== 'bare') return expandGroup(mention, index);
+    const printed = mention.printed.replace(SPOKEN_TAIL, '');
+    const unit =
+      index === null
+        ? undefined
+        : (findInDirectory(index, printed) ?? findInDirectory(index, printed.replace(TAIL, '')));
+    if (unit) return [{ name: unit.name, group: null, kind: 'unit', isInDirectory: true }];
+    const isForeign = level !== '' && deriveUnitKey(printed, place).level !== level;
+    const name = index === null || isForeign ? byText(mention) : mention.printed;
+    return [{ name, group: null, kind: mention.kind, isInDirectory: false }];
+  };
+}

@@ -1,0 +1,88 @@
+import type { PlainLine } from './reading.ts';
+import type { SpeechMarks } from './speech-marks.ts';
+import { within } from './speech-marks.ts';
+
+/** What a line is: text, part of the frame (title, 主送, 出席, signature), or empty. */
+export type LineRole = 'text' | 'frame' | 'empty';
+
+export interface Paragraph extends PlainLine {
+  role: LineRole;
+  /** Depth of its number: 1 for 一、, 2 （一）, 3 1., 4 （1）, 5 ①, 6 a bullet; 0 without any. */
+  level: number;
+  /** Where the text after the number begins. */
+  bodyFrom: number;
+}
+
+const MARKERS: readonly (readonly [number, RegExp])[] = [
+  [1, /^(?:第[一二三四五六七八九十]+[章节部分]+[、\s：]?|[一二三四五六七八九十]{1,3}[、.])/],
+  [2, /^（[一二三四五六七八九十]{1,3}）[、.]?/],
+  [
+    3,
+    /^(?:\d{1,3}[、.](?!\d)|\d{1,3}）|问题[一二三四五六七八九十\d]+[：、]?|\d{1,2}(?=[\u4e00-\u9fff（“](?!月|日|年|个|家|户|亿|万|条|项|时|点|名|人|%)))/,
+  ],
+  [4, /^（\d{1,3}）[、.]?/],
+  [5, /^[①-⑳]/],
+  [6, /^(?:[—－-]{1,3}|[●■◆▲★▶►◎□○·•✔✅❗❌👍📌📍→※*+]|\p{Extended_Pictographic})+\uFE0F?\s*/u],
+];
+const FRAME_LINE =
+  /^(?:出席|列席|参会|参加|请假|缺席|主持|记录|抄送|抄报|主送|报送|印发|分送|发送|附件|附：|附注|会议时间|时间|会议地点|地点|联系人|联系方式|联系电话|主持人|记录人|参会人员|参加人员|签发|拟稿|校对|审核|来源|整理|录入|成文日期|发文字号)(?:人员|单位|人|领导|同志|会议)?[：:]/;
+const NUMBER_LINE =
+  /^[\u4e00-\u9fff]{1,12}（20\d\d）第?\d+[号期]$|^（?20\d\d年\d{1,2}月\d{1,2}日[^。，]{0,6}）?$|^（?第?\d+[次期号]）?$|^—?\d{1,3}—?$/;
+const ENDS_TEXT = /[。；！？，]$/;
+
+function findMarker(text: string): { level: number; length: number } {
+  for (const [level, pattern] of MARKERS) {
+    const match = pattern.exec(text);
+    if (match) return { level, length: match[0].length };
+  }
+  return { level: 0, length: 0 };
+}
+
+/** 各镇人民政府，县直有关单位：— a line of addressees alone. */
+function isSalutation(marks: SpeechMarks, line: PlainLine): boolean {
+  const text = marks.plain.slice(line.from, line.to);
+  if (!/[：:]$/.test(text) || text.length > 160) return false;
+  let rest = text;
+  for (const list of within(marks.lists, line.from, line.to).toReversed())
+    rest = rest.slice(0, list.from - line.from) + rest.slice(list.to - line.from);
+  rest = rest.replace(
+    /[，、：和及各（）\s]|人民政府|国务院|部委|委|办|局|直属机构|机构|街道办事处|办事处|同志们?|有关|直属|驻[省市县区]|中央|企事业单位|企业|同志|各位|省政府|市政府|县政府|区政府|领导|代表|大家/g,
+    '',
+  );
+  return rest.length <= 4;
+}
+
+const BLOCK_VERBS = /要|负责|牵头|做好|完成|：/;
+
+/** A line at the top that is a title: no sentence, no number, before the first line of text. */
+function isTitle(text: string, isTop: boolean): boolean {
+  return isTop && !ENDS_TEXT.test(text) && text.length <= 60 && !/[：:]$/.test(text) && !/\t/.test(text);
+}
+
+/** Parts a text into paragraphs and says what each line is. */
+export function listParagraphs(marks: SpeechMarks): Paragraph[] {
+  const { plain, reading } = marks;
+  let isTop = true;
+  let isSaluted = false;
+  return reading.lines.map((line): Paragraph => {
+    const text = plain.slice(line.from, line.to);
+    const marker = findMarker(text);
+    const paragraph: Paragraph = {
+      ...line,
+      role: 'text',
+      level: marker.level,
+      bodyFrom: line.from + marker.length,
+    };
+    if (text.trim() === '') return { ...paragraph, role: 'empty' };
+    const isSalute = !isSaluted && marker.level === 0 && isSalutation(marks, line);
+    if (isSalute) isSaluted = true;
+    const isFrame =
+      isSalute ||
+      FRAME_LINE.test(text) ||
+      NUMBER_LINE.test(text) ||
+      (marker.level === 0 && isTitle(text, isTop) && !BLOCK_VERBS.test(text.replace(/^关于.*/, '')));
+    if (isFrame) return { ...paragraph, role: 'frame' };
+    isTop = false;
+    return paragraph;
+  });
+}

@@ -1,0 +1,107 @@
+import { decideRole, stripConnectors, type UnitRole } from './assign-role.ts';
+import type { CadenceMark } from './find-cadences.ts';
+import type { TargetMark } from './find-targets.ts';
+import { type SpeechMarks, within } from './speech-marks.ts';
+import { type Span, splitClauses } from './split-sentences.ts';
+import type { TimeMark } from './time-mark.ts';
+import type { UnitList } from './unit-mention.ts';
+
+export interface RoledList {
+  list: UnitList;
+  role: UnitRole;
+}
+
+/** One clause with what was recognised in it. */
+export interface Clause extends Span {
+  text: string;
+  lists: RoledList[];
+  times: TimeMark[];
+  cadences: CadenceMark[];
+  targets: TargetMark[];
+  /** What is left without units in a role, times, role words and connectors. */
+  rest: string;
+}
+
+const ROLE_WORDS =
+  /(?:等)?(?:有关|相关|行业主管|主管|县直|市直)?(?:部门|单位)?(?:按照?|依)?(?:各自)?(?:职责|职能)?(?:分工)?(?:要|应|须)?(?:总|具体|共同|联合|积极|密切|全力|主动|分别)?(?:牵头|负责|配合|协助|参与|参加|协同|支持|会同|指导|督导|承担|落实|办理)/g;
+
+function restOf(clause: Span, plain: string, marked: readonly Span[]): string {
+  let rest = '';
+  let at = clause.from;
+  for (const mark of [...marked].sort((a, b) => a.from - b.from)) {
+    if (mark.from > at) rest += plain.slice(at, mark.from);
+    at = Math.max(at, mark.to);
+  }
+  rest += plain.slice(at, clause.to);
+  return stripConnectors(rest.replace(ROLE_WORDS, '').replace(/[，。；：！？、\s“”（）]/g, ''))
+    .replace(/^(?:请|由|于|在|要|应|须|前|并|务必|必须|力争|确保|争取|最迟|于|截至)+/, '')
+    .replace(/(?:前|之前|以前|内)$/, '');
+}
+
+/** The text before a list, its times and cadences blanked, so that 6月底前由县住建局… still begins with its subject. */
+function textBefore(plain: string, clause: Span, list: UnitList, times: readonly Span[]): string {
+  let before = plain.slice(clause.from, list.from);
+  for (const time of times) {
+    if (time.to > list.from) continue;
+    const start = time.from - clause.from;
+    before = `${before.slice(0, start)}${' '.repeat(time.to - time.from)}${before.slice(time.to - clause.from)}`;
+  }
+  return before
+    .replace(/(?:于|在|从|自|到|至|截至|最迟|必须|务必)? +(?:前|之前|起|开始|底|内)?/g, '')
+    .replace(/^[，、]/, '');
+}
+
+/** True where a name stands inside a bracket of the clause: a remark, not a subject. */
+function isInBracket(plain: string, from: number, at: number): boolean {
+  const before = plain.slice(from, at);
+  return before.lastIndexOf('（') > before.lastIndexOf('）');
+}
+
+function readClause(marks: SpeechMarks, span: Span): Clause {
+  const { plain } = marks;
+  const times = within(marks.times, span.from, span.to);
+  const cadences = within(marks.cadences, span.from, span.to);
+  const blanked = [...times, ...cadences];
+  const lists = within(marks.lists, span.from, span.to)
+    .filter((list) => !isInBracket(plain, span.from, list.from))
+    .map(
+      (list): RoledList => ({
+        list,
+        role: decideRole(textBefore(plain, span, list, blanked), plain.slice(list.to, span.to)),
+      }),
+    );
+  const roled = lists.filter(({ role }) => role !== 'mention' && role !== 'object').map(({ list }) => list);
+  return {
+    ...span,
+    text: plain.slice(span.from, span.to),
+    lists,
+    times,
+    cadences,
+    targets: within(marks.targets, span.from, span.to),
+    rest: restOf(span, plain, [...roled, ...blanked]),
+  };
+}
+
+/** A clause with two deadlines, each with something to do (6月底前完成A、9月底前完成B), is two clauses. */
+function partAtTimes(marks: SpeechMarks, span: Span): Span[] {
+  const firm = within(marks.times, span.from, span.to).filter(
+    (time) => time.kind === 'firm' && time.dueOn !== null,
+  );
+  const parts: Span[] = [];
+  let from = span.from;
+  for (const time of firm.slice(1)) {
+    const joint = marks.plain.slice(from, time.from);
+    const match = /[、；和并及][^、；和并及]{0,2}$/.exec(joint);
+    if (!match || joint.length < 8 || /月|日|\d/.test(match[0])) continue;
+    parts.push({ from, to: from + match.index + 1 });
+    from += match.index + 1;
+  }
+  return [...parts, { from, to: span.to }];
+}
+
+/** The clauses of a sentence, in order, each with its units in their roles. */
+export function readClauses(marks: SpeechMarks, from: number, to: number): Clause[] {
+  return splitClauses(marks.plain, from, to)
+    .flatMap((span) => partAtTimes(marks, span))
+    .map((span) => readClause(marks, span));
+}

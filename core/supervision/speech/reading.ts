@@ -1,0 +1,191 @@
+import { findTableLines } from './table-lines.ts';
+
+/** A line of the plain text, without its line break; offsets are those of the plain text. */
+export interface PlainLine {
+  from: number;
+  to: number;
+}
+
+/**
+ * A text made ready for the rules: one width of digits and punctuation, no spaces between Chinese characters, lines
+ * that a PDF broke in the middle of a sentence joined again, cells of table rows parted by one tab.
+ * `at[i]` is the place in the text as read of the plain character i; `at[plain.length]` is its end.
+ */
+export interface SpeechReading {
+  text: string;
+  plain: string;
+  at: Int32Array;
+  lines: PlainLine[];
+}
+
+const PUNCTUATION: Record<string, string> = {
+  '(': '（',
+  ')': '）',
+  '〔': '（',
+  '〕': '）',
+  '【': '（',
+  '】': '）',
+  '[': '（',
+  ']': '）',
+  ';': '；',
+  '!': '！',
+  '?': '？',
+  '～': '—',
+  '~': '—',
+  '–': '—',
+  '－': '—',
+  '﹣': '—',
+  '○': '〇',
+  '〜': '—',
+  '｡': '。',
+  '·': '·',
+  '•': '·',
+};
+const DROPPED = /[\u200b-\u200f\u2028\u2029\u2060\ufeff\u00ad]/;
+const SPACE = /[ \u00a0\u2002-\u200a\u202f\u205f\u3000]/;
+const ASCII_WORD = /[0-9A-Za-z]/;
+
+const isDigit = (char: string | undefined): boolean => char !== undefined && char >= '0' && char <= '9';
+
+/** One character in the one width used here; `,` `:` and `.` stay as they are between digits. */
+function toPlainCharacter(text: string, index: number): string {
+  let char = text[index] ?? '';
+  const code = char.charCodeAt(0);
+  if (code >= 0xff10 && code <= 0xff5a && !(code >= 0xff1a && code <= 0xff20))
+    char = String.fromCharCode(code - 0xfee0);
+  if (char === ',' || char === ':') {
+    const isBetweenDigits = isDigit(text[index - 1]) && isDigit(text[index + 1]);
+    if (isBetweenDigits) return char;
+    return char === ',' ? '，' : '：';
+  }
+  if (char === '．') return '.';
+  if (char === '\r') return '\n';
+  return PUNCTUATION[char] ?? char;
+}
+
+interface Draft {
+  chars: string[];
+  at: number[];
+}
+
+function pushLine(draft: Draft, text: string, from: number, to: number, isTableLine: boolean): void {
+  let index = from;
+  const start = draft.chars.length;
+  while (index < to) {
+    const char = text[index] ?? '';
+    if (char === '\t' || SPACE.test(char)) {
+      const begin = index;
+      while (index < to && (text[index] === '\t' || SPACE.test(text[index] ?? ''))) index += 1;
+      pushGap(draft, text, begin, index, start, isTableLine || char === '\t');
+      continue;
+    }
+    if (!DROPPED.test(char)) {
+      draft.chars.push(toPlainCharacter(text, index));
+      draft.at.push(index);
+    }
+    index += 1;
+  }
+  while (draft.chars.length > start && /[\t ]/.test(draft.chars.at(-1) ?? '')) {
+    draft.chars.pop();
+    draft.at.pop();
+  }
+}
+
+/** White space inside a line: a cell border, a space between Latin words, or nothing. */
+function pushGap(
+  draft: Draft,
+  text: string,
+  begin: number,
+  end: number,
+  start: number,
+  isCell: boolean,
+): void {
+  if (draft.chars.length === start) return;
+  if (isCell) draft.chars.push('\t');
+  else if (ASCII_WORD.test(text[begin - 1] ?? '') && ASCII_WORD.test(text[end] ?? '')) draft.chars.push(' ');
+  else if (end - begin >= 4) draft.chars.push('\t');
+  else return;
+  draft.at.push(begin);
+}
+
+const ENDS_SENTENCE = /[。；：！？…”》）:;.]$/;
+const BEGINS_BLOCK =
+  /^(?:第?[一二三四五六七八九十百]+[、.．是章节]|（[一二三四五六七八九十\d]+）|\d{1,3}[、.．）]|[①-⑳]|附件|抄送|主送|责任单位|牵头单位|配合单位|完成时限|完成时间)/;
+
+interface SourceLine {
+  from: number;
+  to: number;
+  width: number;
+  isTable: boolean;
+}
+
+function listSourceLines(text: string): SourceLine[] {
+  const lines: SourceLine[] = [];
+  const isTable = findTableLines(text);
+  let from = 0;
+  for (let index = 0; index <= text.length; index += 1) {
+    const char = text[index];
+    if (index < text.length && char !== '\n' && char !== '\r' && char !== '\u2028' && char !== '\u000b')
+      continue;
+    lines.push({ from, to: index, width: text.slice(from, index).trim().length, isTable: isTable(from) });
+    if (char === '\r' && text[index + 1] === '\n') index += 1;
+    from = index + 1;
+  }
+  return lines;
+}
+
+/** The width at which a page breaks its lines, when the text was copied from one; null when paragraphs are whole. */
+function findPageWidth(text: string, lines: readonly SourceLine[]): number | null {
+  const prose = lines.filter((line) => line.width > 0 && !line.isTable);
+  const widths = prose.map((line) => line.width).sort((a, b) => a - b);
+  const widest = widths[Math.floor(widths.length * 0.9)] ?? 0;
+  if (prose.length < 6 || widest < 18 || widest > 60) return null;
+  const full = prose.filter((line) => line.width >= widest - 3);
+  const broken = full.filter((line) => !ENDS_SENTENCE.test(text.slice(line.from, line.to).trim()));
+  return full.length >= 4 && broken.length >= full.length * 0.6 ? widest : null;
+}
+
+/** Reads a text for the rules of 4.6; every plain character keeps its place in the text as given. */
+export function readSpeech(text: string): SpeechReading {
+  const source = listSourceLines(text);
+  const pageWidth = findPageWidth(text, source);
+  const draft: Draft = { chars: [], at: [] };
+  const lines: PlainLine[] = [];
+  source.forEach((line, index) => {
+    const from = draft.chars.length;
+    pushLine(draft, text, line.from, line.to, line.isTable);
+    const before = lines.at(-1);
+    const previous = source[index - 1];
+    const isJoined =
+      before !== undefined &&
+      previous !== undefined &&
+      pageWidth !== null &&
+      previous.width >= pageWidth - 3 &&
+      before.to === from - 1 &&
+      line.width > 0 &&
+      !ENDS_SENTENCE.test(draft.chars.slice(Math.max(before.from, before.to - 1), before.to).join('')) &&
+      !BEGINS_BLOCK.test(draft.chars.slice(from, from + 8).join(''));
+    if (isJoined) {
+      draft.chars.splice(from - 1, 1);
+      draft.at.splice(from - 1, 1);
+      before.to = draft.chars.length;
+    } else {
+      lines.push({ from, to: draft.chars.length });
+    }
+    draft.chars.push('\n');
+    draft.at.push(line.to);
+  });
+  draft.chars.pop();
+  draft.at.pop();
+  const at = new Int32Array(draft.at.length + 1);
+  at.set(draft.at);
+  at[draft.at.length] = text.length;
+  return { text, plain: draft.chars.join(''), at, lines };
+}
+
+/** Span in the text as read of a span of the plain text: from its first character to just after its last one. */
+export function toSourceSpan(reading: SpeechReading, from: number, to: number): [number, number] {
+  const start = reading.at[from] ?? reading.text.length;
+  const last = reading.at[Math.max(from, to - 1)] ?? reading.text.length - 1;
+  return [start, Math.min(reading.text.length, last + 1)];
+}

@@ -1,0 +1,230 @@
+import type { Clause, RoledList } from './read-clauses.ts';
+import { readClauses } from './read-clauses.ts';
+import type { SpeechMarks } from './speech-marks.ts';
+import { type Span, splitSentences } from './split-sentences.ts';
+import { addUnits, hasDue, listDueTimes, newDraft, type TaskDraft } from './task-draft.ts';
+import type { TimeMark } from './time-mark.ts';
+import type { NamedUnit } from './unit-mention.ts';
+
+/** What a heading or a lead-in says for everything under it: 县住建局要：…, 6月底前完成以下工作：…. */
+export interface BlockContext {
+  leads: NamedUnit[];
+  supports: NamedUnit[];
+  times: TimeMark[];
+}
+
+export const noContext = (): BlockContext => ({ leads: [], supports: [], times: [] });
+
+/** 此项工作, 上述任务: the sentence speaks of what stands before it. */
+const SPEAKS_OF_BEFORE =
+  /^(?:以上|上述|此项|该项|这项|此|该|相关|前述|这些|上面|具体)(?:各项|几项|[一二三四五六七八九十\d]+项|两项|三项)?(?:工作|任务|事项|事宜|议定事项|问题|项目|要求|内容|事)?/;
+/** Beginnings of a sentence that only goes on with the one before. */
+const GOES_ON =
+  /^(?:确保|力争|务必|争取|最迟|并(?!联)|同时(?:报|抄|将)|届时|结果|整改情况|完成后|逾期|必要时|遇|做到|形成|切实|坚决|不得|严禁|不能|不准|该进|应|包括|其中|重点(?:是|围绕|对)|具体(?:要求|时间))/;
+const ONLY_DONE =
+  /^(?:前|底前|内|全面|全部|必须|务必|要|确保|基本|高质量|按期|按时|如期)*(?:完成|完工|办结|落实|落实到位|见效|到位|取得实效|见底|见成效|拿出|办理完毕|办理|整改到位|整改完毕|整改完成|抓好落实|推进|组织实施|完成到位|开工|竣工|交付|投用)?(?:任务|工作|整改|到位|完毕|建设|落实)?$/;
+/** A second unit in a sentence that only stands by: 云岭铺镇做好群众工作. */
+const STANDS_BY =
+  /^(?:积极|主动|同步|也|全力|要|切实|及时|按程序|按职责|依职责|随时)*(?:做好(?!.{0,20}(?:监督|监测|排查|普查|整治|建设|编制|收集|统计))[^，]{0,16}(?:工作|服务|保障|配合|协调|衔接|对接|指导|支撑|审核|管理)|提供[^，]{0,10}(?:支持|保障|服务|指导|支撑)|予以[^，]{0,4}(?:支持|保障|配合)|给予[^，]{0,8}(?:支持|指导|保障)|跟进[^，]{0,6}|加强(?:指导|监管|督导|监督)[^，]{0,4}|审核把关|按程序审核|搞好[^，]{0,8}(?:服务|配合)|具体实施|组织实施|实施)(?:。|；|$)/;
+
+interface State {
+  draft: TaskDraft | null;
+  /** The sentence in which the draft began. */
+  draftSentence: number;
+  /** Units that the paragraph last gave something to do. */
+  lastLeads: NamedUnit[];
+  sentence: number;
+}
+
+const unitsOf = (lists: readonly RoledList[], ...roles: RoledList['role'][]): NamedUnit[] =>
+  lists.filter(({ role }) => roles.includes(role)).flatMap(({ list }) => list.units);
+
+const hasAction = (draft: TaskDraft): boolean => draft.actions.some((action) => action.length >= 2);
+
+/** The clause only says who (由县文化馆落实); the thing itself stands elsewhere. */
+const isOnlyRoles = (clause: Clause): boolean =>
+  clause.rest.length <= 3 || ONLY_DONE.test(clause.rest) || SPEAKS_OF_BEFORE.test(clause.rest);
+
+const isSameDue = (a: readonly TimeMark[], b: readonly TimeMark[]): boolean =>
+  listDueTimes(a).some((one) => listDueTimes(b).some((other) => other.dueOn === one.dueOn));
+
+/** Puts tasks together from sentences in which units are named where they act. */
+export class RunningText {
+  readonly drafts: TaskDraft[] = [];
+  private readonly marks: SpeechMarks;
+  private readonly context: BlockContext;
+  private state: State = { draft: null, draftSentence: -1, lastLeads: [], sentence: 0 };
+
+  constructor(marks: SpeechMarks, context: BlockContext) {
+    this.marks = marks;
+    this.context = context;
+    this.state.lastLeads = [...context.leads];
+  }
+
+  /** Reads a span of text, one paragraph or what a note leaves of it. */
+  read(span: Span): void {
+    for (const sentence of splitSentences(this.marks.plain, span.from, span.to)) this.readSentence(sentence);
+  }
+
+  private readSentence(sentence: Span): void {
+    const { state } = this;
+    const clauses = readClauses(this.marks, sentence.from, sentence.to);
+    clauses.forEach((clause, index) => {
+      if (index === 0) this.beginSentence(clause, clauses);
+      this.readClause(clause, index === 0);
+    });
+    const end = this.marks.plain[sentence.to - 1];
+    if (end !== '；') state.sentence += 1;
+  }
+
+  /** Decides whether a sentence without a lead of its own goes on with the task before it. */
+  private beginSentence(clause: Clause, clauses: readonly Clause[]): void {
+    const { state } = this;
+    const { draft } = state;
+    if (draft === null || state.draftSentence === state.sentence) return;
+    const leads = clauses.some(({ lists }) => lists.some(({ role }) => role === 'lead' || role === 'guide'));
+    if (leads) {
+      const isPost = SPEAKS_OF_BEFORE.test(clause.rest) || isOnlyRoles(clause);
+      if (draft.leads.length > 0 || !isPost) this.close();
+      return;
+    }
+    const isBare = clauses.every((one) => isOnlyRoles(one));
+    const adds = clauses.some((one) => hasDue(one) || one.cadences.length > 0);
+    const clashes =
+      adds && hasDue(draft) && !clauses.every((one) => !hasDue(one) || isSameDue(one.times, draft.times));
+    if (isBare && !clashes) return;
+    if (GOES_ON.test(clause.rest) && !adds) return;
+    this.close();
+  }
+
+  private close(): void {
+    this.state.draft = null;
+  }
+
+  private begin(leads: NamedUnit[], leadFrom: TaskDraft['leadFrom']): TaskDraft {
+    const draft = newDraft();
+    addUnits(draft.leads, leads);
+    draft.leadFrom = leads.length === 0 ? 'none' : leadFrom;
+    this.drafts.push(draft);
+    this.state.draft = draft;
+    this.state.draftSentence = this.state.sentence;
+    return draft;
+  }
+
+  private add(draft: TaskDraft, clause: Clause): void {
+    const last = draft.spans.at(-1);
+    if (last && last.to === clause.from) last.to = clause.to;
+    else draft.spans.push({ from: clause.from, to: clause.to });
+    addUnits(draft.supports, unitsOf(clause.lists, 'support'));
+    if (clause.lists.some(({ list, role }) => role !== 'mention' && list.isOpen)) draft.isOpen = true;
+    draft.times.push(...clause.times);
+    draft.cadences.push(...clause.cadences);
+    draft.targets.push(...clause.targets);
+    if (clause.rest.length >= 2) draft.actions.push(clause.rest);
+  }
+
+  private readClause(clause: Clause, isFirst: boolean): void {
+    const leads = unitsOf(clause.lists, 'lead');
+    const guides = unitsOf(clause.lists, 'guide');
+    if (leads.length > 0) this.readLeads(clause, leads, guides);
+    else if (guides.length > 0) this.readGuides(clause, guides);
+    else this.readUnled(clause, isFirst);
+    this.addBracketUnits(clause);
+  }
+
+  private readLeads(clause: Clause, leads: NamedUnit[], guides: NamedUnit[]): void {
+    const { draft } = this.state;
+    const isSameSentence = this.state.draftSentence === this.state.sentence;
+    if (draft !== null && draft.leads.length === 0 && this.takesLead(draft, clause, isSameSentence)) {
+      addUnits(draft.leads, leads);
+      draft.leadFrom = 'said';
+    } else if (draft !== null && isSameSentence && this.standsBy(draft, clause)) {
+      addUnits(draft.supports, leads);
+      this.add(draft, clause);
+      return;
+    } else {
+      this.begin(leads, 'said');
+    }
+    const current = this.state.draft as TaskDraft;
+    addUnits(current.supports, guides);
+    this.state.lastLeads = [...current.leads];
+    this.add(current, clause);
+  }
+
+  /** A task that has been said without its lead gets it from this clause. */
+  private takesLead(draft: TaskDraft, clause: Clause, isSameSentence: boolean): boolean {
+    if (!isSameSentence) return true;
+    if (!hasDue(draft)) return true;
+    return isOnlyRoles(clause) || /(?:由|请|交)/.test(clause.text.slice(0, 12));
+  }
+
+  private standsBy(draft: TaskDraft, clause: Clause): boolean {
+    if (draft.leads.length === 0 || hasDue(clause) || clause.cadences.length > 0) return false;
+    if (!hasAction(draft) && draft.spans.length > 0) return !/牵头|负责|要/.test(clause.text);
+    return STANDS_BY.test(clause.rest);
+  }
+
+  /** 县统计局指导: alone it is the doer, beside another lead it watches. */
+  private readGuides(clause: Clause, guides: NamedUnit[]): void {
+    const { draft } = this.state;
+    const isSameSentence = this.state.draftSentence === this.state.sentence;
+    if (
+      draft !== null &&
+      isSameSentence &&
+      draft.leads.length > 0 &&
+      !hasDue(clause) &&
+      clause.cadences.length === 0
+    )
+      addUnits(draft.supports, guides);
+    else {
+      const current =
+        draft !== null && isSameSentence && draft.leads.length === 0 ? draft : this.begin([], 'said');
+      addUnits(current.guides, guides);
+      this.state.lastLeads = guides;
+      this.add(current, clause);
+      return;
+    }
+    this.add(draft, clause);
+  }
+
+  private readUnled(clause: Clause, isFirst: boolean): void {
+    const { state } = this;
+    let { draft } = state;
+    const clashes =
+      draft !== null &&
+      hasDue(clause) &&
+      hasDue(draft) &&
+      hasAction(draft) &&
+      !isSameDue(clause.times, draft.times);
+    if (draft !== null && clashes && !isOnlyRoles(clause)) {
+      const { leads, guides } = draft;
+      const isCarried = leads.length + guides.length > 0;
+      draft = this.begin(isCarried ? leads : state.lastLeads, 'carried');
+      addUnits(draft.guides, guides);
+    } else if (draft === null) {
+      const colon = /[：]$/.test(clause.text) && clause.lists.length === 0;
+      if (colon && isFirst) return;
+      draft = this.begin(
+        state.lastLeads,
+        this.context.leads.length > 0 && state.lastLeads[0] === this.context.leads[0] ? 'heading' : 'carried',
+      );
+    }
+    this.add(draft, clause);
+  }
+
+  /** （生态环境局盯着）: a unit in a bracket of the sentence supports. */
+  private addBracketUnits(clause: Clause): void {
+    const { draft } = this.state;
+    if (draft === null) return;
+    for (const list of this.marks.lists) {
+      if (list.from < clause.from || list.to > clause.to) continue;
+      const before = this.marks.plain.slice(clause.from, list.from);
+      if (before.lastIndexOf('（') <= before.lastIndexOf('）')) continue;
+      const after = this.marks.plain.slice(list.to, list.to + 8);
+      const isDuty =
+        /配合|协助|参与|参加|支持|指导|督导|盯|帮/.test(after) ||
+        /(?:配合|协助|指导)(?:单位)?：?$/.test(before);
+      if (isDuty) addUnits(draft.supports, list.units);
+    }
+  }
+}

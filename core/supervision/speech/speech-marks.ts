@@ -1,0 +1,60 @@
+import { type DirectoryIndex, indexDirectory, type UnitDirectory } from './directory.ts';
+import { type CadenceMark, findCadences } from './find-cadences.ts';
+import { findTargets, type TargetMark } from './find-targets.ts';
+import { findTimes } from './find-times.ts';
+import { findUnitMentions } from './find-unit-mentions.ts';
+import { buildNaming, type NameUnits } from './name-units.ts';
+import { readSpeech, type SpeechReading } from './reading.ts';
+import type { TimeAnchor, TimeMark } from './time-mark.ts';
+import { findUnitLists } from './unit-lists.ts';
+import type { UnitList, UnitMention } from './unit-mention.ts';
+
+/** A text with everything that was recognised in it, by place. */
+export interface SpeechMarks {
+  reading: SpeechReading;
+  plain: string;
+  mentions: UnitMention[];
+  nameUnits: NameUnits;
+  lists: UnitList[];
+  times: TimeMark[];
+  cadences: CadenceMark[];
+  targets: TargetMark[];
+  index: DirectoryIndex | null;
+  /** 责任单位排在第一位的为牵头单位: said anywhere, it holds for the whole text (下同). */
+  isFirstLead: boolean;
+}
+
+const FIRST_LEADS =
+  /(?:排|列|居|名)?(?:在|于)?(?:首位|第一位|第一个|首个|第一|排名第一|首)(?:的|责任)?(?:的)?(?:单位|部门|名)?(?:的)?(?:，)?(?:均)?(?:为|是|作为|系|即为|即)(?:该项(?:工作|任务)的?|总|第一)?(?:牵头|主办|第一责任|主责)|第一(?:个|家)?(?:责任)?单位(?:为|是)牵头/;
+
+/** Recognises units, times, cadences and quantities; brackets are still part of their sentences. */
+export function markSpeech(text: string, anchor: TimeAnchor, directory: UnitDirectory | null): SpeechMarks {
+  const reading = readSpeech(text);
+  const { plain } = reading;
+  const index = directory === null ? null : indexDirectory(directory);
+  const cadences = findCadences(plain);
+  const times = findTimes(plain, anchor, cadences);
+  const mentions = findUnitMentions(plain, index).filter(
+    (mention) => !times.some((time) => time.from < mention.to && mention.from < time.to),
+  );
+  const nameUnits = buildNaming(mentions, index);
+  return {
+    reading,
+    plain,
+    mentions,
+    nameUnits,
+    lists: findUnitLists(plain, mentions, nameUnits),
+    times,
+    cadences,
+    targets: findTargets(plain),
+    index,
+    isFirstLead: FIRST_LEADS.test(plain),
+  };
+}
+
+/** The marks of one kind that lie inside a span. */
+export const within = <T extends { from: number; to: number }>(
+  marks: readonly T[],
+  from: number,
+  to: number,
+): T[] => marks.filter((mark) => mark.from >= from && mark.to <= to);

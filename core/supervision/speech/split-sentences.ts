@@ -1,0 +1,44 @@
+export interface Span {
+  from: number;
+  to: number;
+}
+
+const OPENING = '（“《‘「';
+const CLOSING = '）”》’」';
+
+/** Cuts a span of the text at the marks given, outside brackets, quotes and titles; each piece keeps its mark. */
+function cut(plain: string, from: number, to: number, marks: string): Span[] {
+  const pieces: Span[] = [];
+  let depth = 0;
+  let start = from;
+  for (let at = from; at < to; at += 1) {
+    const char = plain[at] ?? '';
+    if (char === '\n') depth = 0;
+    if (OPENING.includes(char) && closes(plain, at, to)) depth += 1;
+    else if (CLOSING.includes(char)) depth = Math.max(0, depth - 1);
+    const isEnd = char === '\n' || (depth === 0 && marks.includes(char));
+    if (!isEnd) continue;
+    if (at + 1 > start) pieces.push({ from: start, to: at + 1 });
+    start = at + 1;
+  }
+  if (start < to) pieces.push({ from: start, to });
+  return pieces.filter((piece) => plain.slice(piece.from, piece.to).trim().length > 0);
+}
+
+/** A bracket that is never closed on its line opens nothing. */
+function closes(plain: string, at: number, to: number): boolean {
+  const closing = CLOSING[OPENING.indexOf(plain[at] ?? '')] ?? '';
+  for (let index = at + 1; index < to && index < at + 400; index += 1) {
+    if (plain[index] === closing) return true;
+    if (plain[index] === '\n') return false;
+  }
+  return false;
+}
+
+/** Sentences: parted by 。！？； and line breaks. */
+export const splitSentences = (plain: string, from = 0, to = plain.length): Span[] =>
+  cut(plain, from, to, '。！？；…');
+
+/** Clauses of a sentence: parted by ，and ： too. */
+export const splitClauses = (plain: string, from: number, to: number): Span[] =>
+  cut(plain, from, to, '，：。！？；…\t');

@@ -1,0 +1,74 @@
+/** Words that head a column of a task table, and what the column holds. */
+export type TaskColumn =
+  | 'number'
+  | 'action'
+  | 'lead'
+  | 'support'
+  | 'guide'
+  | 'due'
+  | 'result'
+  | 'measure'
+  | 'other';
+
+const COLUMN_WORDS: [TaskColumn, RegExp][] = [
+  ['number', /^(?:序号|编号|序|号)$/],
+  ['guide', /^(?:督导|指导|督办|督查|督促|监督|监管)(?:单位|部门)$/],
+  ['support', /^(?:配合|协办|协助|协同|参与|参加|协作|支持|会同|次要责任)(?:责任)?(?:单位|部门|科室)/],
+  [
+    'lead',
+    /^(?:牵头|主办|承办|主责|首要责任|第一责任|落实|实施|整改)?(?:责任)?(?:单位|部门|主体|科室)(?:（.*）)?$|^(?:牵头|责任)$|^责任分工$/,
+  ],
+  ['due', /(?:时限|时间|期限|日期|节点|完成时|时间要求|进度要求)(?:要求|安排|节点)?$/],
+  [
+    'result',
+    /^(?:成果|交付|预期|目标|工作目标|完成标准|成果形式|年度目标|工作标准|成效|工作成果|任务目标|目标要求)/,
+  ],
+  ['action', /(?:任务|事项|内容|工作|措施|要求|举措|问题|项目|名称|要点|议定)(?:名称|内容|要求|措施|清单)?$/],
+  [
+    'other',
+    /^(?:备注|责任领导|牵头领导|责任人|分管领导|联系人|联系电话|包抓领导|类别|责任科室|县级领导|市级领导|来源|进展.*)$/,
+  ],
+];
+
+/** What a cell of a table head says its column holds; undefined when it is no head. */
+export function findTaskColumn(cell: string): TaskColumn | undefined {
+  const word = cell.replace(/[\s　*：:]/g, '');
+  if (word.length === 0 || word.length > 12) return undefined;
+  return COLUMN_WORDS.find(([, pattern]) => pattern.test(word))?.[0];
+}
+
+const CELL_GAP = /\t|\s*\|\s*|[ \u3000]+/;
+
+/** Cells of one line as a person would part them: tabs or bars when there are any, else spaces. */
+export function splitCells(line: string): string[] {
+  const trimmed = line.replace(/^\s*\|?\s*|\s*\|?\s*$/g, '');
+  if (trimmed.includes('\t')) return trimmed.split('\t').map((cell) => cell.trim());
+  if (trimmed.includes('|')) return trimmed.split('|').map((cell) => cell.trim());
+  return trimmed.split(CELL_GAP);
+}
+
+/** A head names at least three columns, one of them who is responsible. */
+export function isTableHead(cells: readonly string[]): boolean {
+  const columns = cells.map(findTaskColumn);
+  const known = columns.filter((column) => column !== undefined);
+  return known.length >= 3 && known.length >= cells.length * 0.7 && columns.includes('lead');
+}
+
+/**
+ * Tells which lines (by the offset of their first character) are a table head or its rows, so that single spaces
+ * between their cells are kept. A row has as many cells as the head, give or take one; an empty line ends the table.
+ */
+export function findTableLines(text: string): (from: number) => boolean {
+  const found = new Set<number>();
+  let columns = 0;
+  let from = 0;
+  for (const line of text.split(/\r\n|[\n\r\u2028\u000b]/)) {
+    const cells = splitCells(line);
+    if (isTableHead(cells)) columns = cells.length;
+    else if (columns > 0 && Math.abs(cells.length - columns) > 1) columns = 0;
+    if (columns > 0) found.add(from);
+    from += line.length;
+    from += text[from] === '\r' && text[from + 1] === '\n' ? 2 : 1;
+  }
+  return (start) => found.has(start);
+}

@@ -1,0 +1,52 @@
+import type { CadenceMark } from './find-cadences.ts';
+import type { TargetMark } from './find-targets.ts';
+import type { Span } from './split-sentences.ts';
+import type { TimeMark } from './time-mark.ts';
+import type { NamedUnit } from './unit-mention.ts';
+
+/** A task while it is being put together. */
+export interface TaskDraft {
+  spans: Span[];
+  leads: NamedUnit[];
+  supports: NamedUnit[];
+  guides: NamedUnit[];
+  isOpen: boolean;
+  times: TimeMark[];
+  cadences: CadenceMark[];
+  targets: TargetMark[];
+  /** What is to be done, clause by clause. */
+  actions: string[];
+  /** Where the lead comes from. */
+  leadFrom: 'said' | 'carried' | 'note' | 'heading' | 'none';
+  /** A note, a row or a label says that this is a task. */
+  isDeclared: boolean;
+}
+
+export const newDraft = (): TaskDraft => ({
+  spans: [],
+  leads: [],
+  supports: [],
+  guides: [],
+  isOpen: false,
+  times: [],
+  cadences: [],
+  targets: [],
+  actions: [],
+  leadFrom: 'none',
+  isDeclared: false,
+});
+
+/** Deadlines that count; a loose one only when no firm one stands beside it. */
+export function listDueTimes(times: readonly TimeMark[]): TimeMark[] {
+  const firm = times.filter((time) => time.kind === 'firm' && time.dueOn !== null);
+  if (firm.length > 0) return firm;
+  const loose = times.filter((time) => time.kind === 'loose' && time.dueOn !== null);
+  return loose;
+}
+
+export const hasDue = (draft: { times: readonly TimeMark[] }): boolean =>
+  listDueTimes(draft.times).length > 0;
+
+export function addUnits(to: NamedUnit[], units: readonly NamedUnit[]): void {
+  for (const unit of units) if (!to.some((one) => one.name === unit.name)) to.push(unit);
+}

@@ -1,0 +1,80 @@
+import type { NameUnits } from './name-units.ts';
+import type { NamedUnit, UnitList, UnitMention } from './unit-mention.ts';
+
+const JOINT = /^(?:、|和|与|及|以及|及其|暨|，?会同(?=$)|\/|及各|和各)$/;
+/** Inside a note or a table cell units are also parted by commas, semicolons, spaces and line breaks. */
+const LOOSE_JOINT = /^(?:[、，,；;/\s]|和|与|及|以及)+$/;
+const OPEN_TAIL =
+  /^等(?:[一二三四五六七八九十\d]+(?:个|家)?)?(?:市级|县级|省级|区级|市直|县直|区直|省直|各|有关|相关|职能|责任|成员|牵头|配合|行业|主管|[、和])*(?:部门|单位|地方|地区|企业|公司|镇街|乡镇|镇（街道）|街道|园区|镇|县区|县（市、区）|县市区|机构|国企|专班)?(?:（单位）)?(?:和(?:各)?(?:地方|有关地方|相关地方|有关单位|有关地区|各地))?/;
+const TAIL_WORD = /^(?:两|三|四|五|六|七|八|九|十|\d+)?(?:个|家)?(?:部门|单位|局委|局|公司)(?![门位])/;
+const BARE_CONTEXT =
+  /^(?:等|部门|单位|都|也|系统|要|应|须|必须|需|牵头|负责|配合|协助|参与|协同|会同|联合|按职责|抓紧|尽快|分别|共同|一起|各自|两家|三家|两个部门|三个部门|把|具体|支持|指导|督促|督导|做好|拿出|提出|主动)/;
+const BARE_BEFORE = /(?:由|请|责成|会同|联合|商|交由|牵头，|负责，|配合，|，|。|：|；|\n|^)$/;
+
+/** Groups mentions that stand side by side, and drops bare fields that nothing around them makes a unit. */
+function groupMentions(plain: string, mentions: readonly UnitMention[], joint: RegExp): UnitMention[][] {
+  const groups: UnitMention[][] = [];
+  for (const mention of mentions) {
+    const group = groups.at(-1);
+    const last = group?.at(-1);
+    if (group && last && joint.test(plain.slice(last.to, mention.from))) group.push(mention);
+    else groups.push([mention]);
+  }
+  return groups;
+}
+
+function isUnitGroup(plain: string, group: readonly UnitMention[]): boolean {
+  if (group.some((mention) => mention.kind !== 'bare')) {
+    // 财政、县住建局: a bare field in a list of units is a unit too.
+    return true;
+  }
+  const first = group[0];
+  const last = group.at(-1);
+  if (!first || !last) return false;
+  const after = plain.slice(last.to, last.to + 8);
+  if (/^[\u4e00-\u9fff]*$/.test(last.printed) && /(?:部门|单位|机关)$/.test(last.printed)) return true;
+  const before = plain.slice(Math.max(0, first.from - 3), first.from);
+  return (
+    BARE_CONTEXT.test(after) &&
+    (BARE_BEFORE.test(before) || group.length >= 2 || /^(?:要|牵头|负责|配合)/.test(after))
+  );
+}
+
+function openTailOf(plain: string, to: number): { length: number; isOpen: boolean } {
+  const rest = plain.slice(to, to + 30);
+  const open = OPEN_TAIL.exec(rest);
+  if (open && !/^等(?:方面|工作|领域|问题|项目|内容|措施|方式|形式|任务|事项|要求)/.test(rest))
+    return { length: open[0].length, isOpen: true };
+  return { length: TAIL_WORD.exec(rest)?.[0].length ?? 0, isOpen: false };
+}
+
+const withoutRepeats = (units: readonly NamedUnit[]): NamedUnit[] => {
+  const seen = new Set<string>();
+  return units.filter((unit) => !seen.has(unit.name) && seen.add(unit.name));
+};
+
+/**
+ * Lists of units in the plain text: 县发改局、住建、资规等部门 is one open list of three. `isLoose` joins across commas
+ * and white space, as in a note or a table cell.
+ */
+export function findUnitLists(
+  plain: string,
+  mentions: readonly UnitMention[],
+  nameUnits: NameUnits,
+  isLoose = false,
+): UnitList[] {
+  return groupMentions(plain, mentions, isLoose ? LOOSE_JOINT : JOINT)
+    .filter((group) => isLoose || isUnitGroup(plain, group))
+    .map((group): UnitList => {
+      const first = group[0] as UnitMention;
+      const last = group.at(-1) as UnitMention;
+      const tail = openTailOf(plain, last.to);
+      return {
+        from: first.from,
+        to: last.to + tail.length,
+        mentions: group,
+        units: withoutRepeats(group.flatMap(nameUnits)),
+        isOpen: tail.isOpen,
+      };
+    });
+}
