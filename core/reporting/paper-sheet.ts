@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import type { CanonicalValue, PeriodId } from '#core/platform/public.ts';
+import {
+  type CanonicalValue,
+  type PeriodId,
+  sumOf,
+  toDecimalText,
+  toFraction,
+} from '#core/platform/public.ts';
 import type { ReportLine } from '#core/quality/public.ts';
 
 const Yuan = z.string().nullable();
@@ -57,4 +63,19 @@ export function buildSheetCode(
   figuresHash: string,
 ): string {
   return `${period.replace('-', '')}-${orgCode}-${number}-${figuresHash.slice(0, 4)}`.toUpperCase();
+}
+
+/** The three amounts of a sheet added up, exact, in 元; null when no line has the amount. No rate: lines without a plan have none. */
+export function sumSheetAmounts(
+  lines: readonly Pick<SheetLine, 'annualPlanYuan' | 'monthAmountYuan' | 'ytdAmountYuan'>[],
+): { annualPlanYuan: string | null; monthAmountYuan: string | null; ytdAmountYuan: string | null } {
+  const sum = (amounts: readonly (string | null)[]): string | null => {
+    const there = amounts.filter((amount) => amount !== null);
+    return there.length === 0 ? null : toDecimalText(sumOf(there.map((amount) => toFraction(amount))), 2);
+  };
+  return {
+    annualPlanYuan: sum(lines.map((line) => line.annualPlanYuan)),
+    monthAmountYuan: sum(lines.map((line) => line.monthAmountYuan)),
+    ytdAmountYuan: sum(lines.map((line) => line.ytdAmountYuan)),
+  };
 }

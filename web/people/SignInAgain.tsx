@@ -15,6 +15,10 @@ export function SignInAgain({ left }: { left: Session }) {
       closable={false}
       keyboard={false}
       width={400}
+      afterOpenChange={(isOpen) => {
+        if (isOpen) document.querySelector<HTMLInputElement>('.sign-in-again #password')?.focus();
+      }}
+      className="sign-in-again"
       mask={{ blur: true, closable: false }}
     >
       <p>{t('people.signIn.againUnder')}</p>

@@ -30,7 +30,7 @@ export function SignInForm({ login, onSignedIn }: { login?: string; onSignedIn: 
         label={t('people.password')}
         rules={[{ required: true, message: t('people.password.missing') }]}
       >
-        <Input.Password autoComplete="current-password" autoFocus={login !== undefined} size="large" />
+        <Input.Password autoComplete="current-password" size="large" />
       </Form.Item>
       {signIn.error ? <ErrorState error={signIn.error} inline /> : null}
       <Button type="primary" htmlType="submit" size="large" block loading={signIn.isPending}>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { formatPercent } from '#core/platform/public.ts';
 import { getSheet, type SheetView } from '#core/reporting/paper-contract.ts';
+import { sumSheetAmounts } from '#core/reporting/paper-sheet.ts';
 import { usePlace } from '../app/address.ts';
 import { PageLink } from '../app/PageLink.tsx';
 import { useRoute } from '../app/use-route.ts';
@@ -21,8 +22,19 @@ export default function PaperSheetPage() {
 /** The server draws the code with modules only; it is shown as a picture, so that no markup is put into the page. */
 const pictureOf = (svg: string): string => `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
 
+const COLUMNS = [
+  'serial',
+  'name',
+  'annualPlan',
+  'monthAmountYuan',
+  'ytdAmountYuan',
+  'completionRate',
+  'imageProgress',
+];
+
 function Sheet({ sheet }: { sheet: SheetView }) {
   const { t } = useTranslation();
+  const total = sumSheetAmounts(sheet.rows);
   return (
     <main className="paper-sheet">
       <p className="no-print paper-acts">
@@ -56,16 +68,14 @@ function Sheet({ sheet }: { sheet: SheetView }) {
       </header>
       <table className="paper-table">
         <thead>
+          {/* Stands on every page that is printed, so that no page can be laid to another sheet. */}
+          <tr className="paper-code">
+            <td colSpan={COLUMNS.length}>
+              {t('reporting.paper.number')}：{sheet.code}
+            </td>
+          </tr>
           <tr>
-            {[
-              'serial',
-              'name',
-              'annualPlan',
-              'monthAmountYuan',
-              'ytdAmountYuan',
-              'completionRate',
-              'imageProgress',
-            ].map((key) => (
+            {COLUMNS.map((key) => (
               <th key={key} scope="col">
                 {t(`reporting.column.${key}`)}
               </th>
@@ -96,6 +106,15 @@ function Sheet({ sheet }: { sheet: SheetView }) {
               </td>
             </tr>
           ))}
+          <tr className="paper-total">
+            <td />
+            <td>{t('reporting.paper.total', { count: sheet.rows.length })}</td>
+            <td className="paper-figure">{exactWan(total.annualPlanYuan)}</td>
+            <td className="paper-figure">{exactWan(total.monthAmountYuan)}</td>
+            <td className="paper-figure">{exactWan(total.ytdAmountYuan)}</td>
+            <td />
+            <td />
+          </tr>
         </tbody>
       </table>
       <footer>

@@ -11,7 +11,7 @@ import { useSignedIn } from '../app/session.ts';
 import { useAct, useRoute } from '../app/use-route.ts';
 import { ActButton } from '../ui/ActButton.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { EntryGrid } from '../ui/EntryGrid.tsx';
+import { EntryGrid, type GridState } from '../ui/EntryGrid.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import type { CellChange, CellFinding } from '../ui/grid/grid-model.ts';
 import { PageHead } from '../ui/PageHead.tsx';
@@ -96,6 +96,8 @@ function findAsked(rows: readonly ReportRowView[], shown: CellFinding): Asked | 
   return row && finding ? { row, finding } : null;
 }
 
+const NOTHING_TYPED: GridState = { isSaved: true, errorCount: 0, openWarningCount: 0, unsentRowIds: [] };
+
 function FilledGrid({ grid }: { grid: Grid }) {
   const { t } = useTranslation();
   const isPhone = useIsPhone();
@@ -106,7 +108,7 @@ function FilledGrid({ grid }: { grid: Grid }) {
   const [asked, setAsked] = useState<Asked | null>(null);
   const sent = useSending(grid.period.period, 'grid');
   const { personId } = useSignedIn();
-  const [gridState, setGridState] = useState({ isSaved: true, errorCount: 0, openWarningCount: 0 });
+  const [gridState, setGridState] = useState<GridState>(NOTHING_TYPED);
   const historyOf = useCallback(
     (rowId: string, columnKey: string) =>
       columnKey === 'monthAmountYuan'
@@ -129,7 +131,7 @@ function FilledGrid({ grid }: { grid: Grid }) {
   };
   return (
     <>
-      <GridHead grid={grid} isSaved={gridState.isSaved} />
+      <GridHead grid={grid} state={gridState} />
       <div className="list-rest">
         {isPhone ? (
           <ProjectCards rows={grid.rows} />
@@ -164,7 +166,7 @@ function FilledGrid({ grid }: { grid: Grid }) {
   );
 }
 
-function GridHead({ grid, isSaved }: { grid: Grid; isSaved: boolean }) {
+function GridHead({ grid, state }: { grid: Grid; state: GridState }) {
   const { t } = useTranslation();
   const tell = useUndoToast();
   const openPage = useOpenPage();
@@ -174,7 +176,15 @@ function GridHead({ grid, isSaved }: { grid: Grid; isSaved: boolean }) {
   const submit = useAct(submitReports, options);
   const pass = useAct(passReports, options);
   const error = submit.error ?? pass.error;
-  const waits = !isSaved ? t('reporting.stillSaving') : grid.canSubmit.length === 0 ? grid.submitHint : null;
+  // A red cell stays with its reporter, so its project is not submitted with the value from before.
+  const canSubmit = grid.canSubmit.filter((id) => !state.unsentRowIds.includes(id));
+  const waits = !state.isSaved
+    ? t('reporting.stillSaving')
+    : canSubmit.length > 0
+      ? null
+      : grid.canSubmit.length > 0
+        ? t('reporting.redCells')
+        : grid.submitHint;
   const filled = grid.rows.filter((row) => row.status !== 'open').length;
   return (
     <>
@@ -208,10 +218,10 @@ function GridHead({ grid, isSaved }: { grid: Grid; isSaved: boolean }) {
               type="primary"
               disabledReason={waits}
               isBusy={submit.isPending}
-              onAct={() => submit.mutate({ params: { period }, body: { projectIds: grid.canSubmit } })}
+              onAct={() => submit.mutate({ params: { period }, body: { projectIds: canSubmit } })}
             >
-              {grid.canSubmit.length > 0
-                ? t('reporting.submit', { count: grid.canSubmit.length })
+              {canSubmit.length > 0
+                ? t('reporting.submit', { count: canSubmit.length })
                 : t('reporting.submitOne')}
             </ActButton>
           </>

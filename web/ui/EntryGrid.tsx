@@ -21,6 +21,14 @@ import { type Cells, useCells } from './grid/use-cells.ts';
 import { type GridControl, useGrid } from './grid/use-grid.ts';
 import { useIsPhone } from './use-media.ts';
 
+export interface GridState {
+  isSaved: boolean;
+  errorCount: number;
+  openWarningCount: number;
+  /** Rows with a text that could not be read or was refused: the server does not have what stands in them. */
+  unsentRowIds: readonly string[];
+}
+
 export interface EntryGridProps {
   /** What is filled in: 住建局 2026年10月填报. */
   label: string;
@@ -40,7 +48,7 @@ export interface EntryGridProps {
   /** Opens the answering of a warning (choice and short text). */
   onExplain?: (finding: CellFinding) => void;
   /** Told whenever what is saved or wrong changes, so that 上报 can be held back with a reason. */
-  onState?: (state: { isSaved: boolean; errorCount: number; openWarningCount: number }) => void;
+  onState?: (state: GridState) => void;
   isCompact?: boolean;
   height?: number | string;
 }
@@ -113,17 +121,24 @@ export function EntryGrid(props: EntryGridProps) {
   const here = row && column ? (findings.byCell.get(cellKey(row.id, column.key)) ?? []) : [];
   const { onState } = props;
   const isSaved = cells.saving.state === 'saved';
+  const unsentRows = [
+    ...new Set([...cells.problems, ...cells.saving.refused].map(({ rowId }) => rowId)),
+  ].join(' ');
   useEffect(
     () =>
-      onState?.({ isSaved, errorCount: findings.errorCount, openWarningCount: findings.openWarningCount }),
-    [onState, isSaved, findings.errorCount, findings.openWarningCount],
+      onState?.({
+        isSaved,
+        errorCount: findings.errorCount,
+        openWarningCount: findings.openWarningCount,
+        unsentRowIds: unsentRows === '' ? [] : unsentRows.split(' '),
+      }),
+    [onState, isSaved, findings.errorCount, findings.openWarningCount, unsentRows],
   );
   return (
     <section className="entry-grid" style={{ height: props.height ?? '100%' }} aria-label={props.label}>
       <FocusStrip
         row={row}
         column={column}
-        entry={row && column ? cells.entryAt(row, column.key) : null}
         lockReason={row && column ? lockOf(row, column) : null}
         findings={here}
         history={row && column && history ? history(row.id, column.key) : null}

@@ -1,13 +1,11 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { shownText } from './cell-text.ts';
-import type { CellEntry } from './edits.ts';
 import type { CellFinding, GridColumn, GridRow, HistoryPoint } from './grid-model.ts';
 
 export interface FocusStripProps {
   row: GridRow | undefined;
   column: GridColumn | undefined;
-  entry: CellEntry | null;
   lockReason: string | null;
   findings: readonly CellFinding[];
   history: readonly HistoryPoint[] | null;
@@ -16,7 +14,7 @@ export interface FocusStripProps {
 
 /** Above the grid: which cell this is, what was found in it, its last twelve values. Always two lines high. */
 export function FocusStrip(props: FocusStripProps) {
-  const { row, column, entry, lockReason, findings, history } = props;
+  const { row, column, lockReason, findings, history } = props;
   const { t } = useTranslation();
   if (!row || !column) return <div className="focus-strip" />;
   const unit = column.of.kind === 'amount' ? column.of.unit : (column.unit ?? '');
@@ -28,7 +26,6 @@ export function FocusStrip(props: FocusStripProps) {
           {column.title}
           {unit === '' ? '' : `（${unit}）`}
         </span>
-        {entry?.problem ? <span className="focus-error">{entry.problem}</span> : null}
         {lockReason ? <span className="focus-lock">{lockReason}</span> : null}
         {findings.map((finding) => (
           <span key={finding.sentence} className={`focus-${finding.severity}`}>
