@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: f58a6bef8fbe5612785246e5e008a06606ef8240595ac118e80600e09e1aa830
+// migrations: 3a74ab37376c9b3a31e5ad3ea80bfdc1fd99b1670c7ef5bfd2bb0c2a688c5dd0
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */

@@ -28,8 +28,7 @@ export interface AppendedFigure {
  * Appends figures in one statement. A row supersedes the latest one of the same project, period, measure and
  * caliber; nothing is ever changed. Give each such key once.
  */
-export async function appendFigures(tx: Tx, figures: readonly FigureRow[]): Promise<AppendedFigure[]> {
-  if (figures.length === 0) return [];
+export function insertFigures(figures: readonly FigureRow[]): RawBuilder<AppendedFigure> {
   const rows = JSON.stringify(
     figures.map((f) => ({
       region_id: f.regionId,
@@ -45,15 +44,18 @@ export async function appendFigures(tx: Tx, figures: readonly FigureRow[]): Prom
       act_id: f.actId,
     })),
   );
-  const result = await sql<AppendedFigure>`
+  return sql<AppendedFigure>`
     insert into figures (region_id, year, project_id, period, measure, value, caliber, certainty, version_id, origin, act_id, supersedes_id)
     select n.region_id, n.year, n.project_id, n.period, n.measure, n.value, n.caliber, n.certainty, n.version_id, n.origin, n.act_id,
       (select f.id from figures f where f.region_id = n.region_id and f.year = n.year and f.project_id = n.project_id
         and f.period = n.period and f.measure = n.measure and f.caliber = n.caliber order by f.id desc limit 1)
     from jsonb_to_recordset(${rows}::jsonb) as n(region_id int, year int, project_id bigint, period text, measure text,
       value numeric, caliber text, certainty text, version_id bigint, origin jsonb, act_id bigint)
-    returning id, project_id, period, measure, supersedes_id`.execute(tx);
-  return result.rows;
+    returning id, project_id, period, measure, supersedes_id`;
+}
+
+export async function appendFigures(tx: Tx, figures: readonly FigureRow[]): Promise<AppendedFigure[]> {
+  return figures.length === 0 ? [] : (await insertFigures(figures).execute(tx)).rows;
 }
 
 export interface PeriodFigures {

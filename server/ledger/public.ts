@@ -3,6 +3,7 @@ export {
   type AppendedFigure,
   appendFigures,
   type FigureRow,
+  insertFigures,
   listPeriodFigures,
   type PeriodFigures,
   type PeriodFiguresRow,

@@ -1,26 +1,31 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import pg from 'pg';
 import type { Ctx } from './context.ts';
 import type { Tx } from './database.ts';
 
+/** The act of this person as a statement that gives its `id`; `actId` when its number was taken before. */
+export const insertAct = (
+  ctx: Ctx,
+  kind: string,
+  payload: object,
+  actId?: string,
+): RawBuilder<{ id: string }> => {
+  const { regionId, personId, orgId, personName, orgName, postTitle } = ctx.actor;
+  const values = sql`${regionId}, ${kind}, ${personId}, ${orgId}, ${personName}, ${orgName}, ${postTitle}, ${ctx.requestId}, ${JSON.stringify(payload)}`;
+  const columns = sql`region_id, kind, person_id, org_id, person_name, org_name, post_title, request_id, payload`;
+  return actId === undefined
+    ? sql`insert into acts (${columns}) values (${values}) returning id`
+    : sql`insert into acts (${columns}, id) overriding system value values (${values}, ${actId}) returning id`;
+};
+
+/** The number of the act that the same statement writes under the name `act` (`writeTogether`). */
+export const ACT_OF_STATEMENT: RawBuilder<unknown> = sql`(select id from act)`;
+
 /** Appends the act of this person; the payload says what was decided, in words of the domain. */
 export async function appendAct(tx: Tx, ctx: Ctx, kind: string, payload: object): Promise<string> {
-  const row = await tx
-    .insertInto('acts')
-    .values({
-      region_id: ctx.actor.regionId,
-      kind,
-      person_id: ctx.actor.personId,
-      org_id: ctx.actor.orgId,
-      person_name: ctx.actor.personName,
-      org_name: ctx.actor.orgName,
-      post_title: ctx.actor.postTitle,
-      request_id: ctx.requestId,
-      payload: JSON.stringify(payload),
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return row.id;
+  const { rows } = await insertAct(ctx, kind, payload).execute(tx);
+  if (!rows[0]) throw new Error('an act without a number');
+  return rows[0].id;
 }
 
 export async function findAnswer(tx: Tx, ctx: Ctx, requestId: string): Promise<unknown> {

@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely';
 import type { Ctx } from './context.ts';
 import type { Tx } from './database.ts';
 
@@ -8,22 +9,14 @@ export interface AuditEntry {
   detail?: object;
 }
 
+export const insertAudit = (ctx: Ctx, entry: AuditEntry): RawBuilder<unknown> => sql`
+  insert into audit_entries (region_id, person_id, login, address, session_mark, kind, outcome, subject, detail)
+  values (${ctx.actor.regionId}, ${ctx.actor.personId}, ${ctx.actor.login}, ${ctx.address}, ${ctx.sessionMark}, ${entry.kind},
+    ${entry.outcome}, ${entry.subject ?? ''}, ${JSON.stringify(entry.detail ?? {})})`;
+
 /** Writes to the audit log in the verb's own transaction: if it cannot be written, the act fails. */
 export async function appendAudit(tx: Tx, ctx: Ctx, entry: AuditEntry): Promise<void> {
-  await tx
-    .insertInto('audit_entries')
-    .values({
-      region_id: ctx.actor.regionId,
-      person_id: ctx.actor.personId,
-      login: ctx.actor.login,
-      address: ctx.address,
-      session_mark: ctx.sessionMark,
-      kind: entry.kind,
-      outcome: entry.outcome,
-      subject: entry.subject ?? '',
-      detail: JSON.stringify(entry.detail ?? {}),
-    })
-    .execute();
+  await insertAudit(ctx, entry).execute(tx);
 }
 
 /** Entries without a session: sign-in tries, set-up. */

@@ -1,7 +1,8 @@
-import { sql } from 'kysely';
-import type { CanonicalValue } from '#core/platform/canonical-json.ts';
-import { CHAIN_START, linkHash } from './chain.ts';
+import { type RawBuilder, sql } from 'kysely';
+import { type CanonicalValue, toCanonicalJson } from '#core/platform/canonical-json.ts';
+import { CHAIN_START } from './chain.ts';
 import type { Tx } from './database.ts';
+import { writeTogether } from './together.queries.ts';
 
 export interface ChainKey {
   regionId: number;
@@ -9,47 +10,32 @@ export interface ChainKey {
   period: string;
 }
 
-/** Appends a link under the row lock of the chain's head: one chain per region, unit and period. */
-export async function appendLink(
-  tx: Tx,
+/**
+ * Appends a link as two statements: the head moves on under its row lock and gives the hash, sha256(previous ‖ canonical JSON)
+ * as `linkHash` says it; the link keeps it. `name` tells several chains apart.
+ */
+export function insertLink(
   key: ChainKey,
   actId: string,
   body: CanonicalValue,
-): Promise<string> {
-  await sql`insert into chain_heads (region_id, org_id, period, seq, hash)
-    values (${key.regionId}, ${key.orgId}, ${key.period}, 0, ${CHAIN_START}) on conflict do nothing`.execute(
-    tx,
-  );
-  const head = await tx
-    .selectFrom('chain_heads')
-    .select(['seq', 'hash'])
-    .where('region_id', '=', key.regionId)
-    .where('org_id', '=', key.orgId)
-    .where('period', '=', key.period)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
-  const seq = head.seq + 1;
-  const hash = linkHash(head.hash, body);
-  await tx
-    .insertInto('chain_links')
-    .values({
-      region_id: key.regionId,
-      org_id: key.orgId,
-      period: key.period,
-      seq,
-      act_id: actId,
-      body: JSON.stringify(body),
-      hash,
-    })
-    .execute();
-  await tx
-    .updateTable('chain_heads')
-    .set({ seq, hash })
-    .where('region_id', '=', key.regionId)
-    .where('org_id', '=', key.orgId)
-    .where('period', '=', key.period)
-    .execute();
-  return hash;
+  name = '',
+): Record<string, RawBuilder<unknown>> {
+  const { regionId, orgId, period } = key;
+  const text = toCanonicalJson(body);
+  const hashAfter = (previous: RawBuilder<unknown>) =>
+    sql`encode(sha256(convert_to(${previous} || ${text}::text, 'UTF8')), 'hex')`;
+  const head = sql`insert into chain_heads as h (region_id, org_id, period, seq, hash)
+    values (${regionId}, ${orgId}, ${period}, 1, ${hashAfter(sql`${CHAIN_START}::text`)})
+    on conflict (region_id, org_id, period) do update set seq = h.seq + 1, hash = ${hashAfter(sql`h.hash`)}
+    returning seq, hash`;
+  const link = sql`insert into chain_links (region_id, org_id, period, seq, act_id, body, hash)
+    select ${regionId}::int, ${orgId}::bigint, ${period}, seq, ${actId}::bigint, ${text}::jsonb, hash from ${sql.ref(`head${name}`)}`;
+  return { [`head${name}`]: head, [`link${name}`]: link };
+}
+
+/** Appends a link: one chain per region, unit and period. */
+export async function appendLink(tx: Tx, key: ChainKey, actId: string, body: CanonicalValue): Promise<void> {
+  await writeTogether(tx, insertLink(key, actId, body));
 }
 
 /** All heads of a period in unit order: a freeze stores their hash, so that a cut-off end is seen. */

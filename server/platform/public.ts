@@ -22,6 +22,8 @@ export * from './receive-upload.ts';
 export { replaceSample, requireSampleFolder } from './replace-sample.ts';
 export type { RestoreStep } from './restore.ts';
 export * from './rulebooks.queries.ts';
+export { markSample, readSampleMark } from './sample-mark.ts';
+export { writeTogether } from './together.queries.ts';
 export { verifyAudit } from './verify-audit.ts';
 export {
   askGate,

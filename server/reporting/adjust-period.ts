@@ -4,7 +4,7 @@ import { appendAct, appendAudit, type Ctx, chinaDay, once, takeLock } from '#ser
 import { requireOffice } from './calendar-rules.ts';
 import { requireNotFrozen, toPeriodView } from './period-view.ts';
 import { findPeriod, putPeriod, renewDeadlines } from './periods.queries.ts';
-import { periodLock } from './unit-locks.ts';
+import { periodLock } from './unit-locks.queries.ts';
 
 export interface PeriodAdjustment {
   period: string;

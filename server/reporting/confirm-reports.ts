@@ -1,5 +1,5 @@
 // Confirming, on line and on paper, in the order of one transaction:
-// locks → rule and permission → checks → version, figures, stages → status → history → chain link → derived rows → audit.
+// locks → rule and permission → checks → act, version, figures, status, history, chain link, audit → stages → derived rows.
 
 import { type CanonicalValue, getPeriodKind, getPeriodYear, toCanonicalJson } from '#core/platform/public.ts';
 import { getCertainty } from '#core/reporting/calendar.ts';
@@ -10,22 +10,22 @@ import type { ConfirmWay } from '#core/reporting/report.ts';
 import type { ReportPlace } from '#core/reporting/report-state.ts';
 import type { Acted } from '#core/reporting/row-contract.ts';
 import {
-  appendFigures,
   type FigureRow,
+  insertFigures,
   recordDoneMilestones,
   recordReportedStages,
   withdrawReportedStages,
 } from '#server/ledger/public.ts';
 import type { Ctx, Tx } from '#server/platform/public.ts';
-import { appendAct, appendAudit, appendLink, once, sha256 } from '#server/platform/public.ts';
+import { insertAct, insertAudit, insertLink, sha256, writeTogether } from '#server/platform/public.ts';
 import { deriveProjects } from '#server/progress/public.ts';
 import { decideForPerson, requireNoErrors } from './act-on-reports.ts';
 import { saySentence } from './move-reports.ts';
 import type { PeriodRow } from './periods.queries.ts';
-import { appendReportActs } from './report-acts.queries.ts';
-import { type DeskReport, loadForAct } from './report-desk.ts';
-import { markConfirmed } from './reports.queries.ts';
-import { type AppendedVersion, appendVersions } from './versions.queries.ts';
+import { insertReportActs, type NewReportAct } from './report-acts.queries.ts';
+import { actOnReports, type DeskReport } from './report-desk.ts';
+import { updateConfirmed } from './reports.queries.ts';
+import { insertVersions, type NewVersion, type TakenNumbers, takeNumbers } from './versions.queries.ts';
 
 export interface Confirmation {
   period: PeriodRow;
@@ -38,6 +38,8 @@ export interface Confirmation {
 interface Decided {
   report: DeskReport;
   place: ReportPlace;
+  versionId: string;
+  versionNo: number;
   lineText: string;
   figures: ReturnType<typeof listFigures>;
 }
@@ -46,8 +48,7 @@ const toLineText = (report: DeskReport): string => toCanonicalJson(report.checks
 
 /** 签字确认 on line by the unit's head. */
 export function confirmReports(ctx: Ctx, period: string, projectIds: readonly string[]): Promise<Acted> {
-  const run = async (tx: Tx): Promise<Acted> => {
-    const desk = await loadForAct(tx, ctx, period, projectIds);
+  return actOnReports(ctx, period, projectIds, (tx, desk) => {
     const places = desk.reports.map((report) =>
       decideForPerson(ctx, report, { act: 'confirm', way: 'online' }),
     );
@@ -56,8 +57,7 @@ export function confirmReports(ctx: Ctx, period: string, projectIds: readonly st
       way: 'online',
       signedByName: ctx.actor.personName,
     });
-  };
-  return once(ctx, run, projectIds);
+  });
 }
 
 /** What both ways do once the right to confirm has been decided. All reports belong to units that are locked. */
@@ -69,50 +69,19 @@ export async function confirmAll(
   confirmation: Confirmation,
 ): Promise<Acted> {
   requireNoErrors(reports);
-  const { period, way, signedByName, sheet } = confirmation;
-  const actId = await appendAct(tx, ctx, 'reports-confirmed.v1', {
-    period: period.id,
-    way,
-    signedByName,
-    ...(sheet ? { sheet } : {}),
-    projectIds: reports.map((r) => r.row.project_id),
-  });
+  const { period } = confirmation;
   const certainty = getCertainty(
     { forecastDeadlineAt: period.forecast_deadline_at?.toISOString() ?? null },
     ctx.now.toISOString(),
   );
-  const decided = reports.map((report, index): Decided => {
-    const place = places[index];
-    if (!place) throw new Error('a report without a decision');
-    return { report, place, lineText: toLineText(report), figures: listFigures(report.checks.line) };
-  });
-  const versions = await appendVersionsOf(tx, ctx, period.id, actId, decided);
-  const figures = listFigureRows(ctx, period.id, actId, certainty, decided, versions);
-  await appendFigures(tx, figures);
-  await recordEvents(tx, ctx, actId, reports);
-  await markConfirmed(
+  const numbers = await takeNumbers(
     tx,
-    { regionId: ctx.actor.regionId, way, at: ctx.now },
-    decided.map(({ report, place }) => ({
-      id: report.row.id,
-      versionId: getVersion(versions, report).id,
-      step: place.step,
-    })),
+    ctx.actor.regionId,
+    reports.map((r) => r.row.id),
   );
-  await appendReportActs(
-    tx,
-    ctx,
-    { actId, kind: 'confirm', period: period.id, way, sheetId: sheet?.id, personName: signedByName },
-    decided.map(({ report, place }) => ({
-      reportId: report.row.id,
-      projectId: report.row.project_id,
-      fromStatus: report.row.status,
-      toStatus: place.status,
-      toStep: place.step,
-      versionId: getVersion(versions, report).id,
-    })),
-  );
-  await appendLinks(tx, ctx, { actId, confirmation, certainty, decided, versions });
+  const decided = decideAll(reports, places, numbers);
+  await writeConfirmation(tx, ctx, { actId: numbers.act_id, confirmation, certainty, decided });
+  await recordEvents(tx, ctx, numbers.act_id, decided);
   // Progress and lights go by months; the figures of a closer watch stand beside them.
   if (getPeriodKind(period.id) === 'month')
     await deriveProjects(tx, {
@@ -121,42 +90,85 @@ export async function confirmAll(
       projectIds: reports.map((r) => r.row.project_id),
       today: ctx.today,
     });
-  await appendAudit(tx, ctx, {
-    kind: 'reports-confirmed.v1',
-    outcome: 'ok',
-    subject: period.id,
-    detail: { way, signedByName, reports: reports.map((r) => r.row.id) },
-  });
   return { count: reports.length, sentence: saySentence('已签字确认', period.id, reports) };
 }
 
-function getVersion(versions: ReadonlyMap<string, AppendedVersion>, report: DeskReport): AppendedVersion {
-  const version = versions.get(report.row.id);
-  if (!version) throw new Error(`no version of report ${report.row.id}`);
-  return version;
+function decideAll(
+  reports: readonly DeskReport[],
+  places: readonly ReportPlace[],
+  numbers: TakenNumbers,
+): Decided[] {
+  const versionOf = new Map(numbers.versions.map((version) => [version.report_id, version]));
+  return reports.map((report, index) => {
+    const [place, version] = [places[index], versionOf.get(report.row.id)];
+    if (!place || !version) throw new Error('a report without a decision or a version');
+    const versionNo = version.version_no;
+    const figures = listFigures(report.checks.line);
+    return { report, place, versionId: version.id, versionNo, lineText: toLineText(report), figures };
+  });
 }
 
-async function appendVersionsOf(
-  tx: Tx,
-  ctx: Ctx,
-  period: string,
-  actId: string,
-  decided: readonly Decided[],
-): Promise<Map<string, AppendedVersion>> {
-  const appended = await appendVersions(
-    tx,
-    { regionId: ctx.actor.regionId, period, actId, at: ctx.now },
-    decided.map(({ report }) => ({
-      reportId: report.row.id,
-      projectId: report.row.project_id,
-      line: report.checks.line,
-      findings: [...report.checks.warnings, ...report.checks.office],
-      explanations: report.explanations,
-      origin: report.draft.origins,
-    })),
-  );
-  return new Map(appended.map((version) => [version.report_id, version]));
+interface Writing {
+  actId: string;
+  confirmation: Confirmation;
+  certainty: FigureRow['certainty'];
+  decided: readonly Decided[];
 }
+
+/** Everything that a confirmation appends and marks, as one statement. */
+async function writeConfirmation(tx: Tx, ctx: Ctx, writing: Writing): Promise<void> {
+  const { actId, confirmation, certainty, decided } = writing;
+  const { period, way, signedByName, sheet } = confirmation;
+  const { regionId } = ctx.actor;
+  const kind = 'reports-confirmed.v1';
+  const projectIds = decided.map(({ report }) => report.row.project_id);
+  const reportIds = decided.map(({ report }) => report.row.id);
+  const at = { regionId, period: period.id, actId, at: ctx.now };
+  const signed = { actId, kind: 'confirm', period: period.id, way, sheetId: sheet?.id } as const;
+  const figures = listFigureRows(ctx, period.id, actId, certainty, decided);
+  await writeTogether(tx, {
+    act: insertAct(
+      ctx,
+      kind,
+      { period: period.id, way, signedByName, ...(sheet ? { sheet } : {}), projectIds },
+      actId,
+    ),
+    versions: insertVersions(at, decided.map(toNewVersion)),
+    ...(figures.length > 0 ? { figures: insertFigures(figures) } : {}),
+    marked: updateConfirmed(
+      { regionId, way, at: ctx.now },
+      decided.map(({ report, place, versionId }) => ({ id: report.row.id, versionId, step: place.step })),
+    ),
+    history: insertReportActs(ctx, { ...signed, personName: signedByName }, decided.map(toHistory)),
+    ...listLinks(ctx, writing),
+    audit: insertAudit(ctx, {
+      kind,
+      outcome: 'ok',
+      subject: period.id,
+      detail: { way, signedByName, reports: reportIds },
+    }),
+  });
+}
+
+const toNewVersion = ({ report, versionId, versionNo }: Decided): NewVersion => ({
+  id: versionId,
+  versionNo,
+  reportId: report.row.id,
+  projectId: report.row.project_id,
+  line: report.checks.line,
+  findings: [...report.checks.warnings, ...report.checks.office],
+  explanations: report.explanations,
+  origin: report.draft.origins,
+});
+
+const toHistory = ({ report, place, versionId }: Decided): NewReportAct => ({
+  reportId: report.row.id,
+  projectId: report.row.project_id,
+  fromStatus: report.row.status,
+  toStatus: place.status,
+  toStep: place.step,
+  versionId,
+});
 
 const FIELD_OF = {
   month_amount: 'monthAmountYuan',
@@ -170,9 +182,8 @@ function listFigureRows(
   actId: string,
   certainty: FigureRow['certainty'],
   decided: readonly Decided[],
-  versions: ReadonlyMap<string, AppendedVersion>,
 ): FigureRow[] {
-  return decided.flatMap(({ report, figures }) =>
+  return decided.flatMap(({ report, figures, versionId }) =>
     figures.map(({ measure, value }) => ({
       regionId: ctx.actor.regionId,
       year: getPeriodYear(period),
@@ -181,7 +192,7 @@ function listFigureRows(
       measure,
       value,
       certainty,
-      versionId: getVersion(versions, report).id,
+      versionId,
       origin: report.draft.origins[FIELD_OF[measure]] ??
         report.draft.origins.monthAmountYuan ?? { kind: 'form' },
       actId,
@@ -189,70 +200,71 @@ function listFigureRows(
   );
 }
 
-async function recordEvents(tx: Tx, ctx: Ctx, actId: string, reports: readonly DeskReport[]): Promise<void> {
+/** Stages and milestones that the reports say, and those that an earlier version said and this one does not any more. */
+async function recordEvents(tx: Tx, ctx: Ctx, actId: string, decided: readonly Decided[]): Promise<void> {
   const q = { regionId: ctx.actor.regionId, actId };
+  const linesOf = decided.map(({ report, versionNo }) => ({
+    row: report.row,
+    line: report.checks.line,
+    versionNo,
+  }));
   await withdrawReportedStages(
     tx,
     q,
-    reports.map(({ row, checks }) => ({
-      reportId: row.id,
-      projectId: row.project_id,
-      stage: checks.line.stageChange?.stage ?? null,
-      on: checks.line.stageChange?.on ?? null,
-    })),
+    linesOf
+      .filter(({ versionNo }) => versionNo > 1)
+      .map(({ row, line }) => ({
+        reportId: row.id,
+        projectId: row.project_id,
+        stage: line.stageChange?.stage ?? null,
+        on: line.stageChange?.on ?? null,
+      })),
   );
   await recordReportedStages(
     tx,
     q,
-    reports.flatMap(({ row, checks }) =>
-      checks.line.stageChange ? [{ projectId: row.project_id, ...checks.line.stageChange }] : [],
+    linesOf.flatMap(({ row, line }) =>
+      line.stageChange ? [{ projectId: row.project_id, ...line.stageChange }] : [],
     ),
   );
   await recordDoneMilestones(
     tx,
     q,
-    reports.flatMap(({ row, checks }) =>
-      checks.line.milestonesDone.map((done) => ({ projectId: row.project_id, ...done })),
+    linesOf.flatMap(({ row, line }) =>
+      line.milestonesDone.map((done) => ({ projectId: row.project_id, ...done })),
     ),
   );
 }
 
 /** One link for each unit, in the order of their ids: the locks of the chain heads are taken in that order too. */
-async function appendLinks(
-  tx: Tx,
-  ctx: Ctx,
-  q: {
-    actId: string;
-    confirmation: Confirmation;
-    certainty: string;
-    decided: readonly Decided[];
-    versions: ReadonlyMap<string, AppendedVersion>;
-  },
-): Promise<void> {
-  const { period, way, signedByName, sheet } = q.confirmation;
-  const orgIds = [...new Set(q.decided.map(({ report }) => report.row.org_id))];
-  for (const orgId of orgIds.sort((a, b) => (BigInt(a) < BigInt(b) ? -1 : 1))) {
-    const reports = q.decided
-      .filter(({ report }) => report.row.org_id === orgId)
-      .map(
-        ({ report, lineText, figures }): ConfirmedReport => ({
-          reportId: report.row.id,
-          projectId: report.row.project_id,
-          versionNo: getVersion(q.versions, report).version_no,
-          lineHash: sha256(lineText),
-          figures: figures.map((f) => ({ ...f, certainty: q.certainty })),
-        }),
-      );
-    const body = buildConfirmationLink({
-      actId: q.actId,
-      orgId,
-      period: period.id,
-      way,
-      personName: ctx.actor.personName,
-      signedByName,
-      sheetCode: sheet?.code ?? null,
-      reports,
+function listLinks(ctx: Ctx, { actId, confirmation, certainty, decided }: Writing) {
+  const { period, way, signedByName, sheet } = confirmation;
+  const orgIds = [...new Set(decided.map(({ report }) => report.row.org_id))];
+  const links = orgIds
+    .sort((a, b) => (BigInt(a) < BigInt(b) ? -1 : 1))
+    .map((orgId) => {
+      const reports = decided
+        .filter(({ report }) => report.row.org_id === orgId)
+        .map(
+          ({ report, lineText, figures, versionNo }): ConfirmedReport => ({
+            reportId: report.row.id,
+            projectId: report.row.project_id,
+            versionNo,
+            lineHash: sha256(lineText),
+            figures: figures.map((f) => ({ ...f, certainty })),
+          }),
+        );
+      const body = buildConfirmationLink({
+        actId,
+        orgId,
+        period: period.id,
+        way,
+        personName: ctx.actor.personName,
+        signedByName,
+        sheetCode: sheet?.code ?? null,
+        reports,
+      });
+      return insertLink({ regionId: ctx.actor.regionId, orgId, period: period.id }, actId, body, orgId);
     });
-    await appendLink(tx, { regionId: ctx.actor.regionId, orgId, period: period.id }, q.actId, body);
-  }
+  return Object.assign({}, ...links) as ReturnType<typeof insertLink>;
 }

@@ -1,12 +1,11 @@
 import type { Acted } from '#core/reporting/row-contract.ts';
-import { type Ctx, once } from '#server/platform/public.ts';
+import type { Ctx } from '#server/platform/public.ts';
 import { moveAll } from './move-reports.ts';
-import { loadForAct } from './report-desk.ts';
+import { actOnReports } from './report-desk.ts';
 
 /** 会签: the other unit of a shared project agrees before the reporting unit's head signs (handbook 8.3). */
 export function cosignReports(ctx: Ctx, period: string, projectIds: readonly string[]): Promise<Acted> {
-  return once(ctx, async (tx) => {
-    const { reports } = await loadForAct(tx, ctx, period, projectIds);
+  return actOnReports(ctx, period, projectIds, (tx, { reports }) => {
     return moveAll(tx, ctx, {
       period,
       reports,

@@ -6,7 +6,7 @@ import { requireOffice } from './calendar-rules.ts';
 import { requireNotFrozen } from './period-view.ts';
 import { addExtension, renewDeadlines } from './periods.queries.ts';
 import { requirePeriod } from './report-desk.ts';
-import { periodLock } from './unit-locks.ts';
+import { periodLock } from './unit-locks.queries.ts';
 
 export interface DeadlineExtension {
   period: string;

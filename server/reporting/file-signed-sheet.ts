@@ -7,7 +7,7 @@ import { keepFile, once } from '#server/platform/public.ts';
 import { confirmAll } from './confirm-reports.ts';
 import { hashFigures, loadSheetReports, requireSheet } from './print-sheet.ts';
 import { requirePeriod } from './report-desk.ts';
-import { lockUnits } from './unit-locks.ts';
+import { lockUnits } from './unit-locks.queries.ts';
 
 export interface SignedSheet {
   code: string;

@@ -41,7 +41,7 @@ import {
 import { requireNotFrozen } from './period-view.ts';
 import { listOpenPeriodIds } from './periods.queries.ts';
 import { requirePeriod } from './report-desk.ts';
-import { periodLock } from './unit-locks.ts';
+import { periodLock } from './unit-locks.queries.ts';
 
 export interface FrozenPeriod {
   freezeId: string;

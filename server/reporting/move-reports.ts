@@ -2,11 +2,11 @@ import { formatPeriod } from '#core/platform/public.ts';
 import type { ReportRequest } from '#core/reporting/report-state.ts';
 import type { Acted } from '#core/reporting/row-contract.ts';
 import type { Ctx, Tx } from '#server/platform/public.ts';
-import { appendAct, appendAudit } from '#server/platform/public.ts';
+import { ACT_OF_STATEMENT, insertAct, insertAudit, writeTogether } from '#server/platform/public.ts';
 import { decideForPerson } from './act-on-reports.ts';
-import { appendReportActs } from './report-acts.queries.ts';
+import { insertReportActs } from './report-acts.queries.ts';
 import type { DeskReport } from './report-desk.ts';
-import { moveReports } from './reports.queries.ts';
+import { updateMoved } from './reports.queries.ts';
 
 export interface MoveWords {
   /** Kind of the act, past tense with version. */
@@ -30,37 +30,29 @@ export async function moveAll(
         ? (request.withoutReviewReason ?? '')
         : '';
   const isReturn = request.act === 'return' || request.act === 'reopen';
-  const actId = await appendAct(tx, ctx, words.kind, {
-    period,
-    reason,
-    projectIds: reports.map((r) => r.row.project_id),
-  });
-  await moveReports(
-    tx,
-    ctx.actor.regionId,
-    places.map(({ report, place }) => ({
-      id: report.row.id,
-      ...place,
-      returnReason: isReturn ? reason : '',
-    })),
-  );
-  await appendReportActs(
-    tx,
-    ctx,
-    { actId, kind: request.act, period, reason },
-    places.map(({ report, place }) => ({
-      reportId: report.row.id,
-      projectId: report.row.project_id,
-      fromStatus: report.row.status,
-      toStatus: place.status,
-      toStep: place.step,
-    })),
-  );
-  await appendAudit(tx, ctx, {
-    kind: words.kind,
-    outcome: 'ok',
-    subject: period,
-    detail: { reports: reports.map((r) => r.row.id), reason },
+  const projectIds = reports.map((r) => r.row.project_id);
+  const moves = places.map(({ report, place }) => ({
+    id: report.row.id,
+    ...place,
+    returnReason: isReturn ? reason : '',
+  }));
+  const history = places.map(({ report, place }) => ({
+    reportId: report.row.id,
+    projectId: report.row.project_id,
+    fromStatus: report.row.status,
+    toStatus: place.status,
+    toStep: place.step,
+  }));
+  await writeTogether(tx, {
+    act: insertAct(ctx, words.kind, { period, reason, projectIds }),
+    moved: updateMoved(ctx.actor.regionId, moves),
+    history: insertReportActs(ctx, { actId: ACT_OF_STATEMENT, kind: request.act, period, reason }, history),
+    audit: insertAudit(ctx, {
+      kind: words.kind,
+      outcome: 'ok',
+      subject: period,
+      detail: { reports: reports.map((r) => r.row.id), reason },
+    }),
   });
   return { count: reports.length, sentence: saySentence(words.done, period, reports) };
 }

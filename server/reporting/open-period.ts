@@ -9,7 +9,7 @@ import { callForYearEnd } from './call-year-end.ts';
 import { requireNotFrozen, toPeriodView } from './period-view.ts';
 import { findPeriod, openDueReports, putPeriod } from './periods.queries.ts';
 import { requirePeriod } from './report-desk.ts';
-import { periodLock } from './unit-locks.ts';
+import { periodLock } from './unit-locks.queries.ts';
 
 export interface OpenedPeriod {
   period: PeriodView;

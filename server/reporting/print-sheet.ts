@@ -12,7 +12,7 @@ import { requireNoErrors } from './act-on-reports.ts';
 import { type DeskReport, loadDesk } from './report-desk.ts';
 import { toEffectFacts } from './report-row.view.ts';
 import { addSheet, countSheets, findSheet, type SheetRow } from './sheets.queries.ts';
-import { lockUnits } from './unit-locks.ts';
+import { lockUnits } from './unit-locks.queries.ts';
 import { listUnitPosts } from './units.queries.ts';
 
 /** The hash that stands on the paper; figures, texts and explanations are all in it. */

@@ -14,6 +14,7 @@ import {
 } from '#server/platform/public.ts';
 import { loadDesk } from './report-desk.ts';
 import { saveDraftsIn } from './save-drafts.ts';
+import { lockUnits } from './unit-locks.queries.ts';
 
 type Answer = OutputOf<typeof uploadWorkbook>;
 
@@ -37,6 +38,7 @@ export async function receiveGridWorkbook(ctx: Ctx, period: string, file: Upload
   const { orgId } = ctx.actor;
   const workbook = await readWorkbook({ bytes: file.content, fileName: file.name });
   return once(ctx, async (tx): Promise<Answer> => {
+    await lockUnits(tx, ctx.actor.regionId, period, [orgId]);
     const desk = await loadDesk(tx, ctx, { period, orgId });
     const codes = desk.reports.map((r) => r.row.code);
     const mapped = mapWorkbook(workbook, { period, orgId, codes });

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { ReportAct } from '#core/reporting/report.ts';
 import type { Ctx, Tx } from '#server/platform/public.ts';
 
@@ -12,7 +12,8 @@ export interface NewReportAct {
 }
 
 export interface ActFacts {
-  actId: string;
+  /** The number of the act, or an expression for it. */
+  actId: string | RawBuilder<unknown>;
   kind: ReportAct;
   period: string;
   reason?: string;
@@ -22,22 +23,20 @@ export interface ActFacts {
   personName?: string | undefined;
 }
 
-/** Appends the history of several reports in one statement; names of person and unit as of that day. */
-export async function appendReportActs(
-  tx: Tx,
+/** Appends the history of several reports; names of person and unit as of that day. */
+export function insertReportActs(
   ctx: Ctx,
   act: ActFacts,
   reports: readonly NewReportAct[],
-): Promise<void> {
-  if (reports.length === 0) return;
+): RawBuilder<unknown> {
   const { actor } = ctx;
-  await sql`insert into report_acts (region_id, report_id, project_id, period, kind, from_status, to_status, to_step, reason, way, sheet_id,
+  return sql`insert into report_acts (region_id, report_id, project_id, period, kind, from_status, to_status, to_step, reason, way, sheet_id,
       version_id, person_id, person_name, org_name, post_title, act_id, at)
-    select ${actor.regionId}, n."reportId", n."projectId", ${act.period}, ${act.kind}, n."fromStatus", n."toStatus", n."toStep",
-      ${act.reason ?? ''}, ${act.way ?? 'online'}, ${act.sheetId ?? null}, n."versionId", ${actor.personId},
-      ${act.personName ?? actor.personName}, ${actor.orgName}, ${actor.postTitle}, ${act.actId}, ${ctx.now}
+    select ${actor.regionId}::int, n."reportId", n."projectId", ${act.period}, ${act.kind}, n."fromStatus", n."toStatus", n."toStep",
+      ${act.reason ?? ''}, ${act.way ?? 'online'}, ${act.sheetId ?? null}::bigint, n."versionId", ${actor.personId}::bigint,
+      ${act.personName ?? actor.personName}, ${actor.orgName}, ${actor.postTitle}, ${act.actId}::bigint, ${ctx.now}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(reports)}::jsonb) as n("reportId" bigint, "projectId" bigint, "fromStatus" text,
-      "toStatus" text, "toStep" int, "versionId" bigint)`.execute(tx);
+      "toStatus" text, "toStep" int, "versionId" bigint)`;
 }
 
 export interface ReportActRow {

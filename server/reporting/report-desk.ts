@@ -4,13 +4,13 @@ import { checkDraft, type DraftChecks } from '#core/reporting/check-draft.ts';
 import { EMPTY_DRAFT, ReportDraft } from '#core/reporting/draft.ts';
 import type { ReportFacts } from '#core/reporting/report.ts';
 import { STEPS_RULEBOOK, type UnitStep } from '#core/reporting/steps.ts';
-import type { Ctx, Tx } from '#server/platform/public.ts';
+import { type Ctx, once, type Tx } from '#server/platform/public.ts';
 import { listRangesBefore } from './confirmed-periods.ts';
 import { readDeskRows } from './desk.queries.ts';
 import { type LineFacts, loadLineFacts } from './line-contexts.ts';
 import { findPeriod, type PeriodRow } from './periods.queries.ts';
-import { listUnitsOf, type ReportRow, type ReportsQuery, toReportFacts } from './reports.queries.ts';
-import { lockUnits } from './unit-locks.ts';
+import { type ReportRow, type ReportsQuery, toReportFacts } from './reports.queries.ts';
+import { lockReports, lockReportsSql } from './unit-locks.queries.ts';
 import { readStepsRules, toStepsOf } from './unit-steps.ts';
 
 /** A report with everything that rules and views need: the row, its unit's steps, the ledger's facts, draft and findings. */
@@ -43,11 +43,7 @@ function readDraft(stored: unknown): ReportDraft {
   return ReportDraft.parse({ ...EMPTY_DRAFT, ...raw, line: { ...EMPTY_DRAFT.line, ...raw.line } });
 }
 
-export async function loadDesk(
-  tx: Tx,
-  ctx: Ctx,
-  q: Omit<ReportsQuery, 'regionId'>,
-): Promise<{ period: PeriodRow; reports: DeskReport[] }> {
+export async function loadDesk(tx: Tx, ctx: Ctx, q: Omit<ReportsQuery, 'regionId'>): Promise<Desk> {
   const { regionId } = ctx.actor;
   const ranges = listRangesBefore(q.period);
   const rows = await readDeskRows(tx, {
@@ -85,15 +81,40 @@ export function readDesk(row: ReportRow, line: LineFacts): Omit<DeskReport, 'ste
   };
 }
 
-/** The reports of an act, under the locks of their units; one that is not visible or not there is named. */
+export interface Desk {
+  period: PeriodRow;
+  reports: DeskReport[];
+}
+
+/** The transaction of a verb on named reports: opened under the locks of their units, with what lies on the desk. */
+export function actOnReports<T>(
+  ctx: Ctx,
+  period: string,
+  projectIds: readonly string[],
+  act: (tx: Tx, desk: Desk) => Promise<T>,
+): Promise<T> {
+  const run = async (tx: Tx) => act(tx, await requireReports(tx, ctx, period, projectIds));
+  return once(ctx, run, projectIds, lockReportsSql(ctx.actor.regionId, period, projectIds));
+}
+
+/** The reports of an act inside a transaction that is open already, under the locks of their units. */
 export async function loadForAct(
   tx: Tx,
   ctx: Ctx,
   period: string,
   projectIds: readonly string[],
-): Promise<{ period: PeriodRow; reports: DeskReport[] }> {
-  const { regionId } = ctx.actor;
-  await lockUnits(tx, regionId, period, await listUnitsOf(tx, regionId, period, projectIds));
+): Promise<Desk> {
+  await lockReports(tx, ctx.actor.regionId, period, projectIds);
+  return requireReports(tx, ctx, period, projectIds);
+}
+
+/** The reports of an act whose units are locked; one that is not visible or not there is named. */
+export async function requireReports(
+  tx: Tx,
+  ctx: Ctx,
+  period: string,
+  projectIds: readonly string[],
+): Promise<Desk> {
   const desk = await loadDesk(tx, ctx, { period, projectIds });
   const known = new Set(desk.reports.map((r) => r.row.project_id));
   const unknown = projectIds.filter((id) => !known.has(id));

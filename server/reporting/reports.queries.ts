@@ -99,20 +99,6 @@ export const toReportFacts = (row: ReportRow): ReportFacts => ({
   isFrozen: row.is_frozen,
 });
 
-/** Units of some reports, without reading them whole: what has to be locked first. */
-export async function listUnitsOf(
-  tx: Tx,
-  regionId: number,
-  period: string,
-  projectIds: readonly string[],
-): Promise<string[]> {
-  const { rows } = await sql<{ org_id: string }>`select distinct org_id from reports
-    where region_id = ${regionId} and period = ${period} and project_id = any(${ids(projectIds)}) order by org_id`.execute(
-    tx,
-  );
-  return rows.map((r) => r.org_id);
-}
-
 /** Projects of whole units that the office may accept now: reviewed, or confirmed where nobody has to review. */
 export async function listAcceptableProjects(
   tx: Tx,
@@ -154,12 +140,10 @@ export interface ReportMove {
   returnReason: string;
 }
 
-export async function moveReports(tx: Tx, regionId: number, moves: readonly ReportMove[]): Promise<void> {
-  if (moves.length === 0) return;
-  await sql`update reports r set status = n.status, step = n.step, return_reason = n."returnReason"
+export const updateMoved = (regionId: number, moves: readonly ReportMove[]): RawBuilder<unknown> =>
+  sql`update reports r set status = n.status, step = n.step, return_reason = n."returnReason"
     from jsonb_to_recordset(${JSON.stringify(moves)}::jsonb) as n(id bigint, status text, step int, "returnReason" text)
-    where r.region_id = ${regionId} and r.id = n.id`.execute(tx);
-}
+    where r.region_id = ${regionId} and r.id = n.id`;
 
 export interface ConfirmedRow {
   id: string;
@@ -168,13 +152,10 @@ export interface ConfirmedRow {
 }
 
 /** Marks reports as confirmed by a version; the first confirmation is what punctuality goes by. */
-export async function markConfirmed(
-  tx: Tx,
+export const updateConfirmed = (
   q: { regionId: number; way: 'online' | 'paper'; at: Date },
   reports: readonly ConfirmedRow[],
-): Promise<void> {
-  await sql`update reports r set status = 'confirmed', step = n.step, return_reason = '', confirmed_version_id = n."versionId",
-      confirm_way = ${q.way}, first_confirmed_at = coalesce(r.first_confirmed_at, ${q.at})
+): RawBuilder<unknown> => sql`update reports r set status = 'confirmed', step = n.step, return_reason = '',
+      confirmed_version_id = n."versionId", confirm_way = ${q.way}, first_confirmed_at = coalesce(r.first_confirmed_at, ${q.at}::timestamptz)
     from jsonb_to_recordset(${JSON.stringify(reports)}::jsonb) as n(id bigint, "versionId" bigint, step int)
-    where r.region_id = ${q.regionId} and r.id = n.id`.execute(tx);
-}
+    where r.region_id = ${q.regionId} and r.id = n.id`;

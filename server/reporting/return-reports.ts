@@ -1,9 +1,8 @@
 import type { ReturnTarget } from '#core/reporting/report-state.ts';
 import type { Acted } from '#core/reporting/row-contract.ts';
 import type { Ctx } from '#server/platform/public.ts';
-import { once } from '#server/platform/public.ts';
 import { moveAll } from './move-reports.ts';
-import { loadForAct } from './report-desk.ts';
+import { actOnReports } from './report-desk.ts';
 
 export interface Return {
   period: string;
@@ -14,8 +13,7 @@ export interface Return {
 
 /** 退回 to the step chosen, with reasons; what the office has accepted is opened again for a late supplement (补报). */
 export function returnReports(ctx: Ctx, { period, projectIds, target, reason }: Return): Promise<Acted> {
-  return once(ctx, async (tx) => {
-    const { reports } = await loadForAct(tx, ctx, period, projectIds);
+  return actOnReports(ctx, period, projectIds, (tx, { reports }) => {
     const isAccepted = reports.length > 0 && reports.every((r) => r.row.status === 'accepted');
     return moveAll(tx, ctx, {
       period,

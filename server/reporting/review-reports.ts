@@ -1,13 +1,11 @@
 import type { Acted } from '#core/reporting/row-contract.ts';
 import type { Ctx } from '#server/platform/public.ts';
-import { once } from '#server/platform/public.ts';
 import { moveAll } from './move-reports.ts';
-import { loadForAct } from './report-desk.ts';
+import { actOnReports } from './report-desk.ts';
 
 /** 复核 by the industry department; appends the act, never copies figures. */
 export function reviewReports(ctx: Ctx, period: string, projectIds: readonly string[]): Promise<Acted> {
-  return once(ctx, async (tx) => {
-    const { reports } = await loadForAct(tx, ctx, period, projectIds);
+  return actOnReports(ctx, period, projectIds, (tx, { reports }) => {
     return moveAll(tx, ctx, {
       period,
       reports,

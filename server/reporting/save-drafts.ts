@@ -11,9 +11,10 @@ import type { ReportRowView } from '#core/reporting/row-contract.ts';
 import type { Ctx, Tx } from '#server/platform/public.ts';
 import { withScope } from '#server/platform/public.ts';
 import { decideForPerson } from './act-on-reports.ts';
-import { type DeskReport, loadForAct, readDesk } from './report-desk.ts';
+import { type DeskReport, readDesk, requireReports } from './report-desk.ts';
 import { buildRowView } from './report-row.view.ts';
 import { putDrafts } from './reports.queries.ts';
+import { lockReportsSql } from './unit-locks.queries.ts';
 
 export interface ShownConflict extends CellConflict {
   projectId: string;
@@ -70,7 +71,7 @@ function setParts(line: ReportDraft['line'], parts: StructuredParts): ReportDraf
   };
 }
 
-/** Saves inside a transaction that is already open; the upload of a workbook does the same with its own origins. */
+/** Saves inside a transaction that is already open under the locks of the units; the upload of a workbook does the same with its own origins. */
 export async function saveDraftsIn(
   tx: Tx,
   ctx: Ctx,
@@ -79,7 +80,7 @@ export async function saveDraftsIn(
   originOf: OriginOf,
 ): Promise<SavedDrafts> {
   const projectIds = writes.map((w) => w.projectId);
-  const { reports } = await loadForAct(tx, ctx, period, projectIds);
+  const { reports } = await requireReports(tx, ctx, period, projectIds);
   const reportOf = new Map(reports.map((r) => [r.row.project_id, r]));
   const merged = writes.flatMap((write) => {
     const report = reportOf.get(write.projectId);
@@ -136,5 +137,11 @@ export function saveDrafts(
 ): Promise<SavedDrafts> {
   const projectIds = q.drafts.map((draft) => draft.projectId);
   const save = (tx: Tx) => saveDraftsIn(tx, ctx, q.period, q.drafts, () => ({ kind: q.origin }));
-  return withScope(ctx.db, ctx.actor, save, projectIds);
+  return withScope(
+    ctx.db,
+    ctx.actor,
+    save,
+    projectIds,
+    lockReportsSql(ctx.actor.regionId, q.period, projectIds),
+  );
 }

@@ -1,14 +1,12 @@
 import type { Acted } from '#core/reporting/row-contract.ts';
-import type { Ctx, Tx } from '#server/platform/public.ts';
-import { once } from '#server/platform/public.ts';
+import type { Ctx } from '#server/platform/public.ts';
 import { requireNoErrors } from './act-on-reports.ts';
 import { moveAll } from './move-reports.ts';
-import { loadForAct } from './report-desk.ts';
+import { actOnReports } from './report-desk.ts';
 
 /** 提交: the unit's reporter hands filled reports to the next step inside the unit. */
 export function submitReports(ctx: Ctx, period: string, projectIds: readonly string[]): Promise<Acted> {
-  const run = async (tx: Tx): Promise<Acted> => {
-    const { reports } = await loadForAct(tx, ctx, period, projectIds);
+  return actOnReports(ctx, period, projectIds, (tx, { reports }) => {
     requireNoErrors(reports);
     return moveAll(tx, ctx, {
       period,
@@ -16,6 +14,5 @@ export function submitReports(ctx: Ctx, period: string, projectIds: readonly str
       request: { act: 'submit' },
       words: { kind: 'reports-submitted.v1', done: '已提交' },
     });
-  };
-  return once(ctx, run, projectIds);
+  });
 }

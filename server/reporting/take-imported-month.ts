@@ -15,8 +15,8 @@ import { appendAct, appendAudit, type Ctx, once, type Tx } from '#server/platfor
 import { getMonthsImport, type ImportedMonth, readImportedMonths } from '#server/quality/public.ts';
 import { openPeriodIn } from './open-period.ts';
 import { type DeskReport, loadDesk } from './report-desk.ts';
-import { listUnitsOf, putDrafts } from './reports.queries.ts';
-import { lockUnits } from './unit-locks.ts';
+import { putDrafts } from './reports.queries.ts';
+import { lockReports } from './unit-locks.queries.ts';
 
 type Taken = OutputOf<typeof takeImportedMonthRoute>;
 
@@ -65,7 +65,7 @@ function enterMonthOfCumulative(draft: ReportDraft, report: DeskReport): ReportD
 async function takePage(tx: Tx, t: Taking, months: readonly ImportedMonth[]): Promise<void> {
   const { regionId, personId } = t.ctx.actor;
   const projectIds = months.map((month) => month.projectId);
-  await lockUnits(tx, regionId, t.period, await listUnitsOf(tx, regionId, t.period, projectIds));
+  await lockReports(tx, regionId, t.period, projectIds);
   const { reports } = await loadDesk(tx, t.ctx, { period: t.period, projectIds });
   const reportOf = new Map(reports.map((report) => [report.row.project_id, report]));
   const drafts = months.flatMap((month) => {
