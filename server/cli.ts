@@ -32,7 +32,7 @@ const COMMANDS: Record<string, CommandEntry> = {
     load: async () => (await import('./reporting/periods.command.ts')).runFreezePeriod,
   },
   bulletin: {
-    usage: 'bulletin 2026-10 --out FILE.docx|.pdf|.json --as LOGIN',
+    usage: 'bulletin 2026-10 --out FILE.docx|.pdf|.json --as LOGIN [--json]',
     zh: '输出通报',
     load: async () => (await import('./documents/bulletin.command.ts')).runBulletin,
   },
@@ -63,7 +63,7 @@ const COMMANDS: Record<string, CommandEntry> = {
     load: async () => (await import('./people/setup-link.command.ts')).runSetupLink,
   },
   'start-empty': {
-    usage: 'start-empty --yes [--address URL] [--json]',
+    usage: 'start-empty [--yes] [--address URL] [--json]',
     zh: '删除示例县，从空数据库开始',
     load: async () => (await import('./people/start-empty.command.ts')).runStartEmpty,
   },

@@ -278,6 +278,8 @@ export const OrgRow = z.object({
   aliases: z.array(z.string().trim().max(100)).max(20).default([]),
   adminName: z.string().trim().max(40).default(''),
   adminLogin: z.string().trim().max(32).default(''),
+  deskPhone: phone,
+  mobilePhone: phone,
 });
 export type OrgRow = z.output<typeof OrgRow>;
 
@@ -310,6 +312,8 @@ export const readOrgWorkbook = defineRoute({
         sheet: z.string(),
         /** The kind stood there, was meant by a group title, or is a guess to be looked at. */
         kindFrom: z.enum(['given', 'group', 'guessed']),
+        /** The list names an administrator without a login; one was made from the short name. */
+        isLoginProposed: z.boolean(),
         /** Against the units that are there already. */
         state: z.enum(['new', 'changed', 'same']),
       }),

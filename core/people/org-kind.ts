@@ -43,6 +43,12 @@ export function parseOrgKind(text: string): ListedKind | null {
   return KIND_WORDS.find(([, pattern]) => pattern.test(word))?.[0] ?? null;
 }
 
+/** Every kind that a group title names: 园区及国有企业 names two, 各有关单位 none. */
+export function listOrgKinds(text: string): ListedKind[] {
+  const word = comparable(text);
+  return KIND_WORDS.filter(([, pattern]) => pattern.test(word)).map(([kind]) => kind);
+}
+
 /** The kind that a unit's name shows: …局/委/办 department, …镇/乡/街道 town, 园区/开发区 park, …公司/集团 company. */
 export function guessOrgKind(name: string): ListedKind | null {
   const word = comparable(name).replace(/[（(][^)）]*[)）]$/, '');

@@ -1,6 +1,16 @@
 import { comparable, type OrgSheet } from './org-sheet.ts';
 
-const COLUMNS = ['name', 'shortName', 'kind', 'parent', 'aliases', 'adminName', 'adminLogin'] as const;
+const COLUMNS = [
+  'name',
+  'shortName',
+  'kind',
+  'parent',
+  'aliases',
+  'adminName',
+  'adminLogin',
+  'deskPhone',
+  'mobilePhone',
+] as const;
 export type OrgColumn = (typeof COLUMNS)[number];
 export type OrgColumns = { name: number } & Partial<Record<OrgColumn, number>>;
 
@@ -16,6 +26,8 @@ const WORDS: Record<OrgColumn, string> = {
     '管理员姓名 管理员 单位管理员 系统管理员 单位管理员姓名 管理人员 管理员(姓名) 联络员 联络员姓名 联系人 经办人',
   adminLogin:
     '登录名 管理员登录名 登录账号 登陆名 登陆账号 账号 帐号 用户名 管理员账号 管理员帐号 单位管理员登录名 单位管理员账号',
+  deskPhone: '办公电话 办公室电话 座机 固定电话 单位电话 联系电话 电话 电话号码',
+  mobilePhone: '手机号码 手机 手机号 移动电话 联系手机 联系方式',
 };
 
 const SCORES = new Map<string, { column: OrgColumn; score: number }>();

@@ -61,6 +61,39 @@ test('A head of two levels names the columns beneath a merged one', () => {
   expect(orgs).toMatchObject([{ name: '平泽镇', adminName: '乙某', adminLogin: 'pingze', row: 3 }]);
 });
 
+test('Telephones are read with the administrator, and a further person of the same unit is named', () => {
+  const { orgs, problems } = read([
+    ['单位名称', '联络员', '办公电话', '手机号码'],
+    ['甘溪镇', '甲某', '722 1001', '13800000001'],
+    ['平泽镇', '乙某', '无', ''],
+  ]);
+  expect(orgs).toMatchObject([
+    { adminName: '甲某', deskPhone: '7221001', mobilePhone: '13800000001' },
+    { adminName: '乙某', deskPhone: '', mobilePhone: '' },
+  ]);
+  expect(problems).toEqual([]);
+});
+
+test('Under a group title of several kinds the name decides; a name that contradicts its title is marked', () => {
+  const { orgs } = read([
+    ['序号', '单位名称', '电话'],
+    ['一、园区及国有企业', null, null],
+    ['1', '望川经济开发区管理委员会', ''],
+    ['2', '望川县城投集团', ''],
+    ['3', '望川县人民政府办公室', ''],
+    ['二、县直部门', null, null],
+    ['4', '望川县水务有限公司', ''],
+    ['5', '县教育局', ''],
+  ]);
+  expect(orgs.map((o) => [o.kind, o.kindFrom])).toEqual([
+    ['park', 'group'],
+    ['company', 'group'],
+    ['department', 'guessed'],
+    ['department', 'guessed'],
+    ['department', 'group'],
+  ]);
+});
+
 test('What cannot be taken is named with its cell, and the rest is read', () => {
   const { orgs, problems } = read([
     ['单位', '登录名', '别名'],

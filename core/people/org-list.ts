@@ -1,4 +1,4 @@
-import { guessOrgKind, type KindOrigin, parseOrgKind } from './org-kind.ts';
+import { guessOrgKind, type KindOrigin, listOrgKinds, parseOrgKind } from './org-kind.ts';
 import { findOrgColumns, type OrgColumn, type OrgColumns } from './org-list-head.ts';
 import { comparable, type OrgSheet, stripNumbering, toName } from './org-sheet.ts';
 
@@ -15,6 +15,8 @@ export interface ListedOrg {
   aliases: string[];
   adminName: string;
   adminLogin: string;
+  deskPhone: string;
+  mobilePhone: string;
 }
 export type ListedKind = 'department' | 'town' | 'park' | 'company' | 'office' | 'leading-group';
 export interface ListProblem {
@@ -37,14 +39,14 @@ const SEVERAL = /[、；;]|\n/;
 /** The county itself as a parent is the root of the tree and need not stand in the list. */
 const COUNTY =
   /^(.{0,8}[县市区])?(县委|市委|区委|县政府|市政府|区政府|(县|市|区)?人民政府|县委县政府|本级|县本级)$/;
-const HEAD_LIMIT = { name: 100, shortName: 40, alias: 100, adminName: 40 };
+const HEAD_LIMIT = { name: 100, shortName: 40, alias: 100, adminName: 40, phone: 30 };
 
 interface Reading {
   sheet: OrgSheet;
   columns: OrgColumns;
   problems: ListProblem[];
-  /** Kind that the last group title means: 二、镇（街道）. */
-  group: ListedKind | null;
+  /** Kinds that the last group title names: 二、镇（街道）; none when it names no kind. */
+  group: ListedKind[];
 }
 
 function cellOf(reading: Reading, row: number, column: OrgColumn): string {
@@ -63,7 +65,7 @@ function listAliases(text: string, name: string): string[] {
 }
 
 /** A row that names a group: one text only, numbered or spanning the table. */
-function readGroup(reading: Reading, row: number): ListedKind | null | undefined {
+function readGroup(reading: Reading, row: number): ListedKind[] | undefined {
   const texts = reading.sheet.own(row).filter((cell) => cell.text !== '');
   const only = texts[0];
   const names = new Set(texts.map((cell) => cell.text));
@@ -71,15 +73,19 @@ function readGroup(reading: Reading, row: number): ListedKind | null | undefined
   const isSpanning = only.right > only.column;
   const isElsewhere = only.column !== reading.columns.name;
   if (!isSpanning && !isElsewhere && !GROUP_TITLE.test(only.text)) return undefined;
-  return parseOrgKind(stripNumbering(only.text)) ?? null;
+  return listOrgKinds(stripNumbering(only.text));
 }
 
 function readKind(reading: Reading, row: number, name: string): { kind: ListedKind; kindFrom: KindOrigin } {
   const text = cellOf(reading, row, 'kind');
   const given = text === '' ? null : parseOrgKind(text);
   if (given) return { kind: given, kindFrom: 'given' };
-  if (reading.group) return { kind: reading.group, kindFrom: 'group' };
   const guessed = guessOrgKind(name);
+  const [meant, ...others] = reading.group;
+  // Under a title of several kinds the name decides; a name that contradicts its title is to be looked at.
+  if (meant && (!guessed || reading.group.includes(guessed)))
+    return { kind: guessed ?? meant, kindFrom: guessed || others.length === 0 ? 'group' : 'guessed' };
+  if (meant && others.length === 0) return { kind: meant, kindFrom: 'guessed' };
   if (guessed) return { kind: guessed, kindFrom: 'guessed' };
   reading.problems.push({
     at: addressOf(reading, row, 'name'),
@@ -96,6 +102,12 @@ function readLogin(reading: Reading, row: number, name: string): string {
     message: `“${name}”的登录名“${text}”不合规，应为2至32位字母、数字、点、横线；已略去`,
   });
   return '';
+}
+
+/** A telephone as it is written, without blanks; what has no five digits is none. */
+function readPhone(reading: Reading, row: number, column: 'deskPhone' | 'mobilePhone'): string {
+  const text = comparable(cellOf(reading, row, column)).slice(0, HEAD_LIMIT.phone);
+  return text.replace(/\D/g, '').length >= 5 ? text : '';
 }
 
 function readOrg(reading: Reading, row: number): ListedOrg | null {
@@ -122,6 +134,8 @@ function readOrg(reading: Reading, row: number): ListedOrg | null {
     aliases: listAliases(cellOf(reading, row, 'aliases'), name),
     adminName: toName(cellOf(reading, row, 'adminName')).slice(0, HEAD_LIMIT.adminName),
     adminLogin: readLogin(reading, row, name),
+    deskPhone: readPhone(reading, row, 'deskPhone'),
+    mobilePhone: readPhone(reading, row, 'mobilePhone'),
   };
 }
 
@@ -130,6 +144,16 @@ const isSkipped = (text: string): boolean => TOTAL.test(text) || NOTE.test(text)
 /** The list's first cell of a merged name counts; the rows beneath it are further people of the same unit. */
 const isBelowMerge = (sheet: OrgSheet, row: number, column: number): boolean =>
   (sheet.mergeTop(row, column) ?? row) < row;
+
+/** Only the first person of a unit becomes its administrator; the others are named, not dropped. */
+function noteFurtherPerson(reading: Reading, row: number, org: ListedOrg | undefined): void {
+  const name = toName(cellOf(reading, row, 'adminName'));
+  if (name === '' || !org || name === org.adminName) return;
+  reading.problems.push({
+    at: addressOf(reading, row, 'adminName'),
+    message: `“${org.name}”还有一人“${name}”，管理员取第一人“${org.adminName}”，其余请由单位管理员新增`,
+  });
+}
 
 function readRows(reading: Reading, from: number): ListedOrg[] {
   const { sheet, columns } = reading;
@@ -143,7 +167,8 @@ function readRows(reading: Reading, from: number): ListedOrg[] {
       continue;
     }
     if (group !== undefined) reading.group = group;
-    else if (!isBelowMerge(sheet, row, columns.name)) {
+    else if (isBelowMerge(sheet, row, columns.name)) noteFurtherPerson(reading, row, orgs.at(-1));
+    else {
       const org = readOrg(reading, row);
       if (org) orgs.push(org);
     }
@@ -187,7 +212,7 @@ export function readOrgList(sheets: readonly OrgSheet[]): OrgListReading {
     const head = findOrgColumns(sheet);
     if (!head) continue;
     hasHead = true;
-    orgs.push(...readRows({ sheet, columns: head.columns, problems, group: null }, head.bottom + 1));
+    orgs.push(...readRows({ sheet, columns: head.columns, problems, group: [] }, head.bottom + 1));
   }
   return { orgs: settle(orgs, problems), problems, hasHead };
 }

@@ -10,6 +10,8 @@ export const OFFICE_GIVEN: readonly Role[] = [
   'unit-admin',
   'reviewer',
   'office-clerk',
+  'inspector',
+  'inspection-head',
   'leader',
   'liaison',
   'cosigner',

@@ -4,7 +4,7 @@ import type { readOrgWorkbook as readRoute } from '#core/people/public.ts';
 import { canKeepOrgs, type ListedOrg, openOrgSheet, readOrgList } from '#core/people/public.ts';
 import { refuse } from '#core/platform/public.ts';
 import { readWorkbook } from '#server/ledger/public.ts';
-import { listOrgRecords } from '#server/people/public.ts';
+import { listLogins, listOrgRecords, proposeLogins } from '#server/people/public.ts';
 import { type Ctx, withScope } from '#server/platform/public.ts';
 
 type Answer = z.input<typeof readRoute.output>;
@@ -66,13 +66,22 @@ export async function readOrgWorkbook(ctx: Ctx, file: { name: string; content: B
       'No head with the names of units was found',
       ['表头至少有一列“单位名称”，可另有简称、类别、上级单位、别名、管理员、登录名'],
     );
-  const known = await withScope(
-    ctx.db,
-    ctx.actor,
-    async (tx) => new Map((await listOrgRecords(tx, ctx.actor.regionId)).map((o) => [o.name, o])),
+  const { regionId } = ctx.actor;
+  const { records, logins } = await withScope(ctx.db, ctx.actor, async (tx) => ({
+    records: await listOrgRecords(tx, regionId),
+    logins: await listLogins(tx, regionId),
+  }));
+  const known = new Map(records.map((o) => [o.name, o]));
+  const fresh = proposeLogins(
+    orgs.filter((org) => !known.has(org.name)),
+    logins,
   );
+  const byName = new Map(fresh.map((org) => [org.name, org]));
   return {
-    orgs: orgs.map((org) => ({ ...org, state: stateOf(org, known.get(org.name)) })),
+    orgs: orgs.map((org) => ({
+      ...(byName.get(org.name) ?? { ...org, isLoginProposed: false }),
+      state: stateOf(org, known.get(org.name)),
+    })),
     problems: [...problems, ...listUnknownParents(orgs, known)],
   };
 }

@@ -62,8 +62,8 @@ async function addAdministrator(
     regionId,
     name: row.adminName || row.adminLogin,
     login: row.adminLogin,
-    deskPhone: '',
-    mobilePhone: '',
+    deskPhone: row.deskPhone,
+    mobilePhone: row.mobilePhone,
     orgPath: org.path,
   });
   await insertPost(tx, {

@@ -6,6 +6,7 @@ import { writeListWorkbook } from '../platform/list-workbook.ts';
 import { testDatabase } from '../platform/testing.ts';
 import { withGate } from '../platform/with-scope.ts';
 import { makeSetupLink } from './set-up.ts';
+import { parseAddress } from './setup-link.command.ts';
 
 const { app: db } = await testDatabase();
 let app: FastifyInstance;
@@ -131,4 +132,18 @@ describe('the first day of an empty database', () => {
     expect(answer).toMatchObject({ code: 'FILE_MARKED_SECRET' });
     expect(JSON.stringify(answer)).toContain('本系统只处理非涉密内容');
   });
+});
+
+test('Only the newest link opens the set-up page: a link given earlier ends when another is made', async () => {
+  const [older, newer] = [await newToken(), await newToken()];
+  const isGood = async (token: string) => (await post('/people/set-up/check', { token })).json().valid;
+  expect([await isGood(older), await isGood(newer)]).toEqual([false, true]);
+});
+
+test('A link of the command line names the port that the product is started on', () => {
+  expect(parseAddress(undefined, {})).toBe('http://127.0.0.1:8620');
+  expect(parseAddress(undefined, { LUOSHI_PORT: '8701' })).toBe('http://127.0.0.1:8701');
+  expect(parseAddress('https://luoshi.example.gov.cn/x', { LUOSHI_PORT: '8701' })).toBe(
+    'https://luoshi.example.gov.cn',
+  );
 });

@@ -169,6 +169,14 @@ export async function isLoginTaken(tx: Tx, login: string): Promise<boolean> {
   return (rows[0]?.n ?? 0) > 0;
 }
 
+/** Every login of the region, lower case: one is never given twice. */
+export async function listLogins(tx: Tx, regionId: number): Promise<Set<string>> {
+  const { rows } = await sql<{
+    login: string;
+  }>`select lower(login) as login from persons where region_id = ${regionId}`.execute(tx);
+  return new Set(rows.map((row) => row.login));
+}
+
 export interface PostRecord {
   id: string;
   personId: string;

@@ -5,6 +5,7 @@ export { findPostHolderActor } from './load-actor.ts';
 export { findLeader, getRegion, listLeaders, listOrgs } from './orgs.queries.ts';
 export { listOrgRecords } from './orgs-write.queries.ts';
 export { hashPassword } from './passwords.ts';
-export { listPostRecords, type PostRecord } from './persons.queries.ts';
+export { listLogins, listPostRecords, type PostRecord } from './persons.queries.ts';
+export { proposeLogins } from './propose-logins.ts';
 export { countAccountsWithoutPost, getAdministrationMode, getSponsorWord } from './settings.queries.ts';
 export { findTransferablePosts, type PostTransfer, transferPosts } from './transfer-posts.ts';

@@ -7,6 +7,13 @@ export async function addSetupLink(tx: Tx, tokenHash: string, hours: number): Pr
   );
 }
 
+/** Links that were given and not used end: only the newest opens the set-up page. */
+export async function voidSetupLinks(tx: Tx): Promise<void> {
+  await sql`update setup_links set expires_at = now() where used_at is null and expires_at > now()`.execute(
+    tx,
+  );
+}
+
 /** Marks the link used and says whether it was good; two people at once: one wins. */
 export async function spendSetupLink(tx: Tx, tokenHash: string): Promise<boolean> {
   const { rows } =

@@ -14,15 +14,17 @@ import {
   insertRegion,
   isSetupLinkGood,
   spendSetupLink,
+  voidSetupLinks,
 } from './set-up.queries.ts';
 import { hashToken, newToken } from './tokens.ts';
 
 type SetUpInput = z.output<typeof setUpRoute.body>;
 const LINK_HOURS = 24;
 
-/** Makes a one-time link; only its hash is kept. For the command line and the first start of an empty database. */
+/** Makes a one-time link; only its hash is kept, and links given before end. For the command line and the first start of an empty database. */
 export async function makeSetupLink(tx: Tx, address: string): Promise<string> {
   const token = newToken();
+  await voidSetupLinks(tx);
   await addSetupLink(tx, hashToken(token), LINK_HOURS);
   return `${address}/set-up#${token}`;
 }
@@ -31,7 +33,14 @@ export const checkSetupLink = (ctx: PublicCtx, token: string): Promise<boolean> 
   withGate(ctx.db, (tx) => isSetupLinkGood(tx, hashToken(token)));
 
 async function makeRoot(tx: Tx, regionId: number, input: SetUpInput): Promise<OrgRecord> {
-  const blank = { aliases: [], parentName: '', adminName: '', adminLogin: '' };
+  const blank = {
+    aliases: [],
+    parentName: '',
+    adminName: '',
+    adminLogin: '',
+    deskPhone: '',
+    mobilePhone: '',
+  };
   const county = await insertOrg(tx, regionId, {
     ...blank,
     name: `${input.region.name}人民政府`,

@@ -9,13 +9,14 @@ import {
 } from '#server/platform/public.ts';
 import { makeSetupLink } from './set-up.ts';
 
-const DEFAULT_ADDRESS = 'http://127.0.0.1:8620';
+const DEFAULT_PORT = '8620';
 
 /** The system account at the command line, as the audit log names it. */
 export const systemAccount = (): string => `system:${os.userInfo().username}`;
 
-export function parseAddress(text: string | undefined): string {
-  const address = new URL(text ?? DEFAULT_ADDRESS);
+/** Where the browser will find the product: as told, else on this machine at the port that `npm start` will use. */
+export function parseAddress(text: string | undefined, env: NodeJS.ProcessEnv = process.env): string {
+  const address = new URL(text ?? `http://127.0.0.1:${env.LUOSHI_PORT || DEFAULT_PORT}`);
   if (address.protocol !== 'http:' && address.protocol !== 'https:')
     throw Object.assign(new Error(`地址应以 http:// 或 https:// 开头。Not a web address: ${text}.`), {
       code: 'ERR_PARSE_ARGS_ADDRESS',

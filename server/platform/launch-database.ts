@@ -1,11 +1,11 @@
 // The launcher's database: the embedded one, migrated and with the sample on first run, or the one an operator names.
-import pg from 'pg';
 import {
   type DatabaseUrls,
   type EmbeddedDatabase,
   openEmbeddedDatabase,
   recreateDatabase,
 } from './embedded-database.ts';
+import { hasRegion } from './has-region.ts';
 import type { HomeFolder } from './home-folder.ts';
 import { migrate } from './migrate.ts';
 import { runCli } from './run-cli.ts';
@@ -33,17 +33,6 @@ const toEnv = (urls: Partial<DatabaseUrls>, homePath: string): Record<string, st
   ...(urls.app ? { LUOSHI_DATABASE_URL: urls.app } : {}),
   ...(urls.worker ? { LUOSHI_WORKER_URL: urls.worker } : {}),
 });
-
-async function hasRegion(ownerUrl: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
-    const { rows } = await client.query<{ found: boolean }>('select exists (select from regions) as found');
-    return rows[0]?.found === true;
-  } finally {
-    await client.end();
-  }
-}
 
 async function applyMigrations(ownerUrl: string, { say }: LaunchEvents): Promise<void> {
   const steps = await migrate(ownerUrl);

@@ -5,9 +5,19 @@ import { refuse } from '#core/platform/refusal.ts';
 import type { DB } from '../../db/types.ts';
 import { openKysely, openPool } from './database.ts';
 import { type EmbeddedDatabase, openEmbeddedDatabase, recreateDatabase } from './embedded-database.ts';
+import { hasRegion } from './has-region.ts';
 import { type HomeFolder, resolveHomeFolder } from './home-folder.ts';
 import { migrate } from './migrate.ts';
 import { readSampleMark, writeSampleMark } from './sample-mark.ts';
+
+const ownDataStands = () =>
+  refuse(
+    'not-allowed-now',
+    'NOT_A_SAMPLE',
+    '数据库里是本单位自己的数据，不会删除',
+    'The database holds data of your own, which is not deleted',
+    ['要新的初始化链接：npm run luoshi -- setup-link', '要另起一套：用 LUOSHI_DATA 指定新的数据目录'],
+  );
 
 /** The data folder whose sample may be replaced; a given database or one's own county is never touched. */
 export function requireSampleFolder(env: NodeJS.ProcessEnv = process.env): HomeFolder {
@@ -20,14 +30,7 @@ export function requireSampleFolder(env: NodeJS.ProcessEnv = process.env): HomeF
       ['npm run luoshi -- setup-link --address <网址>'],
     );
   const home = resolveHomeFolder(path.join(import.meta.dirname, '../..'), env.LUOSHI_DATA);
-  if (readSampleMark(home.path)?.state === 'own')
-    throw refuse(
-      'not-allowed-now',
-      'NOT_A_SAMPLE',
-      '数据库里是本单位自己的数据，不会删除',
-      'The database holds data of your own, which is not deleted',
-      ['要新的初始化链接：npm run luoshi -- setup-link', '要另起一套：用 LUOSHI_DATA 指定新的数据目录'],
-    );
+  if (readSampleMark(home.path)?.state === 'own') throw ownDataStands();
   return home;
 }
 
@@ -53,6 +56,8 @@ export async function replaceSample<T>(
   const database = await openEmbeddedDatabase(home.clusterPath);
   try {
     requireStopped(database);
+    // Restored data stand there before the first start has marked the folder.
+    if (!readSampleMark(home.path) && (await hasRegion(database.urls.owner))) throw ownDataStands();
     writeSampleMark(home.path, { state: 'seeding' });
     await recreateDatabase(database.urls);
     await migrate(database.urls.owner);

@@ -1,5 +1,6 @@
+import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Command, chinaDay, withCommandDatabase } from '#server/platform/public.ts';
+import { type Command, chinaDay, markSample, withCommandDatabase } from '#server/platform/public.ts';
 import { addSampleDocuments } from './sample-documents.ts';
 import { SAMPLE_ACCOUNTS, SAMPLE_PASSWORD } from './sample-logins.ts';
 import { SAMPLE_PROJECTS, seedSample } from './seed-sample.ts';
@@ -44,6 +45,7 @@ export const runSeed: Command = async (args, io) => {
     if (!isLarge) await addSampleDocuments({ app, ownerUrl: urls.owner, now: new Date() });
     return seeded;
   });
+  markSample(path.join(import.meta.dirname, '../..'));
   const logins = SAMPLE_ACCOUNTS.map(({ login, whoZh }) => ({
     login,
     password: SAMPLE_PASSWORD,

@@ -16,6 +16,19 @@ import { InitialPasswords, type NewAccount } from './InitialPassword.tsx';
 type Reading = OutputOf<typeof readOrgWorkbook>;
 type ReadOrg = Reading['orgs'][number];
 
+const HEADS = [
+  'at',
+  'name',
+  'shortName',
+  'kind',
+  'parent',
+  'aliases',
+  'admin',
+  'login',
+  'phones',
+  'state',
+  'act',
+] as const;
 const KINDS = choicesOf(ORG_KIND_LABELS).filter(({ value }) => value !== 'county');
 
 /** Read, looked at and corrected, then imported: nothing is written before. */
@@ -58,8 +71,9 @@ export function OrgImport({ next }: { next: ReactNode }) {
 }
 
 function toRow(org: ReadOrg): OrgRow {
-  const { name, shortName, kind, parentName, aliases, adminName, adminLogin } = org;
-  return { name, shortName, kind, parentName, aliases, adminName, adminLogin };
+  const { name, shortName, kind, parentName, aliases } = org;
+  const { adminName, adminLogin, deskPhone, mobilePhone } = org;
+  return { name, shortName, kind, parentName, aliases, adminName, adminLogin, deskPhone, mobilePhone };
 }
 
 function Preview(props: {
@@ -79,6 +93,7 @@ function Preview(props: {
   });
   const count = (state: ReadOrg['state']) => orgs.filter((org) => org.state === state).length;
   const guessed = orgs.filter((org) => org.kindFrom === 'guessed').length;
+  const proposed = orgs.filter((org) => org.isLoginProposed && org.adminLogin !== '').length;
   return (
     <section className="panel" aria-labelledby="import-preview">
       <h2 id="import-preview">
@@ -90,6 +105,7 @@ function Preview(props: {
         })}
       </h2>
       {guessed > 0 ? <p className="panel-note">{t('people.import.guessed', { count: guessed })}</p> : null}
+      {proposed > 0 ? <p className="panel-note">{t('people.import.proposed', { count: proposed })}</p> : null}
       {problems.length > 0 ? (
         <ul className="panel-faults">
           {problems.map((problem) => (
@@ -138,13 +154,11 @@ function PreviewTable({ orgs, onChange }: { orgs: readonly ReadOrg[]; onChange: 
       <table className="plain-table people-table">
         <thead>
           <tr>
-            {['at', 'name', 'shortName', 'kind', 'parent', 'aliases', 'admin', 'login', 'state'].map(
-              (key) => (
-                <th key={key} scope="col">
-                  {t(`people.import.${key}`)}
-                </th>
-              ),
-            )}
+            {HEADS.map((key) => (
+              <th key={key} scope="col">
+                {t(`people.import.${key}`)}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -171,7 +185,18 @@ function PreviewTable({ orgs, onChange }: { orgs: readonly ReadOrg[]; onChange: 
               <td>{org.aliases.join('、')}</td>
               <td>{cell(index, 'adminName', `${org.name} ${t('people.import.admin')}`)}</td>
               <td>{cell(index, 'adminLogin', `${org.name} ${t('people.import.login')}`)}</td>
+              <td>{[org.deskPhone, org.mobilePhone].filter((text) => text !== '').join('、')}</td>
               <td>{t(`people.import.state.${org.state}`)}</td>
+              <td>
+                <button
+                  type="button"
+                  className="link-button"
+                  aria-label={t('people.import.dropOne', { name: org.name })}
+                  onClick={() => onChange(orgs.filter((_, at) => at !== index))}
+                >
+                  {t('people.import.drop.one')}
+                </button>
+              </td>
             </tr>
           ))}
         </tbody>
