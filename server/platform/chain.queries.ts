@@ -12,13 +12,14 @@ export interface ChainKey {
 
 /**
  * Appends a link as two statements: the head moves on under its row lock and gives the hash, sha256(previous ‖ canonical JSON)
- * as `linkHash` says it; the link keeps it. `name` tells several chains apart.
+ * as `linkHash` says it; the link keeps it. `place` tells several chains of one statement apart: the text has to stay the
+ * same to be prepared.
  */
 export function insertLink(
   key: ChainKey,
   actId: string,
   body: CanonicalValue,
-  name = '',
+  place = 0,
 ): Record<string, RawBuilder<unknown>> {
   const { regionId, orgId, period } = key;
   const text = toCanonicalJson(body);
@@ -29,8 +30,8 @@ export function insertLink(
     on conflict (region_id, org_id, period) do update set seq = h.seq + 1, hash = ${hashAfter(sql`h.hash`)}
     returning seq, hash`;
   const link = sql`insert into chain_links (region_id, org_id, period, seq, act_id, body, hash)
-    select ${regionId}::int, ${orgId}::bigint, ${period}, seq, ${actId}::bigint, ${text}::jsonb, hash from ${sql.ref(`head${name}`)}`;
-  return { [`head${name}`]: head, [`link${name}`]: link };
+    select ${regionId}::int, ${orgId}::bigint, ${period}, seq, ${actId}::bigint, ${text}::jsonb, hash from ${sql.ref(`head_${place}`)}`;
+  return { [`head_${place}`]: head, [`link_${place}`]: link };
 }
 
 /** Appends a link: one chain per region, unit and period. */

@@ -6,6 +6,7 @@ import { type LightRulebook, LightRulebookSchema } from '#core/progress/lights/l
 import type { ProgressFacts } from '#core/progress/progress-facts.ts';
 import { sendJob, type Tx } from '#server/platform/public.ts';
 import {
+  type BundlePart,
   type FactsQuery,
   type FactsRow,
   findRulebook,
@@ -13,9 +14,10 @@ import {
   listFacts,
   listHiddenBundles,
   listProjectIdsAfter,
+  readDerivation,
 } from './facts.queries.ts';
 import { type ProgressRow, toProgressRow } from './progress-row.ts';
-import { listOpenPeriodsFrom, putProgressRows } from './progress-rows.queries.ts';
+import { putProgressRows } from './progress-rows.queries.ts';
 import { toFacts } from './to-facts.ts';
 
 const STEP = 2_000;
@@ -36,7 +38,10 @@ export async function getLightRulebook(
   regionId: number,
   on: string,
 ): Promise<{ version: number; rulebook: LightRulebook }> {
-  const found = await findRulebook(tx, regionId, 'lights', on);
+  return readLightRulebook(await findRulebook(tx, regionId, 'lights', on));
+}
+
+function readLightRulebook(found: { version: number; body: unknown } | null | undefined) {
   return found
     ? { version: found.version, rulebook: LightRulebookSchema.parse(found.body) }
     : { version: DEFAULT_LIGHT_RULEBOOK.version, rulebook: DEFAULT_LIGHT_RULEBOOK };
@@ -72,7 +77,16 @@ export async function gatherFacts(
   const q = toQuery(request);
   const bundles = await listBundlesOf(tx, request.regionId, request.projectIds);
   const ids = [...new Set([...request.projectIds, ...bundles.flatMap((b) => [b.parent_id, b.id])])];
-  const rows = await listFacts(tx, q, ids);
+  return combineFacts(q, await listFacts(tx, q, ids), bundles, bundleStartShare);
+}
+
+/** Facts as the rules read them, bundles combined from their parts. */
+function combineFacts(
+  q: FactsQuery,
+  rows: readonly FactsRow[],
+  bundles: readonly BundlePart[],
+  bundleStartShare: string,
+): GatheredFacts[] {
   const factsOf = new Map<string, { row: FactsRow; facts: ProgressFacts }>(
     rows.map((row) => [row.project_id, { row, facts: toFacts(row, q) }]),
   );
@@ -97,16 +111,31 @@ export async function deriveRows(tx: Tx, request: DeriveRequest): Promise<Progre
   const q = toQuery(request);
   const { version, rulebook } = await getLightRulebook(tx, request.regionId, q.asOf);
   const gathered = await gatherFacts(tx, request, rulebook.bundleStartShare);
+  return toRows(q, gathered, { version, rulebook });
+}
+
+function toRows(
+  q: FactsQuery,
+  gathered: readonly GatheredFacts[],
+  { version, rulebook }: { version: number; rulebook: LightRulebook },
+): ProgressRow[] {
   return gathered.map(({ row, facts, parts }) => {
     const { progress, lights } = deriveProjectProgress(facts, rulebook, q.asOf);
-    return toProgressRow(
-      request.regionId,
-      q.year,
-      row,
-      { facts, progress, lights, rulebookVersion: version },
-      parts,
-    );
+    const derived = { facts, progress, lights, rulebookVersion: version };
+    return toProgressRow(q.regionId, q.year, row, derived, parts);
   });
+}
+
+/** Rows of one period, and the later periods of its year that are open, from one statement. */
+async function deriveFirst(
+  tx: Tx,
+  request: DeriveRequest,
+): Promise<{ rows: ProgressRow[]; later: string[] }> {
+  const q = toQuery(request);
+  const { rulebook, bundles, facts, later_periods } = await readDerivation(tx, q, request.projectIds);
+  const light = readLightRulebook(rulebook);
+  const gathered = combineFacts(q, facts, bundles, light.rulebook.bundleStartShare);
+  return { rows: toRows(q, gathered, light), later: later_periods };
 }
 
 /**
@@ -116,20 +145,14 @@ export async function deriveRows(tx: Tx, request: DeriveRequest): Promise<Progre
  */
 export async function deriveProjects(tx: Tx, request: DeriveRequest): Promise<void> {
   if (request.projectIds.length === 0) return;
-  const later = (await listOpenPeriodsFrom(tx, request.regionId, request.period)).filter(
-    (p) => p !== request.period,
-  );
-  let hidden: ReadonlySet<string> | undefined;
-  for (const period of [request.period, ...later]) {
-    const rows = await deriveRows(tx, { ...request, period });
-    if (rows.some((row) => !row.is_top))
-      hidden ??= new Set(await listHiddenBundles(tx, request.regionId, request.projectIds));
-    await putProgressRows(
-      tx,
-      rows.filter((row) => !hidden?.has(row.project_id)),
-    );
-  }
-  if (hidden?.size)
+  const first = await deriveFirst(tx, request);
+  const isBundled = first.rows.some((row) => !row.is_top);
+  const hidden = new Set(isBundled ? await listHiddenBundles(tx, request.regionId, request.projectIds) : []);
+  const isShown = (row: ProgressRow) => !hidden.has(row.project_id);
+  await putProgressRows(tx, first.rows.filter(isShown));
+  for (const period of first.later)
+    await putProgressRows(tx, (await deriveRows(tx, { ...request, period })).filter(isShown));
+  if (hidden.size > 0)
     await sendJob(tx, 'derive-projects', { regionId: request.regionId, projectIds: [...hidden] });
 }
 

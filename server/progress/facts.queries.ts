@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '#server/platform/public.ts';
 
 /** One project's facts as they come from the ledger, believed at `at`, true up to `asOf` (two clocks). */
@@ -81,11 +81,11 @@ const plannedThen = (q: FactsQuery, which: 'start' | 'finish') => sql`(select d.
     union all select ${sql.ref(`p.planned_${which}_on`)}, 1, null, null) d order by d.later, d.on_date, d.id limit 1)`;
 
 const columnsOf = (q: FactsQuery) => sql<FactsRow>`
-  p.id as project_id, p.parent_id, p.is_bundle, p.sector, p.levels, p.lists, p.tags, p.stage,
+  p.id::text as project_id, p.parent_id::text, p.is_bundle, p.sector, p.levels, p.lists, p.tags, p.stage,
   coalesce((select c.changes->'nature'->>1 from project_changes c where c.region_id = p.region_id and c.project_id = p.id
     and c.changes ? 'nature' and c.valid_on <= ${q.asOf} and c.recorded_at <= ${q.at} order by c.valid_on desc, c.id desc limit 1), p.nature) as nature,
-  p.total_investment_yuan, ${plannedThen(q, 'start')} as planned_start_on, ${plannedThen(q, 'finish')} as planned_finish_on, p.finished_on,
-  (select b.base_yuan from year_bases b where b.region_id = p.region_id and b.project_id = p.id and b.year = ${q.year}
+  p.total_investment_yuan::text, ${plannedThen(q, 'start')} as planned_start_on, ${plannedThen(q, 'finish')} as planned_finish_on, p.finished_on,
+  (select b.base_yuan::text from year_bases b where b.region_id = p.region_id and b.project_id = p.id and b.year = ${q.year}
     and b.recorded_at <= ${q.at} order by b.id desc limit 1) as base_yuan,
   (select json_build_object('id', v.id::text, 'version_no', v.version_no, 'in_force_from', v.in_force_from, 'annual_yuan', v.annual_yuan::text,
       'first_month', v.first_month, 'last_month', v.last_month, 'cumulative', v.cumulative_yuan::text[])
@@ -126,13 +126,44 @@ const columnsOf = (q: FactsQuery) => sql<FactsRow>`
       and jsonb_typeof(v.line->'declaredYellow') = 'object' order by v.id desc limit 1) as declared,
   json_build_array(${pastOf(q.before[0])}, ${pastOf(q.before[1])}) as past`;
 
+const idList = (ids: readonly string[]) => sql`${sql.val(`{${ids.join(',')}}`)}::bigint[]`;
+
+const selectFacts = (q: FactsQuery, projectIds: RawBuilder<unknown>): RawBuilder<FactsRow> =>
+  sql<FactsRow>`select ${columnsOf(q)} from projects p
+    where p.region_id = ${q.regionId} and p.id = any(${projectIds}) order by p.id`;
+
 /** Facts of the named projects. */
 export async function listFacts(tx: Tx, q: FactsQuery, projectIds: readonly string[]): Promise<FactsRow[]> {
-  const { rows } = await sql<FactsRow>`select ${columnsOf(q)} from projects p
-    where p.region_id = ${q.regionId} and p.id = any(${sql.val(`{${projectIds.join(',')}}`)}::bigint[]) order by p.id`.execute(
-    tx,
-  );
-  return rows;
+  return (await selectFacts(q, idList(projectIds)).execute(tx)).rows;
+}
+
+/** What a derivation stands on: the light rules in force, bundles with their parts, the facts of them all, open periods that follow. */
+export interface DerivationRows {
+  rulebook: { version: number; body: unknown } | null;
+  bundles: BundlePart[];
+  facts: FactsRow[];
+  later_periods: string[];
+}
+
+/** The same in one statement, for an act on few projects. */
+export async function readDerivation(
+  tx: Tx,
+  q: FactsQuery,
+  projectIds: readonly string[],
+): Promise<DerivationRows> {
+  const named = idList(projectIds);
+  const family = sql`${named} || array(select unnest(array[b.parent_id, b.id]) from (${selectBundles(q.regionId, named)}) b)`;
+  const { rows } = await sql<DerivationRows>`select
+    (select json_build_object('version', version, 'body', body) from rulebooks where region_id = ${q.regionId} and kind = 'lights'
+      and valid_from <= ${q.asOf} order by version desc limit 1) as rulebook,
+    (select coalesce(json_agg(json_build_object('parent_id', b.parent_id::text, 'id', b.id::text)), '[]')
+      from (${selectBundles(q.regionId, named)}) b) as bundles,
+    (select coalesce(json_agg(row_to_json(f)), '[]') from (${selectFacts(q, family)}) f) as facts,
+    array(select p.id from periods p where p.region_id = ${q.regionId} and p.kind = 'month' and p.id > ${q.period} and p.year = ${q.year}
+      and p.opened_at is not null and not exists (select from freezes z where z.region_id = p.region_id and z.period = p.id)
+      order by p.id) as later_periods`.execute(tx);
+  if (!rows[0]) throw new Error('a statement without a row');
+  return rows[0];
 }
 
 /** Ids of listed projects after a given one, in order: a run over everything goes in steps and holds no whole table. */
@@ -154,19 +185,26 @@ export async function listProjectIdsAfter(
   return rows.map((r) => r.id);
 }
 
+export interface BundlePart {
+  parent_id: string;
+  id: string;
+}
+
+const selectBundles = (
+  regionId: number,
+  named: RawBuilder<unknown>,
+): RawBuilder<BundlePart> => sql<BundlePart>`
+    select c.parent_id, c.id from projects c where c.region_id = ${regionId} and c.is_listed and c.parent_id in (
+      select parent_id from projects where region_id = ${regionId} and id = any(${named}) and parent_id is not null
+      union select id from projects where region_id = ${regionId} and id = any(${named}) and is_bundle)`;
+
 /** Bundles that contain one of the projects, and all parts of those bundles. */
 export async function listBundlesOf(
   tx: Tx,
   regionId: number,
   projectIds: readonly string[],
-): Promise<{ parent_id: string; id: string }[]> {
-  const { rows } = await sql<{ parent_id: string; id: string }>`
-    select c.parent_id, c.id from projects c where c.region_id = ${regionId} and c.is_listed and c.parent_id in (
-      select parent_id from projects where region_id = ${regionId} and id = any(${sql.val(`{${projectIds.join(',')}}`)}::bigint[]) and parent_id is not null
-      union select id from projects where region_id = ${regionId} and id = any(${sql.val(`{${projectIds.join(',')}}`)}::bigint[]) and is_bundle)`.execute(
-    tx,
-  );
-  return rows;
+): Promise<BundlePart[]> {
+  return (await selectBundles(regionId, idList(projectIds)).execute(tx)).rows;
 }
 
 /** Bundles of the named projects with parts that this person does not see. */

@@ -242,7 +242,7 @@ function listLinks(ctx: Ctx, { actId, confirmation, certainty, decided }: Writin
   const orgIds = [...new Set(decided.map(({ report }) => report.row.org_id))];
   const links = orgIds
     .sort((a, b) => (BigInt(a) < BigInt(b) ? -1 : 1))
-    .map((orgId) => {
+    .map((orgId, place) => {
       const reports = decided
         .filter(({ report }) => report.row.org_id === orgId)
         .map(
@@ -264,7 +264,7 @@ function listLinks(ctx: Ctx, { actId, confirmation, certainty, decided }: Writin
         sheetCode: sheet?.code ?? null,
         reports,
       });
-      return insertLink({ regionId: ctx.actor.regionId, orgId, period: period.id }, actId, body, orgId);
+      return insertLink({ regionId: ctx.actor.regionId, orgId, period: period.id }, actId, body, place);
     });
   return Object.assign({}, ...links) as ReturnType<typeof insertLink>;
 }
