@@ -102,7 +102,7 @@ export default function DocumentPage() {
       />
       <StaleBanner documentId={documentId} version={document.version} />
       <div className="document-columns">
-        <main className="document-paper">
+        <div className="document-paper">
           {mayEdit ? (
             <div className="document-edit-switch no-print">
               <Button
@@ -120,7 +120,7 @@ export default function DocumentPage() {
             <p className="documents-quiet no-print">{t('documents.traceHint')}</p>
           )}
           <Paper answer={asked.data} isEditing={isEditing && mayEdit} onReload={reload} />
-        </main>
+        </div>
         <aside className="document-side no-print" aria-label={t('documents.side')}>
           <DocumentWay answer={asked.data} onReload={reload} />
           <UnitChecks answer={asked.data} />

@@ -1,6 +1,7 @@
 import { Checkbox } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { listPeriods as listPeriodChoices } from '#core/progress/public.ts';
 import { listPeriods } from '#core/reporting/calendar-contract.ts';
 import { freezePeriod, getOffice } from '#core/reporting/office-contract.ts';
 import { useAct } from '../app/use-route.ts';
@@ -16,7 +17,8 @@ export function FreezePanel({ office }: { office: Office }) {
   const tell = useUndoToast();
   const [withMissing, setWithMissing] = useState(false);
   const freeze = useAct(freezePeriod, {
-    refreshes: [getOffice, listPeriods],
+    // The head of every page says which period is frozen.
+    refreshes: [getOffice, listPeriods, listPeriodChoices],
     onDone: (done) => tell(done.sentence),
   });
   const { frozen, totals } = office;

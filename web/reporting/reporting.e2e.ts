@@ -136,3 +136,28 @@ test('on a phone a project is filled by its five fields, saved as one goes', asy
   expect(width).toBeLessThanOrEqual(375);
   await context.close();
 });
+
+test('A session that ends while somebody fills is taken up again over the page, and nothing typed is lost', async ({
+  strictPage: page,
+}) => {
+  const town = (await listWaitingTowns(page)).at(-1);
+  await signIn(page, `${town?.key}-a`);
+  await page.goto('/reporting');
+  const row = page.getByRole('grid').getByRole('row').nth(1);
+  await row.getByRole('gridcell').nth(2).click();
+  await page.context().clearCookies();
+  await page.keyboard.type('雨水管网接驳待协调');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('请供电部门明确');
+  const again = page.getByRole('dialog', { name: '登录已过期，请重新登录' });
+  await expect(again).toBeVisible();
+  await requireAccessible(page);
+  await expect(again.getByLabel('密码', { exact: true })).toBeFocused();
+  await page.keyboard.type('Wangchuan-168');
+  await page.keyboard.press('Enter');
+  await expect(again).toBeHidden();
+  await expect(page.getByText('已保存', { exact: true }).last()).toBeVisible();
+  await page.reload();
+  await expect(row).toContainText('雨水管网接驳待协调');
+  await expect(row).toContainText('请供电部门明确');
+});
