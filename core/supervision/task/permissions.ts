@@ -1,0 +1,86 @@
+import { type Actor, hasRole } from '#core/people/public.ts';
+import { TASK_MOVE_WORDS, type TaskMoveKind, type TaskStanding } from './task.ts';
+
+/** The inspection office (督查室) establishes, assigns, chases, verifies and closes. */
+export const isInspection = (actor: Actor): boolean => hasRole(actor, 'inspector', 'inspection-head');
+const isOffice = (actor: Actor): boolean => hasRole(actor, 'office-clerk', 'office-head');
+const answersForUnit = (actor: Actor): boolean =>
+  hasRole(
+    actor,
+    'reporter-a',
+    'reporter-b',
+    'section-head',
+    'deputy-head',
+    'head',
+    'reviewer',
+    'office-clerk',
+    'office-head',
+  );
+/** Promises of a unit are moved, and its work reported done, by somebody who answers for it. */
+const decidesForUnit = (actor: Actor): boolean =>
+  hasRole(actor, 'deputy-head', 'head', 'office-head', 'reporter-a', 'reviewer');
+
+const isLead = (actor: Actor, { order }: TaskStanding): boolean => order.leadOrgId === actor.orgId;
+const isParty = (actor: Actor, standing: TaskStanding): boolean =>
+  isLead(actor, standing) || standing.order.supportingOrgIds.includes(actor.orgId);
+
+/** Who may propose: the project office hands over by a list, the inspection office takes from speeches and instructions, a liaison for his leader. */
+export const canProposeTask = (actor: Actor): boolean =>
+  isInspection(actor) || isOffice(actor) || hasRole(actor, 'liaison');
+
+/**
+ * Who may take a step of a task, by role and relation alone (handbook 8.7). Verifying is never the lead unit's; establishing
+ * is decided by the head of the inspection office, as are extensions and withdrawals.
+ */
+export function canMoveTask(actor: Actor, kind: TaskMoveKind, standing: TaskStanding): boolean {
+  switch (kind) {
+    case 'propose':
+      return canProposeTask(actor);
+    case 'establish':
+    case 'decline':
+    case 'grant-extension':
+    case 'refuse-extension':
+    case 'withdraw':
+    case 'change-order':
+      return hasRole(actor, 'inspection-head');
+    case 'assign':
+    case 'chase':
+    case 'answer-objection':
+    case 'close':
+    case 'archive':
+      return isInspection(actor);
+    case 'verify':
+    case 'look-back':
+      return isInspection(actor) && !isLead(actor, standing);
+    case 'acknowledge':
+    case 'feedback':
+      return (answersForUnit(actor) && isParty(actor, standing)) || isInspection(actor);
+    case 'object':
+      return answersForUnit(actor) && isParty(actor, standing);
+    case 'ask-extension':
+    case 'report-done':
+      return decidesForUnit(actor) && isLead(actor, standing);
+  }
+}
+
+const WHO: Partial<Record<TaskMoveKind, string>> = {
+  establish: '由督查室主任决定立项',
+  decline: '由督查室主任决定立项',
+  'grant-extension': '由督查室主任审批',
+  'refuse-extension': '由督查室主任审批',
+  withdraw: '由督查室主任决定',
+  'change-order': '由督查室主任决定',
+  verify: '由督查室核查，牵头单位不核查自己的事项',
+  'look-back': '由督查室回头看',
+  acknowledge: '由牵头单位、配合单位签收',
+  feedback: '由牵头单位、配合单位反馈',
+  'ask-extension': '由牵头单位负责人申请',
+  'report-done': '由牵头单位负责人报告办结',
+};
+export const sayWhoMovesTask = (kind: TaskMoveKind): string =>
+  WHO[kind] ?? `由督查室${TASK_MOVE_WORDS[kind].zh}`;
+
+/** Rungs of the ladder, their issuers and days are the head's to change. */
+export const canSetLadder = (actor: Actor): boolean => hasRole(actor, 'inspection-head');
+/** A proposal of the ladder is decided by the head of the inspection office; the office's head decides what it hands over. */
+export const canDecideLadder = (actor: Actor): boolean => hasRole(actor, 'inspection-head', 'office-head');
