@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Command, chinaDay, markSample, withCommandDatabase } from '#server/platform/public.ts';
+import { type Command, chinaDay, markSample, migrate, withCommandDatabase } from '#server/platform/public.ts';
 import { addSampleDocuments } from './sample-documents.ts';
 import { SAMPLE_ACCOUNTS, SAMPLE_PASSWORD } from './sample-logins.ts';
 import { SAMPLE_PROJECTS, seedSample } from './seed-sample.ts';
@@ -35,6 +35,7 @@ export const runSeed: Command = async (args, io) => {
     return 2;
   }
   const result = await withCommandDatabase(async ({ urls, app }) => {
+    await migrate(urls.owner);
     const seeded = await seedSample(urls.owner, {
       today: chinaDay(new Date()),
       projects,

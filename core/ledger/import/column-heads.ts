@@ -19,6 +19,13 @@ function hasAnyHead(grid: Grid, head: HeadBlock, column: number): boolean {
   return false;
 }
 
+/** Whether the table fills a column: a second table further down does not count. */
+function isFilledBelow(grid: Grid, head: HeadBlock, column: number): boolean {
+  for (let row = head.bottom + 1; row < grid.rowCount && grid.cells(row).length > 0; row++)
+    if (grid.text(row, column) !== '') return true;
+  return false;
+}
+
 /** Where the head above changes between two columns, a group head of this row cannot reach across. */
 function hasBoundaryAbove(grid: Grid, head: HeadBlock, row: number, left: number, right: number): boolean {
   for (let above = head.top; above < row; above++) {
@@ -40,7 +47,7 @@ function findGroupAtLeft(grid: Grid, head: HeadBlock, row: number, column: numbe
     const ownBelow = hasTextBelow(grid, head, row, column);
     if (isGroup && ownBelow) return left;
     // A leaf head over two columns: the second has no head of its own at any level.
-    return !isGroup && !hasAnyHead(grid, head, column) ? left : null;
+    return !isGroup && !hasAnyHead(grid, head, column) && isFilledBelow(grid, head, column) ? left : null;
   }
   return null;
 }

@@ -16,6 +16,9 @@ const LEADING_TIME = new RegExp(
 const MONEY_TOTAL_LEAF =
   /^(合计|小计|总额|总数|总计|金额|投资额|计划|估算|概算|总投资|计划总投资|投资|总量|数额)$/;
 
+/** A group head over amounts: 投资情况, 资金安排. */
+const GROUP_OF_MONEY = /^(项目)?(投资|资金)(情况|安排|进度|完成情况|计划及完成情况)?$/;
+
 function tidyLevel(level: string): string {
   return withoutUnit(level)
     .replace(/^[★☆*#▲△●◆※]+/, '')
@@ -100,9 +103,10 @@ function listCandidates(levels: string[], money: boolean): HeadMatch[] {
   const ofPeriod = PERIOD_LEAF.test(leaf);
   if (levels.length > 1) {
     // 投资/2026年/1-10月完成 is money done, not any figure done.
+    const ofMoney = money || levels.slice(0, -1).some((level) => GROUP_OF_MONEY.test(level));
     const findJoined = (head: string): LedgerField | undefined => {
       const found = findExact(head);
-      return money && (found === 'actual' || found === 'target') ? undefined : found;
+      return ofMoney && (found === 'actual' || found === 'target') ? undefined : found;
     };
     add(findJoined(levels.join('')), 0.96);
     add(findJoined(parent + leaf), 0.95);

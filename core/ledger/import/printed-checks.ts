@@ -3,6 +3,7 @@ import { isMoneyUnit } from './head-unit.ts';
 import { toCellAddress } from './raw-sheet.ts';
 import { depthOfLabel, isShareLabel, isTotalLabel } from './row-labels.ts';
 import { findFigure, isWithinRounding, type PrintedFigure } from './row-sums.ts';
+import { listSumParts } from './sum-parts.ts';
 import type { SheetFacts, TableFacts } from './table-facts.ts';
 import type { ColumnReading, RowReading } from './understanding.ts';
 
@@ -191,23 +192,6 @@ function listPartRows(table: TableFacts, at: number): RowReading[][] {
   });
 }
 
-function listFigures(
-  table: TableFacts,
-  rows: RowReading[],
-  column: number,
-): { texts: string[]; figures: PrintedFigure[] } {
-  const texts: string[] = [];
-  const figures: PrintedFigure[] = [];
-  for (const row of rows) {
-    const text = table.grid.text(row.row, column);
-    const figure = findFigure(text);
-    if (!figure) continue;
-    texts.push(text.replace(/,/g, ''));
-    figures.push(figure);
-  }
-  return { texts, figures };
-}
-
 function buildSumCheck(
   facts: SheetFacts,
   table: TableFacts,
@@ -220,10 +204,10 @@ function buildSumCheck(
   const additive = isAdditive(column, table);
   if (!total || additive === 'never') return null;
   const sets = listPartRows(table, at)
-    .map((set) => listFigures(table, set, column.column))
+    .map((set) => listSumParts(table, set, column))
     .filter((set) => set.figures.length > 0);
-  const likely = sets.find((set) => isWithinRounding(total, set.figures)) ?? sets[0];
-  if (!likely) return null;
+  const likely = sets.find((set) => !set.isUnsure && isWithinRounding(total, set.figures)) ?? sets[0];
+  if (!likely || likely.isUnsure) return null;
   if (additive === 'perhaps' && !isNear(total, likely.figures)) return null;
   const address = toCellAddress(facts.sheet.name, row.row, column.column);
   return {
