@@ -36,7 +36,10 @@ export function listSetUpSteps(facts: SetUpFacts): SetUpStep[] {
     ...step(!hasProjects, '台账里还没有项目，导入台账工作簿', '/ledger/imports'),
     ...lacking(facts.unitsWithoutReporter, '填报单位没有填报员，由单位管理员或项目办新增'),
     ...lacking(facts.unitsWithoutConfirmer, '填报单位没有主要负责人账号，线上无人签字确认（可用纸质签字单）'),
-    ...lacking(facts.departmentsWithoutReviewer, '主管部门没有行业复核岗位，其项目不经复核、由项目办直接审核'),
+    ...lacking(
+      facts.departmentsWithoutReviewer,
+      '主管部门没有行业复核岗位，其项目不经复核、由项目办直接审核',
+    ),
     ...step(hasProjects && !facts.isPlanIssued, `${facts.year}年度计划尚未下达`, '/ledger/plans'),
     ...step(
       hasProjects && facts.periods === 0,
