@@ -114,7 +114,7 @@ export function ledgerColumns(follow: FollowFigure): LedgerColumn[] {
     {
       key: 'light',
       title: t('ledger.column.light'),
-      width: 84,
+      width: 116,
       isSortable: true,
       card: 'line',
       cell: (row) => <Light colour={row.light as LightColour} />,
