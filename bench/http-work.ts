@@ -6,7 +6,14 @@ import { listBackends, readCpuMs } from './cpu.ts';
 import { OPEN } from './floor-statements.ts';
 import { loadFor, openSenders, readPeakMiB, type Send, startTarget } from './http-load.ts';
 import { type Measured, printRow } from './measure.ts';
-import { emptyDrafts, listOpenReports, type OpenReport, openSession, setTwoSteps } from './places.ts';
+import {
+  emptyDrafts,
+  listOpenReports,
+  type OpenReport,
+  openSession,
+  reopenReports,
+  setTwoSteps,
+} from './places.ts';
 
 const ROUNDS = 3;
 const SECONDS = 3;
@@ -17,6 +24,8 @@ type Work = (send: Send, n: number) => Promise<boolean>;
 interface Pair {
   work: string;
   target: string;
+  /** Before each round: what the last one has used up. */
+  renew?: () => Promise<void>;
   product: Work;
   floor: Work;
 }
@@ -80,6 +89,13 @@ async function listPairs(county: BenchCounty): Promise<Pair[]> {
   const sectorOf = (n: number): string => SECTORS[n % SECTORS.length] ?? '';
   const idOf = (n: number): string => ids[n % ids.length] ?? '';
   let next = 0;
+  const renew = async (): Promise<void> => {
+    await reopenReports(
+      county,
+      reports.slice(0, next).map((report) => report.projectId),
+    );
+    next = 0;
+  };
   const fill: Work = (send) => {
     const report = reports[next];
     next += 1;
@@ -112,6 +128,7 @@ async function listPairs(county: BenchCounty): Promise<Pair[]> {
     {
       work: 'fill, submit and confirm one report over HTTP',
       target: '≤ 3',
+      renew,
       product: fill,
       floor: async (send, n) =>
         (await send({ method: 'POST', path: `/confirm?of=${idOf(n)}`, body: BARE_LINE })).status === 200,
@@ -121,6 +138,7 @@ async function listPairs(county: BenchCounty): Promise<Pair[]> {
 
 /** Compiled code and prepared statements on every connection: what a server is after its first minute. */
 const WARM_SECONDS = 6;
+const WARM_PIECES = 400;
 
 /** One server under load: its process, and its login at the database. */
 interface Side {
@@ -139,10 +157,15 @@ async function measurePair(county: BenchCounty, pair: Pair, own: Side, bare: Sid
     return { ...loaded, cpuMs: readCpuMs(pids) - before };
   };
   for (let round = -1; round < ROUNDS; round += 1) {
+    await pair.renew?.();
     const seconds = round < 0 ? WARM_SECONDS : SECONDS;
     const floor = await loadSide(bare, seconds, pair.floor);
     const product = await loadSide(own, seconds, pair.product);
-    if (round < 0) continue;
+    if (round < 0) {
+      for (let done = product.done; done < WARM_PIECES; )
+        done += (await loadSide(own, SECONDS, pair.product)).done;
+      continue;
+    }
     times.bare += floor.msEach * floor.done;
     times.bareDone += floor.done;
     times.own += product.msEach * product.done;

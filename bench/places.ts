@@ -26,6 +26,17 @@ export async function setTwoSteps(county: BenchCounty): Promise<void> {
   );
 }
 
+/** Reports that a round has signed are opened for the next one; the versions and figures of the round stay. */
+export async function reopenReports(county: BenchCounty, projectIds: readonly string[]): Promise<void> {
+  if (projectIds.length === 0) return;
+  await county.owner.query(
+    `update reports set status = 'open', step = 0, draft = null, draft_version = 0, draft_by = null, draft_at = null, explanations = '{}',
+       first_confirmed_at = null, confirmed_version_id = null, confirm_way = null
+     where period = '${OPEN}' and project_id = any($1::bigint[])`,
+    [projectIds],
+  );
+}
+
 export interface OpenReport {
   projectId: string;
   amount: string;
