@@ -25,7 +25,8 @@ const TOLD =
 const JOINED = /(?:会同|联合|商请|商|协同|牵手|携手|汇同|协调)$/;
 const DIRECTED =
   /(?:指导|督促|督导|组织|引导|推动|支持|协助|配合|帮助|调度|发动|要求|敦促|通知|统筹|约谈|督办|监督|通报|表扬|批评|检查|考核|鼓励|协助好|指导督促|督促指导|抽查|培训|安排|动员|压实)$/;
-const ASKED = /(?:由|请|责成|责令|交由|委托|指定|明确由|明确|安排|授权|交|望)$/;
+const ASKED = /(?:由|请|责成|责令|交由|委托|指定|明确由|明确|安排|授权|望)$/;
+const HANDED = /^(?:具体)?(?:办理|负责|落实|处理|牵头|研究|承办)/;
 
 const ADVERBS =
   '(?:积极|密切|主动|全力|切实|共同|协同|分别|依法|按职责分工|按职责|按照职责分工|按照职责|依职责|各自|分工|要|应|应当|须|需|也|都|还|一起|联合|具体|抓紧|尽快|随即|立即|同步|认真|按程序|全程|派员|负责|做好|予以|给予|同时|同步)*';
@@ -35,11 +36,16 @@ const SUPPORTS = new RegExp(
 );
 const GUIDES = new RegExp(`^${ADVERBS}(?:指导|督导|督促|督查|监督|跟踪督办|督办|跟踪问效|监管)`);
 const PERSON =
-  /^(?:的?(?:党政)?(?:主要|分管)?(?:负责同志|负责人|领导干部|领导|班子成员|主要负责人|一把手|主要领导|分管领导|同志们?|党委书记|书记|局长|主任|镇长|乡长|县长|区长|市长|行长|院长|经理|董事长|厅长|部长|队长|所长|科长|站长)(?:要|应|须|务必|必须|牵头|亲自|带队|负责|每|包|今天|也|，|、|和|到|抓|于|在|下周|本周|会同|同)?)/;
+  /^(?:的?(?:党政)?(?:主要|分管)?(?:负责同志|负责人|领导干部|领导|班子成员|主要负责人|一把手|主要领导|分管领导|同志们?|党委书记|支书|村书记|书记|局长|主任|镇长|乡长|县长|区长|市长|行长|院长|经理|董事长|厅长|部长|队长|所长|科长|站长)(?:要|应|须|务必|必须|牵头|亲自|带队|负责|每|包|今天|也|，|、|和|到|抓|于|在|下周|本周|会同|同)?)/;
 const NOUN_AFTER =
-  /^(?:的(?!话)|等地|等方面|领导|分管|常务会|会议室?|党组|党委会|机关|系统|门口|辖区|境内|范围|片区|内(?!部)|上半年|一季度|前期|关于|印发的|提出的|提交的|报送的|制定的|起草的|反馈的|反映|汇报|介绍|通报了|作了|做了|讲了|提出了|已|已经|原|原有|曾|发言|表态|说|认为|来函|所属|下属|下设|一级|级|驻地|班子|工作(?:扎实|主动|积极|滞后|不力)|因|拟)/;
+  /^(?:的(?!话)|等地|等方面|领导|分管|常务会|会议室?|党组|党委会|机关|系统|门口|辖区|境内|范围|片区|内(?!部)|前期|关于|是(?!否)|作为(?!牵头)|有|没|还(?!要)|存在|不(?!得|准|能|要)|仍|属|共|守|这(?!周)|答|表示|解释|靠|《|那边|印发的|提出的|提交的|报送的|制定的|起草的|反馈的|反映|汇报|介绍|通报了|作了|做了|讲了|提出了|已|已经|原|原有|曾|发言|表态|说|认为|来函|所属|下属|下设|一级|级|驻地|班子|工作(?:扎实|主动|积极|滞后|不力)|因|拟)/;
 const MODAL =
   /^(?:的同志|等)?(?:要|应(?!急|对)|应当|须|需|必须|务必|得|负责|抓紧|尽快|立即|马上|赶紧|限|按时|于|每|在\d|把|将|对|围绕|根据|结合|按照|会同|牵头|力争|确保|组织|制定|做好|完成|加快|开展|进一步|切实|具体|继续|再|今天|明天|下周|本周|本月|\d{1,2}月|年底|去|拿|到)/;
+
+const DOES_AFTER_PERSON = /^(?:[^，。]{0,4})(?:要|应|须|必须|务必|每|包|负责|牵头|亲自|带队|于|\d|到|抓|在|下周|本周|会同|外出)/;
+/** 农业产业园冷链物流中心务必…: the name only belongs to the subject that follows it. */
+const MODIFIES = /^[\u4e00-\u9fff]{2,14}?(?:务必|必须|要(?!求)|应当|须)/;
+const STARTS_DOING = /^(?:等|也|都|还|就|要|应|须|再|先|抓|做|把|将|对|在|从|按|以|为|向|与|和|每|本|下|今|明|全年|上半年|下半年|[一二三四]季度|派|加|完|开|组|制|建|落|推|负|牵|会|配|协|参|围绕|根据|结合|针对|进一步|切实|继续|尽快|立即|主动|积极|认真|严格|及时|全面|共同|分别|联合|统筹|研究|提|拿|摸|查|盯|办|限|务必|必须)/;
 
 /** The text in front of a list with its connectors taken away; empty when the list is the subject. */
 export function stripConnectors(before: string): string {
@@ -59,8 +65,8 @@ export function stripConnectors(before: string): string {
 export function decideRole(before: string, after: string): UnitRole {
   const rest = stripConnectors(before);
   const isAsked =
-    ASKED.test(before) &&
-    !/(?:提请|报请|申请|商请|移交|上交|转交|提交|成交|送交|呈请|邀请|敬请)$/.test(before);
+    (ASKED.test(before) || (/交$/.test(before) && HANDED.test(after))) &&
+    !/(?:提请|报请|申请|商请|上交|成交|呈请|邀请|敬请)$/.test(before);
   if (!isAsked && JOINED.test(rest)) return 'support';
   if (!isAsked && DIRECTED.test(rest))
     return /(?:指导|督促|督导|组织|推动|引导|敦促)$/.test(rest) ? 'support' : 'object';
@@ -75,6 +81,8 @@ export function decideRole(before: string, after: string): UnitRole {
   if (GUIDES.test(own)) return rest === '' || isAsked ? 'guide' : 'mention';
   if (isAsked) return 'lead';
   if (!person && NOUN_AFTER.test(after)) return 'mention';
+  if (person && !DOES_AFTER_PERSON.test(own)) return 'mention';
+  if (MODIFIES.test(own) && !STARTS_DOING.test(own)) return 'mention';
   if (rest === '') return 'lead';
   return MODAL.test(own) && !/[的与和]$/.test(rest) ? 'lead' : 'mention';
 }

@@ -5,11 +5,12 @@ const COMPILED = TIME_PATTERNS.map(({ source, read }) => ({ pattern: new RegExp(
 
 /** The time counts from something else than the meeting: 收到申请后5个工作日内, 开工后3个月内. */
 const FROM_EVENT =
-  /(?:收到|接到|受理|接件|签订|签收|申请|开工|竣工|验收|投产|拨付|到位|批复|批准|审批|通过|完成|发现|核实|结束|公示|期满|立案|办结|发生|生效|获批|取得|挂牌|摘牌|出让)[^，。；：\n]{0,12}?(?:后|之日起|之后|起|的)(?:的|，)?$/;
+  /(?:收到|接到|受理|开学|达到|接件|签订|签收|申请|开工|竣工|验收|投产|拨付|到位|批复|批准|审批|通过|完成|发现|核实|结束|公示|期满|立案|办结|发生|生效|获批|取得|挂牌|摘牌|出让)[^，。；：\n]{0,12}?(?:后|之日起|之后|起|的)(?:的|，)?$/;
 const FROM_MEETING =
   /(?:会后|会议(?:结束)?后|印发(?:之日)?(?:后|起)|发布之日起|下发(?:之日)?(?:后|起)|通知后|(?:本|此)(?:通知|文|函|方案|单|件|督办单|交办单|清单)(?:印发|下发|发布|之日|后|起)*(?:之日)?(?:后|起)?|即日起|今日起|今天起|现在起|散会后|交办后|接文后|纪要(?:印发|下发)?后)(?:的|，)?$/;
 const SERVICE_LIMIT =
   /(?:压缩|压减|缩短|控制|提速|降)[^，。；\n]{0,10}(?:至|到|在|为)?$|(?:不超过|不少于|不得少于|至少|为期|历时|连续|累计|工期|公示期|公示|平均|提前|延长|逾期|超过|推迟|延期|近|过去|最近|前|每|每隔|至今)(?:为|了)?$/;
+const SERVICE_AFTER = /^(?:的?(?:答复|回复|办结|办理|响应|及时|满意|处置)率|，?逾期|纳入帮扶|未|无)/;
 const VALIDITY_BEFORE =
   /(?:有效期|施行|实施期限|执行期限|试行期|期限|聘期|任期|合同期|服务期|施行期|补贴期|政策期)[^，。；\n]{0,14}$|(?:自|从)[^，。；\n]{0,6}$/;
 const VALIDITY_AFTER =
@@ -45,7 +46,7 @@ function decideKind(
   const words = plain.slice(from, to);
   if (/^即日起/.test(words)) return 'start';
   if (kind === 'past') return 'past';
-  if (PAST_AFTER.test(after)) return 'past';
+  if (PAST_AFTER.test(after) || /(?:已于|已在|曾于|已经在|已按期于)$/.test(before)) return 'past';
   const isDuration =
     /内$|工作日$/.test(words) &&
     /^[半\d一二三四五六七八九十两廿百]/.test(words) &&
@@ -53,7 +54,7 @@ function decideKind(
   if (isDuration || /个月内$|半年内$/.test(words)) {
     if (FROM_MEETING.test(before)) return kind;
     if (FROM_EVENT.test(before)) return 'event';
-    if (SERVICE_LIMIT.test(before)) return 'event';
+    if (SERVICE_LIMIT.test(before) || SERVICE_AFTER.test(after)) return 'event';
     return kind;
   }
   if (

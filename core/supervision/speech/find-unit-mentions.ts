@@ -60,6 +60,10 @@ function findPlacedBeginning(plain: string, from: number, places: readonly strin
   return length >= 2 && length <= 3 ? begin : from;
 }
 
+/** An office of a department behind its name: 市生态环境局清屏分局, 县住建局质监站, 市纪委监委机关. */
+const SUB_OFFICE =
+  /^(?:[\u4e00-\u9fff]{2,4}(?:分局|分公司|支局|分行|支行|中心支行|大队|中队|支队)|(?:质监|安监|质量监督|工程质量监督|质安|项目|投资|金融|综合|办公室|不动产登记|土地储备|就业服务|信息|督查)(?:站|科|股|室|中心|所)|机关(?=要|会同|、|，|负责|牵头)|督查室)/;
+
 class MentionSearch {
   readonly mentions: UnitMention[] = [];
   readonly taken: Taken;
@@ -75,8 +79,10 @@ class MentionSearch {
   add(from: number, to: number, kind: UnitMention['kind']): void {
     if (to <= from || !this.taken.isFree(from, to)) return;
     const begin = kind === 'unit' ? findPlacedBeginning(this.plain, from, this.places, this.taken) : from;
-    this.mentions.push({ from: begin, to, printed: this.plain.slice(begin, to), kind });
-    this.taken.add(begin, to);
+    const tail = kind === 'unit' ? (SUB_OFFICE.exec(this.plain.slice(to, to + 14))?.[0] ?? '') : '';
+    const end = this.taken.isFree(to, to + tail.length) ? to + tail.length : to;
+    this.mentions.push({ from: begin, to: end, printed: this.plain.slice(begin, end), kind });
+    this.taken.add(begin, end);
   }
 
   addAll(pattern: RegExp, kind: UnitMention['kind']): void {
@@ -85,7 +91,7 @@ class MentionSearch {
   }
 }
 
-const escape = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const escapeWord = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** One alternation of all spellings, longest first; cut into parts so that no pattern grows without bound. */
 export function buildSpellingPatterns(spellings: Iterable<string>): RegExp[] {
@@ -96,7 +102,7 @@ export function buildSpellingPatterns(spellings: Iterable<string>): RegExp[] {
       new RegExp(
         sorted
           .slice(at, at + 4000)
-          .map(escape)
+          .map(escapeWord)
           .join('|'),
         'gu',
       ),
@@ -105,6 +111,23 @@ export function buildSpellingPatterns(spellings: Iterable<string>): RegExp[] {
 }
 
 const OFFICE_TAIL = /^(?:人民政府|党委|办事处|机关)/;
+
+const DOES =
+  '(?:要(?!求)|应(?!急)|须|负责|牵头|把|将|会同|联合|按|对|于|每|本周|这周|今|明|下周|\\d{1,2}月|[一二三四五六七八九十]+月|月底|尽快|抓紧|配合|具体|必须|务必|汇总|一起|赶|设|跟|用|去|拿|派|承办|落实|组织|赶集)';
+const OWN_OFFICE = '(?:科|股|室|所|站|办|处|队|组|中心|学校|校|馆|部|分局|支部|网格员|产业园|园区|开发区|经开区|高新区|消防队)';
+const CLAUSE_START = '(?<=^|[\\n，。；：、（？！）]|由|请|让|和|[①-⑳]|\\d[.、])';
+
+/** Offices inside a body, which no list knows: 人事科, 物业办, 农技站; recognised where they begin a clause and act. */
+const ACTING_OFFICE = new RegExp(
+  `${CLAUSE_START}(?![由请让如在对从并再经])(?:局|镇|街道|办)?[\\u4e00-\\u9fff]{1,8}?${OWN_OFFICE}(?=(?:(?:、|和|与|及)[\\u4e00-\\u9fff]{2,10}?)*${DOES})`,
+  'gu',
+);
+/** 由…负责, 请…牵头: whoever stands between is told to act. */
+const ASKED_BODY = /(?<=由|请)([\u4e00-\u9fff]{2,14}?)(?=(?:共同|具体|联合|分别)?(?:负责|牵头|承办|落实|会同|组织实施|承担|跟踪))/gu;
+/** A line or a head that is an office alone: 水旱灾害防御科 / 林长办：. */
+const OFFICE_HEAD = new RegExp(`(?<=^|\\n|[①-⑳]|\\d[.、]|\\p{Extended_Pictographic}\\uFE0F? ?|）)[\\u4e00-\\u9fff]{2,12}${OWN_OFFICE}(?=：|\\n|$)`, 'gu');
+const NO_BODY =
+  /主要|分管|认真|继续|结合|组织|按照|专人|本人|同志|书记|[县市区镇乡局院厅部司处科股行校]长|主任|领导|负责人|我|你|他|谁|各自|大家|其|的|了|进行|开展|工作$|问题|安排|要求|会议|完善|推进|加强|做好|完成|建设|改造|会场|场所|住所|派出|现场|每|上述|一个|设置|更换|第|[一二三四五六七八九十两]个|不|没有|如果|这|那|什么|怎么|^(?:一|二|三)?(?:部|处|所|组|室|站)$|全部|内部|干部|局部|到处|好处|用处|之处|原因/;
 
 /**
  * Every name of a unit or a group in the plain text, by place, none inside another: groups first (各镇街), then the
@@ -119,6 +142,7 @@ export function findUnitMentions(plain: string, index: DirectoryIndex | null): U
   search.addAll(DEPARTMENT_PATTERN, 'unit');
   search.addAll(WHOLE_NAME_PATTERN, 'unit');
   for (const { from, to } of findOpenNames(plain, search.taken.has)) search.add(from, to, 'unit');
+  for (const pattern of [ACTING_OFFICE, ASKED_BODY, OFFICE_HEAD]) addOffices(search, plain, pattern);
   search.addAll(BARE_PATTERN, 'bare');
   return search.mentions.sort((a, b) => a.from - b.from);
 }
@@ -135,4 +159,9 @@ function addSpellings(search: MentionSearch, plain: string, pattern: RegExp): vo
     const isShort = match[0].length <= 2;
     search.add(match.index, to, isShort ? 'bare' : 'unit');
   }
+}
+
+function addOffices(search: MentionSearch, plain: string, pattern: RegExp): void {
+  for (const match of plain.matchAll(pattern))
+    if (!NO_BODY.test(match[0])) search.add(match.index, match.index + match[0].length, 'unit');
 }

@@ -24,7 +24,7 @@ const NOT_NAME_CHAR =
   /[^\u4e00-\u9fffA-Za-z0-9·]|[请由令让叫向对给报经将把被与和及跟或按据凭于从到至为是要须应该各全贵其此这那每某有无并且而但则再又也都还就只即使因需、送交转呈抄往派责求告诉个名家次场年月日件条项请的地得了着过在]/;
 /** Words that end in front of a name: who is asked, joined, or told. */
 const STRONG_STOP =
-  /(?:会同|联合|配合|协助|督促|通知|要求|责成|委托|安排|牵头|负责|联系|对接|沟通|召集|邀请|表扬|批评|听取|召开|成立|组建|设立|下一步|同时|另外|此外|目前|以及|特别是|尤其|首先|其次|最后|其中|依托|通过|反馈|报送|提交|帮助|商请|严格|积极|尽快|抓紧|立即|涉及|包括|位于|途经|覆盖|建成|打造|创建|我们|你们|他们|全市|全县|全省|全区|新时代|工作由)$/;
+  /(?:要求|强调|指出|少坐|多跑|清不完|书记|县长|市长|会同|联合|配合|协助|督促|通知|要求|责成|委托|安排|牵头|负责|联系|对接|沟通|召集|邀请|表扬|批评|听取|召开|成立|组建|设立|下一步|同时|另外|此外|目前|以及|特别是|尤其|首先|其次|最后|其中|依托|通过|反馈|报送|提交|帮助|商请|严格|积极|尽快|抓紧|立即|涉及|包括|位于|途经|覆盖|建成|打造|创建|我们|你们|他们|全市|全县|全省|全区|新时代|工作由)$/;
 /** Verbs that may also be part of a headquarters' or a team's name. */
 const WEAK_STOP =
   /(?:指导|督导|组织|支持|协调|监督|检查|推进|推动|加快|建设|完成|做好|加强|引导|鼓励|落实|明确|确定|围绕|依靠|调度|完善|所属)$/;
@@ -41,6 +41,8 @@ export interface OpenName {
   to: number;
 }
 
+/** What may follow a suffix inside the same name: …产业园管委会, …指挥部办公室. */
+const LONGER = /^(?:管理委员会|管委会|有限公司|集团有限公司|集团公司|公司|办公室(?![内外])|管理处|管理局|人民政府|办事处|服务中心|管理中心|工作专班)/;
 const LONGEST = 18;
 
 function findBeginning(text: string, suffixAt: number, floor: number, isTeam: boolean): number {
@@ -61,7 +63,8 @@ export function findOpenNames(text: string, isTaken: (index: number) => boolean)
   let floor = 0;
   for (const match of text.matchAll(SUFFIX)) {
     const suffixAt = match.index;
-    const to = suffixAt + match[0].length;
+    if (suffixAt < floor) continue;
+    const to = suffixAt + match[0].length + (LONGER.exec(text.slice(suffixAt + match[0].length, suffixAt + match[0].length + 12))?.[0].length ?? 0);
     if (isTaken(suffixAt) || isTaken(to - 1)) continue;
     let low = Math.max(floor, suffixAt - LONGEST);
     for (let at = suffixAt - 1; at >= low; at -= 1) if (isTaken(at)) low = at + 1;

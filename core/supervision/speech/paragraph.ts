@@ -18,7 +18,7 @@ const MARKERS: readonly (readonly [number, RegExp])[] = [
   [2, /^（[一二三四五六七八九十]{1,3}）[、.]?/],
   [
     3,
-    /^(?:\d{1,3}[、.](?!\d)|\d{1,3}）|问题[一二三四五六七八九十\d]+[：、]?|\d{1,2}(?=[\u4e00-\u9fff（“](?!月|日|年|个|家|户|亿|万|条|项|时|点|名|人|%)))/,
+    /^(?:\d{1,3}[、.](?!\d)|\d{1,3}）|问题[一二三四五六七八九十\d]+[：、]?|\d{1,2}(?![月日年个家户亿万条项时点名人号次])(?=[\u4e00-\u9fff（“]))/,
   ],
   [4, /^（\d{1,3}）[、.]?/],
   [5, /^[①-⑳]/],
@@ -38,6 +38,15 @@ function findMarker(text: string): { level: number; length: number } {
   return { level: 0, length: 0 };
 }
 
+/** 🔥 1、: a sign before the number. */
+function findMarkers(text: string): { level: number; length: number } {
+  const first = findMarker(text);
+  if (first.level !== 6) return first;
+  const second = findMarker(text.slice(first.length).trimStart());
+  if (second.level === 0) return first;
+  return { level: second.level, length: text.length - text.slice(first.length).trimStart().length + second.length };
+}
+
 /** 各镇人民政府，县直有关单位：— a line of addressees alone. */
 function isSalutation(marks: SpeechMarks, line: PlainLine): boolean {
   const text = marks.plain.slice(line.from, line.to);
@@ -52,11 +61,22 @@ function isSalutation(marks: SpeechMarks, line: PlainLine): boolean {
   return rest.length <= 4;
 }
 
-const BLOCK_VERBS = /要|负责|牵头|做好|完成|：/;
+/** Even a first line without a full stop may be a task: 请发改局牵头，6月底前拿出方案. */
+function asksFor(marks: SpeechMarks, line: PlainLine): boolean {
+  const text = marks.plain.slice(line.from, line.to);
+  const isTimed = within(marks.times, line.from, line.to).some((time) => time.kind === 'firm');
+  return isTimed || /牵头|负责(?!同志|人)|^请|要(?!求|点|素|闻|$)/.test(text.replace(/纪要|要点|重要|主要|需要/g, ''));
+}
 
 /** A line at the top that is a title: no sentence, no number, before the first line of text. */
 function isTitle(text: string, isTop: boolean): boolean {
   return isTop && !ENDS_TEXT.test(text) && text.length <= 60 && !/[：:]$/.test(text) && !/\t/.test(text);
+}
+
+/** 市城市管理局 on a line of its own heads what follows; as the very first line it is the sender. */
+function isUnitHeading(marks: SpeechMarks, line: PlainLine, index: number): boolean {
+  const [list] = within(marks.lists, line.from, line.to);
+  return index > 0 && list !== undefined && list.to - list.from >= line.to - line.from - 1;
 }
 
 /** Parts a text into paragraphs and says what each line is. */
@@ -64,9 +84,9 @@ export function listParagraphs(marks: SpeechMarks): Paragraph[] {
   const { plain, reading } = marks;
   let isTop = true;
   let isSaluted = false;
-  return reading.lines.map((line): Paragraph => {
+  return reading.lines.map((line, index): Paragraph => {
     const text = plain.slice(line.from, line.to);
-    const marker = findMarker(text);
+    const marker = findMarkers(text);
     const paragraph: Paragraph = {
       ...line,
       role: 'text',
@@ -80,7 +100,7 @@ export function listParagraphs(marks: SpeechMarks): Paragraph[] {
       isSalute ||
       FRAME_LINE.test(text) ||
       NUMBER_LINE.test(text) ||
-      (marker.level === 0 && isTitle(text, isTop) && !BLOCK_VERBS.test(text.replace(/^关于.*/, '')));
+      (marker.level === 0 && isTitle(text, isTop) && !asksFor(marks, line) && !isUnitHeading(marks, line, index));
     if (isFrame) return { ...paragraph, role: 'frame' };
     isTop = false;
     return paragraph;

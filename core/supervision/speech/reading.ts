@@ -110,7 +110,7 @@ function pushGap(
 
 const ENDS_SENTENCE = /[。；：！？…”》）:;.]$/;
 const BEGINS_BLOCK =
-  /^(?:第?[一二三四五六七八九十百]+[、.．是章节]|（[一二三四五六七八九十\d]+）|\d{1,3}[、.．）]|[①-⑳]|附件|抄送|主送|责任单位|牵头单位|配合单位|完成时限|完成时间)/;
+  /^(?:第?[一二三四五六七八九十百]+[、.．是章节]|（[一二三四五六七八九十\d]+）|\d{1,3}[、.．）]|[①-⑳]|[●■◆▲★▶◎□○•✔✅❗❌→※*—-]|\p{Extended_Pictographic}|附件|抄送|主送|责任单位|牵头单位|配合单位|完成时限|完成时间)/u;
 
 interface SourceLine {
   from: number;
@@ -142,13 +142,41 @@ function findPageWidth(text: string, lines: readonly SourceLine[]): number | nul
   if (prose.length < 6 || widest < 18 || widest > 60) return null;
   const full = prose.filter((line) => line.width >= widest - 3);
   const broken = full.filter((line) => !ENDS_SENTENCE.test(text.slice(line.from, line.to).trim()));
-  return full.length >= 4 && broken.length >= full.length * 0.6 ? widest : null;
+  return full.length >= 4 && full.length >= prose.length * 0.35 && broken.length >= full.length * 0.6
+    ? widest
+    : null;
+}
+
+type IsBroken = (previous: SourceLine, line: SourceLine) => boolean;
+
+const startsIndented = (text: string, line: SourceLine): boolean => /^(?:[ \u00a0]{2,}|\u3000+|\t)/.test(text.slice(line.from, line.from + 6));
+
+/** Paragraphs begin with an indent, and what goes on begins at the margin. */
+function hasIndents(text: string, lines: readonly SourceLine[]): boolean {
+  const prose = lines.filter((line) => line.width > 0 && !line.isTable);
+  const indented = prose.filter((line) => startsIndented(text, line));
+  return indented.length >= 3 && indented.length <= prose.length * 0.8;
+}
+
+/**
+ * Tells whether a line only goes on with the one before: the page was full, the line before ends in a comma, or
+ * paragraphs are told by an indent which this line lacks.
+ */
+function findBrokenLines(text: string, lines: readonly SourceLine[]): IsBroken {
+  const pageWidth = findPageWidth(text, lines);
+  const isIndented = hasIndents(text, lines);
+  return (previous, line) => {
+    if (previous.isTable || line.isTable) return false;
+    if (pageWidth !== null && previous.width >= pageWidth - 3) return true;
+    if (/[，,、]$/.test(text.slice(previous.from, previous.to).trimEnd())) return true;
+    return isIndented && previous.width >= 12 && !startsIndented(text, line) && line.width > 0;
+  };
 }
 
 /** Reads a text for the rules of 4.6; every plain character keeps its place in the text as given. */
 export function readSpeech(text: string): SpeechReading {
   const source = listSourceLines(text);
-  const pageWidth = findPageWidth(text, source);
+  const isBroken = findBrokenLines(text, source);
   const draft: Draft = { chars: [], at: [] };
   const lines: PlainLine[] = [];
   source.forEach((line, index) => {
@@ -159,8 +187,7 @@ export function readSpeech(text: string): SpeechReading {
     const isJoined =
       before !== undefined &&
       previous !== undefined &&
-      pageWidth !== null &&
-      previous.width >= pageWidth - 3 &&
+      isBroken(previous, line) &&
       before.to === from - 1 &&
       line.width > 0 &&
       !ENDS_SENTENCE.test(draft.chars.slice(Math.max(before.from, before.to - 1), before.to).join('')) &&

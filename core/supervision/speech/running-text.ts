@@ -45,6 +45,20 @@ const hasAction = (draft: TaskDraft): boolean => draft.actions.some((action) => 
 const isOnlyRoles = (clause: Clause): boolean =>
   clause.rest.length <= 3 || ONLY_DONE.test(clause.rest) || SPEAKS_OF_BEFORE.test(clause.rest);
 
+/** A time of any kind that a clause is to be done by, 开工后3个月内 and 汛期前 too. */
+const isTimed = (marked: { times: readonly TimeMark[] }): boolean =>
+  hasDue(marked) || marked.times.some((time) => time.kind === 'event');
+
+const REPORTS = /报送|报告|反馈|通报|调度|汇报|上报|^报|排名|会商|跟踪/;
+
+/** 10日内拿出方案，每月公布名单: a rhythm after a deadline, or a deadline after a rhythm, with something else to do. */
+function beginsRhythm(draft: TaskDraft, clause: Clause): boolean {
+  if (!hasAction(draft) || clause.rest.length < 4 || REPORTS.test(clause.text)) return false;
+  const hasRhythm = draft.cadences.length > 0;
+  if (clause.cadences.length > 0 && !hasDue(clause)) return hasDue(draft) && !hasRhythm;
+  return hasRhythm && !hasDue(draft) && hasDue(clause) && !/持续|直到|一直|至|为止/.test(clause.text);
+}
+
 const isSameDue = (a: readonly TimeMark[], b: readonly TimeMark[]): boolean =>
   listDueTimes(a).some((one) => listDueTimes(b).some((other) => other.dueOn === one.dueOn));
 
@@ -53,6 +67,9 @@ export class RunningText {
   readonly drafts: TaskDraft[] = [];
   private readonly marks: SpeechMarks;
   private readonly context: BlockContext;
+  /** A clause further on in the sentence names who leads. */
+  private isLedLater = false;
+  private lastNamed: NamedUnit[] = [];
   private state: State = { draft: null, draftSentence: -1, lastLeads: [], sentence: 0 };
 
   constructor(marks: SpeechMarks, context: BlockContext) {
@@ -63,7 +80,28 @@ export class RunningText {
 
   /** Reads a span of text, one paragraph or what a note leaves of it. */
   read(span: Span): void {
-    for (const sentence of splitSentences(this.marks.plain, span.from, span.to)) this.readSentence(sentence);
+    const sentences = splitSentences(this.marks.plain, span.from, span.to);
+    const first = this.drafts.length;
+    let times: TimeMark[] = [];
+    sentences.forEach((sentence, index) => {
+      const heading = index === 0 && sentences.length > 1 ? this.readHeading(sentence) : null;
+      if (heading === null) this.readSentence(sentence);
+      else times = heading;
+    });
+    for (const draft of this.drafts.slice(first))
+      if (draft.cadences.length === 0 && !draft.times.some((time) => time.kind !== 'start')) draft.times.push(...times);
+  }
+
+  /** 省级核查（11月21日至12月15日）。 in front of its text: its times hold for the tasks of the paragraph. */
+  private readHeading(sentence: Span): TimeMark[] | null {
+    const { plain, times } = this.marks;
+    const text = plain.slice(sentence.from, sentence.to);
+    if (text.length > 34 || !text.endsWith('。') || /[，；]/.test(text)) return null;
+    const clauses = readClauses(this.marks, sentence.from, sentence.to);
+    if (clauses.some(({ lists }) => lists.some(({ role }) => role === 'lead' || role === 'guide'))) return null;
+    const own = times.filter((time) => time.from >= sentence.from && time.to <= sentence.to && time.dueOn !== null);
+    const isInBracket = own.every((time) => plain.slice(sentence.from, time.from).includes('（'));
+    return isInBracket ? own : null;
   }
 
   private readSentence(sentence: Span): void {
@@ -71,6 +109,7 @@ export class RunningText {
     const clauses = readClauses(this.marks, sentence.from, sentence.to);
     clauses.forEach((clause, index) => {
       if (index === 0) this.beginSentence(clause, clauses);
+      this.isLedLater = clauses.slice(index + 1).some(({ lists }) => lists.some(({ role }) => role === 'lead'));
       this.readClause(clause, index === 0);
     });
     const end = this.marks.plain[sentence.to - 1];
@@ -129,6 +168,8 @@ export class RunningText {
     if (leads.length > 0) this.readLeads(clause, leads, guides);
     else if (guides.length > 0) this.readGuides(clause, guides);
     else this.readUnled(clause, isFirst);
+    const named = unitsOf(clause.lists, 'mention', 'lead');
+    if (named.length > 0) this.lastNamed = named;
     this.addBracketUnits(clause);
   }
 
@@ -192,24 +233,31 @@ export class RunningText {
     let { draft } = state;
     const clashes =
       draft !== null &&
-      hasDue(clause) &&
-      hasDue(draft) &&
+      isTimed(clause) &&
+      isTimed(draft) &&
       hasAction(draft) &&
+      clause.rest.length >= 2 &&
+      !/^(?:前|之前|完成|持续|直到|一直|报到|止)/.test(clause.rest) &&
       !isSameDue(clause.times, draft.times);
-    if (draft !== null && clashes && !isOnlyRoles(clause)) {
+    const isOwnRhythm = draft !== null && beginsRhythm(draft, clause);
+    if (draft !== null && (clashes || isOwnRhythm)) {
       const { leads, guides } = draft;
       const isCarried = leads.length + guides.length > 0;
       draft = this.begin(isCarried ? leads : state.lastLeads, 'carried');
       addUnits(draft.guides, guides);
     } else if (draft === null) {
-      const colon = /[：]$/.test(clause.text) && clause.lists.length === 0;
-      if (colon && isFirst) return;
+      if (/：$/.test(clause.text) && clause.lists.length === 0 && isFirst && !hasDue(clause)) return;
       draft = this.begin(
-        state.lastLeads,
+        this.isLedLater ? [] : this.namedLeads(clause),
         this.context.leads.length > 0 && state.lastLeads[0] === this.context.leads[0] ? 'heading' : 'carried',
       );
     }
     this.add(draft, clause);
+  }
+
+  /** Who an unled clause speaks to: 你们 are the units named last, else those of the sentence before. */
+  private namedLeads(clause: Clause): NamedUnit[] {
+    return /^(?:所以|那)?你们/.test(clause.text) && this.lastNamed.length > 0 ? this.lastNamed : this.state.lastLeads;
   }
 
   /** （生态环境局盯着）: a unit in a bracket of the sentence supports. */

@@ -23,7 +23,7 @@ const COLUMN_WORDS: [TaskColumn, RegExp][] = [
     'result',
     /^(?:成果|交付|预期|目标|工作目标|完成标准|成果形式|年度目标|工作标准|成效|工作成果|任务目标|目标要求)/,
   ],
-  ['action', /(?:任务|事项|内容|工作|措施|要求|举措|问题|项目|名称|要点|议定)(?:名称|内容|要求|措施|清单)?$/],
+  ['action', /(?:任务|事项|意见|情况|内容|工作|措施|要求|举措|问题|项目|名称|要点|议定)(?:名称|内容|要求|措施|清单)?$/],
   [
     'other',
     /^(?:备注|责任领导|牵头领导|责任人|分管领导|联系人|联系电话|包抓领导|类别|责任科室|县级领导|市级领导|来源|进展.*)$/,
@@ -37,13 +37,14 @@ export function findTaskColumn(cell: string): TaskColumn | undefined {
   return COLUMN_WORDS.find(([, pattern]) => pattern.test(word))?.[0];
 }
 
+const LINE_BREAK = new RegExp('\\r\\n|[\\n\\r\\u2028\\v]');
 const CELL_GAP = /\t|\s*\|\s*|[ \u3000]+/;
 
 /** Cells of one line as a person would part them: tabs or bars when there are any, else spaces. */
 export function splitCells(line: string): string[] {
   const trimmed = line.replace(/^\s*\|?\s*|\s*\|?\s*$/g, '');
-  if (trimmed.includes('\t')) return trimmed.split('\t').map((cell) => cell.trim());
   if (trimmed.includes('|')) return trimmed.split('|').map((cell) => cell.trim());
+  if (trimmed.includes('\t')) return trimmed.split('\t').map((cell) => cell.trim());
   return trimmed.split(CELL_GAP);
 }
 
@@ -62,13 +63,12 @@ export function findTableLines(text: string): (from: number) => boolean {
   const found = new Set<number>();
   let columns = 0;
   let from = 0;
-  for (const line of text.split(/\r\n|[\n\r\u2028\u000b]/)) {
+  for (const line of text.split(LINE_BREAK)) {
     const cells = splitCells(line);
     if (isTableHead(cells)) columns = cells.length;
     else if (columns > 0 && Math.abs(cells.length - columns) > 1) columns = 0;
     if (columns > 0) found.add(from);
-    from += line.length;
-    from += text[from] === '\r' && text[from + 1] === '\n' ? 2 : 1;
+    from += line.length + (text.startsWith('\r\n', from + line.length) ? 2 : 1);
   }
   return (start) => found.has(start);
 }

@@ -16,7 +16,7 @@ export interface TaskTable {
 function cutCells(plain: string, line: PlainLine): Span[] {
   const cells: Span[] = [];
   const text = plain.slice(line.from, line.to);
-  const separator = text.includes('\t') ? '\t' : '|';
+  const separator = text.includes('|') ? '|' : '\t';
   let at = line.from;
   for (const piece of text.split(separator)) {
     const lead = piece.length - piece.trimStart().length;

@@ -102,7 +102,7 @@ const readMonth: Read = (groups, anchor) => {
   const isFirm = groups.end !== undefined || groups.limit !== undefined || groups.ten !== undefined;
   const year = readYear(groups, anchor) ?? yearOfMonth(month, groups.limit !== undefined, anchor);
   if (groups.ten !== undefined) return limited(tenDayEnd(year, month, groups.ten), true, anchor);
-  if (groups.start !== undefined) return limited(toIsoDate(year, month, 10), true, anchor);
+  if (groups.start !== undefined) return { dueOn: null, kind: 'open' };
   if (groups.mid !== undefined) return limited(toIsoDate(year, month, 15), true, anchor);
   return limited(endOfMonth(year, month), isFirm, anchor);
 };
@@ -157,7 +157,7 @@ const readOfThisMonth: Read = (groups, anchor) => {
   if (groups.ten !== undefined) return limited(tenDayEnd(parts.year, parts.month, groups.ten), true, anchor);
   if (groups.day !== undefined)
     return limited(findDay(parts.year, parts.month, number(groups.day)), true, anchor);
-  if (groups.start !== undefined) return limited(toIsoDate(parts.year, parts.month, 10), true, anchor);
+  if (groups.start !== undefined) return { dueOn: null, kind: 'open' };
   if (groups.mid !== undefined) return limited(toIsoDate(parts.year, parts.month, 15), true, anchor);
   return limited(end, true, anchor);
 };
@@ -229,6 +229,11 @@ const open: Read = () => ({ dueOn: null, kind: 'open' });
 /** Words of time, the more exact first; at one place the first that matches wins. */
 export const TIME_PATTERNS: readonly TimePattern[] = [
   {
+    source:
+      '(?:(?:今年|明年|20\\d{2}年))?(?:主汛期|汛期|入汛|雨季|汛|冬季|入冬|上冻|封冻|供暖季?|采暖季?|取暖季|春耕|春播|秋播|秋收|三夏|麦收|高考|中考|开学|秋季开学|春季开学|新学期|暑假|寒假|暑期|封山|冰冻期|结冰期|台风季|旅游旺季|旺季|换届|大考|国考|验收|投产|会议|会|下次调度会?|下次会议|巡视|督察|省检|检查|通水|下次[\\u4e00-\\u9fff]{2,6}会|下一次[\\u4e00-\\u9fff]{2,6}会)(?:来临|到来|开始|结束)?(?:之)?前(?!提|期|后)',
+    read: open,
+  },
+  {
     source: `${YEAR_WORD}?(?<month>${N})月(?:${N}[日号])?${BEFORE}?(?:—|-|至|到)(?:(?<yearTo>${YEAR})年|(?<yearWordTo>今年|明年|次年))?(?<toMonth>${N})月(?:(?<toDay>${N})[日号]|底|末)?${BEFORE}?`,
     read: readRange,
   },
@@ -247,10 +252,10 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
   },
   { source: `${YEAR_WORD}(?<month>${N})月份`, read: readMonth },
   {
-    source: `(?<count>半|${N})(?:个)?(?<unit>工作日|小时|自然日|日|天|周|星期|礼拜|月|年)(?:左右)?(?:的?时间)?${WITHIN}`,
+    source: `(?<count>半|${N})(?:个)?(?<unit>工作日|小时|自然日|日|天|周|星期|礼拜|月|年)(?:左右)?(?:的?时间)?(?:${WITHIN}|(?:之|以)?后(?=向|报|再|，|提交|反馈|汇报))`,
     read: readDuration,
   },
-  { source: `(?<count>半|${N})个(?<unit>工作日)(?=完成|报|办结|提交|反馈|拿出|整改)`, read: readDuration },
+  { source: `(?<count>半|${N})个(?<unit>工作日)(?=完成|报|提交|反馈|拿出|整改|\\s|$|。)`, read: readDuration },
   {
     source: `(?<count>${N})个?(?<unit>星期|礼拜|天)(?:时间)?(?=把|将|拿出|必须|务必|要|搞定|解决|完成|见)`,
     read: readDuration,
@@ -285,6 +290,10 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
     source: `(?<![\\d〇零一二三四五六七八九])(?<limit>年底${BEFORE}?|年末${BEFORE}?|年终${BEFORE}?|年内|本年度内|今年内|岁末${BEFORE}?)`,
     read: readYearEnd,
   },
+  {
+    source: `(?<year>20\\d{2})年(?=完成|建成|实现|力争|争取|计划|全面|确保|要|新增|新建|改造|[\\u4e00-\\u9fff]{2,6}(?:不少于|不低于|达到|超过))`,
+    read: readYearEnd,
+  },
   { source: `(?:今年|本年度|全年|年度)(?!以来|初|来|上半|一季|第|前)`, read: readYearEnd },
   {
     source: `(?<which>本月|当月|这个月|下个?月|(?<![个\\d每每按逐当一二三四五六七八九十两几])月)(?:(?<day>${N})[日号]${CLOCK}${BEFORE}|(?<ten>${TEN_DAYS})${BEFORE}?|底${BEFORE}?|末${BEFORE}?|(?<start>初)${BEFORE}?|(?<mid>中)${BEFORE}|${WITHIN}|份内)`,
@@ -296,7 +305,7 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
   },
   { source: `(?:周|星期|礼拜)(?<weekday>[一二三四五六日天末])${CLOCK}${BEFORE}`, read: readWeekday },
   {
-    source: `“?(?<holiday>元旦|春节|清明节?|五一|劳动节|端午节?|中秋节?|国庆节?|十一|双节|两节|节日|节假日|假期|过年|节)”?(?:假期|长假|小长假|放假|期间|假日|到来|来临)?(?:之)?前(?!后|往|提|夕)`,
+    source: `“?(?<holiday>元旦|春节|清明节?|五一|劳动节|端午节?|中秋节?|国庆节?|十一|双节|两节|节日|节假日|假期|放假|过年|节)”?(?:假期|长假|小长假|放假|期间|假日|到来|来临)?(?:之)?前(?!后|往|提|夕)`,
     read: readHoliday,
   },
   {
@@ -312,11 +321,6 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
     read: readNearDay,
   },
   { source: `(?<![\\d月第—至到-])(?<day>${N})[日号]${CLOCK}(?:${BEFORE})`, read: readDayAlone },
-  {
-    source:
-      '(?:主汛期|汛期|入汛|雨季|汛|冬季|入冬|上冻|封冻|供暖季?|采暖季?|取暖季|春耕|春播|秋播|秋收|三夏|麦收|高考|中考|开学|秋季开学|春季开学|新学期|暑假|寒假|暑期|封山|冰冻期|结冰期|台风季|旅游旺季|旺季|换届|大考|国考|验收|投产|会议|会|下次调度会?|下次会议|巡视|督察|省检|检查)(?:来临|到来|开始|结束)?(?:之)?前(?!提|期|后)',
-    read: open,
-  },
 ];
 
 export { workingDayBefore };

@@ -1,15 +1,15 @@
 import type { NameUnits } from './name-units.ts';
 import type { NamedUnit, UnitList, UnitMention } from './unit-mention.ts';
 
-const JOINT = /^(?:、|和|与|及|以及|及其|暨|，?会同(?=$)|\/|及各|和各)$/;
+const JOINT = /^(?:、|和|与|及|以及|及其|暨|，?会同(?=$)|\/|及各|和各|\+)$/;
 /** Inside a note or a table cell units are also parted by commas, semicolons, spaces and line breaks. */
 const LOOSE_JOINT = /^(?:[、，,；;/\s]|和|与|及|以及)+$/;
 const OPEN_TAIL =
   /^等(?:[一二三四五六七八九十\d]+(?:个|家)?)?(?:市级|县级|省级|区级|市直|县直|区直|省直|各|有关|相关|职能|责任|成员|牵头|配合|行业|主管|[、和])*(?:部门|单位|地方|地区|企业|公司|镇街|乡镇|镇（街道）|街道|园区|镇|县区|县（市、区）|县市区|机构|国企|专班)?(?:（单位）)?(?:和(?:各)?(?:地方|有关地方|相关地方|有关单位|有关地区|各地))?/;
 const TAIL_WORD = /^(?:两|三|四|五|六|七|八|九|十|\d+)?(?:个|家)?(?:部门|单位|局委|局|公司)(?![门位])/;
 const BARE_CONTEXT =
-  /^(?:等|部门|单位|都|也|系统|要|应|须|必须|需|牵头|负责|配合|协助|参与|协同|会同|联合|按职责|抓紧|尽快|分别|共同|一起|各自|两家|三家|两个部门|三个部门|把|具体|支持|指导|督促|督导|做好|拿出|提出|主动)/;
-const BARE_BEFORE = /(?:由|请|责成|会同|联合|商|交由|牵头，|负责，|配合，|，|。|：|；|\n|^)$/;
+  /^(?:等|部门|单位|都|也|系统|要|应|须|必须|需|牵头|负责|配合|协助|参与|协同|会同|联合|按职责|抓紧|尽快|分别|共同|一起|各自|两家|三家|两个部门|三个部门|把|具体|支持|指导|督促|督导|做好|拿出|提出|主动|：)/;
+const BARE_BEFORE = /(?:由|请|责成|会同|联合|商|交由|牵头，|负责，|配合，|，|。|：|；|\n|^|[①-⑳]|[.、）]|\p{Extended_Pictographic}\uFE0F?|●|—)$/u;
 
 /** Groups mentions that stand side by side, and drops bare fields that nothing around them makes a unit. */
 function groupMentions(plain: string, mentions: readonly UnitMention[], joint: RegExp): UnitMention[][] {
@@ -23,6 +23,11 @@ function groupMentions(plain: string, mentions: readonly UnitMention[], joint: R
   return groups;
 }
 
+/** Short forms that mean nothing but the office; 教育, 交通, 项目建设 may be the matter itself. */
+const AGENCIES =
+  /^[省市县区]?(?:发改|经信|工信|人社|资规|自规|住建|文旅|文广旅|卫健|市监|市场监管|城管|交警|林草|农业农村|退役军人|行政审批|投促|国资|教体|公安|财政|民政|司法|审计|生态环境|自然资源|应急|城投|交投|国投|文投|水投|产投|农投|运管|路政|综合执法|税务|信访|网信|人防|统战|政法|政数|特警|武警|消防|水务|团县委|团市委|团省委|团区委|人行|纪委|园区|乡镇|镇街|街道|产业园|开发区|经开区|高新区)(?:部门|单位|机关)?$/;
+const isAgency = (printed: string): boolean => AGENCIES.test(printed);
+
 function isUnitGroup(plain: string, group: readonly UnitMention[]): boolean {
   if (group.some((mention) => mention.kind !== 'bare')) {
     // 财政、县住建局: a bare field in a list of units is a unit too.
@@ -34,6 +39,8 @@ function isUnitGroup(plain: string, group: readonly UnitMention[]): boolean {
   const after = plain.slice(last.to, last.to + 8);
   if (/^[\u4e00-\u9fff]*$/.test(last.printed) && /(?:部门|单位|机关)$/.test(last.printed)) return true;
   const before = plain.slice(Math.max(0, first.from - 3), first.from);
+  if (group.length === 1 && !isAgency(first.printed) && !/^(?:部门|单位|牵头|负责|会同|配合)/.test(after)) return false;
+  if (/^：/.test(after) && !/(?:^|\n|[①-⑳]|[.、）●—]|\p{Extended_Pictographic}\uFE0F?)$/u.test(before)) return false;
   return (
     BARE_CONTEXT.test(after) &&
     (BARE_BEFORE.test(before) || group.length >= 2 || /^(?:要|牵头|负责|配合)/.test(after))
