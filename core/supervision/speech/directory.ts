@@ -21,11 +21,11 @@ export const DirectoryUnit = z.object({
 export type DirectoryUnit = z.infer<typeof DirectoryUnit>;
 
 /** The units of one place (handbook 4.6), as `--directory DIR.json` gives them; the place is read from the names when absent. */
-export const UnitDirectory = z.object({
+export const Directory = z.object({
   place: z.string().trim().max(30).optional(),
   units: z.array(DirectoryUnit).max(20_000),
 });
-export type UnitDirectory = z.infer<typeof UnitDirectory>;
+export type Directory = z.infer<typeof Directory>;
 
 /** An organisation as the ledger keeps it. */
 export interface OrganisationName {
@@ -46,7 +46,7 @@ const KIND_OF: Record<string, DirectoryUnit['kind']> = {
 };
 
 /** The directory of a region from its organisations; the region itself, which is nobody's lead unit, is its place. */
-export function buildDirectory(organisations: readonly OrganisationName[]): UnitDirectory {
+export function buildDirectory(organisations: readonly OrganisationName[]): Directory {
   const place = organisations.find((one) => one.kind === 'county')?.name;
   const units = organisations
     .filter((one) => one.kind !== 'county')
@@ -65,7 +65,7 @@ export function buildDirectory(organisations: readonly OrganisationName[]): Unit
 const PLACE = /^[\u4e00-\u9fff]{2,8}?(?:自治县|自治州|自治区|省|市|州|盟|县|区|旗)/;
 
 /** The place given, or the beginning that at least a third of the names share; empty when there is none. */
-export function findDirectoryPlace(directory: UnitDirectory): string {
+export function findDirectoryPlace(directory: Directory): string {
   if (directory.place !== undefined && directory.place !== '') return directory.place;
   const counts = new Map<string, number>();
   for (const { name } of directory.units) {
@@ -106,7 +106,7 @@ function listSpellings(unit: DirectoryUnit, place: string): string[] {
 const TOO_WIDE =
   /^(?:乡镇|镇街|街道|园区|开发区|部门|单位|办公室|政府|人民政府|公司|集团|委员会|指挥部|专班)$/;
 
-export function indexDirectory(directory: UnitDirectory): DirectoryIndex {
+export function indexDirectory(directory: Directory): DirectoryIndex {
   const place = findDirectoryPlace(directory);
   const byName = new Map<string, DirectoryUnit>();
   const byKey = new Map<string, DirectoryUnit>();

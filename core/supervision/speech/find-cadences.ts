@@ -103,6 +103,7 @@ export function findCadences(plain: string): CadenceMark[] {
       const from = match.index;
       const to = from + match[0].length;
       if (every === null || taken.subarray(from, to).includes(1)) continue;
+      if (/每(?:人|户|名|亩|吨|头|只|次|家)$/.test(plain.slice(Math.max(0, from - 2), from))) continue;
       const isWord = !/^[每按隔一两双逐1]/.test(match[0]);
       if (isWord && NOT_BEFORE.test(plain.slice(Math.max(0, from - 1), from))) continue;
       taken.fill(1, from, to);

@@ -1,5 +1,5 @@
 import type { WorkingCalendar } from '#core/platform/public.ts';
-import type { UnitDirectory } from './directory.ts';
+import type { Directory } from './directory.ts';
 import { isTask, wordsOf } from './judge-draft.ts';
 import { findLabels, type Label } from './note.ts';
 import { listParagraphs, type Paragraph } from './paragraph.ts';
@@ -19,7 +19,7 @@ export interface SpeechOptions {
   date: string;
   /** Working days of the region; the State Council's notices that the product ships when absent. */
   calendar?: WorkingCalendar;
-  directory?: UnitDirectory | null;
+  directory?: Directory | null;
 }
 
 /** Longest text that is read (handbook 4.6). */

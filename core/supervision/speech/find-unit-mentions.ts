@@ -24,18 +24,18 @@ class Taken {
   }
 }
 
+const NOT_PLACE_CHAR =
+  /[^\u4e00-\u9fff]|[请由令让叫向对给报经将把被与和及同跟或按据凭于从到至为是要须应该各全本我贵其此这那每某有无并而但则再又也都还就只即使因需促导商合助持盯告知送交转呈达抄派责令定明确求织托排头调系接召邀扬评取步后时先次中年月日的了]/;
+
 /** Places named at the beginning of lines: 望川县人民政府…, 在清屏县二季度…; they may begin a unit's name. */
 export function findPlaces(plain: string, given: string): string[] {
   const found = new Set<string>(given === '' ? [] : [given]);
   const pattern =
     /(?:^|\n)(?:中共|在|关于)?([\u4e00-\u9fff]{1,5}?(?:自治县|自治州|省|市|州|县|区|旗)(?![级直委域]))/g;
   for (const [, place] of plain.matchAll(pattern))
-    if (place !== undefined && place.length <= 6 && !/[各全本我的和在为]|一/.test(place)) found.add(place);
+    if (place !== undefined && place.length <= 6 && !NOT_PLACE_CHAR.test(place.slice(0, -1)) && !/一|乡镇/.test(place)) found.add(place);
   return [...found].filter((place) => place.length >= 2).sort((a, b) => b.length - a.length);
 }
-
-const NOT_PLACE_CHAR =
-  /[^\u4e00-\u9fff]|[请由令让叫向对给报经将把被与和及同跟或按据凭于从到至为是要须应该各全本我贵其此这那每某有无并而但则再又也都还就只即使因需促导商合助持盯告知送交转呈达抄派责令定明确求织托排头调系接召邀扬评取步后时先次中年月日的了]/;
 
 /** The beginning of a name with its place in front: 县财政局 → 望川县财政局, 委办 → 县委办. */
 function findPlacedBeginning(plain: string, from: number, places: readonly string[], taken: Taken): number {
@@ -113,9 +113,9 @@ export function buildSpellingPatterns(spellings: Iterable<string>): RegExp[] {
 const OFFICE_TAIL = /^(?:人民政府|党委|办事处|机关)/;
 
 const DOES =
-  '(?:要(?!求)|应(?!急)|须|负责|牵头|把|将|会同|联合|按|对|于|每|本周|这周|今|明|下周|\\d{1,2}月|[一二三四五六七八九十]+月|月底|尽快|抓紧|配合|具体|必须|务必|汇总|一起|赶|设|跟|用|去|拿|派|承办|落实|组织|赶集)';
+  '(?:要(?!求)|应(?!急)|须|负责|牵头|把|将|会同|联合|按|对|于|每|本周|这周|今|明|下周|\\d{1,2}月|[一二三四五六七八九十]+月|月底|尽快|抓紧|配合|具体|必须|务必|汇总|一起|赶|设|跟|用|去|拿|派|承办|落实|组织|赶集|一天|一周|一月|半月|两周|重新|做|按|务|\\d|[一二三四五六七八九十]{1,3}月|十天|本|提前|安排|通知|牵|报|全|再|在|以|为|利用|给|从|找|盯|指定)';
 const OWN_OFFICE = '(?:科|股|室|所|站|办|处|队|组|中心|学校|校|馆|部|分局|支部|网格员|产业园|园区|开发区|经开区|高新区|消防队)';
-const CLAUSE_START = '(?<=^|[\\n，。；：、（？！）]|由|请|让|和|[①-⑳]|\\d[.、])';
+const CLAUSE_START = '(?<=^|[\\n，。；：、（？！）]|由|请|让|和|会同|联合|配合|[①-⑳]|\\d[.、])';
 
 /** Offices inside a body, which no list knows: 人事科, 物业办, 农技站; recognised where they begin a clause and act. */
 const ACTING_OFFICE = new RegExp(
@@ -123,7 +123,7 @@ const ACTING_OFFICE = new RegExp(
   'gu',
 );
 /** 由…负责, 请…牵头: whoever stands between is told to act. */
-const ASKED_BODY = /(?<=由|请)([\u4e00-\u9fff]{2,14}?)(?=(?:共同|具体|联合|分别)?(?:负责|牵头|承办|落实|会同|组织实施|承担|跟踪))/gu;
+const ASKED_BODY = /(?<=由|请)([\u4e00-\u9fff]{2,14}?)(?=(?:共同|具体|联合|分别)?(?:负责|牵头|承办|落实|会同|组织实施|承担|跟踪))|(?<=^|[，。；：\n（])([\u4e00-\u9fff]{2,12}?)(?=牵头)/gu;
 /** A line or a head that is an office alone: 水旱灾害防御科 / 林长办：. */
 const OFFICE_HEAD = new RegExp(`(?<=^|\\n|[①-⑳]|\\d[.、]|\\p{Extended_Pictographic}\\uFE0F? ?|）)[\\u4e00-\\u9fff]{2,12}${OWN_OFFICE}(?=：|\\n|$)`, 'gu');
 const NO_BODY =

@@ -34,8 +34,11 @@ export const wordsOf = (plain: string, draft: TaskDraft): string =>
 /** Something is to be done that somebody could look at: not only slogans and attitudes. */
 export function isConcrete(words: string): boolean {
   const left = words.replace(SLOGANS, '');
-  return ACTION_VERB.test(left) && left.replace(/[，。；、：\s]/g, '').length >= 4;
+  return left.replace(/[，。；、：\s]|^(?:要|请|须|应|并|切实|进一步|认真)+/g, '').length >= 4;
 }
+
+/** Done, whatever else the words say. */
+const isLongBehind = (words: string): boolean => /已(?:经|于|完成)|完成了|作了|做了|同比|位列|得到|给予肯定/.test(words);
 
 /** The predicate begins with a verb of doing or a word that leads to one: 做好质量安全监督, 对网点开展抽查. */
 function isImperative(draft: TaskDraft): boolean {
@@ -64,7 +67,7 @@ export function isTask(plain: string, draft: TaskDraft): boolean {
   if (DECIDED.test(words) && !isNamed) return false;
   const hasResult = findDeliverable(words) !== null;
   if (isNamed && !isGeneral(units)) {
-    if (hasFirm || hasRhythm) return !isBehind || isDirective || hasFirm;
+    if (hasFirm || hasRhythm) return hasFirm || isDirective || !isLongBehind(words);
     return isConcrete(draft.actions.join('，')) && (isDirective || !isBehind) && (due.length > 0 || isDirective || isImperative(draft));
   }
   if (isNamed)
@@ -85,8 +88,8 @@ export function isTask(plain: string, draft: TaskDraft): boolean {
     );
   if (AIM_OF_PLACE.test(words)) return false;
   return (
-    (hasFirm && isConcrete(words) && (isDirective || !isBehind)) ||
-    (hasRhythm && isDirective && isConcrete(words)) ||
+    (hasFirm && isConcrete(words) && ACTION_VERB.test(words) && (isDirective || !isBehind)) ||
+    (hasRhythm && isDirective && isConcrete(words) && ACTION_VERB.test(words)) ||
     (hasResult && isDirective && isConcrete(words) && !isBehind)
   );
 }

@@ -1,4 +1,4 @@
-import { decideRole, stripConnectors, type UnitRole } from './assign-role.ts';
+import { decideRole, type UnitRole } from './assign-role.ts';
 import type { CadenceMark } from './find-cadences.ts';
 import type { TargetMark } from './find-targets.ts';
 import { type SpeechMarks, within } from './speech-marks.ts';
@@ -25,6 +25,16 @@ export interface Clause extends Span {
 const ROLE_WORDS =
   /(?:等)?(?:有关|相关|行业主管|主管|县直|市直)?(?:部门|单位)?(?:按照?|依)?(?:各自)?(?:职责|职能)?(?:分工)?(?:要|应|须)?(?:总|具体|共同|联合|积极|密切|全力|主动|分别)?(?:牵头|负责|配合|协助|参与|参加|协同|支持|会同|指导|督导|承担|落实|办理)/g;
 
+const OPENING =
+  /^(?:[一二三四五六七八九十]{1,2}是(?:要)?|第[一二三四五六七八九十]{1,2}(?:个|条|点|项|件事)?|首先|其次|再次|最后|另外|此外|同时|还有|接下来|下一步|会后|(?:会议|县委|市委|书记|县长|市长)(?:议定|要求|决定|明确|强调|指出|确定)|[—●■◆▲★▶►◎□○•✔✅❗❌👍📌📍→※*0-9.、①-⑳]+|\p{Extended_Pictographic}+\uFE0F?)/u;
+
+/** What is to be done without the numbers and the words that only begin a sentence. */
+function stripOpening(words: string): string {
+  let rest = words;
+  for (let turn = 0; turn < 4; turn += 1) rest = rest.replace(OPENING, '');
+  return rest;
+}
+
 function restOf(clause: Span, plain: string, marked: readonly Span[]): string {
   let rest = '';
   let at = clause.from;
@@ -33,7 +43,7 @@ function restOf(clause: Span, plain: string, marked: readonly Span[]): string {
     at = Math.max(at, mark.to);
   }
   rest += plain.slice(at, clause.to);
-  return stripConnectors(rest.replace(ROLE_WORDS, '').replace(/[，。；：！？、\s“”（）]/g, ''))
+  return stripOpening(rest.replace(ROLE_WORDS, '').replace(/[，。；：！？、\s“”（）]/g, ''))
     .replace(/^(?:请|由|于|在|要|应|须|前|并|务必|必须|力争|确保|争取|最迟|于|截至)+/, '')
     .replace(/(?:前|之前|以前|内)$/, '');
 }
@@ -70,6 +80,11 @@ function readClause(marks: SpeechMarks, span: Span): Clause {
         role: decideRole(textBefore(plain, span, list, blanked), plain.slice(list.to, span.to)),
       }),
     );
+  lists.forEach((entry, index) => {
+    const before = lists[index - 1];
+    const gap = before ? plain.slice(before.list.to, entry.list.from) : '，';
+    if (before?.role === 'mention' && entry.role === 'lead' && /^[\u4e00-\u9fff]{0,4}$/.test(gap) && !/[由请，的]$/.test(gap)) entry.role = 'mention';
+  });
   const roled = lists.filter(({ role }) => role !== 'mention' && role !== 'object').map(({ list }) => list);
   return {
     ...span,
@@ -99,9 +114,23 @@ function partAtTimes(marks: SpeechMarks, span: Span): Span[] {
   return [...parts, { from, to: span.to }];
 }
 
+/** 由县统计局指导、县文旅局重新核定: two units with a role word between them are two clauses. */
+function partAtRoles(marks: SpeechMarks, span: Span): Span[] {
+  const parts: Span[] = [];
+  let from = span.from;
+  for (const list of within(marks.lists, span.from, span.to)) {
+    const before = marks.plain.slice(from, list.from);
+    if (!/(?:牵头|指导|负责|配合|督导|参与|协助|参加|监督)、$/.test(before)) continue;
+    parts.push({ from, to: list.from });
+    from = list.from;
+  }
+  return [...parts, { from, to: span.to }];
+}
+
 /** The clauses of a sentence, in order, each with its units in their roles. */
 export function readClauses(marks: SpeechMarks, from: number, to: number): Clause[] {
   return splitClauses(marks.plain, from, to)
+    .flatMap((span) => partAtRoles(marks, span))
     .flatMap((span) => partAtTimes(marks, span))
     .map((span) => readClause(marks, span));
 }

@@ -18,6 +18,8 @@ export const noContext = (): BlockContext => ({ leads: [], supports: [], times: 
 /** 此项工作, 上述任务: the sentence speaks of what stands before it. */
 const SPEAKS_OF_BEFORE =
   /^(?:以上|上述|此项|该项|这项|此|该|相关|前述|这些|上面|具体)(?:各项|几项|[一二三四五六七八九十\d]+项|两项|三项)?(?:工作|任务|事项|事宜|议定事项|问题|项目|要求|内容|事)?/;
+const SPEAKS_OF_BEFORE_WHOLE =
+  /^(?:以上|上述|此项|该项|这项|前述|此|该|上面|具体)(?:各项|几项|[一二三四五六七八九十\d]+项)?(?:工作|任务|事项|事宜|问题|项目|事)?[，]?(?:由|请|交)/;
 /** Beginnings of a sentence that only goes on with the one before. */
 const GOES_ON =
   /^(?:确保|力争|务必|争取|最迟|并(?!联)|同时(?:报|抄|将)|届时|结果|整改情况|完成后|逾期|必要时|遇|做到|形成|切实|坚决|不得|严禁|不能|不准|该进|应|包括|其中|重点(?:是|围绕|对)|具体(?:要求|时间))/;
@@ -39,6 +41,7 @@ interface State {
 const unitsOf = (lists: readonly RoledList[], ...roles: RoledList['role'][]): NamedUnit[] =>
   lists.filter(({ role }) => roles.includes(role)).flatMap(({ list }) => list.units);
 
+const hasOtherDone = (draft: TaskDraft): boolean => draft.actions.some((action) => action.length >= 4);
 const hasAction = (draft: TaskDraft): boolean => draft.actions.some((action) => action.length >= 2);
 
 /** The clause only says who (由县文化馆落实); the thing itself stands elsewhere. */
@@ -59,6 +62,10 @@ function beginsRhythm(draft: TaskDraft, clause: Clause): boolean {
   return hasRhythm && !hasDue(draft) && hasDue(clause) && !/持续|直到|一直|至|为止/.test(clause.text);
 }
 
+/** 此项工作由县交通运输局办理; 由县住建局负责。: only says who does what stands before. */
+const isPostposed = (clause: Clause): boolean =>
+  SPEAKS_OF_BEFORE_WHOLE.test(clause.text) || (isOnlyRoles(clause) && /由|请|交/.test(clause.text.slice(0, 6)));
+
 const isSameDue = (a: readonly TimeMark[], b: readonly TimeMark[]): boolean =>
   listDueTimes(a).some((one) => listDueTimes(b).some((other) => other.dueOn === one.dueOn));
 
@@ -69,6 +76,7 @@ export class RunningText {
   private readonly context: BlockContext;
   /** A clause further on in the sentence names who leads. */
   private isLedLater = false;
+  private isAskedLater = false;
   private lastNamed: NamedUnit[] = [];
   private state: State = { draft: null, draftSentence: -1, lastLeads: [], sentence: 0 };
 
@@ -110,6 +118,7 @@ export class RunningText {
     clauses.forEach((clause, index) => {
       if (index === 0) this.beginSentence(clause, clauses);
       this.isLedLater = clauses.slice(index + 1).some(({ lists }) => lists.some(({ role }) => role === 'lead'));
+      this.isAskedLater = this.asksNext(clauses, index + 1);
       this.readClause(clause, index === 0);
     });
     const end = this.marks.plain[sentence.to - 1];
@@ -123,7 +132,7 @@ export class RunningText {
     if (draft === null || state.draftSentence === state.sentence) return;
     const leads = clauses.some(({ lists }) => lists.some(({ role }) => role === 'lead' || role === 'guide'));
     if (leads) {
-      const isPost = SPEAKS_OF_BEFORE.test(clause.rest) || isOnlyRoles(clause);
+      const isPost = clauses.some((one) => one.lists.some(({ role }) => role === 'lead') && isPostposed(one));
       if (draft.leads.length > 0 || !isPost) this.close();
       return;
     }
@@ -194,8 +203,7 @@ export class RunningText {
 
   /** A task that has been said without its lead gets it from this clause. */
   private takesLead(draft: TaskDraft, clause: Clause, isSameSentence: boolean): boolean {
-    if (!isSameSentence) return true;
-    if (!hasDue(draft)) return true;
+    if (!isSameSentence || !hasAction(draft) || !hasDue(draft)) return true;
     return isOnlyRoles(clause) || /(?:由|请|交)/.test(clause.text.slice(0, 12));
   }
 
@@ -237,14 +245,15 @@ export class RunningText {
       isTimed(draft) &&
       hasAction(draft) &&
       clause.rest.length >= 2 &&
-      !/^(?:前|之前|完成|持续|直到|一直|报到|止)/.test(clause.rest) &&
+      !/^(?:前|之前|持续|直到|一直|报到|止)/.test(clause.rest) &&
+      !(ONLY_DONE.test(clause.rest) && clause.rest.length <= 4 && !hasOtherDone(draft)) &&
       !isSameDue(clause.times, draft.times);
     const isOwnRhythm = draft !== null && beginsRhythm(draft, clause);
     if (draft !== null && (clashes || isOwnRhythm)) {
       const { leads, guides } = draft;
       const isCarried = leads.length + guides.length > 0;
-      draft = this.begin(isCarried ? leads : state.lastLeads, 'carried');
-      addUnits(draft.guides, guides);
+      draft = this.begin(this.isAskedLater ? [] : isCarried ? leads : state.lastLeads, 'carried');
+      if (!this.isAskedLater) addUnits(draft.guides, guides);
     } else if (draft === null) {
       if (/：$/.test(clause.text) && clause.lists.length === 0 && isFirst && !hasDue(clause)) return;
       draft = this.begin(
@@ -253,6 +262,15 @@ export class RunningText {
       );
     }
     this.add(draft, clause);
+  }
+
+  /** The clauses that follow, up to the next deadline, hand the thing to somebody: …, 由望川城投建设. */
+  private asksNext(clauses: readonly Clause[], from: number): boolean {
+    for (const clause of clauses.slice(from)) {
+      if (clause.lists.some(({ role }) => role === 'lead')) return /^(?:并|具体)?由/.test(clause.text);
+      if (isTimed(clause)) return false;
+    }
+    return false;
   }
 
   /** Who an unled clause speaks to: 你们 are the units named last, else those of the sentence before. */

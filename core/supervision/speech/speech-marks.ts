@@ -1,4 +1,4 @@
-import { type DirectoryIndex, indexDirectory, type UnitDirectory } from './directory.ts';
+import { type DirectoryIndex, indexDirectory, type Directory } from './directory.ts';
 import { type CadenceMark, findCadences } from './find-cadences.ts';
 import { findTargets, type TargetMark } from './find-targets.ts';
 import { findTimes } from './find-times.ts';
@@ -28,7 +28,7 @@ const FIRST_LEADS =
   /(?:排|列|居|名)?(?:在|于)?(?:首位|第一位|第一个|首个|第一|排名第一|首)(?:的|责任)?(?:的)?(?:单位|部门|名)?(?:的)?(?:，)?(?:均)?(?:为|是|作为|系|即为|即)(?:该项(?:工作|任务)的?|总|第一)?(?:牵头|主办|第一责任|主责)|第一(?:个|家)?(?:责任)?单位(?:为|是)牵头/;
 
 /** Recognises units, times, cadences and quantities; brackets are still part of their sentences. */
-export function markSpeech(text: string, anchor: TimeAnchor, directory: UnitDirectory | null): SpeechMarks {
+export function markSpeech(text: string, anchor: TimeAnchor, directory: Directory | null): SpeechMarks {
   const reading = readSpeech(text);
   const { plain } = reading;
   const index = directory === null ? null : indexDirectory(directory);

@@ -1,7 +1,7 @@
 import type { NameUnits } from './name-units.ts';
 import type { NamedUnit, UnitList, UnitMention } from './unit-mention.ts';
 
-const JOINT = /^(?:、|和|与|及|以及|及其|暨|，?会同(?=$)|\/|及各|和各|\+)$/;
+const JOINT = /^(?:、|和|与|及|以及|及其|暨|\/|及各|和各|\+)$/;
 /** Inside a note or a table cell units are also parted by commas, semicolons, spaces and line breaks. */
 const LOOSE_JOINT = /^(?:[、，,；;/\s]|和|与|及|以及)+$/;
 const OPEN_TAIL =
