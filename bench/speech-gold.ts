@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { UnitDirectory } from '#core/supervision/public.ts';
 
 export type Side = 'dev' | 'held';
 
@@ -18,18 +19,13 @@ export interface GoldTask {
   target: string | null;
 }
 
-export interface DirectoryFile {
-  place: string;
-  units: { name: string; shortName?: string; aliases?: string[]; kind: string }[];
-}
-
 export interface GoldText {
   name: string;
   text: string;
   style: string;
   level: string;
   date: string;
-  directory: DirectoryFile | null;
+  directory: UnitDirectory | null;
   tasks: GoldTask[];
 }
 
@@ -70,7 +66,7 @@ export function listGoldTexts(side: Side): GoldText[] {
     const gold = readJson(`${side}/${file}`) as GoldFile;
     const name = `${side}/${file.slice(0, -'.json'.length)}`;
     const text = fs.readFileSync(path.join(FOLDER, `${name}.txt`), 'utf8');
-    const directory = gold.directory === null ? null : (readJson(gold.directory) as DirectoryFile);
+    const directory = gold.directory === null ? null : UnitDirectory.parse(readJson(gold.directory));
     return { ...gold, name, text, directory };
   });
 }
@@ -88,7 +84,7 @@ function isShortened(short: string, long: string): boolean {
   return at === short.length;
 }
 
-function isSameUnit(asked: string, given: string, directory: DirectoryFile | null): boolean {
+function isSameUnit(asked: string, given: string, directory: UnitDirectory | null): boolean {
   const [one, other] = [asked.replace(PLAIN, ''), given.replace(PLAIN, '')];
   if (one === other) return true;
   if (!directory) return isShortened(one, other) || isShortened(other, one);
@@ -101,7 +97,7 @@ function isSameUnit(asked: string, given: string, directory: DirectoryFile | nul
 const listLeads = (task: GoldTask): string[] =>
   [task.leadUnit, task.leadGroup, ...(task.coLeads ?? [])].filter((lead) => typeof lead === 'string');
 
-function isRightLead(task: GoldTask, given: string | null, directory: DirectoryFile | null): boolean {
+function isRightLead(task: GoldTask, given: string | null, directory: UnitDirectory | null): boolean {
   if (task.leadUnit === null || given === null) return task.leadUnit === given;
   return listLeads(task).some((lead) => isSameUnit(lead, given, directory));
 }
@@ -141,23 +137,34 @@ function pairUp(edges: Edge[][], proposals: number): number[] {
   return taskOf;
 }
 
-/** Scores the proposals for one text: a match overlaps the gold sentence and has an acceptable lead. */
-export function scoreText(gold: GoldText, proposals: readonly Proposal[]): Score {
-  const places = gold.tasks.map((task) => {
-    const from = gold.text.indexOf(task.sentence);
+interface Place {
+  task: GoldTask;
+  from: number;
+  to: number;
+}
+
+function findPlaces({ text, tasks }: GoldText): Place[] {
+  return tasks.map((task) => {
+    const from = text.indexOf(task.sentence);
     return { task, from, to: from + task.sentence.length };
   });
-  const edges = places.map(({ task, from, to }) =>
-    proposals
-      .map((proposal, at) => {
-        const overlap = getOverlap(from, to, proposal);
-        const isMatch = overlap > 0 && isRightLead(task, proposal.leadUnit, gold.directory);
-        const isDue = proposal.dueOn === task.dueOn;
-        return { proposal: at, weight: isMatch ? overlap + (isDue ? 10_000 : 0) : 0 };
-      })
-      .filter((edge) => edge.weight > 0)
-      .sort((a, b) => b.weight - a.weight),
-  );
+}
+
+/** Proposals that could stand for the task, the nearest first; one with the right deadline before all others. */
+function listEdges({ task, from, to }: Place, gold: GoldText, proposals: readonly Proposal[]): Edge[] {
+  const edges = proposals.map((proposal, at) => {
+    const overlap = getOverlap(from, to, proposal);
+    const isMatch = overlap > 0 && isRightLead(task, proposal.leadUnit, gold.directory);
+    const isDue = proposal.dueOn === task.dueOn;
+    return { proposal: at, weight: isMatch ? overlap + (isDue ? gold.text.length : 0) : 0 };
+  });
+  return edges.filter((edge) => edge.weight > 0).sort((a, b) => b.weight - a.weight);
+}
+
+/** Scores the proposals for one text: a match overlaps the gold sentence and has an acceptable lead. */
+export function scoreText(gold: GoldText, proposals: readonly Proposal[]): Score {
+  const places = findPlaces(gold);
+  const edges = places.map((place) => listEdges(place, gold, proposals));
   const taskOf = pairUp(edges, proposals.length);
   const matched = new Set(taskOf.filter((task) => task !== -1));
   const pairs = proposals.flatMap((proposal, at) => {
@@ -166,23 +173,20 @@ export function scoreText(gold: GoldText, proposals: readonly Proposal[]): Score
   });
   const dated = pairs.filter((pair) => pair.gold.dueOn !== null || pair.dueOn !== null);
   const wrong = dated.filter((pair) => pair.gold.dueOn !== pair.dueOn);
-  const extra = proposals.filter((_, at) => taskOf[at] === -1);
-  const isAgain = (_: Proposal, at: number) =>
-    taskOf[at] === -1 && edges.some((list) => list.some((edge) => edge.proposal === at));
-  const isTouched = (place: { from: number; to: number }) =>
-    proposals.some((proposal) => getOverlap(place.from, place.to, proposal) > 0);
+  const isNear = (at: number) => edges.some((list) => list.some((edge) => edge.proposal === at));
+  const isTouched = ({ from, to }: Place) => proposals.some((proposal) => getOverlap(from, to, proposal) > 0);
   return {
     gold: gold.tasks.length,
     proposed: proposals.length,
     matched: matched.size,
-    repeated: proposals.filter(isAgain).length,
+    repeated: proposals.filter((_, at) => taskOf[at] === -1 && isNear(at)).length,
     deadlines: dated.length,
     deadlinesRight: dated.length - wrong.length,
     dropped: places
       .filter((place) => place.task.leadUnit && place.task.dueOn && !isTouched(place))
       .map((place) => place.task),
     missed: gold.tasks.filter((_, at) => !matched.has(at)),
-    extra,
+    extra: proposals.filter((_, at) => taskOf[at] === -1),
     wrongDeadlines: wrong,
   };
 }

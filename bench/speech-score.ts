@@ -21,10 +21,8 @@ const side: Side = process.argv.includes('held') ? 'held' : 'dev';
 const isVerbose = side === 'dev' && process.argv.includes('-v');
 
 function scoreOne(text: GoldText): Scored {
-  const options = text.directory
-    ? { date: text.date, directory: text.directory as never }
-    : { date: text.date };
-  const proposals = findTasks(text.text, options).tasks as readonly Proposal[];
+  const options = text.directory ? { date: text.date, directory: text.directory } : { date: text.date };
+  const proposals = findTasks(text.text, options).tasks;
   return { text, proposals, score: scoreText(text, proposals) };
 }
 
