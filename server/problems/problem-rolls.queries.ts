@@ -10,7 +10,7 @@ export interface RollRecord {
 
 export async function listRollRecords(tx: Tx, regionId: number, problemId: string): Promise<RollRecord[]> {
   const { rows } = await sql<RollRecord>`select id::text as id, name, steps from problem_rolls
-    where region_id = ${regionId} and problem_id = ${problemId} order by id`.execute(tx);
+    where region_id = ${regionId} and problem_id = ${problemId} order by problem_rolls.id`.execute(tx);
   return rows;
 }
 

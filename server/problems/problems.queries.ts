@@ -221,7 +221,7 @@ export async function listProblemIds(
   limit: number,
 ): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select id::text as id from problems
-    where region_id = ${regionId} and id > ${after} order by id limit ${limit}`.execute(tx);
+    where region_id = ${regionId} and id > ${after} order by problems.id limit ${limit}`.execute(tx);
   return rows.map(({ id }) => id);
 }
 

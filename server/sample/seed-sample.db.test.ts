@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { findPasswordWeakness } from '#core/people/password-policy.ts';
 import { checkExplanations, type Explanations, type Finding, MAX_WARNINGS } from '#core/quality/public.ts';
 import { verifyFiles } from '#server/platform/public.ts';
+import { problemStandings } from '#server/problems/public.ts';
 import { verifyDerived } from '#server/progress/public.ts';
 import { verifyChains, verifyFreezes } from '#server/reporting/public.ts';
 import { testDatabase } from '../platform/testing.ts';
@@ -32,6 +33,7 @@ describe('the sample county', () => {
     expect(await count(`orgs where kind = 'park'`)).toBe(2);
     expect(await count('projects')).toBe(168);
     expect(await count('freezes')).toBe(26);
+    expect(await count('problems')).toBeGreaterThanOrEqual(25);
     expect(await count('periods')).toBe(27);
     expect(await count('(select distinct sector from projects) s')).toBe(8);
     expect(await count('(select distinct unnest(levels) from projects) s')).toBe(3);
@@ -43,6 +45,9 @@ describe('the sample county', () => {
       expect((await verifyFreezes(tx, 1)).broken).toBeUndefined();
       expect((await verifyDerived(tx, { regionId: 1, today: TODAY })).broken).toBeUndefined();
       expect((await verifyFiles(tx)).broken).toBeUndefined();
+      const problems = await problemStandings.verify(tx, 1);
+      expect(problems.broken).toBeUndefined();
+      expect(problems.rows).toBe(await count('problems'));
     });
   }, 120_000);
 });

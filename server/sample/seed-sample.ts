@@ -1,4 +1,4 @@
-// Seeding, in this order: the county's own rows → chunks of projects by COPY → snapshots → freezes → identities.
+// Seeding, in this order: the county's own rows → chunks of projects by COPY → problems → snapshots → freezes → identities.
 import type pg from 'pg';
 import { getPreviousPeriod, refuse } from '#core/platform/public.ts';
 import { hashPassword } from '#server/people/public.ts';
@@ -8,10 +8,12 @@ import { generateCountyRows } from './county-rows.ts';
 import type { CountyOptions } from './county-size.ts';
 import { freezeHistory } from './freeze-sample.ts';
 import { openCounty } from './generate-county.ts';
+import { generateProblems } from './generate-problems.ts';
 import { continueIdentities, loadBatches } from './load-county.ts';
 import { type LoadedPart, loadPart } from './load-part.ts';
 import { loadParts } from './load-parts.ts';
 import { withOwnerConnection } from './owner-connection.queries.ts';
+import { listProblemProjects } from './problem-projects.queries.ts';
 import type { County } from './project-model.ts';
 import { makeAgain, type PutDown, putDownIndexes } from './put-down-indexes.queries.ts';
 import { SAMPLE_PASSWORD } from './sample-logins.ts';
@@ -89,8 +91,11 @@ async function fillAtOnce(
   await requireEmpty(tx);
   const rows = await loadBatches(client, generateCountyRows(county));
   const part = await loadPart(tx, client, county, county.seats, countProjects(county, options));
+  const problems = county.options.isSample
+    ? await loadBatches(client, generateProblems(county, await listProblemProjects(tx, REGION_ID)))
+    : new Map<string, number>();
   await finish(tx, client, county, [part], options);
-  return addUp([[...rows], part.rows]);
+  return addUp([[...rows], part.rows, [...problems]]);
 }
 
 /** A county for measuring: parts side by side, each in a transaction of its own. */

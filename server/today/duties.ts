@@ -7,6 +7,7 @@ import { listDocumentDuties } from '#server/documents/public.ts';
 import { countAccountsWithoutPost, getAdministrationMode } from '#server/people/public.ts';
 import type { Ctx, Tx } from '#server/platform/public.ts';
 import { withScope } from '#server/platform/public.ts';
+import { listProblemDuties } from '#server/problems/public.ts';
 import { listReportingDuties } from '#server/reporting/public.ts';
 import { countHandoversToSign } from './handovers.queries.ts';
 import { findSetUpFacts } from './set-up.queries.ts';
@@ -41,6 +42,9 @@ async function listStartSteps(tx: Tx, ctx: Ctx): Promise<TodayDuty[]> {
     ? []
     : [timeless('verify-start', `${starts.length}个项目报告开工，待核实`, '/?do=starts', starts.length)];
 }
+
+const listProblemSteps = async (tx: Tx, ctx: Ctx): Promise<TodayDuty[]> =>
+  (await listProblemDuties(tx, ctx)).map((duty) => ({ ...duty, period: '' }));
 
 async function listKeepingSteps(tx: Tx, ctx: Ctx): Promise<TodayDuty[]> {
   const { actor } = ctx;
@@ -80,6 +84,7 @@ export async function listDuties(ctx: Ctx): Promise<TodayDuty[]> {
   const others = await withScope(ctx.db, ctx.actor, async (tx) => [
     ...(await listDocumentSteps(tx, ctx)),
     ...(await listStartSteps(tx, ctx)),
+    ...(await listProblemSteps(tx, ctx)),
     ...(await listKeepingSteps(tx, ctx)),
     ...(await listFirstSteps(tx, ctx)),
   ]);

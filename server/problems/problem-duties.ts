@@ -1,0 +1,41 @@
+import { hasRole } from '#core/people/public.ts';
+import { canRaiseProblem } from '#core/problems/permissions.ts';
+import { toHolderKey } from '#core/problems/problem.ts';
+import type { Ctx, Tx } from '#server/platform/public.ts';
+import { countProblemDuties } from './problem-duties.queries.ts';
+
+export interface ProblemDuty {
+  kind: 'problem' | 'triage' | 'step-up' | 'close-out';
+  sentence: string;
+  count: number;
+  /** ISO instant of the end of the nearest deadline. */
+  dueAt: string | null;
+  isLate: boolean;
+  to: string;
+}
+
+const endOf = (day: string): string => new Date(`${day}T23:59:59+08:00`).toISOString();
+
+/** Problems that wait for this person: his unit's ball; for the project office what is to be assigned, closed out, decided. */
+export async function listProblemDuties(tx: Tx, ctx: Ctx): Promise<ProblemDuty[]> {
+  const { actor, today } = ctx;
+  if (!canRaiseProblem(actor)) return [];
+  const holderKey = toHolderKey({ kind: 'org', orgId: actor.orgId });
+  const counts = await countProblemDuties(tx, { regionId: actor.regionId, holderKey, today });
+  const { own, ownLate, ownDueOn, toAssign, toClose, proposed } = counts;
+  const duty = (kind: ProblemDuty['kind'], count: number, sentence: string, to: string): ProblemDuty[] =>
+    count === 0 ? [] : [{ kind, count, sentence, to, dueAt: null, isLate: false }];
+  const late = ownLate > 0 ? `，其中${ownLate}个已逾期` : '';
+  const duties = duty('problem', own, `${own}个问题球在本单位${late}`, '/problems?show=mine').map((one) => ({
+    ...one,
+    dueAt: ownDueOn && endOf(ownDueOn),
+    isLate: ownLate > 0,
+  }));
+  if (hasRole(actor, 'office-head'))
+    duties.push(...duty('step-up', proposed, `${proposed}个问题提请提级，待决定`, '/problems?show=stepUp'));
+  if (hasRole(actor, 'office-head', 'office-clerk')) {
+    duties.push(...duty('triage', toAssign, `${toAssign}个问题待分办、交办`, '/problems?show=mine'));
+    duties.push(...duty('close-out', toClose, `${toClose}个问题已验收，待销号`, '/problems?state=verified'));
+  }
+  return duties;
+}

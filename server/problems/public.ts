@@ -1,0 +1,2 @@
+export { listProblemDuties } from './problem-duties.ts';
+export { problemStandings } from './rebuild-standings.ts';
