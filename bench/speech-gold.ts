@@ -2,9 +2,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { UnitDirectory } from '#core/supervision/public.ts';
+import type { findTasks } from '#core/supervision/public.ts';
 
 export type Side = 'dev' | 'held';
+
+type UnitDirectory = NonNullable<Parameters<typeof findTasks>[1]['directory']>;
 
 export interface GoldTask {
   sentence: string;
@@ -66,7 +68,7 @@ export function listGoldTexts(side: Side): GoldText[] {
     const gold = readJson(`${side}/${file}`) as GoldFile;
     const name = `${side}/${file.slice(0, -'.json'.length)}`;
     const text = fs.readFileSync(path.join(FOLDER, `${name}.txt`), 'utf8');
-    const directory = gold.directory === null ? null : UnitDirectory.parse(readJson(gold.directory));
+    const directory = gold.directory === null ? null : (readJson(gold.directory) as UnitDirectory);
     return { ...gold, name, text, directory };
   });
 }
