@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: 3a74ab37376c9b3a31e5ad3ea80bfdc1fd99b1670c7ef5bfd2bb0c2a688c5dd0
+// migrations: 3486e4845dee946c342fa5c20154590b15eaa28e959b6aea0a0e816d44bef376
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */
@@ -461,6 +461,21 @@ export interface ImportRunsTable {
   created_at: Generated<Timestamp>;
 }
 
+/** 督查检查计划：同类合并，计入年度指标；merges 为并入本次的各次 */
+export interface InspectionPlansTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  title: string;
+  topic: string;
+  planned_on: string;
+  until_on: string;
+  org_ids: (string)[];
+  led_by: string;
+  merges: Generated<(string)[]>;
+  act_id: Int8;
+  recorded_at: Generated<Timestamp>;
+}
+
 /** 后台任务的进度：页面上看得见、可取消 */
 export interface JobRunsTable {
   region_id: number;
@@ -476,6 +491,46 @@ export interface JobRunsTable {
   person_id: Int8;
   created_at: Generated<Timestamp>;
   finished_at: OrNull<Timestamp>;
+}
+
+/** 对建议的决定：采纳（拟文或记录）、不采纳（理由）、由更高一级取代 */
+export interface LadderDecisionsTable {
+  region_id: number;
+  proposal_id: Int8;
+  decision: string;
+  reason: Generated<string>;
+  document_id: OrNull<Int8>;
+  person_name: string;
+  org_name: string;
+  decided_on: string;
+  act_id: Int8;
+  recorded_at: Generated<Timestamp>;
+}
+
+/** 建议涉及的事项：同一事项同一时限同一级只提一次 */
+export interface LadderProposalTasksTable {
+  region_id: number;
+  proposal_id: Int8;
+  task_id: Int8;
+  instrument: string;
+  org_id: Int8;
+  due_on: string;
+  overdue_days: number;
+  proposed_on: string;
+  act_id: Int8;
+}
+
+/** 督办阶梯的建议：系统只提出，由人决定；rung 为提出时的规则原样 */
+export interface LadderProposalsTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  instrument: string;
+  org_id: Int8;
+  proposed_on: string;
+  rung: Json;
+  rulebook_version: number;
+  act_id: Int8;
+  recorded_at: Generated<Timestamp>;
 }
 
 /** 上次来访：今日页面从 since 起列出变化；可改 */
@@ -496,6 +551,21 @@ export interface LightExemptionsTable {
   approver: string;
   expires_on: string;
   voids_id: OrNull<Int8>;
+  act_id: Int8;
+  recorded_at: Generated<Timestamp>;
+}
+
+/** 回头看抽取：种子、名单与结果，可重演 */
+export interface LookBackDrawsTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  title: string;
+  from_on: string;
+  to_on: string;
+  share_per_mille: number;
+  seed: string;
+  pool: (string)[];
+  drawn: (string)[];
   act_id: Int8;
   recorded_at: Generated<Timestamp>;
 }
@@ -976,6 +1046,19 @@ export interface SignInCountersTable {
   locked_until: OrNull<Timestamp>;
 }
 
+/** 讲话、纪要、通知的原文：拆解出的任务按位置指回原文 */
+export interface SourceTextsTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  title: string;
+  kind: string;
+  held_on: string;
+  text: string;
+  file_id: OrNull<Int8>;
+  act_id: Int8;
+  recorded_at: Generated<Timestamp>;
+}
+
 /** 阶段、开工核实、停复工、日期变更的历史 */
 export interface StageEventsTable {
   region_id: number;
@@ -1005,6 +1088,56 @@ export interface StartExplanationsTable {
   promised_on: string | null;
   explanation: Generated<string>;
   org_name: Generated<string>;
+  act_id: Int8;
+  recorded_at: Generated<Timestamp>;
+}
+
+/** 事项的佐证材料：随反馈、办结、核查上传 */
+export interface TaskFilesTable {
+  region_id: number;
+  task_id: Int8;
+  file_id: Int8;
+  act_id: Int8;
+  recorded_at: Generated<Timestamp>;
+}
+
+/** 督办事项办理的每一步：现状由各步推出，存于 derived.task_standings */
+export interface TaskMovesTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  task_id: Int8;
+  seq: number;
+  kind: string;
+  move: Json;
+  person_name: string;
+  org_id: Int8;
+  org_name: string;
+  post_title: Generated<string>;
+  act_id: Int8;
+  recorded_at: Generated<Timestamp>;
+}
+
+/** 与事项有关的单位：牵头、配合；立项之后可见 */
+export interface TaskPartiesTable {
+  region_id: number;
+  task_id: Int8;
+  org_id: Int8;
+  act_id: Int8;
+}
+
+/** 督办事项：来源与原话，永不改动；立项内容与办理经过在 task_moves */
+export interface TasksTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  source_kind: string;
+  source_title: string;
+  source_on: string | null;
+  quote: Generated<string>;
+  source_text_id: OrNull<Int8>;
+  spans: Generated<Json>;
+  project_id: OrNull<Int8>;
+  problem_id: OrNull<Int8>;
+  proposed_org_id: Int8;
   act_id: Int8;
   recorded_at: Generated<Timestamp>;
 }
@@ -1131,6 +1264,17 @@ export interface DerivedProjectProgressTable {
   derived_at: Generated<Timestamp>;
 }
 
+/** 督办事项的现状：由 task_moves 推出，可重建 */
+export interface DerivedTaskStandingsTable {
+  region_id: number;
+  task_id: Int8;
+  seq: number;
+  state: string;
+  lead_org_id: Int8;
+  due_on: string | null;
+  standing: Json;
+}
+
 export interface DB {
   acts: ActsTable;
   amendment_decisions: AmendmentDecisionsTable;
@@ -1162,9 +1306,14 @@ export interface DB {
   handovers: HandoversTable;
   import_layouts: ImportLayoutsTable;
   import_runs: ImportRunsTable;
+  inspection_plans: InspectionPlansTable;
   job_runs: JobRunsTable;
+  ladder_decisions: LadderDecisionsTable;
+  ladder_proposal_tasks: LadderProposalTasksTable;
+  ladder_proposals: LadderProposalsTable;
   last_visits: LastVisitsTable;
   light_exemptions: LightExemptionsTable;
+  look_back_draws: LookBackDrawsTable;
   milestone_dates: MilestoneDatesTable;
   milestones: MilestonesTable;
   org_changes: OrgChangesTable;
@@ -1197,8 +1346,13 @@ export interface DB {
   sessions: SessionsTable;
   setup_links: SetupLinksTable;
   sign_in_counters: SignInCountersTable;
+  source_texts: SourceTextsTable;
   stage_events: StageEventsTable;
   start_explanations: StartExplanationsTable;
+  task_files: TaskFilesTable;
+  task_moves: TaskMovesTable;
+  task_parties: TaskPartiesTable;
+  tasks: TasksTable;
   upward_reports: UpwardReportsTable;
   upward_templates: UpwardTemplatesTable;
   year_bases: YearBasesTable;
@@ -1206,4 +1360,5 @@ export interface DB {
   'derived.import_pages': DerivedImportPagesTable;
   'derived.problem_standings': DerivedProblemStandingsTable;
   'derived.project_progress': DerivedProjectProgressTable;
+  'derived.task_standings': DerivedTaskStandingsTable;
 }

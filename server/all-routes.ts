@@ -10,6 +10,7 @@ import { bindProgressRoutes } from './progress/routes.ts';
 import { bindEvidenceRoutes } from './quality/evidence/routes.ts';
 import { bindQualityRoutes } from './quality/routes.ts';
 import { bindReportingRoutes } from './reporting/routes.ts';
+import { bindSupervisionRoutes } from './supervision/routes.ts';
 import { bindTodayRoutes } from './today/routes.ts';
 
 /** Every capability's routes; a new one is added here. */
@@ -22,6 +23,7 @@ export function bindAllRoutes(routes: Routes): void {
   bindLightRuleRoutes(routes);
   bindReportingRoutes(routes);
   bindProblemRoutes(routes);
+  bindSupervisionRoutes(routes);
   bindDocumentRoutes(routes);
   bindBulletinSettingsRoutes(routes);
   bindExchangeRoutes(routes);

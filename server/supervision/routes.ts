@@ -1,0 +1,48 @@
+import { MOST_EVIDENCE_MEGABYTES } from '#core/quality/public.ts';
+import * as contract from '#core/supervision/contract.ts';
+import {
+  type Routes,
+  receiveUpload,
+  toDisposition,
+  type UploadLimits,
+  XLSX_MEDIA_TYPE,
+} from '#server/platform/public.ts';
+import { requireEvidenceKind } from '#server/quality/public.ts';
+import { attachTaskFile, getTaskFile } from './attach-file.ts';
+import { moveTask } from './move-task.ts';
+import { proposeTasks } from './propose-tasks.ts';
+import { exportTasks } from './task-workbook.ts';
+import { getTaskStatistics, getTasks, getTaskView } from './tasks.view.ts';
+
+const EVIDENCE_LIMITS: UploadLimits = {
+  accepts: ['pdf', 'jpeg', 'png', 'zip', 'office-97'],
+  mostMegabytes: MOST_EVIDENCE_MEGABYTES,
+};
+
+export function bindSupervisionRoutes(routes: Routes): void {
+  routes.signedIn(contract.listTasks, (ctx, { query }) => getTasks(ctx, query));
+  routes.signedIn(contract.getTask, (ctx, { params }) => getTaskView(ctx, params.taskId));
+  routes.signedIn(contract.proposeTasks, (ctx, { body }) => proposeTasks(ctx, body));
+  routes.signedIn(contract.moveTask, (ctx, { params, body }) => moveTask(ctx, params.taskId, body));
+  routes.signedIn(contract.getTaskStatistics, (ctx, { query }) => getTaskStatistics(ctx, query));
+  routes.signedIn(contract.attachTaskFile, async (ctx, { params, request }) => {
+    const { file } = await receiveUpload(request, contract.attachTaskFile.body, EVIDENCE_LIMITS);
+    return attachTaskFile(ctx, params.taskId, { ...file, mediaType: requireEvidenceKind(file) });
+  });
+  routes.signedIn(contract.downloadTaskFile, async (ctx, { params, reply }) => {
+    const file = await getTaskFile(ctx, params);
+    return reply
+      .header('content-disposition', toDisposition(file.name))
+      .header('x-content-type-options', 'nosniff')
+      .type(file.mediaType)
+      .send(file.content);
+  });
+  routes.signedIn(contract.exportTasks, async (ctx, { query, reply }) => {
+    const file = await exportTasks(ctx, query);
+    return reply
+      .header('content-disposition', toDisposition(file.name))
+      .header('x-content-type-options', 'nosniff')
+      .type(XLSX_MEDIA_TYPE)
+      .send(file.content);
+  });
+}
