@@ -18,7 +18,7 @@ const VALIDITY_AFTER =
 const GOAL_BEFORE = /(?:到|至|力争到|争取到|展望)$/;
 const PAST_BEFORE = /(?:截至|截止|截止到|截止至|截至到|早在|已于|自|从|去年|上年|此前|曾于)$/;
 const PAST_AFTER =
-  /^(?:以来|来|已|就已|曾|期间已|我们|我县(?!要)|召开|，全[县市区省](?:累计|共|实现)|，(?:已|累计|共完成))/;
+  /^(?:以来|来|已|就已|曾|期间已|我们|我县(?!要)|，全[县市区省](?:累计|共|实现)|，(?:已|累计|共完成))/;
 const START_AFTER = /^(?:起|开始|以后|后(?!续|期|勤))/;
 
 /** Times inside 《…》 are part of a name. */
@@ -68,6 +68,7 @@ function decideKind(
   if (START_AFTER.test(after) && !/[前内]$/.test(words)) return 'start';
   if (/^(?:截至|截止)/.test(before.slice(-3)) && dueOn !== null && dueOn <= anchor.date) return 'past';
   if (PAST_BEFORE.test(before) && kind === 'loose' && !/(?:截至|截止)/.test(before)) return 'past';
+  if (/^(?:拟|计划|预计|应)[^，。]{1,8}的/.test(after)) return 'goal';
   if (GOAL_BEFORE.test(before) && isGoal(words, dueOn, anchor)) return 'goal';
   return kind;
 }

@@ -80,7 +80,7 @@ const LEADS =
 const ANSWERS =
   /^(?:等[^，。；]{0,8})?(?:作为|为|是)?(?:联合|共同|具体|主要|分别|依|按|各自|根据)?(?:照)?(?:职责|职能|各自职责|职责分工|职能分工|分工)*(?:分工)?(?:负责|落实|实施|组织实施|办理|承担|抓落实|推进|执行|具体实施|具体负责|责任)/;
 const SUPPORTS =
-  /^(?:等[^，。；]{0,8})?(?:按职责分工|按职责|分工|积极|全力|予以|做好|共同|协同|依职责|要|派员)*(?:配合|协助|协同|参与|参加|支持|协办|协作|会同|盯着|保障)/;
+  /^(?:等[^，。；]{0,8})?(?:按职责分工|按职责|分工|积极|全力|予以|做好|共同|协同|依职责|要|派员)*(?:配合|协助|协同|参与|参加|支持|协办|协作|盯着|保障)/;
 const GUIDES = /^(?:等[^，。；]{0,8})?(?:负责)?(?:指导|督导|督促|监督|跟踪|督办|督查|监管)/;
 const JOINS = /(?:会同|联合|商|协调|配合|协助|指导|督促|督导|支持|参与单位|配合单位|配合|商请)[：:]?$/;
 
@@ -146,7 +146,8 @@ export function readUnitCell(marks: SpeechMarks, from: number, to: number): Duti
   )) {
     const end = at + piece.length;
     const mentions = within(marks.mentions, at, end);
-    if (mentions.length > 0) duties.leads.push(...mentions.flatMap(marks.nameUnits));
+    const covered = mentions.reduce((sum, mention) => sum + mention.to - mention.from, 0);
+    if (mentions.length > 0 && covered >= piece.length - 2) duties.leads.push(...mentions.flatMap(marks.nameUnits));
     else if (/[\u4e00-\u9fff]{2,16}/.test(piece) && !NO_UNIT.test(piece) && piece.length <= 20)
       duties.leads.push(
         ...marks

@@ -2,7 +2,7 @@ import { draftDeclared } from './declared-text.ts';
 import { type Duties, type Label, noDuties, readFreeDuties, readLabelledDuties } from './note.ts';
 import { type BlockContext, RunningText } from './running-text.ts';
 import { type SpeechMarks, within } from './speech-marks.ts';
-import type { Span } from './split-sentences.ts';
+import { type Span, splitSentences } from './split-sentences.ts';
 import { addUnits, hasDue, type TaskDraft } from './task-draft.ts';
 
 /** A note inside a block that says who answers for what stands before it. */
@@ -160,9 +160,13 @@ function readNotedBlock(
       drafts.push(...draftDeclared(marks, [region], note.duties, note));
       continue;
     }
-    const own = readRunning(marks, [region], context);
+    // （配合单位：市城管局） in the middle of a sentence: the sentence is read to its end.
+    const sentence = splitSentences(marks.plain, region.from, block.to).find((one) => one.to > note.from);
+    const end = Math.max(note.to, sentence?.to ?? note.to);
+    const own = readRunning(marks, [{ from: region.from, to: end }], context);
     attach(own.at(-1), note);
     drafts.push(...own);
+    from = end;
   }
   const rest = { from, to: block.to };
   if (!isBlank(marks.plain.slice(rest.from, rest.to))) drafts.push(...readRunning(marks, [rest], context));

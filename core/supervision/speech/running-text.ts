@@ -1,3 +1,4 @@
+import { tellsOfPast } from './judge-draft.ts';
 import type { Clause, RoledList } from './read-clauses.ts';
 import { readClauses } from './read-clauses.ts';
 import type { SpeechMarks } from './speech-marks.ts';
@@ -27,7 +28,7 @@ const ONLY_DONE =
   /^(?:前|底前|内|全面|全部|必须|务必|要|确保|基本|高质量|按期|按时|如期)*(?:完成|完工|办结|落实|落实到位|见效|到位|取得实效|见底|见成效|拿出|办理完毕|办理|整改到位|整改完毕|整改完成|抓好落实|推进|组织实施|完成到位|开工|竣工|交付|投用)?(?:任务|工作|整改|到位|完毕|建设|落实)?$/;
 /** A second unit in a sentence that only stands by: 云岭铺镇做好群众工作. */
 const STANDS_BY =
-  /^(?:积极|主动|同步|也|全力|要|切实|及时|按程序|按职责|依职责|随时)*(?:做好(?!.{0,20}(?:监督|监测|排查|普查|整治|建设|编制|收集|统计))[^，]{0,16}(?:工作|服务|保障|配合|协调|衔接|对接|指导|支撑|审核|管理)|提供[^，]{0,10}(?:支持|保障|服务|指导|支撑)|予以[^，]{0,4}(?:支持|保障|配合)|给予[^，]{0,8}(?:支持|指导|保障)|跟进[^，]{0,6}|加强(?:指导|监管|督导|监督)[^，]{0,4}|审核把关|按程序审核|搞好[^，]{0,8}(?:服务|配合)|具体实施|组织实施|实施)(?:。|；|$)/;
+  /^(?:积极|主动|同步|也|全力|要|切实|及时|按程序|按职责|依职责|随时)*(?:做好(?!.{0,20}(?:监督|监测|排查|普查|整治|建设|编制|收集|统计))[^，]{0,16}(?:工作|服务|保障|配合|协调|衔接|对接|指导|支撑|审核|管理)|提供[^，]{0,10}(?:支持|保障|服务|指导|支撑)|予以[^，]{0,4}(?:支持|保障|配合)|给予[^，]{0,8}(?:支持|指导|保障)|跟进[^，]{0,6}|加强(?:指导|监管|督导|监督)[^，]{0,4}|审核把关|按程序审核|搞好[^，]{0,8}(?:服务|配合)|具体实施|组织实施|实施|组织[^，]{0,10}参与|负责[^，]{0,6}(?:监管|监督|指导|督导|协调|服务|保障))(?:。|；|$)/;
 
 interface State {
   draft: TaskDraft | null;
@@ -77,6 +78,7 @@ export class RunningText {
   /** A clause further on in the sentence names who leads. */
   private isLedLater = false;
   private isAskedLater = false;
+  private isTimedLater = false;
   private lastNamed: NamedUnit[] = [];
   private state: State = { draft: null, draftSentence: -1, lastLeads: [], sentence: 0 };
 
@@ -119,6 +121,7 @@ export class RunningText {
       if (index === 0) this.beginSentence(clause, clauses);
       this.isLedLater = clauses.slice(index + 1).some(({ lists }) => lists.some(({ role }) => role === 'lead'));
       this.isAskedLater = this.asksNext(clauses, index + 1);
+      this.isTimedLater = clauses.slice(index + 1).some(isTimed);
       this.readClause(clause, index === 0);
     });
     const end = this.marks.plain[sentence.to - 1];
@@ -203,6 +206,7 @@ export class RunningText {
 
   /** A task that has been said without its lead gets it from this clause. */
   private takesLead(draft: TaskDraft, clause: Clause, isSameSentence: boolean): boolean {
+    if (tellsOfPast(this.marks.plain, draft)) return false;
     if (!isSameSentence || !hasAction(draft) || !hasDue(draft)) return true;
     return isOnlyRoles(clause) || /(?:由|请|交)/.test(clause.text.slice(0, 12));
   }
@@ -210,6 +214,7 @@ export class RunningText {
   private standsBy(draft: TaskDraft, clause: Clause): boolean {
     if (draft.leads.length === 0 || hasDue(clause) || clause.cadences.length > 0) return false;
     if (!hasAction(draft) && draft.spans.length > 0) return !/牵头|负责|要/.test(clause.text);
+    if (this.isTimedLater && !hasDue(draft) && /做好/.test(clause.rest)) return false;
     return STANDS_BY.test(clause.rest);
   }
 

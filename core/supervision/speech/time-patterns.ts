@@ -1,6 +1,7 @@
 import {
   addDays,
   addWorkingDays,
+  daysBetween,
   daysInMonth,
   getDateParts,
   type IsoDate,
@@ -71,6 +72,7 @@ function readYear(groups: Groups, anchor: TimeAnchor, key = ''): number | undefi
 function limited(dueOn: IsoDate | null, isFirm: boolean, anchor: TimeAnchor): TimeReading | null {
   if (dueOn === null) return null;
   if (dueOn < anchor.date) return { dueOn: null, kind: 'past' };
+  if (!isFirm && dueOn === anchor.date) return { dueOn: null, kind: 'past' };
   return { dueOn, kind: isFirm ? 'firm' : 'loose' };
 }
 
@@ -102,7 +104,7 @@ const readMonth: Read = (groups, anchor) => {
   const isFirm = groups.end !== undefined || groups.limit !== undefined || groups.ten !== undefined;
   const year = readYear(groups, anchor) ?? yearOfMonth(month, groups.limit !== undefined, anchor);
   if (groups.ten !== undefined) return limited(tenDayEnd(year, month, groups.ten), true, anchor);
-  if (groups.start !== undefined) return { dueOn: null, kind: 'open' };
+  if (groups.start !== undefined) return limited(toIsoDate(year, month, 10), true, anchor);
   if (groups.mid !== undefined) return limited(toIsoDate(year, month, 15), true, anchor);
   return limited(endOfMonth(year, month), isFirm, anchor);
 };
@@ -134,6 +136,9 @@ const readQuarter: Read = (groups, anchor) => {
   const own = endOfQuarter(said ?? year, quarter);
   if (said === undefined && isFirm && own < anchor.date)
     return limited(endOfQuarter(year + 1, quarter), true, anchor);
+  // 一季度 said in November is the one that comes.
+  if (said === undefined && daysBetween(own, anchor.date) > 120)
+    return limited(endOfQuarter(year + 1, quarter), isFirm, anchor);
   return limited(own, isFirm, anchor);
 };
 
@@ -157,7 +162,8 @@ const readOfThisMonth: Read = (groups, anchor) => {
   if (groups.ten !== undefined) return limited(tenDayEnd(parts.year, parts.month, groups.ten), true, anchor);
   if (groups.day !== undefined)
     return limited(findDay(parts.year, parts.month, number(groups.day)), true, anchor);
-  if (groups.start !== undefined) return { dueOn: null, kind: 'open' };
+  if (groups.start !== undefined)
+    return limited(toIsoDate(parts.year, parts.month, 10), true, anchor);
   if (groups.mid !== undefined) return limited(toIsoDate(parts.year, parts.month, 15), true, anchor);
   return limited(end, true, anchor);
 };
@@ -287,14 +293,14 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
     read: readYearEnd,
   },
   {
-    source: `(?<![\\d〇零一二三四五六七八九])(?<limit>年底${BEFORE}?|年末${BEFORE}?|年终${BEFORE}?|年内|本年度内|今年内|岁末${BEFORE}?)`,
+    source: `(?<![\\d〇零一二三四五六七八九])(?<limit>年底${BEFORE}?|年末${BEFORE}?|年终${BEFORE}|年内|本年度内|今年内|岁末${BEFORE})`,
     read: readYearEnd,
   },
   {
     source: `(?<year>20\\d{2})年(?=完成|建成|实现|力争|争取|计划|全面|确保|要|新增|新建|改造|[\\u4e00-\\u9fff]{2,6}(?:不少于|不低于|达到|超过))`,
     read: readYearEnd,
   },
-  { source: `(?:今年|本年度|全年|年度)(?!以来|初|来|上半|一季|第|前)`, read: readYearEnd },
+  { source: `(?:今年|本年度|全年|年度)(?!以来|初|来|的|我|上半|一季|第|前)`, read: readYearEnd },
   {
     source: `(?<which>本月|当月|这个月|下个?月|(?<![个\\d每每按逐当一二三四五六七八九十两几])月)(?:(?<day>${N})[日号]${CLOCK}${BEFORE}|(?<ten>${TEN_DAYS})${BEFORE}?|底${BEFORE}?|末${BEFORE}?|(?<start>初)${BEFORE}?|(?<mid>中)${BEFORE}|${WITHIN}|份内)`,
     read: readOfThisMonth,

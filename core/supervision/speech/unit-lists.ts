@@ -39,11 +39,12 @@ function isUnitGroup(plain: string, group: readonly UnitMention[]): boolean {
   const after = plain.slice(last.to, last.to + 8);
   if (/^[\u4e00-\u9fff]*$/.test(last.printed) && /(?:部门|单位|机关)$/.test(last.printed)) return true;
   const before = plain.slice(Math.max(0, first.from - 3), first.from);
+  const isHead = /(?:^|\n|[①-⑳]|[.、）●—]|\p{Extended_Pictographic}\uFE0F? ?)$/u.test(before);
+  if (/^：/.test(after)) return isHead;
   if (group.length === 1 && !isAgency(first.printed) && !/^(?:部门|单位|牵头|负责|会同|配合)/.test(after)) return false;
-  if (/^：/.test(after) && !/(?:^|\n|[①-⑳]|[.、）●—]|\p{Extended_Pictographic}\uFE0F?)$/u.test(before)) return false;
   return (
     BARE_CONTEXT.test(after) &&
-    (BARE_BEFORE.test(before) || group.length >= 2 || /^(?:要|牵头|负责|配合)/.test(after))
+    (BARE_BEFORE.test(before) || group.length >= 2)
   );
 }
 
