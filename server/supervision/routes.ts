@@ -1,5 +1,6 @@
 import { MOST_EVIDENCE_MEGABYTES } from '#core/quality/public.ts';
 import * as contract from '#core/supervision/contract.ts';
+import * as ladder from '#core/supervision/ladder-contract.ts';
 import {
   type Routes,
   receiveUpload,
@@ -9,8 +10,13 @@ import {
 } from '#server/platform/public.ts';
 import { requireEvidenceKind } from '#server/quality/public.ts';
 import { attachTaskFile, getTaskFile } from './attach-file.ts';
+import { decideLadderProposal } from './decide-ladder.ts';
+import { getLadderProposals } from './ladder.view.ts';
+import { getLadderRules, setLadderRules } from './ladder-rules.ts';
+import { drawLookBack, getLookBackDraws } from './look-backs.ts';
 import { moveTask } from './move-task.ts';
 import { proposeTasks } from './propose-tasks.ts';
+import { runLadder } from './run-ladder.ts';
 import { exportTasks } from './task-workbook.ts';
 import { getTaskStatistics, getTasks, getTaskView } from './tasks.view.ts';
 
@@ -25,6 +31,23 @@ export function bindSupervisionRoutes(routes: Routes): void {
   routes.signedIn(contract.proposeTasks, (ctx, { body }) => proposeTasks(ctx, body));
   routes.signedIn(contract.moveTask, (ctx, { params, body }) => moveTask(ctx, params.taskId, body));
   routes.signedIn(contract.getTaskStatistics, (ctx, { query }) => getTaskStatistics(ctx, query));
+  bindTaskFiles(routes);
+  bindLadderRoutes(routes);
+}
+
+function bindLadderRoutes(routes: Routes): void {
+  routes.signedIn(ladder.listLadderProposals, (ctx, { query }) => getLadderProposals(ctx, query));
+  routes.signedIn(ladder.runLadder, runLadder);
+  routes.signedIn(ladder.decideLadderProposal, (ctx, { params, body }) =>
+    decideLadderProposal(ctx, params.proposalId, body),
+  );
+  routes.signedIn(ladder.getLadderRules, getLadderRules);
+  routes.signedIn(ladder.setLadderRules, (ctx, { body }) => setLadderRules(ctx, body));
+  routes.signedIn(ladder.listLookBackDraws, getLookBackDraws);
+  routes.signedIn(ladder.drawLookBack, (ctx, { body }) => drawLookBack(ctx, body));
+}
+
+function bindTaskFiles(routes: Routes): void {
   routes.signedIn(contract.attachTaskFile, async (ctx, { params, request }) => {
     const { file } = await receiveUpload(request, contract.attachTaskFile.body, EVIDENCE_LIMITS);
     return attachTaskFile(ctx, params.taskId, { ...file, mediaType: requireEvidenceKind(file) });

@@ -136,19 +136,17 @@ describe('the ladder', () => {
 });
 
 describe('the draw of look-backs', () => {
-  const closed = fc
-    .uniqueArray(fc.integer({ min: 1, max: 5000 }), { maxLength: 60 })
-    .chain((ids) =>
-      fc.tuple(
-        ...ids.map((id) =>
-          fc.record({
-            taskId: fc.constant(String(id)),
-            closedOn: fc.constant('2026-10-01'),
-            isVeto: fc.boolean(),
-          }),
-        ),
+  const closed = fc.uniqueArray(fc.integer({ min: 1, max: 5000 }), { maxLength: 60 }).chain((ids) =>
+    fc.tuple(
+      ...ids.map((id) =>
+        fc.record({
+          taskId: fc.constant(String(id)),
+          closedOn: fc.constant('2026-10-01'),
+          isVeto: fc.boolean(),
+        }),
       ),
-    ) as fc.Arbitrary<ClosedTask[]>;
+    ),
+  ) as fc.Arbitrary<ClosedTask[]>;
 
   test('takes every veto task and the share of the others, and can be re-played whatever the order', () => {
     fc.assert(

@@ -1,0 +1,87 @@
+import type { z } from 'zod';
+import { refuse } from '#core/platform/public.ts';
+import { INSTRUMENTS } from '#core/supervision/ladder/ladder.ts';
+import type { decideLadderProposal as decideRoute } from '#core/supervision/ladder-contract.ts';
+import { applyTaskMove } from '#core/supervision/task/apply-move.ts';
+import { canDecideLadder, isInspection } from '#core/supervision/task/permissions.ts';
+import { TASK_IN_HAND, type TaskMove } from '#core/supervision/task/task.ts';
+import { appendAct, appendAudit, type Ctx, once, type Tx, takeLock } from '#server/platform/public.ts';
+import { insertLadderDecision, listProposalRows, type ProposalRow } from './ladder.queries.ts';
+import { getTaskRecord, insertTaskMove, keepTaskStanding, lockTask } from './tasks.queries.ts';
+
+type DecisionInput = z.output<typeof decideRoute.body>;
+
+/** Reminders and chases are the clerks' daily work; papers are decided by a head (8.7). */
+const mayDecide = (ctx: Ctx, { instrument }: ProposalRow): boolean =>
+  canDecideLadder(ctx.actor) || (isInspection(ctx.actor) && !INSTRUMENTS[instrument].isPaper);
+
+async function getOpenProposal(tx: Tx, regionId: number, proposalId: string): Promise<ProposalRow> {
+  await takeLock(tx, `ladder:${regionId}`);
+  const [row] = await listProposalRows(tx, { regionId, isOpen: null, proposalId, limit: 1 });
+  if (!row)
+    throw refuse('not-found', 'LADDER_PROPOSAL_NOT_FOUND', '没有这条建议', 'No such proposal', [
+      '刷新后再看',
+    ]);
+  if (row.decision)
+    throw refuse(
+      'conflict',
+      'LADDER_DECIDED_ALREADY',
+      `这条建议已由${row.decision.personName}决定`,
+      'This proposal has been decided',
+      ['刷新后再看'],
+    );
+  return row;
+}
+
+/** A chase stands in the history of each task that it was about. */
+async function recordChases(tx: Tx, ctx: Ctx, row: ProposalRow, input: DecisionInput, actId: string) {
+  const { regionId } = ctx.actor;
+  for (const { taskId } of row.tasks) {
+    await lockTask(tx, regionId, taskId);
+    const { seq, standing } = await getTaskRecord(tx, regionId, taskId);
+    if (!TASK_IN_HAND.includes(standing.state)) continue;
+    const text = input.reason || INSTRUMENTS[row.instrument].zh;
+    const by = row.instrument === 'reminder' ? 'message' : input.chaseBy;
+    const on = ctx.today;
+    const move: TaskMove = { kind: 'chase', orgId: row.orgId, by, text, on };
+    await insertTaskMove(tx, ctx, { taskId, seq: seq + 1, move, actId });
+    await keepTaskStanding(tx, { regionId, taskId, seq: seq + 1, standing: applyTaskMove(standing, move) });
+  }
+}
+
+/** A person takes or declines what the ladder proposed; the paper itself is drafted from it and goes its way (8.1, 8.7). */
+export async function decideLadderProposal(
+  ctx: Ctx,
+  proposalId: string,
+  input: DecisionInput,
+): Promise<{ decided: boolean }> {
+  const { regionId, personName, orgName } = ctx.actor;
+  return once(ctx, async (tx) => {
+    const row = await getOpenProposal(tx, regionId, proposalId);
+    if (!mayDecide(ctx, row))
+      throw refuse(
+        'forbidden',
+        'LADDER_NOT_YOURS',
+        `${INSTRUMENTS[row.instrument].zh}由督查室主任或项目办主任决定`,
+        'A head decides on papers',
+        ['请报督查室主任'],
+      );
+    if (input.decision === 'decline' && input.reason === '')
+      throw refuse('invalid', 'LADDER_REASON_WANTED', '不采纳请说明理由', 'Say why it is declined', [
+        '例如：已当面说明，时限另定',
+      ]);
+    const actId = await appendAct(tx, ctx, 'ladder-decided.v1', { proposalId, ...input });
+    const { decision, reason } = input;
+    const kept = { regionId, proposalId, decision, reason, documentId: null, personName, orgName, actId };
+    await insertLadderDecision(tx, { ...kept, decidedOn: ctx.today });
+    if (decision === 'take' && !INSTRUMENTS[row.instrument].isPaper)
+      await recordChases(tx, ctx, row, input, actId);
+    await appendAudit(tx, ctx, {
+      kind: 'decide-ladder',
+      outcome: 'ok',
+      subject: `ladder-proposal:${proposalId}`,
+      detail: { decision },
+    });
+    return { decided: true };
+  });
+}

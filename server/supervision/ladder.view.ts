@@ -1,0 +1,32 @@
+import type { z } from 'zod';
+import { isWorkingDay } from '#core/platform/public.ts';
+import { buildChaseText } from '#core/supervision/ladder/chase-text.ts';
+import type { listLadderProposals as listRoute } from '#core/supervision/ladder-contract.ts';
+import { canDecideLadder, isInspection } from '#core/supervision/task/permissions.ts';
+import { type Ctx, getWorkingCalendar, withScope } from '#server/platform/public.ts';
+import { listProposalRows } from './ladder.queries.ts';
+import { requireLadderReader } from './run-ladder.ts';
+
+const MOST = 500;
+
+/** Proposals that wait for a decision, or those decided, newest first. */
+export async function getLadderProposals(
+  ctx: Ctx,
+  { open, taskId }: z.output<typeof listRoute.query>,
+): Promise<z.input<typeof listRoute.output>> {
+  requireLadderReader(ctx);
+  const { regionId } = ctx.actor;
+  return withScope(ctx.db, ctx.actor, async (tx) => {
+    const rows = await listProposalRows(tx, { regionId, isOpen: open === 'open', taskId, limit: MOST });
+    return {
+      today: ctx.today,
+      isWorkingDay: isWorkingDay(await getWorkingCalendar(tx), ctx.today),
+      proposals: rows.map(({ orgId, orgName, ...row }) => ({
+        ...row,
+        org: { id: orgId, name: orgName },
+        message: buildChaseText(row.instrument, orgName, row.tasks, row.rung.issuer),
+      })),
+      may: { run: isInspection(ctx.actor), decide: canDecideLadder(ctx.actor) || isInspection(ctx.actor) },
+    };
+  });
+}

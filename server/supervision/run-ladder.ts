@@ -1,0 +1,119 @@
+import { refuse, type WorkingCalendar } from '#core/platform/public.ts';
+import { type LadderTask, proposeRungs, type RungProposal } from '#core/supervision/ladder/propose-rungs.ts';
+import { canDecideLadder, isInspection } from '#core/supervision/task/permissions.ts';
+import type { TaskStanding } from '#core/supervision/task/task.ts';
+import {
+  appendAct,
+  appendAudit,
+  type Ctx,
+  getWorkingCalendar,
+  once,
+  type Tx,
+  takeLock,
+} from '#server/platform/public.ts';
+import {
+  addProposalTasks,
+  insertLadderDecision,
+  insertLadderProposal,
+  listPastRungs,
+  listTasksInHand,
+} from './ladder.queries.ts';
+import { findLadder, type LadderInForce } from './ladder-rules.ts';
+import { findNextFeedback } from './task-rows.ts';
+
+export interface LadderRun {
+  proposed: number;
+  joined: number;
+  replaced: number;
+}
+
+/** The day that runs now: feedback by the cadence before the deadline, whichever comes first. */
+function toLadderTask(
+  { taskId, standing: s }: { taskId: string; standing: TaskStanding },
+  calendar: WorkingCalendar,
+  today: string,
+): LadderTask[] {
+  const days = [s.order.dueOn, findNextFeedback(s, calendar)].filter((day) => day !== null).sort();
+  const dueOn = days[0];
+  if (dueOn === undefined) return [];
+  return [
+    {
+      taskId,
+      leadOrgId: s.order.leadOrgId,
+      supportingOrgIds: s.order.supportingOrgIds,
+      dueOn,
+      lapses: s.promises.filter((promise) => promise.dueOn < today).length,
+      // Asked in time: a slow decision upstairs is nobody's miss.
+      isWaiting: s.extensionAsked !== null && s.extensionAsked.on <= dueOn,
+    },
+  ];
+}
+
+async function keepProposal(
+  tx: Tx,
+  ctx: Ctx,
+  one: RungProposal,
+  ladder: LadderInForce,
+  actId: string,
+): Promise<void> {
+  const { regionId } = ctx.actor;
+  const { instrument, orgId } = one;
+  const rung = ladder.rules.rungs.find((candidate) => candidate.instrument === instrument);
+  if (!rung) return;
+  const row = { regionId, instrument, orgId, proposedOn: ctx.today, actId };
+  const proposalId = one.joins ?? (await insertLadderProposal(tx, { ...row, rung, version: ladder.version }));
+  await addProposalTasks(tx, { ...row, proposalId, tasks: one.tasks });
+  for (const lower of one.replaces)
+    await insertLadderDecision(tx, {
+      regionId,
+      proposalId: lower,
+      decision: 'replace',
+      reason: `由${rung.issuer}更高一级的建议取代`,
+      documentId: null,
+      personName: ctx.actor.personName,
+      orgName: ctx.actor.orgName,
+      decidedOn: ctx.today,
+      actId,
+    });
+}
+
+/** Appends what the ladder proposes today; run again it finds its own proposals and adds none (8.7). */
+export async function runLadderIn(tx: Tx, ctx: Ctx): Promise<LadderRun> {
+  const { regionId } = ctx.actor;
+  await takeLock(tx, `ladder:${regionId}`);
+  const calendar = await getWorkingCalendar(tx);
+  const ladder = await findLadder(tx, regionId, ctx.today);
+  const inHand = await listTasksInHand(tx, regionId);
+  const tasks = inHand.flatMap((one) => toLadderTask(one, calendar, ctx.today));
+  const past = await listPastRungs(tx, regionId);
+  const found = proposeRungs(tasks, past, ladder.rules, calendar, ctx.today);
+  if (found.length > 0) {
+    const actId = await appendAct(tx, ctx, 'ladder-run.v1', { proposals: found });
+    for (const one of found) await keepProposal(tx, ctx, one, ladder, actId);
+  }
+  return {
+    proposed: found.filter(({ joins }) => joins === null).length,
+    joined: found.filter(({ joins }) => joins !== null).length,
+    replaced: found.reduce((sum, { replaces }) => sum + replaces.length, 0),
+  };
+}
+
+export function requireLadderReader(ctx: Ctx): void {
+  if (!isInspection(ctx.actor) && !canDecideLadder(ctx.actor))
+    throw refuse(
+      'forbidden',
+      'LADDER_NOT_YOURS',
+      '督办阶梯的建议由督查室和项目办主任处理',
+      'Proposals of the ladder belong to the inspection office',
+      ['请联系督查室'],
+    );
+}
+
+export async function runLadder(ctx: Ctx): Promise<LadderRun> {
+  requireLadderReader(ctx);
+  return once(ctx, async (tx) => {
+    const run = await runLadderIn(tx, ctx);
+    await appendAudit(tx, ctx, { kind: 'run-ladder', outcome: 'ok', subject: `ladder:${ctx.today}` });
+    return run;
+  });
+}
