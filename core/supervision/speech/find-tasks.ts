@@ -1,7 +1,7 @@
 import type { WorkingCalendar } from '#core/platform/public.ts';
 import type { Directory } from './directory.ts';
 import { isTask, wordsOf } from './judge-draft.ts';
-import { findLabels, type Label } from './note.ts';
+import { findLabels, type Label, readLabelledDuties } from './note.ts';
 import { listParagraphs, type Paragraph } from './paragraph.ts';
 import { proposeTask } from './propose-task.ts';
 import { readBlock } from './read-block.ts';
@@ -81,8 +81,20 @@ function readLeadIn(marks: SpeechMarks, block: Span): BlockContext | null {
   if (isOnlyUnits || leads.length > 0) for (const { list } of leads) addUnits(context.leads, list.units);
   for (const { lists } of clauses)
     for (const { list, role } of lists) if (role === 'support') addUnits(context.supports, list.units);
-  context.times = within(marks.times, sentence.from, sentence.to).filter((time) => time.dueOn !== null);
+  context.times = within(marks.times, sentence.from, sentence.to).filter((time) => time.kind === 'firm');
   return context.leads.length > 0 || context.times.length > 0 ? context : null;
+}
+
+/** A heading with its labels over items: 民生领域改革 / 牵头单位：市民政局 / 1.…; the duties hold for the items. */
+function readLabelledHeading(marks: SpeechMarks, block: Block, labels: readonly Label[]): BlockContext | null {
+  const own = labels.filter((label) => label.from >= block.from && label.valueTo <= block.to);
+  const first = own[0];
+  if (!first || own.some((label) => label.role === 'content')) return null;
+  const heading = marks.plain.slice(block.from, first.from).trim();
+  if (heading.length > 40 || /[，；。].|。$/.test(heading)) return null;
+  const { duties } = readLabelledDuties(marks, block.from, block.to, own);
+  if (duties.leads.length === 0) return null;
+  return { leads: duties.leads, supports: duties.supports, times: duties.times, isLabelled: true };
 }
 
 interface OpenContext {
@@ -103,13 +115,15 @@ function readBlocks(marks: SpeechMarks, blocks: readonly Block[], labels: readon
         : one.level > 0 && one.level >= 0 && isAdjacent && one.level < 0,
     );
     const inherited = open.at(-1)?.context ?? noContext();
-    const leadIn = readLeadIn(marks, block);
+    const next = blocks[index + 1];
+    const isOverItems = next !== undefined && next.level > 0 && next.level !== block.level;
+    const leadIn = (isOverItems ? readLabelledHeading(marks, block, labels) : null) ?? readLeadIn(marks, block);
     if (leadIn) {
       open.push({
         level: block.level,
         context: { ...leadIn, leads: leadIn.leads.length > 0 ? leadIn.leads : inherited.leads },
       });
-      const before = splitSentences(marks.plain, block.from, block.to).slice(0, -1);
+      const before = leadIn.isLabelled ? [] : splitSentences(marks.plain, block.from, block.to).slice(0, -1);
       const last = before.at(-1);
       if (last) drafts.push(...readBlock(marks, { from: block.from, to: last.to }, inherited, labels));
       return;

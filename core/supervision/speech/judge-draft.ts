@@ -23,7 +23,7 @@ const AIM_OF_PLACE =
 
 /** Notices of the text about itself, and threats. */
 const NO_TASK =
-  /另行通知|不再安排|以通知为准|放假调休|不作交办|负责解释|解释。|等议题|纪要如下|如下：?。?$|现印发|作出批示|(?:负责人|同志|人员)(?:列席|参加)(?:会议)?。|此项不|^(?:联系|咨询|附件|详见)|^逾期|按有关规定处理$|以[^，。]{2,12}意见为准|仅供参考|特此通知|上班(?:。|；)$/;
+  /另行通知|不再安排|以通知为准|放假调休|不作交办|负责解释|解释。|等议题|纪要如下|如下：?。?$|现印发|作出批示|(?:负责人|同志|人员)(?:列席|参加)(?:会议)?。|此项不|^(?:联系|咨询|附件|详见)|^逾期|按有关规定处理$|以[^，。]{2,12}意见为准|仅供参考|定于[^，。]{2,30}(?:举办|召开|举行)|值得(?:推广|借鉴|表扬|肯定|学习)|引以为戒|运行良好|具有推广价值|(?:^|[，。])不错|提出表扬|特此通知|上班(?:。|；)$/;
 const IMPERATIVE =
   /^(?:要|也|再|并|先|都|就|分别|共同|联合|一起|各自|抓紧|尽快|立即|马上|及时|认真|继续|据此|依此|同步|相应|一律|帮|进一步|切实|全面|严格|积极|主动|统筹|加密|适时|逐[一户项个家月]|对|把|将|按|从|在|用|去|为|向|与|以|围绕|根据|结合|针对|利用|依托|负责|落实好|因地|[一二三两\d])/;
 
@@ -45,6 +45,10 @@ export function isConcrete(words: string): boolean {
   const left = words.replace(SLOGANS, '');
   return left.replace(/[，。；、：\s]|^(?:要|请|须|应|并|切实|进一步|认真)+/g, '').length >= 4;
 }
+
+/** 不得擅自蓄放: nothing is to be done. */
+const isProhibition = (draft: TaskDraft): boolean =>
+  draft.actions.every((action) => /^(?:也|都|一律)?(?:不得|严禁|不准|不许|禁止|不能|不要|决不|绝不|切忌)/.test(action));
 
 /** Done, whatever else the words say. */
 const isLongBehind = (words: string): boolean => /已(?:经|于|完成)|完成了|作了|做了|同比|位列|得到|给予肯定/.test(words);
@@ -75,6 +79,7 @@ export function isTask(plain: string, draft: TaskDraft): boolean {
   const isNamed = draft.leadFrom === 'said' || draft.leadFrom === 'note' || draft.guides.length > 0;
   if (isBehind && !isDirective && !hasFirm && !hasRhythm) return false;
   if (DECIDED.test(words) && !isNamed) return false;
+  if (!hasFirm && !hasRhythm && due.length === 0 && isProhibition(draft)) return false;
   const hasResult = findDeliverable(words) !== null;
   if (isNamed && !isGeneral(units)) {
     if (hasFirm || hasRhythm) return hasFirm || isDirective || !isLongBehind(words);

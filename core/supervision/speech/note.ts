@@ -42,8 +42,23 @@ const LABEL_ROLES: readonly (readonly [DutyRole, string])[] = [
     '(?:责任|牵头|包保|分管|督导|县级|市级|联系)?(?:领导|人|人员|同志)|备注|联系(?:人|电话)|销号单位|验收单位|进展情况',
   ],
 ];
+const LABEL_WORDS = LABEL_ROLES.map(([role, source]) => `(?<${role}>${source})`).join('|');
 const LABEL = new RegExp(
-  `(?<=^|[\\n。；，、（\\t ：])(?:${LABEL_ROLES.map(([role, source]) => `(?<${role}>${source})`).join('|')})(?:（[^）]{0,12}）)?[：:]`,
+  `(?<=^|[\\n。；，、（\\t ：])(?:${LABEL_WORDS})(?:（[^）]{0,12}）)?[：:]`,
+  'gu',
+);
+/** 【牵头】住建局　【完成时间】4月30日: labels in brackets. */
+const BRACKET_LABELS: readonly (readonly [DutyRole, string])[] = [
+  ['guide', '(?:督导|指导|督办)(?:单位|部门)?'],
+  ['support', '(?:配合|协办|协助|参与|参加)(?:单位|部门)?'],
+  ['lead', '(?:牵头|主办)(?:单位|部门)?'],
+  ['responsible', '(?:责任|承办|落实)(?:单位|部门|主体)'],
+  ['due', '(?:完成|整改|办结)?(?:时限|期限|时间|日期)'],
+  ['content', '(?:议定|工作|整改|具体|任务|会议)?(?:内容|措施|要求|任务|事项|意见)'],
+  ['other', '序号|项目|责任人|联系人|备注|类别|问题|编号'],
+];
+const BRACKET_LABEL = new RegExp(
+  `（(?:${BRACKET_LABELS.map(([role, source]) => `(?<${role}>${source})`).join('|')})）[：:]?`,
   'gu',
 );
 
@@ -54,14 +69,16 @@ interface Label extends Span {
 
 function findLabels(plain: string): Label[] {
   const found: Label[] = [];
-  for (const match of plain.matchAll(LABEL)) {
+  for (const match of [...plain.matchAll(LABEL), ...plain.matchAll(BRACKET_LABEL)]) {
     const role = LABEL_ROLES.find(([name]) => match.groups?.[name] !== undefined)?.[0];
     if (role === undefined) continue;
     found.push({ from: match.index, to: match.index + match[0].length, role, valueTo: 0 });
   }
+  found.sort((a, b) => a.from - b.from);
   found.forEach((label, index) => {
     const next = found[index + 1]?.from ?? plain.length;
-    const end = plain.slice(label.to, next).search(label.role === 'content' ? /\n/ : /[\n。；）]/);
+    const isBracket = plain[label.from] === '（';
+    const end = plain.slice(label.to, next).search(label.role === 'content' || isBracket ? /\n/ : /[\n。；）]/);
     label.valueTo = end < 0 ? next : label.to + end;
   });
   return found;

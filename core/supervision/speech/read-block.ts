@@ -31,7 +31,9 @@ export function readBracketDuties(marks: SpeechMarks, from: number, to: number):
   if (mentions.length === 0 || NO_NOTE.test(inner.slice(0, 4))) return null;
   const left = leftOver(marks, from, to);
   const isDuty = DUTY_WORDS.test(inner) && left.length <= 60;
-  const isBareList = left.length <= 2 && mentions.some((mention) => mention.kind !== 'bare');
+  const isBareList =
+    mentions.some((mention) => mention.kind !== 'bare') &&
+    (left.length <= 2 || (mentions[0]?.from === from && left.length <= 10 && !/[\d%了是的为以]/.test(left)));
   if (!isDuty && !isBareList) return null;
   return readFreeDuties(marks, from, to);
 }
@@ -84,7 +86,7 @@ function findLabelNotes(marks: SpeechMarks, block: Span, labels: readonly Label[
   });
 }
 
-const MEASURE = /(?:措施|要求|任务|内容|事项|举措)[：:]?$/;
+const MEASURE = /(?:措施|要求|任务|内容|事项|意见|举措)(?:[：:]|）[：:]?)?$/;
 
 /** Reads one block: an item with all its lines, or a paragraph. */
 export function readBlock(

@@ -12,6 +12,8 @@ export interface BlockContext {
   leads: NamedUnit[];
   supports: NamedUnit[];
   times: TimeMark[];
+  /** Said by labels under the heading, not by a sentence. */
+  isLabelled?: boolean;
 }
 
 export const noContext = (): BlockContext => ({ leads: [], supports: [], times: [] });
@@ -28,7 +30,7 @@ const ONLY_DONE =
   /^(?:前|底前|内|全面|全部|必须|务必|要|确保|基本|高质量|按期|按时|如期)*(?:完成|完工|办结|落实|落实到位|见效|到位|取得实效|见底|见成效|拿出|办理完毕|办理|整改到位|整改完毕|整改完成|抓好落实|推进|组织实施|完成到位|开工|竣工|交付|投用)?(?:任务|工作|整改|到位|完毕|建设|落实)?$/;
 /** A second unit in a sentence that only stands by: 云岭铺镇做好群众工作. */
 const STANDS_BY =
-  /^(?:积极|主动|同步|也|全力|要|切实|及时|按程序|按职责|依职责|随时)*(?:做好(?!.{0,20}(?:监督|监测|排查|普查|整治|建设|编制|收集|统计))[^，]{0,16}(?:工作|服务|保障|配合|协调|衔接|对接|指导|支撑|审核|管理)|提供[^，]{0,10}(?:支持|保障|服务|指导|支撑)|予以[^，]{0,4}(?:支持|保障|配合)|给予[^，]{0,8}(?:支持|指导|保障)|跟进[^，]{0,6}|加强(?:指导|监管|督导|监督)[^，]{0,4}|审核把关|按程序审核|搞好[^，]{0,8}(?:服务|配合)|具体实施|组织实施|实施|组织[^，]{0,10}参与|负责[^，]{0,6}(?:监管|监督|指导|督导|协调|服务|保障))(?:。|；|$)/;
+  /^(?:依法|积极|主动|同步|也|全力|要|切实|及时|按程序|按职责|依职责|随时)*(?:做好(?!.{0,20}(?:监督|监测|排查|普查|整治|建设|编制|收集|统计))[^，]{0,16}(?:工作|服务|保障|配合|协调|衔接|对接|指导|支撑|审核|管理)|提供[^，]{0,10}(?:支持|保障|服务|指导|支撑)|予以[^，]{0,4}(?:支持|保障|配合)|给予[^，]{0,8}(?:支持|指导|保障)|跟进[^，]{0,6}|加强(?:指导|监管|督导|监督)[^，]{0,4}|审核把关|按程序审核|搞好[^，]{0,8}(?:服务|配合)|具体实施|组织实施|实施|组织[^，]{0,10}参与|[^，]{0,16}(?:支援|助力|协防)|具体(?:承建|承办|落实|负责|组织)[^，]{0,10}|负责[^，]{0,6}(?:监管|监督|指导|督导|协调|服务|保障))(?:。|；|$)/;
 
 interface State {
   draft: TaskDraft | null;
@@ -43,7 +45,7 @@ const unitsOf = (lists: readonly RoledList[], ...roles: RoledList['role'][]): Na
   lists.filter(({ role }) => roles.includes(role)).flatMap(({ list }) => list.units);
 
 const hasOtherDone = (draft: TaskDraft): boolean => draft.actions.some((action) => action.length >= 4);
-const hasAction = (draft: TaskDraft): boolean => draft.actions.some((action) => action.length >= 2);
+const hasAction = (draft: TaskDraft): boolean => draft.actions.some((action) => action.length >= 2 && !/^(?:总?抓总?|总|总牵头|抓总|总负责|总责)$/.test(action));
 
 /** The clause only says who (由县文化馆落实); the thing itself stands elsewhere. */
 const isOnlyRoles = (clause: Clause): boolean =>

@@ -286,7 +286,7 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
     source: `${YEAR_WORD}?第?(?<quarter>[一二三四1-4]|前三)个?季度(?:工作)?(?<limit>末前?|底前?|${BEFORE}|${WITHIN})?`,
     read: readQuarter,
   },
-  { source: `${YEAR_WORD}?(?<half>上半年|下半年)(?<limit>末前?|底前?|${BEFORE}|${WITHIN})?`, read: readHalf },
+  { source: `${YEAR_WORD}?(?<half>上半年|下半年)(?!(?:的|城建|工作)?计划)(?<limit>末前?|底前?|${BEFORE}|${WITHIN})?`, read: readHalf },
   { source: `${YEAR_WORD}?年中(?<limit>${BEFORE})?`, read: readHalf },
   {
     source: `${YEAR_WORD}(?<limit>年?底${BEFORE}?|年?末${BEFORE}?|${WITHIN}|${BEFORE}|全年)`,
@@ -300,7 +300,7 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
     source: `(?<year>20\\d{2})年(?=完成|建成|实现|力争|争取|计划|全面|确保|要|新增|新建|改造|[\\u4e00-\\u9fff]{2,6}(?:不少于|不低于|达到|超过))`,
     read: readYearEnd,
   },
-  { source: `(?:今年|本年度|全年|年度)(?!以来|初|来|的|我|上半|一季|第|前)`, read: readYearEnd },
+  { source: `(?:今年|本年度|全年)(?!以来|初|来|的|我|上半|一季|第|前)`, read: readYearEnd },
   {
     source: `(?<which>本月|当月|这个月|下个?月|(?<![个\\d每每按逐当一二三四五六七八九十两几])月)(?:(?<day>${N})[日号]${CLOCK}${BEFORE}|(?<ten>${TEN_DAYS})${BEFORE}?|底${BEFORE}?|末${BEFORE}?|(?<start>初)${BEFORE}?|(?<mid>中)${BEFORE}|${WITHIN}|份内)`,
     read: readOfThisMonth,
