@@ -117,7 +117,7 @@ export function buildPeople(orgs: CountyOrgs): CountyPeople {
   const officeClerks = ['xmb-1', 'xmb-2', 'xmb-3'].map((login) =>
     add(office, login, { role: 'office-clerk', title: '项目办科员' }),
   );
-  add(governmentOffice, 'zfb-cosign', { role: 'cosigner', title: '县政府办督查室主任' });
+  add(governmentOffice, 'zfb-cosign', { role: 'cosigner', title: '县政府办秘书股负责人' });
   const approver = add(governmentOffice, 'zfb-approve', { role: 'approver', title: '县政府办主任' });
   appoint(approver, governmentOffice, { role: 'head', title: '县政府办主任' });
   add(governmentOffice, 'zfb-register', { role: 'registrar', title: '县政府办文书' });
@@ -131,6 +131,8 @@ export function buildPeople(orgs: CountyOrgs): CountyPeople {
     staffOf.set(org.id, staffUnit(org, roll));
   }
   addMovedPeople(orgs, roll, staffOf);
+  add(governmentOffice, 'dcs-head', { role: 'inspection-head', title: '督查室主任' });
+  add(governmentOffice, 'dcs-1', { role: 'inspector', title: '督查室科员' });
   return { persons: roll.persons, posts: roll.posts, leaders, officeHead, officeClerks, staffOf };
 }
 

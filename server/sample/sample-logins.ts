@@ -28,6 +28,8 @@ export const SAMPLE_ACCOUNTS: readonly SampleAccount[] = [
     whoEn: 'deputy head with posts at two units',
   },
   { login: 'zjj-review', whoZh: '住建局行业复核', whoEn: 'industry reviewer of the housing bureau' },
+  { login: 'dcs-head', whoZh: '县政府办督查室主任（立项、督办）', whoEn: 'head of the inspection office' },
+  { login: 'dcs-1', whoZh: '县政府办督查室科员（交办、催办、核查）', whoEn: 'inspection office staff' },
   { login: 'leader2', whoZh: '县长', whoEn: 'county leader' },
   { login: 'liaison2', whoZh: '县长联络员', whoEn: 'liaison of the county leader' },
   { login: 'zfb-cosign', whoZh: '县政府办会签', whoEn: 'co-signer of the government office' },

@@ -12,7 +12,7 @@ import { getTaskRecord, insertTaskMove, keepTaskStanding, lockTask } from './tas
 type DecisionInput = z.output<typeof decideRoute.body>;
 
 /** Reminders and chases are the clerks' daily work; papers are decided by a head (8.7). */
-const mayDecide = (ctx: Ctx, { instrument }: ProposalRow): boolean =>
+export const mayDecideLadder = (ctx: Ctx, { instrument }: ProposalRow): boolean =>
   canDecideLadder(ctx.actor) || (isInspection(ctx.actor) && !INSTRUMENTS[instrument].isPaper);
 
 async function getOpenProposal(tx: Tx, regionId: number, proposalId: string): Promise<ProposalRow> {
@@ -58,7 +58,7 @@ export async function decideLadderProposal(
   const { regionId, personName, orgName } = ctx.actor;
   return once(ctx, async (tx) => {
     const row = await getOpenProposal(tx, regionId, proposalId);
-    if (!mayDecide(ctx, row))
+    if (!mayDecideLadder(ctx, row))
       throw refuse(
         'forbidden',
         'LADDER_NOT_YOURS',

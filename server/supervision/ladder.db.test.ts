@@ -104,6 +104,8 @@ test('A chase that is taken stands in the history of its task; a paper is decide
   const [letter] = (await open(office, '2026-09-28')).proposals;
   expect(letter?.instrument).toBe('prompt-letter');
   const later = onDay(office, office.inspector, '2026-09-28');
+  expect(letter?.mayDecide).toBe(true);
+  expect((await getLadderProposals(later, { open: 'open' })).proposals[0]?.mayDecide).toBe(false);
   expect(await codeOf(decideLadderProposal(later, letter?.id ?? '', take))).toBe('LADDER_NOT_YOURS');
   const head = onDay(office, office.inspectionHead, '2026-09-28');
   const decline = { decision: 'decline', reason: '', chaseBy: 'phone' } as const;

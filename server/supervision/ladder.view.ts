@@ -2,8 +2,9 @@ import type { z } from 'zod';
 import { isWorkingDay } from '#core/platform/public.ts';
 import { buildChaseText } from '#core/supervision/ladder/chase-text.ts';
 import type { listLadderProposals as listRoute } from '#core/supervision/ladder-contract.ts';
-import { canDecideLadder, isInspection } from '#core/supervision/task/permissions.ts';
+import { isInspection } from '#core/supervision/task/permissions.ts';
 import { type Ctx, getWorkingCalendar, withScope } from '#server/platform/public.ts';
+import { mayDecideLadder } from './decide-ladder.ts';
 import { listProposalRows } from './ladder.queries.ts';
 import { requireLadderReader } from './run-ladder.ts';
 
@@ -21,12 +22,16 @@ export async function getLadderProposals(
     return {
       today: ctx.today,
       isWorkingDay: isWorkingDay(await getWorkingCalendar(tx), ctx.today),
-      proposals: rows.map(({ orgId, orgName, ...row }) => ({
-        ...row,
-        org: { id: orgId, name: orgName },
-        message: buildChaseText(row.instrument, orgName, row.tasks, row.rung.issuer),
-      })),
-      may: { run: isInspection(ctx.actor), decide: canDecideLadder(ctx.actor) || isInspection(ctx.actor) },
+      proposals: rows.map((proposal) => {
+        const { orgId, orgName, ...row } = proposal;
+        return {
+          ...row,
+          org: { id: orgId, name: orgName },
+          message: buildChaseText(row.instrument, orgName, row.tasks, row.rung.issuer),
+          mayDecide: row.decision === null && mayDecideLadder(ctx, proposal),
+        };
+      }),
+      may: { run: isInspection(ctx.actor) },
     };
   });
 }

@@ -1,11 +1,13 @@
 import { MOST_EVIDENCE_MEGABYTES } from '#core/quality/public.ts';
 import * as contract from '#core/supervision/contract.ts';
 import * as ladder from '#core/supervision/ladder-contract.ts';
+import * as speech from '#core/supervision/speech-contract.ts';
 import {
   type Routes,
   receiveUpload,
   toDisposition,
   type UploadLimits,
+  withScope,
   XLSX_MEDIA_TYPE,
 } from '#server/platform/public.ts';
 import { requireEvidenceKind } from '#server/quality/public.ts';
@@ -17,6 +19,8 @@ import { drawLookBack, getLookBackDraws } from './look-backs.ts';
 import { moveTask } from './move-task.ts';
 import { proposeTasks } from './propose-tasks.ts';
 import { runLadder } from './run-ladder.ts';
+import { getSourceTextRow } from './source-texts.queries.ts';
+import { proposeSpeechTasks, takeSpeechTasks } from './speech-tasks.ts';
 import { exportTasks } from './task-workbook.ts';
 import { getTaskStatistics, getTasks, getTaskView } from './tasks.view.ts';
 
@@ -33,6 +37,15 @@ export function bindSupervisionRoutes(routes: Routes): void {
   routes.signedIn(contract.getTaskStatistics, (ctx, { query }) => getTaskStatistics(ctx, query));
   bindTaskFiles(routes);
   bindLadderRoutes(routes);
+  bindSpeechRoutes(routes);
+}
+
+function bindSpeechRoutes(routes: Routes): void {
+  routes.signedIn(speech.proposeSpeechTasks, (ctx, { body }) => proposeSpeechTasks(ctx, body));
+  routes.signedIn(speech.takeSpeechTasks, (ctx, { body }) => takeSpeechTasks(ctx, body));
+  routes.signedIn(speech.getSourceText, (ctx, { params }) =>
+    withScope(ctx.db, ctx.actor, (tx) => getSourceTextRow(tx, ctx.actor.regionId, params.sourceTextId)),
+  );
 }
 
 function bindLadderRoutes(routes: Routes): void {

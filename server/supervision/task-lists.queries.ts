@@ -28,6 +28,7 @@ function buildWhere({ regionId, today, orgId }: Asked, f: TaskFilter) {
     and (${f.problemId ?? null}::bigint is null or t.problem_id = ${f.problemId ?? null})
     and (${f.overdue} = 'no' or ${isLate(today)})
     and (${f.mine} = 'no' or ${isMine(orgId)})
+    and (${f.extension} = 'no' or s.standing->'extensionAsked' <> 'null')
     and (${f.text} = '' or s.standing->'order'->>'title' like ${like} or t.source_title like ${like} or t.quote like ${like})`;
 }
 

@@ -15,7 +15,7 @@ import { exportTasks } from './task-workbook.ts';
 import { getTaskStatistics, getTasks, getTaskView } from './tasks.view.ts';
 
 const db = await testDatabase();
-const ALL = { open: 'all', overdue: 'no', mine: 'no', text: '' } as const;
+const ALL = { open: 'all', overdue: 'no', mine: 'no', extension: 'no', text: '' } as const;
 const codeOf = (run: Promise<unknown>): Promise<string> =>
   run.then(
     () => 'done',
@@ -166,6 +166,12 @@ test('An extension is asked by the lead, granted by the head of the inspection o
   expect(
     (await getTasks(office.county.ctx(office.inspectionHead), { ...ALL, limit: 10 })).counts.extensions,
   ).toBe(1);
+  const asked = await getTasks(office.county.ctx(office.inspectionHead), {
+    ...ALL,
+    extension: 'yes',
+    limit: 10,
+  });
+  expect(asked.tasks.map(({ id }) => id)).toEqual([taskId]);
   await move(office.inspectionHead, { kind: 'grant-extension', dueOn: '2031-01-31', note: '', on });
   const seen = await getTaskView(office.county.ctx(office.head), taskId);
   expect(seen.promises.map(({ dueOn }) => dueOn)).toEqual(['2030-12-31', '2031-01-31']);
