@@ -87,8 +87,8 @@ describe('the corpus of speeches, minutes and notices', () => {
 
 /** Reached so far; a floor is only ever raised. The aim on texts kept aside is F1 0.90, deadlines 0.95, none dropped. */
 const FLOORS = {
-  dev: { f1: 0.88, deadlines: 0.92, dropped: 8 },
-  held: { f1: 0.77, deadlines: 0.87, dropped: 12 },
+  dev: { f1: 0.91, deadlines: 0.94, dropped: 4 },
+  held: { f1: 0.77, deadlines: 0.88, dropped: 10 },
 };
 
 function scoreSide(side: Side) {
