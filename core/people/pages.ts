@@ -1,7 +1,15 @@
 import { type Actor, hasRole } from './actor.ts';
 
 /** Entries of the navigation that exist, in their order (ui.md). */
-export const PAGES = ['today', 'overview', 'ledger', 'reporting', 'documents', 'settings'] as const;
+export const PAGES = [
+  'today',
+  'overview',
+  'ledger',
+  'reporting',
+  'problems',
+  'documents',
+  'settings',
+] as const;
 export type Page = (typeof PAGES)[number];
 
 /** The entries that this person has; the server refuses the rest whatever the client shows. */
@@ -9,7 +17,7 @@ export function listPages(actor: Actor): Page[] {
   if (hasRole(actor, 'auditor') && actor.roles.length === 1) return ['settings'];
   const pages: Page[] = ['today', 'overview', 'ledger'];
   if (!hasRole(actor, 'leader', 'liaison')) pages.push('reporting');
-  pages.push('documents');
+  pages.push('problems', 'documents');
   if (
     hasRole(actor, 'unit-admin', 'office-clerk', 'office-head', 'system-admin', 'security-admin', 'auditor')
   )

@@ -1,5 +1,5 @@
-import { Button, Dropdown, Input, Segmented, Select } from 'antd';
-import { useEffect, useMemo, useState } from 'react';
+import { Button, Dropdown, Segmented, Select } from 'antd';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toProjectFigure } from '#core/documents/public.ts';
 import { listProjectRows, overview, type ProjectRowView, SPLIT_NAMES } from '#core/progress/public.ts';
@@ -7,6 +7,7 @@ import { useOpenPage, useSearchParams } from '../app/address.ts';
 import { useIsBeforeFirstPeriod, useShownPeriod } from '../app/periods.ts';
 import { useTrace } from '../app/trace.ts';
 import { usePagedRoute, useRoute } from '../app/use-route.ts';
+import { AddressSearch } from '../ui/AddressSearch.tsx';
 import { ColumnChooser, useChosenColumns } from '../ui/ColumnChooser.tsx';
 import { CopyTable } from '../ui/CopyTable.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -30,33 +31,6 @@ import { useIsOffice } from './use-is-office.ts';
 import './ledger.css';
 
 const PAGE_SIZE = 200;
-const SEARCH_AFTER_MS = 250;
-
-/** The search text follows the typing after a moment; the address holds it. */
-function SearchField() {
-  const { t } = useTranslation();
-  const [params, change] = useSearchParams();
-  const [text, setText] = useState(params.search ?? '');
-  useEffect(() => setText(params.search ?? ''), [params.search]);
-  useEffect(() => {
-    if (text === (params.search ?? '')) return;
-    const timer = setTimeout(
-      () => change({ search: text.trim() || undefined }, { replaces: true }),
-      SEARCH_AFTER_MS,
-    );
-    return () => clearTimeout(timer);
-  }, [text, params.search, change]);
-  return (
-    <Input
-      className="ledger-search no-print"
-      allowClear
-      aria-label={t('ledger.search')}
-      placeholder={t('ledger.search')}
-      value={text}
-      onChange={(event) => setText(event.target.value)}
-    />
-  );
-}
 
 function GroupChoice({
   group,
@@ -193,7 +167,7 @@ function Ledger({ period }: { period: string }) {
           total={matched}
         />
         <div className="list-tools-right">
-          <SearchField />
+          <AddressSearch param="search" label={t('ledger.search')} />
           <Segmented<'top' | 'leaf'>
             className="no-print"
             aria-label={t('ledger.rows')}

@@ -15,6 +15,7 @@ import { figureText } from '../ui/figure-text.ts';
 import { Light, type LightColour } from '../ui/Light.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { PrintButton } from '../ui/PrintButton.tsx';
+import { ProjectProblems } from '../ui/ProjectProblems.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { AmountsPanel } from './project/AmountsPanel.tsx';
 import { CurvePanel } from './project/CurvePanel.tsx';
@@ -132,6 +133,7 @@ function Project({ project, period, today }: { project: ProjectView; period: str
             <Skeleton lines={8} />
           )}
           {project.isBundle ? <PartsPanel project={project} rows={at?.parts ?? []} period={period} /> : null}
+          <ProjectProblems project={{ id, name: fields.name }} />
           <MilestonesPanel project={project} today={today} />
           {months ? <MonthsPanel projectId={id} months={months.months} /> : null}
           <PlansPanel project={project} year={year} />

@@ -7,6 +7,7 @@ export const SECTION_ADDRESSES: Record<SettingsSection, string> = {
   handovers: '/settings/handovers',
   calendar: '/reporting/calendar',
   lights: '/settings/lights',
+  problems: '/settings/problems',
   bulletin: '/settings/bulletin',
   naming: '/settings/naming',
   administration: '/settings/administration',

@@ -1,0 +1,52 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { attachProblemFile } from '#core/problems/contract.ts';
+import { EVIDENCE_ENDINGS, MOST_EVIDENCE_MEGABYTES } from '#core/quality/public.ts';
+import { upload } from '../../app/transfer.ts';
+import { UploadDrop } from '../../ui/UploadDrop.tsx';
+
+interface FilesFieldProps {
+  problemId: string;
+  /** Given by the form. */
+  id?: string;
+  value?: string[];
+  onChange?: (fileIds: string[]) => void;
+}
+
+/** Evidence of a step: each file is kept when it is dropped; the step names those that remain in the list. */
+export function FilesField({ problemId, value = [], onChange }: FilesFieldProps) {
+  const { t } = useTranslation();
+  const [names, setNames] = useState<Record<string, string>>({});
+  return (
+    <div className="problem-files-field">
+      {value.length > 0 ? (
+        <ul>
+          {value.map((fileId) => (
+            <li key={fileId}>
+              {names[fileId]}
+              <Button
+                type="link"
+                size="small"
+                aria-label={t('problems.files.leaveOutOne', { name: names[fileId] })}
+                onClick={() => onChange?.(value.filter((one) => one !== fileId))}
+              >
+                {t('problems.files.leaveOut')}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <UploadDrop
+        sentence={t('problems.files.drop')}
+        accept={EVIDENCE_ENDINGS}
+        mostMegabytes={MOST_EVIDENCE_MEGABYTES}
+        onFile={async (file, onSent) => {
+          const kept = await upload(attachProblemFile, { params: { problemId }, body: {} }, file, { onSent });
+          setNames((before) => ({ ...before, [kept.fileId]: kept.name }));
+          onChange?.([...value, kept.fileId]);
+        }}
+      />
+    </div>
+  );
+}
