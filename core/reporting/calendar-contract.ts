@@ -26,8 +26,10 @@ export const openPeriod = defineRoute({
   path: '/reporting/periods/:period/open',
   summary: '开启报告期，生成应报清单',
   params: period,
+  /** A new deadline, for a period whose own has passed before it is opened. */
+  body: z.object({ deadlineAt: InstantText.optional() }),
   output: z.object({ period: PeriodView, opened: WholeNumber, sentence: z.string() }),
-  refusals: ['REPORTING_NOT_YOURS', 'PERIOD_FROZEN', 'PERIOD_NOT_IN_CALENDAR'],
+  refusals: ['REPORTING_NOT_YOURS', 'PERIOD_FROZEN', 'PERIOD_NOT_IN_CALENDAR', 'PERIOD_DAYS_OUT_OF_ORDER'],
 });
 export const adjustPeriod = defineRoute({
   name: 'adjustReportingPeriod',

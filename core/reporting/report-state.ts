@@ -28,7 +28,8 @@ type StateFacts = Pick<ReportFacts, 'status' | 'step' | 'orgId' | 'departmentOrg
 const isBeingFilled = ({ status, step }: ReportPlace): boolean =>
   status === 'open' || status === 'draft' || (status === 'returned' && step === 0);
 
-const isInUnit = (place: ReportPlace): boolean =>
+/** The unit still has it: nobody has confirmed it, or it came back. */
+export const isInUnit = (place: ReportPlace): boolean =>
   isBeingFilled(place) || place.status === 'submitted' || place.status === 'returned';
 
 /** The step at which the report waits for a decision inside the unit; undefined elsewhere. */

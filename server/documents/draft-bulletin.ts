@@ -37,7 +37,7 @@ export async function draftBulletin(ctx: Ctx, input: DraftInput): Promise<{ docu
         'BULLETIN_UNDER_WAY',
         `该期通报已在办理（${DOCUMENT_STATES[underWay.state].zh}）`,
         'A bulletin of this period is under way',
-        ['打开已有稿件', '弃稿后重新拟稿'],
+        underWay.state === 'issued' ? ['打开已印发的通报'] : ['打开已有稿件', '弃稿后重新拟稿'],
       );
     const { facts, freezeId } = await gatherBulletinFacts(tx, regionId, input.period, input);
     const model = buildBulletin(facts);

@@ -1,14 +1,19 @@
-import { refuse } from '#core/platform/public.ts';
+import { Refusal, refuse } from '#core/platform/public.ts';
 import { isReadyToSubmit } from '#core/reporting/check-draft.ts';
-import { hasDuty } from '#core/reporting/permissions.ts';
+import { hasDuty, listAllowedActs } from '#core/reporting/permissions.ts';
 import { ACT_LABELS } from '#core/reporting/report.ts';
-import { decideReport, type ReportPlace, type ReportRequest } from '#core/reporting/report-state.ts';
+import {
+  decideReport,
+  isInUnit,
+  type ReportPlace,
+  type ReportRequest,
+} from '#core/reporting/report-state.ts';
 import type { Ctx } from '#server/platform/public.ts';
 import type { DeskReport } from './report-desk.ts';
 
 /** First the state, then the person: the same for every act on a report. */
 export function decideForPerson(ctx: Ctx, report: DeskReport, request: ReportRequest): ReportPlace {
-  const place = decideReport(report.facts, report.steps, request);
+  const place = decidePlace(ctx, report, request);
   if (hasDuty(ctx.actor, report.facts, report.steps, request.act)) return place;
   const isSamePerson = request.act === 'confirm' && report.facts.draftBy === ctx.actor.personId;
   throw refuse(
@@ -20,6 +25,19 @@ export function decideForPerson(ctx: Ctx, report: DeskReport, request: ReportReq
     `It is not yours to ${ACT_LABELS[request.act].en} this report`,
     report.steps.map((s) => s.name),
   );
+}
+
+/** What the state refuses offers the acts that are this person's; without one, the step at which the report is. */
+function decidePlace(ctx: Ctx, report: DeskReport, request: ReportRequest): ReportPlace {
+  try {
+    return decideReport(report.facts, report.steps, request);
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.body.code !== 'REPORT_NOT_OPEN_FOR_THIS') throw error;
+    const own = listAllowedActs(ctx.actor, report.facts, report.steps).map((act) => ACT_LABELS[act].zh);
+    const step = report.steps[report.facts.step];
+    const waits = step && isInUnit(report.facts) ? [`等待“${step.name}”这一步办理`] : [];
+    throw new Refusal({ ...error.body, allowed: own.length > 0 ? own : waits });
+  }
 }
 
 /** Errors and unanswered warnings stop a submission and a confirmation; each is named with its cell. */

@@ -56,6 +56,28 @@ describe('opening a period', () => {
     expect(await count()).toBe(2);
   });
 
+  test('after its deadline says what that means, or opens with a new deadline that nobody has missed', async () => {
+    const month = await newMonth(db, 1);
+    const { county } = month;
+    county.now = new Date('2026-12-20T02:00:00Z');
+    const late = await openPeriod(county.ctx(month.clerk), '2026-08');
+    expect(late.sentence).toContain('报送时限已过，未签字确认的即计未报');
+    county.now = new Date('2026-12-20T02:01:00Z');
+    expect((await getOfficeView(county.ctx(month.clerk), '2026-08')).totals).toMatchObject({ missing: 1 });
+    const fresh = await openPeriod(county.ctx(month.clerk), '2026-09', '2026-12-23T18:00:00+08:00');
+    expect(fresh.sentence).toBe('已开启：2026年9月，新增应报报表1份');
+    expect(fresh.period).toMatchObject({ deadlineAt: '2026-12-23T10:00:00.000Z', reviewOn: '2026-12-23' });
+    const office = await getOfficeView(county.ctx(month.clerk), '2026-09');
+    expect(office.totals).toMatchObject({ due: 1, missing: 0, late: 0 });
+    expect(office.freezeSentence).toContain('还有1个项目未审核通过，其中1个未签字确认，定版后按未报处理');
+  });
+
+  test('with a deadline before the cut-off is refused', async () => {
+    const month = await newMonth(db, 1);
+    const opening = openPeriod(month.county.ctx(month.clerk), '2026-11', '2026-11-02T18:00:00+08:00');
+    expect(await codeOf(opening)).toBe('PERIOD_DAYS_OUT_OF_ORDER');
+  });
+
   test('by the units is refused', async () => {
     const month = await newMonth(db, 1);
     expect(await codeOf((async () => openPeriod(month.county.ctx(month.head), '2026-11'))())).toBe(
@@ -183,9 +205,11 @@ test('four steps: each is done by its own post, an empty post is passed over, th
   const grid = await getGridView(county.ctx(deputy), PERIOD, undefined);
   expect(grid.rows[0]).toMatchObject({ status: 'submitted', step: 2, acts: ['pass', 'return'] });
   expect(grid.canPass).toEqual(idsOf(month));
-  expect(await codeOf(confirmReports(county.ctx(month.head), PERIOD, idsOf(month)))).toBe(
-    'REPORT_NOT_OPEN_FOR_THIS',
-  );
+  // The head is told for whom it waits, not the acts of the deputy.
+  const refused = await confirmReports(county.ctx(month.head), PERIOD, idsOf(month)).catch((e: unknown) => e);
+  expect(refused).toMatchObject({
+    body: { code: 'REPORT_NOT_OPEN_FOR_THIS', allowed: [`等待“${FULL_STEPS[2]?.name}”这一步办理`] },
+  });
   expect(await codeOf(passReports(county.ctx(month.head), PERIOD, idsOf(month)))).toBe('REPORT_NOT_YOURS');
   await passReports(county.ctx(deputy), PERIOD, idsOf(month));
   expect(await codeOf(confirmReports(county.ctx(month.head), PERIOD, idsOf(month)))).toBe('done');

@@ -57,7 +57,9 @@ function sayFreeze(period: PeriodRow, totals: UnitStand): string {
   if (getPeriodKind(period.id) !== 'month')
     return `${formatPeriod(period.id)}为加密报送，不单独定版；${formatPeriod(getLastMonth(period.id))}定版后不再办理。`;
   const rest = totals.due - totals.accepted;
-  const missing = rest > 0 ? `还有${rest}个项目未审核通过，其中未签字确认的按未报处理。` : '';
+  const unconfirmed = totals.due - totals.confirmed;
+  const unreported = unconfirmed > 0 ? `其中${unconfirmed}个未签字确认，定版后按未报处理` : '均已签字确认';
+  const missing = rest > 0 ? `还有${rest}个项目未审核通过，${unreported}。` : '';
   return `${formatPeriod(period.id)}定版后，${totals.due}个项目的数字、亮灯和排位即固定，不能撤回；以后只能公开更正。${missing}`;
 }
 

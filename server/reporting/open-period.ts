@@ -1,13 +1,20 @@
-import { formatPeriod, getPeriodKind, parsePeriodId } from '#core/platform/public.ts';
-import { deriveDueDays, findWatchRule } from '#core/reporting/calendar.ts';
+import { formatPeriod, getPeriodKind, parsePeriodId, refuse } from '#core/platform/public.ts';
+import { type DueDays, deriveDueDays, findWatchRule } from '#core/reporting/calendar.ts';
 import type { PeriodView } from '#core/reporting/row-contract.ts';
 import type { Ctx, Tx } from '#server/platform/public.ts';
-import { appendAct, appendAudit, getWorkingCalendar, once, takeLock } from '#server/platform/public.ts';
+import {
+  appendAct,
+  appendAudit,
+  chinaDay,
+  getWorkingCalendar,
+  once,
+  takeLock,
+} from '#server/platform/public.ts';
 import { deriveProjects } from '#server/progress/public.ts';
 import { getCalendarRules, requireOffice } from './calendar-rules.ts';
 import { callForYearEnd } from './call-year-end.ts';
 import { requireNotFrozen, toPeriodView } from './period-view.ts';
-import { findPeriod, openDueReports, putPeriod } from './periods.queries.ts';
+import { findPeriod, openDueReports, type PeriodDays, type PeriodRow, putPeriod } from './periods.queries.ts';
 import { requirePeriod } from './report-desk.ts';
 import { periodLock } from './unit-locks.queries.ts';
 
@@ -26,7 +33,7 @@ const STEP = 2_000;
  */
 export async function openPeriodIn(
   tx: Tx,
-  q: { regionId: number; period: string; today: string; now: Date },
+  q: { regionId: number; period: string; today: string; now: Date; deadlineAt?: string | undefined },
 ): Promise<string[]> {
   await takeLock(tx, periodLock(q.regionId, q.period));
   const known = await findPeriod(tx, q.regionId, q.period);
@@ -35,15 +42,7 @@ export async function openPeriodIn(
   const isMonth = getPeriodKind(q.period) === 'month';
   if (!known?.opened_at) {
     const days = deriveDueDays(rules, q.period, await getWorkingCalendar(tx));
-    await putPeriod(tx, q.regionId, q.period, {
-      cutOffOn: known?.cut_off_on ?? days.cutOffOn,
-      announcedAt: known?.announced_at ?? q.now,
-      deadlineAt: known?.deadline_at.toISOString() ?? days.deadlineAt,
-      reviewOn: known?.review_on ?? days.reviewOn,
-      forecastDeadlineAt: known?.forecast_deadline_at?.toISOString() ?? days.forecastDeadlineAt,
-      openedAt: q.now,
-      note: known?.note ?? '',
-    });
+    await putPeriod(tx, q.regionId, q.period, deriveOpeningDays(known, days, q));
   }
   const opened = await openDueReports(
     tx,
@@ -59,19 +58,62 @@ export async function openPeriodIn(
   return opened;
 }
 
+/** The days with which a period opens: those set for it, else the calendar's; a new deadline takes the review day along. */
+function deriveOpeningDays(
+  known: PeriodRow | undefined,
+  days: DueDays,
+  q: { now: Date; deadlineAt?: string | undefined },
+): PeriodDays {
+  const cutOffOn = known?.cut_off_on ?? days.cutOffOn;
+  const reviewOn = known?.review_on ?? days.reviewOn;
+  const deadlineOn = q.deadlineAt === undefined ? null : chinaDay(new Date(q.deadlineAt));
+  if (deadlineOn !== null && deadlineOn < cutOffOn)
+    throw refuse(
+      'invalid',
+      'PERIOD_DAYS_OUT_OF_ORDER',
+      '报送时限应不早于截止日',
+      'The deadline must not be before the cut-off',
+      ['选择更晚的时间'],
+    );
+  return {
+    cutOffOn,
+    announcedAt: deadlineOn === null ? (known?.announced_at ?? q.now) : q.now,
+    deadlineAt: q.deadlineAt ?? known?.deadline_at.toISOString() ?? days.deadlineAt,
+    reviewOn: deadlineOn !== null && deadlineOn > reviewOn ? deadlineOn : reviewOn,
+    forecastDeadlineAt: known?.forecast_deadline_at?.toISOString() ?? days.forecastDeadlineAt,
+    openedAt: q.now,
+    note: known?.note ?? '',
+  };
+}
+
+/** Said when a period opens after its own deadline: all that is due is missing from the first moment. */
+const sayPassed = ({ deadlineAt }: PeriodView, now: Date, opened: number): string =>
+  opened > 0 && new Date(deadlineAt) < now ? '；报送时限已过，未签字确认的即计未报，可为单位延期' : '';
+
 /** 开启报告期: by the project office, before the calendar's day or after it. */
-export function openPeriod(ctx: Ctx, period: string): Promise<OpenedPeriod> {
+export function openPeriod(ctx: Ctx, period: string, deadlineAt?: string): Promise<OpenedPeriod> {
   requireOffice(ctx);
   const id = parsePeriodId(period);
   const { regionId } = ctx.actor;
   return once(ctx, async (tx) => {
-    const opened = await openPeriodIn(tx, { regionId, period: id, today: ctx.today, now: ctx.now });
-    await appendAct(tx, ctx, 'period-opened.v1', { period: id, opened: opened.length });
-    await appendAudit(tx, ctx, { kind: 'period-opened.v1', outcome: 'ok', subject: id });
-    return {
-      period: toPeriodView(await requirePeriod(tx, regionId, id)),
+    const opened = await openPeriodIn(tx, {
+      regionId,
+      period: id,
+      today: ctx.today,
+      now: ctx.now,
+      deadlineAt,
+    });
+    await appendAct(tx, ctx, 'period-opened.v1', {
+      period: id,
       opened: opened.length,
-      sentence: `已开启：${formatPeriod(id)}，新增应报报表${opened.length}份`,
+      ...(deadlineAt === undefined ? {} : { deadlineAt }),
+    });
+    await appendAudit(tx, ctx, { kind: 'period-opened.v1', outcome: 'ok', subject: id });
+    const view = toPeriodView(await requirePeriod(tx, regionId, id));
+    return {
+      period: view,
+      opened: opened.length,
+      sentence: `已开启：${formatPeriod(id)}，新增应报报表${opened.length}份${sayPassed(view, ctx.now, opened.length)}`,
     };
   });
 }

@@ -112,7 +112,9 @@ function bindOfficeRoutes(routes: Routes): void {
   );
   routes.signedIn(office.getMatrix, (ctx, { query }) => getMatrixView(ctx, query.to, query.count));
   routes.signedIn(calendar.listPeriods, (ctx, { query }) => getPeriodsView(ctx, query.year));
-  routes.signedIn(calendar.openPeriod, (ctx, { params }) => openPeriod(ctx, params.period));
+  routes.signedIn(calendar.openPeriod, (ctx, { params, body }) =>
+    openPeriod(ctx, params.period, body.deadlineAt),
+  );
   routes.signedIn(calendar.adjustPeriod, (ctx, { params, body }) =>
     adjustPeriod(ctx, { period: params.period, ...body }),
   );

@@ -15,7 +15,8 @@ import { pageAt } from './pages.ts';
 import { usePeriodChoices, useShownPeriod } from './periods.ts';
 import { Shell } from './Shell.tsx';
 import { useSearchSource } from './search-source.ts';
-import { type Session, useLeftSession, usePostSwitch, useSession, useSigningOut } from './session.ts';
+import { type Session, useLeftSession, usePostSwitch, useSession } from './session.ts';
+import { useLeaving } from './use-leaving.ts';
 
 function useTitle(page: PageAddress | undefined): void {
   const { t, i18n } = useTranslation();
@@ -49,7 +50,7 @@ function SignedIn({ session, page }: { session: Session; page: PageAddress | und
   const openPage = useOpenPage();
   const isHomeless =
     useLocation().pathname === '/' && (page === undefined || !session.pages.includes('today'));
-  const signOut = useSigningOut();
+  const leave = useLeaving(session);
   const switchPost = usePostSwitch();
   const periods = usePeriodChoices();
   const period = useShownPeriod();
@@ -77,8 +78,8 @@ function SignedIn({ session, page }: { session: Session; page: PageAddress | und
         onSwitchPost: switchPost,
         onProfile: pageAt(PROFILE) ? () => openPage(PROFILE) : null,
         onChangePassword: () => openPage('/account/password'),
-        onSignOut: () => signOut('here'),
-        onSignOutEverywhere: () => signOut('everywhere'),
+        onSignOut: () => leave('here'),
+        onSignOutEverywhere: () => leave('everywhere'),
       }}
     >
       {isHomeless ? <FirstPage session={session} /> : <Outlet />}

@@ -1,19 +1,19 @@
 import { Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { adjustPeriod, listPeriods, openPeriod } from '#core/reporting/calendar-contract.ts';
+import { adjustPeriod, listPeriods } from '#core/reporting/calendar-contract.ts';
 import type { PeriodView } from '#core/reporting/row-contract.ts';
 import { useSearchParams } from '../app/address.ts';
 import { useSignedIn } from '../app/session.ts';
 import { useAct, useRoute } from '../app/use-route.ts';
-import { ActButton } from '../ui/ActButton.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { useUndoToast } from '../ui/UndoToast.tsx';
 import { CalendarRulesForm } from './CalendarRulesForm.tsx';
+import { OpenPeriod } from './OpenPeriod.tsx';
 import { ReportingTabs } from './ReportingTabs.tsx';
-import { shortInstant } from './reporting-words.ts';
+import { fromLocal, shortInstant, toLocal } from './reporting-words.ts';
 import { StepsForm } from './StepsForm.tsx';
 
 /** 报送日历: the year's months with cut-off, deadline and review day; the office moves single days and the rules. */
@@ -73,12 +73,9 @@ function PeriodTable(props: {
   onEdit: (period: PeriodView) => void;
 }) {
   const { t } = useTranslation();
-  const tell = useUndoToast();
-  const open = useAct(openPeriod, { refreshes: [listPeriods], onDone: (done) => tell(done.sentence) });
   const stateOf = (period: PeriodView) => (period.frozenAt ? 'frozen' : period.openedAt ? 'open' : 'waiting');
   return (
     <div className="office-table-place">
-      {open.error ? <ErrorState error={open.error} inline /> : null}
       <table className="plain-table report-table">
         <thead>
           <tr>
@@ -110,15 +107,7 @@ function PeriodTable(props: {
                     <Button size="small" onClick={() => props.onEdit(period)}>
                       {t('reporting.cal.edit')}
                     </Button>
-                    {period.openedAt ? null : (
-                      <ActButton
-                        size="small"
-                        isBusy={open.isPending}
-                        onAct={() => open.mutate({ params: { period: period.period } })}
-                      >
-                        {t('reporting.openPeriod')}
-                      </ActButton>
-                    )}
+                    {period.openedAt ? null : <OpenPeriod period={period} size="small" />}
                   </span>
                 ) : null}
               </td>
@@ -137,11 +126,6 @@ interface DayFields {
   forecast?: string;
   note: string;
 }
-
-/** An instant as the browser's own field wants it, on the wall in Beijing: `2026-10-28T18:00`. */
-const toLocal = (instant: string): string =>
-  new Date(new Date(instant).getTime() + 8 * 3_600_000).toISOString().slice(0, 16);
-const fromLocal = (text: string): string => `${text}:00+08:00`;
 
 function DaysDialog({ period, onClose }: { period: PeriodView; onClose: () => void }) {
   const { t } = useTranslation();

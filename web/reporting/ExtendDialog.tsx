@@ -6,6 +6,7 @@ import { useAct } from '../app/use-route.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { useUndoToast } from '../ui/UndoToast.tsx';
 import type { Office } from './OfficePage.tsx';
+import { fromLocal } from './reporting-words.ts';
 
 /** 延期: one act for the chosen units. */
 export function ExtendDialog(props: { office: Office; orgIds: readonly string[]; onClose: () => void }) {
@@ -30,7 +31,7 @@ export function ExtendDialog(props: { office: Office; orgIds: readonly string[];
         onFinish={({ until, reason }) =>
           extend.mutate({
             params: { period: office.period.period },
-            body: { orgIds: [...orgIds], deadlineAt: `${until}:00+08:00`, reason: reason.trim() },
+            body: { orgIds: [...orgIds], deadlineAt: fromLocal(until), reason: reason.trim() },
           })
         }
       >

@@ -2,20 +2,20 @@ import { Checkbox } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#core/platform/public.ts';
-import { openPeriod } from '#core/reporting/calendar-contract.ts';
+import { listPeriods } from '#core/reporting/calendar-contract.ts';
 import { getOffice, type UnitStand } from '#core/reporting/office-contract.ts';
 import { PageLink } from '../app/PageLink.tsx';
 import { usePeriodName } from '../app/PeriodSwitch.tsx';
-import { useAct, useRoute } from '../app/use-route.ts';
+import { useRoute } from '../app/use-route.ts';
 import { ActButton } from '../ui/ActButton.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
-import { useUndoToast } from '../ui/UndoToast.tsx';
 import { AcceptDialog } from './AcceptDialog.tsx';
 import { ExtendDialog } from './ExtendDialog.tsx';
 import { FreezePanel } from './FreezePanel.tsx';
+import { OpenPeriod } from './OpenPeriod.tsx';
 import { ReminderPanel } from './ReminderPanel.tsx';
 import { ReportingTabs } from './ReportingTabs.tsx';
 import { ReportLink } from './ReportLink.tsx';
@@ -48,20 +48,14 @@ export default OfficePage;
 function NotOpen({ period }: { period: string }) {
   const { t } = useTranslation();
   const nameOf = usePeriodName();
-  const tell = useUndoToast();
-  const open = useAct(openPeriod, { refreshes: [getOffice], onDone: (done) => tell(done.sentence) });
+  const year = Number(period.slice(0, 4));
+  const { data } = useRoute(listPeriods, { query: { year } }, { isEnabled: Number.isInteger(year) });
+  const found = [...(data?.periods ?? []), ...(data?.watch ?? [])].find((one) => one.period === period);
   return (
-    <>
-      <EmptyState
-        sentence={t('reporting.officeNotOpen', { period: nameOf(period) })}
-        firstStep={
-          <ActButton type="primary" isBusy={open.isPending} onAct={() => open.mutate({ params: { period } })}>
-            {t('reporting.openPeriod')}
-          </ActButton>
-        }
-      />
-      {open.error ? <ErrorState error={open.error} inline /> : null}
-    </>
+    <EmptyState
+      sentence={t('reporting.officeNotOpen', { period: nameOf(period) })}
+      firstStep={found && data?.canRun ? <OpenPeriod period={found} /> : null}
+    />
   );
 }
 
@@ -140,6 +134,15 @@ const NUMBERS = [
   'missing',
 ] as const;
 
+/** Not confirmed and still in time: missing only once the deadline has passed or the period is frozen. */
+function Pending({ unit }: { unit: UnitStand }) {
+  const { t } = useTranslation();
+  const count = unit.due - unit.confirmed - unit.missing;
+  return count > 0 ? (
+    <small className="report-last"> {t('reporting.office.pending', { count })}</small>
+  ) : null;
+}
+
 function UnitTable(props: {
   office: Office;
   chosen: readonly string[];
@@ -147,13 +150,14 @@ function UnitTable(props: {
 }) {
   const { t } = useTranslation();
   const { office, chosen, onChoose } = props;
+  const isChoosing = office.frozen === null && office.canRun;
   const all = office.units.map((unit) => unit.orgId);
   const choose = (orgId: string, isChosen: boolean) =>
     onChoose(isChosen ? [...chosen, orgId] : chosen.filter((one) => one !== orgId));
   const line = (unit: UnitStand, isTotal: boolean) => (
     <tr key={unit.orgId || 'total'} className={isTotal ? 'office-total' : undefined}>
       <td>
-        {isTotal ? null : (
+        {isTotal || !isChoosing ? null : (
           <Checkbox
             aria-label={unit.orgName}
             checked={chosen.includes(unit.orgId)}
@@ -174,6 +178,7 @@ function UnitTable(props: {
           className={`tabular${(key === 'missing' || key === 'late') && unit[key] > 0 ? ' office-warn' : ''}`}
         >
           {unit[key]}
+          {key === 'missing' && isChoosing ? <Pending unit={unit} /> : null}
         </td>
       ))}
       <td className="tabular">{unit.deadlineAt ? shortInstant(unit.deadlineAt) : ''}</td>
@@ -190,12 +195,14 @@ function UnitTable(props: {
         <thead>
           <tr>
             <th scope="col">
-              <Checkbox
-                aria-label={t('reporting.chooseAll')}
-                checked={chosen.length === all.length && all.length > 0}
-                indeterminate={chosen.length > 0 && chosen.length < all.length}
-                onChange={(event) => onChoose(event.target.checked ? all : [])}
-              />
+              {isChoosing ? (
+                <Checkbox
+                  aria-label={t('reporting.chooseAll')}
+                  checked={chosen.length === all.length && all.length > 0}
+                  indeterminate={chosen.length > 0 && chosen.length < all.length}
+                  onChange={(event) => onChoose(event.target.checked ? all : [])}
+                />
+              ) : null}
             </th>
             <th scope="col">{t('reporting.office.unit')}</th>
             {NUMBERS.map((key) => (

@@ -20,3 +20,12 @@ export function longInstant(instant: string): string {
   const day = `${local.getUTCFullYear()}年${local.getUTCMonth() + 1}月${local.getUTCDate()}日`;
   return `${day}${twoDigits(local.getUTCHours())}:${twoDigits(local.getUTCMinutes())}`;
 }
+
+/** An instant as the browser's own field wants it, on the wall in Beijing: `2026-10-28T18:00`. */
+export const toLocal = (instant: string): string =>
+  new Date(new Date(instant).getTime() + 8 * 3_600_000).toISOString().slice(0, 16);
+export const fromLocal = (text: string): string => `${text}:00+08:00`;
+
+/** The day so many days after another. */
+export const dayAfter = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);

@@ -24,6 +24,17 @@ export function keep(key: string, value: unknown): boolean {
   }
 }
 
+/** The keys kept under a beginning; none when the browser keeps nothing. */
+export function listKeptKeys(beginning: string): string[] {
+  try {
+    return Object.keys(localStorage)
+      .filter((key) => key.startsWith(PREFIX + beginning))
+      .map((key) => key.slice(PREFIX.length));
+  } catch {
+    return [];
+  }
+}
+
 export function isTextList(kept: unknown): kept is string[] {
   return Array.isArray(kept) && kept.every((one) => typeof one === 'string');
 }

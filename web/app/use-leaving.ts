@@ -1,0 +1,26 @@
+import { App } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { countUnsentCells } from '../ui/grid/count-unsent.ts';
+import { type Session, useSigningOut } from './session.ts';
+
+/** Signing out; when cells have not reached the server yet, the person is asked first. */
+export function useLeaving(session: Session): (where: 'here' | 'everywhere') => void {
+  const { t } = useTranslation();
+  const { modal } = App.useApp();
+  const signOut = useSigningOut();
+  return (where) => {
+    const count = countUnsentCells(session.personId);
+    if (count === 0) {
+      signOut(where);
+      return;
+    }
+    modal.confirm({
+      title: t('app.person.unsent', { count }),
+      content: t('app.person.unsentWhy'),
+      okText: t('app.person.signOutAnyway'),
+      cancelText: t('app.person.stay'),
+      autoFocusButton: 'cancel',
+      onOk: () => signOut(where),
+    });
+  };
+}
