@@ -59,6 +59,10 @@ function listBlocks(
 const LEAD_IN_LEFT =
   /[，。；：、\s（）一二三四五六七八九十\d.]|牵头|负责|任务|工作|以下|如下|事项|方面|重点|职责|单位|要|做好|完成|抓好|落实|承担|的|各项|和|等/g;
 
+/** （一）县发展改革局牵头负责的任务: names who does everything under it. */
+const HEADS_ITEMS =
+  /^(?:牵头|负责|承担|落实|完成|办理)[^，。；]{0,6}(?:任务|工作|事项|项目)(?:（[^）]*）)?[：。]?$/;
+
 /** Units and times of a lead-in (县住建局要：, 一、县财政局, 6月底前完成以下工作：); null when the block is none. */
 function readLeadIn(marks: SpeechMarks, block: Span): BlockContext | null {
   const { plain } = marks;
@@ -66,8 +70,10 @@ function readLeadIn(marks: SpeechMarks, block: Span): BlockContext | null {
   if (!sentence) return null;
   const text = plain.slice(sentence.from, sentence.to);
   const clauses = readClauses(marks, sentence.from, sentence.to);
-  const leads = clauses.flatMap(({ lists }) =>
-    lists.filter(({ role }) => role === 'lead' || role === 'guide'),
+  const leads = clauses.flatMap(({ lists, to }) =>
+    lists.filter(
+      ({ list, role }) => role === 'lead' || role === 'guide' || HEADS_ITEMS.test(plain.slice(list.to, to)),
+    ),
   );
   const rest = clauses
     .map((clause) => clause.rest)
@@ -186,6 +192,17 @@ function giveLeadsAbove(marks: SpeechMarks, drafts: TaskDraft[]): TaskDraft[] {
   });
 }
 
+/** A task with a deadline that names nobody to do it is the matter of the unit it speaks of (东湖坪区的十一户，4月3日前见底). */
+function giveOwners(drafts: TaskDraft[]): TaskDraft[] {
+  for (const draft of drafts) {
+    const isUnled = draft.guides.length === 0 && (draft.leads.length === 0 || draft.leadFrom === 'carried');
+    if (!isUnled || draft.owners.length === 0 || !draft.times.some((time) => time.kind === 'firm')) continue;
+    draft.leads = [...draft.owners];
+    draft.leadFrom = 'carried';
+  }
+  return drafts;
+}
+
 const startOf = (task: TaskProposal): number => task.spans[0]?.[0] ?? 0;
 
 /**
@@ -200,7 +217,7 @@ export function findTasks(text: string, options: SpeechOptions): SpeechTasks {
   const table = readTaskTables(marks);
   const blocks = listBlocks(marks, listParagraphs(marks), table.lines, labels);
   const drafts = [...readBlocks(marks, blocks, labels), ...table.drafts];
-  const kept = giveLeadsAbove(marks, drafts).filter((draft) => isTask(marks.plain, draft));
+  const kept = giveOwners(giveLeadsAbove(marks, drafts)).filter((draft) => isTask(marks.plain, draft));
   const forgotten = draftForgotten(marks, kept);
   const tasks = [
     ...kept.map((draft) => proposeTask(marks, draft, false)),

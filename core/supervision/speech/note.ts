@@ -36,7 +36,7 @@ const LABEL_ROLES: readonly (readonly [DutyRole, string])[] = [
     'due',
     '(?:完成|整改|办理|办结|销号|落实|工作|计划完成|反馈|报送|拟完成)?(?:时限|期限|时间|截止时间|时间节点|时间要求|时限要求|完成日期|日期|节点)',
   ],
-  ['content', '(?:工作|整改|具体|主要|重点)?(?:措施|要求|任务|内容|目标|举措|事项)'],
+  ['content', '(?:工作|整改|具体|主要|重点)?(?:措施|要求|任务|内容|目标|举措|事项)(?:名称|内容|描述)?'],
   [
     'other',
     '(?:责任|牵头|包保|分管|督导|县级|市级|联系)?(?:领导|人|人员|同志)|备注|联系(?:人|电话)|销号单位|验收单位|进展情况',
@@ -44,7 +44,7 @@ const LABEL_ROLES: readonly (readonly [DutyRole, string])[] = [
 ];
 const LABEL_WORDS = LABEL_ROLES.map(([role, source]) => `(?<${role}>${source})`).join('|');
 const LABEL = new RegExp(
-  `(?<=^|[\\n。；，、（\\t ：])(?:${LABEL_WORDS})(?:（[^）]{0,12}）)?[：:]`,
+  `(?<=^|[\\n。；，、（）\\t ：.①-⑳])(?:${LABEL_WORDS})(?:（[^）]{0,12}）)?[：:]`,
   'gu',
 );
 /** 【牵头】住建局　【完成时间】4月30日: labels in brackets. */
@@ -114,7 +114,7 @@ export function readFreeDuties(marks: SpeechMarks, from: number, to: number): Du
   const waiting: NamedUnit[] = [];
   let previousEnd = from;
   for (const list of listsOf(marks, from, to)) {
-    const after = marks.plain.slice(list.to, Math.min(to, list.to + 24));
+    const after = marks.plain.slice(list.to, Math.min(to, list.to + 24)).replace(/^（/, '');
     const before = marks.plain.slice(previousEnd, list.from);
     if (list.isOpen) duties.isOpen = true;
     previousEnd = list.to;

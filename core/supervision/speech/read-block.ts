@@ -86,7 +86,7 @@ function findLabelNotes(marks: SpeechMarks, block: Span, labels: readonly Label[
   });
 }
 
-const MEASURE = /(?:措施|要求|任务|内容|事项|意见|举措)(?:[：:]|）[：:]?)?$/;
+const MEASURE = /(?:措施|要求|任务|内容|事项|意见|举措|名称|描述)(?:[：:]|）[：:]?)?$/;
 
 /** Reads one block: an item with all its lines, or a paragraph. */
 export function readBlock(
@@ -103,7 +103,11 @@ export function readBlock(
     duty.some((label) => label.from > note.from && label.from < note.to);
   const notes = [
     ...findBracketNotes(marks, block).filter((note) => !isCovered(note)),
-    ...findLabelNotes(marks, block, duty),
+    ...findLabelNotes(
+      marks,
+      block,
+      labels.filter((label) => label.role !== 'content'),
+    ),
   ].sort((a, b) => a.from - b.from);
   if (notes.length === 0 && contents.length > 0) {
     const measures = contents.filter((label) => MEASURE.test(marks.plain.slice(label.from, label.to)));
@@ -150,12 +154,15 @@ function readNotedBlock(
   context: BlockContext,
 ): TaskDraft[] {
   const drafts: TaskDraft[] = [];
+  let head = context;
   let from = block.from;
   for (const note of notes) {
     const region = { from, to: note.from };
     from = note.to;
     if (isBlank(marks.plain.slice(region.from, region.to))) {
-      attach(drafts.at(-1), note);
+      // 【县住建局】6月底前完成…: the bracket in front says who.
+      if (drafts.length === 0 && note.duties.leads.length > 0) head = { ...note.duties, isLabelled: true };
+      else attach(drafts.at(-1), note);
       continue;
     }
     if (note.duties.leads.length > 0) {
@@ -165,13 +172,13 @@ function readNotedBlock(
     // （配合单位：市城管局） in the middle of a sentence: the sentence is read to its end.
     const sentence = splitSentences(marks.plain, region.from, block.to).find((one) => one.to > note.from);
     const end = Math.max(note.to, sentence?.to ?? note.to);
-    const own = readRunning(marks, [{ from: region.from, to: end }], context);
+    const own = readRunning(marks, [{ from: region.from, to: end }], head);
     attach(own.at(-1), note);
     drafts.push(...own);
     from = end;
   }
   const rest = { from, to: block.to };
-  if (!isBlank(marks.plain.slice(rest.from, rest.to))) drafts.push(...readRunning(marks, [rest], context));
+  if (!isBlank(marks.plain.slice(rest.from, rest.to))) drafts.push(...readRunning(marks, [rest], head));
   return drafts;
 }
 

@@ -22,11 +22,20 @@ export interface Clause extends Span {
   rest: string;
 }
 
-const ROLE_WORDS =
-  /(?:等)?(?:有关|相关|行业主管|主管|县直|市直)?(?:部门|单位)?(?:按照?|依)?(?:各自)?(?:职责|职能)?(?:分工)?(?:要|应|须)?(?:总|具体|共同|联合|积极|密切|全力|主动|分别)?(?:牵头|负责|配合|协助|参与|参加|协同|支持|会同|指导|督导|承担|落实|办理)/g;
+/** Role words right behind a unit, which say what it is and not what is done. */
+const ROLE_TAIL =
+  /^(?:等)?(?:有关|相关|行业主管|主管|县直|市直)?(?:部门|单位)?(?:两家|三家|一起)?(?:要|应(?!收)|须|也|都)?(?:按照?|依)?(?:各自)?(?:职责|职能)?(?:分工)?(?:总|具体|共同|联合|积极|密切|全力|主动|分别)?(?:牵头负责|牵头(?!人)|负责(?!人|同志)|配合|协助|参与|参加|协同|会同|承担|予以配合|办理)?/;
+const ROLE_HEAD = /(?:由|请|会同|联合|商|并由|并请|责成|交由|交|和)$/;
+
+/** A unit in a role together with the words that only give it the role. */
+function widenList(plain: string, clause: Span, list: UnitList): Span {
+  const head = ROLE_HEAD.exec(plain.slice(clause.from, list.from))?.[0].length ?? 0;
+  const tail = ROLE_TAIL.exec(plain.slice(list.to, clause.to))?.[0].length ?? 0;
+  return { from: list.from - head, to: list.to + tail };
+}
 
 const OPENING =
-  /^(?:[一二三四五六七八九十]{1,2}是(?:要)?|第[一二三四五六七八九十]{1,2}(?:个|条|点|项|件事)?|首先|其次|再次|最后|另外|此外|同时|还有|接下来|下一步|会后|(?:会议|县委|市委|书记|县长|市长)(?:议定|要求|决定|明确|强调|指出|确定)|[—●■◆▲★▶►◎□○•✔✅❗❌👍📌📍→※*0-9.、①-⑳]+|\p{Extended_Pictographic}+\uFE0F?)/u;
+  /^(?:[一二三四五六七八九十]{1,2}是(?:要)?|第[一二三四五六七八九十]{1,2}(?:个|条|点|项|件事)?|首先|其次|再次|最后|另外|此外|同时|还有|接下来|下一步|会后|(?:会议|县委|市委|书记|县长|市长)(?:议定|要求|决定|明确|强调|指出|确定)|[—●■◆▲★▶►◎□○•✔✅❗❌👍📌📍→※*、①-⑳]+|\d{1,2}[.、]|\p{Extended_Pictographic}+\uFE0F?)/u;
 
 /** What is to be done without the numbers and the words that only begin a sentence. */
 function stripOpening(words: string): string {
@@ -43,7 +52,7 @@ function restOf(clause: Span, plain: string, marked: readonly Span[]): string {
     at = Math.max(at, mark.to);
   }
   rest += plain.slice(at, clause.to);
-  return stripOpening(rest.replace(ROLE_WORDS, '').replace(/[，。；：！？、\s“”（）]/g, ''))
+  return stripOpening(rest.replace(/[，。；：！？、\s“”（）]/g, ''))
     .replace(/^(?:请|由|于|在|要|应|须|前|并|务必|必须|力争|确保|争取|最迟|于|截至)+/, '')
     .replace(/(?:前|之前|以前|内)$/, '');
 }
@@ -85,7 +94,7 @@ function readClause(marks: SpeechMarks, span: Span): Clause {
     const gap = before ? plain.slice(before.list.to, entry.list.from) : '，';
     if (before?.role === 'mention' && entry.role === 'lead' && /^[\u4e00-\u9fff]{0,4}$/.test(gap) && !/[由请，的]$/.test(gap)) entry.role = 'mention';
   });
-  const roled = lists.filter(({ role }) => role !== 'mention' && role !== 'object').map(({ list }) => list);
+  const roled = lists.filter(({ role }) => role !== 'mention' && role !== 'object').map(({ list }) => widenList(plain, span, list));
   return {
     ...span,
     text: plain.slice(span.from, span.to),

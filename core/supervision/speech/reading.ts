@@ -1,4 +1,4 @@
-import { findTableLines } from './table-lines.ts';
+import { findCellLines, findTableLines } from './table-lines.ts';
 
 /** A line of the plain text, without its line break; offsets are those of the plain text. */
 export interface PlainLine {
@@ -177,6 +177,7 @@ function findBrokenLines(text: string, lines: readonly SourceLine[]): IsBroken {
 export function readSpeech(text: string): SpeechReading {
   const source = listSourceLines(text);
   const isBroken = findBrokenLines(text, source);
+  const cells = findCellLines(source.map((line) => text.slice(line.from, line.to)));
   const draft: Draft = { chars: [], at: [] };
   const lines: PlainLine[] = [];
   source.forEach((line, index) => {
@@ -192,7 +193,10 @@ export function readSpeech(text: string): SpeechReading {
       line.width > 0 &&
       !ENDS_SENTENCE.test(draft.chars.slice(Math.max(before.from, before.to - 1), before.to).join('')) &&
       !BEGINS_BLOCK.test(draft.chars.slice(from, from + 8).join(''));
-    if (isJoined) {
+    if (before !== undefined && cells.has(index)) {
+      draft.chars[from - 1] = '\t';
+      before.to = draft.chars.length;
+    } else if (isJoined) {
       draft.chars.splice(from - 1, 1);
       draft.at.splice(from - 1, 1);
       before.to = draft.chars.length;

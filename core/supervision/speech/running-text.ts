@@ -69,6 +69,12 @@ function beginsRhythm(draft: TaskDraft, clause: Clause): boolean {
 const isPostposed = (clause: Clause): boolean =>
   SPEAKS_OF_BEFORE_WHOLE.test(clause.text) || (isOnlyRoles(clause) && /由|请|交/.test(clause.text.slice(0, 6)));
 
+/** 各县（市、区）人民政府，各有关部门要…: the clause is names alone, and the next one goes on with them. */
+const isOnlyNames = (clause: Clause): boolean => {
+  const last = clause.lists.at(-1)?.list;
+  return last !== undefined && clause.rest === '' && clause.times.length === 0 && clause.to - last.to <= 1;
+};
+
 const isSameDue = (a: readonly TimeMark[], b: readonly TimeMark[]): boolean =>
   listDueTimes(a).some((one) => listDueTimes(b).some((other) => other.dueOn === one.dueOn));
 
@@ -81,6 +87,8 @@ export class RunningText {
   private isLedLater = false;
   private isAskedLater = false;
   private isTimedLater = false;
+  /** 6月底前：…；…: a time at the head of a paragraph. */
+  private headTimes: TimeMark[] = [];
   private lastNamed: NamedUnit[] = [];
   private state: State = { draft: null, draftSentence: -1, lastLeads: [], sentence: 0 };
 
@@ -100,6 +108,8 @@ export class RunningText {
       if (heading === null) this.readSentence(sentence);
       else times = heading;
     });
+    times.push(...this.headTimes);
+    this.headTimes = [];
     for (const draft of this.drafts.slice(first))
       if (draft.cadences.length === 0 && !draft.times.some((time) => time.kind !== 'start')) draft.times.push(...times);
   }
@@ -123,7 +133,7 @@ export class RunningText {
       if (index === 0) this.beginSentence(clause, clauses);
       this.isLedLater = clauses.slice(index + 1).some(({ lists }) => lists.some(({ role }) => role === 'lead'));
       this.isAskedLater = this.asksNext(clauses, index + 1);
-      this.isTimedLater = clauses.slice(index + 1).some(isTimed);
+      this.isTimedLater = clauses.slice(index + 1).some((one) => isTimed(one) || one.cadences.length > 0);
       this.readClause(clause, index === 0);
     });
     const end = this.marks.plain[sentence.to - 1];
@@ -173,7 +183,16 @@ export class RunningText {
     draft.times.push(...clause.times);
     draft.cadences.push(...clause.cadences);
     draft.targets.push(...clause.targets);
+    if (draft.owners.length === 0) draft.owners.push(...this.ownersOf(clause));
     if (clause.rest.length >= 2) draft.actions.push(clause.rest);
+  }
+
+  /** 东湖坪区的十一户, 各镇街党委书记…: the unit whose matter it is, for a task that names nobody else. */
+  private ownersOf(clause: Clause): NamedUnit[] {
+    const first = clause.lists[0];
+    if (first?.role !== 'mention' || first.list.from - clause.from > 6) return [];
+    const isOwner = /^(?:的|党|、?镇长|、?书记)/.test(this.marks.plain.slice(first.list.to, first.list.to + 3));
+    return isOwner ? first.list.units.filter((unit) => unit.kind !== 'general') : [];
   }
 
   private readClause(clause: Clause, isFirst: boolean): void {
@@ -193,6 +212,9 @@ export class RunningText {
     if (draft !== null && draft.leads.length === 0 && this.takesLead(draft, clause, isSameSentence)) {
       addUnits(draft.leads, leads);
       draft.leadFrom = 'said';
+    } else if (draft !== null && isSameSentence && draft.isOnlyNames) {
+      addUnits(draft.leads, leads);
+      draft.isOnlyNames = false;
     } else if (draft !== null && isSameSentence && this.standsBy(draft, clause)) {
       addUnits(draft.supports, leads);
       this.add(draft, clause);
@@ -203,6 +225,7 @@ export class RunningText {
     const current = this.state.draft as TaskDraft;
     addUnits(current.supports, guides);
     this.state.lastLeads = [...current.leads];
+    current.isOnlyNames = current.spans.length === 0 && isOnlyNames(clause);
     this.add(current, clause);
   }
 
@@ -229,7 +252,8 @@ export class RunningText {
       isSameSentence &&
       draft.leads.length > 0 &&
       !hasDue(clause) &&
-      clause.cadences.length === 0
+      clause.cadences.length === 0 &&
+      !(this.isTimedLater && !this.isLedLater && !hasDue(draft))
     )
       addUnits(draft.supports, guides);
     else {
@@ -262,7 +286,13 @@ export class RunningText {
       draft = this.begin(this.isAskedLater ? [] : isCarried ? leads : state.lastLeads, 'carried');
       if (!this.isAskedLater) addUnits(draft.guides, guides);
     } else if (draft === null) {
-      if (/：$/.test(clause.text) && clause.lists.length === 0 && isFirst && !hasDue(clause)) return;
+      if (/：$/.test(clause.text) && clause.lists.length === 0 && isFirst) {
+        if (!hasDue(clause)) return;
+        if (clause.rest.length <= 2) {
+          this.headTimes = clause.times;
+          return;
+        }
+      }
       draft = this.begin(
         this.isLedLater ? [] : this.namedLeads(clause),
         this.context.leads.length > 0 && state.lastLeads[0] === this.context.leads[0] ? 'heading' : 'carried',

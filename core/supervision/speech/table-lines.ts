@@ -72,3 +72,47 @@ export function findTableLines(text: string): (from: number) => boolean {
   }
   return (start) => found.has(start);
 }
+
+/**
+ * Tables whose cells were copied one to a line: the head's words stand in at least three lines one after the other, and
+ * rows have as many lines. Gives the lines (by number) that go on with the row begun before them.
+ */
+export function findCellLines(lines: readonly string[]): Set<number> {
+  const joined = new Set<number>();
+  for (let at = 0; at < lines.length; ) {
+    const width = countHeadLines(lines, at);
+    if (width < 3) {
+      at += 1;
+      continue;
+    }
+    at = joinRows(lines, at, width, joined);
+  }
+  return joined;
+}
+
+function countHeadLines(lines: readonly string[], from: number): number {
+  let width = 0;
+  const columns: (TaskColumn | undefined)[] = [];
+  while (from + width < lines.length) {
+    const column = findTaskColumn(lines[from + width] ?? '');
+    if (column === undefined) break;
+    columns.push(column);
+    width += 1;
+  }
+  return columns.includes('lead') && (columns.includes('action') || columns.includes('measure')) ? width : 0;
+}
+
+const SERIAL = /^[\s（(]*\d{1,3}[\s）).、]*$/;
+
+function joinRows(lines: readonly string[], from: number, width: number, joined: Set<number>): number {
+  const isNumbered = findTaskColumn(lines[from] ?? '') === 'number';
+  let at = from;
+  while (at + width <= lines.length) {
+    const row = lines.slice(at, at + width);
+    const isRow = at === from || (row.every((cell) => cell.trim() !== '') && (!isNumbered || SERIAL.test(row[0] ?? '')));
+    if (!isRow) break;
+    for (let cell = at + 1; cell < at + width; cell += 1) joined.add(cell);
+    at += width;
+  }
+  return at;
+}

@@ -16,6 +16,10 @@ export interface TaskDraft {
   targets: TargetMark[];
   /** What is to be done, clause by clause. */
   actions: string[];
+  /** Units whose matter it is, should nobody be named to do it. */
+  owners: NamedUnit[];
+  /** So far it is a list of names and a comma. */
+  isOnlyNames: boolean;
   /** Where the lead comes from. */
   leadFrom: 'said' | 'carried' | 'note' | 'heading' | 'none';
   /** A note, a row or a label says that this is a task. */
@@ -32,6 +36,8 @@ export const newDraft = (): TaskDraft => ({
   cadences: [],
   targets: [],
   actions: [],
+  owners: [],
+  isOnlyNames: false,
   leadFrom: 'none',
   isDeclared: false,
 });

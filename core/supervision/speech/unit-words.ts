@@ -55,7 +55,7 @@ const OFFICE = [
 ].join('|');
 
 /** A department by its field: [国家|省|市|县]发展和改革委员会, …局, …办. */
-export const DEPARTMENT = `${LEVEL}?(?:${FIELD}(?:(?:和|与|及)?${FIELD})?(?:综合)?(?:${OFFICE})|${SHORT_FIELD}办(?![理公法事])|${SHORT_FIELD}委(?![托派员任屈]))(?:办公室)?`;
+export const DEPARTMENT = `(?:${LEVEL}(?:委县政府|委市政府|委区政府|委|人大|政协|政府|纪委)?)?(?:${FIELD}(?:(?:和|与|及)?${FIELD})?(?:综合)?(?:${OFFICE})|${SHORT_FIELD}办(?![理公法事])|${SHORT_FIELD}委(?![托派员任屈]))(?:办公室)?`;
 
 /** A body of a fixed name, with or without the level in front. */
 export const WHOLE_NAME = `${LEVEL}?(?:委|政府)?(?:${byLength(WHOLE_NAMES.filter((word) => word.length >= 2))})`;
