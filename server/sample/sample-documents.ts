@@ -1,16 +1,14 @@
 // What the sample's offices did with the frozen months, carried out by the verbs themselves on the days of the county's
 // own clock: evidence on some reports, bulletins issued on their whole way, one still in draft.
-import type { Kysely } from 'kysely';
 import type { DocumentAct } from '#core/documents/public.ts';
 import type { Actor } from '#core/people/public.ts';
-import { refuse } from '#core/platform/public.ts';
 import { actOnDocument, answerUnitCheck, draftBulletin, getDocumentView } from '#server/documents/public.ts';
-import { findPostHolderActor } from '#server/people/public.ts';
 import { attachEvidence } from '#server/quality/public.ts';
-import type { DB } from '../../db/types.ts';
-import { type Ctx, chinaDay } from '../platform/context.ts';
+import { chinaDay } from '../platform/context.ts';
 import type { Tx } from '../platform/database.ts';
+import { REGION_ID } from './county-orgs.ts';
 import { withOwnerConnection } from './owner-connection.queries.ts';
+import { ctxOf, requireActor, type SampleDesk } from './sample-desk.ts';
 import {
   type FrozenPeriod,
   listEvidencedReports,
@@ -20,7 +18,6 @@ import {
 } from './sample-documents.queries.ts';
 import { buildScanPdf } from './scan-pdf.ts';
 
-const REGION_ID = 1;
 const ISSUED = 3;
 const EVIDENCE_ON_ONE_OF = 6;
 const HOUR = 3_600_000;
@@ -35,12 +32,6 @@ const LOGINS = [
 ] as const;
 type Login = (typeof LOGINS)[number];
 
-export interface SampleDesk {
-  app: Kysely<DB>;
-  ownerUrl: string;
-  now: Date;
-}
-
 /** Hours from a freeze in the afternoon to each step of its bulletin, all in office hours of the next three days. */
 const STEP_HOURS = [16.5, 17.5, 18.5, 23.5, 41, 42.5, 46.5, 65, 66];
 const LAST_HOUR = 66;
@@ -50,22 +41,6 @@ function listInstants({ frozenAt }: FrozenPeriod, now: Date): Date[] {
   const most = Math.max(1, (now.getTime() - frozenAt.getTime()) / HOUR - 1);
   const pace = Math.min(1, most / LAST_HOUR);
   return STEP_HOURS.map((hours) => new Date(frozenAt.getTime() + hours * pace * HOUR));
-}
-
-const ctxOf = (app: Kysely<DB>, actor: Actor, now: Date): Ctx => ({
-  db: app,
-  actor,
-  requestId: null,
-  address: '127.0.0.1',
-  sessionMark: 'sample',
-  today: chinaDay(now),
-  now,
-});
-
-async function requireActor(app: Kysely<DB>, post: Omit<SamplePost, 'login'>, today: string): Promise<Actor> {
-  const actor = await findPostHolderActor(app, { regionId: REGION_ID, ...post, today });
-  if (actor) return actor;
-  throw refuse('not-found', 'PERSON_NOT_FOUND', '示例中没有这个人', 'The sample has no such person');
 }
 
 async function loadOffice(desk: SampleDesk, posts: readonly SamplePost[]): Promise<Record<Login, Actor>> {

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { type Command, chinaDay, markSample, migrate, withCommandDatabase } from '#server/platform/public.ts';
 import { addSampleDocuments } from './sample-documents.ts';
 import { SAMPLE_ACCOUNTS, SAMPLE_PASSWORD } from './sample-logins.ts';
+import { addSampleTasks } from './sample-tasks.ts';
 import { SAMPLE_PROJECTS, seedSample } from './seed-sample.ts';
 
 /** Above this size the county is for measuring: no files behind the figures, snapshots of the latest periods only. */
@@ -43,7 +44,11 @@ export const runSeed: Command = async (args, io) => {
       ...(isLarge ? { pictures: MEASURED_PICTURES } : {}),
       onProgress: isLarge && !values.json ? (text) => io.stderr(text) : () => undefined,
     });
-    if (!isLarge) await addSampleDocuments({ app, ownerUrl: urls.owner, now: new Date() });
+    if (!isLarge) {
+      const desk = { app, ownerUrl: urls.owner, now: new Date() };
+      await addSampleDocuments(desk);
+      await addSampleTasks(desk);
+    }
     return seeded;
   });
   markSample(path.join(import.meta.dirname, '../..'));

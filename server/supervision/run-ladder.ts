@@ -1,6 +1,6 @@
 import { refuse, type WorkingCalendar } from '#core/platform/public.ts';
 import { type LadderTask, proposeRungs, type RungProposal } from '#core/supervision/ladder/propose-rungs.ts';
-import { canDecideLadder, isInspection } from '#core/supervision/task/permissions.ts';
+import { canReadLadder } from '#core/supervision/task/permissions.ts';
 import type { TaskStanding } from '#core/supervision/task/task.ts';
 import {
   appendAct,
@@ -99,7 +99,7 @@ export async function runLadderIn(tx: Tx, ctx: Ctx): Promise<LadderRun> {
 }
 
 export function requireLadderReader(ctx: Ctx): void {
-  if (!isInspection(ctx.actor) && !canDecideLadder(ctx.actor))
+  if (!canReadLadder(ctx.actor))
     throw refuse(
       'forbidden',
       'LADDER_NOT_YOURS',

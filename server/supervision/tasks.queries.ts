@@ -71,6 +71,7 @@ export async function insertTask(tx: Tx, ctx: Ctx, row: NewTask, actId: string):
       problem_id: row.problemId,
       proposed_org_id: ctx.actor.orgId,
       act_id: actId,
+      recorded_at: ctx.now,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
@@ -95,6 +96,7 @@ export async function insertTaskMove(
       org_name: ctx.actor.orgName,
       post_title: ctx.actor.postTitle,
       act_id: row.actId,
+      recorded_at: ctx.now,
     })
     .execute();
 }

@@ -5,7 +5,7 @@ import type {
   getTaskStatistics as statisticsRoute,
 } from '#core/supervision/contract.ts';
 import { listTaskMoves } from '#core/supervision/task/decide-move.ts';
-import { canProposeTask, canSetLadder, isInspection } from '#core/supervision/task/permissions.ts';
+import { canProposeTask, canReadLadder, isInspection } from '#core/supervision/task/permissions.ts';
 import { countByUnit } from '#core/supervision/task/statistics.ts';
 import { type Ctx, getWorkingCalendar, withScope } from '#server/platform/public.ts';
 import { canAttachTaskFile } from './attach-file.ts';
@@ -39,7 +39,7 @@ export function getTasks(
       may: {
         propose: canProposeTask(ctx.actor),
         inspect: isInspection(ctx.actor),
-        setLadder: canSetLadder(ctx.actor),
+        ladder: canReadLadder(ctx.actor),
       },
     };
   });
@@ -87,6 +87,7 @@ export function getTaskView(ctx: Ctx, taskId: string): Promise<z.input<typeof ge
       may: {
         moves: listTaskMoves(ctx.actor, standing),
         attach: canAttachTaskFile(ctx, record),
+        ladder: canReadLadder(ctx.actor),
       },
     } as z.input<typeof getRoute.output>;
   });

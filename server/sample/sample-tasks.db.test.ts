@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { TASK_STATES } from '#core/supervision/public.ts';
+import { listDerivedTables } from '../all-derived.ts';
+import { testDatabase } from '../platform/testing.ts';
+import { withWorker } from '../platform/with-scope.ts';
+import { addSampleTasks } from './sample-tasks.ts';
+import { seedSample } from './seed-sample.ts';
+
+const { owner, app, worker, urls } = await testDatabase();
+
+test('The inspection office of the sample has tasks in every state that lasts, and proposals of the ladder wait for its head', async () => {
+  await seedSample(urls.owner, { today: '2026-11-21', projects: 40, months: 3 });
+  await addSampleTasks({ app, ownerUrl: urls.owner, now: new Date('2026-11-21T03:00:00Z') });
+  const states = await owner.selectFrom('derived.task_standings').select('state').execute();
+  const found = new Set(states.map(({ state }) => state));
+  const passing = ['established', 'verified', 'declined', 'withdrawn'];
+  expect([...found].sort()).toEqual(
+    Object.keys(TASK_STATES)
+      .filter((state) => !passing.includes(state))
+      .sort(),
+  );
+  const waiting = await owner
+    .selectFrom('ladder_proposals')
+    .leftJoin('ladder_decisions', 'ladder_decisions.proposal_id', 'ladder_proposals.id')
+    .select('ladder_proposals.instrument')
+    .where('ladder_decisions.proposal_id', 'is', null)
+    .execute();
+  expect(waiting.length).toBeGreaterThan(0);
+  for (const table of listDerivedTables())
+    expect((await withWorker(worker, 1, (tx) => table.verify(tx, 1))).broken).toBeUndefined();
+});

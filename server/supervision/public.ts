@@ -1,0 +1,6 @@
+export { decideLadderProposal } from './decide-ladder.ts';
+export { getLadderProposals } from './ladder.view.ts';
+export { moveTask } from './move-task.ts';
+export { proposeTasks } from './propose-tasks.ts';
+export { runLadder } from './run-ladder.ts';
+export { getTaskView } from './tasks.view.ts';
