@@ -24,12 +24,15 @@ function Steps({ answer }: { answer: ProblemAnswer }) {
   const { t } = useTranslation();
   const [kind, setKind] = useState<Exclude<ProblemMoveKind, 'raise'> | null>(null);
   const moves = orderMoves(answer.may.moves);
+  // To assign again what somebody works on is possible, and not what is usually wanted.
+  const isAssigned = answer.row.state === 'assigned' || answer.row.state === 'working';
+  const isNext = (one: ProblemMoveKind, index: number) => index === 0 && !(one === 'assign' && isAssigned);
   return (
     <>
       <div className="problem-steps no-print">
         {moves.length === 0 ? <span className="muted">{t('problems.noStep')}</span> : null}
         {moves.map((one, index) => (
-          <Button key={one} type={index === 0 ? 'primary' : 'default'} onClick={() => setKind(one)}>
+          <Button key={one} type={isNext(one, index) ? 'primary' : 'default'} onClick={() => setKind(one)}>
             {wordOf(PROBLEM_MOVE_WORDS, one)}
           </Button>
         ))}

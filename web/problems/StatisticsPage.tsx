@@ -85,7 +85,7 @@ function Charts({ answer }: { answer: Answer }) {
       t('problems.statistics.byLevel'),
       t('problems.unit.days'),
       byLevel.map(({ level }) => levelWord(level, levelNames)),
-      [[t('problems.unit.days'), 'actual', byLevel.map((row) => row.workingDays)]],
+      [[t('problems.unit.time'), 'actual', byLevel.map((row) => row.workingDays)]],
     ),
   ];
   return (

@@ -20,7 +20,7 @@ export function AddressSearch({ param, label }: { param: string; label: string }
   }, [text, kept, param, change]);
   return (
     <Input
-      className="ledger-search no-print"
+      className="address-search no-print"
       allowClear
       aria-label={label}
       placeholder={label}

@@ -37,7 +37,7 @@ export function ProjectProblems({ project }: { project: { id: string; name: stri
           </li>
         ))}
       </ul>
-      <div className="panel-acts no-print">
+      <div className="project-problems-acts no-print">
         {may.raise ? <RaiseProblem project={project} /> : null}
         {rows.length > 0 ? (
           <PageLink to="/problems" search={{ projectId: project.id, show: 'all' }}>

@@ -25,13 +25,13 @@ export function problemColumns(
   });
   const stepUp = ({ stepUp }: ProblemRowView) => (stepUp === 'none' ? '' : t(`problems.stepUp.${stepUp}`));
   return [
-    column('title', 290, (row) => row.title, 'title'),
+    column('title', 280, (row) => row.title, 'title'),
     {
-      ...column('ball', 210, (row) => ballWord(t, row), 'figure'),
+      ...column('ball', 260, (row) => ballWord(t, row), 'figure'),
       cell: (row) => <span className="problem-ball">{ballWord(t, row)}</span>,
     },
     {
-      ...column('due', 150, (row) => dueWord(t, row, today), 'figure'),
+      ...column('due', 160, (row) => dueWord(t, row, today), 'figure'),
       cell: (row) => (
         <span className={row.overdueDays > 0 ? 'problem-late' : ''}>{dueWord(t, row, today)}</span>
       ),

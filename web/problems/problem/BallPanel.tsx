@@ -14,7 +14,7 @@ export function BallPanel({ answer }: { answer: ProblemAnswer }) {
     places: ball.map(({ name }) => name),
     series: [
       {
-        name: t('problems.unit.days'),
+        name: t('problems.unit.time'),
         look: 'actual',
         kind: 'bar',
         values: ball.map(({ workingDays }) => String(workingDays)),

@@ -104,8 +104,10 @@ export function MoveDialog({
 
 function StepField({ name, kind, answer }: { name: MoveField; kind: Kind; answer: ProblemAnswer }) {
   const { t } = useTranslation();
-  const label = t([`problems.field.${kind}.${name}`, `problems.field.${name}`]);
-  const rules = OPTIONAL_FIELDS.has(name) ? [] : [{ required: true, message: t('problems.field.missing') }];
+  const isOptional = OPTIONAL_FIELDS.has(name);
+  const word = t([`problems.field.${kind}.${name}`, `problems.field.${name}`]);
+  const label = isOptional ? t('problems.field.optional', { label: word }) : word;
+  const rules = isOptional ? [] : [{ required: true, message: t('problems.field.missing') }];
   return (
     <Form.Item name={name} label={label} rules={rules}>
       <StepInput name={name} answer={answer} />
