@@ -6,6 +6,7 @@ import { sealAuditEntriesJob } from './platform/seal-audit-entries.job.ts';
 import { deriveChangedProjects, deriveOpenPeriods } from './progress/derive-projects.job.ts';
 import { type ImportJob, importRunJob } from './quality/import/import-run.job.ts';
 import { openDueReportsJob } from './reporting/open-due-reports.job.ts';
+import { runLadderJob } from './supervision/run-ladder.job.ts';
 
 /** What the worker does with each queue; a capability's job is added here. `db` has the worker's login. */
 export function listJobWorks(db: Kysely<DB>): Partial<Record<QueueName, JobWork>> {
@@ -14,6 +15,7 @@ export function listJobWorks(db: Kysely<DB>): Partial<Record<QueueName, JobWork>
       deriveChangedProjects(db, payload as { regionId: number; projectIds: string[] }),
     'derive-open-periods': () => deriveOpenPeriods(db),
     'open-due-reports': () => openDueReportsJob(db),
+    'run-ladder': () => runLadderJob(db),
     'seal-audit-entries': async () => void (await sealAuditEntriesJob(db)),
     'clear-sessions': async () => void (await clearSessionsJob(db)),
     'run-job': (payload) => importRunJob(db, payload as ImportJob),

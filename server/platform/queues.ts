@@ -32,6 +32,8 @@ export const QUEUES = {
   'seal-audit-entries': settings(60, '* * * * *'),
   /** Reminders to units whose reports are due or late. */
   'remind-units': settings(600, '0 9 * * *'),
+  /** Proposals of the ladder of supervision, each working morning. */
+  'run-ladder': settings(600, '30 7 * * *'),
   /** Progress and lights of projects whose ledger changed. */
   'derive-projects': settings(600),
   /** Brings open periods to the new day. */

@@ -10,6 +10,7 @@ import { getLadderRules, setLadderRules } from './ladder-rules.ts';
 import { drawLookBack, getLookBackDraws } from './look-backs.ts';
 import { moveTask } from './move-task.ts';
 import { proposeTasks } from './propose-tasks.ts';
+import { runLadderJob } from './run-ladder.job.ts';
 import { runLadder } from './run-ladder.ts';
 import { getTaskView } from './tasks.view.ts';
 
@@ -174,4 +175,15 @@ test('A draw for a second look takes every veto matter, keeps its seed and can b
   expect(await drawLookBack(ctx, draw)).toMatchObject({ drawn: 1 });
   const { draws } = await getLookBackDraws(ctx);
   expect(draws).toMatchObject([{ poolSize: 2, isReplayed: true, drawn: [{ taskId: ids[0], isVeto: true }] }]);
+});
+
+test('By itself the ladder runs in the morning as the system, and finds nothing more to say when a person runs it after', async () => {
+  const office = await newOffice();
+  await newAssigned(office, '签订协议');
+  await runLadderJob(db.worker, new Date('2026-09-28T00:00:00Z'));
+  expect((await open(office, '2026-09-28')).proposals).toHaveLength(1);
+  expect(await runLadder(onDay(office, office.inspector, '2026-09-28'))).toMatchObject({
+    proposed: 0,
+    joined: 0,
+  });
 });
