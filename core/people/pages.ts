@@ -7,6 +7,7 @@ export const PAGES = [
   'ledger',
   'reporting',
   'problems',
+  'supervision',
   'documents',
   'settings',
 ] as const;
@@ -17,7 +18,7 @@ export function listPages(actor: Actor): Page[] {
   if (hasRole(actor, 'auditor') && actor.roles.length === 1) return ['settings'];
   const pages: Page[] = ['today', 'overview', 'ledger'];
   if (!hasRole(actor, 'leader', 'liaison')) pages.push('reporting');
-  pages.push('problems', 'documents');
+  pages.push('problems', 'supervision', 'documents');
   if (
     hasRole(actor, 'unit-admin', 'office-clerk', 'office-head', 'system-admin', 'security-admin', 'auditor')
   )

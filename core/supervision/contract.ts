@@ -40,6 +40,8 @@ const TaskFilter = z.object({
   problemId: IdText.optional(),
   overdue: z.enum(['yes', 'no']).default('no'),
   mine: z.enum(['yes', 'no']).default('no'),
+  /** Only tasks for which an extension is asked. */
+  extension: z.enum(['yes', 'no']).default('no'),
   text: z.string().trim().max(60).default(''),
 });
 export type TaskFilter = z.infer<typeof TaskFilter>;
@@ -66,7 +68,7 @@ export const listTasks = defineRoute({
       done: WholeNumber,
       closed: WholeNumber,
     }),
-    may: z.object({ propose: z.boolean(), inspect: z.boolean(), setLadder: z.boolean() }),
+    may: z.object({ propose: z.boolean(), inspect: z.boolean(), ladder: z.boolean() }),
   }),
   cache: 'restricted',
 });
@@ -117,7 +119,8 @@ export const getTask = defineRoute({
     files: z.array(
       z.object({ fileId: z.string(), name: z.string(), personName: z.string(), recordedAt: z.string() }),
     ),
-    may: z.object({ moves: z.array(MoveKind), attach: z.boolean() }),
+    /** `ladder`: what the ladder proposed about the task may be read. */
+    may: z.object({ moves: z.array(MoveKind), attach: z.boolean(), ladder: z.boolean() }),
   }),
   refusals: ['TASK_NOT_FOUND'],
   cache: 'restricted',

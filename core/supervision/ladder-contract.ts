@@ -23,6 +23,8 @@ export const LadderProposalView = z.object({
   ),
   /** Words to paste into a group or to say on the telephone; no figures of other units. */
   message: z.string(),
+  /** This person may decide it: reminders and chases any clerk of the inspection office, papers a head. */
+  mayDecide: z.boolean(),
   decision: z
     .object({
       decision: z.enum(['take', 'decline', 'replace']),
@@ -45,7 +47,7 @@ export const listLadderProposals = defineRoute({
     today: z.string(),
     isWorkingDay: z.boolean(),
     proposals: z.array(LadderProposalView),
-    may: z.object({ run: z.boolean(), decide: z.boolean() }),
+    may: z.object({ run: z.boolean() }),
   }),
   refusals: ['LADDER_NOT_YOURS'],
   cache: 'restricted',

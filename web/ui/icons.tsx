@@ -4,6 +4,7 @@ const SHAPES = {
   ledger: 'M4 5h16v14H4zM4 10h16M9 10v9',
   reporting: 'M5 20h14M14.5 4.5l3 3L9 16l-4 1 1-4z',
   problems: 'M12 4l9 16H3zM12 10v4M12 17v.5',
+  supervision: 'M12 3l8 3v6c0 5-3.5 8-8 9-4.5-1-8-4-8-9V6zM8.5 12l2.5 2.5 4.5-5',
   documents: 'M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6',
   settings: 'M4 7h9m4 0h3M4 17h3m4 0h9M15 5v4M9 15v4',
   search: 'M11 4a7 7 0 1 1 0 14 7 7 0 0 1 0-14zM16 16l4 4',

@@ -84,3 +84,5 @@ export const sayWhoMovesTask = (kind: TaskMoveKind): string =>
 export const canSetLadder = (actor: Actor): boolean => hasRole(actor, 'inspection-head');
 /** A proposal of the ladder is decided by the head of the inspection office; the office's head decides what it hands over. */
 export const canDecideLadder = (actor: Actor): boolean => hasRole(actor, 'inspection-head', 'office-head');
+/** Proposals, decisions and draws are read by those who work with them. */
+export const canReadLadder = (actor: Actor): boolean => isInspection(actor) || canDecideLadder(actor);

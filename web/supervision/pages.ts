@@ -1,0 +1,41 @@
+import type { PageAddress } from '../app/page-address.ts';
+
+export const pages: PageAddress[] = [
+  {
+    path: '/supervision',
+    title: 'app.nav.supervision',
+    load: () => import('./SupervisionPage.tsx'),
+    nav: 'supervision',
+    isNavHome: true,
+  },
+  {
+    path: '/supervision/statistics',
+    title: 'supervision.statistics',
+    load: () => import('./TaskStatisticsPage.tsx'),
+    nav: 'supervision',
+  },
+  {
+    path: '/supervision/ladder',
+    title: 'supervision.ladder',
+    load: () => import('./LadderPage.tsx'),
+    nav: 'supervision',
+  },
+  {
+    path: '/supervision/ladder/rules',
+    title: 'supervision.rules',
+    load: () => import('./LadderRulesPage.tsx'),
+    nav: 'supervision',
+  },
+  {
+    path: '/supervision/look-backs',
+    title: 'supervision.lookBacks',
+    load: () => import('./LookBacksPage.tsx'),
+    nav: 'supervision',
+  },
+  {
+    path: '/supervision/$taskId',
+    title: 'supervision.title',
+    load: () => import('./TaskPage.tsx'),
+    nav: 'supervision',
+  },
+];
