@@ -1,7 +1,6 @@
 // Supervised tasks of the sample, in every state: who ordered what of whom, and what became of it. Days are working days ago.
 
-import type { Cadence } from '#core/supervision/speech/cadence.ts';
-import type { TaskSource } from '#core/supervision/task/task.ts';
+import type { Cadence, TaskSource } from '#core/supervision/public.ts';
 
 export interface TaskStep {
   ago: number;
