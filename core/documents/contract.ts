@@ -82,6 +82,8 @@ export const getDocument = defineRoute({
         text: z.string(),
         personName: z.string(),
         at: z.string(),
+        /** The unit's own objection, once it has been answered. */
+        objection: z.string().nullable(),
       }),
     ),
     length: z.object({ letters: z.number().int(), warning: z.string().nullable() }),

@@ -104,6 +104,12 @@ describe('The way of a bulletin', () => {
       text: '以定版数为准，下期更正',
       orgId: month.unit.id,
     });
+    const answered = await getDocumentView(month.county.ctx(month.clerk), documentId);
+    expect(answered.unitChecks.find((c) => c.orgId === month.unit.id)).toMatchObject({
+      answer: 'no-objection',
+      objection: '完成投资应为1200万元',
+      text: '以定版数为准，下期更正',
+    });
     await act(actors.cosigner, documentId, 'cosign', { opinion: '同意' });
     expect(
       await codeOf(act(actors.registrar, documentId, 'register', { number: '望重点办〔2026〕12号' })),

@@ -69,13 +69,18 @@ export interface UnitCheckRow {
   text: string;
   personName: string;
   at: string;
+  /** What the unit itself objected to, once the office has answered it. */
+  objection: string | null;
 }
 
-/** The last word of each unit that was asked, in official order. */
+/** The last word of each unit that was asked, in official order; an answered objection stays beside its answer. */
 export async function listUnitChecks(tx: Tx, regionId: number, documentId: string): Promise<UnitCheckRow[]> {
   const { rows } =
     await sql<UnitCheckRow>`select * from (select distinct on (c.org_id) c.org_id::text as "orgId", o.short_name as "orgName", c.answer, c.text,
-      c.person_name as "personName", to_char(c.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at, o.official_order
+      c.person_name as "personName", to_char(c.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at,
+      (select e.text from document_unit_checks e where e.region_id = c.region_id and e.document_id = c.document_id and e.org_id = c.org_id
+        and e.version_no = c.version_no and e.answer = 'objection' and e.id < c.id and c.answer = 'no-objection' order by e.id desc limit 1) as objection,
+      o.official_order
     from document_unit_checks c join orgs o on o.region_id = c.region_id and o.id = c.org_id
     where c.region_id = ${regionId} and c.document_id = ${documentId} order by c.org_id, c.id desc) x order by official_order`.execute(
       tx,

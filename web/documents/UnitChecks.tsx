@@ -104,8 +104,15 @@ export function UnitChecks({ answer }: { answer: DocumentAnswer }) {
       >
         {unitChecks.map((check) => (
           <li key={check.orgId} className={`unit-check is-${check.answer}`}>
-            <b>{check.orgName}</b> {t(`documents.units.${check.answer}`)}
-            {check.text ? <div>{check.text}</div> : null}
+            <b>{check.orgName}</b>{' '}
+            {t(`documents.units.${check.objection === null ? check.answer : 'objectionAnswered'}`)}
+            {check.objection === null ? null : <div>{check.objection}</div>}
+            {check.text ? (
+              <div>
+                {check.objection === null ? '' : t('documents.units.reply')}
+                {check.text}
+              </div>
+            ) : null}
             {check.answer === 'asked' ? null : (
               <div className="documents-quiet">
                 {check.personName} {instantText(check.at)}

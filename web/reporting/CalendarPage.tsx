@@ -13,7 +13,7 @@ import { useUndoToast } from '../ui/UndoToast.tsx';
 import { CalendarRulesForm } from './CalendarRulesForm.tsx';
 import { OpenPeriod } from './OpenPeriod.tsx';
 import { ReportingTabs } from './ReportingTabs.tsx';
-import { fromLocal, shortInstant, toLocal } from './reporting-words.ts';
+import { fromLocal, sayPeriod, shortInstant, toLocal } from './reporting-words.ts';
 import { StepsForm } from './StepsForm.tsx';
 
 /** 报送日历: the year's months with cut-off, deadline and review day; the office moves single days and the rules. */
@@ -90,7 +90,7 @@ function PeriodTable(props: {
         <tbody>
           {props.periods.map((period) => (
             <tr key={period.period}>
-              <th scope="row">{period.name}</th>
+              <th scope="row">{sayPeriod(period)}</th>
               <td className="tabular">{period.cutOffOn.slice(5)}</td>
               <td className="tabular">
                 {period.forecastDeadlineAt
@@ -140,7 +140,7 @@ function DaysDialog({ period, onClose }: { period: PeriodView; onClose: () => vo
   return (
     <Modal
       open
-      title={t('reporting.cal.editTitle', { period: period.name })}
+      title={t('reporting.cal.editTitle', { period: sayPeriod(period) })}
       footer={null}
       onCancel={onClose}
     >

@@ -23,7 +23,7 @@ import { ReportingTabs } from './ReportingTabs.tsx';
 import { ReportSheetRow } from './ReportSheetRow.tsx';
 import { ReturnDialog } from './ReturnDialog.tsx';
 import { useReportingPeriod } from './reporting-period.ts';
-import { longInstant } from './reporting-words.ts';
+import { longInstant, sayPeriod } from './reporting-words.ts';
 
 type Confirmation = OutputOf<typeof getConfirmation>;
 
@@ -79,13 +79,13 @@ function Confirming({ page }: { page: Confirmation }) {
   const unitName = page.orgName;
   const finalSentence = t('reporting.confirmFinal', {
     unit: unitName,
-    period: page.period.name,
+    period: sayPeriod(page.period),
     count: rows.chosen.length,
   });
   return (
     <>
       <PageHead
-        title={t('reporting.confirmTitle', { unit: unitName, period: page.period.name })}
+        title={t('reporting.confirmTitle', { unit: unitName, period: sayPeriod(page.period) })}
         under={t('reporting.confirmUnder', {
           waiting: page.waitingCount - page.fillingCount,
           confirmed: page.confirmedCount,

@@ -20,7 +20,7 @@ import { ReminderPanel } from './ReminderPanel.tsx';
 import { ReportingTabs } from './ReportingTabs.tsx';
 import { ReportLink } from './ReportLink.tsx';
 import { useReportingPeriod } from './reporting-period.ts';
-import { longInstant, shortInstant } from './reporting-words.ts';
+import { longInstant, sayPeriod, shortInstant } from './reporting-words.ts';
 
 export type Office = OutputOf<typeof getOffice>;
 
@@ -68,7 +68,7 @@ function Running({ office }: { office: Office }) {
   return (
     <>
       <PageHead
-        title={t('reporting.officeTitle', { period: period.name })}
+        title={t('reporting.officeTitle', { period: sayPeriod(period) })}
         under={t('reporting.officeUnder', {
           deadline: longInstant(period.deadlineAt),
           review: period.reviewOn,
@@ -167,7 +167,7 @@ function UnitTable(props: {
       </td>
       <th scope="row">
         {isTotal ? (
-          unit.orgName
+          t('reporting.office.total')
         ) : (
           <ReportLink to={`/reporting/office/${unit.orgId}`}>{unit.orgName}</ReportLink>
         )}

@@ -9,7 +9,7 @@ import { useAct } from '../app/use-route.ts';
 import { ActButton } from '../ui/ActButton.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { useUndoToast } from '../ui/UndoToast.tsx';
-import { dayAfter, fromLocal, longInstant } from './reporting-words.ts';
+import { dayAfter, fromLocal, longInstant, sayPeriod } from './reporting-words.ts';
 
 type Opening = Pick<PeriodView, 'period' | 'name' | 'deadlineAt'>;
 
@@ -48,7 +48,7 @@ export function OpenPeriod({ period, size }: { period: Opening; size?: 'small' }
       {isAsking ? (
         <Modal
           open
-          title={t('reporting.opening.title', { period: period.name })}
+          title={t('reporting.opening.title', { period: sayPeriod(period) })}
           footer={null}
           onCancel={() => setAsking(false)}
         >

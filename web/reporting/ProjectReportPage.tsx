@@ -22,7 +22,7 @@ import { ReportHistory } from './ReportHistory.tsx';
 import { ReportParts } from './ReportParts.tsx';
 import { useReportForm } from './report-form.ts';
 import { useReportingPeriod } from './reporting-period.ts';
-import { exactWan, longInstant } from './reporting-words.ts';
+import { exactWan, longInstant, sayPeriod } from './reporting-words.ts';
 import { useSending } from './use-sending.ts';
 import './reporting.css';
 
@@ -82,7 +82,7 @@ function FilledReport({ report }: { report: Report }) {
       <PageHead
         title={row.name}
         trail={[{ to: '/reporting/grid', title: t('reporting.tab.grid') }]}
-        under={`${period.name} · ${row.statusLabel} · ${t('reporting.until', { at: longInstant(period.deadlineAt) })}`}
+        under={`${sayPeriod(period)} · ${row.statusLabel} · ${t('reporting.until', { at: longInstant(period.deadlineAt) })}`}
       />
       {row.returnReason ? (
         <p className="report-returned">{t('reporting.returnedFor', { reason: row.returnReason })}</p>

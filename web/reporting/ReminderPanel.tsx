@@ -9,6 +9,7 @@ import { ErrorState } from '../ui/ErrorState.tsx';
 import { LongPicture } from '../ui/LongPicture.tsx';
 import { useUndoToast } from '../ui/UndoToast.tsx';
 import type { Office } from './OfficePage.tsx';
+import { sayPeriod } from './reporting-words.ts';
 import { buildStandPicture } from './stand-picture.ts';
 
 const WAYS = ['wechat', 'phone', 'message', 'paper'] as const;
@@ -41,7 +42,7 @@ export function ReminderPanel({ office, chosen }: { office: Office; chosen: read
           <LongPicture
             size="small"
             namesUnits
-            name={t('reporting.picture.standTitle', { period: office.period.name })}
+            name={t('reporting.picture.standTitle', { period: sayPeriod(office.period) })}
             build={() => buildStandPicture(t, office, new Date().toISOString())}
           />
         </p>

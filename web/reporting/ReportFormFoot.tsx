@@ -7,6 +7,7 @@ import { ActButton } from '../ui/ActButton.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { useUndoToast } from '../ui/UndoToast.tsx';
 import type { ReportForm } from './report-form.ts';
+import { sayPeriod } from './reporting-words.ts';
 
 type Report = OutputOf<typeof getReport>;
 
@@ -55,7 +56,11 @@ export function ReportFormFoot({ report, form }: { report: Report; form: ReportF
           size="large"
           disabledReason={holds}
           isBusy={confirm.isPending}
-          finalSentence={t('reporting.confirmFinal', { unit: row.orgName, period: period.name, count: 1 })}
+          finalSentence={t('reporting.confirmFinal', {
+            unit: row.orgName,
+            period: sayPeriod(period),
+            count: 1,
+          })}
           onAct={() => confirm.mutate(input)}
         >
           {t('reporting.confirmOne')}

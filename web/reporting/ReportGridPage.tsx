@@ -24,7 +24,7 @@ import { toCellFindings, toGridRows, useGridColumns } from './grid-columns.ts';
 import { ProjectCards } from './ProjectCards.tsx';
 import { ReportingTabs } from './ReportingTabs.tsx';
 import { useReportingPeriod, useWatchSearch } from './reporting-period.ts';
-import { longInstant } from './reporting-words.ts';
+import { longInstant, sayPeriod } from './reporting-words.ts';
 import { type Conflict, sendCells, toDrafts } from './save-cells.ts';
 import { useSending } from './use-sending.ts';
 import { WorkbookButtons } from './WorkbookButtons.tsx';
@@ -139,7 +139,7 @@ function FilledGrid({ grid }: { grid: Grid }) {
           <EmptyState sentence={t('reporting.noRows')} />
         ) : (
           <EntryGrid
-            label={t('reporting.gridLabel', { unit: grid.orgName, period: grid.period.name })}
+            label={t('reporting.gridLabel', { unit: grid.orgName, period: sayPeriod(grid.period) })}
             columns={columns}
             rows={rows}
             findings={findings}
@@ -189,7 +189,7 @@ function GridHead({ grid, state }: { grid: Grid; state: GridState }) {
   return (
     <>
       <PageHead
-        title={t('reporting.gridLabel', { unit: grid.orgName, period: grid.period.name })}
+        title={t('reporting.gridLabel', { unit: grid.orgName, period: sayPeriod(grid.period) })}
         under={t('reporting.gridUnder', {
           deadline: longInstant(grid.deadlineAt ?? grid.period.deadlineAt),
           cutOff: grid.period.cutOffOn,

@@ -15,6 +15,7 @@ import { ReportingTabs } from './ReportingTabs.tsx';
 import { ReportSheetRow } from './ReportSheetRow.tsx';
 import { ReturnDialog } from './ReturnDialog.tsx';
 import { useReportingPeriod } from './reporting-period.ts';
+import { sayPeriod } from './reporting-words.ts';
 
 /** 复核 by the industry department: what its projects' units have confirmed. */
 export function ReviewPage() {
@@ -59,7 +60,7 @@ function Reviewing({ page }: { page: OutputOf<typeof listReviews> }) {
   return (
     <>
       <PageHead
-        title={t('reporting.reviewTitle', { period: page.period.name })}
+        title={t('reporting.reviewTitle', { period: sayPeriod(page.period) })}
         under={t('reporting.reviewUnder', { waiting: possible.length, hidden: page.hiddenCount })}
         acts={
           possible.length > 0 ? (

@@ -17,6 +17,7 @@ import { ReportingTabs } from './ReportingTabs.tsx';
 import { ReportSheetRow } from './ReportSheetRow.tsx';
 import { ReturnDialog } from './ReturnDialog.tsx';
 import { useReportingPeriod } from './reporting-period.ts';
+import { sayPeriod } from './reporting-words.ts';
 
 /** One unit as the project office sees it: what is confirmed; the rest is only counted. */
 export default function UnitReportsPage() {
@@ -65,7 +66,7 @@ function Judging({ page }: { page: OutputOf<typeof listUnitReports> }) {
   return (
     <>
       <PageHead
-        title={t('reporting.unitTitle', { unit: page.orgName, period: page.period.name })}
+        title={t('reporting.unitTitle', { unit: page.orgName, period: sayPeriod(page.period) })}
         trail={[{ to: '/reporting/office', title: t('reporting.tab.office') }]}
         under={t('reporting.unitUnder', { shown: page.rows.length, hidden: page.hiddenCount })}
         acts={

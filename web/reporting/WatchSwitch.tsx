@@ -5,6 +5,7 @@ import { usePeriod, useSearchParams } from '../app/address.ts';
 import { useSignedIn } from '../app/session.ts';
 import { useRoute } from '../app/use-route.ts';
 import { useWatchPeriod } from './reporting-period.ts';
+import { sayPeriod } from './reporting-words.ts';
 
 /** 月报, or one of the periods of closer watch that were opened; absent where the region has none. */
 export function WatchSwitch() {
@@ -26,7 +27,7 @@ export function WatchSwitch() {
       onChange={(value) => setParams({ watch: value === 'month' ? undefined : value })}
       options={[
         { value: 'month', label: t('reporting.watch.month') },
-        ...opened.map((one) => ({ value: one.period, label: one.name })),
+        ...opened.map((one) => ({ value: one.period, label: sayPeriod(one) })),
         ...(watch !== null && !opened.some((one) => one.period === watch)
           ? [{ value: watch, label: watch }]
           : []),

@@ -1,4 +1,7 @@
-import { formatPrinted, fromYuan } from '#core/platform/public.ts';
+import { formatPrinted, fromYuan, getPeriodKind } from '#core/platform/public.ts';
+import { currentLanguage } from '../app/language.ts';
+import { quickText } from '../app/quick-text.ts';
+import { instantText } from '../ui/instant-text.ts';
 
 /** 元 as 万元 with every digit, for pages on which somebody answers for the figure. */
 export const exactWan = (yuan: string | null): string =>
@@ -14,8 +17,9 @@ export function shortInstant(instant: string | null): string {
   return `${day} ${twoDigits(local.getUTCHours())}:${twoDigits(local.getUTCMinutes())}`;
 }
 
-/** The same in full: `2026年10月28日18:00`. */
+/** The same in full: `2026年10月28日18:00`, in English `2026-10-28 18:00`. */
 export function longInstant(instant: string): string {
+  if (currentLanguage() === 'en') return instantText(instant);
   const local = new Date(new Date(instant).getTime() + 8 * 3_600_000);
   const day = `${local.getUTCFullYear()}年${local.getUTCMonth() + 1}月${local.getUTCDate()}日`;
   return `${day}${twoDigits(local.getUTCHours())}:${twoDigits(local.getUTCMinutes())}`;
@@ -29,3 +33,12 @@ export const fromLocal = (text: string): string => `${text}:00+08:00`;
 /** The day so many days after another. */
 export const dayAfter = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+
+/** A period as the page's language names it: 2026年11月, November 2026; a closer watch goes by its own name. */
+export function sayPeriod({ period, name }: { period: string; name: string }): string {
+  if (currentLanguage() !== 'en') return name;
+  const [year = '', month = ''] = period.split('-');
+  return getPeriodKind(period) === 'month'
+    ? quickText('app.period.name', { year, month: Number(month) })
+    : period;
+}
