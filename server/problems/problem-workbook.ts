@@ -137,11 +137,11 @@ async function judge(
       projectId: matches[0] ?? null,
       line: { at: row.at, title: row.title, projectName: row.project, verdict, message },
     });
+    if (known.ids.has(row.id)) return line('known', '清单中已有，不重复导入');
     if (row.project !== '' && matches.length === 0)
       return line('refused', `台账中没有“${row.project}”，请改为台账中的项目名称`);
     if (matches.length > 1) return line('refused', `台账中有 ${matches.length} 个同名项目，请写项目编码`);
-    if (known.ids.has(row.id) || known.keys.has(key) || seen.has(key))
-      return line('known', '清单中已有，不重复导入');
+    if (known.keys.has(key) || seen.has(key)) return line('known', '清单中已有，不重复导入');
     seen.add(key);
     const guess = PROBLEM_CATEGORIES[row.category ?? guessCategory(`${row.need}${row.title}`)].zh;
     const isGuessed = row.category === null;

@@ -227,9 +227,11 @@ test('The list leaves as Excel and comes back without anything raised twice; new
   const file = await exportProblems(ctx(), ALL);
   const again = await importProblems(ctx(), file, true);
   expect(again).toMatchObject({ raised: 0, rows: [{ verdict: 'known' }] });
+  await month.county.newProject(month.unit, { name: month.projects[0]?.name ?? '' });
+  expect((await importProblems(ctx(), file, true)).rows).toMatchObject([{ verdict: 'known' }]);
   const sheet = (await readWorkbook({ bytes: file.content, fileName: file.name })).sheets[0];
   expect(sheet?.rows[2]?.map(shownOf).slice(0, 3)).toEqual(['问题编号', '项目名称', '存在问题']);
-  const name = month.projects[0]?.name ?? '';
+  const name = month.projects[1]?.name ?? '';
   const csv = `项目名称,存在问题,类别\n${name},缺林地批复,用地\n没有的项目,随便,资金\n`;
   const list = { name: '清单.csv', content: Buffer.from(csv) };
   const preview = await importProblems(ctx(), list, false);

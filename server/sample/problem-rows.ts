@@ -2,75 +2,16 @@ import { addWorkingDays } from '#core/platform/public.ts';
 import { deriveStanding, type ProblemMove, toHolderKey } from '#core/problems/public.ts';
 import { sha256 } from '../platform/chain.ts';
 import type { Row } from './copy-rows.ts';
-import { formatInstant, type Instant, toInstant } from './county-calendar.ts';
-import { REGION_ID } from './county-orgs.ts';
+import { formatInstant, type Instant } from './county-calendar.ts';
+import { dayOf, findDoer, instantOf, openBook, type Place } from './problem-book.ts';
 import type { ProblemProject } from './problem-projects.ts';
-import type { ProblemTale, Who } from './problem-steps.ts';
+import { addRoll } from './problem-roll-rows.ts';
+import type { ProblemTale } from './problem-steps.ts';
 import type { County } from './project-model.ts';
 import type { Doer } from './report-steps.ts';
 import { buildScanPdf } from './scan-pdf.ts';
-import { toActRow, toDoer } from './unit-acts.ts';
 
-type Tables = Map<string, Row[]>;
 const MINUTE = 60_000;
-const FIRST_HOUR = 9;
-const OFFICE_HOURS = 8;
-
-/** Hands out numbers and collects rows table by table. */
-function openBook(county: County) {
-  const tables: Tables = new Map();
-  const counters = new Map<string, number>();
-  const add = (table: string, row: Row): void => {
-    const rows = tables.get(table);
-    if (rows) rows.push({ region_id: REGION_ID, ...row });
-    else tables.set(table, [{ region_id: REGION_ID, ...row }]);
-  };
-  const next = (of: string): number => {
-    const number = (counters.get(of) ?? 0) + 1;
-    counters.set(of, number);
-    return number;
-  };
-  const periods = county.calendar.periods.length;
-  const act = (doer: Doer, at: Instant, kind: string, payload: object): number => {
-    const id = county.ids.openingAct(periods, next('acts'));
-    const { region_id: _, ...row } = toActRow({ id, kind, doer, at, payload });
-    add('acts', row);
-    return id;
-  };
-  const newFile = (): number => county.ids.sheet(0, periods) * 2 + next('files');
-  return { tables, add, next, act, newFile };
-}
-type Book = ReturnType<typeof openBook>;
-
-/** Who acts: the unit of the project, a unit by its key, somebody of the project office, a liaison by his login. */
-function findDoer(county: County, project: ProblemProject, who: Who): Doer {
-  const { people, orgs } = county;
-  if (who === 'office') return toDoer(county, people.officeClerks[0] ?? people.officeHead);
-  if (who === 'office-head') return toDoer(county, people.officeHead);
-  const liaison = people.persons.find(({ login }) => login === who);
-  if (liaison) return toDoer(county, liaison);
-  const orgId = who === 'unit' ? project.reportingOrgId : (orgs.all.find(({ key }) => key === who)?.id ?? 0);
-  const staff = people.staffOf.get(orgId);
-  if (!staff) throw new Error(`nobody at ${who}`);
-  return toDoer(county, staff.reporterA);
-}
-
-/** A tale placed on its project: everything that its rows need. */
-interface Place {
-  county: County;
-  book: Book;
-  tale: ProblemTale;
-  project: ProblemProject;
-  problemId: number;
-  parties: Map<number, number>;
-}
-
-const dayOf = ({ county }: Place, ago: number): string =>
-  addWorkingDays(county.calendar.working, county.calendar.today, -ago).date;
-
-/** Steps of one day follow each other by the minute; each problem has its own hour. */
-const instantOf = (place: Place, on: string, serial: number): Instant =>
-  toInstant(on, FIRST_HOUR + (place.problemId % OFFICE_HOURS), 7 + serial * 2);
 
 function addParty({ parties }: Place, orgId: string | number, actId: number): void {
   if (!parties.has(Number(orgId))) parties.set(Number(orgId), actId);
@@ -202,57 +143,6 @@ function addStanding({ book, problemId }: Place, moves: readonly ProblemMove[]):
     is_step_up_proposed: standing.stepUp !== null,
     standing: JSON.stringify(standing),
   });
-}
-
-function addRoll(place: Place): void {
-  const { book, tale, county, project, problemId } = place;
-  const { roll } = tale;
-  if (!roll) return;
-  const doer = findDoer(county, project, roll.by);
-  const at = instantOf(place, dayOf(place, roll.ago), 20);
-  const rollId = book.next('problem_rolls');
-  const { name, steps } = roll;
-  const added = { problemId: String(problemId), name, steps, rows: roll.rows.length };
-  const actId = book.act(doer, at, 'problem-roll-added.v1', added);
-  const recordedAt = formatInstant(at);
-  const head = { id: rollId, problem_id: problemId, name, steps: JSON.stringify(steps) };
-  book.add('problem_rolls', { ...head, act_id: actId, recorded_at: recordedAt });
-  const ids = roll.rows.map(([rowName, rowPlace], index) => {
-    const id = book.next('problem_roll_rows');
-    const row = { id, roll_id: rollId, serial: index + 1, name: rowName, place: rowPlace, act_id: actId };
-    book.add('problem_roll_rows', row);
-    return id;
-  });
-  for (const tick of roll.ticks) addTicks(place, doer, { rollId, ids }, tick);
-}
-
-function addTicks(
-  place: Place,
-  doer: Doer,
-  { rollId, ids }: { rollId: number; ids: readonly number[] },
-  tick: NonNullable<ProblemTale['roll']>['ticks'][number],
-): void {
-  const { book, problemId } = place;
-  const on = dayOf(place, tick.ago);
-  const at = instantOf(place, on, 22);
-  const [from, to] = tick.rows;
-  const rowIds = ids.slice(from - 1, to);
-  const words = { step: tick.step, isDone: tick.undone === undefined, note: tick.undone ?? '' };
-  const payload = { problemId: String(problemId), rollId: String(rollId), ...words, rowIds };
-  const actId = book.act(doer, at, 'problem-roll-ticked.v1', payload);
-  for (const rowId of rowIds)
-    book.add('problem_roll_ticks', {
-      id: book.next('problem_roll_ticks'),
-      roll_id: rollId,
-      row_id: rowId,
-      step: words.step,
-      is_done: words.isDone,
-      on_date: on,
-      note: words.note,
-      person_name: doer.person.name,
-      act_id: actId,
-      recorded_at: formatInstant(at),
-    });
 }
 
 /** Rows of every table that the tales fill; where each problem stands follows from its moves by the rule of the product. */

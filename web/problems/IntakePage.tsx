@@ -51,7 +51,7 @@ function CandidateCard(props: {
       </Checkbox>
       {edit ? (
         <div className="problem-candidate">
-          <div>
+          <div className="problem-word">
             <span>{t('problems.field.title')}</span>
             <Input
               aria-label={t('problems.field.title')}
@@ -60,7 +60,7 @@ function CandidateCard(props: {
               onChange={(event) => onEdit({ ...edit, title: event.target.value })}
             />
           </div>
-          <div>
+          <div className="problem-word">
             <span>{t('problems.field.need')}</span>
             <Input.TextArea
               aria-label={t('problems.field.need')}

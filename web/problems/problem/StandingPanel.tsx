@@ -9,7 +9,7 @@ import type { ProblemAnswer } from './MoveDialog.tsx';
 const sourceText = ({ row, source }: ProblemAnswer): string =>
   [
     wordOf(PROBLEM_SOURCES, row.sourceKind),
-    ...Object.entries(source).flatMap(([name, text]) => (name === 'key' ? [] : [`${name} ${text}`])),
+    ...Object.entries(source).flatMap(([name, text]) => (name === 'key' ? [] : [text])),
   ].join(' · ');
 
 /** Where the problem stands, in words: state, court, level, owner, deadline, where it came from. */
