@@ -3,4 +3,5 @@ export { getLadderProposals } from './ladder.view.ts';
 export { moveTask } from './move-task.ts';
 export { proposeTasks } from './propose-tasks.ts';
 export { runLadder } from './run-ladder.ts';
+export { listTaskDuties } from './task-duties.ts';
 export { getTaskView } from './tasks.view.ts';

@@ -9,6 +9,7 @@ import type { Ctx, Tx } from '#server/platform/public.ts';
 import { withScope } from '#server/platform/public.ts';
 import { listProblemDuties } from '#server/problems/public.ts';
 import { listReportingDuties } from '#server/reporting/public.ts';
+import { listTaskDuties } from '#server/supervision/public.ts';
 import { countHandoversToSign } from './handovers.queries.ts';
 import { findSetUpFacts } from './set-up.queries.ts';
 import { listStartsFor } from './starts.view.ts';
@@ -45,6 +46,9 @@ async function listStartSteps(tx: Tx, ctx: Ctx): Promise<TodayDuty[]> {
 
 const listProblemSteps = async (tx: Tx, ctx: Ctx): Promise<TodayDuty[]> =>
   (await listProblemDuties(tx, ctx)).map((duty) => ({ ...duty, period: '' }));
+
+const listTaskSteps = async (tx: Tx, ctx: Ctx): Promise<TodayDuty[]> =>
+  (await listTaskDuties(tx, ctx)).map((duty) => ({ ...duty, period: '' }));
 
 async function listKeepingSteps(tx: Tx, ctx: Ctx): Promise<TodayDuty[]> {
   const { actor } = ctx;
@@ -85,6 +89,7 @@ export async function listDuties(ctx: Ctx): Promise<TodayDuty[]> {
     ...(await listDocumentSteps(tx, ctx)),
     ...(await listStartSteps(tx, ctx)),
     ...(await listProblemSteps(tx, ctx)),
+    ...(await listTaskSteps(tx, ctx)),
     ...(await listKeepingSteps(tx, ctx)),
     ...(await listFirstSteps(tx, ctx)),
   ]);

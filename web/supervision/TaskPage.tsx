@@ -36,11 +36,7 @@ function Steps({ answer }: { answer: TaskAnswer }) {
       <div className="task-steps no-print">
         {steps.length === 0 ? <span className="muted">{t('supervision.noStep')}</span> : null}
         {steps.map((step) => (
-          <Button
-            key={step}
-            type={isStrong(step) ? 'primary' : isRareStep(step) ? 'text' : 'default'}
-            onClick={() => setKind(step)}
-          >
+          <Button key={step} type={isStrong(step) ? 'primary' : 'default'} onClick={() => setKind(step)}>
             {nameOf(step)}
           </Button>
         ))}

@@ -9,7 +9,9 @@ function Proposal({ one }: { one: LadderProposalView }) {
   const { decision } = one;
   return (
     <li>
-      <b>{instrumentWord(one.instrument)}</b>{' '}
+      <b>
+        {instrumentWord(one.instrument)} · {one.org.name}
+      </b>{' '}
       <span className="muted">
         {decision
           ? t(`supervision.ladder.${decision.decision}.by`, {

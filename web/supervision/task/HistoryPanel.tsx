@@ -29,7 +29,10 @@ function MoveEntry({ answer, one }: { answer: TaskAnswer; one: Move }) {
   const { t, i18n } = useTranslation();
   const choices = useUnitChoices();
   const nameOf = (orgId: string) => choices.find(({ value }) => value === orgId)?.label ?? '—';
-  const lines = listMoveLines(one.move, { t, language: i18n.language, nameOf });
+  const lines = listMoveLines(one.move, { t, language: i18n.language, nameOf }).filter(
+    // Who acted for his own unit stands above already.
+    ({ name, text }) => name !== 'orgId' || text !== one.orgName,
+  );
   const fileIds = 'fileIds' in one.move ? one.move.fileIds : [];
   return (
     <li>
@@ -41,8 +44,8 @@ function MoveEntry({ answer, one }: { answer: TaskAnswer; one: Move }) {
             .join(' · ')}
         </span>
       </p>
-      {lines.map(({ label, text }) => (
-        <p key={label} className="task-line">
+      {lines.map(({ name, label, text }) => (
+        <p key={name} className="task-line">
           <span className="muted">{label}</span> {text}
         </p>
       ))}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { PageLink } from '../../app/PageLink.tsx';
 import { type Definition, DefinitionGrid } from '../../ui/DefinitionGrid.tsx';
-import { cadenceWord, dueWord, sourceWord, stateWord } from '../task-words.ts';
+import { cadenceWord, dueWord, isFeedbackLate, isLateTask, sourceWord, stateWord } from '../task-words.ts';
 import type { TaskAnswer } from './MoveDialog.tsx';
 
 /** What holds the task up and waits for somebody: an extension asked, an objection. */
@@ -51,13 +51,13 @@ export function StandingPanel({ answer }: { answer: TaskAnswer }) {
       <p className="task-now">
         <b>{stateWord(row.state)}</b>
         {row.dueOn === null ? null : (
-          <span className={row.overdueDays > 0 ? 'task-late' : ''}>
+          <span className={isLateTask(row, today) ? 'task-late' : ''}>
             {t('supervision.due', { due: dueWord(t, row, today) })}
           </span>
         )}
         {row.nextFeedbackOn ? (
-          <span className={row.nextFeedbackOn < today ? 'task-late' : ''}>
-            {t(row.nextFeedbackOn < today ? 'supervision.feedbackLate' : 'supervision.feedbackDue', {
+          <span className={isFeedbackLate(row, today) ? 'task-late' : ''}>
+            {t(isFeedbackLate(row, today) ? 'supervision.feedbackLate' : 'supervision.feedbackDue', {
               on: row.nextFeedbackOn,
             })}
           </span>

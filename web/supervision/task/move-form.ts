@@ -150,10 +150,10 @@ const ORDER: readonly StepKind[] = [
   'answer-objection',
   'verify',
   'close',
+  'chase',
   'acknowledge',
   'feedback',
   'report-done',
-  'chase',
   'archive',
   'refuse-extension',
   'ask-extension',
@@ -164,6 +164,7 @@ const ORDER: readonly StepKind[] = [
   'withdraw',
 ];
 const RARE: ReadonlySet<StepKind> = new Set(['look-back', 'change-order', 'decline', 'withdraw']);
+/** Steps that end or turn the course of a task never stand first and strong. */
 export const isRareStep = (kind: StepKind): boolean => RARE.has(kind);
 
 /** Steps in their order; acknowledging falls away once nobody is left to acknowledge. */

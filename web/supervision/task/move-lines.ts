@@ -4,6 +4,7 @@ import { wordOf } from '../../ui/labels.ts';
 import { cadenceWord } from '../task-words.ts';
 
 export interface MoveLine {
+  name: string;
   label: string;
   text: string;
 }
@@ -21,7 +22,11 @@ export function listMoveLines(move: TaskMove, { t, language, nameOf }: Words): M
   const lines: MoveLine[] = [];
   const add = (name: string, text: string | null | undefined) => {
     if (text)
-      lines.push({ label: t([`supervision.field.${move.kind}.${name}`, `supervision.field.${name}`]), text });
+      lines.push({
+        name,
+        label: t([`supervision.field.${move.kind}.${name}`, `supervision.field.${name}`]),
+        text,
+      });
   };
   if ('orgId' in move) add('orgId', nameOf(move.orgId));
   if ('order' in move) {
