@@ -29,6 +29,25 @@ export const listOrgDetails = defineRoute({
   output: z.object({ orgs: z.array(OrgDetailView), mayEdit: z.boolean() }),
 });
 
+export const addOrg = defineRoute({
+  name: 'addOrg',
+  method: 'POST',
+  path: '/people/org',
+  summary: '新增一个单位，排在名录末位；名称不与已有单位重复',
+  body: z.object({
+    name: z.string().trim().min(1).max(100),
+    shortName: z.string().trim().max(40).default(''),
+    aliases: z.array(z.string().trim().min(1).max(100)).max(20).default([]),
+    kind: kind.exclude(['county']),
+    parentId: IdText,
+    /** The day from which it exists; not in the future. */
+    validOn: DayText,
+    reason: z.string().trim().max(300).default(''),
+  }),
+  output: z.object({ orgId: z.string() }),
+  refusals: ['ORG_NAME_TAKEN', 'ORG_NOT_FOUND', 'ORG_STOPPED', 'ORG_DATE_IN_FUTURE'],
+});
+
 export const editOrg = defineRoute({
   name: 'editOrg',
   method: 'PUT',

@@ -1,7 +1,7 @@
 import type { RawCell, RawSheet } from '#core/ledger/import/raw-sheet.ts';
 import { refuse } from '#core/platform/public.ts';
+import { refuseTooLarge } from './workbook-refusals.ts';
 import { MAX_COLUMNS, MAX_ROWS } from './xlsx-sheet.ts';
-import { refuseTooLarge } from './zip-archive.ts';
 
 const DELIMITERS = [',', '\t', ';'];
 
@@ -117,9 +117,9 @@ export function readCsv(bytes: Buffer, sheetName: string): RawSheet {
   const delimiter = hint?.[1] ?? findDelimiter(text);
   const scan = splitCsv(text, delimiter);
   const rows = scan.open ? splitCsv(text, delimiter, false).rows : scan.rows;
-  if (rows.length > MAX_ROWS) throw refuseTooLarge(`超过 ${MAX_ROWS} 行`);
+  if (rows.length > MAX_ROWS) throw refuseTooLarge(`超过 ${MAX_ROWS} 行`, `more than ${MAX_ROWS} rows`);
   if (rows.some((row) => row.length > MAX_COLUMNS && row.slice(MAX_COLUMNS).some((cell) => cell !== null))) {
-    throw refuseTooLarge(`超过 ${MAX_COLUMNS} 列`);
+    throw refuseTooLarge(`超过 ${MAX_COLUMNS} 列`, `more than ${MAX_COLUMNS} columns`);
   }
   return { name: sheetName, rows, merges: [], hiddenRows: [], hiddenColumns: [], hidden: false };
 }

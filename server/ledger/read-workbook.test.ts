@@ -20,6 +20,7 @@ async function codeOf(reading: Promise<unknown>): Promise<string> {
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     expect(error.body.allowed.length).toBeGreaterThan(0);
+    expect(error.body.en).not.toMatch(/\p{Script=Han}/u);
     return error.body.code;
   }
 }

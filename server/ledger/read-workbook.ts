@@ -4,7 +4,7 @@ import type { RawWorkbook } from '#core/ledger/import/raw-sheet.ts';
 import { Refusal, type RefusalBody, refuse } from '#core/platform/public.ts';
 import { sniffFile } from './sniff-file.ts';
 import { readWorkbookBytes } from './workbook-bytes.ts';
-import { refuseDamaged, refuseTooLarge } from './zip-archive.ts';
+import { refuseDamaged, refuseTooLarge } from './workbook-refusals.ts';
 
 export interface WorkbookSource {
   /** A file on disk, or its bytes as uploaded. */
@@ -43,7 +43,8 @@ async function requireFile(source: WorkbookSource, maxBytes: number): Promise<nu
     }
     size = found.size;
   }
-  if (size > maxBytes) throw refuseTooLarge(`超过 ${Math.round(maxBytes / 1_000_000)} 兆字节`);
+  const megabytes = Math.round(maxBytes / 1_000_000);
+  if (size > maxBytes) throw refuseTooLarge(`超过 ${megabytes} 兆字节`, `more than ${megabytes} MB`);
   return size;
 }
 
@@ -65,7 +66,7 @@ function startChild(maxHeapMegabytes: number): ChildProcess {
 function toWorkbook(answer: ChildAnswer): RawWorkbook {
   if ('workbook' in answer) return answer.workbook;
   if (answer.refusal) throw new Refusal(answer.refusal);
-  throw refuseDamaged('内容无法解析');
+  throw refuseDamaged('内容无法解析', 'its content cannot be read');
 }
 
 /**
@@ -100,7 +101,9 @@ export async function readWorkbook(source: WorkbookSource, limits: ReadLimits = 
       });
       child.once('error', stop);
       // Without an answer the child can only have run out of memory.
-      child.once('exit', () => stop(refuseTooLarge('读取所需内存超出上限')));
+      child.once('exit', () =>
+        stop(refuseTooLarge('读取所需内存超出上限', 'reading it needs more memory than allowed')),
+      );
       child.once('message', (answer) => {
         clearTimeout(timer);
         try {

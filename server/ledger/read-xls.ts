@@ -4,8 +4,8 @@ import { getNumberFormat, showGeneral } from '#core/ledger/import/number-format.
 import type { RawCell, RawWorkbook } from '#core/ledger/import/raw-sheet.ts';
 import { refuse } from '#core/platform/public.ts';
 import { refuseKind } from './sniff-file.ts';
+import { refuseDamaged } from './workbook-refusals.ts';
 import { readXlsTraits, type XlsSheetTraits } from './xls-formats.ts';
-import { refuseDamaged } from './zip-archive.ts';
 
 type LegacyValue = string | number | boolean | Date | null;
 
@@ -100,7 +100,7 @@ export async function readXls(bytes: Buffer): Promise<RawWorkbook> {
       throw refuseEncrypted();
     }
     if (error instanceof HucreError || error instanceof RangeError)
-      throw refuseDamaged('旧版 .xls 内容无法解析');
+      throw refuseDamaged('旧版 .xls 内容无法解析', 'an old .xls that cannot be read');
     throw error;
   }
 }

@@ -3,9 +3,10 @@ import { refuse } from '#core/platform/public.ts';
 import { readCsv } from './read-csv.ts';
 import { readXls } from './read-xls.ts';
 import { refuseKind, sniffFile } from './sniff-file.ts';
+import { refuseDamaged } from './workbook-refusals.ts';
 import { readXlsxParts } from './xlsx-parts.ts';
 import { readXlsxSheet } from './xlsx-sheet.ts';
-import { listZipEntries, refuseDamaged, type ZipEntry } from './zip-archive.ts';
+import { listZipEntries, type ZipEntry } from './zip-archive.ts';
 
 function requireWorkbookArchive(entries: Map<string, ZipEntry>): void {
   const names = [...entries.keys()];
@@ -33,7 +34,7 @@ async function readXlsx(bytes: Buffer): Promise<RawWorkbook> {
   const sheets = [];
   for (const place of parts.sheets) {
     const entry = entries.get(place.path);
-    if (!entry) throw refuseDamaged(`缺少工作表“${place.name}”`);
+    if (!entry) throw refuseDamaged(`缺少工作表“${place.name}”`, 'a sheet is missing');
     sheets.push(await readXlsxSheet(bytes, entry, parts, { name: place.name, hidden: place.hidden }));
   }
   return { format: 'xlsx', sheets };

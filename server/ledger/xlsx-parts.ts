@@ -1,5 +1,6 @@
 import { getBuiltInFormat, getNumberFormat, type NumberFormat } from '#core/ledger/import/number-format.ts';
-import { refuseDamaged, unpackText, type ZipEntry } from './zip-archive.ts';
+import { refuseDamaged } from './workbook-refusals.ts';
+import { unpackText, type ZipEntry } from './zip-archive.ts';
 
 /** The small parts of an .xlsx: sheets and their places, number formats, shared texts. */
 export interface XlsxParts {
@@ -120,7 +121,7 @@ export async function readXlsxParts(bytes: Buffer, entries: Map<string, ZipEntry
   const top = await readRelations(bytes, entries, '');
   const book = findByType(top, '/officeDocument') ?? 'xl/workbook.xml';
   const entry = entries.get(book);
-  if (!entry) throw refuseDamaged('压缩包里没有工作簿');
+  if (!entry) throw refuseDamaged('压缩包里没有工作簿', 'no workbook in the archive');
   const xml = await unpackText(bytes, entry);
   const relations = await readRelations(bytes, entries, book);
   const sheets = [...xml.matchAll(/<(?:\w+:)?sheet\s([^>]*?)\/?>/g)].map((match, at) => {

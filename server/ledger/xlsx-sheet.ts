@@ -6,8 +6,9 @@ import {
   type RawCell,
   type RawSheet,
 } from '#core/ledger/import/raw-sheet.ts';
+import { refuseDamaged, refuseTooLarge } from './workbook-refusals.ts';
 import { decodeXml, readAttribute, readRichText, type XlsxParts } from './xlsx-parts.ts';
-import { refuseDamaged, refuseTooLarge, unpackChunks, type ZipEntry } from './zip-archive.ts';
+import { unpackChunks, type ZipEntry } from './zip-archive.ts';
 
 export const MAX_ROWS = 200_000;
 export const MAX_COLUMNS = 500;
@@ -93,13 +94,15 @@ function readRow(scan: SheetScan, attributes: string, body: string): void {
     if (match[2] === undefined || match[2] === '') continue;
     const cell = readCell(own, match[2], scan.parts);
     if (cell === null) continue;
-    if (column >= MAX_COLUMNS) throw refuseTooLarge(`“${scan.sheet.name}”超过 ${MAX_COLUMNS} 列`);
+    if (column >= MAX_COLUMNS)
+      throw refuseTooLarge(`“${scan.sheet.name}”超过 ${MAX_COLUMNS} 列`, `more than ${MAX_COLUMNS} columns`);
     while (cells.length < column) cells.push(null);
     cells[column] = cell;
     filled = true;
   }
   if (!filled) return;
-  if (++scan.filledRows > MAX_ROWS) throw refuseTooLarge(`“${scan.sheet.name}”超过 ${MAX_ROWS} 行`);
+  if (++scan.filledRows > MAX_ROWS)
+    throw refuseTooLarge(`“${scan.sheet.name}”超过 ${MAX_ROWS} 行`, `more than ${MAX_ROWS} rows`);
   while (scan.sheet.rows.length < row) scan.sheet.rows.push([]);
   scan.sheet.rows[row] = cells;
 }
@@ -139,7 +142,8 @@ function finishSheet(scan: SheetScan, tail: string): void {
     const merge = parseRange(readAttribute(match[1] ?? '', 'ref') ?? '');
     if (merge) scan.sheet.merges.push(merge);
   }
-  if (!/<\/(?:\w+:)?worksheet>/.test(tail)) throw refuseDamaged(`工作表“${scan.sheet.name}”不完整`);
+  if (!/<\/(?:\w+:)?worksheet>/.test(tail))
+    throw refuseDamaged(`工作表“${scan.sheet.name}”不完整`, 'a sheet is cut off');
 }
 
 /** Cells of one sheet, read piece by piece: formatted blank rows cost time, not memory. */

@@ -1,5 +1,5 @@
 import { createInflateRaw } from 'node:zlib';
-import { refuse } from '#core/platform/public.ts';
+import { refuseDamaged, refuseTooLarge } from './workbook-refusals.ts';
 
 /** Reading of .xlsx containers with declared and real sizes limited, so that a small file cannot fill the memory. */
 export interface ZipEntry {
@@ -19,28 +19,15 @@ const MAX_RATIO = 400;
 const RATIO_MATTERS_FROM_BYTES = 100_000_000;
 const MAX_TEXT_BYTES = 300_000_000;
 
-export function refuseDamaged(detail: string): Error {
-  return refuse(
-    'invalid',
-    'IMPORT_FILE_DAMAGED',
-    `文件不完整或已损坏（${detail}），无法读取`,
-    `The file is incomplete or damaged (${detail})`,
-    ['请重新下载或用 Excel、WPS 打开后另存为 .xlsx 再导入'],
-  );
-}
-
-export function refuseTooLarge(detail: string): Error {
-  return refuse('limit', 'IMPORT_FILE_TOO_LARGE', `文件过大：${detail}`, `The file is too large: ${detail}`, [
-    '请删去无关工作表和空白格式后另存，或拆成几个文件导入',
-  ]);
-}
-
 function findEndRecord(bytes: Buffer): number {
   const lowest = Math.max(0, bytes.length - 65_557);
   for (let at = bytes.length - 22; at >= lowest; at--) {
     if (bytes.readUInt32LE(at) === 0x06054b50) return at;
   }
-  throw refuseDamaged('缺少压缩包目录，可能没有下载完整');
+  throw refuseDamaged(
+    '缺少压缩包目录，可能没有下载完整',
+    'no archive directory; the download may have been cut off',
+  );
 }
 
 function readDirectoryPlace(bytes: Buffer): { count: number; offset: number } {
@@ -79,7 +66,8 @@ function readWideSizes(bytes: Buffer, extra: number, extraBytes: number, entry: 
 }
 
 function readEntry(bytes: Buffer, at: number): { entry: ZipEntry; next: number } {
-  if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== 0x02014b50) throw refuseDamaged('压缩包目录残缺');
+  if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== 0x02014b50)
+    throw refuseDamaged('压缩包目录残缺', 'the archive directory is cut off');
   const nameBytes = bytes.readUInt16LE(at + 28);
   const extraBytes = bytes.readUInt16LE(at + 30);
   const entry = {
@@ -95,7 +83,7 @@ function readEntry(bytes: Buffer, at: number): { entry: ZipEntry; next: number }
 
 export function listZipEntries(bytes: Buffer): Map<string, ZipEntry> {
   const { count, offset } = readDirectoryPlace(bytes);
-  if (count > MAX_ENTRIES) throw refuseTooLarge('压缩包内的文件过多');
+  if (count > MAX_ENTRIES) throw refuseTooLarge('压缩包内的文件过多', 'too many files in the archive');
   const entries = new Map<string, ZipEntry>();
   let declared = 0;
   for (let at = offset, number = 0; number < count; number++) {
@@ -103,19 +91,22 @@ export function listZipEntries(bytes: Buffer): Map<string, ZipEntry> {
     declared += entry.declaredBytes;
     const ratio = entry.declaredBytes / Math.max(1, entry.packedBytes);
     if (entry.declaredBytes > RATIO_MATTERS_FROM_BYTES && ratio > MAX_RATIO)
-      throw refuseTooLarge('压缩比异常');
+      throw refuseTooLarge('压缩比异常', 'it is packed beyond any real workbook');
     entries.set(entry.name, entry);
     at = next;
   }
-  if (declared > MAX_DECLARED_BYTES) throw refuseTooLarge('解压后的内容超出可处理的范围');
+  if (declared > MAX_DECLARED_BYTES)
+    throw refuseTooLarge('解压后的内容超出可处理的范围', 'too much after unpacking');
   return entries;
 }
 
 function findPackedBytes(bytes: Buffer, entry: ZipEntry): Buffer {
   const at = entry.offset;
-  if (at + 30 > bytes.length || bytes.readUInt32LE(at) !== 0x04034b50) throw refuseDamaged('压缩包内容残缺');
+  if (at + 30 > bytes.length || bytes.readUInt32LE(at) !== 0x04034b50)
+    throw refuseDamaged('压缩包内容残缺', 'the archive is cut off');
   const start = at + 30 + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
-  if (start + entry.packedBytes > bytes.length) throw refuseDamaged('压缩包内容残缺');
+  if (start + entry.packedBytes > bytes.length)
+    throw refuseDamaged('压缩包内容残缺', 'the archive is cut off');
   return bytes.subarray(start, start + entry.packedBytes);
 }
 
@@ -130,7 +121,7 @@ export async function* unpackChunks(
     yield packed;
     return;
   }
-  if (entry.method !== 8) throw refuseDamaged('不支持的压缩方式');
+  if (entry.method !== 8) throw refuseDamaged('不支持的压缩方式', 'an unknown way of packing');
   const inflate = createInflateRaw({ chunkSize: 1 << 18 });
   inflate.end(packed);
   let total = 0;
@@ -138,12 +129,12 @@ export async function* unpackChunks(
     for await (const chunk of inflate) {
       const piece = chunk as Buffer;
       total += piece.length;
-      if (total > limit) throw refuseTooLarge('解压后的内容超出可处理的范围');
+      if (total > limit) throw refuseTooLarge('解压后的内容超出可处理的范围', 'too much after unpacking');
       yield piece;
     }
   } catch (error) {
     if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_'))
-      throw refuseDamaged('解压失败');
+      throw refuseDamaged('解压失败', 'unpacking failed');
     throw error;
   }
 }

@@ -7,43 +7,15 @@ import {
   type OrgWords,
 } from '#core/people/org-change.ts';
 import type { editOrg as editOrgRoute } from '#core/people/org-contract.ts';
-import { canKeepOrgs } from '#core/people/permissions.ts';
 import { refuse } from '#core/platform/public.ts';
 import type { Ctx, Tx } from '#server/platform/public.ts';
 import { appendAct, appendAudit, once, takeLock } from '#server/platform/public.ts';
-import {
-  countOrgUses,
-  findOrgState,
-  isOrgNameTaken,
-  moveSubtree,
-  type OrgState,
-  reorderOrgs,
-  setOrgState,
-} from './org-edit.queries.ts';
+import { getOrgState, notNow, requireArrivedDay, requireFreeName, requireOrgKeeper } from './org-demands.ts';
+import { countOrgUses, moveSubtree, type OrgState, reorderOrgs, setOrgState } from './org-edit.queries.ts';
 import { addOrgChange } from './orgs-write.queries.ts';
 
 type Wish = z.output<typeof editOrgRoute.body>;
 type Outcome = z.input<typeof editOrgRoute.output>;
-
-function requireKeeper(ctx: Ctx): void {
-  if (!canKeepOrgs(ctx.actor))
-    throw refuse(
-      'forbidden',
-      'ORGS_NOT_YOURS',
-      '单位名录由项目办主任或系统管理员维护',
-      'Units are kept by the office head',
-      ['请联系项目办'],
-    );
-}
-
-async function getState(tx: Tx, ctx: Ctx, orgId: string): Promise<OrgState> {
-  const org = await findOrgState(tx, ctx.actor.regionId, orgId);
-  if (!org) throw refuse('not-found', 'ORG_NOT_FOUND', '没有这个单位', 'No such unit', ['从单位目录中选择']);
-  return org;
-}
-
-const notNow = (code: string, zh: string, en: string, remedy: string) =>
-  refuse('not-allowed-now', code, zh, en, [remedy]);
 
 async function requireNoUses(tx: Tx, ctx: Ctx, org: OrgState): Promise<void> {
   const uses = await countOrgUses(tx, ctx.actor.regionId, org, ctx.today);
@@ -68,13 +40,7 @@ async function requirePossible(
   wish: Wish,
   fields: OrgField[],
 ): Promise<void> {
-  if (wish.validOn > ctx.today)
-    throw notNow(
-      'ORG_DATE_IN_FUTURE',
-      '生效日期在今天之后，到当日再办理',
-      'The day lies in the future',
-      `生效日期不晚于${ctx.today}`,
-    );
+  requireArrivedDay(ctx, wish.validOn);
   if (org.parentId === null && fields.some((f) => f === 'parentId' || f === 'isActive' || f === 'kind'))
     throw notNow(
       'ORG_ROOT_STAYS',
@@ -84,15 +50,12 @@ async function requirePossible(
     );
   if (org.parentId !== null && wish.parentId === null)
     throw notNow('ORG_ROOT_STAYS', '须有上级单位', 'A unit has a parent', '选择上级单位');
-  if (fields.includes('name') && (await isOrgNameTaken(tx, ctx.actor.regionId, wish.name, org.id)))
-    throw refuse('conflict', 'ORG_NAME_TAKEN', `已有单位叫“${wish.name}”`, 'The name is taken', [
-      '换一个名称',
-    ]);
+  if (fields.includes('name')) await requireFreeName(tx, ctx, wish.name, org.id);
   if (fields.includes('isActive') && !wish.isActive) await requireNoUses(tx, ctx, org);
 }
 
 async function move(tx: Tx, ctx: Ctx, org: OrgState, parentId: string) {
-  const parent = await getState(tx, ctx, parentId);
+  const parent = await getOrgState(tx, ctx, parentId);
   if (isWithin(parent.path, org.path))
     throw notNow(
       'ORG_UNDER_ITSELF',
@@ -117,11 +80,11 @@ const toWords = (org: OrgState): OrgWords => ({
  * Paths of the subtree, its projects and contacts follow in the same transaction; figures and documents keep their names.
  */
 export function editOrg(ctx: Ctx, orgId: string, wish: Wish): Promise<Outcome> {
-  requireKeeper(ctx);
+  requireOrgKeeper(ctx);
   return once(ctx, async (tx) => {
     const { regionId } = ctx.actor;
     await takeLock(tx, `orgs:${regionId}`);
-    const org = await getState(tx, ctx, orgId);
+    const org = await getOrgState(tx, ctx, orgId);
     const before = toWords(org);
     const wanted: OrgWords = { ...before, ...wish, parentId: wish.parentId };
     const after: OrgWords = {
@@ -154,7 +117,7 @@ export function editOrg(ctx: Ctx, orgId: string, wish: Wish): Promise<Outcome> {
 
 /** The official order of units: where they stand in every list, bulletin and rank of equals. */
 export function orderOrgs(ctx: Ctx, orgIds: readonly string[]): Promise<{ ordered: number }> {
-  requireKeeper(ctx);
+  requireOrgKeeper(ctx);
   return once(ctx, async (tx) => {
     await takeLock(tx, `orgs:${ctx.actor.regionId}`);
     const ordered = await reorderOrgs(tx, ctx.actor.regionId, [...new Set(orgIds)]);

@@ -3,6 +3,7 @@ import * as persons from '#core/people/person-contract.ts';
 import * as settings from '#core/people/settings-contract.ts';
 import type { Routes } from '#server/platform/public.ts';
 import { toDisposition, XLSX_MEDIA_TYPE } from '#server/platform/public.ts';
+import { addOrg } from './add-org.ts';
 import { writeContacts } from './contacts-workbook.ts';
 import { delegateRole, endDelegation } from './delegate-role.ts';
 import { editOrg, orderOrgs } from './edit-org.ts';
@@ -14,6 +15,7 @@ import { getPeopleSettings, setAdministrationMode, setNetworkZone, setSponsorWor
 /** Units, one's own profile, delegation, lists of contacts, settings. */
 export function bindKeepingRoutes(routes: Routes): void {
   routes.signedIn(orgs.listOrgDetails, (ctx) => getOrgDetails(ctx));
+  routes.signedIn(orgs.addOrg, (ctx, { body }) => addOrg(ctx, body));
   routes.signedIn(orgs.editOrg, (ctx, { params, body }) => editOrg(ctx, params.orgId, body));
   routes.signedIn(orgs.orderOrgs, (ctx, { body }) => orderOrgs(ctx, body.orgIds));
   routes.signedIn(orgs.listOrgChanges, (ctx, { params }) => getOrgChanges(ctx, params.orgId));

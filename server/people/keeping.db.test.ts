@@ -3,6 +3,7 @@ import type { Actor, Role } from '#core/people/public.ts';
 import { testDatabase } from '../platform/testing.ts';
 import { newCounty, type TestCounty, type TestUnit } from '../platform/testing-county.ts';
 import { withGate, withScope } from '../platform/with-scope.ts';
+import { addOrg } from './add-org.ts';
 import { writeContacts } from './contacts-workbook.ts';
 import { findCommandPerson } from './credentials.queries.ts';
 import { delegateRole, endDelegation } from './delegate-role.ts';
@@ -110,6 +111,39 @@ describe('A unit', () => {
     expect(await codeOf(editOrg(county.ctx(office), other.id, wishOf(other, top.id, { name })))).toBe(
       'ORG_NAME_TAKEN',
     );
+  });
+
+  test('is added beneath its parent by a keeper, once by its name, with its history from the day on', async () => {
+    const county = await newCounty(db);
+    const top = await county.newUnit('县');
+    const office = await county.newOfficer();
+    const wish = {
+      name: '数据局',
+      shortName: '',
+      aliases: ['大数据中心'],
+      kind: 'department' as const,
+      parentId: top.id,
+      validOn: '2026-10-01',
+      reason: '机构改革',
+    };
+    const { orgId } = await addOrg(county.ctx(office), wish);
+    const { orgs } = await getOrgDetails(county.ctx(office));
+    expect(orgs.at(-1)).toMatchObject({ id: orgId, name: '数据局', shortName: '数据局', depth: 2 });
+    expect(await pathOf('orgs', orgId)).toMatch(new RegExp(`^${top.path}\\.`));
+    const { changes } = await getOrgChanges(county.ctx(office), orgId);
+    expect(changes[0]).toMatchObject({ validOn: '2026-10-01', reason: '机构改革' });
+    expect(changes[0]?.fields).toContainEqual({ field: 'name', before: '', after: '数据局' });
+    const add = (more: object) => codeOf(addOrg(county.ctx(office), { ...wish, ...more }));
+    expect(await add({})).toBe('ORG_NAME_TAKEN');
+    expect(await add({ name: '另一局', validOn: '2026-10-27' })).toBe('ORG_DATE_IN_FUTURE');
+    expect(await add({ name: '另一局', parentId: '999999999' })).toBe('ORG_NOT_FOUND');
+    await editOrg(county.ctx(office), orgId, {
+      ...wishOf(top, top.id, { name: '数据局', aliases: ['大数据中心'] }),
+      isActive: false,
+    });
+    expect(await add({ name: '另一局', parentId: orgId })).toBe('ORG_STOPPED');
+    const clerk = await county.newActor(top, ['office-clerk']);
+    await expect(async () => addOrg(county.ctx(clerk), { ...wish, name: '第三局' })).rejects.toThrow();
   });
 
   test('is edited by the office head and the system administrator alone', async () => {

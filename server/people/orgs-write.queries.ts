@@ -15,7 +15,7 @@ export async function listOrgRecords(tx: Tx, regionId: number): Promise<OrgRecor
 export async function insertOrg(
   tx: Tx,
   regionId: number,
-  row: Omit<OrgRow, 'kind'> & {
+  row: Pick<OrgRow, 'name' | 'shortName' | 'aliases'> & {
     kind: OrgKind;
     parent: { id: string; path: string } | null;
     code: string;

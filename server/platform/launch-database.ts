@@ -5,7 +5,7 @@ import {
   openEmbeddedDatabase,
   recreateDatabase,
 } from './embedded-database.ts';
-import { hasRegion } from './has-region.ts';
+import { hasRegion } from './has-region.queries.ts';
 import type { HomeFolder } from './home-folder.ts';
 import { migrate } from './migrate.ts';
 import { runCli } from './run-cli.ts';

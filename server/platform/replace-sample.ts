@@ -5,7 +5,7 @@ import { refuse } from '#core/platform/refusal.ts';
 import type { DB } from '../../db/types.ts';
 import { openKysely, openPool } from './database.ts';
 import { type EmbeddedDatabase, openEmbeddedDatabase, recreateDatabase } from './embedded-database.ts';
-import { hasRegion } from './has-region.ts';
+import { hasRegion } from './has-region.queries.ts';
 import { type HomeFolder, resolveHomeFolder } from './home-folder.ts';
 import { migrate } from './migrate.ts';
 import { readSampleMark, writeSampleMark } from './sample-mark.ts';

@@ -10,6 +10,7 @@ import { wordOf } from '../ui/labels.ts';
 import { PageHead } from '../ui/PageHead.tsx';
 import { PrintButton } from '../ui/PrintButton.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
+import { AddOrgDialog } from './AddOrgDialog.tsx';
 import { OrgDialog } from './OrgDialog.tsx';
 import { listTree } from './org-tree.ts';
 import './people.css';
@@ -21,6 +22,7 @@ export default function OrgsPage() {
   const [params, setParams] = useSearchParams();
   const asked = useRoute(listOrgDetails, {});
   const [term, setTerm] = useState('');
+  const [isAdding, setIsAdding] = useState(false);
   if (asked.error && !asked.data)
     return <ErrorState error={asked.error} onRetry={() => void asked.refetch()} />;
   if (!asked.data) return <Skeleton lines={12} />;
@@ -37,9 +39,12 @@ export default function OrgsPage() {
           <>
             <PrintButton />
             {mayEdit ? (
-              <Button type="primary" onClick={() => openPage('/settings/orgs/import')}>
-                {t('people.orgs.import')}
-              </Button>
+              <>
+                <Button onClick={() => setIsAdding(true)}>{t('people.orgs.add')}</Button>
+                <Button type="primary" onClick={() => openPage('/settings/orgs/import')}>
+                  {t('people.orgs.import')}
+                </Button>
+              </>
             ) : null}
           </>
         }
@@ -55,6 +60,7 @@ export default function OrgsPage() {
         />
       </div>
       <OrgTable orgs={shown} mayEdit={mayEdit && term === ''} onOpen={(org) => setParams({ org })} />
+      {isAdding ? <AddOrgDialog orgs={orgs} onClose={() => setIsAdding(false)} /> : null}
       {opened ? (
         <OrgDialog
           key={opened.id}

@@ -33,7 +33,7 @@ function PlanFields() {
   return (
     <div className="import-plan">
       <Form.Item name="documentNumber" label={t('quality.import.planNumber')} rules={needed}>
-        <Input maxLength={100} placeholder="望政办发〔2026〕3号" />
+        <Input maxLength={100} placeholder={t('quality.import.planNumberHint')} />
       </Form.Item>
       <Form.Item name="decidedOn" label={t('quality.import.planDecidedOn')} rules={needed}>
         <Input type="date" />
