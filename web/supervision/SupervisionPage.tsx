@@ -63,6 +63,11 @@ function ListActs({ may, onHandOver }: { may: Answer['may']; onHandOver: () => v
           {t('supervision.handOver')}
         </Button>
       ) : null}
+      {may.propose ? (
+        <Button className="no-print" onClick={() => openPage('/supervision/speech')}>
+          {t('speech.title')}
+        </Button>
+      ) : null}
       {may.ladder ? (
         <Button className="no-print" onClick={() => openPage('/supervision/ladder')}>
           {t('supervision.ladder')}

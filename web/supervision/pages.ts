@@ -33,6 +33,18 @@ export const pages: PageAddress[] = [
     nav: 'supervision',
   },
   {
+    path: '/supervision/speech',
+    title: 'speech.title',
+    load: () => import('./speech/SpeechPage.tsx'),
+    nav: 'supervision',
+  },
+  {
+    path: '/supervision/speech/$sourceTextId',
+    title: 'speech.title',
+    load: () => import('./speech/KeptTextPage.tsx'),
+    nav: 'supervision',
+  },
+  {
     path: '/supervision/$taskId',
     title: 'supervision.title',
     load: () => import('./TaskPage.tsx'),

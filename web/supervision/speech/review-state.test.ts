@@ -186,7 +186,7 @@ describe('whatever a person does', () => {
         expect([...covered(start)].every((at) => covered(end).has(at))).toBe(true);
         const keys = end.entries.map((entry) => entry.key);
         expect(new Set(keys).size).toBe(keys.length);
-        const back = end.past.reduce((review) => takeReviewStep(review, { kind: 'undo' }), end);
+        const back = end.past.reduce<Review>((review) => takeReviewStep(review, { kind: 'undo' }), end);
         expect(back.entries).toEqual(start.entries);
       }),
     );

@@ -1,0 +1,96 @@
+import { type RefObject, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ReviewMark } from './review-state.ts';
+import type { Segment, Span } from './spans.ts';
+
+interface SpeechTextProps {
+  text: string;
+  segments: readonly Segment[];
+  /** In the order of their numbers. */
+  entries: readonly { key: number; mark: ReviewMark }[];
+  selectedKey: number | null;
+  onSelect: (key: number) => void;
+  /** Words that the person has marked; absent: nothing is asked of them. */
+  onSelection?: (selection: Span | null) => void;
+}
+
+/** The place in the text of one end of the browser's selection; null outside of the words. */
+function placeOf(node: Node | null, offset: number): number | null {
+  const piece = (node instanceof Element ? node : node?.parentElement)?.closest<HTMLElement>('[data-from]');
+  if (!piece) return null;
+  const from = Number(piece.dataset.from);
+  return node instanceof Text ? from + offset : offset === 0 ? from : Number(piece.dataset.to);
+}
+
+/** Keeps the last words marked inside the text, so that a press on a button does not lose them. */
+function useMarkedWords(area: RefObject<HTMLElement | null>, onSelection: SpeechTextProps['onSelection']) {
+  useEffect(() => {
+    if (!onSelection) return;
+    const onChange = () => {
+      const marked = document.getSelection();
+      if (!marked?.anchorNode || !area.current?.contains(marked.anchorNode)) return;
+      const ends = [
+        placeOf(marked.anchorNode, marked.anchorOffset),
+        placeOf(marked.focusNode, marked.focusOffset),
+      ];
+      const [one, other] = ends;
+      if (one === null || other === null || one === undefined || other === undefined) return;
+      onSelection([Math.min(one, other), Math.max(one, other)]);
+    };
+    document.addEventListener('selectionchange', onChange);
+    return () => document.removeEventListener('selectionchange', onChange);
+  }, [area, onSelection]);
+}
+
+function classOf(
+  segment: Segment,
+  props: Pick<SpeechTextProps, 'entries' | 'selectedKey'>,
+): string | undefined {
+  const marks = props.entries.filter((entry) => segment.keys.includes(entry.key)).map((entry) => entry.mark);
+  if (marks.length === 0) return segment.isLeft ? 'speech-left' : undefined;
+  const isSelected = props.selectedKey !== null && segment.keys.includes(props.selectedKey);
+  const mark = marks.find((one) => one !== 'dropped') ?? 'dropped';
+  return `speech-mark speech-${mark}${isSelected ? ' speech-selected' : ''}`;
+}
+
+/** The whole text; words of a proposal are underlined and carry its number, those of the selected one stand out. */
+export function SpeechText({ text, segments, entries, selectedKey, onSelect, onSelection }: SpeechTextProps) {
+  const { t } = useTranslation();
+  const area = useRef<HTMLElement>(null);
+  useMarkedWords(area, onSelection);
+  useEffect(() => {
+    area.current
+      ?.querySelector(`[data-key="${selectedKey}"]`)
+      ?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
+  }, [selectedKey]);
+  const numberOf = new Map(entries.map((entry, index) => [entry.key, index + 1]));
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by the keyboard
+    <section className="speech-text" ref={area} tabIndex={0} aria-label={t('speech.text')}>
+      {segments.map((segment) => {
+        const { from, to } = segment;
+        const look = classOf(segment, { entries, selectedKey });
+        const Tag = segment.keys.length > 0 ? 'mark' : 'span';
+        return (
+          <span key={from}>
+            {segment.begins.map((key) => (
+              <button
+                key={key}
+                type="button"
+                data-key={key}
+                className={key === selectedKey ? 'speech-number speech-number-selected' : 'speech-number'}
+                aria-label={t('speech.toNumber', { number: numberOf.get(key) })}
+                onClick={() => onSelect(key)}
+              >
+                {numberOf.get(key)}
+              </button>
+            ))}
+            <Tag className={look} data-from={from} data-to={to}>
+              {text.slice(from, to)}
+            </Tag>
+          </span>
+        );
+      })}
+    </section>
+  );
+}
