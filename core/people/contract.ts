@@ -334,6 +334,16 @@ export const setUpState = defineRoute({
   cache: 'restricted',
 });
 
+export const setUpNeed = defineRoute({
+  name: 'setUpNeed',
+  method: 'GET',
+  path: '/people/set-up/need',
+  summary: '是否还没有任何地区，需要先用一次性链接初始化',
+  access: 'public',
+  output: z.object({ isNeeded: z.boolean() }),
+  cache: 'restricted',
+});
+
 export const setUp = defineRoute({
   name: 'setUp',
   method: 'POST',

@@ -68,6 +68,7 @@ const buildWorkbook = (rows: string[][]) =>
 
 describe('the first day of an empty database', () => {
   test('begins with a link that works once, for a region in a network zone and its first administrator', async () => {
+    expect(await get('/people/set-up/need', '')).toEqual({ isNeeded: true });
     const token = await newToken();
     expect((await post('/people/set-up/check', { token })).json()).toEqual({ valid: true });
     const weak = await post('/people/set-up', { token, region: REGION, admin: { ...ADMIN, password: 'x' } });
@@ -80,6 +81,7 @@ describe('the first day of an empty database', () => {
     });
     expect(again.json().code).toBe('SET_UP_LINK_INVALID');
     expect((await post('/people/set-up/check', { token })).json()).toEqual({ valid: false });
+    expect(await get('/people/set-up/need', '')).toEqual({ isNeeded: false });
     const { session: view } = await get('/people/session', await signIn());
     expect(view).toMatchObject({ login: 'first', sponsorWord: '包抓', mustChangePassword: false });
     expect(view.region).toMatchObject({ name: '望川县', networkZone: 'extranet' });

@@ -14,7 +14,7 @@ import { findPosts, listLeaders, listOrgs, listPostsOf } from './orgs.queries.ts
 import { getPersons } from './persons.view.ts';
 import { getSessionView } from './session.view.ts';
 import { endSession, endSessionsOf, setSessionOrg } from './sessions.queries.ts';
-import { checkSetupLink, setUp } from './set-up.ts';
+import { checkSetupLink, isSetUpNeeded, setUp } from './set-up.ts';
 import { SESSION_HOURS, signIn } from './sign-in.ts';
 import { hashToken } from './tokens.ts';
 
@@ -96,6 +96,7 @@ function bindAccountRoutes(routes: Routes): void {
     setPersonActive(ctx, params.personId, body.isActive),
   );
   routes.signedIn(contract.addOrgs, (ctx, { body }) => addOrgs(ctx, body.orgs));
+  routes.open(contract.setUpNeed, async (ctx) => ({ isNeeded: await isSetUpNeeded(ctx) }));
   routes.open(contract.setUpState, async (ctx, { body }) => ({
     valid: await checkSetupLink(ctx, body.token),
   }));

@@ -22,6 +22,12 @@ export async function spendSetupLink(tx: Tx, tokenHash: string): Promise<boolean
   return rows.length === 1;
 }
 
+/** An empty database has no region, and nobody who could sign in. */
+export async function hasNoRegion(tx: Tx): Promise<boolean> {
+  const { rows } = await sql`select from regions limit 1`.execute(tx);
+  return rows.length === 0;
+}
+
 export async function isSetupLinkGood(tx: Tx, tokenHash: string): Promise<boolean> {
   const { rows } =
     await sql`select token_hash from setup_links where token_hash = ${tokenHash} and used_at is null and expires_at > now()`.execute(

@@ -11,6 +11,7 @@ import { insertPerson, insertPost, type OrgRecord } from './persons.queries.ts';
 import {
   addRulebook,
   addSetupLink,
+  hasNoRegion,
   insertRegion,
   isSetupLinkGood,
   spendSetupLink,
@@ -31,6 +32,8 @@ export async function makeSetupLink(tx: Tx, address: string): Promise<string> {
 
 export const checkSetupLink = (ctx: PublicCtx, token: string): Promise<boolean> =>
   withGate(ctx.db, (tx) => isSetupLinkGood(tx, hashToken(token)));
+
+export const isSetUpNeeded = (ctx: PublicCtx): Promise<boolean> => withGate(ctx.db, hasNoRegion);
 
 async function makeRoot(tx: Tx, regionId: number, input: SetUpInput): Promise<OrgRecord> {
   const blank = {

@@ -8,7 +8,7 @@ import type { getConfirmation } from '#core/reporting/step-contract.ts';
 import { isSingleStep } from '#core/reporting/steps.ts';
 import { type Ctx, type Tx, withScope } from '#server/platform/public.ts';
 import { listReady } from './grid.view.ts';
-import { describeTargets } from './report.view.ts';
+import { describeSharedSteps } from './report.view.ts';
 import { type DeskReport, loadDesk } from './report-desk.ts';
 import { buildRowView, listChangedFields, toEffectFacts } from './report-row.view.ts';
 import { buildUnitHead, getStepsOf, requireUnit } from './unit-head.ts';
@@ -76,7 +76,7 @@ export function getConfirmationView(
     const canConfirm = listReady(ctx, waiting, 'confirm');
     const filled = waiting.filter((r) => isForConfirming(ctx, r));
     const shown = filled.filter((r) => listChangedFields(r).length > 0 || isFlagged(r));
-    const returnable = waiting.find((r) => listAllowedActs(ctx.actor, r.facts, r.steps).includes('return'));
+    const returnable = waiting.filter((r) => listAllowedActs(ctx.actor, r.facts, r.steps).includes('return'));
     return {
       ...buildUnitHead(desk.period, unit, await getStepsOf(tx, ctx, unit.id), desk.reports),
       rows: shown.map((r) => buildRowView(ctx, r)),
@@ -89,15 +89,11 @@ export function getConfirmationView(
       effects: shown.map(sayReportEffect),
       canConfirm,
       canConfirmHint: sayHint(desk.reports, waiting, canConfirm.length),
-      canReturn: returnable !== undefined,
+      canReturn: returnable.length > 0,
       canPrintSheet: waiting.some((r) => canFileSignedPaper(ctx.actor, r.facts) && isReadyToSubmit(r.checks)),
       canFilePaper: waiting.some((r) => canFileSignedPaper(ctx.actor, r.facts)),
       headName: (await findHeadName(tx, ctx.actor.regionId, unit.id, ctx.today)) ?? '',
-      returnTargets: returnable
-        ? describeTargets(returnable).flatMap((t) =>
-            t.to === 'step' ? [{ step: t.step, name: t.name }] : [],
-          )
-        : [],
+      returnTargets: describeSharedSteps(returnable),
       cosign: await loadCosigns(tx, ctx, period, unit.id),
     };
   });

@@ -6,6 +6,7 @@ import { confirmReports } from './confirm-reports.ts';
 import { getConfirmationView } from './confirmation.view.ts';
 import { cosignReports } from './cosign-reports.ts';
 import { listReportingDuties } from './duties.view.ts';
+import { getUnitReportsView } from './office.view.ts';
 import { openPeriod } from './open-period.ts';
 import { printSheet } from './print-sheet.ts';
 import { getReportView } from './report.view.ts';
@@ -71,6 +72,25 @@ describe('a project of town and park together', () => {
       '会签 周园',
       '签字确认 王长',
     ]);
+  });
+
+  test('goes back together with the town’s other project only to a step that both have', async () => {
+    const month = await newSharedMonth();
+    const [own, shared] = ids(month) as [string, string];
+    await fillAll(month);
+    await submitReports(month.county.ctx(month.reporter), PERIOD, [own, shared]);
+    await cosignReports(month.county.ctx(month.parkHead), PERIOD, [shared]);
+    await confirmReports(month.county.ctx(month.head), PERIOD, [own, shared]);
+    const unit = await getUnitReportsView(month.county.ctx(month.clerk), PERIOD, month.unit.id);
+    const [step, ...others] = unit.returnTargets;
+    expect([step?.step, others]).toEqual([0, []]);
+    const returned = await returnReports(month.county.ctx(month.officeHead), {
+      period: PERIOD,
+      projectIds: [own, shared],
+      target: { to: 'step', step: 0 },
+      reason: '与上月累计不符',
+    });
+    expect(returned.count).toBe(2);
   });
 
   test('returned by the park goes back to the town’s reporter, and has to be co-signed again', async () => {

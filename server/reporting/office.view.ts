@@ -1,13 +1,18 @@
 import { formatPeriod, getLastMonth, getPeriodKind, type OutputOf, refuse } from '#core/platform/public.ts';
 import type { getOffice, listUnitReports, UnitStand } from '#core/reporting/office-contract.ts';
-import { canFreezePeriod, canNameLaggards, canRunReporting } from '#core/reporting/permissions.ts';
+import {
+  canFreezePeriod,
+  canNameLaggards,
+  canRunReporting,
+  listAllowedActs,
+} from '#core/reporting/permissions.ts';
 import { isConfirmedStatus } from '#core/reporting/report.ts';
 import { buildLaggardText, buildOutsideReminder } from '#core/reporting/wechat-text.ts';
 import { type Ctx, withScope } from '#server/platform/public.ts';
 import { listAmendmentRows } from './amendments.queries.ts';
 import { toPeriodView } from './period-view.ts';
 import { listOpenPeriodIds, type PeriodRow } from './periods.queries.ts';
-import { describeTargets } from './report.view.ts';
+import { describeSharedSteps } from './report.view.ts';
 import { loadDesk, requirePeriod } from './report-desk.ts';
 import { buildRowView } from './report-row.view.ts';
 import { listUnitStands, type UnitStandRow } from './stands.queries.ts';
@@ -124,13 +129,12 @@ export function getUnitReportsView(
     const unit = await requireUnit(tx, ctx, orgId);
     const desk = await loadDesk(tx, ctx, { period, orgId: unit.id });
     const shown = desk.reports.filter((r) => isConfirmedStatus(r.row.status));
-    const [first] = shown;
     return {
       ...buildUnitHead(desk.period, unit, await getStepsOf(tx, ctx, unit.id), desk.reports),
       rows: shown.map((r) => buildRowView(ctx, r)),
-      returnTargets: first
-        ? describeTargets(first).flatMap((t) => (t.to === 'step' ? [{ step: t.step, name: t.name }] : []))
-        : [],
+      returnTargets: describeSharedSteps(
+        shown.filter((r) => listAllowedActs(ctx.actor, r.facts, r.steps).includes('return')),
+      ),
       hiddenCount: desk.reports.length - shown.length,
     };
   });

@@ -18,6 +18,16 @@ export function describeTargets(report: DeskReport) {
   );
 }
 
+/** Steps to which all of these reports can go back: those of 会签 differ from project to project. */
+export function describeSharedSteps(reports: readonly DeskReport[]): { step: number; name: string }[] {
+  const [first, ...rest] = reports.map((report) =>
+    describeTargets(report).flatMap((t) => (t.to === 'step' ? [{ step: t.step, name: t.name }] : [])),
+  );
+  return (first ?? []).filter(({ step, name }) =>
+    rest.every((steps) => steps.some((one) => one.step === step && one.name === name)),
+  );
+}
+
 const toHistory = (steps: readonly UnitStep[]) => (act: ReportActRow) => ({
   kind: act.kind,
   label:

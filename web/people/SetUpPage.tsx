@@ -26,19 +26,23 @@ export default function SetUpPage() {
   }, [mutate, token]);
   const isKnown = token.length < 20 || check.isSuccess;
   const isGood = check.data?.valid === true;
+  // The link is used up by the first step: who is signed in by it and loads the page anew goes on with the next one.
+  const { session } = useSession();
+  const goesOn = step === 0 && isKnown && !isGood && session?.roles.includes('office-head') === true;
+  const shown = goesOn ? 1 : step;
   return (
     <main className="set-up">
       <h1>{t('people.setUp')}</h1>
       <Steps
         size="small"
-        current={step}
+        current={shown}
         items={['region', 'orgs', 'next'].map((key) => ({ title: t(`people.setUp.step.${key}`) }))}
       />
-      {check.error ? <ErrorState error={check.error} /> : null}
-      {step === 0 && !isKnown && !check.error ? <Skeleton lines={4} title={false} /> : null}
-      {step === 0 && isKnown && !isGood ? <BadLink /> : null}
+      {check.error && !goesOn ? <ErrorState error={check.error} /> : null}
+      {shown === 0 && !isKnown && !check.error ? <Skeleton lines={4} title={false} /> : null}
+      {shown === 0 && isKnown && !isGood ? <BadLink /> : null}
       {step === 0 && isGood ? <SetUpForm token={token} onDone={() => setStep(1)} /> : null}
-      {step === 1 ? <OrgStep onNext={() => setStep(2)} /> : null}
+      {shown === 1 ? <OrgStep onNext={() => setStep(2)} /> : null}
       {step === 2 ? <NextSteps /> : null}
     </main>
   );

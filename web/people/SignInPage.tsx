@@ -1,11 +1,12 @@
 import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { signIn as signInRoute } from '../../core/people/contract.ts';
+import { setUpNeed, signIn as signInRoute } from '../../core/people/contract.ts';
 import { switchLanguage } from '../app/i18n.ts';
 import { currentLanguage } from '../app/language.ts';
 import { useForgettingOthers } from '../app/session.ts';
-import { useAct } from '../app/use-route.ts';
+import { useAct, useRoute } from '../app/use-route.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
+import './people.css';
 
 /** Name and password. */
 export function SignInForm({ login, onSignedIn }: { login?: string; onSignedIn: () => void }) {
@@ -40,6 +41,19 @@ export function SignInForm({ login, onSignedIn }: { login?: string; onSignedIn: 
   );
 }
 
+/** In an empty database nobody can sign in: the way in is the one-time link. */
+function SetUpFirst() {
+  const { t } = useTranslation();
+  const { data } = useRoute(setUpNeed, {});
+  if (!data?.isNeeded) return null;
+  return (
+    <section className="set-up-first" role="status">
+      <p>{t('people.setUp.first')}</p>
+      <pre className="command-line">npm run luoshi -- setup-link</pre>
+    </section>
+  );
+}
+
 /** The sign-in; stands at whatever address was opened, which then opens. */
 export function SignInPage() {
   const { t } = useTranslation();
@@ -49,6 +63,7 @@ export function SignInPage() {
       <div className="sign-in-card">
         <h1>{t('app.brand')}</h1>
         <p>{t('people.signIn.under')}</p>
+        <SetUpFirst />
         <SignInForm onSignedIn={() => void forgetOthers()} />
         <Button
           type="link"
