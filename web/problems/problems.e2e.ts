@@ -28,9 +28,9 @@ const ball = (page: Page, name: string) =>
   expect(page.locator('.problem-now').getByText(`球在：${name}`, { exact: false })).toBeVisible();
 
 /** Everybody at a screen of his own, signed in once. */
-async function seat(browser: Browser, baseURL: string, login: string, path: string): Promise<Page> {
+async function seat(browser: Browser, host: string | undefined, login: string, path: string): Promise<Page> {
   const context = await browser.newContext({
-    baseURL,
+    baseURL: host ?? '',
     locale: 'zh-CN',
     viewport: { width: 1440, height: 900 },
   });
@@ -57,7 +57,7 @@ async function stepUp(unit: Page, head: Page, level: string): Promise<void> {
 test('a problem is raised on a phone, handed to another unit, climbs three levels, is proved, verified by others and closed out', async ({
   strictPage: town,
   browser,
-  baseURL = '',
+  baseURL,
 }) => {
   await town.setViewportSize({ width: 375, height: 812 });
   await signIn(town, 'ganxi-a');

@@ -94,6 +94,7 @@ export function MoveDialog({
           <StepField key={name} name={name} kind={kind} answer={answer} />
         ))}
         {act.error ? <ErrorState error={act.error} inline /> : null}
+        {act.error?.body.code === 'PROBLEM_CHANGED_MEANWHILE' ? <p>{t('problems.changed')}</p> : null}
         <Button type="primary" htmlType="submit" loading={act.isPending}>
           {word}
         </Button>
