@@ -21,6 +21,11 @@ const COMMANDS: Record<string, CommandEntry> = {
     zh: '导入台账；--dry-run 只读懂，不写入',
     load: async () => (await import('./quality/import.command.ts')).runImport,
   },
+  'tasks-from-text': {
+    usage: 'tasks-from-text FILE [--date 2026-11-22] [--directory DIR.json] [--json]',
+    zh: '讲话拆解：从讲话、纪要、通知中拆出任务（.docx、.txt）',
+    load: async () => (await import('./supervision/tasks-from-text.command.ts')).runTasksFromText,
+  },
   'open-period': {
     usage: 'open-period 2026-11 --as LOGIN [--json]',
     zh: '开启一期填报',

@@ -30,5 +30,7 @@ export {
 export { toSearchText } from './search-text.ts';
 export { type TakeOver, takeOverRows } from './take-over-rows.ts';
 export { withdrawReportedStages } from './withdrawn-stages.queries.ts';
+export { decodeText } from './read-csv.ts';
 export { readWorkbookBytes } from './workbook-bytes.ts';
 export { writeAnnotatedWorkbook } from './write-annotated-workbook.ts';
+export { listZipEntries, unpackChunks } from './zip-archive.ts';

@@ -38,7 +38,7 @@ function listBlocks(
   labels: readonly Label[],
 ): Block[] {
   const blocks: Block[] = [];
-  const begins = new Set(labels.map((label) => label.from));
+  const begins = new Map(labels.map((label) => [label.from, marks.plain.slice(label.from, label.to)]));
   let isOpen = false;
   paragraphs.forEach((paragraph, index) => {
     if (paragraph.role !== 'text' || tableLines.has(index)) {
@@ -48,8 +48,10 @@ function listBlocks(
     const last = blocks.at(-1);
     const text = marks.plain.slice(paragraph.from, paragraph.to);
     const isNote =
-      begins.has(paragraph.from) || /^（[^）]*(?:责任|牵头|配合|负责)[^）]*）[。；]?$/.test(text);
-    if (last && isOpen && paragraph.level === 0 && isNote) last.to = paragraph.to;
+      begins.has(paragraph.from) || /^[（【][^）】]*(?:责任|牵头|配合|负责)[^）】]*[）】][。；]?$/.test(text);
+    // The label that began the block comes again: the next record.
+    const isRecord = last !== undefined && begins.get(paragraph.from) !== undefined && begins.get(paragraph.from) === begins.get(last.from);
+    if (last && isOpen && paragraph.level === 0 && isNote && !isRecord) last.to = paragraph.to;
     else blocks.push({ from: paragraph.bodyFrom, to: paragraph.to, level: paragraph.level, isLast: false });
     isOpen = true;
   });

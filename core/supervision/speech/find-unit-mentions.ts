@@ -62,7 +62,7 @@ function findPlacedBeginning(plain: string, from: number, places: readonly strin
 
 /** An office of a department behind its name: 市生态环境局清屏分局, 县住建局质监站, 市纪委监委机关. */
 const SUB_OFFICE =
-  /^(?:[\u4e00-\u9fff]{2,4}(?:分局|分公司|支局|分行|支行|中心支行|大队|中队|支队)|(?:质监|安监|质量监督|工程质量监督|质安|项目|投资|金融|综合|办公室|不动产登记|土地储备|就业服务|信息|督查)(?:站|科|股|室|中心|所)|机关(?=要|会同|、|，|负责|牵头)|督查室)/;
+  /^(?:[\u4e00-\u9fff]{2,4}(?:分局|分公司|支局|分行|支行|中心支行|大队|中队|支队)|(?:质监|安监|质量监督|工程质量监督|质安|项目|投资|金融|综合|办公室|不动产登记|土地储备|就业服务|信息|督查)(?:站|科|股|室|中心|所)|机关(?=要|会同|、|，|负责|牵头)|督查室|党委、政府|党委政府|党工委、办事处|党工委|党委(?=要|负责))/;
 
 class MentionSearch {
   readonly mentions: UnitMention[] = [];
@@ -114,16 +114,23 @@ const OFFICE_TAIL = /^(?:人民政府|党委|办事处|机关)/;
 
 const DOES =
   '(?:要(?!求)|应(?!急)|须|负责|牵头|把|将|会同|联合|按|对|于|每|本周|这周|今|明|下周|\\d{1,2}月|[一二三四五六七八九十]+月|月底|尽快|抓紧|配合|具体|必须|务必|汇总|一起|赶|设|跟|用|去|拿|派|承办|落实|组织|赶集|一天|一周|一月|半月|两周|重新|做|按|务|\\d|[一二三四五六七八九十]{1,3}月|十天|本|提前|安排|通知|牵|报|全|再|在|以|为|利用|给|从|找|盯|指定)';
-const OWN_OFFICE = '(?:科|股|室|所|站|办|处|队|组|中心|学校|校|馆|部|分局|支部|网格员|产业园|园区|开发区|经开区|高新区|消防队)';
+const OWN_OFFICE = '(?:科|股|室|所|站|办|处|队|组|中心|学校|校|馆|部|分局|支部|网格员|产业园|园区|开发区|经开区|高新区|消防队|企业|公司)';
 const CLAUSE_START = '(?<=^|[\\n，。；：、（？！）]|由|请|让|和|会同|联合|配合|要求|责成|决定|[①-⑳]|\\d[.、])';
 
 /** Offices inside a body, which no list knows: 人事科, 物业办, 农技站; recognised where they begin a clause and act. */
 const ACTING_OFFICE = new RegExp(
-  `${CLAUSE_START}(?![由请让如在对从并再经])(?:局|镇|街道|办)?[\\u4e00-\\u9fff]{1,8}?${OWN_OFFICE}(?=(?:(?:、|和|与|及)[\\u4e00-\\u9fff]{2,10}?)*${DOES})`,
+  `${CLAUSE_START}(?![由请让如在对从并再经])(?:局|镇|街道|办)?(?:(?!要求|会议|责成|决定|[由请让的])[\\u4e00-\\u9fff]){1,8}?${OWN_OFFICE}(?=(?:(?:、|和|与|及)[\\u4e00-\\u9fff]{2,10}?)*${DOES})`,
   'gu',
 );
+/** 清屏县要…, 新民社区负责…, 杨家湾村6月底前…: places that are told to do something. */
+const ACTING_PLACE = new RegExp(
+  `${CLAUSE_START}(?![由请让如在对从并再经全我各本该])(?:(?!要求|会议|责成|决定|[由请让的和与全我各本该])[\\u4e00-\\u9fff]){1,5}?(?:县|区|市|州|旗|村|社区|居委会)(?=(?:(?:、|和|与|及)[\\u4e00-\\u9fff]{2,8}?)*${DOES})`,
+  'gu',
+);
+const NO_PLACE =
+  /(?:城|景|园|小|片|辖|库|矿|灾|地|超|郊|山|老|新|街|社|林|牧|湖|校|厂|厂矿|主城|中心城|建成|功能|开发|安全|整|都)区$|(?:城|超|上|入|都|夜|门|菜|股|楼|农贸)市$|(?:乡|农|镇|新农|帮扶|示范|中心|重点|贫困|行政|自然|美丽)村$|市县$|^[一二三四五六七八九十两几多每]|县区$|我们/;
 /** 由…负责, 请…牵头: whoever stands between is told to act. */
-const ASKED_BODY = /(?<=由|请)([\u4e00-\u9fff]{2,14}?)(?=(?:共同|具体|联合|分别)?(?:负责|牵头|承办|落实|会同|组织实施|承担|跟踪))|(?<=^|[，。；：\n（])([\u4e00-\u9fff]{2,12}?)(?=牵头)/gu;
+const ASKED_BODY = /(?<=由|请)([\u4e00-\u9fff]{2,14}?)(?=(?:共同|具体|联合|分别)?(?:负责|牵头|承办|落实|会同|组织实施|承担|跟踪))|(?<=^|[，。；：\n（])(?![由请让并])([\u4e00-\u9fff]{2,12}?)(?=牵头)/gu;
 /** A line or a head that is an office alone: 水旱灾害防御科 / 林长办：. */
 const OFFICE_HEAD = new RegExp(`(?<=^|\\n|[①-⑳]|\\d[.、]|\\p{Extended_Pictographic}\\uFE0F? ?|）)[\\u4e00-\\u9fff]{2,12}${OWN_OFFICE}(?=：|\\n|$)`, 'gu');
 const NO_BODY =
@@ -142,8 +149,11 @@ export function findUnitMentions(plain: string, index: DirectoryIndex | null): U
   search.addAll(DEPARTMENT_PATTERN, 'unit');
   search.addAll(WHOLE_NAME_PATTERN, 'unit');
   for (const { from, to } of findOpenNames(plain, search.taken.has)) search.add(from, to, 'unit');
+  for (const match of plain.matchAll(ACTING_PLACE))
+    if (!NO_PLACE.test(match[0]) && !NO_BODY.test(match[0])) search.add(match.index, match.index + match[0].length, 'unit');
   for (const pattern of [ACTING_OFFICE, ASKED_BODY, OFFICE_HEAD]) addOffices(search, plain, pattern);
-  search.addAll(BARE_PATTERN, 'bare');
+  for (const match of plain.matchAll(BARE_PATTERN))
+    search.add(match.index, match.index + match[0].length, 'bare');
   return search.mentions.sort((a, b) => a.from - b.from);
 }
 

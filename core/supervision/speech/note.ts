@@ -44,7 +44,7 @@ const LABEL_ROLES: readonly (readonly [DutyRole, string])[] = [
 ];
 const LABEL_WORDS = LABEL_ROLES.map(([role, source]) => `(?<${role}>${source})`).join('|');
 const LABEL = new RegExp(
-  `(?<=^|[\\n。；，、（）\\t ：.①-⑳])(?:${LABEL_WORDS})(?:（[^）]{0,12}）)?[：:]`,
+  `(?<=^|[\\n。；，、（）【】\\t ：.①-⑳])(?:${LABEL_WORDS})(?:（[^）]{0,12}）)?[：:]`,
   'gu',
 );
 /** 【牵头】住建局　【完成时间】4月30日: labels in brackets. */
@@ -58,13 +58,27 @@ const BRACKET_LABELS: readonly (readonly [DutyRole, string])[] = [
   ['other', '序号|项目|责任人|联系人|备注|类别|问题|编号'],
 ];
 const BRACKET_LABEL = new RegExp(
-  `（(?:${BRACKET_LABELS.map(([role, source]) => `(?<${role}>${source})`).join('|')})）[：:]?`,
+  `【(?:${BRACKET_LABELS.map(([role, source]) => `(?<${role}>${source})`).join('|')})】[：:]?`,
   'gu',
 );
 
 interface Label extends Span {
   role: DutyRole;
   valueTo: number;
+}
+
+/** Where a label's value ends: at the line's end, or at the first 。；or the bracket that closes around it. */
+function findValueEnd(plain: string, from: number, next: number, isWhole: boolean): number {
+  let depth = 0;
+  for (let at = from; at < next; at += 1) {
+    const char = plain[at];
+    if (char === '\n') return at;
+    if (isWhole) continue;
+    if (char === '（') depth += 1;
+    else if (char === '）' && depth > 0) depth -= 1;
+    else if (char === '。' || char === '；' || char === '）' || char === '】') return at;
+  }
+  return next;
 }
 
 function findLabels(plain: string): Label[] {
@@ -77,9 +91,8 @@ function findLabels(plain: string): Label[] {
   found.sort((a, b) => a.from - b.from);
   found.forEach((label, index) => {
     const next = found[index + 1]?.from ?? plain.length;
-    const isBracket = plain[label.from] === '（';
-    const end = plain.slice(label.to, next).search(label.role === 'content' || isBracket ? /\n/ : /[\n。；）]/);
-    label.valueTo = end < 0 ? next : label.to + end;
+    const isWhole = label.role === 'content' || plain[label.from] === '【';
+    label.valueTo = findValueEnd(plain, label.to, next, isWhole);
   });
   return found;
 }
@@ -103,7 +116,7 @@ const JOINS = /(?:会同|联合|商|协调|配合|协助|指导|督促|督导|�
 
 /** Lists of a note's inside, joined across commas unless a role word stands between. */
 function listsOf(marks: SpeechMarks, from: number, to: number) {
-  return findUnitLists(marks.plain.slice(0, to), within(marks.mentions, from, to), marks.nameUnits, true);
+  return findUnitLists(marks.plain, within(marks.mentions, from, to), marks.nameUnits, true);
 }
 
 /** Duties of a free note: 省水利厅牵头，省财政厅配合 / 商务部会同财政部负责 / 县审批局、县文旅局. */

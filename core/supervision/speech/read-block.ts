@@ -21,7 +21,7 @@ function leftOver(marks: SpeechMarks, from: number, to: number): string {
   };
   for (const mention of within(marks.mentions, from, to)) blank(mention);
   for (const time of [...within(marks.times, from, to), ...within(marks.cadences, from, to)]) blank(time);
-  return chars.join('').replace(/[\s，、；：。（）和及与等]/g, '');
+  return chars.join('').replace(/[\s，、；：。（）【】和及与等]/g, '');
 }
 
 /** A bracket that says who answers: units with role words, or a bare list of units at the end of a sentence. */
@@ -41,12 +41,13 @@ export function readBracketDuties(marks: SpeechMarks, from: number, to: number):
 function findBracketNotes(marks: SpeechMarks, block: Span): BlockNote[] {
   const found: BlockNote[] = [];
   const { plain } = marks;
+  const mentions = within(marks.mentions, block.from, block.to);
   for (let at = block.from; at < block.to; at += 1) {
-    if (plain[at] !== '（' || marks.mentions.some((mention) => mention.from < at && at < mention.to))
+    if ((plain[at] !== '（' && plain[at] !== '【') || mentions.some((mention) => mention.from < at && at < mention.to))
       continue;
     const end = findClosing(plain, at, block.to);
     if (end === null) continue;
-    const isAfterUnit = marks.mentions.some((mention) => mention.to === at);
+    const isAfterUnit = mentions.some((mention) => mention.to === at);
     const duties = isAfterUnit ? null : readBracketDuties(marks, at + 1, end);
     if (duties) found.push({ from: at, to: end + 1, duties });
     at = end;
@@ -54,11 +55,14 @@ function findBracketNotes(marks: SpeechMarks, block: Span): BlockNote[] {
   return found;
 }
 
+const NOTE_LONGEST = 600;
+
 function findClosing(plain: string, open: number, to: number): number | null {
   let depth = 0;
-  for (let at = open; at < to; at += 1) {
-    if (plain[at] === '（') depth += 1;
-    if (plain[at] === '）') {
+  const [opening, closing] = plain[open] === '【' ? ['【', '】'] : ['（', '）'];
+  for (let at = open; at < Math.min(to, open + NOTE_LONGEST); at += 1) {
+    if (plain[at] === opening) depth += 1;
+    if (plain[at] === closing) {
       depth -= 1;
       if (depth === 0) return at;
     }
@@ -81,12 +85,12 @@ function findLabelNotes(marks: SpeechMarks, block: Span, labels: readonly Label[
     const { duties } = readLabelledDuties(marks, from, to, group);
     const isNote =
       duties.leads.length + duties.supports.length + duties.times.length + duties.cadences.length > 0;
-    const isInBracket = marks.plain[from - 1] === '（' && marks.plain[to] === '）';
+    const isInBracket = /[（【]/.test(marks.plain[from - 1] ?? '') && /[）】]/.test(marks.plain[to] ?? '');
     return isNote ? [{ from: isInBracket ? from - 1 : from, to: isInBracket ? to + 1 : to, duties }] : [];
   });
 }
 
-const MEASURE = /(?:措施|要求|任务|内容|事项|意见|举措|名称|描述)(?:[：:]|）[：:]?)?$/;
+const MEASURE = /(?:措施|要求|任务|内容|事项|意见|举措|名称|描述)(?:[：:]|】[：:]?)?$/;
 
 /** Reads one block: an item with all its lines, or a paragraph. */
 export function readBlock(

@@ -24,7 +24,7 @@ export interface Clause extends Span {
 
 /** Role words right behind a unit, which say what it is and not what is done. */
 const ROLE_TAIL =
-  /^(?:等)?(?:有关|相关|行业主管|主管|县直|市直)?(?:部门|单位)?(?:两家|三家|一起)?(?:要|应(?!收)|须|也|都)?(?:按照?|依)?(?:各自)?(?:职责|职能)?(?:分工)?(?:总|具体|共同|联合|积极|密切|全力|主动|分别)?(?:牵头负责|牵头(?!人)|负责(?!人|同志)|配合|协助|参与|参加|协同|会同|承担|予以配合|办理)?/;
+  /^(?:等)?(?:有关|相关|行业主管|主管|县直|市直)?(?:部门|单位)?(?:两家|三家|一起)?(?:要|应(?!收)|须|也|都)?(?:(?:按照?|依)(?:各自)?(?:职责|职能)(?:分工)?)?(?:总|具体|共同|联合|积极|密切|全力|主动|分别)?(?:牵头负责|牵头(?!人)|负责(?!人|同志)|配合|协助|参与|参加|协同|会同|承担|予以配合|办理)?/;
 const ROLE_HEAD = /(?:由|请|会同|联合|商|并由|并请|责成|交由|交|和)$/;
 
 /** A unit in a role together with the words that only give it the role. */
@@ -93,6 +93,13 @@ function readClause(marks: SpeechMarks, span: Span): Clause {
     const before = lists[index - 1];
     const gap = before ? plain.slice(before.list.to, entry.list.from) : '，';
     if (before?.role === 'mention' && entry.role === 'lead' && /^[\u4e00-\u9fff]{0,4}$/.test(gap) && !/[由请，的]$/.test(gap)) entry.role = 'mention';
+  });
+  lists.forEach((entry, index) => {
+    const next = lists[index + 1];
+    const between = next ? plain.slice(entry.list.to, next.list.from) : '';
+    if (!next || !/^(?:指导|督导)$/.test(between) || !/^[\u4e00-\u9fff]/.test(plain.slice(next.list.to, next.list.to + 1))) return;
+    entry.role = 'guide';
+    next.role = 'lead';
   });
   const roled = lists.filter(({ role }) => role !== 'mention' && role !== 'object').map(({ list }) => widenList(plain, span, list));
   return {

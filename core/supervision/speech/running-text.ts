@@ -1,7 +1,7 @@
 import { tellsOfPast } from './judge-draft.ts';
 import type { Clause, RoledList } from './read-clauses.ts';
 import { readClauses } from './read-clauses.ts';
-import type { SpeechMarks } from './speech-marks.ts';
+import { type SpeechMarks, within } from './speech-marks.ts';
 import { type Span, splitSentences } from './split-sentences.ts';
 import { addUnits, hasDue, listDueTimes, newDraft, type TaskDraft } from './task-draft.ts';
 import type { TimeMark } from './time-mark.ts';
@@ -86,7 +86,7 @@ export class RunningText {
   /** A clause further on in the sentence names who leads. */
   private isLedLater = false;
   private isAskedLater = false;
-  private isTimedLater = false;
+  private isRhythmLater = false;
   /** 6月底前：…；…: a time at the head of a paragraph. */
   private headTimes: TimeMark[] = [];
   private lastNamed: NamedUnit[] = [];
@@ -121,7 +121,7 @@ export class RunningText {
     if (text.length > 34 || !text.endsWith('。') || /[，；]/.test(text)) return null;
     const clauses = readClauses(this.marks, sentence.from, sentence.to);
     if (clauses.some(({ lists }) => lists.some(({ role }) => role === 'lead' || role === 'guide'))) return null;
-    const own = times.filter((time) => time.from >= sentence.from && time.to <= sentence.to && time.dueOn !== null);
+    const own = within(times, sentence.from, sentence.to).filter((time) => time.dueOn !== null);
     const isInBracket = own.every((time) => plain.slice(sentence.from, time.from).includes('（'));
     return isInBracket ? own : null;
   }
@@ -133,7 +133,7 @@ export class RunningText {
       if (index === 0) this.beginSentence(clause, clauses);
       this.isLedLater = clauses.slice(index + 1).some(({ lists }) => lists.some(({ role }) => role === 'lead'));
       this.isAskedLater = this.asksNext(clauses, index + 1);
-      this.isTimedLater = clauses.slice(index + 1).some((one) => isTimed(one) || one.cadences.length > 0);
+      this.isRhythmLater = clauses.slice(index + 1).some((one) => one.cadences.length > 0);
       this.readClause(clause, index === 0);
     });
     const end = this.marks.plain[sentence.to - 1];
@@ -239,7 +239,6 @@ export class RunningText {
   private standsBy(draft: TaskDraft, clause: Clause): boolean {
     if (draft.leads.length === 0 || hasDue(clause) || clause.cadences.length > 0) return false;
     if (!hasAction(draft) && draft.spans.length > 0) return !/牵头|负责|要/.test(clause.text);
-    if (this.isTimedLater && !hasDue(draft) && /做好/.test(clause.rest)) return false;
     return STANDS_BY.test(clause.rest);
   }
 
@@ -253,7 +252,7 @@ export class RunningText {
       draft.leads.length > 0 &&
       !hasDue(clause) &&
       clause.cadences.length === 0 &&
-      !(this.isTimedLater && !this.isLedLater && !hasDue(draft))
+      !(this.isRhythmLater && !this.isLedLater && !hasDue(draft))
     )
       addUnits(draft.supports, guides);
     else {
@@ -319,8 +318,7 @@ export class RunningText {
   private addBracketUnits(clause: Clause): void {
     const { draft } = this.state;
     if (draft === null) return;
-    for (const list of this.marks.lists) {
-      if (list.from < clause.from || list.to > clause.to) continue;
+    for (const list of within(this.marks.lists, clause.from, clause.to)) {
       const before = this.marks.plain.slice(clause.from, list.from);
       if (before.lastIndexOf('（') <= before.lastIndexOf('）')) continue;
       const after = this.marks.plain.slice(list.to, list.to + 8);

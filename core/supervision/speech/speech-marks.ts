@@ -34,8 +34,10 @@ export function markSpeech(text: string, anchor: TimeAnchor, directory: Director
   const index = directory === null ? null : indexDirectory(directory);
   const cadences = findCadences(plain);
   const times = findTimes(plain, anchor, cadences);
+  const timed = new Uint8Array(plain.length);
+  for (const { from, to } of times) timed.fill(1, from, to);
   const mentions = findUnitMentions(plain, index).filter(
-    (mention) => !times.some((time) => time.from < mention.to && mention.from < time.to),
+    (mention) => !timed.subarray(mention.from, mention.to).includes(1),
   );
   const nameUnits = buildNaming(mentions, index);
   return {
@@ -52,9 +54,24 @@ export function markSpeech(text: string, anchor: TimeAnchor, directory: Director
   };
 }
 
-/** The marks of one kind that lie inside a span. */
-export const within = <T extends { from: number; to: number }>(
+/** The marks of one kind that lie inside a span; the marks are in order of place and do not overlap. */
+export function within<T extends { from: number; to: number }>(
   marks: readonly T[],
   from: number,
   to: number,
-): T[] => marks.filter((mark) => mark.from >= from && mark.to <= to);
+): T[] {
+  let low = 0;
+  let high = marks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((marks[middle]?.from ?? from) < from) low = middle + 1;
+    else high = middle;
+  }
+  const found: T[] = [];
+  for (let at = low; at < marks.length; at += 1) {
+    const mark = marks[at];
+    if (mark === undefined || mark.from >= to) break;
+    if (mark.to <= to) found.push(mark);
+  }
+  return found;
+}

@@ -3,8 +3,11 @@ export interface Span {
   to: number;
 }
 
-const OPENING = '（“《‘「';
-const CLOSING = '）”》’」';
+const OPENING = '（“《‘「【';
+const CLOSING = '）”》’」】';
+
+/** Text without any mark is cut here, so that nothing grows with the length of a line. */
+const LONGEST = 800;
 
 /** Cuts a span of the text at the marks given, outside brackets, quotes and titles; each piece keeps its mark. */
 function cut(plain: string, from: number, to: number, marks: string): Span[] {
@@ -16,7 +19,7 @@ function cut(plain: string, from: number, to: number, marks: string): Span[] {
     if (char === '\n') depth = 0;
     if (OPENING.includes(char) && closes(plain, at, to)) depth += 1;
     else if (CLOSING.includes(char)) depth = Math.max(0, depth - 1);
-    const isEnd = char === '\n' || (depth === 0 && marks.includes(char));
+    const isEnd = char === '\n' || (depth === 0 && marks.includes(char)) || at - start >= LONGEST;
     if (!isEnd) continue;
     if (at + 1 > start) pieces.push({ from: start, to: at + 1 });
     start = at + 1;

@@ -263,7 +263,7 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
   },
   { source: `(?<count>半|${N})个(?<unit>工作日)(?=完成|报|提交|反馈|拿出|整改|\\s|$|。)`, read: readDuration },
   {
-    source: `(?<count>${N})个?(?<unit>星期|礼拜|天)(?:时间)?(?=把|将|拿出|必须|务必|要|搞定|解决|完成|见)`,
+    source: `(?<count>${N})个?(?<unit>星期|礼拜|天)(?:时间)?(?=把|将|拿出|必须|务必|要|搞定|解决|完成|见|办|修|弄|干完|做完)`,
     read: readDuration,
   },
   {
@@ -283,7 +283,7 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
     read: readMonthDay,
   },
   {
-    source: `${YEAR_WORD}?第?(?<quarter>[一二三四1-4]|前三)个?季度(?:工作)?(?<limit>末前?|底前?|${BEFORE}|${WITHIN})?`,
+    source: `${YEAR_WORD}?(?:第(?=[一二三四1-4]个?季度))?(?<quarter>[一二三四1-4]|前三)(?:(?<=第.)个)?季度(?:工作)?(?<limit>末前?|底前?|${BEFORE}|${WITHIN})?`,
     read: readQuarter,
   },
   { source: `${YEAR_WORD}?(?<half>上半年|下半年)(?!(?:的|城建|工作)?计划)(?<limit>末前?|底前?|${BEFORE}|${WITHIN})?`, read: readHalf },

@@ -1,4 +1,4 @@
-import { UNIT_FIELDS } from './unit-fields.ts';
+import { SINGLE_FIELDS, UNIT_FIELDS } from './unit-fields.ts';
 
 /** Whose department a name says it is; empty when it does not say. */
 export type UnitLevel = '' | 'state' | 'province' | 'city' | 'county' | 'town';
@@ -10,7 +10,9 @@ export interface UnitKey {
 }
 
 const FIELD_OF = new Map(
-  UNIT_FIELDS.flatMap((words) => words.map((word) => [word, words[0] ?? word] as const)),
+  [...UNIT_FIELDS, ...SINGLE_FIELDS.map((word) => [word])].flatMap((words) =>
+    words.map((word) => [word, words[0] ?? word] as const),
+  ),
 );
 const LEVEL_OF: Record<string, UnitLevel> = {
   国家: 'state',

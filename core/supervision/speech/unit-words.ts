@@ -1,10 +1,10 @@
-import { BARE_SERVICES, UNIT_FIELDS, WHOLE_NAMES } from './unit-fields.ts';
+import { BARE_SERVICES, SINGLE_FIELDS, UNIT_FIELDS, WHOLE_NAMES } from './unit-fields.ts';
 
 const byLength = (words: Iterable<string>): string =>
   [...new Set(words)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).join('|');
 
 /** Alternation of every field, longest first. */
-export const FIELD = `(?:${byLength(UNIT_FIELDS.flat().filter((word) => word.length >= 2))})`;
+export const FIELD = `(?:${byLength([...UNIT_FIELDS.flat(), ...SINGLE_FIELDS].filter((word) => word.length >= 2))})`;
 /** Fields of one character, which need a suffix that cannot be anything else: 编办, 台办. */
 const SHORT_FIELD = '(?:编|台|农|安)';
 
@@ -61,7 +61,7 @@ export const DEPARTMENT = `(?:${LEVEL}(?:委县政府|委市政府|委区政府|
 export const WHOLE_NAME = `${LEVEL}?(?:委|政府)?(?:${byLength(WHOLE_NAMES.filter((word) => word.length >= 2))})`;
 
 /** Fields and services by their bare name; whether they stand for a unit depends on their neighbours. */
-export const BARE = `(?:${byLength([...UNIT_FIELDS.flat(), ...BARE_SERVICES].filter((word) => word.length >= 2))})`;
+export const BARE = `(?:${byLength([...UNIT_FIELDS.flat(), ...SINGLE_FIELDS, ...BARE_SERVICES].filter((word) => word.length >= 2))})`;
 
 const TOWNISH =
   '(?:乡|镇|街道|街)(?:（[^（）]{1,10}）|(?:[、和])?(?:乡|镇|街道|街|办事处|场|农场|管理区)(?![村区头心长]))*';
