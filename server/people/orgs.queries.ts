@@ -97,3 +97,14 @@ export async function findLeader(
   const found = (await listLeaders(tx, regionId, today)).find((l) => l.personId === personId);
   return found ? { personId: found.personId, name: found.name, title: found.title } : null;
 }
+
+/** Short names of units by their ids. */
+export async function listOrgNames(
+  tx: Tx,
+  regionId: number,
+  orgIds: readonly string[],
+): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; name: string }>`select id::text as id, short_name as name from orgs
+    where region_id = ${regionId} and id = any(${[...new Set(orgIds)]}::bigint[])`.execute(tx);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

@@ -2,7 +2,7 @@ export { openCommandContext } from './command-context.ts';
 export { listColleagues } from './delegations.queries.ts';
 export { addPost, endPost } from './keep-persons.ts';
 export { findPostHolderActor } from './load-actor.ts';
-export { findLeader, getRegion, listLeaders, listOrgs } from './orgs.queries.ts';
+export { findLeader, getRegion, listLeaders, listOrgNames, listOrgs } from './orgs.queries.ts';
 export { listOrgRecords } from './orgs-write.queries.ts';
 export { hashPassword } from './passwords.ts';
 export { listLogins, listPostRecords, type PostRecord } from './persons.queries.ts';

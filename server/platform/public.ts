@@ -24,6 +24,7 @@ export { replaceSample, requireSampleFolder } from './replace-sample.ts';
 export type { RestoreStep } from './restore.ts';
 export * from './rulebooks.queries.ts';
 export { markSample, readSampleMark } from './sample-mark.ts';
+export { type RulebookChange, setRulebook } from './set-rulebook.ts';
 export { writeTogether } from './together.queries.ts';
 export { verifyAudit } from './verify-audit.ts';
 export {

@@ -4,16 +4,10 @@ import { applyMove } from '#core/problems/apply-move.ts';
 import type { moveProblem as moveRoute } from '#core/problems/contract.ts';
 import { requireProblemMove } from '#core/problems/decide-move.ts';
 import { type ProblemMove, type ProblemState, toHolderKey } from '#core/problems/problem.ts';
+import { listOrgNames } from '#server/people/public.ts';
 import { appendAct, appendAudit, type Ctx, once, type Tx } from '#server/platform/public.ts';
 import { listProblemFiles } from './problem-files.queries.ts';
-import {
-  addParties,
-  getProblemRecord,
-  insertMove,
-  keepStanding,
-  listOrgNames,
-  lockProblem,
-} from './problems.queries.ts';
+import { addParties, getProblemRecord, insertMove, keepStanding, lockProblem } from './problems.queries.ts';
 
 /** Units that a move makes parties to the problem. */
 function listNamedOrgs(move: ProblemMove): string[] {

@@ -4,9 +4,10 @@ import type { ProblemRowView } from '#core/problems/contract.ts';
 import { type BallHolder, toHolderKey } from '#core/problems/problem.ts';
 import type { ProblemRules } from '#core/problems/rulebook.ts';
 import { findStepUpDue } from '#core/problems/step-up.ts';
+import { listOrgNames } from '#server/people/public.ts';
 import { type Ctx, getWorkingCalendar, type Tx } from '#server/platform/public.ts';
 import { findProblemRules } from './problem-rules.ts';
-import { listOrgNames, type ProblemRecord } from './problems.queries.ts';
+import type { ProblemRecord } from './problems.queries.ts';
 
 /** What every page of problems needs beside the rows. */
 export interface ProblemSetting {

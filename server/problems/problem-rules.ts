@@ -3,17 +3,7 @@ import { refuse } from '#core/platform/public.ts';
 import type { setProblemRules as setRoute } from '#core/problems/contract.ts';
 import { canSetProblemRules } from '#core/problems/permissions.ts';
 import { DEFAULT_PROBLEM_RULES, PROBLEM_RULEBOOK, ProblemRules } from '#core/problems/rulebook.ts';
-import {
-  appendAct,
-  appendAudit,
-  appendRulebook,
-  type Ctx,
-  findRulebookOn,
-  once,
-  type Tx,
-  takeLock,
-  withScope,
-} from '#server/platform/public.ts';
+import { type Ctx, findRulebookOn, setRulebook, type Tx, withScope } from '#server/platform/public.ts';
 
 /** The rules of the region on a day; the product's own until the region has set some. */
 export async function findProblemRules(
@@ -46,19 +36,11 @@ export async function setProblemRules(
       'The head of the project office sets these rules',
       ['请联系项目办主任'],
     );
-  return once(ctx, async (tx) => {
-    const { regionId } = ctx.actor;
-    await takeLock(tx, `rulebook:${regionId}:${PROBLEM_RULEBOOK}`);
-    const actId = await appendAct(tx, ctx, 'problem-rules-set.v1', { rules, source });
-    const version = await appendRulebook(tx, {
-      regionId,
-      kind: PROBLEM_RULEBOOK,
-      validFrom: ctx.today,
-      body: rules,
-      source,
-      actId,
-    });
-    await appendAudit(tx, ctx, { kind: 'set-problem-rules', outcome: 'ok', subject: `rulebook:${version}` });
-    return { version };
+  return setRulebook(ctx, {
+    kind: PROBLEM_RULEBOOK,
+    body: rules,
+    source,
+    actKind: 'problem-rules-set.v1',
+    auditKind: 'set-problem-rules',
   });
 }

@@ -155,17 +155,6 @@ export async function listMoves(tx: Tx, regionId: number, problemIds: readonly s
   return rows;
 }
 
-/** Names of units, the short ones. */
-export async function listOrgNames(
-  tx: Tx,
-  regionId: number,
-  orgIds: readonly string[],
-): Promise<Map<string, string>> {
-  const { rows } = await sql<{ id: string; name: string }>`select id::text as id, short_name as name from orgs
-    where region_id = ${regionId} and id = any(${[...new Set(orgIds)]}::bigint[])`.execute(tx);
-  return new Map(rows.map(({ id, name }) => [id, name]));
-}
-
 /** Titles of problems in the order asked for; those out of sight are left out. */
 export async function listProblemTitles(
   tx: Tx,

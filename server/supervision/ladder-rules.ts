@@ -3,17 +3,7 @@ import { refuse } from '#core/platform/public.ts';
 import { DEFAULT_LADDER, LADDER_RULEBOOK, LadderRules } from '#core/supervision/ladder/ladder.ts';
 import type { setLadderRules as setRoute } from '#core/supervision/ladder-contract.ts';
 import { canSetLadder } from '#core/supervision/task/permissions.ts';
-import {
-  appendAct,
-  appendAudit,
-  appendRulebook,
-  type Ctx,
-  findRulebookOn,
-  once,
-  type Tx,
-  takeLock,
-  withScope,
-} from '#server/platform/public.ts';
+import { type Ctx, findRulebookOn, setRulebook, type Tx, withScope } from '#server/platform/public.ts';
 
 export interface LadderInForce {
   rules: LadderRules;
@@ -47,13 +37,11 @@ export async function setLadderRules(
       'The head of the inspection office sets the ladder',
       ['请联系督查室主任'],
     );
-  return once(ctx, async (tx) => {
-    const { regionId } = ctx.actor;
-    await takeLock(tx, `rulebook:${regionId}:${LADDER_RULEBOOK}`);
-    const actId = await appendAct(tx, ctx, 'ladder-set.v1', { rules, source });
-    const book = { regionId, kind: LADDER_RULEBOOK, validFrom: ctx.today, body: rules, source, actId };
-    const version = await appendRulebook(tx, book);
-    await appendAudit(tx, ctx, { kind: 'set-ladder', outcome: 'ok', subject: `rulebook:${version}` });
-    return { version };
+  return setRulebook(ctx, {
+    kind: LADDER_RULEBOOK,
+    body: rules,
+    source,
+    actKind: 'ladder-set.v1',
+    auditKind: 'set-ladder',
   });
 }

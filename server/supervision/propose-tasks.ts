@@ -5,14 +5,9 @@ import { applyTaskMove } from '#core/supervision/task/apply-move.ts';
 import { canProposeTask } from '#core/supervision/task/permissions.ts';
 import type { TaskMove, TaskOrder } from '#core/supervision/task/task.ts';
 import { getProjectRecord } from '#server/ledger/public.ts';
+import { listOrgNames } from '#server/people/public.ts';
 import { appendAct, appendAudit, type Ctx, once, type Tx } from '#server/platform/public.ts';
-import {
-  insertTask,
-  insertTaskMove,
-  keepTaskStanding,
-  listUnitNames,
-  type NewTask,
-} from './tasks.queries.ts';
+import { insertTask, insertTaskMove, keepTaskStanding, type NewTask } from './tasks.queries.ts';
 
 export function requireProposer(ctx: Ctx): void {
   if (!canProposeTask(ctx.actor))
@@ -27,7 +22,7 @@ export function requireProposer(ctx: Ctx): void {
 
 export async function requireUnits(tx: Tx, regionId: number, orders: readonly TaskOrder[]): Promise<void> {
   const ids = orders.flatMap(({ leadOrgId, supportingOrgIds }) => [leadOrgId, ...supportingOrgIds]);
-  const names = await listUnitNames(tx, regionId, ids);
+  const names = await listOrgNames(tx, regionId, ids);
   if (ids.some((id) => !names.has(id)))
     throw refuse('not-found', 'ORG_NOT_FOUND', '没有这个单位', 'No such unit', ['从单位目录中选择']);
 }

@@ -2,8 +2,9 @@ import { addDays, countWorkingDaysAfter, type IsoDate, type WorkingCalendar } fr
 import type { TaskRowView } from '#core/supervision/contract.ts';
 import { type FeedbackDue, listCadenceDays, matchFeedback } from '#core/supervision/task/cadence-days.ts';
 import { TASK_IN_HAND, type TaskStanding } from '#core/supervision/task/task.ts';
+import { listOrgNames } from '#server/people/public.ts';
 import type { Tx } from '#server/platform/public.ts';
-import { listUnitNames, type TaskRecord } from './tasks.queries.ts';
+import type { TaskRecord } from './tasks.queries.ts';
 
 /** How far ahead the next feedback day is looked for: longer than any cadence. */
 const HORIZON_DAYS = 400;
@@ -38,7 +39,7 @@ export function listTaskNames(
   more: readonly string[] = [],
 ): Promise<Map<string, string>> {
   const ids = records.flatMap(({ standing: { order } }) => [order.leadOrgId, ...order.supportingOrgIds]);
-  return listUnitNames(tx, regionId, [...ids, ...more]);
+  return listOrgNames(tx, regionId, [...ids, ...more]);
 }
 
 export function toTaskRow(

@@ -145,17 +145,6 @@ export async function listTaskMoveRows(
   return rows;
 }
 
-/** Names of units, the short ones. */
-export async function listUnitNames(
-  tx: Tx,
-  regionId: number,
-  orgIds: readonly string[],
-): Promise<Map<string, string>> {
-  const { rows } = await sql<{ id: string; name: string }>`select id::text as id, short_name as name from orgs
-    where region_id = ${regionId} and id = any(${[...new Set(orgIds)]}::bigint[])`.execute(tx);
-  return new Map(rows.map(({ id, name }) => [id, name]));
-}
-
 export async function addTaskFile(
   tx: Tx,
   row: { regionId: number; taskId: string; fileId: string; actId: string },

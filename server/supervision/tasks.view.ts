@@ -7,17 +7,12 @@ import type {
 import { listTaskMoves } from '#core/supervision/task/decide-move.ts';
 import { canProposeTask, canReadLadder, isInspection } from '#core/supervision/task/permissions.ts';
 import { countByUnit } from '#core/supervision/task/statistics.ts';
+import { listOrgNames } from '#server/people/public.ts';
 import { type Ctx, getWorkingCalendar, withScope } from '#server/platform/public.ts';
 import { canAttachTaskFile } from './attach-file.ts';
 import { countTasks, listStandingsBetween, listTaskRecords } from './task-lists.queries.ts';
 import { listFeedbackDues, listTaskNames, toTaskRow } from './task-rows.ts';
-import {
-  getTaskRecord,
-  listTaskFiles,
-  listTaskMoveRows,
-  listUnitNames,
-  type TaskRecord,
-} from './tasks.queries.ts';
+import { getTaskRecord, listTaskFiles, listTaskMoveRows, type TaskRecord } from './tasks.queries.ts';
 
 /** 督办事项清单, newest first, with the counts of what one sees. */
 export function getTasks(
@@ -102,7 +97,7 @@ export function getTaskStatistics(
   return withScope(ctx.db, ctx.actor, async (tx) => {
     const standings = await listStandingsBetween(tx, { regionId, from: from ?? null, to: to ?? null });
     const counted = countByUnit(standings, ctx.today);
-    const names = await listUnitNames(
+    const names = await listOrgNames(
       tx,
       regionId,
       counted.map(({ orgId }) => orgId),
