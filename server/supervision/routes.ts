@@ -18,6 +18,7 @@ import { getLadderRules, setLadderRules } from './ladder-rules.ts';
 import { drawLookBack, getLookBackDraws } from './look-backs.ts';
 import { moveTask } from './move-task.ts';
 import { proposeTasks } from './propose-tasks.ts';
+import { readSpeechFile } from './read-speech-file.ts';
 import { runLadder } from './run-ladder.ts';
 import { getSourceTextRow } from './source-texts.queries.ts';
 import { proposeSpeechTasks, takeSpeechTasks } from './speech-tasks.ts';
@@ -41,6 +42,7 @@ export function bindSupervisionRoutes(routes: Routes): void {
 }
 
 function bindSpeechRoutes(routes: Routes): void {
+  routes.signedIn(speech.readSpeechFile, (ctx, { request }) => readSpeechFile(ctx, request));
   routes.signedIn(speech.proposeSpeechTasks, (ctx, { body }) => proposeSpeechTasks(ctx, body));
   routes.signedIn(speech.takeSpeechTasks, (ctx, { body }) => takeSpeechTasks(ctx, body));
   routes.signedIn(speech.getSourceText, (ctx, { params }) =>
