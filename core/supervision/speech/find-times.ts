@@ -25,6 +25,7 @@ const GOAL_BEFORE = /(?:到|至|力争到|争取到|展望)$/;
 const PAST_BEFORE = /(?:截至|截止|截止到|截止至|截至到|早在|已于|自|从|去年|上年|此前|曾于)$/;
 const PAST_AFTER =
   /^(?:以来|来|已|就已|曾|期间已|我们|我县(?!要)|，全[县市区省](?:累计|共|实现)|，(?:已|累计|共完成))/;
+const LIMIT_BEFORE = /(?:不迟于|不晚于|最迟|最晚|截止日期为?|截止时间为?|截止|截至|限|限期)[：:]?$/;
 const START_AFTER = /^(?:起|开始|以后|后(?!续|期|勤))/;
 
 /** Times inside 《…》 are part of a name. */
@@ -59,7 +60,7 @@ function decideKind(
     !/月[内份]|年内/.test(words.replace(/个月内/, ''));
   if (isDuration || /个月内$|半年内$/.test(words)) {
     if (FROM_MEETING.test(before)) return kind;
-    if (FROM_EVENT.test(before) || OTHER_EVENT.test(before) || AFTER_EVENT.test(sentenceBefore(plain, from))) return 'event';
+    if (FROM_EVENT.test(before) || (OTHER_EVENT.test(before) || /节后$/.test(before)) || AFTER_EVENT.test(sentenceBefore(plain, from))) return 'event';
     if (SERVICE_LIMIT.test(before) || SERVICE_AFTER.test(after)) return 'event';
     return kind;
   }
@@ -75,6 +76,7 @@ function decideKind(
   if (/^(?:截至|截止)/.test(before.slice(-3)) && dueOn !== null && dueOn <= anchor.date) return 'past';
   if (PAST_BEFORE.test(before) && kind === 'loose' && !/(?:截至|截止)/.test(before)) return 'past';
   if (/^(?:拟|计划|预计|应)[^，。]{1,8}的/.test(after)) return 'goal';
+  if (kind === 'loose' && LIMIT_BEFORE.test(before)) return 'firm';
   if (GOAL_BEFORE.test(before) && isGoal(words, dueOn, anchor)) return 'goal';
   return kind;
 }

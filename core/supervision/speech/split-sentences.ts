@@ -28,11 +28,17 @@ function cut(plain: string, from: number, to: number, marks: string): Span[] {
   return pieces.filter((piece) => plain.slice(piece.from, piece.to).trim().length > 0);
 }
 
+/** A longer quote is speech (批示：“请县住建局牵头，…。”) and is cut like any other text. */
+const QUOTE_LONGEST = 26;
+
 /** A bracket that is never closed on its line opens nothing. */
 function closes(plain: string, at: number, to: number): boolean {
   const closing = CLOSING[OPENING.indexOf(plain[at] ?? '')] ?? '';
-  for (let index = at + 1; index < to && index < at + 400; index += 1) {
+  const isQuote = plain[at] === '“' || plain[at] === '‘' || plain[at] === '「';
+  const reach = isQuote ? QUOTE_LONGEST : 400;
+  for (let index = at + 1; index < to && index < at + reach; index += 1) {
     if (plain[index] === closing) return true;
+    if (isQuote && '。；！'.includes(plain[index] ?? '')) return false;
     if (plain[index] === '\n') return false;
   }
   return false;

@@ -39,7 +39,7 @@ const BEFORE =
   '(?:之前|以前|前后|前(?![三四五六七八九十\\d]个?季度|期|往|述|列|款|提|\\d|身|置|景|沿|端|移)|止)';
 const WITHIN = '(?:之内|以内|内(?![容部涵外控设陆]))';
 const CLOCK =
-  '(?:（?(?:星期|周)[一二三四五六日天]）?)?(?:上午|下午|晚上?|中午|早上|早|傍晚)?(?:\\d{1,2}(?:时|点|:\\d{2}|：\\d{2})(?:\\d{1,2}分|半|整)?)?(?:上班|下班)?';
+  '(?:（含(?:当日|本日)?）)?(?:（?(?:星期|周)[一二三四五六日天]）?)?(?:上午|下午|晚上?|中午|早上|早|傍晚)?(?:\\d{1,2}(?:时|点|:\\d{2}|：\\d{2})(?:\\d{1,2}分|半|整)?)?(?:上班|下班)?';
 const TEN_DAYS = '(?:上中旬|中下旬|上旬|中旬|下旬)';
 const YEAR_WORD = `(?:(?<year>${YEAR})年|(?<yearWord>今年|本年度?|当年|明年|次年|后年|去年|上年))`;
 const N = NUMBER;
@@ -192,10 +192,15 @@ const readWeekday: Read = (groups, anchor) => {
   return limited(day < anchor.date && weekday === 8 ? anchor.date : day, true, anchor);
 };
 
+/** 两三天 is at most three. */
+function readCount(words: string): number {
+  return number(/^[一二两三四五六七八九]{2}$/.test(words) ? words.slice(1) : words);
+}
+
 const readDuration: Read = (groups, anchor) => {
   const unit = groups.unit ?? '';
   const half = groups.count === '半' ? 0.5 : undefined;
-  const count = half ?? number(groups.count);
+  const count = half ?? readCount(groups.count ?? '');
   if (Number.isNaN(count)) return null;
   const firm = (dueOn: IsoDate, isUncertain = false): TimeReading => ({ dueOn, kind: 'firm', isUncertain });
   if (/工作日/.test(unit)) {
@@ -207,6 +212,29 @@ const readDuration: Read = (groups, anchor) => {
   if (/年/.test(unit)) return firm(addMonths(anchor.date, Math.round(count * 12)));
   if (/小时/.test(unit)) return firm(addDays(anchor.date, Math.max(0, Math.floor(count / 24))));
   return firm(addDays(anchor.date, count));
+};
+
+/** 用三个月时间: as long as it lasts, from the meeting. */
+const readSpan: Read = (groups, anchor) => {
+  const reading = readDuration(groups, anchor);
+  return reading && groups.limit === undefined ? { ...reading, kind: 'loose' } : reading;
+};
+
+const readOwnQuarter: Read = (groups, anchor) => {
+  const { year, month } = getDateParts(anchor.date);
+  const quarter = Math.ceil(month / 3) + (groups.which === '下' ? 1 : 0);
+  return limited(endOfQuarter(year, quarter), groups.limit !== undefined, anchor);
+};
+
+/** Festivals without days off: the last working day before them. */
+const FIXED_DAYS: Record<string, string> = { 七一: '07-01', 八一: '08-01', 教师节: '09-10', 建军节: '08-01' };
+
+const readFixedDay: Read = (groups, anchor) => {
+  const { year } = getDateParts(anchor.date);
+  const monthDay = FIXED_DAYS[groups.holiday ?? ''] ?? '';
+  const own = `${year}-${monthDay}`;
+  const day = own > anchor.date ? own : `${year + 1}-${monthDay}`;
+  return { dueOn: workingDayBefore(anchor.calendar, day), kind: 'firm' };
 };
 
 const HOLIDAYS: [RegExp, string | null][] = [
@@ -262,6 +290,7 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
     read: readDuration,
   },
   { source: `(?<count>半|${N})个(?<unit>工作日)(?=完成|报|提交|反馈|拿出|整改|\\s|$|。)`, read: readDuration },
+  { source: `(?<limit>用|利用|给)?(?<count>半|${N})(?:个)?(?<unit>月|周|星期|天|年)(?:左右)?的?时间(?!内)`, read: readSpan },
   {
     source: `(?<count>${N})个?(?<unit>星期|礼拜|天)(?:时间)?(?=把|将|拿出|必须|务必|要|搞定|解决|完成|见|办|修|弄|干完|做完)`,
     read: readDuration,
@@ -293,7 +322,7 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
     read: readYearEnd,
   },
   {
-    source: `(?<![\\d〇零一二三四五六七八九])(?<limit>年底${BEFORE}?|年末${BEFORE}?|年终${BEFORE}|年内|本年度内|今年内|岁末${BEFORE})`,
+    source: `(?<![\\d〇零一二三四五六七八九])(?<limit>年底${BEFORE}?|年末${BEFORE}?|年终${BEFORE}|年内|本年度内|年度内|今年内|岁末${BEFORE})`,
     read: readYearEnd,
   },
   {
@@ -302,7 +331,7 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
   },
   { source: `(?:今年|本年度|全年)(?!以来|初|来|的|我|上半|一季|第|前)`, read: readYearEnd },
   {
-    source: `(?<which>本月|当月|这个月|下个?月|(?<![个\\d每每按逐当一二三四五六七八九十两几])月)(?:(?<day>${N})[日号]${CLOCK}${BEFORE}|(?<ten>${TEN_DAYS})${BEFORE}?|底${BEFORE}?|末${BEFORE}?|(?<start>初)${BEFORE}?|(?<mid>中)${BEFORE}|${WITHIN}|份内)`,
+    source: `(?<which>本月|当月|这个月|下个?月|(?<![个\\d每每按逐当一二三四五六七八九十两几])月)(?:(?<day>${N})[日号]${CLOCK}${BEFORE}?|(?<ten>${TEN_DAYS})${BEFORE}?|底${BEFORE}?|末${BEFORE}?|(?<start>初)${BEFORE}?|(?<mid>中)${BEFORE}|${WITHIN}|份内)`,
     read: readOfThisMonth,
   },
   {
@@ -310,6 +339,9 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
     read: readWeekday,
   },
   { source: `(?:周|星期|礼拜)(?<weekday>[一二三四五六日天末])${CLOCK}${BEFORE}`, read: readWeekday },
+  { source: `“?(?<holiday>七一|八一|教师节|建军节)”?(?:之)?前`, read: readFixedDay },
+  { source: `(?<which>本|这个|下)(?:个)?季度(?<limit>末前?|底前?|${BEFORE}|${WITHIN})?`, read: readOwnQuarter },
+  { source: `(?:正月十五|元宵节|腊八|重阳节|春运|农忙|年|节后[\\u4e00-\\u9fff]{0,4})前(?![期后往提])`, read: open },
   {
     source: `“?(?<holiday>元旦|春节|清明节?|五一|劳动节|端午节?|中秋节?|国庆节?|十一|双节|两节|节日|节假日|假期|放假|过年|节)”?(?:假期|长假|小长假|放假|期间|假日|到来|来临)?(?:之)?前(?!后|往|提|夕)`,
     read: readHoliday,
@@ -323,10 +355,9 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
     read: readNearDay,
   },
   {
-    source: `(?<near>今晚|今天上午|今天下午|今天下班|今天就|明天|明日|后天|今明两天)(?:上午|下午|晚上?|一早|就|一早就)?(?<limit>务必|必须|就|要)?`,
+    source: `(?<near>今晚|明早|今天上午|今天下午|今天下班|今天就|明天|明日|后天|今明两天)(?:上午|下午|晚上?|一早|就|一早就)?(?<limit>务必|必须|就|要)?`,
     read: readNearDay,
   },
   { source: `(?<![\\d月第—至到-])(?<day>${N})[日号]${CLOCK}(?:${BEFORE})`, read: readDayAlone },
 ];
 
-export { workingDayBefore };
