@@ -9,7 +9,7 @@ import { listOrgNames } from '#server/people/public.ts';
 import { appendAct, appendAudit, type Ctx, once, type Tx } from '#server/platform/public.ts';
 import { insertTask, insertTaskMove, keepTaskStanding, type NewTask } from './tasks.queries.ts';
 
-export function requireProposer(ctx: Ctx): void {
+export function requireProposer(ctx: Pick<Ctx, 'actor'>): void {
   if (!canProposeTask(ctx.actor))
     throw refuse(
       'forbidden',
