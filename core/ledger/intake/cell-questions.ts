@@ -108,12 +108,21 @@ function toAnsweredValue(kind: string, answer: string): FieldValue {
   return { kind: 'text', text: answer };
 }
 
-/** Lays an answer into the draft as if the cell had said so; an empty answer leaves the cell out. */
+/**
+ * Lays an answer into the draft as if the cell had said so; an empty answer leaves the cell out. What was read from the
+ * cell itself, as a code whose last digits are lost, gives way to either.
+ */
 export function layAnswer(row: LedgerRowDraft, asked: CellQuestion, answer: string): void {
   const { field } = asked.column;
-  if (field === null || answer === '') return;
+  if (field === null) return;
+  const others = (row.values[field] ?? []).filter(
+    ({ origin }) => origin.sheet !== asked.sheet || origin.address !== asked.address,
+  );
+  if (others.length === 0) delete row.values[field];
+  else row.values[field] = others;
+  if (answer === '') return;
   row.values[field] = [
-    ...(row.values[field] ?? []),
+    ...others,
     {
       value: toAnsweredValue(LEDGER_FIELDS[field].kind, answer),
       text: asked.question.text,
