@@ -3,8 +3,10 @@ import { TASK_STATES } from '#core/supervision/public.ts';
 import { listDerivedTables } from '../all-derived.ts';
 import { testDatabase } from '../platform/testing.ts';
 import { withWorker } from '../platform/with-scope.ts';
+import { taskStandings } from '../supervision/rebuild-task-standings.ts';
 import { addSampleTasks } from './sample-tasks.ts';
 import { seedSample } from './seed-sample.ts';
+import { TASK_TALES } from './task-tales.ts';
 
 const { owner, app, worker, urls } = await testDatabase();
 
@@ -28,4 +30,6 @@ test('The inspection office of the sample has tasks in every state that lasts, a
   expect(waiting.length).toBeGreaterThan(0);
   for (const table of listDerivedTables())
     expect((await withWorker(worker, 1, (tx) => table.verify(tx, 1))).broken).toBeUndefined();
+  const walked = await withWorker(worker, 1, (tx) => taskStandings.verify(tx, 1));
+  expect(walked.rows).toBe(TASK_TALES.length);
 });

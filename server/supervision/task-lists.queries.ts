@@ -81,7 +81,7 @@ export async function listStandingsBetween(
 
 export async function listTaskIds(tx: Tx, regionId: number, after: string, limit: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select id::text as id from tasks
-    where region_id = ${regionId} and id > ${after} order by id limit ${limit}`.execute(tx);
+    where region_id = ${regionId} and id > ${after} order by tasks.id limit ${limit}`.execute(tx);
   return rows.map(({ id }) => id);
 }
 
