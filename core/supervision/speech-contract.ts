@@ -78,6 +78,7 @@ export const getSourceText = defineRoute({
       z.object({
         taskId: z.string(),
         title: z.string(),
+        leadName: z.string(),
         state: z.enum(TASK_STATE_KEYS),
         spans: z.array(Span),
       }),

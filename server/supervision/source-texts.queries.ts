@@ -35,15 +35,17 @@ export interface SourceTextRow {
   sourceKind: TaskSource;
   heldOn: string;
   text: string;
-  tasks: { taskId: string; title: string; state: TaskState; spans: [number, number][] }[];
+  tasks: { taskId: string; title: string; leadName: string; state: TaskState; spans: [number, number][] }[];
 }
 
 export async function getSourceTextRow(tx: Tx, regionId: number, id: string): Promise<SourceTextRow> {
   const { rows } =
     await sql<SourceTextRow>`select x.title, x.kind as "sourceKind", x.held_on::text as "heldOn", x.text,
       coalesce((select jsonb_agg(jsonb_build_object('taskId', t.id::text, 'title', s.standing->'order'->>'title', 'state', s.state,
+          'leadName', coalesce(o.short_name, o.name, ''),
           'spans', t.spans) order by t.id)
         from tasks t join derived.task_standings s on s.region_id = t.region_id and s.task_id = t.id
+        left join orgs o on o.region_id = t.region_id and o.id::text = s.standing->'order'->>'leadOrgId'
         where t.region_id = x.region_id and t.source_text_id = x.id), '[]') as tasks
     from source_texts x where x.region_id = ${regionId} and x.id = ${id}`.execute(tx);
   if (rows[0]) return rows[0];

@@ -48,7 +48,9 @@ test('A pasted speech becomes proposals with units of the directory, and what a 
   const kept = await withScope(db.app, month.clerk, (tx) =>
     getSourceTextRow(tx, month.county.regionId, sourceTextId),
   );
-  expect(kept.tasks).toMatchObject([{ taskId: taskIds[0], spans: one?.spans }]);
+  expect(kept.tasks).toMatchObject([
+    { taskId: taskIds[0], spans: one?.spans, leadName: expect.stringContaining('城关镇') },
+  ]);
   const outside = { ...take, tasks: [{ order, spans: [[0, 9_999]] as [number, number][] }] };
   expect(await codeOf(takeSpeechTasks(ctx(), outside))).toBe('SPEECH_SPAN_OUTSIDE');
 });

@@ -62,7 +62,7 @@ function KeptText({ kept: { text, tasks } }: { kept: OutputOf<typeof getSourceTe
       }
       tasks={
         <ol className="speech-cards">
-          {tasks.map(({ taskId, title, state }, index) => (
+          {tasks.map(({ taskId, title, leadName, state }, index) => (
             <li key={taskId} className={`speech-card${index === selectedKey ? ' speech-card-selected' : ''}`}>
               <div className="speech-card-head">
                 <button
@@ -74,7 +74,9 @@ function KeptText({ kept: { text, tasks } }: { kept: OutputOf<typeof getSourceTe
                   {index + 1}
                 </button>
                 <PageLink to={`/supervision/${taskId}`}>{title}</PageLink>
-                <span className="speech-card-mark">{stateWord(state)}</span>
+                <span className="speech-card-mark">
+                  {leadName} · {stateWord(state)}
+                </span>
               </div>
             </li>
           ))}

@@ -53,6 +53,10 @@ function classOf(
   return `speech-mark speech-${mark}${isSelected ? ' speech-selected' : ''}`;
 }
 
+/** Many tasks of the same words (各镇街) show the first and the last number; all of them stand in the list. */
+const endsOf = (keys: number[]): number[] =>
+  keys.length > 3 ? [...keys.slice(0, 1), ...keys.slice(-1)] : keys;
+
 /** The whole text; words of a proposal are underlined and carry its number, those of the selected one stand out. */
 export function SpeechText({ text, segments, entries, selectedKey, onSelect, onSelection }: SpeechTextProps) {
   const { t } = useTranslation();
@@ -73,7 +77,7 @@ export function SpeechText({ text, segments, entries, selectedKey, onSelect, onS
         const Tag = segment.keys.length > 0 ? 'mark' : 'span';
         return (
           <span key={from}>
-            {segment.begins.map((key) => (
+            {endsOf(segment.begins).map((key) => (
               <button
                 key={key}
                 type="button"

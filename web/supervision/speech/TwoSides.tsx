@@ -10,9 +10,7 @@ export function TwoSides({ text, tasks, count }: { text: ReactNode; tasks: React
   if (!isPhone)
     return (
       <div className="speech-sides">
-        <section className="panel speech-side" aria-label={t('speech.text')}>
-          {text}
-        </section>
+        <div className="panel speech-side">{text}</div>
         <section className="speech-side" aria-label={t('speech.proposals')}>
           {tasks}
         </section>

@@ -154,7 +154,7 @@ describe('the review of proposals', () => {
   it('counts an edited proposal as looked at and gives up the group when one lead is chosen', () => {
     const order = { ...(fresh().entries[1]?.order ?? { leadOrgId: null }), leadOrgId: 'org-w' };
     const review = taking({ kind: 'edit', key: 2, order: order as Review['entries'][number]['order'] });
-    expect(review.entries[1]).toMatchObject({ mark: 'confirmed', group: null });
+    expect(review.entries[1]).toMatchObject({ mark: 'confirmed', group: null, toConfirm: [] });
   });
 });
 

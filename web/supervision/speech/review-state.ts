@@ -225,8 +225,11 @@ function edit(review: Review, key: number, order: ReviewOrder): Shown | null {
     order,
     group: order.leadOrgId === whole.order.leadOrgId ? whole.group : null,
   };
-  const entries = review.entries.map((entry) => (entry === whole ? edited : entry));
-  return markAs({ ...review, entries }, key, findLack(edited) === null ? 'confirmed' : 'open');
+  const isWhole = findLack(edited) === null;
+  // What was to be confirmed has been, by the person who set the order.
+  const decided = isWhole ? { ...edited, toConfirm: [], unknownUnits: [] } : edited;
+  const entries = review.entries.map((entry) => (entry === whole ? decided : entry));
+  return markAs({ ...review, entries }, key, isWhole ? 'confirmed' : 'open');
 }
 
 function change(
