@@ -72,7 +72,7 @@ test('Each step of a task stands on the day’s page of whoever takes it, and of
   expect(await kinds(inspector)).toEqual(['task-verify']);
 });
 
-test('Feedback by the cadence and the deadline come up a week before, and say when they are late', async () => {
+test('Feedback by the cadence and the deadline come up a week before, are met by what came early, and say when they are late', async () => {
   const { month, inspector, inspectionHead, order, move } = await newOffice();
   const orgId = month.unit.id;
   await move(inspectionHead, { kind: 'establish', order, number: '', on: GIVEN_ON });
@@ -82,6 +82,16 @@ test('Feedback by the cadence and the deadline come up a week before, and say wh
   expect(await dutiesOf(month, month.head, '2026-09-10')).toMatchObject([
     { kind: 'task-feedback', isLate: false, dueAt: '2026-09-15T15:59:59.000Z' },
   ]);
+  const early = {
+    kind: 'feedback',
+    orgId,
+    text: '已签八户',
+    percent: 40,
+    fileIds: [],
+    way: 'inside',
+  } as const;
+  await move(month.head, { ...early, on: '2026-09-11' });
+  expect(await dutiesOf(month, month.head, '2026-09-16')).toEqual([]);
   expect(await dutiesOf(month, month.head, '2026-10-09')).toMatchObject([
     { kind: 'task-feedback', isLate: true },
     { kind: 'task', isLate: true, dueAt: '2026-09-30T15:59:59.000Z' },

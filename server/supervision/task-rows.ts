@@ -9,15 +9,20 @@ import type { TaskRecord } from './tasks.queries.ts';
 /** How far ahead the next feedback day is looked for: longer than any cadence. */
 const HORIZON_DAYS = 400;
 
-/** The next day on which feedback is due by the cadence after what came last; null without one. */
+/**
+ * The next day on which feedback is due by the cadence and has not been met; null without one. What came last meets the first
+ * due day from its own on, as `matchFeedback` counts it.
+ */
 export function findNextFeedback(
   { order, assignedOn, feedback, state }: TaskStanding,
   calendar: WorkingCalendar,
 ): IsoDate | null {
   if (!order.cadence || !assignedOn || !TASK_IN_HAND.includes(state)) return null;
-  const given = feedback.find(({ orgId }) => orgId === order.leadOrgId)?.on ?? assignedOn;
-  const until = order.dueOn ?? addDays(given, HORIZON_DAYS);
-  return listCadenceDays(order.cadence, given, until, calendar)[0] ?? null;
+  const given = feedback.find(({ orgId }) => orgId === order.leadOrgId)?.on ?? null;
+  const after = given === null ? assignedOn : addDays(given, -1);
+  const until = order.dueOn ?? addDays(after, HORIZON_DAYS);
+  const days = listCadenceDays(order.cadence, after, until, calendar);
+  return (given === null ? days[0] : days[1]) ?? null;
 }
 
 /** Feedback days of the cadence through today, with the lead’s feedback that met each. */
