@@ -42,10 +42,12 @@ const NOUN_AFTER =
 const MODAL =
   /^(?:的同志|等)?(?:要|应(?!急|对)|应当|须|需|必须|务必|得|负责|抓紧|尽快|立即|马上|赶紧|限|按时|于|每|在\d|把|将|对|围绕|根据|结合|按照|会同|牵头|力争|确保|组织|制定|做好|完成|加快|开展|进一步|切实|具体|继续|再|今天|明天|下周|本周|本月|\d{1,2}月|年底|去|拿|到)/;
 
-const DOES_AFTER_PERSON = /^：|^(?:[^，。]{0,4})(?:要|应|须|必须|务必|每|包|负责|牵头|亲自|带队|于|\d|到|抓|在|下周|本周|会同|外出)/;
+const DOES_AFTER_PERSON =
+  /^：|^(?:[^，。]{0,4})(?:要|应|须|必须|务必|每|包|负责|牵头|亲自|带队|于|\d|到|抓|在|下周|本周|会同|外出)/;
 /** 农业产业园冷链物流中心务必…: the name only belongs to the subject that follows it. */
 const MODIFIES = /^[\u4e00-\u9fff]{2,14}?(?:务必|必须|要(?!求)|应当|须)/;
-const STARTS_DOING = /^(?:等|也|都|还|就|要|应|须|再|先|抓|做|把|将|对|在|从|按|以|为|向|与|和|每|本|下|今|明|全年|上半年|下半年|[一二三四]季度|派|加|完|开|组|制|建|落|推|负|牵|会|配|协|参|围绕|根据|结合|针对|进一步|切实|继续|尽快|立即|主动|积极|认真|严格|及时|全面|共同|分别|联合|统筹|研究|提|拿|摸|查|盯|办|限|务必|必须)/;
+const STARTS_DOING =
+  /^(?:等|也|都|还|就|要|应|须|再|先|抓|做|把|将|对|在|从|按|以|为|向|与|和|每|本|下|今|明|全年|上半年|下半年|[一二三四]季度|派|加|完|开|组|制|建|落|推|负|牵|会|配|协|参|围绕|根据|结合|针对|进一步|切实|继续|尽快|立即|主动|积极|认真|严格|及时|全面|共同|分别|联合|统筹|研究|提|拿|摸|查|盯|办|限|务必|必须)/;
 
 /** The text in front of a list with its connectors taken away; empty when the list is the subject. */
 export function stripConnectors(before: string): string {
@@ -73,7 +75,12 @@ export function decideRole(before: string, after: string): UnitRole {
     return /(?:指导|督促|督导|组织|推动|引导|敦促)$/.test(rest) ? 'support' : 'object';
   if (!isAsked && rest !== '' && TOLD.test(rest))
     return /(?:与|和|同|跟)$/.test(rest) && /^(?:共同|一起|联合|共建)/.test(after) ? 'support' : 'object';
-  if (/^(?:牵头|组织|举办|联合举办|承办|联合组织)[^，。]{0,10}的(?!是|话)|^[^，。]{0,14}(?:组成|兼任|担任|任主任|任组长)/.test(after)) return 'mention';
+  if (
+    /^(?:牵头|组织|举办|联合举办|承办|联合组织)[^，。]{0,10}的(?!是|话)|^[^，。]{0,14}(?:组成|兼任|担任|任主任|任组长)/.test(
+      after,
+    )
+  )
+    return 'mention';
   const person = PERSON.exec(after);
   const own = person
     ? after.slice(person[0].length - (/[要应每包须于在同]$/.test(person[0]) ? 1 : 0))

@@ -136,7 +136,9 @@ export function indexDirectory(directory: Directory): DirectoryIndex {
 export function findInDirectory(index: DirectoryIndex, printed: string): DirectoryUnit | undefined {
   const exact = index.byName.get(printed) ?? index.byName.get(printed.replace(/(?:人民政府|办事处)$/, ''));
   if (exact) return exact;
-  const parent = /^(.{2,}?[局委办厅行会])[\u4e00-\u9fff]{2,}(?:站|科|股|室|中心|所|大队|中队|支队)$/.exec(printed)?.[1];
+  const parent = /^(.{2,}?[局委办厅行会])[\u4e00-\u9fff]{2,}(?:站|科|股|室|中心|所|大队|中队|支队)$/.exec(
+    printed,
+  )?.[1];
   const ofParent = parent === undefined ? undefined : index.byName.get(parent);
   if (ofParent) return ofParent;
   const key = deriveUnitKey(printed, index.place);

@@ -24,7 +24,12 @@ function* readPieces(xml: string): Generator<Piece> {
   for (const [, closing, name, attributes, single, text] of xml.matchAll(PIECE)) {
     if (text !== undefined) yield { name: '', kind: 'text', attributes: '', text: decodeEntities(text) };
     else if (name !== undefined)
-      yield { name, kind: closing ? 'close' : single ? 'single' : 'open', attributes: attributes ?? '', text: '' };
+      yield {
+        name,
+        kind: closing ? 'close' : single ? 'single' : 'open',
+        attributes: attributes ?? '',
+        text: '',
+      };
   }
 }
 

@@ -50,7 +50,10 @@ function listBlocks(
     const isNote =
       begins.has(paragraph.from) || /^[（【][^）】]*(?:责任|牵头|配合|负责)[^）】]*[）】][。；]?$/.test(text);
     // The label that began the block comes again: the next record.
-    const isRecord = last !== undefined && begins.get(paragraph.from) !== undefined && begins.get(paragraph.from) === begins.get(last.from);
+    const isRecord =
+      last !== undefined &&
+      begins.get(paragraph.from) !== undefined &&
+      begins.get(paragraph.from) === begins.get(last.from);
     if (last && isOpen && paragraph.level === 0 && isNote && !isRecord) last.to = paragraph.to;
     else blocks.push({ from: paragraph.bodyFrom, to: paragraph.to, level: paragraph.level, isLast: false });
     isOpen = true;
@@ -94,7 +97,11 @@ function readLeadIn(marks: SpeechMarks, block: Span): BlockContext | null {
 }
 
 /** A heading with its labels over items: 民生领域改革 / 牵头单位：市民政局 / 1.…; the duties hold for the items. */
-function readLabelledHeading(marks: SpeechMarks, block: Block, labels: readonly Label[]): BlockContext | null {
+function readLabelledHeading(
+  marks: SpeechMarks,
+  block: Block,
+  labels: readonly Label[],
+): BlockContext | null {
   const own = labels.filter((label) => label.from >= block.from && label.valueTo <= block.to);
   const first = own[0];
   if (!first || own.some((label) => label.role === 'content')) return null;
@@ -125,7 +132,8 @@ function readBlocks(marks: SpeechMarks, blocks: readonly Block[], labels: readon
     const inherited = open.at(-1)?.context ?? noContext();
     const next = blocks[index + 1];
     const isOverItems = next !== undefined && next.level > 0 && next.level !== block.level;
-    const leadIn = (isOverItems ? readLabelledHeading(marks, block, labels) : null) ?? readLeadIn(marks, block);
+    const leadIn =
+      (isOverItems ? readLabelledHeading(marks, block, labels) : null) ?? readLeadIn(marks, block);
     if (leadIn) {
       open.push({
         level: block.level,

@@ -9,9 +9,13 @@ const FROM_EVENT =
 /** Whatever else comes first: 博览会闭幕后10个工作日内. */
 const OTHER_EVENT = /[\u4e00-\u9fff]{2}(?<![今此以然随最其之]|会议|通知|文件)(?:后|之后|之日起)的?$/;
 /** …条件达到后，市民政局应在20日内…. */
-const AFTER_EVENT = /(?:达到|验收|完成|批复|受理|开工|竣工|到位|签订|备案|公示|闭幕|结束|发生|接报|收到[^，]{0,12})后，[^，]{0,30}$/;
+const AFTER_EVENT =
+  /(?:达到|验收|完成|批复|受理|开工|竣工|到位|签订|备案|公示|闭幕|结束|发生|接报|收到[^，]{0,12})后，[^，]{0,30}$/;
 const sentenceBefore = (plain: string, at: number): string =>
-  plain.slice(Math.max(0, at - 70), at).split(/[。；\n]/).at(-1) ?? '';
+  plain
+    .slice(Math.max(0, at - 70), at)
+    .split(/[。；\n]/)
+    .at(-1) ?? '';
 const FROM_MEETING =
   /(?:会后|会议(?:结束)?后|印发(?:之日)?(?:后|起)|发布之日起|下发(?:之日)?(?:后|起)|通知后|(?:本|此)(?:通知|文|函|方案|单|件|督办单|交办单|清单)(?:印发|下发|发布|之日|后|起)*(?:之日)?(?:后|起)?|即日起|今日起|今天起|现在起|散会后|交办后|接文后|纪要(?:印发|下发)?后)(?:的|，)?$/;
 const SERVICE_LIMIT =
@@ -60,7 +64,13 @@ function decideKind(
     !/月[内份]|年内/.test(words.replace(/个月内/, ''));
   if (isDuration || /个月内$|半年内$/.test(words)) {
     if (FROM_MEETING.test(before)) return kind;
-    if (FROM_EVENT.test(before) || (OTHER_EVENT.test(before) || /节后$/.test(before)) || AFTER_EVENT.test(sentenceBefore(plain, from))) return 'event';
+    if (
+      FROM_EVENT.test(before) ||
+      OTHER_EVENT.test(before) ||
+      /节后$/.test(before) ||
+      AFTER_EVENT.test(sentenceBefore(plain, from))
+    )
+      return 'event';
     if (SERVICE_LIMIT.test(before) || SERVICE_AFTER.test(after)) return 'event';
     return kind;
   }

@@ -33,7 +33,13 @@ export function findPlaces(plain: string, given: string): string[] {
   const pattern =
     /(?:^|\n)(?:中共|在|关于)?([\u4e00-\u9fff]{1,5}?(?:自治县|自治州|省|市|州|县|区|旗)(?![级直委域]))/g;
   for (const [, place] of plain.matchAll(pattern))
-    if (place !== undefined && place.length <= 6 && !NOT_PLACE_CHAR.test(place.slice(0, -1)) && !/一|乡镇/.test(place)) found.add(place);
+    if (
+      place !== undefined &&
+      place.length <= 6 &&
+      !NOT_PLACE_CHAR.test(place.slice(0, -1)) &&
+      !/一|乡镇/.test(place)
+    )
+      found.add(place);
   return [...found].filter((place) => place.length >= 2).sort((a, b) => b.length - a.length);
 }
 
@@ -114,8 +120,10 @@ const OFFICE_TAIL = /^(?:人民政府|党委|办事处|机关)/;
 
 const DOES =
   '(?:要(?!求)|应(?!急)|须|负责|牵头|把|将|会同|联合|按|对|于|每|本周|这周|今|明|下周|\\d{1,2}月|[一二三四五六七八九十]+月|月底|尽快|抓紧|配合|具体|必须|务必|汇总|一起|赶|设|跟|用|去|拿|派|承办|落实|组织|赶集|一天|一周|一月|半月|两周|重新|做|按|务|\\d|[一二三四五六七八九十]{1,3}月|十天|本|提前|安排|通知|牵|报|全|再|在|以|为|利用|给|从|找|盯|指定)';
-const OWN_OFFICE = '(?:科|股|室|所|站|办|处|队|组|中心|学校|校|馆|部|分局|支部|网格员|产业园|园区|开发区|经开区|高新区|消防队|企业|公司)';
-const CLAUSE_START = '(?<=^|[\\n，。；：、（？！）]|由|请|让|和|会同|联合|配合|要求|责成|决定|[①-⑳]|\\d[.、])';
+const OWN_OFFICE =
+  '(?:科|股|室|所|站|办|处|队|组|中心|学校|校|馆|部|分局|支部|网格员|产业园|园区|开发区|经开区|高新区|消防队|企业|公司)';
+const CLAUSE_START =
+  '(?<=^|[\\n，。；：、（？！）]|由|请|让|和|会同|联合|配合|要求|责成|决定|[①-⑳]|\\d[.、])';
 
 /** Offices inside a body, which no list knows: 人事科, 物业办, 农技站; recognised where they begin a clause and act. */
 const ACTING_OFFICE = new RegExp(
@@ -130,9 +138,13 @@ const ACTING_PLACE = new RegExp(
 const NO_PLACE =
   /(?:城|景|园|小|片|辖|库|矿|灾|地|超|郊|山|老|新|街|社|林|牧|湖|校|厂|厂矿|主城|中心城|建成|功能|开发|安全|整|都)区$|(?:城|超|上|入|都|夜|门|菜|股|楼|农贸)市$|(?:乡|农|镇|新农|帮扶|示范|中心|重点|贫困|行政|自然|美丽)村$|市县$|^[一二三四五六七八九十两几多每]|县区$|我们/;
 /** 由…负责, 请…牵头: whoever stands between is told to act. */
-const ASKED_BODY = /(?<=由|请)([\u4e00-\u9fff]{2,14}?)(?=(?:共同|具体|联合|分别)?(?:负责|牵头|承办|落实|会同|组织实施|承担|跟踪))|(?<=^|[，。；：\n（])(?![由请让并])([\u4e00-\u9fff]{2,12}?)(?=牵头)/gu;
+const ASKED_BODY =
+  /(?<=由|请)([\u4e00-\u9fff]{2,14}?)(?=(?:共同|具体|联合|分别)?(?:负责|牵头|承办|落实|会同|组织实施|承担|跟踪))|(?<=^|[，。；：\n（])(?![由请让并])([\u4e00-\u9fff]{2,12}?)(?=牵头)/gu;
 /** A line or a head that is an office alone: 水旱灾害防御科 / 林长办：. */
-const OFFICE_HEAD = new RegExp(`(?<=^|\\n|[①-⑳]|\\d[.、]|\\p{Extended_Pictographic}\\uFE0F? ?|）)[\\u4e00-\\u9fff]{2,12}${OWN_OFFICE}(?=：|\\n|$)`, 'gu');
+const OFFICE_HEAD = new RegExp(
+  `(?<=^|\\n|[①-⑳]|\\d[.、]|\\p{Extended_Pictographic}\\uFE0F? ?|）)[\\u4e00-\\u9fff]{2,12}${OWN_OFFICE}(?=：|\\n|$)`,
+  'gu',
+);
 const NO_BODY =
   /主要|分管|认真|继续|结合|组织|按照|专人|本人|同志|书记|[县市区镇乡局院厅部司处科股行校]长|主任|领导|负责人|我|你|他|谁|各自|大家|其|的|了|进行|开展|工作$|问题|安排|要求|会议|完善|推进|加强|做好|完成|建设|改造|会场|场所|住所|派出|现场|每|上述|一个|设置|更换|第|[一二三四五六七八九十两]个|不|没有|如果|这|那|什么|怎么|^(?:一|二|三)?(?:部|处|所|组|室|站)$|全部|内部|干部|局部|到处|好处|用处|之处|原因/;
 
@@ -150,7 +162,8 @@ export function findUnitMentions(plain: string, index: DirectoryIndex | null): U
   search.addAll(WHOLE_NAME_PATTERN, 'unit');
   for (const { from, to } of findOpenNames(plain, search.taken.has)) search.add(from, to, 'unit');
   for (const match of plain.matchAll(ACTING_PLACE))
-    if (!NO_PLACE.test(match[0]) && !NO_BODY.test(match[0])) search.add(match.index, match.index + match[0].length, 'unit');
+    if (!NO_PLACE.test(match[0]) && !NO_BODY.test(match[0]))
+      search.add(match.index, match.index + match[0].length, 'unit');
   for (const pattern of [ACTING_OFFICE, ASKED_BODY, OFFICE_HEAD]) addOffices(search, plain, pattern);
   for (const match of plain.matchAll(BARE_PATTERN))
     search.add(match.index, match.index + match[0].length, 'bare');

@@ -35,7 +35,9 @@ export const wordsOf = (plain: string, draft: TaskDraft): string =>
 export function tellsOfPast(plain: string, draft: TaskDraft): boolean {
   const words = wordsOf(plain, draft);
   return (
-    /^(?:会议)?(?:听取|讨论|审议|研究了|传达|学习|通报|认为|指出|原则)|会议认为|会议指出|同意|通过|汇报/.test(words) ||
+    /^(?:会议)?(?:听取|讨论|审议|研究了|传达|学习|通报|认为|指出|原则)|会议认为|会议指出|同意|通过|汇报/.test(
+      words,
+    ) ||
     (isLongBehind(words) && !DIRECTIVE.test(words))
   );
 }
@@ -48,10 +50,13 @@ export function isConcrete(words: string): boolean {
 
 /** 不得擅自蓄放: nothing is to be done. */
 const isProhibition = (draft: TaskDraft): boolean =>
-  draft.actions.every((action) => /^(?:也|都|一律)?(?:不得|严禁|不准|不许|禁止|不能|不要|决不|绝不|切忌)/.test(action));
+  draft.actions.every((action) =>
+    /^(?:也|都|一律)?(?:不得|严禁|不准|不许|禁止|不能|不要|决不|绝不|切忌)/.test(action),
+  );
 
 /** Done, whatever else the words say. */
-const isLongBehind = (words: string): boolean => /已(?:经|于|完成)|完成了|作了|做了|同比|位列|得到|给予肯定/.test(words);
+const isLongBehind = (words: string): boolean =>
+  /已(?:经|于|完成)|完成了|作了|做了|同比|位列|得到|给予肯定/.test(words);
 
 /** The predicate begins with a verb of doing or a word that leads to one: 做好质量安全监督, 对网点开展抽查. */
 function isImperative(draft: TaskDraft): boolean {
@@ -83,7 +88,11 @@ export function isTask(plain: string, draft: TaskDraft): boolean {
   const hasResult = findDeliverable(words) !== null;
   if (isNamed && !isGeneral(units)) {
     if (hasFirm || hasRhythm) return hasFirm || isDirective || !isLongBehind(words);
-    return isConcrete(draft.actions.join('，')) && (isDirective || !isBehind) && (due.length > 0 || isDirective || isImperative(draft));
+    return (
+      isConcrete(draft.actions.join('，')) &&
+      (isDirective || !isBehind) &&
+      (due.length > 0 || isDirective || isImperative(draft))
+    );
   }
   if (isNamed)
     return (

@@ -14,7 +14,8 @@ export function toChineseCount(value: number): string {
   const tens = Math.floor((value % 100) / 10);
   const ones = value % 10;
   const head = hundreds > 0 ? `${DIGITS[hundreds]}百` : '';
-  const middle = tens > 0 ? `${tens === 1 && hundreds === 0 ? '' : DIGITS[tens]}十` : hundreds > 0 && ones > 0 ? '〇' : '';
+  const middle =
+    tens > 0 ? `${tens === 1 && hundreds === 0 ? '' : DIGITS[tens]}十` : hundreds > 0 && ones > 0 ? '〇' : '';
   return `${head}${middle}${ones > 0 ? DIGITS[ones] : ''}`;
 }
 

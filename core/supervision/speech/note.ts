@@ -177,7 +177,8 @@ export function readUnitCell(marks: SpeechMarks, from: number, to: number): Duti
     const end = at + piece.length;
     const mentions = within(marks.mentions, at, end);
     const covered = mentions.reduce((sum, mention) => sum + mention.to - mention.from, 0);
-    if (mentions.length > 0 && covered >= piece.length - 2) duties.leads.push(...mentions.flatMap(marks.nameUnits));
+    if (mentions.length > 0 && covered >= piece.length - 2)
+      duties.leads.push(...mentions.flatMap(marks.nameUnits));
     else if (/[\u4e00-\u9fff]{2,16}/.test(piece) && !NO_UNIT.test(piece) && piece.length <= 20)
       duties.leads.push(
         ...marks

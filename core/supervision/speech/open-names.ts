@@ -21,17 +21,17 @@ const SUFFIX = new RegExp(
 );
 
 const NOT_NAME_CHAR =
-  /[^\u4e00-\u9fffA-Za-z0-9·]|[请由令让叫向对给报经将把被与和及跟或按据凭于从到至为是要须应该各全贵其此这那每某有无并且而但则再又也都还就只即使因需、送交转呈抄往派责求告诉个名家次场年月日件条项请的地得了着过在]/;
+  /[^\u4e00-\u9fffA-Za-z0-9·]|[请由令让叫向对给报经将把被与和及跟或按据凭于从到至为是要须应该各全贵其此这那每某有无并且而但则再又也都还就只即使因需、送交转呈抄往派责求告诉个次年月日件请的地得了着过在]/;
 /** Words that end in front of a name: who is asked, joined, or told. */
 const STRONG_STOP =
   /(?:要求|强调|指出|少坐|多跑|清不完|书记|县长|市长|比如|例如|好比|会同|联合|配合|协助|督促|通知|要求|责成|委托|安排|牵头|负责|联系|对接|沟通|召集|邀请|表扬|批评|听取|召开|成立|组建|设立|下一步|同时|另外|此外|目前|以及|特别是|尤其|首先|其次|最后|其中|依托|通过|反馈|报送|提交|帮助|商请|严格|积极|尽快|抓紧|立即|涉及|包括|位于|途经|覆盖|建成|打造|创建|我们|你们|他们|全市|全县|全省|全区|新时代|工作由)$/;
 /** Verbs that may also be part of a headquarters' or a team's name. */
 const WEAK_STOP =
-  /(?:指导|督导|组织|支持|协调|监督|检查|推进|推动|加快|建设|完成|做好|加强|引导|鼓励|落实|明确|确定|围绕|依靠|调度|完善|所属)$/;
+  /(?:指导|督导|组织|支持|协调|监督|检查|推动|加快|完成|做好|加强|引导|鼓励|落实|明确|确定|围绕|依靠|调度|完善|所属)$/;
 const TEAM = /(?:组|部|专班|委员会|中心|办公室|队|人民政府)$/;
 /** A name that the walk cannot mean. */
 const NO_NAME =
-  /^(?:.{0,3}(?:城|集|重|小|古|强|名|村|建制|中心|特色|我|全|各|本|该|下|返|家|老|山|水|异|回|故)[镇乡]|[省市县区州]?(?:乡镇|集镇|城镇|重镇|小镇|古镇|村镇|建制镇|中心镇|城乡|开发区|园区|银行|公司|集团|医院|学校|大学|小学|中学|学院|街道|委员会|指挥部|办公室|大队|协会|商会|合作社|工作组|专班|领导小组|示范区|产业园|工业园|分公司|子公司|管委会|工作专班|督导组|督查组|检查组|项目部|研究院|设计院|管理处|指挥中心|服务中心)|(?:全|大|当|格|布|结|僵|变|困|破|时|开|定|战|骗|出|残|对|政|和|败|格|胜|终).?局|.{0,2}(?:格局|布局|全局|结局|大局|开局|当局|新局|变局))$/;
+  /(?:格局|布局|全局|结局|大局|开局|当局|新局|变局|僵局|困局|破局|定局|时局|战局|终局)$|^(?:.{0,3}(?:城|集|重|小|古|强|名|村|建制|中心|特色|我|全|各|本|该|下|返|家|老|山|水|异|回|故)[镇乡]|[省市县区州]?(?:乡镇|集镇|城镇|重镇|小镇|古镇|村镇|建制镇|中心镇|城乡|开发区|园区|银行|公司|集团|医院|学校|大学|小学|中学|学院|街道|委员会|指挥部|办公室|大队|协会|商会|合作社|工作组|专班|领导小组|示范区|产业园|工业园|分公司|子公司|管委会|工作专班|督导组|督查组|检查组|项目部|研究院|设计院|管理处|指挥中心|服务中心)|(?:全|大|当|格|布|结|僵|变|困|破|时|开|定|战|骗|出|残|对|政|和|败|格|胜|终).?局|.{0,2}(?:格局|布局|全局|结局|大局|开局|当局|新局|变局))$/;
 
 /** Suffixes by which even a name of one syllable group may stand alone: 专班, 指挥部 of a project. */
 const MAY_STAND_ALONE = /^(?:指挥部|专班|工作专班|领导小组|管委会|项目部)$/;
@@ -42,7 +42,8 @@ export interface OpenName {
 }
 
 /** What may follow a suffix inside the same name: …产业园管委会, …指挥部办公室. */
-const LONGER = /^(?:管理委员会|管委会|有限公司|集团有限公司|集团公司|公司|办公室(?![内外])|管理处|管理局|人民政府|办事处|服务中心|管理中心|工作专班)/;
+const LONGER =
+  /^(?:管理委员会|管委会|有限公司|集团有限公司|集团公司|公司|办公室(?![内外])|管理处|管理局|人民政府|办事处|服务中心|管理中心|工作专班)/;
 const LONGEST = 18;
 
 function findBeginning(text: string, suffixAt: number, floor: number, isTeam: boolean): number {
@@ -64,7 +65,10 @@ export function findOpenNames(text: string, isTaken: (index: number) => boolean)
   for (const match of text.matchAll(SUFFIX)) {
     const suffixAt = match.index;
     if (suffixAt < floor) continue;
-    const to = suffixAt + match[0].length + (LONGER.exec(text.slice(suffixAt + match[0].length, suffixAt + match[0].length + 12))?.[0].length ?? 0);
+    const to =
+      suffixAt +
+      match[0].length +
+      (LONGER.exec(text.slice(suffixAt + match[0].length, suffixAt + match[0].length + 12))?.[0].length ?? 0);
     if (isTaken(suffixAt) || isTaken(to - 1)) continue;
     let low = Math.max(floor, suffixAt - LONGEST);
     for (let at = suffixAt - 1; at >= low; at -= 1) if (isTaken(at)) low = at + 1;

@@ -18,7 +18,7 @@ const MARKERS: readonly (readonly [number, RegExp])[] = [
   [2, /^（[一二三四五六七八九十]{1,3}）[、.]?/],
   [
     3,
-    /^(?:\d{1,3}[、.](?!\d)|\d{1,3}）|问题[一二三四五六七八九十\d]+[：、]?|\d{1,2}(?![月日年个家户亿万条项时点名人号次])(?=[\u4e00-\u9fff（“]))/,
+    /^(?:\d{1,3}、|\d{1,3}\.(?!\d)|\d{1,2}\.(?=\d{1,2}[月日]|20\d\d年|\d{1,2}个)|\d{1,3}）|问题[一二三四五六七八九十\d]+[：、]?|\d{1,2}(?![月日年个家户亿万条项时点名人号次])(?=[\u4e00-\u9fff（“]))/,
   ],
   [4, /^（\d{1,3}）[、.]?/],
   [5, /^[①-⑳]/],
@@ -44,13 +44,16 @@ function findMarkers(text: string): { level: number; length: number } {
   if (first.level !== 6) return first;
   const second = findMarker(text.slice(first.length).trimStart());
   if (second.level === 0) return first;
-  return { level: second.level, length: text.length - text.slice(first.length).trimStart().length + second.length };
+  return {
+    level: second.level,
+    length: text.length - text.slice(first.length).trimStart().length + second.length,
+  };
 }
 
 /** 各镇人民政府，县直有关单位：— a line of addressees alone. */
 function isSalutation(marks: SpeechMarks, line: PlainLine): boolean {
   const text = marks.plain.slice(line.from, line.to);
-  if (!/[：:]$/.test(text) || text.length > 160) return false;
+  if (!/[：:]$/.test(text) || text.length > 160 || /要：|负责|牵头|任务|做好/.test(text)) return false;
   let rest = text;
   for (const list of within(marks.lists, line.from, line.to).toReversed())
     rest = rest.slice(0, list.from - line.from) + rest.slice(list.to - line.from);
@@ -65,7 +68,10 @@ function isSalutation(marks: SpeechMarks, line: PlainLine): boolean {
 function asksFor(marks: SpeechMarks, line: PlainLine): boolean {
   const text = marks.plain.slice(line.from, line.to);
   const isTimed = within(marks.times, line.from, line.to).some((time) => time.kind === 'firm');
-  return isTimed || /牵头|负责(?!同志|人)|^请|要(?!求|点|素|闻|$)/.test(text.replace(/纪要|要点|重要|主要|需要/g, ''));
+  return (
+    isTimed ||
+    /牵头|负责(?!同志|人)|^请|要(?!求|点|素|闻|$)/.test(text.replace(/纪要|要点|重要|主要|需要/g, ''))
+  );
 }
 
 /** A line at the top that is a title: no sentence, no number, before the first line of text. */
@@ -100,7 +106,10 @@ export function listParagraphs(marks: SpeechMarks): Paragraph[] {
       isSalute ||
       FRAME_LINE.test(text) ||
       NUMBER_LINE.test(text) ||
-      (marker.level === 0 && isTitle(text, isTop) && !asksFor(marks, line) && !isUnitHeading(marks, line, index));
+      (marker.level === 0 &&
+        isTitle(text, isTop) &&
+        !asksFor(marks, line) &&
+        !isUnitHeading(marks, line, index));
     if (isFrame) return { ...paragraph, role: 'frame' };
     isTop = false;
     return paragraph;

@@ -43,7 +43,10 @@ function findBracketNotes(marks: SpeechMarks, block: Span): BlockNote[] {
   const { plain } = marks;
   const mentions = within(marks.mentions, block.from, block.to);
   for (let at = block.from; at < block.to; at += 1) {
-    if ((plain[at] !== '（' && plain[at] !== '【') || mentions.some((mention) => mention.from < at && at < mention.to))
+    if (
+      (plain[at] !== '（' && plain[at] !== '【') ||
+      mentions.some((mention) => mention.from < at && at < mention.to)
+    )
       continue;
     const end = findClosing(plain, at, block.to);
     if (end === null) continue;

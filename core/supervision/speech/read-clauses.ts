@@ -92,16 +92,29 @@ function readClause(marks: SpeechMarks, span: Span): Clause {
   lists.forEach((entry, index) => {
     const before = lists[index - 1];
     const gap = before ? plain.slice(before.list.to, entry.list.from) : '，';
-    if (before?.role === 'mention' && entry.role === 'lead' && /^[\u4e00-\u9fff]{0,4}$/.test(gap) && !/[由请，的]$/.test(gap)) entry.role = 'mention';
+    if (
+      before?.role === 'mention' &&
+      entry.role === 'lead' &&
+      /^[\u4e00-\u9fff]{0,4}$/.test(gap) &&
+      !/[由请，的]$/.test(gap)
+    )
+      entry.role = 'mention';
   });
   lists.forEach((entry, index) => {
     const next = lists[index + 1];
     const between = next ? plain.slice(entry.list.to, next.list.from) : '';
-    if (!next || !/^(?:指导|督导)$/.test(between) || !/^[\u4e00-\u9fff]/.test(plain.slice(next.list.to, next.list.to + 1))) return;
+    if (
+      !next ||
+      !/^(?:指导|督导)$/.test(between) ||
+      !/^[\u4e00-\u9fff]/.test(plain.slice(next.list.to, next.list.to + 1))
+    )
+      return;
     entry.role = 'guide';
     next.role = 'lead';
   });
-  const roled = lists.filter(({ role }) => role !== 'mention' && role !== 'object').map(({ list }) => widenList(plain, span, list));
+  const roled = lists
+    .filter(({ role }) => role !== 'mention' && role !== 'object')
+    .map(({ list }) => widenList(plain, span, list));
   return {
     ...span,
     text: plain.slice(span.from, span.to),

@@ -147,7 +147,8 @@ function findPageWidth(text: string, lines: readonly SourceLine[]): number | nul
 
 type IsBroken = (previous: SourceLine, line: SourceLine) => boolean;
 
-const startsIndented = (text: string, line: SourceLine): boolean => /^(?:[ \u00a0]{2,}|\u3000+|\t)/.test(text.slice(line.from, line.from + 6));
+const startsIndented = (text: string, line: SourceLine): boolean =>
+  /^(?:[ \u00a0]{2,}|\u3000+|\t)/.test(text.slice(line.from, line.from + 6));
 
 /** Paragraphs begin with an indent, and what goes on begins at the margin. */
 function hasIndents(text: string, lines: readonly SourceLine[]): boolean {

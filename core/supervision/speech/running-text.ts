@@ -45,7 +45,10 @@ const unitsOf = (lists: readonly RoledList[], ...roles: RoledList['role'][]): Na
   lists.filter(({ role }) => roles.includes(role)).flatMap(({ list }) => list.units);
 
 const hasOtherDone = (draft: TaskDraft): boolean => draft.actions.some((action) => action.length >= 4);
-const hasAction = (draft: TaskDraft): boolean => draft.actions.some((action) => action.length >= 2 && !/^(?:总?抓总?|总|总牵头|抓总|总负责|总责)$/.test(action));
+const hasAction = (draft: TaskDraft): boolean =>
+  draft.actions.some(
+    (action) => action.length >= 2 && !/^(?:总?抓总?|总|总牵头|抓总|总负责|总责)$/.test(action),
+  );
 
 /** The clause only says who (由县文化馆落实); the thing itself stands elsewhere. */
 const isOnlyRoles = (clause: Clause): boolean =>
@@ -67,7 +70,8 @@ function beginsRhythm(draft: TaskDraft, clause: Clause): boolean {
 
 /** 此项工作由县交通运输局办理; 由县住建局负责。: only says who does what stands before. */
 const isPostposed = (clause: Clause): boolean =>
-  SPEAKS_OF_BEFORE_WHOLE.test(clause.text) || (isOnlyRoles(clause) && /由|请|交/.test(clause.text.slice(0, 6)));
+  SPEAKS_OF_BEFORE_WHOLE.test(clause.text) ||
+  (isOnlyRoles(clause) && /由|请|交/.test(clause.text.slice(0, 6)));
 
 /** 各县（市、区）人民政府，各有关部门要…: the clause is names alone, and the next one goes on with them. */
 const isOnlyNames = (clause: Clause): boolean => {
@@ -111,7 +115,8 @@ export class RunningText {
     times.push(...this.headTimes);
     this.headTimes = [];
     for (const draft of this.drafts.slice(first))
-      if (draft.cadences.length === 0 && !draft.times.some((time) => time.kind !== 'start')) draft.times.push(...times);
+      if (draft.cadences.length === 0 && !draft.times.some((time) => time.kind !== 'start'))
+        draft.times.push(...times);
   }
 
   /** 省级核查（11月21日至12月15日）。 in front of its text: its times hold for the tasks of the paragraph. */
@@ -120,7 +125,8 @@ export class RunningText {
     const text = plain.slice(sentence.from, sentence.to);
     if (text.length > 34 || !text.endsWith('。') || /[，；]/.test(text)) return null;
     const clauses = readClauses(this.marks, sentence.from, sentence.to);
-    if (clauses.some(({ lists }) => lists.some(({ role }) => role === 'lead' || role === 'guide'))) return null;
+    if (clauses.some(({ lists }) => lists.some(({ role }) => role === 'lead' || role === 'guide')))
+      return null;
     const own = within(times, sentence.from, sentence.to).filter((time) => time.dueOn !== null);
     const isInBracket = own.every((time) => plain.slice(sentence.from, time.from).includes('（'));
     return isInBracket ? own : null;
@@ -131,7 +137,9 @@ export class RunningText {
     const clauses = readClauses(this.marks, sentence.from, sentence.to);
     clauses.forEach((clause, index) => {
       if (index === 0) this.beginSentence(clause, clauses);
-      this.isLedLater = clauses.slice(index + 1).some(({ lists }) => lists.some(({ role }) => role === 'lead'));
+      this.isLedLater = clauses
+        .slice(index + 1)
+        .some(({ lists }) => lists.some(({ role }) => role === 'lead'));
       this.isAskedLater = this.asksNext(clauses, index + 1);
       this.isRhythmLater = clauses.slice(index + 1).some((one) => one.cadences.length > 0);
       this.readClause(clause, index === 0);
@@ -191,7 +199,9 @@ export class RunningText {
   private ownersOf(clause: Clause): NamedUnit[] {
     const first = clause.lists[0];
     if (first?.role !== 'mention' || first.list.from - clause.from > 6) return [];
-    const isOwner = /^(?:的|党|、?镇长|、?书记)/.test(this.marks.plain.slice(first.list.to, first.list.to + 3));
+    const isOwner = /^(?:的|党|、?镇长|、?书记)/.test(
+      this.marks.plain.slice(first.list.to, first.list.to + 3),
+    );
     return isOwner ? first.list.units.filter((unit) => unit.kind !== 'general') : [];
   }
 
@@ -311,7 +321,9 @@ export class RunningText {
 
   /** Who an unled clause speaks to: 你们 are the units named last, else those of the sentence before. */
   private namedLeads(clause: Clause): NamedUnit[] {
-    return /^(?:所以|那)?你们/.test(clause.text) && this.lastNamed.length > 0 ? this.lastNamed : this.state.lastLeads;
+    return /^(?:所以|那)?你们/.test(clause.text) && this.lastNamed.length > 0
+      ? this.lastNamed
+      : this.state.lastLeads;
   }
 
   /** （生态环境局盯着）: a unit in a bracket of the sentence supports. */

@@ -1,4 +1,4 @@
-import { type DirectoryIndex, indexDirectory, type Directory } from './directory.ts';
+import { type Directory, type DirectoryIndex, indexDirectory } from './directory.ts';
 import { type CadenceMark, findCadences } from './find-cadences.ts';
 import { findTargets, type TargetMark } from './find-targets.ts';
 import { findTimes } from './find-times.ts';

@@ -23,7 +23,10 @@ const COLUMN_WORDS: [TaskColumn, RegExp][] = [
     'result',
     /^(?:成果|交付|预期|目标|工作目标|完成标准|成果形式|年度目标|工作标准|成效|工作成果|任务目标|目标要求)/,
   ],
-  ['action', /(?:任务|事项|意见|情况|内容|工作|措施|要求|举措|问题|项目|名称|要点|议定)(?:名称|内容|要求|措施|清单)?$/],
+  [
+    'action',
+    /(?:任务|事项|意见|情况|内容|工作|措施|要求|举措|问题|项目|名称|要点|议定)(?:名称|内容|要求|措施|清单)?$/,
+  ],
   [
     'other',
     /^(?:备注|责任领导|牵头领导|责任人|分管领导|联系人|联系电话|包抓领导|类别|责任科室|县级领导|市级领导|来源|进展.*)$/,
@@ -37,7 +40,7 @@ export function findTaskColumn(cell: string): TaskColumn | undefined {
   return COLUMN_WORDS.find(([, pattern]) => pattern.test(word))?.[0];
 }
 
-const LINE_BREAK = new RegExp('\\r\\n|[\\n\\r\\u2028\\v]');
+const LINE_BREAK = /\r\n|[\n\r\u2028\v]/;
 const CELL_GAP = /\t|\s*\|\s*|[ \u3000]+/;
 
 /** Cells of one line as a person would part them: tabs or bars when there are any, else spaces. */
@@ -109,7 +112,8 @@ function joinRows(lines: readonly string[], from: number, width: number, joined:
   let at = from;
   while (at + width <= lines.length) {
     const row = lines.slice(at, at + width);
-    const isRow = at === from || (row.every((cell) => cell.trim() !== '') && (!isNumbered || SERIAL.test(row[0] ?? '')));
+    const isRow =
+      at === from || (row.every((cell) => cell.trim() !== '') && (!isNumbered || SERIAL.test(row[0] ?? '')));
     if (!isRow) break;
     for (let cell = at + 1; cell < at + width; cell += 1) joined.add(cell);
     at += width;

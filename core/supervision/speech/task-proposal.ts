@@ -40,7 +40,9 @@ export const TaskProposal = z.object({
 });
 export type TaskProposal = z.infer<typeof TaskProposal>;
 
-export interface SpeechTasks {
-  tasks: TaskProposal[];
-  sentencesWithoutTask: number;
-}
+/** What the command prints with --json. */
+export const SpeechTasksView = z.object({
+  tasks: z.array(TaskProposal),
+  sentencesWithoutTask: z.number().int(),
+});
+export type SpeechTasks = z.infer<typeof SpeechTasksView>;

@@ -162,8 +162,7 @@ const readOfThisMonth: Read = (groups, anchor) => {
   if (groups.ten !== undefined) return limited(tenDayEnd(parts.year, parts.month, groups.ten), true, anchor);
   if (groups.day !== undefined)
     return limited(findDay(parts.year, parts.month, number(groups.day)), true, anchor);
-  if (groups.start !== undefined)
-    return limited(toIsoDate(parts.year, parts.month, 10), true, anchor);
+  if (groups.start !== undefined) return limited(toIsoDate(parts.year, parts.month, 10), true, anchor);
   if (groups.mid !== undefined) return limited(toIsoDate(parts.year, parts.month, 15), true, anchor);
   return limited(end, true, anchor);
 };
@@ -289,8 +288,14 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
     source: `(?<count>半|${N})(?:个)?(?<unit>工作日|小时|自然日|日|天|周|星期|礼拜|月|年)(?:左右)?(?:的?时间)?(?:${WITHIN}|(?:之|以)?后(?=向|报|再|，|提交|反馈|汇报))`,
     read: readDuration,
   },
-  { source: `(?<count>半|${N})个(?<unit>工作日)(?=完成|报|提交|反馈|拿出|整改|\\s|$|。)`, read: readDuration },
-  { source: `(?<limit>用|利用|给)?(?<count>半|${N})(?:个)?(?<unit>月|周|星期|天|年)(?:左右)?的?时间(?!内)`, read: readSpan },
+  {
+    source: `(?<count>半|${N})个(?<unit>工作日)(?=完成|报|提交|反馈|拿出|整改|\\s|$|。)`,
+    read: readDuration,
+  },
+  {
+    source: `(?<limit>用|利用|给)?(?<count>半|${N})(?:个)?(?<unit>月|周|星期|天|年)(?:左右)?的?时间(?!内)`,
+    read: readSpan,
+  },
   {
     source: `(?<count>${N})个?(?<unit>星期|礼拜|天)(?:时间)?(?=把|将|拿出|必须|务必|要|搞定|解决|完成|见|办|修|弄|干完|做完)`,
     read: readDuration,
@@ -315,7 +320,10 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
     source: `${YEAR_WORD}?(?:第(?=[一二三四1-4]个?季度))?(?<quarter>[一二三四1-4]|前三)(?:(?<=第.)个)?季度(?:工作)?(?<limit>末前?|底前?|${BEFORE}|${WITHIN})?`,
     read: readQuarter,
   },
-  { source: `${YEAR_WORD}?(?<half>上半年|下半年)(?!(?:的|城建|工作)?计划)(?<limit>末前?|底前?|${BEFORE}|${WITHIN})?`, read: readHalf },
+  {
+    source: `${YEAR_WORD}?(?<half>上半年|下半年)(?!(?:的|城建|工作)?计划)(?<limit>末前?|底前?|${BEFORE}|${WITHIN})?`,
+    read: readHalf,
+  },
   { source: `${YEAR_WORD}?年中(?<limit>${BEFORE})?`, read: readHalf },
   {
     source: `${YEAR_WORD}(?<limit>年?底${BEFORE}?|年?末${BEFORE}?|${WITHIN}|${BEFORE}|全年)`,
@@ -340,8 +348,14 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
   },
   { source: `(?:周|星期|礼拜)(?<weekday>[一二三四五六日天末])${CLOCK}${BEFORE}`, read: readWeekday },
   { source: `“?(?<holiday>七一|八一|教师节|建军节)”?(?:之)?前`, read: readFixedDay },
-  { source: `(?<which>本|这个|下)(?:个)?季度(?<limit>末前?|底前?|${BEFORE}|${WITHIN})?`, read: readOwnQuarter },
-  { source: `(?:正月十五|元宵节|腊八|重阳节|春运|农忙|年|节后[\\u4e00-\\u9fff]{0,4})前(?![期后往提])`, read: open },
+  {
+    source: `(?<which>本|这个|下)(?:个)?季度(?<limit>末前?|底前?|${BEFORE}|${WITHIN})?`,
+    read: readOwnQuarter,
+  },
+  {
+    source: `(?:正月十五|元宵节|腊八|重阳节|春运|农忙|年|节后[\\u4e00-\\u9fff]{0,4})前(?![期后往提])`,
+    read: open,
+  },
   {
     source: `“?(?<holiday>元旦|春节|清明节?|五一|劳动节|端午节?|中秋节?|国庆节?|十一|双节|两节|节日|节假日|假期|放假|过年|节)”?(?:假期|长假|小长假|放假|期间|假日|到来|来临)?(?:之)?前(?!后|往|提|夕)`,
     read: readHoliday,
@@ -360,4 +374,3 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
   },
   { source: `(?<![\\d月第—至到-])(?<day>${N})[日号]${CLOCK}(?:${BEFORE})`, read: readDayAlone },
 ];
-

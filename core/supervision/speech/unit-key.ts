@@ -37,7 +37,9 @@ const PLACE_PREFIX = /^[\u4e00-\u9fff]{1,6}?(?:自治县|自治州|自治区|省
 const LEVEL_PREFIX = /^(?:国家|中央|全国|国务院|中国|省|自治区|市|州|盟|县|区|旗|镇|乡)/;
 
 const findField = (rest: string): string | undefined =>
-  FIELD_OF.get(rest) ?? FIELD_OF.get(rest.replace(OFFICE, '')) ?? FIELD_OF.get(rest.replace(/[局委办厅部]$/, ''));
+  FIELD_OF.get(rest) ??
+  FIELD_OF.get(rest.replace(OFFICE, '')) ??
+  FIELD_OF.get(rest.replace(/[局委办厅部]$/, ''));
 
 /** Level word at the end of a place's name: 望川县 → county, 云岭市 → city. */
 export function findPlaceLevel(place: string): UnitLevel {

@@ -9,7 +9,8 @@ const OPEN_TAIL =
 const TAIL_WORD = /^(?:两|三|四|五|六|七|八|九|十|\d+)?(?:个|家)?(?:部门|单位|局委|局|公司)(?![门位])/;
 const BARE_CONTEXT =
   /^(?:等|部门|单位|都|也|系统|要|应|须|必须|需|牵头|负责|配合|协助|参与|协同|会同|联合|按职责|抓紧|尽快|分别|共同|一起|各自|两家|三家|两个部门|三个部门|把|具体|支持|指导|督促|督导|做好|拿出|提出|主动|：|这边|那边|的同志|[一-龥]?(?:月|周)|\d)/;
-const BARE_BEFORE = /(?:由|请|责成|会同|联合|商|交由|牵头，|负责，|配合，|，|。|：|；|\n|^|[①-⑳]|[.、）]|\p{Extended_Pictographic}\uFE0F?|●|—)$/u;
+const BARE_BEFORE =
+  /(?:由|请|责成|会同|联合|商|交由|牵头，|负责，|配合，|，|。|：|；|\n|^|[①-⑳]|[.、）]|\p{Extended_Pictographic}\uFE0F?|●|—)$/u;
 
 /** Groups mentions that stand side by side, and drops bare fields that nothing around them makes a unit. */
 function groupMentions(plain: string, mentions: readonly UnitMention[], joint: RegExp): UnitMention[][] {
@@ -41,11 +42,9 @@ function isUnitGroup(plain: string, group: readonly UnitMention[]): boolean {
   const before = plain.slice(Math.max(0, first.from - 3), first.from);
   const isHead = /(?:^|\n|[①-⑳]|[.、）●—]|\p{Extended_Pictographic}\uFE0F? ?)$/u.test(before);
   if (/^：/.test(after)) return isHead;
-  if (group.length === 1 && !isAgency(first.printed) && !/^(?:部门|单位|牵头|负责|会同|配合)/.test(after)) return false;
-  return (
-    BARE_CONTEXT.test(after) &&
-    (BARE_BEFORE.test(before) || group.length >= 2)
-  );
+  if (group.length === 1 && !isAgency(first.printed) && !/^(?:部门|单位|牵头|负责|会同|配合)/.test(after))
+    return false;
+  return BARE_CONTEXT.test(after) && (BARE_BEFORE.test(before) || group.length >= 2);
 }
 
 function openTailOf(plain: string, to: number): { length: number; isOpen: boolean } {

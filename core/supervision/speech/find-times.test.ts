@@ -1,0 +1,174 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findCadences } from './find-cadences.ts';
+import { findTimes } from './find-times.ts';
+import { getShippedCalendar } from './shipped-calendar.ts';
+import type { TimeKind } from './time-mark.ts';
+
+const calendar = getShippedCalendar();
+const find = (text: string, date = '2024-06-18') => findTimes(text, { date, calendar }, findCadences(text));
+
+/** Words, the day they mean on Tuesday 2024-06-18, and how firm they are. */
+const DAYS: [string, string | null, TimeKind][] = [
+  ['本周内', '2024-06-21', 'firm'],
+  ['本周五前', '2024-06-21', 'firm'],
+  ['周五前', '2024-06-21', 'firm'],
+  ['下周一前', '2024-06-24', 'firm'],
+  ['下周内', '2024-06-28', 'firm'],
+  ['会后一周内', '2024-06-25', 'firm'],
+  ['两日内', '2024-06-20', 'firm'],
+  ['3个工作日内', '2024-06-21', 'firm'],
+  ['10个工作日内', '2024-07-02', 'firm'],
+  ['印发之日起15日内', '2024-07-03', 'firm'],
+  ['半个月内', '2024-07-03', 'firm'],
+  ['两个月内', '2024-08-18', 'firm'],
+  ['半年内', '2024-12-18', 'firm'],
+  ['两三天内', '2024-06-21', 'firm'],
+  ['月底前', '2024-06-30', 'firm'],
+  ['下月10日前', '2024-07-10', 'firm'],
+  ['20日前', '2024-06-20', 'firm'],
+  ['15日前', '2024-07-15', 'firm'],
+  ['6月底前', '2024-06-30', 'firm'],
+  ['6月30日前', '2024-06-30', 'firm'],
+  ['6月30日（含）前', '2024-06-30', 'firm'],
+  ['6/30前', '2024-06-30', 'firm'],
+  ['2024-09-30前', '2024-09-30', 'firm'],
+  ['十月底前', '2024-10-31', 'firm'],
+  ['3月底前', '2025-03-31', 'firm'],
+  ['10月上旬', '2024-10-10', 'firm'],
+  ['10月中旬前', '2024-10-20', 'firm'],
+  ['12月下旬前', '2024-12-31', 'firm'],
+  ['7月15日17:00前', '2024-07-15', 'firm'],
+  ['7月15日下午下班前', '2024-07-15', 'firm'],
+  ['不迟于7月5日', '2024-07-05', 'firm'],
+  ['7月1日至8月31日', '2024-08-31', 'firm'],
+  ['上半年', '2024-06-30', 'loose'],
+  ['三季度末', '2024-09-30', 'firm'],
+  ['前三季度', '2024-09-30', 'loose'],
+  ['一季度末', '2025-03-31', 'firm'],
+  ['本季度内', '2024-06-30', 'firm'],
+  ['明年一季度', '2025-03-31', 'loose'],
+  ['年底前', '2024-12-31', 'firm'],
+  ['年内', '2024-12-31', 'firm'],
+  ['今年底', '2024-12-31', 'firm'],
+  ['2025年底前', '2025-12-31', 'firm'],
+  ['二〇二四年十二月底前', '2024-12-31', 'firm'],
+  ['10月1日前', '2024-10-01', 'firm'],
+  ['国庆节前', '2024-09-30', 'firm'],
+  ['“十一”前', '2024-09-30', 'firm'],
+  ['春节前', '2025-01-27', 'firm'],
+  ['教师节前', '2024-09-09', 'firm'],
+  ['今日下班前', '2024-06-18', 'firm'],
+  ['明天中午12点前', '2024-06-19', 'firm'],
+  ['9月', '2024-09-30', 'loose'],
+  ['用3个月时间', '2024-09-18', 'firm'],
+  ['汛期前', null, 'open'],
+  ['入冬前', null, 'open'],
+  ['尽快', null, 'open'],
+];
+
+/** Times that are no deadline. */
+const NO_DEADLINES: [string, TimeKind][] = [
+  ['本通知有效期至2026年12月31日', 'validity'],
+  ['本办法自2024年7月1日起施行', 'validity'],
+  ['到2030年，城乡面貌根本改善', 'goal'],
+  ['截至5月底，完成投资12亿元', 'past'],
+  ['2024年5月31日前已全部完成', 'past'],
+  ['1—5月完成投资12亿元', 'past'],
+  ['自即日起', 'start'],
+  ['8月1日起启用新印章', 'start'],
+  ['收到申请后5个工作日内', 'event'],
+  ['项目开工后3个月内', 'event'],
+  ['审批时限压缩至3个工作日内', 'event'],
+];
+
+describe('deadlines in a text (handbook 4.6)', () => {
+  it.each(DAYS)('%s said on 2024-06-18 is %s (%s)', (words, dueOn, kind) => {
+    expect(find(`县住建局要${words}完成改造。`).map((mark) => [mark.dueOn, mark.kind])).toEqual([
+      [dueOn, kind],
+    ]);
+  });
+
+  it.each(NO_DEADLINES)('%s is no deadline but %s', (words, kind) => {
+    const marks = find(`${words}。`);
+    expect(marks.map((mark) => mark.kind)).toContain(kind);
+    expect(marks.every((mark) => mark.dueOn === null)).toBe(true);
+  });
+
+  it('a day inside a title is part of the title', () => {
+    expect(find('印发《2024年6月30日前重点任务清单》')).toEqual([]);
+  });
+
+  it('a rhythm is no deadline: 每月5日前', () => {
+    expect(find('每月5日前报送进展')).toEqual([]);
+  });
+
+  it('working days follow the notice of the year: before the National Day the swapped Sunday counts', () => {
+    expect(find('3个工作日内办结反馈', '2024-09-27').map((mark) => mark.dueOn)).toEqual(['2024-10-08']);
+  });
+
+  it('a quarter named long after its end is the one to come', () => {
+    expect(find('一季度制作完成', '2025-11-18').map((mark) => mark.dueOn)).toEqual(['2026-03-31']);
+  });
+
+  it('property: X月X日前 is that day of this year, or of the next when the month is past', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }), (month, day) => {
+        const [mark] = find(`${month}月${day}日前完成`);
+        const isBehindThisMonth = month === 6 && day < 18;
+        if (isBehindThisMonth) return mark?.dueOn === null;
+        const year = month < 6 ? 2025 : 2024;
+        const pad = (value: number) => String(value).padStart(2, '0');
+        return mark?.dueOn === `${year}-${pad(month)}-${pad(day)}`;
+      }),
+    );
+  });
+
+  it('property: no deadline lies before the day of the meeting, and marks are ordered and apart', () => {
+    const words = fc.constantFrom(
+      ...DAYS.map(([one]) => one),
+      ...NO_DEADLINES.map(([one]) => one),
+      '，',
+      '。',
+      '县住建局',
+    );
+    fc.assert(
+      fc.property(fc.array(words, { maxLength: 12 }), (parts) => {
+        const text = parts.join('');
+        const marks = find(text);
+        return marks.every(
+          (mark, index) =>
+            mark.from < mark.to &&
+            mark.to <= text.length &&
+            (mark.dueOn === null || mark.dueOn >= '2024-06-18') &&
+            mark.from >= (marks[index - 1]?.to ?? 0),
+        );
+      }),
+    );
+  });
+});
+
+describe('rhythms in a text', () => {
+  const CADENCES: [string, string, number | undefined][] = [
+    ['每月5日前报送', 'month', undefined],
+    ['一周一调度', 'week', undefined],
+    ['每半月报送一次', 'half-month', 1],
+    ['按月通报', 'month', undefined],
+    ['每季度首月10日前报送', 'quarter', undefined],
+    ['每周五17时前报送', 'week', undefined],
+    ['每季度不少于2次', 'quarter', 2],
+    ['半月一走访', 'half-month', undefined],
+    ['每两周召开一次', 'two-weeks', 1],
+    ['每旬发布', 'dekad', undefined],
+    ['每日零报告', 'day', undefined],
+    ['每半年公布', 'half-year', undefined],
+  ];
+  it.each(CADENCES)('%s → %s', (words, every, times) => {
+    const [mark] = findCadences(words);
+    expect([mark?.cadence.every, mark?.cadence.times]).toEqual([every, times]);
+  });
+
+  it('the name of a meeting is no rhythm: 第14周调度会', () => {
+    expect(findCadences('项目推进第14周调度会')).toEqual([]);
+  });
+});
