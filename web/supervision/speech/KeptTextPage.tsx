@@ -13,6 +13,7 @@ import { sourceWord, stateWord } from '../task-words.ts';
 import { SpeechText } from './SpeechText.tsx';
 import { toSegments } from './spans.ts';
 import { TwoSides } from './TwoSides.tsx';
+import '../supervision.css';
 import './speech.css';
 
 /** A kept text with the tasks that came of it, each at its words. */

@@ -12,6 +12,7 @@ import { ReviewStepView } from './ReviewStepView.tsx';
 import { startReview } from './review-state.ts';
 import { SourceStep } from './SourceStep.tsx';
 import { isSpeechDraft, newSpeechDraft, SPEECH_DRAFT_KEY, type SpeechDraft } from './speech-draft.ts';
+import '../supervision.css';
 import './speech.css';
 
 /** What was typed and decided stands in the browser; only the steps to undo do not. */
