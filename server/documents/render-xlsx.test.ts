@@ -4,7 +4,7 @@ import { buildBulletin } from '#core/documents/bulletin/bulletin.lines.ts';
 import { newBulletinFacts } from '#core/documents/bulletin/bulletin-facts.fixture.ts';
 import { renderXlsx, renderXlsxStream, toLedgerSheet } from './render-xlsx.ts';
 import { convertToPdf, HAS_LIBREOFFICE, readPdfPages } from './rendered-file.fixture.ts';
-import { deriveMergedHeads, type LedgerSheet, type SheetRow } from './xlsx/ledger-sheet.ts';
+import { deriveMergedHeads, derivePagesWide, type LedgerSheet, type SheetRow } from './xlsx/ledger-sheet.ts';
 import { readOwnZip } from './xlsx/zip-stream.ts';
 
 const SHEET: LedgerSheet = {
@@ -170,5 +170,24 @@ describe.skipIf(!HAS_LIBREOFFICE)('a ledger workbook in LibreOffice', { timeout:
     const pages = readPdfPages(convertToPdf(await renderXlsx(SHEET, many), 'xlsx'));
     expect(pages.length).toBeGreaterThan(2);
     for (const page of pages) expect(page.join('')).toContain('项目名称');
+    const wide: LedgerSheet = {
+      ...SHEET,
+      columns: [
+        ...SHEET.columns,
+        ...Array.from({ length: 24 }, (_, n) => ({
+          heads: [`第${n}栏`, `第${n}栏`],
+          widthLetters: 8,
+          kind: 'text' as const,
+          digits: null,
+          align: 'left' as const,
+        })),
+      ],
+    };
+    const few = ROWS.map(({ role, cells }) => ({ role, cells: [...cells, ...Array<null>(24).fill(null)] }));
+    const [first, second] = readPdfPages(convertToPdf(await renderXlsx(wide, few), 'xlsx'));
+    expect(derivePagesWide(wide)).toBeGreaterThan(1);
+    expect(first?.join('')).toContain(SHEET.title);
+    expect(first?.join('')).toContain('单位：万元');
+    expect(second?.join('')).not.toContain('单位：万元');
   });
 });

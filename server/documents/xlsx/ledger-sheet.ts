@@ -41,6 +41,9 @@ export interface LedgerSheet {
 /** Chinese letters that a page takes across at the smallest print that is still read without effort (about 6.5 points). */
 const READABLE_LETTERS = { a3: { lying: 160, upright: 112 }, a4: { lying: 112, upright: 78 } } as const;
 
+/** A page breaks between columns, so that less than its width may be taken. */
+const SURE_SHARE = 0.9;
+
 /** Pages side by side: one where it can be read, more for a wide ledger, with its first columns on each. */
 export function derivePagesWide(sheet: LedgerSheet): number {
   const widths = sheet.columns.map((column) => column.widthLetters + 0.5);
@@ -49,6 +52,24 @@ export function derivePagesWide(sheet: LedgerSheet): number {
   const total = widths.reduce((sum, width) => sum + width, 0);
   if (total <= most || sheet.frozenColumns === 0 || repeated * 2 >= most) return 1;
   return Math.ceil((total - repeated) / (most - repeated));
+}
+
+/** Last column of the title and of the line under it: of all columns, or of those that surely stand on the first of several pages. */
+export function deriveTitleEnd(sheet: LedgerSheet): number {
+  const last = sheet.columns.length - 1;
+  const pages = derivePagesWide(sheet);
+  if (pages === 1) return last;
+  const widths = sheet.columns.map((column) => column.widthLetters + 0.5);
+  const total = widths.reduce((sum, width) => sum + width, 0);
+  const repeated = widths.slice(0, sheet.frozenColumns).reduce((sum, width) => sum + width, 0);
+  const page = ((total + (pages - 1) * repeated) / pages) * SURE_SHARE;
+  let end = sheet.frozenColumns;
+  let taken = widths.slice(0, end + 1).reduce((sum, width) => sum + width, 0);
+  while (end < last && taken + (widths[end + 1] ?? 0) <= page) {
+    end += 1;
+    taken += widths[end] ?? 0;
+  }
+  return end;
 }
 
 const LINE_POINTS = 13.5;

@@ -4,6 +4,7 @@ import {
   deriveHeadHeights,
   deriveMergedHeads,
   derivePagesWide,
+  deriveTitleEnd,
   type LedgerSheet,
   type SheetColumn,
   type SheetRowRole,
@@ -76,7 +77,7 @@ function toStyled(value: CellValue, style: CellStyle): Partial<Cell> {
 }
 
 function listMerges(sheet: LedgerSheet): MergeRange[] {
-  const last = sheet.columns.length - 1;
+  const last = deriveTitleEnd(sheet);
   if (last <= 0)
     return deriveMergedHeads(sheet.columns).map((head) => ({
       ...head,
@@ -98,7 +99,7 @@ function listMerges(sheet: LedgerSheet): MergeRange[] {
 
 function buildCells(sheet: LedgerSheet, levels: number): Map<string, Partial<Cell>> {
   const cells = new Map<string, Partial<Cell>>();
-  const last = sheet.columns.length - 1;
+  const last = deriveTitleEnd(sheet);
   const middle = Math.max(0, Math.ceil(last / 2) - 1);
   cells.set('0,0', toStyled(sheet.title, TITLE_STYLE));
   cells.set('1,0', toStyled(sheet.madeBy, NOTE_STYLE));
