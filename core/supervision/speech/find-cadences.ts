@@ -72,7 +72,7 @@ const PATTERNS: readonly CadencePattern[] = [
     read: byPeriod,
   },
   {
-    source: `(?:一|1)(?<period>周|月|季度?|旬|日|天|年)(?:一|1)(?:次|[\\u4e00-\\u9fff]{2}?)`,
+    source: `(?<![十\\d第])一(?<period>周|月|季度?|旬|日|天|年)一(?![日号月])(?:次|[\\u4e00-\\u9fff]{2}?)`,
     read: byPeriod,
   },
   {

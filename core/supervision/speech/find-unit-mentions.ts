@@ -53,6 +53,10 @@ function findPlacedBeginning(plain: string, from: number, places: readonly strin
     if (overlapped >= 0 && plain[from] === place.at(-1) && plain.startsWith(place, overlapped))
       return overlapped;
   }
+  const chain = /(?:国网|中国|南方电网|中石化|中石油)[\u4e00-\u9fff]{0,5}$/.exec(
+    plain.slice(Math.max(0, from - 10), from),
+  )?.[0];
+  if (chain !== undefined && taken.isFree(from - chain.length, from)) return from - chain.length;
   if (!/[省市县区州旗]/.test(plain[from] ?? '')) return from;
   let begin = from;
   while (
@@ -68,7 +72,7 @@ function findPlacedBeginning(plain: string, from: number, places: readonly strin
 
 /** An office of a department behind its name: 市生态环境局清屏分局, 县住建局质监站, 市纪委监委机关. */
 const SUB_OFFICE =
-  /^(?:[\u4e00-\u9fff]{2,4}(?:分局|分公司|支局|分行|支行|中心支行|大队|中队|支队)|(?:质监|安监|质量监督|工程质量监督|质安|项目|投资|金融|综合|办公室|不动产登记|土地储备|就业服务|信息|督查)(?:站|科|股|室|中心|所)|机关(?=要|会同|、|，|负责|牵头)|督查室|党委、政府|党委政府|党工委、办事处|党工委|党委(?=要|负责))/;
+  /^(?:[\u4e00-\u9fff]{2,4}(?:分局|分公司|支局|分行|支行|中心支行|大队|中队|支队)|(?:质监|安监|质量监督|工程质量监督|质安|项目|投资|金融|综合|办公室|不动产登记|土地储备|就业服务|信息|督查)(?:站|科|股|室|中心|所)|(?:公路|水文|港航|运管|监狱)局|项目部|机关(?=要|会同|、|，|负责|牵头)|督查室|党委、政府|党委政府|党工委、办事处|党工委|党委(?=要|负责))/;
 
 class MentionSearch {
   readonly mentions: UnitMention[] = [];

@@ -1,34 +1,23 @@
+import { NUMBER, YEAR } from './chinese-number.ts';
 import {
-  addDays,
-  addWorkingDays,
-  daysBetween,
-  daysInMonth,
-  getDateParts,
-  type IsoDate,
-  toIsoDate,
-} from '#core/platform/public.ts';
-import { NUMBER, parseChineseNumber, YEAR } from './chinese-number.ts';
-import {
-  addMonths,
-  endOfMonth,
-  endOfQuarter,
-  findDay,
-  lastWorkingDayBeforeHoliday,
-  lastWorkingDayOfWeek,
-  startOfWeek,
-  workingDayBefore,
-} from './resolve-day.ts';
-import type { TimeAnchor, TimeKind } from './time-mark.ts';
-
-/** A day read from words; `isRolled` when a month without a year had to be next year's. */
-export interface TimeReading {
-  dueOn: IsoDate | null;
-  kind: TimeKind;
-  isUncertain?: boolean;
-}
-
-type Groups = Record<string, string | undefined>;
-type Read = (groups: Groups, anchor: TimeAnchor) => TimeReading | null;
+  open,
+  type Read,
+  readDayAlone,
+  readDuration,
+  readFixedDay,
+  readHalf,
+  readHoliday,
+  readMonth,
+  readMonthDay,
+  readNearDay,
+  readOfThisMonth,
+  readOwnQuarter,
+  readQuarter,
+  readRange,
+  readSpan,
+  readWeekday,
+  readYearEnd,
+} from './time-readers.ts';
 
 export interface TimePattern {
   source: string;
@@ -43,221 +32,6 @@ const CLOCK =
 const TEN_DAYS = '(?:上中旬|中下旬|上旬|中旬|下旬)';
 const YEAR_WORD = `(?:(?<year>${YEAR})年|(?<yearWord>今年|本年度?|当年|明年|次年|后年|去年|上年))`;
 const N = NUMBER;
-
-const number = (words: string | undefined): number =>
-  words === undefined ? Number.NaN : (parseChineseNumber(words) ?? Number.NaN);
-
-/** The year said, or undefined when none is. */
-function readYear(groups: Groups, anchor: TimeAnchor, key = ''): number | undefined {
-  const said = groups[`year${key}`];
-  if (said !== undefined) return number(said);
-  const { year } = getDateParts(anchor.date);
-  switch (groups[`yearWord${key}`]) {
-    case undefined:
-      return undefined;
-    case '明年':
-    case '次年':
-      return year + 1;
-    case '后年':
-      return year + 2;
-    case '去年':
-    case '上年':
-      return year - 1;
-    default:
-      return year;
-  }
-}
-
-/** firm when the words set a limit (前, 内, 底, 末), else loose; behind the anchor: past. */
-function limited(dueOn: IsoDate | null, isFirm: boolean, anchor: TimeAnchor): TimeReading | null {
-  if (dueOn === null) return null;
-  if (dueOn < anchor.date) return { dueOn: null, kind: 'past' };
-  if (!isFirm && dueOn === anchor.date) return { dueOn: null, kind: 'past' };
-  return { dueOn, kind: isFirm ? 'firm' : 'loose' };
-}
-
-/** A month without a year: this year's, or next year's when a limit is set and the month is behind us. */
-function yearOfMonth(month: number, isFirm: boolean, anchor: TimeAnchor): number {
-  const now = getDateParts(anchor.date);
-  return isFirm && month < now.month ? now.year + 1 : now.year;
-}
-
-function tenDayEnd(year: number, month: number, word: string): IsoDate {
-  if (word === '上旬') return toIsoDate(year, month, 10);
-  if (word === '中旬' || word === '上中旬') return toIsoDate(year, month, 20);
-  return endOfMonth(year, month);
-}
-
-const isMonth = (month: number): boolean => month >= 1 && month <= 12;
-
-const readMonthDay: Read = (groups, anchor) => {
-  const month = groups.month === '元' ? 1 : number(groups.month);
-  const isFirm = groups.limit !== undefined;
-  if (!isMonth(month)) return null;
-  const year = readYear(groups, anchor) ?? yearOfMonth(month, isFirm, anchor);
-  return limited(findDay(year, month, number(groups.day)), isFirm, anchor);
-};
-
-const readMonth: Read = (groups, anchor) => {
-  const month = groups.month === '元' ? 1 : number(groups.month);
-  if (!isMonth(month)) return null;
-  const isFirm = groups.end !== undefined || groups.limit !== undefined || groups.ten !== undefined;
-  const year = readYear(groups, anchor) ?? yearOfMonth(month, groups.limit !== undefined, anchor);
-  if (groups.ten !== undefined) return limited(tenDayEnd(year, month, groups.ten), true, anchor);
-  if (groups.start !== undefined) return limited(toIsoDate(year, month, 10), true, anchor);
-  if (groups.mid !== undefined) return limited(toIsoDate(year, month, 15), true, anchor);
-  return limited(endOfMonth(year, month), isFirm, anchor);
-};
-
-const readRange: Read = (groups, anchor) => {
-  const month = number(groups.toMonth ?? groups.month);
-  if (!isMonth(month)) return null;
-  const year = readYear(groups, anchor, 'To') ?? readYear(groups, anchor) ?? getDateParts(anchor.date).year;
-  const first = number(groups.month);
-  const turned =
-    readYear(groups, anchor, 'To') === undefined && isMonth(first) && first > month ? year + 1 : year;
-  const day = groups.toDay === undefined ? daysInMonth(turned, month) : number(groups.toDay);
-  return limited(findDay(turned, month, day), groups.toDay !== undefined, anchor);
-};
-
-function readQuarterNumber(word: string | undefined): number {
-  if (word === '前三') return 3;
-  return (
-    { 一: 1, 二: 2, 三: 3, 四: 4, '1': 1, '2': 2, '3': 3, '4': 4 }[word?.replace('第', '') ?? ''] ??
-    Number.NaN
-  );
-}
-
-const readQuarter: Read = (groups, anchor) => {
-  const quarter = readQuarterNumber(groups.quarter);
-  const said = readYear(groups, anchor);
-  const { year } = getDateParts(anchor.date);
-  const isFirm = groups.limit !== undefined;
-  const own = endOfQuarter(said ?? year, quarter);
-  if (said === undefined && isFirm && own < anchor.date)
-    return limited(endOfQuarter(year + 1, quarter), true, anchor);
-  // 一季度 said in November is the one that comes.
-  if (said === undefined && daysBetween(own, anchor.date) > 120)
-    return limited(endOfQuarter(year + 1, quarter), isFirm, anchor);
-  return limited(own, isFirm, anchor);
-};
-
-const readHalf: Read = (groups, anchor) => {
-  const year = readYear(groups, anchor) ?? getDateParts(anchor.date).year;
-  const isFirm = groups.limit !== undefined;
-  const month = groups.half === '下半年' ? 12 : 6;
-  return limited(endOfMonth(year, month), isFirm, anchor);
-};
-
-const readYearEnd: Read = (groups, anchor) => {
-  const year = readYear(groups, anchor) ?? getDateParts(anchor.date).year;
-  return limited(endOfMonth(year, 12), groups.limit !== undefined, anchor);
-};
-
-const readOfThisMonth: Read = (groups, anchor) => {
-  const now = getDateParts(anchor.date);
-  const month = now.month + (/^下个?月/.test(groups.which ?? '') ? 1 : 0);
-  const end = endOfMonth(now.year, month);
-  const parts = getDateParts(end);
-  if (groups.ten !== undefined) return limited(tenDayEnd(parts.year, parts.month, groups.ten), true, anchor);
-  if (groups.day !== undefined)
-    return limited(findDay(parts.year, parts.month, number(groups.day)), true, anchor);
-  if (groups.start !== undefined) return limited(toIsoDate(parts.year, parts.month, 10), true, anchor);
-  if (groups.mid !== undefined) return limited(toIsoDate(parts.year, parts.month, 15), true, anchor);
-  return limited(end, true, anchor);
-};
-
-/** 20日前 without a month: of this month, of the next when it is behind us. */
-const readDayAlone: Read = (groups, anchor) => {
-  const now = getDateParts(anchor.date);
-  const day = number(groups.day);
-  const own = findDay(now.year, now.month, day);
-  if (own !== null && own >= anchor.date) return { dueOn: own, kind: 'firm' };
-  const next = getDateParts(endOfMonth(now.year, now.month + 1));
-  return limited(findDay(next.year, next.month, day), true, anchor);
-};
-
-const WEEKDAYS: Record<string, number> = { 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 日: 7, 天: 7, 末: 8 };
-
-const readWeekday: Read = (groups, anchor) => {
-  const monday = startOfWeek(anchor.date);
-  const weeks = /^下下/.test(groups.week ?? '') ? 2 : /^下/.test(groups.week ?? '') ? 1 : 0;
-  const begin = addDays(monday, weeks * 7);
-  const weekday = WEEKDAYS[groups.weekday ?? ''];
-  if (weekday === undefined) return limited(lastWorkingDayOfWeek(anchor.calendar, begin), true, anchor);
-  const day = weekday === 8 ? lastWorkingDayOfWeek(anchor.calendar, begin) : addDays(begin, weekday - 1);
-  const isOwnWeek = groups.week !== undefined;
-  if (day < anchor.date && !isOwnWeek && weekday !== 8) return { dueOn: addDays(day, 7), kind: 'firm' };
-  return limited(day < anchor.date && weekday === 8 ? anchor.date : day, true, anchor);
-};
-
-/** 两三天 is at most three. */
-function readCount(words: string): number {
-  return number(/^[一二两三四五六七八九]{2}$/.test(words) ? words.slice(1) : words);
-}
-
-const readDuration: Read = (groups, anchor) => {
-  const unit = groups.unit ?? '';
-  const half = groups.count === '半' ? 0.5 : undefined;
-  const count = half ?? readCount(groups.count ?? '');
-  if (Number.isNaN(count)) return null;
-  const firm = (dueOn: IsoDate, isUncertain = false): TimeReading => ({ dueOn, kind: 'firm', isUncertain });
-  if (/工作日/.test(unit)) {
-    const { date, isProvisional } = addWorkingDays(anchor.calendar, anchor.date, count);
-    return firm(date, isProvisional);
-  }
-  if (/周|星期|礼拜/.test(unit)) return firm(addDays(anchor.date, count * 7));
-  if (/月/.test(unit)) return firm(half ? addDays(anchor.date, 15) : addMonths(anchor.date, count));
-  if (/年/.test(unit)) return firm(addMonths(anchor.date, Math.round(count * 12)));
-  if (/小时/.test(unit)) return firm(addDays(anchor.date, Math.max(0, Math.floor(count / 24))));
-  return firm(addDays(anchor.date, count));
-};
-
-/** 用三个月时间: as long as it lasts, from the meeting. */
-const readSpan: Read = (groups, anchor) => {
-  const reading = readDuration(groups, anchor);
-  return reading && groups.limit === undefined ? { ...reading, kind: 'loose' } : reading;
-};
-
-const readOwnQuarter: Read = (groups, anchor) => {
-  const { year, month } = getDateParts(anchor.date);
-  const quarter = Math.ceil(month / 3) + (groups.which === '下' ? 1 : 0);
-  return limited(endOfQuarter(year, quarter), groups.limit !== undefined, anchor);
-};
-
-/** Festivals without days off: the last working day before them. */
-const FIXED_DAYS: Record<string, string> = { 七一: '07-01', 八一: '08-01', 教师节: '09-10', 建军节: '08-01' };
-
-const readFixedDay: Read = (groups, anchor) => {
-  const { year } = getDateParts(anchor.date);
-  const monthDay = FIXED_DAYS[groups.holiday ?? ''] ?? '';
-  const own = `${year}-${monthDay}`;
-  const day = own > anchor.date ? own : `${year + 1}-${monthDay}`;
-  return { dueOn: workingDayBefore(anchor.calendar, day), kind: 'firm' };
-};
-
-const HOLIDAYS: [RegExp, string | null][] = [
-  [/元旦/, '元旦'],
-  [/春节|过年|年前|除夕/, '春节'],
-  [/清明/, '清明'],
-  [/五一|劳动/, '劳动节'],
-  [/端午/, '端午'],
-  [/中秋/, '中秋'],
-  [/国庆|十一|双节/, '国庆'],
-];
-
-const readHoliday: Read = (groups, anchor) => {
-  const name = HOLIDAYS.find(([pattern]) => pattern.test(groups.holiday ?? ''))?.[1] ?? null;
-  const dueOn = lastWorkingDayBeforeHoliday(anchor.calendar, anchor.date, name);
-  return dueOn === null ? { dueOn: null, kind: 'open' } : { dueOn, kind: 'firm' };
-};
-
-const readNearDay: Read = (groups, anchor) => {
-  const offset = /^(?:今明两|明)/.test(groups.near ?? '') ? 1 : /^后/.test(groups.near ?? '') ? 2 : 0;
-  return { dueOn: addDays(anchor.date, offset), kind: groups.limit === undefined ? 'loose' : 'firm' };
-};
-
-const open: Read = () => ({ dueOn: null, kind: 'open' });
 
 /** Words of time, the more exact first; at one place the first that matches wins. */
 export const TIME_PATTERNS: readonly TimePattern[] = [

@@ -1,0 +1,60 @@
+// What a clause does to the task that is being put together: goes on with it, hands it over, stands by.
+import type { Clause, RoledList } from './read-clauses.ts';
+import { hasDue, listDueTimes, type TaskDraft } from './task-draft.ts';
+import type { TimeMark } from './time-mark.ts';
+import type { NamedUnit } from './unit-mention.ts';
+
+/** 此项工作, 上述任务: the sentence speaks of what stands before it. */
+export const SPEAKS_OF_BEFORE =
+  /^(?:以上|上述|此项|该项|这项|此|该|相关|前述|这些|上面|具体)(?:各项|几项|[一二三四五六七八九十\d]+项|两项|三项)?(?:工作|任务|事项|事宜|议定事项|问题|项目|要求|内容|事)?/;
+export const SPEAKS_OF_BEFORE_WHOLE =
+  /^(?:以上|上述|此项|该项|这项|前述|此|该|上面|具体)(?:各项|几项|[一二三四五六七八九十\d]+项)?(?:工作|任务|事项|事宜|问题|项目|事)?[，]?(?:由|请|交)/;
+/** Beginnings of a sentence that only goes on with the one before. */
+export const GOES_ON =
+  /^(?:确保|力争|务必|争取|最迟|并(?!联)|同时(?:报|抄|将)|届时|结果|整改情况|完成后|逾期|必要时|遇|做到|形成|切实|坚决|不得|严禁|不能|不准|该进|应|包括|其中|重点(?:是|围绕|对)|具体(?:要求|时间))/;
+export const ONLY_DONE =
+  /^(?:前|底前|内|全面|全部|必须|务必|要|确保|基本|高质量|按期|按时|如期)*(?:完成|完工|办结|落实|落实到位|见效|到位|取得实效|见底|见成效|拿出|办理完毕|办理|整改到位|整改完毕|整改完成|抓好落实|推进|组织实施|完成到位|开工|竣工|交付|投用)?(?:任务|工作|整改|到位|完毕|建设|落实)?$/;
+/** A second unit in a sentence that only stands by: 云岭铺镇做好群众工作. */
+export const STANDS_BY =
+  /^(?:依法|积极|主动|同步|也|全力|要|切实|及时|按程序|按职责|依职责|随时)*(?:做好(?!.{0,20}(?:监督|监测|排查|普查|整治|建设|编制|收集|统计))[^，]{0,16}(?:工作|服务|保障|配合|协调|衔接|对接|指导|支撑|审核|管理)|提供[^，]{0,10}(?:支持|保障|服务|指导|支撑)|予以[^，]{0,4}(?:支持|保障|配合)|给予[^，]{0,8}(?:支持|指导|保障)|跟进[^，]{0,6}|加强(?:指导|监管|督导|监督)[^，]{0,4}|审核把关|按程序审核|搞好[^，]{0,8}(?:服务|配合)|具体实施|组织实施|实施|(?:抽调|派|选派)[^，]{0,10}参[加与]|组织[^，]{0,10}参与|[^，]{0,16}(?:支援|助力|协防)|具体(?:承建|承办|落实|负责|组织)[^，]{0,10}|负责[^，]{0,6}(?:监管|监督|指导|督导|协调|服务|保障))(?:。|；|$)/;
+
+export const unitsOf = (lists: readonly RoledList[], ...roles: RoledList['role'][]): NamedUnit[] =>
+  lists.filter(({ role }) => roles.includes(role)).flatMap(({ list }) => list.units);
+
+export const hasOtherDone = (draft: TaskDraft): boolean => draft.actions.some((action) => action.length >= 4);
+export const hasAction = (draft: TaskDraft): boolean =>
+  draft.actions.some(
+    (action) => action.length >= 2 && !/^(?:总?抓总?|总|总牵头|抓总|总负责|总责)$/.test(action),
+  );
+
+/** The clause only says who (由县文化馆落实); the thing itself stands elsewhere. */
+export const isOnlyRoles = (clause: Clause): boolean =>
+  clause.rest.length <= 3 || ONLY_DONE.test(clause.rest) || SPEAKS_OF_BEFORE.test(clause.rest);
+
+/** A time of any kind that a clause is to be done by, 开工后3个月内 and 汛期前 too. */
+export const isTimed = (marked: { times: readonly TimeMark[] }): boolean =>
+  hasDue(marked) || marked.times.some((time) => time.kind === 'event');
+
+export const REPORTS = /报送|报告|反馈|通报|调度|汇报|上报|^报|排名|会商|跟踪/;
+
+/** 10日内拿出方案，每月公布名单: a rhythm after a deadline, or a deadline after a rhythm, with something else to do. */
+export function beginsRhythm(draft: TaskDraft, clause: Clause): boolean {
+  if (!hasAction(draft) || clause.rest.length < 4 || REPORTS.test(clause.text)) return false;
+  const hasRhythm = draft.cadences.length > 0;
+  if (clause.cadences.length > 0 && !hasDue(clause)) return hasDue(draft) && !hasRhythm;
+  return hasRhythm && !hasDue(draft) && hasDue(clause) && !/持续|直到|一直|至|为止/.test(clause.text);
+}
+
+/** 此项工作由县交通运输局办理; 由县住建局负责。: only says who does what stands before. */
+export const isPostposed = (clause: Clause): boolean =>
+  SPEAKS_OF_BEFORE_WHOLE.test(clause.text) ||
+  (isOnlyRoles(clause) && /由|请|交/.test(clause.text.slice(0, 6)));
+
+/** 各县（市、区）人民政府，各有关部门要…: the clause is names alone, and the next one goes on with them. */
+export const isOnlyNames = (clause: Clause): boolean => {
+  const last = clause.lists.at(-1)?.list;
+  return last !== undefined && clause.rest === '' && clause.times.length === 0 && clause.to - last.to <= 1;
+};
+
+export const isSameDue = (a: readonly TimeMark[], b: readonly TimeMark[]): boolean =>
+  listDueTimes(a).some((one) => listDueTimes(b).some((other) => other.dueOn === one.dueOn));
