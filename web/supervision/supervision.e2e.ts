@@ -121,7 +121,7 @@ test('the ladder is read, its rules are changed with their source, and a proposa
   const card = head.locator('.ladder-proposals > li').first();
   await expect(card).toBeVisible();
   await requireAccessible(head);
-  const words = await card.getByRole('heading').innerText();
+  const words = (await card.getByRole('heading').textContent()) ?? '';
   await card.getByRole('button', { name: '不采纳' }).click();
   await type(head, '理由', '已当面说明，另定时间。');
   await dialogOf(head).getByRole('button', { name: '不采纳' }).click();
