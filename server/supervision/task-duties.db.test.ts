@@ -82,15 +82,16 @@ test('Feedback by the cadence and the deadline come up a week before, are met by
   expect(await dutiesOf(month, month.head, '2026-09-10')).toMatchObject([
     { kind: 'task-feedback', isLate: false, dueAt: '2026-09-15T15:59:59.000Z' },
   ]);
-  const early = {
+  const early: TaskMove = {
     kind: 'feedback',
     orgId,
     text: '已签八户',
     percent: 40,
     fileIds: [],
     way: 'inside',
-  } as const;
-  await move(month.head, { ...early, on: '2026-09-11' });
+    on: '2026-09-11',
+  };
+  await move(month.head, early);
   expect(await dutiesOf(month, month.head, '2026-09-16')).toEqual([]);
   expect(await dutiesOf(month, month.head, '2026-10-09')).toMatchObject([
     { kind: 'task-feedback', isLate: true },
