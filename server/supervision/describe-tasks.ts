@@ -1,4 +1,5 @@
-import type { Cadence, SpeechTasks, TaskProposal, ToConfirm } from '#core/supervision/public.ts';
+import type { Cadence } from '#core/supervision/speech/cadence.ts';
+import type { SpeechTasks, TaskProposal, ToConfirm } from '#core/supervision/speech/task-proposal.ts';
 
 const CONFIRM_WORDS: Record<ToConfirm, string> = {
   lead: '原文未写明牵头单位',
