@@ -20,6 +20,7 @@ export {
   type ProjectRecord,
   updateProjects,
 } from './projects.queries.ts';
+export { decodeText } from './read-csv.ts';
 export { type ReadLimits, readWorkbook, type WorkbookSource } from './read-workbook.ts';
 export {
   type ReportedMilestone,
@@ -30,7 +31,6 @@ export {
 export { toSearchText } from './search-text.ts';
 export { type TakeOver, takeOverRows } from './take-over-rows.ts';
 export { withdrawReportedStages } from './withdrawn-stages.queries.ts';
-export { decodeText } from './read-csv.ts';
 export { readWorkbookBytes } from './workbook-bytes.ts';
 export { writeAnnotatedWorkbook } from './write-annotated-workbook.ts';
 export { listZipEntries, unpackChunks } from './zip-archive.ts';
