@@ -10,7 +10,10 @@ import { reviewImport } from './review-import.ts';
 
 const GOOD =
   '序号,项目名称,总投资（万元）,年度计划投资（万元）,1-6月完成投资（万元）,完成率（%）\n1,望川路,9000,3000,2000,66.7\n2,清溪路,800,400,100,25\n合计,,9800,3400,2100,61.8\n';
-const BAD = GOOD.replace('66.7', '76.7').replace('800,400', '约800,400');
+/** A wrong rate, a cell of words and figures (the total over it cannot be judged), and a wrong total. */
+const BAD = GOOD.replace('66.7', '76.7')
+  .replace('800,400', '约800,400')
+  .replace('3400,2100,61.8', '3500,2100,60.0');
 
 let folder = '';
 
@@ -65,7 +68,7 @@ describe('import FILE --dry-run', () => {
       (finding) => `${finding.address} ${finding.code}`,
     );
     expect(code).toBe(1);
-    expect(found).toEqual(['坏!F2 IMP-RATE-ERROR', '坏!C3 IMP-MIXED-FIGURE', '坏!C4 IMP-SUM-ERROR']);
+    expect(found).toEqual(['坏!F2 IMP-RATE-ERROR', '坏!C3 IMP-MIXED-FIGURE', '坏!D4 IMP-SUM-ERROR']);
   });
 
   it('tells a person in words what was understood', async () => {

@@ -138,7 +138,7 @@ function Project({ project, period, today }: { project: ProjectView; period: str
           {months ? <MonthsPanel projectId={id} months={months.months} /> : null}
           <PlansPanel project={project} year={year} />
           <StagePanel project={project} />
-          <section className="panel evidence-panel">
+          <section className="panel evidence-panel no-print">
             <h2>{t('ui.evidence')}</h2>
             <EvidenceFiles projectId={id} />
           </section>

@@ -18,7 +18,7 @@ export function ProjectProblems({ project }: { project: { id: string; name: stri
   const isClosed = (state: string) => Number(state === 'closed');
   const rows = [...problems].sort((a, b) => isClosed(a.state) - isClosed(b.state));
   return (
-    <section className="panel" aria-labelledby="project-problems">
+    <section className={rows.length === 0 ? 'panel no-print' : 'panel'} aria-labelledby="project-problems">
       <h2 id="project-problems">{t('problems.title')}</h2>
       {rows.length === 0 ? <p className="muted">{t('problems.project.none')}</p> : null}
       <ul className="project-problems">
