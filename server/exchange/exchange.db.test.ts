@@ -174,6 +174,19 @@ describe('An upward table', () => {
     expect(sheet.getCell('F7').master.address).toBe('A7');
   });
 
+  test('that holds its heads and nothing below them is filled all the same', async () => {
+    const ctx = month.county.ctx(month.clerk);
+    const workbook = new ExcelJS.Workbook();
+    const bare = workbook.addWorksheet('省重点');
+    bare.addRow(['云岭市重点项目进展情况表']);
+    bare.addRow(['序号', '项目名称', '总投资（亿元）', '本年计划投资（亿元）']);
+    const file = { name: '只有表头.xlsx', content: Buffer.from(await workbook.xlsx.writeBuffer()) };
+    const { templateId } = await addUpwardTemplate(ctx, '只有表头', file);
+    const sheet = await openSheet((await getFilledUpwardTable(ctx, templateId, PERIOD)).content);
+    const names = [3, 4, 5].map((row) => sheet.getCell(`B${row}`).value);
+    expect(names).toEqual(month.projects.map(({ name }) => name));
+  });
+
   test('keeps the version reported; every difference from the county is explained first', async () => {
     const ctx = month.county.ctx(month.clerk);
     const template = (await getUpwardTemplates(ctx)).templates.find((one) => one.name === '市重点月报');

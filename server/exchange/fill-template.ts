@@ -92,6 +92,8 @@ function addRows(sheet: ExcelJS.Worksheet, below: number, count: number): void {
     const { height } = sheet.getRow(row);
     if (height) heights.set(row, height);
   }
+  // A row that the file does not hold, below heads alone, has to be made before it can be copied.
+  sheet.getRow(below);
   sheet.duplicateRow(below, count, true);
   for (const [row, height] of heights) sheet.getRow(row + count).height = height;
   for (const merge of lower)
