@@ -33,6 +33,7 @@ import {
   listBatchLines,
   type PlanLine,
   sumBatch,
+  toUntouched,
 } from './plan/plan-draft.ts';
 import './ledger.css';
 
@@ -117,14 +118,14 @@ const toRemovalClass = (value: string | null | undefined): { removalClass?: Remo
   return removalClass ? { removalClass } : {};
 };
 
-function applyChanges(draft: Draft, changes: readonly CellChange[]): Draft {
+function applyChanges(draft: Draft, changes: readonly CellChange[], lines: readonly PlanLine[]): Draft {
   const next = { ...draft };
   for (const { rowId, columnKey, after } of changes) {
-    const line = next[rowId] ?? { annualYuan: null, firstMonth: 1, lastMonth: 12 };
+    const line = next[rowId] ?? toUntouched(lines.find(({ projectId }) => projectId === rowId));
     next[rowId] = {
       annualYuan: columnKey === 'annual' ? after : line.annualYuan,
-      firstMonth: columnKey === 'first' ? monthOf(after, 1) : line.firstMonth,
-      lastMonth: columnKey === 'last' ? monthOf(after, 12) : line.lastMonth,
+      firstMonth: columnKey === 'first' ? monthOf(after, line.firstMonth) : line.firstMonth,
+      lastMonth: columnKey === 'last' ? monthOf(after, line.lastMonth) : line.lastMonth,
       ...toRemovalClass(columnKey === 'removal' ? after : line.removalClass),
     };
   }
@@ -296,7 +297,7 @@ function PlanBatch({ year, kind, today }: { year: number; kind: BatchKind; today
           rows={rows}
           findings={findings}
           keptKey={`plan.${year}.${kind}`}
-          onCellsChange={async (changes) => setDraft((before) => applyChanges(before, changes))}
+          onCellsChange={async (changes) => setDraft((before) => applyChanges(before, changes, lines))}
         />
       </div>
       {isPasting ? (

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { changeKindOf, listBatchLines, type PlanLine, readPastedPlan, sumBatch } from './plan-draft.ts';
+import {
+  changeKindOf,
+  listBatchLines,
+  type PlanLine,
+  readPastedPlan,
+  sumBatch,
+  toUntouched,
+} from './plan-draft.ts';
 
 const line = (projectId: string, name: string, annualYuan: string | null): PlanLine => ({
   projectId,
@@ -34,6 +41,17 @@ describe('a plan batch put together', () => {
     expect(pasted).toMatchObject({ matched: 3, problems: [] });
     expect(pasted.draft['1']).toEqual({ annualYuan: '1500000', firstMonth: 3, lastMonth: 11 });
     expect(pasted.draft['3']?.annualYuan).toBe('805000');
+  });
+
+  it('keeps the working months of the plan in force where none are typed or pasted', () => {
+    const short = { ...line('4', '大桥', '500000'), firstMonth: 2, lastMonth: 8 };
+    expect(toUntouched(short)).toEqual({ annualYuan: null, firstMonth: 2, lastMonth: 8 });
+    expect(readPastedPlan('大桥\t60', [short]).draft['4']).toEqual({
+      annualYuan: '600000',
+      firstMonth: 2,
+      lastMonth: 8,
+    });
+    expect(toUntouched(undefined)).toMatchObject({ firstMonth: 1, lastMonth: 12 });
   });
 
   it('names every pasted line that it could not take', () => {

@@ -21,6 +21,13 @@ export interface DraftLine {
 }
 export type Draft = Record<string, DraftLine>;
 
+/** A line as it is before anything is typed: the months of the plan in force stay unless they are changed. */
+export const toUntouched = (line: PlanLine | undefined): DraftLine => ({
+  annualYuan: null,
+  firstMonth: line?.firstMonth ?? 1,
+  lastMonth: line?.lastMonth ?? 12,
+});
+
 const isZero = (yuan: string): boolean => compare(toFraction(yuan), toFraction('0')) === 0;
 
 /** The kind of change that an amount makes of the plan in force; null when nothing changes. */
@@ -96,7 +103,11 @@ const KIND_WORDS = /^(下达|调增|调减|调出|抵补)$/;
 const MONTH = /^(\d{1,2})月?$/;
 
 /** Cells after the project's: a word for the change is passed over (the amount says it), then the amount, then the months. */
-function readPastedCells(cells: readonly string[], kindWord: string | undefined): DraftLine | null {
+function readPastedCells(
+  cells: readonly string[],
+  kindWord: string | undefined,
+  line: PlanLine,
+): DraftLine | null {
   const [amount = '', first = '', last = ''] = cells;
   const annualYuan = kindWord === '调出' && amount.trim() === '' ? '0' : parseWan(amount);
   if (annualYuan === null) return null;
@@ -104,7 +115,8 @@ function readPastedCells(cells: readonly string[], kindWord: string | undefined)
     const found = Number(MONTH.exec(text.trim())?.[1]);
     return found >= 1 && found <= 12 ? found : fallback;
   };
-  return { annualYuan, firstMonth: month(first, 1), lastMonth: month(last, 12) };
+  const { firstMonth, lastMonth } = toUntouched(line);
+  return { annualYuan, firstMonth: month(first, firstMonth), lastMonth: month(last, lastMonth) };
 }
 
 /** 从 Excel 粘贴：项目编码或名称、（变动）、年度计划万元、（起始月）、（终止月）. Nothing is guessed, nothing is dropped in silence. */
@@ -133,6 +145,7 @@ export function readPastedPlan(text: string, lines: readonly PlanLine[]): Pasted
     const read = readPastedCells(
       rest.filter((cell) => cell !== kindWord && cell !== line.name && cell !== line.code),
       kindWord,
+      line,
     );
     if (read) draft[line.projectId] = read;
     else note('amount');
