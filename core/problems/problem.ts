@@ -73,6 +73,7 @@ export const BallHolderSchema = z.discriminatedUnion('kind', [
 ]);
 export type BallHolder = z.infer<typeof BallHolderSchema>;
 
+/** One text for each court, for counting and for finding one’s own: `org:12`, `level:2`, `office`. */
 export const toHolderKey = (holder: BallHolder): string =>
   holder.kind === 'org'
     ? `org:${holder.orgId}`

@@ -9,6 +9,7 @@ export interface StepUpDue {
 
 const OPEN_AT_LEVEL: ReadonlySet<string> = new Set(['assigned', 'working', 'returned']);
 
+/** The level above (1 unit → 2 → 3 → 4 top leaders, handbook 8.7); null at the top. */
 export const nextLevel = (level: ProblemLevel): ProblemLevel | null =>
   level === TOP_LEVEL ? null : ((level + 1) as ProblemLevel);
 

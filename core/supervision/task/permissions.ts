@@ -77,6 +77,7 @@ const WHO: Partial<Record<TaskMoveKind, string>> = {
   'ask-extension': '由牵头单位负责人申请',
   'report-done': '由牵头单位负责人报告办结',
 };
+/** The sentence that says whose step it is, for refusals (handbook 8.7). */
 export const sayWhoMovesTask = (kind: TaskMoveKind): string =>
   WHO[kind] ?? `由督查室${TASK_MOVE_WORDS[kind].zh}`;
 
