@@ -1,13 +1,21 @@
 import { Button, Checkbox, Form, Input, Modal, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import {
+  type BulletinSettingsView,
+  getBulletinSettings,
+} from '#core/documents/bulletin-settings-contract.ts';
 import { draftBulletin, listDocuments } from '#core/documents/contract.ts';
 import { useOpenPage } from '../app/address.ts';
+import { PageLink } from '../app/PageLink.tsx';
 import { usePeriodName } from '../app/PeriodSwitch.tsx';
 import { usePeriodChoices, useShownPeriod } from '../app/periods.ts';
-import { useAct } from '../app/use-route.ts';
+import { useAct, useRoute } from '../app/use-route.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
+import { stateWord } from './document-words.ts';
+import { chooseDraftPeriod, listLiveBulletins } from './draft-periods.ts';
 
-const SWITCHES = ['punctuality', 'amendments', 'lastYear', 'sectors'] as const;
+const SWITCHES = ['punctuality', 'amendments', 'evidence', 'lastYear', 'sectors'] as const;
 
 interface DraftFields {
   period: string;
@@ -17,8 +25,48 @@ interface DraftFields {
   switches?: string[];
 }
 
+type Switches = BulletinSettingsView['switches'];
+
+function toSwitches(chosen: readonly string[]): Switches {
+  const on = new Set(chosen);
+  return {
+    punctuality: on.has('punctuality'),
+    amendments: on.has('amendments'),
+    evidence: on.has('evidence'),
+    lastYear: on.has('lastYear'),
+    sectors: on.has('sectors'),
+  };
+}
+
+/** What stands in the way of the first free period, and what the settings of the region put into a bulletin. */
+function useDraftStart() {
+  const known = useRoute(listDocuments, { query: { kind: 'period-bulletin' } });
+  const settings = useRoute(getBulletinSettings, {});
+  return {
+    live: known.data ? listLiveBulletins(known.data.documents) : null,
+    switches: settings.data?.settings.switches ?? null,
+    error: known.error ?? settings.error,
+  };
+}
+
 /** Drafts the bulletin of a frozen period: which sections, what is asked for, by when. */
 export function DraftBulletinDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  const { live, switches, error } = useDraftStart();
+  return (
+    <Modal open title={t('documents.draft.title')} footer={null} onCancel={onClose} destroyOnHidden>
+      {live && switches ? (
+        <DraftForm live={live} switches={switches} />
+      ) : error ? (
+        <ErrorState error={error} inline />
+      ) : (
+        <Skeleton lines={6} />
+      )}
+    </Modal>
+  );
+}
+
+function DraftForm({ live, switches }: { live: ReturnType<typeof listLiveBulletins>; switches: Switches }) {
   const { t } = useTranslation();
   const openPage = useOpenPage();
   const periodName = usePeriodName();
@@ -28,7 +76,12 @@ export function DraftBulletinDialog({ onClose }: { onClose: () => void }) {
     refreshes: [listDocuments],
     onDone: ({ documentId }) => openPage(`/documents/${documentId}`),
   });
-  const first = frozen.some((one) => one.period === shown) ? shown : frozen[0]?.period;
+  const first = chooseDraftPeriod(
+    frozen.map((one) => one.period),
+    shown,
+    live,
+  );
+  const standing = shown === null ? undefined : live.get(shown);
   const send = (fields: DraftFields) =>
     draft.mutate({
       body: {
@@ -39,30 +92,43 @@ export function DraftBulletinDialog({ onClose }: { onClose: () => void }) {
           .filter((line) => line !== ''),
         replyByOn: fields.replyByOn || null,
         seasonNote: fields.seasonNote?.trim() || null,
-        switches: {
-          punctuality: fields.switches?.includes('punctuality') ?? true,
-          amendments: fields.switches?.includes('amendments') ?? true,
-          lastYear: fields.switches?.includes('lastYear') ?? true,
-          sectors: fields.switches?.includes('sectors') ?? true,
-        },
+        switches: toSwitches(fields.switches ?? []),
       },
     });
   return (
-    <Modal open title={t('documents.draft.title')} footer={null} onCancel={onClose} destroyOnHidden>
+    <>
+      {shown !== null && standing ? (
+        <p className="documents-quiet">
+          {t('documents.draft.hasOne', { period: periodName(shown), state: stateWord(standing.state) })}{' '}
+          <PageLink to={`/documents/${standing.id}`}>{t('documents.draft.openIt')}</PageLink>
+        </p>
+      ) : null}
       {draft.error ? <ErrorState error={draft.error} inline /> : null}
       <Form<DraftFields>
         layout="vertical"
         requiredMark={false}
-        initialValues={{ period: first, switches: [...SWITCHES] }}
+        initialValues={{ period: first, switches: SWITCHES.filter((name) => switches[name]) }}
         onFinish={send}
       >
         <Form.Item
           name="period"
           label={t('documents.draft.period')}
           rules={[{ required: true, message: t('documents.draft.periodNeeded') }]}
-          extra={frozen.length === 0 ? t('documents.draft.noneFrozen') : t('documents.draft.periodWhy')}
+          extra={t(
+            frozen.length === 0
+              ? 'documents.draft.noneFrozen'
+              : first === undefined
+                ? 'documents.draft.allHave'
+                : 'documents.draft.periodWhy',
+          )}
         >
-          <Select options={frozen.map((one) => ({ value: one.period, label: periodName(one.period) }))} />
+          <Select
+            options={frozen.map(({ period }) => {
+              const has = live.get(period);
+              const label = has ? `${periodName(period)}（${stateWord(has.state)}）` : periodName(period);
+              return { value: period, label, disabled: has !== undefined };
+            })}
+          />
         </Form.Item>
         <Form.Item
           name="requests"
@@ -90,6 +156,6 @@ export function DraftBulletinDialog({ onClose }: { onClose: () => void }) {
           {t('documents.draft.do')}
         </Button>
       </Form>
-    </Modal>
+    </>
   );
 }
