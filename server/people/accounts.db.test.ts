@@ -165,3 +165,17 @@ test('The audit log is for the auditor: the administrator is refused, the audito
   const { entries } = (await get('/people/audit', auditor)).json();
   expect(entries.map((e: { kind: string }) => e.kind)).toContain('add-orgs');
 });
+
+test('A reset by the administrator lifts the lock of wrong passwords', async () => {
+  const orgs = [orgRow('望川县北坡镇', { adminName: '周某', adminLogin: 'beipo' })];
+  expect((await post('/people/orgs', { orgs }, office)).statusCode).toBe(200);
+  for (let i = 0; i < 6; i++) await signIn('BeiPo', 'x');
+  const person = await owner
+    .selectFrom('persons')
+    .select('id')
+    .where('login', '=', 'beipo')
+    .executeTakeFirstOrThrow();
+  const reset = (await post(`/people/persons/${person.id}/reset-password`, {}, office)).json();
+  const answer = await post('/people/sign-in', { login: 'beipo', password: reset.initialPassword });
+  expect([answer.statusCode, answer.json()]).toEqual([200, { mustChangePassword: true }]);
+});

@@ -49,6 +49,9 @@ export async function setPassword(
   );
 }
 
+/** Under which wrong passwords of a login are counted, whatever its letters' case. */
+export const accountKeyOf = (login: string): string => `account:${login.toLowerCase()}`;
+
 export async function findLock(tx: Tx, keys: string[]): Promise<Date | undefined> {
   const row = await tx
     .selectFrom('sign_in_counters')

@@ -4,13 +4,16 @@ import { canKeepAccounts, listGivableRoles } from '#core/people/permissions.ts';
 import type { editPerson as editPersonRoute } from '#core/people/person-contract.ts';
 import { refuse } from '#core/platform/public.ts';
 import type { Ctx, Tx } from '#server/platform/public.ts';
-import { appendAct, appendAudit, once } from '#server/platform/public.ts';
+import { appendAct, appendAudit, once, withGate } from '#server/platform/public.ts';
+import { accountKeyOf, clearFailures } from './credentials.queries.ts';
 import { makeInitialPassword } from './initial-password.ts';
 import { hashPassword } from './passwords.ts';
 import {
   countHolders,
   findAccountPath,
+  getLogin,
   listPostRecords,
+  lockPosts,
   putInitialPassword,
   setActive,
   setPersonWords,
@@ -38,18 +41,20 @@ async function requireKept(tx: Tx, ctx: Ctx, personId: string): Promise<Role[]> 
   return posts.map((p) => p.role as Role);
 }
 
-/** A new initial password, shown once; all sessions of the person end. */
+/** A new initial password, shown once; all sessions of the person end, and a lock of wrong passwords is lifted. */
 export async function resetPassword(ctx: Ctx, personId: string): Promise<{ initialPassword: string }> {
   const initialPassword = makeInitialPassword();
   const hash = await hashPassword(initialPassword);
-  return once({ ...ctx, requestId: null }, async (tx) => {
+  const login = await once({ ...ctx, requestId: null }, async (tx) => {
     await requireKept(tx, ctx, personId);
     await appendAct(tx, ctx, 'password-reset.v1', { personId });
     await putInitialPassword(tx, ctx.actor.regionId, personId, hash);
     await endSessionsOf(tx, ctx.actor.regionId, personId);
     await appendAudit(tx, ctx, { kind: 'reset-password', outcome: 'ok', subject: `person:${personId}` });
-    return { initialPassword };
+    return getLogin(tx, ctx.actor.regionId, personId);
   });
+  await withGate(ctx.db, (tx) => clearFailures(tx, accountKeyOf(login)));
+  return { initialPassword };
 }
 
 async function requireNotLast(tx: Tx, ctx: Ctx, roles: readonly Role[]): Promise<void> {
@@ -71,6 +76,7 @@ export async function setPersonActive(
   isActive: boolean,
 ): Promise<{ isActive: boolean }> {
   return once(ctx, async (tx) => {
+    await lockPosts(tx, ctx.actor.regionId);
     const roles = await requireKept(tx, ctx, personId);
     if (!isActive) await requireNotLast(tx, ctx, roles);
     await appendAct(tx, ctx, 'account-switched.v1', { personId, isActive });

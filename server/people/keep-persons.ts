@@ -18,6 +18,7 @@ import {
   insertPost,
   isLoginTaken,
   listPostRecords,
+  lockPosts,
   type OrgRecord,
   putInitialPassword,
 } from './persons.queries.ts';
@@ -122,6 +123,7 @@ export async function addPost(
 ): Promise<{ postId: string }> {
   return once(ctx, async (tx) => {
     const { regionId } = ctx.actor;
+    await lockPosts(tx, regionId);
     const mode = await getAdministrationMode(tx, regionId, ctx.today);
     const org = await getOrg(tx, ctx, input.orgId);
     requireGivable(ctx, org.path, input.role, mode);
@@ -153,10 +155,15 @@ export async function addPost(
 export async function endPost(ctx: Ctx, postId: string): Promise<{ ended: boolean }> {
   return once(ctx, async (tx) => {
     const { regionId } = ctx.actor;
+    await lockPosts(tx, regionId);
     const mode = await getAdministrationMode(tx, regionId, ctx.today);
     const post = await findPost(tx, regionId, postId);
     if (!post) throw refuse('not-found', 'POST_NOT_FOUND', '没有这个任职', 'No such post', ['刷新后再看']);
     requireGivable(ctx, post.orgPath, post.role as Role, mode);
+    if (post.validTo !== null && post.validTo < ctx.today)
+      throw refuse('conflict', 'POST_ENDED_ALREADY', '这个任职已经免去', 'The post has ended already', [
+        '刷新后再看',
+      ]);
     if (
       ['office-head', 'system-admin'].includes(post.role) &&
       (await countHolders(tx, regionId, post.role, ctx.today)) <= 1

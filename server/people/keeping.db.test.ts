@@ -9,7 +9,7 @@ import { findCommandPerson } from './credentials.queries.ts';
 import { delegateRole, endDelegation } from './delegate-role.ts';
 import { editOrg, orderOrgs } from './edit-org.ts';
 import { editPerson, resetPassword, setPersonActive } from './keep-accounts.ts';
-import { addPerson, addPost } from './keep-persons.ts';
+import { addPerson, addPost, endPost } from './keep-persons.ts';
 import { toActor } from './load-actor.ts';
 import { getOrgChanges, getOrgDetails } from './orgs.view.ts';
 import { getPersons } from './persons.view.ts';
@@ -363,6 +363,51 @@ describe('A unit administrator', () => {
     const reporter = await county.newActor(own, ['reporter-b']);
     expect(await codeOf(writeContacts(county.ctx(reporter), 'all'))).toBe('ACCOUNT_NOT_YOURS');
   });
+});
+
+describe('A post', () => {
+  test('that is given twice at once is held once', async () => {
+    const county = await newCounty(db);
+    const unit = await county.newUnit('卯局');
+    const office = await county.newOfficer();
+    const { personId } = await county.newActor(unit, ['reporter-a']);
+    const give = () =>
+      codeOf(addPost(county.ctx(office), personId, { orgId: unit.id, role: 'reporter-b', title: '' }));
+    expect((await Promise.all([give(), give()])).sort()).toEqual(['POST_HELD_ALREADY', 'done']);
+  });
+
+  test('that has ended is not ended again: its last day stays', async () => {
+    const county = await newCounty(db);
+    const unit = await county.newUnit('辰局');
+    const office = await county.newOfficer();
+    const { personId } = await county.newActor(unit, ['reporter-a']);
+    const posts = () =>
+      db.owner.selectFrom('posts').select(['id', 'valid_to']).where('person_id', '=', personId).execute();
+    const [post] = await posts();
+    const end = () => codeOf(endPost(county.ctx(office), String(post?.id)));
+    expect((await Promise.all([end(), end()])).sort()).toEqual(['POST_ENDED_ALREADY', 'done']);
+    await db.owner
+      .updateTable('posts')
+      .set({ valid_to: '2026-03-01' })
+      .where('person_id', '=', personId)
+      .execute();
+    expect(await end()).toBe('POST_ENDED_ALREADY');
+    expect((await posts())[0]?.valid_to).toBe('2026-03-01');
+  });
+});
+
+test('Of two system administrators who stop each other at once, one stays', async () => {
+  const county = await newCounty(db);
+  const newSystem = async () => ({
+    ...(await county.newActor(county.office as TestUnit, ['system-admin'])),
+    sees: 'region' as const,
+  });
+  const [one, two] = [await newSystem(), await newSystem()];
+  const stop = (by: Actor, whom: Actor) => codeOf(setPersonActive(county.ctx(by), whom.personId, false));
+  expect((await Promise.all([stop(one, two), stop(two, one)])).sort()).toEqual([
+    'LAST_ADMINISTRATOR',
+    'done',
+  ]);
 });
 
 test('A person changes his own telephone numbers and sees his posts', async () => {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '#server/platform/public.ts';
+import { type Tx, takeLock } from '#server/platform/public.ts';
 
 export interface PersonRow {
   personId: string;
@@ -177,6 +177,9 @@ export async function listLogins(tx: Tx, regionId: number): Promise<Set<string>>
   return new Set(rows.map((row) => row.login));
 }
 
+/** Posts of a region are given and taken one at a time: what was checked still holds when it is written. */
+export const lockPosts = (tx: Tx, regionId: number): Promise<void> => takeLock(tx, `posts:${regionId}`);
+
 export interface PostRecord {
   id: string;
   personId: string;
@@ -204,9 +207,15 @@ export async function listPostRecords(
   return rows;
 }
 
-export async function findPost(tx: Tx, regionId: number, postId: string): Promise<PostRecord | undefined> {
-  const { rows } =
-    await sql<PostRecord>`select po.id, po.person_id as "personId", po.org_id as "orgId", o.path::text as "orgPath", po.role, po.title, po.for_person_id::text as "forPersonId", p.login
+/** A post with its last day, also one that has ended. */
+export async function findPost(
+  tx: Tx,
+  regionId: number,
+  postId: string,
+): Promise<(PostRecord & { validTo: string | null }) | undefined> {
+  const { rows } = await sql<
+    PostRecord & { validTo: string | null }
+  >`select po.valid_to::text as "validTo", po.id, po.person_id as "personId", po.org_id as "orgId", o.path::text as "orgPath", po.role, po.title, po.for_person_id::text as "forPersonId", p.login
     from posts po join orgs o on o.region_id = po.region_id and o.id = po.org_id join persons p on p.region_id = po.region_id and p.id = po.person_id
     where po.region_id = ${regionId} and po.id = ${postId}`.execute(tx);
   return rows[0];
@@ -230,6 +239,16 @@ export async function countHolders(tx: Tx, regionId: number, role: string, today
     tx,
   );
   return rows[0]?.n ?? 0;
+}
+
+export async function getLogin(tx: Tx, regionId: number, personId: string): Promise<string> {
+  const { login } = await tx
+    .selectFrom('persons')
+    .select('login')
+    .where('region_id', '=', regionId)
+    .where('id', '=', personId)
+    .executeTakeFirstOrThrow();
+  return login;
 }
 
 export async function putInitialPassword(

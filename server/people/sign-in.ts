@@ -1,7 +1,14 @@
 import { refuse } from '#core/platform/public.ts';
 import type { PublicCtx } from '#server/platform/public.ts';
 import { appendGateAudit, withGate } from '#server/platform/public.ts';
-import { clearFailures, countFailure, findByLogin, findLock, type SignInRow } from './credentials.queries.ts';
+import {
+  accountKeyOf,
+  clearFailures,
+  countFailure,
+  findByLogin,
+  findLock,
+  type SignInRow,
+} from './credentials.queries.ts';
 import { checkDecoy, isPassword } from './passwords.ts';
 import { addSession } from './sessions.queries.ts';
 import { hashToken, newToken } from './tokens.ts';
@@ -11,7 +18,7 @@ const ADDRESS_TRIES = 50;
 export const SESSION_HOURS = 12;
 
 const keysOf = (login: string, address: string) => ({
-  account: `account:${login.toLowerCase()}`,
+  account: accountKeyOf(login),
   address: `address:${address}`,
 });
 

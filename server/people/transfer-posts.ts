@@ -2,7 +2,7 @@ import type { Role } from '#core/people/actor.ts';
 import { findRoleConflict, listGivableRoles } from '#core/people/permissions.ts';
 import { addDays, refuse } from '#core/platform/public.ts';
 import { appendAudit, type Ctx, type Tx } from '#server/platform/public.ts';
-import { endPostOn, insertPost, listPostRecords, type PostRecord } from './persons.queries.ts';
+import { endPostOn, insertPost, listPostRecords, lockPosts, type PostRecord } from './persons.queries.ts';
 import { endSessionsOf } from './sessions.queries.ts';
 import { getAdministrationMode } from './settings.queries.ts';
 
@@ -36,6 +36,7 @@ export async function transferPosts(
   actId: string,
 ): Promise<{ ended: number; given: number }> {
   const { regionId } = ctx.actor;
+  await lockPosts(tx, regionId);
   const mode = await getAdministrationMode(tx, regionId, ctx.today);
   const leaving = await findTransferablePosts(tx, ctx, fromPersonId, orgId);
   if (!leaving)

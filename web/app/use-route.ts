@@ -9,7 +9,9 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
+import { useCallback, useState } from 'react';
 import type { OutputOf, RouteContract } from '#core/platform/public.ts';
+import { newActsUnderWay } from './acts-under-way.ts';
 import { ApiRefusal, call, type InputOf, whenSessionEnds } from './api.ts';
 import { newRequestId } from './request-id.ts';
 
@@ -75,7 +77,10 @@ export interface ActOptions<R> {
   onDone?: (output: OutputOf<R>) => void;
 }
 
-/** Carries out a writing route. The request id is made per act, so a retry of the browser does nothing twice. */
+/**
+ * Carries out a writing route. The request id is made per act, so a retry of the browser does nothing twice; a second
+ * click before the answer is the same act.
+ */
 export function useAct<R extends RouteContract>(
   route: R,
   options: ActOptions<R> = {},
@@ -83,8 +88,10 @@ export function useAct<R extends RouteContract>(
   const client = useQueryClient();
   const refresh = () =>
     Promise.all((options.refreshes ?? []).map((one) => client.invalidateQueries({ queryKey: [one.name] })));
-  return useMutation<OutputOf<R>, ApiRefusal, InputOf<R>>({
-    mutationFn: (input) => call(route, input, { requestId: newRequestId() }),
+  const [underWay] = useState(newActsUnderWay);
+  const act = useMutation<OutputOf<R>, ApiRefusal, InputOf<R>>({
+    mutationFn: (input) =>
+      call(route, input, { requestId: newRequestId() }).finally(() => underWay.end(input)),
     onSuccess: async (output) => {
       options.onDone?.(output);
       await refresh();
@@ -94,4 +101,12 @@ export function useAct<R extends RouteContract>(
       if (error.status === 409) await refresh();
     },
   });
+  const { mutate: send } = act;
+  const mutate = useCallback(
+    (...asked: Parameters<typeof send>) => {
+      if (underWay.start(asked[0])) send(...asked);
+    },
+    [send, underWay],
+  );
+  return { ...act, mutate };
 }
