@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: 3486e4845dee946c342fa5c20154590b15eaa28e959b6aea0a0e816d44bef376
+// migrations: 226763b9fc8dcc1a84dd3e4999c3f3a72368c9350b3debc0f8258b85e2b4f12f
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */
@@ -187,6 +187,14 @@ export interface DocumentActsTable {
   recorded_at: Generated<Timestamp>;
 }
 
+/** 公文涉及的单位：印发前核对、印发后签收和回复 */
+export interface DocumentAddresseesTable {
+  region_id: number;
+  document_id: Int8;
+  org_id: Int8;
+  act_id: Int8;
+}
+
 export interface DocumentFilesTable {
   region_id: number;
   document_id: Int8;
@@ -207,6 +215,55 @@ export interface DocumentNumbersTable {
   state: string;
   act_id: Int8;
   recorded_at: Generated<Timestamp>;
+}
+
+/** 签收：谁、何时、以何方式（系统内、链接、纸质代录） */
+export interface DocumentReceiptsTable {
+  region_id: number;
+  document_id: Int8;
+  org_id: Int8;
+  person_name: string;
+  way: string;
+  on_date: string;
+  recorded_by_name: Generated<string>;
+  act_id: Int8;
+  recorded_at: Generated<Timestamp>;
+}
+
+/** 回复（函复、督办反馈）：文字与附件；纸质由办文单位代录 */
+export interface DocumentRepliesTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  document_id: Int8;
+  org_id: Int8;
+  text: string;
+  file_ids: Generated<(string)[]>;
+  person_name: string;
+  phone: Generated<string>;
+  way: string;
+  on_date: string;
+  recorded_by_name: Generated<string>;
+  act_id: Int8;
+  recorded_at: Generated<Timestamp>;
+}
+
+/** 回复的附件与纸质扫描件 */
+export interface DocumentReplyFilesTable {
+  region_id: number;
+  document_id: Int8;
+  org_id: Int8;
+  file_id: Int8;
+  act_id: Int8;
+  recorded_at: Generated<Timestamp>;
+}
+
+/** 公文因何而起：督办事项、阶梯建议、会议、问题 */
+export interface DocumentSubjectsTable {
+  region_id: number;
+  document_id: Int8;
+  subject_kind: string;
+  subject_id: Int8;
+  act_id: Int8;
 }
 
 /** 送审稿：各单位核对本单位数字 */
@@ -252,6 +309,10 @@ export interface DocumentsTable {
   issued_at: OrNull<Timestamp>;
   created_by: Int8;
   created_at: Generated<Timestamp>;
+  /** 印发后谁可阅：全体单位、主送单位、只在内部 */
+  audience: Generated<string>;
+  /** 请函复的期限；空为不要求回复 */
+  reply_by: string | null;
 }
 
 /** 佐证材料：随某期填报或某次阶段变化上传的文件；撤下的另记一行 voids_id，原行不动 */
@@ -594,6 +655,32 @@ export interface MilestonesTable {
   act_id: Int8;
 }
 
+/** 个人的提醒方式；可改 */
+export interface NoticeChoicesTable {
+  region_id: number;
+  person_id: Int8;
+  choices: Json;
+  last_mail_at: OrNull<Timestamp>;
+}
+
+/** 站内消息：一件待办提醒一次，办了即关闭；可改的只有已读与关闭 */
+export interface NoticesTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  person_id: Int8;
+  org_id: Int8;
+  /** 同一待办的标志：未关闭的只有一条 */
+  key: string;
+  kind: string;
+  sentence: string;
+  count: number;
+  address: string;
+  is_late: boolean;
+  told_at: Generated<Timestamp>;
+  read_at: OrNull<Timestamp>;
+  closed_at: OrNull<Timestamp>;
+}
+
 /** 单位名称、隶属、撤并的历史（两个时钟） */
 export interface OrgChangesTable {
   region_id: number;
@@ -621,6 +708,24 @@ export interface OrgsTable {
   official_order: number;
   is_project_office: Generated<boolean>;
   is_active: Generated<boolean>;
+}
+
+/** 待发消息：同一键只有一条；状态可改 */
+export interface OutboxTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  key: string;
+  robot_id: OrNull<Int8>;
+  person_id: OrNull<Int8>;
+  mail_address: Generated<string>;
+  subject: Generated<string>;
+  text: string;
+  state: Generated<string>;
+  attempts: Generated<number>;
+  created_at: Generated<Timestamp>;
+  next_try_at: Generated<Timestamp>;
+  sent_at: OrNull<Timestamp>;
+  answer: Generated<string>;
 }
 
 /** 延期：一次办理可含多个单位 */
@@ -926,6 +1031,19 @@ export interface RemindersTable {
   recorded_at: Generated<Timestamp>;
 }
 
+/** 一次性回复链接：只存散列，到期或用过即失效，只通向一份公文 */
+export interface ReplyLinksTable {
+  token_hash: string;
+  region_id: number;
+  document_id: Int8;
+  org_id: Int8;
+  expires_at: Timestamp;
+  used_at: OrNull<Timestamp>;
+  made_by_name: string;
+  act_id: Int8;
+  recorded_at: Generated<Timestamp>;
+}
+
 /** 填报、提交、确认、复核、审核、退回的历史；人名单位名照当时 */
 export interface ReportActsTable {
   region_id: number;
@@ -995,6 +1113,23 @@ export interface RequestIdsTable {
   request_id: string;
   answer: Json;
   at: Generated<Timestamp>;
+}
+
+/** 群机器人；地址与密钥只有发送的进程能读 */
+export interface RobotsTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  kind: string;
+  name: string;
+  address: string;
+  /** 遮去密钥的地址，供页面显示 */
+  shown_address: string;
+  secret: Generated<string>;
+  has_secret: Generated<boolean>;
+  topics: (string)[];
+  is_on: boolean;
+  /** 此刻以前的事不再说 */
+  since: Generated<Timestamp>;
 }
 
 /** 规则：亮灯规则、填报步骤、报送日历、通报设置等，带版本、生效日期和依据 */
@@ -1290,8 +1425,13 @@ export interface DB {
   delegation_ends: DelegationEndsTable;
   delegations: DelegationsTable;
   document_acts: DocumentActsTable;
+  document_addressees: DocumentAddresseesTable;
   document_files: DocumentFilesTable;
   document_numbers: DocumentNumbersTable;
+  document_receipts: DocumentReceiptsTable;
+  document_replies: DocumentRepliesTable;
+  document_reply_files: DocumentReplyFilesTable;
+  document_subjects: DocumentSubjectsTable;
   document_unit_checks: DocumentUnitChecksTable;
   document_versions: DocumentVersionsTable;
   documents: DocumentsTable;
@@ -1316,8 +1456,11 @@ export interface DB {
   look_back_draws: LookBackDrawsTable;
   milestone_dates: MilestoneDatesTable;
   milestones: MilestonesTable;
+  notice_choices: NoticeChoicesTable;
+  notices: NoticesTable;
   org_changes: OrgChangesTable;
   orgs: OrgsTable;
+  outbox: OutboxTable;
   period_extensions: PeriodExtensionsTable;
   periods: PeriodsTable;
   person_contacts: PersonContactsTable;
@@ -1337,10 +1480,12 @@ export interface DB {
   projects: ProjectsTable;
   regions: RegionsTable;
   reminders: RemindersTable;
+  reply_links: ReplyLinksTable;
   report_acts: ReportActsTable;
   report_versions: ReportVersionsTable;
   reports: ReportsTable;
   request_ids: RequestIdsTable;
+  robots: RobotsTable;
   rulebooks: RulebooksTable;
   saved_views: SavedViewsTable;
   sessions: SessionsTable;

@@ -141,9 +141,17 @@ export const blockSchema = z.discriminatedUnion('kind', [
 ]);
 export type Block = z.infer<typeof blockSchema>;
 
+/**
+ * How the first page opens (8.9). `red`: red head with the issuing body; `letter`: 信函格式, double red line, first page without
+ * number; `form`: a ruled form on one sheet; `minutes`: 纪要 head with number, printing body and date; `brief`: the same
+ * with 报 and 送 at the foot; `white`: title only, official letters (notice, agenda); `plain`: title only, small letters
+ * (lists, dossiers).
+ */
+export const HEAD_STYLES = ['red', 'plain', 'letter', 'form', 'minutes', 'brief', 'white'] as const;
+export type HeadStyle = (typeof HEAD_STYLES)[number];
+
 export const documentHeadSchema = z.strictObject({
-  /** `red`: red head with the issuing body; `plain`: title only (forms, lists, dossiers). */
-  style: z.enum(['red', 'plain']),
+  style: z.enum(HEAD_STYLES),
   issuingBody: z.string(),
   /** 份号, six digits. */
   copyNumber: z.string().nullable(),
@@ -185,6 +193,16 @@ export const DOCUMENT_KINDS = [
   'project-dossier',
   'planned-to-start-list',
   'building-list',
+  'prompt-letter',
+  'supervision-order',
+  'summons-notice',
+  'supervision-bulletin',
+  'special-report',
+  'fact-list',
+  'meeting-notice',
+  'agenda',
+  'meeting-pack',
+  'minutes',
 ] as const;
 
 export const documentModelSchema = z.strictObject({
@@ -212,7 +230,7 @@ const ONE_PAGE_KINDS: ReadonlySet<DocumentKind> = new Set(['routing-sheet', 'pro
 
 /** Forms and one-page sheets: narrow margins, no page number. */
 export function isOnePageSheet(model: DocumentModel): boolean {
-  return ONE_PAGE_KINDS.has(model.kind);
+  return model.head.style === 'form' || ONE_PAGE_KINDS.has(model.kind);
 }
 
 /** Every block of the document, text first, annexes after it. */

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { defineRoute } from '#core/platform/public.ts';
 import { documentModelSchema } from './content-model.ts';
+import { ISSUED_KINDS } from './document-kinds.ts';
 import { documentEditSchema } from './edit-line.ts';
+import { FORWARD_ACTS } from './kind-way.ts';
 import { DOCUMENT_ACTS } from './way.ts';
 
 const id = z.string().regex(/^\d{1,18}$/);
@@ -21,6 +23,8 @@ export const DocumentRowView = z.object({
   createdAt: z.string(),
   issuedAt: z.string().nullable(),
   drafterName: z.string(),
+  /** Until when units are asked to reply; null: no reply is asked. */
+  replyBy: z.string().nullable(),
 });
 
 export const listDocuments = defineRoute({
@@ -33,7 +37,13 @@ export const listDocuments = defineRoute({
     state: z.string().max(20).optional(),
     kind: z.string().max(40).optional(),
   }),
-  output: z.object({ documents: z.array(DocumentRowView), mayDraft: z.boolean() }),
+  output: z.object({
+    documents: z.array(DocumentRowView),
+    /** May draft the period bulletin here. */
+    mayDraft: z.boolean(),
+    /** Kinds that this person drafts, wherever they begin. */
+    drafts: z.array(z.enum(ISSUED_KINDS)),
+  }),
 });
 
 export const getDocument = defineRoute({
@@ -74,6 +84,9 @@ export const getDocument = defineRoute({
         versionNo: z.number().int(),
       }),
     ),
+    /** Steps of this kind, in order (8.1). */
+    steps: z.array(z.object({ act: z.enum(FORWARD_ACTS), isOptional: z.boolean() })),
+    numbering: z.enum(['none', 'number', 'issue-number']),
     unitChecks: z.array(
       z.object({
         orgId: z.string(),
@@ -175,6 +188,8 @@ export const actOnDocument = defineRoute({
     'DOCUMENT_NUMBER_TAKEN',
     'PAPER_NEEDS_NAME',
     'TEXT_TOO_LONG',
+    'NO_UNITS_TO_ASK',
+    'REPLY_DAY_PASSED',
   ],
 });
 

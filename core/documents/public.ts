@@ -3,9 +3,17 @@ export * from './bulletin/bulletin-facts.ts';
 export { toCanonicalText } from './canonical.ts';
 export * from './content-model.ts';
 export { listDocuments } from './contract.ts';
+export * from './document-kinds.ts';
 export * from './edit-line.ts';
 export * from './figure-measures.ts';
 export * from './figure-ref.ts';
+export {
+  DEFAULT_WAYS,
+  DOCUMENT_WAYS_RULEBOOK,
+  type DocumentWays,
+  FORWARD_ACTS,
+  type KindWay,
+} from './kind-way.ts';
 export { deriveHeadingNumbers, listAnnexNoteLines, toAnnexLabel } from './numbering.ts';
 export { toPeriodWords } from './period-words.ts';
 export * from './sheet-contract.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Actor, Role } from '#core/people/public.ts';
 import { Refusal } from '#core/platform/public.ts';
+import { DEFAULT_WAYS } from './kind-way.ts';
 import {
   DOCUMENT_ACTS,
   DOCUMENT_STATES,
@@ -27,17 +28,18 @@ const actor = (role: Role, personId = '9'): Actor => ({
   forPersonId: null,
   mustChangePassword: false,
 });
-const at = (state: DocumentState, openObjections = 0) => ({ state, drafterId: '1', openObjections });
+const way = DEFAULT_WAYS['period-bulletin'];
+const at = (state: DocumentState, openObjections = 0) => ({ way, state, drafterId: '1', openObjections });
 function outcome(
   role: Role,
   act: DocumentAct,
   state: DocumentState,
-  way: 'online' | 'paper' = 'online',
+  by: 'online' | 'paper' = 'online',
   personId = '9',
   objections = 0,
 ): string {
   try {
-    return decideDocumentAct(actor(role, personId), act, at(state, objections), way);
+    return decideDocumentAct(actor(role, personId), act, at(state, objections), by);
   } catch (error) {
     if (error instanceof Refusal) return error.body.code;
     throw error;
@@ -83,15 +85,15 @@ describe('The way of a document', () => {
   });
 
   test('has no act left after withdrawal or discarding, and only withdrawal after issuing', () => {
-    expect(listPossibleActs('issued')).toEqual(['withdraw']);
-    expect(listPossibleActs('withdrawn')).toEqual([]);
-    expect(listPossibleActs('discarded')).toEqual([]);
+    expect(listPossibleActs('issued', way)).toEqual(['withdraw']);
+    expect(listPossibleActs('withdrawn', way)).toEqual([]);
+    expect(listPossibleActs('discarded', way)).toEqual([]);
   });
 
   test('says for every refused step what is possible instead', () => {
     for (const state of Object.keys(DOCUMENT_STATES) as DocumentState[])
       for (const act of DOCUMENT_ACTS) {
-        if (listPossibleActs(state).includes(act)) continue;
+        if (listPossibleActs(state, way).includes(act)) continue;
         try {
           decideDocumentAct(actor('office-head'), act, at(state), 'online');
           expect.unreachable();
@@ -104,9 +106,13 @@ describe('The way of a document', () => {
 });
 
 test('Words are changed by the office while it drafts and by those before whom it lies; by nobody once approved', () => {
-  expect(listEditRights(actor('office-clerk'), 'draft').reword).toBe(true);
-  expect(listEditRights(actor('office-clerk'), 'cosigned').reword).toBe(false);
-  expect(listEditRights(actor('approver'), 'cosigned').unname).toBe(true);
+  expect(listEditRights(actor('office-clerk'), 'draft', way).reword).toBe(true);
+  expect(listEditRights(actor('office-clerk'), 'cosigned', way).reword).toBe(false);
+  expect(listEditRights(actor('approver'), 'cosigned', way).unname).toBe(true);
   for (const state of ['approved', 'registered', 'issued', 'withdrawn'] as const)
-    expect(listEditRights(actor('approver'), state)).toEqual({ reword: false, drop: false, unname: false });
+    expect(listEditRights(actor('approver'), state, way)).toEqual({
+      reword: false,
+      drop: false,
+      unname: false,
+    });
 });

@@ -1,5 +1,6 @@
 import { type Actor, hasRole } from '#core/people/public.ts';
 import { type Refusal, refuse } from '#core/platform/public.ts';
+import type { ForwardAct, KindWay } from './kind-way.ts';
 
 /** Where a document stands on its way (8.1): 拟稿 → 核稿 → 送审 → 会签 → 签发 → 登记编号 → 印发. */
 export const DOCUMENT_STATES = {
@@ -42,73 +43,104 @@ export const DOCUMENT_ACT_WORDS: Record<DocumentAct | 'draft' | 'edit', string> 
   withdraw: '撤回',
 };
 
-/** From which states an act leads where; the closed table that server and screen share. */
-const WAY: Record<DocumentAct, { from: readonly DocumentState[]; to: DocumentState }> = {
-  check: { from: ['draft'], to: 'checked' },
-  return: { from: ['checked', 'unit-check', 'cosigned'], to: 'draft' },
-  'send-units': { from: ['checked'], to: 'unit-check' },
-  cosign: { from: ['checked', 'unit-check'], to: 'cosigned' },
-  approve: { from: ['cosigned'], to: 'approved' },
-  register: { from: ['approved'], to: 'registered' },
-  issue: { from: ['registered'], to: 'issued' },
-  discard: { from: ['draft', 'checked', 'unit-check', 'cosigned', 'approved'], to: 'discarded' },
-  withdraw: { from: ['issued'], to: 'withdrawn' },
+/** The state that a step leads to. */
+const STATE_AFTER: Record<ForwardAct, DocumentState> = {
+  check: 'checked',
+  'send-units': 'unit-check',
+  cosign: 'cosigned',
+  approve: 'approved',
+  register: 'registered',
+  issue: 'issued',
 };
+/** While these were the last steps the text may still go back. */
+const BEFORE_SIGNING: readonly ForwardAct[] = ['check', 'send-units', 'cosign'];
+/** A number is never burnt by a draft that is given up (8.1). */
+const BEFORE_NUMBER: readonly ForwardAct[] = [...BEFORE_SIGNING, 'approve'];
 
-export const listPossibleActs = (state: DocumentState): DocumentAct[] =>
-  DOCUMENT_ACTS.filter((a) => WAY[a].from.includes(state));
+const statesAfter = ({ steps }: KindWay, acts: readonly ForwardAct[]): DocumentState[] =>
+  steps.filter(({ act }) => acts.includes(act)).map(({ act }) => STATE_AFTER[act]);
 
-/** What the decision knows: the state, who drafted, and open objections of units. */
+/** From which states a step may be taken: those of the step before it, over the optional ones in between. */
+function listStatesBefore({ steps }: KindWay, act: ForwardAct): DocumentState[] {
+  const at = steps.findIndex((one) => one.act === act);
+  if (at < 0) return [];
+  const before = steps.slice(0, at);
+  const last = before.findLastIndex(({ isOptional }) => !isOptional);
+  return [
+    ...(last < 0 ? (['draft'] as const) : []),
+    ...before.slice(Math.max(0, last)).map((one) => STATE_AFTER[one.act]),
+  ];
+}
+
+/** From which states an act leads where, for a kind; the closed table that server and screen share. */
+function findPassage(way: KindWay, act: DocumentAct): { from: readonly DocumentState[]; to: DocumentState } {
+  switch (act) {
+    case 'return':
+      return { from: statesAfter(way, BEFORE_SIGNING), to: 'draft' };
+    case 'discard':
+      return { from: ['draft', ...statesAfter(way, BEFORE_NUMBER)], to: 'discarded' };
+    case 'withdraw':
+      return { from: ['issued'], to: 'withdrawn' };
+    default:
+      return { from: listStatesBefore(way, act), to: STATE_AFTER[act] };
+  }
+}
+
+export const listPossibleActs = (state: DocumentState, way: KindWay): DocumentAct[] =>
+  DOCUMENT_ACTS.filter((act) => findPassage(way, act).from.includes(state));
+
+/** What the decision knows: the way of the kind, the state, who drafted, and open objections of units. */
 export interface DocumentStanding {
+  way: KindWay;
   state: DocumentState;
   drafterId: string;
   openObjections: number;
 }
 
-const isOffice = (actor: Actor): boolean => hasRole(actor, 'office-clerk', 'office-head');
+const rolesOf = (way: KindWay, ...acts: ForwardAct[]) =>
+  way.steps.filter(({ act }) => acts.includes(act)).flatMap((one) => one.roles);
 
 /** Who takes a step on line. Steps of leaders may instead be on ink: the office then records paper, name and day. */
-export function canAct(actor: Actor, act: DocumentAct, standing: DocumentStanding): boolean {
+export function canAct(actor: Actor, act: DocumentAct, { way, drafterId }: DocumentStanding): boolean {
   switch (act) {
     case 'check':
-      return hasRole(actor, 'office-head') && standing.drafterId !== actor.personId;
+      return hasRole(actor, ...rolesOf(way, 'check')) && drafterId !== actor.personId;
     case 'return':
-      return hasRole(actor, 'office-head', 'cosigner', 'approver');
-    case 'send-units':
+      return hasRole(actor, ...rolesOf(way, 'check', 'cosign', 'approve'));
     case 'discard':
-      return isOffice(actor);
-    case 'cosign':
-      return hasRole(actor, 'cosigner');
-    case 'approve':
-      return hasRole(actor, 'approver');
-    case 'register':
-    case 'issue':
-      return hasRole(actor, 'registrar') || isOffice(actor);
+      return hasRole(actor, ...way.draft);
     case 'withdraw':
-      return hasRole(actor, 'approver', 'office-head');
+      return hasRole(actor, ...rolesOf(way, 'check', 'approve'));
+    default:
+      return hasRole(actor, ...rolesOf(way, act));
   }
 }
 
 /** Signed on the printed 发文稿纸: the office records what stands there, the leader need never sign in (8.2). */
-export const canRecordPaper = (actor: Actor, act: DocumentAct): boolean =>
-  isOffice(actor) && (act === 'check' || act === 'cosign' || act === 'approve');
+export const canRecordPaper = (actor: Actor, act: DocumentAct, way: KindWay): boolean =>
+  hasRole(actor, ...way.draft) && (act === 'check' || act === 'cosign' || act === 'approve');
 
-export const canDraft = (actor: Actor): boolean => isOffice(actor);
+export const canDraft = (actor: Actor, way: KindWay): boolean => hasRole(actor, ...way.draft);
+
 /** The drafter's office words the text until it is checked; leaders may soften, drop and leave names out while it is before them. */
 export function listEditRights(
   actor: Actor,
   state: DocumentState,
+  way: KindWay,
 ): { reword: boolean; drop: boolean; unname: boolean } {
-  const isDrafting = state === 'draft' && isOffice(actor);
+  const isDrafting = state === 'draft' && canDraft(actor, way);
   const isMarking =
-    (state === 'unit-check' || state === 'cosigned' || state === 'checked') &&
-    hasRole(actor, 'approver', 'cosigner', 'office-head');
+    statesAfter(way, BEFORE_SIGNING).includes(state) &&
+    hasRole(actor, ...rolesOf(way, 'check', 'cosign', 'approve'));
   const may = isDrafting || isMarking;
   return { reword: may, drop: may, unname: may };
 }
 
-function notNow(act: DocumentAct, state: DocumentState): Refusal {
-  const allowed = listPossibleActs(state).map((a) => DOCUMENT_ACT_WORDS[a]);
+/** The office that drafts a kind, for sentences. */
+const sayDrafters = ({ draft }: KindWay): string => (draft.includes('office-clerk') ? '项目办' : '督查室');
+
+function notNow(act: DocumentAct, { state, way }: DocumentStanding): Refusal {
+  const allowed = listPossibleActs(state, way).map((a) => DOCUMENT_ACT_WORDS[a]);
   return refuse(
     'not-allowed-now',
     'DOCUMENT_STEP_NOT_NOW',
@@ -129,8 +161,9 @@ export function decideDocumentAct(
   standing: DocumentStanding,
   way: 'online' | 'paper',
 ): DocumentState {
-  if (!WAY[act].from.includes(standing.state)) throw notNow(act, standing.state);
-  const isAllowed = way === 'paper' ? canRecordPaper(actor, act) : canAct(actor, act, standing);
+  const passage = findPassage(standing.way, act);
+  if (!passage.from.includes(standing.state)) throw notNow(act, standing);
+  const isAllowed = way === 'paper' ? canRecordPaper(actor, act, standing.way) : canAct(actor, act, standing);
   if (!isAllowed)
     throw refuse(
       'forbidden',
@@ -139,9 +172,11 @@ export function decideDocumentAct(
         ? '拟稿人不能核自己的稿'
         : `${DOCUMENT_ACT_WORDS[act]}不由您办理`,
       'This step is not yours',
-      way === 'paper' ? ['请项目办代录'] : ['由相应岗位办理', '在发文稿纸上签字后由项目办代录'],
+      way === 'paper'
+        ? [`请${sayDrafters(standing.way)}代录`]
+        : ['由相应岗位办理', `在发文稿纸上签字后由${sayDrafters(standing.way)}代录`],
     );
-  if (act === 'cosign' && standing.openObjections > 0)
+  if ((act === 'cosign' || act === 'approve') && standing.openObjections > 0)
     throw refuse(
       'not-allowed-now',
       'OBJECTIONS_OPEN',
@@ -149,5 +184,5 @@ export function decideDocumentAct(
       'Objections are open',
       ['退回修改', '逐条答复异议'],
     );
-  return WAY[act].to;
+  return passage.to;
 }

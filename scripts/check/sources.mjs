@@ -13,6 +13,7 @@ export const CAPABILITIES = [
   'reporting',
   'indicators',
   'problems',
+  'documents',
   'procedures',
   'factors',
   'pipeline',
@@ -21,9 +22,9 @@ export const CAPABILITIES = [
   'supervision',
   'meetings',
   'evaluation',
-  'documents',
   'exchange',
   'today',
+  'notifications',
 ];
 
 const IMPORT =

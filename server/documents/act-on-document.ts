@@ -12,62 +12,19 @@ import {
   type Tx,
   takeLock,
 } from '#server/platform/public.ts';
-import { addDocumentAct, askAllUnits, listUnitChecks } from './document-acts.queries.ts';
-import { addDocumentFile, addNumber, isNumberUsed, nextSerial } from './document-files.queries.ts';
+import { addDocumentAct, askAddressees, askAllUnits, listUnitChecks } from './document-acts.queries.ts';
+import { addDocumentFile } from './document-files.queries.ts';
+import { getKindWay } from './document-ways.ts';
 import { type DocumentRow, getDocumentRow, getVersion, setDocumentState } from './documents.queries.ts';
 import { toPrintedModel } from './printed-model.ts';
 import { renderDocumentFile } from './render-file.ts';
+import { takeNumber } from './take-number.ts';
 
 type ActInput = z.output<typeof actOnDocumentRoute.body>;
-const NUMBER = /^(.{1,20})〔(\d{4})〕(\d{1,4})号$/u;
 const MEDIA = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   pdf: 'application/pdf',
 } as const;
-
-/** A number typed from the office system, or the next of the register by issuing code; only after signing (8.1). */
-async function takeNumber(
-  tx: Tx,
-  ctx: Ctx,
-  row: DocumentRow,
-  input: ActInput,
-  actId: string,
-): Promise<string> {
-  const { regionId } = ctx.actor;
-  const year = Number((row.approvedOn ?? ctx.today).slice(0, 4));
-  if (input.issuingCode) {
-    await takeLock(tx, `document-number:${regionId}:${input.issuingCode}:${year}`);
-    const serial = await nextSerial(tx, regionId, input.issuingCode, year);
-    await addNumber(tx, { regionId, code: input.issuingCode, year, serial, documentId: row.id, actId });
-    return `${input.issuingCode}〔${year}〕${serial}号`;
-  }
-  const typed = (input.number ?? '')
-    .replace(/[[【（(]/g, '〔')
-    .replace(/[\]】）)]/g, '〕')
-    .replace(/\s/g, '');
-  const parts = NUMBER.exec(typed);
-  if (!parts)
-    throw refuse(
-      'invalid',
-      'DOCUMENT_NUMBER_INVALID',
-      '文号格式应为“机关代字〔年份〕序号号”',
-      'The number has another form',
-      ['例如：望重点办〔2026〕12号'],
-    );
-  if (await isNumberUsed(tx, regionId, typed))
-    throw refuse('conflict', 'DOCUMENT_NUMBER_TAKEN', `文号 ${typed} 已使用`, 'The number is used already', [
-      '核对登记簿后换号',
-    ]);
-  await addNumber(tx, {
-    regionId,
-    code: parts[1] ?? '',
-    year: Number(parts[2]),
-    serial: Number(parts[3]),
-    documentId: row.id,
-    actId,
-  });
-  return typed;
-}
 
 /** The files of an issued document are drawn once and kept: what was issued never changes. */
 async function keepIssued(tx: Tx, ctx: Ctx, row: DocumentRow, actId: string): Promise<void> {
@@ -139,17 +96,21 @@ export async function actOnDocument(
       );
     const checks = await listUnitChecks(tx, regionId, documentId);
     const openObjections = checks.filter((c) => c.answer === 'objection').length;
+    const kindWay = await getKindWay(tx, regionId, ctx.today, row.kind);
     const to = decideDocumentAct(
       ctx.actor,
       input.act,
-      { state: row.state, drafterId: row.drafterId, openObjections },
+      { way: kindWay, state: row.state, drafterId: row.drafterId, openObjections },
       input.way,
     );
     if (input.act === 'check')
       requireLength(row, await getVersion(tx, regionId, documentId, row.version), input.lengthReason);
     const onDate = input.onDate ?? ctx.today;
     const actId = await appendAct(tx, ctx, `document-${input.act}.v1`, { documentId, ...input });
-    const number = input.act === 'register' ? await takeNumber(tx, ctx, row, input, actId) : row.number;
+    const number =
+      input.act === 'register'
+        ? await takeNumber(tx, ctx, row, { ...input, form: kindWay.numbering, actId })
+        : row.number;
     await setDocumentState(tx, regionId, documentId, {
       state: to,
       ...(number ? { number } : {}),
@@ -157,16 +118,7 @@ export async function actOnDocument(
       ...(input.act === 'issue' ? { issuedAt: ctx.now } : {}),
     });
     await recordStep(tx, ctx, row, input, { to, onDate, actId });
-    if (input.act === 'send-units' && row.period)
-      await askAllUnits(tx, {
-        regionId,
-        documentId,
-        versionNo: row.version,
-        period: row.period,
-        personName: ctx.actor.personName,
-        actId,
-        recordedAt: ctx.now,
-      });
+    if (input.act === 'send-units') await askUnits(tx, ctx, row, actId);
     if (input.act === 'issue')
       await keepIssued(tx, ctx, await getDocumentRow(tx, regionId, documentId), actId);
     await appendAudit(tx, ctx, {
@@ -177,6 +129,30 @@ export async function actOnDocument(
     });
     return { state: to, number };
   });
+}
+
+/** The bulletin asks all units that reported; other kinds ask the units that they concern. */
+async function askUnits(tx: Tx, ctx: Ctx, row: DocumentRow, actId: string): Promise<void> {
+  const asked = {
+    regionId: ctx.actor.regionId,
+    documentId: row.id,
+    versionNo: row.version,
+    personName: ctx.actor.personName,
+    actId,
+    recordedAt: ctx.now,
+  };
+  if (row.kind === 'period-bulletin' && row.period) {
+    await askAllUnits(tx, { ...asked, period: row.period });
+    return;
+  }
+  if ((await askAddressees(tx, asked)) === 0)
+    throw refuse(
+      'not-allowed-now',
+      'NO_UNITS_TO_ASK',
+      '这份稿件没有涉及的单位',
+      'The document concerns no unit',
+      ['直接进入下一步'],
+    );
 }
 
 async function recordStep(

@@ -138,3 +138,24 @@ export async function askAllUnits(
       and year = ${Number(row.period.slice(0, 4))} and period = ${row.period} and is_leaf) x`.execute(tx);
   return Number(done.numAffectedRows ?? 0);
 }
+
+/** The units that the document concerns: they are asked whether it is right. */
+export async function askAddressees(
+  tx: Tx,
+  row: {
+    regionId: number;
+    documentId: string;
+    versionNo: number;
+    personName: string;
+    actId: string;
+    recordedAt: Date;
+  },
+): Promise<number> {
+  const done =
+    await sql`insert into document_unit_checks (region_id, document_id, version_no, org_id, answer, person_name, act_id, recorded_at)
+    select region_id, document_id, ${row.versionNo}, org_id, 'asked', ${row.personName}, ${row.actId}, ${row.recordedAt}
+    from document_addressees where region_id = ${row.regionId} and document_id = ${row.documentId}`.execute(
+      tx,
+    );
+  return Number(done.numAffectedRows ?? 0);
+}

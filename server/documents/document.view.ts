@@ -5,6 +5,7 @@ import type {
   getDocument as getDocumentRoute,
   listDocuments as listDocumentsRoute,
 } from '#core/documents/contract.ts';
+import { ISSUED_KINDS } from '#core/documents/document-kinds.ts';
 import { checkTextLength } from '#core/documents/text-length.ts';
 import {
   canAct,
@@ -16,11 +17,12 @@ import {
 } from '#core/documents/way.ts';
 import { type Ctx, sha256, type Tx, withScope } from '#server/platform/public.ts';
 import { listDocumentActs, listUnitChecks } from './document-acts.queries.ts';
+import { findDocumentWays, getKindWay } from './document-ways.ts';
 import { type DocumentRow, getDocumentRow, getVersion, listDocumentRows } from './documents.queries.ts';
 import { toPrintedModel } from './printed-model.ts';
 
 function toRowView(row: DocumentRow): z.input<typeof DocumentRowView> {
-  const { drafterId: _, freezeId: __, approvedOn: ___, ...view } = row;
+  const { drafterId: _, freezeId: __, approvedOn: ___, audience: ____, ...view } = row;
   return view;
 }
 
@@ -28,8 +30,16 @@ export async function getDocuments(
   ctx: Ctx,
   query: z.output<typeof listDocumentsRoute.query>,
 ): Promise<z.input<typeof listDocumentsRoute.output>> {
-  const rows = await withScope(ctx.db, ctx.actor, (tx) => listDocumentRows(tx, ctx.actor.regionId, query));
-  return { documents: rows.map(toRowView), mayDraft: canDraft(ctx.actor) };
+  const { actor } = ctx;
+  return withScope(ctx.db, actor, async (tx) => {
+    const ways = await findDocumentWays(tx, actor.regionId, ctx.today);
+    const rows = await listDocumentRows(tx, actor.regionId, query);
+    return {
+      documents: rows.map(toRowView),
+      mayDraft: canDraft(actor, ways['period-bulletin']),
+      drafts: ISSUED_KINDS.filter((kind) => canDraft(actor, ways[kind])),
+    };
+  });
 }
 
 /** The document with everything that its page shows, and what this person may do with it now. */
@@ -45,25 +55,29 @@ export async function getDocumentView(
     const unitChecks = await listUnitChecks(tx, actor.regionId, documentId);
     const model = toPrintedModel(row, version);
     const length = checkTextLength(model, null);
+    const way = await getKindWay(tx, actor.regionId, ctx.today, row.kind);
     const standing = {
+      way,
       state: row.state,
       drafterId: row.drafterId,
       openObjections: unitChecks.filter((c) => c.answer === 'objection').length,
     };
-    const possible = listPossibleActs(row.state);
+    const possible = listPossibleActs(row.state, way);
     return {
       document: toRowView(row),
       model: JSON.stringify(model),
       generated: JSON.stringify(version.model),
       edits: isOfficeView ? version.edits : [],
       acts: isOfficeView ? await listDocumentActs(tx, actor.regionId, documentId) : [],
+      steps: way.steps.map(({ act, isOptional }) => ({ act, isOptional })),
+      numbering: way.numbering,
       unitChecks,
       length: { letters: length.letters, warning: length.sentence },
       may: {
         acts: possible.filter((a) => canAct(actor, a, standing)),
-        paperActs: possible.filter((a) => canRecordPaper(actor, a)),
-        edit: listEditRights(actor, row.state),
-        settleUnitChecks: row.state === 'unit-check' && canDraft(actor),
+        paperActs: possible.filter((a) => canRecordPaper(actor, a, way)),
+        edit: listEditRights(actor, row.state, way),
+        settleUnitChecks: row.state === 'unit-check' && canDraft(actor, way),
         answerUnitCheck:
           row.state === 'unit-check' &&
           unitChecks.some((c) => c.orgId === actor.orgId && c.answer === 'asked'),
@@ -79,17 +93,19 @@ export async function listDocumentDuties(
   ctx: Ctx,
 ): Promise<{ documentId: string; title: string; step: DocumentAct | null }[]> {
   const { actor } = ctx;
+  const ways = await findDocumentWays(tx, actor.regionId, ctx.today);
   const rows = await listDocumentRows(tx, actor.regionId, {});
   const open = rows.filter((r) => !['issued', 'discarded', 'withdrawn'].includes(r.state));
   const duties: { documentId: string; title: string; step: DocumentAct | null }[] = [];
   for (const row of open) {
     const checks = row.state === 'unit-check' ? await listUnitChecks(tx, actor.regionId, row.id) : [];
     const standing = {
+      way: ways[row.kind],
       state: row.state,
       drafterId: row.drafterId,
       openObjections: checks.filter((c) => c.answer === 'objection').length,
     };
-    const forward = listPossibleActs(row.state).filter(
+    const forward = listPossibleActs(row.state, standing.way).filter(
       (a) => !['return', 'discard', 'withdraw'].includes(a) && canAct(actor, a, standing),
     );
     if (checks.some((c) => c.orgId === actor.orgId && c.answer === 'asked'))

@@ -1,12 +1,14 @@
 import { sql } from 'kysely';
+import type { IssuedKind } from '#core/documents/document-kinds.ts';
 import type { DocumentEdit } from '#core/documents/edit-line.ts';
+import type { KindWay } from '#core/documents/kind-way.ts';
 import type { DocumentState } from '#core/documents/way.ts';
 import { refuse } from '#core/platform/public.ts';
 import type { Tx } from '#server/platform/public.ts';
 
 export interface DocumentRow {
   id: string;
-  kind: string;
+  kind: IssuedKind;
   period: string | null;
   freezeId: string | null;
   title: string;
@@ -17,6 +19,9 @@ export interface DocumentRow {
   createdAt: string;
   issuedAt: string | null;
   approvedOn: string | null;
+  audience: KindWay['audience'];
+  /** Until when units are asked to reply; null: no reply is asked. */
+  replyBy: string | null;
   drafterId: string;
   drafterName: string;
 }
@@ -24,6 +29,7 @@ export interface DocumentRow {
 const columns = sql`d.id::text as id, d.kind, d.period, d.freeze_id::text as "freezeId", d.title, d.state, d.number, d.mark, d.current_version as version,
   to_char(d.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "createdAt",
   to_char(d.issued_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "issuedAt", d.approved_on::text as "approvedOn",
+  d.audience, d.reply_by::text as "replyBy",
   d.created_by::text as "drafterId", coalesce((select p.name from persons p where p.region_id = d.region_id and p.id = d.created_by), '') as "drafterName"`;
 
 export async function listDocumentRows(
@@ -88,10 +94,12 @@ export async function insertDocument(
   tx: Tx,
   row: {
     regionId: number;
-    kind: string;
-    period: string;
-    freezeId: string;
+    kind: IssuedKind;
+    period: string | null;
+    freezeId: string | null;
     title: string;
+    audience: KindWay['audience'];
+    replyBy: string | null;
     personId: string;
     createdAt: Date;
   },
@@ -104,6 +112,8 @@ export async function insertDocument(
       period: row.period,
       freeze_id: row.freezeId,
       title: row.title,
+      audience: row.audience,
+      reply_by: row.replyBy,
       created_by: row.personId,
       created_at: row.createdAt,
     })

@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import { buildBulletin } from '#core/documents/bulletin/bulletin.lines.ts';
-import { toCanonicalText } from '#core/documents/canonical.ts';
 import type {
   draftBulletin as draftBulletinRoute,
   editDocument as editDocumentRoute,
@@ -8,9 +7,10 @@ import type {
 import { decideDocumentEdit } from '#core/documents/edit-line.ts';
 import { canDraft, DOCUMENT_STATES, listEditRights } from '#core/documents/way.ts';
 import { refuse } from '#core/platform/public.ts';
-import { appendAct, appendAudit, type Ctx, once, sha256, takeLock } from '#server/platform/public.ts';
-import { addDocumentAct } from './document-acts.queries.ts';
-import { addVersion, findUnderWay, getDocumentRow, getVersion, insertDocument } from './documents.queries.ts';
+import { appendAct, appendAudit, type Ctx, once, takeLock } from '#server/platform/public.ts';
+import { getKindWay } from './document-ways.ts';
+import { addVersion, findUnderWay, getDocumentRow, getVersion } from './documents.queries.ts';
+import { insertDraft } from './draft-document.ts';
 import { gatherBulletinFacts } from './gather-bulletin-facts.ts';
 import { parseStoredModel } from './printed-model.ts';
 
@@ -19,16 +19,16 @@ type DraftInput = z.output<typeof draftBulletinRoute.body>;
 
 /** Drafts the bulletin of a frozen period: the text writes itself, the office words it. */
 export async function draftBulletin(ctx: Ctx, input: DraftInput): Promise<{ documentId: string }> {
-  if (!canDraft(ctx.actor))
-    throw refuse(
-      'forbidden',
-      'DOCUMENT_STEP_NOT_YOURS',
-      '通报由项目办拟稿',
-      'The project office drafts bulletins',
-      ['请联系项目办'],
-    );
-  const { regionId, personId } = ctx.actor;
+  const { regionId } = ctx.actor;
   return once(ctx, async (tx) => {
+    if (!canDraft(ctx.actor, await getKindWay(tx, regionId, ctx.today, KIND)))
+      throw refuse(
+        'forbidden',
+        'DOCUMENT_STEP_NOT_YOURS',
+        '通报由项目办拟稿',
+        'The project office drafts bulletins',
+        ['请联系项目办'],
+      );
     await takeLock(tx, `bulletin:${regionId}:${input.period}`);
     const underWay = await findUnderWay(tx, regionId, KIND, input.period);
     if (underWay)
@@ -40,50 +40,14 @@ export async function draftBulletin(ctx: Ctx, input: DraftInput): Promise<{ docu
         underWay.state === 'issued' ? ['打开已印发的通报'] : ['打开已有稿件', '弃稿后重新拟稿'],
       );
     const { facts, freezeId } = await gatherBulletinFacts(tx, regionId, input.period, input);
-    const model = buildBulletin(facts);
-    const actId = await appendAct(tx, ctx, 'document-drafted.v1', {
-      kind: KIND,
-      period: input.period,
+    return insertDraft(tx, ctx, {
+      model: buildBulletin(facts),
+      about: [],
+      orgIds: [],
+      replyBy: null,
       freezeId,
-      choices: input,
+      payload: { freezeId, choices: input },
     });
-    const documentId = await insertDocument(tx, {
-      regionId,
-      kind: KIND,
-      period: input.period,
-      freezeId,
-      title: model.title,
-      personId,
-      createdAt: ctx.now,
-    });
-    await addVersion(tx, {
-      regionId,
-      documentId,
-      versionNo: 1,
-      model,
-      hash: sha256(toCanonicalText(model)),
-      edits: [],
-      note: '',
-      actId,
-    });
-    await addDocumentAct(tx, {
-      regionId,
-      documentId,
-      kind: 'draft',
-      fromState: 'draft',
-      toState: 'draft',
-      versionNo: 1,
-      opinion: '',
-      personName: ctx.actor.personName,
-      postTitle: ctx.actor.postTitle,
-      orgName: ctx.actor.orgName,
-      way: 'online',
-      onDate: ctx.today,
-      recordedByName: '',
-      actId,
-    });
-    await appendAudit(tx, ctx, { kind: 'draft-document', outcome: 'ok', subject: `document:${documentId}` });
-    return { documentId };
   });
 }
 
@@ -105,7 +69,8 @@ export async function editDocument(
         'Somebody else changed the document meanwhile',
         ['刷新后再改'],
       );
-    const rights = listEditRights(ctx.actor, row.state);
+    const way = await getKindWay(tx, regionId, ctx.today, row.kind);
+    const rights = listEditRights(ctx.actor, row.state, way);
     if (!rights.reword && !rights.drop && !rights.unname)
       throw refuse(
         'forbidden',

@@ -2,5 +2,18 @@ export { actOnDocument } from './act-on-document.ts';
 export { answerUnitCheck } from './answer-unit-check.ts';
 export { findFrozenFacts } from './bulletin-facts.queries.ts';
 export { getDocumentView, listDocumentDuties } from './document.view.ts';
+export {
+  type AboutDocument,
+  type DocumentSubject,
+  listDocumentsAbout,
+} from './document-parties.queries.ts';
+export { findDocumentWays } from './document-ways.ts';
 export { draftBulletin } from './draft-bulletin.ts';
+export {
+  draftDocument,
+  insertDraft,
+  type NewDraft,
+  redraftDocument,
+  requireDrafter,
+} from './draft-document.ts';
 export { type LedgerSheet, renderXlsx, renderXlsxStream, type SheetRow } from './render-xlsx.ts';

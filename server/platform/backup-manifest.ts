@@ -42,5 +42,6 @@ export const LEFT_OUT_TABLES: readonly string[] = [
   'schema_migrations',
   'sessions',
   'sign_in_counters',
+  'reply_links',
   'setup_links',
 ];

@@ -74,7 +74,7 @@ const CHANGEABLE = [
     'regions',
     'reports',
   ],
-  ...['saved_views', 'sessions', 'setup_links', 'sign_in_counters'],
+  ...['reply_links', 'saved_views', 'sessions', 'setup_links', 'sign_in_counters'],
 ].map((name) => `public.${name}`);
 
 /** Who works where and what was ordered of whom is known in the whole region. */

@@ -1,0 +1,76 @@
+import { sql } from 'kysely';
+import type { IssuedKind } from '#core/documents/document-kinds.ts';
+import type { DocumentState } from '#core/documents/way.ts';
+import type { Tx } from '#server/platform/public.ts';
+
+/** What a document is about, so that the capability it came from finds it again. */
+export const SUBJECT_KINDS = ['task', 'ladder-proposal', 'meeting', 'problem', 'project'] as const;
+export interface DocumentSubject {
+  kind: (typeof SUBJECT_KINDS)[number];
+  id: string;
+}
+
+export async function addDocumentParties(
+  tx: Tx,
+  row: {
+    regionId: number;
+    documentId: string;
+    about: readonly DocumentSubject[];
+    orgIds: readonly string[];
+    actId: string;
+  },
+): Promise<void> {
+  const { regionId, documentId, actId } = row;
+  if (row.about.length > 0)
+    await sql`insert into document_subjects (region_id, document_id, subject_kind, subject_id, act_id)
+      select ${regionId}, ${documentId}, k, i, ${actId}
+      from unnest(${row.about.map(({ kind }) => kind)}::text[], ${row.about.map(({ id }) => id)}::bigint[]) x (k, i)
+      on conflict do nothing`.execute(tx);
+  if (row.orgIds.length > 0)
+    await sql`insert into document_addressees (region_id, document_id, org_id, act_id)
+      select ${regionId}, ${documentId}, x, ${actId} from unnest(${[...row.orgIds]}::bigint[]) x
+      on conflict do nothing`.execute(tx);
+}
+
+export async function listDocumentSubjects(
+  tx: Tx,
+  regionId: number,
+  documentId: string,
+): Promise<DocumentSubject[]> {
+  const { rows } = await sql<DocumentSubject>`select subject_kind as kind, subject_id::text as id
+    from document_subjects x where x.region_id = ${regionId} and x.document_id = ${documentId}
+    order by x.subject_kind, x.subject_id`.execute(tx);
+  return rows;
+}
+
+/** A document seen from what it is about. */
+export interface AboutDocument {
+  subjectId: string;
+  documentId: string;
+  kind: IssuedKind;
+  title: string;
+  state: DocumentState;
+  number: string | null;
+  approvedOn: string | null;
+  issuedOn: string | null;
+  replyBy: string | null;
+  version: number;
+}
+
+/** Documents about these subjects that were not given up, the newest first. */
+export async function listDocumentsAbout(
+  tx: Tx,
+  regionId: number,
+  kind: DocumentSubject['kind'],
+  subjectIds: readonly string[],
+): Promise<AboutDocument[]> {
+  const { rows } =
+    await sql<AboutDocument>`select x.subject_id::text as "subjectId", d.id::text as "documentId", d.kind, d.title, d.state,
+      d.number, d.approved_on::text as "approvedOn", (d.issued_at at time zone 'Asia/Shanghai')::date::text as "issuedOn",
+      d.reply_by::text as "replyBy", d.current_version as version
+    from document_subjects x join documents d on d.region_id = x.region_id and d.id = x.document_id
+    where x.region_id = ${regionId} and x.subject_kind = ${kind} and x.subject_id = any(${[...subjectIds]}::bigint[])
+      and d.state not in ('discarded', 'withdrawn')
+    order by d.id desc`.execute(tx);
+  return rows;
+}

@@ -1,0 +1,129 @@
+import { toCanonicalText } from '#core/documents/canonical.ts';
+import type { DocumentModel } from '#core/documents/content-model.ts';
+import { DOCUMENT_KIND_WORDS, isIssuedKind } from '#core/documents/document-kinds.ts';
+import { canDraft } from '#core/documents/way.ts';
+import { refuse } from '#core/platform/public.ts';
+import {
+  appendAct,
+  appendAudit,
+  type Ctx,
+  once,
+  sha256,
+  type Tx,
+  takeLock,
+} from '#server/platform/public.ts';
+import { addDocumentAct } from './document-acts.queries.ts';
+import { addDocumentParties, type DocumentSubject } from './document-parties.queries.ts';
+import { getKindWay } from './document-ways.ts';
+import { addVersion, getDocumentRow, insertDocument } from './documents.queries.ts';
+
+export interface NewDraft {
+  model: DocumentModel;
+  /** What the document came from; found again with `listDocumentsAbout`. */
+  about: readonly DocumentSubject[];
+  /** Units it concerns: they check it before, and receive and answer it after issue. */
+  orgIds: readonly string[];
+  /** Until when they are asked to reply; null: no reply is asked. */
+  replyBy: string | null;
+  freezeId?: string;
+  /** What is kept with the act beside the model, for example the choices that were made. */
+  payload?: object;
+}
+
+const forbidden = (kind: string) =>
+  refuse(
+    'forbidden',
+    'DOCUMENT_STEP_NOT_YOURS',
+    `${isIssuedKind(kind) ? DOCUMENT_KIND_WORDS[kind].zh : '这种公文'}不由您拟稿`,
+    'Drafting this kind is not yours',
+    ['由办文单位拟稿'],
+  );
+
+async function addFirstAct(tx: Tx, ctx: Ctx, documentId: string, actId: string): Promise<void> {
+  const { actor } = ctx;
+  await addDocumentAct(tx, {
+    regionId: actor.regionId,
+    documentId,
+    kind: 'draft',
+    fromState: 'draft',
+    toState: 'draft',
+    versionNo: 1,
+    opinion: '',
+    personName: actor.personName,
+    postTitle: actor.postTitle,
+    orgName: actor.orgName,
+    way: 'online',
+    onDate: ctx.today,
+    recordedByName: '',
+    actId,
+  });
+}
+
+/** Drafts a document inside a verb's own transaction: the caller has decided that it may. */
+export async function insertDraft(tx: Tx, ctx: Ctx, draft: NewDraft): Promise<{ documentId: string }> {
+  const { regionId, personId } = ctx.actor;
+  const { model, about, orgIds } = draft;
+  if (!isIssuedKind(model.kind)) throw forbidden(model.kind);
+  const way = await getKindWay(tx, regionId, ctx.today, model.kind);
+  const payload = { kind: model.kind, period: model.period, about, orgIds, ...draft.payload };
+  const actId = await appendAct(tx, ctx, 'document-drafted.v1', payload);
+  const documentId = await insertDocument(tx, {
+    regionId,
+    kind: model.kind,
+    period: model.period,
+    freezeId: draft.freezeId ?? null,
+    title: model.title,
+    audience: way.audience,
+    replyBy: draft.replyBy,
+    personId,
+    createdAt: ctx.now,
+  });
+  const hash = sha256(toCanonicalText(model));
+  await addVersion(tx, { regionId, documentId, versionNo: 1, model, hash, edits: [], note: '', actId });
+  await addDocumentParties(tx, { regionId, documentId, about, orgIds, actId });
+  await addFirstAct(tx, ctx, documentId, actId);
+  await appendAudit(tx, ctx, { kind: 'draft-document', outcome: 'ok', subject: `document:${documentId}` });
+  return { documentId };
+}
+
+/** Drafts a document of any kind from its content model and what it is about. */
+export function draftDocument(ctx: Ctx, draft: NewDraft): Promise<{ documentId: string }> {
+  return once(ctx, async (tx) => {
+    await requireDrafter(tx, ctx, draft.model);
+    return insertDraft(tx, ctx, draft);
+  });
+}
+
+/** Refuses who may not draft this kind. */
+export async function requireDrafter(tx: Tx, ctx: Ctx, { kind }: Pick<DocumentModel, 'kind'>): Promise<void> {
+  if (!isIssuedKind(kind)) throw forbidden(kind);
+  const way = await getKindWay(tx, ctx.actor.regionId, ctx.today, kind);
+  if (!canDraft(ctx.actor, way)) throw forbidden(kind);
+}
+
+/** Writes the draft anew from a fresh model, as a version of its own; changes that were made by hand fall away. */
+export async function redraftDocument(
+  tx: Tx,
+  ctx: Ctx,
+  documentId: string,
+  model: DocumentModel,
+): Promise<{ version: number }> {
+  const { regionId } = ctx.actor;
+  await takeLock(tx, `document:${regionId}:${documentId}`);
+  const row = await getDocumentRow(tx, regionId, documentId);
+  await requireDrafter(tx, ctx, row);
+  if (row.state !== 'draft' || model.kind !== row.kind)
+    throw refuse(
+      'not-allowed-now',
+      'DOCUMENT_STEP_NOT_NOW',
+      '只有拟稿中的公文可以重新生成',
+      'Only a draft is written anew',
+      ['退回修改后再重新生成'],
+    );
+  const actId = await appendAct(tx, ctx, 'document-redrafted.v1', { documentId });
+  const versionNo = row.version + 1;
+  const hash = sha256(toCanonicalText(model));
+  await addVersion(tx, { regionId, documentId, versionNo, model, hash, edits: [], note: 'redraft', actId });
+  await appendAudit(tx, ctx, { kind: 'redraft-document', outcome: 'ok', subject: `document:${documentId}` });
+  return { version: versionNo };
+}
