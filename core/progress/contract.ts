@@ -286,7 +286,8 @@ const TurnLine = z.object({
   natureBefore: z.string(),
   natureAfter: z.string(),
   baseYuan: decimal,
-  becomes: z.string(),
+  isBaseKept: z.boolean(),
+  becomes: z.enum(['carried', 'tail']),
 });
 export const previewYearTurn = defineRoute({
   name: 'previewYearTurn',
@@ -296,8 +297,10 @@ export const previewYearTurn = defineRoute({
   params: z.object({ year: z.coerce.number().int().min(2016).max(2045) }),
   output: z.object({
     year: z.number().int(),
-    ready: z.boolean(),
+    /** Waits for December's freeze, can be turned now, or has been turned. */
+    state: z.enum(['waits', 'ready', 'turned']),
     reason: z.string(),
+    may: z.object({ turn: z.boolean(), reason: z.string() }),
     lines: z.array(TurnLine),
     counts: z.object({ carried: z.number().int(), finished: z.number().int(), renewed: z.number().int() }),
   }),

@@ -9,6 +9,7 @@ const project: YearEndProject = {
   isFinished: false,
   baseYuan: '1000.50',
   actualYuan: '200.25',
+  recordedBaseYuan: null,
 };
 const turn = (change: Partial<YearEndProject>) => turnProjects([{ ...project, ...change }])[0];
 
@@ -16,6 +17,11 @@ test("The base of the new year is the old base and the year's actual together", 
   expect(turn({})?.baseYuan).toBe('1200.75');
   expect(turn({ baseYuan: null })?.baseYuan).toBe('200.25');
   expect(turn({ baseYuan: null, actualYuan: null })?.baseYuan).toBe('0');
+});
+
+test('A base that was recorded before the turn stays as it was recorded', () => {
+  expect(turn({ recordedBaseYuan: '1180.00' })).toMatchObject({ baseYuan: '1180.00', isBaseKept: true });
+  expect(turn({})?.isBaseKept).toBe(false);
 });
 
 test('An unfinished new project that has started becomes continuing, one that has not stays new', () => {

@@ -11,6 +11,8 @@ export interface YearEndProject {
   isFinished: boolean;
   baseYuan: DecimalText | null;
   actualYuan: DecimalText | null;
+  /** Base of the new year that was recorded before the turn (an import, an amendment); null: none. */
+  recordedBaseYuan: DecimalText | null;
 }
 
 export interface TurnedProject {
@@ -20,6 +22,8 @@ export interface TurnedProject {
   natureAfter: string;
   /** Cumulative to the end of the year that ended. */
   baseYuan: DecimalText;
+  /** The base was recorded before the turn and stays as it is. */
+  isBaseKept: boolean;
   /** Stays on the list, or goes to tail tracking because it is finished. */
   becomes: 'carried' | 'tail';
 }
@@ -29,7 +33,8 @@ export const TAIL_TAG = '尾工跟踪';
 
 /**
  * 结转 (handbook 8.4): the new year's list from December's frozen figures. Cumulative to last year's end = old base + the
- * year's actual; unfinished new projects become continuing; finished ones leave the list for tail tracking.
+ * year's actual, unless one was recorded before the turn; unfinished new projects become continuing; finished ones leave
+ * the list for tail tracking.
  */
 export function turnProjects(projects: readonly YearEndProject[]): TurnedProject[] {
   return projects.map((p) => {
@@ -41,7 +46,8 @@ export function turnProjects(projects: readonly YearEndProject[]): TurnedProject
       name: p.name,
       natureBefore: p.nature,
       natureAfter: hasStarted ? 'continuing' : p.nature,
-      baseYuan,
+      baseYuan: p.recordedBaseYuan ?? baseYuan,
+      isBaseKept: p.recordedBaseYuan !== null,
       becomes: p.isFinished ? 'tail' : 'carried',
     };
   });

@@ -9,7 +9,7 @@ import { newCounty, type TestCounty, type TestProject } from '../platform/testin
 import { withGate, withScope } from '../platform/with-scope.ts';
 import { freezePeriod } from '../reporting/freeze-period.ts';
 import { deriveAllProjects } from './derive-projects.ts';
-import { turnYear } from './turn-year.ts';
+import { getYearTurnPreview, turnYear } from './turn-year.ts';
 
 const db = await testDatabase();
 let app: FastifyInstance;
@@ -17,6 +17,7 @@ let county: TestCounty;
 let head: Actor;
 let cookie = '';
 let project: TestProject;
+let finished: TestProject;
 
 async function signInAs(actor: Actor): Promise<string> {
   const token = `token-of-${actor.login}`;
@@ -57,7 +58,7 @@ beforeAll(async () => {
   head = await county.newOfficer();
   const unit = await county.newUnit('甘溪镇', 'town');
   project = await county.newProject(unit, { name: '甘溪水厂', nature: 'new', levels: ['县'] });
-  const finished = await county.newProject(unit, { name: '已竣工的桥', nature: 'completing' });
+  finished = await county.newProject(unit, { name: '已竣工的桥', nature: 'completing' });
   await db.owner
     .updateTable('projects')
     .set({ finished_on: '2026-11-20', stage: 'finished' })
@@ -148,7 +149,7 @@ describe('over HTTP', () => {
 describe("the year's turn", () => {
   test('waits for December to be frozen, and says so', async () => {
     expect((await get('/progress/year-turns/2027')).json()).toMatchObject({
-      ready: false,
+      state: 'waits',
       reason: '2026年12月尚未定版',
       lines: [],
     });
@@ -157,9 +158,24 @@ describe("the year's turn", () => {
 
   test('carries the base, makes new projects continuing, sends finished ones to tail tracking, and turns once', async () => {
     await freezePeriod(county.ctx(head), { period: '2026-12', withMissing: false });
+    // Amended before the turn, as when the annual report is early: it neither counts as the turn nor is it overwritten.
+    const bridge = await send('POST', `/ledger/projects/${finished.id}/bases`, {
+      year: 2027,
+      baseYuan: '171000000',
+      reason: '年报核对',
+    });
+    expect(bridge.statusCode, bridge.body).toBe(200);
     const preview = (await get('/progress/year-turns/2027')).json();
-    expect(preview).toMatchObject({ ready: true, counts: { carried: 1, finished: 1, renewed: 1 } });
+    expect(preview).toMatchObject({
+      state: 'ready',
+      may: { turn: true },
+      counts: { carried: 1, finished: 1, renewed: 1 },
+    });
     const clerk = await county.newOfficer('office-clerk');
+    expect(await getYearTurnPreview(county.ctx(clerk), 2027)).toMatchObject({
+      state: 'ready',
+      may: { turn: false, reason: '由项目办主任办理结转' },
+    });
     await expect(turnYear(county.ctx(clerk), 2027)).rejects.toThrow('项目办主任');
     expect((await send('POST', '/progress/year-turns/2027')).json()).toEqual({ carried: 1, finished: 1 });
     const turned = (await get(`/ledger/projects/${project.id}`)).json();
@@ -173,6 +189,18 @@ describe("the year's turn", () => {
       .executeTakeFirstOrThrow();
     expect(tail).toEqual({ is_listed: false, tags: ['尾工跟踪'] });
     await expect(turnYear(county.ctx(head), 2027)).rejects.toThrow('已结转');
+  });
+
+  test('stays readable afterwards: the page shows what was done with every project', async () => {
+    expect((await get('/progress/year-turns/2027')).json()).toMatchObject({
+      state: 'turned',
+      reason: '2027年已结转',
+      counts: { carried: 1, finished: 1, renewed: 1 },
+      lines: [
+        { name: '甘溪水厂', natureBefore: 'new', natureAfter: 'continuing', becomes: 'carried' },
+        { name: '已竣工的桥', becomes: 'tail', baseYuan: '171000000.00', isBaseKept: true },
+      ],
+    });
   });
 
   test('December stays as it was frozen, with the nature of its time', async () => {

@@ -7,34 +7,54 @@ import { addProjectChanges, addTag, addYearBases, updateProjects } from '#server
 import type { Ctx, Tx } from '#server/platform/public.ts';
 import { appendAct, appendAudit, once, sendJob, takeLock, withScope } from '#server/platform/public.ts';
 import { findFreeze } from './period-state.queries.ts';
-import { hasYearBases, listYearEnd } from './year-turn.queries.ts';
-
-async function findObstacle(tx: Tx, regionId: number, year: number): Promise<string> {
-  if (!(await findFreeze(tx, regionId, `${year - 1}-12`))) return `${year - 1}年12月尚未定版`;
-  return (await hasYearBases(tx, regionId, year)) ? `${year}年已结转` : '';
-}
+import { findTurnAct, listTurned, listYearEnd } from './year-turn.queries.ts';
 
 type Preview = z.input<typeof previewYearTurnRoute.output>;
 
-/** What the year's turn would do, before anybody does it. */
+const toPreview = (
+  actor: Ctx['actor'],
+  year: number,
+  at: { state: Preview['state']; reason: string; lines: TurnedProject[] },
+): Preview => {
+  const count = (test: (l: TurnedProject) => boolean) => at.lines.filter(test).length;
+  return {
+    year,
+    ...at,
+    may: { turn: canTurnYear(actor), reason: canTurnYear(actor) ? '' : '由项目办主任办理结转' },
+    counts: {
+      carried: count((l) => l.becomes === 'carried'),
+      finished: count((l) => l.becomes === 'tail'),
+      renewed: count((l) => l.natureBefore !== l.natureAfter),
+    },
+  };
+};
+
+/** What the year's turn would do before anybody does it; afterwards, what it did. */
 export async function getYearTurnPreview(ctx: Ctx, year: number): Promise<Preview> {
   return withScope(ctx.db, ctx.actor, async (tx) => {
-    const reason = await findObstacle(tx, ctx.actor.regionId, year);
-    // Without December's frozen figures there is nothing to preview; after the turn it has happened.
-    const lines = reason === '' ? turnProjects(await listYearEnd(tx, ctx.actor.regionId, year - 1)) : [];
-    const count = (test: (l: TurnedProject) => boolean) => lines.filter(test).length;
-    return {
-      year,
-      ready: reason === '',
-      reason,
-      lines,
-      counts: {
-        carried: count((l) => l.becomes === 'carried'),
-        finished: count((l) => l.becomes === 'tail'),
-        renewed: count((l) => l.natureBefore !== l.natureAfter),
-      },
-    };
+    const { regionId } = ctx.actor;
+    const actId = await findTurnAct(tx, regionId, year);
+    if (actId !== undefined)
+      return toPreview(ctx.actor, year, {
+        state: 'turned',
+        reason: `${year}年已结转`,
+        lines: await listTurned(tx, { regionId, year, actId }),
+      });
+    // Without December's frozen figures there is nothing to preview.
+    const reason = await findObstacle(tx, regionId, year);
+    return reason === ''
+      ? toPreview(ctx.actor, year, {
+          state: 'ready',
+          reason,
+          lines: turnProjects(await listYearEnd(tx, regionId, year - 1)),
+        })
+      : toPreview(ctx.actor, year, { state: 'waits', reason, lines: [] });
   });
+}
+
+async function findObstacle(tx: Tx, regionId: number, year: number): Promise<string> {
+  if (!(await findFreeze(tx, regionId, `${year - 1}-12`))) return `${year - 1}年12月尚未定版`;
+  return (await findTurnAct(tx, regionId, year)) === undefined ? '' : `${year}年已结转`;
 }
 
 async function applyTurn(
@@ -50,7 +70,9 @@ async function applyTurn(
     tx,
     regionId,
     actId,
-    lines.map((l) => ({ projectId: l.projectId, year, baseYuan: l.baseYuan, reason })),
+    lines
+      .filter((l) => !l.isBaseKept)
+      .map((l) => ({ projectId: l.projectId, year, baseYuan: l.baseYuan, reason })),
   );
   const renewed = lines.filter((l) => l.natureBefore !== l.natureAfter);
   const tail = lines.filter((l) => l.becomes === 'tail');

@@ -5,6 +5,7 @@ import { toProjectFigure } from '#core/documents/public.ts';
 import { listProjectRows, overview, type ProjectRowView, SPLIT_NAMES } from '#core/progress/public.ts';
 import { useOpenPage, useSearchParams } from '../app/address.ts';
 import { useIsBeforeFirstPeriod, useShownPeriod } from '../app/periods.ts';
+import { useSignedIn } from '../app/session.ts';
 import { useTrace } from '../app/trace.ts';
 import { usePagedRoute, useRoute } from '../app/use-route.ts';
 import { AddressSearch } from '../ui/AddressSearch.tsx';
@@ -64,11 +65,14 @@ function ImportButton() {
   return <Button onClick={() => openPage('/ledger/imports')}>{t('quality.import.title')}</Button>;
 }
 
+/** The turn that is next: December is frozen in January, so the first half of a year looks at its own turn. */
+const turnYearOf = (today: string): number => Number(today.slice(0, 4)) + (today.slice(5, 7) > '06' ? 1 : 0);
+
 function MoreActs() {
   const { t } = useTranslation();
   const openPage = useOpenPage();
   const isOffice = useIsOffice();
-  const year = new Date().getFullYear();
+  const { today } = useSignedIn();
   return (
     <Dropdown
       trigger={['click']}
@@ -76,7 +80,7 @@ function MoreActs() {
         items: [
           { key: '/ledger/plans', label: t('ledger.plans.title') },
           { key: '/ledger/starts', label: t('ledger.starts.title') },
-          { key: `/year-turns/${year + 1}`, label: t('progress.turn.title') },
+          { key: `/year-turns/${turnYearOf(today)}`, label: t('progress.turn.title') },
           ...(isOffice ? [{ key: '/ledger/imports', label: t('quality.import.runs') }] : []),
           { key: '/quality/pasted-table', label: t('quality.title') },
         ],

@@ -1,5 +1,5 @@
-import { Button, type ButtonProps, Popconfirm, Tooltip } from 'antd';
-import type { ReactNode } from 'react';
+import { Button, type ButtonProps, Popover, Tooltip } from 'antd';
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 export interface ActButtonProps {
@@ -25,7 +25,6 @@ export function ActButton({
   isBusy,
   ...look
 }: ActButtonProps) {
-  const { t } = useTranslation();
   const looks: ButtonProps = {
     size: look.size ?? 'middle',
     type: look.type ?? 'default',
@@ -49,21 +48,73 @@ export function ActButton({
   }
   if (finalSentence && !isBusy) {
     return (
-      <Popconfirm
-        title={finalSentence}
-        okText={children}
-        cancelText={t('ui.cancel')}
-        onConfirm={onAct}
-        icon={null}
-        classNames={{ root: 'final-confirm' }}
-      >
-        <Button {...looks}>{children}</Button>
-      </Popconfirm>
+      <FinalAct looks={looks} sentence={finalSentence} onAct={onAct}>
+        {children}
+      </FinalAct>
     );
   }
   return (
     <Button {...looks} loading={isBusy ?? false} onClick={onAct}>
       {children}
     </Button>
+  );
+}
+
+/** Keeps Tab inside a question that waits for an answer. */
+function holdTab(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== 'Tab') return;
+  const buttons = [...event.currentTarget.querySelectorAll('button')];
+  const at = buttons.findIndex((button) => button.matches(':focus'));
+  const next = buttons[(at + (event.shiftKey ? buttons.length - 1 : 1)) % buttons.length];
+  event.preventDefault();
+  next?.focus();
+}
+
+/** Asks before an act that cannot be taken back: the focus goes to 取消, and back to the button afterwards. */
+function FinalAct(props: { looks: ButtonProps; sentence: string; onAct: () => void; children: ReactNode }) {
+  const { t } = useTranslation();
+  const id = useId();
+  const trigger = useRef<HTMLButtonElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  const close = () => {
+    setOpen(false);
+    trigger.current?.focus();
+  };
+  const question = (
+    <div role="alertdialog" aria-labelledby={id} tabIndex={-1} onKeyDown={holdTab}>
+      <p id={id}>{props.sentence}</p>
+      <div className="final-answers">
+        <Button size="small" id={`${id}-cancel`} onClick={close}>
+          {t('ui.cancel')}
+        </Button>
+        <Button
+          size="small"
+          type="primary"
+          onClick={() => {
+            close();
+            props.onAct();
+          }}
+        >
+          {props.children}
+        </Button>
+      </div>
+    </div>
+  );
+  return (
+    <Popover
+      trigger="click"
+      open={isOpen}
+      onOpenChange={(next) => (next ? setOpen(true) : close())}
+      afterOpenChange={(is) => {
+        if (is) document.getElementById(`${id}-cancel`)?.focus();
+      }}
+      destroyOnHidden
+      content={question}
+      classNames={{ root: 'final-confirm' }}
+    >
+      <Button ref={trigger} aria-haspopup="dialog" aria-expanded={isOpen} {...props.looks}>
+        {props.children}
+      </Button>
+    </Popover>
   );
 }
