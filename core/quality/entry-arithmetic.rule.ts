@@ -1,10 +1,20 @@
 /** Family arithmetic: sums, falls, ceilings, missing values (handbook 4.8). */
-import { compare, multiply, toFraction } from '#core/platform/public.ts';
+import { compare, type DecimalText, multiply, toFraction } from '#core/platform/public.ts';
 import { CORRECTED_CHOICE, type EntryRule, inWan, OTHER_CHOICE, type ProjectContext } from './entry-rule.ts';
 import { addYuan, getPreviousYtd, getYtdAmount, type ReportLine } from './report-line.ts';
 
 /** Above this share of the total investment a cumulative is refused; between 100% and it, it is asked about. */
 const REFUSED_SHARE_OF_TOTAL = { num: 11n, den: 10n };
+
+/** Whether a cumulative since the start exceeds the total investment by more than a tenth; never without a positive total. */
+export function isFarAboveTotal(
+  cumulativeYuan: DecimalText,
+  totalInvestmentYuan: DecimalText | null,
+): boolean {
+  if (totalInvestmentYuan === null) return false;
+  const total = toFraction(totalInvestmentYuan);
+  return total.num > 0n && compare(toFraction(cumulativeYuan), multiply(total, REFUSED_SHARE_OF_TOTAL)) > 0;
+}
 
 const isCorrected = (line: ReportLine): boolean => line.correctionReason.trim() !== '';
 
@@ -72,7 +82,7 @@ const aboveTotal = (
   const cumulative = addYuan(context.cumulativeToLastYearEndYuan ?? '0', ytd);
   const exact = toFraction(cumulative);
   if (compare(exact, total) <= 0) return undefined;
-  return { cumulative, over: compare(exact, multiply(total, REFUSED_SHARE_OF_TOTAL)) > 0 ? 2 : 1 };
+  return { cumulative, over: isFarAboveTotal(cumulative, context.totalInvestmentYuan) ? 2 : 1 };
 };
 
 const farAboveTotal: EntryRule = {

@@ -1,5 +1,6 @@
 export * from './check-figures.ts';
 export { checkPrintedTable } from './check-printed-table.ts';
+export { isFarAboveTotal } from './entry-arithmetic.rule.ts';
 export * from './entry-rule.ts';
 export { deriveTypicalMonth } from './entry-unit-slip.rule.ts';
 export * from './evidence-contract.ts';

@@ -45,7 +45,13 @@ export const requestAmendment = defineRoute({
     reason: z.string().min(4).max(500),
   }),
   output: z.object({ amendmentId: z.string(), sentence: z.string() }),
-  refusals: ['PERIOD_NOT_FROZEN', 'AMENDMENT_NOT_YOURS', 'AMENDMENT_SAME_VALUE', 'AMENDMENT_WAITING'],
+  refusals: [
+    'PERIOD_NOT_FROZEN',
+    'AMENDMENT_NOT_YOURS',
+    'AMENDMENT_VALUE_WRONG',
+    'AMENDMENT_SAME_VALUE',
+    'AMENDMENT_WAITING',
+  ],
 });
 export const decideAmendment = defineRoute({
   name: 'decideAmendment',

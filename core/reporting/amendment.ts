@@ -3,10 +3,13 @@ import {
   compare,
   type DecimalText,
   type PeriodId,
+  type Refusal,
+  refuse,
   subtract,
   toDecimalText,
   toFraction,
 } from '#core/platform/public.ts';
+import { addYuan, inWan, isFarAboveTotal, ReportLine } from '#core/quality/public.ts';
 
 export const AMENDED_MEASURES = ['month_amount', 'ytd_amount', 'image_percent'] as const;
 export type AmendedMeasure = (typeof AMENDED_MEASURES)[number];
@@ -74,3 +77,49 @@ export function deriveAmendedValues(
 
 export const isSameValue = (a: DecimalText | null, b: DecimalText): boolean =>
   a !== null && compare(toFraction(a), toFraction(b)) === 0;
+
+/** What the ledger says of the project beside its figures; null where it says nothing. 元. */
+export interface AmendedProject {
+  totalInvestmentYuan: DecimalText | null;
+  /** 截至上年底累计 */
+  baseYuan: DecimalText | null;
+}
+
+/**
+ * Why a corrected value cannot stand, or null (the blocking checks at entry, 4.8): physical progress lies between 0 and 100;
+ * no cumulative of the year that follows from the correction is negative or lifts the cumulative since the start above the
+ * total investment by more than a tenth.
+ */
+export function findAmendmentFault(
+  months: readonly MonthFigures[],
+  amendment: { period: PeriodId; measure: AmendedMeasure; newValue: DecimalText },
+  project: AmendedProject,
+): Refusal | null {
+  const wrong = (zh: string, en: string, remedy: string): Refusal =>
+    refuse('invalid', 'AMENDMENT_VALUE_WRONG', zh, en, [remedy]);
+  if (amendment.measure === 'image_percent')
+    return ReportLine.shape.imagePercent.safeParse(amendment.newValue).success
+      ? null
+      : wrong(
+          '形象进度应在0至100之间',
+          'Physical progress lies between 0 and 100',
+          '填0至100之间的数，最多两位小数',
+        );
+  for (const { measure, value } of deriveAmendedValues(months, amendment)) {
+    if (measure !== 'ytd_amount') continue;
+    const cumulative = addYuan(project.baseYuan ?? '0', value);
+    if (toFraction(value).num < 0n)
+      return wrong(
+        `更正后本年累计为${inWan(value)}`,
+        'The cumulative of the year would be negative',
+        '核对单位和数字；核减以前年度的数，更正相应期次',
+      );
+    if (isFarAboveTotal(cumulative, project.totalInvestmentYuan))
+      return wrong(
+        `更正后自开工累计${inWan(cumulative)}，超过计划总投资${inWan(project.totalInvestmentYuan ?? '0')}一成以上`,
+        'The cumulative since the start would exceed the total investment by more than a tenth',
+        '核对单位和数字；总投资确有调整的，先凭批复文件变更总投资',
+      );
+  }
+  return null;
+}

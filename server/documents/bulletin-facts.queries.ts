@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { AmendedMeasure } from '#core/reporting/public.ts';
 import type { Tx } from '#server/platform/public.ts';
 import { hasEvidence, plannedStartThen, startedThen } from './as-frozen.queries.ts';
 
@@ -127,9 +128,9 @@ export interface AmendmentFactRow {
   projectName: string;
   responsibleUnit: string;
   period: string;
-  measure: string;
-  fromYuan: string | null;
-  toYuan: string | null;
+  measure: AmendedMeasure;
+  fromValue: string | null;
+  toValue: string | null;
   reason: string;
 }
 
@@ -143,7 +144,8 @@ export async function listAmendmentsSince(
     await sql<AmendmentFactRow>`select a.id::text as "amendmentKey", a.project_id::text as "projectKey",
       coalesce((select g.name from frozen_projects g where g.region_id = a.region_id and g.year = left(a.period, 4)::int and g.period = a.period
         and g.project_id = a.project_id), p.name) as "projectName",
-      o.short_name as "responsibleUnit", a.period, a.measure, a.old_value::text as "fromYuan", a.new_value::text as "toYuan", a.reason
+      o.short_name as "responsibleUnit", a.period, a.measure, trim_scale(a.old_value)::text as "fromValue",
+      trim_scale(a.new_value)::text as "toValue", a.reason
     from amendments a join amendment_decisions d on d.region_id = a.region_id and d.amendment_id = a.id and d.decision = 'approved'
       join projects p on p.region_id = a.region_id and p.id = a.project_id join orgs o on o.region_id = p.region_id and o.id = p.reporting_org_id
     where a.region_id = ${regionId} and d.recorded_at <= (select frozen_at from freezes f where f.region_id = ${regionId} and f.period = ${period})

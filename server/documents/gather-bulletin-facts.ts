@@ -279,10 +279,7 @@ export async function gatherBulletinFacts(
     },
     reporting: await gatherReporting(tx, regionId, period),
     evidence: await gatherEvidence(tx, regionId, period),
-    amendments: amendments.map(({ measure, ...a }) => ({
-      ...a,
-      measureName: measure === 'ytd_amount' ? '本年累计完成投资' : '本月完成投资',
-    })),
+    amendments,
     requests: choices.requests,
     replyByOn: choices.replyByOn,
     switches: { ...settings.switches, ...withoutUndefined(choices.switches) },

@@ -46,6 +46,18 @@ export async function listAmendmentRows(
   return rows;
 }
 
+/** 截至上年底累计 of the year as last set; null when there is none. */
+export async function findYearBase(
+  tx: Tx,
+  q: { regionId: number; projectId: string; year: number },
+): Promise<string | null> {
+  const { rows } = await sql<{ base: string }>`select base_yuan::text as base from year_bases
+    where region_id = ${q.regionId} and project_id = ${q.projectId} and year = ${q.year} order by id desc limit 1`.execute(
+    tx,
+  );
+  return rows[0]?.base ?? null;
+}
+
 export async function addAmendment(
   tx: Tx,
   a: {

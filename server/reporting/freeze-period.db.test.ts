@@ -249,6 +249,23 @@ describe('an amendment after the freeze', () => {
     expect(await codeOf(self)).toBe('AMENDMENT_SELF');
   });
 
+  test('keeps to the blocking checks at entry', async () => {
+    const month = await frozenMonth();
+    const wrong = (measure: 'image_percent' | 'ytd_amount', newValue: string) =>
+      codeOf(
+        requestAmendment(month.county.ctx(month.reporter), {
+          projectId: idsOf(month)[0] ?? '',
+          period: PERIOD,
+          measure,
+          newValue,
+          reason: '误填，予以更正',
+        }),
+      );
+    expect(await wrong('image_percent', '180')).toBe('AMENDMENT_VALUE_WRONG');
+    expect(await wrong('ytd_amount', '-1')).toBe('AMENDMENT_VALUE_WRONG');
+    expect(await wrong('ytd_amount', '9999999990000')).toBe('AMENDMENT_VALUE_WRONG');
+  });
+
   test('is refused before the freeze and to another unit', async () => {
     const month = await newMonth(db);
     expect(await codeOf(ask(month))).toBe('PERIOD_NOT_FROZEN');

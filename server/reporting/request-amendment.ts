@@ -1,11 +1,11 @@
 import { formatPeriod, refuse } from '#core/platform/public.ts';
-import { type AmendedMeasure, isSameValue } from '#core/reporting/amendment.ts';
+import { type AmendedMeasure, findAmendmentFault, isSameValue } from '#core/reporting/amendment.ts';
 import { canRequestAmendment } from '#core/reporting/permissions.ts';
 import { listPeriodFigures } from '#server/ledger/public.ts';
 import { appendAct, appendAudit, type Ctx, once, type Tx, takeLock } from '#server/platform/public.ts';
-import { addAmendment, listAmendmentRows } from './amendments.queries.ts';
+import { addAmendment, findYearBase, listAmendmentRows } from './amendments.queries.ts';
 import { requirePeriod } from './report-desk.ts';
-import { listReports, toReportFacts } from './reports.queries.ts';
+import { listReports, type ReportRow, toReportFacts } from './reports.queries.ts';
 
 export interface AmendmentRequest {
   projectId: string;
@@ -31,7 +31,7 @@ export async function findValueInForce(
   return q.measure === 'ytd_amount' ? figures.ytdAmountYuan : figures.imagePercent;
 }
 
-async function requireAsker(tx: Tx, ctx: Ctx, request: AmendmentRequest): Promise<void> {
+async function requireAsker(tx: Tx, ctx: Ctx, request: AmendmentRequest): Promise<ReportRow> {
   const { regionId } = ctx.actor;
   const period = await requirePeriod(tx, regionId, request.period);
   if (!period.frozen_at)
@@ -50,6 +50,29 @@ async function requireAsker(tx: Tx, ctx: Ctx, request: AmendmentRequest): Promis
       '更正由填报单位或项目办提出',
       'The reporting unit or the project office asks for amendments',
     );
+  return row;
+}
+
+/** The blocking checks at entry hold for a correction as well. */
+async function requireSoundValue(
+  tx: Tx,
+  regionId: number,
+  request: AmendmentRequest,
+  report: ReportRow,
+): Promise<void> {
+  const { projectId, period } = request;
+  const year = period.slice(0, 4);
+  const months = await listPeriodFigures(tx, {
+    regionId,
+    projectIds: [projectId],
+    from: `${year}-01`,
+    to: `${year}-12`,
+  });
+  const fault = findAmendmentFault(months, request, {
+    totalInvestmentYuan: report.total_investment_yuan,
+    baseYuan: await findYearBase(tx, { regionId, projectId, year: Number(year) }),
+  });
+  if (fault) throw fault;
 }
 
 /** 更正: asked for after the freeze, in the open; nothing changes until the head of the project office decides. */
@@ -60,7 +83,8 @@ export function requestAmendment(
   const { regionId } = ctx.actor;
   return once(ctx, async (tx) => {
     await takeLock(tx, `amend:${regionId}:${request.projectId}`);
-    await requireAsker(tx, ctx, request);
+    const report = await requireAsker(tx, ctx, request);
+    await requireSoundValue(tx, regionId, request, report);
     const oldValue = await findValueInForce(tx, { regionId, ...request });
     if (isSameValue(oldValue, request.newValue))
       throw refuse('invalid', 'AMENDMENT_SAME_VALUE', '新值与现值相同', 'The new value is the old one');

@@ -200,9 +200,10 @@ export const bulletinFactsSchema = z.strictObject({
       projectName: z.string(),
       responsibleUnit: z.string(),
       period: z.string(),
-      measureName: z.string(),
-      fromYuan: exactDecimal.nullable(),
-      toYuan: exactDecimal.nullable(),
+      measure: z.enum(['month_amount', 'ytd_amount', 'image_percent']),
+      /** 元, or percent for physical progress; null where nothing had been reported. */
+      fromValue: exactDecimal.nullable(),
+      toValue: exactDecimal.nullable(),
       reason: z.string(),
     }),
   ),

@@ -165,3 +165,34 @@ describe('The line of starts', () => {
     );
   });
 });
+
+describe('The line of amendments', () => {
+  const amended = {
+    amendmentKey: 'A1',
+    projectKey: '7',
+    projectName: '城北水厂',
+    responsibleUnit: '水务局',
+    period: '2026-08',
+    reason: '核对更正',
+  };
+  const text = (measure: 'month_amount' | 'ytd_amount' | 'image_percent', from: string | null, to: string) =>
+    lineOf({ amendments: [{ ...amended, measure, fromValue: from, toValue: to }] }, 'amendments')?.text;
+
+  it('says a month by its own name, a cumulative by its span, and a percent as a percent', () => {
+    expect(text('month_amount', '6925000', '2770000')).toContain(
+      '城北水厂2026年8月完成投资由692.5万元更正为277万元。',
+    );
+    expect(text('ytd_amount', '12000000', '10200000')).toContain(
+      '城北水厂2026年1—8月完成投资由1200万元更正为1020万元。',
+    );
+    expect(text('image_percent', '91.7', '66.5')).toContain('城北水厂2026年8月形象进度由91.7%更正为66.5%。');
+  });
+
+  it('prints exact amounts, so that a small correction never reads as none', () => {
+    expect(text('month_amount', '1000000', '1003000')).toContain('由100万元更正为100.3万元');
+  });
+
+  it('says that a figure had not been reported', () => {
+    expect(text('month_amount', null, '1003000')).toContain('由未报更正为100.3万元');
+  });
+});

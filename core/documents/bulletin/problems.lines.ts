@@ -1,6 +1,7 @@
+import { fromYuan } from '#core/platform/public.ts';
 import type { Paragraph, Run } from '../content-model.ts';
 import { toPeriodWords } from '../period-words.ts';
-import { compareDecimals, printAmount, printPercent, withoutSign } from '../printed-figure.ts';
+import { compareDecimals, printPercent, withoutSign } from '../printed-figure.ts';
 import {
   clause,
   joinParts,
@@ -198,6 +199,21 @@ function buildReportingLine(facts: BulletinFacts): Paragraph | null {
   return toLine('bulletin.problems.reporting', '报送及时性有待加强。', text(counts, sentence(units)), counts);
 }
 
+type AmendedFact = BulletinFacts['amendments'][number];
+
+/** What was corrected: a month's own amount, the cumulative up to it, or the physical progress then. */
+function sayAmended({ measure, period }: AmendedFact): string {
+  const words = toPeriodWords(period);
+  if (measure === 'image_percent') return `${words.single}形象进度`;
+  return `${measure === 'ytd_amount' ? words.span : words.single}完成投资`;
+}
+
+/** Exact, unlike other amounts of the text: a correction is never rounded away. */
+function printAmended(measure: AmendedFact['measure'], value: string | null): string {
+  if (value === null) return '未报';
+  return measure === 'image_percent' ? `${value}%` : `${fromYuan(value, 'wan')}万元`;
+}
+
 function buildAmendmentLine(facts: BulletinFacts): Paragraph | null {
   const count = countSlot(facts.amendments.length, toTotalRef(facts, 'amendment_count'));
   if (!facts.switches.amendments) return null;
@@ -205,8 +221,8 @@ function buildAmendmentLine(facts: BulletinFacts): Paragraph | null {
     facts.amendments.slice(0, MOST_NAMED).map((amendment) => {
       const refer = (measure: 'name' | 'amended_from' | 'amended_to') =>
         toProjectRef(amendment.period, amendment.projectKey, measure);
-      const amount = (yuan: string | null) => (yuan === null ? '无数据' : printAmount(yuan));
-      return clause`${nameSlot(amendment.projectName, refer('name'))}${toPeriodWords(amendment.period).span}${toInlineText(amendment.measureName)}由${slot(amount(amendment.fromYuan), refer('amended_from'))}更正为${slot(amount(amendment.toYuan), refer('amended_to'))}`;
+      const print = (value: string | null) => printAmended(amendment.measure, value);
+      return clause`${nameSlot(amendment.projectName, refer('name'))}${sayAmended(amendment)}由${slot(print(amendment.fromValue), refer('amended_from'))}更正为${slot(print(amendment.toValue), refer('amended_to'))}`;
     }),
     '；',
   );
