@@ -29,12 +29,14 @@ export interface DelegationSides {
   toPersonId: string;
   toIsActive: boolean;
   toHoldsPostHere: boolean;
+  /** Delegations of the giver at this unit that were not taken back, to whomever. */
+  given: readonly (DelegationWish & { toPersonId: string })[];
 }
 
 /**
  * Why a delegation (授权代办) cannot be given, or null: one's own role, one that may be exercised for another, to a
- * colleague with a post at the same unit, from today or later, for at most three months (handbook 8.2: a liaison
- * never confirms for a leader).
+ * colleague with a post at the same unit, from today or later, for at most three months, and not for days on which the
+ * same colleague holds it already: one taking back ends it (handbook 8.2: a liaison never confirms for a leader).
  */
 export function findDelegationFault(
   wish: DelegationWish,
@@ -51,5 +53,13 @@ export function findDelegationFault(
   if (wish.validTo < wish.validFrom) return '结束日期不能早于开始日期';
   if (daysBetween(wish.validFrom, wish.validTo) >= LONGEST_DELEGATION_DAYS)
     return `一次授权不超过${LONGEST_DELEGATION_DAYS}天，到${addDays(wish.validFrom, LONGEST_DELEGATION_DAYS - 1)}为止`;
+  const standing = sides.given.find(
+    (one) =>
+      one.role === wish.role &&
+      one.toPersonId === sides.toPersonId &&
+      one.validFrom <= wish.validTo &&
+      one.validTo >= wish.validFrom,
+  );
+  if (standing) return `已授权此人代办该岗位（${standing.validFrom}至${standing.validTo}），改期请先收回`;
   return null;
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Role } from '#core/people/actor.ts';
 import { findDelegationFault } from '#core/people/delegation.ts';
 import type { delegateRole as delegateRoute } from '#core/people/person-contract.ts';
 import { refuse } from '#core/platform/public.ts';
@@ -10,7 +11,7 @@ import {
   listColleagues,
   listDelegationsOf,
 } from './delegations.queries.ts';
-import { listPostRecords } from './persons.queries.ts';
+import { listPostRecords, lockPosts } from './persons.queries.ts';
 
 type Wish = z.output<typeof delegateRoute.body>;
 
@@ -20,10 +21,19 @@ async function listOwnRoles(tx: Tx, ctx: Ctx) {
   return ctx.actor.roles.filter((r) => posts.some((p) => p.orgId === ctx.actor.orgId && p.role === r));
 }
 
+/** What one has given at the unit and not taken back, days past included: the rule looks at the days. */
+async function listGiven(tx: Tx, ctx: Ctx) {
+  const { regionId, personId, orgId } = ctx.actor;
+  return (await listDelegationsOf(tx, regionId, personId))
+    .filter((d) => d.fromPersonId === personId && d.orgId === orgId && d.endedOn === null)
+    .map((d) => ({ ...d, role: d.role as Role }));
+}
+
 /** 授权代办: somebody of the same unit holds one's post beside his own, between two days; his acts say so. */
 export function delegateRole(ctx: Ctx, wish: Wish): Promise<{ delegationId: string }> {
   return once(ctx, async (tx) => {
     const { regionId, personId, orgId } = ctx.actor;
+    await lockPosts(tx, regionId);
     const colleagues = await listColleagues(tx, regionId, orgId, ctx.today);
     const other = colleagues.find((c) => c.personId === wish.toPersonId);
     const fault = findDelegationFault(
@@ -34,6 +44,7 @@ export function delegateRole(ctx: Ctx, wish: Wish): Promise<{ delegationId: stri
         toPersonId: wish.toPersonId,
         toIsActive: other?.isActive ?? true,
         toHoldsPostHere: other !== undefined,
+        given: await listGiven(tx, ctx),
       },
       ctx.today,
     );
@@ -63,6 +74,7 @@ export function delegateRole(ctx: Ctx, wish: Wish): Promise<{ delegationId: stri
 export function endDelegation(ctx: Ctx, delegationId: string): Promise<{ ended: boolean }> {
   return once(ctx, async (tx) => {
     const { regionId, personId } = ctx.actor;
+    await lockPosts(tx, regionId);
     const own = (await listDelegationsOf(tx, regionId, personId)).find((d) => d.id === delegationId);
     if (!own || own.fromPersonId !== personId || own.endedOn !== null)
       throw refuse(

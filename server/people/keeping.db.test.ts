@@ -212,6 +212,22 @@ describe('A delegation', () => {
     expect(profile.delegations).toMatchObject([{ state: 'ended', isMine: true, toName: '李某' }]);
   });
 
+  test('given twice is one, so that taking it back ends it', async () => {
+    const { county, head, deputy, rolesOf } = await twoOf('午局');
+    const give = (more: object = {}) =>
+      delegateRole(county.ctx(head), wish(deputy.personId, more)).then(
+        (given) => given.delegationId,
+        (error: { body: { code: string } }) => error.body.code,
+      );
+    const given = await Promise.all([give(), give()]);
+    expect(given.filter((one) => one === 'DELEGATION_NOT_POSSIBLE')).toHaveLength(1);
+    expect(await give({ validFrom: '2026-11-05', validTo: '2026-11-09' })).toBe('DELEGATION_NOT_POSSIBLE');
+    const end = () => codeOf(endDelegation(county.ctx(head), given.find((one) => /^\d+$/.test(one)) ?? ''));
+    expect((await Promise.all([end(), end()])).sort()).toEqual(['DELEGATION_NOT_YOURS', 'done']);
+    expect((await rolesOf(deputy, '2026-10-30')).roles).toEqual(['deputy-head']);
+    expect(await give()).toMatch(/^\d+$/);
+  });
+
   test('falls away when the giver leaves the post', async () => {
     const { county, head, deputy, rolesOf } = await twoOf('壬局');
     await delegateRole(county.ctx(head), wish(deputy.personId));

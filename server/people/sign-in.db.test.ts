@@ -152,6 +152,15 @@ test('A person whose post has ended has no session any more', async () => {
   expect((await post('/people/sign-out', {}, cookie)).statusCode).toBe(401);
 });
 
+test('Who knows his password is told that he holds no post or is stopped; anybody else only that it is wrong', async () => {
+  const id = await newPerson('postless');
+  await owner.updateTable('posts').set({ valid_to: '2024-12-31' }).where('person_id', '=', id).execute();
+  expect((await signIn('postless')).answer.json().code).toBe('SIGN_IN_WITHOUT_POST');
+  expect((await signIn('postless', 'x')).answer.json().code).toBe('SIGN_IN_WRONG');
+  await owner.updateTable('persons').set({ is_active: false }).where('id', '=', id).execute();
+  expect((await signIn('postless')).answer.json().zh).toBe('账号已停用，不能登录');
+});
+
 test('A request that writes without the header of our own page is refused', async () => {
   const answer = await app.inject({
     method: 'POST',

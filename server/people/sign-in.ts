@@ -56,7 +56,8 @@ export async function signIn(
     );
   }
   const right = row ? await isPassword(password, row.password_hash) : await checkDecoy(password);
-  if (!row || !right || !row.is_active || row.org_id === null) return refuseSignIn(ctx, login, keys);
+  if (!row || !right) return refuseSignIn(ctx, login, keys);
+  if (!row.is_active || row.org_id === null) return refuseWithoutPost(ctx, login, row);
   return openSession(ctx, row, row.org_id, login, keys.account);
 }
 
@@ -71,6 +72,25 @@ async function refuseSignIn(
     await appendGateAudit(tx, { login, address: ctx.address }, { kind: 'sign-in', outcome: 'refused' });
   });
   throw wrong();
+}
+
+/** Told only to somebody who knows the password: stopped, without a post any more, or not given one yet. */
+async function refuseWithoutPost(ctx: PublicCtx, login: string, row: SignInRow): Promise<never> {
+  const detail = { isActive: row.is_active, hasPost: row.org_id !== null };
+  await withGate(ctx.db, (tx) =>
+    appendGateAudit(
+      tx,
+      { login, address: ctx.address, regionId: row.region_id, personId: row.person_id },
+      { kind: 'sign-in', outcome: 'refused', detail },
+    ),
+  );
+  throw refuse(
+    'forbidden',
+    'SIGN_IN_WITHOUT_POST',
+    row.is_active ? '账号没有在任的岗位，不能登录' : '账号已停用，不能登录',
+    row.is_active ? 'The account holds no post' : 'The account is stopped',
+    ['请联系本单位管理员或项目办'],
+  );
 }
 
 async function openSession(ctx: PublicCtx, row: SignInRow, orgId: string, login: string, accountKey: string) {

@@ -39,7 +39,7 @@ export async function openHandover(ctx: Ctx, wish: Wish): Promise<{ handoverId: 
   return once(ctx, async (tx) => {
     await lockSheets(tx, ctx);
     const names = await requireNames(tx, ctx, wish);
-    const { regionId } = ctx.actor;
+    const { regionId, personName } = ctx.actor;
     const open = (await listHandoverRows(tx, regionId)).find(
       (h) =>
         h.orgId === wish.orgId &&
@@ -55,7 +55,14 @@ export async function openHandover(ctx: Ctx, wish: Wish): Promise<{ handoverId: 
         ['办结原交接单'],
       );
     const actId = await appendAct(tx, ctx, 'handover-opened.v1', { ...wish });
-    const handoverId = await insertHandover(tx, { regionId, ...wish, ...names, body, actId });
+    const handoverId = await insertHandover(tx, {
+      regionId,
+      ...wish,
+      ...names,
+      body,
+      recordedBy: personName,
+      actId,
+    });
     await appendAudit(tx, ctx, { kind: 'open-handover', outcome: 'ok', subject: `handover:${handoverId}` });
     return { handoverId };
   });

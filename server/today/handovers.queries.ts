@@ -36,11 +36,10 @@ export async function listHandoverRows(
   const { rows } = await sql<HandoverRow>`
     select h.id::text as id, h.org_id::text as "orgId", o.name as "orgName", h.from_person_id::text as "fromPersonId", h.to_person_id::text as "toPersonId",
       h.from_name as "fromName", h.to_name as "toName", h.reason, h.body, (h.recorded_at at time zone 'Asia/Shanghai')::date::text as "recordedOn",
-      coalesce(a.person_name, '') as "recordedBy",
+      h.recorded_by as "recordedBy",
       coalesce((select json_agg(json_build_object('side', s.side, 'way', s.way, 'personName', s.person_name, 'recordedByName', s.recorded_by_name,
         'at', s.recorded_at) order by s.id) from handover_signatures s where s.region_id = h.region_id and s.handover_id = h.id), '[]') as signatures
     from handovers h join orgs o on o.region_id = h.region_id and o.id = h.org_id
-      left join acts a on a.region_id = h.region_id and a.id = h.act_id
     where h.region_id = ${regionId} and (${id}::bigint is null or h.id = ${id}::bigint) order by h.id desc limit 200`.execute(
     tx,
   );
@@ -58,6 +57,7 @@ export async function insertHandover(
     toName: string;
     reason: string;
     body: HandoverBody;
+    recordedBy: string;
     actId: string;
   },
 ): Promise<string> {
@@ -72,6 +72,7 @@ export async function insertHandover(
       to_name: row.toName,
       reason: row.reason,
       body: JSON.stringify(row.body),
+      recorded_by: row.recordedBy,
       act_id: row.actId,
     })
     .returning('id')

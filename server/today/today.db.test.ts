@@ -162,6 +162,7 @@ describe('A handover sheet', () => {
     expect(handover).toMatchObject({
       fromName: '周某',
       toName: '吴某',
+      recordedBy: admin.personName,
       posts: [{ role: 'reporter-a' }],
       items: [{ matter: '2026年10月：1个项目待填报', due: '2026-10-27' }],
       may: { signFrom: true, signTo: false, recordPaper: false, close: false },

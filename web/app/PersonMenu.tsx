@@ -11,7 +11,7 @@ export interface PersonMenuProps {
   /** Delegations in force: 代张某履行主要负责人职责，至2026-11-05. */
   standsInFor: string[];
   /** Other posts of the person, to switch to. */
-  posts: { orgId: string; orgName: string; title: string }[];
+  posts: { orgId: string; orgName: string; postLine: string }[];
   onSwitchPost: (orgId: string) => void;
   /** Null while there is no page of one's own data. */
   onProfile: (() => void) | null;
@@ -40,7 +40,7 @@ export function PersonMenu(props: PersonMenuProps) {
     },
     ...props.posts.map((post) => ({
       key: `post-${post.orgId}`,
-      label: t('app.person.switchPost', { org: post.orgName, title: post.title }),
+      label: t('app.person.switchPost', { post: post.postLine }),
       onClick: () => props.onSwitchPost(post.orgId),
     })),
     { type: 'divider' },

@@ -31,6 +31,12 @@ function roleWord(role: string, language: Language): string {
   return labels[role]?.[language] ?? role;
 }
 
+/** 住建局 · 副局长; without a title the posts themselves are named. */
+function postLineOf(post: { orgName: string; title: string; roles: readonly string[] }): string {
+  const roles = post.roles.map((role) => roleWord(role, currentLanguage())).join('、');
+  return `${post.orgName} · ${post.title === '' ? roles : post.title}`;
+}
+
 /** Any page may have a figure in its address that is being followed to its source. */
 const FigureTrace = lazy(async () => ({
   default: (await import('../documents/FigureTrace.tsx')).FigureTrace,
@@ -66,7 +72,7 @@ function SignedIn({ session, page }: { session: Session; page: PageAddress | und
       search={search}
       person={{
         name: session.personName,
-        postLine: `${session.orgName} · ${session.postTitle}`,
+        postLine: postLineOf({ ...session, title: session.postTitle }),
         standsInFor: session.standsInFor.map((one) =>
           t('app.person.standsIn', {
             name: one.personName,
@@ -74,7 +80,9 @@ function SignedIn({ session, page }: { session: Session; page: PageAddress | und
             until: one.until,
           }),
         ),
-        posts: session.posts.filter((post) => post.orgId !== session.orgId),
+        posts: session.posts
+          .filter((post) => post.orgId !== session.orgId)
+          .map((post) => ({ ...post, postLine: postLineOf(post) })),
         onSwitchPost: switchPost,
         onProfile: pageAt(PROFILE) ? () => openPage(PROFILE) : null,
         onChangePassword: () => openPage('/account/password'),

@@ -75,7 +75,12 @@ function Preview({ choice }: { choice: Choice }) {
         />
       </Form.Item>
       <Form.Item label={t('today.handover.reason')}>
-        <Input maxLength={200} value={reason} onChange={(event) => setReason(event.target.value)} />
+        <Input
+          maxLength={200}
+          aria-label={t('today.handover.reason')}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
       </Form.Item>
       {open.error ? <ErrorState error={open.error} inline /> : null}
       <ActButton
