@@ -499,6 +499,8 @@ export interface HandoversTable {
   body: Json;
   act_id: Int8;
   recorded_at: Generated<Timestamp>;
+  /** 开单人当时的姓名 */
+  recorded_by: Generated<string>;
 }
 
 /** 记住的版式：同样的表头下次照此读 */
