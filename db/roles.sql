@@ -7,12 +7,12 @@
 -- luoshi_scoped  people who see their own unit's subtree and named projects
 -- luoshi_gate    sign-in, sessions, first administrator: nothing of the ledger
 -- luoshi_audit   reads the audit log, nothing else
--- luoshi_worker  login of the worker process: jobs, derived tables
+-- luoshi_worker  login of the worker process: jobs, derived tables; takes the sight of a person (NOINHERIT) to find what waits for him
 --
 -- Changeable tables, all others are append-only (INSERT and SELECT grants only, and a trigger refuses the rest):
 --   drafts and current pictures: reports, projects, orgs, persons, person_contacts, posts, documents, periods, orgs' placements' current path
 --   sessions and counters: sessions, credentials, sign_in_counters, setup_links, chain_heads
---   job state: job_runs, schema pgboss;   people's comfort: saved_views, import_layouts, last_visits
+--   job state: job_runs, schema pgboss;   people's comfort: saved_views, import_layouts, last_visits, notices, notice_choices, robots, outbox
 --   schema derived: rebuildable from the ledger
 do $$ begin
   if not exists (select from pg_roles where rolname = 'luoshi_owner') then create role luoshi_owner login createrole; end if;
@@ -24,3 +24,5 @@ do $$ begin
   if not exists (select from pg_roles where rolname = 'luoshi_audit') then create role luoshi_audit nologin; end if;
 end $$;
 grant luoshi_region, luoshi_scoped, luoshi_gate, luoshi_audit to luoshi_app;
+alter role luoshi_worker noinherit;
+grant luoshi_region, luoshi_scoped to luoshi_worker;

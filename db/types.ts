@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: 226763b9fc8dcc1a84dd3e4999c3f3a72368c9350b3debc0f8258b85e2b4f12f
+// migrations: 0c9f3042ad489c9f276ded39598b7ec9e0325149787248307355f3c86a777be8
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */
@@ -92,6 +92,17 @@ export interface CalendarDaysTable {
   kind: string;
   name: string;
   source: string;
+}
+
+/** 日历订阅：每人最新一行有效，只存散列；token_hash 为空即已停用 */
+export interface CalendarFeedsTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  person_id: Int8;
+  org_id: Int8;
+  token_hash: string | null;
+  act_id: Int8;
+  made_at: Generated<Timestamp>;
 }
 
 /** 已有国务院办公厅放假通知的年份；其余年份的工作日为暂定 */
@@ -629,6 +640,87 @@ export interface LookBackDrawsTable {
   seed: string;
   pool: (string)[];
   drawn: (string)[];
+  act_id: Int8;
+  recorded_at: Generated<Timestamp>;
+}
+
+/** 议定事项转成的督办事项；ordered_by 为先行交办的决定人，空为随纪要签发 */
+export interface MeetingDecisionTasksTable {
+  region_id: number;
+  meeting_id: Int8;
+  no: number;
+  task_id: Int8;
+  ordered_by: Generated<string>;
+  act_id: Int8;
+  recorded_at: Generated<Timestamp>;
+}
+
+/** 议定事项：每次修改为新的一版；纪要签发后不再有新版 */
+export interface MeetingDecisionsTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  meeting_id: Int8;
+  no: number;
+  version: number;
+  decision: Json;
+  /** 牵头与配合单位：签发前只有它们看得到这一项 */
+  org_ids: Generated<(string)[]>;
+  is_struck: Generated<boolean>;
+  reason: Generated<string>;
+  person_name: string;
+  org_name: string;
+  act_id: Int8;
+  recorded_at: Generated<Timestamp>;
+}
+
+/** 会议材料与签字件 */
+export interface MeetingFilesTable {
+  region_id: number;
+  meeting_id: Int8;
+  file_id: Int8;
+  act_id: Int8;
+  recorded_at: Generated<Timestamp>;
+}
+
+/** 会议的每一步：现状由各步推出，存于 derived.meeting_standings */
+export interface MeetingMovesTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  meeting_id: Int8;
+  seq: number;
+  kind: string;
+  move: Json;
+  person_name: string;
+  org_id: Int8;
+  org_name: string;
+  act_id: Int8;
+  recorded_at: Generated<Timestamp>;
+}
+
+/** 会议通知到的单位：自通知起可见 */
+export interface MeetingPartiesTable {
+  region_id: number;
+  meeting_id: Int8;
+  org_id: Int8;
+  act_id: Int8;
+}
+
+/** 会议系列：每次调整为新的一版，最新一版有效 */
+export interface MeetingSeriesTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  series_no: number;
+  version: number;
+  series: Json;
+  act_id: Int8;
+  recorded_at: Generated<Timestamp>;
+}
+
+/** 调度会：属于哪个系列，永不改动；安排、议程、通知、纪要在 meeting_moves */
+export interface MeetingsTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  series_no: number | null;
   act_id: Int8;
   recorded_at: Generated<Timestamp>;
 }
@@ -1334,6 +1426,17 @@ export interface DerivedImportPagesTable {
   body: Json;
 }
 
+/** 会议的现状：由 meeting_moves 推出，可重建 */
+export interface DerivedMeetingStandingsTable {
+  region_id: number;
+  meeting_id: Int8;
+  seq: number;
+  state: string;
+  held_on: string;
+  merged_into: OrNull<Int8>;
+  standing: Json;
+}
+
 /** 问题的现状：由 problem_moves 推出，可重建 */
 export interface DerivedProblemStandingsTable {
   region_id: number;
@@ -1419,6 +1522,7 @@ export interface DB {
   audit_entries: AuditEntriesTable;
   audit_seals: AuditSealsTable;
   calendar_days: CalendarDaysTable;
+  calendar_feeds: CalendarFeedsTable;
   calendar_years: CalendarYearsTable;
   chain_heads: ChainHeadsTable;
   chain_links: ChainLinksTable;
@@ -1456,6 +1560,13 @@ export interface DB {
   last_visits: LastVisitsTable;
   light_exemptions: LightExemptionsTable;
   look_back_draws: LookBackDrawsTable;
+  meeting_decision_tasks: MeetingDecisionTasksTable;
+  meeting_decisions: MeetingDecisionsTable;
+  meeting_files: MeetingFilesTable;
+  meeting_moves: MeetingMovesTable;
+  meeting_parties: MeetingPartiesTable;
+  meeting_series: MeetingSeriesTable;
+  meetings: MeetingsTable;
   milestone_dates: MilestoneDatesTable;
   milestones: MilestonesTable;
   notice_choices: NoticeChoicesTable;
@@ -1505,6 +1616,7 @@ export interface DB {
   year_bases: YearBasesTable;
   'derived.audit_horizon': DerivedAuditHorizonTable;
   'derived.import_pages': DerivedImportPagesTable;
+  'derived.meeting_standings': DerivedMeetingStandingsTable;
   'derived.problem_standings': DerivedProblemStandingsTable;
   'derived.project_progress': DerivedProjectProgressTable;
   'derived.task_standings': DerivedTaskStandingsTable;

@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { DB } from '../db/types.ts';
+import { sendOutboxJob } from './notifications/send-outbox.job.ts';
+import { tellPeopleJob } from './notifications/tell-people.job.ts';
 import { clearSessionsJob } from './people/clear-sessions.job.ts';
 import type { JobWork, QueueName } from './platform/queues.ts';
 import { sealAuditEntriesJob } from './platform/seal-audit-entries.job.ts';
@@ -16,6 +18,8 @@ export function listJobWorks(db: Kysely<DB>): Partial<Record<QueueName, JobWork>
     'derive-open-periods': () => deriveOpenPeriods(db),
     'open-due-reports': () => openDueReportsJob(db),
     'run-ladder': () => runLadderJob(db),
+    'tell-people': () => tellPeopleJob(db),
+    'send-outbox': async () => void (await sendOutboxJob(db)),
     'seal-audit-entries': async () => void (await sealAuditEntriesJob(db)),
     'clear-sessions': async () => void (await clearSessionsJob(db)),
     'run-job': (payload) => importRunJob(db, payload as ImportJob),

@@ -89,3 +89,20 @@ export interface Actor {
 
 export const hasRole = (actor: Actor, ...roles: Role[]): boolean =>
   roles.some((r) => actor.roles.includes(r));
+
+/** Nobody: what runs by itself is signed as the system. */
+export const toSystemActor = (regionId: number): Actor => ({
+  regionId,
+  personId: '0',
+  personName: '系统',
+  login: '',
+  orgId: '0',
+  orgName: '系统',
+  orgPath: '',
+  orgKind: 'office',
+  roles: [],
+  postTitle: '',
+  sees: 'region',
+  forPersonId: null,
+  mustChangePassword: false,
+});

@@ -1,5 +1,5 @@
 export type { Actor, OrgKind, Role } from './actor.ts';
-export { hasRole, REGION_ROLES, ROLE_LABELS, ROLES } from './actor.ts';
+export { hasRole, REGION_ROLES, ROLE_LABELS, ROLES, toSystemActor } from './actor.ts';
 export {
   findPosts,
   type LeaderView,

@@ -1,9 +1,15 @@
 import type { Kysely } from 'kysely';
 import { type Actor, REGION_ROLES, type Role } from '#core/people/actor.ts';
 import { refuse } from '#core/platform/public.ts';
-import { withGate } from '#server/platform/public.ts';
+import { type Tx, withGate } from '#server/platform/public.ts';
 import type { DB } from '../../db/types.ts';
-import { findPostHolder, findSession, type SessionRow, touchSession } from './sessions.queries.ts';
+import {
+  findPostHolder,
+  findSession,
+  listPostHolders,
+  type SessionRow,
+  touchSession,
+} from './sessions.queries.ts';
 import { hashToken } from './tokens.ts';
 
 export const IDLE_MINUTES = 30;
@@ -55,4 +61,9 @@ export async function findPostHolderActor(
 ): Promise<Actor | undefined> {
   const row = await withGate(db, (tx) => findPostHolder(tx, q));
   return row && toActor(row);
+}
+
+/** Everybody who may sign in, as he acts at each of his units today; for jobs that look on behalf of people. */
+export async function listActors(tx: Tx, regionId: number, today: string): Promise<Actor[]> {
+  return (await listPostHolders(tx, regionId, today)).map(toActor);
 }

@@ -1,7 +1,7 @@
 export { openCommandContext } from './command-context.ts';
 export { listColleagues } from './delegations.queries.ts';
 export { addPost, endPost } from './keep-persons.ts';
-export { findPostHolderActor } from './load-actor.ts';
+export { findPostHolderActor, listActors } from './load-actor.ts';
 export { findLeader, getRegion, listLeaders, listOrgNames, listOrgs } from './orgs.queries.ts';
 export { listOrgRecords } from './orgs-write.queries.ts';
 export { hashPassword } from './passwords.ts';

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import pg from 'pg';
 import type { OrgKind, Role } from '#core/people/actor.ts';
 import { askGate, type Tx } from '#server/platform/public.ts';
@@ -92,20 +92,34 @@ export async function setSessionOrg(tx: Tx, tokenHash: string, orgId: string): P
   await tx.updateTable('sessions').set({ org_id: orgId }).where('token_hash', '=', tokenHash).execute();
 }
 
+/** Holders of posts as they would act at their units on a day. */
+const selectPostHolders = (
+  regionId: number,
+  day: string,
+  where: RawBuilder<unknown>,
+  standIns: RawBuilder<unknown>,
+): RawBuilder<SessionRow> => sql<SessionRow>`
+    select p.region_id, p.id as person_id, p.name as person_name, p.login, o.id as org_id, o.short_name as org_name, o.path::text as org_path,
+      o.kind as org_kind, false as is_seen_long_ago, false as must_change,
+      json_agg(json_build_object('role', po.role, 'title', po.title, 'for_person_id', po.for_person_id::text) order by po.id) as posts,
+      ${standIns} as stand_ins
+    from persons p join posts po on po.region_id = p.region_id and po.person_id = p.id and po.valid_from <= ${day}
+        and (po.valid_to is null or po.valid_to >= ${day})
+      join orgs o on o.region_id = po.region_id and o.id = po.org_id
+    where p.region_id = ${regionId} and ${where}
+    group by p.region_id, p.id, p.name, p.login, o.id, o.short_name, o.path, o.kind`;
+
 /** A person as he would act at a unit today, for what waits there for him; undefined without a post. */
 export async function findPostHolder(
   tx: Tx,
   q: { regionId: number; personId: string; orgId: string; today: string },
 ): Promise<SessionRow | undefined> {
-  const { rows } = await sql<SessionRow>`
-    select p.region_id, p.id as person_id, p.name as person_name, p.login, o.id as org_id, o.short_name as org_name, o.path::text as org_path,
-      o.kind as org_kind, false as is_seen_long_ago, false as must_change,
-      json_agg(json_build_object('role', po.role, 'title', po.title, 'for_person_id', po.for_person_id::text) order by po.id) as posts,
-      '[]'::json as stand_ins
-    from persons p join posts po on po.region_id = p.region_id and po.person_id = p.id and po.valid_from <= ${q.today}
-        and (po.valid_to is null or po.valid_to >= ${q.today})
-      join orgs o on o.region_id = po.region_id and o.id = po.org_id
-    where p.region_id = ${q.regionId} and p.id = ${q.personId} and o.id = ${q.orgId}
-    group by p.region_id, p.id, p.name, p.login, o.id, o.short_name, o.path, o.kind`.execute(tx);
-  return rows[0];
+  const where = sql`p.id = ${q.personId} and o.id = ${q.orgId}`;
+  return (await selectPostHolders(q.regionId, q.today, where, sql`'[]'::json`).execute(tx)).rows[0];
+}
+
+/** Everybody who may sign in, once for each of his units, with what he exercises there for others. */
+export async function listPostHolders(tx: Tx, regionId: number, today: string): Promise<SessionRow[]> {
+  const standIns = sql`coalesce(stand_ins_of(p.region_id, p.id, o.id, ${today}), '[]')`;
+  return (await selectPostHolders(regionId, today, sql`p.is_active`, standIns).execute(tx)).rows;
 }

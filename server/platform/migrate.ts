@@ -41,7 +41,8 @@ const ROLES_READY = `
   select count(*) = 4 as ready from unnest(array['luoshi_region', 'luoshi_scoped', 'luoshi_gate', 'luoshi_audit']) role
   where exists (select from pg_auth_members m
     where m.roleid = to_regrole(role) and m.member = to_regrole('luoshi_app'))
-    and to_regrole('luoshi_worker') is not null`;
+    and (role not in ('luoshi_region', 'luoshi_scoped') or exists (select from pg_auth_members m
+      where m.roleid = to_regrole(role) and m.member = to_regrole('luoshi_worker')))`;
 
 /** Roles belong to the whole cluster; an owner who may not create roles finds them made by the operator. */
 async function prepareRoles(client: pg.Client): Promise<void> {

@@ -25,6 +25,7 @@ export type { RestoreStep } from './restore.ts';
 export * from './rulebooks.queries.ts';
 export { markSample, readSampleMark } from './sample-mark.ts';
 export { type RulebookChange, setRulebook } from './set-rulebook.ts';
+export { type MessageSettings, readMessageSettings } from './settings.ts';
 export { writeTogether } from './together.queries.ts';
 export { verifyAudit } from './verify-audit.ts';
 export {

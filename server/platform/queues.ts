@@ -30,8 +30,10 @@ export const QUEUES = {
   'open-due-reports': settings(900, '5 0 * * *'),
   /** Seals the audit entries of the last minute into their chain. */
   'seal-audit-entries': settings(60, '* * * * *'),
-  /** Reminders to units whose reports are due or late. */
-  'remind-units': settings(600, '0 9 * * *'),
+  /** Tells people what newly waits for them. */
+  'tell-people': settings(1800, '*/10 * * * *'),
+  /** Sends what waits in the outbox. */
+  'send-outbox': settings(300, '* * * * *'),
   /** Proposals of the ladder of supervision, each working morning. */
   'run-ladder': settings(600, '30 7 * * *'),
   /** Progress and lights of projects whose ledger changed. */

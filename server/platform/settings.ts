@@ -58,3 +58,21 @@ export function readServerSettings(env: NodeJS.ProcessEnv = process.env): Server
     logLevel: env.LUOSHI_LOG_LEVEL || 'warn',
   };
 }
+
+/** Which ways lead outside, and how; the operator sets them where the server and the worker run, never a page. */
+export interface MessageSettings {
+  /** Origins to which robots may be addressed besides the vendors' own places. */
+  readonly gateways: readonly string[];
+  /** `smtps://login:password@host:465`; empty: no e-mail leaves. */
+  readonly mailServer: string;
+  readonly mailFrom: string;
+  /** Where people reach the installation; stands under messages. */
+  readonly address: string;
+}
+
+export const readMessageSettings = (env: NodeJS.ProcessEnv = process.env): MessageSettings => ({
+  gateways: (env.LUOSHI_GATEWAYS ?? '').split(/[\s,]+/).filter(Boolean),
+  mailServer: env.LUOSHI_SMTP_URL ?? '',
+  mailFrom: env.LUOSHI_MAIL_FROM ?? '',
+  address: env.LUOSHI_ADDRESS ?? '',
+});

@@ -1,26 +1,9 @@
 import type { Kysely } from 'kysely';
-import type { Actor } from '#core/people/public.ts';
+import { toSystemActor } from '#core/people/public.ts';
 import { type Ctx, chinaDay, withWorker } from '#server/platform/public.ts';
 import { listRegionIds } from '#server/progress/public.ts';
 import type { DB } from '../../db/types.ts';
 import { runLadderIn } from './run-ladder.ts';
-
-/** Nobody: what runs by itself is signed as the system, and only proposes. */
-const toSystem = (regionId: number): Actor => ({
-  regionId,
-  personId: '0',
-  personName: '系统',
-  login: '',
-  orgId: '0',
-  orgName: '系统',
-  orgPath: '',
-  orgKind: 'office',
-  roles: [],
-  postTitle: '',
-  sees: 'region',
-  forPersonId: null,
-  mustChangePassword: false,
-});
 
 /** Every morning: what the ladder of each region proposes today; on days off nothing. Safe to run twice. */
 export async function runLadderJob(db: Kysely<DB>, now: Date = new Date()): Promise<void> {
@@ -28,7 +11,7 @@ export async function runLadderJob(db: Kysely<DB>, now: Date = new Date()): Prom
   for (const regionId of regionIds) {
     const ctx: Ctx = {
       db,
-      actor: toSystem(regionId),
+      actor: toSystemActor(regionId),
       requestId: null,
       address: '',
       sessionMark: 'job',

@@ -1,0 +1,4 @@
+import { type Actor, hasRole } from '#core/people/public.ts';
+
+/** Group robots are kept by the system administrator and the head of the project office. */
+export const canKeepRobots = (actor: Actor): boolean => hasRole(actor, 'system-admin', 'office-head');

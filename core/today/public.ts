@@ -1,0 +1,1 @@
+export { DUTY_KINDS, type DutyKind } from './duty.ts';

@@ -1,0 +1,86 @@
+import type { z } from 'zod';
+import { DEFAULT_CHOICES, type NoticeChoices } from '#core/notifications/choices.ts';
+import type {
+  getNoticeChoices as choicesRoute,
+  listNotices as noticesRoute,
+} from '#core/notifications/contract.ts';
+import { refuse } from '#core/platform/public.ts';
+import { DUTY_KINDS } from '#core/today/public.ts';
+import { appendAudit, type Ctx, once, readMessageSettings, withScope } from '#server/platform/public.ts';
+import { listChoices, putChoices } from './choices.queries.ts';
+import { countUnread, listNoticesOf, markRead } from './notices.queries.ts';
+
+const PAGE = 50;
+
+/** One's own notices, the newest first. */
+export function getNotices(
+  ctx: Ctx,
+  { show, before }: z.output<typeof noticesRoute.query>,
+): Promise<z.input<typeof noticesRoute.output>> {
+  const { regionId, personId } = ctx.actor;
+  return withScope(ctx.db, ctx.actor, async (tx) => {
+    const rows = await listNoticesOf(tx, {
+      regionId,
+      personId,
+      isOpenOnly: show === 'open',
+      before: before ?? null,
+      limit: PAGE + 1,
+    });
+    return {
+      notices: rows.slice(0, PAGE).map(({ address, toldAt, ...row }) => ({
+        ...row,
+        to: address,
+        toldAt: toldAt.toISOString(),
+      })),
+      unread: await countUnread(tx, regionId, personId),
+      hasMore: rows.length > PAGE,
+    };
+  });
+}
+
+export const getUnread = (ctx: Ctx): Promise<{ unread: number }> =>
+  withScope(ctx.db, ctx.actor, async (tx) => ({
+    unread: await countUnread(tx, ctx.actor.regionId, ctx.actor.personId),
+  }));
+
+export function readNotices(ctx: Ctx, ids: readonly string[] | undefined): Promise<{ read: number }> {
+  const { regionId, personId } = ctx.actor;
+  return once(ctx, async (tx) => ({
+    read: await markRead(tx, { regionId, personId, ids: ids ?? null, at: ctx.now }),
+  }));
+}
+
+export function getNoticeChoices(ctx: Ctx): Promise<z.input<typeof choicesRoute.output>> {
+  const { regionId, personId } = ctx.actor;
+  return withScope(ctx.db, ctx.actor, async (tx) => {
+    const [own] = await listChoices(tx, regionId, personId);
+    return {
+      choices: { ...DEFAULT_CHOICES, ...own?.choices },
+      canMail: readMessageSettings().mailServer !== '',
+      kinds: [...DUTY_KINDS],
+    };
+  });
+}
+
+/** One's own way of being told; an e-mail rhythm needs an address. */
+export function setNoticeChoices(ctx: Ctx, choices: NoticeChoices): Promise<{ kept: boolean }> {
+  if (choices.rhythm !== 'off' && choices.mailAddress === '')
+    throw refuse(
+      'invalid',
+      'MAIL_ADDRESS_MISSING',
+      '要收邮件，请先填写邮箱地址',
+      'E-mail needs an address',
+      ['填写邮箱地址', '改为不发邮件'],
+      [{ at: 'mailAddress', message: '请填写邮箱地址' }],
+    );
+  return once(ctx, async (tx) => {
+    await putChoices(tx, ctx.actor.regionId, ctx.actor.personId, choices);
+    await appendAudit(tx, ctx, {
+      kind: 'set-notice-choices',
+      outcome: 'ok',
+      subject: `person:${ctx.actor.personId}`,
+      detail: { rhythm: choices.rhythm },
+    });
+    return { kept: true };
+  });
+}

@@ -1,0 +1,232 @@
+import { sql } from 'kysely';
+import { afterAll, describe, expect, test } from 'vitest';
+import type { RobotWish } from '#core/notifications/channel.ts';
+import { DEFAULT_CHOICES } from '#core/notifications/choices.ts';
+import { type Actor, toSystemActor } from '#core/people/public.ts';
+import { type Ctx, chinaDay } from '../platform/context.ts';
+import { testDatabase } from '../platform/testing.ts';
+import { withScope, withWorker } from '../platform/with-scope.ts';
+import { newMonth, submitAll, type TestMonth } from '../reporting/testing-month.ts';
+import { getNotices, getUnread, readNotices, setNoticeChoices } from './notices.view.ts';
+import { listOutbox } from './outbox.queries.ts';
+import { addRobot, getRobots, retryMessage, setRobot, tryRobot } from './robots.ts';
+import { sendOutboxJob } from './send-outbox.job.ts';
+import { tellRegion } from './tell-people.job.ts';
+import { startMailServer, startRobots } from './testing-stand-ins.ts';
+
+const db = await testDatabase();
+const robots = await startRobots('SEC-1');
+const mail = await startMailServer();
+afterAll(() => Promise.all([robots.stop(), mail.stop()]));
+process.env.LUOSHI_GATEWAYS = robots.origin;
+process.env.LUOSHI_SMTP_URL = mail.url;
+const settings = {
+  gateways: [robots.origin],
+  mailServer: mail.url,
+  mailFrom: 'luoshi@example.cn',
+  address: '',
+};
+
+const codeOf = (run: () => Promise<unknown>): Promise<string> =>
+  (async () => run())().then(
+    () => 'done',
+    (error: { body?: { code: string } }) => error.body?.code ?? String(error),
+  );
+/** A Monday, 10:00 in Beijing. */
+const NOW = new Date('2026-10-26T02:00:00Z');
+const tell = (month: TestMonth, now = NOW) => {
+  const actor = toSystemActor(month.county.regionId);
+  const ctx: Ctx = {
+    db: db.worker,
+    actor,
+    requestId: null,
+    address: '',
+    sessionMark: 'job',
+    today: chinaDay(now),
+    now,
+  };
+  return tellRegion(ctx, settings);
+};
+const outboxOf = (month: TestMonth) =>
+  withWorker(db.worker, month.county.regionId, (tx) => listOutbox(tx, month.county.regionId, 100));
+const wish = (over: Partial<RobotWish> = {}): RobotWish => ({
+  kind: 'wecom',
+  name: '填报员群',
+  address: `${robots.origin}/cgi-bin/webhook/send?key=right`,
+  secret: '',
+  topics: ['opened', 'due', 'frozen', 'issued'],
+  isOn: true,
+  ...over,
+});
+
+describe('inside', () => {
+  test('a person is told once what waits for him, reads it, and when it is done the notice closes', async () => {
+    const month = await newMonth(db, 2);
+    const ctx = month.county.ctx(month.reporter);
+    expect((await tell(month)).notices).toBeGreaterThan(0);
+    expect((await tell(month)).notices).toBe(0);
+    const first = await getNotices(ctx, { show: 'open' });
+    expect(first.notices.map(({ kind }) => kind)).toContain('fill');
+    expect(first.unread).toBe(first.notices.length);
+    expect(await readNotices(ctx, undefined)).toEqual({ read: first.unread });
+    expect(await getUnread(ctx)).toEqual({ unread: 0 });
+    await submitAll(month);
+    await tell(month, new Date('2026-10-26T03:00:00Z'));
+    const after = await getNotices(ctx, { show: 'all' });
+    expect(after.notices.find(({ kind }) => kind === 'fill')?.isClosed).toBe(true);
+    expect(
+      (await getNotices(month.county.ctx(month.head), { show: 'open' })).notices.map(({ kind }) => kind),
+    ).toContain('confirm');
+  });
+
+  test('nobody sees or marks the notices of another', async () => {
+    const month = await newMonth(db, 1);
+    await tell(month);
+    const own = await getNotices(month.county.ctx(month.reporter), { show: 'all' });
+    const others = month.county.ctx(month.officeHead);
+    const id = own.notices[0]?.id ?? '';
+    expect((await getNotices(others, { show: 'all' })).notices.map((n) => n.id)).not.toContain(id);
+    expect(await readNotices(others, [id])).toEqual({ read: 0 });
+  });
+});
+
+describe('by e-mail', () => {
+  test('one letter with the number of matters, no name, and none again while nothing is new', async () => {
+    const month = await newMonth(db, 2);
+    const choices = { ...DEFAULT_CHOICES, mailAddress: 'reporter@example.cn', rhythm: 'morning' as const };
+    await setNoticeChoices(month.county.ctx(month.reporter), choices);
+    expect((await tell(month)).mails).toBe(1);
+    expect((await tell(month, new Date('2026-10-27T02:00:00Z'))).mails).toBe(0);
+    const before = mail.letters.length;
+    await sendOutboxJob(db.worker, new Date(), settings);
+    const letter = mail.letters.slice(before).find((one) => one.includes('reporter@example.cn')) ?? '';
+    expect(letter).toMatch(/Message-ID: <mail-/i);
+    const body = Buffer.from(letter.split('\n\n').slice(1).join('').replace(/\n/g, ''), 'base64').toString(
+      'utf8',
+    );
+    expect(body).toMatch(/您有\d+件事项待办/);
+    expect(body).not.toContain(month.unit.name);
+    expect((await outboxOf(month)).map(({ state }) => state)).toEqual(['sent']);
+  });
+
+  test('a rhythm without an address is refused with the remedy', async () => {
+    const month = await newMonth(db, 1);
+    const wished = { ...DEFAULT_CHOICES, rhythm: 'twice' as const };
+    expect(await codeOf(() => setNoticeChoices(month.county.ctx(month.reporter), wished))).toBe(
+      'MAIL_ADDRESS_MISSING',
+    );
+  });
+
+  test('a server that does not answer leaves the letter waiting for another try', async () => {
+    const month = await newMonth(db, 1);
+    const choices = { ...DEFAULT_CHOICES, mailAddress: 'late@example.cn', rhythm: 'at-once' as const };
+    await setNoticeChoices(month.county.ctx(month.reporter), choices);
+    await tell(month);
+    const now = new Date();
+    await sendOutboxJob(db.worker, now, { ...settings, mailServer: 'smtp://127.0.0.1:1' });
+    const [letter] = await outboxOf(month);
+    expect(letter).toMatchObject({ state: 'waiting', attempts: 1 });
+    expect(letter?.nextTryAt.getTime()).toBe(now.getTime() + 60_000);
+  });
+});
+
+describe('group robots', () => {
+  test.each([
+    ['wecom', '/cgi-bin/webhook/send?key=right', ''],
+    ['dingtalk', '/robot/send?access_token=t', 'SEC-1'],
+    ['feishu', '/open-apis/bot/v2/hook/abc', 'SEC-1'],
+  ] as const)('%s takes what is sent, signed as its vendor says', async (kind, path, secret) => {
+    const month = await newMonth(db, 1);
+    const ctx = month.county.ctx(month.officeHead);
+    const { robotId } = await addRobot(ctx, wish({ kind, address: `${robots.origin}${path}`, secret }));
+    await tryRobot(ctx, robotId);
+    const before = robots.received.length;
+    await sendOutboxJob(db.worker, new Date(), settings);
+    expect(robots.received.slice(before)).toEqual([
+      { path: path.split('?')[0], text: '【落实】测试消息：机器人已接通。' },
+    ]);
+    expect((await outboxOf(month))[0]).toMatchObject({ state: 'sent', attempts: 1 });
+  });
+
+  test('a refused signature is kept with what to mend, tried again, and sent once the secret is right', async () => {
+    const month = await newMonth(db, 1);
+    const ctx = month.county.ctx(month.officeHead);
+    const feishu = { kind: 'feishu' as const, address: `${robots.origin}/open-apis/bot/v2/hook/abc` };
+    const { robotId } = await addRobot(ctx, wish({ ...feishu, secret: 'wrong' }));
+    const { outboxId } = await tryRobot(ctx, robotId);
+    await sendOutboxJob(db.worker, new Date(), settings);
+    expect((await outboxOf(month))[0]).toMatchObject({
+      state: 'waiting',
+      answer: expect.stringContaining('签名不符'),
+    });
+    await setRobot(ctx, robotId, wish({ ...feishu, address: '', secret: 'SEC-1' }));
+    await retryMessage(ctx, outboxId);
+    await sendOutboxJob(db.worker, new Date(Date.now() + 1000), settings);
+    expect((await outboxOf(month))[0]).toMatchObject({ state: 'sent' });
+    expect(await codeOf(() => retryMessage(ctx, outboxId))).toBe('MESSAGE_NOT_FOUND');
+  });
+
+  test('on the extranet without a gateway nothing leaves, also what was set up before', async () => {
+    const month = await newMonth(db, 1);
+    const { regionId } = month.county;
+    const ctx = month.county.ctx(month.officeHead);
+    const { robotId } = await addRobot(ctx, wish());
+    await tryRobot(ctx, robotId);
+    await sql`update regions set network_zone = 'extranet' where id = ${regionId}`.execute(db.owner);
+    const before = robots.received.length;
+    await sendOutboxJob(db.worker, new Date(), { ...settings, gateways: [] });
+    expect(robots.received).toHaveLength(before);
+    expect((await outboxOf(month))[0]).toMatchObject({
+      state: 'given-up',
+      answer: expect.stringContaining('政务外网'),
+    });
+  });
+
+  test('a group hears of a deadline once a day, says neither unit nor figure, and nothing at night', async () => {
+    const month = await newMonth(db, 2);
+    const ctx = month.county.ctx(month.officeHead);
+    await addRobot(ctx, wish({ topics: ['due'] }));
+    const { rows } = await sql<{ at: Date }>`select deadline_at as at from periods
+      where region_id = ${month.county.regionId} and id = '2026-10'`.execute(db.owner);
+    const dayBefore = new Date((rows[0]?.at ?? NOW).getTime() - 3 * 3_600_000);
+    const night = new Date(`${chinaDay(dayBefore)}T22:30:00+08:00`);
+    expect((await tell(month, night)).groupMessages).toBe(0);
+    const told = await tell(month, dayBefore);
+    expect(told.groupMessages).toBe(1);
+    expect((await tell(month, dayBefore)).groupMessages).toBe(0);
+    const [message] = await outboxOf(month);
+    expect(message?.text).toContain('2026年10月报送即将截止');
+    expect(message?.text).not.toContain(month.unit.name);
+  });
+
+  test('an address of one’s own choosing and a missing secret are refused', async () => {
+    const month = await newMonth(db, 1);
+    const ctx = month.county.ctx(month.officeHead);
+    const evil = wish({ address: 'http://169.254.169.254/cgi-bin/webhook/send?key=x' });
+    expect(await codeOf(() => addRobot(ctx, evil))).toBe('ROBOT_ADDRESS_REFUSED');
+    const unsigned = wish({ kind: 'dingtalk', address: `${robots.origin}/robot/send?access_token=t` });
+    expect(await codeOf(() => addRobot(ctx, unsigned))).toBe('ROBOT_SECRET_MISSING');
+  });
+
+  test.each(['reporter', 'head', 'reviewer', 'clerk'] as const)('the %s may not keep robots', async (who) => {
+    const month = await newMonth(db, 1);
+    const ctx = month.county.ctx(month[who]);
+    expect(await codeOf(() => getRobots(ctx))).toBe('ROBOTS_NOT_YOURS');
+    expect(await codeOf(() => addRobot(ctx, wish()))).toBe('ROBOTS_NOT_YOURS');
+    expect(await codeOf(() => setRobot(ctx, '1', wish()))).toBe('ROBOTS_NOT_YOURS');
+    expect(await codeOf(() => tryRobot(ctx, '1'))).toBe('ROBOTS_NOT_YOURS');
+    expect(await codeOf(() => retryMessage(ctx, '1'))).toBe('ROBOTS_NOT_YOURS');
+  });
+
+  test('address and secret are read back by no page: not through the route, not in the database', async () => {
+    const month = await newMonth(db, 1);
+    const actor: Actor = month.officeHead;
+    const ctx = month.county.ctx(actor);
+    await addRobot(ctx, wish({ secret: 'SEC-1' }));
+    expect(JSON.stringify(await getRobots(ctx))).not.toMatch(/key=right|SEC-1/);
+    const read = (column: string) =>
+      withScope(db.app, actor, (tx) => sql`select ${sql.ref(column)} from robots`.execute(tx));
+    await expect(read('address')).rejects.toThrow(/permission denied/);
+    await expect(read('secret')).rejects.toThrow(/permission denied/);
+  });
+});

@@ -1,0 +1,75 @@
+import { sql } from 'kysely';
+import type { RobotKind, RobotWish } from '#core/notifications/channel.ts';
+import type { GroupTopic } from '#core/notifications/outside-text.ts';
+import type { Tx } from '#server/platform/public.ts';
+
+export interface RobotRow {
+  id: string;
+  kind: RobotKind;
+  name: string;
+  shownAddress: string;
+  hasSecret: boolean;
+  topics: GroupTopic[];
+  isOn: boolean;
+  since: Date;
+}
+
+/** Without addresses and secrets: these only the sender may read. */
+export async function listRobotRows(tx: Tx, regionId: number): Promise<RobotRow[]> {
+  const { rows } = await sql<RobotRow>`
+    select id::text as id, kind, name, shown_address as "shownAddress", has_secret as "hasSecret", topics, is_on as "isOn", since
+    from robots where region_id = ${regionId} order by robots.id`.execute(tx);
+  return rows;
+}
+
+export interface KeptRobot extends RobotWish {
+  shownAddress: string;
+}
+
+/** It speaks of nothing that happened before. */
+export async function insertRobot(tx: Tx, regionId: number, wish: KeptRobot, at: Date): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    insert into robots (region_id, kind, name, address, shown_address, secret, has_secret, topics, is_on, since)
+    values (${regionId}, ${wish.kind}, ${wish.name}, ${wish.address}, ${wish.shownAddress}, ${wish.secret},
+      ${wish.secret !== ''}, ${sql.val(wish.topics)}::text[], ${wish.isOn}, ${at})
+    returning id::text as id`.execute(tx);
+  const id = rows[0]?.id;
+  if (id === undefined) throw new Error('an inserted robot has an id');
+  return id;
+}
+
+/** Empty address or secret: what is kept stays. Switched on again it speaks of nothing that happened meanwhile. */
+export async function updateRobot(
+  tx: Tx,
+  regionId: number,
+  robotId: string,
+  wish: KeptRobot,
+  at: Date,
+): Promise<void> {
+  const address =
+    wish.address === '' ? sql`` : sql`, address = ${wish.address}, shown_address = ${wish.shownAddress}`;
+  const secret = wish.secret === '' ? sql`` : sql`, secret = ${wish.secret}, has_secret = true`;
+  await sql`update robots set name = ${wish.name}, topics = ${sql.val(wish.topics)}::text[],
+      since = case when is_on then since else ${at} end, is_on = ${wish.isOn}${address}${secret}
+    where region_id = ${regionId} and id = ${robotId}`.execute(tx);
+}
+
+export interface RobotPlace {
+  id: string;
+  kind: RobotKind;
+  address: string;
+  secret: string;
+  isOn: boolean;
+}
+
+/** For the sender alone; other logins may not read these columns. */
+export async function findRobotPlace(
+  tx: Tx,
+  regionId: number,
+  robotId: string,
+): Promise<RobotPlace | undefined> {
+  const { rows } = await sql<RobotPlace>`
+    select id::text as id, kind, address, secret, is_on as "isOn" from robots
+    where region_id = ${regionId} and id = ${robotId}`.execute(tx);
+  return rows[0];
+}

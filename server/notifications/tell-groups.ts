@@ -1,0 +1,73 @@
+import { DEFAULT_CHOICES } from '#core/notifications/choices.ts';
+import { isQuiet, toClockMoment } from '#core/notifications/mail-time.ts';
+import { buildGroupText, type GroupTopic } from '#core/notifications/outside-text.ts';
+import { countWorkingDaysAfter, formatPeriod, type WorkingCalendar } from '#core/platform/public.ts';
+import { type Ctx, chinaDay, type MessageSettings, type Tx } from '#server/platform/public.ts';
+import { listAnnouncements } from '#server/today/public.ts';
+import { listOpenCalls } from './announcements.queries.ts';
+import { insertMessage } from './outbox.queries.ts';
+import { listRobotRows } from './robots.queries.ts';
+import { PLATFORM_NAME } from './tell-people.ts';
+
+/** An announcement that could not be said for longer than this is old news. */
+const OLDEST_DAYS = 15;
+/** Working days before the deadline on which a group is reminded. */
+const REMIND_BEFORE = 1;
+
+interface Saying {
+  topic: GroupTopic;
+  /** What it is about: once for each robot. */
+  mark: string;
+  period: string;
+  at: Date;
+}
+
+async function listSayings(tx: Tx, ctx: Ctx, calendar: WorkingCalendar): Promise<Saying[]> {
+  const { regionId, personId } = ctx.actor;
+  const since = new Date(ctx.now.getTime() - OLDEST_DAYS * 86_400_000);
+  const window = { regionId, personId, since, sponsorId: null };
+  const announced = (await listAnnouncements(tx, window)).flatMap(({ kind, period, ref, at }): Saying[] =>
+    kind === 'frozen' || kind === 'issued' ? [{ topic: kind, mark: ref || period, period, at }] : [],
+  );
+  const calls = await listOpenCalls(tx, regionId);
+  const opened = calls.flatMap(({ period, openedAt }): Saying[] =>
+    openedAt !== null && openedAt > since ? [{ topic: 'opened', mark: period, period, at: openedAt }] : [],
+  );
+  const due = calls
+    .filter(({ deadlineAt, waiting }) => {
+      const left = countWorkingDaysAfter(calendar, ctx.today, chinaDay(deadlineAt)).days;
+      return waiting > 0 && deadlineAt > ctx.now && left <= REMIND_BEFORE;
+    })
+    .map(({ period }): Saying => ({ topic: 'due', mark: `${period}-${ctx.today}`, period, at: ctx.now }));
+  return [...announced, ...opened, ...due];
+}
+
+/** What groups are told, each thing once for each robot that has its topic; nothing at night and on days off. */
+export async function tellGroups(
+  tx: Tx,
+  ctx: Ctx,
+  calendar: WorkingCalendar,
+  settings: MessageSettings,
+): Promise<number> {
+  if (isQuiet(DEFAULT_CHOICES, toClockMoment(ctx.now), calendar)) return 0;
+  const { regionId } = ctx.actor;
+  const robots = (await listRobotRows(tx, regionId)).filter(({ isOn }) => isOn);
+  if (robots.length === 0) return 0;
+  const sayings = await listSayings(tx, ctx, calendar);
+  let count = 0;
+  for (const robot of robots)
+    for (const saying of sayings) {
+      if (!robot.topics.includes(saying.topic) || saying.at < robot.since) continue;
+      const period = saying.period === '' ? '' : formatPeriod(saying.period);
+      const id = await insertMessage(tx, regionId, {
+        key: `robot-${robot.id}-${saying.topic}-${saying.mark}`,
+        robotId: robot.id,
+        personId: null,
+        mailAddress: '',
+        subject: '',
+        text: buildGroupText(PLATFORM_NAME, saying.topic, period, settings.address),
+      });
+      if (id !== undefined) count += 1;
+    }
+  return count;
+}

@@ -1,0 +1,63 @@
+import type { Kysely } from 'kysely';
+import { toSystemActor } from '#core/people/public.ts';
+import { groupBy } from '#core/platform/public.ts';
+import { listActors } from '#server/people/public.ts';
+import {
+  type Ctx,
+  chinaDay,
+  getWorkingCalendar,
+  type MessageSettings,
+  readMessageSettings,
+  withWorker,
+} from '#server/platform/public.ts';
+import { listRegionIds } from '#server/progress/public.ts';
+import type { DB } from '../../db/types.ts';
+import { listChoices } from './choices.queries.ts';
+import { listOpenNotices } from './notices.queries.ts';
+import { tellGroups } from './tell-groups.ts';
+import { mailPeople, tellPerson } from './tell-people.ts';
+
+export interface Told {
+  notices: number;
+  mails: number;
+  groupMessages: number;
+}
+
+const keyOf = (person: { personId: string; orgId: string }): string => `${person.personId} ${person.orgId}`;
+
+/** Tells everybody of one region, then writes what goes outside. */
+export async function tellRegion(ctx: Ctx, settings: MessageSettings): Promise<Told> {
+  const { regionId } = ctx.actor;
+  const { actors, open } = await withWorker(ctx.db, regionId, async (tx) => ({
+    actors: await listActors(tx, regionId, ctx.today),
+    open: groupBy(await listOpenNotices(tx, regionId), keyOf),
+  }));
+  let notices = 0;
+  for (const actor of actors) notices += await tellPerson(ctx, actor, open.get(keyOf(actor)) ?? []);
+  return withWorker(ctx.db, regionId, async (tx) => {
+    const calendar = await getWorkingCalendar(tx);
+    const people = {
+      open: await listOpenNotices(tx, regionId),
+      chosen: await listChoices(tx, regionId),
+      calendar,
+    };
+    const mails = await mailPeople(tx, ctx, people, settings);
+    return { notices, mails, groupMessages: await tellGroups(tx, ctx, calendar, settings) };
+  });
+}
+
+/** Every ten minutes; when nothing is new it writes nothing. Safe to run twice. */
+export async function tellPeopleJob(db: Kysely<DB>, now: Date = new Date()): Promise<void> {
+  for (const regionId of await withWorker(db, 0, (tx) => listRegionIds(tx))) {
+    const ctx: Ctx = {
+      db,
+      actor: toSystemActor(regionId),
+      requestId: null,
+      address: '',
+      sessionMark: 'job',
+      today: chinaDay(now),
+      now,
+    };
+    await tellRegion(ctx, readMessageSettings());
+  }
+}
