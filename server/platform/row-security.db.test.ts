@@ -75,6 +75,7 @@ const CHANGEABLE = [
     'reports',
   ],
   ...['reply_links', 'saved_views', 'sessions', 'setup_links', 'sign_in_counters'],
+  ...['notice_choices', 'notices', 'outbox', 'robots'],
 ].map((name) => `public.${name}`);
 
 /** Who works where and what was ordered of whom is known in the whole region. */
