@@ -1,3 +1,4 @@
+export { namesDocument } from './approval.ts';
 export * from './contract.ts';
 export { checkImport, type ImportReview } from './import/check-import.ts';
 export {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
+import { namesDocument } from '#core/ledger/approval.ts';
 import type {
   addProject as addProjectRoute,
   editProject as editProjectRoute,
@@ -43,7 +44,7 @@ function requireEditable(ctx: Ctx, record: ProjectRecord, pairs: ChangePairs): v
 /** A change of the total investment needs the approval file or its number in the reason (8.4). */
 function requireApproval(pairs: ChangePairs, input: EditInput): void {
   const pair = pairs.totalInvestmentYuan;
-  if (pair && pair[0] !== null && !input.approvalFileId && input.reason.length < 4)
+  if (pair && pair[0] !== null && !input.approvalFileId && !namesDocument(input.reason))
     throw refuse(
       'invalid',
       'TOTAL_INVESTMENT_NEEDS_APPROVAL',

@@ -126,6 +126,9 @@ describe('editing a project', () => {
   test('a change of the total investment needs its approval', async () => {
     const project = await county.newProject(unit);
     await expect(edit(project, 1, { totalInvestmentYuan: '350000000' })).rejects.toThrow('批复');
+    await expect(
+      edit(project, 1, { totalInvestmentYuan: '350000000' }, officer, '经研究同意调整'),
+    ).rejects.toThrow('批复文号');
     await edit(project, 1, { totalInvestmentYuan: '350000000' }, officer, '望发改〔2026〕18号');
     expect((await view(project)).fields.totalInvestmentYuan).toBe('350000000.00');
   });

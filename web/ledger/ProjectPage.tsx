@@ -114,6 +114,7 @@ function Project({ project, period, today }: { project: ProjectView; period: str
           previous={at.previous}
           year={Number(period.slice(0, 4))}
           period={period}
+          isFrozen={at.state.isFrozen}
           nullReasons={at.nullReasons}
         />
       ) : (

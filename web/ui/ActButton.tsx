@@ -1,6 +1,7 @@
-import { Button, type ButtonProps, Popover, Tooltip } from 'antd';
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { Button, type ButtonProps, Tooltip } from 'antd';
+import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FocusPopover } from './FocusPopover.tsx';
 
 export interface ActButtonProps {
   children: ReactNode;
@@ -60,61 +61,43 @@ export function ActButton({
   );
 }
 
-/** Keeps Tab inside a question that waits for an answer. */
-function holdTab(event: KeyboardEvent<HTMLElement>): void {
-  if (event.key !== 'Tab') return;
-  const buttons = [...event.currentTarget.querySelectorAll('button')];
-  const at = buttons.findIndex((button) => button.matches(':focus'));
-  const next = buttons[(at + (event.shiftKey ? buttons.length - 1 : 1)) % buttons.length];
-  event.preventDefault();
-  next?.focus();
-}
-
 /** Asks before an act that cannot be taken back: the focus goes to 取消, and back to the button afterwards. */
 function FinalAct(props: { looks: ButtonProps; sentence: string; onAct: () => void; children: ReactNode }) {
   const { t } = useTranslation();
   const id = useId();
-  const trigger = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
-  const close = () => {
-    setOpen(false);
-    trigger.current?.focus();
-  };
   const question = (
-    <div role="alertdialog" aria-labelledby={id} tabIndex={-1} onKeyDown={holdTab}>
+    <>
       <p id={id}>{props.sentence}</p>
       <div className="final-answers">
-        <Button size="small" id={`${id}-cancel`} onClick={close}>
+        <Button size="small" onClick={() => setOpen(false)}>
           {t('ui.cancel')}
         </Button>
         <Button
           size="small"
           type="primary"
           onClick={() => {
-            close();
+            setOpen(false);
             props.onAct();
           }}
         >
           {props.children}
         </Button>
       </div>
-    </div>
+    </>
   );
   return (
-    <Popover
-      trigger="click"
-      open={isOpen}
-      onOpenChange={(next) => (next ? setOpen(true) : close())}
-      afterOpenChange={(is) => {
-        if (is) document.getElementById(`${id}-cancel`)?.focus();
-      }}
-      destroyOnHidden
+    <FocusPopover
+      isOpen={isOpen}
+      onOpenChange={setOpen}
+      isQuestion
+      labelledBy={id}
+      rootClass="final-confirm"
       content={question}
-      classNames={{ root: 'final-confirm' }}
     >
-      <Button ref={trigger} aria-haspopup="dialog" aria-expanded={isOpen} {...props.looks}>
+      <Button aria-haspopup="dialog" aria-expanded={isOpen} {...props.looks}>
         {props.children}
       </Button>
-    </Popover>
+    </FocusPopover>
   );
 }

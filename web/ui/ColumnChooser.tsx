@@ -1,5 +1,7 @@
-import { Button, Checkbox, Popover } from 'antd';
+import { Button, Checkbox } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FocusPopover } from './FocusPopover.tsx';
 import { Icon } from './icons.tsx';
 import { isTextList, useKept } from './kept.ts';
 
@@ -40,6 +42,7 @@ export interface ColumnChooserProps {
 /** 列: which columns are shown; what is shown is also what is exported. */
 export function ColumnChooser({ all, hidden, onChange, onReset }: ColumnChooserProps) {
   const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(false);
   const list = (
     <div className="choice-list">
       <div className="choice-rows">
@@ -64,10 +67,16 @@ export function ColumnChooser({ all, hidden, onChange, onReset }: ColumnChooserP
     </div>
   );
   return (
-    <Popover trigger="click" placement="bottomRight" content={list}>
+    <FocusPopover
+      placement="bottomRight"
+      isOpen={isOpen}
+      onOpenChange={setOpen}
+      label={t('ui.columns')}
+      content={list}
+    >
       <Button className="no-print" icon={<Icon name="columns" size={14} />}>
         {t('ui.columns')}
       </Button>
-    </Popover>
+    </FocusPopover>
   );
 }

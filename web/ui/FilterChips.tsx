@@ -1,7 +1,8 @@
-import { Checkbox, Dropdown, Input, Popover, Radio } from 'antd';
+import { Checkbox, Dropdown, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from '../app/address.ts';
+import { FocusPopover } from './FocusPopover.tsx';
 import {
   chosenLabels,
   type FilterField,
@@ -76,22 +77,24 @@ function Chip(props: {
 }) {
   const { field, values, onChange } = props;
   const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(props.isNew);
   const labels = joinLabels(chosenLabels(field, values), {
     join: t('ui.filter.join'),
     andMore: (count) => t('ui.filter.andMore', { count }),
   });
   return (
     <span className="chip">
-      <Popover
-        trigger="click"
+      <FocusPopover
         placement="bottomLeft"
-        defaultOpen={props.isNew}
+        isOpen={isOpen}
+        onOpenChange={setOpen}
+        label={field.name}
         content={<ChoiceList field={field} values={values} onChange={onChange} />}
       >
         <button type="button" className="plain-button chip-words" aria-haspopup="dialog">
           {t('ui.filter.chip', { name: field.name, labels: labels === '' ? '…' : labels })}
         </button>
-      </Popover>
+      </FocusPopover>
       <button
         type="button"
         className="plain-button chip-remove"

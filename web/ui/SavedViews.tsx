@@ -1,4 +1,4 @@
-import { Button, Dropdown, Input, Popover } from 'antd';
+import { Button, Dropdown, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listSavedViews, removeView, saveView } from '#core/ledger/public.ts';
@@ -6,6 +6,7 @@ import { useSearchParams } from '../app/address.ts';
 import { parseSearch, renderSearch } from '../app/search-params.ts';
 import { useAct, useRoute } from '../app/use-route.ts';
 import { ErrorState } from './ErrorState.tsx';
+import { FocusPopover } from './FocusPopover.tsx';
 
 function NamingForm({ page, search }: { page: string; search: string }) {
   const { t } = useTranslation();
@@ -41,6 +42,7 @@ function NamingForm({ page, search }: { page: string; search: string }) {
  */
 export function SavedViews({ page }: { page: string }) {
   const { t } = useTranslation();
+  const [isNaming, setNaming] = useState(false);
   const [params, change] = useSearchParams();
   const { data } = useRoute(listSavedViews, { query: { page } });
   const removing = useAct(removeView, { refreshes: [listSavedViews] });
@@ -76,9 +78,14 @@ export function SavedViews({ page }: { page: string }) {
         <Button>{t('ui.views')}</Button>
       </Dropdown>
       {search !== '' && !views.some((view) => view.search === search) ? (
-        <Popover trigger="click" content={<NamingForm page={page} search={search} />}>
+        <FocusPopover
+          isOpen={isNaming}
+          onOpenChange={setNaming}
+          label={t('ui.views.keep')}
+          content={<NamingForm page={page} search={search} />}
+        >
           <Button type="link">{t('ui.views.keep')}</Button>
-        </Popover>
+        </FocusPopover>
       ) : null}
     </span>
   );

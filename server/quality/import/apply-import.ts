@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { ImportRowToWrite } from '#core/ledger/public.ts';
+import { type ImportRowToWrite, namesDocument } from '#core/ledger/public.ts';
 import { Refusal, refuse } from '#core/platform/public.ts';
 import type { applyImport as applyImportRoute } from '#core/quality/import-contract.ts';
 import {
@@ -56,7 +56,7 @@ function requireReady(run: ImportRunRow, input: Input) {
       '等待比对结束',
       '重新比对',
     ]);
-  if (head.changedTotals > 0 && input.statuses.includes('changed') && input.reason.length < 4)
+  if (head.changedTotals > 0 && input.statuses.includes('changed') && !namesDocument(input.reason))
     throw refuse(
       'invalid',
       'TOTAL_INVESTMENT_NEEDS_APPROVAL',

@@ -50,7 +50,7 @@ function BaseCell({
   return (
     <Cell
       term={term}
-      note={amended.length > 1 ? t('ledger.base.amended', { reason: amended.at(-1)?.reason }) : null}
+      note={amended.length > 1 ? t('ledger.base.amended', { reason: amended[0]?.reason }) : null}
     >
       <EditableValue
         name={term}
@@ -77,6 +77,7 @@ export interface AmountsPanelProps {
   previous: ProjectRowView | null;
   year: number;
   period: string;
+  isFrozen: boolean;
   nullReasons: { figure: string; reason: string }[];
 }
 
@@ -87,7 +88,15 @@ function differenceOf(now: string | null, before: string | null): string | null 
 }
 
 /** 计划总投资, 截至上年底累计, 本年计划 always together; then what was done and how it stands (8.4). */
-export function AmountsPanel({ project, row, previous, year, period, nullReasons }: AmountsPanelProps) {
+export function AmountsPanel({
+  project,
+  row,
+  previous,
+  year,
+  period,
+  isFrozen,
+  nullReasons,
+}: AmountsPanelProps) {
   const { t } = useTranslation();
   const edit = useProjectEdit(project);
   const { openTrace } = useTrace();
@@ -97,11 +106,16 @@ export function AmountsPanel({ project, row, previous, year, period, nullReasons
   });
   const reasonOf = (figure: string) =>
     nullReasons.find((one) => one.figure === figure)?.reason ?? t('ledger.null.row');
-  const base = row?.baseYuan ?? project.bases.find((b) => b.year === year)?.baseYuan ?? null;
-  const total = row?.totalInvestmentYuan ?? project.fields.totalInvestmentYuan;
-  const before = previous?.actualYuan ?? null;
-  const move = row && previous ? differenceOf(row.actualYuan, before) : null;
-  const rateBefore = figureText(previous?.completionRate ?? null, { kind: 'percent' });
+  // While a period is open its row follows a moment after the ledger; what was frozen stays as it was.
+  const baseNow = project.bases.find((one) => one.year === year)?.baseYuan ?? null;
+  const base = isFrozen || project.isBundle ? (row?.baseYuan ?? baseNow) : baseNow;
+  const totalNow = project.fields.totalInvestmentYuan;
+  const total = isFrozen || project.isBundle ? (row?.totalInvestmentYuan ?? totalNow) : totalNow;
+  // Counted from the year's beginning: January has nothing before it to be compared with.
+  const sameYear = period.endsWith('-01') ? null : previous;
+  const before = sameYear?.actualYuan ?? null;
+  const move = row && sameYear ? differenceOf(row.actualYuan, before) : null;
+  const rateBefore = figureText(sameYear?.completionRate ?? null, { kind: 'percent' });
   return (
     <section className="panel amounts" aria-label={t('ledger.amounts')}>
       <Cell term={t('ledger.amount.total')}>
@@ -109,7 +123,7 @@ export function AmountsPanel({ project, row, previous, year, period, nullReasons
           name={wordOf(PROJECT_FIELD_LABELS, 'totalInvestmentYuan')}
           value={project.fields.totalInvestmentYuan}
           of={{ kind: 'amount' }}
-          needsReason
+          needsReason="approval"
           mayEdit={project.may.edit.includes('totalInvestmentYuan') && !project.isBundle}
           onSave={(value, reason) => edit.save({ totalInvestmentYuan: value as string | null }, reason)}
         >
@@ -166,7 +180,7 @@ export function AmountsPanel({ project, row, previous, year, period, nullReasons
       </Cell>
       <Cell
         term={t('ledger.column.completionRate')}
-        note={previous ? t('ledger.amount.last', { amount: rateBefore }) : null}
+        note={sameYear ? t('ledger.amount.last', { amount: rateBefore }) : null}
       >
         <Figure
           value={row?.completionRate ?? null}

@@ -1,7 +1,9 @@
-import { Button, Input, Popover, Select } from 'antd';
+import { Button, Input, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { namesDocument } from '#core/ledger/public.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
+import { FocusPopover } from '../../ui/FocusPopover.tsx';
 import { parseWan, wanText } from '../amounts.ts';
 
 /** How a field is typed. */
@@ -25,8 +27,8 @@ export interface EditableValueProps {
   name: string;
   value: Value;
   of: EditKind;
-  /** Asks for the reason or the number of the approval. */
-  needsReason?: boolean;
+  /** Asks for a reason, or for the document that approved the change. */
+  needsReason?: boolean | 'approval';
   onSave: (value: Value, reason: string) => Promise<void>;
   /** What stands there while it is not edited. */
   children: ReactNode;
@@ -150,9 +152,21 @@ function EditForm(props: EditableValueProps & { onClose: () => void }) {
   const [reason, setReason] = useState('');
   const [error, setError] = useState<unknown>(null);
   const [isBusy, setBusy] = useState(false);
+  const [wasAsked, setAsked] = useState(false);
   const sent = toSent(of, value);
+  const textOf = (one: Value | undefined) =>
+    of.kind === 'amount' ? wanText((one ?? null) as string | null) : JSON.stringify(one);
+  const isChanged = textOf(sent) !== textOf(props.value);
+  const missing =
+    needsReason === 'approval' && props.value !== null && !namesDocument(reason)
+      ? t('ledger.edit.approvalMissing')
+      : needsReason && reason.trim().length < 2
+        ? t('ledger.edit.reasonMissing')
+        : null;
   const save = async () => {
-    if (sent === undefined) return;
+    setAsked(true);
+    if (sent === undefined || (isChanged && missing !== null)) return;
+    if (!isChanged) return onClose();
     setBusy(true);
     try {
       await onSave(sent, reason);
@@ -164,11 +178,10 @@ function EditForm(props: EditableValueProps & { onClose: () => void }) {
     }
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Esc and Ctrl+Enter work wherever the focus is inside
+    // biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter works wherever the focus is inside
     <div
       className="edit-form"
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save();
       }}
     >
@@ -177,11 +190,23 @@ function EditForm(props: EditableValueProps & { onClose: () => void }) {
       {sent === undefined ? <small className="edit-problem">{t('ledger.amount.unread')}</small> : null}
       <Input
         aria-label={t('ledger.edit.reason')}
-        placeholder={t(needsReason ? 'ledger.edit.reasonNeeded' : 'ledger.edit.reason')}
+        placeholder={t(
+          needsReason === 'approval'
+            ? 'ledger.edit.approvalNeeded'
+            : needsReason
+              ? 'ledger.edit.reasonNeeded'
+              : 'ledger.edit.reason',
+        )}
+        status={wasAsked && isChanged && missing !== null ? 'error' : ''}
         maxLength={500}
         value={reason}
         onChange={(event) => setReason(event.target.value)}
       />
+      {wasAsked && isChanged && missing !== null ? (
+        <small className="edit-problem" role="alert">
+          {missing}
+        </small>
+      ) : null}
       {error ? <ErrorState error={error} inline /> : null}
       <div className="edit-acts">
         <Button type="primary" size="small" loading={isBusy} onClick={() => void save()}>
@@ -203,12 +228,11 @@ export function EditableValue(props: EditableValueProps & { mayEdit: boolean }) 
   return (
     <span className="editable">
       {props.children}
-      <Popover
-        trigger="click"
+      <FocusPopover
         placement="bottomLeft"
-        open={isOpen}
+        isOpen={isOpen}
         onOpenChange={setOpen}
-        destroyOnHidden
+        label={t('ledger.edit.label', { name: props.name })}
         content={<EditForm {...props} onClose={() => setOpen(false)} />}
       >
         <button
@@ -218,7 +242,7 @@ export function EditableValue(props: EditableValueProps & { mayEdit: boolean }) 
         >
           ✎
         </button>
-      </Popover>
+      </FocusPopover>
     </span>
   );
 }

@@ -51,8 +51,10 @@ export function useProjectEdit(project: ProjectView): ProjectEdit {
       const names = Object.keys(changes)
         .map((field) => wordOf(PROJECT_FIELD_LABELS, field))
         .join('、');
+      // Undoing rests on the same approval as what it undoes.
+      const undone = [t('ledger.edit.undone'), reason].filter(Boolean).join('：');
       tell(t('ledger.edit.done', { fields: names }), () => {
-        void send(version, before, t('ledger.edit.undone')).then(
+        void send(version, before, undone).then(
           () => tell(t('ledger.edit.undoDone', { fields: names })),
           (error: Error) => tell(error.message),
         );

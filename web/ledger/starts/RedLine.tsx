@@ -1,10 +1,11 @@
-import { Button, Input, Popover } from 'antd';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listNotStarted, setStartRedLine } from '#core/ledger/public.ts';
 import { useAct } from '../../app/use-route.ts';
 import { ActButton } from '../../ui/ActButton.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
+import { FocusPopover } from '../../ui/FocusPopover.tsx';
 
 /** 红线开工日 (SC-12): shown to everybody, set by the head of the office with what it rests on. */
 export function RedLine({ redLineOn, maySet }: { redLineOn: string | null; maySet: boolean }) {
@@ -17,10 +18,10 @@ export function RedLine({ redLineOn, maySet }: { redLineOn: string | null; maySe
     redLineOn === null ? t('ledger.starts.redLine.none') : t('ledger.starts.redLine', { on: redLineOn });
   if (!maySet) return <span className="starts-red-line">{text}</span>;
   return (
-    <Popover
-      trigger="click"
-      open={isOpen}
+    <FocusPopover
+      isOpen={isOpen}
       onOpenChange={setOpen}
+      label={t('ledger.starts.redLine.day')}
       content={
         <div className="starts-red-line-form">
           {act.error ? <ErrorState error={act.error} inline /> : null}
@@ -49,6 +50,6 @@ export function RedLine({ redLineOn, maySet }: { redLineOn: string | null; maySe
       }
     >
       <Button size="small">{text}</Button>
-    </Popover>
+    </FocusPopover>
   );
 }

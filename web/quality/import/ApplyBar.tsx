@@ -1,6 +1,7 @@
 import { Button, Input, Modal } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { namesDocument } from '#core/ledger/public.ts';
 import { applyImport, downloadAnnotated, type ImportRunView } from '../../../core/quality/import-contract.ts';
 import { useAct } from '../../app/use-route.ts';
 import { ActButton } from '../../ui/ActButton.tsx';
@@ -66,7 +67,7 @@ function ApplyDialog(props: { run: ImportRunView; onGo: (reason: string) => void
   const id = useId();
   const [reason, setReason] = useState('');
   const { run } = props;
-  const isShort = run.needsReason && reason.trim().length < 4;
+  const isShort = run.needsReason && !namesDocument(reason);
   return (
     <Modal open title={t('quality.import.applyTitle')} footer={null} onCancel={props.onClose} destroyOnHidden>
       <p>{run.applySentence}</p>
