@@ -187,6 +187,7 @@ export const actOnDocument = defineRoute({
     'DOCUMENT_NUMBER_INVALID',
     'DOCUMENT_NUMBER_TAKEN',
     'PAPER_NEEDS_NAME',
+    'PAPER_DAY_WRONG',
     'TEXT_TOO_LONG',
     'NO_UNITS_TO_ASK',
     'REPLY_DAY_PASSED',

@@ -62,6 +62,8 @@ describe('The way of a document', () => {
     ['registrar', 'issue', 'issued', 'DOCUMENT_STEP_NOT_NOW'],
     ['office-clerk', 'discard', 'registered', 'DOCUMENT_STEP_NOT_NOW'],
     ['office-head', 'withdraw', 'issued', 'withdrawn'],
+    ['office-head', 'withdraw', 'registered', 'withdrawn'],
+    ['office-head', 'withdraw', 'approved', 'DOCUMENT_STEP_NOT_NOW'],
     ['head', 'approve', 'cosigned', 'DOCUMENT_STEP_NOT_YOURS'],
     ['leader', 'approve', 'cosigned', 'DOCUMENT_STEP_NOT_YOURS'],
   ];

@@ -80,7 +80,7 @@ function findPassage(way: KindWay, act: DocumentAct): { from: readonly DocumentS
     case 'discard':
       return { from: ['draft', ...statesAfter(way, BEFORE_NUMBER)], to: 'discarded' };
     case 'withdraw':
-      return { from: ['issued'], to: 'withdrawn' };
+      return { from: [...statesAfter(way, ['register']), 'issued'], to: 'withdrawn' };
     default:
       return { from: listStatesBefore(way, act), to: STATE_AFTER[act] };
   }

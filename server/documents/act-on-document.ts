@@ -7,13 +7,14 @@ import {
   appendAct,
   appendAudit,
   type Ctx,
+  chinaDay,
   keepFile,
   once,
   type Tx,
   takeLock,
 } from '#server/platform/public.ts';
 import { addDocumentAct, askAddressees, askAllUnits, listUnitChecks } from './document-acts.queries.ts';
-import { addDocumentFile } from './document-files.queries.ts';
+import { addDocumentFile, voidNumber } from './document-files.queries.ts';
 import { getKindWay } from './document-ways.ts';
 import { type DocumentRow, getDocumentRow, getVersion, setDocumentState } from './documents.queries.ts';
 import { toPrintedModel } from './printed-model.ts';
@@ -68,6 +69,20 @@ function requireLength(
     ]);
 }
 
+/** What is signed on ink was printed after the drafting and is recorded no earlier than it was signed. */
+function requirePaperDay(ctx: Ctx, row: DocumentRow, input: ActInput): void {
+  if (input.way !== 'paper' || input.onDate === undefined) return;
+  const draftedOn = chinaDay(new Date(row.createdAt));
+  if (input.onDate >= draftedOn && input.onDate <= ctx.today) return;
+  throw refuse(
+    'invalid',
+    'PAPER_DAY_WRONG',
+    `签字日期应在${draftedOn}（拟稿）至${ctx.today}（今日）之间`,
+    'The day of signing lies between the drafting and today',
+    ['照发文稿纸上的日期填写'],
+  );
+}
+
 function requirePaper(input: ActInput): void {
   if (input.way === 'paper' && input.personName === '')
     throw refuse('invalid', 'PAPER_NEEDS_NAME', '代录纸质签字须填签字人姓名', 'Name the person who signed', [
@@ -94,6 +109,7 @@ export async function actOnDocument(
         'Somebody else changed the document meanwhile',
         ['刷新后再办'],
       );
+    requirePaperDay(ctx, row, input);
     const checks = await listUnitChecks(tx, regionId, documentId);
     const openObjections = checks.filter((c) => c.answer === 'objection').length;
     const kindWay = await getKindWay(tx, regionId, ctx.today, row.kind);
@@ -117,6 +133,7 @@ export async function actOnDocument(
       ...(input.act === 'approve' ? { approvedOn: onDate } : {}),
       ...(input.act === 'issue' ? { issuedAt: ctx.now } : {}),
     });
+    if (input.act === 'withdraw') await voidNumber(tx, regionId, documentId, actId);
     await recordStep(tx, ctx, row, input, { to, onDate, actId });
     if (input.act === 'send-units') await askUnits(tx, ctx, row, actId);
     if (input.act === 'issue')

@@ -17,6 +17,7 @@ import { idsOf, newMonth, PERIOD, submitAll, type TestMonth } from '../reporting
 import { actOnDocument } from './act-on-document.ts';
 import { answerUnitCheck } from './answer-unit-check.ts';
 import { getDocumentView } from './document.view.ts';
+import { getDocumentNumbers } from './document-numbers.view.ts';
 import { getDocumentFile } from './download-document.ts';
 import { draftBulletin, editDocument } from './draft-bulletin.ts';
 import { getFigureTrace, getProjectTrace } from './trace.view.ts';
@@ -148,21 +149,59 @@ describe('The way of a bulletin', () => {
     expect(first.content.equals(second.content)).toBe(true);
     fs.writeFileSync(path.join(os.tmpdir(), `luoshi-bulletin-${process.pid}.docx`), first.content);
     await act(month.officeHead, documentId, 'withdraw', { opinion: '重新印发' });
+    const { numbers } = await getDocumentNumbers(month.county.ctx(month.clerk));
+    const own = numbers.filter((one) => one.documentId === documentId);
+    expect(own).toMatchObject([{ number: '望重点办〔2026〕12号', voidedAt: expect.any(String) }]);
+    expect(() => getDocumentNumbers(month.county.ctx(month.head))).toThrow();
+  });
+
+  test('never gives a void number again, however it is typed; a discarded draft burns none', async () => {
+    const { documentId } = await draft(month);
+    await act(month.officeHead, documentId, 'check');
+    await act(actors.cosigner, documentId, 'cosign');
+    await act(actors.approver, documentId, 'approve');
+    const register = (number: string) => codeOf(act(actors.registrar, documentId, 'register', { number }));
+    expect(await register('望重点办〔2026〕12号')).toBe('DOCUMENT_NUMBER_TAKEN');
+    expect(await register('望重点办[2026]012号')).toBe('DOCUMENT_NUMBER_TAKEN');
+    await act(month.clerk, documentId, 'discard');
+    const { numbers } = await getDocumentNumbers(month.county.ctx(month.clerk));
+    expect(numbers.filter((one) => one.documentId === documentId)).toEqual([]);
+  });
+
+  test('a number registered by mistake becomes void before anything is issued', async () => {
+    const { documentId } = await draft(month);
+    await act(month.officeHead, documentId, 'check');
+    await act(actors.cosigner, documentId, 'cosign');
+    await act(actors.approver, documentId, 'approve');
+    await act(actors.registrar, documentId, 'register', { number: '望重点办〔2026〕77号' });
+    await act(month.officeHead, documentId, 'withdraw', { opinion: '编号有误' });
+    const { numbers } = await getDocumentNumbers(month.county.ctx(month.clerk));
+    expect(numbers.find((one) => one.number === '望重点办〔2026〕77号')?.voidedAt).not.toBeNull();
+  });
+
+  test('a day on ink lies between the drafting and today', async () => {
+    const { documentId } = await draft(month);
+    const on = (onDate: string) =>
+      codeOf(act(month.clerk, documentId, 'check', { way: 'paper', personName: '核稿人甲', onDate }));
+    expect(await on('2099-01-01')).toBe('PAPER_DAY_WRONG');
+    expect(await on('2020-01-01')).toBe('PAPER_DAY_WRONG');
+    await act(month.clerk, documentId, 'discard');
   });
 
   test('closes on paper without a leader: the office records the names on the printed sheet', async () => {
     const { documentId } = await draft(month);
+    const signedOn = month.county.ctx(month.clerk).today;
     await act(month.clerk, documentId, 'check', { way: 'paper', personName: '核稿人甲' });
     expect(await codeOf(act(month.clerk, documentId, 'cosign', { way: 'paper' }))).toBe('PAPER_NEEDS_NAME');
     await act(month.clerk, documentId, 'cosign', {
       way: 'paper',
       personName: '会签人乙',
-      onDate: '2026-11-05',
+      onDate: signedOn,
     });
     await act(month.clerk, documentId, 'approve', {
       way: 'paper',
       personName: '签发人丙',
-      onDate: '2026-11-06',
+      onDate: signedOn,
     });
     const { number } = await act(month.clerk, documentId, 'register', { issuingCode: '望重点办' });
     expect(number).toMatch(/^望重点办〔2026〕\d+号$/);
@@ -171,9 +210,9 @@ describe('The way of a bulletin', () => {
     expect(view.acts.find((a) => a.kind === 'approve')).toMatchObject({
       way: 'paper',
       personName: '签发人丙',
-      onDate: '2026-11-06',
+      onDate: signedOn,
     });
-    expect(parseModel(view.model).signature?.dateOn).toBe('2026-11-06');
+    expect(parseModel(view.model).signature?.dateOn).toBe(signedOn);
     await act(month.officeHead, documentId, 'withdraw');
   });
 });

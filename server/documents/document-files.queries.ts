@@ -28,14 +28,50 @@ export async function addNumber(
     .execute();
 }
 
-export async function isNumberUsed(tx: Tx, regionId: number, number: string): Promise<boolean> {
+/** The number of a withdrawn document is void: it stays in the register and is never given again. */
+export async function voidNumber(tx: Tx, regionId: number, documentId: string, actId: string): Promise<void> {
+  await sql`insert into document_numbers (region_id, issuing_code, year, serial, document_id, state, act_id)
+    select region_id, issuing_code, year, serial, document_id, 'void', ${actId} from document_numbers
+    where region_id = ${regionId} and document_id = ${documentId} and state = 'used'`.execute(tx);
+}
+
+export async function isNumberUsed(
+  tx: Tx,
+  q: { regionId: number; code: string; year: number; serial: number },
+): Promise<boolean> {
   const row = await tx
-    .selectFrom('documents')
-    .select('id')
-    .where('region_id', '=', regionId)
-    .where('number', '=', number)
+    .selectFrom('document_numbers')
+    .select('document_id')
+    .where('region_id', '=', q.regionId)
+    .where('issuing_code', '=', q.code)
+    .where('year', '=', q.year)
+    .where('serial', '=', q.serial)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+export interface RegisteredNumber {
+  /** As printed on the document. */
+  number: string;
+  documentId: string;
+  title: string;
+  registeredAt: string;
+  voidedAt: string | null;
+}
+
+/** 文号登记簿: every number that was given, void ones with the time they became so; newest year first. */
+export async function listRegisteredNumbers(tx: Tx, regionId: number): Promise<RegisteredNumber[]> {
+  const { rows } =
+    await sql<RegisteredNumber>`select coalesce(d.number, n.issuing_code || '〔' || n.year || '〕' || n.serial || '号') as number, n.document_id::text as "documentId", d.title,
+      to_char(n.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "registeredAt",
+      to_char(v.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "voidedAt"
+    from document_numbers n join documents d on d.region_id = n.region_id and d.id = n.document_id
+    left join document_numbers v on v.region_id = n.region_id and v.issuing_code = n.issuing_code and v.year = n.year
+      and v.serial = n.serial and v.state = 'void'
+    where n.region_id = ${regionId} and n.state = 'used' order by n.year desc, n.issuing_code, n.serial desc limit 2000`.execute(
+      tx,
+    );
+  return rows;
 }
 
 export async function addDocumentFile(

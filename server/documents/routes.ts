@@ -1,10 +1,12 @@
 import type { FastifyReply } from 'fastify';
 import * as contract from '#core/documents/contract.ts';
+import * as numbers from '#core/documents/number-contract.ts';
 import * as sheets from '#core/documents/sheet-contract.ts';
 import { type Routes, receiveUpload } from '#server/platform/public.ts';
 import { actOnDocument } from './act-on-document.ts';
 import { answerUnitCheck } from './answer-unit-check.ts';
 import { getDocuments, getDocumentView } from './document.view.ts';
+import { getDocumentNumbers } from './document-numbers.view.ts';
 import { getDocumentFile, type RenderedFile } from './download-document.ts';
 import { draftBulletin, editDocument } from './draft-bulletin.ts';
 import { keepPaperScan } from './keep-paper-scan.ts';
@@ -22,6 +24,7 @@ const sendFile = (reply: FastifyReply, file: RenderedFile): FastifyReply =>
     .send(file.content);
 
 export function bindDocumentRoutes(routes: Routes): void {
+  routes.signedIn(numbers.listDocumentNumbers, (ctx) => getDocumentNumbers(ctx));
   routes.signedIn(contract.listDocuments, (ctx, { query }) => getDocuments(ctx, query));
   routes.signedIn(contract.traceFigure, (ctx, { query }) => getFigureTrace(ctx, query.figure));
   routes.signedIn(contract.traceProject, (ctx, { params }) =>

@@ -54,11 +54,17 @@ export async function takeNumber(tx: Tx, ctx: Ctx, row: DocumentRow, wish: Numbe
     throw refuse('invalid', 'DOCUMENT_NUMBER_INVALID', form.sentence, 'The number has another form', [
       form.example,
     ]);
-  if (await isNumberUsed(tx, regionId, typed))
-    throw refuse('conflict', 'DOCUMENT_NUMBER_TAKEN', `文号 ${typed} 已使用`, 'The number is used already', [
-      '核对登记簿后换号',
-    ]);
   const [, code = '', year, serial] = parts;
-  await addNumber(tx, { ...entry, code, year: Number(year), serial: Number(serial) });
-  return typed;
+  const number = { code, year: Number(year), serial: Number(serial) };
+  const written = form.print(number.code, number.year, number.serial);
+  if (await isNumberUsed(tx, { regionId, ...number }))
+    throw refuse(
+      'conflict',
+      'DOCUMENT_NUMBER_TAKEN',
+      `${written}已登记，不能再用`,
+      'The number is used already',
+      ['核对登记簿后换号'],
+    );
+  await addNumber(tx, { ...entry, ...number });
+  return written;
 }
