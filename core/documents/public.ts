@@ -15,12 +15,25 @@ export {
   type KindWay,
 } from './kind-way.ts';
 export { deriveHeadingNumbers, listAnnexNoteLines, toAnnexLabel } from './numbering.ts';
+export * from './official-model.ts';
 export { toPeriodWords } from './period-words.ts';
 export * from './sheet-contract.ts';
 export { buildDossier, type DossierFacts } from './sheets/dossier.lines.ts';
 export { buildRoutingSheet } from './sheets/routing-sheet.lines.ts';
+export { toSheetLine } from './sheets/sheet.ts';
 export { buildBuildingList, buildPlannedToStartList } from './sheets/two-lists.lines.ts';
 export { deriveSignatureIndents, toFullDate } from './signature-layout.ts';
+export {
+  toCell,
+  toFigureCell,
+  toHeadCell,
+  toLabelCell,
+  toLinesCell,
+  toRow,
+  toTable,
+  toTextCell,
+} from './table.ts';
 export { checkTextLength, countTextLetters } from './text-length.ts';
 export { breakTitle } from './title-lines.ts';
 export { DOCUMENT_ACT_WORDS, DOCUMENT_STATES, type DocumentAct, type DocumentState } from './way.ts';
+export { clause, joinParts, plain, sentence, slot, toInlineText } from './wording.ts';

@@ -12,6 +12,7 @@ import {
 import {
   type Annex,
   type Block,
+  type DocumentHead,
   type DocumentModel,
   type Heading,
   type HeadingLevel,
@@ -19,8 +20,10 @@ import {
   type Paragraph as Line,
 } from '#core/documents/content-model.ts';
 import { deriveHeadingNumbers, toAnnexLabel } from '#core/documents/numbering.ts';
+import { hasHeadLine, isOfficialText } from '#core/documents/official-model.ts';
 import { LANDSCAPE_MM, PAGE_MM, SHEET_MM } from '#core/documents/red-head-layout.ts';
 import { renderEnding, renderImprint } from './docx/ending.ts';
+import { LETTER_FOOT_MM, LETTER_FOOTER, LETTER_HEAD_MM, toLetterHeader } from './docx/letter-page.ts';
 import {
   BODY_FONT,
   EXACT_LINE,
@@ -35,7 +38,7 @@ import {
   toTextRun,
   toTwips,
 } from './docx/letters.ts';
-import { renderAnnexOpening, renderOpening } from './docx/opening.ts';
+import { renderAnnexOpening, renderOpening, toRedName } from './docx/opening.ts';
 import { LYING_PAGE_NUMBERS, NO_FOOTERS, NO_HEADERS, UPRIGHT_PAGE_NUMBERS } from './docx/page-numbers.ts';
 import { renderCurve, renderPhotos, renderQr } from './docx/pictures.ts';
 import { renderTable } from './docx/table.ts';
@@ -75,6 +78,8 @@ interface BlockLook {
   photos: StoredPhotos;
   keepLast: boolean;
   size: number;
+  /** Papers of `official/` leave room between a table and the text after it. */
+  gapAfterTable: boolean;
 }
 
 function renderBlocks(blocks: readonly Block[], look: BlockLook): FileChild[] {
@@ -95,7 +100,12 @@ function renderBlocks(blocks: readonly Block[], look: BlockLook): FileChild[] {
     if (block.kind === 'curve') return renderCurve(block);
     if (block.kind === 'photos') return renderPhotos(block, look.photos);
     const isBetweenTables = index > 0 && blocks[index - 1]?.kind === 'table';
-    return [...(isBetweenTables ? [toGap(3)] : []), ...renderTable(block)];
+    const isBeforeText = look.gapAfterTable && blocks[index + 1]?.kind === 'paragraph';
+    return [
+      ...(isBetweenTables ? [toGap(3)] : []),
+      ...renderTable(block),
+      ...(isBeforeText ? [toGap(4)] : []),
+    ];
   });
 }
 
@@ -111,8 +121,9 @@ function toSheets(model: DocumentModel, photos: StoredPhotos): Sheet[] {
       ...renderOpening(model),
       ...renderBlocks(model.blocks, {
         photos,
-        keepLast: model.signature !== null,
-        size: model.head.style === 'red' ? SIZE_3 : SIZE_SMALL_4,
+        keepLast: model.signature !== null && !hasHeadLine(model.head.style),
+        size: isOfficialText(model.head.style) ? SIZE_3 : SIZE_SMALL_4,
+        gapAfterTable: model.template.startsWith('official/'),
       }),
       ...renderEnding(model),
     ],
@@ -121,9 +132,10 @@ function toSheets(model: DocumentModel, photos: StoredPhotos): Sheet[] {
   for (const [index, annex] of model.annexes.entries())
     addAnnex(sheets, annex, index, model.annexes.length, photos);
   const last = sheets.at(-1) ?? first;
-  if (model.imprint !== null) {
-    if (last.landscape) sheets.push({ landscape: false, children: renderImprint(model.imprint) });
-    else last.children.push(...renderImprint(model.imprint));
+  const imprint = renderImprint(model);
+  if (imprint.length > 0) {
+    if (last.landscape) sheets.push({ landscape: false, children: imprint });
+    else last.children.push(...imprint);
   }
   return sheets;
 }
@@ -134,10 +146,16 @@ function addAnnex(sheets: Sheet[], annex: Annex, index: number, count: number, p
   const sheet: Sheet = starts ? { landscape: annex.landscape, children: [] } : last;
   sheet.children.push(
     ...renderAnnexOpening(toAnnexLabel(index, count), annex.title, starts),
-    ...renderBlocks(annex.blocks, { photos, keepLast: false, size: SIZE_3 }),
+    ...renderBlocks(annex.blocks, { photos, keepLast: false, size: SIZE_3, gapAfterTable: false }),
   );
   if (starts) sheets.push(sheet);
 }
+
+/** A letter opens with its body over a red double line, closed by another at the foot, without a number (10.1). */
+const toLetterPage = (head: DocumentHead): Pick<ISectionOptions, 'headers' | 'footers'> => ({
+  headers: { ...NO_HEADERS, first: toLetterHeader(toRedName(head.issuingBody)) },
+  footers: { ...UPRIGHT_PAGE_NUMBERS, first: LETTER_FOOTER },
+});
 
 /** Each section says both, or it would go on with the one before. */
 function toPageNumbers(landscape: boolean): Pick<ISectionOptions, 'headers' | 'footers'> {
@@ -146,11 +164,19 @@ function toPageNumbers(landscape: boolean): Pick<ISectionOptions, 'headers' | 'f
     : { headers: NO_HEADERS, footers: UPRIGHT_PAGE_NUMBERS };
 }
 
-function toSection(sheet: Sheet, isFirst: boolean, numbered: boolean): ISectionOptions {
+const toFootMm = ({ landscape }: Sheet, numbered: boolean, isLetter: boolean): number => {
+  if (isLetter) return LETTER_FOOT_MM;
+  return landscape || !numbered ? 5 : PAGE_MM.bottom - 7 - 6;
+};
+
+function toSection(sheet: Sheet, isFirst: boolean, model: DocumentModel): ISectionOptions {
+  const numbered = !isOnePageSheet(model);
+  const isLetter = isFirst && model.head.style === 'letter';
   const page = sheet.landscape ? LANDSCAPE_MM : numbered ? PAGE_MM : SHEET_MM;
   return {
     properties: {
       ...(isFirst ? {} : { type: SectionType.NEXT_PAGE }),
+      ...(isLetter ? { titlePage: true } : {}),
       page: {
         // The library exchanges width and height itself when the page lies.
         size: {
@@ -163,14 +189,14 @@ function toSection(sheet: Sheet, isFirst: boolean, numbered: boolean): ISectionO
           right: toTwips(page.right),
           bottom: toTwips(page.bottom),
           left: toTwips(page.left),
-          header: toTwips(numbered ? 12 : 5),
+          header: toTwips(isLetter ? LETTER_HEAD_MM : numbered ? 12 : 5),
           // The number's upper edge stands 7 mm below the type area.
-          footer: toTwips(sheet.landscape || !numbered ? 5 : PAGE_MM.bottom - 7 - 6),
+          footer: toTwips(toFootMm(sheet, numbered, isLetter)),
         },
       },
       grid: { type: DocumentGridType.LINES, linePitch: LINE_TWIPS },
     },
-    ...(numbered ? toPageNumbers(sheet.landscape) : {}),
+    ...(isLetter ? toLetterPage(model.head) : numbered ? toPageNumbers(sheet.landscape) : {}),
     children: sheet.children,
   };
 }
@@ -181,7 +207,6 @@ function toSection(sheet: Sheet, isFirst: boolean, numbered: boolean): ISectionO
  * imprint at the foot of the last page. The legal document is this file.
  */
 export async function renderDocx(model: DocumentModel, photos: StoredPhotos = NO_PHOTOS): Promise<Buffer> {
-  const numbered = !isOnePageSheet(model);
   const document = new Document({
     title: model.title,
     creator: '落实',
@@ -197,7 +222,7 @@ export async function renderDocx(model: DocumentModel, photos: StoredPhotos = NO
         },
       },
     },
-    sections: toSheets(model, photos).map((sheet, index) => toSection(sheet, index === 0, numbered)),
+    sections: toSheets(model, photos).map((sheet, index) => toSection(sheet, index === 0, model)),
   });
   return Packer.toBuffer(document);
 }

@@ -46,10 +46,13 @@ function mapPhotos(typst: NodeCompiler, photos: StoredPhotos): Map<string, strin
   return paths;
 }
 
-/** The template file of a document; every kind is drawn by the official page of its version. */
+const FAMILIES = ['bulletin', 'official'];
+
+/** The template file of a document, by the family and version that its model names. */
 function getTemplatePath(model: DocumentModel): string {
-  const [, version = 'v1'] = model.template.split('/');
-  return join(TEMPLATES, 'bulletin', /^v\d+$/.test(version) ? version : 'v1', 'official.typ');
+  const [family = '', version = ''] = model.template.split('/');
+  const known = FAMILIES.includes(family) ? family : 'bulletin';
+  return join(TEMPLATES, known, /^v\d+$/.test(version) ? version : 'v1', 'official.typ');
 }
 
 /**

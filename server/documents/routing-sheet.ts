@@ -1,5 +1,6 @@
 import { toCanonicalText } from '#core/documents/canonical.ts';
 import type { DocumentModel } from '#core/documents/content-model.ts';
+import { DOCUMENT_KIND_WORDS } from '#core/documents/document-kinds.ts';
 import { buildRoutingSheet, type RoutingSheetFacts } from '#core/documents/sheets/routing-sheet.lines.ts';
 import { DOCUMENT_STATES } from '#core/documents/way.ts';
 import { refuse } from '#core/platform/public.ts';
@@ -51,7 +52,7 @@ export function toRoutingFacts(
   return {
     issuingBody: model.signature?.issuingBodies[0] ?? model.head.issuingBody,
     title: row.title,
-    documentKind: '通报',
+    documentKind: DOCUMENT_KIND_WORDS[row.kind].zh,
     mark: row.mark,
     urgency: model.head.urgency,
     documentNumber: row.number,

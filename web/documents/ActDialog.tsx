@@ -27,7 +27,7 @@ interface ActFields {
 /** Acts that cannot be taken back say in one sentence what will happen. */
 const FINAL: readonly DocumentAct[] = ['approve', 'register', 'issue', 'discard', 'withdraw'];
 
-function NumberFields({ numbering }: { numbering: 'typed' | 'register' }) {
+function NumberFields({ numbering, isIssue }: { numbering: 'typed' | 'register'; isIssue: boolean }) {
   const { t } = useTranslation();
   const needed = [{ required: true, message: t('documents.number.needed') }];
   return (
@@ -43,8 +43,8 @@ function NumberFields({ numbering }: { numbering: 'typed' | 'register' }) {
       {numbering === 'typed' ? (
         <Form.Item
           name="number"
-          label={t('documents.number.number')}
-          extra={t('documents.number.form')}
+          label={t(isIssue ? 'documents.number.issue' : 'documents.number.number')}
+          extra={t(isIssue ? 'documents.number.issueForm' : 'documents.number.form')}
           rules={needed}
         >
           <Input maxLength={60} />
@@ -52,8 +52,8 @@ function NumberFields({ numbering }: { numbering: 'typed' | 'register' }) {
       ) : (
         <Form.Item
           name="issuingCode"
-          label={t('documents.number.code')}
-          extra={t('documents.number.next')}
+          label={t(isIssue ? 'documents.number.series' : 'documents.number.code')}
+          extra={t(isIssue ? 'documents.number.seriesNext' : 'documents.number.next')}
           rules={needed}
         >
           <Input maxLength={20} />
@@ -181,7 +181,9 @@ export function ActDialog(props: {
           />
         </Form.Item>
         {way === 'paper' ? <PaperFields documentId={document.id} scan={scan} onScan={setScan} /> : null}
-        {act === 'register' ? <NumberFields numbering={numbering} /> : null}
+        {act === 'register' ? (
+          <NumberFields numbering={numbering} isIssue={answer.numbering === 'issue-number'} />
+        ) : null}
         {act === 'check' && answer.length.warning ? (
           <Form.Item name="lengthReason" label={t('documents.length.reason')} extra={answer.length.warning}>
             <Input maxLength={300} />

@@ -1,7 +1,9 @@
 import type { CSSProperties, ReactNode } from 'react';
-import type { DocumentHead, DocumentModel, Imprint, Signature } from '#core/documents/content-model.ts';
+import type { DocumentHead, DocumentModel, Signature } from '#core/documents/content-model.ts';
+import { listImprintLines } from '#core/documents/imprint-lines.ts';
 import { listAnnexNoteLines, toAnnexLabel } from '#core/documents/numbering.ts';
-import { deriveRedHeadSize, toAddresseeText, toCopyToText } from '#core/documents/red-head-layout.ts';
+import { hasHeadLine, isOfficialText } from '#core/documents/official-model.ts';
+import { deriveRedHeadSize, toAddresseeText } from '#core/documents/red-head-layout.ts';
 import { deriveSignatureIndents, toFullDate } from '#core/documents/signature-layout.ts';
 import { breakTitle, SHEET_TITLE_LETTERS, TITLE_LINE_LETTERS } from '#core/documents/title-lines.ts';
 import { type BlockTools, DocumentBlocks } from './DocumentBlocks.tsx';
@@ -30,7 +32,7 @@ function RedHead({ head }: { head: DocumentHead }) {
   const marks = [head.copyNumber, head.mark, head.urgency].filter((mark) => mark !== null);
   return (
     <header
-      className="red-head"
+      className={`red-head is-${head.style}`}
       style={toStyle({ '--head-size': `${sizePt}pt`, '--head-scale': `scaleX(${scalePercent / 100})` })}
     >
       <div className="red-head-marks">
@@ -44,6 +46,40 @@ function RedHead({ head }: { head: DocumentHead }) {
       <div className="red-head-number">{head.documentNumber ?? '　'}</div>
     </header>
   );
+}
+
+/** 纪要 and 专报: number, then issuing body and date over the red line. */
+function IssueHead({ model }: { model: DocumentModel }) {
+  const { signature } = model;
+  return (
+    <>
+      <RedHead head={model.head} />
+      <div className="issue-head-line">
+        <span>{signature?.issuingBodies.join('　') ?? ''}</span>
+        <span>{signature?.dateOn ? toFullDate(signature.dateOn) : EMPTY_DATE}</span>
+      </div>
+    </>
+  );
+}
+
+function FormHead({ head }: { head: DocumentHead }) {
+  return (
+    <header className="form-head">
+      <div className="form-head-name">{head.issuingBody}</div>
+      <div className="form-head-number">
+        {head.mark !== null ? `${head.mark}　` : ''}编号：{head.documentNumber ?? '　　　　　　　　'}
+      </div>
+    </header>
+  );
+}
+
+/** The head of the first page by style (8.9). */
+function Head({ model }: { model: DocumentModel }) {
+  const { head } = model;
+  if (head.style === 'minutes' || head.style === 'brief') return <IssueHead model={model} />;
+  if (head.style === 'form') return <FormHead head={head} />;
+  if (head.style === 'red' || head.style === 'letter') return <RedHead head={head} />;
+  return head.mark === null ? null : <p className="red-head-marks">{head.mark}</p>;
 }
 
 function SignatureBlock({ signature }: { signature: Signature }) {
@@ -78,16 +114,23 @@ function AnnexNote({ titles }: { titles: readonly string[] }) {
   );
 }
 
-function ImprintBlock({ imprint }: { imprint: Imprint }) {
-  const copyTo = toCopyToText(imprint.copyTo);
-  const printedOn = imprint.printedOn === null ? EMPTY_DATE : toFullDate(imprint.printedOn);
+function ImprintBlock({ model }: { model: DocumentModel }) {
+  const { lines, printer } = listImprintLines(model);
+  if (lines.length === 0 && printer === null) return null;
   return (
-    <footer className="document-imprint">
-      {copyTo !== null && <p className="imprint-copy">抄送：{copyTo}</p>}
-      <p className="imprint-printer">
-        <span>{imprint.printedBy}</span>
-        <span>{printedOn}印发</span>
-      </p>
+    <footer className={`document-imprint is-${model.head.style}`}>
+      {lines.map(({ word, text }) => (
+        <p key={word} className="imprint-copy">
+          {word}
+          {text}
+        </p>
+      ))}
+      {printer !== null && (
+        <p className="imprint-printer">
+          <span>{printer.printedBy}</span>
+          <span>{printer.printedOn === null ? EMPTY_DATE : toFullDate(printer.printedOn)}印发</span>
+        </p>
+      )}
     </footer>
   );
 }
@@ -108,26 +151,33 @@ export interface DocumentViewProps extends BlockTools {
  * buttons when `onFigureClick` is given. Printed by the browser it is a working copy; the Word file counts.
  */
 export function DocumentView({ model, ...tools }: DocumentViewProps) {
-  const isRed = model.head.style === 'red';
-  const addressees = toAddresseeText(model.addressees);
+  const { style } = model.head;
+  const isOfficial = isOfficialText(style);
+  const addressees = style === 'brief' ? null : toAddresseeText(model.addressees);
   return (
     <article className="document-view" lang="zh-CN">
-      <Sheet landscape={model.landscape} form={!isRed}>
-        {isRed && <RedHead head={model.head} />}
-        <TitleLines title={model.title} letters={isRed ? TITLE_LINE_LETTERS : SHEET_TITLE_LETTERS} isMain />
+      <Sheet landscape={model.landscape} form={!isOfficial}>
+        <Head model={model} />
+        {style !== 'form' && (
+          <TitleLines
+            title={model.title}
+            letters={isOfficial ? TITLE_LINE_LETTERS : SHEET_TITLE_LETTERS}
+            isMain
+          />
+        )}
         {addressees !== null && <p className="document-line is-left">{addressees}</p>}
         <DocumentBlocks blocks={model.blocks} tools={tools} />
-        {isRed && <AnnexNote titles={model.annexes.map((annex) => annex.title)} />}
-        {model.signature && <SignatureBlock signature={model.signature} />}
+        {isOfficial && <AnnexNote titles={model.annexes.map((annex) => annex.title)} />}
+        {model.signature && !hasHeadLine(style) && <SignatureBlock signature={model.signature} />}
         {model.endNote !== null && <p className="document-line is-note">（{model.endNote}）</p>}
-        {model.annexes.length === 0 && model.imprint && <ImprintBlock imprint={model.imprint} />}
+        {model.annexes.length === 0 && <ImprintBlock model={model} />}
       </Sheet>
       {model.annexes.map((annex, index) => (
         <Sheet key={annex.id} landscape={annex.landscape}>
           <p className="annex-label">{toAnnexLabel(index, model.annexes.length)}</p>
           <TitleLines title={annex.title} letters={TITLE_LINE_LETTERS} isMain={false} />
           <DocumentBlocks blocks={annex.blocks} tools={tools} />
-          {index === model.annexes.length - 1 && model.imprint && <ImprintBlock imprint={model.imprint} />}
+          {index === model.annexes.length - 1 && <ImprintBlock model={model} />}
         </Sheet>
       ))}
     </article>

@@ -7,9 +7,8 @@ import { ActDialog } from './ActDialog.tsx';
 import type { DocumentAnswer } from './DocumentPage.tsx';
 import { stateWord } from './document-words.ts';
 
-const STEPS = ['draft', 'check', 'send-units', 'cosign', 'approve', 'register', 'issue'] as const;
-/** The act that makes a state; units' check may be left out. */
-const STATE_OF: Record<(typeof STEPS)[number], string> = {
+/** The act that makes a state. */
+const STATE_OF: Record<string, string> = {
   draft: 'draft',
   check: 'checked',
   'send-units': 'unit-check',
@@ -43,12 +42,13 @@ function Steps({ answer }: { answer: DocumentAnswer }) {
   const { t } = useTranslation();
   const holding = listHolding(answer.acts);
   const { state } = answer.document;
-  const reached = STEPS.findIndex((step) => STATE_OF[step] === state);
+  const steps = [{ act: 'draft', isOptional: false }, ...answer.steps];
+  const reached = steps.findIndex(({ act }) => STATE_OF[act] === state);
   return (
     <ol className="document-steps">
-      {STEPS.map((step, index) => {
+      {steps.map(({ act: step, isOptional }, index) => {
         const act = holding.findLast((one) => one.kind === step);
-        const isDone = act !== undefined || (reached >= 0 && index < reached && step !== 'send-units');
+        const isDone = act !== undefined || (reached >= 0 && index < reached && !isOptional);
         const look = isDone ? 'done' : 'open';
         return (
           <li key={step} className={`document-step is-${look}`}>

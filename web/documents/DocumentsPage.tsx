@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listDocuments } from '#core/documents/contract.ts';
+import { DOCUMENT_KIND_WORDS } from '#core/documents/document-kinds.ts';
 import { downloadProjectList, PROJECT_LISTS, type ProjectListKind } from '#core/documents/sheet-contract.ts';
 import { DOCUMENT_STATES } from '#core/documents/way.ts';
 import type { OutputOf } from '#core/platform/public.ts';
@@ -21,7 +22,7 @@ import { PageHead } from '../ui/PageHead.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { type TableColumn, toRowEntries } from '../ui/table/table-model.ts';
 import { DraftBulletinDialog } from './DraftBulletinDialog.tsx';
-import { stateWord } from './document-words.ts';
+import { kindWord, stateWord } from './document-words.ts';
 import './documents.css';
 
 type Row = OutputOf<typeof listDocuments>['documents'][number];
@@ -36,6 +37,7 @@ function useColumns(): TableColumn<Row>[] {
   ): TableColumn<Row> => ({ key, title: t(`documents.list.${key}`), width, text, cell: text, card });
   return [
     column('name', 420, (row) => row.title, 'title'),
+    column('kind', 100, (row) => kindWord(row.kind), 'line'),
     column('state', 110, (row) => stateWord(row.state), 'figure'),
     column('number', 190, (row) => row.number ?? '—', 'line'),
     column('period', 90, (row) => row.period ?? '—', 'line'),
@@ -99,6 +101,15 @@ export default function DocumentsPage() {
   const language = currentLanguage() === 'en' ? 'en' : 'zh';
   const fields = [
     {
+      key: 'kind',
+      name: t('documents.list.kind'),
+      isSingle: true,
+      choices: Object.entries(DOCUMENT_KIND_WORDS).map(([value, words]) => ({
+        value,
+        label: words[language],
+      })),
+    },
+    {
       key: 'of',
       name: t('documents.list.period'),
       isSingle: true,
@@ -117,6 +128,7 @@ export default function DocumentsPage() {
   const asked = useRoute(listDocuments, {
     query: {
       ...(values.of?.[0] ? { period: values.of[0] } : {}),
+      ...(values.kind?.[0] ? { kind: values.kind[0] } : {}),
       ...(values.state?.[0] ? { state: values.state[0] } : {}),
     },
   });

@@ -15,8 +15,10 @@ import {
   WidthType,
 } from 'docx';
 import type { Annex, DocumentModel, Imprint, Signature } from '#core/documents/content-model.ts';
+import { type ImprintLine, listImprintLines } from '#core/documents/imprint-lines.ts';
 import { listAnnexNoteLines } from '#core/documents/numbering.ts';
-import { PAGE_MM, toCopyToText } from '#core/documents/red-head-layout.ts';
+import { hasHeadLine, isOfficialText } from '#core/documents/official-model.ts';
+import { PAGE_MM } from '#core/documents/red-head-layout.ts';
 import { deriveSignatureIndents, toFullDate } from '#core/documents/signature-layout.ts';
 import { measureLetters } from '#core/documents/title-lines.ts';
 import {
@@ -70,8 +72,8 @@ function renderSignature(signature: Signature): Paragraph[] {
 /** Everything between the text and the annexes. */
 export function renderEnding(model: DocumentModel): Paragraph[] {
   return [
-    ...(model.head.style === 'red' ? renderAnnexNote(model.annexes) : []),
-    ...(model.signature === null ? [] : renderSignature(model.signature)),
+    ...(isOfficialText(model.head.style) ? renderAnnexNote(model.annexes) : []),
+    ...(model.signature === null || hasHeadLine(model.head.style) ? [] : renderSignature(model.signature)),
     ...(model.endNote === null ? [] : [toParagraph([toTextRun(`（${model.endNote}）`)])]),
   ];
 }
@@ -123,33 +125,42 @@ function toImprintRow(cells: readonly ImprintCell[], lineCount: number): TableRo
   });
 }
 
-function listImprintRows(imprint: Imprint, copyTo: string | null, copyLines: number): TableRow[] {
-  const printedOn = imprint.printedOn === null ? EMPTY_DATE : toFullDate(imprint.printedOn);
-  const letters = { size: SIZE_4 };
-  const copyRow: ImprintCell = {
-    runs: [toTextRun(`${COPY_TO_WORD}${copyTo ?? ''}`, letters)],
+function toListRow({ word, text }: ImprintLine): TableRow {
+  const wide: ImprintCell = {
+    runs: [toTextRun(`${word}${text}`, { size: SIZE_4 })],
     widthMm: 156,
     colSpan: 2,
-    hanging: COPY_TO_WORD.length,
+    hanging: word.length,
     align: 'left',
   };
-  const printer: ImprintCell[] = [
-    {
-      runs: [toTextRun(imprint.printedBy, letters)],
-      widthMm: IMPRINT_MM[0],
-      colSpan: 1,
-      hanging: 0,
-      align: 'left',
-    },
-    {
-      runs: [toTextRun(`${printedOn}印发`, letters)],
-      widthMm: IMPRINT_MM[1],
-      colSpan: 1,
-      hanging: 0,
-      align: 'right',
-    },
-  ];
-  return [...(copyTo === null ? [] : [toImprintRow([copyRow], copyLines)]), toImprintRow(printer, 1)];
+  return toImprintRow([wide], countLines({ word, text }));
+}
+
+const countLines = ({ word, text }: ImprintLine): number =>
+  Math.ceil(measureLetters(text) / (COPY_TO_LETTERS + COPY_TO_WORD.length - word.length));
+
+/** A letter names whom it is copied to under its text, without lines (GB/T 9704-2012, 10.1). */
+const toLetterCopyLine = ({ word, text }: ImprintLine): Paragraph[] => [
+  toBlankLine({ keepNext: true }),
+  toParagraph([toTextRun(`${word}${text}`, { size: SIZE_4 })], {
+    indent: { left: LETTER_4 * (1 + word.length), hanging: LETTER_4 * word.length },
+  }),
+];
+
+function toPrinterRow(imprint: Imprint): TableRow {
+  const printedOn = imprint.printedOn === null ? EMPTY_DATE : toFullDate(imprint.printedOn);
+  const letters = { size: SIZE_4 };
+  const cell = (text: string, widthMm: number, align: ImprintCell['align']): ImprintCell => ({
+    runs: [toTextRun(text, letters)],
+    widthMm,
+    colSpan: 1,
+    hanging: 0,
+    align,
+  });
+  return toImprintRow(
+    [cell(imprint.printedBy, IMPRINT_MM[0], 'left'), cell(`${printedOn}印发`, IMPRINT_MM[1], 'right')],
+    1,
+  );
 }
 
 /**
@@ -158,10 +169,12 @@ function listImprintRows(imprint: Imprint, copyTo: string | null, copyLines: num
  * its upper edge: LibreOffice knows neither “at the bottom” for a table nor
  * places counted from the edge of the page.
  */
-export function renderImprint(imprint: Imprint): FileChild[] {
-  const copyTo = toCopyToText(imprint.copyTo);
-  const copyLines = copyTo === null ? 0 : Math.ceil(measureLetters(copyTo) / COPY_TO_LETTERS);
-  const height = (copyLines + 1) * IMPRINT_LINE + 60;
+export function renderImprint(model: DocumentModel): FileChild[] {
+  const { lines, printer } = listImprintLines(model);
+  if (lines.length === 0 && printer === null) return [];
+  if (model.head.style === 'letter') return lines.flatMap(toLetterCopyLine);
+  const lineCount = lines.reduce((sum, line) => sum + countLines(line), printer === null ? 0 : 1);
+  const height = lineCount * IMPRINT_LINE + 60;
   const table = new Table({
     layout: TableLayoutType.FIXED,
     // Said to be narrower than its column, or LibreOffice takes it for a table in the text.
@@ -182,7 +195,7 @@ export function renderImprint(imprint: Imprint): FileChild[] {
       insideVertical: NONE,
     },
     margins: { left: 0, right: 0, top: 0, bottom: 0 },
-    rows: listImprintRows(imprint, copyTo, copyLines),
+    rows: [...lines.map(toListRow), ...(printer === null ? [] : [toPrinterRow(printer)])],
   });
   return [table, toGap(0.5)];
 }

@@ -1,7 +1,9 @@
 import { type Block, type DocumentModel, isOnePageSheet, type Table } from '#core/documents/content-model.ts';
 import { buildCurveSvg, toCurveText } from '#core/documents/curve-svg.ts';
+import { listImprintLines } from '#core/documents/imprint-lines.ts';
 import { deriveHeadingNumbers, listAnnexNoteLines, toAnnexLabel } from '#core/documents/numbering.ts';
-import { deriveRedHeadSize, toAddresseeText, toCopyToText } from '#core/documents/red-head-layout.ts';
+import { hasHeadLine, isOfficialText } from '#core/documents/official-model.ts';
+import { deriveRedHeadSize, toAddresseeText } from '#core/documents/red-head-layout.ts';
 import { deriveSignatureIndents, toFullDate } from '#core/documents/signature-layout.ts';
 import { breakTitle, SHEET_TITLE_LETTERS, TITLE_LINE_LETTERS } from '#core/documents/title-lines.ts';
 import { renderQrSvg } from '../pictures.ts';
@@ -86,30 +88,40 @@ function toItems(blocks: readonly Block[], photos: PhotoPaths, stickyLast: boole
   );
 }
 
+/** What the head of the first page is drawn from, whatever its style. */
+function toHead(model: DocumentModel): TypstValue {
+  const { head, signature } = model;
+  return {
+    style: head.style,
+    marks: [head.copyNumber, head.mark, head.urgency].filter((mark) => mark !== null),
+    issuingBody: head.issuingBody,
+    nameLines: breakTitle(head.issuingBody),
+    documentNumber: head.documentNumber ?? (head.style === 'form' ? '　　　　　　　　　　' : '　'),
+    body: signature?.issuingBodies.join('　') ?? '',
+    date: signature?.dateOn ? toFullDate(signature.dateOn) : EMPTY_DATE,
+    ...deriveRedHeadSize(head.issuingBody),
+  };
+}
+
 function toOpening(model: DocumentModel): TypstValue {
-  const head = model.head;
+  const { style } = model.head;
   return {
     kind: 'opening',
-    head:
-      head.style === 'plain'
-        ? null
-        : {
-            marks: [head.copyNumber, head.mark, head.urgency].filter((mark) => mark !== null),
-            issuingBody: head.issuingBody,
-            documentNumber: head.documentNumber ?? '　',
-            ...deriveRedHeadSize(head.issuingBody),
-          },
-    titleLines: breakTitle(model.title, head.style === 'red' ? TITLE_LINE_LETTERS : SHEET_TITLE_LETTERS),
-    addressees: toAddresseeText(model.addressees),
+    // The page of bulletin/v1 draws every head it is given; others are drawn by their own template.
+    head: style === 'red' ? toHead(model) : null,
+    titleLines: breakTitle(model.title, isOfficialText(style) ? TITLE_LINE_LETTERS : SHEET_TITLE_LETTERS),
+    addressees: style === 'brief' ? null : toAddresseeText(model.addressees),
   };
 }
 
 function toEnding(model: DocumentModel): TypstValue {
-  const { signature } = model;
+  const { style } = model.head;
+  const signature = hasHeadLine(style) ? null : model.signature;
   const date = signature?.dateOn ? toFullDate(signature.dateOn) : EMPTY_DATE;
   const indents = signature && deriveSignatureIndents(signature.issuingBodies, date, signature.seal);
-  const noteLines =
-    model.head.style === 'red' ? listAnnexNoteLines(model.annexes.map((annex) => annex.title)) : [];
+  const noteLines = isOfficialText(style)
+    ? listAnnexNoteLines(model.annexes.map((annex) => annex.title))
+    : [];
   return {
     kind: 'ending',
     annexNote: noteLines.map(({ label, number, title }) => ({
@@ -127,6 +139,21 @@ function toEnding(model: DocumentModel): TypstValue {
   };
 }
 
+/** 版记; `copyTo` is what the page of bulletin/v1 reads. */
+function toImprint(model: DocumentModel): TypstValue | null {
+  const { lines, printer } = listImprintLines(model);
+  if (lines.length === 0 && printer === null) return null;
+  const printedOn = printer?.printedOn ? toFullDate(printer.printedOn) : EMPTY_DATE;
+  return {
+    kind: 'imprint',
+    copyTo: lines[0]?.text ?? null,
+    lines: lines.map(({ word, text }) => ({ word, text, wordLetters: word.length })),
+    lined: model.head.style !== 'letter',
+    printedBy: printer?.printedBy ?? '',
+    printedOn: printer === null ? null : `${printedOn}印发`,
+  };
+}
+
 interface Sheet {
   landscape: boolean;
   items: TypstValue[];
@@ -134,9 +161,10 @@ interface Sheet {
 
 /** The whole document as data for templates/…/official.typ. */
 export function toTypstInput(model: DocumentModel, photos: PhotoPaths): TypstValue {
+  const isSigned = model.signature !== null && !hasHeadLine(model.head.style);
   const first: Sheet = {
     landscape: model.landscape,
-    items: [toOpening(model), ...toItems(model.blocks, photos, model.signature !== null), toEnding(model)],
+    items: [toOpening(model), ...toItems(model.blocks, photos, isSigned), toEnding(model)],
   };
   const sheets = [first];
   for (const [index, annex] of model.annexes.entries()) {
@@ -150,21 +178,17 @@ export function toTypstInput(model: DocumentModel, photos: PhotoPaths): TypstVal
     );
     if (starts) sheets.push(sheet);
   }
-  if (model.imprint !== null) {
-    const item: TypstValue = {
-      kind: 'imprint',
-      copyTo: toCopyToText(model.imprint.copyTo),
-      printedBy: model.imprint.printedBy,
-      printedOn: `${model.imprint.printedOn === null ? EMPTY_DATE : toFullDate(model.imprint.printedOn)}印发`,
-    };
+  const imprint = toImprint(model);
+  if (imprint !== null) {
     const last = sheets.at(-1) ?? first;
-    if (last.landscape) sheets.push({ landscape: false, items: [item] });
-    else last.items.push(item);
+    if (last.landscape) sheets.push({ landscape: false, items: [imprint] });
+    else last.items.push(imprint);
   }
   return {
     title: model.title,
     numbered: !isOnePageSheet(model),
-    plain: model.head.style === 'plain',
+    plain: !isOfficialText(model.head.style),
+    head: toHead(model),
     sheets: sheets.map((sheet) => ({ landscape: sheet.landscape, items: sheet.items })),
   };
 }
