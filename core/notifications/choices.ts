@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NOTICE_GROUPS, type NoticeGroup } from './notice-group.ts';
 
 export const MAIL_RHYTHMS = ['off', 'morning', 'twice', 'at-once'] as const;
 export type MailRhythm = (typeof MAIL_RHYTHMS)[number];
@@ -10,6 +11,7 @@ export const MAIL_RHYTHM_WORDS: Record<MailRhythm, { zh: string; en: string }> =
   'at-once': { zh: '有新事项就发', en: 'As soon as there is something new' },
 };
 
+const groups = Object.keys(NOTICE_GROUPS) as [NoticeGroup, ...NoticeGroup[]];
 const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const MailAddress = z.union([z.literal(''), z.email().max(120)]);
 
@@ -22,8 +24,8 @@ export const NoticeChoices = z.strictObject({
   quietTo: ClockTime,
   /** Nothing leaves on days off. */
   quietOnDaysOff: z.boolean(),
-  /** Kinds of duties that are not told outside. */
-  mutedKinds: z.array(z.string().max(40)).max(60),
+  /** Groups of duties that are not told outside. */
+  mutedGroups: z.array(z.enum(groups)).max(groups.length),
 });
 export type NoticeChoices = z.infer<typeof NoticeChoices>;
 
@@ -33,5 +35,5 @@ export const DEFAULT_CHOICES: NoticeChoices = {
   quietFrom: '20:00',
   quietTo: '08:00',
   quietOnDaysOff: true,
-  mutedKinds: [],
+  mutedGroups: [],
 };

@@ -56,7 +56,6 @@ export const getNoticeChoices = defineRoute({
     choices: NoticeChoices,
     /** The operator has set a mail server. */
     canMail: z.boolean(),
-    kinds: z.array(z.string()),
   }),
   cache: 'restricted',
 });

@@ -5,7 +5,6 @@ import type {
   listNotices as noticesRoute,
 } from '#core/notifications/contract.ts';
 import { refuse } from '#core/platform/public.ts';
-import { DUTY_KINDS } from '#core/today/public.ts';
 import { appendAudit, type Ctx, once, readMessageSettings, withScope } from '#server/platform/public.ts';
 import { listChoices, putChoices } from './choices.queries.ts';
 import { countUnread, listNoticesOf, markRead } from './notices.queries.ts';
@@ -57,7 +56,6 @@ export function getNoticeChoices(ctx: Ctx): Promise<z.input<typeof choicesRoute.
     return {
       choices: { ...DEFAULT_CHOICES, ...own?.choices },
       canMail: readMessageSettings().mailServer !== '',
-      kinds: [...DUTY_KINDS],
     };
   });
 }

@@ -1,6 +1,7 @@
 import { DEFAULT_CHOICES, type NoticeChoices } from '#core/notifications/choices.ts';
 import { isMailDue, toClockMoment } from '#core/notifications/mail-time.ts';
 import { deriveNotices } from '#core/notifications/notice.ts';
+import { groupOfKind } from '#core/notifications/notice-group.ts';
 import { buildOutsideText } from '#core/notifications/outside-text.ts';
 import type { Actor } from '#core/people/public.ts';
 import { groupBy, type WorkingCalendar } from '#core/platform/public.ts';
@@ -28,7 +29,8 @@ export async function tellPerson(ctx: Ctx, actor: Actor, open: readonly HeldNoti
 /** Notices since the last e-mail that the person wants to hear of outside. */
 const listUnsaid = (open: readonly HeldNotice[], choices: NoticeChoices, lastMailAt: Date | null) =>
   open.filter(
-    ({ kind, toldAt }) => !choices.mutedKinds.includes(kind) && (lastMailAt === null || toldAt > lastMailAt),
+    ({ kind, toldAt }) =>
+      !choices.mutedGroups.includes(groupOfKind(kind)) && (lastMailAt === null || toldAt > lastMailAt),
   );
 
 /**

@@ -9,6 +9,7 @@ export interface PageLinkProps {
   className?: string;
   title?: string;
   'aria-current'?: 'page';
+  'aria-label'?: string;
   children: ReactNode;
 }
 

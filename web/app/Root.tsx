@@ -9,6 +9,7 @@ import { ErrorState } from '../ui/ErrorState.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { useOpenPage } from './address.ts';
 import { currentLanguage, type Language } from './language.ts';
+import { NoticeBell } from './NoticeBell.tsx';
 import { listShellEntries } from './navigation.ts';
 import type { PageAddress } from './page-address.ts';
 import { pageAt } from './pages.ts';
@@ -70,6 +71,7 @@ function SignedIn({ session, page }: { session: Session; page: PageAddress | und
       periods={periods}
       period={period}
       search={search}
+      bell={<NoticeBell />}
       person={{
         name: session.personName,
         postLine: postLineOf({ ...session, title: session.postTitle }),

@@ -25,6 +25,8 @@ export interface ShellProps {
   period: string | null;
   person: PersonMenuProps;
   search: SearchBoxProps['search'] | null;
+  /** Beside the person: what was told and not read. */
+  bell: ReactNode;
   children: ReactNode;
 }
 
@@ -90,6 +92,7 @@ export function Shell(props: ShellProps) {
         <PeriodSwitch choices={props.periods} shown={props.period} />
         <span className="top-space" />
         {props.search ? <SearchBox search={props.search} /> : null}
+        {props.bell}
         <PersonMenu {...props.person} />
       </header>
       <nav className="side-nav" aria-label={t('app.nav.label')}>

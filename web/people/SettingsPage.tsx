@@ -12,7 +12,7 @@ import './people.css';
 
 const GROUPS: { key: string; sections: SettingsSection[] }[] = [
   { key: 'people', sections: ['orgs', 'persons', 'handovers'] },
-  { key: 'rules', sections: ['calendar', 'lights', 'problems', 'bulletin', 'naming'] },
+  { key: 'rules', sections: ['calendar', 'lights', 'problems', 'ladder', 'bulletin', 'robots', 'naming'] },
   { key: 'safety', sections: ['administration', 'audit'] },
 ];
 

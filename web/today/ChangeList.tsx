@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { TodayChange } from '#core/today/contract.ts';
 import { PageLink } from '../app/PageLink.tsx';
 import { chinaTime, shortDay } from '../ui/labels.ts';
-import { splitAddress } from './split-address.ts';
+import { splitAddress } from '../app/split-address.ts';
 
 /** What changed since I was last here, the newest first. */
 export function ChangeList(props: { changes: readonly TodayChange[]; since: string; today: string }) {

@@ -6,7 +6,7 @@ import { PageLink } from '../app/PageLink.tsx';
 import { AmendmentsToDecide } from './AmendmentsToDecide.tsx';
 import { dueWordsOf } from './due-words.ts';
 import { StartsToVerify } from './StartsToVerify.tsx';
-import { splitAddress } from './split-address.ts';
+import { splitAddress } from '../app/split-address.ts';
 
 /** Kinds that are done on this page; the others are one click away. */
 const IN_PLACE: Partial<Record<TodayDuty['kind'], () => ReactNode>> = {

@@ -1,0 +1,169 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ROBOT_KIND_WORDS } from '#core/notifications/channel.ts';
+import {
+  listRobots,
+  type OutboxView,
+  type RobotView,
+  retryMessage,
+  tryRobot,
+} from '#core/notifications/contract.ts';
+import { GROUP_TOPICS } from '#core/notifications/outside-text.ts';
+import { useAct, useRoute } from '../app/use-route.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { ErrorState } from '../ui/ErrorState.tsx';
+import { chinaTime, wordOf } from '../ui/labels.ts';
+import { PageHead } from '../ui/PageHead.tsx';
+import { ScrollsX } from '../ui/ScrollsX.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
+import { useUndoToast } from '../ui/UndoToast.tsx';
+import { RobotDialog } from './RobotDialog.tsx';
+import './notifications.css';
+
+const EVERY_MS = 15_000;
+
+/** 群机器人: the groups that are told, and what became of each message. */
+export default function RobotsPage() {
+  const { t } = useTranslation();
+  const [edited, setEdited] = useState<RobotView | 'new' | null>(null);
+  const asked = useRoute(listRobots, {}, { everyMs: EVERY_MS });
+  if (asked.error && !asked.data)
+    return <ErrorState error={asked.error} onRetry={() => void asked.refetch()} />;
+  if (!asked.data) return <Skeleton lines={8} />;
+  const { robots, outbox, networkZone, hasGateway } = asked.data;
+  return (
+    <div className="narrow-page">
+      <PageHead
+        title={t('notifications.robots')}
+        under={t('notifications.robots.under')}
+        trail={[{ to: '/settings', title: t('app.nav.settings') }]}
+        acts={
+          <Button type="primary" onClick={() => setEdited('new')}>
+            {t('notifications.add')}
+          </Button>
+        }
+      />
+      {networkZone === 'extranet' && !hasGateway ? (
+        <p className="panel">{t('notifications.robots.extranet')}</p>
+      ) : null}
+      <section className="panel" aria-label={t('notifications.robots')}>
+        {robots.length === 0 ? <EmptyState sentence={t('notifications.robots.empty')} /> : null}
+        <ul className="settings-list">
+          {robots.map((robot) => (
+            <RobotLine key={robot.id} robot={robot} onEdit={() => setEdited(robot)} />
+          ))}
+        </ul>
+      </section>
+      <Outbox messages={outbox} />
+      {edited === null ? null : (
+        <RobotDialog robot={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />
+      )}
+    </div>
+  );
+}
+
+function RobotLine({ robot, onEdit }: { robot: RobotView; onEdit: () => void }) {
+  const { t } = useTranslation();
+  const tell = useUndoToast();
+  const tries = useAct(tryRobot, {
+    refreshes: [listRobots],
+    onDone: () => tell(t('notifications.try.done')),
+  });
+  const standing = [
+    robot.isOn ? '' : t('notifications.off'),
+    robot.fault,
+    robot.lastSentAt ? t('notifications.lastSent', { at: chinaTime(robot.lastSentAt) }) : '',
+    robot.failed > 0 ? t('notifications.failed', { count: robot.failed }) : '',
+  ].filter(Boolean);
+  return (
+    <li>
+      <div className="line-with-act">
+        <span>
+          {robot.name}　{wordOf(ROBOT_KIND_WORDS, robot.kind)}
+        </span>
+        <span className="line-acts">
+          <Button
+            size="small"
+            loading={tries.isPending}
+            onClick={() => tries.mutate({ params: { robotId: robot.id } })}
+          >
+            {t('notifications.try')}
+          </Button>
+          <Button size="small" onClick={onEdit}>
+            {t('notifications.edit')}
+          </Button>
+        </span>
+      </div>
+      <p>
+        {robot.address}　{robot.topics.map((topic) => wordOf(GROUP_TOPICS, topic)).join('、')}
+      </p>
+      {standing.length > 0 ? <p>{standing.join('　')}</p> : null}
+      {tries.error ? <ErrorState error={tries.error} inline /> : null}
+    </li>
+  );
+}
+
+function Outbox({ messages }: { messages: readonly OutboxView[] }) {
+  const { t } = useTranslation();
+  return (
+    <section className="panel" aria-labelledby="outbox">
+      <h2 id="outbox">{t('notifications.outbox')}</h2>
+      {messages.length === 0 ? (
+        <EmptyState sentence={t('notifications.outbox.empty')} />
+      ) : (
+        <ScrollsX label={t('notifications.outbox')}>
+          <table className="outbox-table">
+            <thead>
+              <tr>
+                <th>{t('notifications.time')}</th>
+                <th>{t('notifications.channel')}</th>
+                <th>{t('notifications.text')}</th>
+                <th>{t('notifications.state')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {messages.map((message) => (
+                <OutboxLine key={message.id} message={message} />
+              ))}
+            </tbody>
+          </table>
+        </ScrollsX>
+      )}
+    </section>
+  );
+}
+
+function OutboxLine({ message }: { message: OutboxView }) {
+  const { t } = useTranslation();
+  const tell = useUndoToast();
+  const retry = useAct(retryMessage, {
+    refreshes: [listRobots],
+    onDone: () => tell(t('notifications.retry.done')),
+  });
+  return (
+    <tr>
+      <td>{chinaTime(message.sentAt ?? message.createdAt)}</td>
+      <td>{message.channel}</td>
+      <td>{message.text}</td>
+      <td>
+        {t(`notifications.${message.state}`)}
+        {message.attempts > 1 ? `　${t('notifications.attempts', { count: message.attempts })}` : ''}
+        {message.nextTryAt && message.attempts > 0
+          ? `　${t('notifications.next', { at: chinaTime(message.nextTryAt).slice(11) })}`
+          : ''}
+        {message.answer ? <div className="outbox-answer">{message.answer}</div> : null}
+        {message.state === 'sent' ? null : (
+          <Button
+            size="small"
+            type="link"
+            loading={retry.isPending}
+            onClick={() => retry.mutate({ params: { outboxId: message.id } })}
+          >
+            {t('notifications.retry')}
+          </Button>
+        )}
+      </td>
+    </tr>
+  );
+}
