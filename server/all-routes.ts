@@ -2,6 +2,7 @@ import { bindDocumentRoutes } from './documents/routes.ts';
 import { bindBulletinSettingsRoutes } from './documents/settings-routes.ts';
 import { bindExchangeRoutes } from './exchange/routes.ts';
 import { bindLedgerRoutes } from './ledger/routes.ts';
+import { bindMeetingRoutes } from './meetings/routes.ts';
 import { bindNotificationRoutes } from './notifications/routes.ts';
 import { bindPeopleRoutes } from './people/routes.ts';
 import type { Routes } from './platform/bind-route.ts';
@@ -25,6 +26,7 @@ export function bindAllRoutes(routes: Routes): void {
   bindReportingRoutes(routes);
   bindProblemRoutes(routes);
   bindSupervisionRoutes(routes);
+  bindMeetingRoutes(routes);
   bindDocumentRoutes(routes);
   bindBulletinSettingsRoutes(routes);
   bindExchangeRoutes(routes);

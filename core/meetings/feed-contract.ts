@@ -5,8 +5,8 @@ export const getCalendarFeed = defineRoute({
   name: 'getCalendarFeed',
   method: 'GET',
   path: '/calendar-feed',
-  summary: '本人的日历订阅：是否已开通、最近读取',
-  output: z.object({ madeOn: z.string().nullable(), readAt: z.string().nullable() }),
+  summary: '本人的日历订阅：是否已开通',
+  output: z.object({ madeOn: z.string().nullable() }),
   cache: 'restricted',
 });
 

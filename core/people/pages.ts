@@ -8,6 +8,7 @@ export const PAGES = [
   'reporting',
   'problems',
   'supervision',
+  'meetings',
   'documents',
   'settings',
 ] as const;
@@ -18,7 +19,7 @@ export function listPages(actor: Actor): Page[] {
   if (hasRole(actor, 'auditor') && actor.roles.length === 1) return ['settings'];
   const pages: Page[] = ['today', 'overview', 'ledger'];
   if (!hasRole(actor, 'leader', 'liaison')) pages.push('reporting');
-  pages.push('problems', 'supervision', 'documents');
+  pages.push('problems', 'supervision', 'meetings', 'documents');
   if (
     hasRole(actor, 'unit-admin', 'office-clerk', 'office-head', 'system-admin', 'security-admin', 'auditor')
   )

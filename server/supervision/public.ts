@@ -1,7 +1,7 @@
 export { decideLadderProposal } from './decide-ladder.ts';
 export { getLadderProposals } from './ladder.view.ts';
 export { moveTask } from './move-task.ts';
-export { proposeTasks } from './propose-tasks.ts';
+export { proposeTaskIn, proposeTasks } from './propose-tasks.ts';
 export { runLadder } from './run-ladder.ts';
 export { listTaskDuties } from './task-duties.ts';
 export { getTaskView } from './tasks.view.ts';
