@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: 0c9f3042ad489c9f276ded39598b7ec9e0325149787248307355f3c86a777be8
+// migrations: 0ce63ca17d5027db8adcfff01a07642ef89513de02e9997a3507a20b996771e7
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */
@@ -581,7 +581,7 @@ export interface LadderDecisionsTable {
   recorded_at: Generated<Timestamp>;
 }
 
-/** 建议涉及的事项：同一事项同一时限同一级只提一次 */
+/** 建议涉及的事项：同一事项同一时限同一级只提一次；被取代的建议中其余事项转入新的建议 */
 export interface LadderProposalTasksTable {
   region_id: number;
   proposal_id: Int8;

@@ -10,19 +10,19 @@ import type { TaskRecord } from './tasks.queries.ts';
 const HORIZON_DAYS = 400;
 
 /**
- * The next day on which feedback is due by the cadence and has not been met; null without one. What came last meets the first
- * due day from its own on, as `matchFeedback` counts it.
+ * The next day on which feedback is due by the cadence and has not been met; null without one. It lies after the last day that
+ * was met: days that passed before it without any feedback are not asked for any more.
  */
 export function findNextFeedback(
   { order, assignedOn, feedback, state }: TaskStanding,
   calendar: WorkingCalendar,
 ): IsoDate | null {
   if (!order.cadence || !assignedOn || !TASK_IN_HAND.includes(state)) return null;
-  const given = feedback.find(({ orgId }) => orgId === order.leadOrgId)?.on ?? null;
-  const after = given === null ? assignedOn : addDays(given, -1);
-  const until = order.dueOn ?? addDays(after, HORIZON_DAYS);
-  const days = listCadenceDays(order.cadence, after, until, calendar);
-  return (given === null ? days[0] : days[1]) ?? null;
+  const ofLead = feedback.find(({ orgId }) => orgId === order.leadOrgId);
+  const given = ofLead ? (ofLead.days ?? [ofLead.on]) : [];
+  const until = order.dueOn ?? addDays(given.at(-1) ?? assignedOn, HORIZON_DAYS);
+  const dues = matchFeedback(listCadenceDays(order.cadence, assignedOn, until, calendar), given);
+  return dues[dues.findLastIndex(({ givenOn }) => givenOn !== null) + 1]?.dueOn ?? null;
 }
 
 /** Feedback days of the cadence through today, with the lead’s feedback that met each. */

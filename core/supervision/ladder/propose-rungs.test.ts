@@ -85,6 +85,36 @@ describe('the ladder', () => {
     expect(order).toMatchObject({ instrument: 'supervision-order', replaces: [past[0]?.proposalId] });
   });
 
+  test('an undecided letter for an earlier day of a cadence gives way to that for the later day', () => {
+    const past = keep([], run([task('2026-11-06')], [], '2026-11-13'), '2026-11-13');
+    const [letter, ...more] = run([task('2026-11-13')], past, '2026-11-20');
+    expect(letter).toMatchObject({
+      instrument: 'prompt-letter',
+      tasks: [{ taskId: '1', dueOn: '2026-11-13' }],
+      joins: null,
+      replaces: [past[0]?.proposalId],
+    });
+    expect(more).toEqual([]);
+  });
+
+  test('what an overtaken letter held beside the task that went up stays proposed', () => {
+    const two = [task('2026-11-20'), task('2026-11-19', { taskId: '2' })];
+    const past = keep([], run(two, [], '2026-11-27'), '2026-11-27');
+    const found = run(
+      [task('2026-11-20', { lapses: 2 }), task('2026-11-19', { taskId: '2' })],
+      past,
+      '2026-11-30',
+    );
+    expect(found.map(({ instrument, tasks }) => [instrument, tasks.map(({ taskId }) => taskId)])).toEqual([
+      ['supervision-order', ['1']],
+      ['prompt-letter', ['2']],
+    ]);
+    const later = keep(past, found, '2026-11-30');
+    expect(
+      run([task('2026-11-20', { lapses: 2 }), task('2026-11-19', { taskId: '2' })], later, '2026-11-30'),
+    ).toEqual([]);
+  });
+
   test('a new promise begins at the foot of the ladder', () => {
     const past = keep([], run([task('2026-11-20')], [], '2026-12-04'), '2026-12-04');
     expect(run([task('2026-12-11')], past, '2026-12-08')).toMatchObject([{ instrument: 'reminder' }, {}]);
@@ -122,7 +152,14 @@ describe('the ladder', () => {
             for (const { taskId } of named) {
               const rank = DEFAULT_LADDER.rungs.findIndex((rung) => rung.instrument === instrument);
               const key = `${taskId}|${orgId}`;
-              expect(rank).toBeGreaterThan(seen.get(key) ?? -1);
+              // The same rung again only where the paper that held it gave way to a higher one about another task.
+              const gaveWay = past.some(
+                (one) =>
+                  one.taskId === taskId &&
+                  one.instrument === instrument &&
+                  proposals.some(({ replaces }) => replaces.includes(one.proposalId)),
+              );
+              expect(rank).toBeGreaterThan((seen.get(key) ?? -1) - (gaveWay ? 1 : 0));
               seen.set(key, rank);
               expect(all.find((one) => one.taskId === taskId)?.isWaiting).toBe(false);
             }

@@ -44,7 +44,7 @@ export interface RungProposal {
   orgId: string;
   tasks: RungTask[];
   joins: string | null;
-  /** Undecided lower papers about the same tasks, which this one replaces. */
+  /** Undecided ones about the same tasks that it overtakes: lower papers, and the same rung for an earlier day. */
   replaces: string[];
 }
 
@@ -87,6 +87,21 @@ interface DueRung extends RungTask {
   orgId: string;
 }
 
+/** Undecided ones about the same tasks that this proposal overtakes: lower papers, and the same rung for an earlier day. */
+function listOvertaken(due: readonly DueRung[], past: readonly PastRung[], rules: LadderRules): string[] {
+  const [first] = due;
+  if (!first) return [];
+  const rank = rankOf(rules, first.rung.instrument);
+  const dueOf = new Map(due.map(({ taskId, dueOn }) => [taskId, dueOn]));
+  const overtaken = past.filter((one) => {
+    const dueOn = dueOf.get(one.taskId);
+    if (!one.isOpen || one.orgId !== first.orgId || dueOn === undefined) return false;
+    if (one.instrument === first.rung.instrument) return one.dueOn !== dueOn;
+    return INSTRUMENTS[one.instrument].isPaper && rankOf(rules, one.instrument) < rank;
+  });
+  return [...new Set(overtaken.map(({ proposalId }) => proposalId))];
+}
+
 function toProposal(
   due: readonly DueRung[],
   past: readonly PastRung[],
@@ -96,25 +111,43 @@ function toProposal(
   const [first] = due;
   if (!first) throw new Error('a proposal has tasks');
   const { rung, orgId } = first;
-  const isOfUnit = (one: PastRung): boolean => one.isOpen && one.orgId === orgId;
-  const taskIds = new Set(due.map(({ taskId }) => taskId));
+  const replaces = listOvertaken(due, past, rules);
   const joins = past.find(
-    (one) => isOfUnit(one) && one.instrument === rung.instrument && one.proposedOn >= mergeFrom,
-  );
-  const lower = past.filter(
     (one) =>
-      isOfUnit(one) &&
-      taskIds.has(one.taskId) &&
-      INSTRUMENTS[one.instrument].isPaper &&
-      rankOf(rules, one.instrument) < rankOf(rules, rung.instrument),
+      one.isOpen &&
+      one.orgId === orgId &&
+      one.instrument === rung.instrument &&
+      one.proposedOn >= mergeFrom &&
+      !replaces.includes(one.proposalId),
   );
   return {
     instrument: rung.instrument,
     orgId,
     tasks: due.map(({ taskId, dueOn, overdueDays }) => ({ taskId, dueOn, overdueDays })),
     joins: joins?.proposalId ?? null,
-    replaces: [...new Set(lower.map(({ proposalId }) => proposalId))],
+    replaces,
   };
+}
+
+/** Tasks that an overtaken proposal held beside those of its successor stay proposed: in the new one of their rung and unit. */
+function keepOthers(
+  proposals: readonly RungProposal[],
+  past: readonly PastRung[],
+  overdueOn: (one: PastRung) => number | null,
+): RungProposal[] {
+  const kept = proposals.map((one) => ({ ...one, tasks: [...one.tasks] }));
+  const replaced = new Set(kept.flatMap(({ replaces }) => replaces));
+  const isCovered = (one: PastRung): boolean =>
+    kept.some(({ orgId, tasks }) => orgId === one.orgId && tasks.some(({ taskId }) => taskId === one.taskId));
+  for (const one of past) {
+    const overdueDays = replaced.has(one.proposalId) && !isCovered(one) ? overdueOn(one) : null;
+    if (overdueDays === null) continue;
+    const { taskId, dueOn, instrument, orgId } = one;
+    const home = kept.find((other) => other.instrument === instrument && other.orgId === orgId);
+    if (home) home.tasks.push({ taskId, dueOn, overdueDays });
+    else kept.push({ instrument, orgId, tasks: [{ taskId, dueOn, overdueDays }], joins: null, replaces: [] });
+  }
+  return kept;
 }
 
 /**
@@ -146,7 +179,12 @@ export function proposeRungs(
     past.filter(({ isOpen }) => isOpen),
     ({ orgId }) => orgId,
   );
-  return [...papers.values()].map((one) =>
+  const proposals = [...papers.values()].map((one) =>
     toProposal(one, openOf.get(one[0]?.orgId ?? '') ?? [], rules, mergeFrom),
   );
+  const taskOf = new Map(tasks.map((task) => [task.taskId, task]));
+  return keepOthers(proposals, past, (one) => {
+    const task = taskOf.get(one.taskId);
+    return task && task.dueOn === one.dueOn && !task.isWaiting ? overdueOf(task, calendar, today) : null;
+  });
 }

@@ -42,7 +42,13 @@ const ordered = (s: TaskStanding, order: TaskOrder, on: string): Change => ({
 function withFeedback(s: TaskStanding, move: TaskMove & { kind: 'feedback' }): Change {
   const { orgId, on, percent } = move;
   const before = s.feedback.find((one) => one.orgId === orgId);
-  const latest = { orgId, on, percent: percent ?? before?.percent ?? null, times: (before?.times ?? 0) + 1 };
+  const latest = {
+    orgId,
+    on,
+    percent: percent ?? before?.percent ?? null,
+    times: (before?.times ?? 0) + 1,
+    days: [...(before?.days ?? (before ? [before.on] : [])), on],
+  };
   return {
     ...taken(s, orgId, on),
     feedback: before

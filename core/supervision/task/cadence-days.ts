@@ -90,12 +90,19 @@ export interface FeedbackDue {
   givenOn: IsoDate | null;
 }
 
-/** Each due day with the first feedback after the due day before it, through its own day or the next due day if late. */
+/**
+ * Each due day with the feedback that met it: the first one after the due day before it and through its own day, else the first
+ * one before the next due day, late. One feedback meets one day: a late one is not counted for the next day again.
+ */
 export function matchFeedback(dueDays: readonly IsoDate[], givenDays: readonly IsoDate[]): FeedbackDue[] {
+  const left = [...givenDays].sort();
+  const take = (from: IsoDate, isIn: (day: IsoDate) => boolean): IsoDate | null => {
+    const at = left.findIndex((day) => day > from && isIn(day));
+    return at < 0 ? null : (left.splice(at, 1)[0] ?? null);
+  };
   return dueDays.map((dueOn, index) => {
-    const from = dueDays[index - 1] ?? '';
-    const to = dueDays[index + 1] ?? '9999-12-31';
-    const inTime = givenDays.find((day) => day > from && day <= dueOn);
-    return { dueOn, givenOn: inTime ?? givenDays.find((day) => day > dueOn && day < to) ?? null };
+    const inTime = take(dueDays[index - 1] ?? '', (day) => day <= dueOn);
+    const next = dueDays[index + 1] ?? '9999-12-31';
+    return { dueOn, givenOn: inTime ?? take(dueOn, (day) => day < next) };
   });
 }

@@ -265,7 +265,11 @@ describe('feedback by cadence', () => {
     expect(matchFeedback(['2026-11-06', '2026-11-13', '2026-11-20'], ['2026-11-05', '2026-11-16'])).toEqual([
       { dueOn: '2026-11-06', givenOn: '2026-11-05' },
       { dueOn: '2026-11-13', givenOn: '2026-11-16' },
-      { dueOn: '2026-11-20', givenOn: '2026-11-16' },
+      { dueOn: '2026-11-20', givenOn: null },
+    ]);
+    expect(matchFeedback(['2026-11-13', '2026-11-20'], ['2026-11-16', '2026-11-19'])).toEqual([
+      { dueOn: '2026-11-13', givenOn: '2026-11-16' },
+      { dueOn: '2026-11-20', givenOn: '2026-11-19' },
     ]);
   });
 });

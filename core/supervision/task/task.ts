@@ -181,7 +181,14 @@ export interface TaskStanding {
   extensionsGranted: number;
   acknowledged: { orgId: string; on: string }[];
   /** Latest feedback of each unit, in the order of first feedback. */
-  feedback: { orgId: string; on: string; percent: number | null; times: number }[];
+  feedback: {
+    orgId: string;
+    on: string;
+    percent: number | null;
+    times: number;
+    /** Every day on which it was given; absent in standings kept before days were. */
+    days?: string[];
+  }[];
   chases: number;
   openObjection: { orgId: string; on: string } | null;
   objections: number;
