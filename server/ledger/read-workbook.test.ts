@@ -144,6 +144,15 @@ describe('cells are given as Excel shows them', () => {
     expect(shown(workbook.sheets[0]?.rows)[1]).toEqual(['1', '甲路', '1,200.50', '2024年6月', '65.5%']);
   });
 
+  it('an old .xls with a password is refused and its ciphertext is not taken for cells', async () => {
+    const bytes = await readFile(new URL('../../cases/import/old-format.xls', import.meta.url));
+    const begin = bytes.indexOf(Buffer.from('0908100000060500', 'hex'));
+    expect(begin).toBeGreaterThan(0);
+    // The record after the stream's head becomes the one that says the rest is encrypted.
+    bytes.writeUInt16LE(0x002f, begin + 4 + bytes.readUInt16LE(begin + 2));
+    expect(await codeOf(readWorkbookBytes(bytes, 'a.xls'))).toBe('IMPORT_FILE_ENCRYPTED');
+  });
+
   it('merged cells and hidden sheets are told', async () => {
     const bytes = await writeXlsx({
       sheets: [

@@ -5,7 +5,7 @@ import type { RawCell, RawWorkbook } from '#core/ledger/import/raw-sheet.ts';
 import { refuse } from '#core/platform/public.ts';
 import { refuseKind } from './sniff-file.ts';
 import { refuseDamaged } from './workbook-refusals.ts';
-import { readXlsTraits, type XlsSheetTraits } from './xls-formats.ts';
+import { isXlsEncrypted, readXlsTraits, type XlsSheetTraits } from './xls-formats.ts';
 
 type LegacyValue = string | number | boolean | Date | null;
 
@@ -53,7 +53,7 @@ function toRawCell(value: LegacyValue, key: number, traits: XlsSheetTraits | und
 
 function requireWorkbookStream(bytes: Buffer): void {
   const names = bytes.toString('utf16le');
-  if (names.includes('EncryptedPackage')) throw refuseEncrypted();
+  if (names.includes('EncryptedPackage') || isXlsEncrypted(bytes)) throw refuseEncrypted();
   if (names.includes('WordDocument')) throw refuseKind(' Word 文档', 'a Word document');
   if (names.includes('PowerPoint Document')) throw refuseKind('演示文稿', 'a presentation');
 }

@@ -125,6 +125,24 @@ function scanRecords(stream: Buffer): XlsSheetTraits[] {
   return places.flatMap(({ offset }) => sheets.get(offset) ?? []);
 }
 
+/**
+ * Whether the records of the workbook are encrypted: a FILEPASS record stands among the first, before any text. The
+ * reader proper does not look for it and would give ciphertext as if it were the cells.
+ */
+export function isXlsEncrypted(file: Buffer): boolean {
+  try {
+    const stream = findWorkbookStream(file);
+    for (let at = 0; stream !== null && at + 4 <= stream.length; at += 4 + stream.readUInt16LE(at + 2)) {
+      const type = stream.readUInt16LE(at);
+      if (type === 0x002f) return true;
+      if (type === 0x0085 || type === 0x000a) return false;
+    }
+    return false;
+  } catch {
+    return false;
+  }
+}
+
 /** Traits of each sheet in the workbook's order; empty when the file's structure cannot be followed. */
 export function readXlsTraits(file: Buffer): XlsSheetTraits[] {
   try {

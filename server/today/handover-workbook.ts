@@ -2,6 +2,7 @@ import type { HandoverView } from '#core/today/contract.ts';
 import {
   appendAudit,
   type Ctx,
+  chinaDay,
   type ListSheet,
   withScope,
   writeListWorkbook,
@@ -11,7 +12,7 @@ import { getHandover, roleName } from './handovers.view.ts';
 function signatureOf(view: HandoverView, side: 'from' | 'to'): string {
   const found = view.signatures.find((s) => s.side === side);
   if (!found) return '（签字）';
-  return `${found.personName}（${found.way === 'paper' ? '纸质签字' : '线上签字'}，${found.at.slice(0, 10)}）`;
+  return `${found.personName}（${found.way === 'paper' ? '纸质签字' : '线上签字'}，${chinaDay(new Date(found.at))}）`;
 }
 
 function toSheet(view: HandoverView): ListSheet {
