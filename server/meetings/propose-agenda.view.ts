@@ -42,7 +42,7 @@ function toSituation(
 export async function listSituations(
   tx: Tx,
   regionId: number,
-  period: { period: string; isFrozen: boolean },
+  period: { period: string; isFrozen: boolean; now: Date },
 ) {
   const rows = await listSituationRows(tx, { regionId, ...period });
   const ids = rows.flatMap((row) => [
@@ -74,8 +74,8 @@ export async function getAgendaProposal(ctx: Ctx, meetingId: string): Promise<z.
     const { heldOn, minutes, chair } = standing.plan;
     const previous = await findPreviousRecord(tx, { regionId, meetingId, seriesNo, heldOn });
     const decisions = previous ? await listDecisionRows(tx, regionId, [previous.id]) : [];
-    const period = await findAgendaPeriod(tx, regionId);
-    const situations = period ? await listSituations(tx, regionId, period) : [];
+    const period = await findAgendaPeriod(tx, regionId, ctx.now);
+    const situations = period ? await listSituations(tx, regionId, { ...period, now: ctx.now }) : [];
     const since = previous?.standing.plan.heldOn ?? null;
     const standingDecisions = decisions.filter(
       ({ isStruck, decision }) => !isStruck && decision.leadOrgId !== null,

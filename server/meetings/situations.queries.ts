@@ -7,9 +7,10 @@ import { rowsSource } from '#server/progress/public.ts';
 export async function findAgendaPeriod(
   tx: Tx,
   regionId: number,
+  now: Date,
 ): Promise<{ period: string; isFrozen: boolean } | null> {
   const { rows } = await sql<{ period: string; isFrozen: boolean }>`
-    select f.period, true as "isFrozen" from freezes f where f.region_id = ${regionId}
+    select f.period, true as "isFrozen" from freezes f where f.region_id = ${regionId} and f.frozen_at <= ${now}
     union all
     select p.id, false from periods p where p.region_id = ${regionId}
       and not exists (select from freezes f where f.region_id = p.region_id)
@@ -36,9 +37,11 @@ interface SituationRow {
   supportingOrgIds: string[];
 }
 
-const MOVED = sql`(select coalesce(jsonb_agg(jsonb_build_object('what', case e.kind when 'planned-start-moved' then '计划开工' else '计划竣工' end,
+const moved = (
+  now: Date,
+) => sql`(select coalesce(jsonb_agg(jsonb_build_object('what', case e.kind when 'planned-start-moved' then '计划开工' else '计划竣工' end,
     'fromOn', e.until_date, 'toOn', e.on_date, 'recordedOn', (e.recorded_at at time zone 'Asia/Shanghai')::date) order by e.id), '[]')
-  from stage_events e where e.region_id = p.region_id and e.project_id = p.id and e.kind in ('planned-start-moved', 'planned-finish-moved')
+  from stage_events e where e.region_id = p.region_id and e.project_id = p.id and e.kind in ('planned-start-moved', 'planned-finish-moved') and e.recorded_at <= ${now}
     and not exists (select from stage_events v where v.region_id = e.region_id and v.project_id = e.project_id and v.voids_id = e.id))`;
 const PROBLEMS = sql`(select coalesce(jsonb_agg(jsonb_build_object('title', b.title, 'level', (s.standing->>'level')::int, 'dueOn', s.due_on) order by b.id), '[]')
   from problems b join derived.problem_standings s on s.region_id = b.region_id and s.problem_id = b.id
@@ -46,8 +49,8 @@ const PROBLEMS = sql`(select coalesce(jsonb_agg(jsonb_build_object('title', b.ti
 const TASKS = sql`(select coalesce(jsonb_agg(jsonb_build_object('title', s.standing->'order'->>'title', 'dueOn', s.due_on) order by t.id), '[]')
   from tasks t join derived.task_standings s on s.region_id = t.region_id and s.task_id = t.id
   where t.region_id = p.region_id and t.project_id = p.id and s.state in ('assigned', 'working') and s.due_on is not null)`;
-const report = (period: string) => sql`coalesce((select case
-    when r.first_confirmed_at is null then case when r.deadline_at < now() then 'missing' else 'none' end
+const report = (period: string, now: Date) => sql`coalesce((select case
+    when r.first_confirmed_at is null then case when r.deadline_at < ${now} then 'missing' else 'none' end
     when r.first_confirmed_at > r.deadline_at then 'late' else 'in-time' end
   from reports r where r.region_id = p.region_id and r.project_id = p.id and r.period = ${period}), 'none')`;
 /** Dispatched: discussed at a meeting that the leader chaired or concluded, or his answer to a problem of the project. */
@@ -64,12 +67,12 @@ const DISPATCHED = sql`(select max(day)::text from (
 /** What is known of every project in hand, for proposing an agenda. */
 export async function listSituationRows(
   tx: Tx,
-  q: { regionId: number; period: string; isFrozen: boolean },
+  q: { regionId: number; period: string; isFrozen: boolean; now: Date },
 ): Promise<SituationRow[]> {
   const { rows } =
     await sql<SituationRow>`select p.id::text as "projectId", p.name, p.serial, g.light, g.periods_in_row as "lightPeriods",
-      g.reason, coalesce(l.name, '') as sponsor, ${MOVED} as moved, ${PROBLEMS} as problems, ${TASKS} as tasks,
-      ${report(q.period)} as report, ${DISPATCHED} as "dispatchedOn", p.reporting_org_id::text as "reportingOrgId",
+      g.reason, coalesce(l.name, '') as sponsor, ${moved(q.now)} as moved, ${PROBLEMS} as problems, ${TASKS} as tasks,
+      ${report(q.period, q.now)} as report, ${DISPATCHED} as "dispatchedOn", p.reporting_org_id::text as "reportingOrgId",
       p.lead_org_id::text as "leadOrgId", p.department_org_id::text as "departmentOrgId", p.supporting_org_ids::text[] as "supportingOrgIds"
     from (select g.project_id, g.light, g.periods_in_row, g.reason from ${rowsSource(q.isFrozen ? 'frozen' : 'open')}
         where g.region_id = ${q.regionId} and g.year = ${Number(q.period.slice(0, 4))} and g.period = ${q.period} and g.is_top) g

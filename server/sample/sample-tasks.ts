@@ -22,20 +22,20 @@ import { TASK_TALES, type TaskStep, type TaskTale } from './task-tales.ts';
 const LADDER_RUNS = [26, 21, 16, 11, 6, 3, 0];
 const OFFICE_HOUR = 2;
 
-interface Bureau {
+export interface Bureau {
   desk: SampleDesk;
   actors: ReadonlyMap<string, Actor>;
   calendar: WorkingCalendar;
   today: IsoDate;
 }
 
-const dayOf = ({ calendar, today }: Bureau, ago: number): IsoDate =>
+export const dayOf = ({ calendar, today }: Bureau, ago: number): IsoDate =>
   addWorkingDays(calendar, today, -ago).date;
 
-const orgOf = ({ actors }: Bureau, key: string): string => actors.get(`${key}-a`)?.orgId ?? '';
+export const orgOf = ({ actors }: Bureau, key: string): string => actors.get(`${key}-a`)?.orgId ?? '';
 
 /** Ten in the morning in China of that working day, by whom. */
-function onDay(bureau: Bureau, login: string, ago: number): Ctx {
+export function onDay(bureau: Bureau, login: string, ago: number): Ctx {
   const actor = bureau.actors.get(login);
   if (!actor) throw new Error(`the sample has no ${login}`);
   const on = dayOf(bureau, ago);
@@ -174,10 +174,11 @@ const listLogins = (): string[] => [
   ),
 ];
 
-async function openBureau(desk: SampleDesk): Promise<Bureau> {
+/** The desks of these accounts, on the calendar of the county. */
+export async function openBureau(desk: SampleDesk, logins: readonly string[]): Promise<Bureau> {
   const today = new Date(desk.now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
   return withOwnerConnection(desk.ownerUrl, async (tx) => {
-    const posts = await listSamplePosts(tx, REGION_ID, listLogins());
+    const posts = await listSamplePosts(tx, REGION_ID, [...new Set(logins)]);
     const actors = new Map<string, Actor>();
     for (const post of posts) actors.set(post.login, await requireActor(desk.app, post, today));
     return { desk, actors, calendar: await getWorkingCalendar(tx), today };
@@ -186,7 +187,7 @@ async function openBureau(desk: SampleDesk): Promise<Bureau> {
 
 /** Supervised tasks in every state, with what the ladder proposed on the way; the last proposals wait for the head. */
 export async function addSampleTasks(desk: SampleDesk): Promise<{ tasks: number }> {
-  const bureau = await openBureau(desk);
+  const bureau = await openBureau(desk, listLogins());
   const events = TASK_TALES.flatMap((tale) => listEvents(bureau, tale));
   const runs = LADDER_RUNS.map((ago) => toLadderEvent(bureau, ago));
   // The sort is stable: within a day each tale keeps its order, and the ladder comes last.

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { type Command, chinaDay, markSample, migrate, withCommandDatabase } from '#server/platform/public.ts';
 import { addSampleDocuments } from './sample-documents.ts';
 import { SAMPLE_ACCOUNTS, SAMPLE_PASSWORD } from './sample-logins.ts';
+import { addSampleMeetings } from './sample-meetings.ts';
 import { addSampleTasks } from './sample-tasks.ts';
 import { SAMPLE_PROJECTS, seedSample } from './seed-sample.ts';
 
@@ -48,6 +49,7 @@ export const runSeed: Command = async (args, io) => {
       const desk = { app, ownerUrl: urls.owner, now: new Date() };
       await addSampleDocuments(desk);
       await addSampleTasks(desk);
+      await addSampleMeetings(desk);
     }
     return seeded;
   });

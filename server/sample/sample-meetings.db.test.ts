@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { listDerivedTables } from '../all-derived.ts';
+import { testDatabase } from '../platform/testing.ts';
+import { withWorker } from '../platform/with-scope.ts';
+import { verifyChains } from '../reporting/verify-chains.ts';
+import { MEETING_TALES } from './meeting-tales.ts';
+import { addSampleMeetings } from './sample-meetings.ts';
+import { seedSample } from './seed-sample.ts';
+
+const { owner, app, worker, urls } = await testDatabase();
+
+test('The sample has meetings held, minuted, merged and followed up, and one next week that waits for replies', async () => {
+  await seedSample(urls.owner, { today: '2026-11-21', projects: 60, months: 4 });
+  await addSampleMeetings({ app, ownerUrl: urls.owner, now: new Date('2026-11-21T03:00:00Z') });
+  const meetings = await owner
+    .selectFrom('derived.meeting_standings')
+    .select(['state', 'merged_into'])
+    .execute();
+  expect(meetings.map(({ state }) => state).sort()).toEqual(['notified', 'signed', 'signed', 'signed']);
+  expect(meetings.filter(({ merged_into }) => merged_into !== null)).toHaveLength(1);
+  const decided = MEETING_TALES.flatMap(({ decisions }) => decisions).length;
+  const made = await owner.selectFrom('meeting_decision_tasks').select(['ordered_by']).execute();
+  expect(made).toHaveLength(decided);
+  expect(made.filter(({ ordered_by }) => ordered_by !== '')).toHaveLength(1);
+  const states = await owner.selectFrom('derived.task_standings').select('state').execute();
+  expect(new Set(states.map(({ state }) => state))).toContain('closed');
+  for (const table of listDerivedTables())
+    expect((await withWorker(worker, 1, (tx) => table.verify(tx, 1))).broken).toBeUndefined();
+  expect((await withWorker(worker, 1, (tx) => verifyChains(tx, 1))).broken).toBeUndefined();
+});
