@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: 0ce63ca17d5027db8adcfff01a07642ef89513de02e9997a3507a20b996771e7
+// migrations: 4457ad5753e3d3ce268c5cf34e2c40bafd5c6cff129382ef2ffe5b4ceb351bb0
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */
@@ -1112,6 +1112,18 @@ export interface RegionsTable {
   created_at: Generated<Timestamp>;
 }
 
+/** 群内回复（接龙）：项目办粘贴后记为已收到，一期一单位一次 */
+export interface ReminderRepliesTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  period: string;
+  org_id: Int8;
+  line: string;
+  person_name: string;
+  act_id: Int8;
+  recorded_at: Generated<Timestamp>;
+}
+
 /** 催报记录 */
 export interface RemindersTable {
   region_id: number;
@@ -1592,6 +1604,7 @@ export interface DB {
   project_changes: ProjectChangesTable;
   projects: ProjectsTable;
   regions: RegionsTable;
+  reminder_replies: ReminderRepliesTable;
   reminders: RemindersTable;
   reply_links: ReplyLinksTable;
   report_acts: ReportActsTable;

@@ -24,6 +24,17 @@ export const remindUnits = defineRoute({
   refusals: ['REPORTING_NOT_YOURS', 'NAMING_NOT_YOURS'],
 });
 
+export const noteReplies = defineRoute({
+  name: 'noteReminderReplies',
+  method: 'POST',
+  path: '/reporting/periods/:period/replies',
+  summary: '粘贴群内接龙，记为已收到',
+  params: period,
+  body: z.object({ text: z.string().trim().min(1).max(20_000) }),
+  output: z.object({ replied: WholeNumber, added: WholeNumber, unknown: z.array(z.string()) }),
+  refusals: ['REPORTING_NOT_YOURS'],
+});
+
 const UnitStand = z.object({
   orgId: z.string(),
   orgName: z.string(),
@@ -40,6 +51,8 @@ const UnitStand = z.object({
   deadlineAt: z.string().nullable(),
   lastRemindedAt: z.string().nullable(),
   reminders: WholeNumber,
+  /** 已收到: answered in the group. */
+  hasReplied: z.boolean(),
 });
 export type UnitStand = z.infer<typeof UnitStand>;
 

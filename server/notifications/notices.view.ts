@@ -69,7 +69,6 @@ export function setNoticeChoices(ctx: Ctx, choices: NoticeChoices): Promise<{ ke
       '要收邮件，请先填写邮箱地址',
       'E-mail needs an address',
       ['填写邮箱地址', '改为不发邮件'],
-      [{ at: 'mailAddress', message: '请填写邮箱地址' }],
     );
   return once(ctx, async (tx) => {
     await putChoices(tx, ctx.actor.regionId, ctx.actor.personId, choices);

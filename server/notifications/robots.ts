@@ -62,7 +62,6 @@ function requireSecret(wish: RobotWish, hasSecret: boolean): void {
     '请填写签名密钥',
     'A signing secret is needed',
     ['在机器人的安全设置中启用加签（签名校验），复制密钥'],
-    [{ at: 'secret', message: '请填写签名密钥' }],
   );
 }
 

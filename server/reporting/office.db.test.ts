@@ -9,6 +9,7 @@ import { listReportingDuties } from './duties.view.ts';
 import { extendDeadline } from './extend-deadline.ts';
 import { getGridView } from './grid.view.ts';
 import { getMatrixView } from './matrix.view.ts';
+import { noteReplies } from './note-replies.ts';
 import { getOfficeView, getUnitReportsView } from './office.view.ts';
 import { openDueReportsJob } from './open-due-reports.job.ts';
 import { openPeriod } from './open-period.ts';
@@ -263,4 +264,24 @@ test('December: the forecast is confirmed first, then given back for the year-en
     ['forecast', false],
     ['preliminary', true],
   ]);
+});
+
+test('replies pasted back from a group mark the unit once; a longer list pasted later adds what is new', async () => {
+  const month = await newMonth(db, 1);
+  const ctx = month.county.ctx(month.clerk);
+  const text = '1. 城关镇 收到\n2. 某某局 收到';
+  expect(await noteReplies(ctx, '2026-10', text)).toEqual({
+    replied: 1,
+    added: 1,
+    unknown: ['2. 某某局 收到'],
+  });
+  expect(await noteReplies(ctx, '2026-10', text)).toMatchObject({ replied: 1, added: 0 });
+  const office = await getOfficeView(ctx, '2026-10');
+  expect(office.units.map(({ orgName, hasReplied }) => [orgName, hasReplied])).toEqual([['城关镇', true]]);
+});
+
+test.each(['reporter', 'head', 'reviewer'] as const)('the %s does not note replies', async (who) => {
+  const month = await newMonth(db, 1);
+  const run = async () => noteReplies(month.county.ctx(month[who]), '2026-10', '城关镇 收到');
+  await expect(run()).rejects.toMatchObject({ body: { code: 'REPORTING_NOT_YOURS' } });
 });

@@ -35,6 +35,7 @@ const toStand = (row: UnitStandRow): UnitStand => ({
   deadlineAt: row.deadline_at.toISOString(),
   lastRemindedAt: row.last_reminded_at?.toISOString() ?? null,
   reminders: row.reminders,
+  hasReplied: row.has_replied,
 });
 
 const COUNTED = [
@@ -55,7 +56,7 @@ function sumStands(units: readonly UnitStand[]): UnitStand {
   const sums = Object.fromEntries(
     COUNTED.map((key) => [key, units.reduce((sum, unit) => sum + unit[key], 0)]),
   ) as Pick<UnitStand, (typeof COUNTED)[number]>;
-  return { orgId: '', orgName: '合计', deadlineAt: null, lastRemindedAt: null, ...sums };
+  return { orgId: '', orgName: '合计', deadlineAt: null, lastRemindedAt: null, hasReplied: false, ...sums };
 }
 
 function sayFreeze(period: PeriodRow, totals: UnitStand): string {

@@ -21,6 +21,7 @@ import { fileSignedSheet } from './file-signed-sheet.ts';
 import { freezePeriod } from './freeze-period.ts';
 import { getGridView } from './grid.view.ts';
 import { getMatrixView } from './matrix.view.ts';
+import { noteReplies } from './note-replies.ts';
 import { getOfficeView, getUnitReportsView } from './office.view.ts';
 import { openPeriod } from './open-period.ts';
 import { passReports } from './pass-reports.ts';
@@ -124,6 +125,7 @@ function bindOfficeRoutes(routes: Routes): void {
   routes.signedIn(calendar.extendDeadline, (ctx, { params, body }) =>
     extendDeadline(ctx, { period: params.period, ...body }),
   );
+  routes.signedIn(office.noteReplies, (ctx, { params, body }) => noteReplies(ctx, params.period, body.text));
   routes.signedIn(office.remindUnits, (ctx, { params, body }) =>
     remindUnits(ctx, { period: params.period, ...body }),
   );

@@ -18,6 +18,7 @@ export interface UnitStandRow {
   deadline_at: Date;
   last_reminded_at: Date | null;
   reminders: number;
+  has_replied: boolean;
 }
 
 const done = sql`r.status in ('confirmed', 'reviewed', 'accepted')`;
@@ -34,7 +35,8 @@ export async function listUnitStands(
       count(*) filter (where r.first_confirmed_at is null and r.deadline_at < ${q.now})::int as missing,
       count(*) filter (where r.confirm_way = 'paper')::int as paper,
       count(*) filter (where r.status = 'confirmed' and r.department_org_id <> r.org_id)::int as waits_for_review,
-      max(r.deadline_at) as deadline_at, m.last_reminded_at, coalesce(m.reminders, 0) as reminders
+      max(r.deadline_at) as deadline_at, m.last_reminded_at, coalesce(m.reminders, 0) as reminders,
+      exists (select from reminder_replies a where a.region_id = ${q.regionId} and a.period = ${q.period} and a.org_id = r.org_id) as has_replied
     from reports r
     join orgs o on o.region_id = r.region_id and o.id = r.org_id
     left join (select org_id, max(recorded_at) as last_reminded_at, count(*)::int as reminders from reminders

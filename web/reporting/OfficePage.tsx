@@ -186,6 +186,7 @@ function UnitTable(props: {
         {unit.reminders > 0
           ? `${unit.reminders}${unit.lastRemindedAt ? ` · ${shortInstant(unit.lastRemindedAt)}` : ''}`
           : ''}
+        {unit.hasReplied ? ` ${t('reporting.replies.mark')}` : ''}
       </td>
     </tr>
   );

@@ -9,6 +9,7 @@ import { ErrorState } from '../ui/ErrorState.tsx';
 import { LongPicture } from '../ui/LongPicture.tsx';
 import { useUndoToast } from '../ui/UndoToast.tsx';
 import type { Office } from './OfficePage.tsx';
+import { RepliesPanel } from './RepliesPanel.tsx';
 import { sayPeriod } from './reporting-words.ts';
 import { buildStandPicture } from './stand-picture.ts';
 
@@ -67,6 +68,7 @@ export function ReminderPanel({ office, chosen }: { office: Office; chosen: read
           {t('reporting.remind.do', { count: targets.length })}
         </ActButton>
       </p>
+      <RepliesPanel office={office} />
       {remind.error ? <ErrorState error={remind.error} inline /> : null}
       {remind.data?.texts.map((one) => (
         <p key={one.orgId} className="reminder-line">
