@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { DEFAULT_STEPS, FULL_STEPS, STEPS_RULEBOOK } from '#core/reporting/steps.ts';
 import { testDatabase } from '../platform/testing.ts';
 import { acceptReports } from './accept-reports.ts';
 import { confirmReports } from './confirm-reports.ts';
 import { getConfirmationView } from './confirmation.view.ts';
+import { listReportingDuties } from './duties.view.ts';
 import { freezePeriod } from './freeze-period.ts';
 import { getGridView } from './grid.view.ts';
+import { passReports } from './pass-reports.ts';
 import { returnReports } from './return-reports.ts';
 import { reviewReports } from './review-reports.ts';
 import { saveDrafts } from './save-drafts.ts';
@@ -99,6 +102,44 @@ describe('confirming', () => {
       'REPORT_NOT_FOUND',
     );
     expect(await codeOf(confirmReports(month.county.ctx(month.head), PERIOD, idsOf(month)))).toBe('done');
+  });
+
+  test('a report returned to a step above the reporter waits there again, with the reason, and goes on from there', async () => {
+    const month = await newMonth(db);
+    await db.owner
+      .insertInto('rulebooks')
+      .values({
+        region_id: month.county.regionId,
+        kind: STEPS_RULEBOOK,
+        version: 1,
+        valid_from: '2026-01-01',
+        body: JSON.stringify({ ...DEFAULT_STEPS, otherwise: FULL_STEPS }),
+        source: '试验',
+        act_id: '0',
+      })
+      .execute();
+    const deputy = await month.county.newActor(month.unit, ['deputy-head'], '吴副');
+    await submitAll(month);
+    await passReports(month.county.ctx(deputy), PERIOD, idsOf(month));
+    const [first = ''] = idsOf(month);
+    const steps = (await getConfirmationView(month.county.ctx(month.head), PERIOD, undefined)).returnTargets;
+    const target = steps.find((one) => one.name === '分管负责人审');
+    await returnReports(month.county.ctx(month.head), {
+      period: PERIOD,
+      projectIds: [first],
+      target: { to: 'step', step: target?.step ?? -1 },
+      reason: '请补充形象进度',
+    });
+    const duties = await listReportingDuties(month.county.ctx(deputy));
+    expect(duties.map((duty) => [duty.kind, duty.sentence])).toEqual([['pass', '2026年10月：1个项目待审核']]);
+    const page = await getConfirmationView(month.county.ctx(deputy), PERIOD, undefined);
+    expect(page.rows.find((row) => row.projectId === first)).toMatchObject({
+      statusLabel: '已退回（分管负责人审）',
+      returnReason: '请补充形象进度',
+      acts: ['pass', 'return'],
+    });
+    await passReports(month.county.ctx(deputy), PERIOD, [first]);
+    expect((await confirmReports(month.county.ctx(month.head), PERIOD, idsOf(month))).count).toBe(2);
   });
 
   test('a figure that was returned and corrected supersedes the earlier one, and only that report is confirmed again', async () => {

@@ -20,7 +20,9 @@ function findKind(actor: Actor, count: DutyCounts, steps: readonly UnitStep[]): 
   const holds = (step: number) => hasRole(actor, ...(steps[step]?.roles ?? []));
   if (isOwn && (status === 'open' || status === 'draft') && holds(0)) return 'fill';
   if (isOwn && status === 'draft' && isSingleStep(steps) && holds(0)) return 'confirm';
-  if (isOwn && status === 'returned' && holds(count.step)) return 'returned';
+  // Given back to a step above the reporter, it waits for that step's own act again.
+  if (isOwn && status === 'returned' && holds(count.step))
+    return count.step === 0 ? 'returned' : getStepAct(steps, count.step);
   if (status === 'submitted') {
     const act = getStepAct(steps, count.step);
     const isMine = act === 'cosign' ? steps[count.step]?.cosignOrgId === actor.orgId : isOwn;

@@ -10,6 +10,7 @@ import { deriveEffect, type EffectFacts } from '#core/reporting/effect.ts';
 import { derivePunctuality } from '#core/reporting/lateness.ts';
 import { canSeeDraft, listAllowedActs } from '#core/reporting/permissions.ts';
 import { isConfirmedStatus, STATUS_LABELS } from '#core/reporting/report.ts';
+import { findWaitingStep } from '#core/reporting/report-state.ts';
 import type { CellsView, FindingView, ReportRowView } from '#core/reporting/row-contract.ts';
 import type { Ctx } from '#server/platform/public.ts';
 import type { DeskReport } from './report-desk.ts';
@@ -150,6 +151,13 @@ function listShownFindings({ row, checks }: DeskReport, isInside: boolean): Find
   return isConfirmed ? [...checks.warnings, ...checks.office] : [];
 }
 
+/** Where it stands, with the step inside the unit at which it waits: 单位审核中（分管负责人审）. */
+function sayStatus({ row, steps }: DeskReport): string {
+  const label = STATUS_LABELS[row.status].zh;
+  const step = steps[findWaitingStep({ status: row.status, step: row.step }) ?? -1];
+  return step ? `${label}（${step.name}）` : label;
+}
+
 function describeReport(ctx: Ctx, report: DeskReport) {
   const { row } = report;
   const confirmedAt = row.first_confirmed_at?.toISOString() ?? null;
@@ -163,7 +171,7 @@ function describeReport(ctx: Ctx, report: DeskReport) {
     orgName: row.org_name,
     departmentName: row.department_name,
     status: row.status,
-    statusLabel: STATUS_LABELS[row.status].zh,
+    statusLabel: sayStatus(report),
     step: row.step,
     punctuality: derivePunctuality(row.deadline_at.toISOString(), confirmedAt, ctx.now.toISOString()),
     returnReason: row.return_reason,

@@ -9,6 +9,7 @@ import '../ui/ui.css';
 import '../ui/entry-grid.css';
 import { antdLocale } from './antd-locale.ts';
 import { startTexts } from './i18n.ts';
+import { keepFocus } from './keep-focus.ts';
 import { router } from './router.tsx';
 import { theme } from './theme.ts';
 import { queryClient } from './use-route.ts';
@@ -34,6 +35,7 @@ function Luoshi() {
 const place = document.getElementById('root');
 if (!place) throw new Error('index.html has no #root');
 await startTexts();
+keepFocus();
 createRoot(place).render(
   <StrictMode>
     <Luoshi />

@@ -40,6 +40,9 @@ export function ReportSheetRow({ row, isChosen, onChoose }: ReportSheetRowProps)
         </span>
         <ReportLink to={`/reporting/projects/${row.projectId}`}>{t('reporting.openForm')}</ReportLink>
       </header>
+      {row.status === 'returned' && row.returnReason ? (
+        <p className="report-returned">{t('reporting.returnedFor', { reason: row.returnReason })}</p>
+      ) : null}
       <p className="sheet-row-figures tabular">
         {titleOf('monthAmountYuan')}{' '}
         <b className={changed.has('monthAmountYuan') ? 'sheet-changed' : undefined}>
