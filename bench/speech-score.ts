@@ -18,7 +18,7 @@ interface Scored {
 }
 
 const side: Side = process.argv.includes('held') ? 'held' : 'dev';
-const isVerbose = side === 'dev' && process.argv.includes('-v');
+const isVerbose = process.argv.includes('-v');
 
 function scoreOne(text: GoldText): Scored {
   const options = text.directory ? { date: text.date, directory: text.directory } : { date: text.date };

@@ -1,3 +1,5 @@
+import { DOING_VERB } from './verbs.ts';
+
 /**
  * What a list of units is to its clause. lead does it; support helps; guide watches or advises; object has something done
  * to it or is told something; mention is only named.
@@ -34,20 +36,28 @@ const LEADS = new RegExp(`^${ADVERBS}(?:总|双|联合|共同)?(?:牵头|主办|
 const SUPPORTS = new RegExp(
   `^${ADVERBS}(?:配合(?!度)|协助|协同|参与|参加(?!会议)|支持|协办|协作|陪同|站在旁边|在旁边|在一旁|帮着|帮忙|盯着|搭把手|打配合)`,
 );
-const GUIDES = new RegExp(`^${ADVERBS}(?:指导|督导|督促|督查|监督|跟踪督办|督办|跟踪问效|监管)`);
+const GUIDES = new RegExp(`^${ADVERBS}(?:(?:挂牌)?(?:指导|督导|督促|督查|监督|跟踪督办|督办)|跟踪问效|监管)`);
 const PERSON =
   /^(?:的?(?:党（工）委|党工委|党委|党政)?(?:主要|分管)?(?:负责同志|负责人|领导干部|领导|班子成员|主要负责人|一把手|主要领导|分管领导|同志们?|党委书记|支书|村书记|书记|局长|主任|镇长|乡长|县长|区长|市长|行长|院长|经理|董事长|厅长|部长|队长|所长|科长|站长)(?:要|应|须|务必|必须|牵头|亲自|带队|负责|每|包|今天|也|，|、|和|到|抓|于|在|下周|本周|会同|同)?)/;
 const NOUN_AFTER =
-  /^(?:的(?!话)|等地|等方面|领导|分管|常务会|会议室?|党组|党委会|机关|系统|门口|辖区|境内|范围|片区|内(?!部)|前期|关于|是(?!否)|作为(?!牵头)|有|没|还(?!要)|存在|不(?!得|准|能|要)|仍|属|共|守|为(?:成员|副组长|组长|副|责任)|任(?:组|副)|这(?!周|几天|个月|个星期|两天|边)|答|表示|解释|靠|《|印发的|提出的|提交的|报送的|制定的|起草的|反馈的|反映|汇报|介绍|通报了|作了|做了|讲了|提出了|已|已经|原|原有|曾|发言|表态|说|设在|认为|来函|所属|下属|下设|一级|级|驻地|班子|工作(?:扎实|主动|积极|滞后|不力)|因|拟)/;
+  /^(?:的(?!话)|等地|等方面|领导|分管|常务会|会议室?|党组|党委会|机关|系统|门口|辖区|境内|范围|片区|内(?!部)|前期|关于|是(?!否)|作为(?!牵头|[^，。]{2,16}，)|有|没|还(?!要)|存在|不(?!得|准|能|要)|仍|属|共|守|为(?:成员|副组长|组长|副|责任)|任(?:组|副)|这(?!个?周|几天|个月|个?星期|个?礼拜|两天|边|次)|答|表示|解释|靠|《|印发的|提出的|提交的|报送的|制定的|起草的|反馈的|反映|汇报|介绍|通报了|作了|做了|讲了|提出了|已|已经|原|原有|曾|发言|表态|说|设在|认为|来函|所属|下属|下设|一级|级|驻地|班子|工作(?:扎实|主动|积极|滞后|不力)|因|拟)/;
 const MODAL =
   /^(?:的同志|等)?(?:要|应(?!急|对)|应当|须|需|必须|务必|得|负责|抓紧|尽快|立即|马上|赶紧|限|按时|于|每|在\d|把|将|对|围绕|根据|结合|按照|会同|牵头|力争|确保|组织|制定|做好|完成|加快|开展|进一步|切实|具体|继续|再|今天|明天|下周|本周|本月|\d{1,2}月|年底|去|拿|到)/;
 
 const DOES_AFTER_PERSON =
   /^：|^(?:[^，。]{0,4})(?:要|应|须|必须|务必|每|包|负责|牵头|亲自|带队|于|\d|到|抓|在|下周|本周|会同|外出)/;
+/** 县教体局实施的二小综合楼: the name only says whose. */
+const DOES_OF = new RegExp(
+  `^(?:${DOING_VERB}|派|提|承建|代建|牵头|负责)(?:来|出来|过|了|好)?的(?!事项|任务|工作|项目)(?=[\\u4e00-\\u9fff])`,
+);
 /** 农业产业园冷链物流中心务必…: the name only belongs to the subject that follows it. */
-const MODIFIES = /^[\u4e00-\u9fff]{2,14}?(?:务必|必须|要(?!求)|应当|须)/;
+const MODIFIES = /^[\u4e00-\u9fff]{2,14}?(?:务必|必须|(?<![纪重主需摘简纲])要(?!求|点|素)|应当|须)/;
 const STARTS_DOING =
-  /^(?:等|也|都|还|就|要|应|须|再|先|抓|做|把|将|对|在|从|按|以|为|向|与|和|每|本|下|今|明|全年|上半年|下半年|[一二三四]季度|派|加|完|开|组|制|建|落|推|负|牵|会|配|协|参|围绕|根据|结合|针对|进一步|切实|继续|尽快|立即|主动|积极|认真|严格|及时|全面|共同|分别|联合|统筹|研究|提|拿|摸|查|盯|办|限|务必|必须)/;
+  /^(?:至少|一定|同时|首先|重点|始终|更|特别|尤其|普遍|统一|原则上|等|也|都|还|就|要|应|须|再|先|抓|做|把|将|对|在|从|按|以|为|向|与|和|每|本|下|今|明|全年|上半年|下半年|[一二三四]季度|派|加|完|开|组|制|建|落|推|负|牵|会|配|协|参|围绕|根据|结合|针对|进一步|切实|继续|尽快|立即|主动|积极|认真|严格|及时|全面|共同|分别|联合|统筹|研究|提|拿|摸|查|盯|办|限|务必|必须)/;
+
+/** 由…等单位组成, …主要负责人为成员: who sits in a leading group. */
+const IS_MEMBER =
+  /^(?:等)?(?:[^，。]{0,6}(?:单位|部门|负责人|负责同志|人员|同志))?(?:共同|联合)?组成|^[^，。]{0,14}(?:兼任|担任|任主任|任组长|任副组长|为成员)/;
 
 /** The text in front of a list with its connectors taken away; empty when the list is the subject. */
 export function stripConnectors(before: string): string {
@@ -66,21 +76,22 @@ export function stripConnectors(before: string): string {
  */
 export function decideRole(before: string, after: string): UnitRole {
   const rest = stripConnectors(before);
-  if (/^(?:等)?[^，。]{0,14}(?:组成|兼任|担任|任主任|任组长)/.test(after)) return 'mention';
+  const unnamed =
+    /^[、和与及][\u4e00-\u9fff（）]{2,16}?(?=要(?!求)|应当|须|负责|牵头|配合|参加|分别|共同|按职责|于\d)/.exec(
+      after,
+    );
+  if (unnamed) return decideRole(before, after.slice(unnamed[0].length));
+  if (IS_MEMBER.test(after)) return 'mention';
   const isAsked =
     (ASKED.test(before) || (/交$/.test(before) && HANDED.test(after))) &&
     !/(?:提请|报请|申请|商请|上交|成交|呈请|邀请|敬请)$/.test(before);
+  if (/(?:交给|交由)$/.test(before) && /^(?:等[^，。；]{0,6})?[，。；]?$/.test(after)) return 'lead';
   if (!isAsked && JOINED.test(rest)) return 'support';
   if (!isAsked && DIRECTED.test(rest))
     return /(?:指导|督促|督导|组织|推动|引导|敦促)$/.test(rest) ? 'support' : 'object';
   if (!isAsked && rest !== '' && TOLD.test(rest))
     return /(?:与|和|同|跟)$/.test(rest) && /^(?:共同|一起|联合|共建)/.test(after) ? 'support' : 'object';
-  if (
-    /^(?:牵头|组织|举办|联合举办|承办|联合组织)[^，。]{0,10}的(?!是|话)|^[^，。]{0,14}(?:组成|兼任|担任|任主任|任组长)/.test(
-      after,
-    )
-  )
-    return 'mention';
+  if (/^(?:牵头|组织|举办|联合举办|承办|联合组织)[^，。]{0,10}的(?!是|话)/.test(after)) return 'mention';
   const person = PERSON.exec(after);
   const own = person
     ? after.slice(person[0].length - (/[要应每包须于在同]$/.test(person[0]) ? 1 : 0))
@@ -92,6 +103,7 @@ export function decideRole(before: string, after: string): UnitRole {
   if (!person && NOUN_AFTER.test(after)) return 'mention';
   if (person && !DOES_AFTER_PERSON.test(own)) return 'mention';
   if (MODIFIES.test(own) && !STARTS_DOING.test(own)) return 'mention';
+  if (DOES_OF.test(own)) return 'mention';
   if (rest === '') return 'lead';
   return MODAL.test(own) && !/[的与和]$/.test(rest) ? 'lead' : 'mention';
 }

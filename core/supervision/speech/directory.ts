@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { deriveUnitKey, findPlaceLevel } from './unit-key.ts';
+import { deriveUnitKey, findOfficeClass, findPlaceLevel } from './unit-key.ts';
 
 export const DIRECTORY_KINDS = [
   'department',
@@ -141,8 +141,14 @@ export function findInDirectory(index: DirectoryIndex, printed: string): Directo
   )?.[1];
   const ofParent = parent === undefined ? undefined : index.byName.get(parent);
   if (ofParent) return ofParent;
+  const parentBody = index.byName.get(printed.replace(/(?:办公室|办)$/, ''));
+  if (parentBody?.kind === 'command') return parentBody;
+  const place = PLACE.exec(printed)?.[0];
+  if (place !== undefined && place !== index.place && place.length >= 3 && place.length < printed.length)
+    return undefined;
   const key = deriveUnitKey(printed, index.place);
   const level = findPlaceLevel(index.place);
   if (key.level !== '' && level !== '' && key.level !== level) return undefined;
-  return index.byKey.get(key.field);
+  const unit = index.byKey.get(key.field);
+  return unit && findOfficeClass(printed) === findOfficeClass(unit.name) ? unit : undefined;
 }

@@ -1,4 +1,5 @@
 import type { WorkingCalendar } from '#core/platform/public.ts';
+import { findAddressees, giveAddressees } from './addressees.ts';
 import type { Directory } from './directory.ts';
 import { isTask, wordsOf } from './judge-draft.ts';
 import { findLabels, type Label, readLabelledDuties } from './note.ts';
@@ -225,9 +226,12 @@ export function findTasks(text: string, options: SpeechOptions): SpeechTasks {
   const marks = markSpeech(text, anchor, options.directory ?? null);
   const labels = findLabels(marks.plain);
   const table = readTaskTables(marks);
-  const blocks = listBlocks(marks, listParagraphs(marks), table.lines, labels);
+  const paragraphs = listParagraphs(marks);
+  const blocks = listBlocks(marks, paragraphs, table.lines, labels);
   const drafts = [...readBlocks(marks, blocks, labels), ...table.drafts];
-  const kept = giveOwners(giveLeadsAbove(marks, drafts)).filter((draft) => isTask(marks.plain, draft));
+  const addressees = findAddressees(marks, paragraphs);
+  const led = giveAddressees(marks, giveLeadsAbove(marks, drafts), addressees);
+  const kept = giveOwners(led).filter((draft) => isTask(marks.plain, draft));
   const forgotten = draftForgotten(marks, kept);
   const tasks = [
     ...kept.map((draft) => proposeTask(marks, draft, false)),

@@ -5,7 +5,7 @@ const COMPILED = TIME_PATTERNS.map(({ source, read }) => ({ pattern: new RegExp(
 
 /** The time counts from something else than the meeting: 收到申请后5个工作日内, 开工后3个月内. */
 const FROM_EVENT =
-  /(?:收到|接到|受理|开学|达到|接件|签订|签收|申请|开工|竣工|验收|投产|拨付|到位|批复|批准|审批|通过|完成|发现|核实|结束|公示|期满|立案|办结|发生|生效|获批|取得|挂牌|摘牌|出让)[^，。；：\n]{0,12}?(?:后|之日起|之后|起|的)(?:的|，)?$/;
+  /(?:凡|收到|接到|受理|开学|达到|接件|签订|签收|申请|开工|竣工|验收|投产|拨付|到位|批复|批准|审批|通过|完成|发现|核实|结束|公示|期满|立案|办结|发生|生效|获批|取得|挂牌|摘牌|出让)[^，。；：\n]{0,12}?(?:后|之日起|之后|起|的)(?:的|，)?$/;
 /** Whatever else comes first: 博览会闭幕后10个工作日内. */
 const OTHER_EVENT = /[\u4e00-\u9fff]{2}(?<![今此以然随最其之]|会议|通知|文件)(?:后|之后|之日起)的?$/;
 /** …条件达到后，市民政局应在20日内…. */
@@ -21,6 +21,11 @@ const FROM_MEETING =
 const SERVICE_LIMIT =
   /(?:压缩|压减|缩短|控制|提速|降)[^，。；\n]{0,10}(?:至|到|在|为)?$|(?:不超过|不少于|不得少于|至少|为期|历时|连续|累计|工期|公示期|公示|平均|提前|延长|逾期|超过|推迟|延期|近|过去|最近|前|每|每隔|至今)(?:为|了)?$/;
 const SERVICE_AFTER = /^(?:的?(?:答复|回复|办结|办理|响应|及时|满意|处置)率|，?逾期|纳入帮扶|未|无)/;
+/** 一般诉求7日内办结: how quickly each is dealt with. */
+const EACH_CASE =
+  /(?:诉求|案件|事项|工单|投诉|举报|信访件|来信|申请|线索|案例|故障|险情|火情|火点|警情|业务|手续)(?:要|应|须|在|于)?$/;
+const HANDLED =
+  /^(?:必须|全部|及时|公开)?(?:办结|办理|答复|回复|响应|处置|曝光|受理|查处|通知|转办|到场|反馈)/;
 const VALIDITY_BEFORE =
   /(?:有效期|施行|实施期限|执行期限|试行期|期限|聘期|任期|合同期|服务期|施行期|补贴期|政策期)[^，。；\n]{0,14}$|(?:自|从)[^，。；\n]{0,6}$/;
 const VALIDITY_AFTER =
@@ -30,6 +35,11 @@ const PAST_BEFORE = /(?:截至|截止|截止到|截止至|截至到|早在|已�
 const PAST_AFTER =
   /^(?:以来|来|已|就已|曾|期间已|我们|我县(?!要)|，全[县市区省](?:累计|共|实现)|，(?:已|累计|共完成))/;
 const LIMIT_BEFORE = /(?:不迟于|不晚于|最迟|最晚|截止日期为?|截止时间为?|截止|截至|限|限期)[：:]?$/;
+/** 四季度的投资计划, 四季度到期的债务, 全年目标任务: the period says which, not by when. */
+const IS_ATTRIBUTE =
+  /^(?:的|到期|[\u4e00-\u9fff]{0,4}?(?:指标|走势|审计计划|投资计划|工作要点|预算|形势)|(?:各项)?(?:目标)?任务(?![^，。]{0,6}(?:完成|到位)[^，。]{0,6}\d))/;
+/** 11月1日起全市执行: by then it is to be in place. */
+const TAKES_EFFECT = /^(?:起|开始)(?:，)?[^，。；]{0,12}(?:实行|执行|开通|推行|上线|开放)/;
 const START_AFTER = /^(?:起|开始|以后|后(?!续|期|勤))/;
 
 /** Times inside 《…》 are part of a name. */
@@ -57,6 +67,8 @@ function decideKind(
   const words = plain.slice(from, to);
   if (/^即日起/.test(words)) return 'start';
   if (kind === 'past') return 'past';
+  if (/(?:即日|今日|今天|现在|本周|下周|\d[日月])起(?:开始)?(?:，)?(?:至|到)$/.test(before) && dueOn !== null)
+    return 'firm';
   if (PAST_AFTER.test(after) || /(?:已于|已在|曾于|已经在|已按期于)$/.test(before)) return 'past';
   const isDuration =
     /内$|工作日$/.test(words) &&
@@ -71,6 +83,7 @@ function decideKind(
       AFTER_EVENT.test(sentenceBefore(plain, from))
     )
       return 'event';
+    if (EACH_CASE.test(before) && HANDLED.test(after)) return 'event';
     if (SERVICE_LIMIT.test(before) || SERVICE_AFTER.test(after)) return 'event';
     return kind;
   }
@@ -82,7 +95,9 @@ function decideKind(
     return 'validity';
   if (VALIDITY_AFTER.test(after) && /(?:自|从|于)$/.test(before)) return 'validity';
   if (/^起?(?:正式)?(?:施行|废止|失效)/.test(after)) return 'validity';
-  if (START_AFTER.test(after) && !/[前内]$/.test(words)) return 'start';
+  if (START_AFTER.test(after) && !/[前内]$/.test(words))
+    return /日$|[日号]/.test(words) && TAKES_EFFECT.test(after) && dueOn !== null ? 'loose' : 'start';
+  if (kind === 'loose' && IS_ATTRIBUTE.test(after)) return 'goal';
   if (/^(?:截至|截止)/.test(before.slice(-3)) && dueOn !== null && dueOn <= anchor.date) return 'past';
   if (PAST_BEFORE.test(before) && kind === 'loose' && !/(?:截至|截止)/.test(before)) return 'past';
   if (/^(?:拟|计划|预计|应)[^，。]{1,8}的/.test(after)) return 'goal';

@@ -1,5 +1,5 @@
 import { type DirectoryIndex, findInDirectory } from './directory.ts';
-import { deriveUnitKey, findPlaceLevel, type UnitLevel } from './unit-key.ts';
+import { deriveUnitKey, findOfficeClass, findPlaceLevel, type UnitLevel } from './unit-key.ts';
 import type { NamedUnit, UnitMention } from './unit-mention.ts';
 
 /** Gives each mention the full names it stands for. */
@@ -15,12 +15,19 @@ interface PrintedUnit {
 const TAIL = /(?:人民政府|办事处|党委)$/;
 const SPOKEN_TAIL = /(?:部门|单位|机关|系统)$/;
 
+/** The key of a name in its text; 民政办 and 区民政局 of one text are two. */
+function deriveTextKey(name: string, place: string): { level: UnitLevel; field: string } {
+  const { level, field } = deriveUnitKey(name, place);
+  const office = findOfficeClass(name);
+  return { level, field: office === 'department' ? field : `${field} ${office}` };
+}
+
 /** Units that the text itself prints, one entry for all spellings of a unit. */
 function listPrintedUnits(mentions: readonly UnitMention[], place: string): PrintedUnit[] {
   const found = new Map<string, PrintedUnit>();
   for (const mention of mentions) {
     if (mention.kind !== 'unit') continue;
-    const { level, field } = deriveUnitKey(mention.printed, place);
+    const { level, field } = deriveTextKey(mention.printed, place);
     const key = `${level} ${field}`;
     const before = found.get(key);
     if (!before) found.set(key, { level, field, longest: mention.printed, count: 1 });
@@ -45,7 +52,7 @@ function nameByText(mentions: readonly UnitMention[], place: string): (mention: 
   const printed = listPrintedUnits(mentions, place);
   const own = findOwnLevel(printed);
   return (mention) => {
-    const { level, field } = deriveUnitKey(mention.printed.replace(SPOKEN_TAIL, ''), place);
+    const { level, field } = deriveTextKey(mention.printed.replace(SPOKEN_TAIL, ''), place);
     const same = printed.filter((unit) => unit.field === field);
     const match =
       same.find((unit) => unit.level === level && level !== '') ??

@@ -24,22 +24,28 @@ export interface Note extends Span {
 
 export type DutyRole = 'lead' | 'responsible' | 'support' | 'guide' | 'due' | 'content' | 'other';
 
+/** What a label calls those who answer. */
+const BODY = '(?:单位|部门|主体|科室|股室|处室|机构|科所|站所|专班|乡镇|镇街|县区|地区)';
+
 const LABEL_ROLES: readonly (readonly [DutyRole, string])[] = [
-  ['guide', '(?:督导|指导|督办|督查|督促|监督|监管|业务指导|督导检查)(?:单位|部门|机构)'],
-  ['support', '(?:配合|协办|协助|协同|参与|参加|协作|支持|会同|共同)(?:责任)?(?:单位|部门)'],
-  ['lead', '(?:牵头|主办|主责|总牵头|首责|第一责任)(?:责任)?(?:单位|部门|机构|科室|处室)|牵头'],
+  ['guide', `(?:督导|指导|督办|督查|督促|监督|监管|业务指导|督导检查)(?:责任)?${BODY}`],
+  ['support', `(?:配合|协办|协助|协同|参与|参加|协作|支持|会同|共同)(?:责任)?${BODY}|配合|协办`],
+  ['lead', `(?:牵头|主办|主责|总牵头|首责|第一责任)(?:责任)?${BODY}|牵头`],
   [
     'responsible',
-    '(?:责任|承办|落实|实施|承担|办理|整改|负责|完成|执行)(?:责任)?(?:单位|部门|主体|科室|处室|机构)|责任分工|分工',
+    `(?:责任|承办|落实|实施|承担|办理|整改|负责|完成|执行)(?:责任)?${BODY}|责任分工|分工|责任|承办|主责`,
   ],
   [
     'due',
-    '(?:完成|整改|办理|办结|销号|落实|工作|计划完成|反馈|报送|拟完成)?(?:时限|期限|时间|截止时间|时间节点|时间要求|时限要求|完成日期|日期|节点)',
+    '(?:完成|整改|办理|办结|销号|落实|工作|计划完成|反馈|报送|拟完成)?(?:时限|期限|时间|截止时间|时间节点|时间要求|时限要求|完成日期|日期|节点)|截止|时限|完成',
   ],
-  ['content', '(?:工作|整改|具体|主要|重点)?(?:措施|要求|任务|内容|目标|举措|事项)(?:名称|内容|描述)?'],
+  [
+    'content',
+    '(?:工作|整改|具体|主要|重点|交办|办理|处理|拟办)?(?:措施|要求|任务|内容|目标|举措|事项|意见)(?:名称|内容|描述)?|拟办',
+  ],
   [
     'other',
-    '(?:责任|牵头|包保|分管|督导|县级|市级|联系)?(?:领导|人|人员|同志)|备注|联系(?:人|电话)|销号单位|验收单位|进展情况',
+    '(?:责任|牵头|包保|分管|督导|县级|市级|联系)?(?:领导|人|人员|同志)|备注|联系(?:人|电话)|(?:企业|群众)反映|(?:存在|具体|反馈|反映|主要)?问题(?:描述)?|整改目标|销号单位|验收单位|进展情况',
   ],
 ];
 const LABEL_WORDS = LABEL_ROLES.map(([role, source]) => `(?<${role}>${source})`).join('|');
@@ -81,6 +87,9 @@ function findValueEnd(plain: string, from: number, next: number, isWhole: boolea
   return next;
 }
 
+/** 反馈时限：请各单位于12月15日前报…: a sentence, not a time. */
+const SAYS_TASK = /^[^。；\n]{0,20}(?:请|各单位)[^。；\n]{4,}(?:报|送|反馈)/;
+
 function findLabels(plain: string): Label[] {
   const found: Label[] = [];
   for (const match of [...plain.matchAll(LABEL), ...plain.matchAll(BRACKET_LABEL)]) {
@@ -89,12 +98,15 @@ function findLabels(plain: string): Label[] {
     found.push({ from: match.index, to: match.index + match[0].length, role, valueTo: 0 });
   }
   found.sort((a, b) => a.from - b.from);
-  found.forEach((label, index) => {
-    const next = found[index + 1]?.from ?? plain.length;
+  const kept = found.filter(
+    (label) => label.role !== 'due' || !SAYS_TASK.test(plain.slice(label.to, label.to + 60)),
+  );
+  kept.forEach((label, index) => {
+    const next = kept[index + 1]?.from ?? plain.length;
     const isWhole = label.role === 'content' || plain[label.from] === '【';
     label.valueTo = findValueEnd(plain, label.to, next, isWhole);
   });
-  return found;
+  return kept;
 }
 
 const EMPTY: Duties = { leads: [], supports: [], isOpen: false, times: [], cadences: [] };
@@ -114,9 +126,9 @@ const SUPPORTS =
 const GUIDES = /^(?:等[^，。；]{0,8})?(?:负责)?(?:指导|督导|督促|监督|跟踪|督办|督查|监管)/;
 const JOINS = /(?:会同|联合|商|协调|配合|协助|指导|督促|督导|支持|参与单位|配合单位|配合|商请)[：:]?$/;
 
-/** Lists of a note's inside, joined across commas unless a role word stands between. */
+/** Lists of a note's inside. */
 function listsOf(marks: SpeechMarks, from: number, to: number) {
-  return findUnitLists(marks.plain, within(marks.mentions, from, to), marks.nameUnits, true);
+  return findUnitLists(marks.plain, within(marks.mentions, from, to), marks.nameUnits, 'note');
 }
 
 /** Duties of a free note: 省水利厅牵头，省财政厅配合 / 商务部会同财政部负责 / 县审批局、县文旅局. */
@@ -132,7 +144,9 @@ export function readFreeDuties(marks: SpeechMarks, from: number, to: number): Du
     if (list.isOpen) duties.isOpen = true;
     previousEnd = list.to;
     if (/(?:^|[^上])(?:报送?|送|向|抄送|反馈|经)(?:至|给)?$/.test(before)) continue;
-    if (JOINS.test(before)) duties.supports.push(...list.units);
+    if (JOINS.test(before) && GUIDES.test(after))
+      duties.supports.push(...duties.leads.splice(0), ...list.units);
+    else if (JOINS.test(before)) duties.supports.push(...list.units);
     else if (LEADS.test(after)) duties.leads.push(...waiting.splice(0), ...list.units);
     else if (SUPPORTS.test(after) || GUIDES.test(after)) duties.supports.push(...list.units);
     else if (ANSWERS.test(after))

@@ -1,3 +1,5 @@
+import { BEGINS_DOING } from './verbs.ts';
+
 /**
  * Names that no list can hold: towns, companies, headquarters, special teams, parks, villages. Recognised by their last
  * characters; where they begin is found by walking back to a character that no name holds.
@@ -46,10 +48,25 @@ const LONGER =
   /^(?:管理委员会|管委会|有限公司|集团有限公司|集团公司|公司|办公室(?![内外])|管理处|管理局|人民政府|办事处|服务中心|管理中心|工作专班)/;
 const LONGEST = 18;
 
+/** Pairs in names whose characters would otherwise end the walk: 经济运行局, 应急中心, 安全生产委员会. */
+const NAME_PAIRS = new Set(
+  (
+    '经济 经信 经贸 经发 经开 经营 财经 应急 安全 全国 全民 健全 地方 土地 基地 地质 地震 地税 征地 地铁 要素 日报 晚报 年鉴 青年 ' +
+    '少年 老年 百年 对外 向阳 和平 共和 本级 日常 次生 事件 文件 邮件 软件 硬件 信用 被征 为民 从业 报社 日化 通报 情报 测报 预报 ' +
+    '报业 给水 供给 给排 社保 转化 转型 交通 交投 交管 交警 公交 交易 交控 交建 交发 外交 成交 提交 送变 配送 输送 递送 达州 ' +
+    '令部 司令 责任 无线 并网 再生 国际 都市 首都 成都 就业 只乐 即墨 使馆 因公 需求 有色 有机 国有 保有 所有 著作 着力 在线 ' +
+    '及时 跟踪 按揭 据点 凭祥 至诚 地理 地籍 地产 当地 属地 月坛 月湖 日月 告知 广告 公告'
+  ).split(' '),
+);
+
+/** True where a character that ends names is half of such a pair. */
+const isInPair = (text: string, at: number): boolean =>
+  NAME_PAIRS.has(text.slice(at - 1, at + 1)) || NAME_PAIRS.has(text.slice(at, at + 2));
+
 function findBeginning(text: string, suffixAt: number, floor: number, isTeam: boolean): number {
   let at = suffixAt;
   while (at > floor && suffixAt - at < LONGEST) {
-    if (NOT_NAME_CHAR.test(text[at - 1] ?? '')) break;
+    if (NOT_NAME_CHAR.test(text[at - 1] ?? '') && !isInPair(text, at - 1)) break;
     const before = text.slice(Math.max(floor, at - 4), at);
     if (STRONG_STOP.test(before)) break;
     if (!isTeam && suffixAt - at >= 1 && WEAK_STOP.test(before)) break;
@@ -72,7 +89,8 @@ export function findOpenNames(text: string, isTaken: (index: number) => boolean)
     if (isTaken(suffixAt) || isTaken(to - 1)) continue;
     let low = Math.max(floor, suffixAt - LONGEST);
     for (let at = suffixAt - 1; at >= low; at -= 1) if (isTaken(at)) low = at + 1;
-    const from = findBeginning(text, suffixAt, low, TEAM.test(match[0]));
+    let from = findBeginning(text, suffixAt, low, TEAM.test(match[0]));
+    while (BEGINS_DOING.test(text.slice(from, to)) && suffixAt - from > 3) from += 2;
     const name = text.slice(from, to);
     const least = MAY_STAND_ALONE.test(match[0]) ? 0 : /^[镇乡]/.test(match[0]) ? 1 : 2;
     if (suffixAt - from < Math.min(least, 2) || NO_NAME.test(name)) continue;

@@ -28,7 +28,12 @@ function leftOver(marks: SpeechMarks, from: number, to: number): string {
 export function readBracketDuties(marks: SpeechMarks, from: number, to: number): Duties | null {
   const inner = marks.plain.slice(from, to);
   const mentions = within(marks.mentions, from, to);
-  if (mentions.length === 0 || NO_NOTE.test(inner.slice(0, 4))) return null;
+  if (
+    mentions.length === 0 ||
+    NO_NOTE.test(inner.slice(0, 4)) ||
+    /下同|(?:列|排|居)(?:在)?第一|首位/.test(inner)
+  )
+    return null;
   const left = leftOver(marks, from, to);
   const isDuty = DUTY_WORDS.test(inner) && left.length <= 60;
   const isBareList =
@@ -130,7 +135,7 @@ function readLabelledBlock(
   labels: readonly Label[],
   context: BlockContext,
 ): TaskDraft[] {
-  const { duties, contents } = readLabelledDuties(marks, block.from, block.to, labels);
+  const { duties, contents, spans } = readLabelledDuties(marks, block.from, block.to, labels);
   const words = (span: Span): string => marks.plain.slice(Math.max(block.from, span.from - 6), span.from);
   const measures = contents.filter((span) => MEASURE.test(words(span)));
   const texts = measures.length > 0 ? measures : contents;
@@ -142,7 +147,9 @@ function readLabelledBlock(
     }
     return drafts;
   }
-  return draftDeclared(marks, texts, duties, null);
+  const drafts = draftDeclared(marks, texts, duties, null);
+  for (const draft of drafts) draft.spans.push(...spans.map((span) => ({ ...span })));
+  return drafts;
 }
 
 function readRunning(marks: SpeechMarks, spans: readonly Span[], context: BlockContext): TaskDraft[] {

@@ -70,6 +70,27 @@ function textBefore(plain: string, clause: Span, list: UnitList, times: readonly
     .replace(/^[，、]/, '');
 }
 
+/** The words between two places with the times among them blanked. */
+const blankTimes = (plain: string, from: number, to: number, times: readonly Span[]): string =>
+  times.reduce(
+    (words, time) =>
+      time.from >= from && time.to <= to
+        ? `${words.slice(0, time.from - from)}${' '.repeat(time.to - time.from)}${words.slice(time.to - from)}`
+        : words,
+    plain.slice(from, to),
+  );
+
+/** The text behind a list without a time that follows at once: 市应急局五一前组织… is 市应急局组织…. */
+function textAfter(plain: string, clause: Span, list: UnitList, times: readonly Span[]): string {
+  const next = times.find(
+    (time) =>
+      time.from >= list.to &&
+      /^(?:要|须|应|必须|务必|也|还|就)?(?:于|在|从)?$/.test(plain.slice(list.to, time.from)),
+  );
+  if (!next) return plain.slice(list.to, clause.to);
+  return plain.slice(next.to, clause.to).replace(/^(?:前|之前|内|，)/, '');
+}
+
 /** True where a name stands inside a bracket of the clause: a remark, not a subject. */
 function isInBracket(plain: string, from: number, at: number): boolean {
   const before = plain.slice(from, at);
@@ -86,7 +107,7 @@ function readClause(marks: SpeechMarks, span: Span): Clause {
     .map(
       (list): RoledList => ({
         list,
-        role: decideRole(textBefore(plain, span, list, blanked), plain.slice(list.to, span.to)),
+        role: decideRole(textBefore(plain, span, list, blanked), textAfter(plain, span, list, blanked)),
       }),
     );
   lists.forEach((entry, index) => {
@@ -100,16 +121,25 @@ function readClause(marks: SpeechMarks, span: Span): Clause {
     )
       entry.role = 'mention';
   });
+  // 公交接驳线由…, 自备电源由行业主管部门试机: whoever is asked leads, what stands before is the matter.
+  const asked = lists.findIndex(
+    ({ list, role }) => role === 'lead' && /(?:由|责成)$/.test(plain.slice(span.from, list.from)),
+  );
+  for (const entry of lists.slice(0, Math.max(0, asked))) if (entry.role === 'lead') entry.role = 'mention';
   lists.forEach((entry, index) => {
     const next = lists[index + 1];
-    const between = next ? plain.slice(entry.list.to, next.list.from) : '';
+    const between = next ? blankTimes(plain, entry.list.to, next.list.from, blanked) : '';
+    const helps = /^(?:要|应|负责|积极|主动)?(?:于|在)? *(指导|督导|配合|协助|支持|帮助)$/.exec(between)?.[1];
     if (
       !next ||
-      !/^(?:指导|督导)$/.test(between) ||
-      !/^[\u4e00-\u9fff]/.test(plain.slice(next.list.to, next.list.to + 1))
+      helps === undefined ||
+      entry.role === 'mention' ||
+      next.list.units.every((unit) => unit.kind === 'general') ||
+      !/^[\u4e00-\u9fff]/.test(plain.slice(next.list.to, next.list.to + 1)) ||
+      /^(?:的|等?工作|做好工作)/.test(plain.slice(next.list.to, next.list.to + 4))
     )
       return;
-    entry.role = 'guide';
+    entry.role = /导|督/.test(helps) ? 'guide' : 'support';
     next.role = 'lead';
   });
   const roled = lists
@@ -158,8 +188,20 @@ function partAtRoles(marks: SpeechMarks, span: Span): Span[] {
 
 /** The clauses of a sentence, in order, each with its units in their roles. */
 export function readClauses(marks: SpeechMarks, from: number, to: number): Clause[] {
-  return splitClauses(marks.plain, from, to)
+  const clauses = splitClauses(marks.plain, from, to)
     .flatMap((span) => partAtRoles(marks, span))
     .flatMap((span) => partAtTimes(marks, span))
     .map((span) => readClause(marks, span));
+  promoteLoneSupport(clauses);
+  return clauses;
+}
+
+/** 供电公司要支持，6月1日前接上第二路电: with nobody else in the sentence, who is to support does it. */
+function promoteLoneSupport(clauses: readonly Clause[]): void {
+  const roled = clauses.flatMap(({ lists }) => lists);
+  if (roled.some(({ role }) => role === 'lead' || role === 'guide')) return;
+  if (!clauses.some(({ times }) => times.some((time) => time.kind === 'firm'))) return;
+  const first = clauses[0]?.lists[0];
+  if (first?.role === 'support' && /要?(?:全力|积极)?(?:支持|配合)[，]$/.test(clauses[0]?.text ?? ''))
+    first.role = 'lead';
 }

@@ -39,7 +39,7 @@ const PUNCTUATION: Record<string, string> = {
   '·': '·',
   '•': '·',
 };
-const DROPPED = /[\u200b-\u200f\u2028\u2029\u2060\ufeff\u00ad]/;
+const DROPPED = /[\u200b-\u200f\u2028\u2029\u2060\ufeff\u00ad\ufe0f\u20e3]/;
 const SPACE = /[ \u00a0\u2002-\u200a\u202f\u205f\u3000]/;
 const ASCII_WORD = /[0-9A-Za-z]/;
 
@@ -89,6 +89,9 @@ function pushLine(draft: Draft, text: string, from: number, to: number, isTableL
   }
 }
 
+/** Columns that white space takes: an ideographic space is two. */
+const widthOf = (gap: string): number => gap.length + gap.split('\u3000').length - 1;
+
 /** White space inside a line: a cell border, a space between Latin words, or nothing. */
 function pushGap(
   draft: Draft,
@@ -101,7 +104,7 @@ function pushGap(
   if (draft.chars.length === start) return;
   if (isCell) draft.chars.push('\t');
   else if (ASCII_WORD.test(text[begin - 1] ?? '') && ASCII_WORD.test(text[end] ?? '')) draft.chars.push(' ');
-  else if (end - begin >= 4) draft.chars.push('\t');
+  else if (widthOf(text.slice(begin, end)) >= 4) draft.chars.push('\t');
   else return;
   draft.at.push(begin);
 }

@@ -33,6 +33,9 @@ import {
   unitsOf,
 } from './clause-sense.ts';
 
+const FOR_ALL_OF_SENTENCE =
+  /^(?:以上|上述|这)?(?:[两二三四五六七八]|几|各)(?:项|件|方面|个)[^，。]{0,6}(?:均|都|全部|统一|一并)/;
+
 interface State {
   draft: TaskDraft | null;
   /** The sentence in which the draft began. */
@@ -51,6 +54,7 @@ export class RunningText {
   private isLedLater = false;
   private isAskedLater = false;
   private isRhythmLater = false;
+  private isDueLater = false;
   /** 6月底前：…；…: a time at the head of a paragraph. */
   private headTimes: TimeMark[] = [];
   private lastNamed: NamedUnit[] = [];
@@ -101,6 +105,7 @@ export class RunningText {
         .slice(index + 1)
         .some(({ lists }) => lists.some(({ role }) => role === 'lead'));
       this.isAskedLater = this.asksNext(clauses, index + 1);
+      this.isDueLater = clauses.slice(index + 1).some(hasDue);
       this.isRhythmLater = clauses.slice(index + 1).some((one) => one.cadences.length > 0);
       this.readClause(clause, index === 0);
     });
@@ -136,6 +141,7 @@ export class RunningText {
     const draft = newDraft();
     addUnits(draft.leads, leads);
     draft.leadFrom = leads.length === 0 ? 'none' : leadFrom;
+    draft.sentence = this.state.sentence;
     this.drafts.push(draft);
     this.state.draft = draft;
     this.state.draftSentence = this.state.sentence;
@@ -152,7 +158,10 @@ export class RunningText {
     draft.cadences.push(...clause.cadences);
     draft.targets.push(...clause.targets);
     if (draft.owners.length === 0) draft.owners.push(...this.ownersOf(clause));
-    if (clause.rest.length >= 2) draft.actions.push(clause.rest);
+    if (clause.rest.length >= 2) {
+      draft.actions.push(clause.rest);
+      draft.isOnlyNames = false;
+    }
   }
 
   /** 东湖坪区的十一户, 各镇街党委书记…: the unit whose matter it is, for a task that names nobody else. */
@@ -182,6 +191,7 @@ export class RunningText {
     if (draft !== null && draft.leads.length === 0 && this.takesLead(draft, clause, isSameSentence)) {
       addUnits(draft.leads, leads);
       draft.leadFrom = 'said';
+      this.state.draftSentence = this.state.sentence;
     } else if (draft !== null && isSameSentence && draft.isOnlyNames) {
       addUnits(draft.leads, leads);
       draft.isOnlyNames = false;
@@ -208,6 +218,7 @@ export class RunningText {
 
   private standsBy(draft: TaskDraft, clause: Clause): boolean {
     if (draft.leads.length === 0 || hasDue(clause) || clause.cadences.length > 0) return false;
+    if (/具体(?:负责|实施|落实|承办|组织)[，。；]?$/.test(clause.text)) return true;
     if (!hasAction(draft) && draft.spans.length > 0) return !/牵头|负责|要/.test(clause.text);
     return STANDS_BY.test(clause.rest);
   }
@@ -222,7 +233,8 @@ export class RunningText {
       draft.leads.length > 0 &&
       !hasDue(clause) &&
       clause.cadences.length === 0 &&
-      !(this.isRhythmLater && !this.isLedLater && !hasDue(draft))
+      !(this.isRhythmLater && !this.isLedLater && !hasDue(draft)) &&
+      !(this.isDueLater && !this.isLedLater && hasDue(draft))
     )
       addUnits(draft.supports, guides);
     else {
@@ -239,6 +251,7 @@ export class RunningText {
   private readUnled(clause: Clause, isFirst: boolean): void {
     const { state } = this;
     let { draft } = state;
+    if (hasDue(clause) && FOR_ALL_OF_SENTENCE.test(clause.text)) this.giveTimes(clause.times);
     const clashes =
       draft !== null &&
       isTimed(clause) &&
@@ -252,7 +265,8 @@ export class RunningText {
     if (draft !== null && (clashes || isOwnRhythm)) {
       const { leads, guides } = draft;
       const isCarried = leads.length + guides.length > 0;
-      draft = this.begin(this.isAskedLater ? [] : isCarried ? leads : state.lastLeads, 'carried');
+      const from = isCarried && state.draftSentence === state.sentence ? draft.leadFrom : 'carried';
+      draft = this.begin(this.isAskedLater ? [] : isCarried ? leads : state.lastLeads, from);
       if (!this.isAskedLater) addUnits(draft.guides, guides);
     } else if (draft === null) {
       if (/：$/.test(clause.text) && clause.lists.length === 0 && isFirst) {
@@ -268,6 +282,12 @@ export class RunningText {
       );
     }
     this.add(draft, clause);
+  }
+
+  /** 两项工作均须于11月5日前就绪: the deadline of every task of the sentence. */
+  private giveTimes(times: readonly TimeMark[]): void {
+    for (const draft of this.drafts)
+      if (draft.sentence === this.state.sentence && !hasDue(draft)) draft.times.push(...times);
   }
 
   /** The clauses that follow, up to the next deadline, hand the thing to somebody: …, 由望川城投建设. */

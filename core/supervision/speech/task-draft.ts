@@ -22,6 +22,8 @@ export interface TaskDraft {
   isOnlyNames: boolean;
   /** Where the lead comes from. */
   leadFrom: 'said' | 'carried' | 'note' | 'heading' | 'none';
+  /** Which sentence of its paragraph it began in. */
+  sentence: number;
   /** A note, a row or a label says that this is a task. */
   isDeclared: boolean;
 }
@@ -39,6 +41,7 @@ export const newDraft = (): TaskDraft => ({
   owners: [],
   isOnlyNames: false,
   leadFrom: 'none',
+  sentence: -1,
   isDeclared: false,
 });
 

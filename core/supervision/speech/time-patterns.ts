@@ -28,7 +28,7 @@ const BEFORE =
   '(?:之前|以前|前后|前(?![三四五六七八九十\\d]个?季度|期|往|述|列|款|提|\\d|身|置|景|沿|端|移)|止)';
 const WITHIN = '(?:之内|以内|内(?![容部涵外控设陆]))';
 const CLOCK =
-  '(?:（含(?:当日|本日)?）)?(?:（?(?:星期|周)[一二三四五六日天]）?)?(?:上午|下午|晚上?|中午|早上|早|傍晚)?(?:\\d{1,2}(?:时|点|:\\d{2}|：\\d{2})(?:\\d{1,2}分|半|整)?)?(?:上班|下班)?';
+  '(?:（含(?:当日|本日)?）)?(?:（?(?:星期|周)[一二三四五六日天]）?)?(?:上午|下午|晚上?|中午|早上|早|傍晚)?(?:天黑|天亮|收工)?(?:\\d{1,2}(?:时|点|:\\d{2}|：\\d{2})(?:\\d{1,2}分|半|整)?)?(?:上班|下班)?';
 const TEN_DAYS = '(?:上中旬|中下旬|上旬|中旬|下旬)';
 const YEAR_WORD = `(?:(?<year>${YEAR})年|(?<yearWord>今年|本年度?|当年|明年|次年|后年|去年|上年))`;
 const N = NUMBER;
@@ -91,7 +91,7 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
     read: readMonthDay,
   },
   {
-    source: `${YEAR_WORD}?(?:第(?=[一二三四1-4]个?季度))?(?<quarter>[一二三四1-4]|前三)(?:(?<=第.)个)?季度(?:工作)?(?<limit>末前?|底前?|${BEFORE}|${WITHIN})?`,
+    source: `${YEAR_WORD}?(?:第(?=[一二三四1-4]个?季度))?(?<quarter>[一二三四1-4]|前三)(?:(?<=第.)个)?季度(?:工作)?(?<limit>末前?|底前?|结束(?:之)?前|${BEFORE}|${WITHIN})?`,
     read: readQuarter,
   },
   {
@@ -111,13 +111,13 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
     source: `(?<year>20\\d{2})年(?=完成|建成|实现|力争|争取|计划|全面|确保|要|新增|新建|改造|[\\u4e00-\\u9fff]{2,6}(?:不少于|不低于|达到|超过))`,
     read: readYearEnd,
   },
-  { source: `(?:今年|本年度|全年)(?!以来|初|来|的|我|上半|一季|第|前)`, read: readYearEnd },
+  { source: `(?:今年|本年度|全年)(?!以来|初|来|的|我|上半|一季|第|前|[春夏秋冬暑入汛])`, read: readYearEnd },
   {
     source: `(?<which>本月|当月|这个月|下个?月|(?<![个\\d每每按逐当一二三四五六七八九十两几])月)(?:(?<day>${N})[日号]${CLOCK}${BEFORE}?|(?<ten>${TEN_DAYS})${BEFORE}?|底${BEFORE}?|末${BEFORE}?|(?<start>初)${BEFORE}?|(?<mid>中)${BEFORE}|${WITHIN}|份内)`,
     read: readOfThisMonth,
   },
   {
-    source: `(?<week>本周|这周|这个星期|本星期|下下周|下周|下个?星期)(?:(?<weekday>[一二三四五六日天末])|${WITHIN})?${CLOCK}(?:${BEFORE}|${WITHIN})?`,
+    source: `(?<week>本周|这个?周|这个星期|本星期|这个?礼拜|本礼拜|下下周|下个?周|下个?星期|下个?礼拜)(?!的|工作|进展|安排|情况|重点|任务|会议|例会|调度会|值班|新签|以来|计划)(?:(?<weekday>[一二三四五六日天末])|${WITHIN})?${CLOCK}(?:${BEFORE}|${WITHIN})?`,
     read: readWeekday,
   },
   { source: `(?:周|星期|礼拜)(?<weekday>[一二三四五六日天末])${CLOCK}${BEFORE}`, read: readWeekday },

@@ -104,7 +104,8 @@ export const readRange: Read = (groups, anchor) => {
   const turned =
     readYear(groups, anchor, 'To') === undefined && isMonth(first) && first > month ? year + 1 : year;
   const day = groups.toDay === undefined ? daysInMonth(turned, month) : number(groups.toDay);
-  return limited(findDay(turned, month, day), groups.toDay !== undefined, anchor);
+  const end = findDay(turned, month, day);
+  return limited(end, groups.toDay !== undefined && end !== anchor.date, anchor);
 };
 
 function readQuarterNumber(word: string | undefined): number {
@@ -196,6 +197,8 @@ export const readDuration: Read = (groups, anchor) => {
   if (/周|星期|礼拜/.test(unit)) return firm(addDays(anchor.date, count * 7));
   if (/月/.test(unit)) return firm(half ? addDays(anchor.date, 15) : addMonths(anchor.date, count));
   if (/年/.test(unit)) return firm(addMonths(anchor.date, Math.round(count * 12)));
+  // 接报后2小时内 is how quickly, not by when.
+  if (/小时/.test(unit) && count < 12) return { dueOn: null, kind: 'event' };
   if (/小时/.test(unit)) return firm(addDays(anchor.date, Math.max(0, Math.floor(count / 24))));
   return firm(addDays(anchor.date, count));
 };

@@ -76,3 +76,9 @@ export function deriveUnitKey(name: string, place = ''): UnitKey {
   const level = word === undefined ? levelOfOffice(rest) : (LEVEL_OF[word] ?? '');
   return { level, field: findField(rest) ?? rest.replace(/人民政府|办事处/g, '') };
 }
+
+/** 应急办 is not the 应急局, 农技站 not the 农业局; a field alone (应急) stands for the department. */
+export function findOfficeClass(name: string): 'department' | 'office' | 'inner' {
+  if (/(?:办|办公室)$/.test(name)) return 'office';
+  return /(?:站|所|股|科|室|中心|队|处|组|分局|馆|院|学校|公司|集团)$/.test(name) ? 'inner' : 'department';
+}

@@ -2,8 +2,11 @@ import type { NameUnits } from './name-units.ts';
 import type { NamedUnit, UnitList, UnitMention } from './unit-mention.ts';
 
 const JOINT = /^(?:、|和|与|及|以及|及其|暨|\/|及各|和各|\+)$/;
+/** Inside a free note a comma may part the lead from those that help: 县发改局，各镇配合. */
+const NOTE_JOINT = /^(?:[、/\s]|和|与|及|以及)+$/;
 /** Inside a note or a table cell units are also parted by commas, semicolons, spaces and line breaks. */
 const LOOSE_JOINT = /^(?:[、，,；;/\s]|和|与|及|以及)+$/;
+const JOINTS = { clause: JOINT, note: NOTE_JOINT, cell: LOOSE_JOINT };
 const OPEN_TAIL =
   /^等(?:[一二三四五六七八九十\d]+(?:个|家)?)?(?:市级|县级|省级|区级|市直|县直|区直|省直|各|有关|相关|职能|责任|成员|牵头|配合|行业|主管|[、和])*(?:部门|单位|地方|地区|企业|公司|镇街|乡镇|镇（街道）|街道|园区|镇|县区|县（市、区）|县市区|机构|国企|专班)?(?:（单位）)?(?:和(?:各)?(?:地方|有关地方|相关地方|有关单位|有关地区|各地))?/;
 const TAIL_WORD = /^(?:两|三|四|五|六|七|八|九|十|\d+)?(?:个|家)?(?:部门|单位|局委|局|公司)(?![门位])/;
@@ -27,6 +30,9 @@ function groupMentions(plain: string, mentions: readonly UnitMention[], joint: R
 /** Short forms that mean nothing but the office; 教育, 交通, 项目建设 may be the matter itself. */
 const AGENCIES =
   /^[省市县区]?(?:发改|经信|工信|人社|资规|自规|住建|文旅|文广旅|卫健|市监|市场监管|城管|交警|林草|农业农村|退役军人|行政审批|投促|国资|教体|公安|财政|民政|司法|审计|生态环境|自然资源|应急|城投|城建投|文旅投|城发|农发|国控|旅投|建投|工投|水发|交投|国投|文投|水投|产投|农投|运管|路政|综合执法|税务|信访|网信|人防|统战|政法|政数|特警|武警|消防|水务|团县委|团市委|团省委|团区委|人行|纪委|园区|乡镇|镇街|街道|产业园|开发区|经开区|高新区)(?:部门|单位|机关)?$/;
+/** Services that nobody takes for a matter. */
+const SERVICES_TOLD =
+  /^(?:交警|城管|消防|公安|环卫|特警|供电|法院|检察|武警|人行|邮政|供销|水文|气象|税务|统计|交通|水利|农业|商务|教育|卫生)$/;
 const isAgency = (printed: string): boolean => AGENCIES.test(printed);
 
 function isUnitGroup(plain: string, group: readonly UnitMention[]): boolean {
@@ -41,7 +47,8 @@ function isUnitGroup(plain: string, group: readonly UnitMention[]): boolean {
   if (/^[\u4e00-\u9fff]*$/.test(last.printed) && /(?:部门|单位|机关)$/.test(last.printed)) return true;
   const before = plain.slice(Math.max(0, first.from - 3), first.from);
   const isHead = /(?:^|\n|[①-⑳]|[.、）●—]|\p{Extended_Pictographic}\uFE0F? ?)$/u.test(before);
-  if (/^：/.test(after)) return isHead;
+  if (/^：/.test(after))
+    return isHead && (group.length > 1 || isAgency(first.printed) || SERVICES_TOLD.test(first.printed));
   if (group.length === 1 && !isAgency(first.printed) && !/^(?:部门|单位|牵头|负责|会同|配合)/.test(after))
     return false;
   return BARE_CONTEXT.test(after) && (BARE_BEFORE.test(before) || group.length >= 2);
@@ -61,17 +68,17 @@ const withoutRepeats = (units: readonly NamedUnit[]): NamedUnit[] => {
 };
 
 /**
- * Lists of units in the plain text: 县发改局、住建、资规等部门 is one open list of three. `isLoose` joins across commas
- * and white space, as in a note or a table cell.
+ * Lists of units in the plain text: 县发改局、住建、资规等部门 is one open list of three. `joint` says what may stand between
+ * two of them: white space too in a note, commas too in a table cell.
  */
 export function findUnitLists(
   plain: string,
   mentions: readonly UnitMention[],
   nameUnits: NameUnits,
-  isLoose = false,
+  joint: 'clause' | 'note' | 'cell' = 'clause',
 ): UnitList[] {
-  return groupMentions(plain, mentions, isLoose ? LOOSE_JOINT : JOINT)
-    .filter((group) => isLoose || isUnitGroup(plain, group))
+  return groupMentions(plain, mentions, JOINTS[joint])
+    .filter((group) => joint !== 'clause' || isUnitGroup(plain, group))
     .map((group): UnitList => {
       const first = group[0] as UnitMention;
       const last = group.at(-1) as UnitMention;
