@@ -32,12 +32,15 @@ const toSigned = (act: Act | undefined): Signed =>
       }
     : UNSIGNED;
 
-/** What changed by hand is said on the sheet, which stays inside; the issued text does not show it. */
-function listNotes(version: VersionRow): string[] {
-  const words = { reword: '改写文字', drop: '删去', unname: '不点名', restore: '恢复' };
-  return version.edits
-    .filter((edit) => edit.act !== 'reword' && edit.act !== 'restore')
-    .map((edit) => `${words[edit.act]}一条：${edit.reason ?? ''}（${edit.personName}）。附件数据未改。`);
+/** What a leader took out and nobody put back is said on the sheet, which stays inside; the issued text does not show it. */
+export function listNotes(edits: VersionRow['edits']): string[] {
+  const words = { drop: '删去', unname: '不点名' };
+  const standing = new Map(edits.map((edit) => [edit.lineId, edit]));
+  return [...standing.values()].flatMap(({ act, reason, personName }) =>
+    act === 'drop' || act === 'unname'
+      ? [`${words[act]}一条：${reason ?? ''}（${personName}）。附件数据未改。`]
+      : [],
+  );
 }
 
 export function toRoutingFacts(
@@ -67,7 +70,7 @@ export function toRoutingFacts(
     keepingPeriod: null,
     contentSha256: sha256(toCanonicalText(model)),
     versionLabel: `第${row.version}稿（${DOCUMENT_STATES[row.state].zh}）`,
-    notes: listNotes(version),
+    notes: listNotes(version.edits),
   };
 }
 

@@ -58,7 +58,8 @@ function toPairRow(id: string, left: Pair, right: Pair, heightMm = 11): TableRow
 function listRows(facts: RoutingSheetFacts): TableRow[] {
   const cosigned = facts.cosigners.flatMap((signed) => {
     const [opinion = '', line = ''] = toSignedLines(signed);
-    return [`${signed.unit}：${opinion}　${line}`];
+    const said = [signed.unit, opinion].filter((part) => part !== '').join('：');
+    return [said === '' ? line : `${said}　${line}`];
   });
   const annexes = facts.annexTitles.map(
     (title, index) => `${facts.annexTitles.length > 1 ? `${index + 1}.` : ''}${title}`,

@@ -47,6 +47,15 @@ describe.each(MODELS)('%s', (_, model) => {
 });
 
 describe('the routing sheet', () => {
+  it('prints no lonely colon where a co-signer is recorded without his unit, or not yet known', () => {
+    const paper = { unit: '', name: '张会签', opinion: '（纸质签字，许某辛代录）', signedOn: '2026-11-22' };
+    const empty = { unit: '', name: null, opinion: null, signedOn: null };
+    for (const cosigner of [paper, empty]) {
+      const text = JSON.stringify(buildRoutingSheet(newRoutingSheetFacts({ cosigners: [cosigner] })));
+      expect(text).not.toContain('"：');
+    }
+  });
+
   it('carries the hash of the text and leaves unsigned places open for ink', () => {
     const model = buildRoutingSheet(newRoutingSheetFacts());
     expect(allText(model)).toContain('9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08');
