@@ -1,4 +1,11 @@
-import { formatAmount, formatDate, formatPercent, formatPoints, NO_FIGURE } from '#core/platform/public.ts';
+import {
+  formatAmount,
+  formatDate,
+  formatPercent,
+  formatPoints,
+  fromYuan,
+  NO_FIGURE,
+} from '#core/platform/public.ts';
 import {
   type GroupFigures,
   LIGHT_WORDS,
@@ -34,6 +41,8 @@ export interface TracedProject {
   reportsOnTime: number;
   imageProgress: string;
   needsCoordination: string;
+  /** Approved amendments of this period's figures; null unless they are what is traced. 元, or percent. */
+  amendments: { measure: string; from: string | null; to: string }[] | null;
 }
 
 /** Counts of projects that a kept group holds; every other count is that of its projects. */
@@ -101,6 +110,16 @@ const reportWords = (row: TracedProject): string =>
         ? '按时报送'
         : '迟报';
 
+/** Exact, as the bulletin prints corrections. */
+const amendedWords = (row: TracedProject, side: 'from' | 'to'): string =>
+  (row.amendments ?? [])
+    .map((one) => {
+      const value = one[side];
+      if (value === null) return '未报';
+      return one.measure === 'image_percent' ? `${value}%` : `${fromYuan(value, 'wan')}万元`;
+    })
+    .join('；') || NO_FIGURE;
+
 const PRINTED: Partial<Record<FigureMeasure, (row: TracedProject) => string>> = {
   total_investment: (row) => wan(row.totalInvestmentYuan),
   prior_investment: (row) => wan(row.priorYuan),
@@ -127,6 +146,8 @@ const PRINTED: Partial<Record<FigureMeasure, (row: TracedProject) => string>> = 
   completeness: reportWords,
   physical_progress: (row) => row.imageProgress || NO_FIGURE,
   problem_raised_count: (row) => row.needsCoordination || NO_FIGURE,
+  amended_from: (row) => amendedWords(row, 'from'),
+  amended_to: (row) => amendedWords(row, 'to'),
   problem_text: (row) => row.needsCoordination || NO_FIGURE,
 };
 

@@ -66,6 +66,21 @@ const due = sql`g.reports_due > 0`;
 const raised = sql`btrim(coalesce(x.texts->>'needsCoordination', '')) not in ('', '无', '暂无', '—', '-')`;
 const evidenced = sql`g.reports_confirmed > 0 and ${hasEvidence}`;
 
+/** Approved between the freeze before and the one of the period, of the project or of a part of it. */
+const amendedSince = sql`exists (select from amendments m
+    join amendment_decisions d on d.region_id = m.region_id and d.amendment_id = m.id and d.decision = 'approved'
+    join projects part on part.region_id = m.region_id and part.id = m.project_id
+    join freezes z on z.region_id = m.region_id and z.period = g.period
+  where m.region_id = g.region_id and g.project_id in (part.id, part.parent_id) and d.recorded_at <= z.frozen_at
+    and d.recorded_at > coalesce((select max(e.frozen_at) from freezes e where e.region_id = z.region_id and e.period < z.period), '-infinity'))`;
+
+const AMENDED: ReadonlySet<FigureMeasure> = new Set<FigureMeasure>(['amended_from', 'amended_to']);
+/** Approved amendments of the project's own figures of the period, oldest first. */
+const amendments = sql`(select jsonb_agg(jsonb_build_object('measure', m.measure, 'from', trim_scale(m.old_value)::text,
+    'to', trim_scale(m.new_value)::text) order by d.id)
+  from amendments m join amendment_decisions d on d.region_id = m.region_id and d.amendment_id = m.id and d.decision = 'approved'
+  where m.region_id = g.region_id and m.project_id = g.project_id and m.period = g.period)`;
+
 /** Rows that a count counts; every other measure stands on all rows of the group. */
 const COUNTED: Partial<Record<FigureMeasure, RawBuilder<unknown>>> = {
   light_red: light('red'),
@@ -94,6 +109,7 @@ const COUNTED: Partial<Record<FigureMeasure, RawBuilder<unknown>>> = {
   evidence_count: evidenced,
   evidence_share: sql`g.reports_confirmed > 0`,
   problem_raised_count: raised,
+  amendment_count: amendedSince,
 };
 
 /** Amounts whose group figure is the sum over its rows. */
@@ -147,6 +163,7 @@ export async function listTraceRows(tx: Tx, q: TraceQuery, limit: number): Promi
       g.reason, g.periods_in_row as "periodsInRow", g.days_behind as "daysBehind", g.reports_due as "reportsDue",
       g.reports_confirmed as "reportsConfirmed", g.reports_on_time as "reportsOnTime",
       coalesce(x.texts->>'imageProgress', '') as "imageProgress", coalesce(x.texts->>'needsCoordination', '') as "needsCoordination",
+      ${AMENDED.has(q.measure) ? amendments : sql`null::jsonb`} as amendments,
       x.confirm_way as "confirmWay", coalesce(x.confirmed_by, '') as "confirmedBy", f.origin,
       ${q.from === 'frozen'} and exists (select from figures n where n.region_id = g.region_id and n.year = g.year and n.supersedes_id = x.ytd_figure_id) as "amendedLater",
       (count(*) filter (where ${counts}) over ())::int as matched,

@@ -5,9 +5,11 @@ import { testDatabase } from '../platform/testing.ts';
 import { attachEvidence } from '../quality/evidence/attach-evidence.ts';
 import { acceptReports } from '../reporting/accept-reports.ts';
 import { confirmReports } from '../reporting/confirm-reports.ts';
+import { decideAmendment } from '../reporting/decide-amendment.ts';
 import { freezePeriod } from '../reporting/freeze-period.ts';
+import { requestAmendment } from '../reporting/request-amendment.ts';
 import { idsOf, newMonth, PERIOD, submitAll, type TestMonth } from '../reporting/testing-month.ts';
-import { getFigureTrace } from './trace.view.ts';
+import { getFigureTrace, getProjectTrace } from './trace.view.ts';
 
 const db = await testDatabase();
 let month: TestMonth;
@@ -99,5 +101,41 @@ describe('Once it is frozen', () => {
   test('an address that is none is refused', async () => {
     for (const id of ['x', of('unit', 'abc', 'rank'), of('region', '', 'beauty'), 'group/今年/region//rank'])
       expect(await codeOf(traced(month.clerk, id))).toBe('FIGURE_UNKNOWN');
+  });
+});
+
+describe('After an amendment', () => {
+  const amended = (measure: string) => of('project', idsOf(month)[0] ?? '', measure);
+
+  test('its two values are those that the next bulletin prints, and its origin is said to be an amendment', async () => {
+    const later = (who: TestMonth['reporter']) => ({
+      ...month.county.ctx(who),
+      now: new Date('2026-12-20T08:00:00Z'),
+    });
+    const { amendmentId } = await requestAmendment(later(month.reporter), {
+      projectId: idsOf(month)[0] ?? '',
+      period: PERIOD,
+      measure: 'month_amount',
+      newValue: '12003000',
+      reason: '漏报一笔设备款',
+    });
+    await decideAmendment(later(month.officeHead), {
+      amendmentId,
+      decision: 'approved',
+      opinion: '',
+    });
+    const printedOf = async (measure: string) =>
+      (await traced(month.clerk, amended(measure))).rows.map((row) => row.value);
+    expect(await printedOf('amended_from')).toEqual(['1000万元']);
+    expect(await printedOf('amended_to')).toEqual(['1200.3万元']);
+    const { figures } = await getProjectTrace(month.county.ctx(month.clerk), PERIOD, idsOf(month)[0] ?? '');
+    expect(figures.filter((one) => one.measure === 'month_amount').map((one) => one.origin.kind)).toEqual([
+      'form',
+      'amendment',
+    ]);
+  });
+
+  test('the number of amendments of a period counts those approved before its freeze, and lists their projects only', async () => {
+    expect((await traced(month.clerk, of('region', '', 'amendment_count'))).rows).toEqual([]);
   });
 });

@@ -170,7 +170,7 @@ export async function getProjectTrace(
         measureName: MEASURES[f.measure] ?? f.measure,
         recordedAt: f.recordedAt.toISOString(),
         origin: {
-          kind: origin.address ? 'cell' : 'form',
+          kind: origin.address ? 'cell' : origin.kind === 'amendment' ? 'amendment' : 'form',
           fileId: origin.fileId ?? null,
           fileName: fileName ?? '',
           sheet: origin.sheet ?? '',

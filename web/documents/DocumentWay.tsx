@@ -1,7 +1,9 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { downloadTracedFile } from '#core/documents/sheet-contract.ts';
 import type { DocumentAct } from '#core/documents/way.ts';
+import { DownloadButton } from '../ui/DownloadButton.tsx';
 import { dayText } from '../ui/instant-text.ts';
 import { ActDialog } from './ActDialog.tsx';
 import type { DocumentAnswer } from './DocumentPage.tsx';
@@ -33,6 +35,20 @@ function ActLine({ act }: { act: Act }) {
       {[act.orgName, act.postTitle, act.personName].filter((part) => part !== '').join(' ')}{' '}
       {dayText(act.onDate)} {t(`documents.way.${act.way}`)}
       {act.recordedByName ? t('documents.way.recordedBy', { name: act.recordedByName }) : ''}
+      {act.fileId ? (
+        <>
+          {' '}
+          <DownloadButton
+            size="small"
+            type="link"
+            route={downloadTracedFile}
+            input={{ params: { fileId: act.fileId } }}
+            fallbackName={t('documents.way.scan')}
+          >
+            {t('documents.way.scan')}
+          </DownloadButton>
+        </>
+      ) : null}
       {act.opinion ? <q className="act-opinion">{act.opinion}</q> : null}
     </div>
   );

@@ -23,6 +23,7 @@ import { Skeleton } from '../ui/Skeleton.tsx';
 import { type TableColumn, toRowEntries } from '../ui/table/table-model.ts';
 import { DraftBulletinDialog } from './DraftBulletinDialog.tsx';
 import { kindWord, stateWord } from './document-words.ts';
+import { NumberRegister } from './NumberRegister.tsx';
 import './documents.css';
 
 type Row = OutputOf<typeof listDocuments>['documents'][number];
@@ -145,11 +146,14 @@ export default function DocumentsPage() {
         title={t('documents.title')}
         under={t('documents.under')}
         acts={
-          mayDraft ? (
-            <Button type="primary" onClick={() => setDrafting(true)}>
-              {t('documents.draft.open')}
-            </Button>
-          ) : null
+          <>
+            <NumberRegister />
+            {mayDraft ? (
+              <Button type="primary" onClick={() => setDrafting(true)}>
+                {t('documents.draft.open')}
+              </Button>
+            ) : null}
+          </>
         }
       />
       {shown ? <ListDownloads period={shown} /> : null}

@@ -159,7 +159,7 @@ export function buildProjectStep(t: TFunction, answer: ProjectAnswer): TraceStep
           `${figure.personName} ${instantText(figure.recordedAt)}`,
           figure.origin.kind === 'cell'
             ? `${figure.origin.sheet}!${figure.origin.address}`
-            : t('documents.trace.form'),
+            : t(figure.origin.kind === 'amendment' ? 'documents.trace.amendment' : 'documents.trace.form'),
         ],
       })),
     },
