@@ -74,7 +74,11 @@ export const decideLadderProposal = defineRoute({
     /** How a chase was made; recorded on each task. */
     chaseBy: z.enum(['phone', 'message', 'visit']).default('phone'),
   }),
-  output: z.object({ decided: z.boolean() }),
+  output: z.object({
+    decided: z.boolean(),
+    /** The paper that was drafted, or the one that the matters joined. */
+    documentId: z.string().nullable(),
+  }),
   refusals: [
     'LADDER_NOT_YOURS',
     'LADDER_PROPOSAL_NOT_FOUND',

@@ -74,3 +74,18 @@ export async function listDocumentsAbout(
     order by d.id desc`.execute(tx);
   return rows;
 }
+
+/** Drafts of a kind to this unit that nobody has edited, made since a day: one more matter may join the newest (8.7). */
+export async function findUntouchedDraft(
+  tx: Tx,
+  q: { regionId: number; kind: IssuedKind; orgId: string; since: string },
+): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`select d.id::text as id from documents d
+    where d.region_id = ${q.regionId} and d.kind = ${q.kind} and d.state = 'draft'
+      and (d.created_at at time zone 'Asia/Shanghai')::date >= ${q.since}
+      and exists (select from document_addressees a where a.region_id = d.region_id and a.document_id = d.id and a.org_id = ${q.orgId})
+      and not exists (select from document_versions v where v.region_id = d.region_id and v.document_id = d.id and v.edits <> '[]')
+      and not exists (select from document_acts x where x.region_id = d.region_id and x.document_id = d.id and x.kind <> 'draft')
+    order by d.id desc limit 1`.execute(tx);
+  return rows[0]?.id;
+}

@@ -30,7 +30,7 @@ const columns = sql`d.id::text as id, d.kind, d.period, d.freeze_id::text as "fr
   to_char(d.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "createdAt",
   to_char(d.issued_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "issuedAt", d.approved_on::text as "approvedOn",
   d.audience, d.reply_by::text as "replyBy",
-  d.created_by::text as "drafterId", coalesce((select p.name from persons p where p.region_id = d.region_id and p.id = d.created_by), '') as "drafterName"`;
+  d.created_by::text as "drafterId", case when d.created_by = 0 then '系统' else coalesce((select p.name from persons p where p.region_id = d.region_id and p.id = d.created_by), '') end as "drafterName"`;
 
 export async function listDocumentRows(
   tx: Tx,
@@ -186,4 +186,28 @@ export async function findUnderWay(
     await sql<DocumentRow>`select ${columns} from documents d where d.region_id = ${regionId} and d.kind = ${kind} and d.period = ${period}
     and d.state not in ('discarded', 'withdrawn') order by d.id desc limit 1`.execute(tx);
   return rows[0];
+}
+
+export async function setDocumentTitle(
+  tx: Tx,
+  row: { regionId: number; documentId: string; title: string },
+): Promise<void> {
+  await tx
+    .updateTable('documents')
+    .set({ title: row.title })
+    .where('region_id', '=', row.regionId)
+    .where('id', '=', row.documentId)
+    .execute();
+}
+
+export async function setReplyDay(
+  tx: Tx,
+  row: { regionId: number; documentId: string; replyBy: string | null },
+): Promise<void> {
+  await tx
+    .updateTable('documents')
+    .set({ reply_by: row.replyBy })
+    .where('region_id', '=', row.regionId)
+    .where('id', '=', row.documentId)
+    .execute();
 }

@@ -15,7 +15,14 @@ import {
 import { addDocumentAct } from './document-acts.queries.ts';
 import { addDocumentParties, type DocumentSubject } from './document-parties.queries.ts';
 import { getKindWay } from './document-ways.ts';
-import { addVersion, getDocumentRow, insertDocument } from './documents.queries.ts';
+import {
+  addVersion,
+  type DocumentRow,
+  getDocumentRow,
+  insertDocument,
+  setDocumentTitle,
+  setReplyDay,
+} from './documents.queries.ts';
 
 export interface NewDraft {
   model: DocumentModel;
@@ -28,7 +35,12 @@ export interface NewDraft {
   freezeId?: string;
   /** What is kept with the act beside the model, for example the choices that were made. */
   payload?: object;
+  /** The system wrote it after a person's decision: whoever decided may still check it. */
+  isBySystem?: boolean;
 }
+
+/** `created_by` of what the system wrote. */
+const SYSTEM_DRAFTER = '0';
 
 const forbidden = (kind: string) =>
   refuse(
@@ -39,7 +51,13 @@ const forbidden = (kind: string) =>
     ['由办文单位拟稿'],
   );
 
-async function addFirstAct(tx: Tx, ctx: Ctx, documentId: string, actId: string): Promise<void> {
+async function addFirstAct(
+  tx: Tx,
+  ctx: Ctx,
+  documentId: string,
+  actId: string,
+  isBySystem: boolean,
+): Promise<void> {
   const { actor } = ctx;
   await addDocumentAct(tx, {
     regionId: actor.regionId,
@@ -48,7 +66,7 @@ async function addFirstAct(tx: Tx, ctx: Ctx, documentId: string, actId: string):
     fromState: 'draft',
     toState: 'draft',
     versionNo: 1,
-    opinion: '',
+    opinion: isBySystem ? '按决定由系统拟稿' : '',
     personName: actor.personName,
     postTitle: actor.postTitle,
     orgName: actor.orgName,
@@ -75,13 +93,13 @@ export async function insertDraft(tx: Tx, ctx: Ctx, draft: NewDraft): Promise<{ 
     title: model.title,
     audience: way.audience,
     replyBy: draft.replyBy,
-    personId,
+    personId: draft.isBySystem ? SYSTEM_DRAFTER : personId,
     createdAt: ctx.now,
   });
   const hash = sha256(toCanonicalText(model));
   await addVersion(tx, { regionId, documentId, versionNo: 1, model, hash, edits: [], note: '', actId });
   await addDocumentParties(tx, { regionId, documentId, about, orgIds, actId });
-  await addFirstAct(tx, ctx, documentId, actId);
+  await addFirstAct(tx, ctx, documentId, actId, draft.isBySystem === true);
   await appendAudit(tx, ctx, { kind: 'draft-document', outcome: 'ok', subject: `document:${documentId}` });
   return { documentId };
 }
@@ -112,6 +130,16 @@ export async function redraftDocument(
   await takeLock(tx, `document:${regionId}:${documentId}`);
   const row = await getDocumentRow(tx, regionId, documentId);
   await requireDrafter(tx, ctx, row);
+  return rewriteDraft(tx, ctx, row, model);
+}
+
+async function rewriteDraft(
+  tx: Tx,
+  ctx: Ctx,
+  row: DocumentRow,
+  model: DocumentModel,
+): Promise<{ version: number }> {
+  const { regionId } = ctx.actor;
   if (row.state !== 'draft' || model.kind !== row.kind)
     throw refuse(
       'not-allowed-now',
@@ -120,10 +148,35 @@ export async function redraftDocument(
       'Only a draft is written anew',
       ['退回修改后再重新生成'],
     );
-  const actId = await appendAct(tx, ctx, 'document-redrafted.v1', { documentId });
+  const actId = await appendAct(tx, ctx, 'document-redrafted.v1', { documentId: row.id });
   const versionNo = row.version + 1;
   const hash = sha256(toCanonicalText(model));
-  await addVersion(tx, { regionId, documentId, versionNo, model, hash, edits: [], note: 'redraft', actId });
-  await appendAudit(tx, ctx, { kind: 'redraft-document', outcome: 'ok', subject: `document:${documentId}` });
+  await addVersion(tx, {
+    regionId,
+    documentId: row.id,
+    versionNo,
+    model,
+    hash,
+    edits: [],
+    note: 'redraft',
+    actId,
+  });
+  await setDocumentTitle(tx, { regionId, documentId: row.id, title: model.title });
+  await appendAudit(tx, ctx, { kind: 'redraft-document', outcome: 'ok', subject: `document:${row.id}` });
   return { version: versionNo };
+}
+
+/**
+ * Takes one more matter into a draft that nobody has touched yet (papers to one unit are merged, 8.7): the text is written anew,
+ * what it is about grows. The caller has decided that it may.
+ */
+export async function growDraft(tx: Tx, ctx: Ctx, documentId: string, draft: NewDraft): Promise<void> {
+  const { regionId } = ctx.actor;
+  await takeLock(tx, `document:${regionId}:${documentId}`);
+  const row = await getDocumentRow(tx, regionId, documentId);
+  await rewriteDraft(tx, ctx, row, draft.model);
+  const { about, orgIds } = draft;
+  const actId = await appendAct(tx, ctx, 'document-grown.v1', { documentId, about, orgIds });
+  await addDocumentParties(tx, { regionId, documentId, about, orgIds, actId });
+  await setReplyDay(tx, { regionId, documentId, replyBy: draft.replyBy });
 }

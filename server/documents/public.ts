@@ -5,12 +5,15 @@ export { getDocumentView, listDocumentDuties } from './document.view.ts';
 export {
   type AboutDocument,
   type DocumentSubject,
+  findUntouchedDraft,
+  listDocumentSubjects,
   listDocumentsAbout,
 } from './document-parties.queries.ts';
 export { findDocumentWays } from './document-ways.ts';
 export { draftBulletin } from './draft-bulletin.ts';
 export {
   draftDocument,
+  growDraft,
   insertDraft,
   type NewDraft,
   redraftDocument,

@@ -6,6 +6,7 @@ import { applyTaskMove } from '#core/supervision/task/apply-move.ts';
 import { canDecideLadder, isInspection } from '#core/supervision/task/permissions.ts';
 import { TASK_IN_HAND, type TaskMove } from '#core/supervision/task/task.ts';
 import { appendAct, appendAudit, type Ctx, once, type Tx, takeLock } from '#server/platform/public.ts';
+import { draftInstrument } from './draft-instrument.ts';
 import { insertLadderDecision, listProposalRows, type ProposalRow } from './ladder.queries.ts';
 import { getTaskRecord, insertTaskMove, keepTaskStanding, lockTask } from './tasks.queries.ts';
 
@@ -49,12 +50,12 @@ async function recordChases(tx: Tx, ctx: Ctx, row: ProposalRow, input: DecisionI
   }
 }
 
-/** A person takes or declines what the ladder proposed; the paper itself is drafted from it and goes its way (8.1, 8.7). */
+/** A person takes or declines what the ladder proposed; the paper is drafted from it at once and goes its way (8.1, 8.7). */
 export async function decideLadderProposal(
   ctx: Ctx,
   proposalId: string,
   input: DecisionInput,
-): Promise<{ decided: boolean }> {
+): Promise<{ decided: boolean; documentId: string | null }> {
   const { regionId, personName, orgName } = ctx.actor;
   return once(ctx, async (tx) => {
     const row = await getOpenProposal(tx, regionId, proposalId);
@@ -72,16 +73,16 @@ export async function decideLadderProposal(
       ]);
     const actId = await appendAct(tx, ctx, 'ladder-decided.v1', { proposalId, ...input });
     const { decision, reason } = input;
-    const kept = { regionId, proposalId, decision, reason, documentId: null, personName, orgName, actId };
+    const documentId = decision === 'take' ? ((await draftInstrument(tx, ctx, row)) ?? null) : null;
+    const kept = { regionId, proposalId, decision, reason, documentId, personName, orgName, actId };
     await insertLadderDecision(tx, { ...kept, decidedOn: ctx.today });
-    if (decision === 'take' && !INSTRUMENTS[row.instrument].isPaper)
-      await recordChases(tx, ctx, row, input, actId);
+    if (decision === 'take' && documentId === null) await recordChases(tx, ctx, row, input, actId);
     await appendAudit(tx, ctx, {
       kind: 'decide-ladder',
       outcome: 'ok',
       subject: `ladder-proposal:${proposalId}`,
       detail: { decision },
     });
-    return { decided: true };
+    return { decided: true, documentId };
   });
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Actor } from '#core/people/public.ts';
 import { DEFAULT_LADDER } from '#core/supervision/ladder/ladder.ts';
 import type { TaskMove } from '#core/supervision/task/task.ts';
+import { getDocumentView } from '../documents/document.view.ts';
 import { testDatabase } from '../platform/testing.ts';
 import { newMonth, type TestMonth } from '../reporting/testing-month.ts';
 import { decideLadderProposal } from './decide-ladder.ts';
@@ -113,6 +114,34 @@ test('A chase that is taken stands in the history of its task; a paper is decide
   expect(await codeOf(decideLadderProposal(head, letter?.id ?? '', decline))).toBe('LADDER_REASON_WANTED');
   await decideLadderProposal(head, letter?.id ?? '', { ...decline, reason: '已当面说明' });
   expect((await open(office, '2026-09-28')).proposals).toEqual([]);
+});
+
+test('A letter that is taken is drafted at once, to one unit; a second matter of the week grows the untouched draft', async () => {
+  const office = await newOffice();
+  const taskId = await newAssigned(office, '第一项');
+  const head = onDay(office, office.inspectionHead, '2026-09-28');
+  await runLadder(head);
+  const take = { decision: 'take', reason: '', chaseBy: 'phone' } as const;
+  const [letter] = (await open(office, '2026-09-28')).proposals;
+  const { documentId } = await decideLadderProposal(head, letter?.id ?? '', take);
+  const drafted = await getDocumentView(head, documentId ?? '');
+  expect(drafted.document).toMatchObject({ kind: 'prompt-letter', state: 'draft', drafterName: '系统' });
+  expect(drafted.model).toContain('第一项');
+  expect(drafted.may.acts).toContain('check');
+  await newAssigned(office, '第二项');
+  await runLadder(head);
+  const [second] = (await open(office, '2026-09-28')).proposals;
+  expect(second?.tasks.map(({ title }) => title)).toEqual(['第二项']);
+  const joined = await decideLadderProposal(head, second?.id ?? '', take);
+  expect(joined.documentId).toBe(documentId);
+  const grown = await getDocumentView(head, documentId ?? '');
+  expect(grown.document.title).toBe('关于商请抓紧办理2项督办事项的提示函');
+  expect(grown.model).toContain('第一项');
+  expect(await codeOf(getDocumentView(office.county.ctx(office.head), documentId ?? ''))).toBe(
+    'DOCUMENT_NOT_FOUND',
+  );
+  const decided = await getLadderProposals(head, { open: 'decided', taskId });
+  expect(decided.proposals[0]?.decision).toMatchObject({ decision: 'take', documentId });
 });
 
 test('Two matters of one unit make one paper, and a third of the week joins it', async () => {

@@ -8,7 +8,7 @@ export const INSTRUMENTS = {
   chase: { zh: '催办', en: 'Chase', isPaper: false },
   'prompt-letter': { zh: '提示函', en: 'Prompt letter', isPaper: true },
   'supervision-order': { zh: '督办单', en: 'Supervision order', isPaper: true },
-  naming: { zh: '通报点名', en: 'Naming in the bulletin', isPaper: false },
+  naming: { zh: '通报点名', en: 'Naming in the bulletin', isPaper: true },
   summons: { zh: '约谈', en: 'Summons', isPaper: true },
   'fact-list': { zh: '事实清单', en: 'Fact list', isPaper: true },
 } as const;

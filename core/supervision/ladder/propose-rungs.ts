@@ -133,14 +133,25 @@ function toProposal(
 function keepOthers(
   proposals: readonly RungProposal[],
   past: readonly PastRung[],
+  rules: LadderRules,
   overdueOn: (one: PastRung) => number | null,
 ): RungProposal[] {
   const kept = proposals.map((one) => ({ ...one, tasks: [...one.tasks] }));
   const replaced = new Set(kept.flatMap(({ replaces }) => replaces));
   const isCovered = (one: PastRung): boolean =>
     kept.some(({ orgId, tasks }) => orgId === one.orgId && tasks.some(({ taskId }) => taskId === one.taskId));
+  /** Nothing higher was proposed for this promise, whatever became of it. */
+  const isHighest = (one: PastRung): boolean =>
+    !past.some(
+      (other) =>
+        other.taskId === one.taskId &&
+        other.orgId === one.orgId &&
+        other.dueOn === one.dueOn &&
+        rankOf(rules, other.instrument) > rankOf(rules, one.instrument),
+    );
   for (const one of past) {
-    const overdueDays = replaced.has(one.proposalId) && !isCovered(one) ? overdueOn(one) : null;
+    const isLost = replaced.has(one.proposalId) && !isCovered(one) && isHighest(one);
+    const overdueDays = isLost ? overdueOn(one) : null;
     if (overdueDays === null) continue;
     const { taskId, dueOn, instrument, orgId } = one;
     const home = kept.find((other) => other.instrument === instrument && other.orgId === orgId);
@@ -183,7 +194,7 @@ export function proposeRungs(
     toProposal(one, openOf.get(one[0]?.orgId ?? '') ?? [], rules, mergeFrom),
   );
   const taskOf = new Map(tasks.map((task) => [task.taskId, task]));
-  return keepOthers(proposals, past, (one) => {
+  return keepOthers(proposals, past, rules, (one) => {
     const task = taskOf.get(one.taskId);
     return task && task.dueOn === one.dueOn && !task.isWaiting ? overdueOf(task, calendar, today) : null;
   });

@@ -1,0 +1,128 @@
+import { addWorkingDays, countWorkingDaysAfter, type WorkingCalendar } from '#core/platform/public.ts';
+import { buildInstrument, findPaperKind } from '#core/supervision/instruments/build-instrument.ts';
+import type { InstrumentFacts, InstrumentTask } from '#core/supervision/instruments/instrument-facts.ts';
+import { listFactLines } from '#core/supervision/instruments/task-history.ts';
+import { TASK_SOURCES } from '#core/supervision/task/task.ts';
+import {
+  type DocumentSubject,
+  findUntouchedDraft,
+  growDraft,
+  insertDraft,
+  listDocumentSubjects,
+} from '#server/documents/public.ts';
+import { getRegion } from '#server/people/public.ts';
+import { type Ctx, getWorkingCalendar, type Tx } from '#server/platform/public.ts';
+import { findDeskPhone } from './instruments.queries.ts';
+import { listProposalRows, type ProposalRow } from './ladder.queries.ts';
+import { findLadder } from './ladder-rules.ts';
+import { listTaskNames } from './task-rows.ts';
+import { getTaskRecord, listTaskMoveRows } from './tasks.queries.ts';
+
+/** Working days that checking, signing and numbering take before the unit has the paper. */
+const DAYS_ON_THE_WAY = 2;
+
+/** The tasks of these proposals, each once, with its latest deadline and what has happened. */
+async function listInstrumentTasks(
+  tx: Tx,
+  { actor, today }: Ctx,
+  proposals: readonly ProposalRow[],
+  calendar: WorkingCalendar,
+): Promise<InstrumentTask[]> {
+  const { regionId } = actor;
+  const countOverdue = (dueOn: string | null | undefined): number =>
+    dueOn && today > dueOn ? countWorkingDaysAfter(calendar, dueOn, today).days : 0;
+  const named = new Map(proposals.flatMap(({ tasks }) => tasks.map((one) => [one.taskId, one] as const)));
+  const ids = [...named.keys()];
+  const records = await Promise.all(ids.map((taskId) => getTaskRecord(tx, regionId, taskId)));
+  const names = await listTaskNames(tx, regionId, records);
+  const moves = await listTaskMoveRows(tx, regionId, ids);
+  const nameOf = (orgId: string) => names.get(orgId) ?? '';
+  return records.map((record) => {
+    const { standing: s } = record;
+    const { order } = s;
+    const rung = named.get(record.id);
+    return {
+      taskId: record.id,
+      title: order.title,
+      number: s.number,
+      sourceWord: TASK_SOURCES[record.sourceKind].zh,
+      sourceTitle: record.sourceTitle,
+      sourceOn: record.sourceOn,
+      quote: record.quote,
+      leadName: nameOf(order.leadOrgId),
+      supportingNames: order.supportingOrgIds.map(nameOf),
+      deliverable: order.deliverable,
+      assignedOn: s.assignedOn,
+      dueOn: rung?.dueOn ?? order.dueOn ?? '',
+      overdueDays: countOverdue(rung?.dueOn ?? order.dueOn),
+      extensionsGranted: s.extensionsGranted,
+      chases: s.chases,
+      lastFeedbackOn: s.feedback.find(({ orgId }) => orgId === order.leadOrgId)?.on ?? null,
+      history: listFactLines(
+        moves.filter(({ taskId }) => taskId === record.id).map(({ move }) => move),
+        nameOf,
+      ),
+    };
+  });
+}
+
+async function gatherInstrumentFacts(
+  tx: Tx,
+  ctx: Ctx,
+  proposals: readonly [ProposalRow, ...ProposalRow[]],
+  calendar: WorkingCalendar,
+): Promise<InstrumentFacts> {
+  const { regionId, personId, personName } = ctx.actor;
+  const [{ instrument, rung, orgName }] = proposals;
+  const { replyDays } = rung;
+  return {
+    instrument,
+    today: ctx.today,
+    regionName: (await getRegion(tx, regionId)).name,
+    issuer: rung.issuer,
+    approver: rung.approver,
+    orgName,
+    replyBy:
+      replyDays === null ? null : addWorkingDays(calendar, ctx.today, replyDays + DAYS_ON_THE_WAY).date,
+    contact: { name: personName, phone: await findDeskPhone(tx, regionId, personId) },
+    tasks: await listInstrumentTasks(tx, ctx, proposals, calendar),
+  };
+}
+
+/** Proposals that an untouched draft was written from. */
+async function listProposalsOf(tx: Tx, regionId: number, documentId: string): Promise<ProposalRow[]> {
+  const about = await listDocumentSubjects(tx, regionId, documentId);
+  const ids = about.filter(({ kind }) => kind === 'ladder-proposal').map(({ id }) => id);
+  const found = await Promise.all(
+    ids.map((proposalId) => listProposalRows(tx, { regionId, isOpen: null, proposalId, limit: 1 })),
+  );
+  return found.flat();
+}
+
+/**
+ * Drafts the paper of a proposal that a person has taken (8.7, 8.9), or takes its matters into the untouched draft to the same
+ * unit of the same week. Undefined where the rung is only a message.
+ */
+export async function draftInstrument(tx: Tx, ctx: Ctx, row: ProposalRow): Promise<string | undefined> {
+  const { regionId } = ctx.actor;
+  const kind = findPaperKind(row.instrument);
+  if (!kind) return undefined;
+  const calendar = await getWorkingCalendar(tx);
+  const { rules } = await findLadder(tx, regionId, ctx.today);
+  const since = addWorkingDays(calendar, ctx.today, -rules.mergeWithinDays).date;
+  const joined = await findUntouchedDraft(tx, { regionId, kind, orgId: row.orgId, since });
+  const before = joined ? await listProposalsOf(tx, regionId, joined) : [];
+  const facts = await gatherInstrumentFacts(tx, ctx, [row, ...before], calendar);
+  const model = buildInstrument(facts);
+  if (!model) return undefined;
+  const about: DocumentSubject[] = [
+    { kind: 'ladder-proposal', id: row.id },
+    ...facts.tasks.map(({ taskId }): DocumentSubject => ({ kind: 'task', id: taskId })),
+  ];
+  const draft = { model, about, orgIds: [row.orgId], replyBy: facts.replyBy, isBySystem: true };
+  if (joined) {
+    await growDraft(tx, ctx, joined, draft);
+    return joined;
+  }
+  return (await insertDraft(tx, ctx, draft)).documentId;
+}
