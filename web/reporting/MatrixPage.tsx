@@ -28,7 +28,7 @@ export function MatrixPage() {
     { isEnabled: period !== null },
   );
   return (
-    <div>
+    <div className="wide-print">
       <ReportingTabs current="matrix" />
       <PageHead
         title={t('reporting.matrixTitle')}

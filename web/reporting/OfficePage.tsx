@@ -29,7 +29,7 @@ export function OfficePage() {
   const period = useReportingPeriod();
   const asked = useRoute(getOffice, { params: { period: period ?? '' } }, { isEnabled: period !== null });
   return (
-    <div>
+    <div className="wide-print">
       <ReportingTabs current="office" />
       {asked.data ? (
         <Running key={asked.data.period.period} office={asked.data} />
