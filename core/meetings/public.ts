@@ -2,6 +2,8 @@ export { AGENDA_REASONS, type AgendaEntry, type AgendaReason } from './agenda/ag
 export * from './contract.ts';
 export { DECISION_STAGES, type DecisionStage } from './decision/decision.ts';
 export { type DecisionOutcome, OUTCOMES } from './decision/outcome.ts';
+export * from './decision-contract.ts';
+export * from './feed-contract.ts';
 export * from './meeting.ts';
 export type { Minutes } from './minutes.ts';
 export { buildMinutesDraft, listAttendanceLines } from './minutes-text.ts';

@@ -1,0 +1,102 @@
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { SEATS } from '#core/meetings/public.ts';
+import { useOpenPage } from '../../app/address.ts';
+import { ErrorState } from '../../ui/ErrorState.tsx';
+import { shortDay, wordOf } from '../../ui/labels.ts';
+import { type Meeting, may, useMeetingStep } from '../use-meeting.ts';
+
+type Reply = Meeting['replies'][number];
+
+function answerOf(reply: Reply | undefined, t: (key: string) => string): string {
+  if (!reply) return t('meetings.reply.none');
+  if (reply.answer === 'attend')
+    return (
+      reply.persons.map(({ name, post }) => `${name}${post ? `（${post}）` : ''}`).join('、') ||
+      t('meetings.reply.attend')
+    );
+  const who = reply.substitute
+    ? `，${t('meetings.reply.substitute')}${reply.substitute.name}（${reply.substitute.post}）`
+    : '';
+  return `${t(`meetings.leave.${reply.leave}`)}：${reply.reason}${who}`;
+}
+
+/** 通知与回执: who has answered what; leave is decided here. */
+export function RepliesPanel({ meeting }: { meeting: Meeting }) {
+  const { t } = useTranslation();
+  const openPage = useOpenPage();
+  const { act, take } = useMeetingStep(meeting);
+  const { notice, replies, today } = meeting;
+  if (!notice) return null;
+  const isInside = meeting.may.readPreparation;
+  const shown = isInside
+    ? notice.invited
+    : notice.invited.filter(({ org }) => replies.some((one) => one.org.id === org.id));
+  const decide = (orgId: string, isGranted: boolean) =>
+    take({ kind: 'decide-leave', orgId, isGranted, note: '', on: today });
+  return (
+    <section className="panel" aria-labelledby="meeting-replies">
+      <div className="meeting-panel-head">
+        <h2 id="meeting-replies">{t('meetings.replies')}</h2>
+        {isInside ? (
+          <span className="muted">
+            {t('meetings.replies.count', { replied: replies.length, invited: notice.invited.length })}
+          </span>
+        ) : null}
+      </div>
+      <p className="muted">
+        {t('meetings.replyBy', { on: notice.replyBy })}
+        {notice.contact ? ` · ${notice.contact}` : ''}
+      </p>
+      {notice.demands ? <p>{notice.demands}</p> : null}
+      {act.error ? <ErrorState error={act.error} inline /> : null}
+      <div className="meeting-scroll">
+        <table className="plain-table meeting-table">
+          <thead>
+            <tr>
+              {['unit', 'seat', 'answer', 'on'].map((key) => (
+                <th key={key} scope="col">
+                  {t(`meetings.replies.${key}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map(({ org, seat }) => {
+              const reply = replies.find((one) => one.org.id === org.id);
+              return (
+                <tr key={org.id}>
+                  <th scope="row">{org.name}</th>
+                  <td>{wordOf(SEATS, seat)}</td>
+                  <td>
+                    {answerOf(reply, t)}
+                    {reply?.leave === 'asked' && may(meeting, 'decide-leave') ? (
+                      <span className="meeting-inline">
+                        <Button size="small" type="primary" onClick={() => decide(org.id, true)}>
+                          {t('meetings.leave.grant')}
+                        </Button>
+                        <Button size="small" onClick={() => decide(org.id, false)}>
+                          {t('meetings.leave.refuse')}
+                        </Button>
+                      </span>
+                    ) : null}
+                    {!reply && isInside && may(meeting, 'reply') ? (
+                      <Button
+                        size="small"
+                        type="link"
+                        onClick={() => openPage(`/meetings/${meeting.row.id}/reply`, { orgId: org.id })}
+                      >
+                        {t('meetings.reply.record')}
+                      </Button>
+                    ) : null}
+                  </td>
+                  <td className="tabular">{shortDay(reply?.on ?? null, today.slice(0, 4))}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
