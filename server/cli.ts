@@ -92,18 +92,19 @@ const io: CommandIo = {
   stderr: (text) => void process.stderr.write(text.endsWith('\n') ? text : `${text}\n`),
 };
 
-function printUsage(): void {
-  io.stderr('用法 Usage: npm run luoshi -- <command> [options]\n');
-  for (const { usage, zh } of Object.values(COMMANDS)) io.stderr(`  ${usage.padEnd(56)} ${zh}`);
+/** Asked for, the list is the answer; after a wrong call it is a message. */
+function printUsage(print: (text: string) => void): void {
+  print('用法 Usage: npm run luoshi -- <command> [options]\n');
+  for (const { usage, zh } of Object.values(COMMANDS)) print(`  ${usage.padEnd(56)} ${zh}`);
 }
 
 async function run([name = '', ...args]: string[]): Promise<number> {
   const entry = COMMANDS[name];
   if (!entry) {
-    if (name !== '' && name !== 'help' && name !== '--help')
-      io.stderr(`没有命令 ${name}。No command ${name}.`);
-    printUsage();
-    return name === 'help' || name === '--help' ? 0 : 2;
+    const isAsked = name === 'help' || name === '--help';
+    if (!isAsked && name !== '') io.stderr(`没有命令 ${name}。No command ${name}.`);
+    printUsage(isAsked ? io.stdout : io.stderr);
+    return isAsked ? 0 : 2;
   }
   if (args.includes('--help')) {
     io.stdout(`npm run luoshi -- ${entry.usage}\n${entry.zh}`);

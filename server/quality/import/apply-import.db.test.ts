@@ -154,3 +154,17 @@ describe('the command', () => {
     expect((await getImportView(desk.ctx(), importId)).state).toBe('ready');
   });
 });
+
+test('Of two who apply the same workbook the second is refused, compares again without a correction, and finds nothing left to add', async () => {
+  const desk = await openDesk(db);
+  const [first, second] = [await upload(desk, book(LINES)), await upload(desk, book(LINES), '又一份.csv')];
+  await apply(desk, first);
+  const before = await countProjects(desk);
+  await expect(apply(desk, second)).rejects.toThrow('IMPORT_LEDGER_MOVED_ON');
+  await correct(desk, second, {});
+  expect((await getImportView(desk.ctx(), second)).head?.counts).toMatchObject({
+    new: 0,
+    unchanged: LINES.length,
+  });
+  expect(await countProjects(desk)).toEqual(before);
+});

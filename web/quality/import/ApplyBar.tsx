@@ -2,7 +2,12 @@ import { Button, Input, Modal } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { namesDocument } from '#core/ledger/public.ts';
-import { applyImport, downloadAnnotated, type ImportRunView } from '../../../core/quality/import-contract.ts';
+import {
+  applyImport,
+  correctImport,
+  downloadAnnotated,
+  type ImportRunView,
+} from '../../../core/quality/import-contract.ts';
 import { useAct } from '../../app/use-route.ts';
 import { ActButton } from '../../ui/ActButton.tsx';
 import { DownloadButton } from '../../ui/DownloadButton.tsx';
@@ -57,8 +62,23 @@ export function ApplyBar({ run, head, without }: ApplyBarProps) {
         </DownloadButton>
       </div>
       {apply.error ? <ErrorState error={apply.error} inline /> : null}
+      {apply.error?.body.code === 'IMPORT_LEDGER_MOVED_ON' ? <CompareAgain importId={run.id} /> : null}
       {isAsking ? <ApplyDialog run={run} onGo={go} onClose={() => setAsking(false)} /> : null}
     </section>
+  );
+}
+
+/** Somebody changed the ledger meanwhile: the same workbook is held against it as it is now, answers included. */
+function CompareAgain({ importId }: { importId: string }) {
+  const { t } = useTranslation();
+  const again = useAct(correctImport, { onDone: () => void refreshImport() });
+  return (
+    <div className="import-apply-acts no-print">
+      <ActButton isBusy={again.isPending} onAct={() => again.mutate({ params: { importId }, body: {} })}>
+        {t('quality.import.compareAgain')}
+      </ActButton>
+      {again.error ? <ErrorState error={again.error} inline /> : null}
+    </div>
   );
 }
 
