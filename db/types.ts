@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: 4457ad5753e3d3ce268c5cf34e2c40bafd5c6cff129382ef2ffe5b4ceb351bb0
+// migrations: dd4d7c12feee1f8f293883c9cf47f229ec2799c367519a64c01f02b5150b2bbb
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */

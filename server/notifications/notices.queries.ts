@@ -15,11 +15,18 @@ export interface HeldNotice extends OpenNotice {
   toldAt: Date;
 }
 
-/** Every notice of a region whose matter stood at the last look. */
-export async function listOpenNotices(tx: Tx, regionId: number): Promise<HeldNotice[]> {
+/** Notices whose matter stood at the last look: of a region, or of one person at one unit. */
+export async function listOpenNotices(
+  tx: Tx,
+  regionId: number,
+  holder: { personId: string; orgId: string } | null = null,
+): Promise<HeldNotice[]> {
   const { rows } = await sql<HeldNotice>`
     select id::text as id, person_id::text as "personId", org_id::text as "orgId", key, kind, count, told_at as "toldAt"
-    from notices where region_id = ${regionId} and closed_at is null order by notices.id`.execute(tx);
+    from notices where region_id = ${regionId} and closed_at is null
+      and (${holder?.personId ?? null}::bigint is null
+        or (person_id = ${holder?.personId ?? null}::bigint and org_id = ${holder?.orgId ?? null}::bigint))
+    order by notices.id`.execute(tx);
   return rows;
 }
 

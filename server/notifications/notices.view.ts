@@ -5,9 +5,17 @@ import type {
   listNotices as noticesRoute,
 } from '#core/notifications/contract.ts';
 import { refuse } from '#core/platform/public.ts';
-import { appendAudit, type Ctx, once, readMessageSettings, withScope } from '#server/platform/public.ts';
+import {
+  appendAudit,
+  type Ctx,
+  once,
+  readMessageSettings,
+  type Tx,
+  withScope,
+} from '#server/platform/public.ts';
 import { listChoices, putChoices } from './choices.queries.ts';
-import { countUnread, listNoticesOf, markRead } from './notices.queries.ts';
+import { countUnread, listNoticesOf, listOpenNotices, markRead } from './notices.queries.ts';
+import { tellPerson } from './tell-people.ts';
 
 const PAGE = 50;
 
@@ -37,10 +45,14 @@ export function getNotices(
   });
 }
 
-export const getUnread = (ctx: Ctx): Promise<{ unread: number }> =>
-  withScope(ctx.db, ctx.actor, async (tx) => ({
-    unread: await countUnread(tx, ctx.actor.regionId, ctx.actor.personId),
-  }));
+/** Looks at what waits for the person now, tells what is new, and counts what he has not read. */
+export async function getUnread(ctx: Ctx): Promise<{ unread: number }> {
+  const { regionId, personId } = ctx.actor;
+  const transaction = <T>(run: (tx: Tx) => Promise<T>) => withScope(ctx.db, ctx.actor, run);
+  const open = await transaction((tx) => listOpenNotices(tx, regionId, ctx.actor));
+  await tellPerson(ctx, ctx.actor, open, transaction);
+  return { unread: await transaction((tx) => countUnread(tx, regionId, personId)) };
+}
 
 export function readNotices(ctx: Ctx, ids: readonly string[] | undefined): Promise<{ read: number }> {
   const { regionId, personId } = ctx.actor;
@@ -63,13 +75,10 @@ export function getNoticeChoices(ctx: Ctx): Promise<z.input<typeof choicesRoute.
 /** One's own way of being told; an e-mail rhythm needs an address. */
 export function setNoticeChoices(ctx: Ctx, choices: NoticeChoices): Promise<{ kept: boolean }> {
   if (choices.rhythm !== 'off' && choices.mailAddress === '')
-    throw refuse(
-      'invalid',
-      'MAIL_ADDRESS_MISSING',
-      '要收邮件，请先填写邮箱地址',
-      'E-mail needs an address',
-      ['填写邮箱地址', '改为不发邮件'],
-    );
+    throw refuse('invalid', 'MAIL_ADDRESS_MISSING', '要收邮件，请先填写邮箱地址', 'E-mail needs an address', [
+      '填写邮箱地址',
+      '改为不发邮件',
+    ]);
   return once(ctx, async (tx) => {
     await putChoices(tx, ctx.actor.regionId, ctx.actor.personId, choices);
     await appendAudit(tx, ctx, {

@@ -56,13 +56,9 @@ function requireAddress(wish: RobotWish, way: WayOut): void {
 /** Without a signature anybody who learns the address can write to the group. */
 function requireSecret(wish: RobotWish, hasSecret: boolean): void {
   if (wish.kind === 'wecom' || wish.secret !== '' || hasSecret) return;
-  throw refuse(
-    'invalid',
-    'ROBOT_SECRET_MISSING',
-    '请填写签名密钥',
-    'A signing secret is needed',
-    ['在机器人的安全设置中启用加签（签名校验），复制密钥'],
-  );
+  throw refuse('invalid', 'ROBOT_SECRET_MISSING', '请填写签名密钥', 'A signing secret is needed', [
+    '在机器人的安全设置中启用加签（签名校验），复制密钥',
+  ]);
 }
 
 const noteChange = async (tx: Tx, ctx: Ctx, robotId: string, wish: RobotWish): Promise<void> => {

@@ -8,6 +8,7 @@ import {
   getWorkingCalendar,
   type MessageSettings,
   readMessageSettings,
+  type Tx,
   withWorker,
 } from '#server/platform/public.ts';
 import { listRegionIds } from '#server/progress/public.ts';
@@ -25,22 +26,26 @@ export interface Told {
 
 const keyOf = (person: { personId: string; orgId: string }): string => `${person.personId} ${person.orgId}`;
 
-/** Tells everybody of one region, then writes what goes outside. */
+/** Who wants e-mail, as they act at each of their units, with what they were told. */
+async function findListeners(tx: Tx, regionId: number, today: string) {
+  const chosen = (await listChoices(tx, regionId)).filter(({ choices }) => choices.rhythm !== 'off');
+  const wanted = new Set(chosen.map(({ personId }) => personId));
+  const actors =
+    wanted.size === 0 ? [] : (await listActors(tx, regionId, today)).filter((a) => wanted.has(a.personId));
+  return { chosen, actors, open: groupBy(await listOpenNotices(tx, regionId), keyOf) };
+}
+
+/** Tells those of one region who want e-mail, then writes what goes outside; all others are told when they look. */
 export async function tellRegion(ctx: Ctx, settings: MessageSettings): Promise<Told> {
   const { regionId } = ctx.actor;
-  const { actors, open } = await withWorker(ctx.db, regionId, async (tx) => ({
-    actors: await listActors(tx, regionId, ctx.today),
-    open: groupBy(await listOpenNotices(tx, regionId), keyOf),
-  }));
+  const transaction = <T>(run: (tx: Tx) => Promise<T>) => withWorker(ctx.db, regionId, run);
+  const { chosen, actors, open } = await transaction((tx) => findListeners(tx, regionId, ctx.today));
   let notices = 0;
-  for (const actor of actors) notices += await tellPerson(ctx, actor, open.get(keyOf(actor)) ?? []);
-  return withWorker(ctx.db, regionId, async (tx) => {
+  for (const actor of actors)
+    notices += await tellPerson(ctx, actor, open.get(keyOf(actor)) ?? [], transaction);
+  return transaction(async (tx) => {
     const calendar = await getWorkingCalendar(tx);
-    const people = {
-      open: await listOpenNotices(tx, regionId),
-      chosen: await listChoices(tx, regionId),
-      calendar,
-    };
+    const people = { open: await listOpenNotices(tx, regionId), chosen, calendar };
     const mails = await mailPeople(tx, ctx, people, settings);
     return { notices, mails, groupMessages: await tellGroups(tx, ctx, calendar, settings) };
   });

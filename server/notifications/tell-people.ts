@@ -5,7 +5,7 @@ import { groupOfKind } from '#core/notifications/notice-group.ts';
 import { buildOutsideText } from '#core/notifications/outside-text.ts';
 import type { Actor } from '#core/people/public.ts';
 import { groupBy, type WorkingCalendar } from '#core/platform/public.ts';
-import { type Ctx, type MessageSettings, type Tx, withWorker } from '#server/platform/public.ts';
+import type { Ctx, MessageSettings, Tx } from '#server/platform/public.ts';
 import { listDutiesOf } from '#server/today/public.ts';
 import { noteMail, type PersonChoices } from './choices.queries.ts';
 import { closeNotices, type HeldNotice, insertNotices } from './notices.queries.ts';
@@ -13,13 +13,21 @@ import { insertMessage } from './outbox.queries.ts';
 
 export const PLATFORM_NAME = '落实';
 
+/** A transaction with the rights of whoever looks: the person himself, or the job. */
+type Open = <T>(run: (tx: Tx) => Promise<T>) => Promise<T>;
+
 /** Looks at what waits for one person at one unit and tells what is new; gives how many notices were told. */
-export async function tellPerson(ctx: Ctx, actor: Actor, open: readonly HeldNotice[]): Promise<number> {
+export async function tellPerson(
+  ctx: Ctx,
+  actor: Actor,
+  open: readonly HeldNotice[],
+  transaction: Open,
+): Promise<number> {
   const duties = await listDutiesOf(ctx, actor);
   const { told, closed } = deriveNotices(duties, open);
   if (told.length === 0 && closed.length === 0) return 0;
   const { regionId, personId, orgId } = actor;
-  await withWorker(ctx.db, regionId, async (tx) => {
+  await transaction(async (tx) => {
     await closeNotices(tx, regionId, closed, ctx.now);
     if (told.length > 0) await insertNotices(tx, { regionId, personId, orgId }, told, ctx.now);
   });

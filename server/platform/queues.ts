@@ -30,7 +30,7 @@ export const QUEUES = {
   'open-due-reports': settings(900, '5 0 * * *'),
   /** Seals the audit entries of the last minute into their chain. */
   'seal-audit-entries': settings(60, '* * * * *'),
-  /** Tells people what newly waits for them. */
+  /** Tells who wants e-mail what newly waits for them, and groups what happened. */
   'tell-people': settings(1800, '*/10 * * * *'),
   /** Sends what waits in the outbox. */
   'send-outbox': settings(300, '* * * * *'),

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ROBOT_KIND_WORDS } from '#core/notifications/channel.ts';
 import {
@@ -27,7 +27,10 @@ const EVERY_MS = 15_000;
 export default function RobotsPage() {
   const { t } = useTranslation();
   const [edited, setEdited] = useState<RobotView | 'new' | null>(null);
-  const asked = useRoute(listRobots, {}, { everyMs: EVERY_MS });
+  const [isWaiting, setWaiting] = useState(false);
+  const asked = useRoute(listRobots, {}, isWaiting ? { everyMs: EVERY_MS } : {});
+  const hasNew = asked.data?.outbox.some((one) => one.state === 'waiting' && one.attempts === 0) ?? false;
+  useEffect(() => setWaiting(hasNew), [hasNew]);
   if (asked.error && !asked.data)
     return <ErrorState error={asked.error} onRetry={() => void asked.refetch()} />;
   if (!asked.data) return <Skeleton lines={8} />;
