@@ -45,6 +45,9 @@ export const RankView = z.object({
   printed: nullable,
   moveText: z.string().nullable(),
   moveDirection: z.string().nullable(),
+  movePlaces: z.number().int().nullable(),
+  /** The plan version changed in between. */
+  isMoveRebased: z.boolean(),
   gapToFirst: nullable,
   gapToAhead: nullable,
   gapToAverage: nullable,

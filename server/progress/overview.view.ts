@@ -72,6 +72,8 @@ function toGroupView(g: FrozenGroup): GroupView {
       printed: rank.printed,
       moveText: rank.move?.text ?? null,
       moveDirection: rank.move?.direction ?? null,
+      movePlaces: rank.move?.places ?? null,
+      isMoveRebased: rank.move?.isAcrossPlanVersions ?? false,
       gapToFirst: rank.gapToFirst,
       gapToAhead: rank.gapToAhead,
       gapToAverage: rank.gapToAverage,

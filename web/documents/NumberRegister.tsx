@@ -17,7 +17,7 @@ function Register() {
   const { numbers } = asked.data;
   if (numbers.length === 0) return <EmptyState sentence={t('documents.numbers.none')} />;
   return (
-    <table className="plain-table">
+    <table className="plain-table document-numbers">
       <thead>
         <tr>
           {(['number', 'document', 'registered', 'state'] as const).map((key) => (

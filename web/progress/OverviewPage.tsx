@@ -13,6 +13,7 @@ import {
   SPLIT_NAMES,
 } from '#core/progress/public.ts';
 import { useOpenPage, useSearchParams } from '../app/address.ts';
+import { usePeriodName } from '../app/PeriodSwitch.tsx';
 import { useIsBeforeFirstPeriod, useShownPeriod } from '../app/periods.ts';
 import { useTrace } from '../app/trace.ts';
 import { useRoute } from '../app/use-route.ts';
@@ -82,6 +83,7 @@ function useLines(
 function Overview({ period }: { period: string }) {
   const { t } = useTranslation();
   const [params, change] = useSearchParams();
+  const periodName = usePeriodName();
   const openPage = useOpenPage();
   const { openTrace } = useTrace();
   const { fields, values, onChange, query, isFiltered } = useProjectFilters();
@@ -109,7 +111,7 @@ function Overview({ period }: { period: string }) {
     derivePastHalf(f.ratedActualYuan, f.planCount === 0 ? null : f.annualPlanYuan),
   );
   const under = [
-    state.label,
+    /^\d{4}-\d{2}$/.test(period) ? periodName(period) : state.label,
     state.isFrozen
       ? t('progress.state.frozen', { at: chinaTime(state.frozenAt).slice(0, 10) })
       : t('progress.state.open', { on: state.asOf }),

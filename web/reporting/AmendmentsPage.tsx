@@ -83,7 +83,7 @@ function AmendmentTable(props: { amendments: readonly AmendmentView[]; canDecide
                 {one.projectName}
                 <div className="report-last">{one.orgName}</div>
               </td>
-              <td>{one.measureName}</td>
+              <td>{t(`reporting.amend.of.${one.measure}`)}</td>
               <td className="tabular amend-figure">{shown(one.measure, one.oldValue)}</td>
               <td className="tabular amend-figure">{shown(one.measure, one.newValue)}</td>
               <td>{one.reason}</td>

@@ -18,6 +18,13 @@ import {
   YI,
 } from './group-column.ts';
 
+/** 升2位, 降1位, 持平 in the language of the interface; （口径调整） when the plan version changed in between. */
+function moveWords(rank: GroupView['rank']): string {
+  if (!rank?.moveDirection) return '';
+  const words = t(`ui.move.${rank.moveDirection}`, { count: rank.movePlaces ?? 0 });
+  return rank.isMoveRebased ? `${words}（${t('ui.move.rebased')}）` : words;
+}
+
 function MoveText({ group }: { group: GroupView }) {
   const { rank } = group;
   if (!rank?.moveText) return null;
@@ -27,7 +34,7 @@ function MoveText({ group }: { group: GroupView }) {
   return (
     <span className={look}>
       <span aria-hidden="true">{arrow}</span>
-      {rank.moveText}
+      {moveWords(rank)}
     </span>
   );
 }
@@ -61,7 +68,7 @@ const RANK: GroupColumn[] = [
     title: 'progress.column.move',
     align: 'left',
     cell: (g) => <MoveText group={g} />,
-    text: (g) => g.rank?.moveText ?? '',
+    text: (g) => moveWords(g.rank),
     isWide: true,
   },
 ];
