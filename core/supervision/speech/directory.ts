@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { deriveUnitKey, findOfficeClass, findPlaceLevel } from './unit-key.ts';
+import { deriveUnitKey, findOfficeClass, findPlaceLevel, isOfZone } from './unit-key.ts';
 
 export const DIRECTORY_KINDS = [
   'department',
@@ -143,6 +143,7 @@ export function findInDirectory(index: DirectoryIndex, printed: string): Directo
   if (ofParent) return ofParent;
   const parentBody = index.byName.get(printed.replace(/(?:办公室|办)$/, ''));
   if (parentBody?.kind === 'command') return parentBody;
+  if (isOfZone(printed)) return undefined;
   const place = PLACE.exec(printed)?.[0];
   if (place !== undefined && place !== index.place && place.length >= 3 && place.length < printed.length)
     return undefined;

@@ -27,7 +27,7 @@ const EACH_CASE =
 const HANDLED =
   /^(?:必须|全部|及时|公开)?(?:办结|办理|答复|回复|响应|处置|曝光|受理|查处|通知|转办|到场|反馈)/;
 const VALIDITY_BEFORE =
-  /(?:有效期|施行|实施期限|执行期限|试行期|期限|聘期|任期|合同期|服务期|施行期|补贴期|政策期)[^，。；\n]{0,14}$|(?:自|从)[^，。；\n]{0,6}$/;
+  /(?:有效期|施行|实施期限|执行期限|试行期|(?<!整改|完成|办理|办结|反馈|报送|工作|落实|销号|任务|责任)期限|聘期|任期|合同期|服务期|施行期|补贴期|政策期)[^，。；\n]{0,14}$|(?:自|从)[^，。；\n]{0,6}$/;
 const VALIDITY_AFTER =
   /^(?:起|开始)?(?:正式)?(?:施行|实施(?!方案|细则|意见|完成)|执行|起施行|生效|废止|失效|起执行)/;
 const GOAL_BEFORE = /(?:到|至|力争到|争取到|展望)$/;
@@ -66,7 +66,8 @@ function decideKind(
   const after = plain.slice(to, to + 16);
   const words = plain.slice(from, to);
   if (/^即日起/.test(words)) return 'start';
-  if (kind === 'past') return 'past';
+  if (kind === 'past' || /距离?(?:今年|明年)?$/.test(before)) return 'past';
+  if (isRolled(words, dueOn, anchor) && WAS_DUE.test(before)) return 'past';
   if (/(?:即日|今日|今天|现在|本周|下周|\d[日月])起(?:开始)?(?:，)?(?:至|到)$/.test(before) && dueOn !== null)
     return 'firm';
   if (PAST_AFTER.test(after) || /(?:已于|已在|曾于|已经在|已按期于)$/.test(before)) return 'past';
@@ -79,7 +80,7 @@ function decideKind(
     if (
       FROM_EVENT.test(before) ||
       OTHER_EVENT.test(before) ||
-      /节后$/.test(before) ||
+      /(?:节后|开学|开工|入汛|投产|开业|验收)$/.test(before) ||
       AFTER_EVENT.test(sentenceBefore(plain, from))
     )
       return 'event';
@@ -105,6 +106,11 @@ function decideKind(
   if (GOAL_BEFORE.test(before) && isGoal(words, dueOn, anchor)) return 'goal';
   return kind;
 }
+
+/** 你镇应于7月底前完成…: said in August it was due then. */
+const WAS_DUE = /(?:应于|应在|应当于|原定于?|原计划|计划于?|要求[^，。]{0,8}|承诺|明确|规定)$/;
+const isRolled = (words: string, dueOn: string | null, anchor: TimeAnchor): boolean =>
+  dueOn !== null && dueOn.slice(0, 4) > anchor.date.slice(0, 4) && /月/.test(words) && !/年/.test(words);
 
 /** 到2030年, 到2027年底: an aim of the place when it lies more than a year ahead. */
 function isGoal(words: string, dueOn: string | null, anchor: TimeAnchor): boolean {

@@ -2,7 +2,7 @@ import type { DirectoryIndex } from './directory.ts';
 import { findOpenNames } from './open-names.ts';
 import type { UnitMention } from './unit-mention.ts';
 import { BARE, DEPARTMENT, GROUPS, type GroupKind, WHOLE_NAME } from './unit-words.ts';
-import { BEGINS_DOING, DOING_VERB } from './verbs.ts';
+import { beginsDoing, DOING_VERB } from './verbs.ts';
 
 const GROUP_PATTERNS = GROUPS.map(([kind, source]): [GroupKind, RegExp] => [kind, new RegExp(source, 'gu')]);
 const DEPARTMENT_PATTERN = new RegExp(DEPARTMENT, 'gu');
@@ -156,6 +156,11 @@ const ACTING_BODY = new RegExp(
   `${CLAUSE_START}(?:管委会|指挥部|工作专班|专班|领导小组|园区|村委会|居委会|派出所|司法所|财政所|供电所|卫生院|项目部|征收办|拆迁办|党委办|党政办)(?=${DOES})`,
   'gu',
 );
+/** 区政府5月25日前…: without its place, where it is told to do something. */
+const ACTING_GOVERNMENT = new RegExp(
+  `${CLAUSE_START}[县区市镇乡]政府(?=要(?!求)|须|应(?!急)|必须|务必|负责|牵头|\\d{1,2}[月日]|本周|下周|月底|尽快|抓紧)`,
+  'gu',
+);
 /** 清屏县要…, 新民社区负责…, 杨家湾村6月底前…: places that are told to do something. */
 const ACTING_PLACE = new RegExp(
   `${CLAUSE_START}(?![由请让如在对从并再经全我各本该])(?:(?!要求|会议|责成|决定|[由请让的和与全我各本该])[\\u4e00-\\u9fff]){1,5}?(?:县|区|市|州|旗|村|社区|居委会)(?=(?:(?:、|和|与|及)[\\u4e00-\\u9fff]{2,8}?)*${DOES})`,
@@ -172,7 +177,7 @@ const OFFICE_HEAD = new RegExp(
   'gu',
 );
 const NO_BODY =
-  /主要|分管|认真|继续|结合|组织(?!人事|部|办|科|宣传|委员|股|干部)|按照|现在|目前|当前|去年|今年|明年|规上|^(?:任务|工作|事项|项目|责任)$|两[市县区镇]|[要有把将被使]|专人|本人|同志|书记|[县市区镇乡局院厅部司处科股行校]长|主任|领导|负责人|我|你|他|谁|各自|大家|其|的|了|进行|开展|工作$|问题|安排|要求|会议|完善|推进|加强|做好|完成|建设|改造|会场|场所|住所|派出|现场|每|上述|一个|设置|更换|第|[一二三四五六七八九十两]个|不|没有|如果|这|那|什么|怎么|^(?:一|二|三)?(?:部|处|所|组|室|站)$|全部|内部|干部|局部|到处|好处|用处|之处|原因/;
+  /主要|分管|认真|继续|结合|组织(?!人事|部|办|科|宣传|委员|股|干部)|按照|现在|目前|当前|去年|今年|明年|规上|^(?:任务|工作|事项|项目|责任)$|两[市县区镇]|[要有把将被使]|专人|本人|同志|书记|[县市区镇乡局院厅部司处科股行校]长|主任|领导|负责人|我|你|他|谁|各自|大家|其|的|了|进行|开展|工作$|问题|安排|要求|会议|完善|加强|做好|完成|会场|所有|场所|住所|派出|现场|每|上述|一个|设置|更换|第|[一二三四五六七八九十两]个|不|没有|如果|这|那|什么|怎么|^(?:一|二|三)?(?:部|处|所|组|室|站)$|全部|内部|干部|局部|到处|好处|用处|之处|原因/;
 
 /**
  * Every name of a unit or a group in the plain text, by place, none inside another: groups first (各镇街), then the
@@ -191,7 +196,7 @@ export function findUnitMentions(plain: string, index: DirectoryIndex | null): U
   for (const match of plain.matchAll(ACTING_PLACE))
     if (!NO_PLACE.test(match[0]) && !NO_BODY.test(match[0]))
       search.add(match.index, match.index + match[0].length, 'unit');
-  for (const pattern of [ACTING_OFFICE, ACTING_BODY, ASKED_BODY, OFFICE_HEAD])
+  for (const pattern of [ACTING_OFFICE, ACTING_BODY, ACTING_GOVERNMENT, ASKED_BODY, OFFICE_HEAD])
     addOffices(search, plain, pattern);
   for (const match of plain.matchAll(BARE_PATTERN))
     search.add(match.index, match.index + match[0].length, 'bare');
@@ -228,6 +233,6 @@ function addSpellings(search: MentionSearch, plain: string, pattern: RegExp): vo
 
 function addOffices(search: MentionSearch, plain: string, pattern: RegExp): void {
   for (const match of plain.matchAll(pattern))
-    if (!NO_BODY.test(match[0]) && !BEGINS_DOING.test(match[0]) && !/^[省市县区州]委$/.test(match[0]))
+    if (!NO_BODY.test(match[0]) && !beginsDoing(match[0]) && !/^[省市县区州]委$/.test(match[0]))
       search.add(match.index, match.index + match[0].length, 'unit');
 }

@@ -1,5 +1,5 @@
 import { type DirectoryIndex, findInDirectory } from './directory.ts';
-import { deriveUnitKey, findOfficeClass, findPlaceLevel, type UnitLevel } from './unit-key.ts';
+import { deriveUnitKey, findOfficeClass, findPlaceLevel, isOfZone, type UnitLevel } from './unit-key.ts';
 import type { NamedUnit, UnitMention } from './unit-mention.ts';
 
 /** Gives each mention the full names it stands for. */
@@ -17,6 +17,7 @@ const SPOKEN_TAIL = /(?:部门|单位|机关|系统)$/;
 
 /** The key of a name in its text; 民政办 and 区民政局 of one text are two. */
 function deriveTextKey(name: string, place: string): { level: UnitLevel; field: string } {
+  if (isOfZone(name)) return { level: '', field: name };
   const { level, field } = deriveUnitKey(name, place);
   const office = findOfficeClass(name);
   return { level, field: office === 'department' ? field : `${field} ${office}` };

@@ -1,4 +1,4 @@
-import { BEGINS_DOING } from './verbs.ts';
+import { beginsDoing } from './verbs.ts';
 
 /**
  * Names that no list can hold: towns, companies, headquarters, special teams, parks, villages. Recognised by their last
@@ -90,7 +90,7 @@ export function findOpenNames(text: string, isTaken: (index: number) => boolean)
     let low = Math.max(floor, suffixAt - LONGEST);
     for (let at = suffixAt - 1; at >= low; at -= 1) if (isTaken(at)) low = at + 1;
     let from = findBeginning(text, suffixAt, low, TEAM.test(match[0]));
-    while (BEGINS_DOING.test(text.slice(from, to)) && suffixAt - from > 3) from += 2;
+    while (beginsDoing(text.slice(from, to)) && suffixAt - from > 3) from += 2;
     const name = text.slice(from, to);
     const least = MAY_STAND_ALONE.test(match[0]) ? 0 : /^[镇乡]/.test(match[0]) ? 1 : 2;
     if (suffixAt - from < Math.min(least, 2) || NO_NAME.test(name)) continue;

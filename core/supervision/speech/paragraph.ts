@@ -74,6 +74,10 @@ function asksFor(marks: SpeechMarks, line: PlainLine): boolean {
   );
 }
 
+/** 青石镇本周重点工作安排（6月9日—6月15日）: no task, whatever it names. */
+const TITLE_END =
+  /^[^，。；：、]{4,50}(?:安排|要点|清单|任务表|分解表|台账|方案|纪要|通知|通报|意见|讲话|计划|分工|简报|记录|备忘|汇总|摘要)(?:（[^）]*）)?$/;
+
 /** A line at the top that is a title: no sentence, no number, before the first line of text. */
 function isTitle(text: string, isTop: boolean): boolean {
   return isTop && !ENDS_TEXT.test(text) && text.length <= 60 && !/：|\t|^@/.test(text);
@@ -108,7 +112,7 @@ export function listParagraphs(marks: SpeechMarks): Paragraph[] {
       NUMBER_LINE.test(text) ||
       (marker.level === 0 &&
         isTitle(text, isTop) &&
-        !asksFor(marks, line) &&
+        (!asksFor(marks, line) || TITLE_END.test(text)) &&
         !isUnitHeading(marks, line, index));
     if (isFrame) return { ...paragraph, role: 'frame' };
     isTop = false;

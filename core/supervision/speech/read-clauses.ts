@@ -135,7 +135,9 @@ function readClause(marks: SpeechMarks, span: Span): Clause {
       helps === undefined ||
       entry.role === 'mention' ||
       next.list.units.every((unit) => unit.kind === 'general') ||
-      !/^[\u4e00-\u9fff]/.test(plain.slice(next.list.to, next.list.to + 1)) ||
+      !(/导|督/.test(helps) ? /^[\u4e00-\u9fff]/ : /^[\u4e00-\u9fff，]/).test(
+        plain.slice(next.list.to, next.list.to + 1),
+      ) ||
       /^(?:的|等?工作|做好工作)/.test(plain.slice(next.list.to, next.list.to + 4))
     )
       return;

@@ -34,7 +34,7 @@ import {
 } from './clause-sense.ts';
 
 const FOR_ALL_OF_SENTENCE =
-  /^(?:以上|上述|这)?(?:[两二三四五六七八]|几|各)(?:项|件|方面|个)[^，。]{0,6}(?:均|都|全部|统一|一并)/;
+  /^(?:以上|上述|这)?(?:[两二三四五六七八]|几|各)(?:项|件|方面|个)[^，。]{0,6}(?:均|都|全部|统一|一并)|^[^，。]{0,12}(?:全部|均须?|都要?|一律)(?:完成|办结|到位|落实|清零|完工|整改|建成|交付|开工|见底|就绪|实现)/;
 
 interface State {
   draft: TaskDraft | null;
@@ -168,9 +168,8 @@ export class RunningText {
   private ownersOf(clause: Clause): NamedUnit[] {
     const first = clause.lists[0];
     if (first?.role !== 'mention' || first.list.from - clause.from > 6) return [];
-    const isOwner = /^(?:的|党|、?镇长|、?书记)/.test(
-      this.marks.plain.slice(first.list.to, first.list.to + 3),
-    );
+    const after = this.marks.plain.slice(first.list.to, clause.to);
+    const isOwner = /^(?:的|党|、?镇长|、?书记)|^[\u4e00-\u9fff]{2,10}?(?:要|必须|务必|须)/.test(after);
     return isOwner ? first.list.units.filter((unit) => unit.kind !== 'general') : [];
   }
 
@@ -218,6 +217,7 @@ export class RunningText {
 
   private standsBy(draft: TaskDraft, clause: Clause): boolean {
     if (draft.leads.length === 0 || hasDue(clause) || clause.cadences.length > 0) return false;
+    if (/按(?:照)?(?:各自)?职责(?:分工)?(?:负责|抓好|落实|做好)|分工负责/.test(clause.text)) return true;
     if (/具体(?:负责|实施|落实|承办|组织)[，。；]?$/.test(clause.text)) return true;
     if (!hasAction(draft) && draft.spans.length > 0) return !/牵头|负责|要/.test(clause.text);
     return STANDS_BY.test(clause.rest);

@@ -112,6 +112,11 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
     read: readYearEnd,
   },
   { source: `(?:今年|本年度|全年)(?!以来|初|来|的|我|上半|一季|第|前|[春夏秋冬暑入汛])`, read: readYearEnd },
+  { source: `次月(?:${N}[日号]|上旬|中旬|底|初)?(?:${BEFORE})?`, read: open },
+  {
+    source: `(?:本|这个)月(?=必须|务必|要|一定|就)`,
+    read: (_, anchor) => readOfThisMonth({ which: '本月' }, anchor),
+  },
   {
     source: `(?<which>本月|当月|这个月|下个?月|(?<![个\\d每每按逐当一二三四五六七八九十两几])月)(?:(?<day>${N})[日号]${CLOCK}${BEFORE}?|(?<ten>${TEN_DAYS})${BEFORE}?|底${BEFORE}?|末${BEFORE}?|(?<start>初)${BEFORE}?|(?<mid>中)${BEFORE}|${WITHIN}|份内)`,
     read: readOfThisMonth,
@@ -143,7 +148,7 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
     read: readNearDay,
   },
   {
-    source: `(?<near>今晚|明早|今天上午|今天下午|今天下班|今天就|明天|明日|后天|今明两天)(?:上午|下午|晚上?|一早|就|一早就)?(?<limit>务必|必须|就|要)?`,
+    source: `(?<near>今晚|明早|今天晚上|今天夜里|今天之内|今天内|今天上午|今天下午|今天下班|今天就|明天|明日|后天|今明两天)(?:上午|下午|晚上?|一早|就|一早就)?(?<limit>务必|必须|就|要)?`,
     read: readNearDay,
   },
   { source: `(?<![\\d月第—至到-])(?<day>${N})[日号]${CLOCK}(?:${BEFORE})`, read: readDayAlone },

@@ -77,6 +77,12 @@ export function deriveUnitKey(name: string, place = ''): UnitKey {
   return { level, field: findField(rest) ?? rest.replace(/人民政府|办事处/g, '') };
 }
 
+/** 园区安监局, 高新区财政局: the office of a zone, not of the place around it. */
+export const isOfZone = (name: string): boolean =>
+  /^[\u4e00-\u9fff]{0,4}?(?:园区|开发区|高新区|经开区|度假区|新区|产业园|工业园)[\u4e00-\u9fff]{2}/.test(
+    name,
+  );
+
 /** 应急办 is not the 应急局, 农技站 not the 农业局; a field alone (应急) stands for the department. */
 export function findOfficeClass(name: string): 'department' | 'office' | 'inner' {
   if (/(?:办|办公室)$/.test(name)) return 'office';
