@@ -44,7 +44,8 @@ function keeperOf(options: AppOptions): Gatekeeper {
     async enter(request) {
       const at = now();
       const token = request.cookies[SESSION_COOKIE];
-      const actor = await loadActor(options.db, token, chinaDay(at));
+      const isAttended = request.headers['x-unattended'] === undefined;
+      const actor = await loadActor(options.db, token, chinaDay(at), isAttended);
       return {
         db: options.db,
         actor,

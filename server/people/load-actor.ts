@@ -44,12 +44,20 @@ export function toActor(row: SessionRow): Actor {
   };
 }
 
-/** The person of a session token; a session that ended, idled half an hour or lost its post is no session. */
-export async function loadActor(db: Kysely<DB>, token: string | undefined, today: string): Promise<Actor> {
+/**
+ * The person of a session token; a session that ended, idled half an hour or lost its post is no session. What a page asks by
+ * the clock while nobody sits there does not count as use.
+ */
+export async function loadActor(
+  db: Kysely<DB>,
+  token: string | undefined,
+  today: string,
+  isAttended = true,
+): Promise<Actor> {
   if (!token) throw notSignedIn();
   const tokenHash = hashToken(token);
   const row = await findSession(db, tokenHash, today, IDLE_MINUTES);
-  if (row?.is_seen_long_ago) await withGate(db, (tx) => touchSession(tx, tokenHash));
+  if (row?.is_seen_long_ago && isAttended) await withGate(db, (tx) => touchSession(tx, tokenHash));
   if (!row?.posts?.length) throw notSignedIn();
   return toActor(row);
 }

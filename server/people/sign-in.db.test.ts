@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildApp } from '../app.ts';
 import { testDatabase } from '../platform/testing.ts';
@@ -208,4 +209,34 @@ test('Failed and locked tries stand in the audit log, with the name that was tri
     .execute();
   expect(entries.filter((e) => e.outcome === 'refused')).toHaveLength(6);
   expect(JSON.stringify(entries)).not.toContain('planted-secret-77');
+});
+
+test('What a page asks by the clock while nobody sits there is answered, but does not keep the session alive', async () => {
+  await newPerson('alone');
+  const answer = await app.inject({
+    method: 'POST',
+    url: '/api/people/sign-in',
+    headers: { 'x-luoshi': '1', 'x-request-id': 'sign-in-alone-1' },
+    payload: { login: 'alone', password: PASSWORD },
+  });
+  const token = answer.cookies[0];
+  const seen = async () => {
+    const { rows } = await sql<{ at: Date }>`select last_seen_at as at from sessions s
+      join persons p on p.region_id = s.region_id and p.id = s.person_id where p.login = 'alone'`.execute(
+      owner,
+    );
+    return rows[0]?.at.getTime();
+  };
+  await sql`update sessions set last_seen_at = now() - interval '10 minutes'`.execute(owner);
+  const before = await seen();
+  const ask = (headers: Record<string, string>) =>
+    app.inject({
+      url: '/api/people/session',
+      headers: { 'x-luoshi': '1', ...headers },
+      cookies: { [token?.name ?? '']: token?.value ?? '' },
+    });
+  expect((await ask({ 'x-unattended': '1' })).statusCode).toBe(200);
+  expect(await seen()).toBe(before);
+  expect((await ask({})).statusCode).toBe(200);
+  expect(await seen()).toBeGreaterThan(before ?? 0);
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addressOf, headersOf, refusalFrom } from './api.ts';
+import { isUnattended } from './attendance.ts';
 import { newRequestId } from './request-id.ts';
 import { fromList, parseSearch, renderSearch, toList } from './search-params.ts';
 import { fileNameFrom } from './transfer.ts';
@@ -20,6 +21,13 @@ describe('calls to the server', () => {
     expect(headersOf('GET', 'r1')).toMatchObject({ 'x-luoshi': '1' });
     expect(headersOf('GET', 'r1')).not.toHaveProperty('x-request-id');
     expect(headersOf('POST', 'r1')).toMatchObject({ 'x-luoshi': '1', 'x-request-id': 'r1' });
+  });
+
+  it('says when nobody sits at the page', () => {
+    expect(headersOf('GET', 'r1', true)).toMatchObject({ 'x-unattended': '1' });
+    expect(headersOf('GET', 'r1', false)).not.toHaveProperty('x-unattended');
+    expect(isUnattended(Date.now() + 6 * 60_000)).toBe(true);
+    expect(isUnattended(Date.now() + 60_000)).toBe(false);
   });
 
   it('shows the server’s own sentence, and never a code alone when there is none', () => {

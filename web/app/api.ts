@@ -7,6 +7,7 @@ import type {
   RefusalBody,
   RouteContract,
 } from '#core/platform/public.ts';
+import { isUnattended } from './attendance.ts';
 import { currentLanguage } from './language.ts';
 import { newRequestId } from './request-id.ts';
 
@@ -115,9 +116,14 @@ export function addressOf(route: { path: string }, params: unknown = {}, query: 
 }
 
 /** Headers of every request: the CSRF mark, and the request id that makes a write repeatable. */
-export function headersOf(method: string, requestId: string): Record<string, string> {
+export function headersOf(
+  method: string,
+  requestId: string,
+  isAlone: boolean = isUnattended(),
+): Record<string, string> {
   return {
     'x-luoshi': '1',
+    ...(isAlone ? { 'x-unattended': '1' } : {}),
     'accept-language': currentLanguage() === 'en' ? 'en' : 'zh-CN',
     ...(method === 'GET' ? {} : { 'x-request-id': requestId }),
   };
