@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: dd4d7c12feee1f8f293883c9cf47f229ec2799c367519a64c01f02b5150b2bbb
+// migrations: 66d60838534df67634b960986a65590f58d32a8c82f9ca5c2e409e8f24845807
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */
@@ -533,6 +533,17 @@ export interface ImportRunsTable {
   job_run_id: OrNull<Int8>;
   person_id: Int8;
   created_at: Generated<Timestamp>;
+}
+
+/** 督查检查的结果：已开展或取消；一次计划一条 */
+export interface InspectionEndsTable {
+  region_id: number;
+  plan_id: Int8;
+  kind: string;
+  ended_on: string;
+  reason: Generated<string>;
+  act_id: Int8;
+  recorded_at: Generated<Timestamp>;
 }
 
 /** 督查检查计划：同类合并，计入年度指标；merges 为并入本次的各次 */
@@ -1564,6 +1575,7 @@ export interface DB {
   handovers: HandoversTable;
   import_layouts: ImportLayoutsTable;
   import_runs: ImportRunsTable;
+  inspection_ends: InspectionEndsTable;
   inspection_plans: InspectionPlansTable;
   job_runs: JobRunsTable;
   ladder_decisions: LadderDecisionsTable;

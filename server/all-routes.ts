@@ -1,3 +1,4 @@
+import { bindDispatchRoutes } from './documents/dispatch-routes.ts';
 import { bindDocumentRoutes } from './documents/routes.ts';
 import { bindBulletinSettingsRoutes } from './documents/settings-routes.ts';
 import { bindExchangeRoutes } from './exchange/routes.ts';
@@ -28,6 +29,7 @@ export function bindAllRoutes(routes: Routes): void {
   bindSupervisionRoutes(routes);
   bindMeetingRoutes(routes);
   bindDocumentRoutes(routes);
+  bindDispatchRoutes(routes);
   bindBulletinSettingsRoutes(routes);
   bindExchangeRoutes(routes);
   bindTodayRoutes(routes);

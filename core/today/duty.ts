@@ -6,6 +6,7 @@ export const DUTY_KINDS = [
   'cosign',
   'fill',
   'unit-check',
+  'document-answer',
   'review',
   'accept',
   'freeze',

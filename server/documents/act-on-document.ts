@@ -6,6 +6,7 @@ import { refuse } from '#core/platform/public.ts';
 import {
   appendAct,
   appendAudit,
+  appendLink,
   type Ctx,
   chinaDay,
   keepFile,
@@ -110,6 +111,7 @@ export async function actOnDocument(
         ['刷新后再办'],
       );
     requirePaperDay(ctx, row, input);
+    requireReplyDay(row, input, ctx.today);
     const checks = await listUnitChecks(tx, regionId, documentId);
     const openObjections = checks.filter((c) => c.answer === 'objection').length;
     const kindWay = await getKindWay(tx, regionId, ctx.today, row.kind);
@@ -136,6 +138,7 @@ export async function actOnDocument(
     if (input.act === 'withdraw') await voidNumber(tx, regionId, documentId, actId);
     await recordStep(tx, ctx, row, input, { to, onDate, actId });
     if (input.act === 'send-units') await askUnits(tx, ctx, row, actId);
+    if (input.act === 'issue' && row.kind !== 'period-bulletin') await linkIssued(tx, ctx, row, actId);
     if (input.act === 'issue')
       await keepIssued(tx, ctx, await getDocumentRow(tx, regionId, documentId), actId);
     await appendAudit(tx, ctx, {
@@ -146,6 +149,27 @@ export async function actOnDocument(
     });
     return { state: to, number };
   });
+}
+
+/** What was sent to units stands in the chain of the office that issued it, beside their answers (`answer-document.ts`). */
+async function linkIssued(tx: Tx, ctx: Ctx, row: DocumentRow, actId: string): Promise<void> {
+  const { regionId, orgId } = ctx.actor;
+  const { modelHash } = await getVersion(tx, regionId, row.id, row.version);
+  const { id, kind, number, replyBy, version } = row;
+  const body = { act: 'document-issued.v1', documentId: id, kind, number, replyBy, version, modelHash };
+  await appendLink(tx, { regionId, orgId, period: `documents-${ctx.today.slice(0, 4)}` }, actId, body);
+}
+
+/** The day of reply lies after the signing, or the unit could not keep it. */
+function requireReplyDay(row: DocumentRow, input: ActInput, today: string): void {
+  if (input.act === 'approve' && row.replyBy !== null && row.replyBy <= today)
+    throw refuse(
+      'not-allowed-now',
+      'REPLY_DAY_PASSED',
+      `请函复的日期（${row.replyBy}）已到，签发前应调整`,
+      'The day of reply has come; move it before signing',
+      ['由办文单位调整请函复的日期'],
+    );
 }
 
 /** The bulletin asks all units that reported; other kinds ask the units that they concern. */

@@ -1,6 +1,8 @@
 export { actOnDocument } from './act-on-document.ts';
 export { answerUnitCheck } from './answer-unit-check.ts';
 export { findFrozenFacts } from './bulletin-facts.queries.ts';
+export { type AddresseeRow, listAddresseeRows } from './dispatch.queries.ts';
+export { listAnswerDuties } from './dispatch.view.ts';
 export { getDocumentView, listDocumentDuties } from './document.view.ts';
 export {
   type AboutDocument,
@@ -19,4 +21,6 @@ export {
   redraftDocument,
   requireDrafter,
 } from './draft-document.ts';
+export { gatherDossier } from './project-sheets.ts';
+export { renderDocumentFile } from './render-file.ts';
 export { type LedgerSheet, renderXlsx, renderXlsxStream, type SheetRow } from './render-xlsx.ts';

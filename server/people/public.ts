@@ -1,4 +1,5 @@
 export { openCommandContext } from './command-context.ts';
+export { countFailure, findLock } from './credentials.queries.ts';
 export { listColleagues } from './delegations.queries.ts';
 export { addPost, endPost } from './keep-persons.ts';
 export { findPostHolderActor, listActors } from './load-actor.ts';
@@ -8,4 +9,5 @@ export { hashPassword } from './passwords.ts';
 export { listLogins, listPostRecords, type PostRecord } from './persons.queries.ts';
 export { proposeLogins } from './propose-logins.ts';
 export { countAccountsWithoutPost, getAdministrationMode, getSponsorWord } from './settings.queries.ts';
+export { hashToken, newToken } from './tokens.ts';
 export { findTransferablePosts, type PostTransfer, transferPosts } from './transfer-posts.ts';

@@ -3,7 +3,7 @@ import { type Actor, hasRole } from '#core/people/public.ts';
 import type { TodayDuty } from '#core/today/contract.ts';
 import { orderDuties } from '#core/today/duty.ts';
 import { listSetUpSteps } from '#core/today/set-up-steps.ts';
-import { listDocumentDuties } from '#server/documents/public.ts';
+import { listAnswerDuties, listDocumentDuties } from '#server/documents/public.ts';
 import { countAccountsWithoutPost, getAdministrationMode } from '#server/people/public.ts';
 import type { Ctx, Tx } from '#server/platform/public.ts';
 import { withScope } from '#server/platform/public.ts';
@@ -36,6 +36,15 @@ async function listDocumentSteps(tx: Tx, ctx: Ctx): Promise<TodayDuty[]> {
     );
   });
 }
+
+/** Papers that a unit is to acknowledge and answer; for the office, those whose answer is overdue. */
+const listAnswerSteps = async (tx: Tx, ctx: Ctx): Promise<TodayDuty[]> =>
+  (await listAnswerDuties(tx, ctx)).map(({ documentId, ...duty }) => ({
+    ...duty,
+    kind: 'document-answer',
+    period: '',
+    to: `/documents/${documentId}`,
+  }));
 
 async function listStartSteps(tx: Tx, ctx: Ctx): Promise<TodayDuty[]> {
   const starts = await listStartsFor(tx, ctx);
@@ -87,6 +96,7 @@ export async function listDuties(ctx: Ctx): Promise<TodayDuty[]> {
   );
   const others = await withScope(ctx.db, ctx.actor, async (tx) => [
     ...(await listDocumentSteps(tx, ctx)),
+    ...(await listAnswerSteps(tx, ctx)),
     ...(await listStartSteps(tx, ctx)),
     ...(await listProblemSteps(tx, ctx)),
     ...(await listTaskSteps(tx, ctx)),
