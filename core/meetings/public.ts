@@ -7,4 +7,5 @@ export * from './feed-contract.ts';
 export * from './meeting.ts';
 export type { Minutes } from './minutes.ts';
 export { buildMinutesDraft, listAttendanceLines } from './minutes-text.ts';
+export * from './paper-contract.ts';
 export { type MeetingSeries, RHYTHMS } from './series.ts';

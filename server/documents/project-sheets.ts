@@ -40,7 +40,8 @@ async function findSponsorWord(tx: Tx, regionId: number, onDate: string): Promis
   return typeof word === 'string' && word !== '' ? `${word}领导` : '包联领导';
 }
 
-async function gatherDossier(
+/** What the one page of a project says in a period. */
+export async function gatherDossier(
   tx: Tx,
   q: { regionId: number; projectId: string; period: string },
   photos: { fileSha256: string; caption: string }[],

@@ -1,12 +1,14 @@
 import * as contract from '#core/meetings/contract.ts';
 import * as decisions from '#core/meetings/decision-contract.ts';
 import * as feed from '#core/meetings/feed-contract.ts';
+import * as papers from '#core/meetings/paper-contract.ts';
 import { MOST_EVIDENCE_MEGABYTES } from '#core/quality/public.ts';
 import { type Routes, receiveUpload, toDisposition, type UploadLimits } from '#server/platform/public.ts';
 import { requireEvidenceKind } from '#server/quality/public.ts';
 import { attachMeetingFile, getMeetingFile } from './attach-file.ts';
 import { getCalendarFeed, makeCalendarFeed, readCalendarFeed, revokeCalendarFeed } from './calendar-feed.ts';
 import { getMeetingView } from './meeting.view.ts';
+import { draftMeetingPaper, getMeetingPaper } from './meeting-papers.ts';
 import { getMeetingLoop, getMeetings } from './meetings.view.ts';
 import { moveMeeting } from './move-meeting.ts';
 import { planMeeting, saveMeetingSeries } from './plan-meeting.ts';
@@ -35,6 +37,7 @@ export function bindMeetingRoutes(routes: Routes): void {
   routes.signedIn(decisions.strikeDecision, (ctx, { params, body }) => strikeDecision(ctx, params, body));
   bindMeetingFiles(routes);
   bindCalendarFeed(routes);
+  bindPapers(routes);
 }
 
 function bindMeetingFiles(routes: Routes): void {
@@ -62,4 +65,16 @@ function bindCalendarFeed(routes: Routes): void {
       .type('text/calendar; charset=utf-8')
       .send(await readCalendarFeed(ctx, params.secret.replace(/\.ics$/, ''))),
   );
+}
+
+function bindPapers(routes: Routes): void {
+  routes.signedIn(papers.downloadMeetingPaper, async (ctx, { params, query, reply }) => {
+    const file = await getMeetingPaper(ctx, params, query.format);
+    return reply
+      .header('content-disposition', toDisposition(file.name))
+      .header('x-content-type-options', 'nosniff')
+      .type(file.mediaType)
+      .send(file.content);
+  });
+  routes.signedIn(papers.draftMeetingPaper, (ctx, { params }) => draftMeetingPaper(ctx, params));
 }

@@ -22,6 +22,7 @@ import {
 } from '#server/meetings/public.ts';
 import { getTaskView, moveTask } from '#server/supervision/public.ts';
 import type { Ctx } from '../platform/context.ts';
+import { COMPANIES, DEPARTMENTS, PARKS, TOWNS } from './county-names.ts';
 import { type DecisionTale, MEETING_TALES, type MeetingTale } from './meeting-tales.ts';
 import type { SampleDesk } from './sample-desk.ts';
 import { type Bureau, dayOf, onDay, openBureau, orgOf } from './sample-tasks.ts';
@@ -308,13 +309,10 @@ async function plan(bureau: Bureau, tale: MeetingTale, seriesId: string): Promis
   return { bureau, tale, meetingId, at };
 }
 
+/** Every unit has its reporter: whoever a decision falls to can answer it. */
 const listLogins = (): string[] => [
   ...[CHAIR, OFFICE, HEAD, 'dcs-head', 'dcs-1'],
-  ...STANDING.map((key) => `${key}-a`),
-  ...MEETING_TALES.flatMap(({ decisions }) => decisions.flatMap(({ lead }) => (lead ? [`${lead}-a`] : []))),
-  ...MEETING_TALES.flatMap(({ decisions }) =>
-    decisions.flatMap(({ supporting }) => supporting.map((key) => `${key}-a`)),
-  ),
+  ...[...DEPARTMENTS, ...TOWNS, ...PARKS, ...COMPANIES].map(({ key }) => `${key}-a`),
 ];
 
 /** Meetings held, minuted and followed up, and one next week that is noticed and waits for replies. */

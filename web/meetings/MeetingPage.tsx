@@ -12,6 +12,7 @@ import { AttendancePanel } from './meeting/AttendancePanel.tsx';
 import { DecisionsPanel, LastDecisionsPanel } from './meeting/DecisionsPanel.tsx';
 import { FilesPanel, HistoryPanel } from './meeting/HistoryPanel.tsx';
 import { MinutesPanel } from './meeting/MinutesPanel.tsx';
+import { PapersPanel } from './meeting/PapersPanel.tsx';
 import { RepliesPanel } from './meeting/RepliesPanel.tsx';
 import { StepBar } from './meeting/StepBar.tsx';
 import type { Meeting } from './use-meeting.ts';
@@ -71,6 +72,7 @@ export default function MeetingPage() {
         </div>
         <div>
           <LastDecisionsPanel meeting={meeting} />
+          <PapersPanel meeting={meeting} />
           <RepliesPanel meeting={meeting} />
           <AttendancePanel meeting={meeting} />
           <FilesPanel meeting={meeting} />

@@ -34,7 +34,7 @@ export function DecisionLine({ decision, year }: { decision: Decision; year: str
           {isLate && daysLate > 0 ? t('meetings.daysLate', { count: daysLate }) : ''}
         </span>
       ) : null}
-      {outcome === 'open' && percent !== null ? <span>{percent}%</span> : null}
+      {(outcome === 'open' || outcome === 'overdue') && percent !== null ? <span>{percent}%</span> : null}
       {promisedOn && dueOn && promisedOn > dueOn ? (
         <span className="muted">{t('meetings.extendedTo', { on: shortDay(promisedOn, year) })}</span>
       ) : null}

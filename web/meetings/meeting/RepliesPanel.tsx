@@ -68,7 +68,7 @@ export function RepliesPanel({ meeting }: { meeting: Meeting }) {
                 <tr key={org.id}>
                   <th scope="row">{org.name}</th>
                   <td>{wordOf(SEATS, seat)}</td>
-                  <td>
+                  <td className="is-wide">
                     {answerOf(reply, t)}
                     {reply?.leave === 'asked' && may(meeting, 'decide-leave') ? (
                       <span className="meeting-inline">

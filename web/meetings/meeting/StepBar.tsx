@@ -27,6 +27,15 @@ const BAR: readonly MeetingMoveKind[] = [
   'unmerge',
   'cancel',
 ];
+/** Steps towards the signed minutes; calling off and merging are never the first thing offered. */
+const STRONG: readonly MeetingMoveKind[] = [
+  'submit-agenda',
+  'approve-agenda',
+  'notify',
+  'open',
+  'close',
+  'sign-minutes',
+];
 const DIALOGS: readonly MeetingMoveKind[] = [
   'approve-agenda',
   'return-agenda',
@@ -43,7 +52,13 @@ export function StepBar({ meeting }: { meeting: Meeting }) {
   const openPage = useOpenPage();
   const [asked, setAsked] = useState<MeetingMoveKind | null>(null);
   const { act, take } = useMeetingStep(meeting);
-  const steps = BAR.filter((kind) => may(meeting, kind));
+  const isTold = meeting.notice !== null;
+  const isBefore = meeting.today < meeting.row.heldOn;
+  const open = BAR.filter((kind) => may(meeting, kind));
+  // What was done once already stands behind what is next.
+  const steps = isTold
+    ? [...open.filter((kind) => kind !== 'notify'), ...open.filter((kind) => kind === 'notify')]
+    : open;
   const begin = (kind: MeetingMoveKind) => {
     const on = meeting.today;
     if (DIALOGS.includes(kind)) return setAsked(kind);
@@ -60,12 +75,17 @@ export function StepBar({ meeting }: { meeting: Meeting }) {
         {steps.map((kind, index) => (
           <ActButton
             key={kind}
-            type={index === 0 ? 'primary' : 'default'}
+            type={
+              index === 0 && STRONG.includes(kind) && !(kind === 'open' && isBefore) ? 'primary' : 'default'
+            }
             isBusy={act.isPending && asked === null}
+            {...(kind === 'open' && isBefore
+              ? { disabledReason: t('meetings.open.notYet', { on: meeting.row.heldOn }) }
+              : {})}
             {...(kind === 'close' ? { finalSentence: t('meetings.close.final') } : {})}
             onAct={() => begin(kind)}
           >
-            {wordOf(MEETING_MOVE_WORDS, kind)}
+            {kind === 'notify' && isTold ? t('meetings.notify.again') : wordOf(MEETING_MOVE_WORDS, kind)}
           </ActButton>
         ))}
         {may(meeting, 'reply') && meeting.row.own !== 'not-invited' ? (

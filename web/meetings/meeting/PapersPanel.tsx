@@ -1,0 +1,74 @@
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { downloadMeetingPaper, draftMeetingPaper, PAPERS, type PaperKind } from '#core/meetings/public.ts';
+import { useOpenPage } from '../../app/address.ts';
+import { useAct } from '../../app/use-route.ts';
+import { DownloadButton } from '../../ui/DownloadButton.tsx';
+import { ErrorState } from '../../ui/ErrorState.tsx';
+import { wordOf } from '../../ui/labels.ts';
+import type { Meeting } from '../use-meeting.ts';
+
+const FORMATS: Record<PaperKind, readonly ('docx' | 'pdf' | 'pptx' | 'xlsx')[]> = {
+  notice: ['docx', 'pdf'],
+  agenda: ['docx', 'pdf'],
+  pack: ['docx', 'pdf', 'pptx', 'xlsx'],
+  minutes: ['docx', 'pdf'],
+};
+
+function listReady({ entries, notice, minutes, may }: Meeting): PaperKind[] {
+  if (entries.length === 0) return [];
+  return [
+    ...(notice ? (['notice'] as const) : []),
+    'agenda',
+    ...(may.readPreparation ? (['pack'] as const) : []),
+    ...(minutes ? (['minutes'] as const) : []),
+  ];
+}
+
+/** 会议文书: each as a file, or on its way as a document that is checked, signed and issued. */
+export function PapersPanel({ meeting }: { meeting: Meeting }) {
+  const { t } = useTranslation();
+  const openPage = useOpenPage();
+  const act = useAct(draftMeetingPaper, { onDone: ({ documentId }) => openPage(`/documents/${documentId}`) });
+  const ready = listReady(meeting);
+  if (ready.length === 0) return null;
+  return (
+    <section className="panel no-print" aria-labelledby="meeting-papers">
+      <h2 id="meeting-papers">{t('meetings.papers')}</h2>
+      <ul className="meeting-papers">
+        {ready.map((paper) => (
+          <li key={paper}>
+            <b>{wordOf(PAPERS, paper)}</b>
+            {FORMATS[paper].map((format) => (
+              <DownloadButton
+                key={format}
+                route={downloadMeetingPaper}
+                input={{ params: { meetingId: meeting.row.id, paper }, query: { format } }}
+                fallbackName={`${meeting.row.title}.${format}`}
+                label={t('meetings.papers.as', {
+                  paper: wordOf(PAPERS, paper),
+                  format: t(`meetings.format.${format}`),
+                })}
+                size="small"
+              >
+                {t(`meetings.format.${format}`)}
+              </DownloadButton>
+            ))}
+            {meeting.may.attach || meeting.may.decide ? (
+              <Button
+                size="small"
+                type="link"
+                loading={act.isPending}
+                onClick={() => act.mutate({ params: { meetingId: meeting.row.id, paper } })}
+                aria-label={t('meetings.papers.draftOne', { paper: wordOf(PAPERS, paper) })}
+              >
+                {t('meetings.papers.draft')}
+              </Button>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {act.error ? <ErrorState error={act.error} inline /> : null}
+    </section>
+  );
+}
