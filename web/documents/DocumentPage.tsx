@@ -13,6 +13,7 @@ import { instantText } from '../ui/instant-text.ts';
 import { PageHead } from '../ui/PageHead.tsx';
 import { PrintButton } from '../ui/PrintButton.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
+import { DispatchPanel } from './DispatchPanel.tsx';
 import { DocumentView } from './DocumentView.tsx';
 import { DocumentWay } from './DocumentWay.tsx';
 import { stateWord } from './document-words.ts';
@@ -123,6 +124,7 @@ export default function DocumentPage() {
         </div>
         <aside className="document-side no-print" aria-label={t('documents.side')}>
           <DocumentWay answer={asked.data} onReload={reload} />
+          <DispatchPanel documentId={documentId} />
           <UnitChecks answer={asked.data} />
           <LengthMeter length={asked.data.length} />
           <EditLog answer={asked.data} />

@@ -15,6 +15,13 @@ export const pages: PageAddress[] = [
     nav: 'documents',
   },
   {
+    path: '/reply',
+    title: 'documents.reply.page',
+    load: () => import('./ReplyPage.tsx'),
+    access: 'public',
+    frame: 'bare',
+  },
+  {
     path: '/settings/bulletin',
     title: 'bulletin.title',
     load: () => import('./BulletinSettingsPage.tsx'),
