@@ -91,7 +91,10 @@ const LEVEL_CHARS = /^(?:省|自治区|市|州|县|区|旗)/;
 function listSpellings(unit: DirectoryUnit, place: string): string[] {
   const level = place.at(-1) ?? '';
   const spellings = new Set<string>();
-  for (const name of [unit.name, unit.shortName ?? '', ...(unit.aliases ?? [])]) {
+  // 国家税务总局云岭市税务局 is 云岭市税务局, 中国人民银行某省分行 is 人行某省分行, 国网望川县供电公司 is 望川县供电公司.
+  const local = unit.name.replace(/^国家[\u4e00-\u9fff]{2,8}总局|^国网|^中国(?=[\u4e00-\u9fff]{4})/, '');
+  const bank = local.replace(/^人民银行/, '人行');
+  for (const name of [unit.name, local, bank, unit.shortName ?? '', ...(unit.aliases ?? [])]) {
     if (name.length < 2) continue;
     spellings.add(name);
     const isPlaced = place !== '' && name.startsWith(place) && name.length > place.length + 1;

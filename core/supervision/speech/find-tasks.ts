@@ -93,7 +93,9 @@ function readLeadIn(marks: SpeechMarks, block: Span): BlockContext | null {
   if (isOnlyUnits || leads.length > 0) for (const { list } of leads) addUnits(context.leads, list.units);
   for (const { lists } of clauses)
     for (const { list, role } of lists) if (role === 'support') addUnits(context.supports, list.units);
-  context.times = within(marks.times, sentence.from, sentence.to).filter((time) => time.kind === 'firm');
+  // 现将9月下旬重点工作提示如下： says what the text is about, not by when.
+  if (!/现将|现就/.test(text))
+    context.times = within(marks.times, sentence.from, sentence.to).filter((time) => time.kind === 'firm');
   return context.leads.length > 0 || context.times.length > 0 ? context : null;
 }
 
@@ -145,10 +147,17 @@ function readBlocks(marks: SpeechMarks, blocks: readonly Block[], labels: readon
       if (last) drafts.push(...readBlock(marks, { from: block.from, to: last.to }, inherited, labels));
       return;
     }
-    drafts.push(...withContextTimes(readBlock(marks, block, inherited, labels), inherited));
+    const own = withContextTimes(readBlock(marks, block, inherited, labels), inherited);
+    const isReport = LOOKS_BACK.test(marks.plain.slice(block.from, block.from + 40));
+    for (const draft of own) draft.isReport = isReport;
+    drafts.push(...own);
   });
   return drafts;
 }
+
+/** How a paragraph begins that tells of what has been. */
+const LOOKS_BACK =
+  /^(?:同志们[：，！])?(?:去年|过去一年|过去的一年|上半年|一年来|今年以来|近年来|前三季度|[一二三]季度|刚才|昨天|上周|上个?月|截至)/;
 
 function withContextTimes(drafts: TaskDraft[], context: BlockContext): TaskDraft[] {
   for (const draft of drafts) {
@@ -232,7 +241,7 @@ export function findTasks(text: string, options: SpeechOptions): SpeechTasks {
   const addressees = findAddressees(marks, paragraphs);
   const led = giveAddressees(marks, giveLeadsAbove(marks, drafts), addressees);
   const kept = giveOwners(led).filter((draft) => isTask(marks.plain, draft));
-  const forgotten = draftForgotten(marks, kept);
+  const forgotten = giveAddressees(marks, draftForgotten(marks, kept), addressees);
   const tasks = [
     ...kept.map((draft) => proposeTask(marks, draft, false)),
     ...forgotten.map((draft) => proposeTask(marks, draft, true)),

@@ -67,6 +67,11 @@ function decideKind(
   const words = plain.slice(from, to);
   if (/^即日起/.test(words)) return 'start';
   if (kind === 'past' || /距离?(?:今年|明年)?$/.test(before)) return 'past';
+  if (
+    (/(?:计划|预计|拟)(?:于|在)?$/.test(before) && !/[前内]$/.test(words)) ||
+    /^为[\u4e00-\u9fff]{2,6}(?:期|日|时间|阶段)/.test(after)
+  )
+    return 'goal';
   if (isRolled(words, dueOn, anchor) && WAS_DUE.test(before)) return 'past';
   if (/(?:即日|今日|今天|现在|本周|下周|\d[日月])起(?:开始)?(?:，)?(?:至|到)$/.test(before) && dueOn !== null)
     return 'firm';

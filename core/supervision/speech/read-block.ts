@@ -78,6 +78,26 @@ function findClosing(plain: string, open: number, to: number): number | null {
   return null;
 }
 
+const ROLE_WORDS =
+  /由|请|等|共同|联合|牵头|负责|配合|协助|参与|参加|会同|指导|督导|落实|实施|按照?(?:各自)?职责|分工|组织|具体|部门|单位/g;
+
+/** …。商务部牵头，农业农村部参加。 as the last sentence of an item says who does all before it. */
+function findClosingNote(marks: SpeechMarks, block: Span): BlockNote[] {
+  const sentences = splitSentences(marks.plain, block.from, block.to);
+  const last = sentences.at(-1);
+  if (!last || sentences.length < 2) return [];
+  const text = marks.plain.slice(last.from, last.to);
+  const isRoles =
+    DUTY_WORDS.test(text) &&
+    /牵头|负责/.test(text) &&
+    within(marks.times, last.from, last.to).length === 0 &&
+    within(marks.mentions, last.from, last.to).length > 0 &&
+    leftOver(marks, last.from, last.to).replace(ROLE_WORDS, '') === '';
+  if (!isRoles || /^(?:以上|上述|此)/.test(text)) return [];
+  const duties = readFreeDuties(marks, last.from, last.to);
+  return duties.leads.length > 0 ? [{ ...last, duties }] : [];
+}
+
 /** Labels that stand together are one note. */
 function findLabelNotes(marks: SpeechMarks, block: Span, labels: readonly Label[]): BlockNote[] {
   const groups: Label[][] = [];
@@ -121,6 +141,7 @@ export function readBlock(
       labels.filter((label) => label.role !== 'content'),
     ),
   ].sort((a, b) => a.from - b.from);
+  if (notes.length === 0 && duty.length === 0) notes.push(...findClosingNote(marks, block));
   if (notes.length === 0 && contents.length > 0) {
     const measures = contents.filter((label) => MEASURE.test(marks.plain.slice(label.from, label.to)));
     if (measures.length > 0 && block.from === contents[0]?.from) return readRunning(marks, [block], context);

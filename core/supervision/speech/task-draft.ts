@@ -24,6 +24,8 @@ export interface TaskDraft {
   leadFrom: 'said' | 'carried' | 'note' | 'heading' | 'none';
   /** Which sentence of its paragraph it began in. */
   sentence: number;
+  /** Its paragraph looks back: 去年…, 上半年…, 刚才…. */
+  isReport: boolean;
   /** A note, a row or a label says that this is a task. */
   isDeclared: boolean;
 }
@@ -42,6 +44,7 @@ export const newDraft = (): TaskDraft => ({
   isOnlyNames: false,
   leadFrom: 'none',
   sentence: -1,
+  isReport: false,
   isDeclared: false,
 });
 

@@ -104,7 +104,7 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
     read: readYearEnd,
   },
   {
-    source: `(?<![\\d〇零一二三四五六七八九])(?<limit>年底${BEFORE}?|年末${BEFORE}?|年终${BEFORE}|年内|本年度内|年度内|今年内|岁末${BEFORE})`,
+    source: `(?<![\\d〇零一二三四五六七八九])(?<limit>年底(?!了|的|已)${BEFORE}?|年末${BEFORE}?|年终${BEFORE}|年内|本年度内|年度内|今年内|岁末${BEFORE})`,
     read: readYearEnd,
   },
   {
@@ -149,6 +149,10 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
   },
   {
     source: `(?<near>今晚|明早|今天晚上|今天夜里|今天之内|今天内|今天上午|今天下午|今天下班|今天就|明天|明日|后天|今明两天)(?:上午|下午|晚上?|一早|就|一早就)?(?<limit>务必|必须|就|要)?`,
+    read: readNearDay,
+  },
+  {
+    source: `(?<![日号天晚早周夜当午上下\\d:：时点至到—一二三四五六前每])(?<near>(?:上午|下午|晚上?|中午|凌晨|傍晚)?)\\d{1,2}(?:时|点)(?:半|\\d{1,2}分)?(?<limit>${BEFORE})`,
     read: readNearDay,
   },
   { source: `(?<![\\d月第—至到-])(?<day>${N})[日号]${CLOCK}(?:${BEFORE})`, read: readDayAlone },
