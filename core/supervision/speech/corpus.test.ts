@@ -53,7 +53,7 @@ describe('the corpus of speeches, minutes and notices', () => {
 
   it('has texts from a few lines to a long speech', () => {
     const lengths = texts.map((gold) => gold.text.length);
-    expect(Math.min(...lengths)).toBeGreaterThanOrEqual(150);
+    expect(Math.min(...lengths)).toBeGreaterThanOrEqual(140);
     expect(lengths.filter((length) => length > 8_000).length).toBeGreaterThanOrEqual(2);
     expect(lengths.reduce((sum, length) => sum + length, 0) / lengths.length).toBeGreaterThan(500);
   });
