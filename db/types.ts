@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: 66d60838534df67634b960986a65590f58d32a8c82f9ca5c2e409e8f24845807
+// migrations: 9b43e9d795ef75bdf2d0f9c3a6f0628fc2c3e9f57723976b40e452f0d4e03f89
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */
@@ -533,17 +533,6 @@ export interface ImportRunsTable {
   job_run_id: OrNull<Int8>;
   person_id: Int8;
   created_at: Generated<Timestamp>;
-}
-
-/** 督查检查的结果：已开展或取消；一次计划一条 */
-export interface InspectionEndsTable {
-  region_id: number;
-  plan_id: Int8;
-  kind: string;
-  ended_on: string;
-  reason: Generated<string>;
-  act_id: Int8;
-  recorded_at: Generated<Timestamp>;
 }
 
 /** 督查检查计划：同类合并，计入年度指标；merges 为并入本次的各次 */
@@ -1221,6 +1210,8 @@ export interface ReportsTable {
   first_confirmed_at: OrNull<Timestamp>;
   confirmed_version_id: OrNull<Int8>;
   confirm_way: string | null;
+  /** 是否应报：项目退出清单后未确认的报表不再应报，回到清单即恢复；已定版报告期不变 */
+  is_due: Generated<boolean>;
 }
 
 /** 同一请求只办一次：重复提交得到第一次的答复 */
@@ -1575,7 +1566,6 @@ export interface DB {
   handovers: HandoversTable;
   import_layouts: ImportLayoutsTable;
   import_runs: ImportRunsTable;
-  inspection_ends: InspectionEndsTable;
   inspection_plans: InspectionPlansTable;
   job_runs: JobRunsTable;
   ladder_decisions: LadderDecisionsTable;

@@ -116,7 +116,7 @@ export async function listUnitReporting(
       (max(r.first_confirmed_at) filter (where r.first_confirmed_at > r.deadline_at and r.first_confirmed_at <= z.frozen_at) at time zone 'Asia/Shanghai')::date::text as first_late_on,
       (max(r.deadline_at) at time zone 'Asia/Shanghai')::date::text as deadline_on
     from reports r join orgs o on o.region_id = r.region_id and o.id = r.org_id join freezes z on z.region_id = r.region_id and z.period = r.period
-    where r.region_id = ${regionId} and r.period = ${period} group by o.id, o.short_name, o.official_order order by o.official_order`.execute(
+    where r.region_id = ${regionId} and r.period = ${period} and r.is_due group by o.id, o.short_name, o.official_order order by o.official_order`.execute(
       tx,
     );
   return rows;

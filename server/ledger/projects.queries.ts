@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { ProjectFields } from '#core/ledger/project.ts';
 import { refuse } from '#core/platform/public.ts';
 import type { Tx } from '#server/platform/public.ts';
+import { renewDueReports } from './due-reports.queries.ts';
 import { type ChangePairs, PROJECT_COLUMNS, PROJECT_FIELD_NAMES } from './project-columns.ts';
 
 export interface ProjectRecord {
@@ -101,6 +102,12 @@ export async function updateProjects(
     from (select (e->>'id')::bigint as id, e->>'st' as st, array(select jsonb_array_elements_text(e->'keys')) as keys,
         jsonb_populate_record(null::projects, e - 'id' - 'st' - 'keys') as row from jsonb_array_elements(${JSON.stringify(body)}::jsonb) e) u
     where p.region_id = ${regionId} and p.id = u.id`.execute(tx);
+  const moved = updates.filter((u) => u.fields.isListed !== undefined);
+  await renewDueReports(
+    tx,
+    regionId,
+    moved.map((u) => u.projectId),
+  );
 }
 
 /** Adds projects in one statement and gives their ids in the order given. */

@@ -1,3 +1,4 @@
+export { HAS_TO_REPORT } from './due-reports.queries.ts';
 export { askForDerivation } from './edit-project.ts';
 export {
   type AppendedFigure,

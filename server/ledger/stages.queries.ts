@@ -1,5 +1,6 @@
 import type { StageRequest } from '#core/ledger/stage-rules.ts';
 import type { Tx } from '#server/platform/public.ts';
+import { renewDueReports } from './due-reports.queries.ts';
 
 export async function addStageEvent(
   tx: Tx,
@@ -60,6 +61,7 @@ export async function setStagePicture(
     .where('region_id', '=', regionId)
     .where('id', '=', projectId)
     .execute();
+  await renewDueReports(tx, regionId, [projectId]);
 }
 
 export async function addMilestoneRows(

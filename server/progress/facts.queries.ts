@@ -101,7 +101,7 @@ const columnsOf = (q: FactsQuery) => sql<FactsRow>`
       and y.caliber = 'dispatch' and y.period <= ${q.period} and length(y.period) = 7 and y.recorded_at <= ${q.at} order by y.period, y.id desc) f), '[]') as actuals,
   coalesce((select json_agg(json_build_object('period', r.period, 'confirmed', coalesce(r.first_confirmed_at <= ${q.at}, false),
       'on_time', coalesce(r.first_confirmed_at <= r.deadline_at, false)) order by r.period)
-    from reports r where r.region_id = p.region_id and r.project_id = p.id and r.period <= ${q.period} and length(r.period) = 7 and left(r.period, 4) >= ${String(q.year - 1)}
+    from reports r where r.region_id = p.region_id and r.project_id = p.id and r.is_due and r.period <= ${q.period} and length(r.period) = 7 and left(r.period, 4) >= ${String(q.year - 1)}
       and ((r.deadline_at <= ${q.dueBy} and r.deadline_at <= ${q.at}) or r.first_confirmed_at <= ${q.at})), '[]') as due,
   coalesce((select json_agg(json_build_object('kind', s.kind, 'stage', s.stage, 'on', s.on_date, 'until', s.until_date) order by s.on_date, s.id)
     from stage_events s where s.region_id = p.region_id and s.project_id = p.id and s.on_date <= ${q.asOf} and s.recorded_at <= ${q.at}

@@ -46,7 +46,7 @@ export async function listProjectMonthRows(
         where region_id = ${q.regionId} and year = ${q.year} and project_id = ${q.projectId}
           and exists (select from periods o where o.region_id = g.region_id and o.id = g.period and o.opened_at is not null)
           and not exists (select from freezes f where f.region_id = g.region_id and f.period = g.period)) m
-      left join reports r on r.region_id = m.region_id and r.period = m.period and r.project_id = m.project_id
+      left join reports r on r.region_id = m.region_id and r.period = m.period and r.project_id = m.project_id and r.is_due
       left join report_versions v on v.region_id = m.region_id
         and v.id = case when m.is_frozen then m.version_id else r.confirmed_version_id end
     order by m.period`.execute(tx);

@@ -85,7 +85,7 @@ export async function listProjectRows(tx: Tx, q: ProjectRowsQuery): Promise<Proj
       g.month_yuan as "monthYuan", g.completion_rate as "completionRate", g.planned_share as "plannedShare", g.pro_rata_share as "proRataShare", g.lead_points as "leadPoints", g.pro_rata_points as "proRataPoints",
       g.schedule_ratio as "scheduleRatio", g.shortfall_yuan as "shortfallYuan", g.days_behind as "daysBehind", g.standing, g.light,
       g.light_since as "lightSince", g.periods_in_row as "periodsInRow", g.reason,
-      (select r.status from reports r where r.region_id = p.region_id and r.period = ${q.period} and r.project_id = p.id) as "reportStatus", ${HOLE_WORDS} as holes,
+      (select r.status from reports r where r.region_id = p.region_id and r.period = ${q.period} and r.project_id = p.id and r.is_due) as "reportStatus", ${HOLE_WORDS} as holes,
       (${sortValue})::text as "sortValue"
     from ${rowsSource(q.from)} where ${conditions(q)} and ${afterCondition(q)} order by ${sort} ${direction}, p.id limit ${sql.lit(q.limit)}`.execute(
     tx,

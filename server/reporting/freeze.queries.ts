@@ -19,7 +19,7 @@ export async function listNotAccepted(
     select o.short_name as org_name, p.name, r.status, count(*) over () as total from reports r
     join projects p on p.region_id = r.region_id and p.id = r.project_id
     join orgs o on o.region_id = r.region_id and o.id = r.org_id
-    where r.region_id = ${regionId} and r.period = ${period} and r.status <> 'accepted'
+    where r.region_id = ${regionId} and r.period = ${period} and r.is_due and r.status <> 'accepted'
     order by o.official_order, p.serial, p.id limit ${most}`.execute(tx);
   return {
     total: Number(rows[0]?.total ?? 0),
@@ -40,7 +40,7 @@ export async function listUnderived(
       and g.project_id = p.id
     where p.region_id = ${q.regionId} and p.is_listed
       and (g.project_id is null or g.as_of <> ${q.asOf} or g.rulebook_version <> ${q.rulebookVersion}
-        or exists (select from reports r where r.region_id = p.region_id and r.period = ${q.period} and r.project_id = p.id
+        or exists (select from reports r where r.region_id = p.region_id and r.period = ${q.period} and r.project_id = p.id and r.is_due
           and r.first_confirmed_at is null and r.deadline_at <= ${q.now} and r.deadline_at > g.derived_at)) order by p.id`.execute(
     tx,
   );

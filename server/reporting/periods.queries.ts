@@ -7,6 +7,7 @@ import {
   type PeriodKind,
 } from '#core/platform/public.ts';
 import type { WatchRule } from '#core/reporting/calendar.ts';
+import { HAS_TO_REPORT } from '#server/ledger/public.ts';
 import type { Tx } from '#server/platform/public.ts';
 
 export interface PeriodRow {
@@ -163,11 +164,12 @@ export async function openDueReports(
     insert into reports (region_id, period, project_id, org_id, department_org_id, deadline_at)
     select p.region_id, d.id, p.id, p.reporting_org_id, p.department_org_id, greatest(d.deadline_at, coalesce(d.announced_at, d.deadline_at))
     from projects p join periods d on d.region_id = p.region_id and d.id = ${period}
-    where p.region_id = ${regionId} and p.is_listed and not p.is_bundle
-      and p.stage not in ('cancelled', 'merged', 'split')
+    where p.region_id = ${regionId} and ${HAS_TO_REPORT}
       and ${rule ? isWatched(rule, getLastMonth(period)) : sql`true`}
       and not exists (select from freezes f where f.region_id = d.region_id and f.period = coalesce(d.month, d.id))
-    on conflict (region_id, period, project_id) do nothing returning project_id`.execute(tx);
+    on conflict (region_id, period, project_id) do update set is_due = true where not reports.is_due returning project_id`.execute(
+    tx,
+  );
   return rows.map((r) => r.project_id);
 }
 

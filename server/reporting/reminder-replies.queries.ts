@@ -6,7 +6,7 @@ import type { Tx } from '#server/platform/public.ts';
 export async function listReplyingUnits(tx: Tx, regionId: number, period: string): Promise<ReplyingUnit[]> {
   const { rows } = await sql<ReplyingUnit>`
     select o.id::text as "orgId", array[o.name, o.short_name] || o.aliases as names from orgs o
-    where o.region_id = ${regionId} and o.id in (select r.org_id from reports r where r.region_id = ${regionId} and r.period = ${period})`.execute(
+    where o.region_id = ${regionId} and o.id in (select r.org_id from reports r where r.region_id = ${regionId} and r.period = ${period} and r.is_due)`.execute(
     tx,
   );
   return rows;

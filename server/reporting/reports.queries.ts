@@ -51,7 +51,7 @@ export interface ReportsQuery {
 const ids = (list: readonly string[]) => sql`${sql.val(`{${list.join(',')}}`)}::bigint[]`;
 
 /** Which reports of a period are meant. */
-const isChosen = (q: ReportsQuery) => sql`r.region_id = ${q.regionId} and r.period = ${q.period}
+const isChosen = (q: ReportsQuery) => sql`r.region_id = ${q.regionId} and r.period = ${q.period} and r.is_due
       and ${q.orgId === undefined ? sql`true` : sql`r.org_id = ${q.orgId}`}
       and ${q.departmentOrgId === undefined ? sql`true` : sql`r.department_org_id = ${q.departmentOrgId}`}
       and ${q.cosignOrgId === undefined ? sql`true` : sql`p.cosign_org_id = ${q.cosignOrgId}`}
@@ -155,7 +155,7 @@ export interface ConfirmedRow {
 export const updateConfirmed = (
   q: { regionId: number; way: 'online' | 'paper'; at: Date },
   reports: readonly ConfirmedRow[],
-): RawBuilder<unknown> => sql`update reports r set status = 'confirmed', step = n.step, return_reason = '',
+): RawBuilder<unknown> => sql`update reports r set status = 'confirmed', step = n.step, is_due = true, return_reason = '',
       confirmed_version_id = n."versionId", confirm_way = ${q.way}, first_confirmed_at = coalesce(r.first_confirmed_at, ${q.at}::timestamptz)
     from jsonb_to_recordset(${JSON.stringify(reports)}::jsonb) as n(id bigint, "versionId" bigint, step int)
     where r.region_id = ${q.regionId} and r.id = n.id`;

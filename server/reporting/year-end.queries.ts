@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { HAS_TO_REPORT } from '#server/ledger/public.ts';
 import type { Tx } from '#server/platform/public.ts';
 
 export interface CalledReport {
@@ -19,6 +20,7 @@ export async function reopenForecasts(
     update reports r set status = 'returned', step = 0, return_reason = ${q.reason}, first_confirmed_at = null
     from (select b.id, b.status from reports b where b.region_id = ${q.regionId} and b.period = ${q.period}
       and b.status in ('confirmed', 'reviewed', 'accepted')
+      and exists (select from projects p where p.region_id = b.region_id and p.id = b.project_id and ${HAS_TO_REPORT})
       and (select f.certainty from figures f where f.region_id = b.region_id and f.year = ${Number(q.period.slice(0, 4))}
         and f.project_id = b.project_id and f.period = b.period and f.measure = 'ytd_amount' order by f.id desc limit 1) = 'forecast') before
     where r.region_id = ${q.regionId} and r.id = before.id

@@ -129,7 +129,7 @@ export async function countUnfinishedWork(
   personId: string,
 ): Promise<UnfinishedWork> {
   const { rows } = await sql<UnfinishedWork>`select
-    (select count(*)::int from reports where region_id = ${regionId} and draft_by = ${personId} and status in ('draft', 'returned')) as drafts,
+    (select count(*)::int from reports where region_id = ${regionId} and draft_by = ${personId} and is_due and status in ('draft', 'returned')) as drafts,
     (select count(*)::int from documents where region_id = ${regionId} and created_by = ${personId} and state not in ('issued', 'discarded', 'withdrawn')) as documents`.execute(
     tx,
   );
