@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: 9b43e9d795ef75bdf2d0f9c3a6f0628fc2c3e9f57723976b40e452f0d4e03f89
+// migrations: 407a1e7adf839142a0add0b0ed654226138740b1a581c2efdebd09ff2e9fa026
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */
@@ -533,6 +533,17 @@ export interface ImportRunsTable {
   job_run_id: OrNull<Int8>;
   person_id: Int8;
   created_at: Generated<Timestamp>;
+}
+
+/** 督查检查的结果：已开展或取消；一次计划一条 */
+export interface InspectionEndsTable {
+  region_id: number;
+  plan_id: Int8;
+  kind: string;
+  ended_on: string;
+  reason: Generated<string>;
+  act_id: Int8;
+  recorded_at: Generated<Timestamp>;
 }
 
 /** 督查检查计划：同类合并，计入年度指标；merges 为并入本次的各次 */
@@ -1566,6 +1577,7 @@ export interface DB {
   handovers: HandoversTable;
   import_layouts: ImportLayoutsTable;
   import_runs: ImportRunsTable;
+  inspection_ends: InspectionEndsTable;
   inspection_plans: InspectionPlansTable;
   job_runs: JobRunsTable;
   ladder_decisions: LadderDecisionsTable;

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Command, chinaDay, markSample, migrate, withCommandDatabase } from '#server/platform/public.ts';
 import { addSampleDocuments } from './sample-documents.ts';
+import { addSampleInspections } from './sample-inspections.ts';
 import { SAMPLE_ACCOUNTS, SAMPLE_PASSWORD } from './sample-logins.ts';
 import { addSampleMeetings } from './sample-meetings.ts';
 import { addSampleTasks } from './sample-tasks.ts';
@@ -49,6 +50,7 @@ export const runSeed: Command = async (args, io) => {
       const desk = { app, ownerUrl: urls.owner, now: new Date() };
       await addSampleDocuments(desk);
       await addSampleTasks(desk);
+      await addSampleInspections(desk);
       await addSampleMeetings(desk);
     }
     return seeded;

@@ -1,4 +1,5 @@
 export { decideLadderProposal } from './decide-ladder.ts';
+export { endInspection, planInspection, setInspectionQuota } from './inspections.ts';
 export { getLadderProposals } from './ladder.view.ts';
 export { moveTask } from './move-task.ts';
 export { proposeTaskIn, proposeTasks } from './propose-tasks.ts';

@@ -1,5 +1,6 @@
 import { MOST_EVIDENCE_MEGABYTES } from '#core/quality/public.ts';
 import * as contract from '#core/supervision/contract.ts';
+import * as inspection from '#core/supervision/inspection-contract.ts';
 import * as ladder from '#core/supervision/ladder-contract.ts';
 import * as speech from '#core/supervision/speech-contract.ts';
 import {
@@ -13,6 +14,7 @@ import {
 import { requireEvidenceKind } from '#server/quality/public.ts';
 import { attachTaskFile, getTaskFile } from './attach-file.ts';
 import { decideLadderProposal } from './decide-ladder.ts';
+import { endInspection, getInspections, planInspection, setInspectionQuota } from './inspections.ts';
 import { getLadderProposals } from './ladder.view.ts';
 import { getLadderRules, setLadderRules } from './ladder-rules.ts';
 import { drawLookBack, getLookBackDraws } from './look-backs.ts';
@@ -38,6 +40,7 @@ export function bindSupervisionRoutes(routes: Routes): void {
   routes.signedIn(contract.getTaskStatistics, (ctx, { query }) => getTaskStatistics(ctx, query));
   bindTaskFiles(routes);
   bindLadderRoutes(routes);
+  bindInspectionRoutes(routes);
   bindSpeechRoutes(routes);
 }
 
@@ -60,6 +63,15 @@ function bindLadderRoutes(routes: Routes): void {
   routes.signedIn(ladder.setLadderRules, (ctx, { body }) => setLadderRules(ctx, body));
   routes.signedIn(ladder.listLookBackDraws, getLookBackDraws);
   routes.signedIn(ladder.drawLookBack, (ctx, { body }) => drawLookBack(ctx, body));
+}
+
+function bindInspectionRoutes(routes: Routes): void {
+  routes.signedIn(inspection.listInspections, (ctx, { query }) => getInspections(ctx, query.year));
+  routes.signedIn(inspection.planInspection, (ctx, { body }) => planInspection(ctx, body));
+  routes.signedIn(inspection.endInspection, (ctx, { params, body }) =>
+    endInspection(ctx, params.planId, body),
+  );
+  routes.signedIn(inspection.setInspectionQuota, (ctx, { body }) => setInspectionQuota(ctx, body));
 }
 
 function bindTaskFiles(routes: Routes): void {

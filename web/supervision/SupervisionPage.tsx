@@ -73,6 +73,11 @@ function ListActs({ may, onHandOver }: { may: Answer['may']; onHandOver: () => v
           {t('supervision.ladder')}
         </Button>
       ) : null}
+      {may.ladder ? (
+        <Button className="no-print" onClick={() => openPage('/supervision/inspections')}>
+          {t('inspection.title')}
+        </Button>
+      ) : null}
       <DownloadButton
         route={exportTasks}
         input={{ query: toTaskQuery(params) }}

@@ -33,6 +33,12 @@ export const pages: PageAddress[] = [
     nav: 'supervision',
   },
   {
+    path: '/supervision/inspections',
+    title: 'inspection.title',
+    load: () => import('./inspection/InspectionsPage.tsx'),
+    nav: 'supervision',
+  },
+  {
     path: '/supervision/speech',
     title: 'speech.title',
     load: () => import('./speech/SpeechPage.tsx'),

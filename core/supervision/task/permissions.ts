@@ -87,3 +87,7 @@ export const canSetLadder = (actor: Actor): boolean => hasRole(actor, 'inspectio
 export const canDecideLadder = (actor: Actor): boolean => hasRole(actor, 'inspection-head', 'office-head');
 /** Proposals, decisions and draws are read by those who work with them. */
 export const canReadLadder = (actor: Actor): boolean => isInspection(actor) || canDecideLadder(actor);
+
+/** The inspection calendar is the inspection office's; the year's quota its head's (4.12). */
+export const canPlanInspection = isInspection;
+export const canSetInspectionQuota = (actor: Actor): boolean => hasRole(actor, 'inspection-head');
