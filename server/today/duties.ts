@@ -4,6 +4,7 @@ import type { TodayDuty } from '#core/today/contract.ts';
 import { orderDuties } from '#core/today/duty.ts';
 import { listSetUpSteps } from '#core/today/set-up-steps.ts';
 import { listAnswerDuties, listDocumentDuties } from '#server/documents/public.ts';
+import { listMeetingDuties } from '#server/meetings/public.ts';
 import { countAccountsWithoutPost, getAdministrationMode } from '#server/people/public.ts';
 import type { Ctx, Tx } from '#server/platform/public.ts';
 import { withScope } from '#server/platform/public.ts';
@@ -59,6 +60,9 @@ const listProblemSteps = async (tx: Tx, ctx: Ctx): Promise<TodayDuty[]> =>
 const listTaskSteps = async (tx: Tx, ctx: Ctx): Promise<TodayDuty[]> =>
   (await listTaskDuties(tx, ctx)).map((duty) => ({ ...duty, period: '' }));
 
+const listMeetingSteps = async (tx: Tx, ctx: Ctx): Promise<TodayDuty[]> =>
+  (await listMeetingDuties(tx, ctx)).map((duty) => ({ ...duty, period: '' }));
+
 async function listKeepingSteps(tx: Tx, ctx: Ctx): Promise<TodayDuty[]> {
   const { actor } = ctx;
   const duties: TodayDuty[] = [];
@@ -100,6 +104,7 @@ export async function listDuties(ctx: Ctx): Promise<TodayDuty[]> {
     ...(await listStartSteps(tx, ctx)),
     ...(await listProblemSteps(tx, ctx)),
     ...(await listTaskSteps(tx, ctx)),
+    ...(await listMeetingSteps(tx, ctx)),
     ...(await listKeepingSteps(tx, ctx)),
     ...(await listFirstSteps(tx, ctx)),
   ]);

@@ -104,7 +104,7 @@ export function buildNotice(facts: PaperFacts): DocumentModel {
   return toOfficialModel('meeting-notice', {
     head: { issuingBody: officeOf(facts) },
     title: `关于召开${plan.title}的通知`,
-    addressees: [...(notice?.attending ?? []), ...(notice?.observing ?? [])],
+    addressees: ['各有关单位'],
     blocks: [
       toTextLine(
         'opening',
