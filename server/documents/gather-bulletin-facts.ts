@@ -19,6 +19,7 @@ import {
 import { type FrozenGroup, NULL_REASON_WORDS, type RankSet } from '#core/progress/public.ts';
 import { getSponsorWord } from '#server/people/public.ts';
 import { findRulebookOn, getWorkingCalendar, type Tx } from '#server/platform/public.ts';
+import { countProblemsOf } from '#server/problems/public.ts';
 import { listFrozenGroups } from '#server/progress/public.ts';
 import {
   countBundles,
@@ -272,9 +273,7 @@ export async function gatherBulletinFacts(
     startRate: startRate.value,
     problems: {
       raisedCount: problems.length,
-      closedCount: null,
-      openCount: null,
-      overdueCount: null,
+      ...(await gatherProblemCounts(tx, regionId, period)),
       raised: problems,
     },
     reporting: await gatherReporting(tx, regionId, period),
@@ -285,6 +284,13 @@ export async function gatherBulletinFacts(
     switches: { ...settings.switches, ...withoutUndefined(choices.switches) },
   };
   return { facts, freezeId: frozen.freeze_id };
+}
+
+/** Months only: a problem is closed in a month and open at its end. */
+async function gatherProblemCounts(tx: Tx, regionId: number, period: string) {
+  if (!/^\d{4}-\d{2}$/.test(period)) return { closedCount: null, openCount: null, overdueCount: null };
+  const { closed, open, overdue } = await countProblemsOf(tx, regionId, period);
+  return { closedCount: closed, openCount: open, overdueCount: overdue };
 }
 
 const withoutUndefined = (switches: BulletinChoices['switches']): Partial<BulletinFacts['switches']> =>

@@ -3,6 +3,7 @@ import type { FigureMeasure } from '#core/documents/figure-measures.ts';
 import type { FigureSplit } from '#core/documents/figure-ref.ts';
 import type { TracedProject } from '#core/documents/trace-measures.ts';
 import type { Tx } from '#server/platform/public.ts';
+import { hasProblems } from '#server/problems/public.ts';
 import { type GroupRowsFrom, rowsSource } from '#server/progress/public.ts';
 import { hasEvidence, plannedStartThen, startedThen } from './as-frozen.queries.ts';
 
@@ -81,6 +82,9 @@ const amendments = sql`(select jsonb_agg(jsonb_build_object('measure', m.measure
   from amendments m join amendment_decisions d on d.region_id = m.region_id and d.amendment_id = m.id and d.decision = 'approved'
   where m.region_id = g.region_id and m.project_id = g.project_id and m.period = g.period)`;
 
+/** The frozen or open row of a project, as the rows of problems are asked for it. */
+const ROW = { regionId: sql`g.region_id`, projectId: sql`g.project_id`, period: sql`g.period` };
+
 /** Rows that a count counts; every other measure stands on all rows of the group. */
 const COUNTED: Partial<Record<FigureMeasure, RawBuilder<unknown>>> = {
   light_red: light('red'),
@@ -109,6 +113,9 @@ const COUNTED: Partial<Record<FigureMeasure, RawBuilder<unknown>>> = {
   evidence_count: evidenced,
   evidence_share: sql`g.reports_confirmed > 0`,
   problem_raised_count: raised,
+  problem_closed_count: hasProblems('closed', ROW),
+  problem_open_count: hasProblems('open', ROW),
+  problem_overdue_count: hasProblems('overdue', ROW),
   amendment_count: amendedSince,
 };
 

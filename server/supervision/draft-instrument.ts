@@ -12,7 +12,7 @@ import {
 } from '#server/documents/public.ts';
 import { getRegion } from '#server/people/public.ts';
 import { type Ctx, getWorkingCalendar, type Tx } from '#server/platform/public.ts';
-import { findDeskPhone } from './instruments.queries.ts';
+import { findDeskPhone, getOrgFullName } from './instruments.queries.ts';
 import { listProposalRows, type ProposalRow } from './ladder.queries.ts';
 import { findLadder } from './ladder-rules.ts';
 import { listTaskNames } from './task-rows.ts';
@@ -73,7 +73,7 @@ async function gatherInstrumentFacts(
   calendar: WorkingCalendar,
 ): Promise<InstrumentFacts> {
   const { regionId, personId, personName } = ctx.actor;
-  const [{ instrument, rung, orgName }] = proposals;
+  const [{ instrument, rung, orgId }] = proposals;
   const { replyDays } = rung;
   return {
     instrument,
@@ -81,7 +81,7 @@ async function gatherInstrumentFacts(
     regionName: (await getRegion(tx, regionId)).name,
     issuer: rung.issuer,
     approver: rung.approver,
-    orgName,
+    orgName: await getOrgFullName(tx, regionId, orgId),
     replyBy:
       replyDays === null ? null : addWorkingDays(calendar, ctx.today, replyDays + DAYS_ON_THE_WAY).date,
     contact: { name: personName, phone: await findDeskPhone(tx, regionId, personId) },

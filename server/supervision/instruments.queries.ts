@@ -10,3 +10,14 @@ export async function findDeskPhone(tx: Tx, regionId: number, personId: string):
     .executeTakeFirst();
   return row?.desk_phone ?? '';
 }
+
+/** The full name under which a unit is addressed. */
+export async function getOrgFullName(tx: Tx, regionId: number, orgId: string): Promise<string> {
+  const row = await tx
+    .selectFrom('orgs')
+    .select('name')
+    .where('region_id', '=', regionId)
+    .where('id', '=', orgId)
+    .executeTakeFirstOrThrow();
+  return row.name;
+}

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { listFigureSlots } from '#core/documents/content-model.ts';
 import { downloadDocument, downloadRoutingSheet, getDocument, parseModel } from '#core/documents/contract.ts';
 import { toFigureId } from '#core/documents/figure-ref.ts';
 import type { OutputOf } from '#core/platform/public.ts';
@@ -85,6 +86,7 @@ export default function DocumentPage() {
   if (!asked.data)
     return asked.error ? <ErrorState error={asked.error} onRetry={reload} /> : <Skeleton lines={12} />;
   const { document, may } = asked.data;
+  const hasFigures = listFigureSlots(parseModel(asked.data.model)).length > 0;
   const mayEdit = may.edit.reword || may.edit.drop || may.edit.unname;
   return (
     <div className="document-page">
@@ -114,11 +116,11 @@ export default function DocumentPage() {
                 {t(isEditing ? 'documents.edit.close' : 'documents.edit.open')}
               </Button>
               <span className="documents-quiet">
-                {t(isEditing ? 'documents.edit.rule' : 'documents.traceHint')}
+                {isEditing || hasFigures ? t(isEditing ? 'documents.edit.rule' : 'documents.traceHint') : ''}
               </span>
             </div>
           ) : (
-            <p className="documents-quiet no-print">{t('documents.traceHint')}</p>
+            hasFigures && <p className="documents-quiet no-print">{t('documents.traceHint')}</p>
           )}
           <Paper answer={asked.data} isEditing={isEditing && mayEdit} onReload={reload} />
         </div>

@@ -43,18 +43,13 @@ export function buildPromptLetter(facts: InstrumentFacts): DocumentModel {
   const bodies = listIssuingBodies(facts.issuer, facts.regionName);
   const opening =
     facts.tasks.length > 1
-      ? `贵单位牵头办理的下列${facts.tasks.length}项督办事项已到办理时限，现将有关情况函告如下。`
-      : '贵单位牵头办理的下列督办事项已到办理时限，现将有关情况函告如下。';
+      ? `贵单位牵头办理的下列${facts.tasks.length}项督办事项已到办理时限，现函告如下。`
+      : '贵单位牵头办理的下列督办事项已到办理时限，现函告如下。';
   return toOfficialModel('prompt-letter', {
     head: { issuingBody: bodies[0] ?? facts.issuer },
     title: toPaperTitle('商请抓紧办理', facts.tasks, '提示函'),
     addressees: [facts.orgName],
-    blocks: [
-      toTextLine('instrument.opening', opening),
-      ...facts.tasks.map(toMatterLine),
-      ...toAsk(facts),
-      toTextLine('instrument.closing', '专此函告。'),
-    ],
+    blocks: [toTextLine('instrument.opening', opening), ...facts.tasks.map(toMatterLine), ...toAsk(facts)],
     signature: { issuingBodies: bodies, dateOn: null, seal: true },
     endNote: toContactNote(facts),
   });

@@ -13,6 +13,7 @@ import { type InstrumentFacts, type InstrumentTask, listIssuingBodies } from './
 import { sayQuote, saySource, sayStanding, toPaperTitle } from './task-sentences.ts';
 
 const INK_DATE = '　　年　　月　　日';
+const SHORT_DATE = '　　　　年　　月　　日';
 const COLUMNS = [
   { key: 'label-1', widthMm: 26, align: 'center' as const },
   { key: 'value-1', widthMm: 52, align: 'left' as const },
@@ -84,8 +85,8 @@ function buildOrderTable(facts: InstrumentFacts): Block {
       toPair(
         'signatures',
         [
-          ['审核', `\n　　　　${INK_DATE}`],
-          [`签发\n（${facts.approver}）`, `\n　　　　${INK_DATE}`],
+          ['审核', `\n　　${SHORT_DATE}`],
+          ['签发', `（${facts.approver}）\n　　${SHORT_DATE}`],
         ],
         18,
       ),
