@@ -94,7 +94,11 @@ export function decideRole(before: string, after: string): UnitRole {
   if (/^(?:牵头|组织|举办|联合举办|承办|联合组织)[^，。]{0,10}的(?!是|话)/.test(after)) return 'mention';
   const person = PERSON.exec(after);
   const own = person
-    ? after.slice(person[0].length - (/[要应每包须于在同]$/.test(person[0]) ? 1 : 0))
+    ? after.slice(
+        person[0].length -
+          (/亲自|带队|牵头|负责|务必|必须|会同|今天|下周|本周|[要应每包须于在同]$/.exec(person[0])?.[0]
+            .length ?? 0),
+      )
     : after;
   if (LEADS.test(own)) return 'lead';
   if (SUPPORTS.test(own)) return 'support';

@@ -85,10 +85,13 @@ describe('the corpus of speeches, minutes and notices', () => {
   });
 });
 
-/** Reached so far; a floor is only ever raised. The aim on texts kept aside is F1 0.90, deadlines 0.95, none dropped. */
+/**
+ * Reached so far; a floor is only ever raised. Texts kept aside were scored once at first contact: batches of 46, 35, 32
+ * and 30 texts gave F1 0.894, 0.878, 0.873 and 0.939, deadlines 0.962, 0.939, 0.927 and 0.989; the last is `held`.
+ */
 const FLOORS = {
-  dev: { f1: 0.89, deadlines: 0.94, dropped: 10 },
-  held: { f1: 0.77, deadlines: 0.88, dropped: 10 },
+  dev: { f1: 0.945, deadlines: 0.96, dropped: 1 },
+  held: { f1: 0.93, deadlines: 0.98, dropped: 0 },
 };
 
 function scoreSide(side: Side) {

@@ -1,7 +1,7 @@
 import type { WorkingCalendar } from '#core/platform/public.ts';
 import { findAddressees, giveAddressees } from './addressees.ts';
 import type { Directory } from './directory.ts';
-import { isTask, wordsOf } from './judge-draft.ts';
+import { isTask, mayBeTask, wordsOf } from './judge-draft.ts';
 import { findLabels, type Label, readLabelledDuties } from './note.ts';
 import { listParagraphs, type Paragraph } from './paragraph.ts';
 import { proposeTask } from './propose-task.ts';
@@ -11,7 +11,7 @@ import { type BlockContext, noContext } from './running-text.ts';
 import { getShippedCalendar } from './shipped-calendar.ts';
 import { markSpeech, type SpeechMarks, within } from './speech-marks.ts';
 import { type Span, splitSentences } from './split-sentences.ts';
-import { addUnits, newDraft, type TaskDraft } from './task-draft.ts';
+import { addUnits, listDueTimes, newDraft, type TaskDraft } from './task-draft.ts';
 import type { SpeechTasks, TaskProposal } from './task-proposal.ts';
 import { readTaskTables } from './task-table.ts';
 
@@ -174,8 +174,13 @@ function draftForgotten(marks: SpeechMarks, drafts: readonly TaskDraft[]): TaskD
   return splitSentences(marks.plain).flatMap((sentence) => {
     if (covered.subarray(sentence.from, sentence.to).includes(1)) return [];
     const lists = within(marks.lists, sentence.from, sentence.to);
-    const times = within(marks.times, sentence.from, sentence.to).filter((time) => time.kind === 'firm');
+    const times = listDueTimes(within(marks.times, sentence.from, sentence.to));
     if (lists.length === 0 || times.length === 0) return [];
+    if (
+      times.every((time) => time.kind === 'loose') &&
+      !mayBeTask(marks.plain.slice(sentence.from, sentence.to))
+    )
+      return [];
     const draft = newDraft();
     const clauses = readClauses(marks, sentence.from, sentence.to);
     draft.spans.push({ ...sentence });

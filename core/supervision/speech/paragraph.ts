@@ -76,7 +76,7 @@ function asksFor(marks: SpeechMarks, line: PlainLine): boolean {
 
 /** 青石镇本周重点工作安排（6月9日—6月15日）: no task, whatever it names. */
 const TITLE_END =
-  /^[^，。；：、]{4,50}(?:安排|要点|清单|任务表|分解表|台账|方案|纪要|通知|通报|意见|讲话|计划|分工|简报|记录|备忘|汇总|摘要|提示|公告|公报|交办单|督办单|函)(?:（[^）]*）)?$/;
+  /^[^，。；：、]{4,50}(?:安排|要点|清单|任务表|分解表|台账|方案|纪要|通知|通报|意见|讲话|计划|分工|简报|记录|备忘|汇总|摘要|提示|公告|公报|措施|任务|目标|交办单|督办单|函)(?:（[^）]*）)?$/;
 
 /** A line at the top that is a title: no sentence, no number, before the first line of text. */
 function isTitle(text: string, isTop: boolean): boolean {

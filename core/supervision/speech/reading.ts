@@ -39,7 +39,7 @@ const PUNCTUATION: Record<string, string> = {
   '·': '·',
   '•': '·',
 };
-const DROPPED = /[\u200b-\u200f\u2028\u2029\u2060\ufeff\u00ad\ufe0f\u20e3]/;
+const DROPPED = /[\u200b-\u200f\u2028\u2029\u2060\ufeff\u00ad]|\ufe0f|\u20e3/;
 const SPACE = /[ \u00a0\u2002-\u200a\u202f\u205f\u3000]/;
 const ASCII_WORD = /[0-9A-Za-z]/;
 

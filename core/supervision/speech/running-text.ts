@@ -270,7 +270,7 @@ export class RunningText {
       if (!this.isAskedLater) addUnits(draft.guides, guides);
     } else if (draft === null) {
       if (/：$/.test(clause.text) && clause.lists.length === 0 && isFirst) {
-        if (!hasDue(clause)) return;
+        if (!hasDue(clause) || /(?:工作|事项|方面|要求|任务|件事|几点|几条)：$/.test(clause.text)) return;
         if (clause.rest.length <= 2) {
           this.headTimes = clause.times;
           return;
