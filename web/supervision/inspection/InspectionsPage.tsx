@@ -41,7 +41,7 @@ export default function InspectionsPage() {
     label: t('inspection.year', { year: one }),
   }));
   return (
-    <div className="task-page">
+    <div className="inspection-page">
       <PageHead
         title={t('inspection.title')}
         under={t('inspection.under')}
