@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: 407a1e7adf839142a0add0b0ed654226138740b1a581c2efdebd09ff2e9fa026
+// migrations: 1394dfa5cf6b15314aaeb2f0672a11055e548a0191e47b39197d6b7e1b4396a1
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */

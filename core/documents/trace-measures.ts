@@ -8,6 +8,7 @@ import {
 } from '#core/platform/public.ts';
 import {
   type GroupFigures,
+  getShownActual,
   LIGHT_WORDS,
   type Light,
   STANDING_WORDS,
@@ -90,7 +91,7 @@ export function countBehind(measure: FigureMeasure, figures: GroupFigures): numb
 export function findGroupAmount(measure: FigureMeasure, figures: GroupFigures): string | null {
   if (measure === 'total_investment') return figures.totalInvestmentYuan;
   if (measure === 'annual_plan') return figures.planCount === 0 ? null : figures.annualPlanYuan;
-  if (measure === 'actual_ytd') return figures.planCount === 0 ? figures.actualYuan : figures.ratedActualYuan;
+  if (measure === 'actual_ytd') return getShownActual(figures);
   if (measure === 'shortfall') return figures.shortfallYuan;
   return null;
 }

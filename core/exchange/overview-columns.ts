@@ -1,5 +1,11 @@
 import { printedDifference, toPrintedAmount, toPrintedPercent } from '#core/platform/public.ts';
-import { type GroupFiguresView, type GroupView, SPLIT_WORDS, type SplitCode } from '#core/progress/public.ts';
+import {
+  type GroupFiguresView,
+  type GroupView,
+  getShownActual,
+  SPLIT_WORDS,
+  type SplitCode,
+} from '#core/progress/public.ts';
 
 /** One line of the overview: a group, or the total with neither rank nor move. */
 export interface OverviewLine {
@@ -61,7 +67,7 @@ export function listOverviewColumns(groupHead: string): OverviewColumn[] {
       pick: (line) => line.rank?.moveText ?? null,
     },
     one('项目（个）', 5, 0, (line) => String(line.figures.projectCount)),
-    one('完成投资', 7, 2, (line) => yi(line.figures.ratedActualYuan), MONEY),
+    one('完成投资', 7, 2, (line) => yi(getShownActual(line.figures)), MONEY),
     one(
       '年度计划',
       7,

@@ -65,3 +65,11 @@ export interface GroupFigures {
   /** Why the completion rate is null. */
   nullReason: 'no-plan' | 'no-report' | null;
 }
+
+/**
+ * 完成投资 of a group as it is shown: over the projects with a plan, as in the rate beside it; before any plan is issued over all
+ * of them, because what was done is known without a plan and only rates are not (handbook 8.4).
+ */
+export const getShownActual = (
+  figures: Pick<GroupFigures, 'planCount' | 'actualYuan' | 'ratedActualYuan'>,
+): Yuan | null => (figures.planCount === 0 ? figures.actualYuan : figures.ratedActualYuan);

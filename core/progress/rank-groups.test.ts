@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compare, divide, toDecimalText, toFraction } from '#core/platform/public.ts';
-import { rankGroups, toPrinted } from './rank-groups.ts';
+import { isSamePlanBasis, rankGroups, toPrinted } from './rank-groups.ts';
 import type { RankContext, RankEntry, Ranking, RankMeasure } from './ranking.ts';
 
 const rate: RankMeasure = {
@@ -88,6 +88,14 @@ describe('moves', () => {
       isAcrossPlanVersions: true,
       text: '升2位（口径调整）',
     });
+  });
+
+  it('are marked when any plan of the group changed, and older ranks are compared by the highest version', () => {
+    expect(isSamePlanBasis('2|3|4|77|1000.00', '2|3|4|77|1000.00')).toBe(true);
+    expect(isSamePlanBasis('2|3|4|77|1000.00', '2|3|5|80|1000.00')).toBe(false);
+    expect(isSamePlanBasis('2', '2|3|5|80|1000.00')).toBe(true);
+    expect(isSamePlanBasis('1', '2|3|5|80|1000.00')).toBe(false);
+    expect([isSamePlanBasis(null, null), isSamePlanBasis(null, '1')]).toEqual([true, false]);
   });
 
   it('are none when not ranked before and in the first period of a year-to-date measure', () => {

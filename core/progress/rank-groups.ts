@@ -135,6 +135,16 @@ function toRanked(
   });
 }
 
+/**
+ * Whether two figures stand on the same plans (handbook 8.4). A basis begins with the highest plan version of the group, then
+ * after `|` what changes with any plan in it; ranks that were frozen with the version alone are compared by that.
+ */
+export function isSamePlanBasis(before: string | null, now: string | null): boolean {
+  if (before === null || now === null) return before === now;
+  const isWhole = before.includes('|') && now.includes('|');
+  return isWhole ? before === now : before.split('|')[0] === now.split('|')[0];
+}
+
 /** Move against the previous period; none when not ranked before or in a year-to-date measure's first period. */
 function findMove(
   entry: RankEntry,
@@ -149,7 +159,7 @@ function findMove(
   const isFirstOfYear = getPeriodYear(getPreviousPeriod(periodId)) !== getPeriodYear(periodId);
   if (measure.isYearToDate && isFirstOfYear) return null;
   const places = before.rank - rank;
-  const isAcrossPlanVersions = before.planBasis !== entry.planBasis;
+  const isAcrossPlanVersions = !isSamePlanBasis(before.planBasis, entry.planBasis);
   const words = places > 0 ? `升${places}位` : places < 0 ? `降${-places}位` : '持平';
   return {
     places: Math.abs(places),

@@ -29,7 +29,7 @@ export interface RankEntry {
    * known. Null when no amount moves the measure.
    */
   lever: { numeratorYuan: DecimalText; denominatorYuan: DecimalText } | null;
-  /** Identifies the plan versions behind the figure: a move across different ones is marked 口径调整. */
+  /** The plan versions behind the figure, see `isSamePlanBasis`: a move across different ones is marked 口径调整. */
   planBasis: string | null;
 }
 

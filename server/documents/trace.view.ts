@@ -8,7 +8,7 @@ import { type FigureRef, fromFigureId } from '#core/documents/figure-ref.ts';
 import { countBehind, findGroupAmount, printTraced } from '#core/documents/trace-measures.ts';
 import { NATURES } from '#core/ledger/public.ts';
 import { formatAmount, refuse } from '#core/platform/public.ts';
-import type { GroupFigures } from '#core/progress/public.ts';
+import { type GroupFigures, getShownActual } from '#core/progress/public.ts';
 import { CELL_FIELDS, FIELD_LABELS } from '#core/reporting/public.ts';
 import { getProjectRecord } from '#server/ledger/public.ts';
 import { type Ctx, type Tx, withScope } from '#server/platform/public.ts';
@@ -72,7 +72,7 @@ function toTotal(q: TraceQuery, rows: readonly TraceRow[], figures: GroupFigures
     };
   const all = countBehind(q.measure, figures);
   return {
-    actualYuan: figures.ratedActualYuan,
+    actualYuan: getShownActual(figures),
     annualPlanYuan: figures.planCount === 0 ? null : figures.annualPlanYuan,
     measureYuan: findGroupAmount(q.measure, figures),
     projects: Math.max(all ?? seen, seen),

@@ -47,6 +47,13 @@ const count = (name: string) => sql`coalesce(sum(${sql.ref(`x.${name}`)}), 0)::i
 const amount = (name: string) => sql`coalesce(sum(${sql.ref(`x.${name}`)}), 0)::text as ${sql.ref(name)}`;
 const amountOrNull = (name: string) => sql`sum(${sql.ref(`x.${name}`)})::text as ${sql.ref(name)}`;
 
+/**
+ * Which plans stand behind a group (`isSamePlanBasis` of core): the highest version, how many plans, the sums of their numbers
+ * and ids, and their amount. Any plan that is changed, taken out or put in changes one of them.
+ */
+export const PLAN_BASIS_PARTS = sql`max(g.plan_version_no) as basis_latest, count(g.plan_version_no) as basis_count,
+    sum(g.plan_version_no) as basis_versions, coalesce(sum(g.plan_version_id), 0) as basis_ids`;
+
 /** The sums of grouped rows `x` as they are read. */
 export const READ_SUMS = sql.join([
   ...['n', 'expanded', 'plan_count', 'reported', 'start_due', 'start_met', 'work_due', 'work_met'].map(count),
@@ -55,5 +62,6 @@ export const READ_SUMS = sql.join([
   ...['actual', 'rated'].map(amountOrNull),
   sql`json_build_object(${readWords('standing', STANDING_COLUMNS)}) as standings`,
   sql`json_build_object(${readWords('light', LIGHT_COLUMNS)}) as lights`,
-  sql`max(x.plan_basis)::text as plan_basis`,
+  sql`case when sum(x.basis_count) > 0 then concat_ws('|', max(x.basis_latest), sum(x.basis_count), sum(x.basis_versions), sum(x.basis_ids),
+    sum(x.annual)) end as plan_basis`,
 ]);

@@ -11,7 +11,7 @@ import {
 } from '#core/progress/snapshot.ts';
 import type { Tx } from '#server/platform/public.ts';
 import { findRulebook } from './facts.queries.ts';
-import { READ_SUMS, SUMS } from './group-sums.queries.ts';
+import { PLAN_BASIS_PARTS, READ_SUMS, SUMS } from './group-sums.queries.ts';
 import { filterConditions, type GroupRowsFrom, rowsSource } from './project-filter.queries.ts';
 import { type SplitColumns, splitColumns } from './split-columns.queries.ts';
 
@@ -84,7 +84,7 @@ interface SourcesQuery {
 /** The period's rows added up by the split's column, and apart by whether they are whole projects or parts. */
 const partsOf = (q: SourcesQuery, c: SplitColumns, counted: RawBuilder<unknown>) => sql`
   select ${c.raw} as raw, g.is_top, g.is_leaf, ${sql.join(Object.entries(SUMS).map(([name, sum]) => sql`${sum} as ${sql.ref(name)}`))},
-    max(g.plan_version_no) as plan_basis
+    ${PLAN_BASIS_PARTS}
   from ${rowsSource(q.from)} ${c.join}
   where g.region_id = ${q.regionId} and g.year = ${sql.lit(Number(q.period.slice(0, 4)))} and g.period = ${q.period} and ${counted}
     and ${filterConditions(q.filter ?? {}, { regionId: q.regionId, isScoped: q.isScoped ?? false })}

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { formatPeriod, getAsOfDate, getPeriodEnd } from '#core/platform/public.ts';
 import type { GroupFiguresView } from '#core/progress/contract.ts';
+import { getShownActual } from '#core/progress/group-figures.ts';
 import { deriveGroupFigures } from '#core/progress/group-totals.ts';
 import type { listMonthTotals as listMonthTotalsRoute } from '#core/progress/project-contract.ts';
 import type { Ctx, Tx } from '#server/platform/public.ts';
@@ -50,7 +51,7 @@ export async function getMonthTotals(ctx: Ctx, query: Query): Promise<MonthTotal
         label: formatPeriod(period.id),
         isFrozen: period.frozen_at !== null,
         plannedYuan: total.planCount > 0 ? total.plannedCumulativeYuan : null,
-        actualYuan: total.ratedActualYuan,
+        actualYuan: getShownActual(total),
         annualPlanYuan: total.planCount > 0 ? total.annualPlanYuan : null,
         completionRate: total.completionRate,
         plannedShare: total.plannedShare,

@@ -4,7 +4,7 @@ const everyProject: Coverage = { natures: null, exceptNatures: [], traits: {} };
 
 /**
  * The default rule set of handbook 3.3. Red and yellow by schedule ratio, days past a date, working days
- * past a promise, missing reports and overdue problems; memory of two months.
+ * past a promise, missing reports and overdue problems; memory of two months; grey before the plan is issued (8.4).
  */
 export const DEFAULT_LIGHT_RULEBOOK: LightRulebook = {
   code: 'default',
@@ -15,6 +15,7 @@ export const DEFAULT_LIGHT_RULEBOOK: LightRulebook = {
   clause: null,
   periodKind: 'month',
   allowsDeclaredYellow: true,
+  greyBeforePlan: true,
   bundleStartShare: '0.5',
   dimensions: [
     {

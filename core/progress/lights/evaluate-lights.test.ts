@@ -419,3 +419,39 @@ describe('rules of other shapes', () => {
     ).toBe(false);
   });
 });
+
+describe("before the year's plan is issued", () => {
+  const started = {
+    periodId: '2026-02',
+    nature: 'new' as const,
+    plan: null,
+    planAbsence: 'not-issued' as const,
+    start: {
+      originalPlannedOn: '2026-01-10',
+      currentPlannedOn: '2026-01-10',
+      verification: 'verified' as const,
+      verifiedOn: '2026-01-09',
+    },
+  };
+  const evaluateIn = (facts: object, rulebook: LightRulebook = DEFAULT_LIGHT_RULEBOOK) =>
+    evaluateLights(buildFacts({ ...started, ...facts }), rulebook, '2026-02-28');
+
+  it('no project is green by other dimensions: the overall light is grey, and says why', () => {
+    const evaluation = evaluateIn({});
+    expect(lightOf(evaluation, 'start').light).toBe('green');
+    expect(evaluation.overall).toMatchObject({ light: 'grey', reasons: [{ sentence: '计划未下达' }] });
+  });
+
+  it('warnings still show: a late start, a declared yellow', () => {
+    const late = { start: { ...started.start, verification: 'none' as const, verifiedOn: null } };
+    expect(evaluateIn(late).overall.light).toBe('red');
+    const declared = { declaredYellow: { reason: '资金未到位', declaredOn: '2026-02-20' } };
+    expect(evaluateIn(declared).overall.light).toBe('yellow');
+  });
+
+  it('a project that the issued plan leaves out may be green, and so may all under rules without the clause', () => {
+    expect(evaluateIn({ planAbsence: 'none' }).overall.light).toBe('green');
+    const { greyBeforePlan: _, ...older } = DEFAULT_LIGHT_RULEBOOK;
+    expect(evaluateIn({}, LightRulebookSchema.parse(older)).overall.light).toBe('green');
+  });
+});

@@ -97,6 +97,8 @@ export const LightRulebookSchema = z
       .array(ConditionSchema)
       .refine((list) => list.every((c) => c.light === 'red' || c.light === 'yellow')),
     allowsDeclaredYellow: z.boolean(),
+    /** Before the year's plan is issued no project is green (handbook 8.4): 计划未下达, grey; warnings show. */
+    greyBeforePlan: z.boolean().default(false),
     /** A bundle has started when at least this share of its parts has (handbook 8.4). */
     bundleStartShare: decimalText
       .refine((text) => isDecimalText(text) && isShareOfParts(text), '应在0与100%之间')

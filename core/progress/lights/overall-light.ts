@@ -16,7 +16,8 @@ import { getNextSightOn, renderStep } from './way-to-green.ts';
 
 /**
  * The overall light: the worst dimension that is not grey and what acts on the whole; a declared yellow
- * lowers green or blue and never lifts red; grey when all are grey, and for a paused project.
+ * lowers green or blue and never lifts red; grey when all are grey, for a paused project, and instead of green
+ * before the year's plan is issued (8.4).
  */
 export function evaluateOverall(
   dimensions: readonly DimensionLight[],
@@ -44,6 +45,8 @@ export function evaluateOverall(
     const sentence = `单位自报黄灯：${facts.declaredYellow.reason}`;
     return toState('yellow', [note('yellow', 'overall', 'declared', sentence)], null, past, context);
   }
+  if (light === 'green' && rulebook.greyBeforePlan && context.exact.planNullReason === 'plan-not-issued')
+    return toState('grey', grey('overall', 'no-plan', '计划未下达'), null, past, context);
   const reasons = sortReasons([...shown.flatMap((dimension) => dimension.reasons), ...acting]);
   const kept = reasons.filter((reason) => keepsReason(light, reason));
   const shownReasons = kept.length > 0 ? kept : grey('overall', 'nothing-due', firstGreySentence(dimensions));

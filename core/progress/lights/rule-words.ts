@@ -161,7 +161,7 @@ export function describeRulebook(book: LightRulebook): RuleGroup[] {
     name: DIMENSION_WORDS.overall,
     isOn: true,
     covers: '全部项目',
-    memory: '取各项中最差的一项；下列情况直接作用于综合灯',
+    memory: `取各项中最差的一项；${book.greyBeforePlan ? '年度计划未下达的不亮绿灯，亮灰灯；' : ''}下列情况直接作用于综合灯`,
     lines: book.overall.map(toLine),
   };
   return [...dimensions, overall];

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { subtract, toDecimalText, toFraction } from '#core/platform/public.ts';
-import type { GroupFiguresView } from '#core/progress/public.ts';
+import { type GroupFiguresView, getShownActual } from '#core/progress/public.ts';
 import { Figure } from '../../ui/Figure.tsx';
 import { figureText } from '../../ui/figure-text.ts';
 import { LIGHT_COLOURS, LIGHT_SHAPES } from '../../ui/Light.tsx';
@@ -55,7 +55,7 @@ function Investment({ total, previous, onOpen }: HeadFiguresProps) {
   const { t } = useTranslation();
   const before = useBefore(previous);
   const yi = { kind: 'amount', unit: '亿元' } as const;
-  const move = differenceOf(total.ratedActualYuan, previous?.ratedActualYuan ?? null);
+  const move = differenceOf(getShownActual(total), previous && getShownActual(previous));
   return (
     <Tile
       title={t('progress.tile.investment')}
@@ -77,14 +77,14 @@ function Investment({ total, previous, onOpen }: HeadFiguresProps) {
       }
       before={before(
         t('progress.before.investment', {
-          amount: figureText(previous?.ratedActualYuan ?? null, yi),
+          amount: figureText(previous && getShownActual(previous), yi),
           rate: figureText(previous?.completionRate ?? null, { kind: 'percent' }),
         }),
         move === null ? null : figureText(move, yi, { signed: true }),
       )}
     >
       <Figure
-        value={total.ratedActualYuan}
+        value={getShownActual(total)}
         of={yi}
         unit={t('progress.unit.亿元')}
         reason={nullReasonOf(total.nullReason)}

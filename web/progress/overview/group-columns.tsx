@@ -1,4 +1,4 @@
-import { type GroupFiguresView, type GroupView, isMidYear } from '#core/progress/public.ts';
+import { type GroupFiguresView, type GroupView, getShownActual, isMidYear } from '#core/progress/public.ts';
 import { quickText as t } from '../../app/quick-text.ts';
 import { Figure } from '../../ui/Figure.tsx';
 import { figureText } from '../../ui/figure-text.ts';
@@ -95,17 +95,17 @@ const FIGURES: GroupColumn[] = [
     title: 'progress.column.actual',
     unit: '亿元',
     align: 'right',
-    value: (g) => toNumber(g.figures.ratedActualYuan),
+    value: (g) => toNumber(getShownActual(g.figures)),
     cell: (g, open) => (
       <Figure
-        value={g.figures.ratedActualYuan}
+        value={getShownActual(g.figures)}
         of={YI}
         reason={nullReasonOf(g.figures.nullReason)}
         label={`${labelOf(g)} ${t('progress.column.actual')}`}
         onTrace={() => open({ sort: 'actual', order: 'desc' }, 'actual_ytd')}
       />
     ),
-    text: (g) => figureText(g.figures.ratedActualYuan, YI),
+    text: (g) => figureText(getShownActual(g.figures), YI),
   },
   {
     key: 'plan',
