@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { listDocuments } from '#core/documents/public.ts';
 import { findPosts, listOrgs } from '#core/people/public.ts';
 import type { OutputOf, RouteContract } from '#core/platform/public.ts';
+import { listProblems } from '#core/problems/contract.ts';
 import { listPeriods, listProjectRows } from '#core/progress/public.ts';
+import { listTasks } from '#core/supervision/contract.ts';
 import { call, type InputOf } from './api.ts';
 import { listShellEntries } from './navigation.ts';
 import { usePeriodName } from './PeriodSwitch.tsx';
@@ -75,6 +77,32 @@ async function findDocuments(text: string, t: Words): Promise<SearchHit[]> {
     .map((one) => ({ to: `/documents/${one.id}`, title: one.title, under: t('app.search.document') }));
 }
 
+async function findTasks(text: string, t: Words, signal: AbortSignal): Promise<SearchHit[]> {
+  const { tasks } = await call(
+    listTasks,
+    { query: { text: text.slice(0, 60), open: 'all', limit: FEW } },
+    { signal },
+  );
+  return tasks.map((one) => ({
+    to: `/supervision/${one.id}`,
+    title: one.title,
+    under: t('app.search.task'),
+  }));
+}
+
+async function findProblems(text: string, t: Words, signal: AbortSignal): Promise<SearchHit[]> {
+  const { problems } = await call(
+    listProblems,
+    { query: { text: text.slice(0, 60), open: 'all', limit: FEW } },
+    { signal },
+  );
+  return problems.map((one) => ({
+    to: `/problems/${one.id}`,
+    title: one.title,
+    under: t('app.search.problem'),
+  }));
+}
+
 async function findMonths(text: string, nameOf: (period: string) => string, t: Words): Promise<SearchHit[]> {
   const { periods } = await askOnce(listPeriods, {});
   return findPeriods(
@@ -99,7 +127,7 @@ function findPages(text: string, session: Pick<Session, 'pages'>, t: Words): Sea
 /** One list that cannot be had now does not keep the others away. */
 const orNone = (hits: Promise<SearchHit[]>): Promise<SearchHit[]> => hits.catch(() => []);
 
-/** What the search of the top bar finds: pages, periods, projects (also by pinyin initials), units, people, documents. */
+/** What the search of the top bar finds: pages, periods, projects (also by pinyin initials), units, people, problems, tasks, documents. */
 export function useSearchSource(): SearchBoxProps['search'] | null {
   const { t } = useTranslation();
   const session = useSignedIn();
@@ -112,6 +140,8 @@ export function useSearchSource(): SearchBoxProps['search'] | null {
         findProjects(text, { period: period ?? '', t, signal }),
         orNone(findUnits(text, t)),
         orNone(findPeople(text, t, signal)),
+        session.pages.includes('problems') ? orNone(findProblems(text, t, signal)) : [],
+        session.pages.includes('supervision') ? orNone(findTasks(text, t, signal)) : [],
         session.pages.includes('documents') ? orNone(findDocuments(text, t)) : [],
       ]);
       return [...findPages(text, session, t), ...found.flat()];
