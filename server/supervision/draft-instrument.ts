@@ -21,18 +21,18 @@ import { getTaskRecord, listTaskMoveRows } from './tasks.queries.ts';
 /** Working days that checking, signing and numbering take before the unit has the paper. */
 const DAYS_ON_THE_WAY = 2;
 
-/** The tasks of these proposals, each once, with its latest deadline and what has happened. */
-async function listInstrumentTasks(
+/** Facts of these tasks, each once; the day given is the promise spoken of, null: the deadline in force. */
+export async function listInstrumentTasksOf(
   tx: Tx,
   { actor, today }: Ctx,
-  proposals: readonly ProposalRow[],
+  named: readonly { taskId: string; dueOn: string | null }[],
   calendar: WorkingCalendar,
 ): Promise<InstrumentTask[]> {
   const { regionId } = actor;
   const countOverdue = (dueOn: string | null | undefined): number =>
     dueOn && today > dueOn ? countWorkingDaysAfter(calendar, dueOn, today).days : 0;
-  const named = new Map(proposals.flatMap(({ tasks }) => tasks.map((one) => [one.taskId, one] as const)));
-  const ids = [...named.keys()];
+  const dayOf = new Map(named.map(({ taskId, dueOn }) => [taskId, dueOn]));
+  const ids = [...dayOf.keys()];
   const records = await Promise.all(ids.map((taskId) => getTaskRecord(tx, regionId, taskId)));
   const names = await listTaskNames(tx, regionId, records);
   const moves = await listTaskMoveRows(tx, regionId, ids);
@@ -40,7 +40,7 @@ async function listInstrumentTasks(
   return records.map((record) => {
     const { standing: s } = record;
     const { order } = s;
-    const rung = named.get(record.id);
+    const dueOn = dayOf.get(record.id) ?? order.dueOn ?? '';
     return {
       taskId: record.id,
       title: order.title,
@@ -53,8 +53,8 @@ async function listInstrumentTasks(
       supportingNames: order.supportingOrgIds.map(nameOf),
       deliverable: order.deliverable,
       assignedOn: s.assignedOn,
-      dueOn: rung?.dueOn ?? order.dueOn ?? '',
-      overdueDays: countOverdue(rung?.dueOn ?? order.dueOn),
+      dueOn,
+      overdueDays: countOverdue(dueOn),
       extensionsGranted: s.extensionsGranted,
       chases: s.chases,
       lastFeedbackOn: s.feedback.find(({ orgId }) => orgId === order.leadOrgId)?.on ?? null,
@@ -85,7 +85,12 @@ async function gatherInstrumentFacts(
     replyBy:
       replyDays === null ? null : addWorkingDays(calendar, ctx.today, replyDays + DAYS_ON_THE_WAY).date,
     contact: { name: personName, phone: await findDeskPhone(tx, regionId, personId) },
-    tasks: await listInstrumentTasks(tx, ctx, proposals, calendar),
+    tasks: await listInstrumentTasksOf(
+      tx,
+      ctx,
+      proposals.flatMap((one) => one.tasks),
+      calendar,
+    ),
   };
 }
 

@@ -6,6 +6,7 @@ import { getDocumentView } from '../documents/document.view.ts';
 import { testDatabase } from '../platform/testing.ts';
 import { newMonth, type TestMonth } from '../reporting/testing-month.ts';
 import { decideLadderProposal } from './decide-ladder.ts';
+import { draftSpecialReport, draftSupervisionBulletin } from './draft-papers.ts';
 import { getLadderProposals } from './ladder.view.ts';
 import { getLadderRules, setLadderRules } from './ladder-rules.ts';
 import { drawLookBack, getLookBackDraws } from './look-backs.ts';
@@ -215,4 +216,20 @@ test('By itself the ladder runs in the morning as the system, and finds nothing 
     proposed: 0,
     joined: 0,
   });
+});
+
+test('The inspection office drafts a bulletin of all tasks and a brief about one; nobody else does', async () => {
+  const office = await newOffice();
+  const inspector = onDay(office, office.inspector, '2026-09-28');
+  expect(await codeOf(draftSupervisionBulletin(inspector))).toBe('NO_TASKS_TO_REPORT');
+  const taskId = await newAssigned(office, '签订协议');
+  const { documentId } = await draftSupervisionBulletin(inspector);
+  const drafted = await getDocumentView(inspector, documentId);
+  expect(drafted.document.kind).toBe('supervision-bulletin');
+  expect(drafted.model).toContain('超过时限1项');
+  const brief = await draftSpecialReport(inspector, taskId);
+  expect((await getDocumentView(inspector, brief.documentId)).model).toContain('签订协议');
+  const unit = onDay(office, office.head, '2026-09-28');
+  expect(await codeOf(draftSupervisionBulletin(unit))).toBe('DOCUMENT_STEP_NOT_YOURS');
+  expect(await codeOf(draftSpecialReport(unit, taskId))).toBe('DOCUMENT_STEP_NOT_YOURS');
 });

@@ -2,6 +2,7 @@ import { MOST_EVIDENCE_MEGABYTES } from '#core/quality/public.ts';
 import * as contract from '#core/supervision/contract.ts';
 import * as inspection from '#core/supervision/inspection-contract.ts';
 import * as ladder from '#core/supervision/ladder-contract.ts';
+import * as papers from '#core/supervision/paper-contract.ts';
 import * as speech from '#core/supervision/speech-contract.ts';
 import {
   type Routes,
@@ -14,6 +15,7 @@ import {
 import { requireEvidenceKind } from '#server/quality/public.ts';
 import { attachTaskFile, getTaskFile } from './attach-file.ts';
 import { decideLadderProposal } from './decide-ladder.ts';
+import { draftSpecialReport, draftSupervisionBulletin } from './draft-papers.ts';
 import { endInspection, getInspections, planInspection, setInspectionQuota } from './inspections.ts';
 import { getLadderProposals } from './ladder.view.ts';
 import { getLadderRules, setLadderRules } from './ladder-rules.ts';
@@ -42,6 +44,8 @@ export function bindSupervisionRoutes(routes: Routes): void {
   bindLadderRoutes(routes);
   bindInspectionRoutes(routes);
   bindSpeechRoutes(routes);
+  routes.signedIn(papers.draftSupervisionBulletin, draftSupervisionBulletin);
+  routes.signedIn(papers.draftSpecialReport, (ctx, { body }) => draftSpecialReport(ctx, body.taskId));
 }
 
 function bindSpeechRoutes(routes: Routes): void {

@@ -11,6 +11,7 @@ import { wordOf } from '../ui/labels.ts';
 import { PageHead } from '../ui/PageHead.tsx';
 import { PrintButton } from '../ui/PrintButton.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
+import { DraftReportButton } from './DraftPaperButtons.tsx';
 import { TaskLadderPanel } from './ladder/TaskLadderPanel.tsx';
 import { FilesPanel, HistoryPanel } from './task/HistoryPanel.tsx';
 import { MoveDialog, type TaskAnswer, toSetting } from './task/MoveDialog.tsx';
@@ -62,7 +63,12 @@ export default function TaskPage() {
         title={row.title}
         under={row.number || t('supervision.noNumber')}
         trail={[{ to: '/supervision', title: t('supervision.list') }]}
-        acts={<PrintButton />}
+        acts={
+          <>
+            <DraftReportButton taskId={row.id} />
+            <PrintButton />
+          </>
+        }
       />
       <Steps answer={answer} />
       <StandingPanel answer={answer} />

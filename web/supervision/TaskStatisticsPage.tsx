@@ -10,6 +10,7 @@ import { ErrorState } from '../ui/ErrorState.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { PrintButton } from '../ui/PrintButton.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
+import { DraftBulletinButton } from './DraftPaperButtons.tsx';
 import './supervision.css';
 
 type Line = OutputOf<typeof getTaskStatistics>['byUnit'][number];
@@ -51,7 +52,12 @@ export default function TaskStatisticsPage() {
         title={t('supervision.statistics')}
         under={t('supervision.statistics.under')}
         trail={[{ to: '/supervision', title: t('supervision.list') }]}
-        acts={<PrintButton />}
+        acts={
+          <>
+            <DraftBulletinButton />
+            <PrintButton />
+          </>
+        }
       />
       <div className="task-span no-print">
         {(['from', 'to'] as const).map((key) => (

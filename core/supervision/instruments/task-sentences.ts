@@ -26,7 +26,7 @@ export const sayQuote = ({ quote }: InstrumentTask): string =>
 /** How the task stands: deadline, working days past it, extensions, chases, last feedback. Facts only. */
 export function sayStanding(task: InstrumentTask): string {
   const parts = [
-    `办理时限为${toFullDate(task.dueOn)}`,
+    task.dueOn === '' ? '按周期反馈' : `办理时限为${toFullDate(task.dueOn)}`,
     ...(task.overdueDays > 0 ? [`现已超过时限${task.overdueDays}个工作日`] : []),
     ...(task.extensionsGranted > 0 ? [`其间同意延期${task.extensionsGranted}次`] : []),
     ...(task.chases > 0 ? [`已催办${task.chases}次`] : []),

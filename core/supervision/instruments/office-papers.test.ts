@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest';
+import { type DocumentModel, documentModelSchema, listBlocks, toPlainText } from '#core/documents/public.ts';
+import { buildSpecialReport } from './special-report.lines.ts';
+import {
+  buildStatisticsBulletin,
+  type ListedTask,
+  type SupervisionFacts,
+} from './statistics-bulletin.lines.ts';
+
+const listed = (taskId: string, part: Partial<ListedTask> = {}): ListedTask => ({
+  taskId,
+  title: `事项${taskId}`,
+  leadName: '甘溪镇',
+  dueOn: '2026-11-10',
+  state: 'working',
+  overdueDays: 0,
+  ...part,
+});
+const unit = (name: string, part: Partial<SupervisionFacts['units'][number]> = {}) => ({
+  orgId: name,
+  name,
+  tasks: 1,
+  open: 1,
+  overdue: 0,
+  extensions: 0,
+  closed: 0,
+  keptFirst: 0,
+  closedShare: '0.0',
+  ...part,
+});
+const build = (units: SupervisionFacts['units'], tasks: ListedTask[]): DocumentModel =>
+  documentModelSchema.parse(
+    buildStatisticsBulletin({
+      today: '2026-11-20',
+      regionName: '望川县',
+      issuingBody: '望川县委县政府督查室',
+      addressees: ['县直有关单位'],
+      units,
+      tasks,
+    }),
+  );
+const linesOf = (model: DocumentModel): string =>
+  model.blocks.map((one) => (one.kind === 'paragraph' ? toPlainText(one.runs) : '')).join('\n');
+
+test('The bulletin says only what there is: nothing late, nothing done, no count of zero', () => {
+  const text = linesOf(build([unit('甘溪镇')], [listed('1')]));
+  expect(text).toContain('交办督办事项1项，涉及牵头单位1个，正在办理1项');
+  expect(text).not.toMatch(/0项|0次|超过时限|全部办结|undefined/);
+});
+
+test('Its counts are those of its annexes: every unit and every task stands there', () => {
+  const done = unit('城东镇', { tasks: 2, open: 0, closed: 2, closedShare: '100.0' });
+  const late = unit('甘溪镇', { tasks: 2, open: 2, overdue: 1, extensions: 1 });
+  const tasks = [
+    listed('1', { overdueDays: 8 }),
+    listed('2', { dueOn: null }),
+    listed('3', { state: 'closed', leadName: '城东镇' }),
+    listed('4', { state: 'archived', leadName: '城东镇' }),
+  ];
+  const model = build([late, done], tasks);
+  const text = linesOf(model);
+  expect(text).toContain(
+    '交办督办事项4项，涉及牵头单位2个，已办结2项，正在办理2项，超过时限1项，同意延期1次',
+  );
+  expect(text).toContain('城东镇牵头事项全部办结');
+  expect(text).toContain('“事项1”已超过时限8个工作日');
+  const [units, all] = model.annexes.map(({ blocks }) => blocks[0]);
+  expect(units?.kind === 'table' && units.rows.length).toBe(2);
+  expect(all?.kind === 'table' && all.rows.map(({ id }) => id)).toEqual(['1', '2', '3', '4']);
+  const named = model.blocks.find(({ id }) => id === 'supervision.late.1');
+  expect(named?.kind === 'paragraph' ? toPlainText(named.unnamedRuns ?? []) : '').toContain('有关单位');
+});
+
+test('A special report is about one matter, inside, with room for instructions, without addressee line or seal', () => {
+  const model = documentModelSchema.parse(
+    buildSpecialReport({
+      today: '2026-11-20',
+      issuingBody: '望川县委县政府督查室',
+      reportTo: ['县委书记', '县长'],
+      sendTo: [],
+      task: {
+        taskId: '1',
+        title: '完成征收协议签订',
+        number: '',
+        sourceWord: '领导批示',
+        sourceTitle: '县长批示',
+        sourceOn: null,
+        quote: '',
+        leadName: '甘溪镇',
+        supportingNames: [],
+        deliverable: '',
+        assignedOn: '2026-09-02',
+        dueOn: '',
+        overdueDays: 0,
+        extensionsGranted: 0,
+        chases: 0,
+        lastFeedbackOn: null,
+        history: Array.from({ length: 20 }, (_, index) => ({ on: '2026-10-01', text: `第${index + 1}步。` })),
+      },
+    }),
+  );
+  expect(model.head).toMatchObject({ style: 'brief', mark: '内部' });
+  expect(model.signature?.seal).toBe(false);
+  expect(model.blocks[0]?.kind).toBe('table');
+  expect(linesOf(model)).toContain('按周期反馈，尚未收到办理情况');
+  expect(listBlocks(model).filter(({ id }) => id.startsWith('special-report.step')).length).toBe(6);
+  expect(linesOf(model)).toContain('第20步');
+});

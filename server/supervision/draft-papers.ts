@@ -1,0 +1,81 @@
+import { countWorkingDaysAfter, refuse } from '#core/platform/public.ts';
+import { buildSpecialReport } from '#core/supervision/instruments/special-report.lines.ts';
+import { buildStatisticsBulletin } from '#core/supervision/instruments/statistics-bulletin.lines.ts';
+import { countByUnit } from '#core/supervision/task/statistics.ts';
+import { TASK_IN_HAND } from '#core/supervision/task/task.ts';
+import { insertDraft, requireDrafter } from '#server/documents/public.ts';
+import { getRegion, listOrgNames } from '#server/people/public.ts';
+import { type Ctx, getWorkingCalendar, once } from '#server/platform/public.ts';
+import { listInstrumentTasksOf } from './draft-instrument.ts';
+import { listAssignedTasks } from './instruments.queries.ts';
+
+const bodyOf = (regionName: string): string => `${regionName}委${regionName.slice(-1)}政府督查室`;
+
+/** 督查通报 from the tasks as they stand now; about every task that it counts. */
+export function draftSupervisionBulletin(ctx: Ctx): Promise<{ documentId: string }> {
+  const { regionId } = ctx.actor;
+  return once(ctx, async (tx) => {
+    await requireDrafter(tx, ctx, { kind: 'supervision-bulletin' });
+    const found = await listAssignedTasks(tx, regionId);
+    if (found.length === 0)
+      throw refuse(
+        'not-allowed-now',
+        'NO_TASKS_TO_REPORT',
+        '还没有交办的督办事项',
+        'No task has been assigned',
+        ['先交办事项'],
+      );
+    const calendar = await getWorkingCalendar(tx);
+    const counts = countByUnit(
+      found.map(({ standing }) => standing),
+      ctx.today,
+    );
+    const names = await listOrgNames(
+      tx,
+      regionId,
+      counts.map(({ orgId }) => orgId),
+    );
+    const nameOf = (orgId: string): string => names.get(orgId) ?? '';
+    const model = buildStatisticsBulletin({
+      today: ctx.today,
+      regionName: (await getRegion(tx, regionId)).name,
+      issuingBody: bodyOf((await getRegion(tx, regionId)).name),
+      addressees: ['各镇（街道）人民政府（办事处）', '县直有关单位'],
+      units: counts.map((one) => ({ ...one, name: nameOf(one.orgId) })),
+      tasks: found.map(({ taskId, standing: { order, state } }) => ({
+        taskId,
+        title: order.title,
+        leadName: nameOf(order.leadOrgId),
+        dueOn: order.dueOn,
+        state,
+        overdueDays:
+          TASK_IN_HAND.includes(state) && order.dueOn !== null && order.dueOn < ctx.today
+            ? countWorkingDaysAfter(calendar, order.dueOn, ctx.today).days
+            : 0,
+      })),
+    });
+    const about = found.map(({ taskId }) => ({ kind: 'task' as const, id: taskId }));
+    return insertDraft(tx, ctx, { model, about, orgIds: [], replyBy: null });
+  });
+}
+
+/** 专报 about one matter, to leaders only. */
+export function draftSpecialReport(ctx: Ctx, taskId: string): Promise<{ documentId: string }> {
+  const { regionId } = ctx.actor;
+  return once(ctx, async (tx) => {
+    await requireDrafter(tx, ctx, { kind: 'special-report' });
+    const calendar = await getWorkingCalendar(tx);
+    const [task] = await listInstrumentTasksOf(tx, ctx, [{ taskId, dueOn: null }], calendar);
+    const { name } = await getRegion(tx, regionId);
+    if (!task) throw new Error('the task was found');
+    const level = name.slice(-1);
+    const model = buildSpecialReport({
+      today: ctx.today,
+      issuingBody: bodyOf(name),
+      reportTo: [`${level}委书记`, `${level}长`],
+      sendTo: [`${level}委常委`, `${level}政府副${level}长`],
+      task,
+    });
+    return insertDraft(tx, ctx, { model, about: [{ kind: 'task', id: taskId }], orgIds: [], replyBy: null });
+  });
+}
