@@ -1,7 +1,9 @@
 import { findFileKind, Refusal, refuse } from '#core/platform/public.ts';
 import { readDocumentXml } from '#core/supervision/speech/docx-text.ts';
 import { SPEECH_LONGEST } from '#core/supervision/speech/find-tasks.ts';
-import { decodeText, listZipEntries, unpackChunks } from '#server/ledger/public.ts';
+
+/** Archives and other encodings need the readers of the ledger; a text in UTF-8 does not wait for them to load. */
+const loadReaders = () => import('#server/ledger/public.ts');
 
 /** A speech of 20,000 characters unpacks to about one megabyte; pictures are other parts. */
 const PART_MOST_BYTES = 40_000_000;
@@ -25,6 +27,7 @@ const refuseKind = () =>
   );
 
 async function readPart(bytes: Buffer, name: string): Promise<string | null> {
+  const { listZipEntries, unpackChunks } = await loadReaders();
   const entry = listZipEntries(bytes).get(name);
   if (!entry) return null;
   const pieces: Buffer[] = [];
@@ -43,7 +46,21 @@ async function readDocx(bytes: Buffer): Promise<string> {
   }
 }
 
-function readPlainText(bytes: Buffer): string {
+/** The text of bytes that are UTF-8 and nothing else; null when they may be something else. */
+function readUtf8(bytes: Buffer): string | null {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what tells binary from text
+    return /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/.test(text) ? null : text;
+  } catch {
+    return null;
+  }
+}
+
+async function readPlainText(bytes: Buffer): Promise<string> {
+  const text = readUtf8(bytes);
+  if (text !== null) return text;
+  const { decodeText } = await loadReaders();
   try {
     return decodeText(bytes);
   } catch (error) {
