@@ -24,7 +24,8 @@ import { choicesOf, wordOf } from '../ui/labels.ts';
 import { PageHead } from '../ui/PageHead.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { useUndoToast } from '../ui/UndoToast.tsx';
-import { type BatchHead, BatchHeadFields } from './plan/BatchHead.tsx';
+import { BatchHeadFields } from './plan/BatchHead.tsx';
+import { useKeptBatch } from './plan/kept-batch.ts';
 import { PasteDialog } from './plan/PasteDialog.tsx';
 import {
   type BatchKind,
@@ -138,9 +139,8 @@ function PlanBatch({ year, kind, today }: { year: number; kind: BatchKind; today
   const tell = useUndoToast();
   const { lines, isLoading, error, may } = useAllLines(year);
   const columns = useColumns(kind);
-  const [draft, setDraft] = useState<Draft>({});
-  const [isPasting, setPasting] = useState(false);
-  const [head, setHead] = useState<BatchHead>({
+  const { personId } = useSignedIn();
+  const kept = useKeptBatch(`plan-batch.${personId}.${year}.${kind}`, {
     documentNumber: '',
     decidedOn: today,
     approver: '',
@@ -148,9 +148,12 @@ function PlanBatch({ year, kind, today }: { year: number; kind: BatchKind; today
     profile: 'seasonal',
     reason: '',
   });
+  const { head, draft } = kept;
+  const [isPasting, setPasting] = useState(false);
   const act = useAct(issuePlan, {
     refreshes: [listPlanBatches, listPlanLines, getPlanAudit],
     onDone: (done) => {
+      kept.clear();
       tell(
         t('ledger.plan.done', {
           document: head.documentNumber,
@@ -272,7 +275,15 @@ function PlanBatch({ year, kind, today }: { year: number; kind: BatchKind; today
         }
       />
       {act.error ? <ErrorState error={act.error} inline /> : null}
-      <BatchHeadFields head={head} onChange={setHead} />
+      {kept.isTaken ? (
+        <p className="muted">
+          {t('ledger.plan.kept')}{' '}
+          <button type="button" className="link-button" onClick={kept.clear}>
+            {t('ledger.plan.kept.clear')}
+          </button>
+        </p>
+      ) : null}
+      <BatchHeadFields head={head} onChange={kept.setHead} />
       <section className="panel plan-sums">
         <DefinitionGrid
           columns={4}
@@ -297,7 +308,9 @@ function PlanBatch({ year, kind, today }: { year: number; kind: BatchKind; today
           rows={rows}
           findings={findings}
           keptKey={`plan.${year}.${kind}`}
-          onCellsChange={async (changes) => setDraft((before) => applyChanges(before, changes, lines))}
+          onCellsChange={async (changes) =>
+            kept.changeDraft((before) => applyChanges(before, changes, lines))
+          }
         />
       </div>
       {isPasting ? (
@@ -305,7 +318,7 @@ function PlanBatch({ year, kind, today }: { year: number; kind: BatchKind; today
           lines={lines}
           onClose={() => setPasting(false)}
           onTake={(pasted) => {
-            setDraft((before) => ({ ...before, ...pasted.draft }));
+            kept.changeDraft((before) => ({ ...before, ...pasted.draft }));
             setPasting(false);
           }}
         />
