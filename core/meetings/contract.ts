@@ -85,6 +85,8 @@ export const getMeeting = defineRoute({
       decide: z.boolean(),
       orderAhead: z.boolean(),
       attach: z.boolean(),
+      /** Takes a paper up as a document that goes its way. */
+      draft: z.boolean(),
       signOnline: z.boolean(),
       readPreparation: z.boolean(),
     }),

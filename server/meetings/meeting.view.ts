@@ -4,6 +4,7 @@ import { canRecordNow, listMeetingMoves } from '#core/meetings/decide-move.ts';
 import type { MeetingState } from '#core/meetings/meeting.ts';
 import {
   canOrderAhead,
+  canPrepareMeetings,
   canReadPreparation,
   canReadRecord,
   canTakeDecisions,
@@ -83,6 +84,7 @@ function listMay(ctx: Ctx, record: MeetingRecord) {
     decide: isRecording && canTakeDecisions(actor),
     orderAhead: isRecording && canOrderAhead(actor, standing),
     attach: canTakeDecisions(actor) && standing.state !== 'signed',
+    draft: canPrepareMeetings(actor),
     signOnline: isChair(actor, standing),
     readPreparation: canReadPreparation(actor),
   };

@@ -8,9 +8,9 @@ import { ErrorState } from '../ui/ErrorState.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { clockText, secondsLeft, stepOfKey } from './live/live-steps.ts';
 import { ProjectSheet } from './live/ProjectSheet.tsx';
-import { EntryWords } from './meeting/AgendaPanel.tsx';
 import { DecisionForm } from './meeting/DecisionForm.tsx';
 import { DecisionLine } from './meeting/DecisionsPanel.tsx';
+import { EntryWords } from './meeting/EntryWords.tsx';
 import { type Meeting, may, useMeetingStep } from './use-meeting.ts';
 import './meetings.css';
 

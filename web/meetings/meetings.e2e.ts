@@ -74,6 +74,7 @@ test('a meeting is prepared from the data, told, answered on a phone, held on th
   browser,
   baseURL,
 }) => {
+  test.slow();
   await signIn(office, 'xmb-head');
   const path = await prepare(office);
   await notify(office);

@@ -1,14 +1,45 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { getProject } from '#core/ledger/public.ts';
-import { getProjectProgress, listProjectMonths } from '#core/progress/public.ts';
+import { formatAmount, toPrintedAmount } from '#core/platform/public.ts';
+import { getProjectProgress, listProjectMonths, type ProjectMonthView } from '#core/progress/public.ts';
 import { useShownPeriod } from '../../app/periods.ts';
 import { useRoute } from '../../app/use-route.ts';
-import { CurvePanel } from '../../ledger/project/CurvePanel.tsx';
+import { Chart } from '../../ui/Chart.tsx';
+import type { ChartModel } from '../../ui/chart/chart-model.ts';
 import { Figure } from '../../ui/Figure.tsx';
 import { Light, type LightColour } from '../../ui/Light.tsx';
 
 const YI = { kind: 'amount', unit: '亿元' } as const;
 const PERCENT = { kind: 'percent' } as const;
+
+const wan = (values: readonly (string | null)[]) => ({
+  values: values.map((value) => (value === null ? null : toPrintedAmount(value, '万元'))),
+  texts: values.map((value) => (value === null ? '—' : formatAmount(value, '万元'))),
+});
+
+/** Plan and actual of the year, cumulative; months without a report of their own are left open. */
+const toCurve = (months: readonly ProjectMonthView[], period: string, t: TFunction): ChartModel => ({
+  label: t('meetings.live.curve'),
+  places: months.map((one) => String(Number(one.period.slice(5)))),
+  unit: '万元',
+  series: [
+    {
+      name: t('meetings.live.annual'),
+      look: 'plan',
+      kind: 'line',
+      ...wan(months.map((one) => one.plannedYuan)),
+    },
+    {
+      ...{ name: t('meetings.live.actual'), look: 'actual', kind: 'line' },
+      ...wan(
+        months.map((one) =>
+          one.period <= period && one.actualPeriod === one.period ? one.actualYuan : null,
+        ),
+      ),
+    },
+  ],
+});
 
 /** 一页纸 on the big screen: light and reason, the figures that matter, plan and actual, the unit's own words. */
 export function ProjectSheet({ projectId }: { projectId: string }) {
@@ -80,7 +111,9 @@ export function ProjectSheet({ projectId }: { projectId: string }) {
           </p>
         ))}
       </div>
-      <CurvePanel year={year} years={[year]} months={months} period={period} onYear={() => undefined} />
+      <section className="panel">
+        <Chart model={toCurve(months, period, t)} />
+      </section>
     </div>
   );
 }

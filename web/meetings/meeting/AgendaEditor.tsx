@@ -6,8 +6,8 @@ import { call } from '../../app/api.ts';
 import { useRoute } from '../../app/use-route.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { type Meeting, useMeetingStep } from '../use-meeting.ts';
-import { EntryWords } from './AgendaPanel.tsx';
 import { addTopic, isFixed, moveEntry, newTopicKey, sumMinutes } from './agenda-order.ts';
+import { EntryWords } from './EntryWords.tsx';
 
 const toEntry = ({ outcome: _, ...entry }: Meeting['entries'][number]): AgendaEntry => entry as AgendaEntry;
 

@@ -38,7 +38,7 @@ export function PapersPanel({ meeting }: { meeting: Meeting }) {
       <ul className="meeting-papers">
         {ready.map((paper) => (
           <li key={paper}>
-            <b>{wordOf(PAPERS, paper)}</b>
+            <span className="meeting-paper-name">{wordOf(PAPERS, paper)}</span>
             {FORMATS[paper].map((format) => (
               <DownloadButton
                 key={format}
@@ -54,7 +54,7 @@ export function PapersPanel({ meeting }: { meeting: Meeting }) {
                 {t(`meetings.format.${format}`)}
               </DownloadButton>
             ))}
-            {meeting.may.attach || meeting.may.decide ? (
+            {meeting.may.draft ? (
               <Button
                 size="small"
                 type="link"
