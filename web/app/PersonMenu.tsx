@@ -58,7 +58,7 @@ export function PersonMenu(props: PersonMenuProps) {
     { key: 'everywhere', label: t('app.person.signOutEverywhere'), onClick: props.onSignOutEverywhere },
   ];
   return (
-    <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
+    <Dropdown autoFocus menu={{ items }} trigger={['click']} placement="bottomRight">
       <button type="button" className="person-button" aria-haspopup="menu" aria-label={props.name}>
         <Icon name="person" />
         <span>{props.name}</span>

@@ -75,6 +75,7 @@ function MoreActs() {
   const { today } = useSignedIn();
   return (
     <Dropdown
+      autoFocus
       trigger={['click']}
       menu={{
         items: [

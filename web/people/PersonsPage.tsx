@@ -155,6 +155,7 @@ function ContactsButton() {
     void download(downloadContacts, { query: { list } }, `${t(`people.contacts.${list}`)}.xlsx`);
   return (
     <Dropdown
+      autoFocus
       trigger={['click']}
       menu={{
         items: lists.map((key) => ({ key, label: t(`people.contacts.${key}`), onClick: () => save(key) })),

@@ -132,6 +132,7 @@ export function FilterChips({ fields, values, onChange, subject, total }: Filter
       ))}
       {rest.length > 0 ? (
         <Dropdown
+          autoFocus
           trigger={['click']}
           menu={{
             items: rest.map((field) => ({ key: field.key, label: field.name })),

@@ -1,5 +1,13 @@
 import { Popover, type PopoverProps } from 'antd';
-import { type KeyboardEvent, type ReactElement, type ReactNode, useEffect, useRef } from 'react';
+import {
+  cloneElement,
+  type KeyboardEvent,
+  type ReactElement,
+  type ReactNode,
+  type Ref,
+  useEffect,
+  useRef,
+} from 'react';
 
 export interface FocusPopoverProps {
   isOpen: boolean;
@@ -12,7 +20,8 @@ export interface FocusPopoverProps {
   placement?: PopoverProps['placement'];
   rootClass?: string;
   content: ReactNode;
-  children: ReactElement;
+  /** The button that opens it; it must take a ref. */
+  children: ReactElement<{ ref?: Ref<HTMLButtonElement> }>;
 }
 
 const REACHABLE =
@@ -30,17 +39,18 @@ function goRound(event: KeyboardEvent<HTMLElement>): void {
   reachable.at(event.shiftKey ? -1 : 0)?.focus();
 }
 
-/** A popover that takes the keyboard: focus goes in when it opens, Esc closes it, and focus comes back to its opener. */
+/** A popover that takes the keyboard: focus goes in when it opens, Esc closes it, and focus comes back to its button. */
 export function FocusPopover(props: FocusPopoverProps) {
   const { isOpen, onOpenChange } = props;
   const box = useRef<HTMLDivElement>(null);
-  const opener = useRef<Element | null>(null);
+  const trigger = useRef<HTMLButtonElement>(null);
+  const wasOpen = useRef(false);
   useEffect(() => {
     const held = document.activeElement;
-    if (isOpen) opener.current = held;
     // Whoever has gone on to something else keeps it.
-    else if (held === document.body || box.current?.contains(held))
-      (opener.current as HTMLElement | null)?.focus();
+    if (!isOpen && wasOpen.current && (held === document.body || box.current?.contains(held)))
+      trigger.current?.focus();
+    wasOpen.current = isOpen;
   }, [isOpen]);
   const content = (
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles are dialogs and take a name
@@ -73,7 +83,7 @@ export function FocusPopover(props: FocusPopoverProps) {
       content={content}
       classNames={{ root: props.rootClass ?? '' }}
     >
-      {props.children}
+      {cloneElement(props.children, { ref: trigger })}
     </Popover>
   );
 }

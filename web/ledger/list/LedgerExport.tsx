@@ -37,6 +37,7 @@ export function LedgerExport({ query, isUnfolded }: LedgerExportProps) {
   return (
     <>
       <Dropdown
+        autoFocus
         trigger={['click']}
         menu={{ items, onClick: ({ key }) => void fetchFile(key as (typeof WAYS)[number]) }}
       >

@@ -41,7 +41,11 @@ export function StageActs({ project, today }: { project: ProjectView; today: str
   });
   return (
     <>
-      <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => setKind(key as StageKind) }}>
+      <Dropdown
+        autoFocus
+        trigger={['click']}
+        menu={{ items, onClick: ({ key }) => setKind(key as StageKind) }}
+      >
         <Button className="no-print">{t('ledger.stage.record')}</Button>
       </Dropdown>
       {kind ? (
