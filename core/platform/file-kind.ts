@@ -35,6 +35,9 @@ export function findFileKind(content: Uint8Array): FileKind {
   return start.length > 0 && !start.includes(0) ? 'text' : 'unknown';
 }
 
+/** The most a photographed or scanned page, or a piece of evidence, may weigh: said on the page, refused by the server. */
+export const MOST_SCAN_MEGABYTES = 20;
+
 export const MEDIA_TYPES: Partial<Record<FileKind, string>> = {
   pdf: 'application/pdf',
   jpeg: 'image/jpeg',

@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify';
 import * as contract from '#core/documents/contract.ts';
 import * as numbers from '#core/documents/number-contract.ts';
 import * as sheets from '#core/documents/sheet-contract.ts';
-import { type Routes, receiveUpload } from '#server/platform/public.ts';
+import { type Routes, receiveUpload, SCAN_LIMITS } from '#server/platform/public.ts';
 import { actOnDocument } from './act-on-document.ts';
 import { answerUnitCheck } from './answer-unit-check.ts';
 import { getDocuments, getDocumentView } from './document.view.ts';
@@ -63,7 +63,7 @@ function bindSheetRoutes(routes: Routes): void {
     sendFile(reply, await getTracedFile(ctx, params.fileId)),
   );
   routes.signedIn(sheets.keepPaperScan, async (ctx, { params, request }) => {
-    const { file } = await receiveUpload(request, sheets.keepPaperScan.body);
+    const { file } = await receiveUpload(request, sheets.keepPaperScan.body, SCAN_LIMITS);
     return keepPaperScan(ctx, params.documentId, file);
   });
 }

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { type FileKind, findFileKind } from '#core/platform/file-kind.ts';
+import { type FileKind, findFileKind, MOST_SCAN_MEGABYTES } from '#core/platform/file-kind.ts';
 import { cleanFileName } from '#core/platform/file-name.ts';
 import { refuse } from '#core/platform/refusal.ts';
 import { findMarkInName, findMarkInText } from '#core/platform/secrecy-mark.ts';
@@ -20,7 +20,10 @@ export interface UploadLimits {
 }
 
 /** A photographed or scanned page. */
-export const SCAN_LIMITS: UploadLimits = { accepts: ['pdf', 'jpeg', 'png'], mostMegabytes: 20 };
+export const SCAN_LIMITS: UploadLimits = {
+  accepts: ['pdf', 'jpeg', 'png'],
+  mostMegabytes: MOST_SCAN_MEGABYTES,
+};
 /** A workbook in any format that is read; old systems write tables in HTML under an Excel name. */
 export const WORKBOOK_LIMITS: UploadLimits = { accepts: ['zip', 'office-97', 'text', 'markup'] };
 

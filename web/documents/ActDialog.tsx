@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { actOnDocument, getDocument, listDocuments } from '#core/documents/contract.ts';
 import { keepPaperScan } from '#core/documents/sheet-contract.ts';
 import type { DocumentAct } from '#core/documents/way.ts';
+import { MOST_SCAN_MEGABYTES } from '#core/platform/public.ts';
 import { useSignedIn } from '../app/session.ts';
 import { upload } from '../app/transfer.ts';
 import { useAct } from '../app/use-route.ts';
@@ -92,7 +93,7 @@ function PaperFields({
         <UploadDrop
           sentence={t('documents.paper.drop')}
           accept=".pdf,.jpg,.jpeg,.png"
-          mostMegabytes={30}
+          mostMegabytes={MOST_SCAN_MEGABYTES}
           onFile={async (file, onSent) =>
             onScan(await upload(keepPaperScan, { params: { documentId }, body: {} }, file, { onSent }))
           }

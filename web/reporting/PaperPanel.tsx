@@ -1,6 +1,7 @@
 import { Input } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MOST_SCAN_MEGABYTES } from '#core/platform/public.ts';
 import { getGrid } from '#core/reporting/fill-contract.ts';
 import { fileSignedSheet, printSheet } from '#core/reporting/paper-contract.ts';
 import { getConfirmation } from '#core/reporting/step-contract.ts';
@@ -99,7 +100,7 @@ export function PaperPanel({ period, canPrint, headName }: PaperPanelProps) {
             <UploadDrop
               sentence={t('reporting.paper.drop')}
               accept=".pdf,.jpg,.jpeg,.png"
-              mostMegabytes={30}
+              mostMegabytes={MOST_SCAN_MEGABYTES}
               onFile={send}
             />
           ) : (
