@@ -21,13 +21,26 @@ export const readSpeechFile = defineRoute({
   refusals: ['SPEECH_FILE_KIND', 'SPEECH_EMPTY', 'SPEECH_TOO_LONG', 'TASK_STEP_NOT_YOURS'],
 });
 
+export const getSpeechOptions = defineRoute({
+  name: 'getSpeechOptions',
+  method: 'GET',
+  path: '/speech-texts/options',
+  summary: '讲话拆解可用的选项',
+  output: z.object({
+    /** The operator has named a model that may add proposals. */
+    canAskModel: z.boolean(),
+  }),
+});
+
 export const proposeSpeechTasks = defineRoute({
   name: 'proposeSpeechTasks',
   method: 'POST',
   path: '/speech-texts/proposals',
   summary: '把文字拆成任务建议：原文位置、牵头与配合单位、时限或周期、指标、待确认之处；不写入',
-  body: z.object({ text: SpeechText, heldOn: DayText }),
+  body: z.object({ text: SpeechText, heldOn: DayText, withModel: z.boolean().default(false) }),
   output: z.object({
+    /** Why the model that was asked added nothing; empty otherwise. */
+    modelFault: z.string(),
     proposals: z.array(
       TaskProposal.extend({
         /** Units of the directory; null or absent where the text names none that is known. */

@@ -13,6 +13,7 @@ import {
   XLSX_MEDIA_TYPE,
 } from '#server/platform/public.ts';
 import { requireEvidenceKind } from '#server/quality/public.ts';
+import { readModelSettings } from './ask-model.ts';
 import { attachTaskFile, getTaskFile } from './attach-file.ts';
 import { decideLadderProposal } from './decide-ladder.ts';
 import { draftSpecialReport, draftSupervisionBulletin } from './draft-papers.ts';
@@ -50,6 +51,9 @@ export function bindSupervisionRoutes(routes: Routes): void {
 
 function bindSpeechRoutes(routes: Routes): void {
   routes.signedIn(speech.readSpeechFile, (ctx, { request }) => readSpeechFile(ctx, request));
+  routes.signedIn(speech.getSpeechOptions, async () => ({
+    canAskModel: readModelSettings().address !== '',
+  }));
   routes.signedIn(speech.proposeSpeechTasks, (ctx, { body }) => proposeSpeechTasks(ctx, body));
   routes.signedIn(speech.takeSpeechTasks, (ctx, { body }) => takeSpeechTasks(ctx, body));
   routes.signedIn(speech.getSourceText, (ctx, { params }) =>

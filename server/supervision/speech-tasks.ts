@@ -14,15 +14,18 @@ import {
   once,
   withScope,
 } from '#server/platform/public.ts';
+import { askModel, type ModelAdvice, type ModelSettings, readModelSettings } from './ask-model.ts';
 import { proposeTaskIn, requireProposer, requireUnits } from './propose-tasks.ts';
 import { insertSourceText, listOrganisationNames } from './source-texts.queries.ts';
 
 const MOST_QUOTED = 2_000;
+const NO_ADVICE: ModelAdvice = { proposals: [], fault: '' };
 
 /** Breaks a text into proposals with the units of the region; writes nothing (4.6). */
 export async function proposeSpeechTasks(
   ctx: Ctx,
-  { text, heldOn }: z.output<typeof proposeRoute.body>,
+  { text, heldOn, withModel }: z.output<typeof proposeRoute.body>,
+  settings: ModelSettings = readModelSettings(),
 ): Promise<z.input<typeof proposeRoute.output>> {
   requireProposer(ctx);
   const { organisations, calendar } = await withScope(ctx.db, ctx.actor, async (tx) => ({
@@ -35,12 +38,17 @@ export async function proposeSpeechTasks(
     directory,
     ...(calendar.coveredYears.size > 0 ? { calendar } : {}),
   });
+  const advice =
+    withModel && settings.address !== ''
+      ? await askModel(settings, { text, heldOn }, found.tasks)
+      : NO_ADVICE;
   const byName = new Map(
     organisations.map(({ id, name, shortName }) => [name, { id, name: shortName ?? name }]),
   );
   return {
     sentencesWithoutTask: found.sentencesWithoutTask,
-    proposals: found.tasks.map((task) => ({
+    modelFault: advice.fault,
+    proposals: [...found.tasks, ...advice.proposals].map((task) => ({
       ...task,
       leadOrg: (task.leadUnit && byName.get(task.leadUnit)) || null,
       supportingOrgs: task.supportingUnits.flatMap((name) => byName.get(name) ?? []),

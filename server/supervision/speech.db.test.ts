@@ -18,7 +18,11 @@ const TEXT =
 test('A pasted speech becomes proposals with units of the directory, and what a person confirms is handed over with its words', async () => {
   const month = await newMonth(db, 1);
   const ctx = () => month.county.ctx(month.clerk);
-  const { proposals } = await proposeSpeechTasks(ctx(), { text: TEXT, heldOn: '2026-07-02' });
+  const { proposals } = await proposeSpeechTasks(ctx(), {
+    text: TEXT,
+    heldOn: '2026-07-02',
+    withModel: false,
+  });
   expect(proposals).toHaveLength(1);
   const [one] = proposals;
   expect(one).toMatchObject({ dueOn: '2026-09-30', leadOrg: { id: month.unit.id }, unknownUnits: [] });
@@ -58,7 +62,7 @@ test('A pasted speech becomes proposals with units of the directory, and what a 
 test('Units neither break a speech into tasks nor read its text', async () => {
   const month = await newMonth(db, 1);
   const own = month.county.ctx(month.reporter);
-  expect(await codeOf(proposeSpeechTasks(own, { text: TEXT, heldOn: '2026-07-02' }))).toBe(
+  expect(await codeOf(proposeSpeechTasks(own, { text: TEXT, heldOn: '2026-07-02', withModel: false }))).toBe(
     'TASK_STEP_NOT_YOURS',
   );
 });

@@ -63,6 +63,8 @@ const WEIGHTS: Record<ToConfirm, number> = {
   'open-list': 0.03,
   group: 0.02,
   'unknown-unit': 0.08,
+  // Only what a model adds carries it, with a confidence of its own.
+  model: 0,
 };
 
 /** Confidence 0–1: what is left of 0.98 after each thing to confirm takes its weight; without any time a little less. */

@@ -1,10 +1,11 @@
-import { Button, Input, Select } from 'antd';
-import { type ReactNode, useId } from 'react';
+import { Button, Checkbox, Input, Select } from 'antd';
+import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LONGEST_TEXT, readSpeechFile } from '#core/supervision/speech-contract.ts';
+import { getSpeechOptions, LONGEST_TEXT, readSpeechFile } from '#core/supervision/speech-contract.ts';
 import { TASK_SOURCES } from '#core/supervision/task/task.ts';
 import { useSignedIn } from '../../app/session.ts';
 import { upload } from '../../app/transfer.ts';
+import { useRoute } from '../../app/use-route.ts';
 import { ActButton } from '../../ui/ActButton.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { choicesOf } from '../../ui/labels.ts';
@@ -18,7 +19,7 @@ interface SourceStepProps {
   change: (next: (before: SpeechDraft) => SpeechDraft) => void;
   isBusy: boolean;
   error: unknown;
-  onPropose: () => void;
+  onPropose: (withModel: boolean) => void;
   /** Back to the review that stands; null when there is none. */
   onBack: (() => void) | null;
 }
@@ -46,6 +47,8 @@ export function SourceStep({ draft, change, isBusy, error, onPropose, onBack }: 
   const { t } = useTranslation();
   const { title, text, heldOn } = draft;
   const lack = lackOf(draft);
+  const canAskModel = useRoute(getSpeechOptions, {}).data?.canAskModel ?? false;
+  const [withModel, setWithModel] = useState(false);
   return (
     <section className="panel" aria-label={t('speech.source')}>
       <SourceFields draft={draft} change={change} />
@@ -86,10 +89,15 @@ export function SourceStep({ draft, change, isBusy, error, onPropose, onBack }: 
           type="primary"
           isBusy={isBusy && title !== '' && heldOn !== ''}
           disabledReason={lack === null ? null : t(`speech.lack.${lack}`)}
-          onAct={onPropose}
+          onAct={() => onPropose(withModel)}
         >
           {t('speech.propose')}
         </ActButton>
+        {canAskModel ? (
+          <Checkbox checked={withModel} onChange={({ target }) => setWithModel(target.checked)}>
+            {t('speech.withModel')}
+          </Checkbox>
+        ) : null}
         {onBack ? <Button onClick={onBack}>{t('speech.back')}</Button> : null}
         {onBack ? <span className="muted">{t('speech.propose.again')}</span> : null}
       </div>

@@ -39,7 +39,8 @@ export default function SpeechPage() {
   const [isRewriting, setRewriting] = useState(false);
   const orgs = useRoute(listOrgs, {}).data?.orgs;
   const act = useAct(proposeSpeechTasks, {
-    onDone: ({ proposals }) => {
+    onDone: ({ proposals, modelFault }) => {
+      if (modelFault !== '') tell(modelFault);
       const orgIdByName = new Map((orgs ?? []).map((org) => [org.name, org.id]));
       change((before) => ({ ...before, review: startReview(proposals, orgIdByName) }));
       setRewriting(false);
@@ -73,7 +74,9 @@ export default function SpeechPage() {
           change={change}
           isBusy={act.isPending || orgs === undefined}
           error={act.error}
-          onPropose={() => act.mutate({ body: { text: draft.text, heldOn: draft.heldOn } })}
+          onPropose={(withModel) =>
+            act.mutate({ body: { text: draft.text, heldOn: draft.heldOn, withModel } })
+          }
           onBack={draft.review === null ? null : () => setRewriting(false)}
         />
       )}
