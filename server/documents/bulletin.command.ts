@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { buildBulletin } from '#core/documents/bulletin/bulletin.lines.ts';
 import { toCanonicalText } from '#core/documents/canonical.ts';
 import type { DocumentModel } from '#core/documents/content-model.ts';
+import { refuse } from '#core/platform/public.ts';
 import { openCommandContext } from '#server/people/public.ts';
 import {
   appendAudit,
@@ -22,11 +23,24 @@ import { renderPdf } from './render-pdf.ts';
 const USAGE = 'bulletin 2026-10 --out FILE.docx|.pdf|.json --as LOGIN [--json]';
 const FORMATS = ['.docx', '.pdf', '.json'];
 
+/** Before it is issued a bulletin is not for the units; freshly written from what one of them sees it would also be false. */
+export function requireRegionSight({ actor }: Pick<Ctx, 'actor'>): void {
+  if (actor.sees !== 'region')
+    throw refuse(
+      'forbidden',
+      'BULLETIN_NOT_ISSUED',
+      '本期通报尚未印发，单位不能输出',
+      'The bulletin of this period is not issued yet',
+      ['印发后再输出', '以项目办账号输出'],
+    );
+}
+
 /** The bulletin of the period as it stands on its way, or freshly written from the snapshot when nobody has drafted it yet. */
 async function getModel(ctx: Ctx, period: string): Promise<DocumentModel> {
   const { regionId } = ctx.actor;
   return withSnapshot(ctx.db, ctx.actor, async (tx) => {
     const row = await findUnderWay(tx, regionId, 'period-bulletin', period);
+    if (row?.state !== 'issued') requireRegionSight(ctx);
     if (row) return toPrintedModel(row, await getVersion(tx, regionId, row.id, row.version));
     const { facts } = await gatherBulletinFacts(tx, regionId, period, {
       requests: [],

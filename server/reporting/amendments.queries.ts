@@ -47,7 +47,7 @@ export async function listAmendmentRows(
 }
 
 /** 截至上年底累计 of the year as last set; null when there is none. */
-export async function findYearBase(
+export async function findAmountToLastYearEnd(
   tx: Tx,
   q: { regionId: number; projectId: string; year: number },
 ): Promise<string | null> {

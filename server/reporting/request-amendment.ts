@@ -3,7 +3,7 @@ import { type AmendedMeasure, findAmendmentFault, isSameValue } from '#core/repo
 import { canRequestAmendment } from '#core/reporting/permissions.ts';
 import { listPeriodFigures } from '#server/ledger/public.ts';
 import { appendAct, appendAudit, type Ctx, once, type Tx, takeLock } from '#server/platform/public.ts';
-import { addAmendment, findYearBase, listAmendmentRows } from './amendments.queries.ts';
+import { addAmendment, findAmountToLastYearEnd, listAmendmentRows } from './amendments.queries.ts';
 import { requirePeriod } from './report-desk.ts';
 import { listReports, type ReportRow, toReportFacts } from './reports.queries.ts';
 
@@ -70,7 +70,7 @@ async function requireSoundValue(
   });
   const fault = findAmendmentFault(months, request, {
     totalInvestmentYuan: report.total_investment_yuan,
-    baseYuan: await findYearBase(tx, { regionId, projectId, year: Number(year) }),
+    baseYuan: await findAmountToLastYearEnd(tx, { regionId, projectId, year: Number(year) }),
   });
   if (fault) throw fault;
 }

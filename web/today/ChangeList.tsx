@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { TodayChange } from '#core/today/contract.ts';
 import { PageLink } from '../app/PageLink.tsx';
-import { chinaTime, shortDay } from '../ui/labels.ts';
 import { splitAddress } from '../app/split-address.ts';
+import { chinaTime, shortDay } from '../ui/labels.ts';
 
 /** What changed since I was last here, the newest first. */
 export function ChangeList(props: { changes: readonly TodayChange[]; since: string; today: string }) {

@@ -3,10 +3,10 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TodayDuty } from '#core/today/contract.ts';
 import { PageLink } from '../app/PageLink.tsx';
+import { splitAddress } from '../app/split-address.ts';
 import { AmendmentsToDecide } from './AmendmentsToDecide.tsx';
 import { dueWordsOf } from './due-words.ts';
 import { StartsToVerify } from './StartsToVerify.tsx';
-import { splitAddress } from '../app/split-address.ts';
 
 /** Kinds that are done on this page; the others are one click away. */
 const IN_PLACE: Partial<Record<TodayDuty['kind'], () => ReactNode>> = {
