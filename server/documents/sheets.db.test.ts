@@ -78,7 +78,7 @@ describe('Sheets of a document', () => {
       opinion: '已核',
       way: 'paper',
       personName: '核稿人甲',
-      onDate: '2026-11-04',
+      onDate: '2026-10-26',
       fileId,
     });
     const view = await getDocumentView(ctx, documentId);

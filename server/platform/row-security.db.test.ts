@@ -279,7 +279,9 @@ describe('append-only', () => {
   test('only the listed tables may be changed or deleted from, by any login', async () => {
     const { rows } = await root.query<{ name: string }>(`
       select distinct n.nspname || '.' || c.relname as name
-      from pg_class c join pg_namespace n on n.oid = c.relnamespace cross join lateral aclexplode(c.relacl) a
+      from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        cross join lateral (select e.* from aclexplode(c.relacl) e union all
+          select e.* from pg_attribute t cross join lateral aclexplode(t.attacl) e where t.attrelid = c.oid) a
       where n.nspname = 'public' and c.relkind in ('r', 'p') and a.grantee <> c.relowner
         and a.privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE') order by 1`);
     expect(rows.map(({ name }) => name).sort()).toEqual([...CHANGEABLE].sort());

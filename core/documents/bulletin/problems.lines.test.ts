@@ -120,12 +120,19 @@ describe('The line of matters raised', () => {
     });
   });
 
+  it('tells what the list of problems holds apart from what was reported in the month', () => {
+    const problems = { raisedCount: 12, closedCount: 1, openCount: 13, overdueCount: 1, raised: [] };
+    expect(lineOf({ problems }, 'raised')?.text).toBe(
+      '本期各单位反映需协调解决的问题12件。问题清单中，本期办结1件，月末尚未办结13件，其中超过办理期限1件。',
+    );
+  });
+
   it('prints no zero and no empty list', () => {
     const none = { raisedCount: 0, closedCount: null, openCount: null, overdueCount: null, raised: [] };
     expect(lineOf({ problems: none }, 'raised')).toBeUndefined();
     const known = { raisedCount: 3, closedCount: 0, openCount: 2, overdueCount: 0, raised: [] };
     expect(lineOf({ problems: known }, 'raised')?.text).toBe(
-      '本期各单位反映需协调解决的问题3件，尚未办结2件。',
+      '本期各单位反映需协调解决的问题3件。问题清单中，月末尚未办结2件。',
     );
   });
 });

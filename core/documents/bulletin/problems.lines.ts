@@ -144,13 +144,20 @@ function buildSectorsBehindLine(facts: BulletinFacts): Paragraph | null {
 
 function buildRaisedLine(facts: BulletinFacts): Paragraph | null {
   const { raisedCount, closedCount, openCount, overdueCount, raised } = facts.problems;
-  const counts = sentence(
+  const reported = sentence(
     clause`本期各单位反映需协调解决的问题${countSlot(raisedCount, toTotalRef(facts, 'problem_raised_count'))}件`,
-    clause`办结${countSlot(closedCount, toTotalRef(facts, 'problem_closed_count'))}件`,
-    clause`尚未办结${countSlot(openCount, toTotalRef(facts, 'problem_open_count'))}件`,
-    clause`超过办理期限${countSlot(overdueCount, toTotalRef(facts, 'problem_overdue_count'))}件`,
   );
-  if (counts === null) return null;
+  // Another population than what was reported in the month: the list of problems, older ones among them.
+  const listed = joinParts(
+    [
+      clause`本期办结${countSlot(closedCount, toTotalRef(facts, 'problem_closed_count'))}件`,
+      clause`月末尚未办结${countSlot(openCount, toTotalRef(facts, 'problem_open_count'))}件`,
+      clause`其中超过办理期限${countSlot(overdueCount, toTotalRef(facts, 'problem_overdue_count'))}件`,
+    ],
+    '，',
+  );
+  const counts = reported && text(reported, listed && sentence(clause`问题清单中，${listed}`));
+  if (!counts) return null;
   const texts = joinParts(
     raised.slice(0, MOST_NAMED).map((problem) => {
       const refer = (measure: Parameters<typeof toProjectRef>[2]) =>
