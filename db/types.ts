@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: 1394dfa5cf6b15314aaeb2f0672a11055e548a0191e47b39197d6b7e1b4396a1
+// migrations: e917ef68f91af005000bd70e2ba09be74c4d7c794b182925fbf4af5f296de47d
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */
