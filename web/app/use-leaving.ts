@@ -14,13 +14,16 @@ export function useLeaving(session: Session): (where: 'here' | 'everywhere') => 
       signOut(where);
       return;
     }
-    modal.confirm({
-      title: t('app.person.unsent', { count }),
-      content: t('app.person.unsentWhy'),
-      okText: t('app.person.signOutAnyway'),
-      cancelText: t('app.person.stay'),
-      autoFocusButton: 'cancel',
-      onOk: () => signOut(where),
-    });
+    const ask = () =>
+      modal.confirm({
+        title: t('app.person.unsent', { count }),
+        content: t('app.person.unsentWhy'),
+        okText: t('app.person.signOutAnyway'),
+        cancelText: t('app.person.stay'),
+        autoFocusButton: 'cancel',
+        onOk: () => signOut(where),
+      });
+    // After the key that chose it: an Enter still on its way would answer the question as soon as it has the focus.
+    setTimeout(ask, 0);
   };
 }
