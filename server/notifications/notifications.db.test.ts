@@ -2,8 +2,9 @@ import { sql } from 'kysely';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { RobotWish } from '#core/notifications/channel.ts';
 import { DEFAULT_CHOICES } from '#core/notifications/choices.ts';
-import { type Actor, toSystemActor } from '#core/people/public.ts';
-import { type Ctx, chinaDay } from '../platform/context.ts';
+import type { Actor } from '#core/people/public.ts';
+import { toJobContext } from '../people/job-context.ts';
+import { chinaDay } from '../platform/context.ts';
 import { testDatabase } from '../platform/testing.ts';
 import { withScope, withWorker } from '../platform/with-scope.ts';
 import { newMonth, submitAll, type TestMonth } from '../reporting/testing-month.ts';
@@ -34,19 +35,8 @@ const codeOf = (run: () => Promise<unknown>): Promise<string> =>
   );
 /** A Monday, 10:00 in Beijing. */
 const NOW = new Date('2026-10-26T02:00:00Z');
-const tell = (month: TestMonth, now = NOW) => {
-  const actor = toSystemActor(month.county.regionId);
-  const ctx: Ctx = {
-    db: db.worker,
-    actor,
-    requestId: null,
-    address: '',
-    sessionMark: 'job',
-    today: chinaDay(now),
-    now,
-  };
-  return tellRegion(ctx, settings);
-};
+const tell = (month: TestMonth, now = NOW) =>
+  tellRegion(toJobContext(db.worker, month.county.regionId, now), settings);
 const outboxOf = (month: TestMonth) =>
   withWorker(db.worker, month.county.regionId, (tx) => listOutbox(tx, month.county.regionId, 100));
 const wish = (over: Partial<RobotWish> = {}): RobotWish => ({

@@ -1,10 +1,8 @@
 import type { Kysely } from 'kysely';
-import { toSystemActor } from '#core/people/public.ts';
 import { groupBy } from '#core/platform/public.ts';
-import { listActors } from '#server/people/public.ts';
+import { listActors, toJobContext } from '#server/people/public.ts';
 import {
   type Ctx,
-  chinaDay,
   getWorkingCalendar,
   type MessageSettings,
   readMessageSettings,
@@ -54,15 +52,7 @@ export async function tellRegion(ctx: Ctx, settings: MessageSettings): Promise<T
 /** Every ten minutes; when nothing is new it writes nothing. Safe to run twice. */
 export async function tellPeopleJob(db: Kysely<DB>, now: Date = new Date()): Promise<void> {
   for (const regionId of await withWorker(db, 0, (tx) => listRegionIds(tx))) {
-    const ctx: Ctx = {
-      db,
-      actor: toSystemActor(regionId),
-      requestId: null,
-      address: '',
-      sessionMark: 'job',
-      today: chinaDay(now),
-      now,
-    };
+    const ctx = toJobContext(db, regionId, now);
     await tellRegion(ctx, readMessageSettings());
   }
 }

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import { toSystemActor } from '#core/people/public.ts';
-import { type Ctx, chinaDay, withWorker } from '#server/platform/public.ts';
+import { toJobContext } from '#server/people/public.ts';
+import { withWorker } from '#server/platform/public.ts';
 import { listRegionIds } from '#server/progress/public.ts';
 import type { DB } from '../../db/types.ts';
 import { runLadderIn } from './run-ladder.ts';
@@ -9,15 +9,7 @@ import { runLadderIn } from './run-ladder.ts';
 export async function runLadderJob(db: Kysely<DB>, now: Date = new Date()): Promise<void> {
   const regionIds = await withWorker(db, 0, (tx) => listRegionIds(tx));
   for (const regionId of regionIds) {
-    const ctx: Ctx = {
-      db,
-      actor: toSystemActor(regionId),
-      requestId: null,
-      address: '',
-      sessionMark: 'job',
-      today: chinaDay(now),
-      now,
-    };
+    const ctx = toJobContext(db, regionId, now);
     await withWorker(db, regionId, (tx) => runLadderIn(tx, ctx));
   }
 }

@@ -16,8 +16,8 @@ import { ErrorState } from '../ui/ErrorState.tsx';
 import { choicesOf, wordOf } from '../ui/labels.ts';
 import { PageHead } from '../ui/PageHead.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
+import { useOrgChoices } from '../ui/use-org-choices.ts';
 import { CalendarFeed } from './CalendarFeed.tsx';
-import { useOrgChoices } from './use-meeting.ts';
 import './meetings.css';
 
 type Fields = Omit<MeetingSeries, 'chair'> & { chairId: string };

@@ -6,10 +6,9 @@ import {
   type MeetingMoveKind,
   moveMeeting,
 } from '#core/meetings/public.ts';
-import { listOrgs } from '#core/people/public.ts';
 import type { OutputOf } from '#core/platform/public.ts';
 import { getToday } from '#core/today/contract.ts';
-import { useAct, useRoute } from '../app/use-route.ts';
+import { useAct } from '../app/use-route.ts';
 import { wordOf } from '../ui/labels.ts';
 import { useUndoToast } from '../ui/UndoToast.tsx';
 
@@ -36,11 +35,3 @@ export function useMeetingStep(meeting: Meeting, onDone?: () => void) {
 }
 
 export const may = (meeting: Meeting, kind: MeetingMoveKind): boolean => meeting.may.moves.includes(kind);
-
-/** Units in their official order, to be found by typing part of the name. */
-export function useOrgChoices(): { value: string; label: string }[] {
-  const orgs = useRoute(listOrgs, {}).data?.orgs ?? [];
-  return orgs
-    .filter((org) => org.isActive && org.kind !== 'county')
-    .map((org) => ({ value: org.id, label: org.shortName }));
-}

@@ -20,11 +20,11 @@ import { PageHead } from '../ui/PageHead.tsx';
 import { SavedViews } from '../ui/SavedViews.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { toRowEntries } from '../ui/table/table-model.ts';
+import { useOrgChoices } from '../ui/use-org-choices.ts';
 import { HandOverDialog } from './list/HandOverDialog.tsx';
 import { TaskCounts } from './list/TaskCounts.tsx';
 import { taskColumns } from './list/task-columns.tsx';
 import { readShow, toTaskQuery } from './list/task-query.ts';
-import { useUnitChoices } from './use-unit-choices.ts';
 import './supervision.css';
 
 type Answer = OutputOf<typeof listTasks>;
@@ -33,7 +33,7 @@ const PAGE_SIZE = 200;
 function useTaskFields(): FilterField[] {
   const { t } = useTranslation();
   const [params] = useSearchParams();
-  const units = useUnitChoices();
+  const units = useOrgChoices();
   const field = (key: string, choices: FilterField['choices']): FilterField => ({
     key,
     name: t(`supervision.filter.${key}`),

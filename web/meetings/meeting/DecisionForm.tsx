@@ -4,7 +4,8 @@ import { getMeeting, listMeetings, recordDecision } from '#core/meetings/public.
 import { useAct } from '../../app/use-route.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { useUndoToast } from '../../ui/UndoToast.tsx';
-import { type Decision, type Meeting, useOrgChoices } from '../use-meeting.ts';
+import { useOrgChoices } from '../../ui/use-org-choices.ts';
+import type { Decision, Meeting } from '../use-meeting.ts';
 
 interface Fields {
   entryKey: string;

@@ -4,7 +4,8 @@ import { type Invitation, listMeetings, MEETING_MOVE_WORDS } from '#core/meeting
 import { useRoute } from '../../app/use-route.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { wordOf } from '../../ui/labels.ts';
-import { type Meeting, useMeetingStep, useOrgChoices } from '../use-meeting.ts';
+import { useOrgChoices } from '../../ui/use-org-choices.ts';
+import { type Meeting, useMeetingStep } from '../use-meeting.ts';
 
 interface Fields {
   attend: string[];

@@ -3,9 +3,9 @@ import { downloadProblemFile } from '#core/problems/contract.ts';
 import { PROBLEM_MOVE_WORDS } from '#core/problems/problem.ts';
 import { DownloadButton } from '../../ui/DownloadButton.tsx';
 import { chinaTime, wordOf } from '../../ui/labels.ts';
+import { useOrgChoices } from '../../ui/use-org-choices.ts';
 import type { ProblemAnswer } from './MoveDialog.tsx';
 import { listMoveLines } from './move-lines.ts';
-import { useOrgChoices } from './use-org-choices.ts';
 
 type Move = ProblemAnswer['moves'][number];
 

@@ -15,6 +15,7 @@ import { choicesOf, wordOf } from '../../ui/labels.ts';
 import { levelWord, stateWord } from '../../ui/problem-words.ts';
 import { PROBLEM_READS } from '../../ui/RaiseProblem.tsx';
 import { useUndoToast } from '../../ui/UndoToast.tsx';
+import { useOrgChoices } from '../../ui/use-org-choices.ts';
 import { FilesField } from './FilesField.tsx';
 import {
   MOVE_FIELDS,
@@ -26,7 +27,6 @@ import {
   toFirstFields,
   toMove,
 } from './move-form.ts';
-import { useOrgChoices } from './use-org-choices.ts';
 
 export type ProblemAnswer = OutputOf<typeof getProblem>;
 type Kind = Exclude<ProblemMoveKind, 'raise'>;

@@ -3,8 +3,8 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActButton } from '../../ui/ActButton.tsx';
 import { shortDay } from '../../ui/labels.ts';
+import { useOrgChoices } from '../../ui/use-org-choices.ts';
 import { cadenceWord } from '../task-words.ts';
-import { useUnitChoices } from '../use-unit-choices.ts';
 import { findLack, type ReviewEntry } from './review-state.ts';
 import type { ReviewActs } from './use-review-acts.ts';
 
@@ -60,7 +60,7 @@ export function ReviewCard({ entry, number, heldOn, isSelected, isLast, acts }: 
 
 function CardFacts({ entry: { order, group, dueWords }, heldOn }: { entry: ReviewEntry; heldOn: string }) {
   const { t, i18n } = useTranslation();
-  const units = useUnitChoices();
+  const units = useOrgChoices();
   const nameOf = (id: string) => units.find((unit) => unit.value === id)?.label ?? '—';
   const lead = group
     ? t('speech.group', { words: group.words, count: group.orgIds.length })

@@ -10,7 +10,7 @@ import { ActButton } from '../../ui/ActButton.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { useUndoToast } from '../../ui/UndoToast.tsx';
-import { useUnitChoices } from '../use-unit-choices.ts';
+import { useOrgChoices } from '../../ui/use-org-choices.ts';
 import { EditDialog } from './EditDialog.tsx';
 import { ReviewCard } from './ReviewCard.tsx';
 import { ReviewTools } from './ReviewTools.tsx';
@@ -139,7 +139,7 @@ function TakeButton({ draft, review, change }: ReviewStepViewProps) {
 
 function TextSide({ draft, review, acts }: { draft: SpeechDraft; review: Review; acts: ReviewActs }) {
   const { t } = useTranslation();
-  const units = useUnitChoices();
+  const units = useOrgChoices();
   const { text } = draft;
   const { segments, left } = useMemo(() => {
     const spans = review.entries.flatMap((entry) => entry.spans);

@@ -3,7 +3,7 @@ import { downloadTaskFile } from '#core/supervision/contract.ts';
 import { TASK_MOVE_WORDS } from '#core/supervision/task/task.ts';
 import { DownloadButton } from '../../ui/DownloadButton.tsx';
 import { chinaTime, wordOf } from '../../ui/labels.ts';
-import { useUnitChoices } from '../use-unit-choices.ts';
+import { useOrgChoices } from '../../ui/use-org-choices.ts';
 import type { TaskAnswer } from './MoveDialog.tsx';
 import { listMoveLines } from './move-lines.ts';
 
@@ -27,7 +27,7 @@ function FileLink({ answer, fileId }: { answer: TaskAnswer; fileId: string }) {
 
 function MoveEntry({ answer, one }: { answer: TaskAnswer; one: Move }) {
   const { t, i18n } = useTranslation();
-  const choices = useUnitChoices();
+  const choices = useOrgChoices();
   const nameOf = (orgId: string) => choices.find(({ value }) => value === orgId)?.label ?? '—';
   const lines = listMoveLines(one.move, { t, language: i18n.language, nameOf }).filter(
     // Who acted for his own unit stands above already.

@@ -1,7 +1,7 @@
 import { Checkbox, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { TaskOrder } from '#core/supervision/task/task.ts';
-import { useUnitChoices } from '../use-unit-choices.ts';
+import { useOrgChoices } from '../../ui/use-org-choices.ts';
 import { CadenceInput } from './CadenceInput.tsx';
 
 export const EMPTY_ORDER: Partial<TaskOrder> = {
@@ -32,7 +32,7 @@ interface OrderFieldsProps {
 /** The order of a task: what, who leads, who supports, what is delivered, by when or how often. */
 export function OrderFields({ at, inList, today, needsWhen = false }: OrderFieldsProps) {
   const { t } = useTranslation();
-  const units = useUnitChoices();
+  const units = useOrgChoices();
   const form = Form.useFormInstance();
   const full = inList === undefined ? at : [inList, ...at];
   const needed = [{ required: true, whitespace: true, message: t('supervision.field.missing') }];
