@@ -5,11 +5,14 @@ import { ANSWER_WAYS } from './dispatch.ts';
 
 const params = z.object({ documentId: IdText });
 const AnswerFile = z.object({ fileId: z.string(), name: z.string() });
-const token = z.string().min(20).max(100);
+/** A link cut short in a chat is answered like one that is no longer valid. */
+const token = z.string().max(500);
 
 export const UnitAnswerView = z.object({
   orgId: z.string(),
   orgName: z.string(),
+  /** 抄送: no reply is asked. */
+  isCopy: z.boolean(),
   state: z.enum(['sent', 'received', 'replied', 'overdue']),
   receipt: z
     .object({

@@ -119,8 +119,13 @@ export const getTask = defineRoute({
     files: z.array(
       z.object({ fileId: z.string(), name: z.string(), personName: z.string(), recordedAt: z.string() }),
     ),
-    /** `ladder`: what the ladder proposed about the task may be read. */
-    may: z.object({ moves: z.array(MoveKind), attach: z.boolean(), ladder: z.boolean() }),
+    /** `attachSource`: the original of the source may be put in; `ladder`: what the ladder proposed about the task may be read. */
+    may: z.object({
+      moves: z.array(MoveKind),
+      attach: z.boolean(),
+      attachSource: z.boolean(),
+      ladder: z.boolean(),
+    }),
   }),
   refusals: ['TASK_NOT_FOUND'],
   cache: 'restricted',

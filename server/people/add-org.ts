@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { addOrg as addOrgRoute } from '#core/people/org-contract.ts';
 import type { Ctx } from '#server/platform/public.ts';
 import { appendAct, appendAudit, once, takeLock } from '#server/platform/public.ts';
-import { getOrgState, notNow, requireArrivedDay, requireFreeName, requireOrgKeeper } from './org-demands.ts';
+import { getOrgState, notNow, requireArrivedDay, requireFreeWords, requireOrgKeeper } from './org-demands.ts';
 import { addOrgChange, insertOrg, nextOrgNumber } from './orgs-write.queries.ts';
 
 type Wish = z.output<typeof addOrgRoute.body>;
@@ -18,9 +18,9 @@ export function addOrg(ctx: Ctx, wish: Wish): Promise<Outcome> {
     const parent = await getOrgState(tx, ctx, wish.parentId);
     if (!parent.isActive)
       throw notNow('ORG_STOPPED', `${parent.name}已撤销`, 'The parent is stopped', '另选上级单位');
-    await requireFreeName(tx, ctx, wish.name);
     const { name, aliases, kind, validOn, reason } = wish;
     const shortName = wish.shortName === '' ? name : wish.shortName;
+    await requireFreeWords(tx, ctx, { name, words: [name, shortName, ...aliases] });
     const number = await nextOrgNumber(tx, regionId);
     const words = { name, shortName, aliases, kind };
     const place = { parent, code: String(number), officialOrder: number };

@@ -10,7 +10,7 @@ import type { editOrg as editOrgRoute } from '#core/people/org-contract.ts';
 import { refuse } from '#core/platform/public.ts';
 import type { Ctx, Tx } from '#server/platform/public.ts';
 import { appendAct, appendAudit, once, takeLock } from '#server/platform/public.ts';
-import { getOrgState, notNow, requireArrivedDay, requireFreeName, requireOrgKeeper } from './org-demands.ts';
+import { getOrgState, notNow, requireArrivedDay, requireFreeWords, requireOrgKeeper } from './org-demands.ts';
 import { countOrgUses, moveSubtree, type OrgState, reorderOrgs, setOrgState } from './org-edit.queries.ts';
 import { addOrgChange } from './orgs-write.queries.ts';
 
@@ -50,7 +50,9 @@ async function requirePossible(
     );
   if (org.parentId !== null && wish.parentId === null)
     throw notNow('ORG_ROOT_STAYS', '须有上级单位', 'A unit has a parent', '选择上级单位');
-  if (fields.includes('name')) await requireFreeName(tx, ctx, wish.name, org.id);
+  const known = new Set([org.name, org.shortName, ...org.aliases]);
+  const words = [wish.name, wish.shortName, ...wish.aliases].filter((word) => !known.has(word));
+  await requireFreeWords(tx, ctx, { name: wish.name, words }, org.id);
   if (fields.includes('isActive') && !wish.isActive) await requireNoUses(tx, ctx, org);
 }
 

@@ -135,10 +135,15 @@ describe('A unit', () => {
     expect(changes[0]?.fields).toContainEqual({ field: 'name', before: '', after: '数据局' });
     const add = (more: object) => codeOf(addOrg(county.ctx(office), { ...wish, ...more }));
     expect(await add({})).toBe('ORG_NAME_TAKEN');
+    // One word never means two units: no name, short name or other name of a unit in use is given again.
+    const fresh = { name: '另一局', aliases: [] };
+    expect(await add({ ...fresh, name: '大数据中心' })).toBe('ORG_NAME_TAKEN');
+    expect(await add({ ...fresh, shortName: '数据局' })).toBe('ORG_NAME_TAKEN');
+    expect(await add({ ...fresh, aliases: ['大数据中心'] })).toBe('ORG_NAME_TAKEN');
     expect(await add({ name: '另一局', validOn: '2026-10-27' })).toBe('ORG_DATE_IN_FUTURE');
     expect(await add({ name: '另一局', parentId: '999999999' })).toBe('ORG_NOT_FOUND');
     await editOrg(county.ctx(office), orgId, {
-      ...wishOf(top, top.id, { name: '数据局', aliases: ['大数据中心'] }),
+      ...wishOf(top, top.id, { name: '数据局', shortName: '数据局', aliases: ['大数据中心'] }),
       isActive: false,
     });
     expect(await add({ name: '另一局', parentId: orgId })).toBe('ORG_STOPPED');

@@ -1,7 +1,7 @@
 import { canKeepOrgs } from '#core/people/permissions.ts';
 import { refuse } from '#core/platform/public.ts';
 import type { Ctx, Tx } from '#server/platform/public.ts';
-import { findOrgState, isOrgNameTaken, type OrgState } from './org-edit.queries.ts';
+import { findOrgState, findTakenWord, type OrgState } from './org-edit.queries.ts';
 
 /** What every change of the list of units demands. */
 export function requireOrgKeeper(ctx: Ctx): void {
@@ -34,8 +34,21 @@ export function requireArrivedDay(ctx: Ctx, validOn: string): void {
     );
 }
 
-/** `exceptId`: the unit that may keep its own name; none for a new one. */
-export async function requireFreeName(tx: Tx, ctx: Ctx, name: string, exceptId = '0'): Promise<void> {
-  if (await isOrgNameTaken(tx, ctx.actor.regionId, name, exceptId))
-    throw refuse('conflict', 'ORG_NAME_TAKEN', `已有单位叫“${name}”`, 'The name is taken', ['换一个名称']);
+/**
+ * No two units answer to one word: a ledger that says it would belong to both.
+ * `words`: those that are new, the name among them if it changed; `exceptId`: the unit itself, none for a new one.
+ */
+export async function requireFreeWords(
+  tx: Tx,
+  ctx: Ctx,
+  wish: { name: string; words: readonly string[] },
+  exceptId = '0',
+): Promise<void> {
+  const taken = await findTakenWord(tx, { ...wish, regionId: ctx.actor.regionId, exceptId });
+  if (!taken) return;
+  const { word, orgName } = taken;
+  const sentence = word === orgName ? `已有单位叫“${word}”` : `“${word}”已是${orgName}的名称、简称或别名`;
+  throw refuse('conflict', 'ORG_NAME_TAKEN', sentence, 'The name is taken', [
+    word === wish.name ? '换一个名称' : `去掉或换掉“${word}”`,
+  ]);
 }

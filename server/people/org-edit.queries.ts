@@ -23,17 +23,20 @@ export async function findOrgState(tx: Tx, regionId: number, id: string): Promis
   return rows[0];
 }
 
-export async function isOrgNameTaken(
+/** The first of the words that already stands for another unit: its name, or in use its short or other name. */
+export async function findTakenWord(
   tx: Tx,
-  regionId: number,
-  name: string,
-  exceptId: string,
-): Promise<boolean> {
-  const { rows } =
-    await sql`select id from orgs where region_id = ${regionId} and name = ${name} and id <> ${exceptId}`.execute(
-      tx,
-    );
-  return rows.length > 0;
+  wanted: { regionId: number; name: string; words: readonly string[]; exceptId: string },
+): Promise<{ word: string; orgName: string } | undefined> {
+  const words = [...new Set(wanted.words)];
+  const { rows } = await sql<{ word: string; orgName: string }>`
+    select w.word, o.name as "orgName"
+    from unnest(${words}::text[]) with ordinality as w (word, place)
+    join orgs o on o.region_id = ${wanted.regionId} and o.id <> ${wanted.exceptId}
+      and ((o.name = w.word and (o.is_active or w.word = ${wanted.name}))
+        or (o.is_active and (o.short_name = w.word or w.word = any (o.aliases))))
+    order by w.place, o.official_order limit 1`.execute(tx);
+  return rows[0];
 }
 
 /** What still hangs on a unit: units beneath it, people in post, listed projects that it reports. */

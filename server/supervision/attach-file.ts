@@ -1,5 +1,6 @@
 import { refuse } from '#core/platform/public.ts';
 import { listTaskMoves } from '#core/supervision/task/decide-move.ts';
+import { canAttachTaskSource } from '#core/supervision/task/permissions.ts';
 import {
   appendAct,
   appendAudit,
@@ -15,8 +16,9 @@ import { addTaskFile, getTaskRecord, listTaskFiles, type TaskRecord } from './ta
 
 const WITH_FILES: ReadonlySet<string> = new Set(['feedback', 'report-done', 'verify']);
 
-/** Whoever may take a step that names files may put one in. */
+/** Whoever may take a step that names files may put one in; so may who hands matters over, for the original of the source. */
 export const canAttachTaskFile = (ctx: Ctx, { standing }: TaskRecord): boolean =>
+  canAttachTaskSource(ctx.actor, standing) ||
   listTaskMoves(ctx.actor, standing).some((kind) => WITH_FILES.has(kind));
 
 /** Keeps a file of a task; a later step names it as evidence. */
@@ -30,7 +32,7 @@ export async function attachTaskFile(
     const record = await getTaskRecord(tx, regionId, taskId);
     if (!canAttachTaskFile(ctx, record))
       throw refuse('forbidden', 'TASK_STEP_NOT_YOURS', '现在不由您上传佐证', 'You may not put in files now', [
-        '由牵头单位、配合单位或督查室上传',
+        '由移交人、牵头单位、配合单位或督查室上传',
       ]);
     const { name, mediaType, content } = file;
     const kept = await keepFile(tx, ctx, { name, mediaType, content, subject: 'task-evidence' });

@@ -122,6 +122,20 @@ test('A matter handed over is established, assigned, answered by both units, ver
   expect((await getTaskFile(office.county.ctx(office.reviewer), { taskId, fileId })).name).toBe('协议.pdf');
 });
 
+test('A liaison records what his leader wrote: the words, the day and a photograph of the original, with his own name', async () => {
+  const office = await newOffice();
+  const liaison = await office.county.newActor(office.department, ['liaison']);
+  const ctx = office.county.ctx(liaison);
+  const source = { ...SOURCE, sourceKind: 'instruction' as const, quote: '请按期办结' };
+  const taskId = (await proposeTasks(ctx, { source, orders: [office.order] })).taskIds[0] ?? '';
+  const photo = { name: '批示.pdf', content: Buffer.from('%PDF-1.7 y'), mediaType: 'application/pdf' };
+  const { fileId } = await attachTaskFile(ctx, taskId, photo);
+  const seen = await getTaskView(ctx, taskId);
+  expect(seen).toMatchObject({ quote: '请按期办结', files: [{ fileId }], may: { attachSource: true } });
+  const other = office.county.ctx(office.reviewer);
+  expect(await codeOf(attachTaskFile(other, taskId, photo))).not.toBe('done');
+});
+
 test('A unit sees a task from its assignment on; another unit never, and gives no feedback for others', async () => {
   const office = await newOffice();
   const { taskId, move, assign, on } = await newTask(office);

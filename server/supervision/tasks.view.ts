@@ -5,7 +5,12 @@ import type {
   getTaskStatistics as statisticsRoute,
 } from '#core/supervision/contract.ts';
 import { listTaskMoves } from '#core/supervision/task/decide-move.ts';
-import { canProposeTask, canReadLadder, isInspection } from '#core/supervision/task/permissions.ts';
+import {
+  canAttachTaskSource,
+  canProposeTask,
+  canReadLadder,
+  isInspection,
+} from '#core/supervision/task/permissions.ts';
 import { countByUnit } from '#core/supervision/task/statistics.ts';
 import { listOrgNames } from '#server/people/public.ts';
 import { type Ctx, getWorkingCalendar, withScope } from '#server/platform/public.ts';
@@ -82,6 +87,7 @@ export function getTaskView(ctx: Ctx, taskId: string): Promise<z.input<typeof ge
       may: {
         moves: listTaskMoves(ctx.actor, standing),
         attach: canAttachTaskFile(ctx, record),
+        attachSource: canAttachTaskSource(ctx.actor, standing),
         ladder: canReadLadder(ctx.actor),
       },
     } as z.input<typeof getRoute.output>;

@@ -16,7 +16,7 @@ import { ErrorState } from '../ui/ErrorState.tsx';
 import { choicesOf, wordOf } from '../ui/labels.ts';
 import { PageHead } from '../ui/PageHead.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
-import { useOrgChoices } from '../ui/use-org-choices.ts';
+import { ORG_SEARCH, useOrgChoices } from '../ui/use-org-choices.ts';
 import { CalendarFeed } from './CalendarFeed.tsx';
 import './meetings.css';
 
@@ -98,7 +98,7 @@ function SeriesDialog({ one, onClose }: { one: SeriesView | null; onClose: () =>
           </Form.Item>
         </div>
         <Form.Item name="standingOrgIds" label={t('meetings.series.standing')}>
-          <Select mode="multiple" options={units} showSearch={{ optionFilterProp: 'label' }} />
+          <Select mode="multiple" options={units} showSearch={ORG_SEARCH} />
         </Form.Item>
         {act.error ? <ErrorState error={act.error} inline /> : null}
         <Button type="primary" htmlType="submit" loading={act.isPending}>

@@ -6,7 +6,7 @@ import { useSignedIn } from '../app/session.ts';
 import { useAct } from '../app/use-route.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { wordOf } from '../ui/labels.ts';
-import type { NewAccount } from './InitialPassword.tsx';
+import type { NewAccount } from './new-account.ts';
 import { LeaderChoice, OrgChoice } from './PostChoices.tsx';
 
 interface Fields {

@@ -2,12 +2,7 @@ import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { copyText } from '../ui/copy-text.ts';
 import { useUndoToast } from '../ui/UndoToast.tsx';
-
-export interface NewAccount {
-  who: string;
-  login: string;
-  initialPassword: string;
-}
+import type { NewAccount } from './new-account.ts';
 
 /** Initial passwords, shown once: to be copied and handed over, changed at the first sign-in. */
 export function InitialPasswords({

@@ -127,7 +127,9 @@ function OrgHistory({ orgId }: { orgId: string }) {
   if (changes.length === 0) return null;
   return (
     <section aria-labelledby="org-history">
-      <h3 id="org-history">{t('people.orgs.history')}</h3>
+      <h2 className="dialog-part" id="org-history">
+        {t('people.orgs.history')}
+      </h2>
       <ul className="settings-list">
         {changes.map((change) => (
           <li key={`${change.recordedAt} ${change.validOn}`}>

@@ -11,7 +11,8 @@ import { ActButton } from '../ui/ActButton.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { choicesOf } from '../ui/labels.ts';
 import { UploadDrop } from '../ui/UploadDrop.tsx';
-import { InitialPasswords, type NewAccount } from './InitialPassword.tsx';
+import { InitialPasswords } from './InitialPassword.tsx';
+import type { NewAccount } from './new-account.ts';
 
 type Reading = OutputOf<typeof readOrgWorkbook>;
 type ReadOrg = Reading['orgs'][number];

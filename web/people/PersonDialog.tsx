@@ -8,7 +8,7 @@ import { ActButton } from '../ui/ActButton.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { wordOf } from '../ui/labels.ts';
 import { useUndoToast } from '../ui/UndoToast.tsx';
-import type { NewAccount } from './InitialPassword.tsx';
+import type { NewAccount } from './new-account.ts';
 import { LeaderChoice, OrgChoice } from './PostChoices.tsx';
 import { type Person, postLineOf } from './post-line.ts';
 
@@ -24,9 +24,9 @@ export function PersonDialog(props: {
   return (
     <Modal open title={`${person.name}　${person.login}`} footer={null} onCancel={props.onClose} width={640}>
       <PersonWords person={person} />
-      <h3>{t('people.posts')}</h3>
+      <h2 className="dialog-part">{t('people.posts')}</h2>
       <Posts person={person} orgIds={props.orgIds} />
-      <h3>{t('people.account')}</h3>
+      <h2 className="dialog-part">{t('people.account')}</h2>
       <Account person={person} onReset={props.onReset} onClose={props.onClose} />
     </Modal>
   );

@@ -13,7 +13,8 @@ import { PageHead } from '../ui/PageHead.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { type TableColumn, toRowEntries } from '../ui/table/table-model.ts';
 import { AddPersonDialog } from './AddPersonDialog.tsx';
-import { InitialPasswords, type NewAccount } from './InitialPassword.tsx';
+import { InitialPasswords } from './InitialPassword.tsx';
+import { type NewAccount, putAccount } from './new-account.ts';
 import { PersonDialog } from './PersonDialog.tsx';
 import { type Person, postLineOf } from './post-line.ts';
 import './people.css';
@@ -132,7 +133,7 @@ export default function PersonsPage() {
           orgIds={asked.data.orgIds}
           mode={asked.data.mode}
           onClose={() => setAdding(false)}
-          onAdded={(account) => setAccounts([...accounts, account])}
+          onAdded={(account) => setAccounts(putAccount(accounts, account))}
         />
       ) : null}
       {opened ? (
@@ -141,7 +142,7 @@ export default function PersonsPage() {
           person={opened}
           orgIds={asked.data.orgIds}
           onClose={() => setParams({ person: undefined })}
-          onReset={(account) => setAccounts([...accounts, account])}
+          onReset={(account) => setAccounts(putAccount(accounts, account))}
         />
       ) : null}
     </div>

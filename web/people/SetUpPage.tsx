@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { setUpState } from '#core/people/contract.ts';
 import { useOpenPage } from '../app/address.ts';
+import { PageLink } from '../app/PageLink.tsx';
 import { useSession } from '../app/session.ts';
 import { useAct } from '../app/use-route.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
@@ -54,6 +55,9 @@ function BadLink() {
     <section className="panel" role="alert">
       <p>{t('people.setUp.badLink')}</p>
       <pre className="command-line">npm run luoshi -- setup-link</pre>
+      <p>
+        <PageLink to="/">{t('people.setUp.signIn')}</PageLink>
+      </p>
     </section>
   );
 }

@@ -1,10 +1,27 @@
-import { listOrgs } from '#core/people/public.ts';
+import { listOrgs, type OrgView } from '#core/people/public.ts';
 import { useRoute } from '../app/use-route.ts';
 
-/** Units in their official order, to be found by typing part of the name. */
-export function useOrgChoices(): { value: string; label: string }[] {
-  const orgs = useRoute(listOrgs, {}).data?.orgs ?? [];
-  return orgs
+export interface OrgChoice {
+  value: string;
+  label: string;
+  fullName: string;
+}
+
+/** `showSearch` of a choice of units: the full name finds a unit that is listed by its short name. */
+export const ORG_SEARCH = { optionFilterProp: ['label', 'fullName'] };
+
+export const toOrgChoices = (orgs: readonly OrgView[]): OrgChoice[] =>
+  orgs
     .filter((org) => org.isActive && org.kind !== 'county')
-    .map((org) => ({ value: org.id, label: org.shortName }));
+    .map((org) => ({ value: org.id, label: org.shortName, fullName: org.name }));
+
+const useOrgs = (): readonly OrgView[] => useRoute(listOrgs, {}).data?.orgs ?? [];
+
+/** Units in use in their official order, to be found by typing part of the name. */
+export const useOrgChoices = (): OrgChoice[] => toOrgChoices(useOrgs());
+
+/** Short name of any unit, also of one that is no longer in use. */
+export function useOrgName(): (orgId: string) => string {
+  const orgs = useOrgs();
+  return (orgId) => orgs.find((org) => org.id === orgId)?.shortName ?? '—';
 }

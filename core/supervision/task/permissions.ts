@@ -28,6 +28,10 @@ const isParty = (actor: Actor, standing: TaskStanding): boolean =>
 export const canProposeTask = (actor: Actor): boolean =>
   isInspection(actor) || isOffice(actor) || hasRole(actor, 'liaison');
 
+/** The original of the source (批示件、会议纪要) may be put in by those who hand matters over, as long as the task is not filed away. */
+export const canAttachTaskSource = (actor: Actor, { state }: TaskStanding): boolean =>
+  canProposeTask(actor) && state !== 'archived' && state !== 'declined' && state !== 'withdrawn';
+
 /**
  * Who may take a step of a task, by role and relation alone (handbook 8.7). Verifying is never the lead unit's; establishing
  * is decided by the head of the inspection office, as are extensions and withdrawals.

@@ -4,7 +4,7 @@ import { getMeeting, listMeetings, recordDecision } from '#core/meetings/public.
 import { useAct } from '../../app/use-route.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { useUndoToast } from '../../ui/UndoToast.tsx';
-import { useOrgChoices } from '../../ui/use-org-choices.ts';
+import { ORG_SEARCH, useOrgChoices } from '../../ui/use-org-choices.ts';
 import type { Decision, Meeting } from '../use-meeting.ts';
 
 interface Fields {
@@ -93,13 +93,13 @@ export function DecisionForm({ meeting, entryKey, decision, onDone }: DecisionFo
           label={t('meetings.decision.lead')}
           extra={t('meetings.decision.lead.under')}
         >
-          <Select allowClear options={units} showSearch={{ optionFilterProp: 'label' }} />
+          <Select allowClear options={units} showSearch={ORG_SEARCH} />
         </Form.Item>
         <Form.Item name="dueOn" label={t('meetings.decision.dueOn')}>
           <Input type="date" min={meeting.row.heldOn} />
         </Form.Item>
         <Form.Item name="supportingOrgIds" label={t('meetings.decision.supporting')}>
-          <Select mode="multiple" options={units} showSearch={{ optionFilterProp: 'label' }} />
+          <Select mode="multiple" options={units} showSearch={ORG_SEARCH} />
         </Form.Item>
         <Form.Item name="title" label={t('meetings.decision.title')}>
           <Input maxLength={300} placeholder={t('meetings.decision.title.under')} />

@@ -4,7 +4,7 @@ import { type Invitation, listMeetings, MEETING_MOVE_WORDS } from '#core/meeting
 import { useRoute } from '../../app/use-route.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { wordOf } from '../../ui/labels.ts';
-import { useOrgChoices } from '../../ui/use-org-choices.ts';
+import { ORG_SEARCH, useOrgChoices } from '../../ui/use-org-choices.ts';
 import { type Meeting, useMeetingStep } from '../use-meeting.ts';
 
 interface Fields {
@@ -78,10 +78,10 @@ export function NotifyDialog({ meeting, onClose }: { meeting: Meeting; onClose: 
         onFinish={send}
       >
         <Form.Item name="attend" label={t('meetings.field.attend')} rules={needed}>
-          <Select mode="multiple" options={units} showSearch={{ optionFilterProp: 'label' }} />
+          <Select mode="multiple" options={units} showSearch={ORG_SEARCH} />
         </Form.Item>
         <Form.Item name="observe" label={t('meetings.field.observe')}>
-          <Select mode="multiple" options={units} showSearch={{ optionFilterProp: 'label' }} />
+          <Select mode="multiple" options={units} showSearch={ORG_SEARCH} />
         </Form.Item>
         <div className="meeting-fields">
           <Form.Item name="replyBy" label={t('meetings.field.replyBy')} rules={needed}>

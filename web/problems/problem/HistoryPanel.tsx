@@ -3,7 +3,7 @@ import { downloadProblemFile } from '#core/problems/contract.ts';
 import { PROBLEM_MOVE_WORDS } from '#core/problems/problem.ts';
 import { DownloadButton } from '../../ui/DownloadButton.tsx';
 import { chinaTime, wordOf } from '../../ui/labels.ts';
-import { useOrgChoices } from '../../ui/use-org-choices.ts';
+import { useOrgName } from '../../ui/use-org-choices.ts';
 import type { ProblemAnswer } from './MoveDialog.tsx';
 import { listMoveLines } from './move-lines.ts';
 
@@ -27,8 +27,7 @@ function FileLink({ answer, fileId }: { answer: ProblemAnswer; fileId: string })
 
 function MoveEntry({ answer, one }: { answer: ProblemAnswer; one: Move }) {
   const { t } = useTranslation();
-  const orgs = useOrgChoices();
-  const nameOf = (orgId: string) => orgs.find(({ value }) => value === orgId)?.label ?? '—';
+  const nameOf = useOrgName();
   const lines = listMoveLines(one.move, { t, levelNames: answer.levelNames, nameOf });
   const fileIds = 'fileIds' in one.move ? one.move.fileIds : [];
   return (

@@ -15,7 +15,7 @@ import { choicesOf, wordOf } from '../../ui/labels.ts';
 import { levelWord, stateWord } from '../../ui/problem-words.ts';
 import { PROBLEM_READS } from '../../ui/RaiseProblem.tsx';
 import { useUndoToast } from '../../ui/UndoToast.tsx';
-import { useOrgChoices } from '../../ui/use-org-choices.ts';
+import { ORG_SEARCH, useOrgChoices } from '../../ui/use-org-choices.ts';
 import { FilesField } from './FilesField.tsx';
 import {
   MOVE_FIELDS,
@@ -133,7 +133,7 @@ function StepInput({ name, answer, ...field }: StepInputProps) {
     return (
       <Select
         {...given}
-        showSearch={{ optionFilterProp: 'label' }}
+        showSearch={ORG_SEARCH}
         {...(name === 'supportingOrgIds' ? { mode: 'multiple' as const } : {})}
         options={orgs}
       />

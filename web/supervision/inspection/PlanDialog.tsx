@@ -10,7 +10,7 @@ import {
 import { useAct } from '../../app/use-route.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { useUndoToast } from '../../ui/UndoToast.tsx';
-import { useOrgChoices } from '../../ui/use-org-choices.ts';
+import { ORG_SEARCH, useOrgChoices } from '../../ui/use-org-choices.ts';
 
 export interface Draft {
   wish: Partial<InspectionWish>;
@@ -85,7 +85,7 @@ export function PlanDialog({ draft, onClose }: { draft: Draft; onClose: () => vo
           </Form.Item>
         </div>
         <Form.Item name="orgIds" label={t('inspection.orgs')} rules={needed}>
-          <Select mode="multiple" options={units} showSearch={{ optionFilterProp: 'label' }} />
+          <Select mode="multiple" options={units} showSearch={ORG_SEARCH} />
         </Form.Item>
         <Form.Item name="ledBy" label={t('inspection.ledBy')} rules={[...needed, { min: 2 }]}>
           <Input maxLength={60} />

@@ -1,9 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import { downloadTaskFile } from '#core/supervision/contract.ts';
+import { EVIDENCE_ENDINGS, MOST_EVIDENCE_MEGABYTES } from '#core/quality/public.ts';
+import { attachTaskFile, downloadTaskFile, getTask } from '#core/supervision/contract.ts';
 import { TASK_MOVE_WORDS } from '#core/supervision/task/task.ts';
+import { upload } from '../../app/transfer.ts';
+import { queryClient } from '../../app/use-route.ts';
 import { DownloadButton } from '../../ui/DownloadButton.tsx';
 import { chinaTime, wordOf } from '../../ui/labels.ts';
-import { useOrgChoices } from '../../ui/use-org-choices.ts';
+import { UploadDrop } from '../../ui/UploadDrop.tsx';
+import { useOrgName } from '../../ui/use-org-choices.ts';
 import type { TaskAnswer } from './MoveDialog.tsx';
 import { listMoveLines } from './move-lines.ts';
 
@@ -27,8 +31,7 @@ function FileLink({ answer, fileId }: { answer: TaskAnswer; fileId: string }) {
 
 function MoveEntry({ answer, one }: { answer: TaskAnswer; one: Move }) {
   const { t, i18n } = useTranslation();
-  const choices = useOrgChoices();
-  const nameOf = (orgId: string) => choices.find(({ value }) => value === orgId)?.label ?? '—';
+  const nameOf = useOrgName();
   const lines = listMoveLines(one.move, { t, language: i18n.language, nameOf }).filter(
     // Who acted for his own unit stands above already.
     ({ name, text }) => name !== 'orgId' || text !== one.orgName,
@@ -88,6 +91,23 @@ export function FilesPanel({ answer }: { answer: TaskAnswer }) {
           </li>
         ))}
       </ul>
+      {answer.may.attachSource ? <SourceDrop taskId={answer.row.id} /> : null}
     </section>
+  );
+}
+
+/** Who hands over puts in the original: the instruction as photographed, the page of the minutes. */
+function SourceDrop({ taskId }: { taskId: string }) {
+  const { t } = useTranslation();
+  return (
+    <UploadDrop
+      sentence={t('supervision.files.source')}
+      accept={EVIDENCE_ENDINGS}
+      mostMegabytes={MOST_EVIDENCE_MEGABYTES}
+      onFile={async (file, onSent) => {
+        await upload(attachTaskFile, { params: { taskId }, body: {} }, file, { onSent });
+        await queryClient.invalidateQueries({ queryKey: [getTask.name] });
+      }}
+    />
   );
 }

@@ -1,7 +1,7 @@
 import { Checkbox, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { TaskOrder } from '#core/supervision/task/task.ts';
-import { useOrgChoices } from '../../ui/use-org-choices.ts';
+import { ORG_SEARCH, useOrgChoices } from '../../ui/use-org-choices.ts';
 import { CadenceInput } from './CadenceInput.tsx';
 
 export const EMPTY_ORDER: Partial<TaskOrder> = {
@@ -42,7 +42,7 @@ export function OrderFields({ at, inList, today, needsWhen = false }: OrderField
         ? Promise.resolve()
         : Promise.reject(new Error(t('supervision.field.when.missing'))),
   };
-  const unitSelect = { showSearch: { optionFilterProp: 'label' }, options: units };
+  const unitSelect = { showSearch: ORG_SEARCH, options: units };
   const label = (name: string) => t(`supervision.field.${name}`);
   return (
     <div className="task-order-fields">
