@@ -262,7 +262,13 @@ export const recordStage = defineRoute({
     evidenceFileId: id.optional(),
   }),
   output: z.object({ eventId: z.string() }),
-  refusals: ['STAGE_NOT_NOW', 'START_NEEDS_EVIDENCE', 'PAUSE_NEEDS_APPROVER'],
+  refusals: [
+    'STAGE_NOT_NOW',
+    'STAGE_NEEDS_REASON',
+    'STAGE_DAY_OUT_OF_ORDER',
+    'START_NEEDS_EVIDENCE',
+    'PAUSE_NEEDS_APPROVER',
+  ],
 });
 
 export const addMilestones = defineRoute({

@@ -73,6 +73,14 @@ export type { Pause, PauseEvent } from './pause.ts';
 export { derivePause, PAUSE_LAPSES_AFTER_DAYS } from './pause.ts';
 export { canImportLedger, canRecordStage, canTurnYear, canVerifyStart } from './permissions.ts';
 export { REMOVAL_CLASS_KEYS, REMOVAL_CLASSES, type RemovalClass } from './plan-audit.ts';
+export {
+  choosePlan,
+  DEFAULT_PLAN_BASIS,
+  getOtherBasis,
+  PLAN_BASES,
+  type PlanBasis,
+  type PlanPair,
+} from './plan-basis.ts';
 export { CHANGE_KINDS, type ChangeKind, checkPlanLine } from './plan-batch.ts';
 export type { PlanCurve, PlanFinding, PlanVersion, SpreadProfile, Yuan } from './plan-curve.ts';
 export {
@@ -97,5 +105,6 @@ export {
 } from './project.ts';
 export { SIZE_BAND_KEYS, SIZE_BANDS, type SizeBand, sizeBandOf } from './size-band.ts';
 export { findRelay, SOFT_STAGES } from './stage-relay.ts';
+export { isReasonWanted, listStageChoices } from './stage-rules.ts';
 export { STALE_KINDS, type StaleKind } from './stale-project.ts';
 export * from './start-contract.ts';

@@ -8,6 +8,7 @@ const now: StagePicture = {
   startedOn: null,
   finishedOn: null,
   isPaused: false,
+  pausedOn: null,
   plannedStartOn: '2026-03-01',
   plannedFinishOn: '2027-12-31',
 };
@@ -74,8 +75,68 @@ test('A pause needs cause, approver and expected resumption, and ends with the r
       decideStage(paused, request('paused', { reason: 'a', approver: 'b', untilDate: '2026-09-01' })),
     ),
   ).toBe('STAGE_NOT_NOW');
-  expect(decideStage(paused, request('resumed')).isPaused).toBe(false);
+  expect(decideStage({ ...paused, pausedOn: '2026-04-01' }, request('resumed')).isPaused).toBe(false);
+  expect(codeOf(() => decideStage({ ...paused, pausedOn: '2026-04-02' }, request('resumed')))).toBe(
+    'STAGE_DAY_OUT_OF_ORDER',
+  );
   expect(codeOf(() => decideStage(now, request('resumed')))).toBe('STAGE_NOT_NOW');
+});
+
+test('Work is expected to resume after the day of the pause', () => {
+  const wish = { reason: '征迁受阻', approver: '专题会议', untilDate: '2026-04-01' };
+  expect(codeOf(() => decideStage(now, request('paused', wish)))).toBe('STAGE_DAY_OUT_OF_ORDER');
+});
+
+describe('A stage', () => {
+  const reported = { ...now, startState: 'reported' as const, stage: 'building' };
+  test('goes forward by itself, back and aside with a reason only', () => {
+    expect(decideStage(now, request('stage', { stage: 'admitted', reason: '补办手续' })).stage).toBe(
+      'admitted',
+    );
+    expect(codeOf(() => decideStage(reported, request('stage', { stage: 'preliminary' })))).toBe(
+      'STAGE_NEEDS_REASON',
+    );
+    expect(decideStage(reported, request('stage', { stage: 'preliminary', reason: '误报' })).stage).toBe(
+      'preliminary',
+    );
+    const stopped = { ...reported, stage: 'stopped' };
+    expect(codeOf(() => decideStage(stopped, request('stage', { stage: 'building' })))).toBe(
+      'STAGE_NEEDS_REASON',
+    );
+    expect(codeOf(() => decideStage(reported, request('stage', { stage: 'merged' })))).toBe(
+      'STAGE_NEEDS_REASON',
+    );
+    expect(decideStage({ ...now, stage: 'signed' }, request('stage', { stage: 'admitted' })).stage).toBe(
+      'admitted',
+    );
+  });
+  test('that is the present one is no change', () => {
+    expect(codeOf(() => decideStage(now, request('stage', { stage: 'preliminary' })))).toBe('STAGE_NOT_NOW');
+  });
+  test('on site waits for the start that was reported', () => {
+    for (const stage of ['started', 'building'] as const)
+      for (const startState of ['none', 'refuted'] as const)
+        expect(codeOf(() => decideStage({ ...now, startState }, request('stage', { stage })))).toBe(
+          'STAGE_NOT_NOW',
+        );
+    expect(
+      decideStage({ ...now, startState: 'reported' }, request('stage', { stage: 'building' })).stage,
+    ).toBe('building');
+  });
+});
+
+test('A refuted start takes the stage back from the site, is refuted once, and never behind the finish', () => {
+  const refute = request('start-refuted', { reason: '停在围挡' });
+  const building = { ...now, startState: 'verified' as const, stage: 'building' };
+  const refuted = decideStage(building, refute);
+  expect(refuted).toMatchObject({ startState: 'refuted', stage: 'preliminary' });
+  expect(codeOf(() => decideStage(refuted, refute))).toBe('STAGE_NOT_NOW');
+  expect(codeOf(() => decideStage({ ...building, stage: 'finished' }, refute))).toBe('STAGE_NOT_NOW');
+});
+
+test('A planned start is not moved past the planned finish', () => {
+  const wish = { untilDate: '2028-01-01', reason: '用地', approver: '领导小组' };
+  expect(codeOf(() => decideStage(now, request('planned-start-moved', wish)))).toBe('STAGE_DAY_OUT_OF_ORDER');
 });
 
 test('A project cannot be finished before its start is verified', () => {

@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from '#core/platform/public.ts';
-import type { StageCode, StartState } from './project.ts';
+import { STAGE_CODES, type StageCode, type StartState } from './project.ts';
 
 export interface StageRequest {
   kind: string;
@@ -18,13 +18,33 @@ export interface StagePicture {
   startedOn: string | null;
   finishedOn: string | null;
   isPaused: boolean;
+  /** Day of the latest decision to pause or its confirmation; null when there was none. */
+  pausedOn: string | null;
   plannedStartOn: string | null;
   plannedFinishOn: string | null;
 }
 
 const notNow = (zh: string, allowed: string[]): Refusal =>
   refuse('not-allowed-now', 'STAGE_NOT_NOW', zh, 'Not possible in the present stage', allowed);
-const FINISHED = new Set(['finished', 'in-operation', 'at-capacity']);
+const needsReason = (zh: string): Refusal =>
+  refuse('invalid', 'STAGE_NEEDS_REASON', zh, 'Say why', ['填写理由']);
+const outOfOrder = (zh: string, en: string, remedy: string): Refusal =>
+  refuse('invalid', 'STAGE_DAY_OUT_OF_ORDER', zh, en, [remedy]);
+const FINISHED: ReadonlySet<string> = new Set<StageCode>(['finished', 'in-operation', 'at-capacity']);
+const ON_SITE: ReadonlySet<string> = new Set<StageCode>(['started', 'building']);
+/** Off the way from 谋划 to 达产: a project that is given up, or became part of others. */
+const ASIDE: ReadonlySet<string> = new Set<StageCode>(['stopped', 'cancelled', 'merged', 'split']);
+
+/** Stages to choose from: every other one; giving up is an event of its own. */
+export const listStageChoices = (now: string): StageCode[] =>
+  STAGE_CODES.filter((stage) => stage !== now && stage !== 'stopped' && stage !== 'cancelled');
+
+/** Whether a change of stage has to say why: back on the way, off it, or on to it again (handbook 4.1). */
+export function isReasonWanted(now: string, next: string): boolean {
+  if (ASIDE.has(now) || ASIDE.has(next)) return true;
+  const place = (stage: string): number => STAGE_CODES.findIndex((code) => code === stage);
+  return place(next) < place(now);
+}
 
 function decideStart(now: StagePicture, r: StageRequest): StagePicture {
   if (r.kind === 'start-reported') {
@@ -33,13 +53,14 @@ function decideStart(now: StagePicture, r: StageRequest): StagePicture {
   }
   if (now.startState === 'none') throw notNow('单位尚未报开工', ['先由填报单位报开工']);
   if (r.kind === 'start-refuted') {
-    if (r.reason.length < 2)
-      throw refuse('invalid', 'STAGE_NEEDS_REASON', '开工不予认定须写明理由', 'Say why', ['填写理由']);
+    if (now.startState === 'refuted') throw notNow('所报开工已不予认定', ['等单位重新报开工后再核实']);
+    if (FINISHED.has(now.stage)) throw notNow('已记竣工，不能推翻开工', ['先把阶段改回在建，写明理由']);
+    if (r.reason.length < 2) throw needsReason('开工不予认定须写明理由');
     return {
       ...now,
       startState: 'refuted',
       startedOn: null,
-      stage: now.stage === 'started' ? 'preliminary' : now.stage,
+      stage: ON_SITE.has(now.stage) ? 'preliminary' : now.stage,
     };
   }
   if (r.evidenceNote === '' && !r.evidenceFileId)
@@ -54,11 +75,14 @@ function decideStart(now: StagePicture, r: StageRequest): StagePicture {
     ...now,
     startState: 'verified',
     startedOn: r.onDate,
-    stage: now.stage === 'building' ? 'building' : 'started',
+    stage: now.stage === 'building' || FINISHED.has(now.stage) ? now.stage : 'started',
   };
 }
 
 function decidePause(now: StagePicture, r: StageRequest): StagePicture {
+  const day = now.pausedOn ?? '';
+  if (r.kind !== 'paused' && now.isPaused && r.onDate < day)
+    throw outOfOrder(`日期早于停工或上次确认的${day}`, 'Earlier than the pause', `填${day}或以后`);
   if (r.kind === 'resumed') {
     if (!now.isPaused) throw notNow('该项目没有停工', ['无需复工']);
     return { ...now, isPaused: false };
@@ -81,6 +105,12 @@ function decidePause(now: StagePicture, r: StageRequest): StagePicture {
       'Say when work is expected to resume',
       ['填写预计复工日期'],
     );
+  if (r.untilDate && r.untilDate <= r.onDate)
+    throw outOfOrder(
+      '预计复工日期应晚于停工日期',
+      'Resumption precedes the pause',
+      `填${r.onDate}以后的日期`,
+    );
   return { ...now, isPaused: true };
 }
 
@@ -96,15 +126,43 @@ function decideMove(now: StagePicture, r: StageRequest): StagePicture {
       'A moved date needs the new date, a reason and an approver',
       ['填写新日期、理由和批准人'],
     );
-  return r.kind === 'planned-start-moved'
-    ? { ...now, plannedStartOn: r.untilDate }
-    : { ...now, plannedFinishOn: r.untilDate };
+  const after =
+    r.kind === 'planned-start-moved'
+      ? { ...now, plannedStartOn: r.untilDate }
+      : { ...now, plannedFinishOn: r.untilDate };
+  if (
+    after.plannedStartOn !== null &&
+    after.plannedFinishOn !== null &&
+    after.plannedStartOn > after.plannedFinishOn
+  )
+    throw outOfOrder(
+      `计划开工${after.plannedStartOn}晚于计划竣工${after.plannedFinishOn}`,
+      'The planned start lies after the planned finish',
+      '核对日期；两个日期都要变更的，先变更另一个',
+    );
+  return after;
+}
+
+function decideAdvance(now: StagePicture, r: StageRequest): StagePicture {
+  if (!r.stage) throw refuse('invalid', 'STAGE_MISSING', '请选择阶段', 'Choose a stage', ['选择阶段']);
+  if (r.stage === now.stage) throw notNow('阶段没有变化', ['另选阶段']);
+  if (FINISHED.has(r.stage) && now.startState !== 'verified')
+    throw notNow('开工尚未核实，不能记竣工', ['先核实开工']);
+  if (ON_SITE.has(r.stage) && (now.startState === 'none' || now.startState === 'refuted'))
+    throw notNow('还没有报开工，或所报开工未获认定', ['先记“报开工”']);
+  if (isReasonWanted(now.stage, r.stage) && r.reason.length < 2)
+    throw needsReason('退回较早阶段，停建、合并后恢复，须写明理由');
+  return {
+    ...now,
+    stage: r.stage,
+    finishedOn: FINISHED.has(r.stage) ? (now.finishedOn ?? r.onDate) : null,
+  };
 }
 
 /**
  * What an event makes of the project's stage, or a refusal that says what would be allowed (handbook 4.1).
- * A start is reported by the unit and verified only on evidence; a refuted one goes back. A pause needs cause, approver
- * and expected resumption. A date moved later needs a reason and an approver, one moved earlier only the new date; the
+ * A start is reported by the unit and verified only on evidence; a refuted one goes back. A stage goes back with a reason
+ * only, and work on site is not a stage before its start was reported. A pause needs cause, approver and expected resumption. A date moved later needs a reason and an approver, one moved earlier only the new date; the
  * original stays in the history.
  */
 export function decideStage(now: StagePicture, r: StageRequest): StagePicture {
@@ -122,18 +180,9 @@ export function decideStage(now: StagePicture, r: StageRequest): StagePicture {
       return decideMove(now, r);
     case 'stopped':
     case 'cancelled':
-      if (r.reason === '')
-        throw refuse('invalid', 'STAGE_NEEDS_REASON', '须写明理由', 'Say why', ['填写理由']);
+      if (r.reason === '') throw needsReason('须写明理由');
       return { ...now, stage: r.kind };
-    default: {
-      if (!r.stage) throw refuse('invalid', 'STAGE_MISSING', '请选择阶段', 'Choose a stage', ['选择阶段']);
-      if (FINISHED.has(r.stage) && now.startState !== 'verified')
-        throw notNow('开工尚未核实，不能记竣工', ['先核实开工']);
-      return {
-        ...now,
-        stage: r.stage,
-        finishedOn: FINISHED.has(r.stage) ? (now.finishedOn ?? r.onDate) : null,
-      };
-    }
+    default:
+      return decideAdvance(now, r);
   }
 }

@@ -1,5 +1,6 @@
 import { LEDGER_FIELDS, type LedgerField } from '../ledger-fields.ts';
 import { isMoneyUnit } from './head-unit.ts';
+import { isPartOf } from './part-names.ts';
 import { type ColumnProfile, shareOf } from './profile-columns.ts';
 import type { ColumnReading } from './understanding.ts';
 
@@ -29,6 +30,18 @@ function weighByContent(column: ColumnReading, profile: ColumnProfile): void {
   }
 }
 
+/** 年度计划 and 累计 over figures, in a table that says 单位：万元, are money although neither says 投资. */
+function weighByNote(column: ColumnReading, profile: ColumnProfile, notedMoney: string | null): void {
+  if (notedMoney === null || column.unit !== null || shareOf(profile.figures, profile.filled) < 0.6) return;
+  const leaf = column.levels.at(-1) ?? '';
+  const isPlan = column.field === 'target' && /^(20\d\d年)?(本?年|年度|全年)?(度)?计划(数|额)?$/.test(leaf);
+  const isDone = column.field === 'actual' && /^(本年)?累计(完成)?(数|额)?$/.test(leaf);
+  if (!isPlan && !isDone) return;
+  column.field = isPlan ? 'annual_plan' : 'ytd_done';
+  column.unit = notedMoney;
+  column.confidence = Math.min(column.confidence, 0.8);
+}
+
 /** A column without a usable head whose cells run 1, 2, 3 is the serial column. */
 function findSerialByContent(columns: ColumnReading[], profiles: ColumnProfile[]): ColumnReading | undefined {
   return columns.slice(0, 3).find((column) => {
@@ -39,9 +52,15 @@ function findSerialByContent(columns: ColumnReading[], profiles: ColumnProfile[]
   });
 }
 
-/** Side-by-side tables: the same run of heads again to the right starts a new block. */
+/** Side-by-side tables: the same run of heads again to the right starts a new block, whatever stands over each. */
 export function findBlocks(columns: ColumnReading[]): number[] {
-  const heads = columns.map((column) => column.levels.join('/'));
+  const blocks = findRuns(columns.map((column) => column.levels.join('/')));
+  if (blocks.some((block) => block > 0)) return blocks;
+  const names = columns.filter((column) => column.field === 'name').length;
+  return names > 1 ? findRuns(columns.map((column) => column.levels.at(-1) ?? '')) : blocks;
+}
+
+function findRuns(heads: string[]): number[] {
   const blocks = heads.map(() => 0);
   const first = heads.findIndex((head) => head !== '');
   for (let width = 2; first >= 0 && first + width * 2 <= heads.length; width++) {
@@ -72,6 +91,11 @@ function settleRivals(columns: ColumnReading[], profiles: ColumnProfile[]): void
       holders.set(key, column);
       continue;
     }
+    if (isPartOf(column, holder)) {
+      holder.field = 'parent_name';
+      holders.set(key, column);
+      continue;
+    }
     const filled = (one: ColumnReading): number => ((profiles[one.column]?.filled ?? 0) > 0 ? 1 : 0);
     const better = filled(column) - filled(holder) || column.confidence - holder.confidence;
     const loser = better > 0.03 ? holder : column;
@@ -98,12 +122,20 @@ function fallbackOf(lost: LedgerField, loser: ColumnReading, profiles: ColumnPro
   return shareOf(profile.figures, profile.filled) < 0.3 ? 'category' : null;
 }
 
-/** Settles the columns' fields with what their cells look like; changes the columns in place. */
-export function assignFields(columns: ColumnReading[], profiles: ColumnProfile[]): void {
+/**
+ * Settles the columns' fields with what their cells look like; changes the columns in place.
+ * `notedMoney`: the unit that a note above the table gives to all its figures.
+ */
+export function assignFields(
+  columns: ColumnReading[],
+  profiles: ColumnProfile[],
+  notedMoney: string | null = null,
+): void {
   const blocks = findBlocks(columns);
   columns.forEach((column, at) => {
     column.block = blocks[at] ?? 0;
     weighByContent(column, profiles[column.column] as ColumnProfile);
+    weighByNote(column, profiles[column.column] as ColumnProfile, notedMoney);
   });
   if (!columns.some((column) => column.field === 'serial')) {
     const serial = findSerialByContent(columns, profiles);

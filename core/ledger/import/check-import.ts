@@ -1,6 +1,7 @@
 import { checkCells } from './check-cells.ts';
 import { checkHeads } from './check-heads.ts';
 import { checkRows } from './check-rows.ts';
+import { checkShape } from './check-shape.ts';
 import type { ImportFinding } from './finding.ts';
 import { listPrintedChecks, type PrintedCheck } from './printed-checks.ts';
 import { buildSheetFacts } from './table-facts.ts';
@@ -21,6 +22,7 @@ export function checkImport(reading: WorkbookReading): ImportReview {
       ...checkHeads(facts),
       ...checkCells(facts, reading.workbook.format),
       ...checkRows(facts),
+      ...checkShape(facts),
     );
     review.printed.push(...listPrintedChecks(facts));
   }

@@ -1,7 +1,9 @@
 import Big from 'big.js';
 import { LEDGER_FIELDS, type LedgerField } from '../ledger-fields.ts';
 import { findingAt, type ImportFinding } from './finding.ts';
-import { findSameAsAbove } from './same-as-above.ts';
+import { isNamedByParts } from './part-names.ts';
+import { isDitto } from './row-labels.ts';
+import { findSameAsAbove, isDittoColumn } from './same-as-above.ts';
 import type { SheetFacts, TableFacts } from './table-facts.ts';
 import {
   type ColumnReading,
@@ -55,11 +57,15 @@ function checkNames(sheet: SheetReading, facts: TableFacts, filled: Set<number>)
   for (let block = 0; block < countBlocks(facts.table); block++) {
     const name = findColumn(facts.table, 'name', block);
     if (!name || filled.has(name.column)) continue;
+    const whole = isNamedByParts(facts.table, block)
+      ? findColumn(facts.table, 'parent_name', block)
+      : undefined;
     const others = facts.table.columns.filter(
       (column) => column.block === block && column !== name && column.field !== 'serial',
     );
     for (const row of facts.dataRows) {
       if (facts.grid.covered(row.row, name.column) !== '') continue;
+      if (whole && facts.grid.text(row.row, whole.column) !== '') continue;
       if (!others.some((column) => facts.grid.text(row.row, column.column) !== '')) continue;
       findings.push(
         findingAt('IMP-NAME-BLANK', sheet.sheet, row.row, name.column, '这一行没有项目名称，不能导入'),
@@ -160,7 +166,19 @@ function checkBlanksBelow(
         ),
       );
   }
-  return { findings, filled: same.filled };
+  return { findings: [...findings, ...checkDittos(sheet, facts)], filled: same.filled };
+}
+
+function checkDittos(sheet: SheetReading, facts: TableFacts): ImportFinding[] {
+  return facts.table.columns.flatMap(({ column }) => {
+    if (!isDittoColumn(facts, column)) return [];
+    const marked = facts.dataRows.filter(({ row }) => isDitto(facts.grid.text(row, column)));
+    const [first] = marked;
+    if (!first) return [];
+    const more = marked.length > 1 ? `（本列共${marked.length}处）` : '';
+    const message = `“${facts.grid.text(first.row, column)}”按上一行的内容读取，请确认${more}`;
+    return [findingAt('IMP-SAME-AS-ABOVE', sheet.sheet, first.row, column, message)];
+  });
 }
 
 function checkUnsureRows(sheet: SheetReading, facts: TableFacts): ImportFinding[] {

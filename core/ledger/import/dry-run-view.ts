@@ -91,13 +91,18 @@ function toSheetView(sheet: SheetReading): ImportView['sheets'][number] {
 /** Without a database every data row is new or refused. */
 export function summarizeDryRun(reading: WorkbookReading, findings: ImportFinding[]): ImportSummary {
   const refusedRows = listRefusedRows(findings);
+  const turned = new Set(
+    findings
+      .filter(({ code }) => code === 'IMP-TRANSPOSED')
+      .map(({ address }) => address.slice(0, address.lastIndexOf('!'))),
+  );
   let data = 0;
   let refused = 0;
   for (const sheet of reading.sheets) {
     for (const row of sheet.rows) {
       if (row.kind !== 'data') continue;
       data++;
-      if (refusedRows.has(`${sheet.name}!${row.row + 1}`)) refused++;
+      if (turned.has(sheet.name) || refusedRows.has(`${sheet.name}!${row.row + 1}`)) refused++;
     }
   }
   return { data, new: data - refused, changed: 0, unchanged: 0, refused };

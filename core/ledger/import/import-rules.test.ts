@@ -339,3 +339,73 @@ describe('corrections and remembered layouts', () => {
     expect(twice.tables).toEqual(once.tables);
   });
 });
+
+describe('names and marks that point elsewhere', () => {
+  const merged = (top: number, bottom: number, column: number): Merge => ({
+    top,
+    bottom,
+    left: column,
+    right: column,
+  });
+
+  it('under a merged project name each 子项目 is a row of its own, and a project without parts keeps its name', () => {
+    const rows: RawCell[][] = [
+      ['序号', '项目名称', '子项目', '责任单位', '总投资（万元）'],
+      ['1', '城区道路改造', '人民路', '县住建局', '1000'],
+      [null, null, '解放路', '县住建局', '2000'],
+      ['2', '水库除险', null, '县水利局', '4000'],
+    ];
+    const drafts = draftsOf(read(rows, [merged(1, 2, 0), merged(1, 2, 1)]));
+    expect(
+      drafts.map((one) => [
+        findDraftText(one, 'parent_name'),
+        findDraftText(one, 'name'),
+        findDraftText(one, 'total_investment'),
+        one.refusedFor,
+      ]),
+    ).toEqual([
+      ['城区道路改造', '人民路', '10000000', []],
+      ['城区道路改造', '解放路', '20000000', []],
+      [null, '水库除险', '40000000', []],
+    ]);
+  });
+
+  it('〃 and 同上 in a column of words read the cell above, never in a column of figures', () => {
+    const drafts = draftsOf(
+      read([
+        ['序号', '项目名称', '责任单位', '总投资（万元）'],
+        ['1', '人民路', '县住建局', '1000'],
+        ['2', '解放路', '〃', '同上'],
+        ['3', '建设路', '同上', '3000'],
+      ]),
+    );
+    expect(drafts.map((one) => findDraftText(one, 'responsible_unit'))).toEqual([
+      '县住建局',
+      '县住建局',
+      '县住建局',
+    ]);
+    expect(drafts.map((one) => findDraftText(one, 'total_investment'))).toEqual([
+      '10000000',
+      null,
+      '30000000',
+    ]);
+  });
+
+  it('of two tables side by side under headings of their own, each row gives two projects', () => {
+    const drafts = draftsOf(
+      read(
+        [
+          ['新开工项目', null, null, '续建项目', null, null],
+          ['序号', '项目名称', '总投资（万元）', '序号', '项目名称', '总投资（万元）'],
+          ['1', '标准厂房', '100', '1', '环湖公路', '300'],
+          ['2', '实验学校', '200', null, null, null],
+        ],
+        [
+          { top: 0, bottom: 0, left: 0, right: 2 },
+          { top: 0, bottom: 0, left: 3, right: 5 },
+        ],
+      ),
+    );
+    expect(drafts.map((one) => findDraftText(one, 'name'))).toEqual(['标准厂房', '环湖公路', '实验学校']);
+  });
+});

@@ -1,5 +1,6 @@
 import { LEDGER_FIELDS, type LedgerField } from '../ledger-fields.ts';
 import { isMoneyUnit } from './head-unit.ts';
+import { isNamedByParts } from './part-names.ts';
 import { toCellAddress } from './raw-sheet.ts';
 import { depthOfLabel, isShareLabel, isTotalLabel } from './row-labels.ts';
 import { findFigure, isWithinRounding, type PrintedFigure } from './row-sums.ts';
@@ -57,6 +58,10 @@ function pairRate(facts: TableFacts, rate: ColumnReading): RateInputs | null {
     return null;
   return { rate, num, den, kind: growth ? 'growth' : 'ratio' };
 }
+
+/** Whether the sheet prints what a rate follows from, so that the rate is recomputed. */
+export const hasRateInputs = (facts: TableFacts, rate: ColumnReading): boolean =>
+  pairRate(facts, rate) !== null;
 
 function toPercentText(text: string, asFraction: boolean): string {
   if (!asFraction || text.includes('%')) return text.replace('%', '');
@@ -143,7 +148,9 @@ function subjectOf(table: TableFacts, row: RowReading): string {
 /** Parts of a bundle are listed beneath it and counted in it. */
 function withoutParts(table: TableFacts, rows: RowReading[]): RowReading[] {
   const parent = table.table.columns.find((column) => column.field === 'parent_name');
-  return parent ? rows.filter((row) => table.grid.text(row.row, parent.column) === '') : rows;
+  return parent && !isNamedByParts(table.table, parent.block)
+    ? rows.filter((row) => table.grid.text(row.row, parent.column) === '')
+    : rows;
 }
 
 /** The next group of the same depth ends a group, and so does the grand total; 小计 within it does not. */
@@ -177,8 +184,8 @@ function listPartRows(table: TableFacts, at: number): RowReading[][] {
     group.unshift(row);
     if (row.kind === 'group') break;
   }
-  const data = (list: RowReading[]): RowReading[] =>
-    list.filter((row) => row.kind === 'data' && row.continues === null);
+  // A row merged into the project above prints a figure only where it has one of its own.
+  const data = (list: RowReading[]): RowReading[] => list.filter((row) => row.kind === 'data');
   const others = rows.filter((row) => row.kind === 'subtotal' && row !== own && isEdge(row));
   const whole = data(rows);
   const grand = /^(合计|总计|全|共|总)/.test(label);

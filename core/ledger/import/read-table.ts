@@ -4,6 +4,7 @@ import { judgeRow, type RowContext } from './classify-rows.ts';
 import { readColumnHeads } from './column-heads.ts';
 import type { HeadBlock } from './find-head.ts';
 import type { Grid } from './grid.ts';
+import { isMoneyUnit } from './head-unit.ts';
 import { profileColumns, shareOf } from './profile-columns.ts';
 import { isNoteLabel, isSerial, isSignatureLabel } from './row-labels.ts';
 import { isTotalOfOthers } from './row-sums.ts';
@@ -135,7 +136,8 @@ export function readTable(
   const sample = numbers.length > 2000 ? numbers.slice(0, 2000) : numbers;
   // Before two columns contend for 本年: 2027年计划 is none of them.
   settleYears(columns, [...titles, grid.sheet.name]);
-  assignFields(columns, profileColumns(grid, sample));
+  const isAllMoney = units.length > 0 && units.every((unit) => isMoneyUnit(unit));
+  assignFields(columns, profileColumns(grid, sample), isAllMoney ? (units[0] ?? null) : null);
   fixColumns(columns, fixed);
   const context = buildRowContext(grid, head, columns, titles);
   const serialShare = shareOfSerials(grid, context, numbers);

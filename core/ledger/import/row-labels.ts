@@ -94,3 +94,8 @@ export function isNoteLabel(text: string): boolean {
 export function isSignatureLabel(text: string): boolean {
   return SIGNATURE.test(text) || (text.length <= 24 && /(签字|签章|盖章|签名)[)）]?[:：]/.test(text));
 }
+
+/** 〃 and 同上: the cell says what the one above it says. */
+export function isDitto(text: string): boolean {
+  return /^([〃″〞々"]{1,2}|''|′′|同上)$/.test(text);
+}

@@ -1,3 +1,4 @@
+import { LEDGER_FIELDS } from '../ledger-fields.ts';
 import type { TableFacts } from './table-facts.ts';
 import type { ColumnReading } from './understanding.ts';
 
@@ -47,6 +48,14 @@ function isGroupingColumn(facts: TableFacts, column: ColumnReading, serial: numb
   if (serial !== null && column.column < serial) return true;
   const subject = facts.table.columns.find((other) => other.field === 'name' || other.field === 'task');
   return GROUPING.has(column.field) && subject !== undefined && column.column < subject.column;
+}
+
+const WORDS = new Set(['text', 'unit', 'person', 'date']);
+
+/** A column of words, in which 〃 and 同上 mean the cell above; among figures nothing is taken over. */
+export function isDittoColumn(facts: TableFacts, column: number): boolean {
+  const field = facts.table.columns[column]?.field ?? null;
+  return field !== null && field !== 'serial' && WORDS.has(LEDGER_FIELDS[field].kind);
 }
 
 export function findSameAsAbove(facts: TableFacts): SameAsAbove {

@@ -2,9 +2,10 @@ import { LEDGER_FIELDS, type LedgerField } from '../ledger-fields.ts';
 import { listRefusedRows } from './dry-run-view.ts';
 import type { ImportFinding } from './finding.ts';
 import { type DraftValue, findSubject, type LedgerRowDraft } from './ledger-row.ts';
+import { isNamedByParts } from './part-names.ts';
 import { shownOf, toColumnLetters } from './raw-sheet.ts';
-import { depthOfLabel } from './row-labels.ts';
-import { findSameAsAbove } from './same-as-above.ts';
+import { depthOfLabel, isDitto } from './row-labels.ts';
+import { findSameAsAbove, isDittoColumn } from './same-as-above.ts';
 import { buildSheetFacts, type TableFacts } from './table-facts.ts';
 import {
   type ColumnReading,
@@ -62,6 +63,14 @@ function readColumnValue(
   };
 }
 
+/** 〃 and 同上 point to the cell above; in a column of figures they stay what they are and are asked about. */
+function findSaidAbove(table: TableFacts, column: number, row: number): number {
+  if (!isDittoColumn(table, column)) return row;
+  let at = row;
+  while (at > table.table.firstRow && isDitto(table.grid.covered(at, column))) at--;
+  return table.grid.mergeAt(at, column)?.top ?? at;
+}
+
 /** The row whose cell speaks for this one: itself, the top of its merge, or the last filled row above. */
 function findSpeakingRow(
   table: TableFacts,
@@ -69,7 +78,7 @@ function findSpeakingRow(
   column: number,
   row: number,
 ): number {
-  if (table.grid.text(row, column) !== '') return row;
+  if (table.grid.text(row, column) !== '') return findSaidAbove(table, column, row);
   const merge = table.grid.mergeAt(row, column);
   if (merge) return merge.top;
   return filled.get(column) ?? row;
@@ -94,6 +103,14 @@ function addGroupNature(sheet: SheetReading, values: LedgerRowDraft['values'], g
   }
 }
 
+/** A project without parts stands under 项目名称 with 子项目 left blank: it is that project, not a part of it. */
+function nameByBundle(values: LedgerRowDraft['values']): void {
+  const own = values.parent_name;
+  if (values.name || !own || own.some((value) => value.inherited)) return;
+  values.name = own;
+  delete values.parent_name;
+}
+
 function readDraft(
   sheet: SheetReading,
   table: TableFacts,
@@ -113,6 +130,7 @@ function readDraft(
     addValue(values, column.field, value);
   }
   if (own === 0) return null;
+  if (isNamedByParts(table.table, block)) nameByBundle(values);
   addGroupNature(sheet, values, groups);
   return {
     sheet: sheet.name,

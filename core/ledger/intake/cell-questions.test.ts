@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { checkImport } from '../import/check-import.ts';
 import type { LedgerRowDraft } from '../import/ledger-row.ts';
-import { type CellQuestion, layAnswer } from './cell-questions.ts';
+import { understandWorkbook } from '../import/understand-sheet.ts';
+import { type CellQuestion, layAnswer, listCellQuestions } from './cell-questions.ts';
 
 const ASKED: CellQuestion = {
   question: {
@@ -56,5 +58,37 @@ test('an answer takes the place of what the cell said', () => {
   layAnswer(row, ASKED, '361124202601010014');
   expect(row.values.project_code?.map(({ value }) => value)).toEqual([
     { kind: 'text', text: '361124202601010014' },
+  ]);
+});
+
+test('an error, a formula without result and a scientific notation offer no amount to choose', () => {
+  const head = ['序号', '项目名称', '总投资（万元）'];
+  const reading = understandWorkbook({
+    format: 'xlsx',
+    sheets: [
+      {
+        name: '台账',
+        merges: [],
+        hiddenRows: [],
+        hiddenColumns: [],
+        hidden: false,
+        rows: [
+          head,
+          ['1', '环湖公路', { shown: '#DIV/0!', type: 'error', value: '#DIV/0!' }],
+          ['2', '雨污管网', { shown: '', type: 'number', value: '', uncached: true }],
+          ['3', '标准厂房', '1.2E+4'],
+          ['4', '实验学校', '约1.2亿'],
+        ],
+      },
+    ],
+  });
+  const asked = listCellQuestions(reading, checkImport(reading).findings);
+  expect(
+    asked.map(({ question }) => [question.sentence, question.choices.map(({ label }) => label)]),
+  ).toEqual([
+    ['计划总投资“#DIV/0!”应读作什么', []],
+    ['计划总投资的公式没有保存结果，应填什么', []],
+    ['计划总投资“1.2E+4”应读作什么', []],
+    ['计划总投资“约1.2亿”应读作什么', ['12000万元']],
   ]);
 });

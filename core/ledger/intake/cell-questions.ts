@@ -31,8 +31,12 @@ export interface CellQuestion {
   address: string;
 }
 
+/** #DIV/0! and 1.2E+4 hold digits, but no amount that could be meant. */
+const NO_AMOUNT = /^#|\d\s*e\s*[+-]?\d/i;
+
 /** 约1.2亿 gives 1.2亿; 3000（含征地500） gives both: offered, never chosen. */
 function listAmountsIn(text: string, unit: string | null): ImportQuestion['choices'] {
+  if (NO_AMOUNT.test(text)) return [];
   const key = unit === '元' ? 'yuan' : unit === '亿元' ? 'yi' : 'wan';
   const found = [...text.matchAll(/\d[\d,，]*(?:\.\d+)?\s*(?:亿元|亿|万元|万|元)?/g)].flatMap(([part]) => {
     const amount = parseAmount(part.replaceAll(/[,，]/g, ''), key);
@@ -72,7 +76,7 @@ function toCellQuestion(
         key: `cell:${finding.address}:${text.slice(0, 80)}`,
         kind: 'cell',
         text,
-        sentence: `${label}“${text}”应读作什么`,
+        sentence: text === '' ? `${label}的公式没有保存结果，应填什么` : `${label}“${text}”应读作什么`,
         address: finding.address,
         choices: kind === 'amount' ? listAmountsIn(text, column.unit) : [],
         free: freeOf(kind),
