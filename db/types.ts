@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: e917ef68f91af005000bd70e2ba09be74c4d7c794b182925fbf4af5f296de47d
+// migrations: 1d7f5266fe9acf185c547dbf035bb20a6cd78bd248752ba7d0f2810974832997
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */
@@ -482,6 +482,10 @@ export interface FrozenProjectsTable {
   rulebook_version: number;
   detail: Json;
   texts: Generated<Json>;
+  /** 同 derived.project_progress；空为旧版本定版，未记录 */
+  plan_basis: string | null;
+  other_plan_yuan: string | null;
+  is_moved_out: Generated<boolean>;
 }
 
 /** 交接单的移交人、接收人签字与办结；纸质签字由经办人登记 */
@@ -1527,6 +1531,12 @@ export interface DerivedProjectProgressTable {
   /** 各维度灯、理由、转绿条件、所需月均、节点等（规则的完整结果） */
   detail: Json;
   derived_at: Generated<Timestamp>;
+  /** 完成率以哪个计划为分母：in-force 现行计划，first-issued 年初下达计划 */
+  plan_basis: string | null;
+  /** 另一计划口径的年度计划投资；没有或不大于0为空 */
+  other_plan_yuan: string | null;
+  /** 经批次调出、已不在清单：只计入仍有其数额的那个计划口径，其他合计和名单都不计 */
+  is_moved_out: Generated<boolean>;
 }
 
 /** 督办事项的现状：由 task_moves 推出，可重建 */

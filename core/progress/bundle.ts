@@ -23,8 +23,8 @@ const sum = (values: string[]): string =>
     AMOUNT_DIGITS,
   );
 
-function sumPlans(parts: readonly ProgressFacts[]): PlanVersion | null {
-  const plans = parts.flatMap((p) => (p.plan ? [p.plan] : []));
+function sumPlans(given: readonly (PlanVersion | null)[]): PlanVersion | null {
+  const plans = given.filter((p) => p !== null);
   const first = plans[0];
   if (!first) return null;
   // A part that was taken off the plan (调出) has an amount of 0 and no months of its own.
@@ -104,11 +104,12 @@ export function combineBundle(
 ): ProgressFacts {
   if (parts.length === 0) return parent;
   const planned = parts.flatMap((p) => (p.start.currentPlannedOn ? [p.start.currentPlannedOn] : [])).sort();
-  const plan = sumPlans(parts);
+  const plan = sumPlans(parts.map((p) => p.plan));
   return {
     ...parent,
     plan,
     planAbsence: plan ? null : (parts.find((p) => p.planAbsence)?.planAbsence ?? parent.planAbsence),
+    otherPlan: sumPlans(parts.map((p) => p.otherPlan)),
     actuals: sumActuals(parts),
     dueReports: joinDueReports(parts),
     isPaused: parts.every((p) => p.isPaused),

@@ -21,6 +21,7 @@ import {
   isAnnualTaskDone,
 } from './exact-progress.ts';
 import { deriveMilestoneDelay } from './milestone-delay.ts';
+import { deriveOtherRate, getOtherAmount } from './other-plan.ts';
 import { findPace, getRemainingActiveMonths, listMonthIncrements } from './pace.ts';
 import {
   COMPUTED_FIGURES,
@@ -63,11 +64,15 @@ export function buildProgress(facts: ProgressFacts, exact: ExactProgress): Proje
     requiredToBest: share(pace.requiredToBest),
     daysBehind: deriveDaysBehind(facts, exact),
   };
+  const otherPlanYuan = getOtherAmount(facts, exact.year);
   return {
     projectId: facts.projectId,
     periodId: facts.periodId,
     asOf: exact.asOf,
     planVersion: facts.plan?.version ?? null,
+    planBasis: facts.planBasis,
+    otherPlanYuan,
+    otherCompletionRate: deriveOtherRate(figures.actualYuan, otherPlanYuan),
     ...figures,
     actualPeriodId: exact.actualPeriodId,
     countedActualYuan: yuan(exact.counted),

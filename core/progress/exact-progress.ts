@@ -91,7 +91,8 @@ function readPlan(facts: ProgressFacts, year: number, asOf: IsoDate): ExactPlan 
 
 function getPlanNullReason(facts: ProgressFacts): NullReason {
   if (facts.plan !== null) return 'plan-not-positive';
-  return facts.planAbsence === 'not-issued' ? 'plan-not-issued' : 'no-plan';
+  if (facts.planAbsence === 'not-issued') return 'plan-not-issued';
+  return facts.planAbsence === 'not-first-issued' ? 'not-first-issued' : 'no-plan';
 }
 
 /** c = amount ÷ annual plan; null without a plan or an amount. */

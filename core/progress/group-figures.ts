@@ -1,4 +1,4 @@
-import type { Yuan } from '#core/ledger/public.ts';
+import type { PlanBasis, Yuan } from '#core/ledger/public.ts';
 import type { DecimalText } from '#core/platform/public.ts';
 import type { Light } from './lights/light.ts';
 import type { Standing } from './progress.ts';
@@ -8,6 +8,12 @@ export interface RollUpRow {
   projectId: string;
   totalInvestmentYuan: Yuan | null;
   annualPlanYuan: Yuan | null;
+  /** Which plan `annualPlanYuan` is; null: kept by a release that did not know the other one. */
+  planBasis?: PlanBasis | null;
+  /** The annual amount of the other plan. */
+  otherPlanYuan?: Yuan | null;
+  /** Off the list by a batch (调出): counts nowhere but in the plan that still has it. */
+  isMovedOut?: boolean;
   actualYuan: Yuan | null;
   countedActualYuan: Yuan | null;
   plannedMonthStartYuan: Yuan | null;
@@ -30,6 +36,20 @@ export interface GroupRate {
   value: DecimalText | null;
 }
 
+/**
+ * The second rate of a group (handbook 8.4): the same completed investment ÷ the sum of the other plan. The first issue keeps the
+ * amounts of projects moved out since; a project that came in later has none there.
+ */
+export interface OtherPlanFigures {
+  /** The basis that this rate stands on; the rate of the group itself stands on the other. */
+  basis: PlanBasis;
+  annualPlanYuan: Yuan;
+  completionRate: DecimalText | null;
+  /** Projects whose two amounts differ; 0: nothing was adjusted and nothing is printed beside. */
+  changedCount: number;
+  nullReason: 'no-plan' | 'no-report' | null;
+}
+
 /** Figures of one group or of the total row. Plain JSON; shares as in `ProjectProgress`. */
 export interface GroupFigures {
   key: string;
@@ -39,12 +59,14 @@ export interface GroupFigures {
   totalInvestmentYuan: Yuan;
   /** All projects of the group. */
   actualYuan: Yuan | null;
-  /** Projects with a plan: numerator and denominator of the rates are over these. */
+  /** Projects with a plan. The numerator of the rates is the actual of those with a plan in force, whichever plan is the denominator. */
   planCount: number;
   annualPlanYuan: Yuan;
   ratedActualYuan: Yuan | null;
   plannedCumulativeYuan: Yuan;
   completionRate: DecimalText | null;
+  /** Null or absent in periods frozen by a release that did not keep it. */
+  otherPlan?: OtherPlanFigures | null;
   plannedShare: DecimalText | null;
   proRataShare: DecimalText;
   lead: DecimalText | null;

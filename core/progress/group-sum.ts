@@ -1,4 +1,4 @@
-import { interpolateInMonth } from '#core/ledger/public.ts';
+import { getOtherBasis, interpolateInMonth, type PlanBasis } from '#core/ledger/public.ts';
 import {
   AMOUNT_DIGITS,
   add,
@@ -15,6 +15,7 @@ import {
 import type { GroupFigures, RollUpRow } from './group-figures.ts';
 import { deriveGroupFigures, type GroupTotals } from './group-totals.ts';
 import type { Light } from './lights/light.ts';
+import { isPlanAdjusted } from './other-plan.ts';
 import type { Standing } from './progress.ts';
 
 const yuan = (value: Fraction): DecimalText => toDecimalText(value, AMOUNT_DIGITS);
@@ -35,6 +36,9 @@ export class GroupSum {
   private actual: Fraction | null = null;
   private ratedActual: Fraction | null = null;
   private annual = ZERO;
+  private otherAnnual = ZERO;
+  private changedCount = 0;
+  private readonly bases = new Set<PlanBasis | null>();
   private monthStart = ZERO;
   private monthEnd = ZERO;
   private shortfall = ZERO;
@@ -60,6 +64,8 @@ export class GroupSum {
   }
 
   add(row: RollUpRow): void {
+    this.addPlans(row);
+    if (row.isMovedOut) return;
     this.projectCount += 1;
     this.expandedCount += row.partCount;
     this.standings[row.standing] += 1;
@@ -72,20 +78,43 @@ export class GroupSum {
     this.addCounts(row);
   }
 
-  /** Rates are over the projects with a plan, numerator and denominator alike. */
-  private addPlanned(row: RollUpRow): void {
+  /** Both plans of the year; what was moved out keeps its amount in the plan as first issued. */
+  private addPlans(row: RollUpRow): void {
+    const otherPlan = row.otherPlanYuan ?? null;
+    this.bases.add(row.planBasis ?? null);
+    if (otherPlan !== null) this.otherAnnual = add(this.otherAnnual, toFraction(otherPlan));
+    if (row.planBasis && isPlanAdjusted(row.annualPlanYuan, otherPlan)) this.changedCount += 1;
     if (row.annualPlanYuan === null) return;
-    const start = toFraction(row.plannedMonthStartYuan ?? '0');
-    const end = toFraction(row.plannedMonthEndYuan ?? '0');
-    this.planCount += 1;
     this.annual = add(this.annual, toFraction(row.annualPlanYuan));
-    this.monthStart = add(this.monthStart, start);
-    this.monthEnd = add(this.monthEnd, end);
+    this.monthStart = add(this.monthStart, toFraction(row.plannedMonthStartYuan ?? '0'));
+    this.monthEnd = add(this.monthEnd, toFraction(row.plannedMonthEndYuan ?? '0'));
+  }
+
+  /** The numerator is over the projects with a plan in force, whichever plan is the denominator. */
+  private addPlanned(row: RollUpRow): void {
+    const counted = row.countedActualYuan === null ? null : toFraction(row.countedActualYuan);
+    const inForceYuan = row.planBasis === 'first-issued' ? row.otherPlanYuan : row.annualPlanYuan;
+    if (counted !== null && (inForceYuan ?? null) !== null)
+      this.ratedActual = add(this.ratedActual ?? ZERO, counted);
+    if (row.annualPlanYuan === null) return;
+    this.planCount += 1;
     if (row.actualYuan !== null) this.reportedCount += 1;
-    if (row.countedActualYuan === null) return;
-    const counted = toFraction(row.countedActualYuan);
-    this.ratedActual = add(this.ratedActual ?? ZERO, counted);
-    this.shortfall = add(this.shortfall, larger(ZERO, subtract(this.getPlanned(start, end), counted)));
+    if (counted === null) return;
+    const planned = this.getPlanned(
+      toFraction(row.plannedMonthStartYuan ?? '0'),
+      toFraction(row.plannedMonthEndYuan ?? '0'),
+    );
+    this.shortfall = add(this.shortfall, larger(ZERO, subtract(planned, counted)));
+  }
+
+  private getOtherPlan(): NonNullable<GroupTotals['otherPlan']> | null {
+    const [basis] = this.bases;
+    if (this.bases.size !== 1 || !basis) return null;
+    return {
+      basis: getOtherBasis(basis),
+      annualPlanYuan: yuan(this.otherAnnual),
+      changedCount: this.changedCount,
+    };
   }
 
   private addCounts(row: RollUpRow): void {
@@ -123,6 +152,7 @@ export class GroupSum {
       actualYuan: this.actual === null ? null : yuan(this.actual),
       planCount: this.planCount,
       annualPlanYuan: yuan(this.annual),
+      otherPlan: this.getOtherPlan(),
       ratedActualYuan: this.ratedActual === null ? null : yuan(this.ratedActual),
       plannedYuan: yuan(this.getPlanned(this.monthStart, this.monthEnd)),
       shortfallYuan: yuan(this.shortfall),

@@ -1,3 +1,4 @@
+import type { PlanBasis } from '#core/ledger/public.ts';
 import {
   AMOUNT_DIGITS,
   type DecimalText,
@@ -9,7 +10,7 @@ import {
   toFraction,
   ZERO,
 } from '#core/platform/public.ts';
-import type { GroupFigures, GroupRate } from './group-figures.ts';
+import type { GroupFigures, GroupRate, OtherPlanFigures } from './group-figures.ts';
 import type { Light } from './lights/light.ts';
 import { getProRataShare } from './pro-rata.ts';
 import type { Standing } from './progress.ts';
@@ -24,6 +25,8 @@ export interface GroupTotals {
   actualYuan: DecimalText | null;
   planCount: number;
   annualPlanYuan: DecimalText;
+  /** Sum of the other plan; null or absent while some row does not know it. */
+  otherPlan?: { basis: PlanBasis; annualPlanYuan: DecimalText; changedCount: number } | null;
   ratedActualYuan: DecimalText | null;
   plannedYuan: DecimalText;
   shortfallYuan: DecimalText;
@@ -42,6 +45,19 @@ const rate = (count: number, of: number): GroupRate => ({
   of,
   value: of === 0 ? null : toDecimalText({ num: BigInt(count), den: BigInt(of) }),
 });
+
+function deriveOtherPlan(totals: GroupTotals): OtherPlanFigures | null {
+  if (!totals.otherPlan) return null;
+  const { annualPlanYuan } = totals.otherPlan;
+  const rated = totals.ratedActualYuan === null ? null : toFraction(totals.ratedActualYuan);
+  const rate = rated === null ? null : divide(rated, toFraction(annualPlanYuan));
+  const hasPlan = totals.planCount > 0 && toFraction(annualPlanYuan).num > 0n;
+  return {
+    ...totals.otherPlan,
+    completionRate: rate === null ? null : toDecimalText(rate),
+    nullReason: rate !== null ? null : hasPlan ? 'no-report' : 'no-plan',
+  };
+}
 
 /**
  * Figures of a group from its sums (handbook 3.4): rates are recomputed from added amounts over the projects with a plan.
@@ -69,6 +85,7 @@ export function deriveGroupFigures(totals: GroupTotals, at: { year: number; asOf
     ratedActualYuan: totals.ratedActualYuan,
     plannedCumulativeYuan: totals.plannedYuan,
     completionRate: text(c),
+    otherPlan: deriveOtherPlan(totals),
     plannedShare: text(s),
     proRataShare: toDecimalText(t),
     lead: c === null || s === null ? null : toDecimalText(subtract(c, s)),

@@ -22,6 +22,8 @@ export function buildFacts(change: Partial<ProgressFacts> = {}): ProgressFacts {
     nature: 'continuing',
     plan: buildPlan(),
     planAbsence: null,
+    planBasis: 'in-force',
+    otherPlan: null,
     actuals: [{ periodId: '2026-06', amountYuan: '42000000' }],
     dueReports: [{ periodId: '2026-06', isConfirmed: true }],
     pausedMonths: [],

@@ -1,11 +1,11 @@
-import type { PlanVersion, Yuan } from '#core/ledger/public.ts';
+import type { PlanBasis, PlanVersion, Yuan } from '#core/ledger/public.ts';
 import type { IsoDate, PeriodId } from '#core/platform/public.ts';
 import type { PastLights } from './lights/light.ts';
 
 export type Nature = 'continuing' | 'new' | 'completing' | 'preliminary';
 
-/** Why there is no plan: not issued yet (计划未下达), or none for this project. */
-export type PlanAbsence = 'not-issued' | 'none';
+/** Why there is no plan: not issued yet (计划未下达), none for this project, or none when the year's plan was issued. */
+export type PlanAbsence = 'not-issued' | 'none' | 'not-first-issued';
 
 /** A confirmed year-to-date amount. */
 export interface ConfirmedActual {
@@ -91,9 +91,13 @@ export interface ProgressFacts {
   nature: Nature;
   /** Other traits that a rule may cover by: level, sector, lists, tags. */
   traits?: Readonly<Record<string, readonly string[]>>;
-  /** The version in force in the period (`findPlanInForce`), or null with the reason. */
+  /** The version that rates stand on (`choosePlan`): the one in force in the period unless the region chose another; or null with the reason. */
   plan: PlanVersion | null;
   planAbsence: PlanAbsence | null;
+  /** Which of the year's two plans `plan` is. */
+  planBasis: PlanBasis;
+  /** The plan of the other basis, whose rate is printed beside; null when the project has none there. */
+  otherPlan: PlanVersion | null;
   /** Confirmed year-to-date amounts of this year up to the period, any order. */
   actuals: readonly ConfirmedActual[];
   /** Due reports, earliest to latest; up to and including this period. */

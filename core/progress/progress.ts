@@ -1,4 +1,4 @@
-import type { Yuan } from '#core/ledger/public.ts';
+import type { PlanBasis, Yuan } from '#core/ledger/public.ts';
 import type { DecimalText, IsoDate, PeriodId } from '#core/platform/public.ts';
 
 /** Standing of a project in a period, the first that holds (handbook 3.3). */
@@ -28,6 +28,7 @@ export const STANDING_WORDS: Record<Standing, string> = {
 export type NullReason =
   | 'plan-not-issued'
   | 'no-plan'
+  | 'not-first-issued'
   | 'plan-not-positive'
   | 'no-report'
   | 'nothing-planned-yet'
@@ -38,6 +39,7 @@ export type NullReason =
 export const NULL_REASON_WORDS: Record<NullReason, string> = {
   'plan-not-issued': '计划未下达',
   'no-plan': '无年度计划',
+  'not-first-issued': '年初未下达计划',
   'plan-not-positive': '年度计划不大于0',
   'no-report': '本年尚无已确认的报告',
   'nothing-planned-yet': '按计划尚未到期',
@@ -88,6 +90,10 @@ export interface ProjectProgress {
   periodId: PeriodId;
   asOf: IsoDate;
   planVersion: number | null;
+  /** Which of the year's plans the figures stand on, the annual amount of the other, and the rate by it (handbook 8.4). */
+  planBasis: PlanBasis;
+  otherPlanYuan: Yuan | null;
+  otherCompletionRate: DecimalText | null;
   annualPlanYuan: Yuan | null;
   actualYuan: Yuan | null;
   /** The period that the actual comes from: the mark beside the figure. */

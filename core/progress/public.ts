@@ -10,6 +10,7 @@ export { evaluateLights } from './lights/evaluate-lights.ts';
 export * from './lights/light.ts';
 export * from './lights/light-rulebook.ts';
 export { MEASURE_NAMES, MEASURES, type MeasureName } from './lights/measures.ts';
+export * from './other-plan.ts';
 export { getRemainingActiveMonths, listMonthIncrements } from './pace.ts';
 export { getProRataShare, getWindowShare } from './pro-rata.ts';
 export * from './progress.ts';

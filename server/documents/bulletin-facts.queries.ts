@@ -90,7 +90,7 @@ export async function listRaisedProblems(tx: Tx, regionId: number, period: strin
       coalesce((select o.short_name from orgs o where o.region_id = g.region_id and o.id = g.reporting_org_id), '') as "responsibleUnit",
       btrim(g.texts->>'needsCoordination') as text
     from frozen_projects g where g.region_id = ${regionId} and g.year = ${Number(period.slice(0, 4))} and g.period = ${period}
-      and btrim(coalesce(g.texts->>'needsCoordination', '')) not in ('', '无', '暂无', '—', '-')
+      and not g.is_moved_out and btrim(coalesce(g.texts->>'needsCoordination', '')) not in ('', '无', '暂无', '—', '-')
     order by g.light_order, g.serial, g.project_id`.execute(tx);
   return rows;
 }

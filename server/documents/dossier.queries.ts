@@ -62,6 +62,7 @@ export async function findDossierRow(
       nullif(g.sponsor_name, '') as sponsor, g.total_investment_yuan::text as "totalInvestmentYuan", g.texts, ${orgsOf('g')}, ${toldThen(q.period)}, ${FIGURES}
     from frozen_projects g
     where g.region_id = ${q.regionId} and g.year = ${year} and g.period = ${q.period} and g.project_id = ${q.projectId}
+      and not g.is_moved_out
     union all
     select false, p.name, p.code, p.sector, p.nature, p.levels, p.owner_name,
       (select s.name from persons s where s.region_id = p.region_id and s.id = p.sponsor_person_id), p.total_investment_yuan::text,

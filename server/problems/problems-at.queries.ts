@@ -51,7 +51,7 @@ export async function countProblemsOf(
       count(*) filter (where ${COUNTED.overdue(period)})::int as overdue
     from ${problemsAt(lastDayOf(period))} x
     where x.region_id = ${regionId} and exists (select from frozen_projects g
-      where g.region_id = x.region_id and g.year = ${Number(month.slice(0, 4))} and g.period = ${month} and g.project_id = x.project_id)`.execute(
+      where g.region_id = x.region_id and g.year = ${Number(month.slice(0, 4))} and g.period = ${month} and g.project_id = x.project_id and not g.is_moved_out)`.execute(
     tx,
   );
   return rows[0] ?? { closed: 0, open: 0, overdue: 0 };

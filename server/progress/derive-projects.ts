@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { DEFAULT_PLAN_BASIS, type PlanBasis } from '#core/ledger/public.ts';
 import { getAsOfDate, getPeriodYear, getPreviousPeriod } from '#core/platform/public.ts';
 import { combineBundle } from '#core/progress/bundle.ts';
 import { deriveProjectProgress } from '#core/progress/derive-project-progress.ts';
@@ -61,6 +63,15 @@ function toQuery(request: DeriveRequest): FactsQuery {
   };
 }
 
+const PlanBasisSetting = z.object({ basis: z.enum(['in-force', 'first-issued']) });
+const readPlanBasis = (body: unknown): PlanBasis =>
+  body === null || body === undefined ? DEFAULT_PLAN_BASIS : PlanBasisSetting.parse(body).basis;
+
+/** Which plan of the year is the denominator on a day: the region's choice, the plan in force until it made one. */
+export async function getPlanBasis(tx: Tx, regionId: number, on: string): Promise<PlanBasis> {
+  return readPlanBasis((await findRulebook(tx, regionId, 'plan-basis', on))?.body);
+}
+
 interface GatheredFacts {
   row: FactsRow;
   facts: ProgressFacts;
@@ -77,7 +88,8 @@ export async function gatherFacts(
   const q = toQuery(request);
   const bundles = await listBundlesOf(tx, request.regionId, request.projectIds);
   const ids = [...new Set([...request.projectIds, ...bundles.flatMap((b) => [b.parent_id, b.id])])];
-  return combineFacts(q, await listFacts(tx, q, ids), bundles, bundleStartShare);
+  const planBasis = await getPlanBasis(tx, request.regionId, q.asOf);
+  return combineFacts(q, await listFacts(tx, q, ids), bundles, { bundleStartShare, planBasis });
 }
 
 /** Facts as the rules read them, bundles combined from their parts. */
@@ -85,13 +97,13 @@ function combineFacts(
   q: FactsQuery,
   rows: readonly FactsRow[],
   bundles: readonly BundlePart[],
-  bundleStartShare: string,
+  { bundleStartShare, planBasis }: { bundleStartShare: string; planBasis: PlanBasis },
 ): GatheredFacts[] {
   const factsOf = new Map<string, { row: FactsRow; facts: ProgressFacts }>(
-    rows.map((row) => [row.project_id, { row, facts: toFacts(row, q) }]),
+    rows.map((row) => [row.project_id, { row, facts: toFacts(row, q, planBasis) }]),
   );
   return rows.map((row) => {
-    const own = factsOf.get(row.project_id)?.facts ?? toFacts(row, q);
+    const own = factsOf.get(row.project_id)?.facts ?? toFacts(row, q, planBasis);
     const parts = bundles
       .filter((b) => b.parent_id === row.project_id)
       .flatMap((b) => factsOf.get(b.id) ?? []);
@@ -132,10 +144,12 @@ async function deriveFirst(
   request: DeriveRequest,
 ): Promise<{ rows: ProgressRow[]; later: string[] }> {
   const q = toQuery(request);
-  const { rulebook, bundles, facts, later_periods } = await readDerivation(tx, q, request.projectIds);
-  const light = readLightRulebook(rulebook);
-  const gathered = combineFacts(q, facts, bundles, light.rulebook.bundleStartShare);
-  return { rows: toRows(q, gathered, light), later: later_periods };
+  const read = await readDerivation(tx, q, request.projectIds);
+  const light = readLightRulebook(read.rulebook);
+  const { bundleStartShare } = light.rulebook;
+  const planBasis = readPlanBasis(read.plan_basis);
+  const gathered = combineFacts(q, read.facts, read.bundles, { bundleStartShare, planBasis });
+  return { rows: toRows(q, gathered, light), later: read.later_periods };
 }
 
 /**
@@ -162,10 +176,11 @@ export async function deriveAllProjects(
   request: Omit<DeriveRequest, 'projectIds'>,
   onStep: (done: number) => Promise<void> | void = () => undefined,
 ): Promise<number> {
+  const q = { regionId: request.regionId, year: getPeriodYear(request.period) };
   let after = '0';
   let done = 0;
   for (;;) {
-    const projectIds = await listProjectIdsAfter(tx, request.regionId, after, STEP);
+    const projectIds = await listProjectIdsAfter(tx, q, after, STEP);
     const last = projectIds.at(-1);
     if (last === undefined) return done;
     await putProgressRows(tx, await deriveRows(tx, { ...request, projectIds }));

@@ -17,15 +17,9 @@ export interface FactsRow {
   planned_finish_on: string | null;
   finished_on: string | null;
   base_yuan: string | null;
-  plan: {
-    id: string;
-    version_no: number;
-    in_force_from: string;
-    annual_yuan: string;
-    first_month: number;
-    last_month: number;
-    cumulative: string[];
-  } | null;
+  /** Versions of the year that reach the period, the one in force first. */
+  plans: PlanRow[];
+  is_listed: boolean;
   year_has_plans: boolean;
   /** The amount of the month is read for the period itself only. */
   actuals: { period: string; ytd: string; month: string | null }[];
@@ -45,6 +39,17 @@ export interface FactsRow {
   exemptions: { dimension: string; reason: string; approver: string; expires: string }[];
   declared: { reason: string; on: string } | null;
   past: { period: string; past: unknown }[];
+}
+
+export interface PlanRow {
+  id: string;
+  version_no: number;
+  in_force_from: string;
+  change_kind: string;
+  annual_yuan: string;
+  first_month: number;
+  last_month: number;
+  cumulative: string[];
 }
 
 export interface FactsQuery {
@@ -81,16 +86,17 @@ const plannedThen = (q: FactsQuery, which: 'start' | 'finish') => sql`(select d.
     union all select ${sql.ref(`p.planned_${which}_on`)}, 1, null, null) d order by d.later, d.on_date, d.id limit 1)`;
 
 const columnsOf = (q: FactsQuery) => sql<FactsRow>`
-  p.id::text as project_id, p.parent_id::text, p.is_bundle, p.sector, p.levels, p.lists, p.tags, p.stage,
+  p.id::text as project_id, p.parent_id::text, p.is_bundle, p.sector, p.levels, p.lists, p.tags, p.stage, p.is_listed,
   coalesce((select c.changes->'nature'->>1 from project_changes c where c.region_id = p.region_id and c.project_id = p.id
     and c.changes ? 'nature' and c.valid_on <= ${q.asOf} and c.recorded_at <= ${q.at} order by c.valid_on desc, c.id desc limit 1), p.nature) as nature,
   p.total_investment_yuan::text, ${plannedThen(q, 'start')} as planned_start_on, ${plannedThen(q, 'finish')} as planned_finish_on, p.finished_on,
   (select b.base_yuan::text from year_bases b where b.region_id = p.region_id and b.project_id = p.id and b.year = ${q.year}
     and b.recorded_at <= ${q.at} order by b.id desc limit 1) as base_yuan,
-  (select json_build_object('id', v.id::text, 'version_no', v.version_no, 'in_force_from', v.in_force_from, 'annual_yuan', v.annual_yuan::text,
-      'first_month', v.first_month, 'last_month', v.last_month, 'cumulative', v.cumulative_yuan::text[])
+  coalesce((select json_agg(json_build_object('id', v.id::text, 'version_no', v.version_no, 'in_force_from', v.in_force_from,
+      'change_kind', v.change_kind, 'annual_yuan', v.annual_yuan::text, 'first_month', v.first_month, 'last_month', v.last_month,
+      'cumulative', v.cumulative_yuan::text[]) order by v.in_force_from desc, v.version_no desc)
     from plan_versions v where v.region_id = p.region_id and v.project_id = p.id and v.year = ${q.year}
-      and v.in_force_from <= ${q.period} and v.recorded_at <= ${q.at} order by v.in_force_from desc, v.version_no desc limit 1) as plan,
+      and v.in_force_from <= ${q.period} and v.recorded_at <= ${q.at}), '[]') as plans,
   (select exists (select from plan_batches b where b.region_id = p.region_id and b.year = ${q.year} and b.kind = 'issued'
     and b.in_force_from <= ${q.period} and b.recorded_at <= ${q.at})) as year_has_plans,
   coalesce((select json_agg(f order by f.period) from (
@@ -126,6 +132,10 @@ const columnsOf = (q: FactsQuery) => sql<FactsRow>`
       and jsonb_typeof(v.line->'declaredYellow') = 'object' order by v.id desc limit 1) as declared,
   json_build_array(${pastOf(q.before[0])}, ${pastOf(q.before[1])}) as past`;
 
+/** Taken out of a year's plan by a batch (调出); `p` is the project. */
+export const wasMovedOut = (year: number): RawBuilder<unknown> =>
+  sql`exists (select from plan_versions v where v.region_id = p.region_id and v.project_id = p.id and v.year = ${year} and v.change_kind = 'removed')`;
+
 const idList = (ids: readonly string[]) => sql`${sql.val(`{${ids.join(',')}}`)}::bigint[]`;
 
 const selectFacts = (q: FactsQuery, projectIds: RawBuilder<unknown>): RawBuilder<FactsRow> =>
@@ -140,6 +150,7 @@ export async function listFacts(tx: Tx, q: FactsQuery, projectIds: readonly stri
 /** What a derivation stands on: the light rules in force, bundles with their parts, the facts of them all, open periods that follow. */
 export interface DerivationRows {
   rulebook: { version: number; body: unknown } | null;
+  plan_basis: unknown;
   bundles: BundlePart[];
   facts: FactsRow[];
   later_periods: string[];
@@ -156,6 +167,8 @@ export async function readDerivation(
   const { rows } = await sql<DerivationRows>`select
     (select json_build_object('version', version, 'body', body) from rulebooks where region_id = ${q.regionId} and kind = 'lights'
       and valid_from <= ${q.asOf} order by version desc limit 1) as rulebook,
+    (select body from rulebooks where region_id = ${q.regionId} and kind = 'plan-basis'
+      and valid_from <= ${q.asOf} order by version desc limit 1) as plan_basis,
     (select coalesce(json_agg(json_build_object('parent_id', b.parent_id::text, 'id', b.id::text)), '[]')
       from (${selectBundles(q.regionId, named)}) b) as bundles,
     (select coalesce(json_agg(row_to_json(f)), '[]') from (${selectFacts(q, family)}) f) as facts,
@@ -166,22 +179,20 @@ export async function readDerivation(
   return rows[0];
 }
 
-/** Ids of listed projects after a given one, in order: a run over everything goes in steps and holds no whole table. */
+/**
+ * Ids after a given one of listed projects and of those moved out of the year's plan, in order: a run over everything goes in steps
+ * and holds no whole table.
+ */
 export async function listProjectIdsAfter(
   tx: Tx,
-  regionId: number,
+  q: { regionId: number; year: number },
   afterId: string,
   most: number,
 ): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('projects')
-    .select('id')
-    .where('region_id', '=', regionId)
-    .where('is_listed', '=', true)
-    .where('id', '>', afterId)
-    .orderBy('id')
-    .limit(most)
-    .execute();
+  const { rows } = await sql<{ id: string }>`select p.id from projects p
+    where p.region_id = ${q.regionId} and p.id > ${afterId} and (p.is_listed or ${wasMovedOut(q.year)}) order by p.id limit ${most}`.execute(
+    tx,
+  );
   return rows.map((r) => r.id);
 }
 

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { getOtherBasis, type PlanBasis } from '#core/ledger/public.ts';
 import type { ProjectFilter } from '#core/progress/contract.ts';
 import type { PreviousRank } from '#core/progress/ranking.ts';
 import {
@@ -12,7 +13,12 @@ import {
 import type { Tx } from '#server/platform/public.ts';
 import { findRulebook } from './facts.queries.ts';
 import { PLAN_BASIS_PARTS, READ_SUMS, SUMS } from './group-sums.queries.ts';
-import { filterConditions, type GroupRowsFrom, rowsSource } from './project-filter.queries.ts';
+import {
+  filterConditions,
+  type GroupRowsFrom,
+  hasStateFilter,
+  rowsSource,
+} from './project-filter.queries.ts';
 import { type SplitColumns, splitColumns } from './split-columns.queries.ts';
 
 interface TotalsRow {
@@ -40,6 +46,9 @@ interface TotalsRow {
   confirmed: number;
   on_time: number;
   plan_basis: string | null;
+  other_annual: string;
+  changed: number;
+  basis: PlanBasis | null;
 }
 
 function toSource(split: SplitCode, r: TotalsRow): GroupSource {
@@ -57,6 +66,10 @@ function toSource(split: SplitCode, r: TotalsRow): GroupSource {
       actualYuan: r.actual,
       planCount: r.plan_count,
       annualPlanYuan: r.annual,
+      otherPlan:
+        r.basis === null
+          ? null
+          : { basis: getOtherBasis(r.basis), annualPlanYuan: r.other_annual, changedCount: r.changed },
       ratedActualYuan: r.rated,
       plannedYuan: r.planned,
       shortfallYuan: r.shortfall,
@@ -83,16 +96,17 @@ interface SourcesQuery {
 
 /** The period's rows added up by the split's column, and apart by whether they are whole projects or parts. */
 const partsOf = (q: SourcesQuery, c: SplitColumns, counted: RawBuilder<unknown>) => sql`
-  select ${c.raw} as raw, g.is_top, g.is_leaf, ${sql.join(Object.entries(SUMS).map(([name, sum]) => sql`${sum} as ${sql.ref(name)}`))},
+  select ${c.raw} as raw, g.is_top, g.is_leaf, g.is_moved_out, ${sql.join(Object.entries(SUMS).map(([name, sum]) => sql`${sum} as ${sql.ref(name)}`))},
     ${PLAN_BASIS_PARTS}
-  from ${rowsSource(q.from)} ${c.join}
-  where g.region_id = ${q.regionId} and g.year = ${sql.lit(Number(q.period.slice(0, 4)))} and g.period = ${q.period} and ${counted}
+  from ${rowsSource(q.from, 'with-moved-out')} ${c.join}
+  where g.region_id = ${q.regionId} and g.year = ${sql.lit(Number(q.period.slice(0, 4)))} and g.period = ${q.period}
+    and (${counted} or ${hasStateFilter(q.filter ?? {}) ? sql`false` : sql`g.is_moved_out`})
     and ${filterConditions(q.filter ?? {}, { regionId: q.regionId, isScoped: q.isScoped ?? false })}
-  group by 1, 2, 3`;
+  group by 1, 2, 3, 4`;
 
 const totalOf = (rows: 'top' | 'leaf' | undefined) => sql`
   select true as is_total, 'total' as key, '合计' as name, 0 as official_order, null::text as kind, ${READ_SUMS}
-  from parts x where ${sql.raw(rows === 'leaf' ? 'x.is_leaf' : 'x.is_top')}`;
+  from parts x where (${sql.raw(rows === 'leaf' ? 'x.is_leaf' : 'x.is_top')} or x.is_moved_out)`;
 
 /** Sums of every group of a split, in one statement over the period's rows. */
 export async function listGroupSources(tx: Tx, q: SourcesQuery): Promise<GroupSource[]> {
@@ -121,7 +135,7 @@ export async function listTotalAndGroups(tx: Tx, q: SourcesQuery): Promise<Group
     with parts as materialized (${partsOf(q, c, sql`(g.is_top or g.is_leaf)`)})
     ${totalOf(q.rows)}
     union all select false, ${c.key}, ${c.name}, ${c.order}::int, ${c.kind}, ${READ_SUMS}
-    from parts x ${c.labels} where ${sql.raw(`x.${c.rows}`)} group by x.raw order by is_total desc, official_order, name`.execute(
+    from parts x ${c.labels} where (${sql.raw(`x.${c.rows}`)} or x.is_moved_out) group by x.raw order by is_total desc, official_order, name`.execute(
     tx,
   );
   return rows.map((r) => toSource(r.is_total ? 'total' : q.split, r));

@@ -5,6 +5,7 @@ import type { ProjectProgress } from '#core/progress/progress.ts';
 import type { ProgressFacts } from '#core/progress/progress-facts.ts';
 import type { FactsRow } from './facts.queries.ts';
 import { type KeptDetail, keepDetail } from './kept-detail.ts';
+import { choosePlanRows, isMovedOut } from './to-facts.ts';
 
 /** A row of derived.project_progress, as it is written. Amounts and shares are decimal text. */
 export interface ProgressRow {
@@ -48,6 +49,9 @@ export interface ProgressRow {
   is_leaf: boolean;
   plan_version_no: number | null;
   rulebook_version: number;
+  plan_basis: string;
+  other_plan_yuan: string | null;
+  is_moved_out: boolean;
   detail: KeptDetail;
 }
 
@@ -74,7 +78,8 @@ export type RowFacts = Pick<
   | 'project_id'
   | 'parent_id'
   | 'is_bundle'
-  | 'plan'
+  | 'plans'
+  | 'is_listed'
   | 'base_yuan'
   | 'total_investment_yuan'
   | 'actuals'
@@ -101,8 +106,9 @@ function toOwnSums(row: RowFacts, parts: readonly RowFacts[], period: string) {
     reports_confirmed: due.filter((d) => d.confirmed).length,
     reports_on_time: due.filter((d) => d.on_time).length,
     part_count: reporting.length,
-    is_top: row.parent_id === null,
-    is_leaf: !row.is_bundle,
+    is_top: row.parent_id === null && !isMovedOut(row),
+    is_leaf: !row.is_bundle && !isMovedOut(row),
+    is_moved_out: isMovedOut(row),
   };
 }
 
@@ -123,7 +129,7 @@ export function toProgressRow(
     period: facts.periodId,
     project_id: row.project_id,
     as_of: progress.asOf,
-    plan_version_id: row.plan?.id ?? null,
+    plan_version_id: choosePlanRows(row, progress.planBasis).plan?.id ?? null,
     annual_plan_yuan: progress.annualPlanYuan,
     planned_yuan: progress.plannedCumulativeYuan,
     actual_yuan: progress.actualYuan,
@@ -151,6 +157,8 @@ export function toProgressRow(
     ...toOwnSums(row, parts, facts.periodId),
     plan_version_no: progress.planVersion,
     rulebook_version: derived.rulebookVersion,
+    plan_basis: progress.planBasis,
+    other_plan_yuan: progress.otherPlanYuan,
     detail: keepDetail(progress, lights),
   };
 }

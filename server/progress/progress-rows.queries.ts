@@ -44,6 +44,9 @@ export const PROGRESS_COLUMNS = [
   'is_leaf',
   'plan_version_no',
   'rulebook_version',
+  'plan_basis',
+  'other_plan_yuan',
+  'is_moved_out',
   'detail',
 ] as const satisfies readonly (keyof ProgressRow)[];
 const KEY = new Set(['region_id', 'year', 'period', 'project_id']);

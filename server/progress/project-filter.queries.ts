@@ -12,20 +12,29 @@ export interface FilterScope {
   isScoped: boolean;
 }
 
-/** `g` is the progress, `p` the project: as it is now for an open period, as it was for a frozen one. */
-export function rowsSource(from: GroupRowsFrom): RawBuilder<unknown> {
+/**
+ * `g` is the progress, `p` the project: as it is now for an open period, as it was for a frozen one. Projects that a batch moved
+ * out of the year's plan are there only for who adds up plans.
+ */
+export function rowsSource(
+  from: GroupRowsFrom,
+  which: 'listed' | 'with-moved-out' = 'listed',
+): RawBuilder<unknown> {
+  const isWith = which === 'with-moved-out';
   return from === 'open'
-    ? sql`derived.project_progress g join projects p on p.region_id = g.region_id and p.id = g.project_id and p.is_listed`
+    ? sql`derived.project_progress g join projects p on p.region_id = g.region_id and p.id = g.project_id
+        and ${isWith ? sql`(p.is_listed or g.is_moved_out)` : sql`p.is_listed`}`
     : sql`frozen_projects g join lateral (select g.region_id, g.project_id as id, g.code, g.name, g.serial, g.parent_id, g.is_bundle, g.nature,
         g.sector, g.levels, g.lists, g.tags, g.funding, g.stage, g.start_state, g.is_paused, g.owner_name, g.reporting_org_id, g.lead_org_id,
-        g.responsible_org_id, g.department_org_id, g.sponsor_person_id, g.total_investment_yuan) p on true`;
+        g.responsible_org_id, g.department_org_id, g.sponsor_person_id, g.total_investment_yuan) p on ${isWith ? sql`true` : sql`not g.is_moved_out`}`;
 }
 
+/** Text comparisons cannot use an index beneath a policy: functions of the database search, and apply the scope themselves. */
 function searched(scope: FilterScope, term: string): RawBuilder<unknown> {
   const text = term.trim().toLowerCase();
-  if (scope.isScoped) return sql`p.id in (select id from search_projects(${text}, 20000))`;
-  const pattern = `%${text.replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
-  return sql`p.id in (select x.id from projects x where x.region_id = ${scope.regionId} and x.search_text like ${pattern})`;
+  return scope.isScoped
+    ? sql`p.id in (select id from search_projects(${text}, null))`
+    : sql`p.id in (select id from search_region_projects(${text}))`;
 }
 
 const STARTS: Record<NonNullable<ProjectFilter['start']>, RawBuilder<unknown>> = {
@@ -106,6 +115,10 @@ export function filterConditions(filter: ProjectFilter, scope: FilterScope): Raw
   if (search?.trim()) conditions.push(searched(scope, search));
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
 }
+
+/** A filter by how a project stands: what was moved out of the plan stands nowhere any more. */
+export const hasStateFilter = ({ light, standing, stage, start, hole }: ProjectFilter): boolean =>
+  [light, standing, stage, start, hole].some((value) => value !== undefined && value !== '');
 
 export const hasFilter = (filter: ProjectFilter): boolean =>
   Object.values(filter).some((value) => value !== undefined && value !== '');

@@ -40,7 +40,7 @@ export async function listProjectMonthRows(
       coalesce(r.first_confirmed_at > r.deadline_at, false) as is_late
     from (
       select true as is_frozen, ${columns}, version_id from frozen_projects
-        where region_id = ${q.regionId} and year = ${q.year} and project_id = ${q.projectId}
+        where region_id = ${q.regionId} and year = ${q.year} and project_id = ${q.projectId} and not is_moved_out
       union all
       select false, ${columns}, null::bigint from derived.project_progress g
         where region_id = ${q.regionId} and year = ${q.year} and project_id = ${q.projectId}

@@ -1,6 +1,13 @@
 export type { DeriveRequest } from './derive-projects.ts';
-export { deriveAllProjects, deriveProjects, deriveRows, getLightRulebook } from './derive-projects.ts';
+export {
+  deriveAllProjects,
+  deriveProjects,
+  deriveRows,
+  getLightRulebook,
+  getPlanBasis,
+} from './derive-projects.ts';
 export type { FactsQuery, FactsRow } from './facts.queries.ts';
+export { wasMovedOut } from './facts.queries.ts';
 export { freezeGroups } from './freeze-groups.ts';
 export {
   listFrozenGroups,

@@ -1,19 +1,39 @@
-import { derivePause } from '#core/ledger/public.ts';
+import { choosePlan, DEFAULT_PLAN_BASIS, derivePause, type PlanBasis } from '#core/ledger/public.ts';
 import type { Nature, ProgressFacts } from '#core/progress/progress-facts.ts';
-import type { FactsQuery, FactsRow } from './facts.queries.ts';
+import type { FactsQuery, FactsRow, PlanRow } from './facts.queries.ts';
 import { readPastLights } from './kept-detail.ts';
 
-function toPlan(row: FactsRow, year: number): ProgressFacts['plan'] {
-  if (!row.plan) return null;
+function toPlan(plan: PlanRow | null, year: number): ProgressFacts['plan'] {
+  if (!plan) return null;
   return {
     year,
-    version: row.plan.version_no,
-    validOn: `${row.plan.in_force_from}-01`,
-    annualAmountYuan: row.plan.annual_yuan,
-    firstActiveMonth: row.plan.first_month,
-    lastActiveMonth: row.plan.last_month,
-    cumulativeYuan: row.plan.cumulative,
+    version: plan.version_no,
+    validOn: `${plan.in_force_from}-01`,
+    annualAmountYuan: plan.annual_yuan,
+    firstActiveMonth: plan.first_month,
+    lastActiveMonth: plan.last_month,
+    cumulativeYuan: plan.cumulative,
   };
+}
+
+/** Off the list by a batch of the year (调出). */
+export const isMovedOut = (row: Pick<FactsRow, 'is_listed' | 'plans'>): boolean =>
+  !row.is_listed && row.plans[0]?.change_kind === 'removed';
+
+/** The row of the plan that rates stand on, and of the other. What was moved out has no plan in force. */
+export function choosePlanRows(
+  row: Pick<FactsRow, 'is_listed' | 'plans'>,
+  basis: PlanBasis,
+): { plan: PlanRow | null; otherPlan: PlanRow | null } {
+  const inForce = isMovedOut(row) ? null : (row.plans[0] ?? null);
+  const firstIssued = row.plans.filter((plan) => plan.change_kind === 'issued').at(-1) ?? null;
+  return choosePlan({ inForce, firstIssued }, basis);
+}
+
+function findPlanAbsence(row: FactsRow, plan: PlanRow | null, basis: PlanBasis) {
+  if (plan) return null;
+  if (!row.year_has_plans) return 'not-issued';
+  return basis === 'first-issued' && row.plans.length > 0 ? 'not-first-issued' : 'none';
 }
 
 /** The start as the history had it by then: the last word of reported, verified, refuted. */
@@ -53,19 +73,25 @@ function toMilestones(row: FactsRow): ProgressFacts['milestones'] {
 }
 
 /** A row of the ledger as the facts that the rules of core read. */
-export function toFacts(row: FactsRow, q: FactsQuery): ProgressFacts {
+export function toFacts(
+  row: FactsRow,
+  q: FactsQuery,
+  planBasis: PlanBasis = DEFAULT_PLAN_BASIS,
+): ProgressFacts {
   const pause = derivePause(
     row.stages.map((s) => ({ kind: s.kind, onDate: s.on })),
     q.asOf,
   );
-  const plan = toPlan(row, q.year);
+  const { plan, otherPlan } = choosePlanRows(row, planBasis);
   return {
     projectId: row.project_id,
     periodId: q.period,
     nature: row.nature as Nature,
     traits: { level: row.levels, sector: [row.sector], list: row.lists, tag: row.tags },
-    plan,
-    planAbsence: plan ? null : row.year_has_plans ? 'none' : 'not-issued',
+    plan: toPlan(plan, q.year),
+    planAbsence: findPlanAbsence(row, plan, planBasis),
+    planBasis,
+    otherPlan: toPlan(otherPlan, q.year),
     actuals: row.actuals.map((a) => ({ periodId: a.period, amountYuan: a.ytd })),
     dueReports: row.due.map((d) => ({ periodId: d.period, isConfirmed: d.confirmed })),
     pausedMonths: pause.pausedMonths,

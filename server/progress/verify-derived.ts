@@ -35,7 +35,12 @@ export async function verifyDerived(
   for (const period of await listOpenPeriodsFrom(tx, regionId, `${getPeriodYear(today.slice(0, 7))}-01`)) {
     let after = '0';
     for (;;) {
-      const projectIds = await listProjectIdsAfter(tx, regionId, after, STEP);
+      const projectIds = await listProjectIdsAfter(
+        tx,
+        { regionId, year: getPeriodYear(period) },
+        after,
+        STEP,
+      );
       const last = projectIds.at(-1);
       if (last === undefined) break;
       const stored = new Map(
@@ -45,7 +50,13 @@ export async function verifyDerived(
       for (const row of rows) {
         const kept = stored.get(row.project_id);
         // A row of an earlier release is renewed by the next morning's run.
-        if (!kept || kept.as_of !== getAsOfDate(period, today) || !isKeptNow(kept.detail)) continue;
+        if (
+          !kept ||
+          kept.as_of !== getAsOfDate(period, today) ||
+          !isKeptNow(kept.detail) ||
+          kept.plan_basis === null
+        )
+          continue;
         const column = PROGRESS_COLUMNS.find((c) => !isSame(row[c], kept[c]));
         if (column)
           return {

@@ -10,7 +10,7 @@ export async function listYearEnd(tx: Tx, regionId: number, endedYear: number): 
       (select b.base_yuan::text from year_bases b where b.region_id = p.region_id and b.project_id = p.id and b.year = ${endedYear + 1}
         order by b.id desc limit 1) as "recordedBaseYuan"
     from projects p left join frozen_projects f on f.region_id = p.region_id and f.year = ${endedYear}
-      and f.period = ${`${endedYear}-12`} and f.project_id = p.id
+      and f.period = ${`${endedYear}-12`} and f.project_id = p.id and not f.is_moved_out
     where p.region_id = ${regionId} and p.is_listed and not p.is_bundle order by p.serial, p.id`.execute(tx);
   return rows;
 }
@@ -39,7 +39,7 @@ export async function listTurned(
       case when exists (select from changed c where c.project_id = p.id and c.changes->'isListed'->>1 = 'false') then 'tail' else 'carried' end as becomes
     from frozen_projects f join projects p on p.region_id = f.region_id and p.id = f.project_id
     left join based b on b.project_id = p.id
-    where f.region_id = ${q.regionId} and f.year = ${q.year - 1} and f.period = ${`${q.year - 1}-12`} and not f.is_bundle
+    where f.region_id = ${q.regionId} and f.year = ${q.year - 1} and f.period = ${`${q.year - 1}-12`} and not f.is_bundle and not f.is_moved_out
       and (b.project_id is not null or exists (select from changed c where c.project_id = p.id))
     order by f.serial, p.id`.execute(tx);
   return rows;

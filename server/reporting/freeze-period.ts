@@ -26,6 +26,7 @@ import {
   deriveRows,
   freezeGroups,
   getLightRulebook,
+  getPlanBasis,
   putProgressRows,
 } from '#server/progress/public.ts';
 import {
@@ -37,6 +38,7 @@ import {
   listNotAccepted,
   listUnderived,
   nextFreezeId,
+  type UnderivedQuery,
 } from './freeze.queries.ts';
 import { requireNotFrozen } from './period-view.ts';
 import { listOpenPeriodIds } from './periods.queries.ts';
@@ -112,10 +114,7 @@ async function requireAccepted(
 }
 
 /** Rows worked out for an earlier day, or before a deadline passed, are renewed as of the period's end. */
-async function renewDerived(
-  tx: Tx,
-  q: { regionId: number; period: PeriodId; asOf: string; rulebookVersion: number; now: Date },
-): Promise<void> {
+async function renewDerived(tx: Tx, q: UnderivedQuery): Promise<void> {
   const stale = await listUnderived(tx, q);
   for (let from = 0; from < stale.length; from += STEP)
     await putProgressRows(
@@ -147,7 +146,8 @@ async function freezeIn(tx: Tx, ctx: Ctx, period: PeriodId, withMissing: boolean
   const missingCount = await requireAccepted(tx, regionId, period, withMissing);
   const asOf = getPeriodEnd(period);
   const { version: rulebookVersion } = await getLightRulebook(tx, regionId, asOf);
-  await renewDerived(tx, { regionId, period, asOf, rulebookVersion, now: ctx.now });
+  const planBasis = await getPlanBasis(tx, regionId, asOf);
+  await renewDerived(tx, { regionId, period, asOf, rulebookVersion, planBasis, now: ctx.now });
   const freezeId = await nextFreezeId(tx);
   const projectCount = await freezeProjects(tx, { regionId, period, freezeId });
   const groups = await freezeGroups(tx, { regionId, period, freezeId });

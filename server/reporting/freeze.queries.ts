@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
+import type { PlanBasis } from '#core/ledger/public.ts';
 import type { Tx } from '#server/platform/public.ts';
-import { PROGRESS_COLUMNS } from '#server/progress/public.ts';
+import { PROGRESS_COLUMNS, wasMovedOut } from '#server/progress/public.ts';
 
 export interface NotAccepted {
   org_name: string;
@@ -27,19 +28,26 @@ export async function listNotAccepted(
   };
 }
 
+export interface UnderivedQuery {
+  regionId: number;
+  period: string;
+  asOf: string;
+  rulebookVersion: number;
+  planBasis: PlanBasis;
+  now: Date;
+}
+
 /**
- * Listed projects whose derived row of the period is missing, is of another day, stands under another rulebook, or was
- * worked out before the deadline of a report passed that is still missing.
+ * Listed projects, and those moved out of the year's plan, whose derived row of the period is missing, is of another day, stands under another rulebook or plan,
+ * or was worked out before the deadline of a report passed that is still missing.
  */
-export async function listUnderived(
-  tx: Tx,
-  q: { regionId: number; period: string; asOf: string; rulebookVersion: number; now: Date },
-): Promise<string[]> {
+export async function listUnderived(tx: Tx, q: UnderivedQuery): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select p.id from projects p
     left join derived.project_progress g on g.region_id = p.region_id and g.year = ${Number(q.period.slice(0, 4))} and g.period = ${q.period}
       and g.project_id = p.id
-    where p.region_id = ${q.regionId} and p.is_listed
+    where p.region_id = ${q.regionId} and (p.is_listed or ${wasMovedOut(Number(q.period.slice(0, 4)))})
       and (g.project_id is null or g.as_of <> ${q.asOf} or g.rulebook_version <> ${q.rulebookVersion}
+        or g.plan_basis is distinct from ${q.planBasis} or g.is_moved_out = p.is_listed
         or exists (select from reports r where r.region_id = p.region_id and r.period = ${q.period} and r.project_id = p.id and r.is_due
           and r.first_confirmed_at is null and r.deadline_at <= ${q.now} and r.deadline_at > g.derived_at)) order by p.id`.execute(
     tx,
@@ -62,7 +70,7 @@ const targets = sql.raw(derivedColumns.join(', '));
 const sources = sql.raw(derivedColumns.map((column) => `g.${column}`).join(', '));
 
 /**
- * Copies every listed project of the period as it stands now: names, units, leader, plan version, progress, lights, the
+ * Copies every listed project of the period as it stands now, and those moved out for the plan that still has them: names, units, leader, plan version, progress, lights, the
  * version and the figure that it stands on. One statement, whatever the number of projects.
  */
 export async function freezeProjects(
@@ -70,8 +78,8 @@ export async function freezeProjects(
   q: { regionId: number; period: string; freezeId: string },
 ): Promise<number> {
   const year = Number(q.period.slice(0, 4));
-  const result = await sql`
-    insert into frozen_projects (region_id, year, period, project_id, freeze_id, code, name, serial, parent_id, is_bundle, nature, sector,
+  const { rows } = await sql<{ count: number }>`
+    with kept as (insert into frozen_projects (region_id, year, period, project_id, freeze_id, code, name, serial, parent_id, is_bundle, nature, sector,
       levels, lists, tags, funding, owner_name, reporting_org_id, lead_org_id, responsible_org_id, department_org_id, sponsor_person_id,
       sponsor_name, stage, start_state, is_paused, confirm_way, confirmed_by, version_id, ytd_figure_id, texts, ${targets})
     select p.region_id, ${year}, ${q.period}, p.id, ${q.freezeId}::bigint, p.code, p.name, p.serial, p.parent_id, p.is_bundle, p.nature, p.sector,
@@ -82,7 +90,7 @@ export async function freezeProjects(
         'problems', v.line->'problems', 'needsCoordination', v.line->'needsCoordination', 'nextSteps', v.line->'nextSteps') end,
       ${sources}
     from derived.project_progress g
-    join projects p on p.region_id = g.region_id and p.id = g.project_id and p.is_listed
+    join projects p on p.region_id = g.region_id and p.id = g.project_id and (p.is_listed or g.is_moved_out)
     left join persons s on s.region_id = p.region_id and s.id = p.sponsor_person_id
     left join reports r on r.region_id = p.region_id and r.period = ${q.period} and r.project_id = p.id
     left join report_versions v on v.region_id = r.region_id and v.id = r.confirmed_version_id
@@ -90,8 +98,10 @@ export async function freezeProjects(
       where region_id = ${q.regionId} and period = ${q.period} and kind = 'confirm' order by report_id, id desc) a on a.report_id = r.id
     left join lateral (select f.id from figures f where f.region_id = p.region_id and f.year = ${year} and f.project_id = p.id
       and f.measure = 'ytd_amount' and f.period = g.actual_period and f.caliber = 'dispatch' order by f.id desc limit 1) f on true
-    where g.region_id = ${q.regionId} and g.year = ${year} and g.period = ${q.period}`.execute(tx);
-  return Number(result.numAffectedRows ?? 0);
+    where g.region_id = ${q.regionId} and g.year = ${year} and g.period = ${q.period}
+    returning is_moved_out)
+    select (count(*) filter (where not is_moved_out))::int as count from kept`.execute(tx);
+  return rows[0]?.count ?? 0;
 }
 
 /**

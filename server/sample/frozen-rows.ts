@@ -1,10 +1,10 @@
 import { PROGRESS_COLUMNS, type ProgressRow } from '#server/progress/public.ts';
 import type { Cell, Row } from './copy-rows.ts';
-import { formatInstant, type Instant, type SamplePeriod, toDay } from './county-calendar.ts';
+import { formatInstant, type Instant, type SamplePeriod } from './county-calendar.ts';
 import { REGION_ID } from './county-orgs.ts';
-import { isListedOn, natureIn } from './project-course.ts';
+import { natureIn } from './project-course.ts';
 import type { ProjectFactsSource } from './project-facts.ts';
-import type { County, SampleProject } from './project-model.ts';
+import type { SampleProject } from './project-model.ts';
 import type { SampleReport } from './report-rows.ts';
 
 /** The stage of a project as the ledger had it at a moment. */
@@ -39,12 +39,6 @@ export function readStage(project: SampleProject, at: Instant): StagePicture {
     if (event.kind === 'resumed') picture.isPaused = false;
   }
   return picture;
-}
-
-/** Whether a project stands in the pictures of a period: on the list when it was frozen, now for the open one. */
-export function isPictured(county: County, project: SampleProject, period: SamplePeriod): boolean {
-  const on = period.frozenAt === null ? county.calendar.today : toDay(period.frozenAt);
-  return isListedOn(project.course, on) && project.course.listedOn <= period.endsOn;
 }
 
 /** A derived row as cells; `detail` is the one that is not a cell yet. */

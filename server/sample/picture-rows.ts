@@ -3,7 +3,8 @@ import { type FactsRow, type ProgressRow, toFacts, toProgressRow } from '#server
 import { toCopyText } from './copy-rows.ts';
 import { type Instant, type SamplePeriod, toInstant } from './county-calendar.ts';
 import { REGION_ID } from './county-orgs.ts';
-import { DERIVED_COLUMNS, isPictured, toFrozenRow, toProgressCell } from './frozen-rows.ts';
+import { DERIVED_COLUMNS, toFrozenRow, toProgressCell } from './frozen-rows.ts';
+import { isPictured } from './pictured.ts';
 import { type ProjectFactsSource, toQuery } from './project-facts.ts';
 import type { County, SampleProject } from './project-model.ts';
 import type { SampleReport } from './report-rows.ts';
@@ -63,7 +64,7 @@ function groupParts(
   const parts = new Map<SampleProject, Derived[]>();
   for (const { project } of pictured) {
     const derived = known.get(project);
-    if (!project.parent || !derived) continue;
+    if (!project.parent || !derived?.row.is_listed) continue;
     parts.set(project.parent, [...(parts.get(project.parent) ?? []), derived]);
   }
   return parts;

@@ -4,6 +4,7 @@ import { toChangeRows } from './change-rows.ts';
 import { formatInstant, type Instant, type SamplePeriod, toDay, toInstant } from './county-calendar.ts';
 import { REGION_ID } from './county-orgs.ts';
 import { listEvents, toProjectRow } from './ledger-rows.ts';
+import { isListedIn } from './pictured.ts';
 import { listBases, listPlans } from './plan-rows.ts';
 import type { County, SampleProject } from './project-model.ts';
 import { byPlanIssue, bySetUp } from './recorded.ts';
@@ -145,9 +146,9 @@ export function openFacts(
 
   const read = (period: SamplePeriod, at: Instant, past: FactsRow['past']): FactsRow => {
     const q = toQuery(county, period, at);
-    const plan = plans
-      .filter((p) => p.year === period.year && p.plan.inForceFrom <= period.id && p.recorded.at <= at)
-      .at(-1);
+    const known = plans.filter(
+      (p) => p.year === period.year && p.plan.inForceFrom <= period.id && p.recorded.at <= at,
+    );
     const base = bases.filter((b) => b.year === period.year && b.recorded.at <= at).at(-1);
     const issue = byPlanIssue(county, period.year);
     const yellow = declared.filter((d) => d.period === period.id && d.at <= at).at(-1);
@@ -167,17 +168,17 @@ export function openFacts(
       planned_finish_on: plannedThen('finish', q.asOf, at),
       finished_on: text(row.finished_on),
       base_yuan: base ? yuan(base.yuan) : null,
-      plan: plan
-        ? {
-            id: String(plan.id),
-            version_no: plan.plan.versionNo,
-            in_force_from: plan.plan.inForceFrom,
-            annual_yuan: yuan(plan.plan.annual),
-            first_month: plan.plan.firstMonth,
-            last_month: plan.plan.lastMonth,
-            cumulative: plan.plan.cumulative.map(yuan),
-          }
-        : null,
+      is_listed: isListedIn(county, project, period),
+      plans: known.reverse().map(({ id, plan }) => ({
+        id: String(id),
+        version_no: plan.versionNo,
+        in_force_from: plan.inForceFrom,
+        change_kind: plan.changeKind,
+        annual_yuan: yuan(plan.annual),
+        first_month: plan.firstMonth,
+        last_month: plan.lastMonth,
+        cumulative: plan.cumulative.map(yuan),
+      })),
       year_has_plans: issue !== null && issue.at <= at && `${period.year}-03` <= period.id,
       actuals: inForce(period.year, period.id, at).map((f) => ({
         period: f.period,

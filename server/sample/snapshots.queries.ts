@@ -50,9 +50,8 @@ export async function analyze(tx: Tx): Promise<void> {
 
 export async function countFrozen(tx: Tx, regionId: number, period: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*)::int as count from frozen_projects
-    where region_id = ${regionId} and year = ${Number(period.slice(0, 4))} and period = ${period}`.execute(
-    tx,
-  );
+    where region_id = ${regionId} and year = ${Number(period.slice(0, 4))} and period = ${period}
+      and not is_moved_out`.execute(tx);
   return rows[0]?.count ?? 0;
 }
 

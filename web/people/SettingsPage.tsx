@@ -12,7 +12,20 @@ import './people.css';
 
 const GROUPS: { key: string; sections: SettingsSection[] }[] = [
   { key: 'people', sections: ['orgs', 'persons', 'handovers'] },
-  { key: 'rules', sections: ['calendar', 'lights', 'problems', 'ladder', 'bulletin', 'robots', 'naming'] },
+  {
+    key: 'rules',
+    sections: [
+      'calendar',
+      'lights',
+      'plan-basis',
+      'problems',
+      'ladder',
+      'documentWays',
+      'bulletin',
+      'robots',
+      'naming',
+    ],
+  },
   { key: 'safety', sections: ['administration', 'audit'] },
 ];
 

@@ -15,6 +15,12 @@ export const pages: PageAddress[] = [
     nav: 'ledger',
   },
   {
+    path: '/settings/plan-basis',
+    title: 'rules.basis.title',
+    load: () => import('./PlanBasisPage.tsx'),
+    nav: 'settings',
+  },
+  {
     path: '/settings/lights',
     title: 'rules.title',
     load: () => import('./LightRulesPage.tsx'),
