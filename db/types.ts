@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: 1d7f5266fe9acf185c547dbf035bb20a6cd78bd248752ba7d0f2810974832997
+// migrations: ed6252e5db0c399e43271f9b431d95cf7175b0cf0f2e02451fdce89519a846b1
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */
@@ -204,6 +204,8 @@ export interface DocumentAddresseesTable {
   document_id: Int8;
   org_id: Int8;
   act_id: Int8;
+  /** 抄送：可阅、签收，不要求回复 */
+  is_copy: Generated<boolean>;
 }
 
 export interface DocumentFilesTable {
@@ -324,6 +326,10 @@ export interface DocumentsTable {
   audience: Generated<string>;
   /** 请函复的期限；空为不要求回复 */
   reply_by: string | null;
+  /** 拟稿时该文种的办理程序原样；空为此列之前拟的稿，按产品默认程序 */
+  way: OrNull<Json>;
+  /** 办理程序的版次，0 为产品默认 */
+  way_version: Generated<number>;
 }
 
 /** 佐证材料：随某期填报或某次阶段变化上传的文件；撤下的另记一行 voids_id，原行不动 */
@@ -582,7 +588,7 @@ export interface JobRunsTable {
   finished_at: OrNull<Timestamp>;
 }
 
-/** 对建议的决定：采纳（拟文或记录）、不采纳（理由）、由更高一级取代 */
+/** 对建议的决定：采纳（拟文或记录）、不采纳（理由）、由更高一级取代、因已反馈或已办结而失效 */
 export interface LadderDecisionsTable {
   region_id: number;
   proposal_id: Int8;

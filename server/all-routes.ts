@@ -1,6 +1,7 @@
 import { bindDispatchRoutes } from './documents/dispatch-routes.ts';
 import { bindDocumentRoutes } from './documents/routes.ts';
 import { bindBulletinSettingsRoutes } from './documents/settings-routes.ts';
+import { bindDocumentWayRoutes } from './documents/way-routes.ts';
 import { bindExchangeRoutes } from './exchange/routes.ts';
 import { bindLedgerRoutes } from './ledger/routes.ts';
 import { bindMeetingRoutes } from './meetings/routes.ts';
@@ -31,6 +32,7 @@ export function bindAllRoutes(routes: Routes): void {
   bindDocumentRoutes(routes);
   bindDispatchRoutes(routes);
   bindBulletinSettingsRoutes(routes);
+  bindDocumentWayRoutes(routes);
   bindExchangeRoutes(routes);
   bindTodayRoutes(routes);
   bindNotificationRoutes(routes);

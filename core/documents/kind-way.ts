@@ -1,15 +1,42 @@
 import { z } from 'zod';
-import { ROLES, type Role } from '#core/people/public.ts';
+import type { Role } from '#core/people/public.ts';
 import { ISSUED_KINDS, type IssuedKind } from './document-kinds.ts';
 
 /** Steps that lead on, in the order of 8.1; a kind has some of them. */
 export const FORWARD_ACTS = ['check', 'send-units', 'cosign', 'approve', 'register', 'issue'] as const;
 export type ForwardAct = (typeof FORWARD_ACTS)[number];
 
-const roles = z.array(z.enum(ROLES)).min(1).max(ROLES.length);
+/** Posts that take part in documents (8.1); a way names no other. */
+export const DOCUMENT_ROLES = [
+  'office-clerk',
+  'office-head',
+  'inspector',
+  'inspection-head',
+  'cosigner',
+  'approver',
+  'registrar',
+  'leader',
+] as const satisfies readonly Role[];
+export type DocumentRole = (typeof DOCUMENT_ROLES)[number];
+
+const roles = z.array(z.enum(DOCUMENT_ROLES)).min(1).max(DOCUMENT_ROLES.length);
+/** A unit or leader as printed on a paper. */
+export const PartyName = z.string().trim().min(2).max(60);
+export const PartyNames = z.array(PartyName).max(40);
 
 const isInOrder = (acts: readonly ForwardAct[]): boolean =>
   acts.every((act, at) => at === 0 || FORWARD_ACTS.indexOf(acts[at - 1] ?? act) < FORWARD_ACTS.indexOf(act));
+
+const WayParties = z.strictObject({
+  /** Body that issues what the office itself drafts; null: the product's own words. */
+  issuingBody: PartyName.nullable(),
+  /** 主送, or 报 of a 专报; empty: the units that the paper concerns. */
+  addressees: PartyNames,
+  /** 抄送, or 送 of a 专报. */
+  copyTo: PartyNames,
+});
+export type WayParties = z.infer<typeof WayParties>;
+const NO_PARTIES: WayParties = { issuingBody: null, addressees: [], copyTo: [] };
 
 /**
  * The way of one kind as data (8.1): who drafts, and each step with those who take it on line; an optional step may be passed
@@ -24,10 +51,12 @@ export const KindWaySchema = z
       .max(FORWARD_ACTS.length),
     numbering: z.enum(['none', 'number', 'issue-number']),
     audience: z.enum(['all', 'addressees', 'inside']),
+    parties: WayParties.default(NO_PARTIES),
   })
   .refine(({ steps }) => isInOrder(steps.map(({ act }) => act)), {
     message: '环节应依次为核稿、送单位核对、会签、签发、登记编号、印发，各至多一次',
   })
+  .refine(({ steps }) => steps[0]?.act === 'check', { message: '第一步应为核稿' })
   .refine(({ steps }) => steps.at(-1)?.act === 'issue', { message: '最后一步应为印发' })
   .refine(
     ({ steps }) =>
@@ -52,22 +81,26 @@ export const DOCUMENT_WAYS_RULEBOOK = 'document-ways';
 export const DocumentWaysSchema = z.partialRecord(z.enum(ISSUED_KINDS), KindWaySchema);
 export type DocumentWays = Record<IssuedKind, KindWay>;
 
-const OFFICE: Role[] = ['office-clerk', 'office-head'];
-const INSPECTION: Role[] = ['inspector', 'inspection-head'];
-const BOTH: Role[] = [...OFFICE, ...INSPECTION];
-const HEADS: Role[] = ['office-head', 'inspection-head'];
+const OFFICE: DocumentRole[] = ['office-clerk', 'office-head'];
+const INSPECTION: DocumentRole[] = ['inspector', 'inspection-head'];
+const BOTH: DocumentRole[] = [...OFFICE, ...INSPECTION];
+const HEADS: DocumentRole[] = ['office-head', 'inspection-head'];
 
-const step = (act: ForwardAct, who: Role[], isOptional = false): KindWay['steps'][number] => ({
+const step = (act: ForwardAct, who: DocumentRole[], isOptional = false): KindWay['steps'][number] => ({
   act,
   isOptional,
   roles: who,
 });
-const numbered = (drafters: Role[]) => [
+const numbered = (drafters: DocumentRole[]) => [
   step('register', ['registrar', ...drafters]),
   step('issue', ['registrar', ...drafters]),
 ];
 
-const toLetterWay = (drafters: Role[], checkers: Role[], approvers: Role[]): KindWay => ({
+const toLetterWay = (
+  drafters: DocumentRole[],
+  checkers: DocumentRole[],
+  approvers: DocumentRole[],
+): KindWay => ({
   draft: drafters,
   steps: [
     step('check', checkers),
@@ -76,10 +109,11 @@ const toLetterWay = (drafters: Role[], checkers: Role[], approvers: Role[]): Kin
     ...numbered(drafters),
   ],
   numbering: 'number',
+  parties: NO_PARTIES,
   audience: 'addressees',
 });
 
-const toBulletinWay = (drafters: Role[], head: Role): KindWay => ({
+const toBulletinWay = (drafters: DocumentRole[], head: DocumentRole): KindWay => ({
   draft: drafters,
   steps: [
     step('check', [head]),
@@ -89,6 +123,7 @@ const toBulletinWay = (drafters: Role[], head: Role): KindWay => ({
     ...numbered(drafters),
   ],
   numbering: 'number',
+  parties: NO_PARTIES,
   audience: 'all',
 });
 
@@ -107,6 +142,7 @@ export const DEFAULT_WAYS: DocumentWays = {
     draft: BOTH,
     steps: [step('check', HEADS), step('approve', ['approver', ...HEADS]), ...numbered(BOTH)],
     numbering: 'issue-number',
+    parties: NO_PARTIES,
     audience: 'inside',
   },
   'fact-list': {
@@ -117,24 +153,28 @@ export const DEFAULT_WAYS: DocumentWays = {
       step('issue', INSPECTION),
     ],
     numbering: 'none',
+    parties: NO_PARTIES,
     audience: 'inside',
   },
   'meeting-notice': {
     draft: BOTH,
     steps: [step('check', HEADS), step('approve', ['approver', ...HEADS]), step('issue', BOTH)],
     numbering: 'none',
+    parties: NO_PARTIES,
     audience: 'addressees',
   },
   agenda: {
     draft: BOTH,
     steps: [step('check', HEADS), step('approve', ['approver', 'leader']), step('issue', BOTH)],
     numbering: 'none',
+    parties: NO_PARTIES,
     audience: 'addressees',
   },
   'meeting-pack': {
     draft: BOTH,
     steps: [step('check', HEADS), step('issue', BOTH)],
     numbering: 'none',
+    parties: NO_PARTIES,
     audience: 'addressees',
   },
   minutes: {
@@ -146,6 +186,7 @@ export const DEFAULT_WAYS: DocumentWays = {
       ...numbered(BOTH),
     ],
     numbering: 'issue-number',
+    parties: NO_PARTIES,
     audience: 'addressees',
   },
 };

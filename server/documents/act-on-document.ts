@@ -16,7 +16,7 @@ import {
 } from '#server/platform/public.ts';
 import { addDocumentAct, askAddressees, askAllUnits, listUnitChecks } from './document-acts.queries.ts';
 import { addDocumentFile, voidNumber } from './document-files.queries.ts';
-import { getKindWay } from './document-ways.ts';
+import { getOwnWay } from './document-ways.ts';
 import { type DocumentRow, getDocumentRow, getVersion, setDocumentState } from './documents.queries.ts';
 import { toPrintedModel } from './printed-model.ts';
 import { renderDocumentFile } from './render-file.ts';
@@ -114,7 +114,7 @@ export async function actOnDocument(
     requireReplyDay(row, input, ctx.today);
     const checks = await listUnitChecks(tx, regionId, documentId);
     const openObjections = checks.filter((c) => c.answer === 'objection').length;
-    const kindWay = await getKindWay(tx, regionId, ctx.today, row.kind);
+    const kindWay = getOwnWay(row);
     const to = decideDocumentAct(
       ctx.actor,
       input.act,

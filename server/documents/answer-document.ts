@@ -26,7 +26,7 @@ import {
   listAddresseeRows,
   listReplyFileIds,
 } from './dispatch.queries.ts';
-import { getKindWay } from './document-ways.ts';
+import { getOwnWay } from './document-ways.ts';
 import { type DocumentRow, getDocumentRow } from './documents.queries.ts';
 
 export interface Answerer {
@@ -40,7 +40,7 @@ async function requireAnswered(tx: Tx, ctx: Ctx, documentId: string, who: Answer
   const { regionId } = ctx.actor;
   await takeLock(tx, `document-answers:${regionId}:${documentId}`);
   const row = await getDocumentRow(tx, regionId, documentId);
-  const kindWay = await getKindWay(tx, regionId, ctx.today, row.kind);
+  const kindWay = getOwnWay(row);
   const units = await listAddresseeRows(tx, regionId, [documentId]);
   const addressees = units.map(({ orgId }) => orgId);
   requireAnswerer(ctx.actor, { orgId: who.orgId, way: who.way, addressees, state: row.state, kindWay });

@@ -4,7 +4,7 @@ import { canDraft } from '#core/documents/way.ts';
 import { refuse } from '#core/platform/public.ts';
 import { appendAct, appendAudit, type Ctx, once, takeLock } from '#server/platform/public.ts';
 import { addUnitCheck, listUnitChecks } from './document-acts.queries.ts';
-import { getKindWay } from './document-ways.ts';
+import { getOwnWay } from './document-ways.ts';
 import { getDocumentRow } from './documents.queries.ts';
 
 /** A unit says whether its figures are right; the office settles an objection with an answer. */
@@ -17,7 +17,7 @@ export async function answerUnitCheck(
   return once(ctx, async (tx) => {
     await takeLock(tx, `document:${actor.regionId}:${documentId}`);
     const row = await getDocumentRow(tx, actor.regionId, documentId);
-    const way = await getKindWay(tx, actor.regionId, ctx.today, row.kind);
+    const way = getOwnWay(row);
     const orgId = input.orgId && canDraft(actor, way) ? input.orgId : actor.orgId;
     const asked = (await listUnitChecks(tx, actor.regionId, documentId)).some((c) => c.orgId === orgId);
     if (row.state !== 'unit-check' || !asked)

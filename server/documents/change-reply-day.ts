@@ -4,7 +4,7 @@ import { toFullDate } from '#core/documents/signature-layout.ts';
 import { canDraft, DOCUMENT_STATES } from '#core/documents/way.ts';
 import { refuse } from '#core/platform/public.ts';
 import { appendAct, appendAudit, type Ctx, once, sha256, takeLock } from '#server/platform/public.ts';
-import { getKindWay } from './document-ways.ts';
+import { getOwnWay } from './document-ways.ts';
 import { addVersion, getDocumentRow, getVersion, setReplyDay } from './documents.queries.ts';
 import { parseStoredModel } from './printed-model.ts';
 
@@ -22,7 +22,7 @@ export function changeReplyDay(ctx: Ctx, documentId: string, replyBy: string): P
   return once(ctx, async (tx) => {
     await takeLock(tx, `document:${regionId}:${documentId}`);
     const row = await getDocumentRow(tx, regionId, documentId);
-    if (!canDraft(ctx.actor, await getKindWay(tx, regionId, ctx.today, row.kind)))
+    if (!canDraft(ctx.actor, getOwnWay(row)))
       throw refuse(
         'forbidden',
         'DOCUMENT_STEP_NOT_YOURS',

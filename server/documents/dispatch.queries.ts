@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { AnswerWay } from '#core/documents/dispatch.ts';
+import type { IssuedKind } from '#core/documents/document-kinds.ts';
 import type { Tx } from '#server/platform/public.ts';
 
 export interface ReceiptRow {
@@ -18,6 +19,8 @@ export interface AddresseeRow {
   documentId: string;
   orgId: string;
   orgName: string;
+  /** 抄送: it reads and acknowledges, no reply is asked of it. */
+  isCopy: boolean;
   receipt: ReceiptRow | null;
   replies: ReplyRow[];
 }
@@ -29,7 +32,7 @@ export async function listAddresseeRows(
   documentIds: readonly string[],
 ): Promise<AddresseeRow[]> {
   const { rows } =
-    await sql<AddresseeRow>`select a.document_id::text as "documentId", a.org_id::text as "orgId", o.short_name as "orgName",
+    await sql<AddresseeRow>`select a.document_id::text as "documentId", a.org_id::text as "orgId", o.short_name as "orgName", a.is_copy as "isCopy",
       (select jsonb_build_object('personName', r.person_name, 'way', r.way, 'onDate', r.on_date::text, 'recordedByName', r.recorded_by_name)
         from document_receipts r where r.region_id = a.region_id and r.document_id = a.document_id and r.org_id = a.org_id) as receipt,
       coalesce((select jsonb_agg(jsonb_build_object('id', p.id::text, 'text', p.text, 'personName', p.person_name, 'phone', p.phone,
@@ -134,12 +137,12 @@ export interface OwedAnswer {
 /** Issued documents that this unit has neither acknowledged nor, where a reply is asked, answered. */
 export async function listOwedAnswers(tx: Tx, regionId: number, orgId: string): Promise<OwedAnswer[]> {
   const { rows } =
-    await sql<OwedAnswer>`select d.id::text as "documentId", d.title, d.kind, d.reply_by::text as "replyBy",
+    await sql<OwedAnswer>`select d.id::text as "documentId", d.title, d.kind, case when a.is_copy then null else d.reply_by::text end as "replyBy",
       r.org_id is not null as "isReceived"
     from document_addressees a join documents d on d.region_id = a.region_id and d.id = a.document_id and d.state = 'issued'
     left join document_receipts r on r.region_id = a.region_id and r.document_id = a.document_id and r.org_id = a.org_id
     where a.region_id = ${regionId} and a.org_id = ${orgId}
-      and (r.org_id is null or d.reply_by is not null)
+      and (r.org_id is null or (d.reply_by is not null and not a.is_copy))
       and not exists (select from document_replies p where p.region_id = a.region_id and p.document_id = a.document_id and p.org_id = a.org_id)
     order by d.reply_by nulls last, d.id`.execute(tx);
   return rows;
@@ -148,7 +151,8 @@ export async function listOwedAnswers(tx: Tx, regionId: number, orgId: string): 
 export interface OverdueReply {
   documentId: string;
   title: string;
-  kind: string;
+  kind: IssuedKind;
+  way: unknown;
   units: number;
   replyBy: string;
 }
@@ -156,9 +160,9 @@ export interface OverdueReply {
 /** Issued documents whose day of reply has passed with units that have not replied. */
 export async function listOverdueReplies(tx: Tx, regionId: number, today: string): Promise<OverdueReply[]> {
   const { rows } =
-    await sql<OverdueReply>`select d.id::text as "documentId", d.title, d.kind, count(*)::int as units, d.reply_by::text as "replyBy"
+    await sql<OverdueReply>`select d.id::text as "documentId", d.title, d.kind, d.way, count(*)::int as units, d.reply_by::text as "replyBy"
     from documents d join document_addressees a on a.region_id = d.region_id and a.document_id = d.id
-    where d.region_id = ${regionId} and d.state = 'issued' and d.reply_by < ${today}
+    where d.region_id = ${regionId} and d.state = 'issued' and d.reply_by < ${today} and not a.is_copy
       and not exists (select from document_replies p where p.region_id = a.region_id and p.document_id = a.document_id and p.org_id = a.org_id)
     group by d.region_id, d.id order by d.reply_by`.execute(tx);
   return rows;

@@ -10,7 +10,7 @@ import {
   listOverdueReplies,
   listOwedAnswers,
 } from './dispatch.queries.ts';
-import { findDocumentWays, getKindWay } from './document-ways.ts';
+import { getOwnWay } from './document-ways.ts';
 import { getDocumentRow } from './documents.queries.ts';
 
 export interface AnswerFrame {
@@ -20,11 +20,13 @@ export interface AnswerFrame {
 }
 
 export function toUnitAnswer(row: AddresseeRow, frame: AnswerFrame, mayAnswer: boolean): UnitAnswerView {
-  const { replyBy, today, isIssued } = frame;
+  const { today, isIssued } = frame;
+  const replyBy = row.isCopy ? null : frame.replyBy;
   const unit = { isReceived: row.receipt !== null, replies: row.replies.length };
   return {
     orgId: row.orgId,
     orgName: row.orgName,
+    isCopy: row.isCopy,
     state: deriveAnswerState(unit, replyBy, today),
     receipt: row.receipt,
     replies: row.replies.map((one) => ({ ...one, isLate: replyBy !== null && one.onDate > replyBy })),
@@ -45,7 +47,7 @@ export async function getDispatch(
   const { actor, today } = ctx;
   return withScope(ctx.db, actor, async (tx) => {
     const row = await getDocumentRow(tx, actor.regionId, documentId);
-    const way = await getKindWay(tx, actor.regionId, today, row.kind);
+    const way = getOwnWay(row);
     const units = await listAddresseeRows(tx, actor.regionId, [documentId]);
     const isIssued = row.state === 'issued';
     const isOffice = canRecordAnswer(actor, way);
@@ -90,12 +92,11 @@ async function listUnitAnswers(tx: Tx, actor: Actor, today: string): Promise<Ans
 export async function listAnswerDuties(tx: Tx, { actor, today }: Ctx): Promise<AnswerDuty[]> {
   const own = await listUnitAnswers(tx, actor, today);
   if (actor.sees !== 'region') return own;
-  const ways = await findDocumentWays(tx, actor.regionId, today);
   const overdue = await listOverdueReplies(tx, actor.regionId, today);
   return [
     ...own,
     ...overdue
-      .filter(({ kind }) => kind in ways && canDraft(actor, ways[kind as keyof typeof ways]))
+      .filter((one) => canDraft(actor, getOwnWay(one)))
       .map(({ documentId, title, units, replyBy }) => ({
         documentId,
         count: units,

@@ -154,7 +154,7 @@ export async function askAddressees(
   const done =
     await sql`insert into document_unit_checks (region_id, document_id, version_no, org_id, answer, person_name, act_id, recorded_at)
     select region_id, document_id, ${row.versionNo}, org_id, 'asked', ${row.personName}, ${row.actId}, ${row.recordedAt}
-    from document_addressees where region_id = ${row.regionId} and document_id = ${row.documentId}`.execute(
+    from document_addressees where region_id = ${row.regionId} and document_id = ${row.documentId} and not is_copy`.execute(
       tx,
     );
   return Number(done.numAffectedRows ?? 0);

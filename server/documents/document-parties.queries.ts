@@ -86,6 +86,44 @@ export async function findUntouchedDraft(
       and exists (select from document_addressees a where a.region_id = d.region_id and a.document_id = d.id and a.org_id = ${q.orgId})
       and not exists (select from document_versions v where v.region_id = d.region_id and v.document_id = d.id and v.edits <> '[]')
       and not exists (select from document_acts x where x.region_id = d.region_id and x.document_id = d.id and x.kind <> 'draft')
+      and not exists (select from document_versions v where v.region_id = d.region_id and v.document_id = d.id and v.note in ('parties', 'reply-day'))
     order by d.id desc limit 1`.execute(tx);
   return rows[0]?.id;
+}
+
+export async function listAddresseeOrgs(
+  tx: Tx,
+  regionId: number,
+  documentId: string,
+): Promise<{ orgId: string; isCopy: boolean }[]> {
+  const { rows } = await sql<{
+    orgId: string;
+    isCopy: boolean;
+  }>`select org_id::text as "orgId", is_copy as "isCopy"
+    from document_addressees a where a.region_id = ${regionId} and a.document_id = ${documentId}
+    order by a.org_id`.execute(tx);
+  return rows;
+}
+
+/** Before the signing: exactly these units receive the document, the copies without being asked. */
+export async function changeAddressees(
+  tx: Tx,
+  row: {
+    regionId: number;
+    documentId: string;
+    main: readonly string[];
+    copies: readonly string[];
+    actId: string;
+  },
+): Promise<void> {
+  const { regionId, documentId, actId } = row;
+  await sql`delete from document_addressees a where a.region_id = ${regionId} and a.document_id = ${documentId}
+    and not exists (select from unnest(${[...row.main]}::bigint[]) x where x = a.org_id and not a.is_copy)
+    and not exists (select from unnest(${[...row.copies]}::bigint[]) x where x = a.org_id and a.is_copy)`.execute(
+    tx,
+  );
+  await sql`insert into document_addressees (region_id, document_id, org_id, is_copy, act_id)
+    select ${regionId}, ${documentId}, x.id, x.is_copy, ${actId}
+    from unnest(${[...row.main, ...row.copies]}::bigint[], ${[...row.main.map(() => false), ...row.copies.map(() => true)]}::boolean[]) x (id, is_copy)
+    on conflict do nothing`.execute(tx);
 }

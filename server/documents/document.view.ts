@@ -17,12 +17,12 @@ import {
 } from '#core/documents/way.ts';
 import { type Ctx, sha256, type Tx, withScope } from '#server/platform/public.ts';
 import { listDocumentActs, listUnitChecks } from './document-acts.queries.ts';
-import { findDocumentWays, getKindWay } from './document-ways.ts';
+import { findDocumentWays, getOwnWay } from './document-ways.ts';
 import { type DocumentRow, getDocumentRow, getVersion, listDocumentRows } from './documents.queries.ts';
 import { toPrintedModel } from './printed-model.ts';
 
 function toRowView(row: DocumentRow): z.input<typeof DocumentRowView> {
-  const { drafterId: _, freezeId: __, approvedOn: ___, audience: ____, ...view } = row;
+  const { drafterId: _, freezeId: __, approvedOn: ___, audience: ____, way: _____, ...view } = row;
   return view;
 }
 
@@ -55,7 +55,7 @@ export async function getDocumentView(
     const unitChecks = await listUnitChecks(tx, actor.regionId, documentId);
     const model = toPrintedModel(row, version);
     const length = checkTextLength(model, null);
-    const way = await getKindWay(tx, actor.regionId, ctx.today, row.kind);
+    const way = getOwnWay(row);
     const standing = {
       way,
       state: row.state,
@@ -93,14 +93,13 @@ export async function listDocumentDuties(
   ctx: Ctx,
 ): Promise<{ documentId: string; title: string; step: DocumentAct | null }[]> {
   const { actor } = ctx;
-  const ways = await findDocumentWays(tx, actor.regionId, ctx.today);
   const rows = await listDocumentRows(tx, actor.regionId, {});
   const open = rows.filter((r) => !['issued', 'discarded', 'withdrawn'].includes(r.state));
   const duties: { documentId: string; title: string; step: DocumentAct | null }[] = [];
   for (const row of open) {
     const checks = row.state === 'unit-check' ? await listUnitChecks(tx, actor.regionId, row.id) : [];
     const standing = {
-      way: ways[row.kind],
+      way: getOwnWay(row),
       state: row.state,
       drafterId: row.drafterId,
       openObjections: checks.filter((c) => c.answer === 'objection').length,

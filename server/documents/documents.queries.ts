@@ -24,12 +24,14 @@ export interface DocumentRow {
   replyBy: string | null;
   drafterId: string;
   drafterName: string;
+  /** As it stood when the document was drafted; null: the product's default. */
+  way: unknown;
 }
 
 const columns = sql`d.id::text as id, d.kind, d.period, d.freeze_id::text as "freezeId", d.title, d.state, d.number, d.mark, d.current_version as version,
   to_char(d.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "createdAt",
   to_char(d.issued_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "issuedAt", d.approved_on::text as "approvedOn",
-  d.audience, d.reply_by::text as "replyBy",
+  d.audience, d.way, d.reply_by::text as "replyBy",
   d.created_by::text as "drafterId", case when d.created_by = 0 then '系统' else coalesce((select p.name from persons p where p.region_id = d.region_id and p.id = d.created_by), '') end as "drafterName"`;
 
 export async function listDocumentRows(
@@ -98,7 +100,8 @@ export async function insertDocument(
     period: string | null;
     freezeId: string | null;
     title: string;
-    audience: KindWay['audience'];
+    way: KindWay;
+    wayVersion: number;
     replyBy: string | null;
     personId: string;
     createdAt: Date;
@@ -112,7 +115,9 @@ export async function insertDocument(
       period: row.period,
       freeze_id: row.freezeId,
       title: row.title,
-      audience: row.audience,
+      audience: row.way.audience,
+      way: JSON.stringify(row.way),
+      way_version: row.wayVersion,
       reply_by: row.replyBy,
       created_by: row.personId,
       created_at: row.createdAt,

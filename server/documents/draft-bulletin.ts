@@ -8,7 +8,7 @@ import { decideDocumentEdit } from '#core/documents/edit-line.ts';
 import { canDraft, DOCUMENT_STATES, listEditRights } from '#core/documents/way.ts';
 import { refuse } from '#core/platform/public.ts';
 import { appendAct, appendAudit, type Ctx, once, takeLock } from '#server/platform/public.ts';
-import { getKindWay } from './document-ways.ts';
+import { findDocumentWays, getOwnWay } from './document-ways.ts';
 import { addVersion, findUnderWay, getDocumentRow, getVersion } from './documents.queries.ts';
 import { insertDraft } from './draft-document.ts';
 import { gatherBulletinFacts } from './gather-bulletin-facts.ts';
@@ -21,7 +21,7 @@ type DraftInput = z.output<typeof draftBulletinRoute.body>;
 export async function draftBulletin(ctx: Ctx, input: DraftInput): Promise<{ documentId: string }> {
   const { regionId } = ctx.actor;
   return once(ctx, async (tx) => {
-    if (!canDraft(ctx.actor, await getKindWay(tx, regionId, ctx.today, KIND)))
+    if (!canDraft(ctx.actor, (await findDocumentWays(tx, regionId, ctx.today))[KIND]))
       throw refuse(
         'forbidden',
         'DOCUMENT_STEP_NOT_YOURS',
@@ -69,7 +69,7 @@ export async function editDocument(
         'Somebody else changed the document meanwhile',
         ['刷新后再改'],
       );
-    const way = await getKindWay(tx, regionId, ctx.today, row.kind);
+    const way = getOwnWay(row);
     const rights = listEditRights(ctx.actor, row.state, way);
     if (!rights.reword && !rights.drop && !rights.unname)
       throw refuse(

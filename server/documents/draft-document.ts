@@ -1,6 +1,8 @@
 import { toCanonicalText } from '#core/documents/canonical.ts';
 import type { DocumentModel } from '#core/documents/content-model.ts';
 import { DOCUMENT_KIND_WORDS, isIssuedKind } from '#core/documents/document-kinds.ts';
+import type { KindWay } from '#core/documents/kind-way.ts';
+import { withParties } from '#core/documents/parties.ts';
 import { canDraft } from '#core/documents/way.ts';
 import { refuse } from '#core/platform/public.ts';
 import {
@@ -14,7 +16,7 @@ import {
 } from '#server/platform/public.ts';
 import { addDocumentAct } from './document-acts.queries.ts';
 import { addDocumentParties, type DocumentSubject } from './document-parties.queries.ts';
-import { getKindWay } from './document-ways.ts';
+import { findDocumentWays, getOwnWay, getWaysInForce } from './document-ways.ts';
 import {
   addVersion,
   type DocumentRow,
@@ -77,21 +79,33 @@ async function addFirstAct(
   });
 }
 
+/** Lists that the way of the kind names stand over those of the text; empty ones leave it as it was written. */
+function withWayParties(model: DocumentModel, { parties: { addressees, copyTo } }: KindWay): DocumentModel {
+  return withParties(model, {
+    ...(addressees.length > 0 ? { addressees } : {}),
+    ...(copyTo.length > 0 ? { copyTo } : {}),
+  });
+}
+
 /** Drafts a document inside a verb's own transaction: the caller has decided that it may. */
 export async function insertDraft(tx: Tx, ctx: Ctx, draft: NewDraft): Promise<{ documentId: string }> {
   const { regionId, personId } = ctx.actor;
-  const { model, about, orgIds } = draft;
-  if (!isIssuedKind(model.kind)) throw forbidden(model.kind);
-  const way = await getKindWay(tx, regionId, ctx.today, model.kind);
-  const payload = { kind: model.kind, period: model.period, about, orgIds, ...draft.payload };
+  const { about, orgIds } = draft;
+  const { kind } = draft.model;
+  if (!isIssuedKind(kind)) throw forbidden(kind);
+  const { ways, version } = await getWaysInForce(tx, regionId, ctx.today);
+  const way = ways[kind];
+  const model = withWayParties(draft.model, way);
+  const payload = { kind, period: model.period, about, orgIds, ...draft.payload };
   const actId = await appendAct(tx, ctx, 'document-drafted.v1', payload);
   const documentId = await insertDocument(tx, {
     regionId,
-    kind: model.kind,
+    kind,
     period: model.period,
     freezeId: draft.freezeId ?? null,
     title: model.title,
-    audience: way.audience,
+    way,
+    wayVersion: version,
     replyBy: draft.replyBy,
     personId: draft.isBySystem ? SYSTEM_DRAFTER : personId,
     createdAt: ctx.now,
@@ -115,7 +129,7 @@ export function draftDocument(ctx: Ctx, draft: NewDraft): Promise<{ documentId: 
 /** Refuses who may not draft this kind. */
 export async function requireDrafter(tx: Tx, ctx: Ctx, { kind }: Pick<DocumentModel, 'kind'>): Promise<void> {
   if (!isIssuedKind(kind)) throw forbidden(kind);
-  const way = await getKindWay(tx, ctx.actor.regionId, ctx.today, kind);
+  const way = (await findDocumentWays(tx, ctx.actor.regionId, ctx.today))[kind];
   if (!canDraft(ctx.actor, way)) throw forbidden(kind);
 }
 
@@ -137,9 +151,10 @@ async function rewriteDraft(
   tx: Tx,
   ctx: Ctx,
   row: DocumentRow,
-  model: DocumentModel,
+  fresh: DocumentModel,
 ): Promise<{ version: number }> {
   const { regionId } = ctx.actor;
+  const model = withWayParties(fresh, getOwnWay(row));
   if (row.state !== 'draft' || model.kind !== row.kind)
     throw refuse(
       'not-allowed-now',

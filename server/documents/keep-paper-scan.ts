@@ -1,7 +1,7 @@
 import { canRecordPaper, listPossibleActs } from '#core/documents/way.ts';
 import { refuse } from '#core/platform/public.ts';
 import { appendAct, type Ctx, keepFile, once, type UploadedFile } from '#server/platform/public.ts';
-import { getKindWay } from './document-ways.ts';
+import { getOwnWay } from './document-ways.ts';
 import { getDocumentRow } from './documents.queries.ts';
 
 const SCAN_TYPES: Record<string, string> = {
@@ -31,7 +31,7 @@ export async function keepPaperScan(
     ]);
   return once(ctx, async (tx) => {
     const row = await getDocumentRow(tx, ctx.actor.regionId, documentId);
-    const way = await getKindWay(tx, ctx.actor.regionId, ctx.today, row.kind);
+    const way = getOwnWay(row);
     if (!listPossibleActs(row.state, way).some((act) => canRecordPaper(ctx.actor, act, way)))
       throw refuse(
         'forbidden',

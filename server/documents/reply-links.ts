@@ -22,7 +22,7 @@ import {
 import { keepReplyFileIn, receiveIn, replyIn } from './answer-document.ts';
 import { listAddresseeRows } from './dispatch.queries.ts';
 import { toUnitAnswer } from './dispatch.view.ts';
-import { getKindWay } from './document-ways.ts';
+import { getOwnWay } from './document-ways.ts';
 import { getDocumentRow, getVersion } from './documents.queries.ts';
 import { toPrintedModel } from './printed-model.ts';
 import { addReplyLink, findReplyLink, type LinkRow, spendReplyLink } from './reply-links.queries.ts';
@@ -42,7 +42,7 @@ export function makeReplyLink(
   const { regionId, personName } = ctx.actor;
   return once(ctx, async (tx) => {
     const row = await getDocumentRow(tx, regionId, documentId);
-    const way = await getKindWay(tx, regionId, ctx.today, row.kind);
+    const way = getOwnWay(row);
     if (!canRecordAnswer(ctx.actor, way))
       throw refuse('forbidden', 'ANSWER_NOT_YOURS', '链接由办文单位生成', 'The drafting office makes links', [
         '请联系办文单位',

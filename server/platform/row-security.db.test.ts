@@ -58,6 +58,7 @@ const CHANGEABLE = [
     'calendar_years',
     'chain_heads',
     'credentials',
+    'document_addressees',
     'documents',
     'import_layouts',
     'import_runs',

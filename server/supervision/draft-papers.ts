@@ -1,15 +1,24 @@
+import { listDefaultParties } from '#core/documents/public.ts';
 import { countWorkingDaysAfter, refuse } from '#core/platform/public.ts';
 import { buildSpecialReport } from '#core/supervision/instruments/special-report.lines.ts';
 import { buildStatisticsBulletin } from '#core/supervision/instruments/statistics-bulletin.lines.ts';
 import { countByUnit } from '#core/supervision/task/statistics.ts';
 import { TASK_IN_HAND } from '#core/supervision/task/task.ts';
-import { insertDraft, requireDrafter } from '#server/documents/public.ts';
+import { findDocumentWays, insertDraft, requireDrafter } from '#server/documents/public.ts';
 import { getRegion, listOrgNames } from '#server/people/public.ts';
-import { type Ctx, getWorkingCalendar, once } from '#server/platform/public.ts';
+import { type Ctx, getWorkingCalendar, once, type Tx } from '#server/platform/public.ts';
 import { listInstrumentTasksOf } from './draft-instrument.ts';
 import { listAssignedTasks } from './instruments.queries.ts';
 
-const bodyOf = (regionName: string): string => `${regionName}委${regionName.slice(-1)}政府督查室`;
+type OfficePaper = 'supervision-bulletin' | 'special-report';
+
+/** Issuing body and lists of a paper that the office itself drafts: as its way says, else the product's own words. */
+async function getPaperParties(tx: Tx, { actor, today }: Ctx, kind: OfficePaper) {
+  const { name } = await getRegion(tx, actor.regionId);
+  const { parties } = (await findDocumentWays(tx, actor.regionId, today))[kind];
+  const printed = listDefaultParties(kind, name);
+  return { ...printed, regionName: name, issuingBody: parties.issuingBody ?? printed.issuingBody };
+}
 
 /** 督查通报 from the tasks as they stand now; about every task that it counts. */
 export function draftSupervisionBulletin(ctx: Ctx): Promise<{ documentId: string }> {
@@ -38,9 +47,7 @@ export function draftSupervisionBulletin(ctx: Ctx): Promise<{ documentId: string
     const nameOf = (orgId: string): string => names.get(orgId) ?? '';
     const model = buildStatisticsBulletin({
       today: ctx.today,
-      regionName: (await getRegion(tx, regionId)).name,
-      issuingBody: bodyOf((await getRegion(tx, regionId)).name),
-      addressees: ['各镇（街道）人民政府（办事处）', '县直有关单位'],
+      ...(await getPaperParties(tx, ctx, 'supervision-bulletin')),
       units: counts.map((one) => ({ ...one, name: nameOf(one.orgId) })),
       tasks: found.map(({ taskId, standing: { order, state } }) => ({
         taskId,
@@ -66,14 +73,13 @@ export function draftSpecialReport(ctx: Ctx, taskId: string): Promise<{ document
     await requireDrafter(tx, ctx, { kind: 'special-report' });
     const calendar = await getWorkingCalendar(tx);
     const [task] = await listInstrumentTasksOf(tx, ctx, [{ taskId, dueOn: null }], calendar);
-    const { name } = await getRegion(tx, regionId);
     if (!task) throw new Error('the task was found');
-    const level = name.slice(-1);
+    const { issuingBody, addressees, copyTo } = await getPaperParties(tx, ctx, 'special-report');
     const model = buildSpecialReport({
       today: ctx.today,
-      issuingBody: bodyOf(name),
-      reportTo: [`${level}委书记`, `${level}长`],
-      sendTo: [`${level}委常委`, `${level}政府副${level}长`],
+      issuingBody,
+      reportTo: addressees,
+      sendTo: copyTo,
       task,
     });
     return insertDraft(tx, ctx, { model, about: [{ kind: 'task', id: taskId }], orgIds: [], replyBy: null });

@@ -21,6 +21,7 @@ import { stateWord } from './document-words.ts';
 import { EditLog } from './EditLog.tsx';
 import { LengthMeter } from './LengthMeter.tsx';
 import { LineEditor } from './LineEditor.tsx';
+import { PartiesPanel } from './PartiesPanel.tsx';
 import { StaleBanner } from './StaleBanner.tsx';
 import { UnitChecks } from './UnitChecks.tsx';
 import './documents.css';
@@ -126,6 +127,7 @@ export default function DocumentPage() {
         </div>
         <aside className="document-side no-print" aria-label={t('documents.side')}>
           <DocumentWay answer={asked.data} onReload={reload} />
+          <PartiesPanel answer={asked.data} />
           <DispatchPanel documentId={documentId} />
           <UnitChecks answer={asked.data} />
           <LengthMeter length={asked.data.length} />

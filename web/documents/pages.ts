@@ -22,6 +22,12 @@ export const pages: PageAddress[] = [
     frame: 'bare',
   },
   {
+    path: '/settings/document-ways',
+    title: 'papers.title',
+    load: () => import('./DocumentWaysPage.tsx'),
+    nav: 'settings',
+  },
+  {
     path: '/settings/bulletin',
     title: 'bulletin.title',
     load: () => import('./BulletinSettingsPage.tsx'),

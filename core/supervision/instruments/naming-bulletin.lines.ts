@@ -1,4 +1,4 @@
-import { type DocumentModel, toFullDate, toOfficialModel, toTextLine } from '#core/documents/public.ts';
+import { type DocumentModel, listDefaultParties, toFullDate, toOfficialModel, toTextLine } from '#core/documents/public.ts';
 import { type InstrumentFacts, listIssuingBodies } from './instrument-facts.ts';
 import { toContactNote, toMatterLine } from './prompt-letter.lines.ts';
 import { toPaperTitle } from './task-sentences.ts';
@@ -14,7 +14,7 @@ export function buildNamingBulletin(facts: InstrumentFacts): DocumentModel {
   return toOfficialModel('supervision-bulletin', {
     head: { issuingBody: `${bodies[0] ?? facts.issuer}文件` },
     title: toPaperTitle('', facts.tasks, '督查通报').replace(/的督查通报$/u, '办理情况的督查通报'),
-    addressees: ['各镇（街道）人民政府（办事处）', '县直有关单位'],
+    addressees: [...listDefaultParties('supervision-bulletin', facts.regionName).addressees],
     blocks: [
       {
         ...opening,
