@@ -306,7 +306,7 @@ export const setMilestoneDate = defineRoute({
     reason: z.string().trim().max(500).default(''),
   }),
   output: z.object({ done: z.boolean() }),
-  refusals: ['MILESTONE_MOVE_NEEDS_REASON'],
+  refusals: ['MILESTONE_MOVE_NEEDS_REASON', 'DATE_IN_FUTURE'],
 });
 
 const PlanLine = z.object({

@@ -268,7 +268,11 @@ describe('stages', () => {
     await expect(move('approved', '2026-09-30', '雨季', reporter)).rejects.toThrow('项目办批准');
     await expect(move('approved', '2026-09-30', '')).rejects.toThrow('理由');
     await move('approved', '2026-09-30', '雨季');
-    await move('actual', '2026-09-20', '', reporter);
+    await expect(move('actual', '2027-09-20', '', reporter)).rejects.toThrow('不能晚于今天');
+    await move('actual', '2026-09-02', '', reporter);
+    // A day that was recorded wrongly is corrected with a reason, never in silence.
+    await expect(move('actual', '2026-09-20', '', reporter)).rejects.toThrow('理由');
+    await move('actual', '2026-09-20', '日期填错', reporter);
     expect((await view(project)).milestones.find((m) => m.id === id)).toMatchObject({
       originalOn: '2026-08-31',
       approvedOn: '2026-09-30',

@@ -23,6 +23,7 @@ import {
   addMilestoneRows,
   addStageEvent,
   findMilestone,
+  findPauseDay,
   setStagePicture,
 } from './stages.queries.ts';
 
@@ -42,15 +43,23 @@ function requireStageRight(ctx: Ctx, record: ProjectRecord, kind: string): void 
     );
 }
 
-const toPicture = (r: ProjectRecord): StagePicture => ({
+const toPicture = (r: ProjectRecord, pausedOn: string | null): StagePicture => ({
   stage: r.stage,
   startState: r.startState as StartState,
   startedOn: r.startedOn,
   finishedOn: r.finishedOn,
   isPaused: r.isPaused,
+  pausedOn,
   plannedStartOn: r.fields.plannedStartOn,
   plannedFinishOn: r.fields.plannedFinishOn,
 });
+
+function requireArrived(ctx: Ctx, day: string): void {
+  if (day > ctx.today)
+    throw refuse('invalid', 'DATE_IN_FUTURE', '日期不能晚于今天', 'The date lies in the future', [
+      `填 ${ctx.today} 或以前`,
+    ]);
+}
 
 const lockProject = (tx: Tx, ctx: Ctx, projectId: string) =>
   takeLock(tx, `project:${ctx.actor.regionId}:${projectId}`);
@@ -66,11 +75,8 @@ export async function recordStage(
     await lockProject(tx, ctx, projectId);
     const record = await getProjectRecord(tx, regionId, projectId);
     requireStageRight(ctx, record, input.kind);
-    if (input.onDate > ctx.today && !input.kind.endsWith('-moved'))
-      throw refuse('invalid', 'DATE_IN_FUTURE', '日期不能晚于今天', 'The date lies in the future', [
-        `填 ${ctx.today} 或以前`,
-      ]);
-    const before = toPicture(record);
+    if (!input.kind.endsWith('-moved')) requireArrived(ctx, input.onDate);
+    const before = toPicture(record, await findPauseDay(tx, regionId, projectId));
     const after = decideStage(before, input);
     const actId = await appendAct(tx, ctx, 'stage-recorded.v1', { projectId, ...input });
     const beforeDate = input.kind === 'planned-start-moved' ? before.plannedStartOn : before.plannedFinishOn;
@@ -140,8 +146,18 @@ export async function setMilestoneDate(
         'Say why the date moves',
         ['填写理由'],
       );
-    if (!(await findMilestone(tx, regionId, projectId, milestoneId)))
+    const milestone = await findMilestone(tx, regionId, projectId, milestoneId);
+    if (!milestone)
       throw refuse('not-found', 'MILESTONE_NOT_FOUND', '没有这个节点', 'No such milestone', ['刷新后再看']);
+    if (input.kind === 'actual') requireArrived(ctx, input.finishOn);
+    if (milestone.actualOn !== null && input.reason.length < 2)
+      throw refuse(
+        'invalid',
+        'MILESTONE_MOVE_NEEDS_REASON',
+        '节点已记完成，更正须写明理由',
+        'Say why the day of completion changes',
+        ['填写理由'],
+      );
     const actId = await appendAct(tx, ctx, 'milestone-dated.v1', { projectId, milestoneId, ...input });
     await addMilestoneDate(tx, { regionId, projectId, milestoneId, actId, ...input });
     await appendAudit(tx, ctx, {

@@ -30,6 +30,18 @@ export async function addStageEvent(
   return row.id;
 }
 
+/** Day of the latest pause or its confirmation; null when the project never paused. */
+export async function findPauseDay(tx: Tx, regionId: number, projectId: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('stage_events')
+    .select((e) => e.fn.max('on_date').as('onDate'))
+    .where('region_id', '=', regionId)
+    .where('project_id', '=', projectId)
+    .where('kind', 'in', ['paused', 'pause-confirmed'])
+    .executeTakeFirstOrThrow();
+  return row.onDate;
+}
+
 export async function setStagePicture(
   tx: Tx,
   regionId: number,
@@ -107,10 +119,23 @@ export async function addMilestoneRows(
     .execute();
 }
 
+/** `actualOn`: the day on which it was reached, as last recorded. */
 export async function findMilestone(tx: Tx, regionId: number, projectId: string, milestoneId: string) {
   return tx
     .selectFrom('milestones')
-    .select(['id', 'name'])
+    .select((e) => [
+      'id',
+      'name',
+      e
+        .selectFrom('milestone_dates')
+        .select('finish_on')
+        .where('region_id', '=', regionId)
+        .where('milestone_id', '=', milestoneId)
+        .where('kind', '=', 'actual')
+        .orderBy('milestone_dates.id', 'desc')
+        .limit(1)
+        .as('actualOn'),
+    ])
     .where('region_id', '=', regionId)
     .where('project_id', '=', projectId)
     .where('id', '=', milestoneId)

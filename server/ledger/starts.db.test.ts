@@ -106,7 +106,7 @@ describe('the list of what has not started', () => {
         kind,
         onDate,
         ...(kind === 'stage' ? { stage: 'signed' as const } : {}),
-        reason: '',
+        reason: '补记签约',
         approver: '',
         evidenceNote: '施工许可证',
       });

@@ -1,12 +1,18 @@
 import { Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ProjectView, recordStage, STAGES } from '#core/ledger/public.ts';
+import {
+  isReasonWanted,
+  listStageChoices,
+  type ProjectView,
+  recordStage,
+  STAGES,
+} from '#core/ledger/public.ts';
 import type { BodyOf } from '#core/platform/public.ts';
 import { useAct } from '../../app/use-route.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { type Attached, EvidenceUpload } from '../../ui/EvidenceFiles.tsx';
-import { choicesOf } from '../../ui/labels.ts';
+import { wordOf } from '../../ui/labels.ts';
 import { useUndoToast } from '../../ui/UndoToast.tsx';
 import { PROJECT_ROUTES } from './use-project.ts';
 
@@ -18,7 +24,7 @@ const ASKS: Record<StageKind, readonly ('stage' | 'until' | 'reason' | 'approver
   'start-reported': ['evidence'],
   'start-verified': ['evidence'],
   'start-refuted': ['reason'],
-  stage: ['stage', 'evidence'],
+  stage: ['stage', 'reason', 'evidence'],
   paused: ['until', 'reason', 'approver'],
   'pause-confirmed': ['until', 'reason', 'approver'],
   resumed: [],
@@ -110,7 +116,9 @@ export function StageDialog({
   // 能提前不推后 (PL-27): an earlier date needs nobody's leave.
   const isEarlier =
     isMove && current !== null && newDate !== undefined && newDate !== '' && newDate < current;
-  const unlessEarlier = isEarlier ? [] : required;
+  const nextStage = Form.useWatch('stage', form);
+  const isForward = kind === 'stage' && (!nextStage || !isReasonWanted(project.stage, nextStage));
+  const unlessEarlier = isEarlier || isForward ? [] : required;
   return (
     <Modal
       open
@@ -125,7 +133,12 @@ export function StageDialog({
       <Form form={form} layout="vertical" onFinish={submit} initialValues={{ onDate: today }}>
         {asks.includes('stage') ? (
           <Form.Item name="stage" label={t('ui.project.stage')} rules={required}>
-            <Select options={choicesOf(STAGES)} />
+            <Select
+              options={listStageChoices(project.stage).map((value) => ({
+                value,
+                label: wordOf(STAGES, value),
+              }))}
+            />
           </Form.Item>
         ) : null}
         <Form.Item

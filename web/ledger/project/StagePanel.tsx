@@ -17,6 +17,7 @@ function obstacleOf(kind: StageKind, project: ProjectView, t: (key: string) => s
     return t(isVerification ? 'ledger.stage.notVerifier' : 'ledger.stage.notYours');
   if (kind === 'start-reported' && startState === 'verified') return t('ledger.stage.verifiedAlready');
   if (isVerification && startState === 'none') return t('ledger.stage.notReported');
+  if (kind === 'start-refuted' && startState === 'refuted') return t('ledger.stage.refutedAlready');
   if (kind === 'paused' && isPaused) return t('ledger.stage.pausedAlready');
   if ((kind === 'resumed' || kind === 'pause-confirmed') && !isPaused) return t('ledger.stage.notPaused');
   return null;
