@@ -7,6 +7,7 @@ import type {
   RefusalBody,
   RouteContract,
 } from '#core/platform/public.ts';
+import { inOwnLanguage } from './answer-language.ts';
 import { isUnattended } from './attendance.ts';
 import { currentLanguage } from './language.ts';
 import { newRequestId } from './request-id.ts';
@@ -90,7 +91,9 @@ export function whenSessionEnds(listener: () => void): void {
 
 export function refusalFrom(answer: unknown, status: number, requestId: string): ApiRefusal {
   const parsed = refusalBody.safeParse(answer);
-  const body = parsed.success ? parsed.data : status >= 502 && status <= 504 ? OFFLINE : UNKNOWN;
+  const body = inOwnLanguage(
+    parsed.success ? parsed.data : status >= 502 && status <= 504 ? OFFLINE : UNKNOWN,
+  );
   if (status === 401) onSessionEnd();
   return new ApiRefusal(body, status, requestId);
 }
@@ -158,10 +161,10 @@ export async function call<R extends RouteContract>(
   return checkAnswer(route, answer);
 }
 
-/** In development an answer that is not what the contract says is an error with its place. */
+/** The answer in the person's language; in development one that is not what the contract says is an error with its place. */
 export function checkAnswer<R extends RouteContract>(route: R, answer: unknown): OutputOf<R> {
-  if (!import.meta.env.DEV) return answer as OutputOf<R>;
+  if (!import.meta.env.DEV) return inOwnLanguage(answer as OutputOf<R>);
   const parsed = route.output.safeParse(answer);
-  if (parsed.success) return parsed.data as OutputOf<R>;
+  if (parsed.success) return inOwnLanguage(parsed.data as OutputOf<R>);
   throw new Error(`${route.name} answered outside its contract: ${z.prettifyError(parsed.error)}`);
 }

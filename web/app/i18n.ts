@@ -1,6 +1,8 @@
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { loadEnglishAnswers } from './answer-language.ts';
 import { currentLanguage, keepLanguage, type Language } from './language.ts';
+import { queryClient } from './use-route.ts';
 
 /** Texts of one capability: flat keys; the full key is `<capability>.<key>`. */
 type Texts = Record<string, string>;
@@ -22,9 +24,10 @@ function joinTexts(files: Record<string, Texts>): Texts {
 
 async function loadEnglish(): Promise<void> {
   if (i18next.hasResourceBundle('en', 'translation')) return;
-  const loaded = await Promise.all(
-    Object.entries(english).map(async ([path, load]) => [path, await load()] as const),
-  );
+  const [loaded] = await Promise.all([
+    Promise.all(Object.entries(english).map(async ([path, load]) => [path, await load()] as const)),
+    loadEnglishAnswers(),
+  ]);
   i18next.addResourceBundle('en', 'translation', joinTexts(Object.fromEntries(loaded)));
 }
 
@@ -48,4 +51,5 @@ export async function switchLanguage(language: Language): Promise<void> {
   keepLanguage(language);
   document.documentElement.lang = language === 'en' ? 'en' : 'zh-CN';
   await i18next.changeLanguage(language);
+  await queryClient.invalidateQueries();
 }

@@ -1,0 +1,167 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { describeRulebook } from '#core/progress/lights/rule-words.ts';
+import { buildFacts, buildPast } from '#core/progress/progress-facts.builder.ts';
+import type { ProgressFacts } from '#core/progress/progress-facts.ts';
+import { DEFAULT_LIGHT_RULEBOOK, evaluateLights } from '#core/progress/public.ts';
+import { checkReportLine, EMPTY_REPORT_LINE, type ProjectContext } from '#core/quality/public.ts';
+import { inEnglish, readSentence } from './english-answers.ts';
+import { newReader } from './phrase-book.ts';
+
+const leftChinese = (text: string): string =>
+  /\p{Script=Han}/u.test(text.replace(/“[^”]*”/g, '')) ? text : '';
+
+const monthsOf = (amountYuan: string) =>
+  ['2026-07', '2026-08', '2026-09'].map((period, at) => ({
+    period,
+    monthAmountYuan: amountYuan,
+    ytdAmountYuan: String(BigInt(amountYuan) * BigInt(at + 1)),
+    plannedCumulativeYuan: null,
+  }));
+const CONTEXT: Omit<ProjectContext, 'startState' | 'isPaused' | 'confirmedMonths'> = {
+  period: '2026-10',
+  asOf: '2026-10-25',
+  totalInvestmentYuan: '500000000',
+  cumulativeToLastYearEndYuan: '100000000',
+  annualPlanYuan: '120000000',
+  plannedCumulativeYuan: '100000000',
+  plannedCumulativeBeforeYuan: '90000000',
+  lastLine: { imageProgress: '主体封顶', imagePercent: '45', problems: '', nextSteps: '' },
+  typicalMonthYuan: '9800000',
+  stage: 'building',
+  nature: 'continuing',
+  hasApprovedAmendment: false,
+  openMilestones: [],
+  deadlineOn: '2026-10-27',
+  submittedOn: '2026-10-29',
+  typedInSameMinute: 4,
+  peerMonthShares: Array(12).fill('0.02'),
+  isInFirstThreePeriods: false,
+};
+
+describe('a book of phrases', () => {
+  const read = newReader([
+    ['{n}个项目待填报', '{n} [project|projects] to fill in'],
+    ['{period}：{phrase}', '{period}: {phrase}'],
+    ['{n1}项，其中{n2}项已逾期', '{n1} [task|tasks], {n2} late'],
+    ['督办：{text}', 'Task: {text}'],
+    ['未报', 'Not reported'],
+  ]);
+  it.each([
+    ['未报', 'Not reported'],
+    ['1个项目待填报', '1 project to fill in'],
+    ['12个项目待填报', '12 projects to fill in'],
+    ['2026年11月：1个项目待填报', 'Nov 2026: 1 project to fill in'],
+    ['3项，其中1项已逾期', '3 tasks, 1 late'],
+    ['督办：$& {n} 一事', 'Task: $& {n} 一事'],
+    ['2026年10月', 'Oct 2026'],
+    ['2026年10月31日', '31 Oct 2026'],
+    ['没有收入的一句话', '没有收入的一句话'],
+    ['', ''],
+  ])('%s is read as %s', (zh, en) => {
+    expect(read(zh)).toBe(en);
+  });
+  it('leaves a text without Chinese as it is', () => {
+    fc.assert(fc.property(fc.string({ unit: 'grapheme-ascii' }), (text) => read(text) === text));
+  });
+});
+
+describe('the server in English', () => {
+  const scenes: Partial<ProgressFacts>[] = [
+    {},
+    { actuals: [] },
+    { actuals: [{ periodId: '2026-06', amountYuan: '120000000' }] },
+    { plan: null, planAbsence: 'not-issued' },
+    { plan: null, planAbsence: null },
+    { isPaused: true },
+    { isFinished: true },
+    { pastLights: [buildPast('2026-05', 'red', 3, '2026-03'), buildPast('2026-04', 'red', 2, '2026-03')] },
+    { declaredYellow: { reason: '设备到货推迟', declaredOn: '2026-06-02' } },
+    { nature: 'new', start: { ...buildFacts().start, currentPlannedOn: '2026-03-01' } },
+    { nature: 'new', start: { ...buildFacts().start, currentPlannedOn: '2026-06-20' } },
+    {
+      dueReports: [
+        { periodId: '2026-05', isConfirmed: false },
+        { periodId: '2026-06', isConfirmed: false },
+      ],
+    },
+    {
+      milestones: [
+        {
+          milestoneId: '1',
+          name: '主体封顶',
+          isCritical: true,
+          originalFinishOn: '2026-04-01',
+          currentFinishOn: '2026-04-01',
+          actualFinishOn: null,
+        },
+      ],
+      payments: [{ paymentId: '1', name: '首笔', dueOn: '2026-05-01', paidOn: null }],
+      isInStatistics: false,
+    },
+  ];
+  it.each(scenes.map((scene, at) => [at, scene] as const))(
+    'tells every reason of lights, scene %i',
+    (_at, scene) => {
+      const { overall, dimensions } = evaluateLights(buildFacts(scene), DEFAULT_LIGHT_RULEBOOK, '2026-06-30');
+      const said = [overall, ...dimensions].flatMap(({ reasons, wayToGreen }) => [
+        ...reasons.map(({ sentence }) => sentence.replace('设备到货推迟', '')),
+        wayToGreen?.physicalWording ?? '',
+        wayToGreen?.amountWording ?? '',
+      ]);
+      expect(said.map((text) => leftChinese(readSentence(text))).filter((text) => text !== '')).toEqual([]);
+    },
+  );
+  it('tells the default light rules', () => {
+    const said = describeRulebook(DEFAULT_LIGHT_RULEBOOK).flatMap((group) => [
+      group.name,
+      group.covers,
+      group.memory,
+      ...group.lines.map(({ sentence }) => sentence),
+    ]);
+    expect(said.map((text) => leftChinese(readSentence(text))).filter((text) => text !== '')).toEqual([]);
+  });
+  it('tells what the checks at entry find', () => {
+    const wan = fc.integer({ min: 0, max: 60_000 }).map((amount) => `${amount}0000`.replace(/^00000$/, '0'));
+    const scene = fc.record({
+      monthAmountYuan: fc.option(wan),
+      ytdAmountYuan: fc.option(wan),
+      imagePercent: fc.constantFrom(null, '30', '60'),
+      imageProgress: fc.constantFrom('', '主体封顶'),
+      startState: fc.constantFrom('none', 'reported', 'verified', 'refuted'),
+      isPaused: fc.boolean(),
+      month: wan,
+    });
+    fc.assert(
+      fc.property(scene, ({ month, startState, isPaused, ...filled }) => {
+        const line = { ...EMPTY_REPORT_LINE, ...filled };
+        const context = {
+          ...CONTEXT,
+          startState,
+          isPaused,
+          confirmedMonths: monthsOf(month),
+        } as ProjectContext;
+        for (const { sentence, remedy } of checkReportLine(line, context))
+          expect(leftChinese(readSentence(sentence)) + leftChinese(readSentence(remedy))).toBe('');
+      }),
+    );
+  });
+  it('leaves names, papers and figures as they are', () => {
+    const answer = {
+      orgName: '未报',
+      text: '未报',
+      count: 3,
+      none: null,
+      steps: [{ name: '主要负责人签' }],
+      milestones: [{ name: '开工' }],
+      sentence: '3个项目待填报',
+      holes: ['缺项目专员'],
+    };
+    expect(inEnglish(answer)).toEqual({
+      ...answer,
+      steps: [{ name: 'Head confirms' }],
+      sentence: '3 projects to fill in',
+      holes: ['Project officer missing'],
+    });
+  });
+});

@@ -1,0 +1,58 @@
+import { PROJECT_FIELD_LABELS } from '#core/ledger/public.ts';
+import { ACT_LABELS, STATUS_LABELS } from '#core/reporting/public.ts';
+import { DUTY_PHRASES } from './duty-phrases.ts';
+import { ENTRY_PHRASES } from './entry-phrases.ts';
+import { LIGHT_PHRASES } from './light-phrases.ts';
+import { newReader, type Phrase, type Reader } from './phrase-book.ts';
+import { REPORTING_PHRASES } from './reporting-phrases.ts';
+import { RULE_PHRASES } from './rule-phrases.ts';
+
+const toPhrases = (words: Record<string, { zh: string; en: string }>): Phrase[] =>
+  Object.values(words).map(({ zh, en }) => [zh, en]);
+
+/** The English reading of a sentence that the server said in Chinese. */
+export const readSentence: Reader = newReader([
+  ...[PROJECT_FIELD_LABELS, ACT_LABELS, STATUS_LABELS].flatMap(toPhrases),
+  ...DUTY_PHRASES,
+  ...REPORTING_PHRASES,
+  ...ENTRY_PHRASES,
+  ...RULE_PHRASES,
+  ...LIGHT_PHRASES,
+]);
+
+/** Keys under which the server says something to a person; none of them is ever sent back by a form. */
+const SPOKEN_KEYS = new Set([
+  'sentence',
+  'remedy',
+  'effect',
+  'reason',
+  'label',
+  'since',
+  'wayToGreen',
+  'holes',
+  'statusLabel',
+  'measureName',
+  'canConfirmHint',
+  'submitHint',
+  'readOnlyReason',
+  'canRunReason',
+  'freezeSentence',
+  'allowed',
+  'covers',
+  'memory',
+]);
+/** Objects whose `name` is a word of the house and not the name of a thing. */
+const NAMED_BY_THE_HOUSE = new Set(['period', 'periods', 'lights', 'steps', 'returnTargets', 'groups']);
+
+function readWithin(value: unknown, key: string, holder: string): unknown {
+  if (typeof value === 'string') {
+    const isSpoken = SPOKEN_KEYS.has(key) || (key === 'name' && NAMED_BY_THE_HOUSE.has(holder));
+    return isSpoken ? readSentence(value) : value;
+  }
+  if (Array.isArray(value)) return value.map((one) => readWithin(one, key, holder));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([own, one]) => [own, readWithin(one, own, key)]));
+}
+
+/** An answer of the server with what it says to the person put into English; names, figures and papers stay. */
+export const inEnglish = <A>(answer: A): A => readWithin(answer, '', '') as A;
