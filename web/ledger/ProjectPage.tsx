@@ -26,6 +26,7 @@ import { MilestonesPanel } from './project/MilestonesPanel.tsx';
 import { MonthsPanel } from './project/MonthsPanel.tsx';
 import { PartsPanel } from './project/PartsPanel.tsx';
 import { PlansPanel } from './project/PlansPanel.tsx';
+import { findPauseMark } from './project/pause-mark.ts';
 import { StageActs, StagePanel } from './project/StagePanel.tsx';
 import './ledger.css';
 
@@ -43,6 +44,7 @@ function Project({ project, period, today }: { project: ProjectView; period: str
   const progress = useRoute(getProjectProgress, { params: { projectId: id }, query: { period } });
   const months = useRoute(listProjectMonths, { params: { projectId: id }, query: { year } }).data;
   const at = progress.data;
+  const pause = findPauseMark(project, today);
   const pace = at?.pace.requiredYuan
     ? t(at.pace.bestYuan === null ? 'ledger.pace.only' : 'ledger.pace', {
         required: figureText(at.pace.requiredYuan, WAN),
@@ -57,10 +59,8 @@ function Project({ project, period, today }: { project: ProjectView; period: str
           <>
             {fields.name}
             {fields.isListed ? null : <small className="head-mark">{t('ledger.unlisted')}</small>}
-            {project.isPaused ? (
-              <small className="head-mark">
-                {t(at?.row && at.row.standing !== 'paused' ? 'ledger.pauseLapsed' : 'ui.standing.paused')}
-              </small>
+            {pause ? (
+              <small className="head-mark">{t(`ledger.pause.${pause.kind}`, { on: pause.since })}</small>
             ) : null}
           </>
         }
