@@ -250,17 +250,91 @@ describe('the period bulletin', () => {
     expect(lineText(tied, 'bulletin.last-places.territory')).toContain('完成率居后的依次为');
   });
 
-  it('says one rate for all when every ranked unit is tied', () => {
-    const model = buildBulletin(
-      newBulletinFacts({ rankTables: townTable(Array(9).fill('0.5'), Array(9).fill(1)) }),
+  it('says one rate for all when every ranked unit is tied, among the achievements only when none lags', () => {
+    const tied = (rate: string) =>
+      buildBulletin(newBulletinFacts({ rankTables: townTable(Array(9).fill(rate), Array(9).fill(1)) }));
+    expect(lineText(tied('0.9'), 'bulletin.first-places.territory')).toBe('参加排名的9个镇完成率均为90.0%。');
+    expect(lineText(tied('0.9'), 'bulletin.last-places.territory')).toBeUndefined();
+    expect(lineText(tied('0.5'), 'bulletin.first-places.territory')).toBeUndefined();
+    expect(lineText(tied('0.5'), 'bulletin.last-places.territory')).toBe(
+      '参加排名的9个镇完成率均为50.0%，落后序时进度33.3个百分点。',
     );
-    expect(lineText(model, 'bulletin.first-places.territory')).toBe('参加排名的9个镇完成率均为50.0%。');
-    expect(lineText(model, 'bulletin.last-places.territory')).toBeUndefined();
   });
 
-  it('speaks of a single ranked unit without rank words', () => {
-    const model = buildBulletin(newBulletinFacts({ rankTables: townTable(['0.5', null], [1, null]) }));
-    expect(lineText(model, 'bulletin.first-places.territory')).toMatch(/^镇中，.镇完成率为50\.0%。$/u);
+  it('speaks of a single ranked unit without rank words, and praises it only when it does not lag', () => {
+    const single = (rate: string) =>
+      buildBulletin(newBulletinFacts({ rankTables: townTable([rate, null], [1, null]) }));
+    expect(lineText(single('0.9'), 'bulletin.first-places.territory')).toMatch(
+      /^镇中，.镇完成率为90\.0%。$/u,
+    );
+    expect(lineText(single('0.5'), 'bulletin.first-places.territory')).toBeUndefined();
+    expect(lineText(single('0.5'), 'bulletin.last-places.territory')).toMatch(
+      /^镇中，.镇完成率为50\.0%，落后序时进度33\.3个百分点。$/u,
+    );
+  });
+
+  it('says 依次为 only of units that stand at different places', () => {
+    const rates = ['0.9', '0.9', '0.9', '0.6', '0.5', '0.5', '0.5', '0.5'];
+    const model = buildBulletin(newBulletinFacts({ rankTables: townTable(rates, [1, 1, 1, 4, 5, 5, 5, 5]) }));
+    expect(lineText(model, 'bulletin.last-places.territory')).toContain('完成率居后的有');
+    const first = buildBulletin(
+      newBulletinFacts({ rankTables: townTable(['0.9', '0.9', '0.7'], [1, 1, 3]) }),
+    );
+    expect(lineText(first, 'bulletin.first-places.territory')).toContain('完成率居首位的有');
+  });
+
+  it('leaves out the line of sectors when none is above the average, and the one of lagging sectors when none lags', () => {
+    const sectorsAt = (rate: string) =>
+      newBulletinFacts().sectors.map((sector) => ({ ...sector, completionRate: rate }));
+    const even = buildBulletin(newBulletinFacts({ sectors: sectorsAt('0.80868516') }));
+    expect(lineText(even, 'bulletin.overall.sectors')).toBeUndefined();
+    const ahead = buildBulletin(newBulletinFacts({ sectors: sectorsAt('0.95') }));
+    expect(lineText(ahead, 'bulletin.problems.sectors')).toBeUndefined();
+    expect(fullText(ahead)).not.toMatch(/分行业看。/u);
+  });
+
+  it('of a single project it says what it is, not how many there are', () => {
+    const { standing, lights } = newBulletinFacts().totals;
+    const none = (counts: Record<string, number>) =>
+      Object.fromEntries(Object.keys(counts).map((key) => [key, 0]));
+    const facts = newBulletinFacts({
+      previousTotals: null,
+      totals: {
+        ...newBulletinFacts().totals,
+        projectCount: 1,
+        standing: { ...standing, ...none(standing), done: 1 },
+        lights: { ...lights, ...none(lights), blue: 1 },
+      },
+      reporting: { ...newBulletinFacts().reporting, dueCount: 1, onTimeCount: 0, punctuality: '0' },
+      evidence: { reportedCount: 1, withEvidenceCount: 0, share: '0' },
+    });
+    const model = buildBulletin(facts);
+    expect(lineText(model, 'bulletin.overall.standing')).toBe('从计划执行看，该项目已完成年度任务。');
+    expect(lineText(model, 'bulletin.overall.lights')).toBe('按亮灯规则评定，该项目为蓝灯。');
+    expect(fullText(model)).not.toContain('均未');
+  });
+
+  it('a year without any investment yet is told in words, without a growth or a share of nothing', () => {
+    const totals = { ...newBulletinFacts().totals, actualYuan: '0', completionRate: '0' };
+    const text = lineText(buildBulletin(newBulletinFacts({ totals })), 'bulletin.overall.totals');
+    expect(text).toContain('1—10月尚未形成投资，落后序时进度83.3个百分点');
+    expect(text).not.toMatch(/完成投资0|占年度计划的0|同比下降100/u);
+  });
+
+  it('units without rank for want of projects are explained once, those without a rate by their reason', () => {
+    const noteOf = (rates: (string | null)[]) => {
+      const [table] = townTable(
+        rates,
+        rates.map(() => null),
+      );
+      const model = buildBulletin(
+        newBulletinFacts({ rankTables: table ? [{ ...table, leastProjectCount: 3 }] : [] }),
+      );
+      const block = model.annexes[0]?.blocks[0];
+      return block?.kind === 'table' ? block.notes : [];
+    };
+    expect(noteOf(['0.5']).join('')).toContain('项目不足3个的单位不参加排名。');
+    expect(noteOf([null]).join('')).not.toContain('项目不足3个的单位不参加排名。');
   });
 
   it('says nothing of a table in which nobody is ranked, but keeps its annex with dashes and the reason', () => {

@@ -16,15 +16,29 @@ const STANDING_WORDS: readonly [keyof StandingCounts, FigureMeasure, string][] =
   ['noPlan', 'standing_no_plan', '未下达年度计划'],
 ];
 
+/** 停工的3个, but 3个项目均已停工. */
+function toStateWords(word: string): string {
+  return word === '停工' || word === '完成年度任务' ? `已${word}` : word;
+}
+
 /** Where the projects stand against their plans; 均 when all stand alike. Null when there is nothing to say. */
 export function buildStandingLine(facts: BulletinFacts): Paragraph | null {
   const { standing, projectCount } = facts.totals;
   if (!facts.plan.issued || projectCount === 0) return null;
   const present = STANDING_WORDS.filter(([key]) => standing[key] > 0);
-  const only = present.length === 1 && projectCount > 1 ? present[0] : undefined;
+  const only = present.length === 1 ? present[0] : undefined;
+  if (only && projectCount === 1)
+    return toLine(
+      'bulletin.overall.standing',
+      '计划执行情况。',
+      sentence(
+        clause`从计划执行看`,
+        clause`该项目${slot(toStateWords(only[2]), toTotalRef(facts, only[1]))}`,
+      ),
+    );
   const runs = only
     ? sentence(
-        clause`从计划执行看，${slot(String(projectCount), toTotalRef(facts, only[1]))}个项目均${only[2] === '停工' ? '已停工' : only[2]}`,
+        clause`从计划执行看，${slot(String(projectCount), toTotalRef(facts, only[1]))}个项目均${toStateWords(only[2])}`,
       )
     : sentence(
         joinParts(
@@ -66,15 +80,19 @@ export function buildLightLine(facts: BulletinFacts): Paragraph | null {
   const { lights, projectCount } = facts.totals;
   const present = LIGHT_WORDS.filter(([key]) => lights[key] > 0);
   if (present.length === 0) return null;
-  const only = present.length === 1 && projectCount > 1 ? present[0] : undefined;
-  const counts = only
-    ? clause`${slot(String(lights[only[0]]), toTotalRef(facts, only[1]))}个项目均为${only[2]}`
-    : joinParts(
-        present.map(
-          ([key, measure, word]) => clause`${word}${slot(String(lights[key]), toTotalRef(facts, measure))}个`,
-        ),
-        '、',
-      );
+  const only = present.length === 1 ? present[0] : undefined;
+  const counts =
+    only && projectCount === 1
+      ? clause`该项目为${slot(only[2], toTotalRef(facts, only[1]))}`
+      : only
+        ? clause`${slot(String(lights[only[0]]), toTotalRef(facts, only[1]))}个项目均为${only[2]}`
+        : joinParts(
+            present.map(
+              ([key, measure, word]) =>
+                clause`${word}${slot(String(lights[key]), toTotalRef(facts, measure))}个`,
+            ),
+            '、',
+          );
   return toLine(
     'bulletin.overall.lights',
     '亮灯情况。',

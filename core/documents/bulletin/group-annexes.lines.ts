@@ -58,9 +58,11 @@ function buildRankTable(facts: BulletinFacts, table: RankTable): Table {
       ...buildTableNotes(
         rows,
         [],
-        unranked.map((group) => group.unrankedReason ?? group.completionRateNullReason),
+        unranked
+          .filter((group) => group.completionRate === null)
+          .map((group) => group.unrankedReason ?? group.completionRateNullReason),
       ),
-      ...(table.leastProjectCount > 1 && unranked.length > 0
+      ...(table.leastProjectCount > 1 && unranked.some((group) => group.completionRate !== null)
         ? [`项目不足${table.leastProjectCount}个的单位不参加排名。`]
         : []),
     ],

@@ -83,10 +83,13 @@ function buildInvestmentSentence(facts: BulletinFacts): Run[] | null {
   const actual = amountSlot(facts, totals.actualYuan, 'actual_ytd');
   if (actual === null) return sentence(clause`${span}暂无已确认的完成投资数据`);
   const rate = totals.completionRate;
+  const isNothing = signOf(totals.actualYuan ?? '0') === 0;
   return sentence(
-    clause`${span}完成投资${actual}`,
-    growthClause(facts),
-    plan.issued && rate !== null
+    isNothing
+      ? clause`${span}${slot('尚未形成投资', toTotalRef(facts, 'actual_ytd'))}`
+      : clause`${span}完成投资${actual}`,
+    isNothing ? null : growthClause(facts),
+    plan.issued && rate !== null && !isNothing
       ? clause`占年度计划的${slot(printRate(facts, rate), toTotalRef(facts, 'completion_rate'))}`
       : null,
     plan.issued ? leadClause(facts) : null,
@@ -135,14 +138,8 @@ function buildSectorLine(facts: BulletinFacts): Paragraph | null {
       ),
     '、',
   );
-  return toLine(
-    'bulletin.overall.sectors',
-    '行业情况。',
-    sentence(
-      clause`分行业看`,
-      clause`完成率高于${facts.regionWord}平均水平的有${listed}${above.length > 4 ? '等行业' : NOTHING}`,
-    ),
-  );
+  const named = clause`完成率高于${facts.regionWord}平均水平的有${listed}${above.length > 4 ? '等行业' : NOTHING}`;
+  return toLine('bulletin.overall.sectors', '行业情况。', named && sentence(clause`分行业看`, named));
 }
 
 /** Section 总体: stock and investment, plan basis, standing, lights, starts, sectors (8.9). */

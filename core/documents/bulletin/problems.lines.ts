@@ -139,7 +139,11 @@ function buildSectorsBehindLine(facts: BulletinFacts): Paragraph | null {
     }),
     '，',
   );
-  return toLine('bulletin.problems.sectors', '行业间进度不够平衡。', sentence(clause`分行业看`, listed));
+  return toLine(
+    'bulletin.problems.sectors',
+    '行业间进度不够平衡。',
+    listed && sentence(clause`分行业看`, listed),
+  );
 }
 
 function buildRaisedLine(facts: BulletinFacts): Paragraph | null {
@@ -182,7 +186,7 @@ function buildReportingLine(facts: BulletinFacts): Paragraph | null {
   const counts = sentence(
     clause`本期应报送项目${slot(String(reporting.dueCount), toTotalRef(facts, 'report_due_count'))}个`,
     reporting.onTimeCount === 0
-      ? clause`${slot('均未按时报送', toTotalRef(facts, 'on_time_count'))}`
+      ? clause`${slot(reporting.dueCount === 1 ? '未按时报送' : '均未按时报送', toTotalRef(facts, 'on_time_count'))}`
       : clause`按时报送${slot(String(reporting.onTimeCount), toTotalRef(facts, 'on_time_count'))}个`,
     reporting.onTimeCount === 0
       ? null
@@ -251,7 +255,7 @@ function buildEvidenceLine(facts: BulletinFacts): Paragraph | null {
   const runs = sentence(
     clause`已报送的${slot(String(evidence.reportedCount), toTotalRef(facts, 'reported_count'))}个项目中`,
     evidence.withEvidenceCount === 0
-      ? clause`${slot('均未附佐证材料', figure)}`
+      ? clause`${slot(evidence.reportedCount === 1 ? '未附佐证材料' : '均未附佐证材料', figure)}`
       : clause`附有佐证材料的${slot(String(evidence.withEvidenceCount), figure)}个`,
     evidence.withEvidenceCount === 0
       ? null

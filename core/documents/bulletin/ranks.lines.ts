@@ -1,5 +1,5 @@
 import type { Paragraph, Run } from '../content-model.ts';
-import { withoutSign } from '../printed-figure.ts';
+import { signOf, withoutSign } from '../printed-figure.ts';
 import { clause, joinParts, sentence, slot, slotOrNull } from '../wording.ts';
 import type { BulletinFacts, RankedGroup, RankTable } from './bulletin-facts.ts';
 import { nameSlot, printRankedLead, printRankedNumber, toGroupRef } from './bulletin-refs.ts';
@@ -9,6 +9,17 @@ import { isTied, listFirstPlaces, listLastPlaces, listRanked, toMoveWords } from
 function rateSlot(facts: BulletinFacts, group: RankedGroup): Run | null {
   const printed = group.completionRate === null ? null : `${printRankedNumber(facts, group.completionRate)}%`;
   return slotOrNull(printed, toGroupRef(facts.period, group, 'completion_rate'));
+}
+
+/** Everybody at one rate (or only one ranked): nobody stands first or last, so it is told once, where it belongs. */
+function isUniform(ranked: readonly RankedGroup[]): boolean {
+  return ranked.length === 1 || isAllTied(ranked);
+}
+
+/** Points below pro rata as printed; null at or above it. */
+function printShortfall(facts: BulletinFacts, group: RankedGroup | undefined): string | null {
+  const lead = printRankedLead(facts, group?.completionRate ?? null);
+  return lead !== null && signOf(lead) < 0 ? withoutSign(lead) : null;
 }
 
 function tieClause(facts: BulletinFacts, table: RankTable, group: RankedGroup): Run[] | null {
@@ -58,6 +69,7 @@ function buildFirstPlacesRuns(facts: BulletinFacts, table: RankTable): Run[] | n
   const first = listFirstPlaces(table);
   const top = ranked[0];
   if (top === undefined) return null;
+  if (isUniform(ranked) && printShortfall(facts, top) !== null) return null;
   const counted = slot(String(ranked.length), { ...toGroupRef(facts.period, top, 'ranked_count'), key: '' });
   if (ranked.length === 1) {
     return sentence(
@@ -75,7 +87,9 @@ function buildFirstPlacesRuns(facts: BulletinFacts, table: RankTable): Run[] | n
       ? '完成率居前三位的依次为'
       : first.length === 1
         ? '完成率居首位的是'
-        : '完成率居前的依次为';
+        : first.every((group) => group.rank === 1)
+          ? '完成率居首位的有'
+          : '完成率居前的依次为';
   return sentence(opening, clause`${placed}${joinNamed(facts, table, first, false)}`);
 }
 
@@ -92,7 +106,31 @@ export function buildFirstPlacesLines(facts: BulletinFacts): Paragraph[] {
     .filter((line) => line !== null);
 }
 
+/** 问题 of a table in which nobody stands above another: all of them below pro rata, told without a place. */
+function buildUniformLine(facts: BulletinFacts, table: RankTable): Paragraph | null {
+  const ranked = listRanked(table);
+  const top = ranked[0];
+  const points = isUniform(ranked) ? printShortfall(facts, top) : null;
+  if (top === undefined || points === null) return null;
+  const refer = (measure: 'name' | 'lead_pro_rata' | 'ranked_count') =>
+    toGroupRef(facts.period, top, measure);
+  const counted = slot(String(ranked.length), { ...refer('ranked_count'), key: '' });
+  const shortfall = clause`落后序时进度${slot(points, refer('lead_pro_rata'))}个百分点`;
+  const named =
+    ranked.length === 1
+      ? sentence(
+          clause`${table.title}中`,
+          clause`${nameSlot(top.name, refer('name'))}完成率为${rateSlot(facts, top)}`,
+          shortfall,
+        )
+      : sentence(clause`参加排名的${counted}${table.countWord}完成率均为${rateSlot(facts, top)}`, shortfall);
+  const unnamed = sentence(clause`${table.title}完成率为${rateSlot(facts, top)}`, shortfall);
+  return toLine(`bulletin.last-places.${table.split}`, `${table.title}落后序时进度。`, named, unnamed);
+}
+
 function buildLastPlacesLine(facts: BulletinFacts, table: RankTable): Paragraph | null {
+  const uniform = buildUniformLine(facts, table);
+  if (uniform) return uniform;
   const last = listLastPlaces(facts, table);
   const lowest = last.at(-1);
   if (lowest === undefined) return null;
@@ -101,7 +139,9 @@ function buildLastPlacesLine(facts: BulletinFacts, table: RankTable): Paragraph 
       ? '完成率居后三位的依次为'
       : last.length === 1
         ? '完成率居末位的是'
-        : '完成率居后的依次为';
+        : last.every((group) => group.rank === lowest.rank)
+          ? '完成率居后的有'
+          : '完成率居后的依次为';
   const named = sentence(clause`${table.title}中`, clause`${placed}${joinNamed(facts, table, last, true)}`);
   const unnamed = sentence(
     clause`${table.title}中`,
