@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { shownText } from './cell-text.ts';
-import type { CellFinding, GridColumn, GridRow, HistoryPoint } from './grid-model.ts';
+import { type CellFinding, type GridColumn, type GridRow, type HistoryPoint, unitOf } from './grid-model.ts';
 
 export interface FocusStripProps {
   row: GridRow | undefined;
@@ -17,19 +17,19 @@ export function FocusStrip(props: FocusStripProps) {
   const { row, column, lockReason, findings, history } = props;
   const { t } = useTranslation();
   if (!row || !column) return <div className="focus-strip" />;
-  const unit = column.of.kind === 'amount' ? column.of.unit : (column.unit ?? '');
+  const unit = unitOf(column, t);
   return (
     <div className="focus-strip">
       <div className="focus-where">
         <b>{row.label}</b>
         <span>
           {column.title}
-          {unit === '' ? '' : `（${unit}）`}
+          {unit === '' ? '' : t('ui.grid.inUnit', { unit })}
         </span>
         {lockReason ? <span className="focus-lock">{lockReason}</span> : null}
         {findings.map((finding) => (
           <span key={finding.sentence} className={`focus-${finding.severity}`}>
-            {t(`ui.grid.${finding.severity}`)}：{finding.sentence}
+            {t('ui.grid.finding', { severity: t(`ui.grid.${finding.severity}`), sentence: finding.sentence })}
             {finding.severity === 'warning' && props.onExplain ? (
               <Button size="small" type="link" onClick={() => props.onExplain?.(finding)}>
                 {t(finding.isExplained ? 'ui.grid.explained' : 'ui.grid.explain')}

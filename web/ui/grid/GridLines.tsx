@@ -8,7 +8,15 @@ import { CellEditor } from './CellEditor.tsx';
 import { shownText } from './cell-text.ts';
 import { type FindingIndex, markOf } from './findings.ts';
 import { GridLine } from './GridLine.tsx';
-import { type CellFinding, cellKey, type GridColumn, type GridRow, isNumeric, lockOf } from './grid-model.ts';
+import {
+  type CellFinding,
+  cellKey,
+  type GridColumn,
+  type GridRow,
+  isNumeric,
+  lockOf,
+  unitOf,
+} from './grid-model.ts';
 import { blockOf } from './selection.ts';
 import type { Cells } from './use-cells.ts';
 import type { GridControl } from './use-grid.ts';
@@ -18,11 +26,11 @@ const HEAD_HEIGHT = 44;
 function useCellName(props: GridLinesProps) {
   const { t } = useTranslation();
   return (row: GridRow, column: GridColumn, value: string, findings: readonly CellFinding[]) => {
-    const unit = column.of.kind === 'amount' ? column.of.unit : (column.unit ?? '');
+    const unit = unitOf(column, t);
     const last = row.last?.[column.key];
     return [
       row.label,
-      `${column.title}${unit === '' ? '' : `（${unit}）`}`,
+      `${column.title}${unit === '' ? '' : t('ui.grid.inUnit', { unit })}`,
       value === '' ? t('ui.grid.blank') : value,
       last ? t('ui.grid.last', { value: shownText(last, column.of) }) : '',
       lockOf(row, column) ?? '',
@@ -69,6 +77,7 @@ function useInSight(
 
 /** Head and rows of the grid. */
 export function GridLines(props: GridLinesProps): ReactNode {
+  const { t } = useTranslation();
   const { columns, rows, cells, grid, index: findings } = props;
   const place = useRef<HTMLDivElement>(null);
   const isDragging = useRef(false);
@@ -162,7 +171,7 @@ export function GridLines(props: GridLinesProps): ReactNode {
             style={lefts[index] === undefined ? undefined : { left: lefts[index] }}
           >
             <span>{column.title}</span>
-            <small>{column.of.kind === 'amount' ? column.of.unit : column.unit}</small>
+            <small>{unitOf(column, t)}</small>
           </div>
         ))}
       </div>

@@ -77,3 +77,7 @@ export function lockOf(row: GridRow, column: GridColumn): string | null {
 export function isNumeric(kind: CellKind): boolean {
   return kind.kind === 'amount' || kind.kind === 'percent' || kind.kind === 'number';
 }
+
+/** The unit that stands with a column's title, in the language of the page. */
+export const unitOf = (column: GridColumn, t: (key: string) => string): string =>
+  column.of.kind === 'amount' ? t(`ui.unit.${column.of.unit}`) : (column.unit ?? '');
