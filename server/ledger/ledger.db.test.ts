@@ -249,6 +249,11 @@ describe('stages', () => {
     expect(made.stages.find((s) => s.kind === 'planned-start-moved')?.untilDate).toBe('2026-08-01');
   });
 
+  test('a start is recorded for the parts of a bundle, never for the bundle itself', async () => {
+    const bundle = await county.newProject(unit, { isBundle: true, annualYuan: null });
+    await expect(record(bundle, event('start-reported', { onDate: '2026-09-01' }))).rejects.toThrow('子项');
+  });
+
   test('a date in the future is refused', async () => {
     const project = await county.newProject(unit);
     await expect(

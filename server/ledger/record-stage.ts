@@ -75,6 +75,14 @@ export async function recordStage(
     await lockProject(tx, ctx, projectId);
     const record = await getProjectRecord(tx, regionId, projectId);
     requireStageRight(ctx, record, input.kind);
+    if (record.isBundle && input.kind.startsWith('start-'))
+      throw refuse(
+        'not-allowed-now',
+        'STAGE_NOT_NOW',
+        '打捆项目的开工由子项填报、核实',
+        'Starts are recorded for the parts',
+        ['到子项记录'],
+      );
     if (!input.kind.endsWith('-moved')) requireArrived(ctx, input.onDate);
     const before = toPicture(record, await findPauseDay(tx, regionId, projectId));
     const after = decideStage(before, input);

@@ -74,8 +74,12 @@ export function usePagedRoute<R extends RouteContract>(
 export interface ActOptions<R> {
   /** Routes whose answers this act changes; they are fetched again. */
   refreshes?: RouteContract[];
+  /** Some of it is worked out by a job after the answer: it is fetched once more a moment later. */
+  settlesLater?: boolean;
   onDone?: (output: OutputOf<R>) => void;
 }
+
+const SETTLING_MS = [2_000, 6_000];
 
 /**
  * Carries out a writing route. The request id is made per act, so a retry of the browser does nothing twice; a second
@@ -94,6 +98,7 @@ export function useAct<R extends RouteContract>(
       call(route, input, { requestId: newRequestId() }).finally(() => underWay.end(input)),
     onSuccess: async (output) => {
       options.onDone?.(output);
+      if (options.settlesLater) for (const ms of SETTLING_MS) setTimeout(() => void refresh(), ms);
       await refresh();
     },
     // Somebody was faster: beside the refusal stands how things are now.

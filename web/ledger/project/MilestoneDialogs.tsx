@@ -34,6 +34,7 @@ export function DateDialog(props: {
   );
   const act = useAct(setMilestoneDate, {
     refreshes: PROJECT_ROUTES,
+    settlesLater: true,
     onDone: () => {
       tell(t(`ledger.milestone.${kind}.done`, { name: milestone.name, on: day ?? '' }));
       onClose();
@@ -94,6 +95,7 @@ export function AddDialog({ project, onClose }: { project: ProjectView; onClose:
   const [form] = Form.useForm<{ milestones: NewMilestone[] }>();
   const act = useAct(addMilestones, {
     refreshes: PROJECT_ROUTES,
+    settlesLater: true,
     onDone: ({ added }) => {
       tell(t('ledger.milestone.added', { count: added }));
       onClose();

@@ -89,6 +89,7 @@ export function StageDialog({
   const title = t(`ledger.event.${kind}`);
   const act = useAct(recordStage, {
     refreshes: PROJECT_ROUTES,
+    settlesLater: true,
     onDone: () => {
       tell(t('ledger.stage.done', { name: project.fields.name, event: title }));
       onClose();

@@ -2,6 +2,7 @@ import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findRelay, type ProjectView, STAGES, START_STATES } from '#core/ledger/public.ts';
+import type { ProjectRowView } from '#core/progress/public.ts';
 import { downloadEvidence, listEvidence } from '#core/quality/public.ts';
 import { useRoute } from '../../app/use-route.ts';
 import { DefinitionGrid } from '../../ui/DefinitionGrid.tsx';
@@ -13,6 +14,7 @@ import { STAGE_KINDS, StageDialog, type StageKind } from './StageDialog.tsx';
 function obstacleOf(kind: StageKind, project: ProjectView, t: (key: string) => string): string | null {
   const { may, startState, isPaused } = project;
   const isVerification = kind === 'start-verified' || kind === 'start-refuted';
+  if (project.isBundle && kind.startsWith('start-')) return t('ledger.stage.partsStart');
   if (isVerification ? !may.verifyStart : !may.recordStage)
     return t(isVerification ? 'ledger.stage.notVerifier' : 'ledger.stage.notYours');
   if (kind === 'start-reported' && startState === 'verified') return t('ledger.stage.verifiedAlready');
@@ -84,8 +86,14 @@ function nextOf(project: ProjectView, t: (key: string, words: Record<string, str
   return relay.targetOn === null ? word : t('ledger.stage.next.by', { word, on: relay.targetOn });
 }
 
+type Part = Pick<ProjectRowView, 'startState'>;
+const countStarted = (parts: readonly Part[]) => ({
+  of: parts.length,
+  started: parts.filter(({ startState }) => startState === 'verified').length,
+});
+
 /** Where the project stands, and every event that led there, with who recorded it and on what. */
-export function StagePanel({ project }: { project: ProjectView }) {
+export function StagePanel({ project, parts }: { project: ProjectView; parts: readonly Part[] }) {
   const { t } = useTranslation();
   const { fields, stages } = project;
   const original = (kind: string) => stages.filter((s) => s.kind === kind).at(-1)?.untilDate ?? null;
@@ -104,7 +112,9 @@ export function StagePanel({ project }: { project: ProjectView }) {
           { term: t('ledger.stage.next'), value: nextOf(project, t) },
           {
             term: t('ledger.stage.start'),
-            value: `${wordOf(START_STATES, project.startState)}${project.startedOn ? `（${project.startedOn}）` : ''}`,
+            value: project.isBundle
+              ? t('ledger.stage.bundleStart', countStarted(parts))
+              : `${wordOf(START_STATES, project.startState)}${project.startedOn ? `（${project.startedOn}）` : ''}`,
           },
           {
             term: t('ledger.stage.plannedStart'),

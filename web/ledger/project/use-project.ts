@@ -32,7 +32,7 @@ export interface ProjectEdit {
 export function useProjectEdit(project: ProjectView): ProjectEdit {
   const { t } = useTranslation();
   const tell = useUndoToast();
-  const act = useAct(editProject, { refreshes: PROJECT_ROUTES });
+  const act = useAct(editProject, { refreshes: PROJECT_ROUTES, settlesLater: true });
   const send = async (version: number, changes: ProjectChanges, reason: string): Promise<number> => {
     const answer = await act.mutateAsync({
       params: { projectId: project.id },

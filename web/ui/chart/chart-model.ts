@@ -74,7 +74,8 @@ export function toChartOption(model: ChartModel, fontFamily: string) {
     animation: false,
     textStyle: { fontFamily, color: INK },
     grid: { left: 8, right: 16, top: 44, bottom: 4, containLabel: true },
-    legend: { top: 0, left: 0, itemWidth: 22, textStyle: { color: INK, fontSize: 12 } },
+    // Four names stay in one line on a phone: a second one would lie on the unit of the axis.
+    legend: { top: 0, left: 0, itemWidth: 16, itemGap: 8, textStyle: { color: INK, fontSize: 12 } },
     tooltip: {
       trigger: 'axis',
       confine: true,
