@@ -15,7 +15,7 @@ export const FIGURE_MEASURES = {
   completion_rate: { zh: '完成率', how: '有年度计划的项目：累计完成投资之和÷年度计划投资之和' },
   completion_rate_other_plan: {
     zh: '按另一计划口径的完成率',
-    how: '累计完成投资之和÷另一计划版本的年度计划投资之和',
+    how: '同一累计完成投资÷另一计划口径的年度计划投资之和；年初下达计划含年中调出的项目，不含抵补的项目',
   },
   completion_rate_change: { zh: '完成率同比变化', how: '两个已列示的完成率之差' },
   planned_share: { zh: '计划进度', how: '计划累计投资÷年度计划投资' },
@@ -68,6 +68,14 @@ export const FIGURE_MEASURES = {
   amendment_count: { zh: '更正件数', how: '上期通报后批准的更正件数' },
   amended_from: { zh: '更正前数值', how: '更正前已定版的数值' },
   amended_to: { zh: '更正后数值', how: '更正后的数值' },
+  task_count: { zh: '督办事项数', how: '截至当日已交办、未撤销的督办事项个数' },
+  task_lead_count: { zh: '牵头单位数', how: '截至当日有督办事项的牵头单位个数' },
+  task_closed: { zh: '办结事项数', how: '截至当日已办结（销号）或已归档的事项个数' },
+  task_open: { zh: '在办事项数', how: '截至当日已交办、尚未办结的事项个数' },
+  task_overdue: { zh: '超过时限事项数', how: '截至当日在办且现行时限已过的事项个数' },
+  task_extensions: { zh: '同意延期次数', how: '截至当日各事项同意延期次数之和' },
+  task_closed_share: { zh: '办结率', how: '办结事项数÷督办事项数' },
+  task_overdue_days: { zh: '超过时限工作日数', how: '现行时限次日至当日的工作日数' },
   milestone: { zh: '节点', how: '现行计划节点' },
 } as const satisfies Record<string, { zh: string; how: string }>;
 

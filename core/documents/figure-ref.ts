@@ -13,16 +13,18 @@ export const figureSplitSchema = z.enum([
   'sponsor',
   'unit',
   'project',
+  'task',
 ]);
 export type FigureSplit = z.infer<typeof figureSplitSchema>;
 
 /**
  * The stable address of one figure of a frozen period (design 3: every line knows its facts).
  * `key` is the group's or project's id as text, empty for the whole region; `measure` is one of
- * `FIGURE_MEASURES` in figure-measures.ts. Equal addresses in one snapshot always name the same figure.
+ * `FIGURE_MEASURES` in figure-measures.ts. Equal addresses in one snapshot always name the same figure. Of supervised tasks the
+ * period is the day and the last act that were counted: `2026-11-20@4711`.
  */
 export const figureRefSchema = z.strictObject({
-  scope: z.enum(['group', 'unit', 'project']),
+  scope: z.enum(['group', 'unit', 'project', 'tasks']),
   period: z.string(),
   split: figureSplitSchema,
   key: z.string(),

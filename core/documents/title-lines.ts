@@ -9,6 +9,9 @@ const NEVER_LAST = /[（《“‘〔【—第]$/u;
 const UNBROKEN =
   /(进展情况|重点项目|建设项目|重点工作|完成情况|领导小组|办公室|镇人民政府|序时进度|年度计划)/gu;
 
+/** A matter that is named in quotation marks and fits a line beside a word or two. */
+const SHORT_QUOTE = /“[^”]{1,13}”/gu;
+
 /** Width of a text in full-width letters; ASCII counts half. */
 export function measureLetters(text: string): number {
   let halves = 0;
@@ -18,7 +21,7 @@ export function measureLetters(text: string): number {
 
 function listBreakPoints(title: string): number[] {
   const inside = new Set<number>();
-  for (const pattern of [UNBROKEN, /[\d.—～-]+(年|月|日|个|号)?/gu, /《[^》]*》/gu]) {
+  for (const pattern of [UNBROKEN, /[\d.—～-]+(年|月|日|个|号)?/gu, /《[^》]*》/gu, SHORT_QUOTE]) {
     for (const match of title.matchAll(pattern)) {
       for (let i = match.index + 1; i < match.index + match[0].length; i += 1) inside.add(i);
     }

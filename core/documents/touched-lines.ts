@@ -77,6 +77,8 @@ function isCountedIn(ref: FigureRef, project: CountedProject): boolean {
       return ref.key === (project.sponsorPersonId ?? '');
     case 'project':
       return ref.key === project.projectId || ref.key === project.parentId;
+    case 'task':
+      return false;
   }
 }
 

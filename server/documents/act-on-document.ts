@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { toCanonicalText } from '#core/documents/canonical.ts';
 import type { actOnDocument as actOnDocumentRoute } from '#core/documents/contract.ts';
 import { checkTextLength } from '#core/documents/text-length.ts';
 import { type DocumentState, decideDocumentAct } from '#core/documents/way.ts';
@@ -11,9 +12,11 @@ import {
   chinaDay,
   keepFile,
   once,
+  sha256,
   type Tx,
   takeLock,
 } from '#server/platform/public.ts';
+import { findPageFault } from './count-pages.ts';
 import { addDocumentAct, askAddressees, askAllUnits, listUnitChecks } from './document-acts.queries.ts';
 import { addDocumentFile, voidNumber } from './document-files.queries.ts';
 import { getOwnWay } from './document-ways.ts';
@@ -57,12 +60,19 @@ async function keepIssued(tx: Tx, ctx: Ctx, row: DocumentRow, actId: string): Pr
   }
 }
 
-function requireLength(
+async function requireLength(
   row: DocumentRow,
   version: Parameters<typeof toPrintedModel>[1],
   reason: string | undefined,
-): void {
-  const finding = checkTextLength(toPrintedModel(row, version), reason ?? null);
+): Promise<void> {
+  const model = toPrintedModel(row, version);
+  const pageFault = reason?.trim() ? null : await findPageFault(model, sha256(toCanonicalText(model)));
+  if (pageFault)
+    throw refuse('not-allowed-now', 'TEXT_TOO_LONG', pageFault, 'The paper has too many pages', [
+      '压缩文字',
+      '填写超长理由',
+    ]);
+  const finding = checkTextLength(model, reason ?? null);
   if (finding.verdict === 'too-long')
     throw refuse('not-allowed-now', 'TEXT_TOO_LONG', finding.sentence ?? '', 'The text is too long', [
       '压缩文字',
@@ -122,7 +132,7 @@ export async function actOnDocument(
       input.way,
     );
     if (input.act === 'check')
-      requireLength(row, await getVersion(tx, regionId, documentId, row.version), input.lengthReason);
+      await requireLength(row, await getVersion(tx, regionId, documentId, row.version), input.lengthReason);
     const onDate = input.onDate ?? ctx.today;
     const actId = await appendAct(tx, ctx, `document-${input.act}.v1`, { documentId, ...input });
     const number =

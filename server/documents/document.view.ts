@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { toCanonicalText } from '#core/documents/canonical.ts';
+import { documentModelSchema } from '#core/documents/content-model.ts';
 import type {
   DocumentRowView,
   getDocument as getDocumentRoute,
@@ -16,6 +17,7 @@ import {
   listPossibleActs,
 } from '#core/documents/way.ts';
 import { type Ctx, sha256, type Tx, withScope } from '#server/platform/public.ts';
+import { findPageFault } from './count-pages.ts';
 import { listDocumentActs, listUnitChecks } from './document-acts.queries.ts';
 import { findDocumentWays, getOwnWay } from './document-ways.ts';
 import { type DocumentRow, getDocumentRow, getVersion, listDocumentRows } from './documents.queries.ts';
@@ -48,7 +50,7 @@ export async function getDocumentView(
   documentId: string,
 ): Promise<z.input<typeof getDocumentRoute.output>> {
   const { actor } = ctx;
-  return withScope(ctx.db, actor, async (tx) => {
+  const found = await withScope(ctx.db, actor, async (tx) => {
     const row = await getDocumentRow(tx, actor.regionId, documentId);
     const version = await getVersion(tx, actor.regionId, documentId, row.version);
     const isOfficeView = actor.sees === 'region';
@@ -85,6 +87,12 @@ export async function getDocumentView(
       modelHash: sha256(toCanonicalText(model)),
     };
   });
+  // Drawn outside the transaction: it takes a moment.
+  const fault = found.may.edit.reword
+    ? await findPageFault(documentModelSchema.parse(JSON.parse(found.model)), found.modelHash)
+    : null;
+  const { length } = found;
+  return fault ? { ...found, length: { ...length, warning: length.warning ?? fault } } : found;
 }
 
 /** Documents that wait for a step of this person, for 今日; no step: the check of his own unit's figures. */

@@ -100,7 +100,8 @@ function renderBlocks(blocks: readonly Block[], look: BlockLook): FileChild[] {
     if (block.kind === 'curve') return renderCurve(block);
     if (block.kind === 'photos') return renderPhotos(block, look.photos);
     const isBetweenTables = index > 0 && blocks[index - 1]?.kind === 'table';
-    const isBeforeText = look.gapAfterTable && blocks[index + 1]?.kind === 'paragraph';
+    const isBeforeText =
+      look.gapAfterTable && ['paragraph', 'heading'].includes(blocks[index + 1]?.kind ?? '');
     return [
       ...(isBetweenTables ? [toGap(3)] : []),
       ...renderTable(block),

@@ -1,7 +1,7 @@
 import { addWorkingDays, countWorkingDaysAfter, type WorkingCalendar } from '#core/platform/public.ts';
 import { buildInstrument, findPaperKind } from '#core/supervision/instruments/build-instrument.ts';
 import type { InstrumentFacts, InstrumentTask } from '#core/supervision/instruments/instrument-facts.ts';
-import { listFactLines } from '#core/supervision/instruments/task-history.ts';
+import { countChases, listFactLines, listLastWords } from '#core/supervision/instruments/task-history.ts';
 import { TASK_SOURCES } from '#core/supervision/task/task.ts';
 import {
   type DocumentSubject,
@@ -40,6 +40,7 @@ export async function listInstrumentTasksOf(
   return records.map((record) => {
     const { standing: s } = record;
     const { order } = s;
+    const own = moves.filter(({ taskId }) => taskId === record.id).map(({ move }) => move);
     const dueOn = dayOf.get(record.id) ?? order.dueOn ?? '';
     return {
       taskId: record.id,
@@ -56,12 +57,10 @@ export async function listInstrumentTasksOf(
       dueOn,
       overdueDays: countOverdue(dueOn),
       extensionsGranted: s.extensionsGranted,
-      chases: s.chases,
+      chases: countChases(own, order.leadOrgId, dueOn),
+      lastWords: listLastWords(own, order.leadOrgId, nameOf),
       lastFeedbackOn: s.feedback.find(({ orgId }) => orgId === order.leadOrgId)?.on ?? null,
-      history: listFactLines(
-        moves.filter(({ taskId }) => taskId === record.id).map(({ move }) => move),
-        nameOf,
-      ),
+      history: listFactLines(own, nameOf),
     };
   });
 }

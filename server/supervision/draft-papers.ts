@@ -1,14 +1,15 @@
 import { listDefaultParties } from '#core/documents/public.ts';
+import type { OrgKind } from '#core/people/public.ts';
 import { countWorkingDaysAfter, refuse } from '#core/platform/public.ts';
 import { buildSpecialReport } from '#core/supervision/instruments/special-report.lines.ts';
 import { buildStatisticsBulletin } from '#core/supervision/instruments/statistics-bulletin.lines.ts';
 import { countByUnit } from '#core/supervision/task/statistics.ts';
 import { TASK_IN_HAND } from '#core/supervision/task/task.ts';
 import { findDocumentWays, insertDraft, requireDrafter } from '#server/documents/public.ts';
-import { getRegion, listOrgNames } from '#server/people/public.ts';
+import { getRegion } from '#server/people/public.ts';
 import { type Ctx, getWorkingCalendar, once, type Tx } from '#server/platform/public.ts';
 import { listInstrumentTasksOf } from './draft-instrument.ts';
-import { listAssignedTasks } from './instruments.queries.ts';
+import { findLastTaskAct, listAssignedTasks, listUnitPlaces } from './instruments.queries.ts';
 
 type OfficePaper = 'supervision-bulletin' | 'special-report';
 
@@ -19,6 +20,12 @@ async function getPaperParties(tx: Tx, { actor, today }: Ctx, kind: OfficePaper)
   const printed = listDefaultParties(kind, name);
   return { ...printed, regionName: name, issuingBody: parties.issuingBody ?? printed.issuingBody };
 }
+
+const UNIT_GROUPS: Partial<Record<OrgKind, string>> = {
+  town: '镇街（园区）',
+  park: '镇街（园区）',
+  company: '国有企业',
+};
 
 /** 督查通报 from the tasks as they stand now; about every task that it counts. */
 export function draftSupervisionBulletin(ctx: Ctx): Promise<{ documentId: string }> {
@@ -39,16 +46,22 @@ export function draftSupervisionBulletin(ctx: Ctx): Promise<{ documentId: string
       found.map(({ standing }) => standing),
       ctx.today,
     );
-    const names = await listOrgNames(
+    const units = await listUnitPlaces(
       tx,
       regionId,
       counts.map(({ orgId }) => orgId),
     );
-    const nameOf = (orgId: string): string => names.get(orgId) ?? '';
+    const nameOf = (orgId: string): string => units.find((one) => one.orgId === orgId)?.name ?? '';
+    const { regionName, ...parties } = await getPaperParties(tx, ctx, 'supervision-bulletin');
+    const level = regionName.slice(-1);
     const model = buildStatisticsBulletin({
-      today: ctx.today,
-      ...(await getPaperParties(tx, ctx, 'supervision-bulletin')),
-      units: counts.map((one) => ({ ...one, name: nameOf(one.orgId) })),
+      asOf: { on: ctx.today, actId: await findLastTaskAct(tx, regionId) },
+      ...parties,
+      units: units.flatMap(({ orgId, name, kind }) =>
+        counts
+          .filter((one) => one.orgId === orgId)
+          .map((one) => ({ ...one, name, group: UNIT_GROUPS[kind] ?? `${level}直部门` })),
+      ),
       tasks: found.map(({ taskId, standing: { order, state } }) => ({
         taskId,
         title: order.title,
@@ -68,7 +81,6 @@ export function draftSupervisionBulletin(ctx: Ctx): Promise<{ documentId: string
 
 /** 专报 about one matter, to leaders only. */
 export function draftSpecialReport(ctx: Ctx, taskId: string): Promise<{ documentId: string }> {
-  const { regionId } = ctx.actor;
   return once(ctx, async (tx) => {
     await requireDrafter(tx, ctx, { kind: 'special-report' });
     const calendar = await getWorkingCalendar(tx);

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { OrgKind } from '#core/people/public.ts';
 import type { TaskStanding } from '#core/supervision/task/task.ts';
 import type { Tx } from '#server/platform/public.ts';
 
@@ -22,6 +23,28 @@ export async function getOrgFullName(tx: Tx, regionId: number, orgId: string): P
     .where('id', '=', orgId)
     .executeTakeFirstOrThrow();
   return row.name;
+}
+
+/** The last act that moved a task: counts as of it can be made again. */
+export async function findLastTaskAct(tx: Tx, regionId: number): Promise<string> {
+  const { rows } = await sql<{
+    actId: string;
+  }>`select coalesce(max(act_id), 0)::text as "actId" from task_moves
+    where region_id = ${regionId}`.execute(tx);
+  return rows[0]?.actId ?? '0';
+}
+
+/** Short name and kind of units, in the official order. */
+export async function listUnitPlaces(
+  tx: Tx,
+  regionId: number,
+  orgIds: readonly string[],
+): Promise<{ orgId: string; name: string; kind: OrgKind }[]> {
+  const { rows } = await sql<{ orgId: string; name: string; kind: OrgKind }>`select o.id::text as "orgId",
+      o.short_name as name, o.kind
+    from orgs o where o.region_id = ${regionId} and o.id = any(${[...orgIds]}::bigint[])
+    order by o.official_order, o.id`.execute(tx);
+  return rows;
 }
 
 /** Every task that was assigned and not withdrawn, by lead unit and deadline. */

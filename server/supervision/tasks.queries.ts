@@ -145,6 +145,16 @@ export async function listTaskMoveRows(
   return rows;
 }
 
+/** Every move up to an act, task by task in their order: what was known then. */
+export async function listMovesThrough(tx: Tx, regionId: number, actId: string): Promise<TaskMoveRow[]> {
+  const { rows } =
+    await sql<TaskMoveRow>`select m.task_id::text as "taskId", m.seq, m.move, m.person_name as "personName",
+      m.org_name as "orgName", m.post_title as "postTitle", to_char(m.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "recordedAt"
+    from task_moves m where m.region_id = ${regionId} and m.act_id <= ${actId}
+    order by m.task_id, m.seq`.execute(tx);
+  return rows;
+}
+
 export async function addTaskFile(
   tx: Tx,
   row: { regionId: number; taskId: string; fileId: string; actId: string },

@@ -88,6 +88,7 @@ export default function DocumentPage() {
     return asked.error ? <ErrorState error={asked.error} onRetry={reload} /> : <Skeleton lines={12} />;
   const { document, may } = asked.data;
   const hasFigures = listFigureSlots(parseModel(asked.data.model)).length > 0;
+  const traceHint = t(document.period === null ? 'papers.trace.hint' : 'documents.traceHint');
   const mayEdit = may.edit.reword || may.edit.drop || may.edit.unname;
   return (
     <div className="document-page">
@@ -117,11 +118,11 @@ export default function DocumentPage() {
                 {t(isEditing ? 'documents.edit.close' : 'documents.edit.open')}
               </Button>
               <span className="documents-quiet">
-                {isEditing || hasFigures ? t(isEditing ? 'documents.edit.rule' : 'documents.traceHint') : ''}
+                {isEditing ? t('documents.edit.rule') : hasFigures ? traceHint : ''}
               </span>
             </div>
           ) : (
-            hasFigures && <p className="documents-quiet no-print">{t('documents.traceHint')}</p>
+            hasFigures && <p className="documents-quiet no-print">{traceHint}</p>
           )}
           <Paper answer={asked.data} isEditing={isEditing && mayEdit} onReload={reload} />
         </div>

@@ -5,6 +5,7 @@ import { useSearchParams } from '../app/address.ts';
 import { useTrace } from '../app/trace.ts';
 import { useRoute } from '../app/use-route.ts';
 import { TraceDrawer } from '../ui/TraceDrawer.tsx';
+import { TaskFigureTrace } from './TaskFigureTrace.tsx';
 import {
   buildFigureStep,
   buildProjectStep,
@@ -56,5 +57,10 @@ function OpenedTrace({ figureId }: { figureId: string }) {
 export function FigureTrace() {
   const [params] = useSearchParams();
   const figureId = params.trace ?? '';
-  return figureId === '' ? null : <OpenedTrace figureId={figureId} />;
+  if (figureId === '') return null;
+  return fromFigureId(figureId)?.scope === 'tasks' ? (
+    <TaskFigureTrace figureId={figureId} />
+  ) : (
+    <OpenedTrace figureId={figureId} />
+  );
 }

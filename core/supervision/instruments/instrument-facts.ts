@@ -17,8 +17,11 @@ export interface InstrumentTask {
   dueOn: string;
   overdueDays: number;
   extensionsGranted: number;
+  /** Chases of the lead since the deadline passed. */
   chases: number;
   lastFeedbackOn: string | null;
+  /** What each unit said last, the lead first; for leaders. */
+  lastWords: readonly { orgName: string; on: string; text: string }[];
   /** What happened, day by day, in neutral words; for the list of facts. */
   history: readonly { on: string; text: string }[];
 }

@@ -22,6 +22,7 @@ const task = (taskId: string, part: Partial<InstrumentTask> = {}): InstrumentTas
   extensionsGranted: 0,
   chases: 2,
   lastFeedbackOn: null,
+  lastWords: [],
   history: [],
   ...part,
 });

@@ -1,4 +1,10 @@
-import { type DocumentModel, listDefaultParties, toFullDate, toOfficialModel, toTextLine } from '#core/documents/public.ts';
+import {
+  type DocumentModel,
+  listDefaultParties,
+  toFullDate,
+  toOfficialModel,
+  toTextLine,
+} from '#core/documents/public.ts';
 import { type InstrumentFacts, listIssuingBodies } from './instrument-facts.ts';
 import { toContactNote, toMatterLine } from './prompt-letter.lines.ts';
 import { toPaperTitle } from './task-sentences.ts';

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { type DocumentModel, documentModelSchema, listBlocks, toPlainText } from '#core/documents/public.ts';
+import {
+  type DocumentModel,
+  documentModelSchema,
+  type FigureRef,
+  listFigureSlots,
+  toFigureId,
+  toPlainText,
+} from '#core/documents/public.ts';
+import { findTaskFigure } from '../task/task-figures.ts';
 import { buildSpecialReport } from './special-report.lines.ts';
 import {
   buildStatisticsBulletin,
@@ -26,13 +34,13 @@ const unit = (name: string, part: Partial<SupervisionFacts['units'][number]> = {
   closed: 0,
   keptFirst: 0,
   closedShare: '0.0',
+  group: '县直部门',
   ...part,
 });
 const build = (units: SupervisionFacts['units'], tasks: ListedTask[]): DocumentModel =>
   documentModelSchema.parse(
     buildStatisticsBulletin({
-      today: '2026-11-20',
-      regionName: '望川县',
+      asOf: { on: '2026-11-20', actId: '77' },
       issuingBody: '望川县委县政府督查室',
       addressees: ['县直有关单位'],
       units,
@@ -95,7 +103,12 @@ test('A special report is about one matter, inside, with room for instructions, 
         extensionsGranted: 0,
         chases: 0,
         lastFeedbackOn: null,
-        history: Array.from({ length: 20 }, (_, index) => ({ on: '2026-10-01', text: `第${index + 1}步。` })),
+        history: [],
+        lastWords: Array.from({ length: 9 }, (_, index) => ({
+          orgName: `第${index + 1}单位`,
+          on: '2026-10-01',
+          text: '正在办理。'.repeat(40),
+        })),
       },
     }),
   );
@@ -103,6 +116,28 @@ test('A special report is about one matter, inside, with room for instructions, 
   expect(model.signature?.seal).toBe(false);
   expect(model.blocks[0]?.kind).toBe('table');
   expect(linesOf(model)).toContain('按周期反馈，尚未收到办理情况');
-  expect(listBlocks(model).filter(({ id }) => id.startsWith('special-report.step')).length).toBe(6);
-  expect(linesOf(model)).toContain('第20步');
+  const words = linesOf(model)
+    .split('\n')
+    .filter((line) => line.includes('反馈：'));
+  expect(words.length).toBe(4);
+  expect(words[0]).toMatch(/^第1单位2026年10月1日反馈：正在办理.{80,90}……。$/);
+});
+
+test('Every count of the bulletin is a figure that leads to the tasks that it counted', () => {
+  const late = unit('甘溪镇', { orgId: '12', tasks: 2, open: 2, overdue: 1 });
+  const model = build([late], [listed('1', { overdueDays: 8 }), listed('2')]);
+  const slots = listFigureSlots(model);
+  for (const { text, figure } of slots) expect(findTaskFigure(toFigureId(figure)), text).toBeDefined();
+  const overall = slots.filter(({ lineId }) => lineId === 'supervision.overall');
+  expect(overall.map(({ text, figure }) => [figure.measure, text])).toEqual([
+    ['task_count', '2'],
+    ['task_lead_count', '1'],
+    ['task_open', '2'],
+    ['task_overdue', '1'],
+  ]);
+  expect(findTaskFigure(toFigureId(slots.at(-1)?.figure as FigureRef))).toEqual({
+    asOf: { on: '2026-11-20', actId: '77' },
+    measure: 'task_overdue_days',
+    circle: { split: 'task', id: '1' },
+  });
 });

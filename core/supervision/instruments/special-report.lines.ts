@@ -21,15 +21,21 @@ export interface SpecialReportFacts {
   task: InstrumentTask;
 }
 
-/** The last steps keep a brief within two pages (8.9). */
-const MOST_STEPS = 6;
+/** Words of as many units, each so long, keep a brief within two pages (8.9). */
+const MOST_WORDS = 4;
+const MOST_LETTERS = 90;
+
+const cut = (text: string): string => {
+  const letters = [...text.trim().replace(/[。；，、\s]+$/u, '')];
+  return letters.length > MOST_LETTERS ? `${letters.slice(0, MOST_LETTERS).join('')}……` : letters.join('');
+};
 
 /**
  * 专报 (8.9): to leaders only, inside, one matter: a blank box for instructions, where the matter comes from, how it stands, the
- * last steps on record, what is proposed. No addressee, no seal.
+ * last word of each unit, what is proposed. No addressee, no seal.
  */
 export function buildSpecialReport({ task, ...facts }: SpecialReportFacts): DocumentModel {
-  const steps = task.history.slice(-MOST_STEPS);
+  const words = task.lastWords.slice(0, MOST_WORDS);
   const supporting = task.supportingNames.length > 0 ? `，配合单位${task.supportingNames.join('、')}` : '';
   return toOfficialModel('special-report', {
     head: { issuingBody: '督查专报', mark: '内部' },
@@ -52,9 +58,9 @@ export function buildSpecialReport({ task, ...facts }: SpecialReportFacts): Docu
         `${saySource(task)}${sayQuote(task)}。牵头单位${task.leadName}${supporting}。`,
       ),
       toHeading('special-report.2', '办理情况'),
-      toTextLine('special-report.standing', `截至${toFullDate(facts.today)}，${sayStanding(task)}`),
-      ...steps.map(({ on, text }, index) =>
-        toTextLine(`special-report.step.${index + 1}`, `${toFullDate(on)}，${text}`),
+      toTextLine('special-report.standing', `该事项${sayStanding(task, facts.today)}`),
+      ...words.map(({ orgName, on, text }, index) =>
+        toTextLine(`special-report.words.${index + 1}`, `${orgName}${toFullDate(on)}反馈：${cut(text)}。`),
       ),
       toHeading('special-report.3', '建议'),
       toTextLine('special-report.ask', '建议由牵头单位明确完成时间并按周反馈，需要协调的事项提请专题研究。'),

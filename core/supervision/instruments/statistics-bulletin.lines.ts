@@ -1,19 +1,19 @@
 import {
-  type Annex,
+  clause,
   type DocumentModel,
+  joinParts,
   type Paragraph,
+  type Run,
+  slot,
   toFullDate,
-  toHeadCell,
   toHeading,
   toOfficialModel,
-  toRow,
-  toTable,
-  toTextCell,
   toTextLine,
 } from '#core/documents/public.ts';
 import type { UnitTaskCount } from '../task/statistics.ts';
 import type { TaskState } from '../task/task.ts';
-import { TASK_STATES } from '../task/task.ts';
+import { type TaskAsOf, type TaskMeasure, toTaskFigure } from '../task/task-figures.ts';
+import { buildTaskAnnex, buildUnitAnnex } from './statistics-annexes.lines.ts';
 
 /** One task of the annex, from which every count of the text can be counted again. */
 export interface ListedTask {
@@ -26,12 +26,19 @@ export interface ListedTask {
   overdueDays: number;
 }
 
+/** 镇街（园区）, 县直部门, 国有企业 stand apart (8.9). */
+export interface CountedUnit extends UnitTaskCount {
+  name: string;
+  group: string;
+}
+
 export interface SupervisionFacts {
-  today: string;
-  regionName: string;
+  /** What is counted, so that every figure can be followed to the same tasks later. */
+  asOf: TaskAsOf;
   issuingBody: string;
   addressees: readonly string[];
-  units: readonly (UnitTaskCount & { name: string })[];
+  /** In the official order. */
+  units: readonly CountedUnit[];
   tasks: readonly ListedTask[];
 }
 
@@ -42,15 +49,27 @@ const sum = (
 
 const MOST_NAMED = 10;
 
-function buildOverall({ units, today }: SupervisionFacts): Paragraph {
-  const parts = [
-    `截至${toFullDate(today)}，交办督办事项${sum(units, 'tasks')}项，涉及牵头单位${units.length}个`,
-    ...(sum(units, 'closed') > 0 ? [`已办结${sum(units, 'closed')}项`] : []),
-    ...(sum(units, 'open') > 0 ? [`正在办理${sum(units, 'open')}项`] : []),
-    ...(sum(units, 'overdue') > 0 ? [`超过时限${sum(units, 'overdue')}项`] : []),
-    ...(sum(units, 'extensions') > 0 ? [`同意延期${sum(units, 'extensions')}次`] : []),
-  ];
-  return toTextLine('supervision.overall', `${parts.join('，')}。`);
+const toLine = (id: string, runs: readonly Run[]): Paragraph => ({ ...toTextLine(id, ''), runs: [...runs] });
+
+/** Counts of all tasks; what is zero is not said. */
+function buildOverall({ units, asOf }: SupervisionFacts): Paragraph {
+  const whole = (count: number, measure: TaskMeasure) =>
+    slot(String(count), toTaskFigure(asOf, measure, { split: 'region' }));
+  const some = (word: string, of: 'closed' | 'open' | 'overdue' | 'extensions', unit: string) => {
+    const count = sum(units, of);
+    return count === 0 ? null : clause`${word}${whole(count, `task_${of}`)}${unit}`;
+  };
+  const runs = joinParts(
+    [
+      clause`截至${toFullDate(asOf.on)}，交办督办事项${whole(sum(units, 'tasks'), 'task_count')}项，涉及牵头单位${whole(units.length, 'task_lead_count')}个`,
+      some('已办结', 'closed', '项'),
+      some('正在办理', 'open', '项'),
+      some('超过时限', 'overdue', '项'),
+      some('同意延期', 'extensions', '次'),
+    ],
+    '，',
+  );
+  return toLine('supervision.overall', [...(runs ?? []), { text: '。', figure: null }]);
 }
 
 const listDone = ({ units }: SupervisionFacts): Paragraph[] => {
@@ -58,81 +77,27 @@ const listDone = ({ units }: SupervisionFacts): Paragraph[] => {
   return all.length === 0 ? [] : [toTextLine('supervision.done', `${all.join('、')}牵头事项全部办结。`)];
 };
 
-function listLate({ tasks }: SupervisionFacts): Paragraph[] {
+function listLate({ tasks, asOf }: SupervisionFacts): Paragraph[] {
   const late = tasks
     .filter(({ overdueDays }) => overdueDays > 0)
     .sort((a, b) => b.overdueDays - a.overdueDays);
   return late.slice(0, MOST_NAMED).map((one): Paragraph => {
-    const what = `“${one.title}”已超过时限${one.overdueDays}个工作日。`;
+    const days = slot(
+      String(one.overdueDays),
+      toTaskFigure(asOf, 'task_overdue_days', { split: 'task', id: one.taskId }),
+    );
+    const say = (who: string) => clause`${who}牵头的“${one.title}”已超过时限${days}个工作日。` ?? [];
     return {
-      ...toTextLine(`supervision.late.${one.taskId}`, `${one.leadName}牵头的${what}`),
+      ...toLine(`supervision.late.${one.taskId}`, say(one.leadName)),
       rule: 'supervision.late',
-      unnamedRuns: [{ text: `有关单位牵头的${what}`, figure: null }],
+      unnamedRuns: say('有关单位'),
     };
   });
 }
 
-const cell = (text: string) => toTextCell(text, { align: 'center' });
-
-function buildUnitAnnex({ units }: SupervisionFacts): Annex {
-  const heads = ['牵头单位', '交办', '办结', '在办', '超时限', '延期（次）', '办结率'];
-  return {
-    id: 'supervision.annex.units',
-    title: '各单位督办事项办理情况',
-    landscape: false,
-    blocks: [
-      toTable({
-        id: 'supervision.annex.units.table',
-        columns: heads.map((key, index) => ({ key, widthMm: index === 0 ? 48 : 18, align: 'center' })),
-        head: [heads.map((word) => toHeadCell(word))],
-        rows: units.map((unit) =>
-          toRow(unit.orgId, [
-            toTextCell(unit.name),
-            ...[unit.tasks, unit.closed, unit.open, unit.overdue, unit.extensions].map((count) =>
-              cell(String(count)),
-            ),
-            cell(unit.closedShare === null ? '—' : `${unit.closedShare}%`),
-          ]),
-        ),
-      }),
-    ],
-  };
-}
-
-function buildTaskAnnex({ tasks }: SupervisionFacts): Annex {
-  const heads = ['序号', '事项', '牵头单位', '时限', '状态', '超时限（工作日）'];
-  const widths = [12, 62, 26, 22, 18, 16];
-  return {
-    id: 'supervision.annex.tasks',
-    title: '督办事项明细',
-    landscape: false,
-    blocks: [
-      toTable({
-        id: 'supervision.annex.tasks.table',
-        columns: heads.map((key, index) => ({
-          key,
-          widthMm: widths[index] ?? 20,
-          align: index === 1 ? 'left' : 'center',
-        })),
-        head: [heads.map((word) => toHeadCell(word))],
-        rows: tasks.map((one, index) =>
-          toRow(one.taskId, [
-            cell(String(index + 1)),
-            toTextCell(one.title),
-            cell(one.leadName),
-            cell(one.dueOn ?? '按周期反馈'),
-            cell(TASK_STATES[one.state].zh),
-            cell(one.overdueDays > 0 ? String(one.overdueDays) : ''),
-          ]),
-        ),
-      }),
-    ],
-  };
-}
-
 /**
  * 督查通报 from the tasks as they stand (handbook 5, 8.9): counts, units that have done all, matters past their day, what is asked;
- * annexes list every unit and every task, so that each count can be counted again.
+ * annexes list every unit and every task. Every count is a figure that leads to the tasks behind it.
  */
 export function buildStatisticsBulletin(facts: SupervisionFacts): DocumentModel {
   const done = listDone(facts);

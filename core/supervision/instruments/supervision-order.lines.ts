@@ -13,7 +13,6 @@ import { type InstrumentFacts, type InstrumentTask, listIssuingBodies } from './
 import { sayQuote, saySource, sayStanding, toPaperTitle } from './task-sentences.ts';
 
 const INK_DATE = '　　年　　月　　日';
-const SHORT_DATE = '　　　　年　　月　　日';
 const COLUMNS = [
   { key: 'label-1', widthMm: 26, align: 'center' as const },
   { key: 'value-1', widthMm: 52, align: 'left' as const },
@@ -42,6 +41,9 @@ const toNumbered = (tasks: readonly InstrumentTask[], say: (task: InstrumentTask
 const joinNames = (tasks: readonly InstrumentTask[]): string =>
   [...new Set(tasks.flatMap(({ supportingNames }) => supportingNames))].join('、');
 
+const joinDays = (days: readonly (string | null)[]): string =>
+  [...new Set(days.flatMap((day) => (day ? [toFullDate(day)] : [])))].sort().join('；');
+
 function listMatterRows(facts: InstrumentFacts): TableRow[] {
   const { tasks } = facts;
   const basis = toNumbered(tasks, (task) => `${saySource(task)}${sayQuote(task)}`);
@@ -57,6 +59,10 @@ function listMatterRows(facts: InstrumentFacts): TableRow[] {
     toPair('units', [
       ['牵头单位', facts.orgName],
       ['配合单位', joinNames(tasks)],
+    ]),
+    toPair('days', [
+      ['交办日期', joinDays(tasks.map(({ assignedOn }) => assignedOn))],
+      ['办理时限', joinDays(tasks.map(({ dueOn }) => dueOn)) || '按周期反馈'],
     ]),
     toWide('standing', '办理情况', toNumbered(tasks, sayStanding), 16),
     toWide(
@@ -85,25 +91,27 @@ function buildOrderTable(facts: InstrumentFacts): Block {
       toPair(
         'signatures',
         [
-          ['审核', `\n　　${SHORT_DATE}`],
-          ['签发', `（${facts.approver}）\n　　${SHORT_DATE}`],
+          ['审核', `\n${INK_DATE}`],
+          ['签发', `（${facts.approver}）\n${INK_DATE}`],
         ],
-        18,
+        20,
       ),
       toPair('contact', [
         ['联系人\n及电话', contact],
-        ['交办日期', INK_DATE],
+        ['发出日期', INK_DATE],
       ]),
-      toWide('feedback', '承办单位\n反馈', ['', `\n负责人签字：　　　　　　（盖章）　　${INK_DATE}`], 42),
+      toWide('feedback', '承办单位\n反馈', ['', `\n负责人签字：　　　　　　（盖章）　　${INK_DATE}`], 62),
     ],
   });
 }
+
+const CUT = '－－－－－－－－';
 
 /** 回执: cut off, signed and sent back on receipt. */
 const buildSlip = (facts: InstrumentFacts): Block =>
   toTable({
     id: 'supervision-order.slip',
-    caption: '督办单签收回执',
+    caption: `${CUT}　督办单签收回执（沿此线裁下退回）　${CUT}`,
     density: 'form',
     columns: COLUMNS,
     head: [],

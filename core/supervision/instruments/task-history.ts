@@ -46,3 +46,31 @@ export const listFactLines = (
     const text = sayFact(move, nameOf);
     return text === null ? [] : [{ on: move.on, text }];
   });
+
+/** Days on which the lead was chased since a deadline passed: a reminder before it is none, two on a day are one. */
+export const countChases = (moves: readonly TaskMove[], leadOrgId: string, dueOn: string): number =>
+  new Set(
+    moves.flatMap((move) =>
+      move.kind === 'chase' && (move.orgId === leadOrgId || move.orgId === '') && move.on > dueOn
+        ? [move.on]
+        : [],
+    ),
+  ).size;
+
+/** The last feedback of each unit in its own words, the lead first, then the latest. */
+export function listLastWords(
+  moves: readonly TaskMove[],
+  leadOrgId: string,
+  nameOf: (orgId: string) => string,
+): { orgName: string; on: string; text: string }[] {
+  const last = new Map(
+    moves.flatMap((move) => (move.kind === 'feedback' ? [[move.orgId, move] as const] : [])),
+  );
+  return [...last.values()]
+    .sort(
+      (a, b) =>
+        Number(b.orgId === leadOrgId) - Number(a.orgId === leadOrgId) ||
+        (a.on < b.on ? 1 : a.on > b.on ? -1 : 0),
+    )
+    .map(({ orgId, on, text }) => ({ orgName: nameOf(orgId), on, text }));
+}

@@ -24,10 +24,12 @@ export const sayQuote = ({ quote }: InstrumentTask): string =>
   unclose(quote) === '' ? '' : `“${unclose(quote)}”`;
 
 /** How the task stands: deadline, working days past it, extensions, chases, last feedback. Facts only. */
-export function sayStanding(task: InstrumentTask): string {
+export function sayStanding(task: InstrumentTask, asOf?: string): string {
   const parts = [
     task.dueOn === '' ? '按周期反馈' : `办理时限为${toFullDate(task.dueOn)}`,
-    ...(task.overdueDays > 0 ? [`现已超过时限${task.overdueDays}个工作日`] : []),
+    ...(task.overdueDays > 0
+      ? [`${asOf ? `截至${toFullDate(asOf)}` : '现'}已超过时限${task.overdueDays}个工作日`]
+      : []),
     ...(task.extensionsGranted > 0 ? [`其间同意延期${task.extensionsGranted}次`] : []),
     ...(task.chases > 0 ? [`已催办${task.chases}次`] : []),
     task.lastFeedbackOn === null ? '尚未收到办理情况' : `最近一次反馈为${toFullDate(task.lastFeedbackOn)}`,

@@ -13,8 +13,10 @@ export interface UnitTaskCount {
   closedShare: string | null;
 }
 
-const isClosed = ({ state }: TaskStanding): boolean => state === 'closed' || state === 'archived';
-const isOverdue = ({ state, order }: TaskStanding, today: IsoDate): boolean =>
+/** 办结: closed out, archived or not. */
+export const isClosedTask = ({ state }: TaskStanding): boolean => state === 'closed' || state === 'archived';
+/** In hand and past the promise that runs now. */
+export const isOverdueTask = ({ state, order }: TaskStanding, today: IsoDate): boolean =>
   TASK_IN_HAND.includes(state) && order.dueOn !== null && order.dueOn < today;
 /** The first promise was kept: reported done by the day first given. A task by cadence alone gave none. */
 const keptFirst = ({ promises, doneOn }: TaskStanding): boolean => {
@@ -22,20 +24,24 @@ const keptFirst = ({ promises, doneOn }: TaskStanding): boolean => {
   return first !== undefined && doneOn !== null && doneOn <= first;
 };
 
+/** Assigned and not withdrawn: what every count of the papers stands on. */
+export const isCountedTask = ({ assignedOn, state }: TaskStanding): boolean =>
+  assignedOn !== null && state !== 'withdrawn';
+
 /**
  * Tasks by lead unit (handbook 8.7): those assigned to it and not withdrawn; overdue by the promise that runs now; closed by
  * the first one. Units with more overdue first.
  */
 export function countByUnit(standings: readonly TaskStanding[], today: IsoDate): UnitTaskCount[] {
-  const assigned = standings.filter(({ assignedOn, state }) => assignedOn !== null && state !== 'withdrawn');
+  const assigned = standings.filter(isCountedTask);
   const rows = [...groupBy(assigned, ({ order }) => order.leadOrgId)].map(([orgId, own]) => {
-    const closed = own.filter(isClosed);
+    const closed = own.filter(isClosedTask);
     const share = divide(fromInteger(closed.length), fromInteger(own.length));
     return {
       orgId,
       tasks: own.length,
       open: own.length - closed.length,
-      overdue: own.filter((one) => isOverdue(one, today)).length,
+      overdue: own.filter((one) => isOverdueTask(one, today)).length,
       extensions: own.reduce((sum, { extensionsGranted }) => sum + extensionsGranted, 0),
       closed: closed.length,
       keptFirst: closed.filter(keptFirst).length,

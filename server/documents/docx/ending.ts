@@ -50,7 +50,7 @@ function renderAnnexNote(annexes: readonly Annex[]): Paragraph[] {
 }
 
 /** Body and date, two lines of room above them for the seal; kept on one page with the end of the text. */
-function renderSignature(signature: Signature): Paragraph[] {
+function renderSignature(signature: Signature, hasNote: boolean): Paragraph[] {
   const date = signature.dateOn === null ? EMPTY_DATE : toFullDate(signature.dateOn);
   const indents = deriveSignatureIndents(signature.issuingBodies, date, signature.seal);
   const toRight = (text: string, letters: number, keepNext: boolean) =>
@@ -65,7 +65,8 @@ function renderSignature(signature: Signature): Paragraph[] {
   return [
     ...room,
     ...signature.issuingBodies.map((body, index) => toRight(body, indents.bodies[index] ?? 2, true)),
-    toRight(date, indents.date, false),
+    // A note never stands alone on the next page.
+    toRight(date, indents.date, hasNote),
   ];
 }
 
@@ -73,7 +74,9 @@ function renderSignature(signature: Signature): Paragraph[] {
 export function renderEnding(model: DocumentModel): Paragraph[] {
   return [
     ...(isOfficialText(model.head.style) ? renderAnnexNote(model.annexes) : []),
-    ...(model.signature === null || hasHeadLine(model.head.style) ? [] : renderSignature(model.signature)),
+    ...(model.signature === null || hasHeadLine(model.head.style)
+      ? []
+      : renderSignature(model.signature, model.endNote !== null)),
     ...(model.endNote === null ? [] : [toParagraph([toTextRun(`（${model.endNote}）`)])]),
   ];
 }
@@ -172,7 +175,7 @@ function toPrinterRow(imprint: Imprint): TableRow {
 export function renderImprint(model: DocumentModel): FileChild[] {
   const { lines, printer } = listImprintLines(model);
   if (lines.length === 0 && printer === null) return [];
-  if (model.head.style === 'letter') return lines.flatMap(toLetterCopyLine);
+  if (printer === null && model.head.style !== 'brief') return lines.flatMap(toLetterCopyLine);
   const lineCount = lines.reduce((sum, line) => sum + countLines(line), printer === null ? 0 : 1);
   const height = lineCount * IMPRINT_LINE + 60;
   const table = new Table({
