@@ -67,6 +67,7 @@ export const DUTY_PHRASES: readonly Phrase[] = [
     '{n}个填报单位没有主要负责人账号，线上无人签字确认（可用纸质签字单）',
     '{n} reporting [unit has|units have] no account of their head: nobody confirms on line (paper sheets may be used)',
   ],
+  ['{n}年12月已定版，{n}年度结转待办理', 'December {n} is frozen: the list of {n} waits to be carried over'],
   ['{n}年度计划尚未下达', 'The plan of {n} is not issued'],
   ['还没有开启过报告期，在报送日历中开启第一期', 'No period opened yet: open the first in the calendar'],
   [

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { checkImport, understandWorkbook } from '#core/ledger/public.ts';
 import { describeRulebook } from '#core/progress/lights/rule-words.ts';
 import { buildFacts, buildPast } from '#core/progress/progress-facts.builder.ts';
 import type { ProgressFacts } from '#core/progress/progress-facts.ts';
@@ -145,6 +146,24 @@ describe('the server in English', () => {
           expect(leftChinese(readSentence(sentence)) + leftChinese(readSentence(remedy))).toBe('');
       }),
     );
+  });
+  it('tells what an import finds', () => {
+    const rows = [
+      ['望川县2026年重点项目台账', null, null, null, null, null, null],
+      ['序号', '项目名称', '总投资（万元）', '本年计划', '责任单位', '计划开工时间', '天气'],
+      ['一、续建项目', null, null, null, null, null, null],
+      ['1', '望川路', '12,000', '50,000', '县住建局', '2026年3月', '晴'],
+      ['1', '望川路', '约2000', '300', '县住建局', '26.3.1', '晴'],
+      ['2', '清溪水厂', '8亿元', '#REF!', '〃', '6月', ''],
+      ['3', null, '600', '待定', '县教育局', '2026.1', ''],
+      ['4', '河堤', '三千万', '10', '县水利局', '2026年13月', ''],
+      ['合计', null, '1', '2', null, null, null],
+    ];
+    const sheet = { name: '台账', rows, merges: [], hiddenRows: [4], hiddenColumns: [6], hidden: false };
+    const { findings } = checkImport(understandWorkbook({ format: 'csv', sheets: [sheet] }));
+    expect(findings.length).toBeGreaterThan(8);
+    const said = findings.filter(({ code }) => !/^IMP-(SUM|RATE)/.test(code)).map(({ message }) => message);
+    expect(said.map((text) => leftChinese(readSentence(text))).filter((text) => text !== '')).toEqual([]);
   });
   it('leaves names, papers and figures as they are', () => {
     const answer = {

@@ -2,6 +2,7 @@ import { PROJECT_FIELD_LABELS } from '#core/ledger/public.ts';
 import { ACT_LABELS, STATUS_LABELS } from '#core/reporting/public.ts';
 import { DUTY_PHRASES } from './duty-phrases.ts';
 import { ENTRY_PHRASES } from './entry-phrases.ts';
+import { IMPORT_PHRASES } from './import-phrases.ts';
 import { LIGHT_PHRASES } from './light-phrases.ts';
 import { newReader, type Phrase, type Reader } from './phrase-book.ts';
 import { REPORTING_PHRASES } from './reporting-phrases.ts';
@@ -12,6 +13,7 @@ const toPhrases = (words: Record<string, { zh: string; en: string }>): Phrase[] 
 
 /** The English reading of a sentence that the server said in Chinese. */
 export const readSentence: Reader = newReader([
+  ...IMPORT_PHRASES,
   ...[PROJECT_FIELD_LABELS, ACT_LABELS, STATUS_LABELS].flatMap(toPhrases),
   ...DUTY_PHRASES,
   ...REPORTING_PHRASES,
@@ -23,6 +25,7 @@ export const readSentence: Reader = newReader([
 /** Keys under which the server says something to a person; none of them is ever sent back by a form. */
 const SPOKEN_KEYS = new Set([
   'sentence',
+  'message',
   'remedy',
   'effect',
   'reason',

@@ -2,6 +2,9 @@ import type { Phrase } from './phrase-book.ts';
 
 /** Checks at entry: what was found and the remedy. Amounts are printed in 万元 (10k yuan). */
 export const ENTRY_PHRASES: readonly Phrase[] = [
+  ['“{text}”不是可以入账的数字。', '“{text}” is no figure that can be entered.'],
+  ['填0至100之间的数。', 'Type a figure from 0 to 100.'],
+  ['只填数字，说明写在文字栏。', 'Type the figure only; words belong in the text columns.'],
   ['本月完成未填写。', "This month's amount is empty."],
   ['填写本月完成数，没有完成的填0。', "Fill in this month's amount; 0 where nothing was completed."],
   [

@@ -1,0 +1,178 @@
+import { LEDGER_FIELDS } from '#core/ledger/public.ts';
+import type { Phrase } from './phrase-book.ts';
+
+/** What an import found, asks and leaves out. */
+export const IMPORT_PHRASES: readonly Phrase[] = [
+  ...Object.values(LEDGER_FIELDS).map(({ zh, en }): Phrase => [zh, en]),
+  ['{phrase}（本列共{n}处）', '{phrase} ({n} [place|places] in this column)'],
+  [
+    '公式出错，显示为“{text}”，请改正后再导入',
+    'The formula fails and shows “{text}”: correct it, then import again',
+  ],
+  ['公式出错（{text}）', 'The formula fails ({text})'],
+  [
+    '公式没有保存计算结果，请在 Excel 中打开、保存后再导入',
+    'The formula was saved without its result: open and save it in Excel, then import again',
+  ],
+  [
+    '“{text}”超过15位却按数值存放，末几位可能已变成0，请改为文本格式后重新填写',
+    '“{text}” has more than 15 digits but is stored as a number, so the last digits may have become 0: make it text and type it again',
+  ],
+  [
+    '单位是“{text}”，表头是“{text2}”，已按单元格自己的单位读取',
+    'The unit is “{text}”, the head says “{text2}”: read by the unit of the cell',
+  ],
+  [
+    '本列多为数字，“{text}”数字和文字混写，请确认数值',
+    'A column of figures: “{text}” mixes figures and words, confirm the value',
+  ],
+  ['本列多为数字，此处是文字“{text}”', 'A column of figures, but here stand the words “{text}”'],
+  ['数字存成了文本，已按数字读取', 'A figure stored as text, read as a figure'],
+  [
+    '表头“{text}”与另一列同指“{text2}”，没有取用，请确认',
+    'The head “{text}” means “{text2}” as another column does: not taken, confirm',
+  ],
+  [
+    '表头“{text}”也可能是“{text2}”，按“{text3}”读取，请确认',
+    'The head “{text}” may also be “{text2}”: read as “{text3}”, confirm',
+  ],
+  [
+    '表头“{text}”没有对应的台账字段，内容保留、不入台账',
+    'The head “{text}” has no field in the ledger: kept, not entered',
+  ],
+  [
+    '没有找到表头，各列含义不明，请指定表头行',
+    'No head found, so the columns are unclear: name the rows of the head',
+  ],
+  ['这张工作表不是表格，未作导入', 'The sheet is not a table: not imported'],
+  ['从第{n}行起是另一张表，表头为：{text}', 'Another table begins at row {n}, with the head: {text}'],
+  [
+    '像是项目台账，但没有找到项目名称一列，请指定',
+    'It looks like a ledger, but there is no column of project names: name it',
+  ],
+  ['这是隐藏的工作表，内容同样读取', 'A hidden sheet: read all the same'],
+  ['有{n}个隐藏行带内容，同样读取', '{n} hidden [row|rows] with content: read all the same'],
+  ['有隐藏列，同样读取', 'A hidden column: read all the same'],
+  ['{phrase}大于{phrase2}，请核对数值和单位', '{phrase} is above {phrase2}: check values and units'],
+  ['这一行没有项目名称，不能导入', 'No project name in this row: it cannot be imported'],
+  [
+    '与第{n}行内容完全相同，请确认是否重复，系统不会合并',
+    'The same as row {n} in every cell: confirm whether it is a duplicate, nothing is merged',
+  ],
+  [
+    '项目代码与第{n}行相同，请确认是否重复，系统不会合并',
+    'The same code as row {n}: confirm whether it is a duplicate, nothing is merged',
+  ],
+  [
+    '项目名称与第{n}行相同，请确认是否重复，系统不会合并',
+    'The same name as row {n}: confirm whether it is a duplicate, nothing is merged',
+  ],
+  ['本列空白按“同上”处理，请确认', 'Blanks of this column are read as “ditto”: confirm'],
+  [
+    '本列空白可能表示“同上”，现按空白处理，请确认',
+    'Blanks of this column may mean “ditto” and are read as blank: confirm',
+  ],
+  ['“{text}”按上一行的内容读取，请确认', '“{text}” is read as in the row above: confirm'],
+  ['按分组行处理，把握不大，请确认', 'Taken for a group row, not for certain: confirm'],
+  ['按小计行处理，把握不大，请确认', 'Taken for a subtotal row, not for certain: confirm'],
+  ['按数据行处理，把握不大，请确认', 'Taken for a project row, not for certain: confirm'],
+  ['按说明行处理，把握不大，请确认', 'Taken for a note, not for certain: confirm'],
+  ['按空行处理，把握不大，请确认', 'Taken for a blank row, not for certain: confirm'],
+  ['按表头行处理，把握不大，请确认', 'Taken for a row of the head, not for certain: confirm'],
+  ['序号{text}在本组内重复', 'The number {text} stands twice in its group'],
+  [
+    '项目按列排列、栏目按行排列，没有读取，请转置（一个项目一行）后再导入',
+    'Projects stand in columns: not read, transpose it (one project a row), then import again',
+  ],
+  [
+    '这一行与第{n}行合并为同一个项目，“{text}”{text2}没有取用；如是另一个项目，请取消合并、写明名称',
+    'Merged with row {n} into one project, “{text}” {text2} is not taken; if it is another project, unmerge it and write its name',
+  ],
+  [
+    '本列有百分数，“{text}”像是小数，请核对是{n1}%还是{n2}%',
+    'A column of percents, “{text}” looks like a decimal: is it {n1}% or {n2}%',
+  ],
+  ['金额列没有写明单位', 'The column of amounts does not say its unit'],
+  ['“{text}”可能是1月，也可能是丢了0的10月', '“{text}” may be January, or October without its 0'],
+  ['“{text}”的月份不存在', '“{text}”: there is no such month'],
+  ['“{text}”的日期不存在', '“{text}”: there is no such day'],
+  ['“{text}”的年、月、日次序不明', '“{text}”: the order of year, month and day is unclear'],
+  ['“{text}”的年份只写了两位，请写全', '“{text}”: the year has two digits only, write it out'],
+  ['“{text}”是起止时间，请分开填写', '“{text}” is a beginning and an end: put them in two cells'],
+  ['“{text}”不是日期', '“{text}” is not a date'],
+  ['“{text}”没有写年份', '“{text}” has no year'],
+  [
+    '逆向指标：按目标 ÷ 实际计算与印出数相符；按实际 ÷ 目标则不符',
+    'Lower is better: target ÷ actual gives the printed figure, actual ÷ target does not',
+  ],
+  [
+    '“{text}”一列多数与找到的分子、分母不符，不能确定由哪两列算出，未逐格核对',
+    'Most of “{text}” does not follow from the two columns found, so its cells were not checked one by one',
+  ],
+  [
+    '可能与台账中已有的{text}是同一项目，按新项目处理，请确认',
+    'May be the same project as {text} of the ledger: taken as a new one, confirm',
+  ],
+  ['“{text}”：{phrase}', '“{text}”: {phrase}'],
+  ['未填写', 'Empty'],
+  ['“{text}”表示无数据', '“{text}” stands for no figure'],
+  ['“{text}”是约数，请填准确数', '“{text}” is about a figure: type the exact one'],
+  ['“{text}”是区间，请填一个数', '“{text}” is a range: type one figure'],
+  ['“{text}”含有文字，不能当作数字', '“{text}” has words in it and is no figure'],
+  ['“{text}”含有文字，不能当作金额', '“{text}” has words in it and is no amount'],
+  ['“{text}”不是规范的数字', '“{text}” is not written as a figure'],
+  ['“{text}”不是数字', '“{text}” is no figure'],
+  ['“{text}”的小数点写成了句号', '“{text}” has a full stop for its decimal point'],
+  ['“{text}”带括号，可能表示负数，请写明', '“{text}” in brackets may be negative: write it out'],
+  [
+    '“{text}”是科学计数法，可能已丢失位数，请填完整数字',
+    '“{text}” is in scientific notation and may have lost digits: type all of them',
+  ],
+  ['“{text}”的分隔位置不对，请核对', '“{text}” is not grouped by thousands: check it'],
+  ['“{text}”是百分数，不是金额', '“{text}” is a percentage, no amount'],
+  [
+    '“{text}”带货币符号而未写单位，请写明元、万元或亿元',
+    '“{text}” has a currency sign and no unit: write 元, 万元 or 亿元 with it',
+  ],
+  ['数字位数过多', 'Too many digits'],
+  ['数值过大', 'The value is too large'],
+  ['金额过大，请核对单位', 'The amount is too large: check its unit'],
+  ['{text}列{phrase}', 'Column {text}: {phrase}'],
+  ['“{text}”是单位目录中的哪个单位', 'Which unit of the directory is “{text}”'],
+  ['“{text}”是哪位县领导', 'Which leader is “{text}”'],
+  [
+    '包联领导登记第一位“{text}”，未登记：{text2}',
+    'The first leader “{text}” is entered; not entered: {text2}',
+  ],
+  [
+    '{phrase}的公式没有保存结果，应填什么',
+    'What stands in {phrase}, whose formula was saved without its result',
+  ],
+  ['{phrase}“{text}”应读作什么', '{phrase}: how is “{text}” to be read'],
+  ['第{n}行“{text}”与{text2}相同', 'Row {n} “{text}” is the same as {text2}'],
+  ['第{n}行“{text}”可能就是台账中已有的项目', 'Row {n} “{text}” may be a project of the ledger'],
+  ['建设性质“{text}”是哪一种', 'Which nature is “{text}”'],
+  [
+    '“{text}”须经开工核实后在项目页记录，先登记为在建',
+    '“{text}” is recorded on the project page once its start is verified; entered as under construction for now',
+  ],
+  [
+    '这些新项目没有责任单位、牵头单位和主管部门，由哪个单位填报',
+    'These new projects name no unit: which unit reports them',
+  ],
+  ['这些新项目没有写明建设性质，按哪一种登记', 'These new projects name no nature: which one is entered'],
+  ['是另一个项目，照样新增', 'Another project: add it all the same'],
+  ['是另一个项目，新增', 'Another project: add it'],
+  ['不归入打捆项目，单独登记', 'No part of a bundle: enter it by itself'],
+  ['与第{n}行重复，按选择不导入', 'A duplicate of row {n}, left out as chosen'],
+  [
+    '分管领导按分工确定，不随项目登记',
+    'The leader in charge follows from the division of work, not from the project',
+  ],
+  ['由系统计算，已核对表中所印的数', 'Worked out by the system; the printed figure was checked'],
+  ['台账没有对应的栏目，原件中可查', 'The ledger has no such column; it stands in the original'],
+  [
+    '没有填写下达或调整的文号，年度计划不入账',
+    'No document number of the plan was given: the annual plan is not entered',
+  ],
+];
