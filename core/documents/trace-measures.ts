@@ -7,6 +7,7 @@ import {
   NO_FIGURE,
 } from '#core/platform/public.ts';
 import {
+  deriveOtherRate,
   type GroupFigures,
   getShownActual,
   LIGHT_WORDS,
@@ -20,6 +21,9 @@ import type { FigureMeasure } from './figure-measures.ts';
 export interface TracedProject {
   actualYuan: string | null;
   annualPlanYuan: string | null;
+  otherPlanYuan: string | null;
+  /** Moved out of the plan by a batch (调出): only its amount as first issued counts. */
+  isMovedOut: boolean;
   plannedYuan: string | null;
   priorYuan: string | null;
   monthYuan: string | null;
@@ -121,12 +125,21 @@ const amendedWords = (row: TracedProject, side: 'from' | 'to'): string =>
     })
     .join('；') || NO_FIGURE;
 
+/** The rate by the other plan beside the amount that it stands on: a project moved out has only the amount. */
+const otherRateWords = (row: TracedProject): string => {
+  const plan = `计划${wan(row.otherPlanYuan)}万元`;
+  if (row.otherPlanYuan === null) return NO_FIGURE;
+  if (row.isMovedOut) return plan;
+  return `${formatPercent(deriveOtherRate(row.actualYuan, row.otherPlanYuan))}（${plan}）`;
+};
+
 const PRINTED: Partial<Record<FigureMeasure, (row: TracedProject) => string>> = {
   total_investment: (row) => wan(row.totalInvestmentYuan),
   prior_investment: (row) => wan(row.priorYuan),
   annual_plan: (row) => wan(row.annualPlanYuan),
   planned_share: (row) => formatPercent(row.plannedShare),
   completion_rate: (row) => formatPercent(row.completionRate),
+  completion_rate_other_plan: otherRateWords,
   rank: (row) => formatPercent(row.completionRate),
   lead_pro_rata: (row) => formatPoints(row.completionRate, row.proRataShare),
   lead_planned: (row) => formatPoints(row.completionRate, row.plannedShare),

@@ -1,3 +1,4 @@
+import { PLAN_BASES } from '#core/ledger/public.ts';
 import { printedDifference, toPrintedAmount, toPrintedPercent } from '#core/platform/public.ts';
 import {
   type GroupFiguresView,
@@ -48,8 +49,19 @@ const one = (
 
 const MONEY = '投资（亿元）';
 
+/** The rate by the other plan, once a batch has adjusted the year's plan (8.4). */
+function listOtherRate(total: GroupFiguresView | undefined): OverviewColumn[] {
+  const other = total?.otherPlan;
+  if (!other || other.changedCount === 0) return [];
+  return [
+    one(`按${PLAN_BASES[other.basis].zh}完成率（%）`, 8, 1, (line) =>
+      percent(line.figures.otherPlan?.completionRate ?? null),
+    ),
+  ];
+}
+
 /** The overview's table as a sheet: rank, amounts, rate and distances, lights, starts, punctuality. */
-export function listOverviewColumns(groupHead: string): OverviewColumn[] {
+export function listOverviewColumns(groupHead: string, total?: GroupFiguresView): OverviewColumn[] {
   return [
     {
       heads: [groupHead, groupHead],
@@ -77,6 +89,7 @@ export function listOverviewColumns(groupHead: string): OverviewColumn[] {
     ),
     one('未达计划', 7, 2, (line) => yi(line.figures.shortfallYuan), MONEY),
     one('完成率（%）', 6, 1, (line) => percent(line.figures.completionRate)),
+    ...listOtherRate(total),
     one(
       '较计划',
       6,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { NATURES, SIZE_BAND_KEYS, STAGES } from '#core/ledger/public.ts';
+import { NATURES, PLAN_BASES, type PlanBasis, SIZE_BAND_KEYS, STAGES } from '#core/ledger/public.ts';
 import { defineRoute } from '#core/platform/public.ts';
 import { LIGHTS_FROM_WORST } from './lights/light.ts';
 import { STANDINGS } from './progress.ts';
@@ -9,6 +9,17 @@ const nullable = decimal.nullable();
 const periodId = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/);
 
 const rate = z.object({ count: z.number().int(), of: z.number().int(), value: nullable });
+
+export const PlanBasisName = z.enum(Object.keys(PLAN_BASES) as [PlanBasis, ...PlanBasis[]]);
+
+/** The second rate (8.4): null or absent in periods frozen before it was kept; printed where `changedCount` is not 0. */
+export const OtherPlanView = z.object({
+  basis: PlanBasisName,
+  annualPlanYuan: decimal,
+  completionRate: nullable,
+  changedCount: z.number().int(),
+  nullReason: z.string().nullable(),
+});
 
 export const GroupFiguresView = z.object({
   projectCount: z.number().int(),
@@ -20,6 +31,7 @@ export const GroupFiguresView = z.object({
   ratedActualYuan: nullable,
   plannedCumulativeYuan: decimal,
   completionRate: nullable,
+  otherPlan: OtherPlanView.nullable().optional(),
   plannedShare: nullable,
   proRataShare: nullable,
   lead: nullable,
@@ -185,6 +197,9 @@ export const ProjectRowView = z.object({
   actualPeriod: z.string().nullable(),
   monthYuan: nullable,
   completionRate: nullable,
+  /** Which plan the rate stands on, and the annual amount of the other; null in periods frozen before it was kept. */
+  planBasis: PlanBasisName.nullable(),
+  otherPlanYuan: nullable,
   plannedShare: nullable,
   proRataShare: nullable,
   leadPoints: nullable,

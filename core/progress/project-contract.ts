@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRoute } from '#core/platform/public.ts';
-import { PeriodStateView, ProjectFilter, ProjectRowView } from './contract.ts';
+import { OtherPlanView, PeriodStateView, PlanBasisName, ProjectFilter, ProjectRowView } from './contract.ts';
 
 const decimal = z.string();
 const nullable = decimal.nullable();
@@ -24,6 +24,10 @@ export const ProjectMonthView = z.object({
   actualPeriod: z.string().nullable(),
   monthYuan: nullable,
   completionRate: nullable,
+  planBasis: PlanBasisName.nullable(),
+  /** The annual amount that the rate stands on, and that of the other plan. */
+  ratedPlanYuan: nullable,
+  otherPlanYuan: nullable,
   plannedShare: nullable,
   light: z.string().nullable(),
   standing: z.string().nullable(),
@@ -122,6 +126,7 @@ export const listMonthTotals = defineRoute({
         actualYuan: nullable,
         annualPlanYuan: nullable,
         completionRate: nullable,
+        otherPlan: OtherPlanView.nullable(),
         plannedShare: nullable,
         proRataShare: nullable,
         red: z.number().int(),

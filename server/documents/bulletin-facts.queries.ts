@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { PlanBasis } from '#core/ledger/public.ts';
 import type { AmendedMeasure } from '#core/reporting/public.ts';
 import type { Tx } from '#server/platform/public.ts';
 import { hasEvidence, plannedStartThen, startedThen } from './as-frozen.queries.ts';
@@ -32,6 +33,8 @@ export interface BehindRow {
   annualPlanYuan: string | null;
   actualYuan: string | null;
   completionRate: string | null;
+  planBasis: PlanBasis | null;
+  otherPlanYuan: string | null;
   plannedShare: string | null;
   daysBehind: number | null;
   light: 'red' | 'yellow' | 'green' | 'blue' | 'grey';
@@ -44,7 +47,8 @@ export async function listBehind(tx: Tx, regionId: number, period: string): Prom
   const { rows } = await sql<BehindRow>`select g.project_id::text as "projectKey", g.name,
       coalesce((select o.short_name from orgs o where o.region_id = g.region_id and o.id = g.reporting_org_id), '') as "responsibleUnit",
       nullif(g.sponsor_name, '') as sponsor, g.annual_plan_yuan::text as "annualPlanYuan", g.actual_yuan::text as "actualYuan",
-      g.completion_rate::text as "completionRate", g.planned_share::text as "plannedShare", g.days_behind as "daysBehind", g.light,
+      g.completion_rate::text as "completionRate", g.plan_basis as "planBasis", g.other_plan_yuan::text as "otherPlanYuan",
+      g.planned_share::text as "plannedShare", g.days_behind as "daysBehind", g.light,
       g.periods_in_row as "lightPeriods", nullif(g.reason, '') as "firstReason"
     from frozen_projects g where g.region_id = ${regionId} and g.year = ${Number(period.slice(0, 4))} and g.period = ${period} and g.is_top
       and (g.light = 'red' or g.standing in ('behind', 'unreported'))
@@ -171,24 +175,21 @@ export async function listPlansInForce(tx: Tx, regionId: number, period: string)
   return rows;
 }
 
-export interface OtherPlanRow {
-  annual: string | null;
-  actual: string | null;
-}
-
-/** Denominator by the plan as first issued, for the other rate that is printed beside (8.4). */
-export async function getFirstPlanRate(
-  tx: Tx,
-  regionId: number,
-  period: string,
-): Promise<OtherPlanRow | undefined> {
-  const { rows } =
-    await sql<OtherPlanRow>`select sum(v.annual_yuan)::text as annual, sum(g.counted_yuan)::text as actual
-    from frozen_projects g join plan_versions v on v.region_id = g.region_id and v.project_id = g.project_id and v.year = g.year and v.version_no = 1
-    where g.region_id = ${regionId} and g.year = ${Number(period.slice(0, 4))} and g.period = ${period} and g.is_leaf`.execute(
-      tx,
-    );
-  return rows[0];
+/**
+ * What was first issued for the year, summed, for periods frozen before the groups kept it: of the projects frozen, and of
+ * those that a batch had moved out by then.
+ */
+export async function sumFirstIssued(tx: Tx, regionId: number, period: string): Promise<string | null> {
+  const year = Number(period.slice(0, 4));
+  const { rows } = await sql<{
+    annual: string | null;
+  }>`select sum(v.annual_yuan)::text as annual from plan_versions v
+    where v.region_id = ${regionId} and v.year = ${year} and v.change_kind = 'issued' and v.in_force_from <= ${period} and (
+      exists (select from frozen_projects g where g.region_id = v.region_id and g.year = v.year and g.period = ${period}
+        and g.project_id = v.project_id and g.is_leaf)
+      or exists (select from plan_versions r where r.region_id = v.region_id and r.project_id = v.project_id and r.year = v.year
+        and r.change_kind = 'removed' and r.in_force_from <= ${period}))`.execute(tx);
+  return rows[0]?.annual ?? null;
 }
 
 export async function countBundles(

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { PlanBasis } from '#core/ledger/public.ts';
 import type { Tx } from '#server/platform/public.ts';
 import {
   contentScaleThen,
@@ -28,6 +29,8 @@ export interface DossierRow {
   annualPlanYuan: string | null;
   actualYuan: string | null;
   completionRate: string | null;
+  planBasis: PlanBasis | null;
+  otherPlanYuan: string | null;
   plannedShare: string | null;
   proRataShare: string | null;
   light: 'red' | 'yellow' | 'green' | 'blue' | 'grey';
@@ -45,7 +48,7 @@ const toldThen = (period: string) =>
 
 const FIGURES = sql`g.as_of::text as "asOfOn", g.base_yuan::text as "priorInvestmentYuan", g.annual_plan_yuan::text as "annualPlanYuan",
   coalesce(g.counted_yuan, g.actual_yuan)::text as "actualYuan", g.completion_rate::text as "completionRate",
-  g.planned_share::text as "plannedShare", g.pro_rata_share::text as "proRataShare", g.light, g.periods_in_row as "lightPeriods", g.reason`;
+  g.plan_basis as "planBasis", g.other_plan_yuan::text as "otherPlanYuan", g.planned_share::text as "plannedShare", g.pro_rata_share::text as "proRataShare", g.light, g.periods_in_row as "lightPeriods", g.reason`;
 
 const orgsOf = (alias: 'g' | 'p') =>
   sql`${named(`${alias}.responsible_org_id`)} as "responsibleUnit", ${named(`${alias}.department_org_id`)} as "supervisingUnit",

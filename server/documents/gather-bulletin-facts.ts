@@ -16,24 +16,31 @@ import {
   toDecimalText,
   toFraction,
 } from '#core/platform/public.ts';
-import { type FrozenGroup, NULL_REASON_WORDS, type RankSet } from '#core/progress/public.ts';
+import { deriveOtherRate, type FrozenGroup, NULL_REASON_WORDS, type RankSet } from '#core/progress/public.ts';
 import { getSponsorWord } from '#server/people/public.ts';
 import { findRulebookOn, getWorkingCalendar, type Tx } from '#server/platform/public.ts';
 import { countProblemsOf } from '#server/problems/public.ts';
 import { listFrozenGroups } from '#server/progress/public.ts';
 import {
+  type BehindRow,
   countBundles,
   countEvidence,
   findFrozenFacts,
-  getFirstPlanRate,
   listAmendmentsSince,
   listBehind,
-  listPlansInForce,
   listRaisedProblems,
   listStarting,
   listUnitReporting,
 } from './bulletin-facts.queries.ts';
 import { type BulletinSettings, toBulletinSettings } from './bulletin-settings.ts';
+import { gatherPlan } from './gather-plan.ts';
+
+function toBehindFacts({ planBasis, otherPlanYuan, ...row }: BehindRow): BulletinFacts['behind'][number] {
+  return {
+    ...row,
+    otherCompletionRate: planBasis === null ? null : deriveOtherRate(row.actualYuan, otherPlanYuan),
+  };
+}
 
 export interface BulletinChoices {
   requests: string[];
@@ -56,6 +63,8 @@ function toGroupFacts(g: FrozenGroup, split: GroupFacts['split']): GroupFacts {
     actualYuan: f.planCount === 0 ? f.actualYuan : f.ratedActualYuan,
     completionRate: f.completionRate,
     completionRateNullReason: f.completionRate === null ? NULL_REASON_WORDS[f.nullReason ?? 'no-plan'] : null,
+    otherCompletionRate: f.otherPlan?.completionRate ?? null,
+    otherRateNullReason: f.otherPlan?.nullReason ? NULL_REASON_WORDS[f.otherPlan.nullReason] : null,
     plannedShare: f.plannedShare,
     lights: f.lights,
     standing: {
@@ -133,36 +142,6 @@ async function gatherReporting(
           ],
     ),
     missingUnits: units.filter((u) => u.confirmed === 0).map((u) => ({ key: u.key, name: u.name })),
-  };
-}
-
-async function gatherPlan(tx: Tx, regionId: number, period: string): Promise<BulletinFacts['plan']> {
-  const batches = await listPlansInForce(tx, regionId, period);
-  const latest = batches[0];
-  if (!latest)
-    return {
-      issued: false,
-      versionName: null,
-      documentNumber: null,
-      changedSincePrevious: false,
-      otherVersion: null,
-    };
-  const nameOf = (b: typeof latest): string =>
-    b.kind === 'issued' ? '年初下达计划' : `${Number(b.in_force_from.slice(5))}月调整计划`;
-  const before = await listPlansInForce(tx, regionId, getPreviousPeriod(period));
-  const first = latest.kind === 'issued' ? undefined : await getFirstPlanRate(tx, regionId, period);
-  const rate =
-    first?.annual && first.actual ? divide(toFraction(first.actual), toFraction(first.annual)) : null;
-  return {
-    issued: true,
-    versionName: nameOf(latest),
-    documentNumber: latest.document_number,
-    changedSincePrevious:
-      latest.kind === 'adjusted' && before.length !== batches.length && period.slice(5) !== '01',
-    otherVersion:
-      latest.kind === 'issued'
-        ? null
-        : { versionName: '年初下达计划', completionRate: rate === null ? null : toDecimalText(rate) },
   };
 }
 
@@ -258,7 +237,7 @@ export async function gatherBulletinFacts(
     regionName: frozen.region_name,
     sponsorWord: `${await getSponsorWord(tx, regionId, getPeriodEnd(period))}领导`,
     ...settings.head,
-    plan: await gatherPlan(tx, regionId, period),
+    plan: await gatherPlan(tx, regionId, period, total.figures),
     proRataShare: total.figures.proRataShare ?? '0',
     totals: { ...toGroupFacts(total, 'region'), name: frozen.region_name },
     ...(await gatherEarlier(tx, regionId, period)),
@@ -266,7 +245,7 @@ export async function gatherBulletinFacts(
     seasonNote: choices.seasonNote,
     rankTables: RANK_TABLES.flatMap((t) => toRankTable(groups, t)),
     sectors: groups.filter((g) => g.split === 'sector' && g.key !== '').map((g) => toGroupFacts(g, 'sector')),
-    behind: await listBehind(tx, regionId, period),
+    behind: (await listBehind(tx, regionId, period)).map(toBehindFacts),
     starting,
     startDueCount: startRate.of,
     startedCount: startRate.count,

@@ -1,8 +1,9 @@
 import { PROJECT_LISTS, type ProjectListKind } from '#core/documents/sheet-contract.ts';
 import { buildDossier, type DossierFacts } from '#core/documents/sheets/dossier.lines.ts';
 import { buildBuildingList, buildPlannedToStartList } from '#core/documents/sheets/two-lists.lines.ts';
-import { NATURES } from '#core/ledger/public.ts';
+import { NATURES, PLAN_BASES } from '#core/ledger/public.ts';
 import { formatPeriod, getPeriodEnd, refuse } from '#core/platform/public.ts';
+import { findOtherRate } from '#core/progress/public.ts';
 import { appendAudit, type Ctx, findRulebookOn, type Tx, withScope } from '#server/platform/public.ts';
 import { findProgressDetail, type ProgressDetail } from '#server/progress/public.ts';
 import { findFrozenFacts } from './bulletin-facts.queries.ts';
@@ -27,6 +28,12 @@ function toProblems(row: DossierRow): DossierFacts['problems'] {
   return [...new Set(texts)]
     .filter((text) => !NOTHING.has(text))
     .map((text) => ({ text, heldBy: null, dueOn: null }));
+}
+
+/** Both rates of the year stand together once the plan was adjusted (8.4). */
+function toOtherRate(row: DossierRow): DossierFacts['otherRate'] {
+  const other = findOtherRate(row);
+  return other && { planName: PLAN_BASES[other.basis].zh, rate: other.rate };
 }
 
 function toLightReasons(row: DossierRow, detail: ProgressDetail | undefined): string[] {
@@ -80,6 +87,7 @@ export async function gatherDossier(
     annualPlanYuan: row.annualPlanYuan,
     actualYuan: row.actualYuan,
     completionRate: row.completionRate,
+    otherRate: toOtherRate(row),
     plannedShare: row.plannedShare,
     proRataShare: row.proRataShare ?? '0',
     physicalProgress: orNull(row.texts?.imageProgress),

@@ -36,28 +36,57 @@ const OF_REPORTS: ReadonlySet<FigureMeasure> = new Set<FigureMeasure>([
   'evidence_share',
 ]);
 
-/** Which rows stand behind a group: parts where the split counts parts, whole projects otherwise. */
-function behindGroup({ split, key, measure }: TraceQuery): RawBuilder<unknown> {
+/** Measures that stand on plans: a project moved out by a batch counts where the plan still has it. */
+const OF_PLANS: ReadonlySet<FigureMeasure> = new Set<FigureMeasure>([
+  'annual_plan',
+  'completion_rate',
+  'completion_rate_other_plan',
+  'planned_share',
+  'lead_planned',
+  'lead_pro_rata',
+  'rank',
+]);
+const isOfOther = (measure: FigureMeasure): boolean => measure === 'completion_rate_other_plan';
+const planOf = (measure: FigureMeasure) =>
+  isOfOther(measure) ? sql`g.other_plan_yuan` : sql`g.annual_plan_yuan`;
+
+/** Which rows stand behind a group: those on the list, and for plans those that were moved out of it. */
+function behind(q: TraceQuery): RawBuilder<unknown> {
+  const listed = sql`not g.is_moved_out`;
+  if (q.split === 'project' || !OF_PLANS.has(q.measure))
+    return sql`${behindGroup(q, (flag) => flag)} and ${listed}`;
+  return sql`${behindGroup(q, (flag) => sql`(${flag} or g.is_moved_out)`)} and (${listed} or ${planOf(q.measure)} is not null)`;
+}
+
+/** Parts where the split counts parts, whole projects otherwise. */
+function behindGroup(
+  { split, key, measure }: TraceQuery,
+  rows: (flag: RawBuilder<unknown>) => RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  const isTop = rows(sql`g.is_top`);
+  const isLeaf = rows(sql`g.is_leaf`);
   switch (split) {
     case 'region':
-      return OF_REPORTS.has(measure) ? sql`g.is_leaf` : sql`g.is_top`;
+      return OF_REPORTS.has(measure) ? isLeaf : isTop;
     case 'unit':
     case 'company':
-      return sql`g.is_leaf and ${isKey('p.reporting_org_id', key)}`;
+      return sql`${isLeaf} and ${isKey('p.reporting_org_id', key)}`;
     case 'territory':
-      return sql`g.is_leaf and ${isKey('p.responsible_org_id', key)}`;
+      return sql`${isLeaf} and ${isKey('p.responsible_org_id', key)}`;
     case 'department':
-      return sql`g.is_top and ${isKey('p.department_org_id', key)}`;
+      return sql`${isTop} and ${isKey('p.department_org_id', key)}`;
     case 'sponsor':
-      return sql`g.is_top and ${isKey('p.sponsor_person_id', key)}`;
+      return sql`${isTop} and ${isKey('p.sponsor_person_id', key)}`;
     case 'sector':
-      return sql`g.is_top and p.sector = ${key}`;
+      return sql`${isTop} and p.sector = ${key}`;
     case 'level':
-      return sql`g.is_top and p.levels @> array[${key}]`;
+      return sql`${isTop} and p.levels @> array[${key}]`;
     case 'nature':
-      return sql`g.is_top and p.nature = ${key}`;
+      return sql`${isTop} and p.nature = ${key}`;
     case 'project':
       return sql`(p.id = ${key}::bigint or p.parent_id = ${key}::bigint)`;
+    case 'task':
+      return sql`false`;
   }
 }
 
@@ -154,15 +183,16 @@ export interface TraceQuery {
 export async function listTraceRows(tx: Tx, q: TraceQuery, limit: number): Promise<TraceRow[]> {
   // Parts are listed with their bundle; only its own row counts.
   const counts = q.split === 'project' ? sql`p.id = ${q.key}::bigint` : sql`true`;
-  const actual = sql`coalesce(g.counted_yuan, g.actual_yuan)`;
+  const actual = sql`case when not g.is_moved_out then coalesce(g.counted_yuan, g.actual_yuan) end`;
+  const inForce = sql`case when g.plan_basis = 'first-issued' then g.other_plan_yuan else g.annual_plan_yuan end`;
   const measured =
     SUMMED[q.measure] ??
     (q.measure === 'actual_ytd'
-      ? sql`case when g.annual_plan_yuan is not null then ${actual} end`
+      ? sql`case when ${inForce} is not null then ${actual} end`
       : sql`null::numeric`);
   const { rows } = await sql<TraceRow>`select p.id::text as "projectId", p.name,
       coalesce((select o.short_name from orgs o where o.region_id = g.region_id and o.id = p.reporting_org_id), '') as "unitName",
-      ${actual}::text as "actualYuan", g.annual_plan_yuan::text as "annualPlanYuan", g.planned_yuan::text as "plannedYuan",
+      ${actual}::text as "actualYuan", g.annual_plan_yuan::text as "annualPlanYuan", g.other_plan_yuan::text as "otherPlanYuan", g.is_moved_out as "isMovedOut", g.planned_yuan::text as "plannedYuan",
       g.base_yuan::text as "priorYuan", g.month_yuan::text as "monthYuan", (case when g.annual_plan_yuan is not null then greatest(g.planned_yuan - g.counted_yuan, 0) end)::text as "shortfallYuan",
       p.total_investment_yuan::text as "totalInvestmentYuan", g.completion_rate::text as "completionRate", g.planned_share::text as "plannedShare",
       g.pro_rata_share::text as "proRataShare", g.light, g.standing, g.start_due as "startDue", g.start_verified as "startVerified",
@@ -173,14 +203,14 @@ export async function listTraceRows(tx: Tx, q: TraceQuery, limit: number): Promi
       ${AMENDED.has(q.measure) ? amendments : sql`null::jsonb`} as amendments,
       x.confirm_way as "confirmWay", coalesce(x.confirmed_by, '') as "confirmedBy", f.origin,
       ${q.from === 'frozen'} and exists (select from figures n where n.region_id = g.region_id and n.year = g.year and n.supersedes_id = x.ytd_figure_id) as "amendedLater",
-      (count(*) filter (where ${counts}) over ())::int as matched,
-      (sum(${actual}) filter (where g.annual_plan_yuan is not null and ${counts}) over ())::text as "sumActualYuan",
-      (sum(g.annual_plan_yuan) filter (where ${counts}) over ())::text as "sumAnnualPlanYuan",
+      (count(*) filter (where ${counts} and not g.is_moved_out) over ())::int as matched,
+      (sum(${actual}) filter (where ${q.split === 'project' ? sql`true` : sql`${inForce} is not null`} and ${counts}) over ())::text as "sumActualYuan",
+      (sum(${planOf(q.measure)}) filter (where ${counts}) over ())::text as "sumAnnualPlanYuan",
       (sum(${measured}) filter (where ${counts}) over ())::text as "sumMeasureYuan"
-    from ${rowsSource(q.from)} ${confirmed(q.from)}
+    from ${rowsSource(q.from, 'with-moved-out')} ${confirmed(q.from)}
       left join figures f on f.region_id = g.region_id and f.year = g.year and f.id = x.ytd_figure_id
     where g.region_id = ${q.regionId} and g.year = ${Number(q.period.slice(0, 4))} and g.period = ${q.period}
-      and ${behindGroup(q)} and (${COUNTED[q.measure] ?? sql`true`})
+      and ${behind(q)} and (${COUNTED[q.measure] ?? sql`true`})
     order by ${q.split === 'project' ? sql`(p.parent_id is not null), ` : sql``}p.serial, p.id limit ${limit}`.execute(
     tx,
   );

@@ -58,6 +58,11 @@ async function nameGroup(tx: Tx, q: TraceQuery, rows: readonly TraceRow[], kept:
   return name === '' ? '未填' : name;
 }
 
+function findDenominator(measure: FigureMeasure, figures: GroupFigures): string | null {
+  if (measure === 'completion_rate_other_plan') return figures.otherPlan?.annualPlanYuan ?? null;
+  return figures.planCount === 0 ? null : figures.annualPlanYuan;
+}
+
 /** Totals of the whole group where it was kept; of the rows that this person may see while the period is open. */
 function toTotal(q: TraceQuery, rows: readonly TraceRow[], figures: GroupFigures | undefined) {
   const first = rows[0];
@@ -73,7 +78,7 @@ function toTotal(q: TraceQuery, rows: readonly TraceRow[], figures: GroupFigures
   const all = countBehind(q.measure, figures);
   return {
     actualYuan: getShownActual(figures),
-    annualPlanYuan: figures.planCount === 0 ? null : figures.annualPlanYuan,
+    annualPlanYuan: findDenominator(q.measure, figures),
     measureYuan: findGroupAmount(q.measure, figures),
     projects: Math.max(all ?? seen, seen),
     outside: all === null ? 0 : Math.max(0, all - seen),
@@ -82,11 +87,11 @@ function toTotal(q: TraceQuery, rows: readonly TraceRow[], figures: GroupFigures
 
 const toRowView = (measure: FigureMeasure) => (r: TraceRow) => ({
   projectId: r.projectId,
-  name: r.name,
+  name: r.isMovedOut ? `${r.name}（已调出）` : r.name,
   unitName: r.unitName,
   value: printTraced(measure, r),
   actualYuan: r.actualYuan,
-  annualPlanYuan: r.annualPlanYuan,
+  annualPlanYuan: measure === 'completion_rate_other_plan' ? r.otherPlanYuan : r.annualPlanYuan,
   confirmWay: r.confirmWay,
   confirmedBy: r.confirmedBy,
   origin: printOrigin(r),

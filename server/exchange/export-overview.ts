@@ -15,7 +15,7 @@ function sortGroups(groups: readonly GroupView[]): GroupView[] {
 }
 
 function listRows(groups: readonly GroupView[], total: OverviewLine, head: string): SheetRow[] {
-  const columns = listOverviewColumns(head);
+  const columns = listOverviewColumns(head, total.figures);
   const toRow = (role: SheetRow['role'], line: OverviewLine): SheetRow => ({
     role,
     cells: columns.map((column) => column.pick(line)),
@@ -53,7 +53,7 @@ export async function exportOverview(
     title,
     madeBy: covers === 'scope' ? `范围：${ctx.actor.orgName}可见的项目` : `截至${state.asOf}`,
     unitNote: null,
-    columns: listOverviewColumns(head).map(({ heads, widthLetters, kind, digits }) => ({
+    columns: listOverviewColumns(head, total).map(({ heads, widthLetters, kind, digits }) => ({
       heads: [...heads],
       widthLetters,
       kind,

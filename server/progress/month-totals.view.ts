@@ -54,6 +54,7 @@ export async function getMonthTotals(ctx: Ctx, query: Query): Promise<MonthTotal
         actualYuan: getShownActual(total),
         annualPlanYuan: total.planCount > 0 ? total.annualPlanYuan : null,
         completionRate: total.completionRate,
+        otherPlan: total.otherPlan ?? null,
         plannedShare: total.plannedShare,
         proRataShare: total.proRataShare,
         red: total.lights.red ?? 0,

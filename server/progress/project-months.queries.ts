@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { PlanBasis } from '#core/ledger/public.ts';
 import type { Tx } from '#server/platform/public.ts';
 import { type ProgressDetail, readDetail } from './kept-detail.ts';
 
@@ -10,6 +11,9 @@ export interface ProjectMonthRow {
   month_yuan: string | null;
   completion_rate: string | null;
   planned_share: string | null;
+  plan_basis: PlanBasis | null;
+  rated_plan_yuan: string | null;
+  other_plan_yuan: string | null;
   light: string;
   standing: string;
   reason: string;
@@ -32,7 +36,8 @@ export async function listProjectMonthRows(
   tx: Tx,
   q: { regionId: number; projectId: string; year: number },
 ): Promise<ProjectMonthRow[]> {
-  const columns = sql`region_id, period, project_id, actual_yuan, actual_period, month_yuan, completion_rate, planned_share, light, standing, reason`;
+  const columns = sql`region_id, period, project_id, actual_yuan, actual_period, month_yuan, completion_rate, planned_share, light, standing, reason,
+    plan_basis, annual_plan_yuan as rated_plan_yuan, other_plan_yuan`;
   const { rows } = await sql<ProjectMonthRow>`
     select m.*, coalesce(v.line->>'imageProgress', '') as image_progress, v.line->>'imagePercent' as image_percent,
       coalesce(v.line->>'problems', '') as problems, coalesce(v.line->>'needsCoordination', '') as needs_coordination,

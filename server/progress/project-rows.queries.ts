@@ -82,7 +82,7 @@ export async function listProjectRows(tx: Tx, q: ProjectRowsQuery): Promise<Proj
       p.owner_name as "ownerName", p.stage, p.start_state as "startState", p.is_paused as "isPaused",
       coalesce(g.total_investment_yuan, p.total_investment_yuan) as "totalInvestmentYuan", g.base_yuan as "baseYuan",
       g.annual_plan_yuan as "annualPlanYuan", g.planned_yuan as "plannedYuan", g.actual_yuan as "actualYuan", g.actual_period as "actualPeriod",
-      g.month_yuan as "monthYuan", g.completion_rate as "completionRate", g.planned_share as "plannedShare", g.pro_rata_share as "proRataShare", g.lead_points as "leadPoints", g.pro_rata_points as "proRataPoints",
+      g.month_yuan as "monthYuan", g.completion_rate as "completionRate", g.plan_basis as "planBasis", g.other_plan_yuan as "otherPlanYuan", g.planned_share as "plannedShare", g.pro_rata_share as "proRataShare", g.lead_points as "leadPoints", g.pro_rata_points as "proRataPoints",
       g.schedule_ratio as "scheduleRatio", g.shortfall_yuan as "shortfallYuan", g.days_behind as "daysBehind", g.standing, g.light,
       g.light_since as "lightSince", g.periods_in_row as "periodsInRow", g.reason,
       (select r.status from reports r where r.region_id = p.region_id and r.period = ${q.period} and r.project_id = p.id and r.is_due) as "reportStatus", ${HOLE_WORDS} as holes,

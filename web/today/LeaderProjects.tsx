@@ -7,6 +7,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { Figure } from '../ui/Figure.tsx';
 import { Light, type LightColour } from '../ui/Light.tsx';
+import { OtherRate } from '../ui/OtherRate.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 
 interface Leader {
@@ -53,7 +54,8 @@ function LeaderProject({ row }: { row: ProjectRowView }) {
         <PageLink to={`/ledger/${row.id}`}>{row.name}</PageLink>
         <small className="leader-unit">{row.unitName}</small>
         <span className="leader-figures tabular">
-          {t('today.mine.rate')} <Figure value={row.completionRate} of={{ kind: 'percent' }} />
+          {t('today.mine.rate')} <Figure value={row.completionRate} of={{ kind: 'percent' }} />{' '}
+          <OtherRate row={row} />
         </span>
       </div>
       {row.reason === '' ? null : <p>{row.reason}</p>}

@@ -1,4 +1,4 @@
-import type { Cell, Table } from '../content-model.ts';
+import type { Cell, HeadCell, Table } from '../content-model.ts';
 import { printWan } from '../printed-figure.ts';
 import { LIGHT_LABELS, toCell, toFigureCell, toHeadCell } from '../table.ts';
 import type { BulletinFacts, GroupFacts } from './bulletin-facts.ts';
@@ -16,7 +16,7 @@ export function rateNumber(facts: BulletinFacts, ratio: string | null): string |
   return ratio === null ? null : printRankedNumber(facts, ratio);
 }
 
-/** Number, plan, actual, rate and lead of a group, in the columns of `GROUP_COLUMNS`. */
+/** Number, plan, actual, rate, rate by the other plan where there is one, and lead, in the columns of `listGroupColumns`. */
 export function listGroupCells(facts: BulletinFacts, group: GroupFacts): Cell[] {
   const refer = (measure: Parameters<typeof toGroupRef>[2]) => toGroupRef(facts.period, group, measure);
   return [
@@ -24,6 +24,7 @@ export function listGroupCells(facts: BulletinFacts, group: GroupFacts): Cell[] 
     wanCell(group.annualPlanYuan, refer('annual_plan')),
     wanCell(group.actualYuan, refer('actual_ytd')),
     toFigureCell(rateNumber(facts, group.completionRate), refer('completion_rate')),
+    ...listOtherRateCells(facts, group.otherCompletionRate, refer('completion_rate_other_plan')),
     toFigureCell(printRankedLead(facts, group.completionRate), refer('lead_pro_rata')),
   ];
 }
@@ -39,10 +40,32 @@ export function listLightCells(facts: BulletinFacts, group: GroupFacts): Cell[] 
   ];
 }
 
-export const INVESTMENT_HEADS = [
-  toHeadCell('年度计划\n投资'),
+/** Whether the year's plan was adjusted, so that the rate by the other plan stands beside. */
+export const hasOtherRate = (facts: BulletinFacts): boolean => facts.plan.otherVersion !== null;
+
+/** The cell of the other rate; no cell while both plans are the same. */
+export function listOtherRateCells(
+  facts: BulletinFacts,
+  rate: string | null | undefined,
+  figure: Cell['figure'],
+): Cell[] {
+  return hasOtherRate(facts) ? [toFigureCell(rateNumber(facts, rate ?? null), figure)] : [];
+}
+
+export function toPlanHead(facts: BulletinFacts): HeadCell {
+  return toHeadCell(facts.plan.basis === 'first-issued' ? '年初下达\n计划' : '年度计划\n投资');
+}
+
+export function listOtherRateHeads(facts: BulletinFacts): HeadCell[] {
+  if (!hasOtherRate(facts)) return [];
+  return [toHeadCell(facts.plan.basis === 'first-issued' ? '按现行\n计划(%)' : '按年初\n计划(%)')];
+}
+
+export const listInvestmentHeads = (facts: BulletinFacts): HeadCell[] => [
+  toPlanHead(facts),
   toHeadCell('累计完成\n投资'),
   toHeadCell('完成率\n（%）'),
+  ...listOtherRateHeads(facts),
   toHeadCell('比序时\n进度'),
 ];
 export const LIGHT_HEADS = [
@@ -50,13 +73,25 @@ export const LIGHT_HEADS = [
   toHeadCell(LIGHT_LABELS.yellow),
   toHeadCell(LIGHT_LABELS.green),
 ];
-export const GROUP_COLUMNS: Table['columns'] = [
+const GROUP_COLUMNS: Table['columns'] = [
   { key: 'project-count', widthMm: 12, align: 'center' },
   { key: 'annual-plan', widthMm: 19, align: 'right' },
   { key: 'actual', widthMm: 19, align: 'right' },
   { key: 'rate', widthMm: 15, align: 'right' },
   { key: 'lead', widthMm: 17, align: 'right' },
 ];
+/** With the second rate the columns move together: the page stays as wide. */
+export function listGroupColumns(facts: BulletinFacts, narrowerMm = 0): Table['columns'] {
+  const columns = GROUP_COLUMNS.map((column) => ({
+    ...column,
+    widthMm: Math.max(11, column.widthMm - narrowerMm),
+  }));
+  if (!hasOtherRate(facts)) return columns;
+  const narrow = columns.map((column) => ({ ...column, widthMm: Math.max(11, column.widthMm - 2) }));
+  const at = narrow.findIndex(({ key }) => key === 'lead');
+  return [...narrow.slice(0, at), { key: 'other-rate', widthMm: 15, align: 'right' }, ...narrow.slice(at)];
+}
+
 export const LIGHT_COLUMNS: Table['columns'] = [
   { key: 'red', widthMm: 10, align: 'center' },
   { key: 'yellow', widthMm: 10, align: 'center' },

@@ -44,6 +44,9 @@ export const groupFactsSchema = z.strictObject({
   completionRate: exactDecimal.nullable(),
   /** Why there is no rate, in words (无年度计划…); null when there is one. */
   completionRateNullReason: z.string().nullable(),
+  /** By the other plan of the year, and why there is none; printed only where `plan.otherVersion` is there. */
+  otherCompletionRate: exactDecimal.nullable().optional(),
+  otherRateNullReason: z.string().nullable().optional(),
   plannedShare: exactDecimal.nullable(),
   lights: lightCountsSchema,
   standing: standingCountsSchema,
@@ -86,6 +89,7 @@ export const behindProjectSchema = z.strictObject({
   annualPlanYuan: exactDecimal.nullable(),
   actualYuan: exactDecimal.nullable(),
   completionRate: exactDecimal.nullable(),
+  otherCompletionRate: exactDecimal.nullable().optional(),
   plannedShare: exactDecimal.nullable(),
   daysBehind: count.nullable(),
   light: lightColourSchema,
@@ -133,11 +137,14 @@ export const bulletinFactsSchema = z.strictObject({
 
   plan: z.strictObject({
     issued: z.boolean(),
+    /** Which plan the rates stand on; absent: the plan in force. */
+    basis: z.enum(['in-force', 'first-issued']).optional(),
     /** 年初下达计划, 8月调整计划 */
     versionName: z.string().nullable(),
     documentNumber: z.string().nullable(),
     /** The denominator differs from the previous period's. */
     changedSincePrevious: z.boolean(),
+    /** The other plan of the year with the rate of the whole by it; null while both are the same. */
     otherVersion: z
       .strictObject({ versionName: z.string(), completionRate: exactDecimal.nullable() })
       .nullable(),

@@ -349,6 +349,7 @@ describe('the period bulletin', () => {
       '—',
       '—',
       '—',
+      '—',
       '',
       '0',
       '0',

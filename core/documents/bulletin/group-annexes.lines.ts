@@ -1,11 +1,12 @@
 import type { Annex, Table, TableRow } from '../content-model.ts';
 import { buildTableNotes, toCell, toHeadCell, toRow, toTable, toTextCell } from '../table.ts';
 import {
-  GROUP_COLUMNS,
-  INVESTMENT_HEADS,
+  hasOtherRate,
   LIGHT_COLUMNS,
   LIGHT_HEADS,
   listGroupCells,
+  listGroupColumns,
+  listInvestmentHeads,
   listLightCells,
   SERIAL,
 } from './annex-cells.ts';
@@ -31,15 +32,16 @@ function buildRankTable(facts: BulletinFacts, table: RankTable): Table {
     buildRankRow(facts, group),
   );
   const unranked = table.groups.filter((group) => group.rank === null);
+  const hasOther = hasOtherRate(facts);
   return toTable({
     id: `bulletin.annex.ranks.${table.split}`,
     caption: table.title,
     unitNote: '单位：个、万元、百分点',
     columns: [
-      { key: 'rank', widthMm: 10, align: 'center' },
-      { key: 'name', widthMm: 25, align: 'left' },
-      ...GROUP_COLUMNS.map((column) => ({ ...column, widthMm: Math.max(11, column.widthMm - 2) })),
-      { key: 'move', widthMm: 17, align: 'center' },
+      { key: 'rank', widthMm: hasOther ? 9 : 10, align: 'center' },
+      { key: 'name', widthMm: hasOther ? 21 : 25, align: 'left' },
+      ...listGroupColumns(facts, 2),
+      { key: 'move', widthMm: hasOther ? 15 : 17, align: 'center' },
       ...LIGHT_COLUMNS,
     ],
     head: [
@@ -47,26 +49,34 @@ function buildRankTable(facts: BulletinFacts, table: RankTable): Table {
         toHeadCell('名次', 1, 2),
         toHeadCell('单位', 1, 2),
         toHeadCell('项目数', 1, 2),
-        toHeadCell('投资完成情况', 4),
+        toHeadCell('投资完成情况', hasOther ? 5 : 4),
         toHeadCell('位次\n变化', 1, 2),
         toHeadCell('亮灯项目数', 3),
       ],
-      [...INVESTMENT_HEADS, ...LIGHT_HEADS],
+      [...listInvestmentHeads(facts), ...LIGHT_HEADS],
     ],
     rows,
     notes: [
       ...buildTableNotes(
         rows,
         [],
-        unranked
-          .filter((group) => group.completionRate === null)
-          .map((group) => group.unrankedReason ?? group.completionRateNullReason),
+        [
+          ...unranked
+            .filter((group) => group.completionRate === null)
+            .map((group) => group.unrankedReason ?? group.completionRateNullReason),
+          ...listOtherReasons(facts, table.groups),
+        ],
       ),
       ...(table.leastProjectCount > 1 && unranked.some((group) => group.completionRate !== null)
         ? [`项目不足${table.leastProjectCount}个的单位不参加排名。`]
         : []),
     ],
   });
+}
+
+/** Why a rate by the other plan is missing, where that column is printed. */
+function listOtherReasons(facts: BulletinFacts, groups: readonly GroupFacts[]): (string | null)[] {
+  return hasOtherRate(facts) ? groups.map((group) => group.otherRateNullReason ?? null) : [];
 }
 
 /** Units with ranks, the tables of towns, departments and companies apart; null without any unit. */
@@ -102,22 +112,30 @@ export function buildSectorAnnex(facts: BulletinFacts): Annex | null {
   const table = toTable({
     id: 'bulletin.annex.sectors.table',
     unitNote: '单位：个、万元、百分点',
-    columns: [SERIAL, { key: 'name', widthMm: 33, align: 'left' }, ...GROUP_COLUMNS, ...LIGHT_COLUMNS],
+    columns: [
+      SERIAL,
+      { key: 'name', widthMm: hasOtherRate(facts) ? 27 : 33, align: 'left' },
+      ...listGroupColumns(facts),
+      ...LIGHT_COLUMNS,
+    ],
     head: [
       [
         toHeadCell('序号', 1, 2),
         toHeadCell('行业', 1, 2),
         toHeadCell('项目数', 1, 2),
-        toHeadCell('投资完成情况', 4),
+        toHeadCell('投资完成情况', hasOtherRate(facts) ? 5 : 4),
         toHeadCell('亮灯项目数', 3),
       ],
-      [...INVESTMENT_HEADS, ...LIGHT_HEADS],
+      [...listInvestmentHeads(facts), ...LIGHT_HEADS],
     ],
     rows,
     notes: buildTableNotes(
       rows,
       [3, 4],
-      facts.sectors.map((sector) => sector.completionRateNullReason),
+      [
+        ...facts.sectors.map((sector) => sector.completionRateNullReason),
+        ...listOtherReasons(facts, facts.sectors),
+      ],
     ),
   });
   return {

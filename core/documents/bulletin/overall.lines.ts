@@ -28,6 +28,10 @@ function amountSlot(facts: BulletinFacts, amountYuan: string | null, measure: Fi
   return slotOrNull(amountYuan === null ? null : printAmount(amountYuan), toTotalRef(facts, measure));
 }
 
+/** What the denominator is called. */
+const planWords = (facts: BulletinFacts): string =>
+  facts.plan.basis === 'first-issued' ? '年初下达计划' : '年度计划';
+
 function buildStockSentence(facts: BulletinFacts): Run[] | null {
   const { totals, bundles } = facts;
   const words = toPeriodWords(facts.period);
@@ -39,7 +43,9 @@ function buildStockSentence(facts: BulletinFacts): Run[] | null {
     clause`截至${words.end}`,
     joinParts([counted, bundled], ''),
     clause`计划总投资${amountSlot(facts, totals.totalInvestmentYuan, 'total_investment')}`,
-    facts.plan.issued ? clause`年度计划投资${amountSlot(facts, totals.annualPlanYuan, 'annual_plan')}` : null,
+    facts.plan.issued
+      ? clause`${planWords(facts)}投资${amountSlot(facts, totals.annualPlanYuan, 'annual_plan')}`
+      : null,
   );
 }
 
@@ -90,7 +96,7 @@ function buildInvestmentSentence(facts: BulletinFacts): Run[] | null {
       : clause`${span}完成投资${actual}`,
     isNothing ? null : growthClause(facts),
     plan.issued && rate !== null && !isNothing
-      ? clause`占年度计划的${slot(printRate(facts, rate), toTotalRef(facts, 'completion_rate'))}`
+      ? clause`占${planWords(facts)}的${slot(printRate(facts, rate), toTotalRef(facts, 'completion_rate'))}`
       : null,
     plan.issued ? leadClause(facts) : null,
     plan.issued ? rateChangeClause(facts) : null,

@@ -11,7 +11,15 @@ import {
   toTable,
   toTextCell,
 } from '../table.ts';
-import { rateNumber, SERIAL, wanCell } from './annex-cells.ts';
+import {
+  hasOtherRate,
+  listOtherRateCells,
+  listOtherRateHeads,
+  rateNumber,
+  SERIAL,
+  toPlanHead,
+  wanCell,
+} from './annex-cells.ts';
 import type { BehindProject, BulletinFacts, StartingProject } from './bulletin-facts.ts';
 import { toProjectRef } from './bulletin-refs.ts';
 import { toReasonBesideRate } from './reason-words.ts';
@@ -56,6 +64,21 @@ function toHead(facts: BulletinFacts, heads: readonly string[]): HeadCell[][] {
   return [[...NAME_HEADS, toNarrowHead(facts.sponsorWord), ...heads].map((text) => toHeadCell(text))];
 }
 
+/** The second rate of the year stands after the first, the name makes room. */
+function listBehindColumns(facts: BulletinFacts): Table['columns'] {
+  if (!hasOtherRate(facts)) return BEHIND_COLUMNS;
+  return BEHIND_COLUMNS.flatMap((column) => {
+    if (column.key === 'rate') return [column, { key: 'other-rate', widthMm: 15, align: 'right' as const }];
+    return [column.key === 'name' ? { ...column, widthMm: column.widthMm - 15 } : column];
+  });
+}
+
+function toBehindHead(facts: BulletinFacts): HeadCell[][] {
+  const [head = []] = toHead(facts, BEHIND_HEADS);
+  const cells = head.map((cell, at) => (at === 4 ? toPlanHead(facts) : cell));
+  return [[...cells.slice(0, 7), ...listOtherRateHeads(facts), ...cells.slice(7)]];
+}
+
 type Measure = Parameters<typeof toProjectRef>[2];
 
 function buildBehindRow(facts: BulletinFacts, project: BehindProject, index: number): TableRow {
@@ -69,6 +92,7 @@ function buildBehindRow(facts: BulletinFacts, project: BehindProject, index: num
     wanCell(project.annualPlanYuan, refer('annual_plan')),
     wanCell(project.actualYuan, refer('actual_ytd')),
     toFigureCell(rateNumber(facts, project.completionRate), refer('completion_rate')),
+    ...listOtherRateCells(facts, project.otherCompletionRate, refer('completion_rate_other_plan')),
     toFigureCell(plannedShare, refer('planned_share')),
     toCell(project.daysBehind === null ? null : String(project.daysBehind), refer('days_behind')),
     toLightCell(project.light, refer('light')),
@@ -83,8 +107,8 @@ export function buildBehindAnnex(facts: BulletinFacts): Annex | null {
   const table = toTable({
     id: 'bulletin.annex.behind.table',
     unitNote: '单位：万元',
-    columns: BEHIND_COLUMNS,
-    head: toHead(facts, BEHIND_HEADS),
+    columns: listBehindColumns(facts),
+    head: toBehindHead(facts),
     rows,
     notes: buildTableNotes(rows, [], ['本年无已确认的完成投资或无计划']),
   });

@@ -30,6 +30,8 @@ export const dossierFactsSchema = z.strictObject({
   annualPlanYuan: decimal.nullable(),
   actualYuan: decimal.nullable(),
   completionRate: decimal.nullable(),
+  /** 按年初下达计划 or 按现行计划 with the rate; null while both plans are the same. */
+  otherRate: z.strictObject({ planName: z.string(), rate: decimal.nullable() }).nullable().optional(),
   plannedShare: decimal.nullable(),
   proRataShare: decimal,
   physicalProgress: z.string().nullable(),

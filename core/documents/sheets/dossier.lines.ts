@@ -1,3 +1,4 @@
+import { NO_FIGURE } from '#core/platform/public.ts';
 import type { Block, DocumentModel, TableRow } from '../content-model.ts';
 import type { FigureMeasure } from '../figure-measures.ts';
 import { toPeriodWords } from '../period-words.ts';
@@ -37,6 +38,15 @@ function amount(yuan: string | null): string | null {
   return yuan === null ? null : printAmount(yuan);
 }
 
+/** The rate, and where the year's plan was adjusted the one by the other plan beside it (8.4). */
+function toRateWords(facts: DossierFacts): string | null {
+  const print = (rate: string | null) =>
+    rate === null ? null : printPercent(rate, [facts.proRataShare, '1']);
+  const own = print(facts.completionRate);
+  if (!facts.otherRate) return own;
+  return `${own ?? NO_FIGURE}（按${facts.otherRate.planName}${print(facts.otherRate.rate) ?? NO_FIGURE}）`;
+}
+
 function shorten(text: string | null, letters: number): string {
   if (text === null) return '';
   const all = [...text.replace(/\s+/gu, ' ').trim()];
@@ -72,11 +82,7 @@ function buildIdentityTable(facts: DossierFacts): Block {
     ]),
     toRow('progress', [
       ...pair('本年累计完成', amount(facts.actualYuan), 'actual_ytd'),
-      ...pair(
-        '完成率',
-        facts.completionRate === null ? null : printPercent(facts.completionRate, [facts.proRataShare, '1']),
-        'completion_rate',
-      ),
+      ...pair('完成率', toRateWords(facts), 'completion_rate'),
       ...pair(
         '计划/序时',
         `${facts.plannedShare === null ? '—' : printPercent(facts.plannedShare)}/${printPercent(facts.proRataShare)}`,

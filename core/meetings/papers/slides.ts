@@ -58,6 +58,9 @@ function toProjectSlide(facts: DossierFacts): Slide {
       ['年度计划', money(facts.annualPlanYuan)],
       ['本年完成', money(facts.actualYuan)],
       ['完成率', share(facts.completionRate)],
+      ...(facts.otherRate
+        ? [[`按${facts.otherRate.planName}`, share(facts.otherRate.rate)] as [string, string]]
+        : []),
       ['计划进度', share(facts.plannedShare)],
       ['责任单位', facts.responsibleUnit ?? '—'],
       [facts.sponsorWord, facts.sponsor ?? '—'],

@@ -9,6 +9,7 @@ import { useAct } from '../../app/use-route.ts';
 import { Figure } from '../../ui/Figure.tsx';
 import { figureText } from '../../ui/figure-text.ts';
 import { wordOf } from '../../ui/labels.ts';
+import { OtherRate } from '../../ui/OtherRate.tsx';
 import { useUndoToast } from '../../ui/UndoToast.tsx';
 import { EditableValue } from './EditableValue.tsx';
 import { PROJECT_ROUTES, useProjectEdit } from './use-project.ts';
@@ -180,7 +181,15 @@ export function AmountsPanel({
       </Cell>
       <Cell
         term={t('ledger.column.completionRate')}
-        note={sameYear ? t('ledger.amount.last', { amount: rateBefore }) : null}
+        note={
+          <>
+            {sameYear ? `${t('ledger.amount.last', { amount: rateBefore })} ` : null}
+            <OtherRate
+              row={row}
+              onTrace={(measure) => openTrace(toProjectFigure(period, project.id, measure))}
+            />
+          </>
+        }
       >
         <Figure
           value={row?.completionRate ?? null}

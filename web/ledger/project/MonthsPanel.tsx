@@ -5,6 +5,7 @@ import { PageLink } from '../../app/PageLink.tsx';
 import { useTrace } from '../../app/trace.ts';
 import { Figure } from '../../ui/Figure.tsx';
 import { Light, type LightColour } from '../../ui/Light.tsx';
+import { OtherRate } from '../../ui/OtherRate.tsx';
 import { ScrollsX } from '../../ui/ScrollsX.tsx';
 
 const WAN = { kind: 'amount', unit: '万元' } as const;
@@ -113,6 +114,7 @@ export function MonthsPanel({
                       reason={t('ledger.null.plan')}
                       {...traced(m, t('ledger.column.completionRate'), 'completion_rate')}
                     />
+                    <OtherRate row={{ ...m, annualPlanYuan: m.ratedPlanYuan }} />
                   </td>
                   <td className="report-cell">
                     {m.report ? (

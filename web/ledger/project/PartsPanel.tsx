@@ -7,6 +7,7 @@ import { useTrace } from '../../app/trace.ts';
 import { Figure } from '../../ui/Figure.tsx';
 import { Light, type LightColour } from '../../ui/Light.tsx';
 import { wordOf } from '../../ui/labels.ts';
+import { OtherRate } from '../../ui/OtherRate.tsx';
 import { ScrollsX } from '../../ui/ScrollsX.tsx';
 
 const WAN = { kind: 'amount', unit: '万元' } as const;
@@ -87,6 +88,7 @@ export function PartsPanel({
                       reason={t('ledger.null.report')}
                       {...traced(part, t('ledger.column.completionRate'), 'completion_rate')}
                     />
+                    <OtherRate row={row ?? null} />
                   </td>
                   <td>{row?.reason ?? ''}</td>
                 </tr>

@@ -9,6 +9,7 @@ import { Chart } from '../../ui/Chart.tsx';
 import type { ChartModel } from '../../ui/chart/chart-model.ts';
 import { Figure } from '../../ui/Figure.tsx';
 import { Light, type LightColour } from '../../ui/Light.tsx';
+import { OtherRate } from '../../ui/OtherRate.tsx';
 
 const YI = { kind: 'amount', unit: '亿元' } as const;
 const PERCENT = { kind: 'percent' } as const;
@@ -95,7 +96,7 @@ export function ProjectSheet({ projectId }: { projectId: string }) {
           <div>
             <dt>{t('meetings.live.rate')}</dt>
             <dd>
-              <Figure value={row.completionRate} of={PERCENT} />
+              <Figure value={row.completionRate} of={PERCENT} /> <OtherRate row={row} />
             </dd>
           </div>
           <div>

@@ -51,6 +51,25 @@ function useBefore(previous: GroupFiguresView | null) {
       : t(move === null ? 'progress.before.only' : 'progress.before', { before, move });
 }
 
+/** The rate by the other plan, once a batch has adjusted the year's plan. */
+function OtherTotalRate({ total, onOpen }: Pick<HeadFiguresProps, 'total' | 'onOpen'>) {
+  const { t } = useTranslation();
+  const other = total.otherPlan;
+  if (!other || other.changedCount === 0) return null;
+  return (
+    <small className="other-rate">
+      {t(`ui.otherRate.${other.basis}`)}{' '}
+      <Figure
+        value={other.completionRate}
+        of={{ kind: 'percent', against: [total.proRataShare] }}
+        reason={nullReasonOf(other.nullReason)}
+        label={t(`ui.otherRate.${other.basis}`)}
+        onTrace={() => onOpen({ sort: 'completionRate', order: 'asc' }, 'completion_rate_other_plan')}
+      />
+    </small>
+  );
+}
+
 function Investment({ total, previous, onOpen }: HeadFiguresProps) {
   const { t } = useTranslation();
   const before = useBefore(previous);
@@ -73,6 +92,7 @@ function Investment({ total, previous, onOpen }: HeadFiguresProps) {
               onTrace={() => onOpen({ sort: 'completionRate', order: 'asc' }, 'completion_rate')}
             />
           </b>
+          <OtherTotalRate total={total} onOpen={onOpen} />
         </>
       }
       before={before(

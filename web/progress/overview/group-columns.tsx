@@ -17,6 +17,7 @@ import {
   toNumber,
   YI,
 } from './group-column.ts';
+import { otherRateColumn } from './other-rate-column.tsx';
 
 /** 升2位, 降1位, 持平 in the language of the interface; （口径调整） when the plan version changed in between. */
 function moveWords(rank: GroupView['rank']): string {
@@ -267,7 +268,9 @@ export function groupColumns(
     const at = columns.findIndex((column) => column.key === key) + 1;
     return [...columns.slice(0, at), added, ...columns.slice(at)];
   };
-  const figures = isMidYear(period) ? after('rate', FIGURES, PAST_HALF) : FIGURES;
+  const half = isMidYear(period) ? after('rate', FIGURES, PAST_HALF) : FIGURES;
+  const other = otherRateColumn(total);
+  const figures = other ? after('rate', half, other) : half;
   // A ranked table has no room for the start rate in one screen; it stands in the tile above.
   if (isRanked) return [...RANK, ...figures.filter(({ key }) => key !== 'starts')];
   return total ? after('plan', figures, shareColumn(total)) : figures;
