@@ -10,6 +10,7 @@ export const DUTY_KINDS = [
   'review',
   'accept',
   'freeze',
+  'year-turn',
   'step-up',
   'meeting-sign',
   'meeting-approve',

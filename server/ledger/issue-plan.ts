@@ -6,6 +6,7 @@ import {
   buildWorkingCalendar,
   countWorkingDaysByMonth,
   formatPeriod,
+  getNextPeriod,
   Refusal,
   type RefusalDetail,
   refuse,
@@ -160,7 +161,7 @@ async function requirePlanTime(tx: Tx, regionId: number, batch: PlanBatchInput):
       'PLAN_PERIOD_FROZEN',
       `${formatPeriod(frozen)}已定版，计划不能追溯到该月`,
       'The plan cannot reach back into a frozen period',
-      [`起始适用月份填${formatPeriod(frozen)}以后`],
+      [`起始适用月份填${formatPeriod(getNextPeriod(frozen))}或以后`],
     );
 }
 

@@ -30,3 +30,4 @@ export { filterConditions, rowsSource } from './project-filter.queries.ts';
 export { findProgressDetail } from './project-months.queries.ts';
 export { toFacts } from './to-facts.ts';
 export { verifyDerived } from './verify-derived.ts';
+export { findTurnWaiting } from './year-turn.queries.ts';

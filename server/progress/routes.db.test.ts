@@ -10,6 +10,7 @@ import { withGate, withScope } from '../platform/with-scope.ts';
 import { freezePeriod } from '../reporting/freeze-period.ts';
 import { deriveAllProjects } from './derive-projects.ts';
 import { getYearTurnPreview, turnYear } from './turn-year.ts';
+import { findTurnWaiting } from './year-turn.queries.ts';
 
 const db = await testDatabase();
 let app: FastifyInstance;
@@ -147,6 +148,8 @@ describe('over HTTP', () => {
 });
 
 describe("the year's turn", () => {
+  const waiting = () => withScope(db.app, head, (tx) => findTurnWaiting(tx, county.regionId));
+
   test('waits for December to be frozen, and says so', async () => {
     expect((await get('/progress/year-turns/2027')).json()).toMatchObject({
       state: 'waits',
@@ -154,6 +157,7 @@ describe("the year's turn", () => {
       lines: [],
     });
     await expect(turnYear(county.ctx(head), 2027)).rejects.toThrow('2026年12月尚未定版');
+    expect(await waiting()).toBeUndefined();
   });
 
   test('carries the base, makes new projects continuing, sends finished ones to tail tracking, and turns once', async () => {
@@ -171,6 +175,7 @@ describe("the year's turn", () => {
       may: { turn: true },
       counts: { carried: 1, finished: 1, renewed: 1 },
     });
+    expect(await waiting()).toBe(2027);
     const clerk = await county.newOfficer('office-clerk');
     expect(await getYearTurnPreview(county.ctx(clerk), 2027)).toMatchObject({
       state: 'ready',
@@ -189,6 +194,7 @@ describe("the year's turn", () => {
       .executeTakeFirstOrThrow();
     expect(tail).toEqual({ is_listed: false, tags: ['尾工跟踪'] });
     await expect(turnYear(county.ctx(head), 2027)).rejects.toThrow('已结转');
+    expect(await waiting()).toBeUndefined();
   });
 
   test('stays readable afterwards: the page shows what was done with every project', async () => {

@@ -24,6 +24,16 @@ export async function findTurnAct(tx: Tx, regionId: number, year: number): Promi
   return rows[0]?.id;
 }
 
+/** The year that December's freeze has made ready to be turned, until it is; undefined when nothing waits. */
+export async function findTurnWaiting(tx: Tx, regionId: number): Promise<number | undefined> {
+  const { rows } = await sql<{ year: number }>`select left(f.period, 4)::int + 1 as year from freezes f
+    where f.region_id = ${regionId} and right(f.period, 3) = '-12' order by f.period desc limit 1`.execute(
+    tx,
+  );
+  const year = rows[0]?.year;
+  return year === undefined || (await findTurnAct(tx, regionId, year)) !== undefined ? undefined : year;
+}
+
 /** What the turn did with every project of December's list, as its act recorded it. */
 export async function listTurned(
   tx: Tx,

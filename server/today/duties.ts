@@ -1,4 +1,5 @@
 import { DOCUMENT_ACT_WORDS } from '#core/documents/public.ts';
+import { canTurnYear } from '#core/ledger/public.ts';
 import { type Actor, hasRole } from '#core/people/public.ts';
 import type { TodayDuty } from '#core/today/contract.ts';
 import { orderDuties } from '#core/today/duty.ts';
@@ -9,6 +10,7 @@ import { countAccountsWithoutPost, getAdministrationMode } from '#server/people/
 import type { Ctx, Tx } from '#server/platform/public.ts';
 import { withScope } from '#server/platform/public.ts';
 import { listProblemDuties } from '#server/problems/public.ts';
+import { findTurnWaiting } from '#server/progress/public.ts';
 import { listReportingDuties } from '#server/reporting/public.ts';
 import { listTaskDuties } from '#server/supervision/public.ts';
 import { countHandoversToSign } from './handovers.queries.ts';
@@ -77,6 +79,15 @@ async function listKeepingSteps(tx: Tx, ctx: Ctx): Promise<TodayDuty[]> {
   return duties;
 }
 
+/** December is frozen: the list of the new year waits for the head of the project office (handbook 8.4). */
+async function listYearTurnSteps(tx: Tx, ctx: Ctx): Promise<TodayDuty[]> {
+  if (!canTurnYear(ctx.actor)) return [];
+  const year = await findTurnWaiting(tx, ctx.actor.regionId);
+  return year === undefined
+    ? []
+    : [timeless('year-turn', `${year - 1}年12月已定版，${year}年度结转待办理`, `/year-turns/${year}`)];
+}
+
 /** A new county's next steps stand before the project office until its first period is frozen. */
 async function listFirstSteps(tx: Tx, ctx: Ctx): Promise<TodayDuty[]> {
   if (!hasRole(ctx.actor, 'office-head', 'office-clerk')) return [];
@@ -105,6 +116,7 @@ export async function listDuties(ctx: Ctx): Promise<TodayDuty[]> {
     ...(await listProblemSteps(tx, ctx)),
     ...(await listTaskSteps(tx, ctx)),
     ...(await listMeetingSteps(tx, ctx)),
+    ...(await listYearTurnSteps(tx, ctx)),
     ...(await listKeepingSteps(tx, ctx)),
     ...(await listFirstSteps(tx, ctx)),
   ]);

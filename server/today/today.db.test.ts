@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Role } from '#core/people/public.ts';
 import { testDatabase } from '../platform/testing.ts';
-import { newCounty } from '../platform/testing-county.ts';
+import { newCounty, type TestCounty } from '../platform/testing-county.ts';
 import { closeHandover, openHandover, signHandover } from './hand-over.ts';
 import { writeHandover } from './handover-workbook.ts';
 import { getHandover, getHandovers, previewHandover } from './handovers.view.ts';
@@ -238,18 +238,36 @@ describe('a new county', () => {
     expect(await pagesOf(county.ctx(reporter))).toEqual([]);
   });
 
-  test('is left alone once it has frozen a period', async () => {
-    const county = await newCounty(db);
-    const office = await county.newActor(await county.newUnit('项目办', 'office'), ['office-head']);
-    await county.newPeriod('2026-10');
+  const freeze = async (county: TestCounty, period: string) => {
+    await county.newPeriod(period);
+    const year = Number(period.slice(0, 4));
     await db.owner
       .insertInto('freezes')
       .values({
-        ...{ region_id: county.regionId, period: '2026-10', year: 2026, person_name: '甲某', act_id: '1' },
+        ...{ region_id: county.regionId, period, year, person_name: '甲某', act_id: '1' },
         ...{ rulebook_version: 1, last_figure_id: '0', project_count: 0, totals: '{}' },
         ...{ chain_hash: '', previous_hash: '', snapshot_hash: '' },
       })
       .execute();
+  };
+
+  test('with December frozen, the head of the office is told that the new list waits; the others are not', async () => {
+    const county = await newCounty(db);
+    const unit = await county.newUnit('项目办', 'office');
+    const head = await county.newActor(unit, ['office-head']);
+    await freeze(county, '2025-12');
+    const { duties } = await getToday(county.ctx(head));
+    expect(duties.filter(({ kind }) => kind === 'year-turn')).toMatchObject([
+      { sentence: '2025年12月已定版，2026年度结转待办理', to: '/year-turns/2026' },
+    ]);
+    const clerk = await county.newActor(unit, ['office-clerk']);
+    expect((await getToday(county.ctx(clerk))).duties.map(({ kind }) => kind)).not.toContain('year-turn');
+  });
+
+  test('is left alone once it has frozen a period', async () => {
+    const county = await newCounty(db);
+    const office = await county.newActor(await county.newUnit('项目办', 'office'), ['office-head']);
+    await freeze(county, '2026-10');
     expect(await pagesOf(county.ctx(office))).toEqual([]);
   });
 });

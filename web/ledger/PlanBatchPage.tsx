@@ -317,10 +317,7 @@ function PlanBatch({ year, kind, today }: { year: number; kind: BatchKind; today
         <PasteDialog
           lines={lines}
           onClose={() => setPasting(false)}
-          onTake={(pasted) => {
-            kept.changeDraft((before) => ({ ...before, ...pasted.draft }));
-            setPasting(false);
-          }}
+          onTake={(pasted) => kept.changeDraft((before) => ({ ...before, ...pasted.draft }))}
         />
       ) : null}
     </div>

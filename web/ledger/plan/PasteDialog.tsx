@@ -1,9 +1,9 @@
 import { Input, Modal } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type PastedPlan, type PlanLine, readPastedPlan } from './plan-draft.ts';
+import { leftOver, type PastedPlan, type PlanLine, readPastedPlan } from './plan-draft.ts';
 
-/** 从 Excel 粘贴 with what was understood and what was not. */
+/** 从 Excel 粘贴 with what was understood and what was not; it stays open for the lines that are left. */
 export function PasteDialog({
   lines,
   onClose,
@@ -16,6 +16,12 @@ export function PasteDialog({
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const pasted = useMemo(() => readPastedPlan(text, lines), [text, lines]);
+  // What was not understood stays to be mended; nothing that was pasted is dropped with the dialog.
+  const take = () => {
+    onTake(pasted);
+    if (pasted.problems.length === 0) onClose();
+    else setText(leftOver(pasted));
+  };
   return (
     <Modal
       open
@@ -25,7 +31,7 @@ export function PasteDialog({
       okButtonProps={{ disabled: pasted.matched === 0 }}
       cancelText={t('ui.cancel')}
       onCancel={onClose}
-      onOk={() => onTake(pasted)}
+      onOk={take}
     >
       <p className="muted">{t('ledger.plan.pasteHow')}</p>
       <Input.TextArea

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   changeKindOf,
+  leftOver,
   listBatchLines,
   type PlanLine,
   readPastedPlan,
@@ -55,7 +56,10 @@ describe('a plan batch put together', () => {
   });
 
   it('names every pasted line that it could not take', () => {
-    const { problems } = readPastedPlan('水厂\t150\n大桥\t100\n水厂\t1\n公路\t约一亿', lines);
+    const pasted = readPastedPlan('水厂\t150\n大桥\t100\n水厂\t1\n公路\t约一亿', lines);
+    const { problems } = pasted;
+    // They stay in the dialog as they were pasted.
+    expect(leftOver(pasted)).toBe('大桥\t100\n水厂\t1\n公路\t约一亿');
     expect(problems.map((p) => [p.line, p.why])).toEqual([
       [2, 'unknown'],
       [3, 'ambiguous'],

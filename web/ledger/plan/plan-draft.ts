@@ -96,8 +96,11 @@ export interface PastedPlan {
   draft: Draft;
   matched: number;
   /** Lines that name no project, name it twice, or hold an amount that cannot be read; with the line's number. */
-  problems: { line: number; text: string; why: 'unknown' | 'ambiguous' | 'amount' }[];
+  problems: { line: number; text: string; why: 'unknown' | 'ambiguous' | 'amount'; row: string }[];
 }
+
+/** The lines that were not taken, to be mended and taken after. */
+export const leftOver = ({ problems }: PastedPlan): string => problems.map(({ row }) => row).join('\n');
 
 const KIND_WORDS = /^(下达|调增|调减|调出|抵补)$/;
 const MONTH = /^(\d{1,2})月?$/;
@@ -132,7 +135,7 @@ export function readPastedPlan(text: string, lines: readonly PlanLine[]): Pasted
     const found = byName.get(name) ?? [];
     const [line] = found;
     const note = (why: 'unknown' | 'ambiguous' | 'amount') =>
-      problems.push({ line: index + 1, text: name, why });
+      problems.push({ line: index + 1, text: name, why, row: cells.join('\t') });
     if (!line) {
       note('unknown');
       continue;
