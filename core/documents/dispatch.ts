@@ -1,4 +1,4 @@
-import { type Actor, hasRole } from '#core/people/public.ts';
+import { type Actor, hasRole, worksForUnit } from '#core/people/public.ts';
 import { type IsoDate, refuse } from '#core/platform/public.ts';
 import type { KindWay } from './kind-way.ts';
 import { canDraft, type DocumentState } from './way.ts';
@@ -27,19 +27,7 @@ export function deriveAnswerState(
 }
 
 /** Posts that answer for their unit towards others. */
-export const answersForUnit = (actor: Actor): boolean =>
-  hasRole(
-    actor,
-    'reporter-a',
-    'reporter-b',
-    'section-head',
-    'deputy-head',
-    'head',
-    'unit-admin',
-    'reviewer',
-    'office-clerk',
-    'office-head',
-  );
+export const answersForUnit = (actor: Actor): boolean => worksForUnit(actor) || hasRole(actor, 'unit-admin');
 
 /** The unit itself acknowledges and replies. */
 export const canAnswerFor = (actor: Actor, orgId: string): boolean =>

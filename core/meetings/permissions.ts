@@ -1,23 +1,14 @@
-import { type Actor, hasRole } from '#core/people/public.ts';
+import {
+  type Actor,
+  hasRole,
+  isInspectionOffice,
+  isProjectOffice,
+  worksForUnit,
+} from '#core/people/public.ts';
 import type { MeetingMoveKind, MeetingStanding } from './meeting.ts';
 
-const isOffice = (actor: Actor): boolean => hasRole(actor, 'office-clerk', 'office-head');
-const isInspection = (actor: Actor): boolean => hasRole(actor, 'inspector', 'inspection-head');
 /** Answers a notice or checks minutes for a unit: whoever works for it, not whoever keeps its accounts. */
-const worksForUnit = (actor: Actor): boolean =>
-  hasRole(
-    actor,
-    'reporter-a',
-    'reporter-b',
-    'section-head',
-    'deputy-head',
-    'head',
-    'reviewer',
-    'office-clerk',
-    'office-head',
-    'inspector',
-    'inspection-head',
-  );
+const answersForUnit = (actor: Actor): boolean => worksForUnit(actor) || isInspectionOffice(actor);
 
 const isInvited = (actor: Actor, { notice }: MeetingStanding): boolean =>
   notice?.invited.some(({ orgId }) => orgId === actor.orgId) ?? false;
@@ -26,16 +17,17 @@ export const isChair = (actor: Actor, { plan }: MeetingStanding): boolean =>
   hasRole(actor, 'leader') && plan.chair.personId !== null && plan.chair.personId === actor.personId;
 
 /** The project office arranges meetings and keeps their series. */
-export const canPrepareMeetings = (actor: Actor): boolean => isOffice(actor);
+export const canPrepareMeetings = (actor: Actor): boolean => isProjectOffice(actor);
 /** Series are set by the head of the project office. */
 export const canSetSeries = (actor: Actor): boolean => hasRole(actor, 'office-head');
 /** Sees what is being prepared; units see a meeting from its notice on. */
 export const canReadPreparation = (actor: Actor): boolean =>
-  isOffice(actor) || isInspection(actor) || hasRole(actor, 'leader', 'liaison');
+  isProjectOffice(actor) || isInspectionOffice(actor) || hasRole(actor, 'leader', 'liaison');
 /** Before the minutes are signed, a unit sees the decisions that name it; these see all. */
 export const canReadRecord = canReadPreparation;
 /** Decisions are taken down by the project office; the inspection office may sit beside it. */
-export const canTakeDecisions = (actor: Actor): boolean => isOffice(actor) || isInspection(actor);
+export const canTakeDecisions = (actor: Actor): boolean =>
+  isProjectOffice(actor) || isInspectionOffice(actor);
 
 /**
  * Who may take a step of a meeting, by role and relation alone (handbook 8.8). Approving the agenda, ordering ahead and
@@ -51,13 +43,13 @@ export function canMoveMeeting(actor: Actor, kind: MeetingMoveKind, standing: Me
       return isChair(actor, standing) || hasRole(actor, 'office-head');
     case 'reply':
     case 'check-minutes':
-      return (worksForUnit(actor) && isInvited(actor, standing)) || isOffice(actor);
+      return (answersForUnit(actor) && isInvited(actor, standing)) || isProjectOffice(actor);
     case 'decide-leave':
     case 'cancel':
       return hasRole(actor, 'office-head') || isChair(actor, standing);
     case 'settle-entry':
     case 'mark-attendance':
-      return isOffice(actor) || isInspection(actor);
+      return isProjectOffice(actor) || isInspectionOffice(actor);
     case 'plan':
     case 'replan':
     case 'set-agenda':
@@ -68,7 +60,7 @@ export function canMoveMeeting(actor: Actor, kind: MeetingMoveKind, standing: Me
     case 'draft-minutes':
     case 'merge-into':
     case 'unmerge':
-      return isOffice(actor);
+      return isProjectOffice(actor);
   }
 }
 

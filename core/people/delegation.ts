@@ -1,20 +1,9 @@
 import { addDays, daysBetween, type IsoDate, isIsoDate } from '#core/platform/public.ts';
 import type { Role } from './actor.ts';
+import { UNIT_WORK_ROLES } from './offices.ts';
 
 /** Roles that somebody else may exercise for a time; leaders' and administrators' are personal. */
-export const DELEGABLE_ROLES: readonly Role[] = [
-  'reporter-a',
-  'reporter-b',
-  'section-head',
-  'deputy-head',
-  'head',
-  'reviewer',
-  'office-clerk',
-  'office-head',
-  'cosigner',
-  'approver',
-  'registrar',
-];
+export const DELEGABLE_ROLES: readonly Role[] = [...UNIT_WORK_ROLES, 'cosigner', 'approver', 'registrar'];
 export const LONGEST_DELEGATION_DAYS = 92;
 
 export interface DelegationWish {

@@ -14,6 +14,7 @@ export {
   signOutEverywhere,
   switchPost,
 } from './contract.ts';
+export { isInspectionOffice, isProjectOffice, UNIT_WORK_ROLES, worksForUnit } from './offices.ts';
 export { ORG_KIND_LABELS } from './org-kind.ts';
 export { type ListedOrg, type OrgListReading, readOrgList } from './org-list.ts';
 export { openOrgSheet, type PlainSheet } from './org-sheet.ts';

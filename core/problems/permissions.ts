@@ -1,4 +1,4 @@
-import { type Actor, hasRole } from '#core/people/public.ts';
+import { type Actor, hasRole, isProjectOffice, worksForUnit } from '#core/people/public.ts';
 import { PROBLEM_MOVE_WORDS, type ProblemMoveKind, type ProblemStanding } from './problem.ts';
 
 /** What the decisions need to know of a problem beside where it stands. */
@@ -8,34 +8,21 @@ export interface ProblemFacts {
   raisedOrgId: string;
 }
 
-const isOffice = (actor: Actor): boolean => hasRole(actor, 'office-clerk', 'office-head');
 const isOfficeHead = (actor: Actor): boolean => hasRole(actor, 'office-head');
-const answersAbove = (actor: Actor): boolean => hasRole(actor, 'leader', 'liaison') || isOffice(actor);
-/** Accounts are looked after by people who hold no matter of the unit. */
-const works = (actor: Actor): boolean =>
-  hasRole(
-    actor,
-    'reporter-a',
-    'reporter-b',
-    'section-head',
-    'deputy-head',
-    'head',
-    'reviewer',
-    'office-clerk',
-    'office-head',
-  );
+const answersAbove = (actor: Actor): boolean => hasRole(actor, 'leader', 'liaison') || isProjectOffice(actor);
 
 const isOwner = (actor: Actor, { standing }: ProblemFacts): boolean =>
-  works(actor) && standing.ownerOrgId === actor.orgId;
+  worksForUnit(actor) && standing.ownerOrgId === actor.orgId;
 const isSupporting = (actor: Actor, { standing }: ProblemFacts): boolean =>
-  works(actor) && standing.supportingOrgIds.includes(actor.orgId);
+  worksForUnit(actor) && standing.supportingOrgIds.includes(actor.orgId);
 const holdsBall = (actor: Actor, { standing }: ProblemFacts): boolean =>
-  works(actor) && standing.holder?.kind === 'org' && standing.holder.orgId === actor.orgId;
+  worksForUnit(actor) && standing.holder?.kind === 'org' && standing.holder.orgId === actor.orgId;
 const holdsAsOther = (actor: Actor, facts: ProblemFacts): boolean =>
   holdsBall(actor, facts) && !isOwner(actor, facts);
 
 /** Raising: whoever works on figures of a unit, the project office, and a leader's liaison for him. */
-export const canRaiseProblem = (actor: Actor): boolean => works(actor) || hasRole(actor, 'liaison', 'leader');
+export const canRaiseProblem = (actor: Actor): boolean =>
+  worksForUnit(actor) || hasRole(actor, 'liaison', 'leader');
 
 /**
  * Who may take a step, by role and relation alone; what the state admits is asked of `listPossibleMoves`. The signature of
@@ -49,7 +36,7 @@ export function canMoveProblem(actor: Actor, kind: ProblemMoveKind, facts: Probl
     case 'assign':
     case 'discuss':
     case 'close':
-      return isOffice(actor);
+      return isProjectOffice(actor);
     case 'start':
     case 'return':
     case 'report-done':
@@ -57,20 +44,20 @@ export function canMoveProblem(actor: Actor, kind: ProblemMoveKind, facts: Probl
     case 'reply':
       return isOwner(actor, facts) || isSupporting(actor, facts) || holdsBall(actor, facts);
     case 'hand':
-      return isOwner(actor, facts) || isOffice(actor);
+      return isOwner(actor, facts) || isProjectOffice(actor);
     case 'hand-back':
       return holdsAsOther(actor, facts);
     case 'propose-step-up':
-      return isOwner(actor, facts) || isOffice(actor);
+      return isOwner(actor, facts) || isProjectOffice(actor);
     case 'consent-step-up':
     case 'decline-step-up':
       return isOfficeHead(actor);
     case 'respond':
       return answersAbove(actor);
     case 'verify':
-      return works(actor) && facts.standing.ownerOrgId !== actor.orgId;
+      return worksForUnit(actor) && facts.standing.ownerOrgId !== actor.orgId;
     case 'reopen':
-      return isOffice(actor) || (works(actor) && facts.raisedOrgId === actor.orgId);
+      return isProjectOffice(actor) || (worksForUnit(actor) && facts.raisedOrgId === actor.orgId);
   }
 }
 

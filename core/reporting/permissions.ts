@@ -1,4 +1,4 @@
-import { type Actor, hasRole, type Role } from '#core/people/public.ts';
+import { type Actor, hasRole, isProjectOffice, type Role } from '#core/people/public.ts';
 import { needsReview, type ReportAct, type ReportFacts } from './report.ts';
 import { isOpenForPaper, listOpenActs } from './report-state.ts';
 import { isSingleStep, type UnitStep } from './steps.ts';
@@ -15,7 +15,7 @@ export function listRelations(
   else if (actor.orgPath !== '' && report.orgPath.startsWith(`${actor.orgPath}.`)) relations.push('subtree');
   if (report.departmentOrgId === actor.orgId) relations.push('department');
   if (report.cosignOrgId === actor.orgId) relations.push('cosign');
-  if (hasRole(actor, 'office-clerk', 'office-head')) relations.push('project-office');
+  if (isProjectOffice(actor)) relations.push('project-office');
   return relations;
 }
 
@@ -89,7 +89,7 @@ export const canSeeDraft = (
 ): boolean => listRelations(actor, report).some((r) => r === 'own-unit' || r === 'subtree' || r === 'cosign');
 
 /** Opens periods, keeps the calendar, extends, reminds, accepts. */
-export const canRunReporting = (actor: Actor): boolean => hasRole(actor, 'office-clerk', 'office-head');
+export const canRunReporting = (actor: Actor): boolean => isProjectOffice(actor);
 
 /** 定版 and decisions on amendments belong to the project office's head alone. */
 export const canFreezePeriod = (actor: Actor): boolean => hasRole(actor, 'office-head');
