@@ -78,7 +78,7 @@ function CandidateCard(props: {
           />
         </div>
       ) : (
-        <p className="problem-line">
+        <p className="move-line">
           {one.text}
           {one.need && one.need !== one.text ? <span className="muted">{`　${one.need}`}</span> : null}
         </p>

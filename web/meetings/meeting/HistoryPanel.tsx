@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { downloadMeetingFile, MEETING_MOVE_WORDS } from '#core/meetings/public.ts';
-import { DownloadButton } from '../../ui/DownloadButton.tsx';
-import { chinaTime, wordOf } from '../../ui/labels.ts';
+import { wordOf } from '../../ui/labels.ts';
+import { FileList, MoveHistory } from '../../ui/MoveHistory.tsx';
 import type { Meeting } from '../use-meeting.ts';
 
 export function FilesPanel({ meeting }: { meeting: Meeting }) {
@@ -10,20 +10,11 @@ export function FilesPanel({ meeting }: { meeting: Meeting }) {
   return (
     <section className="panel" aria-labelledby="meeting-files">
       <h2 id="meeting-files">{t('meetings.files')}</h2>
-      <ul className="meeting-files">
-        {meeting.files.map(({ fileId, name }) => (
-          <li key={fileId}>
-            <DownloadButton
-              route={downloadMeetingFile}
-              input={{ params: { meetingId: meeting.row.id, fileId } }}
-              fallbackName={name}
-              type="link"
-            >
-              {name}
-            </DownloadButton>
-          </li>
-        ))}
-      </ul>
+      <FileList
+        files={meeting.files}
+        route={downloadMeetingFile}
+        inputOf={(fileId) => ({ params: { meetingId: meeting.row.id, fileId } })}
+      />
     </section>
   );
 }
@@ -34,15 +25,15 @@ export function HistoryPanel({ meeting }: { meeting: Meeting }) {
   return (
     <section className="panel" aria-labelledby="meeting-history">
       <h2 id="meeting-history">{t('meetings.history')}</h2>
-      <ol className="meeting-history">
-        {[...meeting.moves].reverse().map(({ seq, kind, personName, orgName, recordedAt }) => (
-          <li key={seq}>
-            <b>{wordOf(MEETING_MOVE_WORDS, kind)}</b>
-            <span>{`${orgName} ${personName}`}</span>
-            <span className="muted tabular">{chinaTime(recordedAt)}</span>
-          </li>
-        ))}
-      </ol>
+      <MoveHistory
+        entries={[...meeting.moves].reverse().map(({ seq, kind, orgName, personName, recordedAt }) => ({
+          key: seq,
+          title: wordOf(MEETING_MOVE_WORDS, kind),
+          orgName,
+          personName,
+          recordedAt,
+        }))}
+      />
     </section>
   );
 }

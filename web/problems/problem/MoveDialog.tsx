@@ -16,7 +16,6 @@ import { levelWord, stateWord } from '../../ui/problem-words.ts';
 import { PROBLEM_READS } from '../../ui/RaiseProblem.tsx';
 import { useUndoToast } from '../../ui/UndoToast.tsx';
 import { ORG_SEARCH, useOrgChoices } from '../../ui/use-org-choices.ts';
-import { FilesField } from './FilesField.tsx';
 import {
   MOVE_FIELDS,
   type MoveField,
@@ -27,6 +26,7 @@ import {
   toFirstFields,
   toMove,
 } from './move-form.ts';
+import { ProblemFilesField } from './ProblemFilesField.tsx';
 
 export type ProblemAnswer = OutputOf<typeof getProblem>;
 type Kind = Exclude<ProblemMoveKind, 'raise'>;
@@ -161,7 +161,7 @@ function StepInput({ name, answer, ...field }: StepInputProps) {
     );
   if (name === 'dueOn') return <Input type="date" min={answer.today} {...given} />;
   if (name === 'heldOn') return <Input type="date" max={answer.today} {...given} />;
-  if (name === 'fileIds') return <FilesField problemId={answer.row.id} {...given} />;
+  if (name === 'fileIds') return <ProblemFilesField problemId={answer.row.id} {...given} />;
   if (LINES.has(name))
     return <Input maxLength={name === 'participants' || name === 'suggestion' ? 500 : 40} {...given} />;
   return <Input.TextArea maxLength={1000} autoSize={{ minRows: name === 'note' ? 1 : 3 }} {...given} />;

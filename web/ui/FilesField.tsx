@@ -1,13 +1,12 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { attachProblemFile } from '#core/problems/contract.ts';
 import { EVIDENCE_ENDINGS, MOST_EVIDENCE_MEGABYTES } from '#core/quality/public.ts';
-import { upload } from '../../app/transfer.ts';
-import { UploadDrop } from '../../ui/UploadDrop.tsx';
+import { UploadDrop } from './UploadDrop.tsx';
 
-interface FilesFieldProps {
-  problemId: string;
+export interface FilesFieldProps {
+  /** Keeps one file and says under which id. */
+  keep: (file: File, onSent: (share: number) => void) => Promise<{ fileId: string; name: string }>;
   /** Given by the form. */
   id?: string;
   value?: string[];
@@ -15,11 +14,11 @@ interface FilesFieldProps {
 }
 
 /** Evidence of a step: each file is kept when it is dropped; the step names those that remain in the list. */
-export function FilesField({ problemId, value = [], onChange }: FilesFieldProps) {
+export function FilesField({ keep, value = [], onChange }: FilesFieldProps) {
   const { t } = useTranslation();
   const [names, setNames] = useState<Record<string, string>>({});
   return (
-    <div className="problem-files-field">
+    <div className="files-field">
       {value.length > 0 ? (
         <ul>
           {value.map((fileId) => (
@@ -28,21 +27,21 @@ export function FilesField({ problemId, value = [], onChange }: FilesFieldProps)
               <Button
                 type="link"
                 size="small"
-                aria-label={t('problems.files.leaveOutOne', { name: names[fileId] })}
+                aria-label={t('ui.files.leaveOutOne', { name: names[fileId] })}
                 onClick={() => onChange?.(value.filter((one) => one !== fileId))}
               >
-                {t('problems.files.leaveOut')}
+                {t('ui.files.leaveOut')}
               </Button>
             </li>
           ))}
         </ul>
       ) : null}
       <UploadDrop
-        sentence={t('problems.files.drop')}
+        sentence={t('ui.files.drop')}
         accept={EVIDENCE_ENDINGS}
         mostMegabytes={MOST_EVIDENCE_MEGABYTES}
         onFile={async (file, onSent) => {
-          const kept = await upload(attachProblemFile, { params: { problemId }, body: {} }, file, { onSent });
+          const kept = await keep(file, onSent);
           setNames((before) => ({ ...before, [kept.fileId]: kept.name }));
           onChange?.([...value, kept.fileId]);
         }}
