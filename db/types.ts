@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: ed6252e5db0c399e43271f9b431d95cf7175b0cf0f2e02451fdce89519a846b1
+// migrations: 25910373e4606c7eac52279e2ae91aa37c48ed4d45ceb94c6e6462ca7e4dfd72
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */

@@ -27,7 +27,7 @@ export const LadderProposalView = z.object({
   mayDecide: z.boolean(),
   decision: z
     .object({
-      decision: z.enum(['take', 'decline', 'replace']),
+      decision: z.enum(['take', 'decline', 'replace', 'lapse']),
       reason: z.string(),
       documentId: z.string().nullable(),
       personName: z.string(),
@@ -58,7 +58,12 @@ export const runLadder = defineRoute({
   method: 'POST',
   path: '/ladder/runs',
   summary: '现在推算一遍：只提出建议；同一天再推算不会多出一条',
-  output: z.object({ proposed: WholeNumber, joined: WholeNumber, replaced: WholeNumber }),
+  output: z.object({
+    proposed: WholeNumber,
+    joined: WholeNumber,
+    replaced: WholeNumber,
+    lapsed: WholeNumber,
+  }),
   refusals: ['LADDER_NOT_YOURS'],
 });
 
@@ -84,6 +89,7 @@ export const decideLadderProposal = defineRoute({
     'LADDER_PROPOSAL_NOT_FOUND',
     'LADDER_DECIDED_ALREADY',
     'LADDER_REASON_WANTED',
+    'LADDER_LAPSED',
   ],
 });
 

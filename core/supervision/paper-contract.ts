@@ -37,6 +37,58 @@ export const traceTaskFigure = defineRoute({
   cache: 'restricted',
 });
 
+export const listReplyTasks = defineRoute({
+  name: 'listReplyTasks',
+  method: 'GET',
+  path: '/supervision-papers/:documentId/reply-tasks',
+  summary: '督查文书的回复可采纳为哪些事项的反馈，已采纳的是哪些',
+  params: z.object({ documentId: IdText }),
+  output: z.object({
+    tasks: z.array(
+      z.object({
+        taskId: z.string(),
+        title: z.string(),
+        orgIds: z.array(z.string()),
+        /** Feedback can be recorded now. */
+        isOpen: z.boolean(),
+        takenReplyIds: z.array(z.string()),
+      }),
+    ),
+    mayTake: z.boolean(),
+  }),
+  refusals: ['DOCUMENT_NOT_FOUND'],
+  cache: 'restricted',
+});
+
+export const takeReply = defineRoute({
+  name: 'takeReply',
+  method: 'POST',
+  path: '/supervision-papers/:documentId/replies/:replyId/feedback',
+  summary: '把一个单位对督查文书的回复采纳为事项的反馈，附件随之成为佐证，可追溯到回复',
+  params: z.object({ documentId: IdText, replyId: IdText }),
+  body: z.object({
+    tasks: z
+      .array(
+        z.object({
+          taskId: IdText,
+          percent: z.number().int().min(0).max(100).nullable().default(null),
+        }),
+      )
+      .min(1)
+      .max(50),
+  }),
+  output: z.object({ taken: WholeNumber }),
+  refusals: [
+    'DOCUMENT_NOT_FOUND',
+    'REPLY_NOT_FOUND',
+    'REPLY_TAKEN_ALREADY',
+    'TASK_NOT_FOUND',
+    'TASK_STEP_NOT_NOW',
+    'TASK_STEP_NOT_YOURS',
+    'TASK_NOT_YOUR_UNIT',
+  ],
+});
+
 const output = z.object({ documentId: z.string() });
 
 export const draftSupervisionBulletin = defineRoute({

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type CanonicalValue, toCanonicalJson } from '#core/platform/canonical-json.ts';
 import { CHAIN_START } from './chain.ts';
+import type { Ctx } from './context.ts';
 import type { Tx } from './database.ts';
 import { writeTogether } from './together.queries.ts';
 
@@ -37,6 +38,48 @@ export function insertLink(
 /** Appends a link: one chain per region, unit and period. */
 export async function appendLink(tx: Tx, key: ChainKey, actId: string, body: CanonicalValue): Promise<void> {
   await writeTogether(tx, insertLink(key, actId, body));
+}
+
+/** Things that move step by step: the table of their moves, the first word of their chains, the name of their id in a link. */
+const MOVED = {
+  task: { table: 'task_moves', column: 'task_id', prefix: 'tasks-', key: 'taskId' },
+  problem: { table: 'problem_moves', column: 'problem_id', prefix: 'problems-', key: 'problemId' },
+} as const;
+export type MovedThing = keyof typeof MOVED;
+
+/** A step of a task or problem as a link in the year's chain of the unit that made it: nothing done can be changed unseen. */
+export function appendMoveLink(
+  tx: Tx,
+  ctx: Pick<Ctx, 'actor' | 'today'>,
+  thing: MovedThing,
+  step: { id: string; seq: number; move: object; actId: string },
+): Promise<void> {
+  const { prefix, key } = MOVED[thing];
+  const { regionId, orgId } = ctx.actor;
+  // Through JSON, so that what is hashed is what the row keeps.
+  const move = JSON.parse(JSON.stringify(step.move)) as CanonicalValue;
+  const body = { act: `${thing}-moved.v1`, [key]: step.id, seq: step.seq, move };
+  const period = `${prefix}${ctx.today.slice(0, 4)}`;
+  return appendLink(tx, { regionId, orgId, period }, step.actId, body);
+}
+
+/** The first step that stands otherwise in its table than in the chain, or in one of them only; undefined where none does. */
+export async function findUnchainedMove(
+  tx: Tx,
+  regionId: number,
+  thing: MovedThing,
+): Promise<{ id: string; seq: number } | undefined> {
+  const { table, column, prefix, key } = MOVED[thing];
+  const { rows } = await sql<{ id: string; seq: number }>`with
+    links as materialized (select (l.body->>${key})::bigint as thing_id, (l.body->>'seq')::int as seq, l.body->'move' as move, l.act_id
+      from chain_links l where l.region_id = ${regionId} and l.period like ${`${prefix}%`}),
+    moves as materialized (select m.${sql.ref(column)} as thing_id, m.seq, m.move, m.act_id
+      from ${sql.table(table)} m where m.region_id = ${regionId})
+    select coalesce(m.thing_id, l.thing_id)::text as id, coalesce(m.seq, l.seq) as seq
+    from moves m full join links l on l.thing_id = m.thing_id and l.seq = m.seq
+    where m.seq is null or l.seq is null or l.move <> m.move or l.act_id <> m.act_id
+    order by coalesce(m.thing_id, l.thing_id), coalesce(m.seq, l.seq) limit 1`.execute(tx);
+  return rows[0];
 }
 
 /** All heads of a period in unit order: a freeze stores their hash, so that a cut-off end is seen. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { refuse } from '#core/platform/public.ts';
 import type { ProblemRaising } from '#core/problems/contract.ts';
 import type { ProblemMove, ProblemStanding } from '#core/problems/problem.ts';
-import { type Ctx, type Tx, takeLock } from '#server/platform/public.ts';
+import { appendMoveLink, type Ctx, type Tx, takeLock } from '#server/platform/public.ts';
 
 /** A problem as it was raised, with where it stands. */
 export interface ProblemRecord {
@@ -104,6 +104,7 @@ export async function insertMove(
       act_id: row.actId,
     })
     .execute();
+  await appendMoveLink(tx, ctx, 'problem', { ...row, id: row.problemId });
 }
 
 /** Writes where the problem stands after its latest move. */

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { groupBy } from '#core/platform/public.ts';
 import { deriveStanding } from '#core/problems/apply-move.ts';
 import { type ProblemStanding, toHolderKey } from '#core/problems/problem.ts';
-import type { DerivedTable, Tx } from '#server/platform/public.ts';
+import { type DerivedTable, findUnchainedMove, type Tx } from '#server/platform/public.ts';
 import { keepStanding, listMoves, listProblemIds, listStandings } from './problems.queries.ts';
 
 const BATCH = 1_000;
@@ -42,6 +42,12 @@ export const problemStandings: DerivedTable = {
     return problems;
   },
   verify: async (tx, regionId) => {
+    const unchained = await findUnchainedMove(tx, regionId, 'problem');
+    if (unchained)
+      return {
+        rows: 0,
+        broken: { at: `problem:${unchained.id} 第${unchained.seq}步`, message: '办理经过与哈希链不符' },
+      };
     let rows = 0;
     for await (const batch of deriveStandings(tx, regionId)) {
       const kept = await listStandings(tx, regionId, [...batch.keys()]);

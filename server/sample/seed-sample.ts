@@ -17,7 +17,7 @@ import { listProblemProjects } from './problem-projects.queries.ts';
 import type { County } from './project-model.ts';
 import { makeAgain, type PutDown, putDownIndexes } from './put-down-indexes.queries.ts';
 import { SAMPLE_PASSWORD } from './sample-logins.ts';
-import { analyze, analyzeFrozen, hasAnyRegion } from './snapshots.queries.ts';
+import { analyze, analyzeFrozen, hasAnyRegion, linkMoves } from './snapshots.queries.ts';
 import type { ChainHead } from './unit-chain.ts';
 
 export const SAMPLE_PROJECTS = 168;
@@ -94,6 +94,7 @@ async function fillAtOnce(
   const problems = county.options.isSample
     ? await loadBatches(client, generateProblems(county, await listProblemProjects(tx, REGION_ID)))
     : new Map<string, number>();
+  await linkMoves(tx);
   await finish(tx, client, county, [part], options);
   return addUp([[...rows], part.rows, [...problems]]);
 }

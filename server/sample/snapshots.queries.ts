@@ -19,6 +19,11 @@ export async function fillFrozenProjects(tx: Tx, regionId: number): Promise<numb
   return Number(result.numAffectedRows ?? 0);
 }
 
+/** Takes the steps of the problems that were loaded into the chains of the units that made them. */
+export async function linkMoves(tx: Tx): Promise<void> {
+  await sql`select link_unlinked_moves()`.execute(tx);
+}
+
 export async function addAct(
   tx: Tx,
   act: {

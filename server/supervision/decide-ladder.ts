@@ -1,13 +1,28 @@
 import type { z } from 'zod';
 import { refuse } from '#core/platform/public.ts';
 import { INSTRUMENTS } from '#core/supervision/ladder/ladder.ts';
+import { isStillDue } from '#core/supervision/ladder/propose-rungs.ts';
 import type { decideLadderProposal as decideRoute } from '#core/supervision/ladder-contract.ts';
 import { applyTaskMove } from '#core/supervision/task/apply-move.ts';
 import { canDecideLadder, isInspection } from '#core/supervision/task/permissions.ts';
 import { TASK_IN_HAND, type TaskMove } from '#core/supervision/task/task.ts';
-import { appendAct, appendAudit, type Ctx, once, type Tx, takeLock } from '#server/platform/public.ts';
+import {
+  appendAct,
+  appendAudit,
+  type Ctx,
+  getWorkingCalendar,
+  once,
+  type Tx,
+  takeLock,
+} from '#server/platform/public.ts';
 import { draftInstrument } from './draft-instrument.ts';
-import { insertLadderDecision, listProposalRows, type ProposalRow } from './ladder.queries.ts';
+import {
+  insertLadderDecision,
+  listProposalRows,
+  listTasksInHand,
+  type ProposalRow,
+} from './ladder.queries.ts';
+import { toLadderTask } from './ladder-tasks.ts';
 import { getTaskRecord, insertTaskMove, keepTaskStanding, lockTask } from './tasks.queries.ts';
 
 type DecisionInput = z.output<typeof decideRoute.body>;
@@ -37,8 +52,10 @@ async function getOpenProposal(tx: Tx, regionId: number, proposalId: string): Pr
 /** A chase stands in the history of each task that it was about. */
 async function recordChases(tx: Tx, ctx: Ctx, row: ProposalRow, input: DecisionInput, actId: string) {
   const { regionId } = ctx.actor;
-  for (const { taskId } of row.tasks) {
+  // All locks before the first link: whoever moves one of these tasks meanwhile waits and is not waited for.
+  for (const { taskId } of [...row.tasks].sort((a, b) => Number(a.taskId) - Number(b.taskId)))
     await lockTask(tx, regionId, taskId);
+  for (const { taskId } of row.tasks) {
     const { seq, standing } = await getTaskRecord(tx, regionId, taskId);
     if (!TASK_IN_HAND.includes(standing.state)) continue;
     const text = input.reason || INSTRUMENTS[row.instrument].zh;
@@ -48,6 +65,22 @@ async function recordChases(tx: Tx, ctx: Ctx, row: ProposalRow, input: DecisionI
     await insertTaskMove(tx, ctx, { taskId, seq: seq + 1, move, actId });
     await keepTaskStanding(tx, { regionId, taskId, seq: seq + 1, standing: applyTaskMove(standing, move) });
   }
+}
+
+/** Matters of a proposal that still wait; a paper never asks for what was answered meanwhile (4.12). */
+async function keepStillDue(tx: Tx, ctx: Ctx, row: ProposalRow): Promise<ProposalRow> {
+  const calendar = await getWorkingCalendar(tx);
+  const inHand = await listTasksInHand(tx, ctx.actor.regionId);
+  const now = inHand.flatMap((one) => toLadderTask(one, calendar, ctx.today));
+  const tasks = row.tasks.filter((one) => isStillDue(now, one));
+  if (tasks.length > 0) return { ...row, tasks };
+  throw refuse(
+    'not-allowed-now',
+    'LADDER_LAPSED',
+    '事项已反馈、已报办结或时限已变，这条建议不再适用',
+    'The matter was answered meanwhile; this proposal no longer applies',
+    ['现在推算一遍，建议自动失效', '不采纳并说明理由'],
+  );
 }
 
 /** A person takes or declines what the ladder proposed; the paper is drafted from it at once and goes its way (8.1, 8.7). */
@@ -71,12 +104,13 @@ export async function decideLadderProposal(
       throw refuse('invalid', 'LADDER_REASON_WANTED', '不采纳请说明理由', 'Say why it is declined', [
         '例如：已当面说明，时限另定',
       ]);
+    const current = input.decision === 'take' ? await keepStillDue(tx, ctx, row) : row;
     const actId = await appendAct(tx, ctx, 'ladder-decided.v1', { proposalId, ...input });
     const { decision, reason } = input;
-    const documentId = decision === 'take' ? ((await draftInstrument(tx, ctx, row)) ?? null) : null;
+    const documentId = decision === 'take' ? ((await draftInstrument(tx, ctx, current)) ?? null) : null;
     const kept = { regionId, proposalId, decision, reason, documentId, personName, orgName, actId };
     await insertLadderDecision(tx, { ...kept, decidedOn: ctx.today });
-    if (decision === 'take' && documentId === null) await recordChases(tx, ctx, row, input, actId);
+    if (decision === 'take' && documentId === null) await recordChases(tx, ctx, current, input, actId);
     await appendAudit(tx, ctx, {
       kind: 'decide-ladder',
       outcome: 'ok',

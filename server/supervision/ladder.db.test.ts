@@ -80,13 +80,13 @@ test('The ladder reminds, chases and proposes papers as days pass; run twice on 
   const office = await newOffice();
   const taskId = await newAssigned(office, '签订协议');
   const run = (today: string) => runLadder(onDay(office, office.inspector, today));
-  expect(await run('2026-09-14')).toEqual({ proposed: 0, joined: 0, replaced: 0 });
-  expect(await run('2026-09-15')).toEqual({ proposed: 1, joined: 0, replaced: 0 });
-  expect(await run('2026-09-15')).toEqual({ proposed: 0, joined: 0, replaced: 0 });
+  expect(await run('2026-09-14')).toEqual({ proposed: 0, joined: 0, replaced: 0, lapsed: 0 });
+  expect(await run('2026-09-15')).toEqual({ proposed: 1, joined: 0, replaced: 0, lapsed: 0 });
+  expect(await run('2026-09-15')).toEqual({ proposed: 0, joined: 0, replaced: 0, lapsed: 0 });
   const [reminder] = (await open(office, '2026-09-15')).proposals;
   expect(reminder).toMatchObject({ instrument: 'reminder', tasks: [{ taskId, dueOn: DUE }] });
   expect(reminder?.message).toContain('签订协议');
-  expect(await run('2026-09-21')).toEqual({ proposed: 1, joined: 0, replaced: 0 });
+  expect(await run('2026-09-21')).toEqual({ proposed: 1, joined: 0, replaced: 0, lapsed: 0 });
   expect((await open(office, '2026-09-21')).proposals[0]?.instrument).toBe('chase');
   expect(await run('2026-10-09')).toMatchObject({ proposed: 1 });
   expect((await open(office, '2026-10-09')).proposals[0]?.instrument).toBe('supervision-order');
@@ -152,7 +152,7 @@ test('Two matters of one unit make one paper, and a third of the week joins it',
   const head = onDay(office, office.inspectionHead, '2026-09-28');
   expect(await runLadder(head)).toMatchObject({ proposed: 1 });
   await newAssigned(office, '第三项');
-  expect(await runLadder(head)).toEqual({ proposed: 0, joined: 1, replaced: 0 });
+  expect(await runLadder(head)).toEqual({ proposed: 0, joined: 1, replaced: 0, lapsed: 0 });
   expect((await open(office, '2026-09-28')).proposals.map(({ tasks }) => tasks.length)).toEqual([3]);
 });
 
@@ -226,7 +226,7 @@ test('The inspection office drafts a bulletin of all tasks and a brief about one
   const { documentId } = await draftSupervisionBulletin(inspector);
   const drafted = await getDocumentView(inspector, documentId);
   expect(drafted.document.kind).toBe('supervision-bulletin');
-  expect(drafted.model).toContain('超过时限1项');
+  expect(drafted.model).toContain('"measure":"task_overdue"');
   const brief = await draftSpecialReport(inspector, taskId);
   expect((await getDocumentView(inspector, brief.documentId)).model).toContain('签订协议');
   const unit = onDay(office, office.head, '2026-09-28');

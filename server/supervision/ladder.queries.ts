@@ -31,6 +31,20 @@ export async function listPastRungs(tx: Tx, regionId: number): Promise<PastRung[
   return rows;
 }
 
+/** Tasks of the proposals that nobody has decided, also of those that are out of hand by now. */
+export async function listOpenRungs(
+  tx: Tx,
+  regionId: number,
+): Promise<Pick<PastRung, 'taskId' | 'dueOn' | 'proposalId' | 'isOpen'>[]> {
+  const { rows } = await sql<
+    Pick<PastRung, 'taskId' | 'dueOn' | 'proposalId' | 'isOpen'>
+  >`select x.task_id::text as "taskId", x.due_on::text as "dueOn", x.proposal_id::text as "proposalId", true as "isOpen"
+    from ladder_proposal_tasks x where x.region_id = ${regionId}
+      and not exists (select from ladder_decisions d where d.region_id = x.region_id and d.proposal_id = x.proposal_id)
+    order by x.proposal_id, x.task_id`.execute(tx);
+  return rows;
+}
+
 export async function insertLadderProposal(
   tx: Tx,
   row: {
@@ -82,7 +96,7 @@ export async function insertLadderDecision(
   row: {
     regionId: number;
     proposalId: string;
-    decision: 'take' | 'decline' | 'replace';
+    decision: 'take' | 'decline' | 'replace' | 'lapse';
     reason: string;
     documentId: string | null;
     personName: string;
@@ -123,7 +137,7 @@ export interface ProposalRow {
     sourceTitle: string;
   }[];
   decision: {
-    decision: 'take' | 'decline' | 'replace';
+    decision: 'take' | 'decline' | 'replace' | 'lapse';
     reason: string;
     documentId: string | null;
     personName: string;

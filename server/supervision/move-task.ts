@@ -29,6 +29,18 @@ async function requireFiles(tx: Tx, regionId: number, taskId: string, move: Task
     );
 }
 
+/** A reply becomes feedback where it stands, with its words and files (`take-reply.ts`), never by typing its number. */
+function requireOwnWords(move: TaskMove): void {
+  if (move.kind === 'feedback' && move.reply)
+    throw refuse(
+      'invalid',
+      'TASK_STEP_NOT_YOURS',
+      '回复在公文页采纳为反馈',
+      'A reply is taken as feedback on the page of its paper',
+      ['打开公文，在回复下采纳'],
+    );
+}
+
 const listParties = ({ order }: TaskStanding): string[] => [order.leadOrgId, ...order.supportingOrgIds];
 
 /** Takes one step of a task on the picture that the person has seen (8.7). */
@@ -49,6 +61,7 @@ export async function moveTask(
         'Somebody has just moved this task',
         ['刷新后再办'],
       );
+    requireOwnWords(move);
     requireTaskMove(ctx.actor, record.standing, move, ctx.today);
     await requireFiles(tx, regionId, taskId, move);
     const actId = await appendAct(tx, ctx, `task-${move.kind}.v1`, { taskId, move });

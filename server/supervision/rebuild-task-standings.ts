@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { groupBy } from '#core/platform/public.ts';
 import { deriveTaskStanding } from '#core/supervision/task/apply-move.ts';
 import type { TaskStanding } from '#core/supervision/task/task.ts';
-import type { DerivedTable, Tx } from '#server/platform/public.ts';
+import { type DerivedTable, findUnchainedMove, type Tx } from '#server/platform/public.ts';
 import { listTaskIds, listTaskStandings } from './task-lists.queries.ts';
 import { keepTaskStanding, listTaskMoveRows } from './tasks.queries.ts';
 
@@ -41,6 +41,12 @@ export const taskStandings: DerivedTable = {
     return tasks;
   },
   verify: async (tx, regionId) => {
+    const unchained = await findUnchainedMove(tx, regionId, 'task');
+    if (unchained)
+      return {
+        rows: 0,
+        broken: { at: `task:${unchained.id} 第${unchained.seq}步`, message: '办理经过与哈希链不符' },
+      };
     let rows = 0;
     for await (const batch of deriveStandings(tx, regionId)) {
       const kept = await listTaskStandings(tx, regionId, [...batch.keys()]);

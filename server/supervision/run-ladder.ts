@@ -1,7 +1,10 @@
-import { refuse, type WorkingCalendar } from '#core/platform/public.ts';
-import { type LadderTask, proposeRungs, type RungProposal } from '#core/supervision/ladder/propose-rungs.ts';
+import { refuse } from '#core/platform/public.ts';
+import {
+  listLapsedProposals,
+  proposeRungs,
+  type RungProposal,
+} from '#core/supervision/ladder/propose-rungs.ts';
 import { canReadLadder } from '#core/supervision/task/permissions.ts';
-import type { TaskStanding } from '#core/supervision/task/task.ts';
 import {
   appendAct,
   appendAudit,
@@ -15,38 +18,19 @@ import {
   addProposalTasks,
   insertLadderDecision,
   insertLadderProposal,
+  listOpenRungs,
   listPastRungs,
   listTasksInHand,
 } from './ladder.queries.ts';
 import { findLadder, type LadderInForce } from './ladder-rules.ts';
-import { findNextFeedback } from './task-rows.ts';
+import { toLadderTask } from './ladder-tasks.ts';
 
 export interface LadderRun {
   proposed: number;
   joined: number;
   replaced: number;
-}
-
-/** The day that runs now: feedback by the cadence before the deadline, whichever comes first. */
-function toLadderTask(
-  { taskId, standing: s }: { taskId: string; standing: TaskStanding },
-  calendar: WorkingCalendar,
-  today: string,
-): LadderTask[] {
-  const days = [s.order.dueOn, findNextFeedback(s, calendar)].filter((day) => day !== null).sort();
-  const dueOn = days[0];
-  if (dueOn === undefined) return [];
-  return [
-    {
-      taskId,
-      leadOrgId: s.order.leadOrgId,
-      supportingOrgIds: s.order.supportingOrgIds,
-      dueOn,
-      lapses: s.promises.filter((promise) => promise.dueOn < today).length,
-      // Asked in time: a slow decision upstairs is nobody's miss.
-      isWaiting: s.extensionAsked !== null && s.extensionAsked.on <= dueOn,
-    },
-  ];
+  /** Answered or finished since they were proposed. */
+  lapsed: number;
 }
 
 async function keepProposal(
@@ -77,6 +61,20 @@ async function keepProposal(
     });
 }
 
+/** Proposals that were answered before anybody decided them lapse, on any day. */
+async function lapseAnswered(tx: Tx, ctx: Ctx, lapsed: readonly string[]): Promise<void> {
+  if (lapsed.length === 0) return;
+  const { regionId, personName, orgName } = ctx.actor;
+  const actId = await appendAct(tx, ctx, 'ladder-lapsed.v1', { proposals: lapsed });
+  for (const proposalId of lapsed)
+    await insertLadderDecision(tx, {
+      ...{ regionId, proposalId, personName, orgName, actId, documentId: null },
+      decision: 'lapse',
+      reason: '事项已反馈、已报办结或时限已变',
+      decidedOn: ctx.today,
+    });
+}
+
 /** Appends what the ladder proposes today; run again it finds its own proposals and adds none (8.7). */
 export async function runLadderIn(tx: Tx, ctx: Ctx): Promise<LadderRun> {
   const { regionId } = ctx.actor;
@@ -85,6 +83,8 @@ export async function runLadderIn(tx: Tx, ctx: Ctx): Promise<LadderRun> {
   const ladder = await findLadder(tx, regionId, ctx.today);
   const inHand = await listTasksInHand(tx, regionId);
   const tasks = inHand.flatMap((one) => toLadderTask(one, calendar, ctx.today));
+  const lapsed = listLapsedProposals(await listOpenRungs(tx, regionId), tasks);
+  await lapseAnswered(tx, ctx, lapsed);
   const past = await listPastRungs(tx, regionId);
   const found = proposeRungs(tasks, past, ladder.rules, calendar, ctx.today);
   if (found.length > 0) {
@@ -94,6 +94,7 @@ export async function runLadderIn(tx: Tx, ctx: Ctx): Promise<LadderRun> {
   return {
     proposed: found.filter(({ joins }) => joins === null).length,
     joined: found.filter(({ joins }) => joins !== null).length,
+    lapsed: lapsed.length,
     replaced: found.reduce((sum, { replaces }) => sum + replaces.length, 0),
   };
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { refuse } from '#core/platform/public.ts';
 import type { TaskMove, TaskSource, TaskStanding } from '#core/supervision/task/task.ts';
-import { type Ctx, type Tx, takeLock } from '#server/platform/public.ts';
+import { appendMoveLink, type Ctx, type Tx, takeLock } from '#server/platform/public.ts';
 
 /** A task as it was handed over, with where it stands. */
 export interface TaskRecord {
@@ -99,6 +99,7 @@ export async function insertTaskMove(
       recorded_at: ctx.now,
     })
     .execute();
+  await appendMoveLink(tx, ctx, 'task', { ...row, id: row.taskId });
 }
 
 /** Writes where the task stands after its latest move. */

@@ -19,6 +19,7 @@ export function AnswerLines({
     <>
       <b>{unit.orgName}</b>{' '}
       <span className={`answer-state is-${unit.state}`}>
+        {unit.isCopy ? t('papers.copy') : ''}
         {ANSWER_STATES[unit.state][currentLanguage() === 'en' ? 'en' : 'zh']}
       </span>
       {unit.receipt ? (

@@ -23,6 +23,7 @@ import { dayText } from '../ui/instant-text.ts';
 import { useUndoToast } from '../ui/UndoToast.tsx';
 import { AnswerLines } from './AnswerLines.tsx';
 import { ReplyFields } from './ReplyFields.tsx';
+import { TakeReplies } from './TakeReply.tsx';
 
 type Dispatch = OutputOf<typeof getDispatch>;
 
@@ -146,6 +147,7 @@ function UnitRow({
           </DownloadButton>
         )}
       />
+      <TakeReplies documentId={documentId} unit={unit} />
       <div className="document-acts">
         {unit.may.acknowledge ? (
           <Button

@@ -21,11 +21,11 @@ function RunButton() {
   const tell = useUndoToast();
   const act = useAct(runLadder, {
     refreshes: [listLadderProposals, listTasks],
-    onDone: ({ proposed, joined }) =>
+    onDone: ({ proposed, joined, lapsed }) =>
       tell(
-        proposed + joined === 0
+        proposed + joined + lapsed === 0
           ? t('supervision.ladder.ranQuiet')
-          : t('supervision.ladder.ran', { proposed, joined }),
+          : t('supervision.ladder.ran', { proposed, joined, lapsed }),
       ),
   });
   return (

@@ -161,6 +161,24 @@ function keepOthers(
   return kept;
 }
 
+/** The matter still waits for this very day: it was neither answered nor finished nor given another date since. */
+export const isStillDue = (tasks: readonly LadderTask[], one: { taskId: string; dueOn: IsoDate }): boolean =>
+  tasks.some(({ taskId, dueOn }) => taskId === one.taskId && dueOn === one.dueOn);
+
+/** Undecided proposals none of whose matters still waits: they fall away by themselves, nobody decides on what is answered. */
+export function listLapsedProposals(
+  past: readonly Pick<PastRung, 'proposalId' | 'taskId' | 'dueOn' | 'isOpen'>[],
+  tasks: readonly LadderTask[],
+): string[] {
+  const open = groupBy(
+    past.filter(({ isOpen }) => isOpen),
+    ({ proposalId }) => proposalId,
+  );
+  return [...open]
+    .filter(([, own]) => !own.some((one) => isStillDue(tasks, one)))
+    .map(([proposalId]) => proposalId);
+}
+
 /**
  * What the ladder proposes today (handbook 8.7): for each task in hand the highest rung that is due, once for each promise,
  * gathered into one paper a unit and rung; several within a week join the undecided one. On days off it says nothing, and

@@ -44,10 +44,11 @@ function withFeedback(s: TaskStanding, move: TaskMove & { kind: 'feedback' }): C
   const before = s.feedback.find((one) => one.orgId === orgId);
   const latest = {
     orgId,
-    on,
+    // A reply that was taken as feedback may be older than what was said since.
+    on: before && before.on > on ? before.on : on,
     percent: percent ?? before?.percent ?? null,
     times: (before?.times ?? 0) + 1,
-    days: [...(before?.days ?? (before ? [before.on] : [])), on],
+    days: [...(before?.days ?? (before ? [before.on] : [])), on].sort(),
   };
   return {
     ...taken(s, orgId, on),
@@ -148,7 +149,8 @@ function listChanges(s: TaskStanding, move: TaskMove): Change {
 export function applyTaskMove(standing: TaskStanding | null, move: TaskMove): TaskStanding {
   if (move.kind === 'propose') return toFirst(move);
   if (!standing) throw new Error('a task begins with its being handed over');
-  return { ...standing, ...listChanges(standing, move), lastMoveOn: move.on };
+  const lastMoveOn = [move.on, standing.lastMoveOn].sort().at(-1) ?? move.on;
+  return { ...standing, ...listChanges(standing, move), lastMoveOn };
 }
 
 /** The standing that a history leads to; a rebuild from the ledger is this fold. */

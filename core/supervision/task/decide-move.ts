@@ -1,6 +1,6 @@
 import type { Actor } from '#core/people/public.ts';
 import { type IsoDate, type Refusal, refuse } from '#core/platform/public.ts';
-import { canMoveTask, sayWhoMovesTask } from './permissions.ts';
+import { canMoveTask, isInspection, sayWhoMovesTask } from './permissions.ts';
 import {
   TASK_MOVE_WORDS,
   TASK_STATES,
@@ -73,8 +73,11 @@ function findNewDeadline(move: TaskMove): string | null {
   return 'dueOn' in move ? move.dueOn : null;
 }
 
+/** It keeps the day on which the unit replied, though something else happened since. */
+const isTakenReply = (move: TaskMove): boolean => move.kind === 'feedback' && move.reply !== undefined;
+
 function requireDays(standing: TaskStanding, move: TaskMove, today: IsoDate): void {
-  if (move.on > today || move.on < standing.lastMoveOn)
+  if (move.on > today || (move.on < standing.lastMoveOn && !isTakenReply(move)))
     throw refuse(
       'invalid',
       'TASK_DAY_OUT_OF_ORDER',
@@ -112,7 +115,7 @@ function requireParty(actor: Actor, standing: TaskStanding, move: TaskMove): voi
   const { order } = standing;
   const isParty = move.orgId === order.leadOrgId || order.supportingOrgIds.includes(move.orgId);
   const isOwn = move.orgId === actor.orgId;
-  const isRecorded = 'way' in move && move.way === 'paper';
+  const isRecorded = ('way' in move && move.way === 'paper') || (isTakenReply(move) && isInspection(actor));
   const isAllowed = move.kind === 'chase' ? isParty : isParty && (isOwn || isRecorded);
   if (!isAllowed)
     throw refuse(

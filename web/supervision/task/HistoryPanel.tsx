@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { EVIDENCE_ENDINGS, MOST_EVIDENCE_MEGABYTES } from '#core/quality/public.ts';
 import { attachTaskFile, downloadTaskFile, getTask } from '#core/supervision/contract.ts';
 import { TASK_MOVE_WORDS } from '#core/supervision/task/task.ts';
+import { PageLink } from '../../app/PageLink.tsx';
 import { upload } from '../../app/transfer.ts';
 import { queryClient } from '../../app/use-route.ts';
 import { DownloadButton } from '../../ui/DownloadButton.tsx';
@@ -52,6 +53,9 @@ function MoveEntry({ answer, one }: { answer: TaskAnswer; one: Move }) {
           <span className="muted">{label}</span> {text}
         </p>
       ))}
+      {one.move.kind === 'feedback' && one.move.reply ? (
+        <PageLink to={`/documents/${one.move.reply.documentId}`}>{t('papers.take.from')}</PageLink>
+      ) : null}
       {fileIds.map((fileId) => (
         <FileLink key={fileId} answer={answer} fileId={fileId} />
       ))}
