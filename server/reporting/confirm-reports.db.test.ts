@@ -191,6 +191,21 @@ describe('confirming', () => {
     expect(grid.rows[0]?.cells.monthAmountYuan).toBe('约一百万');
     expect(grid.submitHint).toBe('1个项目有错误，改好后才能提交');
   });
+
+  test('a project that nobody began is not called wrong beside one whose warning is not explained', async () => {
+    const month = await newMonth(db, 2);
+    const [id = ''] = idsOf(month);
+    const hint = async () =>
+      (await getGridView(month.county.ctx(month.reporter), PERIOD, undefined)).submitHint;
+    expect(await hint()).toBe('2个项目还没有填');
+    // More than the year's plan in one month: asked about, not refused.
+    await saveDrafts(month.county.ctx(month.reporter), {
+      period: PERIOD,
+      origin: 'grid',
+      drafts: [write(id, { monthAmountYuan: '125000000', imageProgress: '主体施工到三层' })],
+    });
+    expect(await hint()).toBe('1个项目有未说明的提醒');
+  });
 });
 
 describe('the unit keeps its draft to itself', () => {

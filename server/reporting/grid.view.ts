@@ -22,12 +22,14 @@ export function listReady(ctx: Ctx, reports: readonly DeskReport[], act: ReportA
 function saySubmitHint(reports: readonly DeskReport[], ready: readonly string[]): string {
   if (reports.length === 0) return '本单位本期没有应报项目';
   if (ready.length > 0) return '';
-  const errors = reports.filter((r) => r.checks.errors.length > 0).length;
-  const unanswered = reports.filter((r) => r.checks.unanswered.length > 0).length;
-  const isOpen = reports.some((r) => ['open', 'draft', 'returned'].includes(r.row.status));
-  if (!isOpen) return '本期已提交';
+  // A project that nobody has begun lacks its figure, which is no error of anybody yet.
+  const begun = reports.filter((r) => ['draft', 'returned'].includes(r.row.status));
+  const untouched = reports.filter((r) => r.row.status === 'open').length;
+  if (begun.length + untouched === 0) return '本期已提交';
+  const errors = begun.filter((r) => r.checks.errors.length > 0).length;
   if (errors > 0) return `${errors}个项目有错误，改好后才能提交`;
-  return unanswered > 0 ? `${unanswered}个项目有未答复的提示` : '先填写本期数字';
+  const unanswered = begun.filter((r) => r.checks.unanswered.length > 0).length;
+  return unanswered > 0 ? `${unanswered}个项目有未说明的提醒` : `${untouched}个项目还没有填`;
 }
 
 /** 填报表格: all projects of a unit at once. */

@@ -25,7 +25,7 @@ import { ProjectCards } from './ProjectCards.tsx';
 import { ReportingTabs } from './ReportingTabs.tsx';
 import { useReportingPeriod, useWatchSearch } from './reporting-period.ts';
 import { longInstant, sayPeriod } from './reporting-words.ts';
-import { type Conflict, sendCells, toDrafts } from './save-cells.ts';
+import { askNow, type Conflict, sendApart, sendCells, toDrafts } from './save-cells.ts';
 import { useSending } from './use-sending.ts';
 import { WorkbookButtons } from './WorkbookButtons.tsx';
 
@@ -68,9 +68,14 @@ function useSaving(grid: Grid) {
     async (changes: CellChange[], requestId: string) => {
       const drafts = toDrafts(changes, (id) => versions.current.get(id) ?? 0);
       if (drafts.length === 0) return;
-      const saved = await sendCells(period, drafts, requestId);
-      for (const one of saved.saved) versions.current.set(one.projectId, one.draftVersion);
-      setConflicts((known) => [...known, ...saved.conflicts]);
+      await sendApart(drafts, requestId, async (some, id) => {
+        const saved = await sendCells(period, some, id);
+        for (const one of saved.saved) versions.current.set(one.projectId, one.draftVersion);
+        setConflicts((known) => [...known, ...saved.conflicts]);
+      }).catch((error: unknown) => {
+        void askNow();
+        throw error;
+      });
     },
     [period],
   );

@@ -2,9 +2,11 @@ import type { BodyOf, OutputOf } from '#core/platform/public.ts';
 import { CELL_FIELDS, type CellField } from '#core/reporting/draft.ts';
 import { getGrid, getReport, saveDrafts } from '#core/reporting/fill-contract.ts';
 import type { ReportRowView } from '#core/reporting/row-contract.ts';
-import { call } from '../app/api.ts';
+import { ApiRefusal, call } from '../app/api.ts';
+import { newRequestId } from '../app/request-id.ts';
 import { queryClient } from '../app/use-route.ts';
 import type { CellChange } from '../ui/grid/grid-model.ts';
+import { RowsRefused } from '../ui/grid/save-queue.ts';
 
 export type Saved = OutputOf<typeof saveDrafts>;
 export type Conflict = Saved['conflicts'][number];
@@ -61,3 +63,39 @@ export async function sendCells(
   askAnewSoon();
   return saved;
 }
+
+const isAboutRows = (error: unknown): error is ApiRefusal =>
+  error instanceof ApiRefusal && error.status === 409;
+
+/**
+ * Sends a batch whole. Where it is refused because of the state of some project (submitted or confirmed by somebody else
+ * meanwhile), each project goes by itself: what may be saved is, the refused ones are named.
+ */
+export async function sendApart(
+  drafts: readonly Draft[],
+  requestId: string,
+  send: (drafts: readonly Draft[], requestId: string) => Promise<void>,
+): Promise<void> {
+  try {
+    return await send(drafts, requestId);
+  } catch (error) {
+    if (!isAboutRows(error) || drafts.length < 2) throw error;
+  }
+  const refused: { projectId: string; sentence: string }[] = [];
+  for (const draft of drafts)
+    try {
+      await send([draft], newRequestId());
+    } catch (error) {
+      if (!isAboutRows(error)) throw error;
+      refused.push({ projectId: draft.projectId, sentence: error.message });
+    }
+  const [first] = refused;
+  if (first)
+    throw new RowsRefused(
+      first.sentence,
+      refused.map(({ projectId }) => projectId),
+    );
+}
+
+/** After a refusal the grid shows how the reports stand now. */
+export const askNow = (): Promise<void> => queryClient.invalidateQueries({ queryKey: [getGrid.name] });

@@ -32,6 +32,15 @@ describe('saving as one goes', () => {
     expect(stateOf(afterSaved(queue))).toBe('saved');
   });
 
+  it('keeps of a batch only the rows that were refused; the others are saved', () => {
+    const other = { ...change('done', '2'), rowId: 'p2' };
+    const sent = startSending(addToQueue(EMPTY_QUEUE, [change('done', '1'), other]), 'first');
+    const queue = afterRefused(sent, '报表当前为“单位审核中”', ['p1']);
+    expect(queue.refused).toEqual([change('done', '1')]);
+    expect(listUnsent(queue)).toEqual([change('done', '1')]);
+    expect(stateOf(queue)).toBe('refused');
+  });
+
   it('sends a batch without an answer again under its own id and says that the line is down', () => {
     let queue = afterMissed(startSending(addToQueue(EMPTY_QUEUE, [change('done', '1')]), 'first'));
     expect(stateOf(queue)).toBe('offline');

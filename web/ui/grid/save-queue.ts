@@ -49,10 +49,23 @@ export function afterMissed(queue: SaveQueue): SaveQueue {
   return { ...queue, missedCalls: queue.missedCalls + 1 };
 }
 
-export function afterRefused(queue: SaveQueue, sentence: string): SaveQueue {
+/** Thrown by the sender when the rest of a batch was saved and only these rows were refused. */
+export class RowsRefused extends Error {
+  readonly rowIds: readonly string[];
+  constructor(message: string, rowIds: readonly string[]) {
+    super(message);
+    this.rowIds = rowIds;
+  }
+}
+
+/** The batch waits for the person: all of it, or the rows that were refused. */
+export function afterRefused(queue: SaveQueue, sentence: string, rowIds?: readonly string[]): SaveQueue {
+  const changes = (queue.sending?.changes ?? []).filter(
+    ({ rowId }) => rowIds === undefined || rowIds.includes(rowId),
+  );
   return {
     ...queue,
-    refused: joinChanges(queue.refused, queue.sending?.changes ?? []),
+    refused: joinChanges(queue.refused, changes),
     refusal: sentence,
     sending: null,
     missedCalls: 0,

@@ -12,6 +12,7 @@ import {
   EMPTY_QUEUE,
   isKeptQueue,
   listUnsent,
+  RowsRefused,
   retryRefused,
   type SaveQueue,
   type SaveState,
@@ -73,7 +74,10 @@ export function useSaveQueue(
     } catch (error) {
       // After an ended session the same batch goes again once the person has signed in.
       const isRefused = error instanceof ApiRefusal && !error.isOffline && !error.isSignedOut;
-      put(isRefused ? afterRefused(queue.current, error.message) : afterMissed(queue.current));
+      if (error instanceof RowsRefused) {
+        put(afterRefused(queue.current, error.message, error.rowIds));
+        latest.current.onSaved(batch.changes.filter(({ rowId }) => !error.rowIds.includes(rowId)));
+      } else put(isRefused ? afterRefused(queue.current, error.message) : afterMissed(queue.current));
     } finally {
       isUnderWay.current = false;
     }
