@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type AmendedMeasure, deriveAmendedValues, type MonthFigures } from './amendment.ts';
-import { deriveEffect, sayEffect, sumEffects } from './effect.ts';
+import { deriveEffect, type EffectFacts, sayEffect, sumEffects } from './effect.ts';
 
 const facts = {
   annualPlanYuan: '100000000',
@@ -14,6 +14,17 @@ const facts = {
 describe('the effect of a confirmation', () => {
   test('says rate and distance to the plan before and after, without a rank', () => {
     expect(sayEffect(deriveEffect(facts))).toBe('完成率 61.2% → 68.4%，较计划 −3.1 → +4.1个百分点');
+  });
+
+  test('says the rate by the other plan of the year where a batch has adjusted it, and nothing while both are the same', () => {
+    const say = (change: Partial<EffectFacts>) => sayEffect(deriveEffect({ ...facts, ...change }));
+    const own = '完成率 61.2% → 68.4%，较计划 −3.1 → +4.1个百分点';
+    expect(say({ otherPlanYuan: '120000000' })).toBe(`${own}；按年初下达计划 57.0%`);
+    expect(say({ otherPlanYuan: '120000000', planBasis: 'first-issued' })).toBe(`${own}；按现行计划 57.0%`);
+    for (const otherPlanYuan of [facts.annualPlanYuan, null]) expect(say({ otherPlanYuan })).toBe(own);
+    expect(say({ annualPlanYuan: null, otherPlanYuan: '120000000', planBasis: 'first-issued' })).toBe(
+      '计划未下达或本年无完成数，不计算完成率；按现行计划 57.0%',
+    );
   });
 
   test('says that there is no rate without a plan above 0', () => {

@@ -1,3 +1,4 @@
+import { DEFAULT_PLAN_BASIS, PLAN_BASES, type PlanBasis } from '#core/ledger/public.ts';
 import {
   add,
   type DecimalText,
@@ -8,10 +9,15 @@ import {
   toFraction,
   ZERO,
 } from '#core/platform/public.ts';
+import { findOtherRate } from '#core/progress/public.ts';
 
 /** Cumulative amounts before and with the report, and the plan at the same two moments; 元. */
 export interface EffectFacts {
+  /** Which plan of the year the annual amount is; absent: the plan in force. */
+  planBasis?: PlanBasis;
   annualPlanYuan: DecimalText | null;
+  /** The amount of the other plan; absent: nothing is said of it. */
+  otherPlanYuan?: DecimalText | null;
   ytdBeforeYuan: DecimalText | null;
   ytdAfterYuan: DecimalText | null;
   plannedBeforeYuan: DecimalText | null;
@@ -23,6 +29,8 @@ export interface Effect {
   rateAfter: DecimalText | null;
   plannedShareBefore: DecimalText | null;
   plannedShareAfter: DecimalText | null;
+  /** The rate with the report by the other plan of the year; null while both are the same (handbook 8.4). */
+  other?: { basis: PlanBasis; rate: DecimalText | null } | null;
 }
 
 function shareOf(part: DecimalText | null, whole: DecimalText | null): DecimalText | null {
@@ -39,7 +47,19 @@ export function deriveEffect(facts: EffectFacts): Effect {
     rateAfter: shareOf(facts.ytdAfterYuan, plan),
     plannedShareBefore: shareOf(facts.plannedBeforeYuan, plan),
     plannedShareAfter: shareOf(facts.plannedAfterYuan, plan),
+    other: deriveOther(facts),
   };
+}
+
+function deriveOther(facts: EffectFacts): NonNullable<Effect['other']> | null {
+  if (facts.otherPlanYuan === undefined) return null;
+  const found = findOtherRate({
+    planBasis: facts.planBasis ?? DEFAULT_PLAN_BASIS,
+    annualPlanYuan: facts.annualPlanYuan,
+    otherPlanYuan: facts.otherPlanYuan,
+    actualYuan: facts.ytdAfterYuan,
+  });
+  return found && { basis: found.basis, rate: found.rate };
 }
 
 /**
@@ -47,12 +67,16 @@ export function deriveEffect(facts: EffectFacts): Effect {
  * it says so; a rate that was not there before starts from —.
  */
 export function sayEffect(effect: Effect): string {
+  const beside =
+    effect.other?.rate == null
+      ? ''
+      : `；按${PLAN_BASES[effect.other.basis].zh} ${formatPercent(effect.other.rate)}`;
   if (effect.rateAfter === null && effect.rateBefore === null)
-    return '计划未下达或本年无完成数，不计算完成率';
+    return `计划未下达或本年无完成数，不计算完成率${beside}`;
   const rates = `完成率 ${formatPercent(effect.rateBefore)} → ${formatPercent(effect.rateAfter)}`;
   const before = formatPoints(effect.rateBefore, effect.plannedShareBefore);
   const after = formatPoints(effect.rateAfter, effect.plannedShareAfter);
-  return `${rates}，较计划 ${before} → ${after}个百分点`;
+  return `${rates}，较计划 ${before} → ${after}个百分点${beside}`;
 }
 
 /** The same for several projects together: amounts are added, over the projects that have a plan (handbook 3.4). */

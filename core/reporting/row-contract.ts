@@ -1,6 +1,7 @@
 /** What the routes of reporting show of a period, a unit and a report. Amounts are 元 as decimal text; instants ISO. */
 import { z } from 'zod';
 import { FigureText, PeriodText, WholeNumber } from '#core/platform/public.ts';
+import { PlanBasisName } from '#core/progress/public.ts';
 import { Explanations, ReportLine } from '#core/quality/public.ts';
 import { CELL_FIELDS } from './draft.ts';
 
@@ -69,6 +70,8 @@ export const ReportRowView = z.object({
   /** Shares as decimal text: before (last confirmed) and with this draft. */
   completionRateBefore: z.string().nullable(),
   completionRate: z.string().nullable(),
+  /** By the other plan of the year; null while both are the same (8.4). */
+  otherRate: z.object({ basis: PlanBasisName, rate: z.string().nullable() }).nullable(),
   plannedShareBefore: z.string().nullable(),
   plannedShare: z.string().nullable(),
   cells,

@@ -47,7 +47,9 @@ describe('After a batch has adjusted the plan', () => {
       },
     });
     expect(groups.map((g) => g.figures.otherPlan)).toEqual([total.otherPlan]);
-    expect((await look('department')).groups.map((g) => [g.label, g.figures.otherPlan?.annualPlanYuan])).toEqual([
+    expect(
+      (await look('department')).groups.map((g) => [g.label, g.figures.otherPlan?.annualPlanYuan]),
+    ).toEqual([
       ['发改局', '480000000.00'],
       ['未定主管部门', '0'],
     ]);

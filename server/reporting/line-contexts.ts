@@ -1,4 +1,4 @@
-import { interpolateInMonth } from '#core/ledger/public.ts';
+import { choosePlan, DEFAULT_PLAN_BASIS, interpolateInMonth, type PlanBasis } from '#core/ledger/public.ts';
 import {
   addDays,
   getLastMonth,
@@ -25,6 +25,14 @@ import type { ReportRow } from './reports.queries.ts';
 /** What a report is checked against and shown beside. */
 export interface LineFacts {
   context: ProjectContext;
+  /** The plan that rates stand on, and the annual amount of the other (8.4); the checks at entry stay with the plan in force. */
+  rated: {
+    planBasis: PlanBasis;
+    annualPlanYuan: string | null;
+    plannedCumulativeYuan: string | null;
+    plannedCumulativeBeforeYuan: string | null;
+    otherPlanYuan: string | null;
+  };
   baseYuan: string | null;
   lastPeriod: string | null;
   lastLine: ReportLine | null;
@@ -87,6 +95,21 @@ function getPlannedPair(plans: readonly Plan[], period: PeriodId, cutOffOn: stri
   return {
     plannedCumulativeYuan: getPlannedOn(plans, cutOffOn),
     plannedCumulativeBeforeYuan: getPlannedOn(plans, addDays(getPeriodStart(period), -1)),
+  };
+}
+
+/** The two plans of the year, the one that the region chose first. */
+function toRated(plans: readonly Plan[], planBasis: PlanBasis, q: LinesQuery): LineFacts['rated'] {
+  const month = getLastMonth(q.period);
+  const reaching = plans.filter((p) => p.year === Number(month.slice(0, 4)) && p.in_force_from <= month);
+  const inForce = findPlan(plans, month) ?? null;
+  const firstIssued = reaching.find((p) => p.change_kind === 'issued') ?? null;
+  const { plan, otherPlan } = choosePlan({ inForce, firstIssued }, planBasis);
+  return {
+    planBasis,
+    annualPlanYuan: plan?.annual ?? null,
+    ...getPlannedPair(plan === null || plan === inForce ? plans : [plan], q.period, q.cutOffOn),
+    otherPlanYuan: otherPlan?.annual ?? null,
   };
 }
 
@@ -171,6 +194,7 @@ function toLineFacts(row: ReportRow, beside: BesideLine, q: LinesQuery): LineFac
   const lastLine = fact?.last_line ? ReportLine.safeParse(fact.last_line) : undefined;
   const last = lastLine?.success ? lastLine.data : null;
   return {
+    rated: toRated(plans, fact?.plan_basis ?? DEFAULT_PLAN_BASIS, q),
     baseYuan: fact?.base_yuan ?? null,
     lastPeriod: fact?.last_period ?? earlier.at(-1)?.period ?? null,
     lastLine: last ?? fromFigures(earlier.at(-1)),

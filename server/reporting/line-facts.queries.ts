@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import { getPeriodKind } from '#core/platform/public.ts';
+import type { PlanBasis } from '#core/ledger/public.ts';
+import { getPeriodEnd, getPeriodKind } from '#core/platform/public.ts';
 
 /** What the ledger says of a project beside its report: plan, base, last confirmed line, open milestones. */
 export interface LineFactsRow {
@@ -8,10 +9,13 @@ export interface LineFactsRow {
   plans: {
     version_no: number;
     in_force_from: string;
+    change_kind: string;
     year: number;
     annual: string;
     cumulative: string[];
   }[];
+  /** The region's choice of the plan that rates stand on; null until it made one. */
+  plan_basis: PlanBasis | null;
   last_period: string | null;
   last_line: unknown;
   milestones: { id: string; name: string }[];
@@ -30,9 +34,12 @@ export function selectLineFacts(q: {
     select p.id::text as project_id,
       (select b.base_yuan::text from year_bases b where b.region_id = p.region_id and b.project_id = p.id and b.year = ${year}
         order by b.id desc limit 1) as base_yuan,
-      coalesce((select json_agg(json_build_object('version_no', v.version_no, 'in_force_from', v.in_force_from, 'year', v.year,
+      coalesce((select json_agg(json_build_object('version_no', v.version_no, 'in_force_from', v.in_force_from,
+          'change_kind', v.change_kind, 'year', v.year,
           'annual', v.annual_yuan::text, 'cumulative', v.cumulative_yuan::text[]) order by v.in_force_from, v.version_no)
         from plan_versions v where v.region_id = p.region_id and v.project_id = p.id and v.year in (${year}, ${year - 1})), '[]') as plans,
+      (select body->>'basis' from rulebooks where region_id = ${q.regionId} and kind = 'plan-basis'
+        and valid_from <= ${getPeriodEnd(q.period)} order by version desc limit 1) as plan_basis,
       last.period as last_period, last.line as last_line,
       coalesce((select json_agg(json_build_object('id', m.id::text, 'name', m.name) order by m.id) from milestones m
         where m.region_id = p.region_id and m.project_id = p.id and not exists (select from milestone_dates d

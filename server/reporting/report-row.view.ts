@@ -47,17 +47,19 @@ export function readConfirmedLine(report: DeskReport): ReportLine | null {
  * with: this line. Once confirmed again it is compared with the last period, as who reviews it wants.
  */
 export function toEffectFacts(report: DeskReport): EffectFacts {
-  const { context, ownFigures } = report.line;
+  const { context, ownFigures, rated } = report.line;
   const own = isConfirmedStatus(report.row.status) ? null : (ownFigures?.ytdAmountYuan ?? null);
   const previous = context.confirmedMonths
     .filter((m) => m.period.slice(0, 4) === context.period.slice(0, 4))
     .at(-1);
   return {
-    annualPlanYuan: context.annualPlanYuan,
+    planBasis: rated.planBasis,
+    annualPlanYuan: rated.annualPlanYuan,
+    otherPlanYuan: rated.otherPlanYuan,
     ytdBeforeYuan: own ?? previous?.ytdAmountYuan ?? '0',
     ytdAfterYuan: report.checks.line.ytdAmountYuan,
-    plannedBeforeYuan: own === null ? context.plannedCumulativeBeforeYuan : context.plannedCumulativeYuan,
-    plannedAfterYuan: context.plannedCumulativeYuan,
+    plannedBeforeYuan: own === null ? rated.plannedCumulativeBeforeYuan : rated.plannedCumulativeYuan,
+    plannedAfterYuan: rated.plannedCumulativeYuan,
   };
 }
 
@@ -115,6 +117,7 @@ export function buildRowView(ctx: Ctx, report: DeskReport): ReportRowView {
     ytdYuan: shown.ytdAmountYuan,
     completionRateBefore: effect.rateBefore,
     completionRate: effect.rateAfter,
+    otherRate: effect.other ?? null,
     plannedShareBefore: effect.plannedShareBefore,
     plannedShare: effect.plannedShareAfter,
     cells: cellsOf((field) => (isInside ? getCellText(report.draft, field) : (shown[field] ?? ''))),

@@ -13,6 +13,7 @@ export function RatePair({ row }: { row: ReportRowView }) {
         rateAfter: row.completionRate,
         plannedShareBefore: row.plannedShareBefore,
         plannedShareAfter: row.plannedShare,
+        other: row.otherRate,
       })}
     </p>
   );

@@ -13,8 +13,7 @@ const wordsOf = (model: DocumentModel): string => {
   const line = model.blocks.find((block) => block.id === 'bulletin.overall.totals');
   return line?.kind === 'paragraph' ? toPlainText(line.runs) : '';
 };
-const headsOf = (table: Table): string[] =>
-  table.head.flat().map((cell) => cell.text.replace('\n', ''));
+const headsOf = (table: Table): string[] => table.head.flat().map((cell) => cell.text.replace('\n', ''));
 const secondCells = (model: DocumentModel) =>
   tables(model).flatMap((table) =>
     table.rows.flatMap((row) =>
@@ -45,13 +44,13 @@ describe('The rate by the other plan of the year', () => {
     );
     expect(wordsOf(model)).toContain('占年度计划的80.9%');
     expect(wordsOf(model)).toContain('按年初下达计划口径计算，完成率为79.0%。');
-    const withRate = tables(model).filter((table) => headsOf(table).some((head) => head.startsWith('完成率')));
+    const withRate = tables(model).filter((table) =>
+      headsOf(table).some((head) => head.startsWith('完成率')),
+    );
     expect(withRate.map((table) => headsOf(table).filter((head) => head === '按年初计划(%)').length)).toEqual(
       withRate.map(() => 1),
     );
-    expect(secondCells(model).map((cell) => cell.text)).toEqual(
-      expect.arrayContaining(['60.0', '75.1']),
-    );
+    expect(secondCells(model).map((cell) => cell.text)).toEqual(expect.arrayContaining(['60.0', '75.1']));
   });
 
   test('nothing is printed beside while both plans are the same', () => {
