@@ -1,12 +1,10 @@
 import { canTakeDecisions } from '#core/meetings/permissions.ts';
 import { refuse } from '#core/platform/public.ts';
 import {
-  appendAct,
-  appendAudit,
+  attachToMatter,
   type Ctx,
-  getFile,
-  keepFile,
   once,
+  readMatterFile,
   type StoredFile,
   type UploadedFile,
   withScope,
@@ -31,31 +29,17 @@ export async function attachMeetingFile(
         'You may not put in files now',
         ['由项目办上传；纪要签发后不再增加'],
       );
-    const { name, mediaType, content } = file;
-    const kept = await keepFile(tx, ctx, { name, mediaType, content, subject: 'meeting-material' });
-    const actId = await appendAct(tx, ctx, 'meeting-file-attached.v1', { meetingId, ...kept });
-    await addMeetingFile(tx, { regionId, meetingId, fileId: kept.fileId, actId });
-    await appendAudit(tx, ctx, {
-      kind: 'attach-meeting-file',
-      outcome: 'ok',
-      subject: `meeting:${meetingId}`,
-    });
-    return { fileId: kept.fileId, name };
+    const matter = { kind: 'meeting' as const, id: meetingId, purpose: 'meeting-material' };
+    return attachToMatter(tx, ctx, matter, file, (row) =>
+      addMeetingFile(tx, { regionId, meetingId, ...row }),
+    );
   });
 }
 
-export async function getMeetingFile(
-  ctx: Ctx,
-  place: { meetingId: string; fileId: string },
-): Promise<StoredFile> {
-  return withScope(ctx.db, ctx.actor, async (tx) => {
+export const getMeetingFile = (ctx: Ctx, place: { meetingId: string; fileId: string }): Promise<StoredFile> =>
+  withScope(ctx.db, ctx.actor, async (tx) => {
     const { regionId } = ctx.actor;
     await getMeetingRecord(tx, regionId, place.meetingId);
     const files = await listMeetingFiles(tx, regionId, place.meetingId);
-    if (!files.some(({ fileId }) => fileId === place.fileId))
-      throw refuse('not-found', 'FILE_NOT_FOUND', '没有这个文件', 'No such file', ['刷新后再看']);
-    const subject = `file:${place.fileId}`;
-    await appendAudit(tx, ctx, { kind: 'download-meeting-file', outcome: 'ok', subject });
-    return getFile(tx, regionId, place.fileId);
+    return readMatterFile(tx, ctx, 'meeting', place.fileId, files);
   });
-}

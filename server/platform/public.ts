@@ -16,6 +16,7 @@ export {
   writeListWorkbook,
   XLSX_MEDIA_TYPE,
 } from './list-workbook.ts';
+export * from './matter-files.ts';
 export { migrate } from './migrate.ts';
 export * from './once.ts';
 export { type JobWork, type QueueName, sendJob } from './queues.ts';

@@ -1,12 +1,10 @@
 import { refuse } from '#core/platform/public.ts';
 import { listProblemMoves } from '#core/problems/decide-move.ts';
 import {
-  appendAct,
-  appendAudit,
+  attachToMatter,
   type Ctx,
-  getFile,
-  keepFile,
   once,
+  readMatterFile,
   type StoredFile,
   type UploadedFile,
   withScope,
@@ -37,39 +35,18 @@ export async function attachProblemFile(
         'You may not put in files now',
         ['由责任单位、配合单位或验收单位上传'],
       );
-    const kept = await keepFile(tx, ctx, {
-      name: file.name,
-      mediaType: file.mediaType,
-      content: file.content,
-      subject: 'problem-evidence',
-      ...(record.projectId ? { projectId: record.projectId } : {}),
-    });
-    const actId = await appendAct(tx, ctx, 'problem-file-attached.v1', { problemId, ...kept });
-    await addProblemFile(tx, { regionId, problemId, fileId: kept.fileId, actId });
-    await appendAudit(tx, ctx, {
-      kind: 'attach-problem-file',
-      outcome: 'ok',
-      subject: `problem:${problemId}`,
-    });
-    return { fileId: kept.fileId, name: file.name };
+    const projectId = record.projectId ?? '';
+    const matter = { kind: 'problem' as const, id: problemId, purpose: 'problem-evidence', projectId };
+    return attachToMatter(tx, ctx, matter, file, (row) =>
+      addProblemFile(tx, { regionId, problemId, ...row }),
+    );
   });
 }
 
-export async function getProblemFile(
-  ctx: Ctx,
-  place: { problemId: string; fileId: string },
-): Promise<StoredFile> {
-  return withScope(ctx.db, ctx.actor, async (tx) => {
+export const getProblemFile = (ctx: Ctx, place: { problemId: string; fileId: string }): Promise<StoredFile> =>
+  withScope(ctx.db, ctx.actor, async (tx) => {
     const { regionId } = ctx.actor;
     await getProblemRecord(tx, regionId, place.problemId);
     const files = await listProblemFiles(tx, regionId, place.problemId);
-    if (!files.some(({ fileId }) => fileId === place.fileId))
-      throw refuse('not-found', 'FILE_NOT_FOUND', '没有这个文件', 'No such file', ['刷新后再看']);
-    await appendAudit(tx, ctx, {
-      kind: 'download-problem-file',
-      outcome: 'ok',
-      subject: `file:${place.fileId}`,
-    });
-    return getFile(tx, regionId, place.fileId);
+    return readMatterFile(tx, ctx, 'problem', place.fileId, files);
   });
-}

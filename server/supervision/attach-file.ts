@@ -2,12 +2,10 @@ import { refuse } from '#core/platform/public.ts';
 import { listTaskMoves } from '#core/supervision/task/decide-move.ts';
 import { canAttachTaskSource } from '#core/supervision/task/permissions.ts';
 import {
-  appendAct,
-  appendAudit,
+  attachToMatter,
   type Ctx,
-  getFile,
-  keepFile,
   once,
+  readMatterFile,
   type StoredFile,
   type UploadedFile,
   withScope,
@@ -34,12 +32,8 @@ export async function attachTaskFile(
       throw refuse('forbidden', 'TASK_STEP_NOT_YOURS', '现在不由您上传佐证', 'You may not put in files now', [
         '由移交人、牵头单位、配合单位或督查室上传',
       ]);
-    const { name, mediaType, content } = file;
-    const kept = await keepFile(tx, ctx, { name, mediaType, content, subject: 'task-evidence' });
-    const actId = await appendAct(tx, ctx, 'task-file-attached.v1', { taskId, ...kept });
-    await addTaskFile(tx, { regionId, taskId, fileId: kept.fileId, actId });
-    await appendAudit(tx, ctx, { kind: 'attach-task-file', outcome: 'ok', subject: `task:${taskId}` });
-    return { fileId: kept.fileId, name };
+    const matter = { kind: 'task' as const, id: taskId, purpose: 'task-evidence' };
+    return attachToMatter(tx, ctx, matter, file, (row) => addTaskFile(tx, { regionId, taskId, ...row }));
   });
 }
 
@@ -48,13 +42,6 @@ export async function getTaskFile(ctx: Ctx, place: { taskId: string; fileId: str
     const { regionId } = ctx.actor;
     await getTaskRecord(tx, regionId, place.taskId);
     const files = await listTaskFiles(tx, regionId, place.taskId);
-    if (!files.some(({ fileId }) => fileId === place.fileId))
-      throw refuse('not-found', 'FILE_NOT_FOUND', '没有这个文件', 'No such file', ['刷新后再看']);
-    await appendAudit(tx, ctx, {
-      kind: 'download-task-file',
-      outcome: 'ok',
-      subject: `file:${place.fileId}`,
-    });
-    return getFile(tx, regionId, place.fileId);
+    return readMatterFile(tx, ctx, 'task', place.fileId, files);
   });
 }
