@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: 25910373e4606c7eac52279e2ae91aa37c48ed4d45ceb94c6e6462ca7e4dfd72
+// migrations: cbe8b5668d765b1a2fcf91e3ddd472e4dfef8e9886f1923c1df985409ff9afad
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */

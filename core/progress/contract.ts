@@ -253,6 +253,8 @@ export const listProjectRows = defineRoute({
       .string()
       .regex(/^\d{1,18}$/)
       .optional(),
+    /** `no`: the first page need not wait until all that match are counted. */
+    count: z.enum(['yes', 'no']).optional(),
   }),
   output: z.object({
     state: PeriodStateView,
@@ -261,6 +263,16 @@ export const listProjectRows = defineRoute({
     /** Rows that the filter matches; only with the first page. */
     matched: z.number().int().nullable(),
   }),
+});
+
+export const sumProjectRows = defineRoute({
+  name: 'sumProjectRows',
+  method: 'GET',
+  path: '/progress/project-totals',
+  summary: '项目列表的个数与合计，按看得到的项目',
+  query: ProjectFilter.extend({ period: periodId, rows: z.enum(['top', 'leaf']).default('top') }),
+  output: z.object({ total: GroupFiguresView }),
+  refusals: ['PERIOD_NOT_OPENED'],
 });
 
 export const listPeriods = defineRoute({

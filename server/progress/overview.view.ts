@@ -13,6 +13,7 @@ import {
   type overview,
   type PeriodStateView,
   type ProjectFilter,
+  type sumProjectRows,
 } from '#core/progress/contract.ts';
 import { deriveGroupFigures } from '#core/progress/group-totals.ts';
 import { NON_EXCLUSIVE_NOTE } from '#core/progress/roll-up.ts';
@@ -104,7 +105,8 @@ async function readGroups(tx: Tx, ctx: Ctx, state: PeriodStateView, asked: Asked
     rows: asked.rows,
   };
   const sources = await listTotalAndGroups(tx, { ...q, split: asked.split });
-  const isWhole = sees === 'region' && !hasFilter(asked.filter);
+  // The total has no rank.
+  const isWhole = sees === 'region' && !hasFilter(asked.filter) && asked.split !== 'total';
   const previous = isWhole ? await listPublishedRanks(tx, regionId, getPreviousPeriod(period)) : {};
   const minimumGroupSize = await findMinimumGroupSize(tx, regionId, getPeriodEnd(period));
   const groups = buildGroups(sources, {
@@ -192,5 +194,19 @@ export async function getOverview(ctx: Ctx, query: OverviewQuery): Promise<Overv
       note: isExclusive ? null : NON_EXCLUSIVE_NOTE,
       covers: asked.isKept || isRegion ? 'region' : 'scope',
     };
+  });
+}
+
+/** The count and sums of a list, of what this person sees; of a whole frozen month the kept ones. */
+export async function getRowTotals(
+  ctx: Ctx,
+  query: z.output<typeof sumProjectRows.query>,
+): Promise<z.input<typeof sumProjectRows.output>> {
+  const { period, rows, ...filter } = query;
+  return withScope(ctx.db, ctx.actor, async (tx) => {
+    const state = await getPeriodState(tx, ctx, period);
+    const isKept = ctx.actor.sees === 'region' && !hasFilter(filter) && rows === 'top';
+    const groups = await readGroups(tx, ctx, state, { split: 'total', filter, rows, isKept });
+    return { total: groups.find((g) => g.split === 'total')?.figures ?? emptyFigures(state) };
   });
 }

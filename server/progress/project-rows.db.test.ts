@@ -5,6 +5,7 @@ import { testDatabase } from '../platform/testing.ts';
 import { newCounty, type TestCounty, type TestUnit } from '../platform/testing-county.ts';
 import { withScope } from '../platform/with-scope.ts';
 import { deriveAllProjects } from './derive-projects.ts';
+import { getRowTotals } from './overview.view.ts';
 import { getFilterChoices, getPeriods, getProjectRows } from './project-rows.view.ts';
 
 const db = await testDatabase();
@@ -29,11 +30,11 @@ const rows = async (query: Partial<Query>, actor = officer) =>
   (await getProjectRows(county.ctx(actor), ask(query))).rows;
 const namesOf = (found: ProjectRowView[]) => found.map((r) => r.name).sort();
 
-async function walk(query: Partial<Query>): Promise<ProjectRowView[]> {
+async function walk(query: Partial<Query>, limit = 3): Promise<ProjectRowView[]> {
   const all: ProjectRowView[] = [];
   let after: string | undefined;
   for (let page = 0; page < 100; page++) {
-    const answer = await getProjectRows(county.ctx(officer), ask({ ...query, after, limit: 3 }));
+    const answer = await getProjectRows(county.ctx(officer), ask({ ...query, after, limit }));
     all.push(...answer.rows);
     if (!answer.next) return all;
     after = answer.next;
@@ -158,6 +159,40 @@ describe('the list of projects', () => {
       expect(found.map((r) => r.id)).toEqual(whole.map((r) => r.id));
     },
   );
+
+  test.each(PROJECT_SORTS.flatMap((sort) => [[sort, 'asc'] as const, [sort, 'desc'] as const]))(
+    'a filter by %s %s gives the rows of the whole list that it lets pass, in the same order, whatever the size of a page',
+    async (sort, order) => {
+      const whole = await rows({ sort, order });
+      for (const [query, isIn] of [
+        [{ nature: 'continuing' }, (r: ProjectRowView) => r.nature === 'continuing'],
+        [{ search: '甘溪' }, (r: ProjectRowView) => r.name.includes('甘溪')],
+        [{ light: 'red,grey' }, (r: ProjectRowView) => ['red', 'grey'].includes(r.light)],
+      ] as const) {
+        const wanted = whole.filter(isIn).map((r) => r.name);
+        expect((await walk({ ...query, sort, order })).map((r) => r.name)).toEqual(wanted);
+        expect((await walk({ ...query, sort, order }, 1)).map((r) => r.name)).toEqual(wanted);
+      }
+    },
+  );
+
+  test('the count and the sums of a list are those of the rows that the person sees', async () => {
+    for (const actor of [officer, scoped]) {
+      for (const query of [{}, { sector: '水利' }, { search: '甘溪' }]) {
+        const shown = await rows({ ...query, rows: 'top' }, actor);
+        const { total } = await getRowTotals(county.ctx(actor), { ...query, period: PERIOD, rows: 'top' });
+        expect(total.projectCount).toBe(shown.length);
+        const actual = shown.reduce((sum, row) => sum + Number(row.actualYuan ?? 0), 0);
+        expect(Number(total.actualYuan ?? 0)).toBe(actual);
+      }
+    }
+  });
+
+  test('a first page that is not to wait is not counted', async () => {
+    const answer = await getProjectRows(county.ctx(officer), ask({ count: 'no' }));
+    expect(answer.matched).toBeNull();
+    expect(answer.rows).toHaveLength(names.length);
+  });
 
   test('rows without a figure stand last in both directions', async () => {
     for (const order of ['asc', 'desc'] as const)

@@ -1,7 +1,13 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { ProjectFilter, ProjectRowView, ProjectSort } from '#core/progress/contract.ts';
 import type { Tx } from '#server/platform/public.ts';
-import { filterConditions, type GroupRowsFrom, HOLE_WORDS, rowsSource } from './project-filter.queries.ts';
+import {
+  filterConditions,
+  type GroupRowsFrom,
+  HOLE_WORDS,
+  hasFilter,
+  rowsSource,
+} from './project-filter.queries.ts';
 
 export interface ProjectRowsQuery {
   regionId: number;
@@ -18,33 +24,42 @@ export interface ProjectRowsQuery {
   projectId?: string | undefined;
 }
 
-/** The only columns that a request can sort by. */
-const SORT_COLUMNS: Record<ProjectSort, { column: string; type: string }> = {
-  serial: { column: 'p.serial', type: 'int' },
-  name: { column: 'p.name collate "zh-x-icu"', type: 'text' },
-  totalInvestment: { column: 'p.total_investment_yuan', type: 'numeric' },
-  annualPlan: { column: 'g.annual_plan_yuan', type: 'numeric' },
-  actual: { column: 'g.actual_yuan', type: 'numeric' },
-  month: { column: 'g.month_yuan', type: 'numeric' },
-  completionRate: { column: 'g.completion_rate', type: 'numeric' },
-  leadPoints: { column: 'g.lead_points', type: 'numeric' },
-  scheduleRatio: { column: 'g.schedule_ratio', type: 'numeric' },
-  shortfall: { column: 'g.shortfall_yuan', type: 'numeric' },
-  daysBehind: { column: 'g.days_behind', type: 'int' },
-  light: { column: 'g.light_order', type: 'int' },
-  // Official order first; the unit's number keeps units of equal order apart.
-  unit: {
-    column:
-      '(select o.official_order::bigint * 10000000000 + o.id from orgs o where o.region_id = p.region_id and o.id = p.reporting_org_id)',
-    type: 'bigint',
-  },
+interface SortColumn {
+  column: string;
+  type: 'int' | 'bigint' | 'numeric' | 'text';
+  /** Figures may be missing; what a project is, never. */
+  isNullable: boolean;
+}
+const figure = (column: string, type: SortColumn['type'] = 'numeric'): SortColumn => ({
+  column,
+  type,
+  isNullable: true,
+});
+const known = (column: string, type: SortColumn['type']): SortColumn => ({ column, type, isNullable: false });
+
+/** The only columns that a request can sort by. Each but the ratio has its index (migration 0148). */
+const SORT_COLUMNS: Record<ProjectSort, SortColumn> = {
+  serial: known('p.serial', 'int'),
+  name: known('p.name collate "zh-x-icu"', 'text'),
+  totalInvestment: figure('g.total_investment_yuan'),
+  annualPlan: figure('g.annual_plan_yuan'),
+  actual: figure('g.actual_yuan'),
+  month: figure('g.month_yuan'),
+  completionRate: figure('g.completion_rate'),
+  leadPoints: figure('g.lead_points'),
+  scheduleRatio: figure('g.schedule_ratio'),
+  shortfall: figure('g.shortfall_yuan'),
+  daysBehind: figure('g.days_behind', 'int'),
+  light: known('g.light_order', 'int'),
+  unit: known('o.place', 'bigint'),
 };
 
-function conditions(q: ProjectRowsQuery): RawBuilder<unknown> {
-  const all: RawBuilder<unknown>[] = [
-    sql`g.region_id = ${q.regionId} and g.year = ${sql.lit(Number(q.period.slice(0, 4)))} and g.period = ${q.period}`,
-    filterConditions(q.filter, q),
-  ];
+const ofPeriod = (q: ProjectRowsQuery) =>
+  sql`g.region_id = ${q.regionId} and g.year = ${sql.lit(Number(q.period.slice(0, 4)))} and g.period = ${q.period}`;
+
+/** What the list holds before anything is filtered. */
+function listed(q: ProjectRowsQuery): RawBuilder<unknown> {
+  const all: RawBuilder<unknown>[] = [ofPeriod(q)];
   if (q.rows === 'top') all.push(sql`g.is_top`);
   if (q.rows === 'leaf') all.push(sql`g.is_leaf`);
   if (q.parentId !== undefined) all.push(sql`p.parent_id = ${q.parentId}`);
@@ -52,33 +67,94 @@ function conditions(q: ProjectRowsQuery): RawBuilder<unknown> {
   return sql.join(all, sql` and `);
 }
 
-/** Keyset: the rows after one, nulls last in both directions, the id breaking ties. */
-function afterCondition(q: ProjectRowsQuery): RawBuilder<unknown> {
-  if (!q.after) return sql`true`;
+const wayOf = ({ order }: ProjectRowsQuery): RawBuilder<unknown> => sql.raw(order);
+
+/** Units in official order, their number keeping those of equal order apart. */
+const placesOfUnits = (q: ProjectRowsQuery) =>
+  sql`select id, official_order::bigint * 10000000000 + id as place from orgs where region_id = ${q.regionId}`;
+
+/** By units each comes with its rows, so that only those of the page are read. */
+const sourceInOrder = (q: ProjectRowsQuery) =>
+  q.sort !== 'unit'
+    ? rowsSource(q.from)
+    : sql`(${placesOfUnits(q)} order by place ${wayOf(q)}) o join (${rowsSource(q.from)}) on p.reporting_org_id = o.id`;
+
+/** Keyset: the rows behind the last one of the page before. The number of the project breaks ties, in the direction of the order. */
+function behind(q: ProjectRowsQuery, isKnown: boolean): RawBuilder<unknown> {
+  if (!q.after || (isKnown && q.after.value === null)) return sql`true`;
+  const beyond = sql.raw(q.order === 'asc' ? '>' : '<');
+  if (q.after.value === null) return sql`p.id ${beyond} ${q.after.id}::bigint`;
   const { column, type } = SORT_COLUMNS[q.sort];
-  const c = sql.raw(column);
-  const { value, id } = q.after;
-  if (value === null) return sql`(${c} is null and p.id > ${id})`;
-  const v = sql`${value}::${sql.raw(type)}`;
-  return q.order === 'asc'
-    ? sql`(${c} > ${v} or (${c} = ${v} and p.id > ${id}) or ${c} is null)`
-    : sql`(${c} < ${v} or (${c} = ${v} and p.id > ${id}) or ${c} is null)`;
+  return isKnown
+    ? sql`(${sql.raw(column)}, p.id) ${beyond} (${q.after.value}::${sql.raw(type)}, ${q.after.id}::bigint)`
+    : sql`true`;
 }
 
-const orgName = (column: string) =>
-  sql`coalesce((select o.short_name from orgs o where o.region_id = p.region_id and o.id = ${sql.raw(column)}), '')`;
+/** One stretch of the order, read from its index: the rows whose figure is known, or those behind them whose figure is missing. */
+function stretch(q: ProjectRowsQuery, isKnown: boolean, most: number): RawBuilder<unknown> {
+  const { column, isNullable } = SORT_COLUMNS[q.sort];
+  const by = sql.raw(column);
+  const part = isNullable ? sql`${by} is ${sql.raw(isKnown ? 'not null' : 'null')}` : sql`true`;
+  const order = isKnown ? sql`${by} ${wayOf(q)}, p.id ${wayOf(q)}` : sql`p.id ${wayOf(q)}`;
+  return sql`select p.id, ${by} as place from ${sourceInOrder(q)} where ${listed(q)} and ${part} and ${behind(q, isKnown)}
+    order by ${order} limit ${sql.lit(most)}`;
+}
+
+/** Of a stretch those that the filter lets pass. */
+function passed(q: ProjectRowsQuery, isKnown: boolean): RawBuilder<unknown> {
+  const order = isKnown ? sql`w.place ${wayOf(q)}, w.id ${wayOf(q)}` : sql`w.id ${wayOf(q)}`;
+  return sql`select w.id, w.place from (${stretch(q, isKnown, WALKED)}) w, ${rowsSource(q.from)}
+    where g.project_id = w.id and ${ofPeriod(q)} and ${filterConditions(q.filter, q, 'row-by-row')} order by ${order} limit ${sql.lit(q.limit)}`;
+}
+
+/** The ids of a page from the index of its order. Missing figures come last in both directions. */
+function walk(q: ProjectRowsQuery): RawBuilder<unknown> {
+  const { isNullable } = SORT_COLUMNS[q.sort];
+  const isPastKnown = isNullable && q.after?.value === null;
+  // With a filter the walk may end before the stretch does; nothing of the next may follow then.
+  if (hasFilter(q.filter)) return passed(q, !isPastKnown);
+  const stretches = isPastKnown ? [false] : isNullable ? [true, false] : [true];
+  const parts = stretches.map((isKnown) => sql`(${stretch(q, isKnown, q.limit)})`);
+  return sql`select * from (${sql.join(parts, sql` union all `)}) walked limit ${sql.lit(q.limit)}`;
+}
+
+/** The ids of a page from all that match, for filters that few rows pass. */
+function sift(q: ProjectRowsQuery): RawBuilder<unknown> {
+  const { column, type } = SORT_COLUMNS[q.sort];
+  const beyond = sql.raw(q.order === 'asc' ? '>' : '<');
+  const [value, id] = [q.after?.value ?? null, sql`${q.after?.id ?? null}::bigint`];
+  const place = q.sort === 'unit' ? sql`p.reporting_org_id` : sql.raw(column);
+  const placed =
+    q.sort === 'unit'
+      ? sql`select f.id, o.place from found f join (${placesOfUnits(q)}) o on o.id = f.place`
+      : sql`select id, place from found`;
+  const rest = !q.after
+    ? sql`true`
+    : value === null
+      ? sql`place is null and id ${beyond} ${id}`
+      : sql`((place, id) ${beyond} (${value}::${sql.raw(type)}, ${id}) or place is null)`;
+  return sql`with found as materialized (select p.id, ${place} as place from ${rowsSource(q.from)}
+      where ${listed(q)} and ${filterConditions(q.filter, q)})
+    select id, place from (${placed}) placed where ${rest} order by place is null, place ${wayOf(q)}, id ${wayOf(q)} limit ${sql.lit(q.limit)}`;
+}
+
+/** Names of units are joined: looked up row by row they cost more than all the rest of a page. */
+const UNITS_SHOWN = {
+  u: 'p.reporting_org_id',
+  t: 'p.responsible_org_id',
+  d: 'p.department_org_id',
+  l: 'p.lead_org_id',
+};
 
 export type ProjectRow = ProjectRowView & { sortValue: string | null };
 
-export async function listProjectRows(tx: Tx, q: ProjectRowsQuery): Promise<ProjectRow[]> {
-  const sort = sql.raw(SORT_COLUMNS[q.sort].column);
-  const sortValue = sql.raw(SORT_COLUMNS[q.sort].column.replace(' collate "zh-x-icu"', ''));
-  const direction = sql.raw(q.order === 'asc' ? 'asc nulls last' : 'desc nulls last');
-  const { rows } = await sql<ProjectRow>`
+/** The rows of a page as they are shown, once its ids are picked. */
+async function readPage(tx: Tx, q: ProjectRowsQuery, page: RawBuilder<unknown>): Promise<ProjectRow[]> {
+  const { rows } = await sql<ProjectRow>`with page as materialized (${page})
     select p.id, p.code, p.name, p.serial, p.parent_id as "parentId", p.is_bundle as "isBundle", g.part_count as "partCount", p.nature, p.sector,
-      p.levels, p.lists, p.tags, p.reporting_org_id as "unitId", ${orgName('p.reporting_org_id')} as "unitName",
-      ${orgName('p.responsible_org_id')} as "territoryName", ${orgName('p.department_org_id')} as "departmentName", ${orgName('p.lead_org_id')} as "leadName",
-      coalesce((select s.name from persons s where s.region_id = p.region_id and s.id = p.sponsor_person_id), '') as "sponsorName",
+      p.levels, p.lists, p.tags, p.reporting_org_id as "unitId", coalesce(u.short_name, '') as "unitName",
+      coalesce(t.short_name, '') as "territoryName", coalesce(d.short_name, '') as "departmentName", coalesce(l.short_name, '') as "leadName",
+      coalesce(s.name, '') as "sponsorName",
       p.owner_name as "ownerName", p.stage, p.start_state as "startState", p.is_paused as "isPaused",
       coalesce(g.total_investment_yuan, p.total_investment_yuan) as "totalInvestmentYuan", g.base_yuan as "baseYuan",
       g.annual_plan_yuan as "annualPlanYuan", g.planned_yuan as "plannedYuan", g.actual_yuan as "actualYuan", g.actual_period as "actualPeriod",
@@ -86,16 +162,36 @@ export async function listProjectRows(tx: Tx, q: ProjectRowsQuery): Promise<Proj
       g.schedule_ratio as "scheduleRatio", g.shortfall_yuan as "shortfallYuan", g.days_behind as "daysBehind", g.standing, g.light,
       g.light_since as "lightSince", g.periods_in_row as "periodsInRow", g.reason,
       (select r.status from reports r where r.region_id = p.region_id and r.period = ${q.period} and r.project_id = p.id and r.is_due) as "reportStatus", ${HOLE_WORDS} as holes,
-      (${sortValue})::text as "sortValue"
-    from ${rowsSource(q.from)} where ${conditions(q)} and ${afterCondition(q)} order by ${sort} ${direction}, p.id limit ${sql.lit(q.limit)}`.execute(
-    tx,
-  );
+      page.place::text as "sortValue"
+    from page join (${rowsSource(q.from)}) on g.project_id = page.id and ${ofPeriod(q)}
+      ${sql.join(
+        Object.entries(UNITS_SHOWN).map(
+          ([as, column]) =>
+            sql`left join orgs ${sql.raw(as)} on ${sql.raw(as)}.region_id = p.region_id and ${sql.raw(as)}.id = ${sql.raw(column)}`,
+        ),
+        sql` `,
+      )}
+      left join persons s on s.region_id = p.region_id and s.id = p.sponsor_person_id
+    order by page.place is null, page.place ${wayOf(q)}, p.id ${wayOf(q)}`.execute(tx);
   return rows;
+}
+
+/** How many rows of the order are looked at before all that match are searched out instead. */
+const WALKED = 3_000;
+
+/** One page in order. Who sees few projects, or asks for few, has them searched out at once. */
+export async function listProjectRows(tx: Tx, q: ProjectRowsQuery): Promise<ProjectRow[]> {
+  const isOfFew = q.isScoped || q.projectId !== undefined || q.parentId !== undefined;
+  if (isOfFew || q.sort === 'scheduleRatio') return readPage(tx, q, sift(q));
+  const rows = await readPage(tx, q, walk(q));
+  return rows.length === q.limit || !hasFilter(q.filter) ? rows : readPage(tx, q, sift(q));
 }
 
 export async function countProjectRows(tx: Tx, q: ProjectRowsQuery): Promise<number> {
   const { rows } = await sql<{
     n: number;
-  }>`select count(*)::int as n from ${rowsSource(q.from)} where ${conditions(q)}`.execute(tx);
+  }>`select count(*)::int as n from ${rowsSource(q.from)} where ${listed(q)} and ${filterConditions(q.filter, q)}`.execute(
+    tx,
+  );
   return rows[0]?.n ?? 0;
 }

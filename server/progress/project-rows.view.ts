@@ -32,7 +32,7 @@ export async function getProjectRows(
   ctx: Ctx,
   query: z.output<typeof listProjectRowsRoute.query>,
 ): Promise<z.input<typeof listProjectRowsRoute.output>> {
-  const { period, sort, order, after, limit, rows, parentId, ...filter } = query;
+  const { period, sort, order, after, limit, rows, parentId, count, ...filter } = query;
   const cursor = parseCursor(after);
   return withScope(ctx.db, ctx.actor, async (tx) => {
     const state = await getPeriodState(tx, ctx, period);
@@ -56,7 +56,7 @@ export async function getProjectRows(
       state,
       rows: shown.map(({ sortValue: _, ...row }) => row),
       next: found.length > limit && last ? toCursor(last.sortValue, last.id) : null,
-      matched: cursor ? null : await countProjectRows(tx, q),
+      matched: cursor || count === 'no' ? null : await countProjectRows(tx, q),
     };
   });
 }

@@ -2,7 +2,7 @@ import * as contract from '#core/progress/contract.ts';
 import * as projectContract from '#core/progress/project-contract.ts';
 import type { Routes } from '#server/platform/public.ts';
 import { getMonthTotals } from './month-totals.view.ts';
-import { getOverview } from './overview.view.ts';
+import { getOverview, getRowTotals } from './overview.view.ts';
 import { getProjectMonths, getProjectProgress } from './project-progress.view.ts';
 import { getFilterChoices, getPeriods, getProjectRows } from './project-rows.view.ts';
 import { getYearTurnPreview, turnYear } from './turn-year.ts';
@@ -10,6 +10,7 @@ import { getYearTurnPreview, turnYear } from './turn-year.ts';
 export function bindProgressRoutes(routes: Routes): void {
   routes.signedIn(contract.overview, (ctx, { query }) => getOverview(ctx, query));
   routes.signedIn(contract.listProjectRows, (ctx, { query }) => getProjectRows(ctx, query));
+  routes.signedIn(contract.sumProjectRows, (ctx, { query }) => getRowTotals(ctx, query));
   routes.signedIn(contract.listPeriods, (ctx) => getPeriods(ctx));
   routes.signedIn(contract.filterChoices, (ctx) => getFilterChoices(ctx));
   routes.signedIn(projectContract.listProjectMonths, (ctx, { params, query }) =>
