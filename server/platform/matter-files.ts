@@ -1,4 +1,4 @@
-import { refuse } from '#core/platform/public.ts';
+import { refuse } from '#core/platform/refusal.ts';
 import { appendAct } from './acts.queries.ts';
 import { appendAudit } from './audit.queries.ts';
 import type { Ctx } from './context.ts';
