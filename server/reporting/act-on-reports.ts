@@ -27,7 +27,7 @@ export function decideForPerson(ctx: Ctx, report: DeskReport, request: ReportReq
   );
 }
 
-/** What the state refuses offers the acts that are this person's; without one, the step at which the report is. */
+/** What the state refuses names the report and offers the acts that are this person's; without one, the step at which the report is. */
 function decidePlace(ctx: Ctx, report: DeskReport, request: ReportRequest): ReportPlace {
   try {
     return decideReport(report.facts, report.steps, request);
@@ -36,7 +36,13 @@ function decidePlace(ctx: Ctx, report: DeskReport, request: ReportRequest): Repo
     const own = listAllowedActs(ctx.actor, report.facts, report.steps).map((act) => ACT_LABELS[act].zh);
     const step = report.steps[report.facts.step];
     const waits = step && isInUnit(report.facts) ? [`等待“${step.name}”这一步办理`] : [];
-    throw new Refusal({ ...error.body, allowed: own.length > 0 ? own : waits });
+    const { name } = report.row;
+    throw new Refusal({
+      ...error.body,
+      zh: `${name}：${error.body.zh}`,
+      en: `${name}: ${error.body.en}`,
+      allowed: own.length > 0 ? own : waits,
+    });
   }
 }
 

@@ -192,6 +192,34 @@ describe('confirming', () => {
     expect(grid.submitHint).toBe('1个项目有错误，改好后才能提交');
   });
 
+  test('the effect that the head is shown counts what is before him, not what is still being filled', async () => {
+    const month = await newMonth(db, 2);
+    const [first = '', second = ''] = idsOf(month);
+    const save = (id: string) =>
+      saveDrafts(month.county.ctx(month.reporter), {
+        period: PERIOD,
+        origin: 'grid',
+        drafts: [write(id, { monthAmountYuan: '1000000', imageProgress: '主体施工到三层' })],
+      });
+    await save(first);
+    await submitReports(month.county.ctx(month.reporter), PERIOD, [first]);
+    const effect = async () =>
+      (await getConfirmationView(month.county.ctx(month.head), PERIOD, undefined)).effect;
+    const before = await effect();
+    await save(second);
+    expect(await effect()).toBe(before);
+    await submitReports(month.county.ctx(month.reporter), PERIOD, [second]);
+    expect(await effect()).not.toBe(before);
+  });
+
+  test('a batch that one report stops names that report', async () => {
+    const month = await newMonth(db, 1);
+    const refused = await confirmReports(month.county.ctx(month.head), PERIOD, idsOf(month)).catch((e) => e);
+    const name =
+      (await getGridView(month.county.ctx(month.reporter), PERIOD, undefined)).rows[0]?.name ?? '?';
+    expect(refused.body.zh).toContain(`${name}：`);
+  });
+
   test('a project that nobody began is not called wrong beside one whose warning is not explained', async () => {
     const month = await newMonth(db, 2);
     const [id = ''] = idsOf(month);

@@ -24,10 +24,11 @@ const isForConfirming = (ctx: Ctx, report: DeskReport): boolean =>
   (report.row.status !== 'open' &&
     (canFileSignedPaper(ctx.actor, report.facts) || isSingleStep(report.steps)));
 
-/** A report that has not come changes nothing yet. */
-function toUnitEffect(report: DeskReport): EffectFacts {
+/** A report that has not come, or is still being filled, changes nothing yet. */
+function toUnitEffect(ctx: Ctx, report: DeskReport): EffectFacts {
   const facts = toEffectFacts(report);
-  return facts.ytdAfterYuan === null ? { ...facts, ytdAfterYuan: facts.ytdBeforeYuan } : facts;
+  const isBefore = isWaiting(report) && !isForConfirming(ctx, report);
+  return facts.ytdAfterYuan === null || isBefore ? { ...facts, ytdAfterYuan: facts.ytdBeforeYuan } : facts;
 }
 
 const isWaiting = (report: DeskReport): boolean => !isConfirmedStatus(report.row.status);
@@ -85,7 +86,7 @@ export function getConfirmationView(
       fillingCount: waiting.length - filled.length,
       confirmedCount: desk.reports.length - waiting.length,
       totalCount: desk.reports.length,
-      effect: sayEffect(deriveEffect(sumEffects(desk.reports.map(toUnitEffect)))),
+      effect: sayEffect(deriveEffect(sumEffects(desk.reports.map((r) => toUnitEffect(ctx, r))))),
       effects: shown.map(sayReportEffect),
       canConfirm,
       canConfirmHint: sayHint(desk.reports, waiting, canConfirm.length),
