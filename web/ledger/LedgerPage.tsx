@@ -25,7 +25,7 @@ import { type TableEntry, toRowEntries } from '../ui/table/table-model.ts';
 import { AddProject } from './list/AddProject.tsx';
 import { BeforeFirstPeriod } from './list/BeforeFirstPeriod.tsx';
 import { LedgerExport } from './list/LedgerExport.tsx';
-import { FIRST_HIDDEN, ledgerColumns } from './list/ledger-columns.tsx';
+import { FIRST_HIDDEN, ledgerColumns, OTHER_RATE } from './list/ledger-columns.tsx';
 import { totalFooter } from './list/total-cells.tsx';
 import { useGroupedEntries } from './list/use-grouped-entries.ts';
 import { useIsOffice } from './use-is-office.ts';
@@ -105,19 +105,28 @@ function Ledger({ period }: { period: string }) {
   const sort = (sortText?.replace('-', '') ?? 'serial') as 'serial';
   const order = sortText?.startsWith('-') ? 'desc' : 'asc';
   const { openTrace } = useTrace();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the titles follow the language
-  const all = useMemo(
-    () => ledgerColumns((projectId, measure) => openTrace(toProjectFigure(period, projectId, measure))),
-    [i18n.language, period, openTrace],
-  );
-  const chosen = useChosenColumns('ledger', all, FIRST_HIDDEN);
-  // The title of a group stands in the first column and wants its width.
-  const columns = group ? chosen.columns.filter((column) => column.key !== 'serial') : chosen.columns;
   const query = { ...filters.query, period, sort, order, rows, limit: PAGE_SIZE } as const;
   const pages = usePagedRoute(listProjectRows, { query }, (last) =>
     last.next ? { after: last.next } : null,
   );
   const sums = useRoute(overview, { query: { ...filters.query, period, split: group ?? 'unit', rows } });
+  const other = sums.data?.total.otherPlan;
+  const otherBasis = other?.basis ?? 'first-issued';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the titles follow the language
+  const all = useMemo(
+    () =>
+      ledgerColumns(
+        (projectId, measure) => openTrace(toProjectFigure(period, projectId, measure)),
+        otherBasis,
+      ),
+    [i18n.language, period, openTrace, otherBasis],
+  );
+  const chosen = useChosenColumns('ledger', all, FIRST_HIDDEN);
+  const isAdjusted = (other?.changedCount ?? 0) > 0;
+  // The title of a group stands in the first column and wants its width.
+  const columns = chosen.columns.filter(
+    ({ key }) => !(group && key === 'serial') && (isAdjusted || key !== OTHER_RATE),
+  );
   const grouped = useGroupedEntries({
     period,
     filters: filters.query,

@@ -58,7 +58,7 @@ export function toPlanHead(facts: BulletinFacts): HeadCell {
 
 export function listOtherRateHeads(facts: BulletinFacts): HeadCell[] {
   if (!hasOtherRate(facts)) return [];
-  return [toHeadCell(facts.plan.basis === 'first-issued' ? '按现行\n计划(%)' : '按年初\n计划(%)')];
+  return [toHeadCell(facts.plan.basis === 'first-issued' ? '按现行\n计划\n（%）' : '按年初\n计划\n（%）')];
 }
 
 export const listInvestmentHeads = (facts: BulletinFacts): HeadCell[] => [
@@ -81,15 +81,18 @@ const GROUP_COLUMNS: Table['columns'] = [
   { key: 'lead', widthMm: 17, align: 'right' },
 ];
 /** With the second rate the columns move together: the page stays as wide. */
+const GROUP_COLUMNS_OF_TWO: Table['columns'] = [
+  { key: 'project-count', widthMm: 11, align: 'center' },
+  { key: 'annual-plan', widthMm: 17, align: 'right' },
+  { key: 'actual', widthMm: 17, align: 'right' },
+  { key: 'rate', widthMm: 13, align: 'right' },
+  { key: 'other-rate', widthMm: 13, align: 'right' },
+  { key: 'lead', widthMm: 13, align: 'right' },
+];
+
 export function listGroupColumns(facts: BulletinFacts, narrowerMm = 0): Table['columns'] {
-  const columns = GROUP_COLUMNS.map((column) => ({
-    ...column,
-    widthMm: Math.max(11, column.widthMm - narrowerMm),
-  }));
-  if (!hasOtherRate(facts)) return columns;
-  const narrow = columns.map((column) => ({ ...column, widthMm: Math.max(11, column.widthMm - 2) }));
-  const at = narrow.findIndex(({ key }) => key === 'lead');
-  return [...narrow.slice(0, at), { key: 'other-rate', widthMm: 15, align: 'right' }, ...narrow.slice(at)];
+  if (hasOtherRate(facts)) return GROUP_COLUMNS_OF_TWO;
+  return GROUP_COLUMNS.map((column) => ({ ...column, widthMm: Math.max(11, column.widthMm - narrowerMm) }));
 }
 
 export const LIGHT_COLUMNS: Table['columns'] = [

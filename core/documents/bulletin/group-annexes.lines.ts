@@ -38,11 +38,11 @@ function buildRankTable(facts: BulletinFacts, table: RankTable): Table {
     caption: table.title,
     unitNote: '单位：个、万元、百分点',
     columns: [
-      { key: 'rank', widthMm: hasOther ? 9 : 10, align: 'center' },
+      { key: 'rank', widthMm: hasOther ? 8 : 10, align: 'center' },
       { key: 'name', widthMm: hasOther ? 21 : 25, align: 'left' },
       ...listGroupColumns(facts, 2),
-      { key: 'move', widthMm: hasOther ? 15 : 17, align: 'center' },
-      ...LIGHT_COLUMNS,
+      { key: 'move', widthMm: hasOther ? 14 : 17, align: 'center' },
+      ...LIGHT_COLUMNS.map((column) => ({ ...column, widthMm: hasOther ? 9 : column.widthMm })),
     ],
     head: [
       [
@@ -114,7 +114,7 @@ export function buildSectorAnnex(facts: BulletinFacts): Annex | null {
     unitNote: '单位：个、万元、百分点',
     columns: [
       SERIAL,
-      { key: 'name', widthMm: hasOtherRate(facts) ? 27 : 33, align: 'left' },
+      { key: 'name', widthMm: hasOtherRate(facts) ? 31 : 33, align: 'left' },
       ...listGroupColumns(facts),
       ...LIGHT_COLUMNS,
     ],

@@ -13,7 +13,7 @@ const wordsOf = (model: DocumentModel): string => {
   const line = model.blocks.find((block) => block.id === 'bulletin.overall.totals');
   return line?.kind === 'paragraph' ? toPlainText(line.runs) : '';
 };
-const headsOf = (table: Table): string[] => table.head.flat().map((cell) => cell.text.replace('\n', ''));
+const headsOf = (table: Table): string[] => table.head.flat().map((cell) => cell.text.replaceAll('\n', ''));
 const secondCells = (model: DocumentModel) =>
   tables(model).flatMap((table) =>
     table.rows.flatMap((row) =>
@@ -47,9 +47,9 @@ describe('The rate by the other plan of the year', () => {
     const withRate = tables(model).filter((table) =>
       headsOf(table).some((head) => head.startsWith('完成率')),
     );
-    expect(withRate.map((table) => headsOf(table).filter((head) => head === '按年初计划(%)').length)).toEqual(
-      withRate.map(() => 1),
-    );
+    expect(
+      withRate.map((table) => headsOf(table).filter((head) => head === '按年初计划（%）').length),
+    ).toEqual(withRate.map(() => 1));
     expect(secondCells(model).map((cell) => cell.text)).toEqual(expect.arrayContaining(['60.0', '75.1']));
   });
 
@@ -93,7 +93,9 @@ describe('The rate by the other plan of the year', () => {
     );
     expect(wordsOf(model)).toContain('占年初下达计划的80.9%');
     expect(wordsOf(model)).toContain('按8月调整计划口径计算，完成率为81.0%。');
-    expect(tables(model).flatMap(headsOf)).toEqual(expect.arrayContaining(['年初下达计划', '按现行计划(%)']));
+    expect(tables(model).flatMap(headsOf)).toEqual(
+      expect.arrayContaining(['年初下达计划', '按现行计划（%）']),
+    );
   });
 
   test('the page stays as wide as without the column', () => {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { FigureMeasure } from '#core/documents/public.ts';
-import { NATURES, STAGES, START_STATES } from '#core/ledger/public.ts';
-import { PROJECT_SORTS, type ProjectRowView } from '#core/progress/public.ts';
+import { NATURES, type PlanBasis, STAGES, START_STATES } from '#core/ledger/public.ts';
+import { deriveOtherRate, findOtherRate, PROJECT_SORTS, type ProjectRowView } from '#core/progress/public.ts';
 import { inLocalWords } from '../../app/local-words.ts';
 import { PageLink } from '../../app/PageLink.tsx';
 import { quickText as t } from '../../app/quick-text.ts';
@@ -105,8 +105,11 @@ function nameCell(row: ProjectRowView): ReactNode {
   );
 }
 
+/** The rate by the other plan of the year: shown only once a batch has adjusted the plan. */
+export const OTHER_RATE = 'otherRate';
+
 /** All columns of the ledger; which are shown is each person's choice. Made anew when the language changes. */
-export function ledgerColumns(follow: FollowFigure): LedgerColumn[] {
+export function ledgerColumns(follow: FollowFigure, otherBasis: PlanBasis): LedgerColumn[] {
   const figure = (of: FigureColumn) => figureColumn({ ...of, follow });
   return [
     textColumn('serial', 56, (row) => String(row.serial), { align: 'right', isFrozen: true }),
@@ -176,6 +179,17 @@ export function ledgerColumns(follow: FollowFigure): LedgerColumn[] {
       of: rate,
       card: 'figure',
     }),
+    {
+      ...figure({
+        key: OTHER_RATE,
+        measure: 'completion_rate_other_plan',
+        width: 96,
+        value: (r) => deriveOtherRate(r.actualYuan, r.otherPlanYuan),
+        of: rate,
+        reason: (r) => t(`ui.otherRate.null.${findOtherRate(r)?.reason ?? 'no-report'}`),
+      }),
+      title: t(`ui.otherRate.${otherBasis}`),
+    },
     figure({
       key: 'leadPoints',
       measure: 'lead_planned',

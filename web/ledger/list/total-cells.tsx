@@ -19,6 +19,7 @@ export function totalTexts(figures: GroupFiguresView): Record<string, string> {
     annualPlan: figureText(figures.planCount > 0 ? figures.annualPlanYuan : null, WAN),
     actual: figureText(figures.actualYuan, WAN),
     completionRate: figureText(figures.completionRate, { kind: 'percent' }),
+    otherRate: figureText(figures.otherPlan?.completionRate ?? null, { kind: 'percent' }),
     leadPoints: points(figures.plannedShare, figures.lead !== null),
     pace: points(figures.proRataShare, figures.leadOverProRata !== null),
     shortfall: figureText(figures.shortfallYuan, WAN),

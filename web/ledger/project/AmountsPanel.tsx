@@ -183,7 +183,7 @@ export function AmountsPanel({
         term={t('ledger.column.completionRate')}
         note={
           <>
-            {sameYear ? `${t('ledger.amount.last', { amount: rateBefore })} ` : null}
+            {sameYear ? <span>{t('ledger.amount.last', { amount: rateBefore })}</span> : null}
             <OtherRate
               row={row}
               onTrace={(measure) => openTrace(toProjectFigure(period, project.id, measure))}

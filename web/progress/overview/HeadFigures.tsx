@@ -80,7 +80,7 @@ function Investment({ total, previous, onOpen }: HeadFiguresProps) {
       title={t('progress.tile.investment')}
       under={
         <>
-          {t('progress.tile.ofPlan', {
+          {t(total.otherPlan?.basis === 'in-force' ? 'progress.tile.ofFirstPlan' : 'progress.tile.ofPlan', {
             plan: figureText(total.planCount > 0 ? total.annualPlanYuan : null, yi),
           })}{' '}
           <b>
