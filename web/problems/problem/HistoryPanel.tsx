@@ -31,10 +31,7 @@ function useMoveEntries(answer: ProblemAnswer): (moves: readonly Move[]) => Move
       personName: one.personName,
       postTitle: one.postTitle,
       recordedAt: one.recordedAt,
-      lines: listMoveLines(one.move, { t, levelNames: answer.levelNames, nameOf }).map((line) => ({
-        name: line.label,
-        ...line,
-      })),
+      lines: listMoveLines(one.move, { t, levelNames: answer.levelNames, nameOf }),
       more: ('fileIds' in one.move ? one.move.fileIds : []).map((fileId) => (
         <ProblemFile key={fileId} answer={answer} fileId={fileId} />
       )),

@@ -1,12 +1,8 @@
 import type { TFunction } from 'i18next';
 import type { ProblemMove } from '#core/problems/problem.ts';
 import type { ProblemRules } from '#core/problems/rulebook.ts';
+import type { MoveLine } from '../../ui/MoveHistory.tsx';
 import { categoryWord, levelWord } from '../../ui/problem-words.ts';
-
-export interface MoveLine {
-  label: string;
-  text: string;
-}
 
 interface Words {
   t: TFunction;
@@ -32,7 +28,7 @@ export function listMoveLines(move: ProblemMove, { t, levelNames, nameOf }: Word
   const lines: MoveLine[] = [];
   const add = (name: string, text: string | null | undefined) => {
     if (text)
-      lines.push({ label: t([`problems.field.${move.kind}.${name}`, `problems.field.${name}`]), text });
+      lines.push({ name, label: t([`problems.field.${move.kind}.${name}`, `problems.field.${name}`]), text });
   };
   if ('category' in move) add('category', categoryWord(move.category));
   if ('ownerOrgId' in move) add('ownerOrgId', nameOf(move.ownerOrgId));

@@ -12,7 +12,7 @@ function Decision({ decision }: { decision: NonNullable<LadderProposalView['deci
   const { t } = useTranslation();
   const { personName, decidedOn, reason, documentId } = decision;
   return (
-    <p className="task-line">
+    <p className="move-line">
       <b>{t(`supervision.ladder.${decision.decision}.by`, { person: personName, on: decidedOn })}</b> {reason}{' '}
       {documentId ? (
         <PageLink to={`/documents/${documentId}`}>{t('supervision.ladder.document')}</PageLink>

@@ -40,7 +40,7 @@ export function TaskLadderPanel({ taskId }: { taskId: string }) {
       {proposals.length === 0 ? (
         <p className="muted">{t('supervision.ladder.noneOfTask')}</p>
       ) : (
-        <ul className="task-history">
+        <ul className="move-history">
           {proposals.map((one) => (
             <Proposal key={one.id} one={one} />
           ))}

@@ -5,8 +5,8 @@ import { TASK_MOVE_WORDS } from '#core/supervision/task/task.ts';
 import { PageLink } from '../../app/PageLink.tsx';
 import { upload } from '../../app/transfer.ts';
 import { queryClient } from '../../app/use-route.ts';
-import { DownloadButton } from '../../ui/DownloadButton.tsx';
-import { chinaTime, wordOf } from '../../ui/labels.ts';
+import { wordOf } from '../../ui/labels.ts';
+import { FileLink, FileList, MoveHistory } from '../../ui/MoveHistory.tsx';
 import { UploadDrop } from '../../ui/UploadDrop.tsx';
 import { useOrgName } from '../../ui/use-org-choices.ts';
 import type { TaskAnswer } from './MoveDialog.tsx';
@@ -14,66 +14,52 @@ import { listMoveLines } from './move-lines.ts';
 
 type Move = TaskAnswer['moves'][number];
 
-function FileLink({ answer, fileId }: { answer: TaskAnswer; fileId: string }) {
-  const file = answer.files.find((one) => one.fileId === fileId);
-  if (!file) return null;
-  return (
-    <DownloadButton
-      route={downloadTaskFile}
-      input={{ params: { taskId: answer.row.id, fileId } }}
-      fallbackName={file.name}
-      size="small"
-      type="link"
-    >
-      {file.name}
-    </DownloadButton>
-  );
-}
+const inputOf = (answer: TaskAnswer) => (fileId: string) => ({ params: { taskId: answer.row.id, fileId } });
 
-function MoveEntry({ answer, one }: { answer: TaskAnswer; one: Move }) {
-  const { t, i18n } = useTranslation();
-  const nameOf = useOrgName();
-  const lines = listMoveLines(one.move, { t, language: i18n.language, nameOf }).filter(
-    // Who acted for his own unit stands above already.
-    ({ name, text }) => name !== 'orgId' || text !== one.orgName,
-  );
-  const fileIds = 'fileIds' in one.move ? one.move.fileIds : [];
+/** What came with a step: the reply that it was taken from, its files. */
+function MoveMore({ answer, move }: { answer: TaskAnswer; move: Move['move'] }) {
+  const { t } = useTranslation();
   return (
-    <li>
-      <p>
-        <b>{wordOf(TASK_MOVE_WORDS, one.kind)}</b>
-        <span className="muted">
-          {[one.orgName, one.personName, one.postTitle, chinaTime(one.recordedAt)]
-            .filter((part) => part !== '')
-            .join(' · ')}
-        </span>
-      </p>
-      {lines.map(({ name, label, text }) => (
-        <p key={name} className="task-line">
-          <span className="muted">{label}</span> {text}
-        </p>
-      ))}
-      {one.move.kind === 'feedback' && one.move.reply ? (
-        <PageLink to={`/documents/${one.move.reply.documentId}`}>{t('papers.take.from')}</PageLink>
+    <>
+      {move.kind === 'feedback' && move.reply ? (
+        <PageLink to={`/documents/${move.reply.documentId}`}>{t('papers.take.from')}</PageLink>
       ) : null}
-      {fileIds.map((fileId) => (
-        <FileLink key={fileId} answer={answer} fileId={fileId} />
+      {('fileIds' in move ? move.fileIds : []).map((fileId) => (
+        <FileLink
+          key={fileId}
+          file={answer.files.find((one) => one.fileId === fileId)}
+          route={downloadTaskFile}
+          inputOf={inputOf(answer)}
+        />
       ))}
-    </li>
+    </>
   );
 }
 
 /** Everything that happened, the latest first: who, when, which words, which files. */
 export function HistoryPanel({ answer }: { answer: TaskAnswer }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const nameOf = useOrgName();
+  const linesOf = (one: Move) =>
+    listMoveLines(one.move, { t, language: i18n.language, nameOf }).filter(
+      // Who acted for his own unit stands above already.
+      ({ name, text }) => name !== 'orgId' || text !== one.orgName,
+    );
   return (
     <section className="panel" aria-labelledby="task-history">
       <h2 id="task-history">{t('supervision.history')}</h2>
-      <ol className="task-history">
-        {[...answer.moves].reverse().map((one) => (
-          <MoveEntry key={one.seq} answer={answer} one={one} />
-        ))}
-      </ol>
+      <MoveHistory
+        entries={[...answer.moves].reverse().map((one) => ({
+          key: one.seq,
+          title: wordOf(TASK_MOVE_WORDS, one.kind),
+          orgName: one.orgName,
+          personName: one.personName,
+          postTitle: one.postTitle,
+          recordedAt: one.recordedAt,
+          lines: linesOf(one),
+          more: <MoveMore answer={answer} move={one.move} />,
+        }))}
+      />
     </section>
   );
 }
@@ -85,16 +71,7 @@ export function FilesPanel({ answer }: { answer: TaskAnswer }) {
     <section className="panel" aria-labelledby="task-files">
       <h2 id="task-files">{t('supervision.files')}</h2>
       {answer.files.length === 0 ? <p className="muted">{t('supervision.files.none')}</p> : null}
-      <ul className="task-history">
-        {answer.files.map((file) => (
-          <li key={file.fileId}>
-            <FileLink answer={answer} fileId={file.fileId} />
-            <span className="muted">
-              {file.personName} · {chinaTime(file.recordedAt)}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <FileList files={answer.files} route={downloadTaskFile} inputOf={inputOf(answer)} />
       {answer.may.attachSource ? <SourceDrop taskId={answer.row.id} /> : null}
     </section>
   );

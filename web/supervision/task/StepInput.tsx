@@ -2,9 +2,9 @@ import { Input, InputNumber, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { CHASE_WAYS, SATISFACTION } from '#core/supervision/task/task.ts';
 import { choicesOf } from '../../ui/labels.ts';
-import { FilesField } from './FilesField.tsx';
 import type { TaskAnswer } from './MoveDialog.tsx';
 import type { MoveField, StepKind } from './move-form.ts';
+import { TaskFilesField } from './TaskFilesField.tsx';
 
 interface StepInputProps {
   name: MoveField;
@@ -49,7 +49,7 @@ export function StepInput({ name, kind, answer, ...field }: StepInputProps) {
     case 'on':
       return <Input type="date" min={lastOn} max={answer.today} {...given} />;
     case 'fileIds':
-      return <FilesField taskId={answer.row.id} {...given} />;
+      return <TaskFilesField taskId={answer.row.id} {...given} />;
     case 'number':
     case 'personName':
       return <Input maxLength={40} {...given} />;

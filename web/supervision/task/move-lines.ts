@@ -1,13 +1,8 @@
 import type { TFunction } from 'i18next';
 import { CHASE_WAYS, SATISFACTION, type TaskMove } from '#core/supervision/task/task.ts';
 import { wordOf } from '../../ui/labels.ts';
+import type { MoveLine } from '../../ui/MoveHistory.tsx';
 import { cadenceWord } from '../task-words.ts';
-
-export interface MoveLine {
-  name: string;
-  label: string;
-  text: string;
-}
 
 interface Words {
   t: TFunction;
