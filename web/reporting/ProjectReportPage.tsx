@@ -15,6 +15,7 @@ import { PageHead } from '../ui/PageHead.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { AnswerDialog } from './AnswerDialog.tsx';
 import { ConflictDialog } from './ConflictDialog.tsx';
+import { FIRST_SCREEN, FOLDED, hasFoldedError } from './form-fields.ts';
 import { RatePair } from './RatePair.tsx';
 import { ReportField } from './ReportFields.tsx';
 import { ReportFormFoot } from './ReportFormFoot.tsx';
@@ -27,16 +28,6 @@ import { useSending } from './use-sending.ts';
 import './reporting.css';
 
 type Report = OutputOf<typeof getReport>;
-
-/** 8.10: what a clerk sees first. Everything else is prefilled and folded. */
-const FIRST_SCREEN: CellField[] = [
-  'monthAmountYuan',
-  'imageProgress',
-  'problems',
-  'needsCoordination',
-  'nextSteps',
-];
-const FOLDED: CellField[] = ['imagePercent', 'ytdAmountYuan', 'correctionReason'];
 
 /** 单个项目的填报表单, made for the phone and good on the desk. */
 export default function ProjectReportPage() {
@@ -59,6 +50,8 @@ function FilledReport({ report }: { report: Report }) {
   const { row, period } = report;
   const form = useReportForm(period.period, row);
   const [answering, setAnswering] = useState<FindingView | null>(null);
+  const [openKeys, setOpenKeys] = useState<string[]>([]);
+  const shownKeys = hasFoldedError(row) ? [...new Set([...openKeys, 'rest'])] : openKeys;
   const sent = useSending(period.period, 'form');
   const save = (change: {
     parts?: StructuredParts;
@@ -94,6 +87,8 @@ function FilledReport({ report }: { report: Report }) {
         <RatePair row={row} />
       </section>
       <Collapse
+        activeKey={shownKeys}
+        onChange={setOpenKeys}
         items={[
           {
             key: 'rest',

@@ -6,6 +6,7 @@ import { useAct } from '../app/use-route.ts';
 import { ActButton } from '../ui/ActButton.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { useUndoToast } from '../ui/UndoToast.tsx';
+import { listErrors } from './form-fields.ts';
 import type { ReportForm } from './report-form.ts';
 import { sayPeriod } from './reporting-words.ts';
 
@@ -23,12 +24,12 @@ export function ReportFormFoot({ report, form }: { report: Report; form: ReportF
   const submit = useAct(submitReports, options);
   const confirm = useAct(confirmReports, options);
   const input = { params: { period: period.period }, body: { projectIds: [row.projectId] } };
-  const errors = row.findings.filter((finding) => finding.severity === 'error').length;
+  const errors = listErrors(row);
   const holds =
     form.saving.state !== 'saved'
       ? t(`reporting.saving.${form.saving.state}`)
-      : errors > 0
-        ? t('reporting.hasErrors', { count: errors })
+      : errors.length > 0
+        ? t('reporting.hasErrors', { count: errors.length })
         : row.unansweredCount > 0
           ? t('reporting.hasUnanswered', { count: row.unansweredCount })
           : null;
@@ -37,6 +38,7 @@ export function ReportFormFoot({ report, form }: { report: Report; form: ReportF
       <span className="report-saved" role="status">
         {t(`reporting.saving.${form.saving.state}`)}
       </span>
+      {errors[0] && row.readOnlyReason === '' ? <p className="report-error">{errors[0].sentence}</p> : null}
       {submit.error ? <ErrorState error={submit.error} inline /> : null}
       {confirm.error ? <ErrorState error={confirm.error} inline /> : null}
       {row.acts.includes('submit') ? (

@@ -74,7 +74,9 @@ function Reviewing({ page }: { page: OutputOf<typeof listReviews> }) {
                 isBusy={review.isPending}
                 onAct={() => review.mutate({ params: { period }, body: { projectIds: rows.chosen } })}
               >
-                {t('reporting.reviewDo', { count: rows.chosen.length })}
+                {rows.chosen.length === 0
+                  ? t('reporting.reviewNone')
+                  : t('reporting.reviewDo', { count: rows.chosen.length })}
               </ActButton>
             </>
           ) : null

@@ -26,7 +26,7 @@ export function toDrafts(changes: readonly CellChange[], versionOf: (projectId: 
   return [...cellsOf].map(([projectId, cells]) => ({ projectId, draftVersion: versionOf(projectId), cells }));
 }
 
-/** Rows as the server has them now, put into the grid that is shown. */
+/** Rows as the server has them now, put into the grid and the form that are shown. */
 export function putRows(period: string, rows: readonly ReportRowView[]): void {
   const fresh = new Map(rows.map((row) => [row.projectId, row]));
   queryClient.setQueriesData<OutputOf<typeof getGrid>>({ queryKey: [getGrid.name] }, (grid) =>
@@ -34,6 +34,11 @@ export function putRows(period: string, rows: readonly ReportRowView[]): void {
       ? { ...grid, rows: grid.rows.map((row) => fresh.get(row.projectId) ?? row) }
       : grid,
   );
+  // The form too: what was typed gives way to what is saved, never to the value from before.
+  queryClient.setQueriesData<OutputOf<typeof getReport>>({ queryKey: [getReport.name] }, (report) => {
+    const row = report && report.period.period === period ? fresh.get(report.row.projectId) : undefined;
+    return report && row ? { ...report, row } : report;
+  });
 }
 
 const PAUSE_MS = 1_500;

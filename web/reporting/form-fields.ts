@@ -1,0 +1,22 @@
+import type { CellField } from '#core/reporting/draft.ts';
+import type { FindingView, ReportRowView } from '#core/reporting/row-contract.ts';
+
+/** 8.10: what a clerk sees first. Everything else is prefilled and folded. */
+export const FIRST_SCREEN: CellField[] = [
+  'monthAmountYuan',
+  'imageProgress',
+  'problems',
+  'needsCoordination',
+  'nextSteps',
+];
+export const FOLDED: CellField[] = ['imagePercent', 'ytdAmountYuan', 'correctionReason'];
+
+type Row = Pick<ReportRowView, 'status' | 'findings'>;
+
+/** What has to be corrected before the report goes on; nothing in one that nobody has begun. */
+export const listErrors = ({ status, findings }: Row): FindingView[] =>
+  status === 'open' ? [] : findings.filter(({ severity }) => severity === 'error');
+
+/** An error among the folded fields opens them: nobody corrects what he cannot see. */
+export const hasFoldedError = (row: Row): boolean =>
+  listErrors(row).some(({ field }) => FOLDED.some((one) => one === field));
