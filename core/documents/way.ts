@@ -180,7 +180,7 @@ export function decideDocumentAct(
     throw refuse(
       'not-allowed-now',
       'OBJECTIONS_OPEN',
-      `还有 ${standing.openObjections} 个单位的异议未答复`,
+      `还有${standing.openObjections}个单位的异议未答复`,
       'Objections are open',
       ['退回修改', '逐条答复异议'],
     );

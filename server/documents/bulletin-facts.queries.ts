@@ -52,7 +52,8 @@ export async function listBehind(tx: Tx, regionId: number, period: string): Prom
       g.periods_in_row as "lightPeriods", nullif(g.reason, '') as "firstReason"
     from frozen_projects g where g.region_id = ${regionId} and g.year = ${Number(period.slice(0, 4))} and g.period = ${period} and g.is_top
       and (g.light = 'red' or g.standing in ('behind', 'unreported'))
-    order by g.light_order, g.schedule_ratio nulls first, g.serial, g.project_id`.execute(tx);
+    order by g.light_order, g.schedule_ratio nulls first, g.completion_rate - g.planned_share nulls first,
+      g.days_behind desc nulls last, g.serial, g.project_id`.execute(tx);
   return rows;
 }
 

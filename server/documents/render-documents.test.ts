@@ -101,6 +101,13 @@ describe('the bulletin as a Word file', () => {
     expect(readDocxPart(docx, 'word/settings.xml')).toContain('<w:evenAndOddHeaders/>');
   });
 
+  it('begins the upright page of the imprint after a lying annex with a paragraph, or LibreOffice makes no page of it', () => {
+    const xml = readDocxPart(docx, 'word/document.xml');
+    const imprint = xml.lastIndexOf('<w:tbl><w:tblPr><w:tblpPr');
+    expect(xml.lastIndexOf('w:orient="landscape"', imprint)).toBeGreaterThan(0);
+    expect(xml.slice(xml.lastIndexOf('</w:sectPr>', imprint), imprint)).toMatch(/<\/w:p><w:p>.*<\/w:p>$/u);
+  });
+
   it('carries no hash: that belongs on the routing sheet', () => {
     expect(readDocxParagraphs(docx).join('')).not.toMatch(/[0-9a-f]{32}/u);
   });

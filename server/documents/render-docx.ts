@@ -135,7 +135,8 @@ function toSheets(model: DocumentModel, photos: StoredPhotos): Sheet[] {
   const last = sheets.at(-1) ?? first;
   const imprint = renderImprint(model);
   if (imprint.length > 0) {
-    if (last.landscape) sheets.push({ landscape: false, children: imprint });
+    // A page of nothing but a floating table is no page to LibreOffice: it would hang over the lying one.
+    if (last.landscape) sheets.push({ landscape: false, children: [toGap(0.5), ...imprint] });
     else last.children.push(...imprint);
   }
   return sheets;

@@ -164,6 +164,23 @@ async function issueBulletin(page: Page): Promise<string> {
   return address;
 }
 
+/** On paper stands the document alone, wide annexes whole; heads that are repeated on every page hold no buttons. */
+async function requirePaper(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await expect(page.locator('.document-sheet').first()).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.document-page > .page-head')).toBeHidden();
+  await expect(page.locator('.document-paper')).toHaveCSS('overflow-x', 'visible');
+  await page.emulateMedia({ media: 'screen' });
+  await page.goto('/overview');
+  const heads = page.locator('.group-table thead');
+  await expect(heads.getByRole('button').first()).toBeVisible();
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  await expect(heads.getByRole('button')).toHaveCount(0);
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await expect(heads.getByRole('button').first()).toBeVisible();
+}
+
 test('a workbook goes the whole way to an issued bulletin, and a figure of it goes back to its cell', async ({
   strictPage: page,
 }) => {
@@ -197,4 +214,5 @@ test('a workbook goes the whole way to an issued bulletin, and a figure of it go
   await drawer.getByRole('row').filter({ hasText: NEW_PROJECT }).getByRole('button').first().click();
   await expect(drawer.getByText('甘溪镇台账!H5').first()).toBeVisible();
   await expect(drawer.getByText(/线上/).first()).toBeVisible();
+  await requirePaper(page, address);
 });

@@ -183,7 +183,11 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
       aria-colcount={columns.length}
       onKeyDown={onKeyDown}
     >
-      <TableHead {...{ columns, lefts, template }} sort={props.sort ?? null} onSort={props.onSort} />
+      <TableHead
+        {...{ columns, lefts, template }}
+        sort={props.sort ?? null}
+        onSort={isPrinting ? undefined : props.onSort}
+      />
       <div
         className="table-body"
         role="rowgroup"

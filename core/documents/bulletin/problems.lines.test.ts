@@ -127,6 +127,13 @@ describe('The line of matters raised', () => {
     );
   });
 
+  it('names what was reported right after counting it, before it speaks of the list', () => {
+    const problems = { raisedCount: 1, closedCount: 0, openCount: 13, overdueCount: 0, raised: [raised] };
+    expect(lineOf({ problems }, 'raised')?.text).toBe(
+      '本期各单位反映需协调解决的问题1件。具体为：城北水厂反映电力迁改未完成。问题清单中，月末尚未办结13件。',
+    );
+  });
+
   it('prints no zero and no empty list', () => {
     const none = { raisedCount: 0, closedCount: null, openCount: null, overdueCount: null, raised: [] };
     expect(lineOf({ problems: none }, 'raised')).toBeUndefined();

@@ -160,8 +160,8 @@ function buildRaisedLine(facts: BulletinFacts): Paragraph | null {
     ],
     '，',
   );
-  const counts = reported && text(reported, listed && sentence(clause`问题清单中，${listed}`));
-  if (!counts) return null;
+  if (!reported) return null;
+  const inList = listed && sentence(clause`问题清单中，${listed}`);
   const texts = joinParts(
     raised.slice(0, MOST_NAMED).map((problem) => {
       const refer = (measure: Parameters<typeof toProjectRef>[2]) =>
@@ -173,8 +173,12 @@ function buildRaisedLine(facts: BulletinFacts): Paragraph | null {
   return toLine(
     'bulletin.problems.raised',
     '部分事项需协调解决。',
-    text(counts, texts && sentence(clause`${raised.length > MOST_NAMED ? '主要有：' : '具体为：'}${texts}`)),
-    counts,
+    text(
+      reported,
+      texts && sentence(clause`${raised.length > MOST_NAMED ? '主要有：' : '具体为：'}${texts}`),
+      inList,
+    ),
+    text(reported, inList),
   );
 }
 

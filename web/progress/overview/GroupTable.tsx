@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { GroupView } from '#core/progress/public.ts';
 import type { SplitName } from '../../ui/filters/rows-behind.ts';
 import { nextSort, type SortText, sortOf } from '../../ui/table/table-model.ts';
+import { useIsPrinting } from '../../ui/use-media.ts';
 import { type GroupColumn, labelOf, type OpenRows } from './group-column.ts';
 
 const SETS = ['towns', 'departments', 'companies', 'all'] as const;
@@ -52,6 +53,7 @@ function Head({
 }) {
   const { t } = useTranslation();
   const state = sortOf(sort, column.key);
+  const isPrinting = useIsPrinting();
   const words = (
     <>
       {t(column.title)}
@@ -59,7 +61,8 @@ function Head({
     </>
   );
   const look = `align-${column.align}${column.isWide ? ' wide-only' : ''}`;
-  if (!column.value)
+  // A browser repeats heads on every page, but not the buttons in them.
+  if (!column.value || isPrinting)
     return (
       <th scope="col" className={look}>
         {words}
