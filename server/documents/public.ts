@@ -1,4 +1,5 @@
 export { actOnDocument } from './act-on-document.ts';
+export { acknowledgeDocument, replyToDocument } from './answer-document.ts';
 export { answerUnitCheck } from './answer-unit-check.ts';
 export { findFrozenFacts } from './bulletin-facts.queries.ts';
 export { type AddresseeRow, listAddresseeRows } from './dispatch.queries.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { testDatabase } from '../platform/testing.ts';
 import { getInspections } from '../supervision/inspections.ts';
+import { onDay, openBureau } from './bureau.ts';
 import { addSampleInspections } from './sample-inspections.ts';
-import { onDay, openBureau } from './sample-tasks.ts';
 import { seedSample } from './seed-sample.ts';
 
 const { app, urls } = await testDatabase();

@@ -1,8 +1,8 @@
 // The inspection calendar of the sample: what was held, what is planned, two that could be one, and a quota nearly used up.
 import { addWorkingDays } from '#core/platform/public.ts';
 import { endInspection, planInspection, setInspectionQuota } from '#server/supervision/public.ts';
+import { onDay, openBureau, orgOf } from './bureau.ts';
 import type { SampleDesk } from './sample-desk.ts';
-import { onDay, openBureau, orgOf } from './sample-tasks.ts';
 
 interface Tale {
   title: string;

@@ -22,10 +22,10 @@ import {
 } from '#server/meetings/public.ts';
 import { getTaskView, moveTask } from '#server/supervision/public.ts';
 import type { Ctx } from '../platform/context.ts';
+import { type Bureau, dayOf, onDay, openBureau, orgOf } from './bureau.ts';
 import { COMPANIES, DEPARTMENTS, PARKS, TOWNS } from './county-names.ts';
 import { type DecisionTale, MEETING_TALES, type MeetingTale } from './meeting-tales.ts';
 import type { SampleDesk } from './sample-desk.ts';
-import { type Bureau, dayOf, onDay, openBureau, orgOf } from './sample-tasks.ts';
 import { buildScanPdf } from './scan-pdf.ts';
 
 type Meeting = OutputOf<typeof getMeeting>;

@@ -28,6 +28,18 @@ test('The inspection office of the sample has tasks in every state that lasts, a
     .where('ladder_decisions.proposal_id', 'is', null)
     .execute();
   expect(waiting.length).toBeGreaterThan(0);
+  const papers = await owner.selectFrom('documents').select(['id', 'kind', 'state']).orderBy('id').execute();
+  expect(papers.map(({ kind, state }) => `${kind} ${state}`).sort()).toEqual([
+    'prompt-letter issued',
+    'supervision-bulletin issued',
+    'supervision-order issued',
+  ]);
+  const kindsIn = async (table: 'document_receipts' | 'document_replies') =>
+    (await owner.selectFrom(table).select('document_id').execute()).map(
+      ({ document_id }) => papers.find(({ id }) => id === document_id)?.kind,
+    );
+  expect((await kindsIn('document_receipts')).sort()).toEqual(['prompt-letter', 'supervision-order']);
+  expect(await kindsIn('document_replies')).toEqual(['prompt-letter']);
   for (const table of listDerivedTables())
     expect((await withWorker(worker, 1, (tx) => table.verify(tx, 1))).broken).toBeUndefined();
   const walked = await withWorker(worker, 1, (tx) => taskStandings.verify(tx, 1));

@@ -1,6 +1,5 @@
 // What the inspection office of the sample did, carried out by the verbs themselves day after day, the ladder among them.
-import type { Actor } from '#core/people/public.ts';
-import { addWorkingDays, type IsoDate, type WorkingCalendar } from '#core/platform/public.ts';
+import { addWorkingDays } from '#core/platform/public.ts';
 import type { TaskMove, TaskOrder } from '#core/supervision/public.ts';
 import {
   decideLadderProposal,
@@ -10,37 +9,13 @@ import {
   proposeTasks,
   runLadder,
 } from '#server/supervision/public.ts';
-import type { Ctx } from '../platform/context.ts';
-import { getWorkingCalendar } from '../platform/working-calendar.queries.ts';
-import { REGION_ID } from './county-orgs.ts';
-import { withOwnerConnection } from './owner-connection.queries.ts';
-import { ctxOf, requireActor, type SampleDesk } from './sample-desk.ts';
-import { listSamplePosts } from './sample-documents.queries.ts';
+import { type Bureau, type BureauEvent, dayOf, onDay, openBureau, orgOf } from './bureau.ts';
+import type { SampleDesk } from './sample-desk.ts';
+import { listPaperEvents, PAPER_LOGINS } from './sample-papers.ts';
 import { TASK_TALES, type TaskStep, type TaskTale } from './task-tales.ts';
 
 /** The ladder is run on these working days ago; chases are taken the same day, papers wait for the head. */
 const LADDER_RUNS = [26, 21, 16, 11, 6, 3, 0];
-const OFFICE_HOUR = 2;
-
-export interface Bureau {
-  desk: SampleDesk;
-  actors: ReadonlyMap<string, Actor>;
-  calendar: WorkingCalendar;
-  today: IsoDate;
-}
-
-export const dayOf = ({ calendar, today }: Bureau, ago: number): IsoDate =>
-  addWorkingDays(calendar, today, -ago).date;
-
-export const orgOf = ({ actors }: Bureau, key: string): string => actors.get(`${key}-a`)?.orgId ?? '';
-
-/** Ten in the morning in China of that working day, by whom. */
-export function onDay(bureau: Bureau, login: string, ago: number): Ctx {
-  const actor = bureau.actors.get(login);
-  if (!actor) throw new Error(`the sample has no ${login}`);
-  const on = dayOf(bureau, ago);
-  return ctxOf(bureau.desk.app, actor, new Date(Date.parse(`${on}T00:00:00Z`) + OFFICE_HOUR * 3_600_000));
-}
 
 function toOrder(bureau: Bureau, tale: TaskTale): TaskOrder {
   const { calendar } = bureau;
@@ -90,12 +65,6 @@ function toMove(
   }
 }
 
-/** Something that happens on a day; days run from the oldest to today, so that the ladder sees what had happened by then. */
-interface Event {
-  ago: number;
-  run: () => Promise<unknown>;
-}
-
 /** Takes a step on the picture that stands now: the ladder may have recorded a chase meanwhile. */
 async function takeStep(
   bureau: Bureau,
@@ -108,7 +77,7 @@ async function takeStep(
   await moveTask(onDay(bureau, login, ago), taskId, { version, move });
 }
 
-function listEvents(bureau: Bureau, tale: TaskTale): Event[] {
+function listEvents(bureau: Bureau, tale: TaskTale): BureauEvent[] {
   const order = toOrder(bureau, tale);
   let taskId = '';
   const { source: sourceKind, sourceTitle, quote, ago } = tale;
@@ -125,11 +94,11 @@ function listEvents(bureau: Bureau, tale: TaskTale): Event[] {
     const { taskIds } = await proposeTasks(onDay(bureau, proposer, ago), { source, orders: [order] });
     taskId = taskIds[0] ?? '';
   };
-  const step = (login: string, on: number, move: TaskMove): Event => ({
+  const step = (login: string, on: number, move: TaskMove): BureauEvent => ({
     ago: on,
     run: () => takeStep(bureau, login, on, taskId, move),
   });
-  const first: Event = { ago, run: propose };
+  const first: BureauEvent = { ago, run: propose };
   if (tale.isPending) return [first];
   const number = `望督〔${dayOf(bureau, ago).slice(0, 4)}〕${TASK_TALES.indexOf(tale) + 1}号`;
   return [
@@ -144,7 +113,7 @@ function listEvents(bureau: Bureau, tale: TaskTale): Event[] {
 }
 
 /** A run of the ladder, after which the clerk takes the reminders and chases of the day. */
-const toLadderEvent = (bureau: Bureau, ago: number): Event => ({
+const toLadderEvent = (bureau: Bureau, ago: number): BureauEvent => ({
   ago,
   run: async () => {
     const ctx = onDay(bureau, 'dcs-1', ago);
@@ -166,6 +135,7 @@ const listLogins = (): string[] => [
   'dcs-head',
   'dcs-1',
   'xmb-1',
+  ...PAPER_LOGINS,
   ...new Set(
     TASK_TALES.flatMap(({ lead, supporting, steps }) => [
       ...[lead, ...supporting].map((key) => `${key}-a`),
@@ -174,23 +144,13 @@ const listLogins = (): string[] => [
   ),
 ];
 
-/** The desks of these accounts, on the calendar of the county. */
-export async function openBureau(desk: SampleDesk, logins: readonly string[]): Promise<Bureau> {
-  const today = new Date(desk.now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
-  return withOwnerConnection(desk.ownerUrl, async (tx) => {
-    const posts = await listSamplePosts(tx, REGION_ID, [...new Set(logins)]);
-    const actors = new Map<string, Actor>();
-    for (const post of posts) actors.set(post.login, await requireActor(desk.app, post, today));
-    return { desk, actors, calendar: await getWorkingCalendar(tx), today };
-  });
-}
-
 /** Supervised tasks in every state, with what the ladder proposed on the way; the last proposals wait for the head. */
 export async function addSampleTasks(desk: SampleDesk): Promise<{ tasks: number }> {
   const bureau = await openBureau(desk, listLogins());
   const events = TASK_TALES.flatMap((tale) => listEvents(bureau, tale));
   const runs = LADDER_RUNS.map((ago) => toLadderEvent(bureau, ago));
-  // The sort is stable: within a day each tale keeps its order, and the ladder comes last.
-  for (const { run } of [...events, ...runs].sort((a, b) => b.ago - a.ago)) await run();
+  const papers = listPaperEvents(bureau);
+  // The sort is stable: within a day each tale keeps its order, then the ladder runs, then papers go their way.
+  for (const { run } of [...events, ...runs, ...papers].sort((a, b) => b.ago - a.ago)) await run();
   return { tasks: TASK_TALES.length };
 }

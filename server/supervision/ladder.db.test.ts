@@ -86,7 +86,7 @@ test('The ladder reminds, chases and proposes papers as days pass; run twice on 
   const [reminder] = (await open(office, '2026-09-15')).proposals;
   expect(reminder).toMatchObject({ instrument: 'reminder', tasks: [{ taskId, dueOn: DUE }] });
   expect(reminder?.message).toContain('签订协议');
-  expect(await run('2026-09-21')).toEqual({ proposed: 1, joined: 0, replaced: 0, lapsed: 0 });
+  expect(await run('2026-09-21')).toEqual({ proposed: 1, joined: 0, replaced: 0, lapsed: 1 });
   expect((await open(office, '2026-09-21')).proposals[0]?.instrument).toBe('chase');
   expect(await run('2026-10-09')).toMatchObject({ proposed: 1 });
   expect((await open(office, '2026-10-09')).proposals[0]?.instrument).toBe('supervision-order');

@@ -35,10 +35,11 @@ export async function listPastRungs(tx: Tx, regionId: number): Promise<PastRung[
 export async function listOpenRungs(
   tx: Tx,
   regionId: number,
-): Promise<Pick<PastRung, 'taskId' | 'dueOn' | 'proposalId' | 'isOpen'>[]> {
+): Promise<Pick<PastRung, 'taskId' | 'dueOn' | 'proposalId' | 'isOpen' | 'instrument'>[]> {
   const { rows } = await sql<
-    Pick<PastRung, 'taskId' | 'dueOn' | 'proposalId' | 'isOpen'>
-  >`select x.task_id::text as "taskId", x.due_on::text as "dueOn", x.proposal_id::text as "proposalId", true as "isOpen"
+    Pick<PastRung, 'taskId' | 'dueOn' | 'proposalId' | 'isOpen' | 'instrument'>
+  >`select x.task_id::text as "taskId", x.due_on::text as "dueOn", x.instrument,
+      x.proposal_id::text as "proposalId", true as "isOpen"
     from ladder_proposal_tasks x where x.region_id = ${regionId}
       and not exists (select from ladder_decisions d where d.region_id = x.region_id and d.proposal_id = x.proposal_id)
     order by x.proposal_id, x.task_id`.execute(tx);

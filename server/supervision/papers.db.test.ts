@@ -20,7 +20,7 @@ import { moveTask } from './move-task.ts';
 import { proposeTasks } from './propose-tasks.ts';
 import { taskStandings } from './rebuild-task-standings.ts';
 import { runLadder } from './run-ladder.ts';
-import { getReplyTasks, takeReply } from './take-reply.ts';
+import { listReplyTasks, takeReply } from './take-reply.ts';
 import { getTaskView } from './tasks.view.ts';
 import { getTaskFigureTrace } from './trace-tasks.view.ts';
 
@@ -145,7 +145,7 @@ test('A reply to a paper becomes feedback of its tasks in one step, with its fil
     reply: { documentId, replyId },
   });
   expect(seen.files.map(({ name }) => name)).toEqual(['协议.pdf']);
-  expect((await getReplyTasks(inspector, documentId)).tasks).toMatchObject([
+  expect((await listReplyTasks(inspector, documentId)).tasks).toMatchObject([
     { taskId, takenReplyIds: [replyId] },
   ]);
   const typed: TaskMove = {

@@ -1,8 +1,10 @@
 export { decideLadderProposal } from './decide-ladder.ts';
+export { draftSupervisionBulletin } from './draft-papers.ts';
 export { endInspection, planInspection, setInspectionQuota } from './inspections.ts';
 export { getLadderProposals } from './ladder.view.ts';
 export { moveTask } from './move-task.ts';
 export { proposeTaskIn, proposeTasks } from './propose-tasks.ts';
 export { runLadder } from './run-ladder.ts';
+export { listReplyTasks, takeReply } from './take-reply.ts';
 export { listTaskDuties } from './task-duties.ts';
 export { getTaskView } from './tasks.view.ts';

@@ -27,9 +27,9 @@ import { readSpeechFile } from './read-speech-file.ts';
 import { runLadder } from './run-ladder.ts';
 import { getSourceTextRow } from './source-texts.queries.ts';
 import { proposeSpeechTasks, takeSpeechTasks } from './speech-tasks.ts';
+import { listReplyTasks, takeReply } from './take-reply.ts';
 import { exportTasks } from './task-workbook.ts';
 import { getTaskStatistics, getTasks, getTaskView } from './tasks.view.ts';
-import { getReplyTasks, takeReply } from './take-reply.ts';
 import { getTaskFigureTrace } from './trace-tasks.view.ts';
 
 const EVIDENCE_LIMITS: UploadLimits = {
@@ -48,7 +48,7 @@ export function bindSupervisionRoutes(routes: Routes): void {
   bindInspectionRoutes(routes);
   bindSpeechRoutes(routes);
   routes.signedIn(papers.draftSupervisionBulletin, draftSupervisionBulletin);
-  routes.signedIn(papers.listReplyTasks, (ctx, { params }) => getReplyTasks(ctx, params.documentId));
+  routes.signedIn(papers.listReplyTasks, (ctx, { params }) => listReplyTasks(ctx, params.documentId));
   routes.signedIn(papers.takeReply, (ctx, { params, body }) => takeReply(ctx, params, body));
   routes.signedIn(papers.traceTaskFigure, (ctx, { query }) => getTaskFigureTrace(ctx, query.figure));
   routes.signedIn(papers.draftSpecialReport, (ctx, { body }) => draftSpecialReport(ctx, body.taskId));

@@ -70,7 +70,7 @@ async function lapseAnswered(tx: Tx, ctx: Ctx, lapsed: readonly string[]): Promi
     await insertLadderDecision(tx, {
       ...{ regionId, proposalId, personName, orgName, actId, documentId: null },
       decision: 'lapse',
-      reason: '事项已反馈、已报办结或时限已变',
+      reason: '事项已反馈、已报办结，或时限已过、已变',
       decidedOn: ctx.today,
     });
 }
@@ -83,7 +83,7 @@ export async function runLadderIn(tx: Tx, ctx: Ctx): Promise<LadderRun> {
   const ladder = await findLadder(tx, regionId, ctx.today);
   const inHand = await listTasksInHand(tx, regionId);
   const tasks = inHand.flatMap((one) => toLadderTask(one, calendar, ctx.today));
-  const lapsed = listLapsedProposals(await listOpenRungs(tx, regionId), tasks);
+  const lapsed = listLapsedProposals(await listOpenRungs(tx, regionId), tasks, ctx.today);
   await lapseAnswered(tx, ctx, lapsed);
   const past = await listPastRungs(tx, regionId);
   const found = proposeRungs(tasks, past, ladder.rules, calendar, ctx.today);

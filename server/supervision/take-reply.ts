@@ -30,7 +30,7 @@ const takenOf = (move: TaskMove): string[] =>
   move.kind === 'feedback' && move.reply ? [move.reply.replyId] : [];
 
 /** Tasks that a paper is about, with the replies that were taken as their feedback. */
-export function getReplyTasks(ctx: Ctx, documentId: string): Promise<z.input<typeof listRoute.output>> {
+export function listReplyTasks(ctx: Ctx, documentId: string): Promise<z.input<typeof listRoute.output>> {
   const { regionId } = ctx.actor;
   return withScope(ctx.db, ctx.actor, async (tx) => {
     const mayTake = isInspection(ctx.actor);

@@ -4,7 +4,13 @@ import { addDays, buildWorkingCalendar, type ExceptionalDay, isWorkingDay } from
 import seed from '../../platform/calendar-seed.json' with { type: 'json' };
 import { type ClosedTask, drawLookBacks } from './draw-look-backs.ts';
 import { DEFAULT_LADDER, type Instrument, LadderRules } from './ladder.ts';
-import { type LadderTask, type PastRung, proposeRungs, type RungProposal } from './propose-rungs.ts';
+import {
+  type LadderTask,
+  listLapsedProposals,
+  type PastRung,
+  proposeRungs,
+  type RungProposal,
+} from './propose-rungs.ts';
 
 const calendar = buildWorkingCalendar(seed.exceptionalDays as ExceptionalDay[], seed.coveredYears);
 const task = (dueOn: string, part: Partial<LadderTask> = {}): LadderTask => ({
@@ -207,4 +213,36 @@ describe('the draw of look-backs', () => {
     }));
     expect(drawLookBacks(tasks, 100, '2026-10')).not.toEqual(drawLookBacks(tasks, 100, '2026-11'));
   });
+});
+
+test('What was answered, moved to another day or is a reminder after its day lapses; what still waits stays', () => {
+  const waiting: LadderTask = {
+    taskId: '1',
+    leadOrgId: '7',
+    supportingOrgIds: [],
+    dueOn: '2026-11-20',
+    lapses: 0,
+    isWaiting: false,
+  };
+  const rung = (proposalId: string, part: Partial<PastRung> = {}): PastRung => ({
+    taskId: '1',
+    instrument: 'chase',
+    dueOn: '2026-11-20',
+    proposalId,
+    proposedOn: '2026-11-23',
+    orgId: '7',
+    isOpen: true,
+    ...part,
+  });
+  const past = [
+    rung('stays'),
+    rung('moved', { dueOn: '2026-11-10' }),
+    rung('answered', { taskId: '2' }),
+    rung('reminder', { instrument: 'reminder' }),
+    rung('both', { taskId: '2' }),
+    rung('both'),
+    rung('decided', { taskId: '2', isOpen: false }),
+  ];
+  expect(listLapsedProposals(past, [waiting], '2026-11-23')).toEqual(['moved', 'answered', 'reminder']);
+  expect(listLapsedProposals(past, [waiting], '2026-11-20')).toEqual(['moved', 'answered']);
 });

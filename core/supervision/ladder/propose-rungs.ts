@@ -6,7 +6,7 @@ import {
   isWorkingDay,
   type WorkingCalendar,
 } from '#core/platform/public.ts';
-import { INSTRUMENTS, type Instrument, type LadderRules, type Rung } from './ladder.ts';
+import type { Instrument, LadderRules, Rung } from './ladder.ts';
 
 /** What the ladder looks at of a task that is in hand. */
 export interface LadderTask {
@@ -44,7 +44,7 @@ export interface RungProposal {
   orgId: string;
   tasks: RungTask[];
   joins: string | null;
-  /** Undecided ones about the same tasks that it overtakes: lower papers, and the same rung for an earlier day. */
+  /** Undecided ones about the same tasks that it overtakes: lower rungs, and the same rung for an earlier day. */
   replaces: string[];
 }
 
@@ -87,7 +87,7 @@ interface DueRung extends RungTask {
   orgId: string;
 }
 
-/** Undecided ones about the same tasks that this proposal overtakes: lower papers, and the same rung for an earlier day. */
+/** Undecided ones about the same tasks that this proposal overtakes: lower rungs, and the same rung for an earlier day. */
 function listOvertaken(due: readonly DueRung[], past: readonly PastRung[], rules: LadderRules): string[] {
   const [first] = due;
   if (!first) return [];
@@ -97,7 +97,7 @@ function listOvertaken(due: readonly DueRung[], past: readonly PastRung[], rules
     const dueOn = dueOf.get(one.taskId);
     if (!one.isOpen || one.orgId !== first.orgId || dueOn === undefined) return false;
     if (one.instrument === first.rung.instrument) return one.dueOn !== dueOn;
-    return INSTRUMENTS[one.instrument].isPaper && rankOf(rules, one.instrument) < rank;
+    return rankOf(rules, one.instrument) < rank;
   });
   return [...new Set(overtaken.map(({ proposalId }) => proposalId))];
 }
@@ -165,18 +165,22 @@ function keepOthers(
 export const isStillDue = (tasks: readonly LadderTask[], one: { taskId: string; dueOn: IsoDate }): boolean =>
   tasks.some(({ taskId, dueOn }) => taskId === one.taskId && dueOn === one.dueOn);
 
-/** Undecided proposals none of whose matters still waits: they fall away by themselves, nobody decides on what is answered. */
+/**
+ * Undecided proposals none of whose matters still waits: they fall away by themselves, nobody decides on what is answered. A
+ * reminder is for before the day.
+ */
 export function listLapsedProposals(
-  past: readonly Pick<PastRung, 'proposalId' | 'taskId' | 'dueOn' | 'isOpen'>[],
+  past: readonly Pick<PastRung, 'proposalId' | 'taskId' | 'dueOn' | 'isOpen' | 'instrument'>[],
   tasks: readonly LadderTask[],
+  today: IsoDate,
 ): string[] {
+  const isWanted = (one: Pick<PastRung, 'taskId' | 'dueOn' | 'instrument'>): boolean =>
+    isStillDue(tasks, one) && (one.instrument !== 'reminder' || one.dueOn >= today);
   const open = groupBy(
     past.filter(({ isOpen }) => isOpen),
     ({ proposalId }) => proposalId,
   );
-  return [...open]
-    .filter(([, own]) => !own.some((one) => isStillDue(tasks, one)))
-    .map(([proposalId]) => proposalId);
+  return [...open].filter(([, own]) => !own.some(isWanted)).map(([proposalId]) => proposalId);
 }
 
 /**
