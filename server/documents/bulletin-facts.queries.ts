@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { PlanBasis } from '#core/ledger/public.ts';
 import type { AmendedMeasure } from '#core/reporting/public.ts';
 import type { Tx } from '#server/platform/public.ts';
+import { ON_LIST_THEN, WITH_PROJECT_AND_PERIOD } from '#server/reporting/public.ts';
 import { hasEvidence, plannedStartThen, startedThen } from './as-frozen.queries.ts';
 
 export interface FrozenFacts {
@@ -120,8 +121,9 @@ export async function listUnitReporting(
       (count(*) filter (where r.first_confirmed_at <= z.frozen_at))::int as confirmed,
       (max(r.first_confirmed_at) filter (where r.first_confirmed_at > r.deadline_at and r.first_confirmed_at <= z.frozen_at) at time zone 'Asia/Shanghai')::date::text as first_late_on,
       (max(r.deadline_at) at time zone 'Asia/Shanghai')::date::text as deadline_on
-    from reports r join orgs o on o.region_id = r.region_id and o.id = r.org_id join freezes z on z.region_id = r.region_id and z.period = r.period
-    where r.region_id = ${regionId} and r.period = ${period} and r.is_due group by o.id, o.short_name, o.official_order order by o.official_order`.execute(
+    from reports r ${WITH_PROJECT_AND_PERIOD} join orgs o on o.region_id = r.region_id and o.id = r.org_id
+      join freezes z on z.region_id = r.region_id and z.period = r.period
+    where r.region_id = ${regionId} and r.period = ${period} and r.is_due and ${ON_LIST_THEN} group by o.id, o.short_name, o.official_order order by o.official_order`.execute(
       tx,
     );
   return rows;

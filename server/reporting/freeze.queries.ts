@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { PlanBasis } from '#core/ledger/public.ts';
 import type { Tx } from '#server/platform/public.ts';
 import { PROGRESS_COLUMNS, wasMovedOut } from '#server/progress/public.ts';
+import { ON_LIST_THEN, WITH_PROJECT_AND_PERIOD } from './counted-reports.queries.ts';
 
 export interface NotAccepted {
   org_name: string;
@@ -17,10 +18,9 @@ export async function listNotAccepted(
   most: number,
 ): Promise<{ total: number; first: NotAccepted[] }> {
   const { rows } = await sql<NotAccepted & { total: string }>`
-    select o.short_name as org_name, p.name, r.status, count(*) over () as total from reports r
-    join projects p on p.region_id = r.region_id and p.id = r.project_id
+    select o.short_name as org_name, p.name, r.status, count(*) over () as total from reports r ${WITH_PROJECT_AND_PERIOD}
     join orgs o on o.region_id = r.region_id and o.id = r.org_id
-    where r.region_id = ${regionId} and r.period = ${period} and r.is_due and r.status <> 'accepted'
+    where r.region_id = ${regionId} and r.period = ${period} and r.is_due and ${ON_LIST_THEN} and r.status <> 'accepted'
     order by o.official_order, p.serial, p.id limit ${most}`.execute(tx);
   return {
     total: Number(rows[0]?.total ?? 0),

@@ -1,3 +1,4 @@
+export { ON_LIST_THEN, WITH_PROJECT_AND_PERIOD } from './counted-reports.queries.ts';
 export type { AmendedFigure } from './amendments.queries.ts';
 export { listAmendedFigures } from './amendments.queries.ts';
 export { listReportingDuties } from './duties.view.ts';
