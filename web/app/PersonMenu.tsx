@@ -58,7 +58,14 @@ export function PersonMenu(props: PersonMenuProps) {
     { key: 'everywhere', label: t('app.person.signOutEverywhere'), onClick: props.onSignOutEverywhere },
   ];
   return (
-    <Dropdown autoFocus menu={{ items }} trigger={['click']} placement="bottomRight">
+    <Dropdown
+      autoFocus
+      menu={{ items }}
+      trigger={['click']}
+      placement="bottomRight"
+      // Within the banner: what stands outside of every landmark is passed over by readers.
+      getPopupContainer={(button) => button.parentElement ?? document.body}
+    >
       <button type="button" className="person-button" aria-haspopup="menu" aria-label={props.name}>
         <Icon name="person" />
         <span>{props.name}</span>

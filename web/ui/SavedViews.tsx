@@ -88,6 +88,21 @@ export function SavedViews({ page }: { page: string }) {
     const cleared = Object.fromEntries(Object.keys(own).map((key) => [key, undefined]));
     change({ ...cleared, ...parseSearch(view.search) });
   };
+  // The button that was pressed goes away with its view: the focus goes to the next one, or back to the button of the list.
+  const remove = (view: SavedView) =>
+    removing.mutate(
+      { params: { viewId: view.id } },
+      {
+        onSuccess: () => {
+          const hasMore = views.length > 1;
+          if (!hasMore) setOpen(false);
+          setTimeout(() => {
+            const next = hasMore ? document.querySelector('.view-lines') : place.current;
+            next?.querySelector('button')?.focus();
+          });
+        },
+      },
+    );
   return (
     <span ref={place} className="saved-views no-print">
       <FocusPopover
@@ -105,7 +120,7 @@ export function SavedViews({ page }: { page: string }) {
                 setOpen(false);
                 open(view);
               }}
-              onRemove={(view) => removing.mutate({ params: { viewId: view.id } })}
+              onRemove={remove}
             />
           )
         }
