@@ -115,6 +115,13 @@ interface Sheet {
   children: FileChild[];
 }
 
+/** Nothing stands between the last table and what follows it. */
+function endsWithTable({ annexes, blocks, signature, endNote }: DocumentModel): boolean {
+  if (annexes.length === 0 && (signature !== null || endNote !== null)) return false;
+  const last = (annexes.at(-1)?.blocks ?? blocks).at(-1);
+  return last?.kind === 'table' && last.notes.length === 0;
+}
+
 function toSheets(model: DocumentModel, photos: StoredPhotos): Sheet[] {
   const first: Sheet = {
     landscape: model.landscape,
@@ -137,7 +144,8 @@ function toSheets(model: DocumentModel, photos: StoredPhotos): Sheet[] {
   if (imprint.length > 0) {
     // A page of nothing but a floating table is no page to LibreOffice: it would hang over the lying one.
     if (last.landscape) sheets.push({ landscape: false, children: [toGap(0.5), ...imprint] });
-    else last.children.push(...imprint);
+    // Two tables side by side would become one.
+    else last.children.push(...(endsWithTable(model) ? [toGap(0.5)] : []), ...imprint);
   }
   return sheets;
 }

@@ -47,7 +47,7 @@ const joinDays = (days: readonly (string | null)[]): string =>
 function listMatterRows(facts: InstrumentFacts): TableRow[] {
   const { tasks } = facts;
   const basis = toNumbered(tasks, (task) => `${saySource(task)}${sayQuote(task)}`);
-  const wanted = tasks.map(({ deliverable }) => deliverable).filter((text) => text !== '');
+  const wanted = [...new Set(tasks.map(({ deliverable }) => deliverable).filter((text) => text !== ''))];
   return [
     toWide(
       'matter',
@@ -100,10 +100,18 @@ function buildOrderTable(facts: InstrumentFacts): Block {
         ['联系人\n及电话', contact],
         ['发出日期', INK_DATE],
       ]),
-      toWide('feedback', '承办单位\n反馈', ['', `\n负责人签字：　　　　　　（盖章）　　${INK_DATE}`], 62),
+      toWide(
+        'feedback',
+        '承办单位\n反馈',
+        ['', `\n负责人签字：　　　　　　（盖章）　　${INK_DATE}`],
+        facts.tasks.length > 1 ? FEEDBACK_MM.several : FEEDBACK_MM.one,
+      ),
     ],
   });
 }
+
+/** Room for ink; several matters need their own lines above it. */
+const FEEDBACK_MM = { one: 62, several: 36 };
 
 const CUT = '－－－－－－－－';
 
