@@ -2,12 +2,12 @@ import { Button, Dropdown, Segmented, Select } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toProjectFigure } from '#core/documents/public.ts';
-import { listProjectRows, overview, type ProjectRowView, SPLIT_NAMES } from '#core/progress/public.ts';
+import { listProjectRows, type ProjectRowView, SPLIT_NAMES } from '#core/progress/public.ts';
 import { useOpenPage, useSearchParams } from '../app/address.ts';
 import { useIsBeforeFirstPeriod, useShownPeriod } from '../app/periods.ts';
 import { useSignedIn } from '../app/session.ts';
 import { useTrace } from '../app/trace.ts';
-import { usePagedRoute, useRoute } from '../app/use-route.ts';
+import { usePagedRoute } from '../app/use-route.ts';
 import { AddressSearch } from '../ui/AddressSearch.tsx';
 import { ColumnChooser, useChosenColumns } from '../ui/ColumnChooser.tsx';
 import { CopyTable } from '../ui/CopyTable.tsx';
@@ -28,6 +28,7 @@ import { LedgerExport } from './list/LedgerExport.tsx';
 import { FIRST_HIDDEN, ledgerColumns, OTHER_RATE } from './list/ledger-columns.tsx';
 import { totalFooter } from './list/total-cells.tsx';
 import { useGroupedEntries } from './list/use-grouped-entries.ts';
+import { useLedgerSums } from './list/use-ledger-sums.ts';
 import { useIsOffice } from './use-is-office.ts';
 import './ledger.css';
 
@@ -105,12 +106,12 @@ function Ledger({ period }: { period: string }) {
   const sort = (sortText?.replace('-', '') ?? 'serial') as 'serial';
   const order = sortText?.startsWith('-') ? 'desc' : 'asc';
   const { openTrace } = useTrace();
-  const query = { ...filters.query, period, sort, order, rows, limit: PAGE_SIZE } as const;
+  const query = { ...filters.query, period, sort, order, rows, limit: PAGE_SIZE, count: 'no' } as const;
   const pages = usePagedRoute(listProjectRows, { query }, (last) =>
     last.next ? { after: last.next } : null,
   );
-  const sums = useRoute(overview, { query: { ...filters.query, period, split: group ?? 'unit', rows } });
-  const other = sums.data?.total.otherPlan;
+  const sums = useLedgerSums({ ...filters.query, period, rows }, group);
+  const other = sums.total?.otherPlan;
   const otherBasis = other?.basis ?? 'first-issued';
   // biome-ignore lint/correctness/useExhaustiveDependencies: the titles follow the language
   const all = useMemo(
@@ -133,7 +134,7 @@ function Ledger({ period }: { period: string }) {
     sort,
     order,
     group,
-    groups: sums.data?.groups ?? [],
+    groups: sums.groups,
   });
   const listed = useMemo(
     () =>
@@ -144,14 +145,14 @@ function Ledger({ period }: { period: string }) {
     [pages.data],
   );
   const entries = group ? grouped.entries : listed;
-  const matched = pages.data?.[0]?.matched ?? null;
+  const matched = sums.total?.projectCount ?? null;
   const open = (entry: TableEntry<ProjectRowView>) =>
     entry.kind === 'group' ? grouped.toggle(entry.key) : openPage(`/ledger/${entry.row.id}`);
   if (pages.error && !pages.data)
     return <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />;
   if (!pages.data) return <Skeleton lines={12} />;
   const state = pages.data[0]?.state;
-  const total = sums.data?.total;
+  const { total } = sums;
   return (
     <div className="list-page">
       <PageHead
