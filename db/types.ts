@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: cbe8b5668d765b1a2fcf91e3ddd472e4dfef8e9886f1923c1df985409ff9afad
+// migrations: dfbbfc6041f982f4543f853d13002f23bccc8084bbebdaa65f5081b79b68e304
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */
@@ -42,6 +42,8 @@ export interface AmendmentDecisionsTable {
   figure_id: OrNull<Int8>;
   act_id: Int8;
   recorded_at: Generated<Timestamp>;
+  /** 批准时被更正的数（申请后其他更正可能已改动它）；空为未记录，以申请时的数为准 */
+  old_value: string | null;
 }
 
 /** 更正：旧值、新值、理由、何人提出、何人批准；旧的定版照旧可查 */

@@ -32,6 +32,13 @@ describe('An amendment after the freeze', () => {
       expect(touched).toContain(slot.lineId);
   });
 
+  test('of the percent of physical progress touches no line', () => {
+    expect(listTouchedLines(model, period, project, 'image_percent')).toEqual([]);
+    expect(listTouchedLines(model, period, project, 'month_amount')).toEqual(
+      listTouchedLines(model, period, project, 'ytd_amount'),
+    );
+  });
+
   test('touches no line of another period, and none that says only what an amount cannot move', () => {
     expect(listTouchedLines(model, '2019-01', project)).toEqual([]);
     const touched = new Set(listTouchedLines(model, period, project));

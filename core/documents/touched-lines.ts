@@ -84,9 +84,16 @@ function isCountedIn(ref: FigureRef, project: CountedProject): boolean {
 
 /**
  * Lines with a figure that stands on this project's amount of the period: they would read otherwise after an
- * amendment. The document itself keeps to the frozen figures (8.1). Ids of lines, in the order of the text.
+ * amendment. The document itself keeps to the frozen figures (8.1). Ids of lines, in the order of the text. The percent of
+ * physical progress (形象进度) stands in no line and moves no amount: its amendment touches none.
  */
-export function listTouchedLines(model: DocumentModel, period: string, project: CountedProject): string[] {
+export function listTouchedLines(
+  model: DocumentModel,
+  period: string,
+  project: CountedProject,
+  measure = 'ytd_amount',
+): string[] {
+  if (measure === 'image_percent') return [];
   const touched = listFigureSlots(model).filter(
     ({ figure }) => figure.period === period && !UNMOVED.has(figure.measure) && isCountedIn(figure, project),
   );

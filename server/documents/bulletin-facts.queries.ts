@@ -151,7 +151,7 @@ export async function listAmendmentsSince(
     await sql<AmendmentFactRow>`select a.id::text as "amendmentKey", a.project_id::text as "projectKey",
       coalesce((select g.name from frozen_projects g where g.region_id = a.region_id and g.year = left(a.period, 4)::int and g.period = a.period
         and g.project_id = a.project_id), p.name) as "projectName",
-      o.short_name as "responsibleUnit", a.period, a.measure, trim_scale(a.old_value)::text as "fromValue",
+      o.short_name as "responsibleUnit", a.period, a.measure, trim_scale(coalesce(d.old_value, a.old_value))::text as "fromValue",
       trim_scale(a.new_value)::text as "toValue", a.reason
     from amendments a join amendment_decisions d on d.region_id = a.region_id and d.amendment_id = a.id and d.decision = 'approved'
       join projects p on p.region_id = a.region_id and p.id = a.project_id join orgs o on o.region_id = p.region_id and o.id = p.reporting_org_id

@@ -33,7 +33,7 @@ export async function listLaterAmendments(
         'sponsorPersonId', g.sponsor_person_id::text, 'sector', g.sector,
         'levels', to_jsonb(g.levels), 'nature', g.nature) as project,
       g.name as "projectName", coalesce((select o.short_name from orgs o where o.region_id = g.region_id and o.id = g.reporting_org_id), '') as "unitName",
-      a.measure, trim_scale(a.old_value)::text as "oldValue", trim_scale(a.new_value)::text as "newValue", a.reason, d.approver_name as "approverName",
+      a.measure, trim_scale(coalesce(d.old_value, a.old_value))::text as "oldValue", trim_scale(a.new_value)::text as "newValue", a.reason, d.approver_name as "approverName",
       to_char(d.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "approvedAt"
     from amendments a join amendment_decisions d on d.region_id = a.region_id and d.amendment_id = a.id and d.decision = 'approved'
       join frozen_projects g on g.region_id = a.region_id and g.year = ${Number(period.slice(0, 4))} and g.period = a.period and g.project_id = a.project_id

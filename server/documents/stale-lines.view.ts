@@ -29,7 +29,7 @@ export async function getStaleLines(
       ...amendment,
       projectId: project.projectId,
       measureName: MEASURE_NAMES[measure] ?? measure,
-      lineIds: listTouchedLines(model, period, project satisfies CountedProject),
+      lineIds: listTouchedLines(model, period, project satisfies CountedProject, measure),
     }));
     const touched = new Set(found.flatMap((amendment) => amendment.lineIds));
     const inText = new Set(model.blocks.map((block) => block.id));

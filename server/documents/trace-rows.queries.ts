@@ -106,7 +106,7 @@ const amendedSince = sql`exists (select from amendments m
 
 const AMENDED: ReadonlySet<FigureMeasure> = new Set<FigureMeasure>(['amended_from', 'amended_to']);
 /** Approved amendments of the project's own figures of the period, oldest first. */
-const amendments = sql`(select jsonb_agg(jsonb_build_object('measure', m.measure, 'from', trim_scale(m.old_value)::text,
+const amendments = sql`(select jsonb_agg(jsonb_build_object('measure', m.measure, 'from', trim_scale(coalesce(d.old_value, m.old_value))::text,
     'to', trim_scale(m.new_value)::text) order by d.id)
   from amendments m join amendment_decisions d on d.region_id = m.region_id and d.amendment_id = m.id and d.decision = 'approved'
   where m.region_id = g.region_id and m.project_id = g.project_id and m.period = g.period)`;

@@ -173,10 +173,13 @@ export async function listUpwardGroups(
 ): Promise<Map<string, UpwardFacts>> {
   const year = Number(q.period.slice(0, 4));
   const found = new Map<string, UpwardFacts>();
-  const sums = sql`'{}'::jsonb as texts, count(*)::int as "projectCount", sum(g.total_investment_yuan)::text as "totalInvestmentYuan",
-    sum(g.base_yuan)::text as "baseYuan", sum(g.annual_plan_yuan)::text as "annualPlanYuan", sum(g.month_yuan)::text as "monthYuan",
-    round(sum(g.planned_yuan), 2)::text as "plannedYuan", sum(coalesce(g.counted_yuan, g.actual_yuan))::text as "actualYuan",
-    (sum(coalesce(g.counted_yuan, g.actual_yuan)) filter (where g.annual_plan_yuan > 0) / nullif(sum(g.annual_plan_yuan), 0))::text as "completionRate",
+  // What a batch moved out of the plan counts in the plan alone, as everywhere else.
+  const listed = sql`filter (where not g.is_moved_out)`;
+  const inForce = sql`(case when g.plan_basis = 'first-issued' then g.other_plan_yuan else g.annual_plan_yuan end)`;
+  const sums = sql`'{}'::jsonb as texts, (count(*) ${listed})::int as "projectCount", (sum(g.total_investment_yuan) ${listed})::text as "totalInvestmentYuan",
+    (sum(g.base_yuan) ${listed})::text as "baseYuan", sum(g.annual_plan_yuan)::text as "annualPlanYuan", (sum(g.month_yuan) ${listed})::text as "monthYuan",
+    round(sum(g.planned_yuan), 2)::text as "plannedYuan", (sum(coalesce(g.counted_yuan, g.actual_yuan)) ${listed})::text as "actualYuan",
+    (sum(coalesce(g.counted_yuan, g.actual_yuan)) filter (where not g.is_moved_out and ${inForce} > 0) / nullif(sum(g.annual_plan_yuan), 0))::text as "completionRate",
     max(g.pro_rata_share)::text as "proRataShare"`;
   const from = sql`from frozen_projects g where g.region_id = ${q.regionId} and g.year = ${year} and g.period = ${q.period}
     and (${q.level}::text is null or ${q.level} = any(g.levels))`;
@@ -185,13 +188,15 @@ export async function listUpwardGroups(
       UpwardFacts & { key: string | null }
     >`select x.*, (select (r.ranks->'rank'->>'rank')::int from frozen_groups r where r.region_id = ${q.regionId} and r.period = ${q.period}
         and r.split = ${split} and r.key = coalesce(x.key, '') and ${q.level}::text is null) as rank
-      from (select ${sql.raw(key)} as key, ${sums} ${from} and ${sql.raw(where)} group by 1) x`.execute(tx);
+      from (select ${sql.raw(key)} as key, ${sums} ${from} and (${sql.raw(where)} or g.is_moved_out and g.annual_plan_yuan is not null) group by 1) x`.execute(
+      tx,
+    );
     for (const { key: name, ...facts } of rows) found.set(`${split}/${name ?? ''}`, facts);
   }
   const { rows } = await sql<
     UpwardFacts & { key: string }
   >`select l.level as key, null::int as rank, ${sums} from frozen_projects g, unnest(g.levels) as l(level)
-    where g.region_id = ${q.regionId} and g.year = ${year} and g.period = ${q.period} and g.is_top
+    where g.region_id = ${q.regionId} and g.year = ${year} and g.period = ${q.period} and (g.is_top or g.is_moved_out and g.annual_plan_yuan is not null)
       and (${q.level}::text is null or ${q.level} = any(g.levels)) group by 1`.execute(tx);
   for (const { key, ...facts } of rows) found.set(`level/${key}`, facts);
   return found;

@@ -9,6 +9,7 @@ export interface AmendmentRow {
   org_name: string;
   period: string;
   measure: string;
+  /** What it replaced; while it waits, what it would replace now: another amendment may have moved it since. */
   old_value: string | null;
   new_value: string;
   reason: string;
@@ -21,6 +22,10 @@ export interface AmendmentRow {
   decided_at: Date | null;
 }
 
+/** The figure of an amendment `m` in force. */
+const VALUE_NOW = sql`(select f.value from figures f where f.region_id = m.region_id and f.year = left(m.period, 4)::int
+  and f.project_id = m.project_id and f.period = m.period and f.measure = m.measure and f.caliber = 'dispatch' order by f.id desc limit 1)`;
+
 export async function listAmendmentRows(
   tx: Tx,
   q: {
@@ -32,7 +37,7 @@ export async function listAmendmentRows(
 ): Promise<AmendmentRow[]> {
   const { rows } = await sql<AmendmentRow>`
     select m.id, m.project_id, p.name as project_name, p.reporting_org_id as org_id, o.short_name as org_name, m.period, m.measure,
-      trim_scale(m.old_value)::text as old_value, trim_scale(m.new_value)::text as new_value, m.reason, m.requested_by_name,
+      trim_scale(case when d.id is not null then coalesce(d.old_value, m.old_value) else ${VALUE_NOW} end)::text as old_value, trim_scale(m.new_value)::text as new_value, m.reason, m.requested_by_name,
       (m.requested_by)::text as requested_by, m.recorded_at, d.decision, d.opinion, d.approver_name, d.recorded_at as decided_at
     from amendments m
     join projects p on p.region_id = m.region_id and p.id = m.project_id
@@ -101,6 +106,7 @@ export async function addDecision(
     amendmentId: string;
     projectId: string;
     decision: 'approved' | 'refused';
+    oldValue: string | null;
     opinion: string;
     approverName: string;
     figureId: string | null;
@@ -115,6 +121,7 @@ export async function addDecision(
       amendment_id: d.amendmentId,
       project_id: d.projectId,
       decision: d.decision,
+      old_value: d.oldValue,
       opinion: d.opinion,
       approver_name: d.approverName,
       figure_id: d.figureId,

@@ -79,6 +79,8 @@ export function decideAmendment(ctx: Ctx, decision: AmendmentDecision): Promise<
     await takeLock(tx, `amendment:${regionId}:${decision.amendmentId}`);
     const row = await requireWaiting(tx, ctx, decision.amendmentId);
     await takeLock(tx, `amend:${regionId}:${row.project_id}`);
+    // Another amendment of this project may have been decided while the lock was waited for.
+    const { old_value: oldValue } = await requireWaiting(tx, ctx, decision.amendmentId);
     const isApproved = decision.decision === 'approved';
     const kind = isApproved ? 'amendment-approved.v1' : 'amendment-refused.v1';
     const actId = await appendAct(tx, ctx, kind, decision);
@@ -87,13 +89,14 @@ export function decideAmendment(ctx: Ctx, decision: AmendmentDecision): Promise<
       regionId,
       ...decision,
       projectId: row.project_id,
+      oldValue,
       approverName: ctx.actor.personName,
       figureId,
       actId,
       at: ctx.now,
     });
     if (isApproved) {
-      await appendAmendmentLink(tx, ctx, row, actId);
+      await appendAmendmentLink(tx, ctx, { ...row, old_value: oldValue }, actId);
       await renewOpenPeriods(tx, ctx, row);
     }
     await appendAudit(tx, ctx, { kind, outcome: 'ok', subject: row.id });

@@ -90,13 +90,14 @@ describe('a project that leaves the list of the year', () => {
     expect(await listDue(month, '2026-11')).toMatchObject({ office: 2, matrix: 2, grid: 2 });
   });
 
-  test('keeps what was already confirmed', async () => {
+  test('keeps what was already confirmed in the unit’s own list; it counts nowhere, as in the overview', async () => {
     const month = await newMonth(db, 2);
     await submitAll(month);
     await confirmReports(month.county.ctx(month.head), PERIOD, [firstOf(month)]);
     await remove(month);
     const office = await getOfficeView(month.county.ctx(month.clerk), PERIOD);
-    expect(office.totals).toMatchObject({ due: 2, confirmed: 1 });
+    expect(office.totals).toMatchObject({ due: 1, confirmed: 0 });
+    expect(await listDue(month)).toMatchObject({ office: 1, matrix: 1, grid: 2 });
   });
 
   test('does not hold up the freeze, and a frozen period stays as it was when a project leaves later', async () => {
