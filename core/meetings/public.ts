@@ -9,3 +9,4 @@ export type { Minutes } from './minutes.ts';
 export { buildMinutesDraft, listAttendanceLines } from './minutes-text.ts';
 export * from './paper-contract.ts';
 export { type MeetingSeries, RHYTHMS } from './series.ts';
+export { buildNoticeText, buildReplyReminder } from './wechat-text.ts';

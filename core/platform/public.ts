@@ -14,4 +14,5 @@ export * from './quantile.ts';
 export * from './refusal.ts';
 export * from './rounding.ts';
 export * from './secrecy-mark.ts';
+export * from './wechat-text.ts';
 export * from './working-days.ts';

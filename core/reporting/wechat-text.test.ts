@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { WECHAT_LIMIT } from '#core/platform/public.ts';
 import { buildConfirmationLink, buildFreezeLink } from './chain-body.ts';
 import { buildSheetCode } from './paper-sheet.ts';
-import { buildLaggardText, buildOutsideReminder, buildUnitReminder, WECHAT_LIMIT } from './wechat-text.ts';
+import { buildLaggardText, buildOutsideReminder, buildUnitReminder } from './wechat-text.ts';
 
 const facts = {
   period: '2026-10',

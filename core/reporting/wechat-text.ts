@@ -1,7 +1,10 @@
-import { formatDayOfYear, formatPeriod, type PeriodId } from '#core/platform/public.ts';
-
-/** The most that a text for a group chat may have (handbook 8.2). */
-export const WECHAT_LIMIT = 300;
+import {
+  formatDayOfYear,
+  formatPeriod,
+  type PeriodId,
+  toWechatText,
+  WECHAT_LIMIT,
+} from '#core/platform/public.ts';
 
 export interface ReminderFacts {
   period: PeriodId;
@@ -14,9 +17,6 @@ export interface ReminderFacts {
   waiting: number;
 }
 
-const cut = (text: string): string =>
-  text.length <= WECHAT_LIMIT ? text : `${text.slice(0, WECHAT_LIMIT - 1)}…`;
-
 function sayDeadline(deadlineAt: string | null): string {
   if (deadlineAt === null) return '请尽快完成';
   const local = new Date(new Date(deadlineAt).getTime() + 8 * 3_600_000).toISOString();
@@ -28,7 +28,7 @@ function sayDeadline(deadlineAt: string | null): string {
  * characters, no table. Recipients see in the system what waits for them.
  */
 export function buildOutsideReminder({ period, deadlineAt, officeName }: ReminderFacts): string {
-  return cut(
+  return toWechatText(
     `【填报提醒】${formatPeriod(period)}重点项目进度填报正在进行，您有待办事项，${sayDeadline(deadlineAt)}填报和签字确认。收到请回复。${officeName}`,
   );
 }
@@ -37,7 +37,7 @@ export function buildOutsideReminder({ period, deadlineAt, officeName }: Reminde
 export function buildUnitReminder(facts: ReminderFacts): string {
   const unit = facts.orgShortName ?? '各填报单位';
   const count = facts.waiting > 0 ? `还有${facts.waiting}个项目待签字确认，` : '';
-  return cut(
+  return toWechatText(
     `【催报】${unit}：${formatPeriod(facts.period)}重点项目进度报表${count}${sayDeadline(facts.deadlineAt)}。如有困难请及时与${facts.officeName}联系。`,
   );
 }

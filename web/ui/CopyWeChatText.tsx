@@ -1,12 +1,10 @@
 import { Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { WECHAT_LIMIT } from '#core/platform/public.ts';
 import { copyText } from './copy-text.ts';
 import { Icon } from './icons.tsx';
 import { useUndoToast } from './UndoToast.tsx';
-
-/** Longest text for a WeChat group: no table, at most 300 characters. */
-export const WECHAT_LENGTH = 300;
 
 export interface CopyWeChatTextProps {
   text: string;
@@ -37,7 +35,7 @@ export function CopyWeChatText({ text, size = 'middle' }: CopyWeChatTextProps) {
           onFocus={(event) => event.target.select()}
           autoFocus
         />
-        {length > WECHAT_LENGTH ? <p>{t('ui.wechat.long', { length, limit: WECHAT_LENGTH })}</p> : null}
+        {length > WECHAT_LIMIT ? <p>{t('ui.wechat.long', { length, limit: WECHAT_LIMIT })}</p> : null}
       </Modal>
     </>
   );

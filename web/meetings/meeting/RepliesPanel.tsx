@@ -1,7 +1,8 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { SEATS } from '#core/meetings/public.ts';
+import { buildNoticeText, buildReplyReminder, SEATS } from '#core/meetings/public.ts';
 import { useOpenPage } from '../../app/address.ts';
+import { CopyWeChatText } from '../../ui/CopyWeChatText.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { shortDay, wordOf } from '../../ui/labels.ts';
 import { type Meeting, may, useMeetingStep } from '../use-meeting.ts';
@@ -49,6 +50,7 @@ export function RepliesPanel({ meeting }: { meeting: Meeting }) {
         {notice.contact ? ` · ${notice.contact}` : ''}
       </p>
       {notice.demands ? <p>{notice.demands}</p> : null}
+      {may(meeting, 'open') ? <GroupText meeting={meeting} /> : null}
       {act.error ? <ErrorState error={act.error} inline /> : null}
       <div className="meeting-scroll">
         <table className="plain-table meeting-table">
@@ -99,4 +101,14 @@ export function RepliesPanel({ meeting }: { meeting: Meeting }) {
       </div>
     </section>
   );
+}
+
+/** For the group chat: the notice, and once somebody has answered, how many have not. */
+function GroupText({ meeting: { plan, notice, replies } }: { meeting: Meeting }) {
+  if (!notice) return null;
+  const facts = { ...plan, replyBy: notice.replyBy, contact: notice.contact };
+  const waiting = notice.invited.filter(({ org }) => !replies.some((one) => one.org.id === org.id)).length;
+  const text =
+    replies.length > 0 && waiting > 0 ? buildReplyReminder(facts, waiting) : buildNoticeText(facts);
+  return <CopyWeChatText text={text} size="small" />;
 }
