@@ -1,4 +1,10 @@
-import { addWorkingDays, countWorkingDaysAfter, type WorkingCalendar } from '#core/platform/public.ts';
+import { DOCUMENT_KIND_WORDS } from '#core/documents/public.ts';
+import {
+  addWorkingDays,
+  countWorkingDaysAfter,
+  groupBy,
+  type WorkingCalendar,
+} from '#core/platform/public.ts';
 import { buildInstrument, findPaperKind } from '#core/supervision/instruments/build-instrument.ts';
 import type { InstrumentFacts, InstrumentTask } from '#core/supervision/instruments/instrument-facts.ts';
 import { countChases, listFactLines, listLastWords } from '#core/supervision/instruments/task-history.ts';
@@ -8,18 +14,66 @@ import {
   findUntouchedDraft,
   growDraft,
   insertDraft,
+  listAddresseeRows,
   listDocumentSubjects,
+  listDocumentsAbout,
 } from '#server/documents/public.ts';
 import { getRegion } from '#server/people/public.ts';
 import { type Ctx, getWorkingCalendar, type Tx } from '#server/platform/public.ts';
 import { findDeskPhone, getOrgFullName } from './instruments.queries.ts';
-import { listProposalRows, type ProposalRow } from './ladder.queries.ts';
+import { listLadderPapers, listProposalRows, type ProposalRow } from './ladder.queries.ts';
 import { findLadder } from './ladder-rules.ts';
 import { listTaskNames } from './task-rows.ts';
 import { getTaskRecord, listTaskMoveRows } from './tasks.queries.ts';
 
 /** Working days that checking, signing and numbering take before the unit has the paper. */
 const DAYS_ON_THE_WAY = 2;
+
+interface Fact {
+  on: string;
+  text: string;
+}
+
+const sortByDay = (facts: readonly Fact[]): Fact[] =>
+  [...facts].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+
+/** Papers of the ladder that were issued about each task, who received and who answered them. */
+async function listPaperFacts(
+  tx: Tx,
+  regionId: number,
+  taskIds: readonly string[],
+): Promise<Map<string, Fact[]>> {
+  const drafted = await listLadderPapers(tx, regionId, taskIds);
+  const issued = (await listDocumentsAbout(tx, regionId, 'task', taskIds)).filter(
+    ({ documentId, subjectId, issuedOn }) =>
+      issuedOn !== null && drafted.some((one) => one.documentId === documentId && one.taskId === subjectId),
+  );
+  const units = await listAddresseeRows(tx, regionId, [
+    ...new Set(issued.map(({ documentId }) => documentId)),
+  ]);
+  const facts = issued.map(({ subjectId, documentId, kind, number, issuedOn }): [string, Fact[]] => {
+    const word = DOCUMENT_KIND_WORDS[kind].zh;
+    const own = units.filter((one) => one.documentId === documentId);
+    return [
+      subjectId,
+      [
+        { on: issuedOn ?? '', text: `印发${word}${number === null ? '' : `（${number}）`}。` },
+        ...own.flatMap(({ orgName, receipt }) =>
+          receipt ? [{ on: receipt.onDate, text: `${orgName}签收${word}。` }] : [],
+        ),
+        ...own.flatMap(({ orgName, replies }) =>
+          replies.map(({ onDate }) => ({ on: onDate, text: `${orgName}回复${word}。` })),
+        ),
+      ],
+    ];
+  });
+  return new Map(
+    [...groupBy(facts, ([taskId]) => taskId)].map(([taskId, lists]) => [
+      taskId,
+      lists.flatMap(([, list]) => list),
+    ]),
+  );
+}
 
 /** Facts of these tasks, each once; the day given is the promise spoken of, null: the deadline in force. */
 export async function listInstrumentTasksOf(
@@ -37,6 +91,7 @@ export async function listInstrumentTasksOf(
   const names = await listTaskNames(tx, regionId, records);
   const moves = await listTaskMoveRows(tx, regionId, ids);
   const nameOf = (orgId: string) => names.get(orgId) ?? '';
+  const papers = await listPaperFacts(tx, regionId, ids);
   return records.map((record) => {
     const { standing: s } = record;
     const { order } = s;
@@ -60,7 +115,7 @@ export async function listInstrumentTasksOf(
       chases: countChases(own, order.leadOrgId, dueOn),
       lastWords: listLastWords(own, order.leadOrgId, nameOf),
       lastFeedbackOn: s.feedback.find(({ orgId }) => orgId === order.leadOrgId)?.on ?? null,
-      history: listFactLines(own, nameOf),
+      history: sortByDay([...listFactLines(own, nameOf), ...(papers.get(record.id) ?? [])]),
     };
   });
 }

@@ -46,6 +46,20 @@ export async function listOpenRungs(
   return rows;
 }
 
+/** Papers that were drafted when a proposal about these tasks was taken. */
+export async function listLadderPapers(
+  tx: Tx,
+  regionId: number,
+  taskIds: readonly string[],
+): Promise<{ taskId: string; documentId: string }[]> {
+  const { rows } = await sql<{ taskId: string; documentId: string }>`select x.task_id::text as "taskId",
+      d.document_id::text as "documentId"
+    from ladder_proposal_tasks x join ladder_decisions d on d.region_id = x.region_id and d.proposal_id = x.proposal_id
+    where x.region_id = ${regionId} and d.document_id is not null and x.task_id = any(${[...taskIds]}::bigint[])
+    order by x.task_id, d.document_id`.execute(tx);
+  return rows;
+}
+
 export async function insertLadderProposal(
   tx: Tx,
   row: {

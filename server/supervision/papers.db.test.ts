@@ -10,10 +10,12 @@ import { actOnDocument } from '../documents/act-on-document.ts';
 import { attachReplyFile, replyToDocument } from '../documents/answer-document.ts';
 import { getDocumentView } from '../documents/document.view.ts';
 import { testDatabase } from '../platform/testing.ts';
-import { withWorker } from '../platform/with-scope.ts';
+import { withScope, withWorker } from '../platform/with-scope.ts';
+import { getWorkingCalendar } from '../platform/working-calendar.queries.ts';
 import { newMonth, type TestMonth } from '../reporting/testing-month.ts';
 import { verifyChains } from '../reporting/verify-chains.ts';
 import { decideLadderProposal } from './decide-ladder.ts';
+import { listInstrumentTasksOf } from './draft-instrument.ts';
 import { draftSupervisionBulletin } from './draft-papers.ts';
 import { getLadderProposals } from './ladder.view.ts';
 import { moveTask } from './move-task.ts';
@@ -145,6 +147,17 @@ test('A reply to a paper becomes feedback of its tasks in one step, with its fil
     reply: { documentId, replyId },
   });
   expect(seen.files.map(({ name }) => name)).toEqual(['协议.pdf']);
+  const calendar = await withWorker(db.worker, inspector.actor.regionId, (tx) => getWorkingCalendar(tx));
+  const [facts] = await withScope(db.app, inspector.actor, (tx) =>
+    listInstrumentTasksOf(tx, inspector, [{ taskId, dueOn: null }], calendar),
+  );
+  expect(facts?.history.map(({ on, text }) => `${on} ${text}`).slice(-5)).toEqual([
+    `2026-09-28 印发提示函（望发改函〔2026〕${documentId}号）。`,
+    '2026-09-29 城关镇反馈办理情况，进度80%。',
+    '2026-09-29 城关镇签收提示函。',
+    '2026-09-29 城关镇回复提示函。',
+    '2026-09-30 对城关镇催办（电话）。',
+  ]);
   expect((await listReplyTasks(inspector, documentId)).tasks).toMatchObject([
     { taskId, takenReplyIds: [replyId] },
   ]);

@@ -60,6 +60,8 @@ export function TaskFigureTrace({ figureId }: { figureId: string }) {
   const chosen = params.traceProject ?? (answer?.rows.length === 1 ? (answer.rows[0]?.taskId ?? '') : '');
   const task = useRoute(getTask, { params: { taskId: chosen } }, { isEnabled: chosen !== '' });
   const row = answer?.rows.find(({ taskId }) => taskId === chosen);
+  // Once a task is chosen only its row stays, so that its history follows at once.
+  const shown = row ? [row] : (answer?.rows ?? []);
   const moves = useMovesStep(task.data, row);
   const steps: TraceStep[] = answer
     ? [
@@ -82,24 +84,31 @@ export function TaskFigureTrace({ figureId }: { figureId: string }) {
               t('papers.trace.lead'),
               t('papers.trace.due'),
               t('papers.trace.state'),
-              t('papers.trace.lastFeedback'),
             ],
-            rows: answer.rows.map((one) => ({
+            rows: shown.map((one) => ({
               key: one.taskId,
               onOpen: () => change({ traceProject: one.taskId }),
               cells: [
                 one.title,
                 one.leadName,
-                [
-                  one.dueOn ?? t('papers.trace.noDue'),
-                  ...(one.overdueDays > 0 ? [t('papers.trace.late', { count: one.overdueDays })] : []),
-                  ...(one.extensions > 0 ? [t('papers.trace.extended', { count: one.extensions })] : []),
-                ].join(' '),
-                one.stateWord,
-                one.lastFeedbackOn ?? '—',
+                one.dueOn ?? t('papers.trace.noDue'),
+                one.overdueDays > 0 ? t('papers.trace.late', { count: one.overdueDays }) : one.stateWord,
               ],
             })),
           },
+          ...(shown.length < answer.rows.length
+            ? {
+                content: (
+                  <button
+                    type="button"
+                    className="link-button"
+                    onClick={() => change({ traceProject: undefined })}
+                  >
+                    {t('documents.trace.allRows')}
+                  </button>
+                ),
+              }
+            : {}),
         },
         ...moves,
       ]

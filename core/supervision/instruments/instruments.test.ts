@@ -125,7 +125,7 @@ describe('a paper of the ladder', () => {
       ],
       () => '甘溪镇',
     );
-    expect(history.map(({ text }) => text)).toEqual(['交办。', '甘溪镇签收。', '催办（电话）。']);
+    expect(history.map(({ text }) => text)).toEqual(['交办。', '甘溪镇签收。', '对甘溪镇催办（电话）。']);
     const text = textOf(build('fact-list', [task('1', { history })]));
     expect(text).toContain('甘溪镇签收。');
     expect(text).not.toMatch(/王某|处分/);

@@ -12,8 +12,10 @@ function sayFact(move: TaskMove, nameOf: (orgId: string) => string): string | nu
       return `${nameOf(move.orgId)}签收。`;
     case 'feedback':
       return `${nameOf(move.orgId)}反馈办理情况${move.percent === null ? '' : `，进度${move.percent}%`}。`;
-    case 'chase':
-      return `催办（${CHASE_WAYS[move.by].zh}）。`;
+    case 'chase': {
+      const whom = move.orgId === '' ? '' : `对${nameOf(move.orgId)}`;
+      return `${whom}催办（${CHASE_WAYS[move.by].zh}）。`;
+    }
     case 'ask-extension':
       return `申请延期至${formatDate(move.dueOn)}。`;
     case 'grant-extension':
