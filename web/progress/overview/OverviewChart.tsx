@@ -6,10 +6,8 @@ import { type GroupView, listMonthTotals } from '#core/progress/public.ts';
 import { useRoute } from '../../app/use-route.ts';
 import { Chart } from '../../ui/Chart.tsx';
 import type { ChartModel } from '../../ui/chart/chart-model.ts';
-import { sortGroups } from './GroupTable.tsx';
 import { labelOf } from './group-column.ts';
-
-const MOST_BARS = 16;
+import { listBars } from './list-bars.ts';
 
 function useMonthModel(period: string, filters: Record<string, string>): ChartModel {
   const { t } = useTranslation();
@@ -46,13 +44,7 @@ function useMonthModel(period: string, filters: Record<string, string>): ChartMo
 function useGroupModel(groups: readonly GroupView[]): ChartModel {
   const { t } = useTranslation();
   return useMemo(() => {
-    const rated = sortGroups(
-      groups.filter((g) => g.figures.completionRate !== null),
-      [],
-      null,
-    )
-      .sort((a, b) => Number(b.figures.completionRate) - Number(a.figures.completionRate))
-      .slice(0, MOST_BARS);
+    const rated = listBars(groups);
     const shares = (values: (string | null)[]) => ({
       values: values.map((v) => (v === null ? null : toPrintedPercent(v))),
       texts: values.map((v) => (v === null ? '—' : formatPercent(v))),

@@ -1,0 +1,11 @@
+import type { GroupView } from '#core/progress/public.ts';
+import { sortGroups, splitSets } from './GroupTable.tsx';
+
+/**
+ * The groups of the chart of rates in the order of the table: each set that is ranked apart by itself, by rank, then in
+ * official order. Groups that nobody ranks (leaders above all, handbook 8.3) are not ranked by a picture either.
+ */
+export function listBars(groups: readonly GroupView[]): GroupView[] {
+  const rated = groups.filter((group) => group.figures.completionRate !== null);
+  return splitSets(rated).flatMap((one) => sortGroups(one.groups, [], null));
+}
