@@ -27,6 +27,7 @@ import { BeforeFirstPeriod } from './list/BeforeFirstPeriod.tsx';
 import { LedgerExport } from './list/LedgerExport.tsx';
 import { FIRST_HIDDEN, ledgerColumns, OTHER_RATE } from './list/ledger-columns.tsx';
 import { totalFooter } from './list/total-cells.tsx';
+import { useFootActs } from './list/use-foot-acts.ts';
 import { useGroupedEntries } from './list/use-grouped-entries.ts';
 import { useLedgerSums } from './list/use-ledger-sums.ts';
 import { useIsOffice } from './use-is-office.ts';
@@ -123,6 +124,7 @@ function Ledger({ period }: { period: string }) {
     [i18n.language, period, openTrace, otherBasis],
   );
   const chosen = useChosenColumns('ledger', all, FIRST_HIDDEN);
+  const footActs = useFootActs({ period, rows, isFiltered: filters.isFiltered });
   const isAdjusted = (other?.changedCount ?? 0) > 0;
   // The title of a group stands in the first column and wants its width.
   const columns = chosen.columns.filter(
@@ -212,7 +214,7 @@ function Ledger({ period }: { period: string }) {
           hasMore={group === null && pages.hasNextPage}
           isLoadingMore={pages.isFetchingNextPage}
           onNeedMore={() => void pages.fetchNextPage()}
-          {...(total ? { footer: totalFooter(total, rows) } : {})}
+          {...(total ? { footer: totalFooter(total, rows, footActs) } : {})}
           empty={
             <EmptyState
               sentence={t(filters.isFiltered ? 'ledger.noneFound' : 'ledger.none')}
