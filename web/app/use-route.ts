@@ -67,6 +67,8 @@ export function usePagedRoute<R extends RouteContract>(
     initialPageParam: {},
     getNextPageParam: (lastPage) => nextQuery(lastPage) ?? undefined,
     select: (answer) => answer.pages,
+    // Pages that are there stay the same objects; comparing all of them with every further one would stutter.
+    structuralSharing: false,
     placeholderData: keepPreviousData,
   });
 }

@@ -35,6 +35,15 @@ import './ledger.css';
 
 const PAGE_SIZE = 200;
 
+const entriesOfPages = new WeakMap<readonly ProjectRowView[], TableEntry<ProjectRowView>[]>();
+
+/** The same entries for the same page, so that a further page draws no row anew. */
+function entriesOf(rows: ProjectRowView[]): TableEntry<ProjectRowView>[] {
+  const kept = entriesOfPages.get(rows) ?? toRowEntries(rows, (row) => row.id);
+  entriesOfPages.set(rows, kept);
+  return kept;
+}
+
 function GroupChoice({
   group,
   onChange,
@@ -120,6 +129,7 @@ function Ledger({ period }: { period: string }) {
       ledgerColumns(
         (projectId, measure) => openTrace(toProjectFigure(period, projectId, measure)),
         otherBasis,
+        (projectId) => `/ledger/${projectId}?period=${period}`,
       ),
     [i18n.language, period, openTrace, otherBasis],
   );
@@ -139,11 +149,7 @@ function Ledger({ period }: { period: string }) {
     groups: sums.groups,
   });
   const listed = useMemo(
-    () =>
-      toRowEntries(
-        (pages.data ?? []).flatMap((page) => page.rows),
-        (row) => row.id,
-      ),
+    () => (pages.data ?? []).flatMap(({ rows: shown }) => entriesOf(shown)),
     [pages.data],
   );
   const entries = group ? grouped.entries : listed;

@@ -1,3 +1,4 @@
+import i18next from 'i18next';
 import { quickText as t } from '../app/quick-text.ts';
 import { type FigureKind, figureText } from './figure-text.ts';
 
@@ -17,6 +18,16 @@ export interface FigureProps {
   label?: string;
   /** In long lists the row takes the focus; its figures are reached from the page that Enter opens. */
   isInList?: boolean;
+}
+
+const traceWords = new Map<string, string>();
+
+/** Filled in by hand: a list says it some hundred times a frame. */
+function traceLabel(what: string, figure: string): string {
+  const language = i18next.language;
+  const words = traceWords.get(language) ?? t('ui.figure.trace', { what: '\u0001', figure: '\u0002' });
+  traceWords.set(language, words);
+  return words.replace('\u0001', () => what).replace('\u0002', () => figure);
 }
 
 /** A printed figure in tabular numerals; a null is — with its reason; a click opens what it stands on. */
@@ -56,7 +67,7 @@ export function Figure({
       type="button"
       className="plain-button figure figure-traced"
       tabIndex={isInList ? -1 : undefined}
-      aria-label={t('ui.figure.trace', { what: label ?? '', figure: `${text}${unit ?? ''}` })}
+      aria-label={traceLabel(label ?? '', `${text}${unit ?? ''}`)}
       onClick={(event) => {
         event.stopPropagation();
         onTrace();

@@ -98,7 +98,7 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
     // Both must stay the same function, or every frame measures all rows anew.
     estimateSize: useCallback(() => (isPhone ? 124 : rowHeight), [isPhone, rowHeight]),
     getItemKey: useCallback((index: number) => entries[index]?.key ?? index, [entries]),
-    overscan: 12,
+    overscan: 6,
   });
   const shown = virtual.getVirtualItems();
   useNeedMore(props, entries.length - (shown.at(-1)?.index ?? 0));

@@ -3,7 +3,6 @@ import type { FigureMeasure } from '#core/documents/public.ts';
 import { NATURES, type PlanBasis, STAGES, START_STATES } from '#core/ledger/public.ts';
 import { deriveOtherRate, findOtherRate, PROJECT_SORTS, type ProjectRowView } from '#core/progress/public.ts';
 import { inLocalWords } from '../../app/local-words.ts';
-import { PageLink } from '../../app/PageLink.tsx';
 import { quickText as t } from '../../app/quick-text.ts';
 import { Figure } from '../../ui/Figure.tsx';
 import { type FigureKind, figureText } from '../../ui/figure-text.ts';
@@ -92,28 +91,35 @@ const rate: FigureColumn['of'] = (row) => ({ kind: 'percent', against: [row.plan
 const lead: FigureColumn['of'] = (row) => ({ kind: 'points', against: row.plannedShare });
 const pace: FigureColumn['of'] = (row) => ({ kind: 'points', against: row.proRataShare });
 
-function nameCell(row: ProjectRowView): ReactNode {
-  return (
-    <PageLink to={`/ledger/${row.id}`} title={row.name}>
-      {row.parentId ? <span className="part-mark">{t('ledger.part')}</span> : null}
-      {row.name}
-      {row.isBundle ? <small> {t('ledger.bundle', { count: row.partCount })}</small> : null}
-      {row.isPaused ? (
-        <small> {t(row.standing === 'paused' ? 'ui.standing.paused' : 'ledger.pauseLapsed')}</small>
-      ) : null}
-    </PageLink>
-  );
-}
+/** A plain link: the row opens it (`row-link`); one of the router in every row made scrolling slow. */
+const nameCellOf =
+  (hrefOf: (projectId: string) => string) =>
+  (row: ProjectRowView): ReactNode => {
+    return (
+      <a className="row-link" href={hrefOf(row.id)} title={row.name}>
+        {row.parentId ? <span className="part-mark">{t('ledger.part')}</span> : null}
+        {row.name}
+        {row.isBundle ? <small> {t('ledger.bundle', { count: row.partCount })}</small> : null}
+        {row.isPaused ? (
+          <small> {t(row.standing === 'paused' ? 'ui.standing.paused' : 'ledger.pauseLapsed')}</small>
+        ) : null}
+      </a>
+    );
+  };
 
 /** The rate by the other plan of the year: shown only once a batch has adjusted the plan. */
 export const OTHER_RATE = 'otherRate';
 
 /** All columns of the ledger; which are shown is each person's choice. Made anew when the language changes. */
-export function ledgerColumns(follow: FollowFigure, otherBasis: PlanBasis): LedgerColumn[] {
+export function ledgerColumns(
+  follow: FollowFigure,
+  otherBasis: PlanBasis,
+  hrefOf: (projectId: string) => string,
+): LedgerColumn[] {
   const figure = (of: FigureColumn) => figureColumn({ ...of, follow });
   return [
     textColumn('serial', 56, (row) => String(row.serial), { align: 'right', isFrozen: true }),
-    textColumn('name', 280, (row) => row.name, { isFrozen: true, cell: nameCell, card: 'title' }),
+    textColumn('name', 280, (row) => row.name, { isFrozen: true, cell: nameCellOf(hrefOf), card: 'title' }),
     {
       key: 'light',
       title: t('ledger.column.light'),

@@ -1,5 +1,5 @@
 // biome-ignore-all lint/a11y/useSemanticElements: virtual rows with frozen columns cannot be laid out as <table>; roles say the same
-import { memo, type ReactNode } from 'react';
+import { type MouseEvent, memo, type ReactNode } from 'react';
 import { quickText as t } from '../../app/quick-text.ts';
 import type { TableColumn, TableEntry } from './table-model.ts';
 
@@ -30,6 +30,14 @@ function GroupTitle<Row>({ entry }: { entry: TableEntry<Row> & { kind: 'group' }
   );
 }
 
+/** A click that ends a selection of text, or that a control inside took, opens nothing; one with a key is the browser's. */
+function isClickOfRow(event: MouseEvent): boolean {
+  const control = event.target instanceof Element ? event.target.closest('a, button, input') : null;
+  if (control?.classList.contains('row-link'))
+    return event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+  return control === null && window.getSelection()?.isCollapsed !== false;
+}
+
 function TableRowOnce<Row>(props: TableRowProps<Row>) {
   const { entry, index, columns, lefts, template, top, height, isActive, onActivate, onOpen } = props;
   const isGroup = entry.kind === 'group';
@@ -49,10 +57,9 @@ function TableRowOnce<Row>(props: TableRowProps<Row>) {
       }}
       onFocus={() => onActivate(index)}
       onClick={(event) => {
-        // A click that ends a selection of text, or that a control inside took, opens nothing.
-        const isControl =
-          event.target instanceof Element && event.target.closest('a, button, input') !== null;
-        if (!isControl && window.getSelection()?.isCollapsed !== false) onOpen?.(entry);
+        if (!isClickOfRow(event)) return;
+        event.preventDefault();
+        onOpen?.(entry);
       }}
     >
       {columns.map((column, place) => {
