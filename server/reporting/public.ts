@@ -1,6 +1,6 @@
-export { ON_LIST_THEN, WITH_PROJECT_AND_PERIOD } from './counted-reports.queries.ts';
 export type { AmendedFigure } from './amendments.queries.ts';
 export { listAmendedFigures } from './amendments.queries.ts';
+export { ON_LIST_THEN, WITH_PROJECT_AND_PERIOD } from './counted-reports.queries.ts';
 export { listReportingDuties } from './duties.view.ts';
 export { addFreeze, hashSnapshot } from './freeze.queries.ts';
 export { type FrozenPeriod, freezePeriod } from './freeze-period.ts';
