@@ -84,7 +84,9 @@ function PeriodTable(props: {
                 {t(`reporting.cal.${key}`)}
               </th>
             ))}
-            <th scope="col" aria-label={t('reporting.cal.acts')} />
+            <th scope="col">
+              <span className="only-heard">{t('reporting.cal.acts')}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
