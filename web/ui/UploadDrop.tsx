@@ -35,7 +35,13 @@ export function UploadDrop({ sentence, accept, mostMegabytes, onFile }: UploadDr
     const found = problemOf(file, accept, mostMegabytes);
     setError(null);
     setProblem(
-      found === null ? null : t(`ui.upload.${found}`, { name: file.name, accept, limit: mostMegabytes }),
+      found === null
+        ? null
+        : t(`ui.upload.${found}`, {
+            name: file.name,
+            accept: accept.replaceAll(',', '、'),
+            limit: mostMegabytes,
+          }),
     );
     if (found !== null) return;
     setShare(0);
