@@ -104,7 +104,7 @@ export function TaskFigureTrace({ figureId }: { figureId: string }) {
                     className="link-button"
                     onClick={() => change({ traceProject: undefined })}
                   >
-                    {t('documents.trace.allRows')}
+                    {t('papers.trace.all')}
                   </button>
                 ),
               }

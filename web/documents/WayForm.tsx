@@ -1,6 +1,6 @@
 import { Button, Checkbox, Form, Input, Popconfirm, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { DOCUMENT_ROLES, FORWARD_ACTS, type ForwardAct } from '#core/documents/kind-way.ts';
+import { DOCUMENT_ROLES, FORWARD_ACTS, type ForwardAct, type KindWay } from '#core/documents/kind-way.ts';
 import { ISSUING_BODY_BY_WAY } from '#core/documents/parties.ts';
 import { type DocumentWayView, getDocumentWays, setDocumentWay } from '#core/documents/way-contract.ts';
 import { useAct } from '../app/use-route.ts';
@@ -11,9 +11,10 @@ import { PartyField } from './PartyField.tsx';
 import { type Holders, roleWord, WayPreview } from './WayPreview.tsx';
 import {
   ALWAYS,
-  fromWayFields,
   hasOwnAddressees,
   MAY_BE_OPTIONAL,
+  overWay,
+  type ShownWayFields,
   toWayFields,
   type WayFields,
 } from './way-form.ts';
@@ -131,15 +132,15 @@ function PartiesFields({ view: { kind, printed } }: { view: DocumentWayView }) {
   );
 }
 
-function Preview({ holders }: { holders: Holders }) {
+function Preview({ way, holders }: { way: KindWay; holders: Holders }) {
   const { t } = useTranslation();
   const form = Form.useFormInstance<Fields>();
   // Everything that is typed, so that the steps on the right follow at once.
-  const fields = Form.useWatch([], form) as Fields | undefined;
+  const fields = Form.useWatch([], form) as ShownWayFields | undefined;
   return (
     <section className="way-preview">
       <h2>{t('papers.preview')}</h2>
-      {fields?.steps ? <WayPreview way={fromWayFields(fields)} holders={holders} /> : null}
+      <WayPreview way={overWay(way, fields ?? {})} holders={holders} />
     </section>
   );
 }
@@ -174,7 +175,7 @@ export function WayForm({
       onFinish={({ source, ...fields }) =>
         act.mutate({
           params: { kind },
-          body: { way: fromWayFields({ ...toWayFields(way), ...fields }), source, version },
+          body: { way: overWay(way, fields), source, version },
         })
       }
     >
@@ -193,7 +194,7 @@ export function WayForm({
           </div>
           <PartiesFields view={view} />
         </div>
-        <Preview holders={holders} />
+        <Preview way={way} holders={holders} />
       </div>
       {maySet ? (
         <>

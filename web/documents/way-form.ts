@@ -55,3 +55,21 @@ export function fromWayFields({ steps, numbering, parties, ...fields }: WayField
     })),
   };
 }
+
+/** What a form gives: fields that it does not show for a kind are missing. */
+export type ShownWayFields = Partial<Omit<WayFields, 'steps' | 'parties'>> & {
+  steps?: Partial<Record<ForwardAct, Partial<StepFields>>> | undefined;
+  parties?: Partial<WayParties> | undefined;
+};
+
+/** The way that was set with what the form shows over it: what is not shown stays as it was. */
+export function overWay(way: KindWay, { steps = {}, parties = {}, ...shown }: ShownWayFields): KindWay {
+  const before = toWayFields(way);
+  const stepOf = (act: ForwardAct): StepFields => ({ ...before.steps[act], ...steps[act] });
+  return fromWayFields({
+    ...before,
+    ...shown,
+    parties: { ...before.parties, ...parties },
+    steps: Object.fromEntries(FORWARD_ACTS.map((act) => [act, stepOf(act)])) as WayFields['steps'],
+  });
+}

@@ -46,6 +46,7 @@ function LadderActs({ may }: { may: Answer['may'] }) {
       {may.run ? <RunButton /> : null}
       <ActButton onAct={() => openPage('/supervision/look-backs')}>{t('supervision.lookBacks')}</ActButton>
       <ActButton onAct={() => openPage('/supervision/ladder/rules')}>{t('supervision.rules')}</ActButton>
+      <ActButton onAct={() => openPage('/settings/document-ways')}>{t('papers.title')}</ActButton>
     </>
   );
 }

@@ -32,7 +32,8 @@ export interface TraceDrawerProps {
 function StepTable({ table }: { table: NonNullable<TraceStep['table']> }) {
   const { t } = useTranslation();
   return (
-    <div className="trace-table">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by the keyboard
+    <section className="trace-table" tabIndex={0} aria-label={table.heads.join(' ')}>
       <table>
         <thead>
           <tr>
@@ -66,7 +67,7 @@ function StepTable({ table }: { table: NonNullable<TraceStep['table']> }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 
