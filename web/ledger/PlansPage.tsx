@@ -69,7 +69,8 @@ function Plans({ year }: { year: number }) {
       {batches.length === 0 ? (
         <EmptyState sentence={t('ledger.plans.none', { year })} />
       ) : (
-        <section className="panel scrolls-x">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by the keyboard
+        <section className="panel scrolls-x" tabIndex={0} aria-label={t('ledger.plans.head', { year })}>
           <table className="plain-table words-table">
             <thead>
               <tr>

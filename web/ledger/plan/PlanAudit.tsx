@@ -26,7 +26,8 @@ export function PlanAudit({ year }: { year: number }) {
   ].filter((line) => line.projects > 0);
   const isUnfilled = audit.unfilledYuan !== '0' || audit.unfilledProjects > 0;
   return (
-    <section className="panel scrolls-x plans-below" aria-label={t('ledger.audit')}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by the keyboard
+    <section className="panel scrolls-x plans-below" tabIndex={0} aria-label={t('ledger.audit')}>
       <h2>{t('ledger.audit')}</h2>
       <table className="plain-table words-table">
         <thead>
