@@ -244,6 +244,13 @@ describe('the list of projects', () => {
     expect(namesOf(await rows({ search: '甘溪' }, scoped))).toEqual(['甘溪水厂扩建']);
     expect(namesOf(await rows({ search: 'gy' }, scoped))).toEqual(['工业园标准厂房']);
     expect((await getProjectRows(county.ctx(scoped), ask())).matched).toBe(3);
+    const whole = await rows({}, scoped);
+    for (const sort of PROJECT_SORTS) {
+      const sorted = (await rows({ sort }, officer)).filter((row) => own.includes(row.name));
+      const seen = await rows({ sort }, scoped);
+      expect(seen.map((row) => row.id)).toEqual(sorted.map((row) => row.id));
+      expect(new Map(seen.map((row) => [row.id, row]))).toEqual(new Map(whole.map((row) => [row.id, row])));
+    }
   });
 
   test('a page mark that is not ours is refused', async () => {

@@ -179,10 +179,30 @@ async function readPage(tx: Tx, q: ProjectRowsQuery, page: RawBuilder<unknown>):
 /** How many rows of the order are looked at before all that match are searched out instead. */
 const WALKED = 3_000;
 
-/** One page in order. Who sees few projects, or asks for few, has them searched out at once. */
+/**
+ * A page of what a scoped person sees: once its ids are picked the transaction is narrowed to them, or the policy of every table
+ * that is joined would collect all that the person sees. Nothing but the page may be asked for afterwards.
+ */
+async function readScopedPage(tx: Tx, q: ProjectRowsQuery): Promise<ProjectRow[]> {
+  const { rows: picked } = await sql<{ id: string; place: string | null }>`
+    select id, place::text from (${sift(q)}) page`.execute(tx);
+  const ids = picked.map(({ id }) => id);
+  await sql`select narrow_projects(${ids}::bigint[])`.execute(tx);
+  const { column, type } = SORT_COLUMNS[q.sort];
+  const collation = sql.raw(column.includes('collate') ? 'collate "zh-x-icu"' : '');
+  return readPage(
+    tx,
+    q,
+    sql`select id, place::${sql.raw(type)} ${collation} as place
+      from unnest(${ids}::bigint[], ${picked.map(({ place }) => place)}::text[]) as picked(id, place)`,
+  );
+}
+
+/** One page in order. Who asks for a few named projects has them searched out at once. */
 export async function listProjectRows(tx: Tx, q: ProjectRowsQuery): Promise<ProjectRow[]> {
-  const isOfFew = q.isScoped || q.projectId !== undefined || q.parentId !== undefined;
-  if (isOfFew || q.sort === 'scheduleRatio') return readPage(tx, q, sift(q));
+  if (q.projectId !== undefined || q.parentId !== undefined) return readPage(tx, q, sift(q));
+  if (q.isScoped) return readScopedPage(tx, q);
+  if (q.sort === 'scheduleRatio') return readPage(tx, q, sift(q));
   const rows = await readPage(tx, q, walk(q));
   return rows.length === q.limit || !hasFilter(q.filter) ? rows : readPage(tx, q, sift(q));
 }

@@ -49,6 +49,8 @@ export async function getProjectRows(
       isScoped: ctx.actor.sees === 'scoped',
       parentId,
     };
+    // Before the rows: a scoped person's page narrows what is seen.
+    const matched = cursor || count === 'no' ? null : await countProjectRows(tx, q);
     const found = await listProjectRows(tx, q);
     const shown = found.slice(0, limit);
     const last = shown.at(-1);
@@ -56,7 +58,7 @@ export async function getProjectRows(
       state,
       rows: shown.map(({ sortValue: _, ...row }) => row),
       next: found.length > limit && last ? toCursor(last.sortValue, last.id) : null,
-      matched: cursor || count === 'no' ? null : await countProjectRows(tx, q),
+      matched,
     };
   });
 }
