@@ -64,6 +64,7 @@ function BaseCell({
         <Figure
           value={base}
           of={WAN}
+          unit={t('ledger.unit.万元')}
           reason={t('ledger.null.base')}
           {...(traced ? traced(term, 'prior_investment') : {})}
         />
@@ -131,6 +132,7 @@ export function AmountsPanel({
           <Figure
             value={total}
             of={WAN}
+            unit={t('ledger.unit.万元')}
             reason={t('ledger.null.total')}
             {...(row ? traced(t('ledger.amount.total'), 'total_investment') : {})}
           />
@@ -146,6 +148,7 @@ export function AmountsPanel({
         <Figure
           value={row?.annualPlanYuan ?? null}
           of={WAN}
+          unit={t('ledger.unit.万元')}
           reason={reasonOf('annualPlanYuan')}
           {...traced(t('ledger.amount.plan'), 'annual_plan')}
         />
@@ -164,6 +167,7 @@ export function AmountsPanel({
         <Figure
           value={row?.actualYuan ?? null}
           of={WAN}
+          unit={t('ledger.unit.万元')}
           reason={reasonOf('actualYuan')}
           {...traced(t('ledger.amount.actual'), 'actual_ytd')}
         />
@@ -175,6 +179,7 @@ export function AmountsPanel({
         <Figure
           value={row?.monthYuan ?? null}
           of={WAN}
+          unit={t('ledger.unit.万元')}
           reason={t('ledger.null.month')}
           {...traced(t('ledger.amount.month'), 'period_actual')}
         />
