@@ -1,3 +1,4 @@
+export { listReplyTasks, takeReply, traceTaskFigure } from './paper-contract.ts';
 export * from './speech/cadence.ts';
 export * from './speech/directory.ts';
 export * from './speech/find-tasks.ts';

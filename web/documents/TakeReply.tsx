@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { getDispatch, type UnitAnswerView } from '#core/documents/dispatch-contract.ts';
 import type { OutputOf } from '#core/platform/public.ts';
 import { getTask, listTasks } from '#core/supervision/contract.ts';
-import { listReplyTasks, takeReply } from '#core/supervision/paper-contract.ts';
+import { listReplyTasks, takeReply } from '#core/supervision/public.ts';
 import { PageLink } from '../app/PageLink.tsx';
 import { useAct, useRoute } from '../app/use-route.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';

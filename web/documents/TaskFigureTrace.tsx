@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#core/platform/public.ts';
 import { getTask } from '#core/supervision/contract.ts';
-import { traceTaskFigure } from '#core/supervision/paper-contract.ts';
-import { TASK_MOVE_WORDS } from '#core/supervision/public.ts';
+import { TASK_MOVE_WORDS, traceTaskFigure } from '#core/supervision/public.ts';
 import { useSearchParams } from '../app/address.ts';
 import { PageLink } from '../app/PageLink.tsx';
 import { useTrace } from '../app/trace.ts';
