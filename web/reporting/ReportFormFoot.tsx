@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#core/platform/public.ts';
 import { getGrid, getReport } from '#core/reporting/fill-contract.ts';
@@ -12,6 +13,18 @@ import { sayPeriod } from './reporting-words.ts';
 
 type Report = OutputOf<typeof getReport>;
 
+/** Takes an act once what was typed is saved; a press while the last field is on its way is not lost. */
+function useAfterSaving(state: ReportForm['saving']['state'], act: () => void) {
+  const [isWaiting, setWaiting] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the end of saving lets it go on
+  useEffect(() => {
+    if (!isWaiting || state === 'saving') return;
+    setWaiting(false);
+    if (state === 'saved') act();
+  }, [isWaiting, state]);
+  return { isWaiting, take: () => (state === 'saved' ? act() : setWaiting(true)) };
+}
+
 /** Under the form: whether everything is saved, and the one act that comes next. */
 export function ReportFormFoot({ report, form }: { report: Report; form: ReportForm }) {
   const { t } = useTranslation();
@@ -24,10 +37,13 @@ export function ReportFormFoot({ report, form }: { report: Report; form: ReportF
   const submit = useAct(submitReports, options);
   const confirm = useAct(confirmReports, options);
   const input = { params: { period: period.period }, body: { projectIds: [row.projectId] } };
+  const { state } = form.saving;
+  const submitting = useAfterSaving(state, () => submit.mutate(input));
+  const confirming = useAfterSaving(state, () => confirm.mutate(input));
   const errors = listErrors(row);
   const holds =
-    form.saving.state !== 'saved'
-      ? t(`reporting.saving.${form.saving.state}`)
+    state === 'offline' || state === 'refused'
+      ? t(`reporting.saving.${state}`)
       : errors.length > 0
         ? t('reporting.hasErrors', { count: errors.length })
         : row.unansweredCount > 0
@@ -36,7 +52,7 @@ export function ReportFormFoot({ report, form }: { report: Report; form: ReportF
   return (
     <footer className="report-foot">
       <span className="report-saved" role="status">
-        {t(`reporting.saving.${form.saving.state}`)}
+        {t(`reporting.saving.${state}`)}
       </span>
       {errors[0] && row.readOnlyReason === '' ? <p className="report-error">{errors[0].sentence}</p> : null}
       {submit.error ? <ErrorState error={submit.error} inline /> : null}
@@ -46,8 +62,8 @@ export function ReportFormFoot({ report, form }: { report: Report; form: ReportF
           type="primary"
           size="large"
           disabledReason={holds}
-          isBusy={submit.isPending}
-          onAct={() => submit.mutate(input)}
+          isBusy={submit.isPending || submitting.isWaiting}
+          onAct={submitting.take}
         >
           {t('reporting.submitOne')}
         </ActButton>
@@ -57,13 +73,13 @@ export function ReportFormFoot({ report, form }: { report: Report; form: ReportF
           type="primary"
           size="large"
           disabledReason={holds}
-          isBusy={confirm.isPending}
+          isBusy={confirm.isPending || confirming.isWaiting}
           finalSentence={t('reporting.confirmFinal', {
             unit: row.orgName,
             period: sayPeriod(period),
             count: 1,
           })}
-          onAct={() => confirm.mutate(input)}
+          onAct={confirming.take}
         >
           {t('reporting.confirmOne')}
         </ActButton>
