@@ -1,10 +1,11 @@
 import type { z } from 'zod';
+import { isInspectionOffice } from '#core/people/public.ts';
 import { refuse } from '#core/platform/public.ts';
 import { INSTRUMENTS } from '#core/supervision/ladder/ladder.ts';
 import { isStillDue } from '#core/supervision/ladder/propose-rungs.ts';
 import type { decideLadderProposal as decideRoute } from '#core/supervision/ladder-contract.ts';
 import { applyTaskMove } from '#core/supervision/task/apply-move.ts';
-import { canDecideLadder, isInspection } from '#core/supervision/task/permissions.ts';
+import { canDecideLadder } from '#core/supervision/task/permissions.ts';
 import { TASK_IN_HAND, type TaskMove } from '#core/supervision/task/task.ts';
 import {
   appendAct,
@@ -29,7 +30,7 @@ type DecisionInput = z.output<typeof decideRoute.body>;
 
 /** Reminders and chases are the clerks' daily work; papers are decided by a head (8.7). */
 export const mayDecideLadder = (ctx: Ctx, { instrument }: ProposalRow): boolean =>
-  canDecideLadder(ctx.actor) || (isInspection(ctx.actor) && !INSTRUMENTS[instrument].isPaper);
+  canDecideLadder(ctx.actor) || (isInspectionOffice(ctx.actor) && !INSTRUMENTS[instrument].isPaper);
 
 async function getOpenProposal(tx: Tx, regionId: number, proposalId: string): Promise<ProposalRow> {
   await takeLock(tx, `ladder:${regionId}`);

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
+import { isInspectionOffice } from '#core/people/public.ts';
 import { isWorkingDay } from '#core/platform/public.ts';
 import { buildChaseText } from '#core/supervision/ladder/chase-text.ts';
 import type { listLadderProposals as listRoute } from '#core/supervision/ladder-contract.ts';
-import { isInspection } from '#core/supervision/task/permissions.ts';
+
 import { type Ctx, getWorkingCalendar, withScope } from '#server/platform/public.ts';
 import { mayDecideLadder } from './decide-ladder.ts';
 import { listProposalRows } from './ladder.queries.ts';
@@ -31,7 +32,7 @@ export async function getLadderProposals(
           mayDecide: row.decision === null && mayDecideLadder(ctx, proposal),
         };
       }),
-      may: { run: isInspection(ctx.actor) },
+      may: { run: isInspectionOffice(ctx.actor) },
     };
   });
 }

@@ -1,11 +1,12 @@
 import type { z } from 'zod';
+import { isInspectionOffice } from '#core/people/public.ts';
 import { refuse } from '#core/platform/public.ts';
 import { drawLookBacks } from '#core/supervision/ladder/draw-look-backs.ts';
 import type {
   drawLookBack as drawRoute,
   listLookBackDraws as listRoute,
 } from '#core/supervision/ladder-contract.ts';
-import { isInspection } from '#core/supervision/task/permissions.ts';
+
 import { appendAct, appendAudit, type Ctx, once, withScope } from '#server/platform/public.ts';
 import { insertDraw, listClosedTasks, listDraws, listTaskTitles } from './look-backs.queries.ts';
 import { requireLadderReader } from './run-ladder.ts';
@@ -59,7 +60,7 @@ export async function getLookBackDraws(ctx: Ctx): Promise<z.input<typeof listRou
           isReplayed: again.join() === drawn.join(),
         };
       }),
-      mayDraw: isInspection(ctx.actor),
+      mayDraw: isInspectionOffice(ctx.actor),
     };
   });
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { isInspectionOffice } from '#core/people/public.ts';
 import { refuse } from '#core/platform/public.ts';
 import type {
   listReplyTasks as listRoute,
@@ -6,7 +7,7 @@ import type {
 } from '#core/supervision/paper-contract.ts';
 import { applyTaskMove } from '#core/supervision/task/apply-move.ts';
 import { listTaskMoves, requireTaskMove } from '#core/supervision/task/decide-move.ts';
-import { isInspection } from '#core/supervision/task/permissions.ts';
+
 import type { TaskMove } from '#core/supervision/task/task.ts';
 import { type AddresseeRow, listAddresseeRows, listDocumentSubjects } from '#server/documents/public.ts';
 import { appendAct, appendAudit, type Ctx, once, type Tx, withScope } from '#server/platform/public.ts';
@@ -33,7 +34,7 @@ const takenOf = (move: TaskMove): string[] =>
 export function listReplyTasks(ctx: Ctx, documentId: string): Promise<z.input<typeof listRoute.output>> {
   const { regionId } = ctx.actor;
   return withScope(ctx.db, ctx.actor, async (tx) => {
-    const mayTake = isInspection(ctx.actor);
+    const mayTake = isInspectionOffice(ctx.actor);
     const ids = mayTake ? await listPaperTaskIds(tx, regionId, documentId) : [];
     const records = await Promise.all(ids.map((id) => getTaskRecord(tx, regionId, id)));
     const moves = await listTaskMoveRows(tx, regionId, ids);
@@ -112,7 +113,7 @@ export function takeReply(
 ): Promise<{ taken: number }> {
   const { regionId } = ctx.actor;
   return once(ctx, async (tx) => {
-    if (!isInspection(ctx.actor))
+    if (!isInspectionOffice(ctx.actor))
       throw refuse(
         'forbidden',
         'TASK_STEP_NOT_YOURS',

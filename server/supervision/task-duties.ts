@@ -1,7 +1,7 @@
-import { hasRole } from '#core/people/public.ts';
+import { hasRole, isInspectionOffice } from '#core/people/public.ts';
 import { addDays, type IsoDate } from '#core/platform/public.ts';
 import { INSTRUMENTS } from '#core/supervision/ladder/ladder.ts';
-import { canDecideLadder, canMoveTask, isInspection } from '#core/supervision/task/permissions.ts';
+import { canDecideLadder, canMoveTask } from '#core/supervision/task/permissions.ts';
 import { type Ctx, getWorkingCalendar, type Tx } from '#server/platform/public.ts';
 import {
   countInspectionDuties,
@@ -102,7 +102,7 @@ const waiting = (kind: TaskDuty['kind'], count: number, sentence: string, to: st
   count === 0 ? [] : [{ kind, count, sentence, to, dueAt: null, isLate: false }];
 
 async function listInspectionDuties(tx: Tx, { actor }: Ctx): Promise<TaskDuty[]> {
-  if (!isInspection(actor)) return [];
+  if (!isInspectionOffice(actor)) return [];
   const counts = await countInspectionDuties(tx, actor.regionId);
   const { proposed, established, extensions, objections, done, verified } = counts;
   const ofHead = hasRole(actor, 'inspection-head')
@@ -128,7 +128,7 @@ async function listInspectionDuties(tx: Tx, { actor }: Ctx): Promise<TaskDuty[]>
 /** Papers wait for a head; reminders and chases for anybody of the inspection office. */
 async function listLadderDuties(tx: Tx, { actor }: Ctx): Promise<TaskDuty[]> {
   const isHead = canDecideLadder(actor);
-  if (!isHead && !isInspection(actor)) return [];
+  if (!isHead && !isInspectionOffice(actor)) return [];
   const open = await listOpenInstruments(tx, actor.regionId);
   const mine = open.filter((one) => isHead || !INSTRUMENTS[one].isPaper);
   return waiting('ladder', mine.length, `${mine.length}条督办建议待决定`, '/supervision/ladder');

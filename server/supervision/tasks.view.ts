@@ -1,16 +1,12 @@
 import type { z } from 'zod';
+import { isInspectionOffice } from '#core/people/public.ts';
 import type {
   getTask as getRoute,
   listTasks as listRoute,
   getTaskStatistics as statisticsRoute,
 } from '#core/supervision/contract.ts';
 import { listTaskMoves } from '#core/supervision/task/decide-move.ts';
-import {
-  canAttachTaskSource,
-  canProposeTask,
-  canReadLadder,
-  isInspection,
-} from '#core/supervision/task/permissions.ts';
+import { canAttachTaskSource, canProposeTask, canReadLadder } from '#core/supervision/task/permissions.ts';
 import { countByUnit } from '#core/supervision/task/statistics.ts';
 import { listOrgNames } from '#server/people/public.ts';
 import { type Ctx, getWorkingCalendar, withScope } from '#server/platform/public.ts';
@@ -38,7 +34,7 @@ export function getTasks(
       counts: await countTasks(tx, asked),
       may: {
         propose: canProposeTask(ctx.actor),
-        inspect: isInspection(ctx.actor),
+        inspect: isInspectionOffice(ctx.actor),
         ladder: canReadLadder(ctx.actor),
       },
     };

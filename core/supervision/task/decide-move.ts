@@ -1,6 +1,7 @@
 import type { Actor } from '#core/people/public.ts';
+import { isInspectionOffice } from '#core/people/public.ts';
 import { type IsoDate, type Refusal, refuse } from '#core/platform/public.ts';
-import { canMoveTask, isInspection, sayWhoMovesTask } from './permissions.ts';
+import { canMoveTask, sayWhoMovesTask } from './permissions.ts';
 import {
   TASK_MOVE_WORDS,
   TASK_STATES,
@@ -115,7 +116,8 @@ function requireParty(actor: Actor, standing: TaskStanding, move: TaskMove): voi
   const { order } = standing;
   const isParty = move.orgId === order.leadOrgId || order.supportingOrgIds.includes(move.orgId);
   const isOwn = move.orgId === actor.orgId;
-  const isRecorded = ('way' in move && move.way === 'paper') || (isTakenReply(move) && isInspection(actor));
+  const isRecorded =
+    ('way' in move && move.way === 'paper') || (isTakenReply(move) && isInspectionOffice(actor));
   const isAllowed = move.kind === 'chase' ? isParty : isParty && (isOwn || isRecorded);
   if (!isAllowed)
     throw refuse(

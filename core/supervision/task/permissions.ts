@@ -1,21 +1,12 @@
-import { type Actor, hasRole } from '#core/people/public.ts';
+import {
+  type Actor,
+  hasRole,
+  isInspectionOffice,
+  isProjectOffice,
+  worksForUnit,
+} from '#core/people/public.ts';
 import { TASK_MOVE_WORDS, type TaskMoveKind, type TaskStanding } from './task.ts';
 
-/** The inspection office (督查室) establishes, assigns, chases, verifies and closes. */
-export const isInspection = (actor: Actor): boolean => hasRole(actor, 'inspector', 'inspection-head');
-const isOffice = (actor: Actor): boolean => hasRole(actor, 'office-clerk', 'office-head');
-const answersForUnit = (actor: Actor): boolean =>
-  hasRole(
-    actor,
-    'reporter-a',
-    'reporter-b',
-    'section-head',
-    'deputy-head',
-    'head',
-    'reviewer',
-    'office-clerk',
-    'office-head',
-  );
 /** Promises of a unit are moved, and its work reported done, by somebody who answers for it. */
 const decidesForUnit = (actor: Actor): boolean =>
   hasRole(actor, 'deputy-head', 'head', 'office-head', 'reporter-a', 'reviewer');
@@ -26,7 +17,7 @@ const isParty = (actor: Actor, standing: TaskStanding): boolean =>
 
 /** Who may propose: the project office hands over by a list, the inspection office takes from speeches and instructions, a liaison for his leader. */
 export const canProposeTask = (actor: Actor): boolean =>
-  isInspection(actor) || isOffice(actor) || hasRole(actor, 'liaison');
+  isInspectionOffice(actor) || isProjectOffice(actor) || hasRole(actor, 'liaison');
 
 /** The original of the source (批示件、会议纪要) may be put in by those who hand matters over, as long as the task is not filed away. */
 export const canAttachTaskSource = (actor: Actor, { state }: TaskStanding): boolean =>
@@ -52,15 +43,15 @@ export function canMoveTask(actor: Actor, kind: TaskMoveKind, standing: TaskStan
     case 'answer-objection':
     case 'close':
     case 'archive':
-      return isInspection(actor);
+      return isInspectionOffice(actor);
     case 'verify':
     case 'look-back':
-      return isInspection(actor) && !isLead(actor, standing);
+      return isInspectionOffice(actor) && !isLead(actor, standing);
     case 'acknowledge':
     case 'feedback':
-      return (answersForUnit(actor) && isParty(actor, standing)) || isInspection(actor);
+      return (worksForUnit(actor) && isParty(actor, standing)) || isInspectionOffice(actor);
     case 'object':
-      return answersForUnit(actor) && isParty(actor, standing);
+      return worksForUnit(actor) && isParty(actor, standing);
     case 'ask-extension':
     case 'report-done':
       return decidesForUnit(actor) && isLead(actor, standing);
@@ -90,8 +81,8 @@ export const canSetLadder = (actor: Actor): boolean => hasRole(actor, 'inspectio
 /** A proposal of the ladder is decided by the head of the inspection office; the office's head decides what it hands over. */
 export const canDecideLadder = (actor: Actor): boolean => hasRole(actor, 'inspection-head', 'office-head');
 /** Proposals, decisions and draws are read by those who work with them. */
-export const canReadLadder = (actor: Actor): boolean => isInspection(actor) || canDecideLadder(actor);
+export const canReadLadder = (actor: Actor): boolean => isInspectionOffice(actor) || canDecideLadder(actor);
 
 /** The inspection calendar is the inspection office's; the year's quota its head's (4.12). */
-export const canPlanInspection = isInspection;
+export const canPlanInspection = isInspectionOffice;
 export const canSetInspectionQuota = (actor: Actor): boolean => hasRole(actor, 'inspection-head');
