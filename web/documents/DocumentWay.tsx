@@ -107,7 +107,9 @@ export function DocumentWay({ answer, onReload }: { answer: DocumentAnswer; onRe
             {t(`documents.act.${act}`)}
           </Button>
         ))}
-        {acts.length === 0 ? <p className="documents-quiet">{t('documents.way.noneYours')}</p> : null}
+        {acts.length === 0 && !may.answerUnitCheck ? (
+          <p className="documents-quiet">{t('documents.way.noneYours')}</p>
+        ) : null}
       </div>
       {answer.acts.length > 1 ? (
         <details>

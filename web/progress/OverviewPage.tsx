@@ -117,9 +117,13 @@ function Overview({ period }: { period: string }) {
       : t('progress.state.open', { on: state.asOf }),
     ...(covers === 'scope' ? [t('progress.covers.scope')] : []),
     t('progress.counts', { count: total.projectCount, expanded: total.expandedCount }),
-    total.planCount === 0
-      ? t('progress.reported.noPlan', { count: total.completeness.count })
-      : t('progress.reported', { count: total.reported.count, of: total.reported.of }),
+    ...(total.projectCount === 0
+      ? []
+      : [
+          total.planCount === 0
+            ? t('progress.reported.noPlan', { count: total.completeness.count })
+            : t('progress.reported', { count: total.reported.count, of: total.reported.of }),
+        ]),
     ...(isMidYear(period)
       ? [
           t('progress.half.counts', {
