@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: dfbbfc6041f982f4543f853d13002f23bccc8084bbebdaa65f5081b79b68e304
+// migrations: 9517a8589576abe8fa726c486c00db24163fe2c0b4f5f8d5ce487ef952b60be5
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */

@@ -153,7 +153,7 @@ describe('a ledger workbook', () => {
       landscape: true,
     });
     const read = (await readXlsx(await renderXlsx(sheet, rows))).sheets[0]?.rows ?? [];
-    expect(read[4]?.slice(0, 8)).toEqual(['1', '城关镇', '12', 8000, 7610, 95.1, 11.8, '升2位']);
+    expect(read[4]?.slice(0, 9)).toEqual(['1', '城关镇', '12', 8000, 7610, 95.1, '—', 11.8, '升2位']);
     expect(sheet.columns.map((column) => column.heads.join('/'))[3]).toBe('投资完成情况/年度计划投资');
   });
 });
