@@ -129,6 +129,14 @@ describe.skipIf(!HAS_LIBREOFFICE)('the Word file in LibreOffice', OFFICE_START, 
     expect(Math.max(...full.map((line) => line.length))).toBe(28);
   });
 
+  it('prints every comma between the addressees, also at the end of a line', async () => {
+    const addressees = ['各镇（街道）人民政府（办事处）', '园区管委会', '县直有关部门', '有关县属国有企业'];
+    const pages = readPdfPages(
+      convertToPdf(await renderDocx({ ...newIssuedBulletin(), addressees }), 'docx'),
+    );
+    expect(pages.flat().join('').replace(/\s/gu, '')).toContain(`${addressees.join('，')}：`);
+  });
+
   it('has the head 35 mm below the type area, page numbers outside, the imprint at the foot of the last page', async () => {
     const words = readPdfWords(convertToPdf(await renderDocx(newLetterDocument(16)), 'docx'));
     const head = words.find((word) => word.text.endsWith('文件'));

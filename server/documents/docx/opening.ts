@@ -178,7 +178,10 @@ export function renderOpening(model: DocumentModel): Paragraph[] {
     ...renderHead(model),
     ...(style === 'form' ? [] : renderTitle(model.title, isOfficial ? OFFICIAL_TITLE : SHEET_TITLE)),
     ...(isOfficial ? [toBlankLine()] : [toGap(2)]),
-    ...(addressees === null ? [] : [toParagraph([toTextRun(addressees)], { indent: {} })]),
+    // Not justified: LibreOffice squeezes the comma at the end of a full justified line to nothing.
+    ...(addressees === null
+      ? []
+      : [toParagraph([toTextRun(addressees)], { indent: {}, alignment: AlignmentType.LEFT })]),
   ];
 }
 
