@@ -31,11 +31,9 @@ export function withParties(model: DocumentModel, { addressees, copyTo }: Partia
   };
 }
 
-const LEVEL_LENGTH = 1;
-
 /** What the product prints where a region has set nothing, by the region's own level: 县委书记, 县直有关单位. */
 export function listDefaultParties(kind: IssuedKind, regionName: string): Parties & { issuingBody: string } {
-  const level = regionName.slice(-LEVEL_LENGTH);
+  const level = regionName.slice(-1);
   const issuingBody = `${regionName}委${level}政府督查室`;
   if (kind === 'supervision-bulletin')
     return {

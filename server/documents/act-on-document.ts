@@ -14,7 +14,6 @@ import {
   once,
   sha256,
   type Tx,
-  takeLock,
 } from '#server/platform/public.ts';
 import { findPageFault } from './count-pages.ts';
 import { addDocumentAct, askAddressees, askAllUnits, listUnitChecks } from './document-acts.queries.ts';
@@ -23,6 +22,7 @@ import { getOwnWay } from './document-ways.ts';
 import { type DocumentRow, getDocumentRow, getVersion, setDocumentState } from './documents.queries.ts';
 import { toPrintedModel } from './printed-model.ts';
 import { renderDocumentFile } from './render-file.ts';
+import { takeDocument } from './take-document.ts';
 import { takeNumber } from './take-number.ts';
 
 type ActInput = z.output<typeof actOnDocumentRoute.body>;
@@ -110,16 +110,7 @@ export async function actOnDocument(
   const { regionId } = ctx.actor;
   requirePaper(input);
   return once(ctx, async (tx) => {
-    await takeLock(tx, `document:${regionId}:${documentId}`);
-    const row = await getDocumentRow(tx, regionId, documentId);
-    if (row.version !== input.version)
-      throw refuse(
-        'conflict',
-        'DOCUMENT_CHANGED_MEANWHILE',
-        '这份稿件刚刚被别人改过',
-        'Somebody else changed the document meanwhile',
-        ['刷新后再办'],
-      );
+    const row = await takeDocument(tx, ctx, documentId, input.version);
     requirePaperDay(ctx, row, input);
     requireReplyDay(row, input, ctx.today);
     const checks = await listUnitChecks(tx, regionId, documentId);

@@ -9,10 +9,11 @@ import { canDraft, DOCUMENT_STATES, listEditRights } from '#core/documents/way.t
 import { refuse } from '#core/platform/public.ts';
 import { appendAct, appendAudit, type Ctx, once, takeLock } from '#server/platform/public.ts';
 import { findDocumentWays, getOwnWay } from './document-ways.ts';
-import { addVersion, findUnderWay, getDocumentRow, getVersion } from './documents.queries.ts';
+import { addVersion, findUnderWay, getVersion } from './documents.queries.ts';
 import { insertDraft } from './draft-document.ts';
 import { gatherBulletinFacts } from './gather-bulletin-facts.ts';
 import { parseStoredModel } from './printed-model.ts';
+import { takeDocument } from './take-document.ts';
 
 const KIND = 'period-bulletin';
 type DraftInput = z.output<typeof draftBulletinRoute.body>;
@@ -59,16 +60,7 @@ export async function editDocument(
 ): Promise<{ version: number }> {
   const { regionId } = ctx.actor;
   return once(ctx, async (tx) => {
-    await takeLock(tx, `document:${regionId}:${documentId}`);
-    const row = await getDocumentRow(tx, regionId, documentId);
-    if (row.version !== input.version)
-      throw refuse(
-        'conflict',
-        'DOCUMENT_CHANGED_MEANWHILE',
-        '这份稿件刚刚被别人改过',
-        'Somebody else changed the document meanwhile',
-        ['刷新后再改'],
-      );
+    const row = await takeDocument(tx, ctx, documentId, input.version);
     const way = getOwnWay(row);
     const rights = listEditRights(ctx.actor, row.state, way);
     if (!rights.reword && !rights.drop && !rights.unname)

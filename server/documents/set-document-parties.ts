@@ -5,32 +5,17 @@ import { hasAddressees, partiesOf, withParties } from '#core/documents/parties.t
 import { DOCUMENT_STATES, listEditRights } from '#core/documents/way.ts';
 import type { setDocumentParties as setRoute } from '#core/documents/way-contract.ts';
 import { refuse } from '#core/platform/public.ts';
-import {
-  appendAct,
-  appendAudit,
-  type Ctx,
-  once,
-  sha256,
-  type Tx,
-  takeLock,
-} from '#server/platform/public.ts';
+import { appendAct, appendAudit, type Ctx, once, sha256, type Tx } from '#server/platform/public.ts';
 import { changeAddressees, listAddresseeOrgs } from './document-parties.queries.ts';
 import { listUnitNames } from './document-ways.queries.ts';
 import { getOwnWay } from './document-ways.ts';
-import { addVersion, type DocumentRow, getDocumentRow, getVersion } from './documents.queries.ts';
+import { addVersion, type DocumentRow, getVersion } from './documents.queries.ts';
 import { parseStoredModel } from './printed-model.ts';
+import { takeDocument } from './take-document.ts';
 
 type PartiesInput = z.output<typeof setRoute.body>;
 
-function requireMayAddress(ctx: Ctx, row: DocumentRow, input: PartiesInput): void {
-  if (row.version !== input.version)
-    throw refuse(
-      'conflict',
-      'DOCUMENT_CHANGED_MEANWHILE',
-      '这份稿件刚刚被别人改过',
-      'Somebody else changed the document meanwhile',
-      ['刷新后再改'],
-    );
+function requireMayAddress(ctx: Ctx, row: DocumentRow): void {
   if (!listEditRights(ctx.actor, row.state, getOwnWay(row)).reword)
     throw refuse(
       'forbidden',
@@ -95,9 +80,8 @@ export function setDocumentParties(
 ): Promise<{ version: number; receivers: number }> {
   const { regionId } = ctx.actor;
   return once(ctx, async (tx) => {
-    await takeLock(tx, `document:${regionId}:${documentId}`);
-    const row = await getDocumentRow(tx, regionId, documentId);
-    requireMayAddress(ctx, row, input);
+    const row = await takeDocument(tx, ctx, documentId, input.version);
+    requireMayAddress(ctx, row);
     const version = await getVersion(tx, regionId, documentId, row.version);
     const before = parseStoredModel(version.model);
     requireAddressee(before, input);

@@ -290,11 +290,11 @@ function PlanBatch({ year, kind, today }: { year: number; kind: BatchKind; today
           rows={[
             {
               term: t('ledger.plan.before'),
-              value: `${figureText(sums.beforeYuan, WAN)} ${t('ledger.unit.万元')}`,
+              value: `${figureText(sums.beforeYuan, WAN)} ${t('ui.unit.万元')}`,
             },
             {
               term: t('ledger.plan.after'),
-              value: `${figureText(sums.afterYuan, WAN)} ${t('ledger.unit.万元')}`,
+              value: `${figureText(sums.afterYuan, WAN)} ${t('ui.unit.万元')}`,
             },
             { term: t('ledger.plan.projects'), value: t('progress.turn.count', { count: batch.length }) },
             { term: t('ledger.version.change'), value: counts },

@@ -89,7 +89,7 @@ function Plans({ year }: { year: number }) {
                 ))}
                 <th scope="col" className="align-right">
                   {t('ledger.plans.total')}
-                  <small>{t('ledger.unit.万元')}</small>
+                  <small>{t('ui.unit.万元')}</small>
                 </th>
                 <th scope="col">{t('ledger.stage.reason')}</th>
               </tr>

@@ -38,7 +38,7 @@ export function PlanAudit({ year }: { year: number }) {
             </th>
             <th scope="col" className="align-right">
               {t('ledger.audit.change')}
-              <small>{t('ledger.unit.万元')}</small>
+              <small>{t('ui.unit.万元')}</small>
             </th>
           </tr>
         </thead>
@@ -66,7 +66,7 @@ export function PlanAudit({ year }: { year: number }) {
           {audit.unfilledProjects > 0
             ? t('ledger.audit.unfilled', { count: audit.unfilledProjects })
             : t('ledger.audit.unfilledAmount')}{' '}
-          <Figure value={audit.unfilledYuan} of={WAN} unit={t('ledger.unit.万元')} />
+          <Figure value={audit.unfilledYuan} of={WAN} unit={t('ui.unit.万元')} />
         </p>
       ) : null}
       <p className="muted">{t('ledger.audit.note')}</p>

@@ -64,7 +64,7 @@ function BaseCell({
         <Figure
           value={base}
           of={WAN}
-          unit={t('ledger.unit.万元')}
+          unit={t('ui.unit.万元')}
           reason={t('ledger.null.base')}
           {...(traced ? traced(term, 'prior_investment') : {})}
         />
@@ -132,7 +132,7 @@ export function AmountsPanel({
           <Figure
             value={total}
             of={WAN}
-            unit={t('ledger.unit.万元')}
+            unit={t('ui.unit.万元')}
             reason={t('ledger.null.total')}
             {...(row ? traced(t('ledger.amount.total'), 'total_investment') : {})}
           />
@@ -148,7 +148,7 @@ export function AmountsPanel({
         <Figure
           value={row?.annualPlanYuan ?? null}
           of={WAN}
-          unit={t('ledger.unit.万元')}
+          unit={t('ui.unit.万元')}
           reason={reasonOf('annualPlanYuan')}
           {...traced(t('ledger.amount.plan'), 'annual_plan')}
         />
@@ -167,7 +167,7 @@ export function AmountsPanel({
         <Figure
           value={row?.actualYuan ?? null}
           of={WAN}
-          unit={t('ledger.unit.万元')}
+          unit={t('ui.unit.万元')}
           reason={reasonOf('actualYuan')}
           {...traced(t('ledger.amount.actual'), 'actual_ytd')}
         />
@@ -179,7 +179,7 @@ export function AmountsPanel({
         <Figure
           value={row?.monthYuan ?? null}
           of={WAN}
-          unit={t('ledger.unit.万元')}
+          unit={t('ui.unit.万元')}
           reason={t('ledger.null.month')}
           {...traced(t('ledger.amount.month'), 'period_actual')}
         />

@@ -28,7 +28,7 @@ export function CurvePanel({ year, years, months, period, onYear }: CurvePanelPr
     return {
       label: t('ledger.curve', { year }),
       places: months.map((m) => t('progress.month', { month: Number(m.period.slice(5)) })),
-      unit: t('ledger.unit.万元'),
+      unit: t('ui.unit.万元'),
       series: [
         {
           name: t('ledger.curve.plan'),

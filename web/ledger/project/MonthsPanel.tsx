@@ -59,15 +59,15 @@ export function MonthsPanel({
                 <th scope="col">{t('ledger.column.light')}</th>
                 <th scope="col" className="align-right">
                   {t('ledger.column.month')}
-                  <small>{t('ledger.unit.万元')}</small>
+                  <small>{t('ui.unit.万元')}</small>
                 </th>
                 <th scope="col" className="align-right">
                   {t('ledger.column.actual')}
-                  <small>{t('ledger.unit.万元')}</small>
+                  <small>{t('ui.unit.万元')}</small>
                 </th>
                 <th scope="col" className="align-right">
                   {t('ledger.curve.plan')}
-                  <small>{t('ledger.unit.万元')}</small>
+                  <small>{t('ui.unit.万元')}</small>
                 </th>
                 <th scope="col" className="align-right">
                   {t('ledger.column.completionRate')}

@@ -42,11 +42,11 @@ export function PartsPanel({
               <th scope="col">{t('ledger.column.light')}</th>
               <th scope="col" className="align-right">
                 {t('ledger.column.annualPlan')}
-                <small>{t('ledger.unit.万元')}</small>
+                <small>{t('ui.unit.万元')}</small>
               </th>
               <th scope="col" className="align-right">
                 {t('ledger.column.actual')}
-                <small>{t('ledger.unit.万元')}</small>
+                <small>{t('ui.unit.万元')}</small>
               </th>
               <th scope="col" className="align-right">
                 {t('ledger.column.completionRate')}

@@ -26,7 +26,7 @@ export function PlansPanel({ project, year }: { project: ProjectView; year: numb
                 <th scope="col">{t('ledger.version.change')}</th>
                 <th scope="col" className="align-right">
                   {t('ledger.amount.plan')}
-                  <small>{t('ledger.unit.万元')}</small>
+                  <small>{t('ui.unit.万元')}</small>
                 </th>
                 <th scope="col">{t('ledger.version.from')}</th>
                 <th scope="col">{t('ledger.version.document')}</th>
