@@ -152,6 +152,8 @@ export const overview = defineRoute({
     split: z.enum(SPLIT_NAMES).default('unit'),
     /** What the total row counts: each project once, or parts where they stand (展开). */
     rows: z.enum(['top', 'leaf']).default('top'),
+    /** Whose sums: of a frozen month those of the whole region as published (as is usual), or of the projects that this person sees. */
+    reach: z.enum(['published', 'seen']).optional(),
   }),
   output: z.object({
     state: PeriodStateView,

@@ -16,7 +16,7 @@ export { getProRataShare, getWindowShare } from './pro-rata.ts';
 export * from './progress.ts';
 export * from './progress-facts.ts';
 export * from './project-contract.ts';
-export { rankGroups, toPrinted } from './rank-groups.ts';
+export { isMoveRebased, rankGroups, toPrinted } from './rank-groups.ts';
 export * from './ranking.ts';
 export * from './roll-up.ts';
 export * from './snapshot.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compare, divide, toDecimalText, toFraction } from '#core/platform/public.ts';
-import { isSamePlanBasis, rankGroups, toPrinted } from './rank-groups.ts';
+import { isMoveRebased, isSamePlanBasis, rankGroups, toPrinted } from './rank-groups.ts';
 import type { RankContext, RankEntry, Ranking, RankMeasure } from './ranking.ts';
 
 const rate: RankMeasure = {
@@ -96,6 +96,25 @@ describe('moves', () => {
     expect(isSamePlanBasis('2', '2|3|5|80|1000.00')).toBe(true);
     expect(isSamePlanBasis('1', '2|3|5|80|1000.00')).toBe(false);
     expect([isSamePlanBasis(null, null), isSamePlanBasis(null, '1')]).toEqual([true, false]);
+  });
+
+  it('among other groups, after the least size changed, are marked 口径调整', () => {
+    const sized = (size: number, wasRanked: boolean) => {
+      const { entries } = rankGroups([entry('z', '0.9'), entry('a', '0.5')], rate, {
+        ...none,
+        periodId: '2026-06',
+        previous: {
+          a: { rank: 4, planBasis: 'v1', minimumGroupSize: size },
+          z: { rank: wasRanked ? 1 : null, planBasis: 'v1', minimumGroupSize: size },
+        },
+      });
+      const move = entries.find((e) => e.key === 'a')?.move;
+      return move ? [move.text, isMoveRebased(move)] : null;
+    };
+    expect(sized(rate.minimumGroupSize + 1, false)).toEqual(['升2位（口径调整）', true]);
+    // Another least size that leaves the same groups ranked, or a group that is ranked for another reason, moves nothing.
+    expect(sized(rate.minimumGroupSize + 1, true)).toEqual(['升2位', false]);
+    expect(sized(rate.minimumGroupSize, false)).toEqual(['升2位', false]);
   });
 
   it('are none when not ranked before and in the first period of a year-to-date measure', () => {

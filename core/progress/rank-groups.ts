@@ -107,6 +107,7 @@ function toRanked(
   const first = candidates[0]?.printed;
   let rank = 0;
   let better: Candidate | null = null;
+  const isOtherSet = isAcrossSets(candidates, measure, context);
   return candidates.map((candidate, index) => {
     const before = candidates[index - 1];
     if (before === undefined || before.printed !== candidate.printed) {
@@ -125,7 +126,7 @@ function toRanked(
       isTied,
       rankText: `${isTied ? '并列' : ''}第${rank}位`,
       reason: null,
-      move: findMove(entry, rank, measure, context),
+      move: findMove(entry, rank, measure, { ...context, isOtherSet }),
       gapToFirst: printedDifference(printed, first ?? printed),
       gapToAhead: better === null ? null : printedDifference(printed, better.printed),
       gapToAverage: printedAverage === null ? null : printedDifference(printed, printedAverage),
@@ -145,12 +146,31 @@ export function isSamePlanBasis(before: string | null, now: string | null): bool
   return isWhole ? before === now : before.split('|')[0] === now.split('|')[0];
 }
 
+/** Whether a move is marked 口径调整: the places of before and now were counted on other plans or among others. */
+export const isMoveRebased = (move: Pick<RankMove, 'isAcrossPlanVersions' | 'isAcrossSets'>): boolean =>
+  move.isAcrossPlanVersions || (move.isAcrossSets ?? false);
+
+/** Whether another least size lets other groups be ranked than in the period before. */
+function isAcrossSets(
+  candidates: readonly Candidate[],
+  { minimumGroupSize }: RankMeasure,
+  { previous }: RankContext,
+): boolean {
+  const rankedNow = new Set(candidates.map(({ entry }) => entry.key));
+  return Object.entries(previous).some(
+    ([key, before]) =>
+      before.minimumGroupSize !== undefined &&
+      before.minimumGroupSize !== minimumGroupSize &&
+      (before.rank !== null) !== rankedNow.has(key),
+  );
+}
+
 /** Move against the previous period; none when not ranked before or in a year-to-date measure's first period. */
 function findMove(
   entry: RankEntry,
   rank: number,
   measure: RankMeasure,
-  { previous, periodId }: RankContext,
+  { previous, periodId, isOtherSet }: RankContext & { isOtherSet: boolean },
 ): RankMove | null {
   const before: PreviousRank | undefined = Object.hasOwn(previous, entry.key)
     ? previous[entry.key]
@@ -165,7 +185,8 @@ function findMove(
     places: Math.abs(places),
     direction: places > 0 ? 'up' : places < 0 ? 'down' : 'same',
     isAcrossPlanVersions,
-    text: isAcrossPlanVersions ? `${words}（口径调整）` : words,
+    ...(isOtherSet ? { isAcrossSets: true } : {}),
+    text: isAcrossPlanVersions || isOtherSet ? `${words}（口径调整）` : words,
   };
 }
 

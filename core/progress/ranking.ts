@@ -37,6 +37,8 @@ export interface RankEntry {
 export interface PreviousRank {
   rank: number | null;
   planBasis: string | null;
+  /** Groups with fewer projects were not ranked then. */
+  minimumGroupSize?: number;
 }
 
 export interface RankContext {
@@ -51,7 +53,9 @@ export interface RankMove {
   places: number;
   direction: 'up' | 'down' | 'same';
   isAcrossPlanVersions: boolean;
-  /** 升2位, 降1位, 持平; with （口径调整） across plan versions. */
+  /** The least size of a ranked group changed and others are ranked than before; absent: the same set. */
+  isAcrossSets?: true;
+  /** 升2位, 降1位, 持平; with （口径调整） across plan versions or sets. */
   text: string;
 }
 

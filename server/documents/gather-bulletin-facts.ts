@@ -16,7 +16,13 @@ import {
   toDecimalText,
   toFraction,
 } from '#core/platform/public.ts';
-import { deriveOtherRate, type FrozenGroup, NULL_REASON_WORDS, type RankSet } from '#core/progress/public.ts';
+import {
+  deriveOtherRate,
+  type FrozenGroup,
+  isMoveRebased,
+  NULL_REASON_WORDS,
+  type RankSet,
+} from '#core/progress/public.ts';
 import { getSponsorWord } from '#server/people/public.ts';
 import { findRulebookOn, getWorkingCalendar, type Tx } from '#server/platform/public.ts';
 import { countProblemsOf } from '#server/problems/public.ts';
@@ -86,7 +92,7 @@ function toRanked(g: FrozenGroup): RankedGroup {
     rank: g.rank?.rank ?? null,
     move: !move
       ? { direction: 'none', places: 0 }
-      : { direction: move.isAcrossPlanVersions ? 'recast' : move.direction, places: move.places },
+      : { direction: isMoveRebased(move) ? 'recast' : move.direction, places: move.places },
     unrankedReason: g.rank?.rank ? null : (g.rank?.reason ?? null),
   };
 }
@@ -110,6 +116,7 @@ function toRankTable(groups: readonly FrozenGroup[], t: (typeof RANK_TABLES)[num
       title: t.title,
       countWord: t.countWord,
       leastProjectCount: first.minimumGroupSize,
+      isOtherSet: own.some((g) => g.rank?.move?.isAcrossSets ?? false),
       groups: sorted.map(toRanked),
     },
   ];

@@ -141,6 +141,9 @@ export async function listTotalAndGroups(tx: Tx, q: SourcesQuery): Promise<Group
   return rows.map((r) => toSource(r.is_total ? 'total' : q.split, r));
 }
 
+/** Old freezes did not keep the least size. */
+type KeptRank = Pick<FrozenGroup, 'rank' | 'rankSet' | 'planBasis'> & { minimumGroupSize?: number };
+
 /** Ranks of a frozen period as published, by `split/key`. */
 export async function listPublishedRanks(
   tx: Tx,
@@ -155,8 +158,10 @@ export async function listPublishedRanks(
     .execute();
   return Object.fromEntries(
     rows.map((r) => {
-      const kept = r.ranks as Pick<FrozenGroup, 'rank' | 'planBasis'>;
-      return [`${r.split}/${r.key}`, { rank: kept.rank?.rank ?? null, planBasis: kept.planBasis }];
+      const { rank, planBasis, ...kept } = r.ranks as KeptRank;
+      const size = kept.minimumGroupSize;
+      const leastSize = size === undefined ? {} : { minimumGroupSize: size };
+      return [`${r.split}/${r.key}`, { rank: rank?.rank ?? null, planBasis, ...leastSize }];
     }),
   );
 }
@@ -203,9 +208,7 @@ export async function listFrozenGroups(
   if (splits) query = query.where('split', 'in', [...splits]);
   const rows = await query.orderBy('official_order').orderBy('label').execute();
   return rows.map((r) => {
-    const kept = r.ranks as Pick<FrozenGroup, 'rank' | 'rankSet' | 'planBasis'> & {
-      minimumGroupSize?: number;
-    };
+    const kept = r.ranks as KeptRank;
     return {
       split: r.split as SplitCode,
       key: r.key,

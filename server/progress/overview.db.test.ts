@@ -8,7 +8,7 @@ import { newCounty, type TestCounty, type TestProject, type TestUnit } from '../
 import { withScope } from '../platform/with-scope.ts';
 import { freezePeriod } from '../reporting/freeze-period.ts';
 import { deriveAllProjects, deriveProjects } from './derive-projects.ts';
-import { listFrozenGroups } from './groups.queries.ts';
+import { listFrozenGroups, listPublishedRanks } from './groups.queries.ts';
 import { getMonthTotals } from './month-totals.view.ts';
 import { getOverview } from './overview.view.ts';
 import { getProjectMonths, getProjectProgress } from './project-progress.view.ts';
@@ -163,6 +163,25 @@ describe('the overview', () => {
       previous: { projectCount: 2 },
     });
     expect(open.groups.map((g) => g.rank)).toEqual([null]);
+  });
+
+  test('groups of a list hold what a person of a unit sees, of a frozen month too', async () => {
+    const seen = await view('2026-08', { reach: 'seen' }, scoped);
+    const { rows } = await getProjectRows(county.ctx(scoped), {
+      period: '2026-08',
+      sort: 'serial',
+      order: 'asc',
+      limit: 50,
+      rows: 'top',
+      count: 'yes',
+    });
+    expect(seen).toMatchObject({ covers: 'scope', total: { projectCount: rows.length } });
+    expect(seen.groups.map((g) => [g.label, g.figures.projectCount])).toEqual([['甘溪镇', rows.length]]);
+    expect(rows.length).toBe(2);
+    expect(await view('2026-08', { reach: 'seen' })).toMatchObject({
+      covers: 'region',
+      total: { projectCount: 5 },
+    });
   });
 
   test('a period that was never opened is refused with what to do', async () => {
@@ -397,5 +416,7 @@ describe('The least number of projects for a rank', () => {
       listFrozenGroups(tx, county.regionId, '2026-09', ['unit']),
     );
     expect(kept.map((g) => [g.minimumGroupSize, g.rank?.rank ?? null])).toEqual(kept.map(() => [9, null]));
+    const before = await withScope(db.app, head, (tx) => listPublishedRanks(tx, county.regionId, '2026-09'));
+    expect(new Set(Object.values(before).map((rank) => rank.minimumGroupSize))).toEqual(new Set([9]));
   });
 });

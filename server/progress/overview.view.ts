@@ -16,6 +16,7 @@ import {
   type sumProjectRows,
 } from '#core/progress/contract.ts';
 import { deriveGroupFigures } from '#core/progress/group-totals.ts';
+import { isMoveRebased } from '#core/progress/rank-groups.ts';
 import { NON_EXCLUSIVE_NOTE } from '#core/progress/roll-up.ts';
 import {
   buildGroups,
@@ -74,7 +75,7 @@ function toGroupView(g: FrozenGroup): GroupView {
       moveText: rank.move?.text ?? null,
       moveDirection: rank.move?.direction ?? null,
       movePlaces: rank.move?.places ?? null,
-      isMoveRebased: rank.move?.isAcrossPlanVersions ?? false,
+      isMoveRebased: rank.move ? isMoveRebased(rank.move) : false,
       gapToFirst: rank.gapToFirst,
       gapToAhead: rank.gapToAhead,
       gapToAverage: rank.gapToAverage,
@@ -175,12 +176,12 @@ async function readPrevious(tx: Tx, ctx: Ctx, state: PeriodStateView, asked: Ask
 
 /** 总览 in one answer: totals with last period's, and one split with ranks. */
 export async function getOverview(ctx: Ctx, query: OverviewQuery): Promise<OverviewView> {
-  const { period, split, rows, ...filter } = query;
+  const { period, split, rows, reach, ...filter } = query;
   return withScope(ctx.db, ctx.actor, async (tx) => {
     const state = await getPeriodState(tx, ctx, period);
     const isRegion = ctx.actor.sees === 'region';
     const isWhole = !hasFilter(filter) && rows === 'top';
-    const isKept = isWhole && isKeptSplit(split) && (state.isFrozen || isRegion);
+    const isKept = isWhole && isKeptSplit(split) && (isRegion || (state.isFrozen && reach !== 'seen'));
     const asked: Asked = { split, filter, rows, isKept };
     const groups = await readGroups(tx, ctx, state, asked);
     const previous = await readPrevious(tx, ctx, state, asked);

@@ -53,7 +53,7 @@ export const groupFactsSchema = z.strictObject({
 });
 export type GroupFacts = z.infer<typeof groupFactsSchema>;
 
-/** `none`: not ranked before or first period of the year; `recast`: other plan version, 口径调整 (3.5). */
+/** `none`: not ranked before or first period of the year; `recast`: other plan version or other groups ranked, 口径调整 (3.5). */
 export const rankMoveSchema = z.strictObject({
   direction: z.enum(['up', 'down', 'same', 'none', 'recast']),
   places: count,
@@ -76,6 +76,8 @@ export const rankTableSchema = z.strictObject({
   countWord: z.string(),
   /** Groups with fewer projects are not ranked. */
   leastProjectCount: count,
+  /** That number changed, and others are ranked than in the period before. */
+  isOtherSet: z.boolean().optional(),
   /** Ranked rows in rank order, then the unranked, ties in official order. */
   groups: z.array(rankedGroupSchema),
 });

@@ -357,6 +357,17 @@ describe('the period bulletin', () => {
     ]);
   });
 
+  it('says that other groups are ranked than in the period before, where the least number of projects changed', () => {
+    const tables = newBulletinFacts().rankTables;
+    const said = (isOtherSet: boolean) =>
+      lineText(
+        buildBulletin(newBulletinFacts({ rankTables: tables.map((table) => ({ ...table, isOtherSet })) })),
+        'bulletin.overall.totals',
+      );
+    expect(said(true)).toContain('本期参加排名的最少项目数有调整，有关单位位次变化标注“口径调整”。');
+    expect(said(false)).not.toContain('最少项目数');
+  });
+
   it('marks rank moves across plan versions as 口径调整 and says on which plan the rate stands', () => {
     const groups = [1, 2].map((rank) =>
       newRankedGroup({

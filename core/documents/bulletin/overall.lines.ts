@@ -115,7 +115,11 @@ function buildPlanSentence(facts: BulletinFacts): Run[] | null {
         clause`完成率为${slot(printRate(facts, other.completionRate), toTotalRef(facts, 'completion_rate_other_plan'))}`,
       )
     : null;
-  return text(plan.changedSincePrevious ? buildRecastSentence(facts) : null, otherSentence);
+  return text(
+    plan.changedSincePrevious ? buildRecastSentence(facts) : null,
+    facts.rankTables.some((table) => table.isOtherSet) ? buildOtherSetSentence() : null,
+    otherSentence,
+  );
 }
 
 function buildRecastSentence(facts: BulletinFacts): Run[] | null {
@@ -127,6 +131,9 @@ function buildRecastSentence(facts: BulletinFacts): Run[] | null {
     clause`有关单位位次变化标注“口径调整”`,
   );
 }
+
+const buildOtherSetSentence = (): Run[] | null =>
+  sentence(clause`本期参加排名的最少项目数有调整`, clause`有关单位位次变化标注“口径调整”`);
 
 function buildSectorLine(facts: BulletinFacts): Paragraph | null {
   const average = facts.totals.completionRate;

@@ -22,7 +22,7 @@ export function useLedgerSums(
   const total = useRoute(sumProjectRows, { query }).data?.total;
   const asked = useRoute(
     overview,
-    { query: { ...query, split: group ?? 'unit' } },
+    { query: { ...query, split: group ?? 'unit', reach: 'seen' } },
     { isEnabled: group !== null },
   );
   return { total, groups: group === null ? [] : (asked.data?.groups ?? []) };
