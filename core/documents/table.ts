@@ -1,3 +1,4 @@
+import type { PlanBasis } from '#core/ledger/public.ts';
 import { isSumWithinRounding, NO_FIGURE, ROUNDING_NOTE, toFraction } from '#core/platform/public.ts';
 import type { Cell, HeadCell, LightColour, Run, Table, TableRow } from './content-model.ts';
 import { sumDecimals, toTableNumber } from './printed-figure.ts';
@@ -58,6 +59,10 @@ export function toNarrowHead(text: string): string {
   const half = Math.ceil(letters.length / 2);
   return letters.length < 4 ? text : `${letters.slice(0, half).join('')}\n${letters.slice(half).join('')}`;
 }
+
+/** The head of the completion rate by the other plan of the year (handbook 8.4). */
+export const toOtherRateHead = (other: PlanBasis): HeadCell =>
+  toHeadCell(other === 'in-force' ? '按现行\n计划\n（%）' : '按年初\n计划\n（%）');
 
 export function toRow(
   id: string,

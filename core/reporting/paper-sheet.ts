@@ -19,6 +19,11 @@ export const SheetLine = z.object({
   monthAmountYuan: Yuan,
   ytdAmountYuan: Yuan,
   completionRate: z.string().nullable(),
+  /** By the other plan of the year, where the two differ (handbook 8.4); sheets printed before know none. */
+  otherRate: z
+    .object({ basis: z.enum(['in-force', 'first-issued']), rate: Yuan })
+    .nullable()
+    .default(null),
   imageProgress: z.string(),
   problems: z.string(),
   explanations: z.array(z.string()),

@@ -154,6 +154,8 @@ export interface ListedProjectRow {
   annualPlanYuan: string | null;
   actualYuan: string | null;
   completionRate: string | null;
+  planBasis: PlanBasis | null;
+  otherPlanYuan: string | null;
   plannedStartOn: string | null;
   startedOn: string | null;
   light: 'red' | 'yellow' | 'green' | 'blue' | 'grey';
@@ -176,6 +178,7 @@ export async function listListedProjects(
       coalesce((select o.short_name from orgs o where o.region_id = g.region_id and o.id = coalesce(g.responsible_org_id, g.reporting_org_id)), '') as "responsibleUnit",
       nullif(g.sponsor_name, '') as sponsor, g.total_investment_yuan::text as "totalInvestmentYuan", g.annual_plan_yuan::text as "annualPlanYuan",
       coalesce(g.counted_yuan, g.actual_yuan)::text as "actualYuan", g.completion_rate::text as "completionRate",
+      g.plan_basis as "planBasis", g.other_plan_yuan::text as "otherPlanYuan",
       t.planned::text as "plannedStartOn", case when g.start_verified then t.started::text end as "startedOn", g.light,
       nullif(btrim(g.texts->>'imageProgress'), '') as "physicalProgress", case when g.is_paused then '停工' end as remark
     from frozen_projects g cross join lateral (select ${plannedStartThen(q.period)} as planned, ${startedThen(q.period)} as started) t

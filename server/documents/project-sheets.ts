@@ -1,11 +1,15 @@
 import { PROJECT_LISTS, type ProjectListKind } from '#core/documents/sheet-contract.ts';
 import { buildDossier, type DossierFacts } from '#core/documents/sheets/dossier.lines.ts';
-import { buildBuildingList, buildPlannedToStartList } from '#core/documents/sheets/two-lists.lines.ts';
+import {
+  buildBuildingList,
+  buildPlannedToStartList,
+  type ProjectListFacts,
+} from '#core/documents/sheets/two-lists.lines.ts';
 import { NATURES, PLAN_BASES } from '#core/ledger/public.ts';
 import { formatPeriod, getPeriodEnd, refuse } from '#core/platform/public.ts';
-import { findOtherRate } from '#core/progress/public.ts';
+import { deriveOtherRate, findOtherRate } from '#core/progress/public.ts';
 import { appendAudit, type Ctx, findRulebookOn, type Tx, withScope } from '#server/platform/public.ts';
-import { findProgressDetail, type ProgressDetail } from '#server/progress/public.ts';
+import { findProgressDetail, listFrozenGroups, type ProgressDetail } from '#server/progress/public.ts';
 import { findFrozenFacts } from './bulletin-facts.queries.ts';
 import { toBulletinSettings } from './bulletin-settings.ts';
 import {
@@ -141,6 +145,23 @@ export async function getDossierFile(
   });
 }
 
+/** Its rate by the other plan stands beside, as the bulletin's tables have it: once any project of the period differs. */
+export async function gatherProjectList(
+  tx: Tx,
+  q: { regionId: number; period: string; list: ProjectListKind },
+): Promise<Pick<ProjectListFacts, 'otherPlan' | 'projects'>> {
+  const [total] = await listFrozenGroups(tx, q.regionId, q.period, ['total']);
+  const other = total?.figures.otherPlan;
+  const rows = await listListedProjects(tx, q);
+  return {
+    otherPlan: other && other.changedCount > 0 ? other.basis : null,
+    projects: rows.map(({ planBasis, otherPlanYuan, ...row }) => ({
+      ...row,
+      otherCompletionRate: planBasis === null ? null : deriveOtherRate(row.actualYuan, otherPlanYuan),
+    })),
+  };
+}
+
 /** One of the two lists (两个清单) of a frozen period. */
 export async function getProjectListFile(
   ctx: Ctx,
@@ -166,7 +187,7 @@ export async function getProjectListFile(
       regionWord: head.regionWord,
       preparedBy: head.issuingBody,
       sponsorWord: await findSponsorWord(tx, regionId, getPeriodEnd(period)),
-      projects: await listListedProjects(tx, { regionId, period, list }),
+      ...(await gatherProjectList(tx, { regionId, period, list })),
     };
     const model = list === 'building' ? buildBuildingList(facts) : buildPlannedToStartList(facts);
     await appendAudit(tx, ctx, {

@@ -5,6 +5,7 @@ import { type AdjustedMonth, newAdjustedMonth } from '../progress/testing-adjust
 import { freezePeriod } from '../reporting/freeze-period.ts';
 import { PERIOD } from '../reporting/testing-month.ts';
 import { gatherBulletinFacts } from './gather-bulletin-facts.ts';
+import { gatherProjectList } from './project-sheets.ts';
 import { getFigureTrace } from './trace.view.ts';
 
 const db = await testDatabase();
@@ -54,6 +55,20 @@ describe('A click on the second rate', () => {
       { period: PERIOD, withMissing: true },
     );
     await checkTrace(true);
+  });
+});
+
+describe('The two lists of the frozen period', () => {
+  test('are given the rate of every project by the plan as first issued', async () => {
+    const { clerk } = adjusted.month;
+    const q = { regionId: clerk.regionId, period: PERIOD, list: 'building' as const };
+    const list = await withScope(db.app, clerk, (tx) => gatherProjectList(tx, q));
+    expect(list.otherPlan).toBe('first-issued');
+    const lowered = list.projects.find(({ projectKey }) => projectKey === adjusted.lowered.id);
+    expect([lowered?.completionRate, lowered?.otherCompletionRate]).toEqual([
+      '0.100000000000',
+      '0.083333333333',
+    ]);
   });
 });
 

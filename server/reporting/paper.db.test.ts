@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { issuePlan } from '../ledger/issue-plan.ts';
 import { testDatabase } from '../platform/testing.ts';
 import { acceptReports } from './accept-reports.ts';
 import { fileSignedSheet } from './file-signed-sheet.ts';
@@ -16,6 +17,35 @@ const file = (month: TestMonth, code: string, scan = SCAN, actor = month.reporte
   fileSignedSheet(month.county.ctx(actor), { code, signedByName: '王长', signedOn: '2026-10-27', scan });
 
 describe('confirming on paper', () => {
+  test('shows the head the rate by the other plan of the year beside the one that counts, where a batch changed it', async () => {
+    const month = await newMonth(db);
+    await issuePlan(month.county.ctx(month.officeHead), {
+      year: 2026,
+      kind: 'adjusted',
+      documentNumber: '望政办〔2026〕31号',
+      decidedOn: '2026-10-12',
+      approver: '县政府常务会议',
+      reason: '年中调整',
+      inForceFrom: PERIOD,
+      lines: [
+        {
+          projectId: month.projects[0]?.id ?? '',
+          changeKind: 'lowered',
+          annualYuan: '100000000',
+          firstMonth: 1,
+          lastMonth: 12,
+          profile: 'even',
+        },
+      ],
+    });
+    await fillAll(month);
+    const { rows } = await printSheet(month.county.ctx(month.reporter), PERIOD, []);
+    expect(rows.map((row) => [row.completionRate, row.otherRate])).toEqual([
+      ['0.1', { basis: 'first-issued', rate: '0.083333333333' }],
+      ['0.083333333333', null],
+    ]);
+  });
+
   test('with number and figures that match confirms, says who signed, and keeps the scan', async () => {
     const month = await newMonth(db);
     await fillAll(month);

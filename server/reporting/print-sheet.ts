@@ -28,6 +28,7 @@ export const hashFigures = (period: string, reports: readonly DeskReport[]): str
 
 function toSheetLine(report: DeskReport): SheetLine {
   const { row, line, checks, explanations } = report;
+  const effect = deriveEffect(toEffectFacts(report));
   return {
     serial: row.serial,
     code: row.code,
@@ -35,7 +36,8 @@ function toSheetLine(report: DeskReport): SheetLine {
     annualPlanYuan: line.context.annualPlanYuan,
     monthAmountYuan: checks.line.monthAmountYuan,
     ytdAmountYuan: checks.line.ytdAmountYuan,
-    completionRate: deriveEffect(toEffectFacts(report)).rateAfter,
+    completionRate: effect.rateAfter,
+    otherRate: effect.other ?? null,
     imageProgress: checks.line.imageProgress,
     problems: checks.line.problems,
     explanations: checks.warnings.map((w) => {

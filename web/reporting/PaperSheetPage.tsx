@@ -97,7 +97,14 @@ function Sheet({ sheet }: { sheet: SheetView }) {
               <td className="paper-figure">{exactWan(row.annualPlanYuan)}</td>
               <td className="paper-figure">{exactWan(row.monthAmountYuan)}</td>
               <td className="paper-figure">{exactWan(row.ytdAmountYuan)}</td>
-              <td className="paper-figure">{formatPercent(row.completionRate)}</td>
+              <td className="paper-figure">
+                {formatPercent(row.completionRate)}
+                {row.otherRate ? (
+                  <div className="paper-note">
+                    {t(`ui.otherRate.${row.otherRate.basis}`)} {formatPercent(row.otherRate.rate)}
+                  </div>
+                ) : null}
+              </td>
               <td>
                 {row.imageProgress}
                 {row.problems ? (

@@ -1,6 +1,6 @@
 import type { Cell, HeadCell, Table } from '../content-model.ts';
 import { printWan } from '../printed-figure.ts';
-import { LIGHT_LABELS, toCell, toFigureCell, toHeadCell } from '../table.ts';
+import { LIGHT_LABELS, toCell, toFigureCell, toHeadCell, toOtherRateHead } from '../table.ts';
 import type { BulletinFacts, GroupFacts } from './bulletin-facts.ts';
 import { printRankedLead, printRankedNumber, toGroupRef } from './bulletin-refs.ts';
 
@@ -58,7 +58,7 @@ export function toPlanHead(facts: BulletinFacts): HeadCell {
 
 export function listOtherRateHeads(facts: BulletinFacts): HeadCell[] {
   if (!hasOtherRate(facts)) return [];
-  return [toHeadCell(facts.plan.basis === 'first-issued' ? '按现行\n计划\n（%）' : '按年初\n计划\n（%）')];
+  return [toOtherRateHead(facts.plan.basis === 'first-issued' ? 'in-force' : 'first-issued')];
 }
 
 export const listInvestmentHeads = (facts: BulletinFacts): HeadCell[] => [

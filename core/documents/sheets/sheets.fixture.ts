@@ -99,6 +99,7 @@ export function newProjectListFacts(count = 40, parts: Partial<ProjectListFacts>
     regionWord: '全县',
     preparedBy: '望川县重点项目建设领导小组办公室',
     sponsorWord: '包抓领导',
+    otherPlan: null,
     projects: Array.from({ length: count }, (_, index) => ({
       projectKey: `L${index + 1}`,
       groupName: sectors[index % sectors.length] ?? '工业',
@@ -112,6 +113,7 @@ export function newProjectListFacts(count = 40, parts: Partial<ProjectListFacts>
       annualPlanYuan: index === 4 ? null : String(3_333_333 * (index + 1)),
       actualYuan: index === 4 ? null : String(2_222_222 * (index + 1)),
       completionRate: index === 4 ? null : '0.666666666667',
+      otherCompletionRate: index === 4 ? null : '0.5',
       plannedStartOn: '2026-06-15',
       startedOn: index % 3 === 0 ? null : '2026-06-28',
       light: (['red', 'yellow', 'green', 'blue', 'grey'] as const)[index % 5] ?? 'grey',

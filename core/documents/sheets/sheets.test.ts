@@ -118,6 +118,24 @@ describe('the two lists', () => {
     expect(table?.notes.join('')).toContain('因四舍五入');
   });
 
+  it('print the second rate beside the first in the list under way, once the plan was adjusted, on a page as wide', () => {
+    const tableOf = (otherPlan: 'first-issued' | null) =>
+      listTables(buildBuildingList(newProjectListFacts(3, { otherPlan })))[0];
+    const [one, two] = [tableOf(null), tableOf('first-issued')];
+    const heads = two?.head[0]?.map((cell) => cell.text) ?? [];
+    expect(heads.slice(7, 9)).toEqual(['完成率\n（%）', '按年初\n计划\n（%）']);
+    expect(
+      two?.rows
+        .find((row) => row.role === 'data')
+        ?.cells.slice(7, 9)
+        .map((cell) => cell.text),
+    ).toEqual(['66.7', '50.0']);
+    expect(one?.head[0]?.map((cell) => cell.text)).not.toContain('按年初\n计划\n（%）');
+    const width = (table: typeof one) => table?.columns.reduce((sum, column) => sum + column.widthMm, 0);
+    expect(width(two)).toBe(width(one));
+    expect(two?.rows.every((row) => row.cells.length === heads.length)).toBe(true);
+  });
+
   it('use the word for the leader in charge that the region chose', () => {
     const heads = listTables(buildBuildingList(newProjectListFacts(3)))[0]?.head[0]?.map((cell) => cell.text);
     expect(heads?.[3]).toBe('包抓\n领导');

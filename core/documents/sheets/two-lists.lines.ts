@@ -10,6 +10,7 @@ import {
   toHeadCell,
   toLightCell,
   toNarrowHead,
+  toOtherRateHead,
   toRow,
   toTable,
   toTextCell,
@@ -30,6 +31,7 @@ const listedProjectSchema = z.strictObject({
   annualPlanYuan: decimal.nullable(),
   actualYuan: decimal.nullable(),
   completionRate: decimal.nullable(),
+  otherCompletionRate: decimal.nullable(),
   plannedStartOn: isoDate.nullable(),
   startedOn: isoDate.nullable(),
   light: lightColourSchema,
@@ -44,6 +46,8 @@ export const projectListFactsSchema = z.strictObject({
   preparedBy: z.string(),
   /** The display word that the region chose: 包联领导, 包抓领导 … (8.3) */
   sponsorWord: z.string(),
+  /** Which plan the second rate stands on, once any project was adjusted (8.4); null: one rate only. */
+  otherPlan: z.enum(['in-force', 'first-issued']).nullable(),
   projects: z.array(listedProjectSchema),
 });
 export type ProjectListFacts = z.infer<typeof projectListFactsSchema>;
@@ -102,7 +106,7 @@ const PLANNED_TO_START: ListShape = {
   ],
 };
 
-const BUILDING: ListShape = {
+const WITHOUT_SECOND: ListShape = {
   columns: [
     ...COMMON_COLUMNS,
     { key: 'actual', widthMm: 20, align: 'right' },
@@ -113,15 +117,37 @@ const BUILDING: ListShape = {
   heads: [...COMMON_HEADS, '累计完成\n投资', '完成率\n（%）', '亮灯', '形象进度'],
   toCells: (project, refer) => [
     toFigureCell(wan(project.actualYuan), refer('actual_ytd')),
-    toFigureCell(
-      project.completionRate === null ? null : printPercentNumber(project.completionRate, ['1']),
-      refer('completion_rate'),
-    ),
+    toFigureCell(percentOf(project.completionRate), refer('completion_rate')),
     toLightCell(project.light, refer('light')),
     toTextCell(project.physicalProgress, { figure: refer('physical_progress') }),
   ],
   sums: [...PLANNED_TO_START.sums, { column: 6, pick: (project) => project.actualYuan }],
 };
+
+const AT_RATE = WITHOUT_SECOND.columns.findIndex((column) => column.key === 'rate');
+const ROOM_FOR_SECOND: Record<string, number> = { name: -8, physical: -7 };
+const percentOf = (ratio: string | null): string | null =>
+  ratio === null ? null : printPercentNumber(ratio, ['1']);
+
+/** The list of projects under way; the second rate of the year stands after the first, name and progress make room. */
+function toBuildingShape({ otherPlan }: ProjectListFacts): ListShape {
+  if (otherPlan === null) return WITHOUT_SECOND;
+  const columns = WITHOUT_SECOND.columns.map((column) => ({
+    ...column,
+    widthMm: column.widthMm + (ROOM_FOR_SECOND[column.key] ?? 0),
+  }));
+  return {
+    ...WITHOUT_SECOND,
+    columns: columns.toSpliced(AT_RATE + 1, 0, { key: 'other-rate', widthMm: 15, align: 'right' }),
+    heads: WITHOUT_SECOND.heads.toSpliced(AT_RATE + 1, 0, toOtherRateHead(otherPlan).text),
+    toCells: (project, refer) =>
+      WITHOUT_SECOND.toCells(project, refer).toSpliced(
+        2,
+        0,
+        toFigureCell(percentOf(project.otherCompletionRate), refer('completion_rate_other_plan')),
+      ),
+  };
+}
 
 function toSumRow(
   shape: ListShape,
@@ -208,5 +234,5 @@ export function buildPlannedToStartList(facts: ProjectListFacts): DocumentModel 
 
 /** 在建项目清单, grouped, with subtotals, each project once. */
 export function buildBuildingList(facts: ProjectListFacts): DocumentModel {
-  return buildList(facts, BUILDING, 'building-list', '在建项目清单');
+  return buildList(facts, toBuildingShape(facts), 'building-list', '在建项目清单');
 }

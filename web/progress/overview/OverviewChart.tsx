@@ -7,7 +7,7 @@ import { useRoute } from '../../app/use-route.ts';
 import { Chart } from '../../ui/Chart.tsx';
 import type { ChartModel } from '../../ui/chart/chart-model.ts';
 import { labelOf } from './group-column.ts';
-import { listBars } from './list-bars.ts';
+import { findOtherBars, listBars } from './list-bars.ts';
 
 function useMonthModel(period: string, filters: Record<string, string>): ChartModel {
   const { t } = useTranslation();
@@ -45,6 +45,7 @@ function useGroupModel(groups: readonly GroupView[]): ChartModel {
   const { t } = useTranslation();
   return useMemo(() => {
     const rated = listBars(groups);
+    const other = findOtherBars(rated);
     const shares = (values: (string | null)[]) => ({
       values: values.map((v) => (v === null ? null : toPrintedPercent(v))),
       texts: values.map((v) => (v === null ? '—' : formatPercent(v))),
@@ -66,6 +67,16 @@ function useGroupModel(groups: readonly GroupView[]): ChartModel {
           kind: 'line',
           ...shares(rated.map((g) => g.figures.plannedShare)),
         },
+        ...(other
+          ? [
+              {
+                name: t(`ui.otherRate.${other}`),
+                look: 'last' as const,
+                kind: 'bar' as const,
+                ...shares(rated.map((g) => g.figures.otherPlan?.completionRate ?? null)),
+              },
+            ]
+          : []),
       ],
     };
   }, [groups, t]);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { GroupView } from '#core/progress/public.ts';
-import { listBars } from './list-bars.ts';
+import { findOtherBars, listBars } from './list-bars.ts';
 
 const group = (
   name: string,
@@ -33,4 +33,16 @@ test('towns, departments and companies are ranked apart in the chart as in the t
   expect(bars).toHaveLength(21);
   expect(bars[0]?.label).toBe('镇20');
   expect(bars.at(-1)?.label).toBe('住建局');
+});
+
+test('the second rate has bars once the plan of any group was adjusted, named by its plan', () => {
+  const withOther = (changedCount: number) => {
+    const one = group('白水镇', 1, '0.5', null, 'towns');
+    return {
+      ...one,
+      figures: { ...one.figures, otherPlan: { basis: 'first-issued', changedCount, completionRate: '0.4' } },
+    } as unknown as GroupView;
+  };
+  expect(findOtherBars([withOther(0), group('甘溪镇', 2, '0.5', null, 'towns')])).toBeNull();
+  expect(findOtherBars([withOther(0), withOther(2)])).toBe('first-issued');
 });

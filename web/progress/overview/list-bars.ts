@@ -1,3 +1,4 @@
+import type { PlanBasis } from '#core/ledger/public.ts';
 import type { GroupView } from '#core/progress/public.ts';
 import { sortGroups, splitSets } from './GroupTable.tsx';
 
@@ -9,3 +10,7 @@ export function listBars(groups: readonly GroupView[]): GroupView[] {
   const rated = groups.filter((group) => group.figures.completionRate !== null);
   return splitSets(rated).flatMap((one) => sortGroups(one.groups, [], null));
 }
+
+/** By which plan the second bars stand: once the plan of any group was adjusted (handbook 8.4); null: one bar a group. */
+export const findOtherBars = (groups: readonly GroupView[]): PlanBasis | null =>
+  groups.find((group) => (group.figures.otherPlan?.changedCount ?? 0) > 0)?.figures.otherPlan?.basis ?? null;
