@@ -94,13 +94,15 @@ async function act(
   await actOnDocument(ctx, draft.documentId, step);
 }
 
-/** Two units answer, one with a question that the office settles. */
+/** Two units answer where they are asked, one with a question that the office settles. */
 async function letUnitsCheck(draft: Draft, isDoubted: boolean): Promise<void> {
   const ctx = (who: Login) => ctxOf(draft.desk.app, draft.office[who], draft.instants[3] ?? draft.desk.now);
   const answer = (who: Login, body: Parameters<typeof answerUnitCheck>[2]) =>
     answerUnitCheck(ctx(who), draft.documentId, body);
-  await answer('ganxi-a', { answer: 'no-objection', text: '' });
-  if (!isDoubted) return;
+  const { unitChecks } = await getDocumentView(ctx('xmb-1'), draft.documentId);
+  const isAsked = (who: Login) => unitChecks.some((one) => one.orgId === draft.office[who].orgId);
+  if (isAsked('ganxi-a')) await answer('ganxi-a', { answer: 'no-objection', text: '' });
+  if (!isDoubted || !isAsked('jkq-a')) return;
   const orgId = draft.office['jkq-a'].orgId;
   await answer('jkq-a', { answer: 'objection', text: '附件中一个项目的完成投资是否含设备预付款，请核实' });
   await answer('xmb-1', { answer: 'no-objection', text: '经核，按已定版填报数列示，不含预付款', orgId });
