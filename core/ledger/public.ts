@@ -11,9 +11,12 @@ export {
 } from './import/compare-ledger-rows.ts';
 export { applyCorrections, applySheetCorrections, SheetCorrections } from './import/corrections.ts';
 export {
+  FurtherTable,
+  ImportColumn,
   type ImportSummary,
   ImportView,
   listRefusedRows,
+  listSheetTables,
   sortFindings,
   summarizeDryRun,
   toImportView,
@@ -50,7 +53,7 @@ export type { NamedUnit } from './import/split-units.ts';
 export { toLedgerRows } from './import/to-ledger-rows.ts';
 export { understandSheet, understandWorkbook } from './import/understand-sheet.ts';
 export type * from './import/understanding.ts';
-export { findPrintedYear, listsProjects } from './intake/choose-sheets.ts';
+export { explainNotLedger, findPrintedYear, listRowsBeside, listsProjects } from './intake/choose-sheets.ts';
 export { compareProjects } from './intake/compare-projects.ts';
 export { type Directory, DirectoryIndex } from './intake/directory.ts';
 export * from './intake/import-corrections.ts';

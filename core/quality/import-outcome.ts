@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import {
+  FurtherTable,
   IMPORT_STATUSES,
+  ImportColumn,
   type ImportFinding,
   type ImportQuestion,
   type ImportRowToWrite,
-  LedgerField,
   SheetCorrections,
   SheetLayout,
 } from '#core/ledger/public.ts';
@@ -15,17 +16,13 @@ export const ImportSheet = z.object({
   name: z.string(),
   /** Its rows are taken over. */
   isChosen: z.boolean(),
+  /** Why it is not taken for a ledger; '' when it is. Absent where an import was read before it was said. */
+  reason: z.string().optional(),
   headerRows: z.array(z.number().int()),
   columnCount: z.number().int(),
-  columns: z.array(
-    z.object({
-      address: z.string(),
-      header: z.string(),
-      field: LedgerField.nullable(),
-      unit: z.string().nullable(),
-      confidence: z.number(),
-    }),
-  ),
+  columns: z.array(ImportColumn),
+  /** Other tables in the same sheet, with heads of their own; absent where there is none. */
+  furtherTables: z.array(FurtherTable).optional(),
   rowCount: z.number().int(),
   kinds: z.record(RowKind, z.number().int()),
   /** Read by a layout that was confirmed before. */

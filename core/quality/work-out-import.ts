@@ -6,13 +6,16 @@ import {
   compareProjects,
   type Directory,
   DirectoryIndex,
+  explainNotLedger,
   explainNotTaken,
   findLayout,
   findPrintedYear,
+  type ImportColumn,
   type ImportCorrections,
   type ImportFinding,
   type ImportQuestion,
   type ImportRowToWrite,
+  listRowsBeside,
   listsProjects,
   type ProjectPicture,
   QuestionList,
@@ -83,9 +86,11 @@ function toSheets(reading: WorkbookReading, input: ImportInput, remembered: Set<
     return {
       name: sheet.name,
       isChosen: isChosen(sheet, input.corrections),
+      reason: explainNotLedger(sheet),
       headerRows: view?.headerRows ?? [],
       columnCount: sheet.columnCount,
       columns: view?.columns ?? [],
+      ...(view?.furtherTables ? { furtherTables: view.furtherTables } : {}),
       rowCount: sheet.rows.length,
       kinds,
       isRemembered: remembered.has(sheet.name),
@@ -93,29 +98,41 @@ function toSheets(reading: WorkbookReading, input: ImportInput, remembered: Set<
   });
 }
 
-/** Columns and sheets that do not go into the ledger, each with its reason: nothing is dropped in silence. */
-function listNotTaken(sheets: ImportSheet[], corrections: ImportCorrections): NotTaken[] {
-  const left: NotTaken[] = [];
-  for (const sheet of sheets) {
+/** Why a column of a chosen sheet does not go into the ledger; null when it does. */
+function explainColumn({ field }: ImportColumn, { settings }: ImportCorrections): string | null {
+  if (field === null) return '没有对应的台账栏目；可在列头改选';
+  if (!TAKEN_FIELDS.has(field)) return explainNotTaken(field);
+  if (field === 'annual_plan' && settings.plan === null) return '没有填写下达或调整的文号，年度计划不入账';
+  return field === 'cumulative_to_last_year_end' && !settings.takesBases ? '按选择不入账' : null;
+}
+
+/** Sheets, tables and columns that do not go into the ledger, each with its reason: nothing is dropped in silence. */
+function listNotTaken(
+  reading: WorkbookReading,
+  sheets: ImportSheet[],
+  corrections: ImportCorrections,
+): NotTaken[] {
+  return sheets.flatMap((sheet, at): NotTaken[] => {
     const count = sheet.kinds.data ?? 0;
     if (!sheet.isChosen) {
-      if (sheet.rowCount > 0)
-        left.push({ sheet: sheet.name, what: '整张工作表', reason: '没有选入；可在工作表上方改选', count });
-      continue;
+      const reason = sheet.reason || '没有选入；可在工作表上方改选';
+      return sheet.rowCount > 0 ? [{ sheet: sheet.name, what: '整张工作表', reason, count }] : [];
     }
-    for (const { address, header, field } of sheet.columns) {
-      const what = `${address}列${header === '' ? '' : `“${header}”`}`;
-      if (field === null)
-        left.push({ sheet: sheet.name, what, reason: '没有对应的台账栏目；可在列头改选', count });
-      else if (!TAKEN_FIELDS.has(field))
-        left.push({ sheet: sheet.name, what, reason: explainNotTaken(field), count });
-      else if (field === 'annual_plan' && corrections.settings.plan === null)
-        left.push({ sheet: sheet.name, what, reason: '没有填写下达或调整的文号，年度计划不入账', count });
-      else if (field === 'cumulative_to_last_year_end' && !corrections.settings.takesBases)
-        left.push({ sheet: sheet.name, what, reason: '按选择不入账', count });
-    }
-  }
-  return left;
+    const understood = reading.sheets[at];
+    const beside = (understood ? listRowsBeside(understood) : []).map(({ what, rows }) => ({
+      sheet: sheet.name,
+      what,
+      reason: '没有“项目名称”一栏，不是项目清单',
+      count: rows.length,
+    }));
+    const all = [...sheet.columns, ...(sheet.furtherTables ?? []).flatMap((table) => table.columns)];
+    const columns = all.flatMap((column) => {
+      const what = `${column.address}列${column.header === '' ? '' : `“${column.header}”`}`;
+      const reason = explainColumn(column, corrections);
+      return reason === null ? [] : [{ sheet: sheet.name, what, reason, count }];
+    });
+    return [...beside, ...columns];
+  });
 }
 
 function countRows(rows: ImportRowToWrite[]): ImportCounts {
@@ -227,7 +244,7 @@ export function workOutImport(input: ImportInput): WorkedOutImport {
     findings: { error: count('error'), warning: count('warning'), note: count('note') },
     questions: asked.length,
     openQuestions: open.size,
-    notTaken: listNotTaken(sheets, input.corrections),
+    notTaken: listNotTaken(reading, sheets, input.corrections),
     year,
     hasAnnualPlan: sheets.some(
       (sheet) => sheet.isChosen && sheet.columns.some((column) => column.field === 'annual_plan'),

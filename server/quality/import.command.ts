@@ -35,10 +35,11 @@ function toView(pages: ImportPages, applied: Applied | null): CommandView {
   const { head, cells, findings, questions } = pages;
   const { data, unchanged, waiting, refused } = head.counts;
   return {
-    sheets: head.sheets.map(({ name, headerRows, columns }, at) => ({
+    sheets: head.sheets.map(({ name, headerRows, columns, furtherTables }, at) => ({
       name,
       headerRows,
       columns,
+      ...(furtherTables ? { furtherTables } : {}),
       rows: cells[at] ?? [],
     })),
     findings,

@@ -196,12 +196,13 @@ export function judgeRow(context: RowContext, row: number, serialShare: number):
   );
 }
 
-/** A row that begins another table lower on the sheet. */
-export function isNewHead(grid: Grid, row: number): boolean {
+/** Words of a head in a row that may begin another table lower on the sheet; 0 when it does not look like one. */
+export function countNewHeadWords(grid: Grid, row: number): number {
   const cells = grid.cells(row);
-  if (cells.length < 3) return false;
-  if (!cells.every((cell) => cell.text.length <= 24 && !isFigure(cell.text))) return false;
-  if (isSerial((cells[0] as GridCell).text)) return false;
+  if (cells.length < 2) return 0;
+  if (!cells.every((cell) => cell.text.length <= 24 && !isFigure(cell.text))) return 0;
+  if (isSerial((cells[0] as GridCell).text)) return 0;
+  if (cells.some(({ text }) => isSignatureLabel(text) || isNoteLabel(text))) return 0;
   const words = countHeadWords(cells);
-  return words >= 3 && words >= cells.length * 0.6;
+  return words >= 2 && words >= cells.length * 0.6 ? words : 0;
 }

@@ -2,23 +2,34 @@ import { z } from 'zod';
 import { LedgerField } from '../ledger-fields.ts';
 import type { ImportFinding } from './finding.ts';
 import { parseColumnLetters, shownOf, toColumnLetters } from './raw-sheet.ts';
-import type { SheetReading, WorkbookReading } from './understanding.ts';
+import type { ColumnReading, SheetReading, WorkbookReading } from './understanding.ts';
 
-/** What `import FILE --dry-run --json` prints. Row and head numbers are 1-based, column addresses letters. */
+export const ImportColumn = z.object({
+  address: z.string(),
+  header: z.string(),
+  field: LedgerField.nullable(),
+  unit: z.string().nullable(),
+  confidence: z.number(),
+});
+export type ImportColumn = z.infer<typeof ImportColumn>;
+
+/** Another table in the same sheet: its own heads, and the columns that have one. Its rows follow its last head row. */
+export const FurtherTable = z.object({ headerRows: z.array(z.number()), columns: z.array(ImportColumn) });
+export type FurtherTable = z.infer<typeof FurtherTable>;
+
+/**
+ * What `import FILE --dry-run --json` prints. Row and head numbers are 1-based, column addresses letters.
+ * `columns` holds one entry for every column of the sheet, in column order as `values` does: those of the table with the
+ * most rows of data. `headerRows` and `rows` are those of all its tables; `furtherTables` stands there only where another
+ * table has heads that differ.
+ */
 export const ImportView = z.object({
   sheets: z.array(
     z.object({
       name: z.string(),
       headerRows: z.array(z.number()),
-      columns: z.array(
-        z.object({
-          address: z.string(),
-          header: z.string(),
-          field: LedgerField.nullable(),
-          unit: z.string().nullable(),
-          confidence: z.number(),
-        }),
-      ),
+      columns: z.array(ImportColumn),
+      furtherTables: z.array(FurtherTable).optional(),
       rows: z.array(
         z.object({
           address: z.number(),
@@ -59,7 +70,7 @@ export function listRefusedRows(findings: ImportFinding[]): Set<string> {
   );
 }
 
-/** The columns shown are those of the table with the most rows; a second table is told of in a finding. */
+/** The table with the most rows of data, the first of several. */
 function findMainTable(sheet: SheetReading): number {
   const counts = sheet.tables.map(
     (_, index) => sheet.rows.filter((row) => row.table === index && row.kind === 'data').length,
@@ -67,23 +78,51 @@ function findMainTable(sheet: SheetReading): number {
   return Math.max(0, counts.indexOf(Math.max(...counts)));
 }
 
+function toColumn(column: ColumnReading): ImportColumn {
+  return {
+    address: toColumnLetters(column.column),
+    header: column.levels.join('/'),
+    field: column.field,
+    unit: column.unit,
+    confidence: column.confidence,
+  };
+}
+
+const isSameHead = (one: ImportColumn, other: ImportColumn | undefined): boolean =>
+  one.header === other?.header && one.field === other.field && one.unit === other.unit;
+
+function listHeadRows(sheet: SheetReading, table: number | null): number[] {
+  return sheet.rows
+    .filter((row) => row.kind === 'header' && (table === null || row.table === table))
+    .map((row) => row.row + 1);
+}
+
+/** The columns of the table with the most rows, and the other tables whose heads are not the same again. */
+export function listSheetTables(sheet: SheetReading): { columns: ImportColumn[]; further: FurtherTable[] } {
+  const index = findMainTable(sheet);
+  const columns = (sheet.tables[index]?.columns ?? []).map(toColumn);
+  const further = sheet.tables.flatMap((table, at): FurtherTable[] => {
+    const own = table.columns.filter((column) => column.levels.length > 0).map(toColumn);
+    const known = (column: ImportColumn) => columns.find(({ address }) => address === column.address);
+    const isAgain = own.every((column) => isSameHead(column, known(column)));
+    return at === index || isAgain ? [] : [{ headerRows: listHeadRows(sheet, at), columns: own }];
+  });
+  return { columns, further };
+}
+
 function toSheetView(sheet: SheetReading): ImportView['sheets'][number] {
-  const table = sheet.tables[findMainTable(sheet)];
-  const letters = Array.from({ length: sheet.columnCount }, (_, column) => toColumnLetters(column));
+  const { columns, further } = listSheetTables(sheet);
   return {
     name: sheet.name,
-    headerRows: sheet.rows.filter((row) => row.kind === 'header').map((row) => row.row + 1),
-    columns: (table?.columns ?? []).map((column) => ({
-      address: letters[column.column] ?? '',
-      header: column.levels.join('/'),
-      field: column.field,
-      unit: column.unit,
-      confidence: column.confidence,
-    })),
+    headerRows: listHeadRows(sheet, null),
+    columns,
+    ...(further.length > 0 ? { furtherTables: further } : {}),
     rows: sheet.rows.map((row) => ({
       address: row.row + 1,
       kind: row.kind,
-      values: letters.map((_, column) => shownOf(sheet.sheet.rows[row.row]?.[column])),
+      values: Array.from({ length: sheet.columnCount }, (_, column) =>
+        shownOf(sheet.sheet.rows[row.row]?.[column]),
+      ),
     })),
   };
 }

@@ -1,4 +1,4 @@
-import { isNewHead, isRepeatedHead } from './classify-rows.ts';
+import { countNewHeadWords, isRepeatedHead } from './classify-rows.ts';
 import { findHead, type HeadBlock } from './find-head.ts';
 import { buildGrid, type Grid } from './grid.ts';
 import { listTitleUnits } from './head-unit.ts';
@@ -20,12 +20,15 @@ function readRowsAbove(grid: Grid, from: number, until: number, table: number): 
 /** The end of a table: where another head begins, less the titles that stand above that head. */
 function findTableEnd(grid: Grid, head: HeadBlock): { end: number; next: number | null } {
   for (let row = head.bottom + 1; row < grid.rowCount; row++) {
-    if (!isNewHead(grid, row) || isRepeatedHead(grid, head, grid.cells(row))) continue;
+    const words = countNewHeadWords(grid, row);
+    if (words === 0 || isRepeatedHead(grid, head, grid.cells(row))) continue;
     let top = row;
     while (top > head.bottom + 1 && grid.cells(top - 1).length === 1 && !isSerial(grid.text(top - 1, 0)))
       top--;
-    const parted = top > head.bottom + 1 && (grid.isBlankRow(top - 1) || top < row);
-    if (parted) return { end: top - 1, next: top };
+    const isBlankAbove = grid.isBlankRow(top - 1);
+    // A narrow head is believed below a blank row only.
+    const isParted = isBlankAbove || (top < row && words >= 3);
+    if (top > head.bottom + 1 && isParted) return { end: top - 1, next: top };
   }
   return { end: grid.rowCount - 1, next: null };
 }

@@ -3,6 +3,7 @@ import { findSubject, type LedgerRowDraft, toCanonicalText } from '../import/led
 import { toLedgerRows } from '../import/to-ledger-rows.ts';
 import type { WorkbookReading } from '../import/understanding.ts';
 import { type CellQuestion, layAnswer, listCellQuestions } from './cell-questions.ts';
+import { listRowsBeside } from './choose-sheets.ts';
 import type { ProjectDraft } from './project-draft.ts';
 import type { ImportQuestion } from './question.ts';
 import { readAmounts, readDates, readNature, readStage, readTexts, readWordLists } from './read-fields.ts';
@@ -83,7 +84,10 @@ export interface IntakeRows {
   rows: { draft: ProjectDraft; row: LedgerRowDraft }[];
 }
 
-/** Rows of the chosen sheets as the ledger's tables would take them over, with the questions that they raise. */
+/**
+ * Rows of the chosen sheets as the ledger's tables would take them over, with the questions that they raise; without those of
+ * a table beside the list of projects (`listRowsBeside`).
+ */
 export function toProjectDrafts(
   reading: WorkbookReading,
   findings: ImportFinding[],
@@ -99,8 +103,13 @@ export function toProjectDrafts(
   const times = new Map(
     reading.sheets.map((sheet) => [sheet.name, { year, month: findSheetMonth(sheet, year) }]),
   );
+  const beside = new Set(
+    reading.sheets.flatMap((sheet) =>
+      listRowsBeside(sheet).flatMap(({ rows }) => rows.map((row) => `${sheet.name}!${row}`)),
+    ),
+  );
   const rows = toLedgerRows(reading, findings)
-    .filter((row) => chosenSheets.has(row.sheet))
+    .filter((row) => chosenSheets.has(row.sheet) && !beside.has(`${row.sheet}!${row.row}`))
     .map((row) => {
       const time = times.get(row.sheet) ?? { year, month: null };
       return { row, draft: toProjectDraft(reader, row, cells.get(`${row.sheet}!${row.row}`) ?? [], time) };

@@ -262,6 +262,31 @@ describe('an import', () => {
     expect(read?.counts).toMatchObject({ unchanged: 3 });
   });
 
+  test('says of a workbook that is no ledger what it looks like and what a ledger needs', async () => {
+    const desk = await openDesk(db);
+    const tasks = '序号,工作任务,牵头单位,完成时限\n1,修路,住建局,2026年6月\n2,清淤,水务局,2026年9月\n';
+    const view = await getImportView(desk.ctx(), await upload(desk, Buffer.from(tasks)));
+    expect(view.may).toMatchObject({ apply: false });
+    expect(view.may.applyReason).toMatch(
+      /^没有可以入账的行：工作表“台账”看起来是任务清单.*没有“项目名称”一栏/,
+    );
+    expect(view.head?.sheets[0]?.reason).toContain('台账至少要有“项目名称”一栏');
+    expect(view.head?.notTaken[0]).toMatchObject({ what: '整张工作表', count: 2 });
+  });
+
+  test('leaves a table of sums below the ledger in the workbook, and says so', async () => {
+    const desk = await openDesk(db);
+    const sums = [',,', '分类汇总表', '类别,个数,完成投资（亿元）', '续建,2,1.2', '新建,1,0.3'];
+    const { head } = await getImportView(desk.ctx(), await upload(desk, book([...LINES, ...sums])));
+    expect(head?.counts).toMatchObject({ data: 3, new: 3, refused: 0 });
+    expect(head?.notTaken).toContainEqual({
+      sheet: '台账',
+      what: '第9行起的另一张表（类别、个数、完成投资（亿元））',
+      reason: '没有“项目名称”一栏，不是项目清单',
+      count: 2,
+    });
+  });
+
   test('gives the rows that need a person back as an annotated workbook', async () => {
     const desk = await openDesk(db);
     const importId = await upload(desk, book(LINES.map((line) => line.replace('水务局', '水利局'))));

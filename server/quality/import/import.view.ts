@@ -72,7 +72,10 @@ function explainApply(state: ImportLine['state'], head: ImportHead | null): stri
   const { counts } = head;
   if (counts.new + counts.changed > 0) return '';
   if (counts.waiting > 0) return '先答复问题，再入账';
-  return counts.unchanged > 0 ? '与台账一致，没有要入账的改动' : '没有可以入账的行';
+  if (counts.unchanged > 0) return '与台账一致，没有要入账的改动';
+  if (counts.refused > 0) return `没有可以入账的行：${counts.refused}行全部不能导入，原因见“不能导入”`;
+  const why = head.sheets.find((sheet) => !sheet.isChosen && sheet.rowCount > 0);
+  return why?.reason ? `没有可以入账的行：工作表“${why.name}”${why.reason}` : '没有可以入账的行';
 }
 
 function describeApply(head: ImportHead | null, run: ImportRunRow, planKind: 'issued' | 'adjusted'): string {

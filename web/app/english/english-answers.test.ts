@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkImport, understandWorkbook } from '#core/ledger/public.ts';
+import { checkImport, explainNotLedger, understandWorkbook } from '#core/ledger/public.ts';
 import { describeRulebook } from '#core/progress/lights/rule-words.ts';
 import { buildFacts, buildPast } from '#core/progress/progress-facts.builder.ts';
 import type { ProgressFacts } from '#core/progress/progress-facts.ts';
@@ -164,6 +164,24 @@ describe('the server in English', () => {
     expect(findings.length).toBeGreaterThan(8);
     const said = findings.filter(({ code }) => !/^IMP-(SUM|RATE)/.test(code)).map(({ message }) => message);
     expect(said.map((text) => leftChinese(readSentence(text))).filter((text) => text !== '')).toEqual([]);
+  });
+  it('tells why a sheet is no ledger', () => {
+    const tables = [
+      '序号,工作任务,牵头单位,完成时限/1,修路,县交通局,6月/2,架桥,县交通局,9月',
+      '序号,指标名称,计量单位,目标值/1,增加值,亿元,30/2,用电量,万度,90',
+      '序号,项目名称,责任单位/1,望川路,县住建局/2,清溪路,县住建局',
+      '地区,完成率（%）/城关镇,30/河西镇,50',
+      '填表须知/按时报送',
+      '序号,项目名称,总投资（万元）',
+    ];
+    for (const table of tables) {
+      const rows = table.split('/').map((line) => line.split(','));
+      const sheet = { name: '表', rows, merges: [], hiddenRows: [], hiddenColumns: [], hidden: false };
+      const [read] = understandWorkbook({ format: 'csv', sheets: [sheet] }).sheets;
+      const told = read ? explainNotLedger(read) : '';
+      expect(told).not.toBe('');
+      expect(leftChinese(readSentence(`没有可以入账的行：工作表“表”${told}`))).toBe('');
+    }
   });
   it('leaves names, papers and figures as they are', () => {
     const answer = {

@@ -29,6 +29,7 @@ const SPOKEN_KEYS = new Set([
   'remedy',
   'effect',
   'reason',
+  'applyReason',
   'label',
   'since',
   'wayToGreen',

@@ -8,6 +8,7 @@ import { useAct } from '../../app/use-route.ts';
 import { ActButton } from '../../ui/ActButton.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { ColumnsTable } from './ColumnsTable.tsx';
+import { FurtherTable } from './FurtherTable.tsx';
 import { HeadRowsForm } from './HeadRowsForm.tsx';
 import { SheetCells } from './SheetCells.tsx';
 import { refreshImport } from './use-import.ts';
@@ -60,8 +61,12 @@ function Sheet({ run, sheet, at }: { run: ImportRunView; sheet: ImportSheet; at:
         </Checkbox>
       </div>
       <SheetWords sheet={sheet} />
+      {sheet.isChosen || !sheet.reason ? null : <p>{t('quality.import.notLedger', { why: sheet.reason })}</p>}
       {run.may.correct ? <HeadRowsForm sheet={sheet} draft={draft} onDraft={setDraft} /> : null}
       <ColumnsTable sheet={sheet} draft={draft} canCorrect={canCorrect} onDraft={setDraft} />
+      {(sheet.furtherTables ?? []).map((table) => (
+        <FurtherTable key={table.headerRows.join()} table={table} />
+      ))}
       {run.may.correct ? (
         <div className="import-apply-acts no-print">
           <ActButton
