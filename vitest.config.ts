@@ -5,7 +5,7 @@ export default defineConfig({
     include: [
       'core/**/*.test.ts',
       'server/**/*.test.ts',
-      'web/**/*.test.ts',
+      'web/**/*.test.{ts,tsx}',
       'scenarios/**/*.test.ts',
       'bench/**/*.test.ts',
       'scripts/**/*.test.mjs',

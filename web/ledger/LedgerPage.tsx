@@ -186,6 +186,7 @@ function Ledger({ period }: { period: string }) {
           fields={filters.fields}
           values={filters.values}
           onChange={filters.onChange}
+          search={filters.search}
           subject={t('progress.subject')}
           total={matched}
         />

@@ -86,7 +86,7 @@ function Overview({ period }: { period: string }) {
   const periodName = usePeriodName();
   const openPage = useOpenPage();
   const { openTrace } = useTrace();
-  const { fields, values, onChange, query, isFiltered } = useProjectFilters();
+  const { fields, values, onChange, query, search, isFiltered } = useProjectFilters();
   const split = SPLIT_NAMES.find((name) => name === params.split) ?? 'unit';
   const sort = params.sort ?? null;
   const asked = useRoute(overview, { query: { period, split, ...query } });
@@ -165,6 +165,7 @@ function Overview({ period }: { period: string }) {
           fields={fields}
           values={values}
           onChange={onChange}
+          search={search}
           subject={t('progress.subject')}
           total={total.projectCount}
         />

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ReportRowView } from '#core/reporting/row-contract.ts';
 import { Figure } from '../ui/Figure.tsx';
 import { ReportLink } from './ReportLink.tsx';
+import { nameWithState } from './reporting-words.ts';
 
 /** The grid on a phone: one card a project with the two figures that matter; a tap opens its form. */
 export function ProjectCards({ rows }: { rows: readonly ReportRowView[] }) {
@@ -11,7 +12,7 @@ export function ProjectCards({ rows }: { rows: readonly ReportRowView[] }) {
       {rows.map((row) => (
         <li key={row.projectId}>
           <ReportLink to={`/reporting/projects/${row.projectId}`} className="report-card">
-            <b>{row.name}</b>
+            <b>{nameWithState(row)}</b>
             <span>
               {row.statusLabel}
               {row.findings.length > 0 && row.status !== 'open'

@@ -23,7 +23,7 @@ import { ReportHistory } from './ReportHistory.tsx';
 import { ReportParts } from './ReportParts.tsx';
 import { useReportForm } from './report-form.ts';
 import { useReportingPeriod } from './reporting-period.ts';
-import { exactWan, longInstant, sayPeriod } from './reporting-words.ts';
+import { exactWan, longInstant, nameWithState, sayPeriod } from './reporting-words.ts';
 import { useSending } from './use-sending.ts';
 import './reporting.css';
 
@@ -73,7 +73,7 @@ function FilledReport({ report }: { report: Report }) {
   return (
     <div className="report-form">
       <PageHead
-        title={row.name}
+        title={nameWithState(row)}
         trail={[{ to: '/reporting/grid', title: t('reporting.tab.grid') }]}
         under={`${sayPeriod(period)} · ${row.statusLabel} · ${t('reporting.until', { at: longInstant(period.deadlineAt) })}`}
       />

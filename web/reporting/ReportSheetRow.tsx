@@ -4,7 +4,7 @@ import type { ReportRowView } from '#core/reporting/row-contract.ts';
 import { useColumnTitle } from './column-title.ts';
 import { RatePair } from './RatePair.tsx';
 import { ReportLink } from './ReportLink.tsx';
-import { exactWan } from './reporting-words.ts';
+import { exactWan, nameWithState } from './reporting-words.ts';
 
 export interface ReportSheetRowProps {
   row: ReportRowView;
@@ -26,10 +26,10 @@ export function ReportSheetRow({ row, isChosen, onChoose }: ReportSheetRowProps)
       <header>
         {onChoose ? (
           <Checkbox checked={isChosen} onChange={(event) => onChoose(event.target.checked)}>
-            {row.name}
+            {nameWithState(row)}
           </Checkbox>
         ) : (
-          <b>{row.name}</b>
+          <b>{nameWithState(row)}</b>
         )}
         <span className="sheet-row-status">
           {row.orgName} · {row.statusLabel}

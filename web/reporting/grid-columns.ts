@@ -6,6 +6,7 @@ import { CELL_FIELDS, type CellField } from '#core/reporting/draft.ts';
 import type { CellsView, ReportRowView } from '#core/reporting/row-contract.ts';
 import type { CellFinding, GridColumn, GridRow } from '../ui/grid/grid-model.ts';
 import { useWatchPeriod } from './reporting-period.ts';
+import { nameWithState } from './reporting-words.ts';
 
 const WAN = { kind: 'amount', unit: '万元' } as const;
 const TEXT = { kind: 'text' } as const;
@@ -83,7 +84,7 @@ export function toGridRows(rows: readonly ReportRowView[]): GridRow[] {
     values: {
       ...toValues(row.cells),
       // An empty cumulative is computed; it is shown behind the cell, not typed into it.
-      name: row.name,
+      name: nameWithState(row),
       previousYtd: row.previousYtdYuan,
       annualPlan: row.annualPlanYuan,
       completionRate: roundedShare(row.completionRate),

@@ -34,6 +34,10 @@ export const fromLocal = (text: string): string => `${text}:00+08:00`;
 export const dayAfter = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
+/** The name of a project where it is filled in or answered for; one that stands still says so: 〔停工〕南山公园. */
+export const nameWithState = ({ name, isPaused }: { name: string; isPaused: boolean }): string =>
+  isPaused ? quickText('reporting.pausedName', { name }) : name;
+
 /** A period as the page's language names it: 2026年11月, November 2026; a closer watch goes by its own name. */
 export function sayPeriod({ period, name }: { period: string; name: string }): string {
   if (currentLanguage() !== 'en') return name;

@@ -22,6 +22,8 @@ export interface FilterChipsProps {
   subject: string;
   /** Rows that remain; null while unknown. */
   total: number | null;
+  /** A search text that narrows too, shown as a chip of its own. */
+  search?: { text: string; onClear: () => void } | undefined;
 }
 
 /** Filters that live in the address: give the fields, get values and a change. */
@@ -107,14 +109,31 @@ function Chip(props: {
   );
 }
 
+function SearchChip({ text, onClear }: { text: string; onClear: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <span className="chip">
+      <span className="chip-words">{t('ui.filter.search', { text })}</span>
+      <button
+        type="button"
+        className="plain-button chip-remove"
+        aria-label={t('ui.filter.remove', { name: t('ui.filter.searchName') })}
+        onClick={onClear}
+      >
+        <Icon name="close" size={11} />
+      </button>
+    </span>
+  );
+}
+
 /** The filters as a sentence: 显示〔牵头单位为住建局、交通局〕〔灯为红〕的项目，共23个. */
-export function FilterChips({ fields, values, onChange, subject, total }: FilterChipsProps) {
+export function FilterChips({ fields, values, onChange, subject, total, search }: FilterChipsProps) {
   const { t } = useTranslation();
   const [added, setAdded] = useState<string | null>(null);
   const isChosen = (field: FilterField) => (values[field.key] ?? []).length > 0;
   const shown = fields.filter((field) => isChosen(field) || field.key === added);
   const rest = fields.filter((field) => !shown.includes(field));
-  const hasChoice = fields.some(isChosen);
+  const hasChoice = fields.some(isChosen) || search !== undefined;
   return (
     <div className="chips">
       <span>{t(hasChoice ? 'ui.filter.show' : 'ui.filter.showAll')}</span>
@@ -130,6 +149,7 @@ export function FilterChips({ fields, values, onChange, subject, total }: Filter
           }}
         />
       ))}
+      {search ? <SearchChip {...search} /> : null}
       {rest.length > 0 ? (
         <Dropdown
           autoFocus
@@ -159,6 +179,7 @@ export function FilterChips({ fields, values, onChange, subject, total }: Filter
           onClick={() => {
             setAdded(null);
             for (const field of fields) if (isChosen(field)) onChange(field.key, []);
+            search?.onClear();
           }}
         >
           {t('ui.filter.clear')}

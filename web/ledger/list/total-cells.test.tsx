@@ -1,8 +1,12 @@
+import i18next from 'i18next';
 import { isValidElement, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import type { GroupFiguresView } from '#core/progress/public.ts';
 import { totalFooter } from './total-cells.tsx';
+
+// Without texts nothing would be shown and nothing could be followed: a key stands for its text.
+await i18next.init({ lng: 'zh', keySeparator: false, resources: { zh: { translation: {} } } });
 
 const none = { value: null, count: 0, of: 0, reason: null };
 const figures: GroupFiguresView = {

@@ -94,18 +94,22 @@ export interface ProjectFilters {
   onChange: (key: string, values: string[]) => void;
   /** What the server is asked: the filters of the address and the search text. */
   query: Record<string, string>;
+  /** The search text as a chip; absent without one. */
+  search: { text: string; onClear: () => void } | undefined;
   isFiltered: boolean;
 }
 
 /** Filters of projects in the address, as chips and as the server's query. */
 export function useProjectFilters(): ProjectFilters {
   const fields = useProjectFilterFields();
-  const [params] = useSearchParams();
+  const [params, change] = useSearchParams();
   const [values, onChange] = useFilters(fields);
   const query = useMemo(() => {
     const chosen = Object.entries(readFilters(fields, params)).map(([key, list]) => [key, list.join(',')]);
     const search = params.search?.trim();
     return Object.fromEntries(search ? [...chosen, ['search', search]] : chosen) as Record<string, string>;
   }, [fields, params]);
-  return { fields, values, onChange, query, isFiltered: Object.keys(query).length > 0 };
+  const { search: text } = query;
+  const search = text === undefined ? undefined : { text, onClear: () => change({ search: undefined }) };
+  return { fields, values, onChange, query, search, isFiltered: Object.keys(query).length > 0 };
 }
