@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: 9517a8589576abe8fa726c486c00db24163fe2c0b4f5f8d5ce487ef952b60be5
+// migrations: d25ecee633a71178ca597870de01697006f4891b9c7def8d2dd34358fc3ececd
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */
@@ -634,7 +634,8 @@ export interface LadderProposalsTable {
 export interface LastVisitsTable {
   region_id: number;
   person_id: Int8;
-  since: Timestamp;
+  /** 上一次来访结束的时刻；首次来访期间为空 */
+  since: OrNull<Timestamp>;
   last_at: Timestamp;
 }
 
@@ -1160,17 +1161,18 @@ export interface RemindersTable {
   recorded_at: Generated<Timestamp>;
 }
 
-/** 一次性回复链接：只存散列，到期或用过即失效，只通向一份公文 */
+/** 一次性回复链接：只存散列，到期或用过即失效，只通向一份公文或一次会议的回执 */
 export interface ReplyLinksTable {
   token_hash: string;
   region_id: number;
-  document_id: Int8;
+  document_id: OrNull<Int8>;
   org_id: Int8;
   expires_at: Timestamp;
   used_at: OrNull<Timestamp>;
   made_by_name: string;
   act_id: Int8;
   recorded_at: Generated<Timestamp>;
+  meeting_id: OrNull<Int8>;
 }
 
 /** 填报、提交、确认、复核、审核、退回的历史；人名单位名照当时 */

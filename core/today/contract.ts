@@ -31,6 +31,8 @@ export const getToday = defineRoute({
     duties: z.array(TodayDuty),
     /** Changes are listed from this instant on. */
     since: z.string(),
+    /** Nobody was here before: the changes of the last seven days are listed. */
+    isFirstVisit: z.boolean(),
     changes: z.array(TodayChange),
     /** For a leader and his liaison: whose projects stand on the page. */
     leader: z.object({ personId: z.string(), name: z.string(), title: z.string() }).nullable(),

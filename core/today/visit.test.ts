@@ -7,9 +7,22 @@ const at = (text: string): Date => new Date(`${text}Z`);
 test('At the first look the changes of seven days are new', () => {
   const now = at('2026-11-22T08:00:00');
   expect(deriveVisits(null, now)).toEqual({
-    since: at('2026-11-15T08:00:00'),
+    since: null,
     lastAt: now,
+    listsFrom: at('2026-11-15T08:00:00'),
     isWorthWriting: true,
+  });
+});
+
+test('The first visit has no visit before it until four hours have passed', () => {
+  const known = { since: null, lastAt: at('2026-11-22T01:00:00') };
+  expect(deriveVisits(known, at('2026-11-22T04:00:00'))).toMatchObject({
+    since: null,
+    listsFrom: at('2026-11-15T04:00:00'),
+  });
+  expect(deriveVisits(known, at('2026-11-23T01:00:00'))).toMatchObject({
+    since: known.lastAt,
+    listsFrom: known.lastAt,
   });
 });
 
@@ -31,9 +44,9 @@ test('What is new never begins after now, nor more than sixty days before', () =
     fc.property(instant, instant, instant, (a, b, now) => {
       const [since, lastAt] = a < b ? [a, b] : [b, a];
       const seen = deriveVisits({ since, lastAt }, now);
-      const days = (now.getTime() - seen.since.getTime()) / 86_400_000;
+      const days = (now.getTime() - seen.listsFrom.getTime()) / 86_400_000;
       expect(days).toBeLessThanOrEqual(60);
-      if (lastAt <= now) expect(seen.since.getTime()).toBeLessThanOrEqual(now.getTime());
+      if (lastAt <= now) expect(seen.listsFrom.getTime()).toBeLessThanOrEqual(now.getTime());
     }),
   );
 });

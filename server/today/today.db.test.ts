@@ -70,7 +70,7 @@ describe('今日', () => {
   test('tells what others did since the last visit, once, and not what one did oneself', async () => {
     const { county, reporter, town } = await countyInOctober();
     const head = await county.newActor(town, ['head'], '王某');
-    await getToday(county.ctx(reporter));
+    await expect(getToday(county.ctx(reporter))).resolves.toMatchObject({ isFirstVisit: true });
     await county.db.owner
       .insertInto('report_acts')
       .values({
@@ -96,7 +96,9 @@ describe('今日', () => {
       [],
     );
     expect(actsOf(await getToday(at('2026-10-26T10:00:00Z')))).toHaveLength(1);
-    expect(actsOf(await getToday(at('2026-10-27T09:00:00Z')))).toEqual([]);
+    const next = await getToday(at('2026-10-27T09:00:00Z'));
+    expect(actsOf(next)).toEqual([]);
+    expect(next).toMatchObject({ isFirstVisit: false, since: '2026-10-26T10:00:00.000Z' });
   });
 
   test('shows a liaison his leader', async () => {

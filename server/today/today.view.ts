@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { hasRole } from '#core/people/public.ts';
 import { describeAnnouncement, describeReportActs, describeStage } from '#core/today/change-words.ts';
 import type { TodayChange, getToday as todayRoute } from '#core/today/contract.ts';
-import { deriveVisits } from '#core/today/visit.ts';
+import { deriveVisits, type VisitReading } from '#core/today/visit.ts';
 import { findLeader } from '#server/people/public.ts';
 import type { Ctx, Tx } from '#server/platform/public.ts';
 import { withScope } from '#server/platform/public.ts';
@@ -57,12 +57,12 @@ async function listChanges(tx: Tx, ctx: Ctx, since: Date, sponsorId: string | nu
     .map((change) => ({ ...change, at: change.at.toISOString() }));
 }
 
-/** Notes the visit and gives the instant from which changes are new. */
-async function noteVisit(tx: Tx, ctx: Ctx): Promise<Date> {
+/** Notes the visit and tells from when on changes are listed. */
+async function noteVisit(tx: Tx, ctx: Ctx): Promise<VisitReading> {
   const { regionId, personId } = ctx.actor;
   const visits = deriveVisits(await findVisits(tx, regionId, personId), ctx.now);
   if (visits.isWorthWriting) await putVisits(tx, regionId, personId, visits);
-  return visits.since;
+  return visits;
 }
 
 /** The home of everybody: what waits for me, then what changed since I was last here; a leader's own projects (ui.md). */
@@ -70,12 +70,13 @@ export async function getToday(ctx: Ctx): Promise<z.input<typeof todayRoute.outp
   const { actor } = ctx;
   const duties = await listDuties(ctx);
   return withScope(ctx.db, actor, async (tx) => {
-    const since = await noteVisit(tx, ctx);
+    const { since, listsFrom } = await noteVisit(tx, ctx);
     const leaderId = hasRole(actor, 'leader') ? actor.personId : actor.forPersonId;
     return {
       duties,
-      since: since.toISOString(),
-      changes: await listChanges(tx, ctx, since, leaderId),
+      since: listsFrom.toISOString(),
+      isFirstVisit: since === null,
+      changes: await listChanges(tx, ctx, listsFrom, leaderId),
       leader: leaderId === null ? null : await findLeader(tx, actor.regionId, leaderId, ctx.today),
       isReportingUnit: await hasReportsOfYear(tx, actor.regionId, actor.orgId, ctx.today.slice(0, 4)),
     };

@@ -4,15 +4,21 @@ import { PageLink } from '../app/PageLink.tsx';
 import { splitAddress } from '../app/split-address.ts';
 import { chinaTime, shortDay } from '../ui/labels.ts';
 
-/** What changed since I was last here, the newest first. */
-export function ChangeList(props: { changes: readonly TodayChange[]; since: string; today: string }) {
+/** What changed since I was last here, the newest first; at the first visit what changed of late. */
+export function ChangeList(props: {
+  changes: readonly TodayChange[];
+  since: string;
+  isFirstVisit: boolean;
+  today: string;
+}) {
   const { t } = useTranslation();
   const since = chinaTime(props.since);
   const year = props.today.slice(0, 4);
-  if (props.changes.length === 0) return <p className="today-none">{t('today.changes.none', { since })}</p>;
+  const told = props.isFirstVisit ? 'today.changes.first' : 'today.changes';
+  if (props.changes.length === 0) return <p className="today-none">{t(`${told}.none`, { since })}</p>;
   return (
     <>
-      <p className="today-none">{t('today.changes.since', { since })}</p>
+      <p className="today-none">{t(`${told}.since`, { since })}</p>
       <ul className="change-list">
         {props.changes.map((change) => {
           const at = chinaTime(change.at);

@@ -31,7 +31,7 @@ export default function TodayPage() {
   if (asked.error && !asked.data)
     return <ErrorState error={asked.error} onRetry={() => void asked.refetch()} />;
   if (!asked.data) return <Skeleton lines={8} />;
-  const { duties, changes, leader, since, isReportingUnit } = asked.data;
+  const { duties, changes, leader, since, isFirstVisit, isReportingUnit } = asked.data;
   const late = duties.filter((duty) => duty.isLate).length;
   return (
     <div className="today-page">
@@ -57,8 +57,8 @@ export default function TodayPage() {
           )}
         </section>
         <section className="panel" aria-labelledby="today-changes">
-          <h2 id="today-changes">{t('today.changes')}</h2>
-          <ChangeList changes={changes} since={since} today={session.today} />
+          <h2 id="today-changes">{t(isFirstVisit ? 'today.changes.first' : 'today.changes')}</h2>
+          <ChangeList changes={changes} since={since} isFirstVisit={isFirstVisit} today={session.today} />
         </section>
       </div>
     </div>
