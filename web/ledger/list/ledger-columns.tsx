@@ -48,7 +48,7 @@ function figureColumn({
   return {
     key,
     title: t(`ledger.column.${key}`),
-    ...(unit ? { unit: t(`ledger.unit.${unit}`) } : {}),
+    ...(unit ? { unit: t(`ui.unit.${unit}`) } : {}),
     width,
     align: 'right',
     isSortable: SORTABLE.has(key),

@@ -203,7 +203,7 @@ export function AmountsPanel({
           {...traced(t('ledger.column.completionRate'), 'completion_rate')}
         />
       </Cell>
-      <Cell term={t('ledger.column.leadPoints')} note={t('ledger.unit.百分点')}>
+      <Cell term={t('ledger.column.leadPoints')} note={t('ui.unit.百分点')}>
         <Figure
           value={row?.leadPoints == null ? null : row.completionRate}
           of={{ kind: 'points', against: row?.plannedShare ?? null }}
@@ -211,7 +211,7 @@ export function AmountsPanel({
           {...traced(t('ledger.column.leadPoints'), 'lead_planned')}
         />
       </Cell>
-      <Cell term={t('ledger.column.pace')} note={t('ledger.unit.百分点')}>
+      <Cell term={t('ledger.column.pace')} note={t('ui.unit.百分点')}>
         <Figure
           value={row?.proRataPoints == null ? null : row.completionRate}
           of={{ kind: 'points', against: row?.proRataShare ?? null }}

@@ -60,7 +60,7 @@ function Head({
       {column.unit ? <small>{t(`progress.unit.${column.unit}`)}</small> : null}
     </>
   );
-  const look = `align-${column.align}${column.isWide ? ' wide-only' : ''}`;
+  const look = `align-${column.align}${column.isWide ? ' wide-only' : ''}${column.isFolded ? ' folded' : ''}`;
   // A browser repeats heads on every page, but not the buttons in them.
   if (!column.value || isPrinting)
     return (

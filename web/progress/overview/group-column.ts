@@ -21,6 +21,8 @@ export interface GroupColumn {
   text: (group: GroupView) => string;
   /** Left out on a phone. */
   isWide?: boolean;
+  /** The title may stand on two lines. */
+  isFolded?: boolean;
 }
 
 export const YI: FigureKind = { kind: 'amount', unit: '亿元' };

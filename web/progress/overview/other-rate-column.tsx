@@ -29,5 +29,6 @@ export function otherRateColumn(total: GroupFiguresView | undefined): GroupColum
     ),
     text: (g) => figureText(otherOf(g), rateOf(g)),
     isWide: true,
+    isFolded: true,
   };
 }
