@@ -100,8 +100,9 @@ function listChanges(s: MeetingStanding, move: MeetingMove): Change {
     case 'unmerge':
       return { mergedInto: null };
     case 'sign-minutes': {
-      const { way, by, note, fileId, on } = move;
-      return { state: 'signed', signature: { way, by, note, fileId, on } };
+      const { way, by, note, fileId, documentId, on } = move;
+      const signature = { way, by, note, fileId, on, ...(documentId ? { documentId } : {}) };
+      return { state: 'signed', signature };
     }
     case 'cancel':
       return { state: 'cancelled' };

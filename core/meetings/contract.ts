@@ -24,6 +24,7 @@ const Signed = z
     by: z.string(),
     note: z.string(),
     fileId: z.string().nullable(),
+    documentId: z.string().optional(),
     on: z.string(),
   })
   .nullable();
@@ -68,6 +69,10 @@ export const getMeeting = defineRoute({
     mergedInto: MeetingRef.nullable(),
     merged: z.array(MeetingRef),
     signature: Signed,
+    /** The minutes on their way as a document: signed there, once. */
+    minutesDocument: z
+      .object({ documentId: z.string(), title: z.string(), state: z.string(), awaitsSignature: z.boolean() })
+      .nullable(),
     moves: z.array(
       z.object({
         seq: WholeNumber,
@@ -145,6 +150,7 @@ export const moveMeeting = defineRoute({
     'MEETING_NO_LEAVE_ASKED',
     'MEETING_FILE_UNKNOWN',
     'MEETING_MERGE_WRONG',
+    'MEETING_MINUTES_UNDER_WAY',
     'ORG_NOT_FOUND',
   ],
 });

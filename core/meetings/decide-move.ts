@@ -101,6 +101,12 @@ function requireDays(standing: MeetingStanding, move: MeetingMove, today: IsoDat
 /** What the chair signed on paper comes with its scan; on line it is signed by himself. */
 function requireSigner(actor: Actor, standing: MeetingStanding, move: MeetingMove): void {
   if (move.kind !== 'sign-minutes' && move.kind !== 'approve-agenda') return;
+  if (move.kind === 'sign-minutes' && move.documentId !== undefined)
+    throw invalid(
+      'MEETING_STEP_NOT_YOURS',
+      '随公文签发的，在公文中签发',
+      'Minutes on their way as a document are signed there',
+    );
   if (move.way === 'online' && !isChair(actor, standing))
     throw refuse(
       'forbidden',
@@ -118,6 +124,12 @@ function requireSigner(actor: Actor, standing: MeetingStanding, move: MeetingMov
 /** A reply or a check is for one's own unit, one that was invited; the office records what came on paper. */
 function requireParty(actor: Actor, standing: MeetingStanding, move: MeetingMove): void {
   if (move.kind !== 'reply' && move.kind !== 'check-minutes') return;
+  if (move.way === 'link')
+    throw invalid(
+      'MEETING_NOT_YOUR_UNIT',
+      '凭链接的回执在链接页面报送',
+      'A reply by link is given by the link',
+    );
   const isInvited = standing.notice?.invited.some(({ orgId }) => orgId === move.orgId) ?? false;
   if (isInvited && (move.orgId === actor.orgId || move.way === 'paper')) return;
   throw invalid(
@@ -168,6 +180,53 @@ export function requireMeetingMove(
   requireParty(actor, standing, move);
   requireEntries(standing, move);
 }
+
+/**
+ * The signature on the minutes document signs the meeting: the chair's own, on line, or as it stands on the paper (8.8). The
+ * day lies behind the last step of the meeting. Throws the refusal otherwise.
+ */
+export function requireMinutesSignature(
+  actor: Actor,
+  standing: MeetingStanding,
+  move: MeetingMove & { kind: 'sign-minutes' },
+  today: IsoDate,
+): void {
+  if (!listPossibleMeetingMoves(standing).includes('sign-minutes')) throw notNow('sign-minutes', standing);
+  const chair = standing.plan.chair.name;
+  const isHis = move.way === 'online' ? isChair(actor, standing) : chair.includes(move.by.trim());
+  if (!isHis)
+    throw refuse(
+      'forbidden',
+      'MEETING_STEP_NOT_YOURS',
+      `纪要由会议主持人${chair}签发`,
+      'The minutes are signed by the chair of the meeting',
+      ['主持人线上签发', '主持人在发文稿纸上签字后代录，签字人填主持人'],
+    );
+  requireDays(standing, move, today);
+}
+
+/** A reply by a one-time link: the link stands for the unit, which was invited; the days are those of every reply. */
+export function requireLinkReply(
+  standing: MeetingStanding,
+  move: MeetingMove & { kind: 'reply' },
+  today: IsoDate,
+): void {
+  const isInvited = standing.notice?.invited.some(({ orgId }) => orgId === move.orgId) ?? false;
+  if (!listPossibleMeetingMoves(standing).includes('reply') || !isInvited) throw notNow('reply', standing);
+  requireDays(standing, move, today);
+}
+
+/** While the minutes are on their way as a document, their text, the decisions and the signature are settled there. */
+export const MOVES_OF_DOCUMENT: readonly MeetingMoveKind[] = ['draft-minutes', 'sign-minutes'];
+
+export const refuseUnderWay = (): Refusal =>
+  refuse(
+    'not-allowed-now',
+    'MEETING_MINUTES_UNDER_WAY',
+    '纪要已转公文办理，修改和签发都在公文中办',
+    'The minutes are on their way as a document; change and sign them there',
+    ['在公文中修改、签发', '弃稿后在会议页继续办理'],
+  );
 
 /** Decisions are taken down from the beginning of the meeting until the minutes are signed. */
 export const canRecordNow = ({ state }: MeetingStanding): boolean =>

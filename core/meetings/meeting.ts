@@ -53,7 +53,8 @@ const text = (most: number) => z.string().trim().max(most).default('');
 const sentence = (most: number) => z.string().trim().min(1).max(most);
 const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const way = z.enum(['online', 'paper']).default('online');
-const Person = z.strictObject({ name: sentence(40), post: text(80) });
+/** Who comes for a unit. */
+export const ReplyPerson = z.strictObject({ name: sentence(40), post: text(80) });
 const fileId = IdText.nullable().default(null);
 
 /** Who is chair: a leader of the county, or somebody whom the region names by hand. */
@@ -116,10 +117,10 @@ export const MeetingMoveSchema = z.discriminatedUnion('kind', [
     kind: z.literal('reply'),
     orgId: IdText,
     answer: z.enum(['attend', 'leave']),
-    persons: z.array(Person).max(10).default([]),
+    persons: z.array(ReplyPerson).max(10).default([]),
     /** Leave: why, and who comes instead. */
     reason: text(300),
-    substitute: Person.nullable().default(null),
+    substitute: ReplyPerson.nullable().default(null),
     way: z.enum(['inside', 'link', 'paper']).default('inside'),
     on: DayText,
   }),
@@ -160,6 +161,8 @@ export const MeetingMoveSchema = z.discriminatedUnion('kind', [
     by: sentence(60),
     note: text(500),
     fileId,
+    /** The document by whose signature the meeting is signed; written by that signature alone. */
+    documentId: IdText.optional(),
     on: DayText,
   }),
   z.strictObject({ kind: z.literal('cancel'), reason: sentence(500), on: DayText }),
@@ -216,6 +219,7 @@ interface Signature {
   by: string;
   note: string;
   fileId: string | null;
+  documentId?: string;
   on: string;
 }
 

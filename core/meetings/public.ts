@@ -8,5 +8,6 @@ export * from './meeting.ts';
 export type { Minutes } from './minutes.ts';
 export { buildMinutesDraft, listAttendanceLines } from './minutes-text.ts';
 export * from './paper-contract.ts';
+export * from './reply-link-contract.ts';
 export { type MeetingSeries, RHYTHMS } from './series.ts';
 export { buildNoticeText, buildReplyReminder } from './wechat-text.ts';

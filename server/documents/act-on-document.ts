@@ -22,6 +22,7 @@ import { getOwnWay } from './document-ways.ts';
 import { type DocumentRow, getDocumentRow, getVersion, setDocumentState } from './documents.queries.ts';
 import { toPrintedModel } from './printed-model.ts';
 import { renderDocumentFile } from './render-file.ts';
+import { type OnDocumentSigned, toSignedDocument } from './signed-document.ts';
 import { takeDocument } from './take-document.ts';
 import { takeNumber } from './take-number.ts';
 
@@ -101,11 +102,15 @@ function requirePaper(input: ActInput): void {
     ]);
 }
 
-/** Takes one step of the document's way, on line or as recorded from the printed sheet. */
+/**
+ * Takes one step of the document's way, on line or as recorded from the printed sheet. What follows from a signature elsewhere
+ * is told by the caller and happens in the same transaction.
+ */
 export async function actOnDocument(
   ctx: Ctx,
   documentId: string,
   input: ActInput,
+  consequences: readonly OnDocumentSigned[] = [],
 ): Promise<{ state: DocumentState; number: string | null }> {
   const { regionId } = ctx.actor;
   requirePaper(input);
@@ -138,6 +143,11 @@ export async function actOnDocument(
     });
     if (input.act === 'withdraw') await voidNumber(tx, regionId, documentId, actId);
     await recordStep(tx, ctx, row, input, { to, onDate, actId });
+    if (input.act === 'approve') {
+      const version = await getVersion(tx, regionId, documentId, row.version);
+      const signed = toSignedDocument(ctx, row, version, { ...input, onDate, actId });
+      for (const follow of consequences) await follow(tx, ctx, signed);
+    }
     if (input.act === 'send-units') await askUnits(tx, ctx, row, actId);
     if (input.act === 'issue' && row.kind !== 'period-bulletin') await linkIssued(tx, ctx, row, actId);
     if (input.act === 'issue')

@@ -55,6 +55,8 @@ export interface AboutDocument {
   issuedOn: string | null;
   replyBy: string | null;
   version: number;
+  /** On its way to a signature that it has not yet. */
+  awaitsSignature: boolean;
 }
 
 /** Documents about these subjects that were not given up, the newest first. */
@@ -67,7 +69,9 @@ export async function listDocumentsAbout(
   const { rows } =
     await sql<AboutDocument>`select x.subject_id::text as "subjectId", d.id::text as "documentId", d.kind, d.title, d.state,
       d.number, d.approved_on::text as "approvedOn", (d.issued_at at time zone 'Asia/Shanghai')::date::text as "issuedOn",
-      d.reply_by::text as "replyBy", d.current_version as version
+      d.reply_by::text as "replyBy", d.current_version as version,
+      d.state in ('draft', 'checked', 'unit-check', 'cosigned') and (d.way is null
+        or exists (select from jsonb_array_elements(d.way->'steps') w where w->>'act' = 'approve')) as "awaitsSignature"
     from document_subjects x join documents d on d.region_id = x.region_id and d.id = x.document_id
     where x.region_id = ${regionId} and x.subject_kind = ${kind} and x.subject_id = any(${[...subjectIds]}::bigint[])
       and d.state not in ('discarded', 'withdrawn')

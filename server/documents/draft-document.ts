@@ -1,7 +1,7 @@
 import { toCanonicalText } from '#core/documents/canonical.ts';
 import type { DocumentModel } from '#core/documents/content-model.ts';
 import { DOCUMENT_KIND_WORDS, isIssuedKind } from '#core/documents/document-kinds.ts';
-import type { KindWay } from '#core/documents/kind-way.ts';
+import { findStep, type KindWay } from '#core/documents/kind-way.ts';
 import { withParties } from '#core/documents/parties.ts';
 import { canDraft } from '#core/documents/way.ts';
 import { refuse } from '#core/platform/public.ts';
@@ -22,6 +22,7 @@ import {
   type DocumentRow,
   getDocumentRow,
   insertDocument,
+  setDocumentState,
   setDocumentTitle,
   setReplyDay,
 } from './documents.queries.ts';
@@ -39,6 +40,8 @@ export interface NewDraft {
   payload?: object;
   /** The system wrote it after a person's decision: whoever decided may still check it. */
   isBySystem?: boolean;
+  /** The text was signed before it became a document: its way goes on behind the signature. */
+  signed?: { way: 'online' | 'paper'; by: string; on: string } | null;
 }
 
 /** `created_by` of what the system wrote. */
@@ -79,6 +82,22 @@ async function addFirstAct(
   });
 }
 
+/** The signature that the text bears already stands on its routing sheet; nobody signs twice. */
+async function carrySignature(
+  tx: Tx,
+  ctx: Ctx,
+  documentId: string,
+  { way, by, on, actId }: { way: 'online' | 'paper'; by: string; on: string; actId: string },
+): Promise<void> {
+  const { regionId, personName } = ctx.actor;
+  await setDocumentState(tx, regionId, documentId, { state: 'approved', approvedOn: on });
+  await addDocumentAct(tx, {
+    ...{ regionId, documentId, kind: 'approve', fromState: 'draft', toState: 'approved', versionNo: 1 },
+    ...{ opinion: '成稿前已签发', personName: by, postTitle: '', orgName: '', way, onDate: on },
+    ...{ recordedByName: way === 'paper' ? personName : '', actId },
+  });
+}
+
 /** Lists that the way of the kind names stand over those of the text; empty ones leave it as it was written. */
 function withWayParties(model: DocumentModel, { parties: { addressees, copyTo } }: KindWay): DocumentModel {
   return withParties(model, {
@@ -114,6 +133,8 @@ export async function insertDraft(tx: Tx, ctx: Ctx, draft: NewDraft): Promise<{ 
   await addVersion(tx, { regionId, documentId, versionNo: 1, model, hash, edits: [], note: '', actId });
   await addDocumentParties(tx, { regionId, documentId, about, orgIds, actId });
   await addFirstAct(tx, ctx, documentId, actId, draft.isBySystem === true);
+  if (draft.signed && findStep(way, 'approve'))
+    await carrySignature(tx, ctx, documentId, { ...draft.signed, actId });
   await appendAudit(tx, ctx, { kind: 'draft-document', outcome: 'ok', subject: `document:${documentId}` });
   return { documentId };
 }

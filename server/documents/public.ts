@@ -22,6 +22,9 @@ export {
   redraftDocument,
   requireDrafter,
 } from './draft-document.ts';
+export { enterByLink, linkInvalid, makeLinkIn } from './enter-by-link.ts';
 export { gatherDossier } from './project-sheets.ts';
 export { renderDocumentFile } from './render-file.ts';
 export { type LedgerSheet, renderXlsx, renderXlsxStream, type SheetRow } from './render-xlsx.ts';
+export { spendReplyLink } from './reply-links.queries.ts';
+export type { OnDocumentSigned, SignedDocument } from './signed-document.ts';

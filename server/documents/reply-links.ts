@@ -4,19 +4,15 @@ import type {
   openReplyLink as openRoute,
   replyByLink as replyRoute,
 } from '#core/documents/dispatch-contract.ts';
-import type { Actor } from '#core/people/public.ts';
 import { refuse } from '#core/platform/public.ts';
-import { countFailure, findLock, hashToken, newToken } from '#server/people/public.ts';
+import { hashToken } from '#server/people/public.ts';
 import {
-  appendAct,
   appendAudit,
   type Ctx,
-  chinaDay,
   once,
   type PublicCtx,
   type Tx,
   type UploadedFile,
-  withGate,
   withScope,
 } from '#server/platform/public.ts';
 import { keepReplyFileIn, receiveIn, replyIn } from './answer-document.ts';
@@ -24,13 +20,12 @@ import { listAddresseeRows } from './dispatch.queries.ts';
 import { toUnitAnswer } from './dispatch.view.ts';
 import { getOwnWay } from './document-ways.ts';
 import { getDocumentRow, getVersion } from './documents.queries.ts';
+import { enterByLink, linkInvalid, makeLinkIn } from './enter-by-link.ts';
 import { toPrintedModel } from './printed-model.ts';
-import { addReplyLink, findReplyLink, type LinkRow, spendReplyLink } from './reply-links.queries.ts';
+import { spendReplyLink } from './reply-links.queries.ts';
 
 /** A link lives as long as the reply may reasonably take; a new one can be made at any time. */
 const LINK_DAYS = 15;
-/** Wrong links from one address before it waits a quarter of an hour. */
-const MOST_WRONG = 10;
 const DAY_MS = 86_400_000;
 
 /** Makes a link for one unit to one issued document; only its hash is kept (8.2: nothing but this paper can be seen by it). */
@@ -39,7 +34,7 @@ export function makeReplyLink(
   documentId: string,
   orgId: string,
 ): Promise<{ path: string; expiresOn: string }> {
-  const { regionId, personName } = ctx.actor;
+  const { regionId } = ctx.actor;
   return once(ctx, async (tx) => {
     const row = await getDocumentRow(tx, regionId, documentId);
     const way = getOwnWay(row);
@@ -58,74 +53,14 @@ export function makeReplyLink(
     const units = await listAddresseeRows(tx, regionId, [documentId]);
     if (!units.some((one) => one.orgId === orgId))
       throw refuse('invalid', 'UNIT_NOT_ADDRESSED', '这份公文没有发给该单位', 'Not an addressee');
-    const token = newToken();
     const expiresAt = new Date(ctx.now.getTime() + LINK_DAYS * DAY_MS);
-    const actId = await appendAct(tx, ctx, 'reply-link-made.v1', { documentId, orgId });
-    const entry = { regionId, documentId, orgId, expiresAt, madeByName: personName, actId, now: ctx.now };
-    await addReplyLink(tx, { ...entry, tokenHash: hashToken(token) });
-    await appendAudit(tx, ctx, {
-      kind: 'make-reply-link',
-      outcome: 'ok',
-      subject: `document:${documentId}`,
-      detail: { orgId },
+    return makeLinkIn(tx, ctx, {
+      about: { kind: 'document', id: documentId },
+      orgId,
+      expiresAt,
+      page: '/reply',
     });
-    return { path: `/reply#${token}`, expiresOn: chinaDay(expiresAt) };
   });
-}
-
-const invalid = () =>
-  refuse(
-    'forbidden',
-    'REPLY_LINK_INVALID',
-    '链接无效、已过期或已用过',
-    'The link is not valid, too old or used',
-    ['请联系发文单位取得新链接'],
-  );
-
-/** The unit that the link speaks for, as it would act itself: it sees and answers this document only through what follows. */
-const toLinkActor = (link: LinkRow, personName: string): Actor => ({
-  regionId: link.regionId,
-  personId: '0',
-  personName,
-  login: 'reply-link',
-  orgId: link.orgId,
-  orgName: link.orgName,
-  orgPath: link.orgPath,
-  orgKind: link.orgKind,
-  roles: [],
-  postTitle: '',
-  sees: 'scoped',
-  projectIds: [],
-  forPersonId: null,
-  mustChangePassword: false,
-});
-
-/** Finds the link at the gate; wrong ones are counted by address and lock it for a while. */
-async function enterByLink(
-  pub: PublicCtx,
-  token: string,
-  personName: string,
-): Promise<{ ctx: Ctx; link: LinkRow }> {
-  const key = `reply-link:${pub.address}`;
-  const { isLocked, link } = await withGate(pub.db, async (tx) => ({
-    isLocked: (await findLock(tx, [key])) !== undefined,
-    link: await findReplyLink(tx, hashToken(token), pub.now),
-  }));
-  if (isLocked)
-    throw refuse(
-      'limit',
-      'REPLY_LINK_LOCKED',
-      '尝试次数过多，请15分钟后再试',
-      'Too many tries; wait 15 minutes',
-      ['15分钟后再试'],
-    );
-  if (!link) {
-    await withGate(pub.db, (tx) => countFailure(tx, key, MOST_WRONG));
-    throw invalid();
-  }
-  const { db, address, today, now } = pub;
-  const actor = toLinkActor(link, personName);
-  return { link, ctx: { db, actor, requestId: null, address, sessionMark: 'link', today, now } };
 }
 
 /** The document as issued and where this unit stands with it. */
@@ -133,15 +68,15 @@ export async function openReplyLink(
   pub: PublicCtx,
   token: string,
 ): Promise<z.input<typeof openRoute.output>> {
-  const { ctx, link } = await enterByLink(pub, token, '');
+  const { ctx, link, matterId } = await enterByLink(pub, token, '', 'document');
   const { regionId } = ctx.actor;
   return withScope(ctx.db, ctx.actor, async (tx) => {
-    const row = await getDocumentRow(tx, regionId, link.documentId);
-    if (row.state !== 'issued') throw invalid();
+    const row = await getDocumentRow(tx, regionId, matterId);
+    if (row.state !== 'issued') throw linkInvalid();
     const version = await getVersion(tx, regionId, row.id, row.version);
     const units = await listAddresseeRows(tx, regionId, [row.id]);
     const own = units.find(({ orgId }) => orgId === link.orgId);
-    if (!own) throw invalid();
+    if (!own) throw linkInvalid();
     await appendAudit(tx, ctx, { kind: 'open-reply-link', outcome: 'ok', subject: `document:${row.id}` });
     return {
       title: row.title,
@@ -165,10 +100,10 @@ async function actByLink<T>(
   pub: PublicCtx,
   token: string,
   personName: string,
-  run: (tx: Tx, ctx: Ctx, link: LinkRow) => Promise<T>,
+  run: (tx: Tx, ctx: Ctx, documentId: string) => Promise<T>,
 ): Promise<T> {
-  const { ctx, link } = await enterByLink(pub, token, personName);
-  return withScope(ctx.db, ctx.actor, (tx) => run(tx, ctx, link));
+  const { ctx, matterId } = await enterByLink(pub, token, personName, 'document');
+  return withScope(ctx.db, ctx.actor, (tx) => run(tx, ctx, matterId));
 }
 
 export const acknowledgeByLink = (
@@ -176,7 +111,7 @@ export const acknowledgeByLink = (
   token: string,
   personName: string,
 ): Promise<{ received: boolean }> =>
-  actByLink(pub, token, personName, async (tx, ctx, { documentId }) => {
+  actByLink(pub, token, personName, async (tx, ctx, documentId) => {
     await receiveIn(tx, ctx, documentId, answererOf(ctx));
     return { received: true };
   });
@@ -186,7 +121,7 @@ export const attachFileByLink = (
   token: string,
   file: UploadedFile & { mediaType: string },
 ): Promise<{ fileId: string; name: string }> =>
-  actByLink(pub, token, '', (tx, ctx, { documentId }) =>
+  actByLink(pub, token, '', (tx, ctx, documentId) =>
     keepReplyFileIn(tx, ctx, documentId, answererOf(ctx), file),
   );
 
@@ -195,7 +130,7 @@ export const replyByLink = (
   pub: PublicCtx,
   { token, personName, ...wish }: z.output<typeof replyRoute.body>,
 ): Promise<{ replyId: string }> =>
-  actByLink(pub, token, personName, async (tx, ctx, { documentId }) => {
-    if (!(await spendReplyLink(tx, hashToken(token), ctx.now))) throw invalid();
+  actByLink(pub, token, personName, async (tx, ctx, documentId) => {
+    if (!(await spendReplyLink(tx, hashToken(token), ctx.now))) throw linkInvalid();
     return { replyId: await replyIn(tx, ctx, documentId, answererOf(ctx), wish) };
   });

@@ -12,6 +12,7 @@ import { draftBulletin, editDocument } from './draft-bulletin.ts';
 import { keepPaperScan } from './keep-paper-scan.ts';
 import { getDossierFile, getProjectListFile } from './project-sheets.ts';
 import { getRoutingSheet } from './routing-sheet.ts';
+import type { OnDocumentSigned } from './signed-document.ts';
 import { getStaleLines } from './stale-lines.view.ts';
 import { getFigureTrace, getProjectTrace } from './trace.view.ts';
 import { getTracedCell, getTracedFile } from './traced-cell.view.ts';
@@ -23,7 +24,8 @@ const sendFile = (reply: FastifyReply, file: RenderedFile): FastifyReply =>
     .type(file.mediaType)
     .send(file.content);
 
-export function bindDocumentRoutes(routes: Routes): void {
+/** `consequences`: what other capabilities do when a document is signed. */
+export function bindDocumentRoutes(routes: Routes, consequences: readonly OnDocumentSigned[]): void {
   routes.signedIn(numbers.listDocumentNumbers, (ctx) => getDocumentNumbers(ctx));
   routes.signedIn(contract.listDocuments, (ctx, { query }) => getDocuments(ctx, query));
   routes.signedIn(contract.traceFigure, (ctx, { query }) => getFigureTrace(ctx, query.figure));
@@ -36,7 +38,7 @@ export function bindDocumentRoutes(routes: Routes): void {
     editDocument(ctx, params.documentId, body),
   );
   routes.signedIn(contract.actOnDocument, (ctx, { params, body }) =>
-    actOnDocument(ctx, params.documentId, body),
+    actOnDocument(ctx, params.documentId, body, consequences),
   );
   routes.signedIn(contract.answerUnitCheck, (ctx, { params, body }) =>
     answerUnitCheck(ctx, params.documentId, body),

@@ -3,8 +3,10 @@ import type { MeetingMoveKind } from '#core/meetings/meeting.ts';
 import { canMoveMeeting, isChair } from '#core/meetings/permissions.ts';
 import { hasRole } from '#core/people/public.ts';
 import { addDays } from '#core/platform/public.ts';
+import type { AboutDocument } from '#server/documents/public.ts';
 import type { Ctx, Tx } from '#server/platform/public.ts';
 import { listMeetingRecords, type MeetingRecord } from './meetings.queries.ts';
+import { findMinutesDocuments } from './minutes-document.ts';
 
 export interface MeetingDuty {
   kind:
@@ -34,6 +36,8 @@ interface Wait {
   kind: MeetingDuty['kind'];
   words: string;
   on: string | null;
+  /** Where it is done, if not on the meeting's own page. */
+  to?: string;
 }
 
 const answers = (record: MeetingRecord, orgId: string): boolean =>
@@ -64,6 +68,7 @@ function listOfficeWaits(
   record: MeetingRecord,
   { actor }: Ctx,
   may: (kind: MeetingMoveKind) => boolean,
+  document: AboutDocument | undefined,
 ): Wait[] {
   const { state, plan, replies } = record.standing;
   const decides = hasRole(actor, 'office-head') || isChair(actor, record.standing);
@@ -78,7 +83,10 @@ function listOfficeWaits(
       on: plan.heldOn,
     },
     decides &&
-      may('sign-minutes') && { kind: 'meeting-sign', words: `${plan.title}纪要待签发`, on: minutesBy },
+      may('sign-minutes') && {
+        ...{ kind: 'meeting-sign', words: `${plan.title}纪要待签发`, on: minutesBy },
+        ...(document?.awaitsSignature ? { to: `/documents/${document.documentId}` } : {}),
+      },
     state === 'held' &&
       may('draft-minutes') && { kind: 'meeting-minutes', words: `${plan.title}纪要待拟写`, on: minutesBy },
     state === 'preparing' &&
@@ -97,15 +105,27 @@ export async function listMeetingDuties(tx: Tx, ctx: Ctx): Promise<MeetingDuty[]
     from: addDays(today, -DAYS_BACK),
     to: addDays(today, DAYS_AHEAD),
   });
+  const minuted = records.filter(
+    ({ standing }) =>
+      standing.state === 'minuted' && (hasRole(actor, 'office-head') || isChair(actor, standing)),
+  );
+  const documents = await findMinutesDocuments(
+    tx,
+    actor.regionId,
+    minuted.map(({ id }) => id),
+  );
   return records.flatMap((record) => {
     const possible = listPossibleMeetingMoves(record.standing);
     const may = (kind: MeetingMoveKind) =>
       possible.includes(kind) && canMoveMeeting(actor, kind, record.standing);
-    const waits = [...listUnitWaits(record, ctx, may), ...listOfficeWaits(record, ctx, may)];
-    return waits.map(({ kind, words, on }) => ({
+    const waits = [
+      ...listUnitWaits(record, ctx, may),
+      ...listOfficeWaits(record, ctx, may, documents.get(record.id)),
+    ];
+    return waits.map(({ kind, words, on, to }) => ({
       ...{ kind, count: 1, sentence: words, dueAt: on && endOf(on) },
       isLate: on !== null && on < today,
-      to: kind === 'meeting-reply' ? `/meetings/${record.id}/reply` : `/meetings/${record.id}`,
+      to: to ?? (kind === 'meeting-reply' ? `/meetings/${record.id}/reply` : `/meetings/${record.id}`),
     }));
   });
 }

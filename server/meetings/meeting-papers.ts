@@ -14,6 +14,7 @@ import { insertDraft, renderDocumentFile, requireDrafter } from '#server/documen
 import { appendAudit, type Ctx, once, withSnapshot, XLSX_MEDIA_TYPE } from '#server/platform/public.ts';
 import { gatherPaperFacts } from './gather-papers.ts';
 import { renderMeetingWorkbook } from './meeting-workbook.ts';
+import { requireNoMinutesUnderWay } from './minutes-document.ts';
 import { renderSlides } from './slides/render-slides.ts';
 
 type Format = 'docx' | 'pdf' | 'pptx' | 'xlsx';
@@ -111,6 +112,9 @@ export async function draftMeetingPaper(
     const orgIds = meeting.notice?.invited.map(({ org }) => org.id) ?? [];
     const replyBy = paper === 'notice' ? (facts.notice?.replyBy ?? null) : null;
     const model = BUILDERS[paper](facts);
-    return insertDraft(tx, ctx, { model, about: [{ kind: 'meeting', id: meetingId }], orgIds, replyBy });
+    if (paper === 'minutes') await requireNoMinutesUnderWay(tx, ctx.actor.regionId, meetingId);
+    const signed = paper === 'minutes' ? meeting.signature : null;
+    const about = [{ kind: 'meeting' as const, id: meetingId }];
+    return insertDraft(tx, ctx, { model, about, orgIds, replyBy, signed });
   });
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { getMeeting as route } from '#core/meetings/contract.ts';
-import { canRecordNow, listMeetingMoves } from '#core/meetings/decide-move.ts';
+import { canRecordNow, listMeetingMoves, MOVES_OF_DOCUMENT } from '#core/meetings/decide-move.ts';
 import type { MeetingState } from '#core/meetings/meeting.ts';
 import {
   canOrderAhead,
@@ -25,6 +25,7 @@ import {
   meetingNotFound,
 } from './meetings.queries.ts';
 import { listSeriesNames, toMeetingRow } from './meetings.view.ts';
+import { findMinutesDocuments } from './minutes-document.ts';
 
 export type MeetingAnswer = OutputOf<typeof route>;
 
@@ -75,19 +76,28 @@ function listAnswers(ctx: Ctx, { standing }: MeetingRecord, names: ReadonlyMap<s
   };
 }
 
-function listMay(ctx: Ctx, record: MeetingRecord) {
+function listMay(ctx: Ctx, record: MeetingRecord, isUnderWay: boolean) {
   const { standing } = record;
   const { actor } = ctx;
   const isRecording = canRecordNow(standing);
   return {
-    moves: listMeetingMoves(actor, standing),
-    decide: isRecording && canTakeDecisions(actor),
+    moves: listMeetingMoves(actor, standing).filter(
+      (kind) => !isUnderWay || !MOVES_OF_DOCUMENT.includes(kind),
+    ),
+    decide: isRecording && !isUnderWay && canTakeDecisions(actor),
     orderAhead: isRecording && canOrderAhead(actor, standing),
     attach: canTakeDecisions(actor) && standing.state !== 'signed',
     draft: canPrepareMeetings(actor),
     signOnline: isChair(actor, standing),
     readPreparation: canReadPreparation(actor),
   };
+}
+
+async function findMinutesDocument(tx: Tx, regionId: number, meetingId: string) {
+  const found = (await findMinutesDocuments(tx, regionId, [meetingId])).get(meetingId);
+  if (!found) return null;
+  const { documentId, title, state, awaitsSignature } = found;
+  return { documentId, title, state, awaitsSignature };
 }
 
 /** Minutes are seen by units once they are being checked; moves only by those who prepare. */
@@ -121,6 +131,9 @@ export async function loadMeeting(
   const decided = await listAllDecisions(tx, ctx, [record, ...merged], previous);
   const own = decided.decisions.filter((one) => one.meetingId === meetingId && one.stage !== 'struck').length;
   const names = await listOrgNames(tx, regionId, listUnits(record));
+  const minutesDocument = canReadPreparation(actor)
+    ? await findMinutesDocument(tx, regionId, meetingId)
+    : null;
   return {
     today,
     row: toMeetingRow(record, { actor, seriesNames: await listSeriesNames(tx, regionId), decisions: own }),
@@ -137,10 +150,11 @@ export async function loadMeeting(
     mergedInto: mergedInto === null ? null : toRef(await getMeetingRecord(tx, regionId, mergedInto)),
     merged: merged.map(toRef),
     signature: standing.signature,
+    minutesDocument,
     moves: await listHistory(tx, ctx, meetingId),
     files: await listMeetingFiles(tx, regionId, meetingId),
     leaders: await listLeaders(tx, regionId, today),
-    may: listMay(ctx, record),
+    may: listMay(ctx, record, minutesDocument?.awaitsSignature ?? false),
   };
 }
 

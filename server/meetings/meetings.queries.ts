@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { MeetingMove, MeetingStanding } from '#core/meetings/meeting.ts';
 import { refuse } from '#core/platform/public.ts';
-import { type Ctx, type Tx, takeLock } from '#server/platform/public.ts';
+import { appendMoveLink, type Ctx, type Tx, takeLock } from '#server/platform/public.ts';
 
 export interface MeetingRecord {
   id: string;
@@ -112,6 +112,7 @@ export async function insertMeetingMove(
       recorded_at: now,
     })
     .execute();
+  await appendMoveLink(tx, ctx, 'meeting', { ...row, id: row.meetingId });
   await keepMeetingStanding(tx, { regionId: actor.regionId, ...row });
 }
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { applyMeetingMove } from '#core/meetings/apply-move.ts';
 import type { moveMeeting as route } from '#core/meetings/contract.ts';
-import { requireMeetingMove } from '#core/meetings/decide-move.ts';
+import { MOVES_OF_DOCUMENT, requireMeetingMove } from '#core/meetings/decide-move.ts';
 import type { MeetingMove, MeetingState } from '#core/meetings/meeting.ts';
 import { refuse } from '#core/platform/public.ts';
 import { appendAct, appendAudit, type Ctx, once, type Tx } from '#server/platform/public.ts';
@@ -13,6 +13,7 @@ import {
   lockMeeting,
   type MeetingRecord,
 } from './meetings.queries.ts';
+import { requireNoMinutesUnderWay } from './minutes-document.ts';
 import { requireOrgs } from './plan-meeting.ts';
 import { signMinutes } from './sign-minutes.ts';
 import { listKnownProjects } from './situations.queries.ts';
@@ -87,6 +88,7 @@ export async function moveMeeting(
         ['刷新后再办'],
       );
     requireMeetingMove(ctx.actor, record.standing, move, ctx.today);
+    if (MOVES_OF_DOCUMENT.includes(move.kind)) await requireNoMinutesUnderWay(tx, regionId, meetingId);
     await requireFile(tx, regionId, meetingId, move);
     await requireProjects(tx, regionId, move);
     await requireTarget(tx, regionId, record, move);

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { deriveMeetingStanding } from '#core/meetings/apply-move.ts';
 import type { MeetingStanding } from '#core/meetings/meeting.ts';
 import { groupBy } from '#core/platform/public.ts';
-import type { DerivedTable, Tx } from '#server/platform/public.ts';
+import { type DerivedTable, findUnchainedMove, type Tx } from '#server/platform/public.ts';
 import {
   keepMeetingStanding,
   listMeetingIds,
@@ -45,6 +45,12 @@ export const meetingStandings: DerivedTable = {
     return meetings;
   },
   verify: async (tx, regionId) => {
+    const unchained = await findUnchainedMove(tx, regionId, 'meeting');
+    if (unchained)
+      return {
+        rows: 0,
+        broken: { at: `meeting:${unchained.id} 第${unchained.seq}步`, message: '会议经过与哈希链不符' },
+      };
     let rows = 0;
     for await (const batch of deriveStandings(tx, regionId)) {
       const kept = await listMeetingStandings(tx, regionId, [...batch.keys()]);

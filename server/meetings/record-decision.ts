@@ -13,6 +13,7 @@ import { appendAct, appendAudit, type Ctx, once, type Tx } from '#server/platfor
 import { type DecisionRow, insertDecision, listDecisionRows } from './decisions.queries.ts';
 import { makeTasks } from './make-tasks.ts';
 import { getMeetingRecord, lockMeeting, type MeetingRecord } from './meetings.queries.ts';
+import { requireNoMinutesUnderWay } from './minutes-document.ts';
 import { requireOrgs } from './plan-meeting.ts';
 
 async function openRecord(tx: Tx, ctx: Ctx, meetingId: string): Promise<MeetingRecord> {
@@ -20,6 +21,7 @@ async function openRecord(tx: Tx, ctx: Ctx, meetingId: string): Promise<MeetingR
   await lockMeeting(tx, regionId, meetingId);
   const record = await getMeetingRecord(tx, regionId, meetingId);
   const { state } = record.standing;
+  if (state === 'minuted') await requireNoMinutesUnderWay(tx, regionId, meetingId);
   if (!canRecordNow(record.standing))
     throw refuse(
       'not-allowed-now',

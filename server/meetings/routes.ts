@@ -2,6 +2,7 @@ import * as contract from '#core/meetings/contract.ts';
 import * as decisions from '#core/meetings/decision-contract.ts';
 import * as feed from '#core/meetings/feed-contract.ts';
 import * as papers from '#core/meetings/paper-contract.ts';
+import * as links from '#core/meetings/reply-link-contract.ts';
 import { MOST_EVIDENCE_MEGABYTES } from '#core/quality/public.ts';
 import { type Routes, receiveUpload, toDisposition, type UploadLimits } from '#server/platform/public.ts';
 import { requireEvidenceKind } from '#server/quality/public.ts';
@@ -14,6 +15,7 @@ import { moveMeeting } from './move-meeting.ts';
 import { planMeeting, saveMeetingSeries } from './plan-meeting.ts';
 import { getAgendaProposal } from './propose-agenda.view.ts';
 import { orderAhead, recordDecision, strikeDecision } from './record-decision.ts';
+import { makeMeetingReplyLink, openMeetingReplyLink, replyToMeetingByLink } from './reply-by-link.ts';
 
 const LIMITS: UploadLimits = {
   accepts: ['pdf', 'jpeg', 'png', 'zip', 'office-97'],
@@ -38,6 +40,11 @@ export function bindMeetingRoutes(routes: Routes): void {
   bindMeetingFiles(routes);
   bindCalendarFeed(routes);
   bindPapers(routes);
+  routes.signedIn(links.makeMeetingReplyLink, (ctx, { params, body }) =>
+    makeMeetingReplyLink(ctx, params.meetingId, body.orgId),
+  );
+  routes.open(links.openMeetingReplyLink, (ctx, { body }) => openMeetingReplyLink(ctx, body.token));
+  routes.open(links.replyToMeetingByLink, (ctx, { body }) => replyToMeetingByLink(ctx, body));
 }
 
 function bindMeetingFiles(routes: Routes): void {

@@ -44,10 +44,18 @@ export async function appendLink(tx: Tx, key: ChainKey, actId: string, body: Can
 const MOVED = {
   task: { table: 'task_moves', column: 'task_id', prefix: 'tasks-', key: 'taskId' },
   problem: { table: 'problem_moves', column: 'problem_id', prefix: 'problems-', key: 'problemId' },
+  meeting: { table: 'meeting_moves', column: 'meeting_id', prefix: 'meeting-moves-', key: 'meetingId' },
+  ladder: { table: 'ladder_decisions', column: 'proposal_id', prefix: 'ladder-', key: 'proposalId' },
 } as const;
 export type MovedThing = keyof typeof MOVED;
 
-/** A step of a task or problem as a link in the year's chain of the unit that made it: nothing done can be changed unseen. */
+/** A proposal of the ladder is decided once: its decision is the one step. */
+const stepOf = (thing: MovedThing) =>
+  thing === 'ladder'
+    ? { seq: sql`1`, move: sql`ladder_decision_move(m)` }
+    : { seq: sql`m.seq`, move: sql`m.move` };
+
+/** A step of a task, problem or meeting, or a decision on the ladder, as a link in the year's chain of the unit that made it: nothing done can be changed unseen. */
 export function appendMoveLink(
   tx: Tx,
   ctx: Pick<Ctx, 'actor' | 'today'>,
@@ -70,10 +78,11 @@ export async function findUnchainedMove(
   thing: MovedThing,
 ): Promise<{ id: string; seq: number } | undefined> {
   const { table, column, prefix, key } = MOVED[thing];
+  const step = stepOf(thing);
   const { rows } = await sql<{ id: string; seq: number }>`with
     links as materialized (select (l.body->>${key})::bigint as thing_id, (l.body->>'seq')::int as seq, l.body->'move' as move, l.act_id
       from chain_links l where l.region_id = ${regionId} and l.period like ${`${prefix}%`}),
-    moves as materialized (select m.${sql.ref(column)} as thing_id, m.seq, m.move, m.act_id
+    moves as materialized (select m.${sql.ref(column)} as thing_id, ${step.seq} as seq, ${step.move} as move, m.act_id
       from ${sql.table(table)} m where m.region_id = ${regionId})
     select coalesce(m.thing_id, l.thing_id)::text as id, coalesce(m.seq, l.seq) as seq
     from moves m full join links l on l.thing_id = m.thing_id and l.seq = m.seq

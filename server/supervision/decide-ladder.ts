@@ -90,7 +90,7 @@ export async function decideLadderProposal(
   proposalId: string,
   input: DecisionInput,
 ): Promise<{ decided: boolean; documentId: string | null }> {
-  const { regionId, personName, orgName } = ctx.actor;
+  const { regionId } = ctx.actor;
   return once(ctx, async (tx) => {
     const row = await getOpenProposal(tx, regionId, proposalId);
     if (!mayDecideLadder(ctx, row))
@@ -109,8 +109,7 @@ export async function decideLadderProposal(
     const actId = await appendAct(tx, ctx, 'ladder-decided.v1', { proposalId, ...input });
     const { decision, reason } = input;
     const documentId = decision === 'take' ? ((await draftInstrument(tx, ctx, current)) ?? null) : null;
-    const kept = { regionId, proposalId, decision, reason, documentId, personName, orgName, actId };
-    await insertLadderDecision(tx, { ...kept, decidedOn: ctx.today });
+    await insertLadderDecision(tx, ctx, { proposalId, decision, reason, documentId, actId });
     if (decision === 'take' && documentId === null) await recordChases(tx, ctx, current, input, actId);
     await appendAudit(tx, ctx, {
       kind: 'decide-ladder',

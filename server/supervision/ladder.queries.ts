@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Rung } from '#core/supervision/ladder/ladder.ts';
 import type { PastRung } from '#core/supervision/ladder/propose-rungs.ts';
 import type { TaskStanding } from '#core/supervision/task/task.ts';
-import type { Tx } from '#server/platform/public.ts';
+import { appendMoveLink, type Ctx, type Tx } from '#server/platform/public.ts';
 
 /** Standings of the tasks in hand, with what the ladder needs of each. */
 export async function listTasksInHand(
@@ -106,34 +106,37 @@ export async function addProposalTasks(
       ${row.tasks.map(({ overdueDays }) => overdueDays)}::int[]) x(id, due_on, overdue)`.execute(tx);
 }
 
+/** What a person decided, or what became of a proposal that nobody decided; it stands in the hash chain. */
 export async function insertLadderDecision(
   tx: Tx,
+  ctx: Ctx,
   row: {
-    regionId: number;
     proposalId: string;
     decision: 'take' | 'decline' | 'replace' | 'lapse';
     reason: string;
     documentId: string | null;
-    personName: string;
-    orgName: string;
-    decidedOn: string;
     actId: string;
   },
 ): Promise<void> {
+  const { regionId, personName, orgName } = ctx.actor;
+  const { proposalId, decision, reason, documentId, actId } = row;
+  const decidedOn = ctx.today;
   await tx
     .insertInto('ladder_decisions')
     .values({
-      region_id: row.regionId,
-      proposal_id: row.proposalId,
-      decision: row.decision,
-      reason: row.reason,
-      document_id: row.documentId,
-      person_name: row.personName,
-      org_name: row.orgName,
-      decided_on: row.decidedOn,
-      act_id: row.actId,
+      region_id: regionId,
+      proposal_id: proposalId,
+      decision,
+      reason,
+      document_id: documentId,
+      person_name: personName,
+      org_name: orgName,
+      decided_on: decidedOn,
+      act_id: actId,
     })
     .execute();
+  const move = { decision, reason, documentId, personName, decidedOn };
+  await appendMoveLink(tx, ctx, 'ladder', { id: proposalId, seq: 1, move, actId });
 }
 
 export interface ProposalRow {

@@ -47,6 +47,12 @@ export const taskStandings: DerivedTable = {
         rows: 0,
         broken: { at: `task:${unchained.id} 第${unchained.seq}步`, message: '办理经过与哈希链不符' },
       };
+    const undecided = await findUnchainedMove(tx, regionId, 'ladder');
+    if (undecided)
+      return {
+        rows: 0,
+        broken: { at: `ladder-proposal:${undecided.id}`, message: '督办阶梯的决定与哈希链不符' },
+      };
     let rows = 0;
     for await (const batch of deriveStandings(tx, regionId)) {
       const kept = await listTaskStandings(tx, regionId, [...batch.keys()]);

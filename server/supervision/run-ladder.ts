@@ -48,30 +48,20 @@ async function keepProposal(
   const proposalId = one.joins ?? (await insertLadderProposal(tx, { ...row, rung, version: ladder.version }));
   await addProposalTasks(tx, { ...row, proposalId, tasks: one.tasks });
   for (const lower of one.replaces)
-    await insertLadderDecision(tx, {
-      regionId,
-      proposalId: lower,
-      decision: 'replace',
+    await insertLadderDecision(tx, ctx, {
+      ...{ proposalId: lower, decision: 'replace', documentId: null, actId },
       reason: `由${rung.issuer}更高一级的建议取代`,
-      documentId: null,
-      personName: ctx.actor.personName,
-      orgName: ctx.actor.orgName,
-      decidedOn: ctx.today,
-      actId,
     });
 }
 
 /** Proposals that were answered before anybody decided them lapse, on any day. */
 async function lapseAnswered(tx: Tx, ctx: Ctx, lapsed: readonly string[]): Promise<void> {
   if (lapsed.length === 0) return;
-  const { regionId, personName, orgName } = ctx.actor;
   const actId = await appendAct(tx, ctx, 'ladder-lapsed.v1', { proposals: lapsed });
   for (const proposalId of lapsed)
-    await insertLadderDecision(tx, {
-      ...{ regionId, proposalId, personName, orgName, actId, documentId: null },
-      decision: 'lapse',
+    await insertLadderDecision(tx, ctx, {
+      ...{ proposalId, decision: 'lapse', documentId: null, actId },
       reason: '事项已反馈、已报办结，或时限已过、已变',
-      decidedOn: ctx.today,
     });
 }
 

@@ -16,10 +16,10 @@ import type { OutputOf } from '#core/platform/public.ts';
 import { useSignedIn } from '../app/session.ts';
 import { upload } from '../app/transfer.ts';
 import { useAct, useRoute } from '../app/use-route.ts';
-import { copyText } from '../ui/copy-text.ts';
 import { DownloadButton } from '../ui/DownloadButton.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { dayText } from '../ui/instant-text.ts';
+import { OneTimeLink } from '../ui/OneTimeLink.tsx';
 import { useUndoToast } from '../ui/UndoToast.tsx';
 import { AnswerLines } from './AnswerLines.tsx';
 import { ReplyFields } from './ReplyFields.tsx';
@@ -82,37 +82,20 @@ function ReplyDialog(props: {
   );
 }
 
-/** A one-time link, shown once: to be passed on by message or telephone. */
 function LinkButton({ documentId, orgId }: { documentId: string; orgId: string }) {
   const { t } = useTranslation();
-  const tell = useUndoToast();
   const make = useAct(makeReplyLink);
-  const address = make.data ? `${window.location.origin}${make.data.path}` : '';
   return (
-    <>
-      <Button
-        size="small"
-        loading={make.isPending}
-        onClick={() => make.mutate({ params: { documentId }, body: { orgId } })}
-      >
-        {t('documents.dispatch.link')}
-      </Button>
-      {make.error ? <ErrorState error={make.error} inline /> : null}
-      {make.data ? (
-        <div className="reply-link">
-          <code>{address}</code>
-          <Button
-            size="small"
-            onClick={() => void copyText(address).then(() => tell(t('documents.dispatch.linkCopied')))}
-          >
-            {t('documents.dispatch.copy')}
-          </Button>
-          <p className="documents-quiet">
-            {t('documents.dispatch.linkWhy', { day: dayText(make.data.expiresOn) })}
-          </p>
-        </div>
-      ) : null}
-    </>
+    <OneTimeLink
+      label={t('documents.dispatch.link')}
+      copyLabel={t('documents.dispatch.copy')}
+      copied={t('documents.dispatch.linkCopied')}
+      hint={make.data ? t('documents.dispatch.linkWhy', { day: dayText(make.data.expiresOn) }) : ''}
+      path={make.data?.path}
+      isBusy={make.isPending}
+      error={make.error}
+      onMake={() => make.mutate({ params: { documentId }, body: { orgId } })}
+    />
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button, Form, Input, Radio } from 'antd';
+import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { getMeeting } from '#core/meetings/public.ts';
 import { useOpenPage, usePlace, useSearchParams } from '../app/address.ts';
@@ -7,96 +7,29 @@ import { useRoute } from '../app/use-route.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
+import { ReplySlipFields, type SlipFields, toSlip, toSlipFields } from './ReplySlipFields.tsx';
 import { type Meeting, may, useMeetingStep } from './use-meeting.ts';
 import './meetings.css';
-
-interface Fields {
-  answer: 'attend' | 'leave';
-  name?: string;
-  post?: string;
-  reason?: string;
-  substituteName?: string;
-  substitutePost?: string;
-}
-
-function toFirst(meeting: Meeting, orgId: string): Fields {
-  const reply = meeting.replies.find(({ org }) => org.id === orgId);
-  if (!reply) return { answer: 'attend' };
-  const [person] = reply.persons;
-  return {
-    answer: reply.answer,
-    ...(person ? { name: person.name, post: person.post } : {}),
-    reason: reply.reason,
-    ...(reply.substitute
-      ? { substituteName: reply.substitute.name, substitutePost: reply.substitute.post }
-      : {}),
-  };
-}
 
 /** Who comes, or why nobody does and who comes instead. */
 function ReplyForm({ meeting, orgId, isRecorded }: { meeting: Meeting; orgId: string; isRecorded: boolean }) {
   const { t } = useTranslation();
   const openPage = useOpenPage();
-  const [form] = Form.useForm<Fields>();
-  const answer = Form.useWatch('answer', form);
   const { act, take } = useMeetingStep(meeting, () => openPage(`/meetings/${meeting.row.id}`));
-  const needed = [{ required: true, message: t('meetings.field.missing') }];
-  const send = ({
-    answer: chosen,
-    name = '',
-    post = '',
-    reason = '',
-    substituteName = '',
-    substitutePost = '',
-  }: Fields) =>
+  const reply = meeting.replies.find(({ org }) => org.id === orgId);
+  const send = (fields: SlipFields) =>
     take({
-      ...{ kind: 'reply', orgId, answer: chosen, reason: chosen === 'leave' ? reason : '' },
-      persons: chosen === 'attend' ? [{ name, post }] : [],
-      substitute:
-        chosen === 'leave' && substituteName ? { name: substituteName, post: substitutePost } : null,
-      way: isRecorded ? 'paper' : 'inside',
-      on: meeting.today,
+      ...{ kind: 'reply', orgId, ...toSlip(fields) },
+      ...{ way: isRecorded ? 'paper' : 'inside', on: meeting.today },
     });
   return (
-    <Form<Fields>
-      form={form}
+    <Form<SlipFields>
       layout="vertical"
       requiredMark={false}
-      initialValues={toFirst(meeting, orgId)}
+      initialValues={toSlipFields(reply)}
       onFinish={send}
     >
-      <Form.Item name="answer" label={t('meetings.reply.answer')}>
-        <Radio.Group
-          optionType="button"
-          size="large"
-          options={[
-            { value: 'attend', label: t('meetings.reply.attend') },
-            { value: 'leave', label: t('meetings.reply.leave') },
-          ]}
-        />
-      </Form.Item>
-      {answer === 'leave' ? (
-        <>
-          <Form.Item name="reason" label={t('meetings.field.reason')} rules={needed}>
-            <Input maxLength={300} size="large" />
-          </Form.Item>
-          <Form.Item name="substituteName" label={t('meetings.reply.substituteName')}>
-            <Input maxLength={40} size="large" />
-          </Form.Item>
-          <Form.Item name="substitutePost" label={t('meetings.reply.substitutePost')}>
-            <Input maxLength={80} size="large" />
-          </Form.Item>
-        </>
-      ) : (
-        <>
-          <Form.Item name="name" label={t('meetings.reply.name')} rules={needed}>
-            <Input maxLength={40} size="large" />
-          </Form.Item>
-          <Form.Item name="post" label={t('meetings.reply.post')}>
-            <Input maxLength={80} size="large" />
-          </Form.Item>
-        </>
-      )}
+      <ReplySlipFields />
       {act.error ? <ErrorState error={act.error} inline /> : null}
       <Button type="primary" size="large" htmlType="submit" loading={act.isPending} block>
         {t(isRecorded ? 'meetings.reply.record' : 'meetings.reply.send')}

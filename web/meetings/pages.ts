@@ -28,6 +28,13 @@ export const pages: PageAddress[] = [
     nav: 'meetings',
   },
   {
+    path: '/meeting-reply',
+    title: 'meetings.reply',
+    load: () => import('./LinkReplyPage.tsx'),
+    access: 'public',
+    frame: 'bare',
+  },
+  {
     path: '/meetings/$meetingId/live',
     title: 'meetings.live',
     load: () => import('./LivePage.tsx'),

@@ -187,6 +187,9 @@ export function buildPack(facts: PaperFacts): DocumentModel {
   });
 }
 
+/** Id of the line of a decision, before its meeting and number. */
+export const DECISION_LINE = 'decision-';
+
 /** 会议纪要: head of 纪要, who was there, 会议议定, no seal, with the table of tasks (8.9). */
 export function buildMinutesPaper(facts: PaperFacts): DocumentModel {
   const { minutes, plan, decisions, attendance } = facts;
@@ -197,7 +200,7 @@ export function buildMinutesPaper(facts: PaperFacts): DocumentModel {
     ...(text === '' ? [] : [toTextLine(`section-${index}`, text)]),
   ]);
   const decided = standing.map(({ quote, meetingId, no }, index) =>
-    toTextLine(`decision-${meetingId}-${no}`, `${index + 1}.${quote}`),
+    toTextLine(`${DECISION_LINE}${meetingId}-${no}`, `${index + 1}.${quote}`),
   );
   const people = listAttendanceLines(attendance).map(({ term, names }) =>
     toTextLine(`people-${term}`, `${term}：${names.join('、')}`),

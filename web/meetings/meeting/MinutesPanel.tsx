@@ -1,6 +1,7 @@
 import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DOCUMENT_STATES } from '#core/documents/public.ts';
 import {
   type AgendaEntry,
   buildMinutesDraft,
@@ -13,6 +14,7 @@ import { useSignedIn } from '../../app/session.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { wordOf } from '../../ui/labels.ts';
 import { type Meeting, may, useMeetingStep } from '../use-meeting.ts';
+import { PaperCheck } from './PaperCheck.tsx';
 
 function toDraft(meeting: Meeting): Minutes {
   if (meeting.minutes) return meeting.minutes as Minutes;
@@ -160,7 +162,7 @@ function CheckBox({ meeting }: { meeting: Meeting }) {
 export function MinutesPanel({ meeting }: { meeting: Meeting }) {
   const { t } = useTranslation();
   const [isDrafting, setDrafting] = useState(false);
-  const { row, mergedInto, minutes } = meeting;
+  const { row, mergedInto, minutes, minutesDocument } = meeting;
   const isAfter = ['held', 'minuted', 'signed'].includes(row.state);
   if (!isAfter) return null;
   const canDraft = may(meeting, 'draft-minutes');
@@ -179,6 +181,13 @@ export function MinutesPanel({ meeting }: { meeting: Meeting }) {
           {t('meetings.mergedInto')} <PageLink to={`/meetings/${mergedInto.id}`}>{mergedInto.title}</PageLink>
         </p>
       ) : null}
+      {minutesDocument ? (
+        <p className="muted">
+          {t(minutesDocument.awaitsSignature ? 'meetings.minutes.underWay' : 'meetings.minutes.document')}{' '}
+          <PageLink to={`/documents/${minutesDocument.documentId}`}>{minutesDocument.title}</PageLink>（
+          {wordOf(DOCUMENT_STATES, minutesDocument.state)}）
+        </p>
+      ) : null}
       {meeting.merged.map(({ id, title, heldOn }) => (
         <p key={id} className="muted">
           {t('meetings.mergedHere')} <PageLink to={`/meetings/${id}`}>{`${heldOn} ${title}`}</PageLink>
@@ -194,6 +203,7 @@ export function MinutesPanel({ meeting }: { meeting: Meeting }) {
             <p className="muted">{t('meetings.minutes.none')}</p>
           )}
           <CheckBox meeting={meeting} />
+          <PaperCheck meeting={meeting} />
         </>
       )}
     </section>

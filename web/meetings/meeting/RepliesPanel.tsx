@@ -1,10 +1,13 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { buildNoticeText, buildReplyReminder, SEATS } from '#core/meetings/public.ts';
+import { buildNoticeText, buildReplyReminder, makeMeetingReplyLink, SEATS } from '#core/meetings/public.ts';
 import { useOpenPage } from '../../app/address.ts';
+import { useAct } from '../../app/use-route.ts';
 import { CopyWeChatText } from '../../ui/CopyWeChatText.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
+import { dayText } from '../../ui/instant-text.ts';
 import { shortDay, wordOf } from '../../ui/labels.ts';
+import { OneTimeLink } from '../../ui/OneTimeLink.tsx';
 import { type Meeting, may, useMeetingStep } from '../use-meeting.ts';
 
 type Reply = Meeting['replies'][number];
@@ -82,14 +85,16 @@ export function RepliesPanel({ meeting }: { meeting: Meeting }) {
                         </Button>
                       </span>
                     ) : null}
-                    {!reply && isInside && may(meeting, 'reply') ? (
-                      <Button
-                        size="small"
-                        type="link"
-                        onClick={() => openPage(`/meetings/${meeting.row.id}/reply`, { orgId: org.id })}
-                      >
-                        {t('meetings.reply.record')}
-                      </Button>
+                    {meeting.may.draft && may(meeting, 'reply') ? (
+                      <span className="meeting-inline no-print">
+                        <Button
+                          size="small"
+                          onClick={() => openPage(`/meetings/${meeting.row.id}/reply`, { orgId: org.id })}
+                        >
+                          {t(reply ? 'meetings.reply.recordAgain' : 'meetings.reply.record')}
+                        </Button>
+                        <SlipLink meetingId={meeting.row.id} orgId={org.id} />
+                      </span>
                     ) : null}
                   </td>
                   <td className="tabular">{shortDay(reply?.on ?? null, today.slice(0, 4))}</td>
@@ -100,6 +105,24 @@ export function RepliesPanel({ meeting }: { meeting: Meeting }) {
         </table>
       </div>
     </section>
+  );
+}
+
+/** For a unit without an account: its own link to its reply slip. */
+function SlipLink({ meetingId, orgId }: { meetingId: string; orgId: string }) {
+  const { t } = useTranslation();
+  const make = useAct(makeMeetingReplyLink);
+  return (
+    <OneTimeLink
+      label={t('meetings.link')}
+      copyLabel={t('meetings.link.copy')}
+      copied={t('meetings.link.copied')}
+      hint={make.data ? t('meetings.link.why', { day: dayText(make.data.expiresOn) }) : ''}
+      path={make.data?.path}
+      isBusy={make.isPending}
+      error={make.error}
+      onMake={() => make.mutate({ params: { meetingId }, body: { orgId } })}
+    />
   );
 }
 

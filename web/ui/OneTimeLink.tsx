@@ -1,0 +1,41 @@
+import { Button } from 'antd';
+import { copyText } from './copy-text.ts';
+import { ErrorState } from './ErrorState.tsx';
+import { useUndoToast } from './UndoToast.tsx';
+
+interface OneTimeLinkProps {
+  label: string;
+  copyLabel: string;
+  copied: string;
+  /** What the link opens and until when. */
+  hint: string;
+  /** The path of the link once it was made. */
+  path: string | undefined;
+  isBusy: boolean;
+  error: unknown;
+  onMake: () => void;
+}
+
+/** A one-time link, shown once: to be passed on by message or telephone. */
+export function OneTimeLink(props: OneTimeLinkProps) {
+  const { label, copyLabel, copied, hint, path, isBusy, error, onMake } = props;
+  const tell = useUndoToast();
+  const address = path === undefined ? '' : `${window.location.origin}${path}`;
+  return (
+    <>
+      <Button size="small" loading={isBusy} onClick={onMake}>
+        {label}
+      </Button>
+      {error ? <ErrorState error={error} inline /> : null}
+      {path === undefined ? null : (
+        <div className="reply-link">
+          <code>{address}</code>
+          <Button size="small" onClick={() => void copyText(address).then(() => tell(copied))}>
+            {copyLabel}
+          </Button>
+          <p className="muted">{hint}</p>
+        </div>
+      )}
+    </>
+  );
+}
