@@ -1,8 +1,11 @@
 import type { WorkingCalendar } from '#core/platform/public.ts';
 import { findAddressees, giveAddressees } from './addressees.ts';
+import { findTurns, settleTurn, type Turn } from './dialogue.ts';
 import type { Directory } from './directory.ts';
 import { isTask, mayBeTask, wordsOf } from './judge-draft.ts';
-import { findLabels, type Label, readLabelledDuties } from './note.ts';
+import { readLabelledHeading, readLeadIn } from './lead-in.ts';
+import { type Block, listBlocks } from './list-blocks.ts';
+import { findLabels, type Label } from './note.ts';
 import { listParagraphs, type Paragraph } from './paragraph.ts';
 import { proposeTask } from './propose-task.ts';
 import { readBlock } from './read-block.ts';
@@ -26,102 +29,18 @@ export interface SpeechOptions {
 /** Longest text that is read (handbook 4.6). */
 export const SPEECH_LONGEST = 20_000;
 
-interface Block extends Span {
-  level: number;
-  isLast: boolean;
-}
-
-/** Paragraphs with their label lines: an item, or a paragraph that stands alone. */
-function listBlocks(
-  marks: SpeechMarks,
-  paragraphs: readonly Paragraph[],
-  tableLines: ReadonlySet<number>,
-  labels: readonly Label[],
-): Block[] {
-  const blocks: Block[] = [];
-  const begins = new Map(labels.map((label) => [label.from, marks.plain.slice(label.from, label.to)]));
-  let isOpen = false;
-  paragraphs.forEach((paragraph, index) => {
-    if (paragraph.role !== 'text' || tableLines.has(index)) {
-      isOpen = false;
-      return;
-    }
-    const last = blocks.at(-1);
-    const text = marks.plain.slice(paragraph.from, paragraph.to);
-    const isNote =
-      begins.has(paragraph.from) || /^[（【][^）】]*(?:责任|牵头|配合|负责)[^）】]*[）】][。；]?$/.test(text);
-    // The label that began the block comes again: the next record.
-    const isRecord =
-      last !== undefined &&
-      begins.get(paragraph.from) !== undefined &&
-      begins.get(paragraph.from) === begins.get(last.from);
-    if (last && isOpen && paragraph.level === 0 && isNote && !isRecord) last.to = paragraph.to;
-    else blocks.push({ from: paragraph.bodyFrom, to: paragraph.to, level: paragraph.level, isLast: false });
-    isOpen = true;
-  });
-  return blocks;
-}
-
-const LEAD_IN_LEFT =
-  /[，。；：、\s（）一二三四五六七八九十\d.]|牵头|负责|任务|工作|以下|如下|事项|方面|重点|职责|单位|要|做好|完成|抓好|落实|承担|的|各项|和|等/g;
-
-/** （一）县发展改革局牵头负责的任务: names who does everything under it. */
-const HEADS_ITEMS =
-  /^(?:牵头|负责|承担|落实|完成|办理)[^，。；]{0,6}(?:任务|工作|事项|项目)(?:（[^）]*）)?[：。]?$/;
-
-/** Units and times of a lead-in (县住建局要：, 一、县财政局, 6月底前完成以下工作：); null when the block is none. */
-function readLeadIn(marks: SpeechMarks, block: Span): BlockContext | null {
-  const { plain } = marks;
-  const sentence = splitSentences(plain, block.from, block.to).at(-1);
-  if (!sentence) return null;
-  const text = plain.slice(sentence.from, sentence.to);
-  const clauses = readClauses(marks, sentence.from, sentence.to);
-  const leads = clauses.flatMap(({ lists, to }) =>
-    lists.filter(
-      ({ list, role }) => role === 'lead' || role === 'guide' || HEADS_ITEMS.test(plain.slice(list.to, to)),
-    ),
-  );
-  const rest = clauses
-    .map((clause) => clause.rest)
-    .join('')
-    .replace(LEAD_IN_LEFT, '');
-  const isOnlyUnits =
-    leads.length > 0 && rest.length <= 2 && sentence.from === block.from && !/[。；]$/.test(text);
-  const isColon = /：$/.test(text) && text.length <= 60;
-  if (!isOnlyUnits && !isColon) return null;
-  const context = noContext();
-  if (isOnlyUnits || leads.length > 0) for (const { list } of leads) addUnits(context.leads, list.units);
-  for (const { lists } of clauses)
-    for (const { list, role } of lists) if (role === 'support') addUnits(context.supports, list.units);
-  // 现将9月下旬重点工作提示如下： says what the text is about, not by when.
-  if (!/现将|现就/.test(text))
-    context.times = within(marks.times, sentence.from, sentence.to).filter((time) => time.kind === 'firm');
-  return context.leads.length > 0 || context.times.length > 0 ? context : null;
-}
-
-/** A heading with its labels over items: 民生领域改革 / 牵头单位：市民政局 / 1.…; the duties hold for the items. */
-function readLabelledHeading(
-  marks: SpeechMarks,
-  block: Block,
-  labels: readonly Label[],
-): BlockContext | null {
-  const own = labels.filter((label) => label.from >= block.from && label.valueTo <= block.to);
-  const first = own[0];
-  if (!first || own.some((label) => label.role === 'content')) return null;
-  const heading = marks.plain.slice(block.from, first.from).trim();
-  if (heading.length > 40 || /[，；。].|。$/.test(heading)) return null;
-  const { duties } = readLabelledDuties(marks, block.from, block.to, own);
-  if (duties.leads.length === 0) return null;
-  return { leads: duties.leads, supports: duties.supports, times: duties.times, isLabelled: true };
-}
-
 interface OpenContext {
   level: number;
   context: BlockContext;
 }
 
 /** Walks the blocks, keeping what headings and lead-ins say for the items under them. */
-function readBlocks(marks: SpeechMarks, blocks: readonly Block[], labels: readonly Label[]): TaskDraft[] {
+function readBlocks(
+  marks: SpeechMarks,
+  blocks: readonly Block[],
+  labels: readonly Label[],
+  turns: ReadonlyMap<number, Turn>,
+): TaskDraft[] {
   const drafts: TaskDraft[] = [];
   let open: OpenContext[] = [];
   blocks.forEach((block, index) => {
@@ -133,6 +52,11 @@ function readBlocks(marks: SpeechMarks, blocks: readonly Block[], labels: readon
         : one.level > 0 && one.level >= 0 && isAdjacent && one.level < 0,
     );
     const inherited = open.at(-1)?.context ?? noContext();
+    const turn = turns.get(block.from);
+    if (turn) {
+      drafts.push(...settleTurn(marks, turn, readBlock(marks, block, noContext(), labels)));
+      return;
+    }
     const next = blocks[index + 1];
     const isOverItems = next !== undefined && next.level > 0 && next.level !== block.level;
     const leadIn =
@@ -168,11 +92,19 @@ function withContextTimes(drafts: TaskDraft[], context: BlockContext): TaskDraft
 }
 
 /** Drafts for sentences that name a unit and a deadline and were taken for none: nothing of that kind is ever dropped. */
-function draftForgotten(marks: SpeechMarks, drafts: readonly TaskDraft[]): TaskDraft[] {
+function draftForgotten(
+  marks: SpeechMarks,
+  drafts: readonly TaskDraft[],
+  isFrame: (span: Span) => boolean,
+  turns: ReadonlyMap<number, Turn>,
+): TaskDraft[] {
   const covered = new Uint8Array(marks.plain.length);
   for (const draft of drafts) for (const { from, to } of draft.spans) covered.fill(1, from, to);
-  return splitSentences(marks.plain).flatMap((sentence) => {
-    if (covered.subarray(sentence.from, sentence.to).includes(1)) return [];
+  return splitSentences(marks.plain).flatMap((whole) => {
+    const turn = [...turns.values()].find(({ from }) => from > whole.from && from < whole.to);
+    const sentence = turn ? { from: turn.from, to: whole.to } : whole;
+    if (turn?.isAnswer) return [];
+    if (covered.subarray(sentence.from, sentence.to).includes(1) || isFrame(sentence)) return [];
     const lists = within(marks.lists, sentence.from, sentence.to);
     const times = listDueTimes(within(marks.times, sentence.from, sentence.to));
     if (lists.length === 0 || times.length === 0) return [];
@@ -240,13 +172,21 @@ export function findTasks(text: string, options: SpeechOptions): SpeechTasks {
   const marks = markSpeech(text, anchor, options.directory ?? null);
   const labels = findLabels(marks.plain);
   const table = readTaskTables(marks);
-  const paragraphs = listParagraphs(marks);
+  const lines = listParagraphs(marks);
+  const found = findTurns(marks, lines, labels);
+  const paragraphs = lines.map((line, index): Paragraph => {
+    const turn = found.get(index);
+    return turn ? { ...line, role: 'text', bodyFrom: turn.from } : line;
+  });
+  const turns = new Map([...found.values()].map((turn) => [turn.from, turn]));
   const blocks = listBlocks(marks, paragraphs, table.lines, labels);
-  const drafts = [...readBlocks(marks, blocks, labels), ...table.drafts];
+  const drafts = [...readBlocks(marks, blocks, labels, turns), ...table.drafts];
   const addressees = findAddressees(marks, paragraphs);
   const led = giveAddressees(marks, giveLeadsAbove(marks, drafts), addressees);
   const kept = giveOwners(led).filter((draft) => isTask(marks.plain, draft));
-  const forgotten = giveAddressees(marks, draftForgotten(marks, kept), addressees);
+  const isTitleLine = ({ from, to }: Span): boolean =>
+    paragraphs.some((one) => one.isTitle && one.from <= from && to <= one.to + 1);
+  const forgotten = giveAddressees(marks, draftForgotten(marks, kept, isTitleLine, turns), addressees);
   const tasks = [
     ...kept.map((draft) => proposeTask(marks, draft, false)),
     ...forgotten.map((draft) => proposeTask(marks, draft, true)),

@@ -11,6 +11,8 @@ export interface Paragraph extends PlainLine {
   level: number;
   /** Where the text after the number begins. */
   bodyFrom: number;
+  /** The name of the text: what it says of units and days is no task. */
+  isTitle: boolean;
 }
 
 const MARKERS: readonly (readonly [number, RegExp])[] = [
@@ -102,6 +104,7 @@ export function listParagraphs(marks: SpeechMarks): Paragraph[] {
       role: 'text',
       level: marker.level,
       bodyFrom: line.from + marker.length,
+      isTitle: marker.level === 0 && isTitle(text, isTop) && TITLE_END.test(text),
     };
     if (text.trim() === '') return { ...paragraph, role: 'empty' };
     const isSalute = !isSaluted && marker.level === 0 && isSalutation(marks, line);

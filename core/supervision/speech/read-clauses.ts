@@ -97,6 +97,8 @@ function isInBracket(plain: string, from: number, at: number): boolean {
   return before.lastIndexOf('（') > before.lastIndexOf('）');
 }
 
+const LOOKS_AT = /调度|督查|督导|督办|检查|通报|走访|抽查|巡查|约谈|暗访|考核|排名|点评|指导|催/;
+
 function readClause(marks: SpeechMarks, span: Span): Clause {
   const { plain } = marks;
   const times = within(marks.times, span.from, span.to);
@@ -110,6 +112,10 @@ function readClause(marks: SpeechMarks, span: Span): Clause {
         role: decideRole(textBefore(plain, span, list, blanked), textAfter(plain, span, list, blanked)),
       }),
     );
+  // 每10天调度一次各乡镇进度: what stands behind such a rhythm is looked at.
+  for (const entry of lists)
+    if (cadences.some((one) => one.to === entry.list.from && LOOKS_AT.test(plain.slice(one.from, one.to))))
+      entry.role = 'object';
   lists.forEach((entry, index) => {
     const before = lists[index - 1];
     const gap = before ? plain.slice(before.list.to, entry.list.from) : '，';

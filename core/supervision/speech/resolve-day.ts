@@ -56,10 +56,35 @@ export const workingDayBefore = (calendar: WorkingCalendar, date: IsoDate): IsoD
 /** Holidays that the law fixes by date, for years without a notice. */
 const FIXED: Record<string, string> = { 元旦: '01-01', 劳动节: '05-01', 国庆节: '10-01' };
 
+/** First days off by the lunar calendar for years that no notice covers yet: the eve of 春节, 清明, 端午, 中秋. */
+const EXPECTED: ReadonlyMap<string, string> = new Map(
+  [
+    [
+      '春节',
+      '2027-02-05 2028-01-25 2029-02-12 2030-02-02 2031-01-22 2032-02-10 2033-01-30 2034-02-18 2035-02-07',
+    ],
+    [
+      '清明',
+      '2027-04-05 2028-04-04 2029-04-04 2030-04-05 2031-04-05 2032-04-04 2033-04-04 2034-04-05 2035-04-05',
+    ],
+    [
+      '端午',
+      '2027-06-09 2028-05-28 2029-06-16 2030-06-05 2031-06-24 2032-06-12 2033-06-01 2034-06-20 2035-06-10',
+    ],
+    [
+      '中秋',
+      '2027-09-15 2028-10-03 2029-09-22 2030-09-12 2031-10-01 2032-09-19 2033-09-08 2034-09-27 2035-09-16',
+    ],
+  ].flatMap(([name = '', days = '']) => days.split(' ').map((day) => [day, name] as const)),
+);
+
 const isOffDay = (calendar: WorkingCalendar, date: IsoDate): boolean =>
   calendar.exceptionalDays.get(date)?.kind === 'holiday';
 
-/** First day off of the next holiday of that name (any, when null) that begins after a date; null when no notice knows it. */
+/**
+ * First day off of the next holiday of that name (any, when null) that begins after a date. A year without a notice goes
+ * by the law and the lunar calendar; null when those do not know it either.
+ */
 export function findHolidayStart(
   calendar: WorkingCalendar,
   after: IsoDate,
@@ -76,7 +101,9 @@ export function findHolidayStart(
     const isFixed = Object.entries(FIXED).some(
       ([holiday, monthDay]) => date.slice(5) === monthDay && (name === null || holiday.includes(name)),
     );
-    if (isFixed && !calendar.coveredYears.has(getDateParts(date).year)) return date;
+    const expected = EXPECTED.get(date);
+    const isExpected = expected !== undefined && (name === null || expected.includes(name));
+    if ((isFixed || isExpected) && !calendar.coveredYears.has(getDateParts(date).year)) return date;
   }
   return null;
 }

@@ -19,7 +19,9 @@ function cut(plain: string, from: number, to: number, marks: string): Span[] {
     if (char === '\n') depth = 0;
     if (OPENING.includes(char) && closes(plain, at, to)) depth += 1;
     else if (CLOSING.includes(char)) depth = Math.max(0, depth - 1);
-    const isEnd = char === '\n' || (depth === 0 && marks.includes(char)) || at - start >= LONGEST;
+    // …，②…: a number in the running text begins the next item.
+    const isItem = depth === 0 && char === '，' && /[①-⑳]/.test(plain[at + 1] ?? '');
+    const isEnd = char === '\n' || isItem || (depth === 0 && marks.includes(char)) || at - start >= LONGEST;
     if (!isEnd) continue;
     if (at + 1 > start) pieces.push({ from: start, to: at + 1 });
     start = at + 1;

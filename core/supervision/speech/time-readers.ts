@@ -14,6 +14,7 @@ import {
   endOfMonth,
   endOfQuarter,
   findDay,
+  findHolidayStart,
   lastWorkingDayBeforeHoliday,
   lastWorkingDayOfWeek,
   startOfWeek,
@@ -238,8 +239,10 @@ const HOLIDAYS: [RegExp, string | null][] = [
 
 export const readHoliday: Read = (groups, anchor) => {
   const name = HOLIDAYS.find(([pattern]) => pattern.test(groups.holiday ?? ''))?.[1] ?? null;
+  const start = findHolidayStart(anchor.calendar, anchor.date, name);
   const dueOn = lastWorkingDayBeforeHoliday(anchor.calendar, anchor.date, name);
-  return dueOn === null ? { dueOn: null, kind: 'open' } : { dueOn, kind: 'firm' };
+  if (start === null || dueOn === null) return { dueOn: null, kind: 'open' };
+  return { dueOn, kind: 'firm', isUncertain: !anchor.calendar.coveredYears.has(getDateParts(start).year) };
 };
 
 export const readNearDay: Read = (groups, anchor) => {

@@ -1,0 +1,110 @@
+import { isConcrete } from './judge-draft.ts';
+import type { Label } from './note.ts';
+import type { Paragraph } from './paragraph.ts';
+import { type SpeechMarks, within } from './speech-marks.ts';
+import type { Span } from './split-sentences.ts';
+import { hasDue, type TaskDraft } from './task-draft.ts';
+import type { NamedUnit } from './unit-mention.ts';
+
+/** One turn of a talk or a chat: 县水务局：…. What is said begins at `from`. */
+export interface Turn extends Span {
+  /** The units that the speaker stands for; empty for a leader. */
+  speakers: NamedUnit[];
+  /** A unit reports, promises or acknowledges; it gives nobody anything to do. */
+  isAnswer: boolean;
+  /** Who spoke before, when it was a unit: 你们, and whoever is told without being named. */
+  asked: NamedUnit[];
+}
+
+const SPEAKER = /^([\u4e00-\u9fff][\u4e00-\u9fffA-Za-z·]{1,15}(?:（[^（）]{1,12}）)?)：/;
+const NO_SPEAKER =
+  /单位|部门$|时间|地点|时限|措施|问题|任务|备注|内容|要求|目标|议题|事项|出席|列席|主持|记录|如下|方面|第|关于|一是|二是|工作$|电话|批示|指出|强调|通知|要$|以下|下列/;
+const ACKNOWLEDGES =
+  /^(?:@\S{2,10}\s)?(?:收到|好的|好。|OK|ok|明白|是[，。]|没问题|没有问题|能。|可以。|已|报告|我们|我[局委镇办县区]|目前|截至|在推进|正在)/;
+const TELLS = /@|请|务必|必须|各|限/;
+
+interface Line {
+  index: number;
+  name: string;
+  bodyFrom: number;
+}
+
+/** Lines of a conversation: at least four turns of two speakers, of whom one speaks twice. */
+function listTurnLines(
+  marks: SpeechMarks,
+  paragraphs: readonly Paragraph[],
+  labels: readonly Label[],
+): Line[] {
+  const labelled = new Set(labels.map((label) => label.from));
+  const lines = paragraphs.flatMap((paragraph, index): Line[] => {
+    const text = marks.plain.slice(paragraph.from, paragraph.to);
+    const match = SPEAKER.exec(text);
+    if (!match || paragraph.level > 0 || labelled.has(paragraph.from)) return [];
+    const name = match[1] ?? '';
+    if (NO_SPEAKER.test(name)) return [];
+    return [{ index, name: name.replace(/（.*/, ''), bodyFrom: paragraph.from + match[0].length }];
+  });
+  const isRepeated = new Set(lines.map(({ name }) => name)).size < lines.length;
+  return lines.length >= 4 && isRepeated && new Set(lines.map(({ name }) => name)).size >= 2 ? lines : [];
+}
+
+/** The units that a speaker's name is, not merely contains: 县水务局, not 县水务局李局长. */
+function listSpeakers(marks: SpeechMarks, from: number, name: string): NamedUnit[] {
+  const mentions = within(marks.mentions, from, from + name.length);
+  const covered = mentions.reduce((sum, mention) => sum + mention.to - mention.from, 0);
+  return covered >= name.length - 1 ? mentions.flatMap(marks.nameUnits) : [];
+}
+
+/** The turns of a conversation by the paragraph in which they stand; none for any other text. */
+export function findTurns(
+  marks: SpeechMarks,
+  paragraphs: readonly Paragraph[],
+  labels: readonly Label[],
+): Map<number, Turn> {
+  const turns = new Map<number, Turn>();
+  let asked: NamedUnit[] = [];
+  for (const { index, name, bodyFrom } of listTurnLines(marks, paragraphs, labels)) {
+    const paragraph = paragraphs[index];
+    if (!paragraph) continue;
+    const speakers = listSpeakers(marks, paragraph.from, name);
+    const said = marks.plain.slice(bodyFrom, paragraph.to).trim();
+    const isAnswer = ACKNOWLEDGES.test(said) || (speakers.length > 0 && !said.startsWith('@'));
+    turns.set(index, { from: bodyFrom, to: paragraph.to, speakers, isAnswer, asked });
+    asked = speakers;
+  }
+  return turns;
+}
+
+const ASKS_ONLY =
+  /(?:谁|什么|多少|怎么样?|哪[个些儿天]?|几[天时个]|吗|呢|了没有|有没有|如何|怎样|意见)[^。，；]{0,8}？\s*$|^[^，。]{0,4}请[^，。]{2,14}(?:说说|说一下|讲讲|讲一下|汇报|谈谈|介绍|先说|发言)/;
+/** 你们…, 你局…, or no name at all: spoken to whoever has just reported. */
+const IS_YOU = /^(?:你|贵)/;
+
+/** 不是尽快，是下周二; 没有问题吧？: nothing that the other side does not have already. */
+const isToldSomething = (draft: TaskDraft, words: string): boolean =>
+  !/？\s*$/.test(words) &&
+  !/^(?:不是|是|好|对|嗯)[^，。]{0,6}[，。]/.test(words) &&
+  (draft.targets.length > 0 || isConcrete(draft.actions.join('，')));
+
+/**
+ * What a turn leaves of its drafts: a unit that answers gives nobody but others anything to do, by name; a question is no
+ * task; what is told without a name is told to whoever has just spoken.
+ */
+export function settleTurn(marks: SpeechMarks, turn: Turn, drafts: readonly TaskDraft[]): TaskDraft[] {
+  const isOwn = (unit: NamedUnit): boolean => turn.speakers.some((own) => own.name === unit.name);
+  return drafts.filter((draft) => {
+    const words = draft.spans.map(({ from, to }) => marks.plain.slice(from, to)).join('');
+    const others = draft.leads.filter((unit) => !isOwn(unit));
+    if (turn.isAnswer) return others.length > 0 && hasDue(draft) && TELLS.test(words);
+    if (ASKS_ONLY.test(words) && !draft.times.some((time) => time.kind === 'firm')) return false;
+    draft.leads = others.filter((unit) => !IS_YOU.test(unit.name));
+    if (draft.leads.length + draft.guides.length > 0) return true;
+    if (!hasDue(draft) && draft.cadences.length === 0) return true;
+    if (turn.asked.length > 0) {
+      if (!isToldSomething(draft, words)) return false;
+      draft.leads = [...turn.asked];
+      draft.leadFrom = 'carried';
+    } else if (draft.leadFrom === 'said') draft.leadFrom = 'none';
+    return true;
+  });
+}

@@ -1,0 +1,60 @@
+// Headings and lead-ins that say who does, and by when, what stands under them.
+import { type Label, readLabelledDuties } from './note.ts';
+import { readClauses } from './read-clauses.ts';
+import { type BlockContext, noContext } from './running-text.ts';
+import { type SpeechMarks, within } from './speech-marks.ts';
+import { type Span, splitSentences } from './split-sentences.ts';
+import { addUnits } from './task-draft.ts';
+
+const LEAD_IN_LEFT =
+  /[，。；：、\s（）一二三四五六七八九十\d.]|牵头|负责|任务|工作|以下|如下|事项|方面|重点|职责|单位|要|做好|完成|抓好|落实|承担|的|各项|和|等/g;
+
+/** （一）县发展改革局牵头负责的任务: names who does everything under it. */
+const HEADS_ITEMS =
+  /^(?:牵头|负责|承担|落实|完成|办理)[^，。；]{0,6}(?:任务|工作|事项|项目)(?:（[^）]*）)?[：。]?$/;
+
+/** Units and times of a lead-in (县住建局要：, 一、县财政局, 6月底前完成以下工作：); null when the block is none. */
+export function readLeadIn(marks: SpeechMarks, block: Span): BlockContext | null {
+  const { plain } = marks;
+  const sentence = splitSentences(plain, block.from, block.to).at(-1);
+  if (!sentence) return null;
+  const text = plain.slice(sentence.from, sentence.to);
+  const clauses = readClauses(marks, sentence.from, sentence.to);
+  const leads = clauses.flatMap(({ lists, to }) =>
+    lists.filter(
+      ({ list, role }) => role === 'lead' || role === 'guide' || HEADS_ITEMS.test(plain.slice(list.to, to)),
+    ),
+  );
+  const rest = clauses
+    .map((clause) => clause.rest)
+    .join('')
+    .replace(LEAD_IN_LEFT, '');
+  const isOnlyUnits =
+    leads.length > 0 && rest.length <= 2 && sentence.from === block.from && !/[。；]$/.test(text);
+  const isColon = /：$/.test(text) && text.length <= 60;
+  if (!isOnlyUnits && !isColon) return null;
+  const context = noContext();
+  if (isOnlyUnits || leads.length > 0) for (const { list } of leads) addUnits(context.leads, list.units);
+  for (const { lists } of clauses)
+    for (const { list, role } of lists) if (role === 'support') addUnits(context.supports, list.units);
+  // 现将9月下旬重点工作提示如下： says what the text is about, not by when.
+  if (!/现将|现就/.test(text))
+    context.times = within(marks.times, sentence.from, sentence.to).filter((time) => time.kind === 'firm');
+  return context.leads.length > 0 || context.times.length > 0 ? context : null;
+}
+
+/** A heading with its labels over items: 民生领域改革 / 牵头单位：市民政局 / 1.…; the duties hold for the items. */
+export function readLabelledHeading(
+  marks: SpeechMarks,
+  block: Span,
+  labels: readonly Label[],
+): BlockContext | null {
+  const own = labels.filter((label) => label.from >= block.from && label.valueTo <= block.to);
+  const first = own[0];
+  if (!first || own.some((label) => label.role === 'content')) return null;
+  const heading = marks.plain.slice(block.from, first.from).trim();
+  if (heading.length > 40 || /[，；。].|。$/.test(heading)) return null;
+  const { duties } = readLabelledDuties(marks, block.from, block.to, own);
+  if (duties.leads.length === 0) return null;
+  return { leads: duties.leads, supports: duties.supports, times: duties.times, isLabelled: true };
+}
