@@ -174,7 +174,9 @@ function RequestDialog({ onClose }: { onClose: () => void }) {
     },
   });
   const kind =
-    measure === 'image_percent' ? ({ kind: 'number' } as const) : ({ kind: 'amount', unit: '万元' } as const);
+    measure === 'image_percent'
+      ? ({ kind: 'number', unit: '%' } as const)
+      : ({ kind: 'amount', unit: '万元' } as const);
   return (
     <Modal open title={t('reporting.amend.open')} footer={null} onCancel={onClose} destroyOnHidden>
       {request.error ? <ErrorState error={request.error} inline /> : null}

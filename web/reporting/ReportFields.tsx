@@ -11,7 +11,7 @@ import { exactWan } from './reporting-words.ts';
 const KINDS: Record<CellField, CellKind> = {
   monthAmountYuan: { kind: 'amount', unit: '万元' },
   ytdAmountYuan: { kind: 'amount', unit: '万元' },
-  imagePercent: { kind: 'number' },
+  imagePercent: { kind: 'number', unit: '%' },
   imageProgress: { kind: 'text' },
   problems: { kind: 'text' },
   needsCoordination: { kind: 'text' },

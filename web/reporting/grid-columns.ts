@@ -31,7 +31,13 @@ export function useGridColumns(): GridColumn[] {
       { key: 'problems', title: title('problems'), of: TEXT, width: 200 },
       { key: 'needsCoordination', title: title('needsCoordination'), of: TEXT, width: 180 },
       { key: 'nextSteps', title: title('nextSteps'), of: TEXT, width: 200 },
-      { key: 'imagePercent', title: title('imagePercent'), unit: '%', of: { kind: 'number' }, width: 104 },
+      {
+        key: 'imagePercent',
+        title: title('imagePercent'),
+        unit: '%',
+        of: { kind: 'number', unit: '%' },
+        width: 104,
+      },
       { key: 'ytdAmountYuan', title: title('ytdAmountYuan'), unit: t('reporting.wan'), of: WAN, width: 110 },
       {
         key: 'previousYtd',

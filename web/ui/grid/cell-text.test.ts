@@ -43,6 +43,11 @@ describe('cells typed by people', () => {
     );
   });
 
+  it('reads a number of percent with its sign, as it is copied from Excel, and no other number so', () => {
+    for (const text of ['45', '45%', '４５％']) expect(value(text, { kind: 'number', unit: '%' })).toBe('45');
+    expect(readCell('45%', { kind: 'number' }).ok).toBe(false);
+  });
+
   it('reads a percent as a share, with or without its sign', () => {
     expect(value('62', { kind: 'percent' })).toBe('0.62');
     expect(value('62.5%', { kind: 'percent' })).toBe('0.625');

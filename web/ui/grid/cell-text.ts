@@ -54,7 +54,8 @@ export function readCell(text: string, of: CellKind): CellReading {
         : { ok: false, problem: reading.reason };
     }
     case 'number': {
-      const reading = parseDecimal(trimmed);
+      const plain = of.unit === '%' ? normalizeFigureText(trimmed).replace(/%$/, '') : trimmed;
+      const reading = parseDecimal(plain);
       return reading.ok ? { ok: true, value: reading.value } : { ok: false, problem: reading.reason };
     }
     case 'date':

@@ -4,7 +4,7 @@ import type { AmountUnit } from '#core/platform/public.ts';
 export type CellKind =
   | { kind: 'amount'; unit: AmountUnit }
   | { kind: 'percent' }
-  | { kind: 'number' }
+  | { kind: 'number'; unit?: '%' }
   | { kind: 'text' }
   | { kind: 'date' }
   | { kind: 'choice'; choices: readonly { value: string; label: string }[] };
