@@ -119,6 +119,15 @@ export const getTask = defineRoute({
     files: z.array(
       z.object({ fileId: z.string(), name: z.string(), personName: z.string(), recordedAt: z.string() }),
     ),
+    /** Papers about this task that wait for a reply of one's own unit; a feedback may be that reply. */
+    owedReplies: z.array(
+      z.object({
+        documentId: z.string(),
+        title: z.string(),
+        replyBy: z.string(),
+        otherMatters: WholeNumber,
+      }),
+    ),
     /** `attachSource`: the original of the source may be put in; `ladder`: what the ladder proposed about the task may be read. */
     may: z.object({
       moves: z.array(MoveKind),
@@ -162,7 +171,12 @@ export const moveTask = defineRoute({
   path: '/tasks/:taskId/moves',
   summary: '办理一步：立项、交办、签收、反馈、催办、延期、办结、核查、归档……',
   params,
-  body: z.object({ version: WholeNumber, move: TaskMoveSchema }),
+  body: z.object({
+    version: WholeNumber,
+    move: TaskMoveSchema,
+    /** Papers to which this feedback or report is the reply as well. */
+    answers: z.array(IdText).max(10).optional(),
+  }),
   output: z.object({ version: WholeNumber, state: z.string() }),
   refusals: [
     'TASK_NOT_FOUND',
@@ -174,6 +188,7 @@ export const moveTask = defineRoute({
     'TASK_NEEDS_DEADLINE',
     'TASK_NOT_YOUR_UNIT',
     'TASK_FILE_UNKNOWN',
+    'TASK_REPLY_NOT_OWED',
     'ORG_NOT_FOUND',
   ],
 });

@@ -1,5 +1,5 @@
-import type { Cadence } from '#core/supervision/speech/cadence.ts';
 import type { SpeechTasks, TaskProposal, ToConfirm } from '#core/supervision/speech/task-proposal.ts';
+import { CADENCE_WORDS } from '#core/supervision/task/say-cadence.ts';
 
 const CONFIRM_WORDS: Record<ToConfirm, string> = {
   lead: '原文未写明牵头单位',
@@ -11,18 +11,6 @@ const CONFIRM_WORDS: Record<ToConfirm, string> = {
   due: '时限请核',
   task: '是否为任务请核',
   model: '模型补充',
-};
-
-const CADENCE_WORDS: Record<Cadence['every'], string> = {
-  day: '每日',
-  week: '每周',
-  'two-weeks': '每两周',
-  dekad: '每旬',
-  'half-month': '每半月',
-  month: '每月',
-  quarter: '每季度',
-  'half-year': '每半年',
-  year: '每年',
 };
 
 function describeTime({ dueOn, dueWords, cadence }: TaskProposal): string[] {

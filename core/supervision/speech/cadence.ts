@@ -2,11 +2,14 @@ import { z } from 'zod';
 
 export const CADENCES = [
   'day',
+  'two-days',
+  'three-days',
   'week',
   'two-weeks',
   'dekad',
   'half-month',
   'month',
+  'two-months',
   'quarter',
   'half-year',
   'year',

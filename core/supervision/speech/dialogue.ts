@@ -1,4 +1,4 @@
-import { isConcrete } from './judge-draft.ts';
+import { isConcrete, saysToDo } from './judge-draft.ts';
 import type { Label } from './note.ts';
 import type { Paragraph } from './paragraph.ts';
 import { type SpeechMarks, within } from './speech-marks.ts';
@@ -84,7 +84,7 @@ const IS_YOU = /^(?:你|贵)/;
 const isToldSomething = (draft: TaskDraft, words: string): boolean =>
   !/？\s*$/.test(words) &&
   !/^(?:不是|是|好|对|嗯)[^，。]{0,6}[，。]/.test(words) &&
-  (draft.targets.length > 0 || isConcrete(draft.actions.join('，')));
+  (draft.targets.length > 0 || (isConcrete(draft.actions.join('，')) && saysToDo(words)));
 
 /**
  * What a turn leaves of its drafts: a unit that answers gives nobody but others anything to do, by name; a question is no

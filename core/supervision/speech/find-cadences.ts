@@ -13,6 +13,18 @@ const EVERY: Record<string, Cadence['every']> = {
   早: 'day',
   晚: 'day',
   逐日: 'day',
+  两天: 'two-days',
+  二天: 'two-days',
+  '2天': 'two-days',
+  两日: 'two-days',
+  '2日': 'two-days',
+  三天: 'three-days',
+  '3天': 'three-days',
+  三日: 'three-days',
+  '3日': 'three-days',
+  两个月: 'two-months',
+  二个月: 'two-months',
+  '2个月': 'two-months',
   周: 'week',
   星期: 'week',
   礼拜: 'week',
@@ -44,7 +56,7 @@ const EVERY: Record<string, Cadence['every']> = {
 };
 
 const PERIOD =
-  '(?:半个月|半月|两个星期|两周|二周|双周|三个月|六个月|十五天|15天|十天|10天|一个月|一周|半年|个季度|季度|星期|礼拜|年度|个月|周|月|季|旬|日|天|年|晚|早)';
+  '(?:两个月|二个月|2个月|两天|二天|两日|2天|2日|三天|3天|三日|3日|半个月|半月|两个星期|两周|二周|双周|三个月|六个月|十五天|15天|十天|10天|一个月|一周|半年|个季度|季度|星期|礼拜|年度|个月|周|月|季|旬|日|天|年|晚|早)';
 const REPORT =
   '(?:督办|督查|督导|调度|通报|报告|汇报|报送|总结|小结|会商|研判|监测|统计|盘点|晾晒|公示|公布|清零|巡查|走访|检查|例会|分析|排名|排位|考核|评比|更新|反馈|上报|测|报|结|评|碰头|清|查|会|晒|比|推进|梳理|点评|跟踪|复盘|抽查|巡|督|研究|例)';
 const TIMES = `(?:不少于|至少|不低于|组织|召开|开展|通报|报告|调度|报送|举办|进行|到现场|外出[\\u4e00-\\u9fff]{2,4}|[\\u4e00-\\u9fff]{0,6}?)(?:不少于|至少|不低于)?(?<times>${NUMBER})(?:次|场|期|回)(?:以上)?`;
@@ -59,6 +71,8 @@ const byPeriod = (groups: Record<string, string | undefined>): Cadence['every'] 
   EVERY[groups.period ?? ''] ?? null;
 
 const PATTERNS: readonly CadencePattern[] = [
+  { source: `隔[天日](?=${REPORT}|把|向|对|去|到|来|开|召|组织)`, read: () => 'two-days' },
+  { source: `(?:隔月|双月)(?=${REPORT}|召开|组织|开展)`, read: () => 'two-months' },
   {
     source: `(?:每隔?|隔)(?<period>${PERIOD})${ON}(?:${TIMES})?(?!户|人均|均|处理|补助|产|亩|能耗|产能|度电|吨)`,
     read: byPeriod,

@@ -10,7 +10,8 @@ import {
 } from '#core/platform/public.ts';
 import type { Cadence } from '../speech/cadence.ts';
 
-const MONTHS_OF = { month: 1, quarter: 3, 'half-year': 6, year: 12 } as const;
+const MONTHS_OF = { month: 1, 'two-months': 2, quarter: 3, 'half-year': 6, year: 12 } as const;
+const DAYS_OF = { 'two-days': 2, 'three-days': 3 } as const;
 const DAY_OF_MONTH = /(\d{1,2})[日号]/;
 
 const lastOf = (year: number, month: number): IsoDate => toIsoDate(year, month, daysInMonth(year, month));
@@ -63,9 +64,24 @@ function listEveryDay(after: IsoDate, until: IsoDate, calendar: WorkingCalendar)
   return days;
 }
 
+/** Every two or three days, days off counted. */
+function listSpans(length: number, after: IsoDate, until: IsoDate): IsoDate[] {
+  const days: IsoDate[] = [];
+  for (let day = addDays(after, length); day <= until; day = addDays(day, length)) days.push(day);
+  return days;
+}
+
+function listEnds(cadence: Cadence, after: IsoDate, until: IsoDate): IsoDate[] {
+  if (cadence.every === 'two-days' || cadence.every === 'three-days')
+    return listSpans(DAYS_OF[cadence.every], after, until);
+  if (cadence.every === 'week' || cadence.every === 'two-weeks')
+    return listWeekEnds(cadence.every === 'week' ? 1 : 2, addDays(after, 1), until);
+  return listMonthDays(cadence, after, until);
+}
+
 /**
  * Days on which feedback of a task with a cadence is due (handbook 4.4): later than `after`, through `until`. Weeks end on
- * Friday, half months on the 15th and the last day, dekads on the 10th, 20th and last; a day of the month that the text
+ * Friday, two or three days count from `after`, half months end on the 15th and the last day, dekads on the 10th, 20th and last; a day of the month that the text
  * names wins. A day off is brought forward to the last working day before it. In order, none twice.
  */
 export function listCadenceDays(
@@ -75,12 +91,7 @@ export function listCadenceDays(
   calendar: WorkingCalendar,
 ): IsoDate[] {
   if (cadence.every === 'day') return listEveryDay(after, until, calendar);
-  const horizon = addDays(until, 10);
-  const ends =
-    cadence.every === 'week' || cadence.every === 'two-weeks'
-      ? listWeekEnds(cadence.every === 'week' ? 1 : 2, addDays(after, 1), horizon)
-      : listMonthDays(cadence, after, horizon);
-  const days = ends.map((day) => toWorkingDay(calendar, day));
+  const days = listEnds(cadence, after, addDays(until, 10)).map((day) => toWorkingDay(calendar, day));
   return [...new Set(days)].filter((day) => day > after && day <= until).sort();
 }
 

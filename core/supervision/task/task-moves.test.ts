@@ -232,6 +232,11 @@ describe('a supervised task', () => {
 describe('feedback by cadence', () => {
   test.each([
     ['each week on Friday', { every: 'week', on: '' }, ['2026-11-06', '2026-11-13', '2026-11-20']],
+    [
+      'every three days, days off brought forward',
+      { every: 'three-days', on: '' },
+      ['2026-11-04', '2026-11-06', '2026-11-10', '2026-11-13', '2026-11-16', '2026-11-19', '2026-11-20'],
+    ],
     ['every half month, days off brought forward', { every: 'half-month', on: '' }, ['2026-11-13']],
     ['each month on the day that is named', { every: 'month', on: '每月5日前' }, ['2026-11-05']],
   ] as const)('%s', (_rule, cadence, expected) => {
