@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: d25ecee633a71178ca597870de01697006f4891b9c7def8d2dd34358fc3ececd
+// migrations: 09306dc005a479e182a9f321d7f2569dfd6b7ff17efad2d20500647d52e75dbe
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */

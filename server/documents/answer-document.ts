@@ -132,6 +132,25 @@ export async function replyIn(
   return replyId;
 }
 
+/** What a unit said where the matter stands is its reply to the paper that asked for it: said once, with the same files. */
+export async function replyFromMatterIn(
+  tx: Tx,
+  ctx: Ctx,
+  documentId: string,
+  { text, fileIds }: { text: string; fileIds: readonly string[] },
+): Promise<string> {
+  const { regionId, orgId, personName } = ctx.actor;
+  const who: Answerer = { orgId, way: 'inside', personName, onDate: ctx.today };
+  await requireAnswered(tx, ctx, documentId, who);
+  const known = await listReplyFileIds(tx, { regionId, documentId, orgId });
+  const fresh = fileIds.filter((id) => !known.includes(id));
+  if (fresh.length > 0) {
+    const actId = await appendAct(tx, ctx, 'document-reply-files-named.v1', { documentId, fileIds: fresh });
+    for (const fileId of fresh) await addReplyFile(tx, { regionId, documentId, orgId, fileId, actId });
+  }
+  return replyIn(tx, ctx, documentId, who, { text, phone: '', fileIds });
+}
+
 /** On paper the name and day are those that stand there; inside they are the person's own and today. */
 function toAnswerer(ctx: Ctx, input: z.output<typeof acknowledgeRoute.body>): Answerer {
   const { orgId, way } = input;

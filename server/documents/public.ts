@@ -1,8 +1,8 @@
 export { actOnDocument } from './act-on-document.ts';
-export { acknowledgeDocument, replyToDocument } from './answer-document.ts';
+export { acknowledgeDocument, replyFromMatterIn, replyToDocument } from './answer-document.ts';
 export { answerUnitCheck } from './answer-unit-check.ts';
 export { findFrozenFacts } from './bulletin-facts.queries.ts';
-export { type AddresseeRow, listAddresseeRows } from './dispatch.queries.ts';
+export { type AddresseeRow, listAddresseeRows, listOwedReplies } from './dispatch.queries.ts';
 export { listAnswerDuties } from './dispatch.view.ts';
 export { getDocumentView, listDocumentDuties } from './document.view.ts';
 export {

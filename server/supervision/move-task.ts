@@ -5,6 +5,7 @@ import { applyTaskMove } from '#core/supervision/task/apply-move.ts';
 import { requireTaskMove } from '#core/supervision/task/decide-move.ts';
 import type { TaskMove, TaskStanding, TaskState } from '#core/supervision/task/task.ts';
 import { appendAct, appendAudit, type Ctx, once, type Tx } from '#server/platform/public.ts';
+import { answerPapers } from './answer-papers.ts';
 import { requireUnits } from './propose-tasks.ts';
 import {
   addTaskParties,
@@ -47,7 +48,7 @@ const listParties = ({ order }: TaskStanding): string[] => [order.leadOrgId, ...
 export async function moveTask(
   ctx: Ctx,
   taskId: string,
-  { version, move }: z.output<typeof moveRoute.body>,
+  { version, move: asked, answers = [] }: z.output<typeof moveRoute.body>,
 ): Promise<{ version: number; state: TaskState }> {
   const { regionId } = ctx.actor;
   return once(ctx, async (tx) => {
@@ -61,9 +62,10 @@ export async function moveTask(
         'Somebody has just moved this task',
         ['刷新后再办'],
       );
-    requireOwnWords(move);
-    requireTaskMove(ctx.actor, record.standing, move, ctx.today);
-    await requireFiles(tx, regionId, taskId, move);
+    requireOwnWords(asked);
+    requireTaskMove(ctx.actor, record.standing, asked, ctx.today);
+    await requireFiles(tx, regionId, taskId, asked);
+    const move = await answerPapers(tx, ctx, taskId, asked, answers);
     const actId = await appendAct(tx, ctx, `task-${move.kind}.v1`, { taskId, move });
     if ('order' in move) await requireUnits(tx, regionId, [move.order]);
     const seq = version + 1;

@@ -3,17 +3,21 @@ import { expect, test } from 'vitest';
 import { listFigureSlots } from '#core/documents/content-model.ts';
 import { parseModel } from '#core/documents/contract.ts';
 import { toFigureId } from '#core/documents/figure-ref.ts';
+import { toOfficialModel, toTextLine } from '#core/documents/official-model.ts';
 import type { DocumentAct } from '#core/documents/way.ts';
 import type { Actor } from '#core/people/public.ts';
 import type { TaskMove } from '#core/supervision/task/task.ts';
 import { actOnDocument } from '../documents/act-on-document.ts';
 import { attachReplyFile, replyToDocument } from '../documents/answer-document.ts';
+import { getDispatch } from '../documents/dispatch.view.ts';
 import { getDocumentView } from '../documents/document.view.ts';
+import { draftDocument } from '../documents/draft-document.ts';
 import { testDatabase } from '../platform/testing.ts';
 import { withScope, withWorker } from '../platform/with-scope.ts';
 import { getWorkingCalendar } from '../platform/working-calendar.queries.ts';
 import { newMonth, type TestMonth } from '../reporting/testing-month.ts';
 import { verifyChains } from '../reporting/verify-chains.ts';
+import { attachTaskFile } from './attach-file.ts';
 import { decideLadderProposal } from './decide-ladder.ts';
 import { listInstrumentTasksOf } from './draft-instrument.ts';
 import { draftSupervisionBulletin } from './draft-papers.ts';
@@ -172,6 +176,84 @@ test('A reply to a paper becomes feedback of its tasks in one step, with its fil
     on: '2026-09-30',
   };
   expect(await codeOf(move(office, office.inspector, taskId, typed))).toBe('TASK_STEP_NOT_YOURS');
+});
+
+test('A feedback on the task is the reply to the paper that asked for it: said once, closed at once, never taken again', async () => {
+  const office = await newOffice();
+  const taskId = await newAssigned(office, '签订协议');
+  const documentId = await issueLetter(office, '2026-09-28');
+  const unit = onDay(office, office.head, '2026-09-29');
+  const seen = await getTaskView(unit, taskId);
+  expect(seen.owedReplies).toMatchObject([{ documentId, otherMatters: 0 }]);
+  expect((await getTaskView(onDay(office, office.inspector, '2026-09-29'), taskId)).owedReplies).toEqual([]);
+  const pdf = { name: '协议.pdf', content: Buffer.from('%PDF-1.4 b'), mediaType: 'application/pdf' };
+  const { fileId } = await attachTaskFile(unit, taskId, pdf);
+  const said = {
+    ...{ kind: 'feedback' as const, orgId: office.unit.id, text: '已签八户，月底前签完。' },
+    ...{ percent: 80, fileIds: [fileId], way: 'inside' as const, on: '2026-09-29' },
+  };
+  const { version } = seen;
+  const onPaper = { ...said, way: 'paper' as const };
+  const inspector = onDay(office, office.inspector, '2026-09-29');
+  const recorded = { version, move: onPaper, answers: [documentId] };
+  expect(await codeOf(moveTask(inspector, taskId, recorded))).toBe('TASK_REPLY_NOT_OWED');
+  await moveTask(unit, taskId, { version, move: said, answers: [documentId] });
+  const after = await getTaskView(unit, taskId);
+  expect(after.owedReplies).toEqual([]);
+  const dispatch = await getDispatch(inspector, documentId);
+  expect(dispatch.units).toMatchObject([
+    { replies: [{ text: '已签八户，月底前签完。', files: [{ fileId, name: '协议.pdf' }] }] },
+  ]);
+  const replyId = dispatch.units[0]?.replies[0]?.id ?? '';
+  expect(after.moves.at(-1)?.move).toMatchObject({ kind: 'feedback', reply: { documentId, replyId } });
+  const body = { tasks: [{ taskId, percent: 80 }] };
+  expect(await codeOf(takeReply(inspector, { documentId, replyId }, body))).toBe('REPLY_TAKEN_ALREADY');
+  const again = { version: version + 1, move: said, answers: [documentId] };
+  expect(await codeOf(moveTask(unit, taskId, again))).toBe('TASK_REPLY_NOT_OWED');
+  expect(await verify(inspector.actor.regionId)).toEqual({ chains: undefined, tasks: undefined });
+});
+
+test('A special report of more than two pages is checked only when it is shortened or a reason is given', async () => {
+  const office = await newOffice();
+  const today = '2026-09-28';
+  const toReport = (lines: number) =>
+    draftDocument(onDay(office, office.inspector, today), {
+      model: toOfficialModel('special-report', {
+        head: { issuingBody: '望川县人民政府督查室' },
+        title: '关于某事项办理情况的专报',
+        blocks: Array.from({ length: lines }, (_, at) =>
+          toTextLine(`line-${at}`, `第${at + 1}段。${'该事项正在办理，涉及的手续已分别报送。'.repeat(6)}`),
+        ),
+      }),
+      about: [],
+      orgIds: [],
+      replyBy: null,
+    });
+  const check = async (documentId: string, more: object = {}) => {
+    const head = onDay(office, office.inspectionHead, today);
+    const { document } = await getDocumentView(head, documentId);
+    const input = { version: document.version, act: 'check' as const, opinion: '', way: 'online' as const };
+    return actOnDocument(head, documentId, { ...input, personName: '', ...more });
+  };
+  const long = (await toReport(24)).documentId;
+  await expect(check(long)).rejects.toMatchObject({ body: { code: 'TEXT_TOO_LONG' } });
+  await expect(check(long)).rejects.toThrow(/页/u);
+  expect(await check(long, { lengthReason: '附带往来函件摘要' })).toMatchObject({ state: 'checked' });
+  expect(await check((await toReport(4)).documentId)).toMatchObject({ state: 'checked' });
+}, 60_000);
+
+test('A decision on the ladder that is changed in the database is named by the verification', async () => {
+  const office = await newOffice();
+  await newAssigned(office, '签订协议');
+  await issueLetter(office, '2026-09-28');
+  const { regionId } = office.inspector;
+  expect(await verify(regionId)).toEqual({ chains: undefined, tasks: undefined });
+  await db.owner.transaction().execute(async (tx) => {
+    await sql`alter table ladder_decisions disable trigger ladder_decisions_append_only`.execute(tx);
+    await sql`update ladder_decisions set reason = '改' where region_id = ${regionId}`.execute(tx);
+    await sql`alter table ladder_decisions enable trigger ladder_decisions_append_only`.execute(tx);
+  });
+  expect((await verify(regionId)).tasks?.message).toBe('督办阶梯的决定与哈希链不符');
 });
 
 test('A proposal whose matter was answered meanwhile lapses at the next run and cannot be taken before it', async () => {

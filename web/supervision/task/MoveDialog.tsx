@@ -1,4 +1,4 @@
-import { Button, Form, Modal } from 'antd';
+import { Button, Checkbox, Form, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#core/platform/public.ts';
 import { getTask, getTaskStatistics, listTasks, moveTask } from '#core/supervision/contract.ts';
@@ -11,6 +11,8 @@ import { useUndoToast } from '../../ui/UndoToast.tsx';
 import { stateWord } from '../task-words.ts';
 import {
   isRecordedForUnit,
+  listAnswerable,
+  listAnsweredFirst,
   listMoveFields,
   type MoveField,
   type MoveFields,
@@ -60,11 +62,13 @@ export function MoveDialog({ answer, kind, onClose }: MoveDialogProps) {
       onClose();
     },
   });
-  const send = ({ order, ...fields }: MoveFields) =>
+  const owed = isRecorded ? [] : listAnswerable(kind, answer.owedReplies);
+  const send = ({ order, answers = [], ...fields }: MoveFields & { answers?: string[] }) =>
     act.mutate({
       params: { taskId: answer.row.id },
       body: {
         version: answer.version,
+        ...(answers.length > 0 ? { answers } : {}),
         move: toMove(kind, { ...fields, ...(order ? { order: toOrder(order) } : {}) }, setting),
       },
     });
@@ -79,22 +83,41 @@ export function MoveDialog({ answer, kind, onClose }: MoveDialogProps) {
       destroyOnHidden
     >
       <p className="muted">{t(isRecorded ? `supervision.record.${kind}` : `supervision.step.${kind}`)}</p>
-      <Form<MoveFields>
+      <Form<MoveFields & { answers?: string[] }>
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={toFirstFields(kind, setting)}
+        initialValues={{ ...toFirstFields(kind, setting), answers: listAnsweredFirst(owed) }}
         onFinish={send}
       >
         {fields.map((name) => (
           <StepField key={name} name={name} kind={kind} answer={answer} />
         ))}
+        {owed.length > 0 ? <AnswersField owed={owed} /> : null}
         {act.error ? <ErrorState error={act.error} inline /> : null}
         <Button type="primary" htmlType="submit" loading={act.isPending} className="task-submit">
           {isRecorded ? t('supervision.record', { move: word }) : word}
         </Button>
       </Form>
     </Modal>
+  );
+}
+
+/** Papers that wait for a reply: what is said here is that reply too, unless one would rather answer there. */
+function AnswersField({ owed }: { owed: TaskAnswer['owedReplies'] }) {
+  const { t } = useTranslation();
+  return (
+    <Form.Item name="answers" label={t('supervision.answers')}>
+      <Checkbox.Group
+        className="task-answers"
+        options={owed.map(({ documentId, title, replyBy, otherMatters }) => ({
+          value: documentId,
+          label: t(otherMatters > 0 ? 'supervision.answers.several' : 'supervision.answers.one', {
+            ...{ title, by: replyBy, others: otherMatters },
+          }),
+        }))}
+      />
+    </Form.Item>
   );
 }
 

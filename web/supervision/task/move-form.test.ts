@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { TASK_MOVE_WORDS, TaskMoveSchema, type TaskOrder } from '#core/supervision/task/task.ts';
 import {
+  listAnswerable,
+  listAnsweredFirst,
   listMoveFields,
   type MoveFields,
   orderSteps,
@@ -86,5 +88,20 @@ describe('the steps of a person', () => {
     ]);
     const fresh = { ...ofLead, units: [{ orgId: '7', isAcknowledged: false }] };
     expect(orderSteps(['feedback', 'acknowledge'], fresh)).toEqual(['acknowledge', 'feedback']);
+  });
+});
+
+describe('A paper that waits for a reply', () => {
+  const owed = [
+    { documentId: '1', otherMatters: 0 },
+    { documentId: '2', otherMatters: 2 },
+  ];
+  test('may be answered by a feedback or a report of completion, by no other step', () => {
+    expect(listAnswerable('feedback', owed)).toEqual(owed);
+    expect(listAnswerable('report-done', owed)).toEqual(owed);
+    expect(listAnswerable('ask-extension', owed)).toEqual([]);
+  });
+  test('is ticked from the start only where it asks about this matter alone', () => {
+    expect(listAnsweredFirst(owed)).toEqual(['1']);
   });
 });

@@ -175,3 +175,16 @@ export function orderSteps(moves: readonly TaskMoveKind[], setting: StepSetting)
     : units.some(({ isAcknowledged }) => !isAcknowledged);
   return ORDER.filter((kind) => moves.includes(kind) && (kind !== 'acknowledge' || isWaitedFor));
 }
+
+interface Owed {
+  documentId: string;
+  otherMatters: number;
+}
+
+/** Papers that a step of the unit itself may answer: what it reports, not what it asks or objects to. */
+export const listAnswerable = <Row extends Owed>(kind: StepKind, owed: readonly Row[]): Row[] =>
+  kind === 'feedback' || kind === 'report-done' ? [...owed] : [];
+
+/** Ticked from the start: papers about this matter alone; one about several is answered by whoever says so. */
+export const listAnsweredFirst = (owed: readonly Owed[]): string[] =>
+  owed.filter(({ otherMatters }) => otherMatters === 0).map(({ documentId }) => documentId);
