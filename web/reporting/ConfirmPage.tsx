@@ -18,6 +18,7 @@ import { Skeleton } from '../ui/Skeleton.tsx';
 import { useUndoToast } from '../ui/UndoToast.tsx';
 import { CosignPanel } from './CosignPanel.tsx';
 import { useChosenRows } from './chosen-rows.ts';
+import { isNotInOrder } from './form-fields.ts';
 import { PaperPanel } from './PaperPanel.tsx';
 import { ReportingTabs } from './ReportingTabs.tsx';
 import { ReportSheetRow } from './ReportSheetRow.tsx';
@@ -152,7 +153,12 @@ function Confirming({ page }: { page: Confirmation }) {
       ) : null}
       {page.cosign.rows.length > 0 ? <CosignPanel period={period} cosign={page.cosign} /> : null}
       {page.canFilePaper ? (
-        <PaperPanel period={period} canPrint={page.canPrintSheet} headName={page.headName} />
+        <PaperPanel
+          period={period}
+          canPrint={page.canPrintSheet}
+          leftOutCount={page.rows.filter(isNotInOrder).length}
+          headName={page.headName}
+        />
       ) : null}
       {isReturning ? (
         <ReturnDialog

@@ -17,12 +17,14 @@ import { UploadDrop } from '../ui/UploadDrop.tsx';
 interface PaperPanelProps {
   period: string;
   canPrint: boolean;
+  /** Filled projects that are not in order yet: they do not go on the sheet. */
+  leftOutCount: number;
   /** Proposed as the one who signed. */
   headName: string;
 }
 
 /** The way on paper, equal to the one on line: print, sign and seal, upload the scan with its number. */
-export function PaperPanel({ period, canPrint, headName }: PaperPanelProps) {
+export function PaperPanel({ period, canPrint, leftOutCount, headName }: PaperPanelProps) {
   const { t } = useTranslation();
   const tell = useUndoToast();
   const openPage = useOpenPage();
@@ -61,6 +63,9 @@ export function PaperPanel({ period, canPrint, headName }: PaperPanelProps) {
           >
             {t('reporting.paper.printDo')}
           </ActButton>
+          {canPrint && leftOutCount > 0 ? (
+            <small className="report-last">{t('reporting.paper.leftOut', { count: leftOutCount })}</small>
+          ) : null}
           {print.error ? <ErrorState error={print.error} inline /> : null}
         </li>
         <li>{t('reporting.paper.sign')}</li>

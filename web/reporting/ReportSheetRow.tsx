@@ -85,6 +85,8 @@ export function ReportSheetRow({ row, isChosen, onChoose }: ReportSheetRowProps)
                 {answer.choice}
                 {answer.text ? `：${answer.text}` : ''}
               </b>
+            ) : row.unansweredCount > 0 && finding.severity === 'warning' ? (
+              <b>{t('reporting.notAnswered')}</b>
             ) : null}
           </p>
         );

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { FindingView } from '#core/reporting/row-contract.ts';
-import { hasFoldedError, listErrors } from './form-fields.ts';
+import { hasFoldedError, isNotInOrder, listErrors } from './form-fields.ts';
 
 const finding = (field: string, severity: FindingView['severity']): FindingView => ({
   ...{ ruleId: 'QLT-003', severity, field, sentence: '本年累计不等于上期累计加本月完成。' },
@@ -16,4 +16,10 @@ test('An error in a folded field opens the folded part, one on the first screen 
 
 test('A report that nobody began shows no error', () => {
   expect(listErrors({ status: 'open', findings: [finding('monthAmountYuan', 'error')] })).toEqual([]);
+});
+
+test('A report with an error or an unanswered warning is left off the sheet that is signed', () => {
+  expect(isNotInOrder({ unansweredCount: 1, findings: [finding('monthAmountYuan', 'warning')] })).toBe(true);
+  expect(isNotInOrder({ unansweredCount: 0, findings: [finding('monthAmountYuan', 'error')] })).toBe(true);
+  expect(isNotInOrder({ unansweredCount: 0, findings: [finding('monthAmountYuan', 'warning')] })).toBe(false);
 });

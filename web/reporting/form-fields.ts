@@ -20,3 +20,7 @@ export const listErrors = ({ status, findings }: Row): FindingView[] =>
 /** An error among the folded fields opens them: nobody corrects what he cannot see. */
 export const hasFoldedError = (row: Row): boolean =>
   listErrors(row).some(({ field }) => FOLDED.some((one) => one === field));
+
+/** A filled report that cannot be signed yet: something in it is wrong, or a warning is not answered. */
+export const isNotInOrder = (row: Pick<ReportRowView, 'unansweredCount' | 'findings'>): boolean =>
+  row.unansweredCount > 0 || row.findings.some(({ severity }) => severity === 'error');
