@@ -1,6 +1,7 @@
 export { attachMeetingFile } from './attach-file.ts';
 export { getMeetingView, loadMeeting } from './meeting.view.ts';
 export { listMeetingDuties } from './meeting-duties.ts';
+export { draftMeetingPaper } from './meeting-papers.ts';
 export { moveMeeting } from './move-meeting.ts';
 export { planMeeting, saveMeetingSeries } from './plan-meeting.ts';
 export { getAgendaProposal } from './propose-agenda.view.ts';

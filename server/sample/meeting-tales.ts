@@ -31,6 +31,8 @@ export interface MeetingTale {
   decisions: DecisionTale[];
   /** Its minutes stand in those of the monthly meeting after it. */
   isMerged?: boolean;
+  /** Its minutes go their way as a document and are signed there. */
+  isByDocument?: boolean;
   /** Not held yet: noticed, replies coming in. */
   isAhead?: boolean;
 }
@@ -99,6 +101,7 @@ export const MEETING_TALES: readonly MeetingTale[] = [
     title: (month) => `${month}重点项目调度会`,
     kind: 'monthly',
     ago: 19,
+    isByDocument: true,
     startsAt: '09:00',
     minutes: 100,
     entries: 9,

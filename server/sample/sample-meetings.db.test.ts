@@ -22,6 +22,18 @@ test('The sample has meetings held, minuted, merged and followed up, and one nex
   const made = await owner.selectFrom('meeting_decision_tasks').select(['ordered_by']).execute();
   expect(made).toHaveLength(decided);
   expect(made.filter(({ ordered_by }) => ordered_by !== '')).toHaveLength(1);
+  const minutes = await owner
+    .selectFrom('documents')
+    .select(['state', 'number'])
+    .where('kind', '=', 'minutes')
+    .execute();
+  expect(minutes).toEqual([{ state: 'issued', number: '望川县重点项目调度会议纪要〔2026〕第10期' }]);
+  const signed = await owner
+    .selectFrom('meeting_moves')
+    .select('move')
+    .where('kind', '=', 'sign-minutes')
+    .execute();
+  expect(signed.filter(({ move }) => JSON.stringify(move).includes('documentId'))).toHaveLength(2);
   const states = await owner.selectFrom('derived.task_standings').select('state').execute();
   expect(new Set(states.map(({ state }) => state))).toContain('closed');
   for (const table of listDerivedTables())

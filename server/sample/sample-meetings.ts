@@ -1,4 +1,6 @@
 // What the project office did for the dispatch meetings of the sample, carried out by the verbs themselves, day after day.
+
+import type { DocumentAct } from '#core/documents/public.ts';
 import type {
   AgendaEntry,
   AttendanceRow,
@@ -10,8 +12,10 @@ import type {
 import { buildMinutesDraft } from '#core/meetings/public.ts';
 import { addWorkingDays, type IsoDate, type OutputOf } from '#core/platform/public.ts';
 import type { TaskMove, TaskOrder } from '#core/supervision/public.ts';
+import { acknowledgeDocument, actOnDocument, getDocumentView } from '#server/documents/public.ts';
 import {
   attachMeetingFile,
+  draftMeetingPaper,
   getAgendaProposal,
   getMeetingView,
   moveMeeting,
@@ -21,6 +25,7 @@ import {
   saveMeetingSeries,
 } from '#server/meetings/public.ts';
 import { getTaskView, moveTask } from '#server/supervision/public.ts';
+import { listSignatureConsequences } from '../all-consequences.ts';
 import type { Ctx } from '../platform/context.ts';
 import { type Bureau, dayOf, onDay, openBureau, orgOf } from './bureau.ts';
 import { COMPANIES, DEPARTMENTS, PARKS, TOWNS } from './county-names.ts';
@@ -187,6 +192,7 @@ async function minute(hall: Hall, issue: number): Promise<string[]> {
     ...{ kind: 'check-minutes', orgId: orgOf(bureau, 'zjj'), answer: 'agree', text: '', way: 'inside' },
     on: on(hall, tale.ago - 2),
   });
+  if (tale.isByDocument) return signByDocument(hall, row.heldOn, issue);
   const signing = at(HEAD, tale.ago - 3);
   const content = buildScanPdf(`Minutes of ${row.heldOn}, signed by the chair`);
   const scan = { name: `纪要签字件（${row.heldOn}）.pdf`, content, mediaType: 'application/pdf' };
@@ -195,6 +201,41 @@ async function minute(hall: Hall, issue: number): Promise<string[]> {
     ...{ kind: 'sign-minutes', way: 'paper', by: plan.chair.name, note: '', fileId },
     on: on(hall, tale.ago - 3),
   });
+}
+
+/** The minutes as a document: checked, signed on its routing sheet by the chair, numbered and issued; the units received it. */
+async function signByDocument(
+  { bureau, meetingId, tale, at }: Hall,
+  heldOn: IsoDate,
+  issue: number,
+): Promise<string[]> {
+  const ago = tale.ago - 3;
+  const { documentId } = await draftMeetingPaper(at(OFFICE, ago), { meetingId, paper: 'minutes' });
+  const act = async (login: string, name: DocumentAct, more: object = {}) => {
+    const ctx = at(login, ago);
+    const { document } = await getDocumentView(ctx, documentId);
+    const input = {
+      version: document.version,
+      act: name,
+      opinion: '',
+      way: 'online' as const,
+      personName: '',
+    };
+    await actOnDocument(ctx, documentId, { ...input, ...more }, listSignatureConsequences());
+  };
+  await act(HEAD, 'check');
+  const onDate = dayOf(bureau, ago);
+  await act(HEAD, 'approve', { way: 'paper', personName: chairOf(bureau).name, opinion: '同意。', onDate });
+  await act(OFFICE, 'register', {
+    number: `望川县重点项目调度会议纪要〔${heldOn.slice(0, 4)}〕第${issue}期`,
+  });
+  await act(OFFICE, 'issue');
+  for (const key of ['zjj', 'zrj'])
+    await acknowledgeDocument(at(`${key}-a`, ago - 1), documentId, {
+      ...{ orgId: orgOf(bureau, key), way: 'inside', personName: '' },
+    });
+  const { decisions } = await getMeetingView(at(OFFICE, ago), meetingId);
+  return decisions.flatMap(({ taskId }) => taskId ?? []);
 }
 
 /** The inspection office takes the decisions up; units answer as their tale says. */

@@ -12,10 +12,11 @@ import {
 import { type Bureau, type BureauEvent, dayOf, onDay, openBureau, orgOf } from './bureau.ts';
 import type { SampleDesk } from './sample-desk.ts';
 import { listPaperEvents, PAPER_LOGINS } from './sample-papers.ts';
+import { listSpeechEvents, SPEECH_LOGINS } from './sample-speech.ts';
 import { TASK_TALES, type TaskStep, type TaskTale } from './task-tales.ts';
 
 /** The ladder is run on these working days ago; chases are taken the same day, papers wait for the head. */
-const LADDER_RUNS = [26, 21, 16, 11, 6, 3, 0];
+const LADDER_RUNS = [32, 28, 26, 21, 16, 11, 6, 3, 0];
 
 function toOrder(bureau: Bureau, tale: TaskTale): TaskOrder {
   const { calendar } = bureau;
@@ -136,6 +137,7 @@ const listLogins = (): string[] => [
   'dcs-1',
   'xmb-1',
   ...PAPER_LOGINS,
+  ...SPEECH_LOGINS,
   ...new Set(
     TASK_TALES.flatMap(({ lead, supporting, steps }) => [
       ...[lead, ...supporting].map((key) => `${key}-a`),
@@ -150,7 +152,8 @@ export async function addSampleTasks(desk: SampleDesk): Promise<{ tasks: number 
   const events = TASK_TALES.flatMap((tale) => listEvents(bureau, tale));
   const runs = LADDER_RUNS.map((ago) => toLadderEvent(bureau, ago));
   const papers = listPaperEvents(bureau);
+  const speech = listSpeechEvents(bureau);
   // The sort is stable: within a day each tale keeps its order, then the ladder runs, then papers go their way.
-  for (const { run } of [...events, ...runs, ...papers].sort((a, b) => b.ago - a.ago)) await run();
+  for (const { run } of [...events, ...speech, ...runs, ...papers].sort((a, b) => b.ago - a.ago)) await run();
   return { tasks: TASK_TALES.length };
 }

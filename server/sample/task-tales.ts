@@ -60,6 +60,28 @@ const say = (
 
 export const TASK_TALES: readonly TaskTale[] = [
   {
+    title: '开展在建项目拖欠工程款和农民工工资排查',
+    lead: 'rsj',
+    supporting: ['zjj', 'jtj'],
+    deliverable: '排查报告、问题台账',
+    source: 'instruction',
+    sourceTitle: '县长在节前安全稳定工作专报上的批示',
+    quote: '请人社局牵头，住建局、交通局配合，8个工作日内完成在建项目欠薪排查，节后报我。',
+    ago: 38,
+    dueIn: 8,
+    steps: [
+      say(36, 'rsj-head', 'acknowledge'),
+      say(33, 'rsj-a', 'feedback', '节前排查在建项目112个，发现欠薪线索9条，涉及工资186万元。', {
+        percent: 60,
+      }),
+      say(27, 'rsj-a', 'feedback', '9条线索已处理8条，剩余1条正在核对工资表。', { percent: 90 }),
+      say(26, 'rsj-head', 'report-done', '9条线索全部处理，186万元工资兑付到位。'),
+      say(25, 'dcs-1', 'verify', '电话回访12名工人，均已收到工资。'),
+      say(24, 'dcs-1', 'close', '超过首次时限3个工作日办结，按原承诺时限记录。'),
+      say(22, 'dcs-1', 'archive'),
+    ],
+  },
+  {
     title: '完成城北片区污水主干管征收补偿协议签订',
     lead: 'chengguan',
     supporting: ['zrj', 'czj'],

@@ -5,6 +5,7 @@ export { getLadderProposals } from './ladder.view.ts';
 export { moveTask } from './move-task.ts';
 export { proposeTaskIn, proposeTasks } from './propose-tasks.ts';
 export { runLadder } from './run-ladder.ts';
+export { proposeSpeechTasks, takeSpeechTasks } from './speech-tasks.ts';
 export { listReplyTasks, takeReply } from './take-reply.ts';
 export { listTaskDuties } from './task-duties.ts';
 export { getTaskView } from './tasks.view.ts';
