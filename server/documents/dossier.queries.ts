@@ -135,7 +135,8 @@ export async function listDossierPhotos(
 ): Promise<{ fileSha256: string; caption: string; content: Buffer }[]> {
   const { rows } = await sql<{ fileSha256: string; caption: string; content: Buffer }>`with z as (
       select coalesce((select frozen_at from freezes where region_id = ${q.regionId} and period = ${q.period}), 'infinity'::timestamptz) as at)
-    select f.sha256 as "fileSha256", to_char(e.recorded_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as caption, c.content
+    select f.sha256 as "fileSha256", c.content,
+      concat_ws(' ', nullif(left(e.note, 12), ''), to_char(e.recorded_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD')) as caption
     from z, evidence_files e join files f on f.region_id = e.region_id and f.id = e.file_id join file_contents c on c.sha256 = f.sha256
     where e.region_id = ${q.regionId} and e.project_id = ${q.projectId} and e.voids_id is null and e.recorded_at <= z.at
       and f.media_type in ('image/png', 'image/jpeg') and (e.period is null or e.period <= ${q.period})

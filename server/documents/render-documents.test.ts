@@ -174,6 +174,9 @@ describe.skipIf(!HAS_LIBREOFFICE)('the Word file in LibreOffice', OFFICE_START, 
     const photos = new Map(shas.map((sha) => [sha, renderQrPng(sha)]));
     const dossier = convertToPdf(await renderDocx(buildDossier(newFullDossierFacts(shas)), photos), 'docx');
     expect(readPdfPages(dossier)).toHaveLength(1);
+    const withoutProblems = buildDossier({ ...newFullDossierFacts(shas), problems: [] });
+    expect(readPdfPages(convertToPdf(await renderDocx(withoutProblems, photos), 'docx'))).toHaveLength(1);
+    expect(readPdfPages(renderPdf(withoutProblems, photos))).toHaveLength(1);
     const routing = readPdfPages(
       convertToPdf(await renderDocx(buildRoutingSheet(newRoutingSheetFacts())), 'docx'),
     );

@@ -23,6 +23,12 @@ const MOST_MILESTONES = 4;
 const MOST_MILESTONES_BESIDE_PHOTOS = 3;
 const MOST_PROBLEMS = 2;
 const MOST_PHOTOS = 3;
+/** Room on the sheet: beside problems the curve and the photographs are low, without them they take it. */
+const HEIGHTS_MM = {
+  alone: { curve: 48, photos: 0 },
+  withPhotos: { curve: 40, photos: 38 },
+  full: { curve: 28, photos: 24 },
+};
 
 function toRefer(facts: DossierFacts) {
   return (measure: FigureMeasure) => ({
@@ -197,6 +203,7 @@ export function buildDossier(facts: DossierFacts): DocumentModel {
   const words = toPeriodWords(facts.period);
   const state = facts.frozen ? `${words.single}，已定版` : `截至${facts.asOfOn}，未定版`;
   const hasPhotos = facts.photos.length > 0;
+  const heights = HEIGHTS_MM[hasPhotos ? (facts.problems.length > 0 ? 'full' : 'withPhotos') : 'alone'];
   const curve: Block = {
     kind: 'curve',
     id: 'dossier.curve',
@@ -208,7 +215,7 @@ export function buildDossier(facts: DossierFacts): DocumentModel {
       { name: '实际', stroke: 'actual', values: facts.curve.actualWan },
     ],
     widthMm: 150,
-    heightMm: hasPhotos ? 28 : 48,
+    heightMm: heights.curve,
   };
   return toSheet({
     kind: 'project-dossier',
@@ -239,7 +246,7 @@ export function buildDossier(facts: DossierFacts): DocumentModel {
               kind: 'photos' as const,
               id: 'dossier.photos',
               photos: facts.photos.slice(0, MOST_PHOTOS),
-              heightMm: 24,
+              heightMm: heights.photos,
             },
           ]
         : []),

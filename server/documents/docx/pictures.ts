@@ -1,11 +1,26 @@
-import { AlignmentType, ImageRun, LineRuleType, type Paragraph } from 'docx';
+import {
+  AlignmentType,
+  ImageRun,
+  LineRuleType,
+  type Paragraph,
+  Table,
+  TableBorders,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  VerticalAlignTable,
+  WidthType,
+} from 'docx';
 import type { Curve, Photos, Qr } from '#core/documents/content-model.ts';
 import { toCurveText } from '#core/documents/curve-svg.ts';
 import { readPhoto, type StoredPhotos } from '../photos.ts';
 import { renderCurvePng, renderQrPng } from '../pictures.ts';
-import { OffGridParagraph, SIZE_5, toTextRun } from './letters.ts';
+import { OffGridParagraph, SIZE_5, toTextRun, toTwips } from './letters.ts';
 
 const PIXELS_PER_MM = 96 / 25.4;
+/** Three of them fill the width of the text. */
+const PHOTO_CELL_MM = 52;
+const MOST_PHOTO_MM = 50;
 
 function toPictureLine(children: (ImageRun | ReturnType<typeof toTextRun>)[], keepNext: boolean): Paragraph {
   return new OffGridParagraph({
@@ -48,23 +63,41 @@ export function renderCurve(block: Curve): Paragraph[] {
   return [...toCaption(block.caption), toPictureLine([image], false)];
 }
 
-/** Photographs beside one another; one whose file is not at hand is named in words, never left out in silence. */
-export function renderPhotos(block: Photos, stored: StoredPhotos): Paragraph[] {
-  const known = block.photos.map((photo) => ({ photo, picture: readPhoto(stored.get(photo.fileSha256)) }));
-  const images = known.flatMap(({ photo, picture }) =>
-    picture === undefined
-      ? [toTextRun(`［照片缺失：${photo.caption}］`, { size: SIZE_5 })]
-      : [
-          toImage(
-            picture.type,
-            picture.bytes,
-            (block.heightMm * picture.width) / picture.height,
-            block.heightMm,
-            photo.caption,
-          ),
-          toTextRun('　', { size: SIZE_5 }),
-        ],
+/** As large as the cell of the strip allows, in its own proportions. */
+function toPhotoLine(photo: Photos['photos'][number], heightMm: number, stored: StoredPhotos): Paragraph[] {
+  const picture = readPhoto(stored.get(photo.fileSha256));
+  if (picture === undefined) return toCaption(`［照片缺失：${photo.caption}］`);
+  const scale = Math.min(heightMm / picture.height, MOST_PHOTO_MM / picture.width);
+  const image = toImage(
+    picture.type,
+    picture.bytes,
+    picture.width * scale,
+    picture.height * scale,
+    photo.caption,
   );
-  const captions = block.photos.map((photo) => photo.caption).join('　　');
-  return images.length === 0 ? [] : [toPictureLine(images, true), ...toCaption(captions)];
+  return [toPictureLine([image], true), ...toCaption(photo.caption)];
+}
+
+/** Photographs beside one another, each over its words; one whose file is not at hand is named, never left out in silence. */
+export function renderPhotos(block: Photos, stored: StoredPhotos): Table[] {
+  if (block.photos.length === 0) return [];
+  const width = { size: toTwips(PHOTO_CELL_MM), type: WidthType.DXA };
+  const cells = block.photos.map(
+    (photo) =>
+      new TableCell({
+        width,
+        verticalAlign: VerticalAlignTable.BOTTOM,
+        margins: { left: 0, right: 0, top: 60, bottom: 0 },
+        children: toPhotoLine(photo, block.heightMm, stored),
+      }),
+  );
+  return [
+    new Table({
+      rows: [new TableRow({ cantSplit: true, children: cells })],
+      layout: TableLayoutType.FIXED,
+      alignment: AlignmentType.CENTER,
+      columnWidths: cells.map(() => width.size),
+      borders: TableBorders.NONE,
+    }),
+  ];
 }
