@@ -69,6 +69,8 @@ export const getOffice = defineRoute({
     frozen: z.object({ at: z.string(), personName: z.string(), snapshotHash: z.string() }).nullable(),
     /** What the freeze will do, in one sentence. */
     freezeSentence: z.string(),
+    /** What speaks for waiting, or is still open: the deadline, units that are not through, amendments. */
+    freezeNotes: z.array(z.string()),
     canFreeze: z.boolean(),
     freezeHint: z.string(),
     canRun: z.boolean(),

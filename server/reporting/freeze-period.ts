@@ -8,6 +8,7 @@ import {
   type PeriodId,
   refuse,
 } from '#core/platform/public.ts';
+import type { GroupFigures } from '#core/progress/public.ts';
 import { buildFreezeLink } from '#core/reporting/chain-body.ts';
 import { canFreezePeriod } from '#core/reporting/permissions.ts';
 import { STATUS_LABELS } from '#core/reporting/report.ts';
@@ -138,6 +139,12 @@ export function freezePeriod(
   return once(ctx, (tx) => freezeIn(tx, ctx, period, withMissing));
 }
 
+/** Both counts are given (handbook 8.4): a bundle once, and with its parts unfolded. */
+function sayCounts(total: GroupFigures | undefined, rows: number): string {
+  const { projectCount, expandedCount } = total ?? { projectCount: rows, expandedCount: rows };
+  return `${projectCount}个项目${expandedCount === projectCount ? '' : `（展开${expandedCount}个）`}`;
+}
+
 async function freezeIn(tx: Tx, ctx: Ctx, period: PeriodId, withMissing: boolean): Promise<FrozenPeriod> {
   const { regionId } = ctx.actor;
   await takeLock(tx, periodLock(regionId, period));
@@ -151,6 +158,7 @@ async function freezeIn(tx: Tx, ctx: Ctx, period: PeriodId, withMissing: boolean
   const freezeId = await nextFreezeId(tx);
   const projectCount = await freezeProjects(tx, { regionId, period, freezeId });
   const groups = await freezeGroups(tx, { regionId, period, freezeId });
+  const total = groups.find((g) => g.split === 'total')?.figures;
   const snapshotHash = await hashSnapshot(tx, regionId, period);
   const previousHash = (await findLastFreeze(tx, regionId))?.chain_hash ?? CHAIN_START;
   const heads = (await listHeads(tx, regionId, period)).map((h) => ({
@@ -181,7 +189,7 @@ async function freezeIn(tx: Tx, ctx: Ctx, period: PeriodId, withMissing: boolean
     previousHash,
     snapshotHash,
     projectCount,
-    totals: groups.find((g) => g.split === 'total')?.figures ?? {},
+    totals: total ?? {},
   });
   // Lights remember the month before: months that are open already stand on the frozen one from now on.
   for (const later of (await listOpenPeriodIds(tx, regionId)).filter((id) => id > period))
@@ -199,6 +207,6 @@ async function freezeIn(tx: Tx, ctx: Ctx, period: PeriodId, withMissing: boolean
     projectCount,
     missingCount,
     snapshotHash,
-    sentence: `已定版：${formatPeriod(period)}，${projectCount}个项目${withText}`,
+    sentence: `已定版：${formatPeriod(period)}，${sayCounts(total, projectCount)}${withText}`,
   };
 }

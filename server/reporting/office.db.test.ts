@@ -71,6 +71,20 @@ describe('opening a period', () => {
     const office = await getOfficeView(county.ctx(month.clerk), '2026-09');
     expect(office.totals).toMatchObject({ due: 1, missing: 0, late: 0 });
     expect(office.freezeSentence).toContain('还有1个项目未审核通过，其中1个未签字确认，定版后按未报处理');
+    // Who cannot freeze is asked nothing.
+    expect([office.freezeHint, office.freezeNotes]).toEqual(['由项目办主任定版', []]);
+  });
+
+  test('tells who freezes what is still open: the deadline, the units that are not through, waiting amendments', async () => {
+    const month = await newMonth(db, 2);
+    const office = await getOfficeView(month.county.ctx(month.officeHead), PERIOD);
+    expect(office.freezeNotes).toEqual([
+      '报送时限为2026年10月28日，时限未到。',
+      '未审核通过的项目涉及1个单位。',
+    ]);
+    month.county.now = new Date('2026-11-03T02:00:00Z');
+    const after = await getOfficeView(month.county.ctx(month.officeHead), PERIOD);
+    expect(after.freezeNotes).toEqual(['未审核通过的项目涉及1个单位。']);
   });
 
   test('with a deadline before the cut-off is refused', async () => {

@@ -1,4 +1,11 @@
-import { formatPeriod, getLastMonth, getPeriodKind, type OutputOf, refuse } from '#core/platform/public.ts';
+import {
+  formatDate,
+  formatPeriod,
+  getLastMonth,
+  getPeriodKind,
+  type OutputOf,
+  refuse,
+} from '#core/platform/public.ts';
 import type { getOffice, listUnitReports, UnitStand } from '#core/reporting/office-contract.ts';
 import {
   canFreezePeriod,
@@ -8,7 +15,7 @@ import {
 } from '#core/reporting/permissions.ts';
 import { isConfirmedStatus } from '#core/reporting/report.ts';
 import { buildLaggardText, buildOutsideReminder } from '#core/reporting/wechat-text.ts';
-import { type Ctx, withScope } from '#server/platform/public.ts';
+import { type Ctx, chinaDay, withScope } from '#server/platform/public.ts';
 import { listAmendmentRows } from './amendments.queries.ts';
 import { toPeriodView } from './period-view.ts';
 import { listOpenPeriodIds, type PeriodRow } from './periods.queries.ts';
@@ -69,6 +76,25 @@ function sayFreeze(period: PeriodRow, totals: UnitStand): string {
   return `${formatPeriod(period.id)}定版后，${totals.due}个项目的数字、亮灯和排位即固定，不能撤回；以后只能公开更正。${missing}`;
 }
 
+/** Who freezes is told what is still open; none of it forbids the freeze. */
+function listFreezeNotes(
+  ctx: Ctx,
+  period: PeriodRow,
+  stand: { units: readonly UnitStand[]; amendments: number },
+): string[] {
+  const units = stand.units.filter((unit) => unit.accepted < unit.due).length;
+  const lastDeadline = [period.deadline_at.toISOString(), ...stand.units.map((u) => u.deadlineAt ?? '')]
+    .sort()
+    .at(-1);
+  return [
+    ...(lastDeadline !== undefined && ctx.now.toISOString() < lastDeadline
+      ? [`报送时限为${formatDate(chinaDay(new Date(lastDeadline)))}，时限未到。`]
+      : []),
+    ...(units > 0 ? [`未审核通过的项目涉及${units}个单位。`] : []),
+    ...(stand.amendments > 0 ? [`有${stand.amendments}项更正待批准。`] : []),
+  ];
+}
+
 function sayFreezeHint(ctx: Ctx, period: PeriodRow, earlier: string | undefined): string {
   if (period.frozen_at) return '本期已定版';
   if (getPeriodKind(period.id) !== 'month') return '随当月定版';
@@ -88,6 +114,7 @@ export function getOfficeView(ctx: Ctx, period: string): Promise<OutputOf<typeof
     const earlier = (await listOpenPeriodIds(tx, regionId)).find((id) => id < period);
     const freezeHint = sayFreezeHint(ctx, row, earlier);
     const waiting = await listAmendmentRows(tx, { regionId });
+    const amendments = waiting.filter((a) => a.decision === null).length;
     const behind = units.filter((u) => u.confirmed < u.due).map((u) => u.orgName);
     const isNaming = canNameLaggards(ctx.actor) && behind.length > 0;
     return {
@@ -102,6 +129,7 @@ export function getOfficeView(ctx: Ctx, period: string): Promise<OutputOf<typeof
           }
         : null,
       freezeSentence: sayFreeze(row, totals),
+      freezeNotes: freezeHint === '' ? listFreezeNotes(ctx, row, { units, amendments }) : [],
       canFreeze: freezeHint === '',
       freezeHint,
       canRun: canRunReporting(ctx.actor),
@@ -114,7 +142,7 @@ export function getOfficeView(ctx: Ctx, period: string): Promise<OutputOf<typeof
         waiting: 0,
       }),
       laggardText: isNaming ? buildLaggardText(period, officeName, behind) : '',
-      waitingAmendments: waiting.filter((a) => a.decision === null).length,
+      waitingAmendments: amendments,
     };
   });
 }

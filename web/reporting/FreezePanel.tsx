@@ -37,6 +37,11 @@ export function FreezePanel({ office }: { office: Office }) {
     <section className="panel">
       <h2>{t('reporting.freeze.title')}</h2>
       <p>{office.freezeSentence}</p>
+      {office.freezeNotes.map((note) => (
+        <p key={note} className="report-last">
+          {note}
+        </p>
+      ))}
       {rest > 0 && office.canFreeze ? (
         <p>
           <Checkbox checked={withMissing} onChange={(event) => setWithMissing(event.target.checked)}>
@@ -49,7 +54,7 @@ export function FreezePanel({ office }: { office: Office }) {
         type="primary"
         disabledReason={holds}
         isBusy={freeze.isPending}
-        finalSentence={office.freezeSentence}
+        finalSentence={[office.freezeSentence, ...office.freezeNotes].join('')}
         onAct={() => freeze.mutate({ params: { period: office.period.period }, body: { withMissing } })}
       >
         {t('reporting.freeze.do')}

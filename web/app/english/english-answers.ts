@@ -41,6 +41,7 @@ const SPOKEN_KEYS = new Set([
   'readOnlyReason',
   'canRunReason',
   'freezeSentence',
+  'freezeNotes',
   'allowed',
   'covers',
   'memory',

@@ -43,6 +43,9 @@ export const REPORTING_PHRASES: readonly Phrase[] = [
     'Once {period} is frozen the figures, lights and ranks of {n} [project|projects] stand for good; afterwards they are only amended in the open.',
   ],
   ['还有{n}个项目未审核通过，{phrase}。', '{n} [project is|projects are] not accepted yet: {phrase}.'],
+  ['报送时限为{day}，时限未到。', 'The deadline of {day} has not passed.'],
+  ['未审核通过的项目涉及{n}个单位。', 'They belong to {n} [unit|units].'],
+  ['有{n}项更正待批准。', '{n} [amendment waits|amendments wait] for approval.'],
   ['其中{n}个未签字确认，定版后按未报处理', '{n} of them not confirmed, which will count as not reported'],
   ['均已签字确认', 'all of them confirmed'],
   [
@@ -66,6 +69,11 @@ export const REPORTING_PHRASES: readonly Phrase[] = [
   ],
   ['已调整：{period}报送日历', 'Calendar of {period} changed'],
   ['已延期：{period}，{n}个单位', 'Deadline of {period} extended for {n} [unit|units]'],
+  [
+    '已定版：{period}，{n1}个项目（展开{n2}个）{phrase}',
+    '{period} frozen: {n1} [project|projects] ({n2} unfolded){phrase}',
+  ],
+  ['已定版：{period}，{n1}个项目（展开{n2}个）', '{period} frozen: {n1} [project|projects] ({n2} unfolded)'],
   ['已定版：{period}，{n}个项目{phrase}', '{period} frozen: {n} [project|projects]{phrase}'],
   ['已定版：{period}，{n}个项目', '{period} frozen: {n} [project|projects]'],
   ['，其中{n}个未审核通过', ', {n} of them not accepted'],
