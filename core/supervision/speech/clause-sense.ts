@@ -35,11 +35,9 @@ export const isOnlyRoles = (clause: Clause): boolean =>
 export const isTimed = (marked: { times: readonly TimeMark[] }): boolean =>
   hasDue(marked) || marked.times.some((time) => time.kind === 'event');
 
-export const REPORTS = /报送|报告|反馈|通报|调度|汇报|上报|^报|排名|会商|跟踪/;
-
 /** 10日内拿出方案，每月公布名单: a rhythm after a deadline, or a deadline after a rhythm, with something else to do. */
 export function beginsRhythm(draft: TaskDraft, clause: Clause): boolean {
-  if (!hasAction(draft) || clause.rest.length < 4 || REPORTS.test(clause.text)) return false;
+  if (!hasAction(draft) || clause.rest.length < 4) return false;
   const hasRhythm = draft.cadences.length > 0;
   if (clause.cadences.length > 0 && !hasDue(clause)) return hasDue(draft) && !hasRhythm;
   return hasRhythm && !hasDue(draft) && hasDue(clause) && !/持续|直到|一直|至|为止/.test(clause.text);

@@ -71,6 +71,7 @@ const byPeriod = (groups: Record<string, string | undefined>): Cadence['every'] 
   EVERY[groups.period ?? ''] ?? null;
 
 const PATTERNS: readonly CadencePattern[] = [
+  { source: `两周一(?:次|${REPORT}+)|双周${REPORT}+`, read: () => 'two-weeks' },
   { source: `隔[天日](?=${REPORT}|把|向|对|去|到|来|开|召|组织)`, read: () => 'two-days' },
   { source: `(?:隔月|双月)(?=${REPORT}|召开|组织|开展)`, read: () => 'two-months' },
   {
@@ -94,7 +95,6 @@ const PATTERNS: readonly CadencePattern[] = [
       '(?:一|1)(?:个)?(?<period>季度|月|星期|礼拜|周)(?:[\\u4e00-\\u9fff]{1,4}?)(?:一|1)(?:次|回|遍|期)',
     read: byPeriod,
   },
-  { source: `两周一(?:次|${REPORT}+)|双周${REPORT}+`, read: () => 'two-weeks' },
   {
     source: `(?<period>半月|旬|周|月|季|日)(?:度)?(?=(?:调度|通报|报告|会商|例会|督查|报送|研判|报制度|零报告|推进|盘点|汇报|晾晒|排名|清零|总结)(?!会议纪要|会纪要|会上|会议在|会要点))`,
     read: byPeriod,

@@ -134,14 +134,11 @@ describe('tasks of a text (handbook 4.6)', () => {
   });
 
   it('action, deliverable, target and rhythm are taken out', () => {
-    const [task] = find('县工信局要制定培育方案，上半年新增规上工业企业8户以上，每月5日前报送进展。');
-    expect(task).toMatchObject({
-      leadUnit: '县工信局',
-      deliverable: '方案',
-      target: '8户以上',
-      cadence: { every: 'month', on: '每月5日前' },
-      dueOn: '2024-06-30',
-    });
+    const tasks = find('县工信局要制定培育方案，上半年新增规上工业企业8户以上，每月5日前报送进展。');
+    expect(tasks).toMatchObject([
+      { leadUnit: '县工信局', deliverable: '方案', target: '8户以上', cadence: null, dueOn: '2024-06-30' },
+      { leadUnit: '县工信局', cadence: { every: 'month', on: '每月5日前' }, dueOn: null },
+    ]);
   });
 
   it('spans point into the text as read, full-width digits and hard line breaks included', () => {

@@ -10,7 +10,10 @@ const DEPARTMENT_PATTERN = new RegExp(DEPARTMENT, 'gu');
 const ADDRESSED =
   /你们?(?:单位|部门|公司|街道)|你(?:中心|集团|[局委办县区市镇乡厅部院州])(?![里的长])|贵(?:单位|公司|局|委|办|县|区|市)/gu;
 const WHOLE_NAME_PATTERN = new RegExp(WHOLE_NAME, 'gu');
-const BARE_PATTERN = new RegExp(`(?:[省市县区州])?(?:${BARE})(?:部门|单位|机关|系统)?`, 'gu');
+const BARE_PATTERN = new RegExp(
+  `(?:[省市县区州])?(?:${BARE})(?:(?:行政)?(?:主管|监管|管理)?部门|单位|机关|系统)?`,
+  'gu',
+);
 
 /** A set of places of the plain text that a name already covers. */
 class Taken {
@@ -104,6 +107,9 @@ class MentionSearch {
     // 请云台区政府办理: 政府 does, it is not its 办.
     const isVerb = kind === 'unit' && /(?:政府|委)办$/.test(this.plain.slice(from, given));
     const to = isVerb && /^(?:理|好|结|成)/.test(this.plain.slice(given)) ? given - 1 : given;
+    // 东风街道办事处 is read with its own name, further down.
+    const isHalf = kind === 'unit' && /^(?:街道办|街办)$/.test(this.plain.slice(from, to));
+    if (isHalf && this.plain.startsWith('事处', to)) return;
     if (to <= from || !this.taken.isFree(from, to)) return;
     const zone = kind === 'unit' ? findZone(this.plain, from) : 0;
     const begin =
@@ -166,6 +172,9 @@ const ACTING_GOVERNMENT = new RegExp(
   `${CLAUSE_START}[县区市镇乡]政府(?=要(?!求)|须|应(?!急)|必须|务必|负责|牵头|\\d{1,2}[月日]|本周|下周|月底|尽快|抓紧)`,
   'gu',
 );
+/** 东湖区政府: with its place it is a unit wherever it stands. */
+const NAMED_GOVERNMENT =
+  /(?<=^|[\n，。；：、（“]|请|由|责成|会同|督促|要求|联合|和|与|及|支持|指导|协助|配合)(?![各全本我该请由和与及经报对向给让叫令])[\u4e00-\u9fff]{2,3}(?<!委)[市县区旗州]政府(?![工采办部门常党性引])/gu;
 /** 清屏县要…, 新民社区负责…, 杨家湾村6月底前…: places that are told to do something. */
 const ACTING_PLACE = new RegExp(
   `${CLAUSE_START}(?![由请让如在对从并再经全我各本该])(?:(?!要求|会议|责成|决定|[由请让的和与全我各本该])[\\u4e00-\\u9fff]){1,5}?(?:县|区|市|州|旗|村|社区|居委会)(?=(?:(?:、|和|与|及)[\\u4e00-\\u9fff]{2,8}?)*${DOES})`,
@@ -187,7 +196,7 @@ const OFFICE_HEAD = new RegExp(
   'gu',
 );
 const NO_BODY =
-  /\d(?:处|所|组|队|站|家|科|股|局|部)$|剩余|余下|主要|分管|认真|继续|结合|组织(?!人事|部|办|科|宣传|委员|股|干部)|按照|现在|目前|当前|去年|今年|明年|规上|^(?:任务|工作|事项|项目|责任)$|两[市县区镇]|[要有把将被使是]|专人|本人|同志|书记|[县市区镇乡局院厅部司处科股行校]长|主任|领导|负责人|我|你|他|谁|各自|大家|其|的|了|进行|开展|工作$|问题|安排|要求|会议|完善|加强|做好|完成|会场|所有|场所|住所|派出|现场|每|上述|一个|设置|更换|第|[一二三四五六七八九十两]个|不|没有|如果|这|那|什么|怎么|^(?:一|二|三)?(?:部|处|所|组|室|站)$|全部|内部|干部|局部|到处|好处|用处|之处|原因/;
+  /厕所|\d(?:处|所|组|队|站|家|科|股|局|部)$|剩余|余下|主要|分管|认真|继续|结合|组织(?!人事|部|办|科|宣传|委员|股|干部)|按照|现在|目前|当前|去年|今年|明年|规上|^(?:任务|工作|事项|项目|责任)$|两[市县区镇]|[要有把将被使是]|专人|本人|同志|书记|[县市区镇乡局院厅部司处科股行校]长|主任|领导|负责人|我|你|他|谁|各自|大家|其|的|了|进行|开展|工作$|问题|安排|要求|会议|完善|加强|做好|完成|会场|所有|场所|住所|派出|现场|每|上述|一个|设置|更换|第|[一二三四五六七八九十两]个|不|没有|如果|这|那|什么|怎么|^(?:一|二|三)?(?:部|处|所|组|室|站)$|全部|内部|干部|局部|到处|好处|用处|之处|原因|部门./;
 
 /**
  * Every name of a unit or a group in the plain text, by place, none inside another: groups first (各镇街), then the
@@ -203,6 +212,7 @@ export function findUnitMentions(plain: string, index: DirectoryIndex | null): U
   search.addAll(DEPARTMENT_PATTERN, 'unit');
   search.addAll(WHOLE_NAME_PATTERN, 'unit');
   for (const { from, to } of findOpenNames(plain, search.taken.has)) search.add(from, to, 'unit');
+  search.addAll(NAMED_GOVERNMENT, 'unit');
   search.addAll(ACTING_PROVINCE, 'unit');
   for (const match of plain.matchAll(ACTING_PLACE))
     if (!NO_PLACE.test(match[0]) && !NO_BODY.test(match[0]))

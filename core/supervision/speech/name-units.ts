@@ -13,7 +13,7 @@ interface PrintedUnit {
 }
 
 const TAIL = /(?:人民政府|办事处|党委)$/;
-const SPOKEN_TAIL = /(?:部门|单位|机关|系统)$/;
+const SPOKEN_TAIL = /(?:(?:行政)?(?:主管|监管|管理)部门|部门|单位|机关|系统)$/;
 
 /** The key of a name in its text; 民政办 and 区民政局 of one text are two. */
 function deriveTextKey(name: string, place: string): { level: UnitLevel; field: string } {

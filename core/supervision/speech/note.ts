@@ -179,27 +179,30 @@ export function finishDuties(duties: Duties, isFirstLead: boolean): Duties {
 const NO_UNIT = /^(?:—+|-+|无|暂无|\/|／|、|长期|同上)?$/;
 
 /** Units of a cell or a label's value; a piece that is no known form is a unit all the same, as printed. */
-export function readUnitCell(marks: SpeechMarks, from: number, to: number): Duties {
+export function readUnitCell(marks: SpeechMarks, from: number, end: number): Duties {
+  // （排名第一的为牵头单位，下同）: how the list is to be read, no part of it.
+  const rule = /（[^（）]*(?:下同|首位|第一)[^（）]*）\s*$/.exec(marks.plain.slice(from, end));
+  const to = rule ? from + rule.index : end;
   const inner = marks.plain.slice(from, to);
   if (/牵头|配合|负责|会同|协助|指导|督导/.test(inner) && within(marks.mentions, from, to).length > 0)
     return readFreeDuties(marks, from, to);
   const duties = noDuties();
   let at = from;
   for (const piece of inner.split(
-    /([、，,；;/\n\s]+|(?<=[局委办部厅县市区镇街道司])(?:和|及)(?=[^\s]{2,}))/,
+    /([、，,；;/\n\s]+(?![^（）]*）)|(?<=[局委办部厅县市区镇街道司])(?:和|及)(?=[^\s]{2,}))/,
   )) {
-    const end = at + piece.length;
-    const mentions = within(marks.mentions, at, end);
+    const pieceTo = at + piece.length;
+    const mentions = within(marks.mentions, at, pieceTo);
     const covered = mentions.reduce((sum, mention) => sum + mention.to - mention.from, 0);
     if (mentions.length > 0 && covered >= piece.length - 2)
       duties.leads.push(...mentions.flatMap(marks.nameUnits));
     else if (/[\u4e00-\u9fff]{2,16}/.test(piece) && !NO_UNIT.test(piece) && piece.length <= 20)
       duties.leads.push(
         ...marks
-          .nameUnits({ from: at, to: end, printed: piece.replace(/^等|等$/g, ''), kind: 'unit' })
+          .nameUnits({ from: at, to: pieceTo, printed: piece.replace(/^等|等$/g, ''), kind: 'unit' })
           .filter((unit) => unit.name.length >= 2),
       );
-    at = end;
+    at = pieceTo;
   }
   duties.isOpen = /等/.test(inner);
   return { ...duties, leads: unique(duties.leads) };

@@ -80,6 +80,12 @@ function asksFor(marks: SpeechMarks, line: PlainLine): boolean {
 const TITLE_END =
   /^[^，。；：、]{4,50}(?:安排|要点|清单|任务表|分解表|台账|方案|纪要|通知|通报|意见|讲话|计划|分工|简报|记录|备忘|汇总|摘要|提示|公告|公报|措施|任务|目标|交办单|督办单|函)(?:（[^）]*）)?$/;
 
+/** 国庆节前拿出方案: a limit, not the period that a title names. */
+const hasLimit = (marks: SpeechMarks, line: PlainLine): boolean =>
+  within(marks.times, line.from, line.to).some(
+    (time) => time.kind === 'firm' && /[前内底]$/.test(marks.plain.slice(time.from, time.to)),
+  );
+
 /** A line at the top that is a title: no sentence, no number, before the first line of text. */
 function isTitle(text: string, isTop: boolean): boolean {
   return isTop && !ENDS_TEXT.test(text) && text.length <= 60 && !/：|\t|^@/.test(text);
@@ -104,7 +110,7 @@ export function listParagraphs(marks: SpeechMarks): Paragraph[] {
       role: 'text',
       level: marker.level,
       bodyFrom: line.from + marker.length,
-      isTitle: marker.level === 0 && isTitle(text, isTop) && TITLE_END.test(text),
+      isTitle: marker.level === 0 && isTitle(text, isTop) && TITLE_END.test(text) && !hasLimit(marks, line),
     };
     if (text.trim() === '') return { ...paragraph, role: 'empty' };
     const isSalute = !isSaluted && marker.level === 0 && isSalutation(marks, line);

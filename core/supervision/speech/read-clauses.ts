@@ -53,7 +53,10 @@ function restOf(clause: Span, plain: string, marked: readonly Span[]): string {
   }
   rest += plain.slice(at, clause.to);
   return stripOpening(rest.replace(/[，。；：！？、\s“”（）]/g, ''))
-    .replace(/^(?:请|由|于|在|要|应|须|前|并|务必|必须|力争|确保|争取|最迟|于|截至)+/, '')
+    .replace(
+      /^(?:请|由|于|在|要求|要(?!素|点)|应(?!急|用|届)|须|前(?!期|往|沿|置)|并(?!联|网|购|轨|行|入)|务必|必须|力争|确保|争取|最迟|于|截至)+/,
+      '',
+    )
     .replace(/(?:前|之前|以前|内)$/, '');
 }
 
@@ -99,6 +102,9 @@ function isInBracket(plain: string, from: number, at: number): boolean {
 
 const LOOKS_AT = /调度|督查|督导|督办|检查|通报|走访|抽查|巡查|约谈|暗访|考核|排名|点评|指导|催/;
 
+const LEADER_SEES =
+  /(?:[县市区镇乡省]长|书记|常委|主任|(?:分管|包联|包保|县|市)(?:县|市)?领导|同志)(?:要|负责)?(?:督促|调度|盯着|牵头督促|具体督促|组织|牵头组织|带领)$/;
+
 function readClause(marks: SpeechMarks, span: Span): Clause {
   const { plain } = marks;
   const times = within(marks.times, span.from, span.to);
@@ -116,6 +122,10 @@ function readClause(marks: SpeechMarks, span: Span): Clause {
   for (const entry of lists)
     if (cadences.some((one) => one.to === entry.list.from && LOOKS_AT.test(plain.slice(one.from, one.to))))
       entry.role = 'object';
+  // 请分管副县长督促县交通局加快…: a leader sees to it, the unit does it.
+  for (const entry of lists)
+    if (entry.role !== 'lead' && LEADER_SEES.test(plain.slice(span.from, entry.list.from)))
+      entry.role = 'lead';
   lists.forEach((entry, index) => {
     const before = lists[index - 1];
     const gap = before ? plain.slice(before.list.to, entry.list.from) : '，';

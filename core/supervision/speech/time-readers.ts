@@ -166,6 +166,12 @@ export const readDayAlone: Read = (groups, anchor) => {
   return limited(findDay(next.year, next.month, day), true, anchor);
 };
 
+/** 10号就交, without 前: meant as a deadline when something is to be done by it. */
+export const readDaySpoken: Read = (groups, anchor) => {
+  const reading = readDayAlone(groups, anchor);
+  return reading && { ...reading, kind: 'loose' };
+};
+
 const WEEKDAYS: Record<string, number> = { 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 日: 7, 天: 7, 末: 8 };
 
 export const readWeekday: Read = (groups, anchor) => {
