@@ -94,6 +94,8 @@ export const getMeeting = defineRoute({
       draft: z.boolean(),
       signOnline: z.boolean(),
       readPreparation: z.boolean(),
+      /** May make a picture that names units for a group outside (8.2). */
+      nameUnits: z.boolean(),
     }),
   }),
   refusals: ['MEETING_NOT_FOUND'],

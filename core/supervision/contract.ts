@@ -68,7 +68,10 @@ export const listTasks = defineRoute({
       done: WholeNumber,
       closed: WholeNumber,
     }),
-    may: z.object({ propose: z.boolean(), inspect: z.boolean(), ladder: z.boolean() }),
+    /** `nameUnits`: may make a picture that names units for a group outside. */
+    may: z.object({
+      ...{ propose: z.boolean(), inspect: z.boolean(), ladder: z.boolean(), nameUnits: z.boolean() },
+    }),
   }),
   cache: 'restricted',
 });

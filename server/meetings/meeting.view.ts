@@ -7,6 +7,7 @@ import {
   canPrepareMeetings,
   canReadPreparation,
   canReadRecord,
+  canSetSeries,
   canTakeDecisions,
   isChair,
 } from '#core/meetings/permissions.ts';
@@ -90,6 +91,7 @@ function listMay(ctx: Ctx, record: MeetingRecord, isUnderWay: boolean) {
     draft: canPrepareMeetings(actor),
     signOnline: isChair(actor, standing),
     readPreparation: canReadPreparation(actor),
+    nameUnits: canSetSeries(actor),
   };
 }
 

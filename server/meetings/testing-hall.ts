@@ -81,8 +81,8 @@ export async function newMeeting(hall: Hall, seriesId: string | null = null) {
       on: today,
     });
   };
-  const hold = async () => {
-    await notify();
+  const hold = async (isNotifying = true) => {
+    if (isNotifying) await notify();
     await move(clerk, { kind: 'open', on: today });
     await move(clerk, { kind: 'settle-entry', entryKey: entry.key, outcome: 'discussed', on: today });
   };

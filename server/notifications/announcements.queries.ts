@@ -1,6 +1,30 @@
 import { sql } from 'kysely';
 import type { Tx } from '#server/platform/public.ts';
 
+export interface WorkAnnounced {
+  topic: 'meeting' | 'tasks' | 'ladder';
+  /** A notice is told for each meeting and each time; tasks and steps of the ladder once a day, however many. */
+  mark: string;
+  at: Date;
+}
+
+/** Meeting notices sent, days on which tasks were assigned, days on which a step of the ladder was taken. */
+export async function listWorkAnnounced(tx: Tx, regionId: number, since: Date): Promise<WorkAnnounced[]> {
+  const { rows } = await sql<WorkAnnounced>`
+    select 'meeting' as topic, m.meeting_id || '-' || m.seq as mark, m.recorded_at as at
+      from meeting_moves m where m.region_id = ${regionId} and m.kind = 'notify' and m.recorded_at > ${since}
+    union all
+    select 'tasks', (m.recorded_at at time zone 'Asia/Shanghai')::date::text, max(m.recorded_at)
+      from task_moves m where m.region_id = ${regionId} and m.kind = 'assign' and m.recorded_at > ${since}
+      group by (m.recorded_at at time zone 'Asia/Shanghai')::date
+    union all
+    select 'ladder', d.decided_on::text, max(d.recorded_at)
+      from ladder_decisions d where d.region_id = ${regionId} and d.decision = 'take' and d.recorded_at > ${since}
+      group by d.decided_on
+    order by 3, 1, 2`.execute(tx);
+  return rows;
+}
+
 export interface PeriodCall {
   period: string;
   openedAt: Date | null;

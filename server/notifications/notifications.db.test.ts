@@ -3,11 +3,14 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { RobotWish } from '#core/notifications/channel.ts';
 import { DEFAULT_CHOICES } from '#core/notifications/choices.ts';
 import type { Actor } from '#core/people/public.ts';
+import type { TaskOrder } from '#core/supervision/public.ts';
+import { newMeeting, newTestHall } from '../meetings/testing-hall.ts';
 import { toJobContext } from '../people/job-context.ts';
 import { chinaDay } from '../platform/context.ts';
 import { testDatabase } from '../platform/testing.ts';
 import { withScope, withWorker } from '../platform/with-scope.ts';
 import { newMonth, submitAll, type TestMonth } from '../reporting/testing-month.ts';
+import { getTaskView, moveTask } from '../supervision/public.ts';
 import { getNotices, getUnread, readNotices, setNoticeChoices } from './notices.view.ts';
 import { listOutbox } from './outbox.queries.ts';
 import { addRobot, getRobots, retryMessage, setRobot, tryRobot } from './robots.ts';
@@ -188,6 +191,43 @@ describe('group robots', () => {
     const [message] = await outboxOf(month);
     expect(message?.text).toContain('2026年10月报送即将截止');
     expect(message?.text).not.toContain(month.unit.name);
+  });
+
+  test('a group hears once of a meeting notice, and once a day that tasks were assigned or the ladder went on', async () => {
+    const hall = await newTestHall(db);
+    const ctx = hall.county.ctx(hall.officeHead);
+    await addRobot(ctx, wish({ topics: ['meeting', 'tasks', 'ladder'] }));
+    await sql`update robots set since = ${new Date(NOW.getTime() - 86_400_000)} where region_id = ${hall.county.regionId}`.execute(
+      db.owner,
+    );
+    const { notify, hold, decide, draft, move, sign, see } = await newMeeting(hall);
+    await notify();
+    expect((await tell(hall)).groupMessages).toBe(1);
+    expect((await tell(hall)).groupMessages).toBe(0);
+    expect((await outboxOf(hall))[0]?.text).toBe('【落实】有新发出的会议通知，请登录查看并报送回执。');
+    await hold(false);
+    await decide();
+    await draft();
+    await move(hall.chair, sign);
+    const taskId = (await see(hall.clerk)).decisions[0]?.taskId ?? '';
+    const office = hall.county.office;
+    if (!office) throw new Error('no office');
+    const inspectionHead = await hall.county.newActor(office, ['inspection-head'], '吴主任');
+    const at = hall.county.ctx({ ...inspectionHead, sees: 'region' });
+    const { order } = await getTaskView(at, taskId);
+    const establishing = {
+      kind: 'establish' as const,
+      order: order as TaskOrder,
+      number: '',
+      on: hall.today,
+    };
+    await moveTask(at, taskId, { version: 1, move: establishing });
+    await moveTask(at, taskId, { version: 2, move: { kind: 'assign', note: '', on: hall.today } });
+    expect((await tell(hall)).groupMessages).toBe(1);
+    expect((await tell(hall)).groupMessages).toBe(0);
+    const texts = (await outboxOf(hall)).map(({ text }) => text).join('');
+    expect(texts).toContain('有新交办的督办事项');
+    expect(texts).not.toContain(hall.unit.name);
   });
 
   test('an address of one’s own choosing and a missing secret are refused', async () => {

@@ -4,7 +4,7 @@ import { buildGroupText, type GroupTopic } from '#core/notifications/outside-tex
 import { countWorkingDaysAfter, formatPeriod, type WorkingCalendar } from '#core/platform/public.ts';
 import { type Ctx, chinaDay, type MessageSettings, type Tx } from '#server/platform/public.ts';
 import { listAnnouncements } from '#server/today/public.ts';
-import { listOpenCalls } from './announcements.queries.ts';
+import { listOpenCalls, listWorkAnnounced } from './announcements.queries.ts';
 import { insertMessage } from './outbox.queries.ts';
 import { listRobotRows } from './robots.queries.ts';
 import { PLATFORM_NAME } from './tell-people.ts';
@@ -39,7 +39,10 @@ async function listSayings(tx: Tx, ctx: Ctx, calendar: WorkingCalendar): Promise
       return waiting > 0 && deadlineAt > ctx.now && left <= REMIND_BEFORE;
     })
     .map(({ period }): Saying => ({ topic: 'due', mark: `${period}-${ctx.today}`, period, at: ctx.now }));
-  return [...announced, ...opened, ...due];
+  const said = (await listWorkAnnounced(tx, regionId, since)).map(
+    ({ topic, mark, at }): Saying => ({ topic, mark, period: '', at }),
+  );
+  return [...announced, ...opened, ...due, ...said];
 }
 
 /** What groups are told, each thing once for each robot that has its topic; nothing at night and on days off. */

@@ -6,7 +6,12 @@ import type {
   getTaskStatistics as statisticsRoute,
 } from '#core/supervision/contract.ts';
 import { listTaskMoves } from '#core/supervision/task/decide-move.ts';
-import { canAttachTaskSource, canProposeTask, canReadLadder } from '#core/supervision/task/permissions.ts';
+import {
+  canAttachTaskSource,
+  canNameUnits,
+  canProposeTask,
+  canReadLadder,
+} from '#core/supervision/task/permissions.ts';
 import { countByUnit } from '#core/supervision/task/statistics.ts';
 import { listOrgNames } from '#server/people/public.ts';
 import { type Ctx, getWorkingCalendar, withScope } from '#server/platform/public.ts';
@@ -37,6 +42,7 @@ export function getTasks(
         propose: canProposeTask(ctx.actor),
         inspect: isInspectionOffice(ctx.actor),
         ladder: canReadLadder(ctx.actor),
+        nameUnits: canNameUnits(ctx.actor),
       },
     };
   });

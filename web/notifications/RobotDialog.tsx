@@ -13,7 +13,7 @@ const NEW: RobotWish = {
   name: '',
   address: '',
   secret: '',
-  topics: ['opened', 'due', 'frozen', 'issued'],
+  topics: Object.keys(GROUP_TOPICS) as RobotWish['topics'],
   isOn: true,
 };
 

@@ -15,6 +15,7 @@ import { ErrorState } from '../ui/ErrorState.tsx';
 import { FilterChips, useFilters } from '../ui/FilterChips.tsx';
 import type { FilterField } from '../ui/filters/filter-model.ts';
 import { ListTable } from '../ui/ListTable.tsx';
+import { LongPicture } from '../ui/LongPicture.tsx';
 import { choicesOf } from '../ui/labels.ts';
 import { PageHead } from '../ui/PageHead.tsx';
 import { SavedViews } from '../ui/SavedViews.tsx';
@@ -25,6 +26,7 @@ import { HandOverDialog } from './list/HandOverDialog.tsx';
 import { TaskCounts } from './list/TaskCounts.tsx';
 import { taskColumns } from './list/task-columns.tsx';
 import { readShow, toTaskQuery } from './list/task-query.ts';
+import { buildTasksPicture } from './list/tasks-picture.ts';
 import './supervision.css';
 
 type Answer = OutputOf<typeof listTasks>;
@@ -131,6 +133,13 @@ function Tasks({ pages, rest }: { pages: readonly Answer[]; rest: (rows: TaskRow
           total={first.nextAfter === null ? rows.length : null}
         />
         <div className="list-tools-right">
+          {first.may.nameUnits && rows.length > 0 ? (
+            <LongPicture
+              namesUnits
+              name={t('supervision.picture.title')}
+              build={() => buildTasksPicture(t, rows, first.today)}
+            />
+          ) : null}
           <AddressSearch param="text" label={t('supervision.search')} />
           <SavedViews page="supervision" />
           <CopyTable

@@ -86,3 +86,6 @@ export const canReadLadder = (actor: Actor): boolean => isInspectionOffice(actor
 /** The inspection calendar is the inspection office's; the year's quota its head's (4.12). */
 export const canPlanInspection = isInspectionOffice;
 export const canSetInspectionQuota = (actor: Actor): boolean => hasRole(actor, 'inspection-head');
+
+/** Naming units in a group outside takes a click of one of the two heads (8.2). */
+export const canNameUnits = (actor: Actor): boolean => hasRole(actor, 'inspection-head', 'office-head');

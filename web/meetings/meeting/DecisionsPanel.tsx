@@ -5,10 +5,12 @@ import { DECISION_STAGES, getMeeting, OUTCOMES, orderAhead, strikeDecision } fro
 import { PageLink } from '../../app/PageLink.tsx';
 import { useAct } from '../../app/use-route.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
+import { LongPicture } from '../../ui/LongPicture.tsx';
 import { shortDay, wordOf } from '../../ui/labels.ts';
 import { useUndoToast } from '../../ui/UndoToast.tsx';
 import type { Decision, Meeting } from '../use-meeting.ts';
 import { DecisionForm } from './DecisionForm.tsx';
+import { buildDecisionsPicture } from './meeting-pictures.ts';
 
 /** Who does it by when, and what became of it so far. */
 export function DecisionLine({ decision, year }: { decision: Decision; year: string }) {
@@ -149,6 +151,14 @@ export function DecisionsPanel({ meeting }: { meeting: Meeting }) {
         <span className="muted">
           {t(`meetings.decisions.${meeting.row.state === 'signed' ? 'signed' : 'open'}`)}
         </span>
+        {may.nameUnits && meeting.row.state === 'signed' ? (
+          <LongPicture
+            size="small"
+            namesUnits
+            name={t('meetings.picture.tasks', { title: meeting.row.title })}
+            build={() => buildDecisionsPicture(t, meeting)}
+          />
+        ) : null}
         {may.decide && !isAdding ? (
           <Button onClick={() => setAdding(true)}>{t('meetings.decision.add')}</Button>
         ) : null}

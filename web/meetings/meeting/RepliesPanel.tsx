@@ -6,9 +6,11 @@ import { useAct } from '../../app/use-route.ts';
 import { CopyWeChatText } from '../../ui/CopyWeChatText.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { dayText } from '../../ui/instant-text.ts';
+import { LongPicture } from '../../ui/LongPicture.tsx';
 import { shortDay, wordOf } from '../../ui/labels.ts';
 import { OneTimeLink } from '../../ui/OneTimeLink.tsx';
 import { type Meeting, may, useMeetingStep } from '../use-meeting.ts';
+import { buildNoticePicture } from './meeting-pictures.ts';
 
 type Reply = Meeting['replies'][number];
 
@@ -53,7 +55,17 @@ export function RepliesPanel({ meeting }: { meeting: Meeting }) {
         {notice.contact ? ` · ${notice.contact}` : ''}
       </p>
       {notice.demands ? <p>{notice.demands}</p> : null}
-      {may(meeting, 'open') ? <GroupText meeting={meeting} /> : null}
+      {may(meeting, 'open') ? (
+        <p className="meeting-inline no-print">
+          <GroupText meeting={meeting} />
+          <LongPicture
+            size="small"
+            namesUnits={false}
+            name={meeting.row.title}
+            build={() => buildNoticePicture(t, meeting)}
+          />
+        </p>
+      ) : null}
       {act.error ? <ErrorState error={act.error} inline /> : null}
       <div className="meeting-scroll">
         <table className="plain-table meeting-table">
