@@ -9,6 +9,7 @@ import { NATURES, PLAN_BASES } from '#core/ledger/public.ts';
 import { formatPeriod, getPeriodEnd, refuse } from '#core/platform/public.ts';
 import { deriveOtherRate, findOtherRate } from '#core/progress/public.ts';
 import { appendAudit, type Ctx, findRulebookOn, type Tx, withScope } from '#server/platform/public.ts';
+import { listProblemsAt, type ProblemAt } from '#server/problems/public.ts';
 import { findProgressDetail, listFrozenGroups, type ProgressDetail } from '#server/progress/public.ts';
 import { findFrozenFacts } from './bulletin-facts.queries.ts';
 import { toBulletinSettings } from './bulletin-settings.ts';
@@ -27,11 +28,15 @@ import { renderXlsx, toLedgerSheet } from './render-xlsx.ts';
 const orNull = (text: string | null | undefined): string | null => (text?.trim() ? text.trim() : null);
 const NOTHING = new Set(['', '无', '暂无', '—', '-']);
 
-function toProblems(row: DossierRow): DossierFacts['problems'] {
+/** Problems of the book first; what the report says beside them follows unless it is the same matter. */
+function toProblems(row: DossierRow, book: readonly ProblemAt[]): DossierFacts['problems'] {
   const texts = [row.texts?.needsCoordination, row.texts?.problems].map((text) => text?.trim() ?? '');
-  return [...new Set(texts)]
-    .filter((text) => !NOTHING.has(text))
-    .map((text) => ({ text, heldBy: null, dueOn: null }));
+  const isTold = (text: string) => book.some(({ title }) => text.includes(title) || title.includes(text));
+  const told = [...new Set(texts)].filter((text) => !NOTHING.has(text) && !isTold(text));
+  return [
+    ...book.map(({ title, ownerName, dueOn }) => ({ text: title, heldBy: ownerName ?? '待交办', dueOn })),
+    ...told.map((text) => ({ text, heldBy: null, dueOn: null })),
+  ];
 }
 
 /** Both rates of the year stand together once the plan was adjusted (8.4). */
@@ -107,7 +112,10 @@ export async function gatherDossier(
       actualWan: months.map((m) => m.actualWan),
     },
     milestones: await listDossierMilestones(tx, { ...q, asOfOn: row.asOfOn }),
-    problems: toProblems(row),
+    problems: toProblems(
+      row,
+      await listProblemsAt(tx, { regionId: q.regionId, projectId: q.projectId, day: row.asOfOn }),
+    ),
     photos,
   };
 }

@@ -6,10 +6,12 @@ import type { Tx } from '#server/platform/public.ts';
  * close, overdue when the last deadline that was given lies before the day.
  */
 const problemsAt = (day: RawBuilder<unknown>): RawBuilder<unknown> => sql`(
-  select p.region_id, p.id, p.project_id, j.parent_id, p.raised_on,
+  select p.region_id, p.id, p.project_id, j.parent_id, p.raised_on, p.title,
     case when final.kind = 'close' then (final.move->>'on')::date end as closed_on,
     (select (m.move->>'dueOn')::date from problem_moves m where m.region_id = p.region_id and m.problem_id = p.id
       and (m.move->>'on')::date <= ${day} and m.move->>'dueOn' is not null and m.kind <> 'propose-step-up' order by m.seq desc limit 1) as due_on,
+    (select (m.move->>'ownerOrgId')::bigint from problem_moves m where m.region_id = p.region_id and m.problem_id = p.id
+      and (m.move->>'on')::date <= ${day} and m.move->>'ownerOrgId' is not null order by m.seq desc limit 1) as owner_org_id,
     coalesce(last.kind = 'return', false) as is_returned
   from problems p join projects j on j.region_id = p.region_id and j.id = p.project_id
   left join lateral (select m.kind, m.move from problem_moves m where m.region_id = p.region_id and m.problem_id = p.id
@@ -55,4 +57,23 @@ export async function countProblemsOf(
     tx,
   );
   return rows[0] ?? { closed: 0, open: 0, overdue: 0 };
+}
+
+export interface ProblemAt {
+  title: string;
+  /** The unit that was to settle it; null before it was handed to one. */
+  ownerName: string | null;
+  dueOn: string | null;
+}
+
+/** Problems of one project and its parts that were open at the end of a day, the earliest deadline first. */
+export async function listProblemsAt(
+  tx: Tx,
+  q: { regionId: number; projectId: string; day: string },
+): Promise<ProblemAt[]> {
+  const { rows } = await sql<ProblemAt>`select x.title, o.short_name as "ownerName", x.due_on::text as "dueOn"
+    from ${problemsAt(sql`${q.day}::date`)} x left join orgs o on o.region_id = x.region_id and o.id = x.owner_org_id
+    where x.region_id = ${q.regionId} and ${q.projectId}::bigint in (x.project_id, x.parent_id) and ${COUNTED.open()}
+    order by x.due_on nulls last, x.raised_on, x.id`.execute(tx);
+  return rows;
 }

@@ -5,7 +5,7 @@ import type { ProblemRaising } from '#core/problems/contract.ts';
 import type { ProblemMove } from '#core/problems/problem.ts';
 import { readWorkbook } from '#server/ledger/public.ts';
 import { testDatabase } from '../platform/testing.ts';
-import { withWorker } from '../platform/with-scope.ts';
+import { withScope, withWorker } from '../platform/with-scope.ts';
 import { newMonth, PERIOD, type TestMonth } from '../reporting/testing-month.ts';
 import { attachProblemFile, getProblemFile } from './attach-file.ts';
 import { moveProblem } from './move-problem.ts';
@@ -15,6 +15,7 @@ import { getProblemRules, setProblemRules } from './problem-rules.ts';
 import { getProblemStatistics } from './problem-statistics.view.ts';
 import { exportProblems, importProblems } from './problem-workbook.ts';
 import { getProblems } from './problems.view.ts';
+import { listProblemsAt } from './problems-at.queries.ts';
 import { raiseProblem } from './raise-problem.ts';
 import { problemStandings } from './rebuild-standings.ts';
 
@@ -267,4 +268,20 @@ test('Where problems stand is what a rebuild from their moves gives, and a tampe
   expect((await verify()).broken?.at).toBe(`problem:${problemId}`);
   await withWorker(db.worker, regionId, (tx) => problemStandings.rebuild(tx, regionId));
   expect(await verify()).toEqual({ rows: 1, broken: undefined });
+});
+
+test('The open problems of a project on a day name the unit that was to settle them, and none before they were raised', async () => {
+  const month = await newMonth(db);
+  const { move } = await newProblem(month);
+  const { regionId } = month.clerk;
+  const projectId = month.projects[0]?.id ?? '';
+  const openOn = (day: string) =>
+    withScope(db.app, month.clerk, (tx) => listProblemsAt(tx, { regionId, projectId, day }));
+  const today = todayOf(month);
+  expect(await openOn(today)).toEqual([{ title: '三户房屋未签约', ownerName: null, dueOn: null }]);
+  await move(month.clerk, assignTo(month));
+  expect(await openOn(today)).toEqual([
+    { title: '三户房屋未签约', ownerName: month.unit.name, dueOn: today },
+  ]);
+  expect(await openOn('2025-01-01')).toEqual([]);
 });

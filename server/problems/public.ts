@@ -1,3 +1,3 @@
 export { listProblemDuties } from './problem-duties.ts';
-export { countProblemsOf, hasProblems } from './problems-at.queries.ts';
+export { countProblemsOf, hasProblems, listProblemsAt, type ProblemAt } from './problems-at.queries.ts';
 export { problemStandings } from './rebuild-standings.ts';
