@@ -60,15 +60,26 @@ export default function AmendmentsPage() {
 const shown = (measure: string, value: string | null): string =>
   measure === 'image_percent' ? (value === null ? '—' : `${value}%`) : exactWan(value);
 
+const AMENDMENT_COLUMNS = [
+  'period',
+  'project',
+  'measure',
+  'old',
+  'new',
+  'reason',
+  'requested',
+  'decision',
+] as const;
+
 function AmendmentTable(props: { amendments: readonly AmendmentView[]; canDecide: boolean }) {
   const { t } = useTranslation();
   if (props.amendments.length === 0) return <EmptyState sentence={t('reporting.amend.none')} />;
   return (
     <div className="office-table-place">
-      <table className="plain-table report-table">
+      <table className="plain-table report-table amend-table">
         <thead>
           <tr>
-            {['period', 'project', 'measure', 'old', 'new', 'reason', 'requested', 'decision'].map((key) => (
+            {AMENDMENT_COLUMNS.map((key) => (
               <th key={key} scope="col">
                 {t(`reporting.amend.${key}`)}
               </th>
@@ -78,20 +89,26 @@ function AmendmentTable(props: { amendments: readonly AmendmentView[]; canDecide
         <tbody>
           {props.amendments.map((one) => (
             <tr key={one.id}>
-              <td className="tabular">{one.period}</td>
-              <td>
+              <td data-title={t('reporting.amend.period')} className="tabular">
+                {one.period}
+              </td>
+              <td data-title={t('reporting.amend.project')}>
                 {one.projectName}
                 <div className="report-last">{one.orgName}</div>
               </td>
-              <td>{t(`reporting.amend.of.${one.measure}`)}</td>
-              <td className="tabular amend-figure">{shown(one.measure, one.oldValue)}</td>
-              <td className="tabular amend-figure">{shown(one.measure, one.newValue)}</td>
-              <td>{one.reason}</td>
-              <td>
+              <td data-title={t('reporting.amend.measure')}>{t(`reporting.amend.of.${one.measure}`)}</td>
+              <td data-title={t('reporting.amend.old')} className="tabular amend-figure">
+                {shown(one.measure, one.oldValue)}
+              </td>
+              <td data-title={t('reporting.amend.new')} className="tabular amend-figure">
+                {shown(one.measure, one.newValue)}
+              </td>
+              <td data-title={t('reporting.amend.reason')}>{one.reason}</td>
+              <td data-title={t('reporting.amend.requested')}>
                 {one.requestedByName}
                 <div className="report-last">{longInstant(one.requestedAt)}</div>
               </td>
-              <td>
+              <td data-title={t('reporting.amend.decision')}>
                 <Decision amendment={one} canDecide={props.canDecide} />
               </td>
             </tr>
