@@ -14,7 +14,7 @@ import { insertDraft, renderDocumentFile, requireDrafter } from '#server/documen
 import { appendAudit, type Ctx, once, withSnapshot, XLSX_MEDIA_TYPE } from '#server/platform/public.ts';
 import { gatherPaperFacts } from './gather-papers.ts';
 import { renderMeetingWorkbook } from './meeting-workbook.ts';
-import { requireNoMinutesUnderWay } from './minutes-document.ts';
+import { requireNoMinutesDocument } from './minutes-document.ts';
 import { renderSlides } from './slides/render-slides.ts';
 
 type Format = 'docx' | 'pdf' | 'pptx' | 'xlsx';
@@ -112,7 +112,7 @@ export async function draftMeetingPaper(
     const orgIds = meeting.notice?.invited.map(({ org }) => org.id) ?? [];
     const replyBy = paper === 'notice' ? (facts.notice?.replyBy ?? null) : null;
     const model = BUILDERS[paper](facts);
-    if (paper === 'minutes') await requireNoMinutesUnderWay(tx, ctx.actor.regionId, meetingId);
+    if (paper === 'minutes') await requireNoMinutesDocument(tx, ctx.actor.regionId, meetingId);
     const signed = paper === 'minutes' ? meeting.signature : null;
     const about = [{ kind: 'meeting' as const, id: meetingId }];
     return insertDraft(tx, ctx, { model, about, orgIds, replyBy, signed });

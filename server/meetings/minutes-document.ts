@@ -14,6 +14,11 @@ export async function findMinutesDocuments(
   return new Map(minutes.reverse().map((one) => [one.subjectId, one]));
 }
 
+/** One minutes document for a meeting, whether it waits for its signature or bears it. */
+export async function requireNoMinutesDocument(tx: Tx, regionId: number, meetingId: string): Promise<void> {
+  if ((await findMinutesDocuments(tx, regionId, [meetingId])).has(meetingId)) throw refuseUnderWay();
+}
+
 /** Refuses what is settled in the minutes document while it waits for its signature. */
 export async function requireNoMinutesUnderWay(tx: Tx, regionId: number, meetingId: string): Promise<void> {
   const found = (await findMinutesDocuments(tx, regionId, [meetingId])).get(meetingId);

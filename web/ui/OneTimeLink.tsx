@@ -5,6 +5,10 @@ import { useUndoToast } from './UndoToast.tsx';
 
 interface OneTimeLinkProps {
   label: string;
+  /** Said to a screen reader where the label is short. */
+  fullLabel?: string;
+  /** One of many in a table. */
+  isPlain?: boolean;
   copyLabel: string;
   copied: string;
   /** What the link opens and until when. */
@@ -18,12 +22,18 @@ interface OneTimeLinkProps {
 
 /** A one-time link, shown once: to be passed on by message or telephone. */
 export function OneTimeLink(props: OneTimeLinkProps) {
-  const { label, copyLabel, copied, hint, path, isBusy, error, onMake } = props;
+  const { label, fullLabel, isPlain = false, copyLabel, copied, hint, path, isBusy, error, onMake } = props;
   const tell = useUndoToast();
   const address = path === undefined ? '' : `${window.location.origin}${path}`;
   return (
     <>
-      <Button size="small" loading={isBusy} onClick={onMake}>
+      <Button
+        size="small"
+        type={isPlain ? 'link' : 'default'}
+        loading={isBusy}
+        onClick={onMake}
+        {...(fullLabel ? { 'aria-label': fullLabel } : {})}
+      >
         {label}
       </Button>
       {error ? <ErrorState error={error} inline /> : null}

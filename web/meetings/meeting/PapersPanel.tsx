@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { downloadMeetingPaper, draftMeetingPaper, PAPERS, type PaperKind } from '#core/meetings/public.ts';
 import { useOpenPage } from '../../app/address.ts';
+import { PageLink } from '../../app/PageLink.tsx';
 import { useAct } from '../../app/use-route.ts';
 import { DownloadButton } from '../../ui/DownloadButton.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
@@ -54,7 +55,11 @@ export function PapersPanel({ meeting }: { meeting: Meeting }) {
                 {t(`meetings.format.${format}`)}
               </DownloadButton>
             ))}
-            {meeting.may.draft ? (
+            {paper === 'minutes' && meeting.minutesDocument ? (
+              <PageLink to={`/documents/${meeting.minutesDocument.documentId}`}>
+                {t('meetings.papers.document')}
+              </PageLink>
+            ) : meeting.may.draft ? (
               <Button
                 size="small"
                 type="link"

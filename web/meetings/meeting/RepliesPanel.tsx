@@ -101,11 +101,13 @@ export function RepliesPanel({ meeting }: { meeting: Meeting }) {
                       <span className="meeting-inline no-print">
                         <Button
                           size="small"
+                          type="link"
+                          aria-label={`${org.name} ${t('meetings.reply.record')}`}
                           onClick={() => openPage(`/meetings/${meeting.row.id}/reply`, { orgId: org.id })}
                         >
-                          {t(reply ? 'meetings.reply.recordAgain' : 'meetings.reply.record')}
+                          {t(reply ? 'meetings.reply.recordAgain' : 'meetings.reply.recordShort')}
                         </Button>
-                        <SlipLink meetingId={meeting.row.id} orgId={org.id} />
+                        <SlipLink meetingId={meeting.row.id} org={org} />
                       </span>
                     ) : null}
                   </td>
@@ -121,19 +123,21 @@ export function RepliesPanel({ meeting }: { meeting: Meeting }) {
 }
 
 /** For a unit without an account: its own link to its reply slip. */
-function SlipLink({ meetingId, orgId }: { meetingId: string; orgId: string }) {
+function SlipLink({ meetingId, org }: { meetingId: string; org: { id: string; name: string } }) {
   const { t } = useTranslation();
   const make = useAct(makeMeetingReplyLink);
   return (
     <OneTimeLink
-      label={t('meetings.link')}
+      label={t('meetings.linkShort')}
+      fullLabel={`${org.name} ${t('meetings.link')}`}
+      isPlain
       copyLabel={t('meetings.link.copy')}
       copied={t('meetings.link.copied')}
       hint={make.data ? t('meetings.link.why', { day: dayText(make.data.expiresOn) }) : ''}
       path={make.data?.path}
       isBusy={make.isPending}
       error={make.error}
-      onMake={() => make.mutate({ params: { meetingId }, body: { orgId } })}
+      onMake={() => make.mutate({ params: { meetingId }, body: { orgId: org.id } })}
     />
   );
 }
