@@ -13,7 +13,7 @@ import {
   TextRun,
 } from 'docx';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { SpeechTasksView } from '#core/supervision/speech/task-proposal.ts';
+import { PrintedSpeechTasks } from '#core/supervision/speech/task-proposal.ts';
 import { runTasksFromText } from './tasks-from-text.command.ts';
 
 const TEXT =
@@ -41,7 +41,7 @@ async function run(args: string[]): Promise<{ code: number; out: string; err: st
 }
 
 const leads = (out: string): (string | null)[] =>
-  SpeechTasksView.parse(JSON.parse(out)).tasks.map((task) => task.leadUnit);
+  PrintedSpeechTasks.parse(JSON.parse(out)).tasks.map((task) => task.leadUnit);
 
 const paragraph = (text: string) => new Paragraph({ children: [new TextRun(text)] });
 const row = (...cells: string[]) =>
@@ -99,12 +99,26 @@ describe('tasks-from-text FILE', () => {
   it('reads a Word file: numbers that Word makes, and tables', async () => {
     const { code, out } = await run([await fileOf('a.docx', await buildMinutes()), ...DATE, '--json']);
     expect(code).toBe(0);
-    const tasks = SpeechTasksView.parse(JSON.parse(out)).tasks;
+    const tasks = PrintedSpeechTasks.parse(JSON.parse(out)).tasks;
     expect(tasks.map((task) => [task.leadUnit, task.dueOn, task.supportingUnits])).toEqual([
       ['县水利局', '2024-06-30', []],
       ['县水利局', '2024-09-30', []],
       ['县交通局', '2024-10-31', ['县财政局']],
     ]);
+  });
+
+  it.each([
+    ['a list of names', ['望川县住房和城乡建设局', '望川县财政局']],
+    ['a list of records', [{ 全称: '望川县住房和城乡建设局', 简称: '县住建局', 类型: '部门' }]],
+    ['names with their other names', { 望川县住房和城乡建设局: ['县住建局', '住建局'] }],
+    [
+      'records under another word',
+      { departments: [{ name: '望川县住房和城乡建设局', alias: '县住建局、住建局' }] },
+    ],
+  ])('reads a directory kept as %s', async (_form, form) => {
+    const directory = await fileOf('other.json', JSON.stringify(form));
+    const { out } = await run([await fileOf('f.txt', TEXT), ...DATE, '--directory', directory, '--json']);
+    expect(leads(out)[0]).toBe('望川县住房和城乡建设局');
   });
 
   it('names units by the directory when one is given', async () => {
@@ -120,13 +134,10 @@ describe('tasks-from-text FILE', () => {
       }),
     );
     const { out } = await run([await fileOf('a.txt', TEXT), ...DATE, '--directory', directory, '--json']);
-    const [first, second] = SpeechTasksView.parse(JSON.parse(out)).tasks;
+    const [first, second] = PrintedSpeechTasks.parse(JSON.parse(out)).tasks;
     expect(first?.leadUnit).toBe('望川县住房和城乡建设局');
-    expect([second?.leadUnit, second?.leadGroup, second?.supportingUnits]).toEqual([
-      '甘溪镇',
-      '各镇街',
-      ['柳泉湾镇'],
-    ]);
+    expect([second?.leadUnit, second?.supportingUnits]).toEqual(['甘溪镇', ['柳泉湾镇']]);
+    expect(second?.toConfirm).toContain('group');
   });
 
   it('prints every task with its quote and what to confirm for people', async () => {

@@ -3,7 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { isIsoDate, Refusal, refuse } from '#core/platform/public.ts';
 import { Directory } from '#core/supervision/speech/directory.ts';
+import { toDirectoryForm } from '#core/supervision/speech/directory-forms.ts';
 import { findTasks } from '#core/supervision/speech/find-tasks.ts';
+import { printSpeechTasks } from '#core/supervision/speech/task-proposal.ts';
 import type { CommandIo } from '#server/platform/public.ts';
 import { describeTasks } from './describe-tasks.ts';
 import { readDocument, requireSpeechLength } from './read-document.ts';
@@ -75,7 +77,7 @@ async function readDirectory(file: string | null): Promise<Directory | null> {
   } catch {
     throw refuseDirectory('不是正确的 JSON');
   }
-  const parsed = Directory.safeParse(value);
+  const parsed = Directory.safeParse(toDirectoryForm(value));
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   throw refuseDirectory(`不合要求：${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim());
@@ -98,7 +100,9 @@ export async function runTasksFromText(args: string[], io: CommandIo): Promise<n
     const text = await readDocument(await readBytes(order.file));
     requireSpeechLength(text);
     const found = findTasks(text, { date: order.date, directory: await readDirectory(order.directory) });
-    io.stdout(order.isJson ? `${JSON.stringify(found, null, 2)}\n` : describeTasks(text, found));
+    io.stdout(
+      order.isJson ? `${JSON.stringify(printSpeechTasks(found), null, 2)}\n` : describeTasks(text, found),
+    );
     return 0;
   } catch (error) {
     if (error instanceof Refusal) return reportRefusal(error, args.includes('--json'), io);

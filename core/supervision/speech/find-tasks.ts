@@ -131,13 +131,22 @@ function draftForgotten(
 const FOR_ALL_ABOVE =
   /^(?:以上|上述|前述)(?:各项|几项|[一二三四五六七八九十\d]+项)?(?:工作|任务|事项|问题)?，?(?:均|都|统一|分别)?由/;
 
+/** 上述 does not reach further back than this. */
+const ABOVE_REACHES = 1500;
+
 /** 上述工作由县住建局牵头落实: gives its lead to the tasks above that have none. */
 function giveLeadsAbove(marks: SpeechMarks, drafts: TaskDraft[]): TaskDraft[] {
   return drafts.filter((draft, index) => {
     const words = wordsOf(marks.plain, draft);
     if (!FOR_ALL_ABOVE.test(words) || /跟踪|督办|督查|通报/.test(words) || draft.leads.length === 0)
       return true;
-    const above = drafts.slice(0, index).filter((one) => one.leads.length + one.guides.length === 0);
+    const start = draft.spans[0]?.from ?? 0;
+    const above = drafts
+      .slice(0, index)
+      .filter(
+        (one) =>
+          one.leads.length + one.guides.length === 0 && start - (one.spans[0]?.from ?? 0) < ABOVE_REACHES,
+      );
     for (const one of above) {
       addUnits(one.leads, draft.leads);
       addUnits(one.supports, draft.supports);

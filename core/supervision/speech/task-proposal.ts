@@ -42,9 +42,22 @@ export const TaskProposal = z.object({
 });
 export type TaskProposal = z.infer<typeof TaskProposal>;
 
-/** What the command prints with --json. */
 export const SpeechTasksView = z.object({
   tasks: z.array(TaskProposal),
   sentencesWithoutTask: z.number().int(),
 });
 export type SpeechTasks = z.infer<typeof SpeechTasksView>;
+
+const ASIDE = { coLeadUnits: true, leadGroup: true, dueWords: true } as const;
+
+/** What `tasks-from-text --json` prints: these fields and no others. */
+export const PrintedSpeechTasks = z.strictObject({
+  tasks: z.array(TaskProposal.omit(ASIDE).strict()),
+  sentencesWithoutTask: z.number().int(),
+});
+export type PrintedSpeechTasks = z.infer<typeof PrintedSpeechTasks>;
+
+export const printSpeechTasks = ({ tasks, sentencesWithoutTask }: SpeechTasks): PrintedSpeechTasks => ({
+  tasks: tasks.map(({ coLeadUnits: _coLeads, leadGroup: _group, dueWords: _words, ...printed }) => printed),
+  sentencesWithoutTask,
+});
