@@ -5,13 +5,17 @@ import { writeXlsx } from 'hucre';
 import { describe, expect, it } from 'vitest';
 import {
   type ImportView,
+  LedgerField,
+  type LedgerRowDraft,
   type Merge,
   parseColumnLetters,
+  toCanonicalText,
   toImportView,
+  toLedgerRows,
   understandWorkbook,
 } from '#core/ledger/public.ts';
 import { readWorkbookBytes } from '#server/ledger/public.ts';
-import { reviewReading } from './review-import.ts';
+import { type ReviewedImport, reviewReading } from './review-import.ts';
 
 interface ImportCase {
   name: string;
@@ -23,6 +27,8 @@ interface ImportCase {
   headerRows: number[];
   fields: Record<string, string | null>;
   units?: Record<string, string>;
+  /** By row and field what the ledger would take: money in 元. */
+  taken?: Record<string, Record<string, string>>;
   findings: [string, string][];
   absent?: string[];
 }
@@ -78,17 +84,27 @@ async function toBytes(one: ImportCase): Promise<Buffer> {
   );
 }
 
-async function review(one: ImportCase): Promise<ImportView> {
+function readDraft(drafts: LedgerRowDraft[], row: number, fields: string[]): Record<string, string> {
+  const draft = drafts.find((own) => own.row === row);
+  return Object.fromEntries(
+    fields.map((field) => {
+      const values = draft?.values[LedgerField.parse(field)] ?? [];
+      return [field, values.map(({ value }) => toCanonicalText(value)).join(' & ')];
+    }),
+  );
+}
+
+async function review(one: ImportCase): Promise<{ view: ImportView } & ReviewedImport> {
   const workbook = await readWorkbookBytes(await toBytes(one), `${one.name}.${one.format}`);
   const { reading, findings } = reviewReading(understandWorkbook(workbook));
-  return toImportView(reading, findings);
+  return { view: toImportView(reading, findings), reading, findings };
 }
 
 const CASES = await listCases();
 
 describe('an import understands the layouts that offices use', () => {
   it.each(CASES.map((one) => [`${one.name}: ${one.habit}`, one] as const))('%s', async (_, one) => {
-    const view = await review(one);
+    const { view, reading, findings } = await review(one);
     const sheet = view.sheets[0];
     expect(sheet?.rows.map((row) => KINDS[row.kind]).join('')).toBe(one.kinds);
     expect(sheet?.headerRows).toEqual(one.headerRows);
@@ -97,6 +113,9 @@ describe('an import understands the layouts that offices use', () => {
     const units = Object.fromEntries((sheet?.columns ?? []).map((column) => [column.address, column.unit]));
     expect(units).toMatchObject(one.units ?? {});
     const found = view.findings.map((finding) => `${finding.address.split('!')[1]} ${finding.code}`);
+    const drafts = toLedgerRows(reading, findings);
+    for (const [row, values] of Object.entries(one.taken ?? {}))
+      expect(readDraft(drafts, Number(row), Object.keys(values))).toEqual(values);
     for (const [address, code] of one.findings) expect(found).toContain(`${address} ${code}`);
     for (const code of one.absent ?? [])
       expect(view.findings.map((finding) => finding.code)).not.toContain(code);
@@ -105,7 +124,7 @@ describe('an import understands the layouts that offices use', () => {
   it.each(CASES.map((one) => [one.name, one] as const))(
     '%s: no row and no shown text is lost',
     async (_, one) => {
-      const view = await review(one);
+      const { view } = await review(one);
       const shown = view.sheets[0]?.rows.map((row) => row.values.map((value) => value ?? '').join('|'));
       const width = view.sheets[0]?.columns.length ?? 0;
       const source = one.rows.map((row) => Array.from({ length: width }, (_, at) => row[at] ?? '').join('|'));

@@ -1,5 +1,6 @@
 import { LEDGER_FIELDS, type LedgerField } from '../ledger-fields.ts';
 import { isMoneyUnit } from './head-unit.ts';
+import { toComparable } from './normal-text.ts';
 import { isPartOf } from './part-names.ts';
 import { type ColumnProfile, shareOf } from './profile-columns.ts';
 import type { ColumnReading } from './understanding.ts';
@@ -30,14 +31,27 @@ function weighByContent(column: ColumnReading, profile: ColumnProfile): void {
   }
 }
 
+const MONTH_DONE = /^(本月|当月|(20\d\d年)?\d{1,2}月份?)(实际)?(完成)?(数|额|情况)?$/;
+const YEAR_DONE =
+  /^((本年|今年|年初至今|20\d\d年)?(累计|已)(完成)?|(20\d\d年)?\d{1,2}月?[-—~至到]\d{1,2}月份?(累计)?(完成)?|(截至|至)(目前|本月|本期|(20\d\d年)?\d{1,2}月底?)(累计)?完成)(数|额|情况)?$/;
+
+/** 1月/完成, 本月完成, 1-10月完成, 已完成: whose time a head of work done names; null when it names none. */
+function findDoneOfTime(levels: string[]): 'month_done' | 'ytd_done' | null {
+  const bare = levels.map((level) => toComparable(level).replace(/[(][^()]*[)]/g, ''));
+  const leaf = bare.at(-1) ?? '';
+  const joined = /^(实际)?完成(数|额)?$/.test(leaf) ? `${bare.at(-2) ?? ''}${leaf}` : leaf;
+  if (MONTH_DONE.test(joined)) return 'month_done';
+  return YEAR_DONE.test(joined) ? 'ytd_done' : null;
+}
+
 /** 年度计划 and 累计 over figures, in a table that says 单位：万元, are money although neither says 投资. */
 function weighByNote(column: ColumnReading, profile: ColumnProfile, notedMoney: string | null): void {
   if (notedMoney === null || column.unit !== null || shareOf(profile.figures, profile.filled) < 0.6) return;
   const leaf = column.levels.at(-1) ?? '';
   const isPlan = column.field === 'target' && /^(20\d\d年)?(本?年|年度|全年)?(度)?计划(数|额)?$/.test(leaf);
-  const isDone = column.field === 'actual' && /^(本年)?累计(完成)?(数|额)?$/.test(leaf);
-  if (!isPlan && !isDone) return;
-  column.field = isPlan ? 'annual_plan' : 'ytd_done';
+  const done = column.field === 'actual' ? findDoneOfTime(column.levels) : null;
+  if (!isPlan && !done) return;
+  column.field = isPlan ? 'annual_plan' : done;
   column.unit = notedMoney;
   column.confidence = Math.min(column.confidence, 0.8);
 }

@@ -57,7 +57,16 @@ function checkTableHead(sheet: SheetReading, facts: TableFacts, index: number): 
     ];
   }
   const findings: ImportFinding[] = [];
-  if (index > 0) {
+  const before = sheet.tables[index - 1];
+  if (before && before.head === table.head) {
+    findings.push(
+      buildFinding(
+        'IMP-SECOND-TABLE',
+        toCellAddress(sheet.name, table.firstRow, 0),
+        '从这一行起金额改用另一单位，已分别读取',
+      ),
+    );
+  } else if (index > 0) {
     const heads = table.columns.map((column) => column.levels.join('/')).filter((head) => head !== '');
     findings.push(
       buildFinding(

@@ -10,23 +10,65 @@ const MONTH = /^(20\d\d年)?1?\d月份?$/;
 
 const isHeadWord = (text: string): boolean => scoreHeadWord(text) > 0.9;
 
+interface Turned {
+  row: number;
+  message: string;
+}
+
 /** Projects side by side and their fields one under another: read as rows, 总投资 would become a project. */
-function checkTransposed(sheet: SheetReading): ImportFinding[] {
+function findTransposed(sheet: SheetReading): Turned | null {
   const { grid } = sheet;
   const rows = Array.from({ length: grid.rowCount }, (_, row) => row).filter(
     (row) => grid.cells(row).length > 2,
   );
   const [first] = rows;
-  if (first === undefined || rows.length > 100) return [];
+  if (first === undefined || rows.length > 100) return null;
   const labels = rows.map((row) => grid.text(row, 0));
   const named = labels.filter((label) => MONTH.test(label) || isHeadWord(label));
-  if (named.length < 3 || named.length < labels.length * 0.6) return [];
+  if (named.length < 3 || named.length < labels.length * 0.6) return null;
   const hasHead = rows.some((row) => {
     const cells = grid.cells(row);
     return cells.filter(({ text }) => isHeadWord(text)).length >= Math.max(2, cells.length / 2);
   });
   const message = '项目按列排列、栏目按行排列，没有读取，请转置（一个项目一行）后再导入';
-  return hasHead ? [] : [findingAt('IMP-TRANSPOSED', sheet.sheet, first, 0, message)];
+  return hasHead ? null : { row: first, message };
+}
+
+/** 项目名称 | 望川大道 | 项目代码 | … over 总投资 | 12000 | …: one project, its fields beside their values. */
+function findCard(sheet: SheetReading): Turned | null {
+  const { grid } = sheet;
+  const rows = Array.from({ length: Math.min(grid.rowCount, 100) }, (_, row) => row).filter(
+    (row) => grid.cells(row).length > 1,
+  );
+  const told = rows.filter((row) => {
+    const cells = grid.cells(row).map(({ text }) => isHeadWord(text));
+    return cells.every((isHead, at) => isHead === (at % 2 === 0)) && cells.length % 2 === 0;
+  });
+  const [first] = told;
+  if (first === undefined || told.length < 3 || told.length < rows.length * 0.7) return null;
+  const message = '这是一个项目的信息卡（栏目在左、内容在右），没有读取，请填成一个项目一行的表后再导入';
+  return { row: first, message };
+}
+
+/** Why the rows of a sheet are no projects although its words are those of a ledger; null when they may be. */
+export const findTurned = (sheet: SheetReading): Turned | null => findCard(sheet) ?? findTransposed(sheet);
+
+const PLANNED = /^(年度)?(计划|目标|任务)(数|值|投资|完成)?$/;
+const DONE = /^(实际)?(实际|完成)(数|值|投资|完成|情况)?$/;
+
+/** 标准厂房 over two rows, 计划 and 实际, with the months to the right: no column means either alone. */
+function checkPlanActualRows(sheet: SheetReading, facts: TableFacts): ImportFinding[] {
+  const column = facts.table.columns.find(({ column }) => {
+    const texts = facts.dataRows.map(({ row }) => facts.grid.text(row, column)).filter((text) => text !== '');
+    const planned = texts.filter((text) => PLANNED.test(text)).length;
+    const done = texts.filter((text) => DONE.test(text)).length;
+    return planned > 0 && done > 0 && planned + done >= texts.length * 0.9;
+  });
+  const [first] = facts.dataRows;
+  if (!column || !first) return [];
+  const message =
+    '每个项目分“计划”“完成”几行填写，右边的数字没有读取；请把计划和完成分成两栏、一个项目一行后再导入';
+  return [findingAt('IMP-PLAN-ACTUAL-ROWS', sheet.sheet, first.row, column.column, message)];
 }
 
 /** A row merged into the project above adds its words to it; its figures have no place of their own there. */
@@ -69,10 +111,12 @@ function checkMixedRates(sheet: SheetReading, facts: TableFacts, column: ColumnR
 
 /** What the shape of a table may hide: projects in columns, figures in merged rows, shares among percents. */
 export function checkShape(facts: SheetFacts): ImportFinding[] {
+  const turned = findTurned(facts.sheet);
   return [
-    ...checkTransposed(facts.sheet),
+    ...(turned ? [findingAt('IMP-TRANSPOSED', facts.sheet.sheet, turned.row, 0, turned.message)] : []),
     ...facts.tables.flatMap((table) => [
       ...checkContinuedFigures(facts.sheet, table),
+      ...checkPlanActualRows(facts.sheet, table),
       ...table.table.columns.flatMap((column) => checkMixedRates(facts.sheet, table, column)),
     ]),
   ];

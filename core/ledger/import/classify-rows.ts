@@ -86,6 +86,7 @@ function isNote(context: RowContext, traits: RowTraits): boolean {
   if (cells.some((cell) => isSignatureLabel(cell.text)) && figures.length <= 1) return true;
   if (isNoteLabel(first.text) && words.length <= 2 && figures.length === 0) return true;
   if (traits.distinct === 1 && context.titles.has(first.text)) return true;
+  if (isNumberedLabel(first.text)) return false;
   return cells.length <= 3 && cells.some((cell) => listNotedUnits(cell.text).length > 0);
 }
 

@@ -91,12 +91,6 @@ function toColumn(column: ColumnReading): ImportColumn {
 const isSameHead = (one: ImportColumn, other: ImportColumn | undefined): boolean =>
   one.header === other?.header && one.field === other.field && one.unit === other.unit;
 
-function listHeadRows(sheet: SheetReading, table: number | null): number[] {
-  return sheet.rows
-    .filter((row) => row.kind === 'header' && (table === null || row.table === table))
-    .map((row) => row.row + 1);
-}
-
 /** The columns of the table with the most rows, and the other tables whose heads are not the same again. */
 export function listSheetTables(sheet: SheetReading): { columns: ImportColumn[]; further: FurtherTable[] } {
   const index = findMainTable(sheet);
@@ -105,7 +99,9 @@ export function listSheetTables(sheet: SheetReading): { columns: ImportColumn[];
     const own = table.columns.filter((column) => column.levels.length > 0).map(toColumn);
     const known = (column: ImportColumn) => columns.find(({ address }) => address === column.address);
     const isAgain = own.every((column) => isSameHead(column, known(column)));
-    return at === index || isAgain ? [] : [{ headerRows: listHeadRows(sheet, at), columns: own }];
+    const { top = 0, bottom = -1 } = table.head ?? {};
+    const headerRows = Array.from({ length: bottom - top + 1 }, (_, row) => top + row + 1);
+    return at === index || isAgain ? [] : [{ headerRows, columns: own }];
   });
   return { columns, further };
 }
@@ -114,7 +110,7 @@ function toSheetView(sheet: SheetReading): ImportView['sheets'][number] {
   const { columns, further } = listSheetTables(sheet);
   return {
     name: sheet.name,
-    headerRows: listHeadRows(sheet, null),
+    headerRows: sheet.rows.filter((row) => row.kind === 'header').map((row) => row.row + 1),
     columns,
     ...(further.length > 0 ? { furtherTables: further } : {}),
     rows: sheet.rows.map((row) => ({

@@ -39,8 +39,13 @@ export function withoutUnit(head: string): string {
     .replace(/(.)(万元|亿元|千元|%|‰)$/, '$1');
 }
 
+/** 投资单位为万元, 金额均以万元为单位: said in a sentence of the notes. */
+const SAID_UNIT = /(?:投资|金额|资金|计量|本表|表中)[^。;；:：()\d]{0,8}(?:为|以|是)(万元|亿元|千元|元)/;
+
 /** Units of a note such as 单位：万元、亩 above a table; empty when the text is no such note. */
 export function listNotedUnits(text: string): string[] {
+  const said = SAID_UNIT.exec(text)?.[1];
+  if (said) return [said];
   const note = /(?:^|[^\u4e00-\u9fff]|金额|计量)单位[:：]\s*\(?([^\s)]{1,24})/.exec(text);
   if (!note?.[1]) return [];
   return note[1].split(/[、,，;；/]/).filter((part) => isUnitAlone(part));

@@ -10,7 +10,7 @@ const RATE = /率|比例|占比|百分比|比重|完成%|进度%|^占/;
 const DONE = /完成|实际|已投|落实|到位|支付|拨付|使用|形成/;
 const PLAN = /计划|目标|安排|任务|拟|预计|需完成|应完成/;
 const SINCE_START =
-  /(自|从)?(项目)?开工(以来|至今|后|起|累计)|累计至今|项目累计|开工累计|自开工|建设以来|历年累计至今/;
+  /(自|从)?(项目)?开工(建设)?(以来|至今|后|起|累计|至20\d\d年|至(目前|本月|本期|当前))|累计至今|项目累计|开工累计|自开工|建设以来|历年累计至今/;
 const LAST_YEAR_END =
   /(截至|截止|至|到)?(上年|去年|上一年|20\d\d年?)(度)?(底|末|年底|年末|12月底|12月31日|12月末)|(截至|截止|到)(上年|去年)|以前年度|历年|往年|(上年|去年).{0,3}累计|^20\d\d年?(以前|及以前|前)/;
 const NEXT_YEAR = /下年|明年|次年|下一年/;
@@ -39,7 +39,9 @@ function matchFunds(head: string): HeadMatch | null {
 function matchDone(head: string, leaf: string): HeadMatch {
   // 截至目前完成情况/本月投资: the leaf's own time outweighs the group head's.
   if (/本月|当月|本期/.test(leaf) && !UP_TO_NOW.test(leaf)) return { field: 'month_done', confidence: 0.92 };
-  if (SINCE_START.test(head)) return { field: 'since_start_done', confidence: 0.92 };
+  // 开工至2025年底 ends with the year before.
+  if (SINCE_START.test(head) && !/开工(建设)?至.*(年底|年末|上年)/.test(head))
+    return { field: 'since_start_done', confidence: 0.92 };
   if (LAST_YEAR_END.test(head)) return { field: 'cumulative_to_last_year_end', confidence: 0.92 };
   if (MONTH_SPAN.test(head) || UP_TO_NOW.test(leaf)) return { field: 'ytd_done', confidence: 0.92 };
   if (/累计/.test(head)) {

@@ -1,4 +1,4 @@
-import type { LedgerField } from '../ledger-fields.ts';
+import { LEDGER_FIELDS, type LedgerField } from '../ledger-fields.ts';
 import { EXACT_HEADS, HEAD_PATTERNS } from './field-dictionary.ts';
 import { findUnitOfLevels, isMoneyUnit, withoutUnit } from './head-unit.ts';
 import { type HeadMatch, matchAmountHead } from './match-amount-head.ts';
@@ -90,17 +90,32 @@ function matchPerson(levels: string[]): HeadMatch | null {
   return null;
 }
 
+/** 责任单位/市级 and 责任单位/县级 beside one another: the lower tier is whose project it is. */
+const TIER_LEAF: [RegExp, number][] = [
+  [/^(镇|乡|镇街|乡镇|园区|属地)(级|属)?(单位|部门|层面)?$/, 0.92],
+  [/^(县|区|县区)(级|直|属)?(单位|部门|层面)?$/, 0.88],
+  [/^(市|州|盟)(级|直|属)?(单位|部门|层面)?$/, 0.84],
+  [/^省(级|直|属)?(单位|部门|层面)?$/, 0.8],
+];
+
+function matchTier(levels: string[]): HeadMatch | null {
+  const field = levels.length > 1 ? findExact(levels.at(-2) as string) : undefined;
+  const tier = TIER_LEAF.find(([pattern]) => pattern.test(levels.at(-1) as string));
+  return field && tier && LEDGER_FIELDS[field].kind === 'unit' ? { field, confidence: tier[1] } : null;
+}
+
 function listCandidates(levels: string[], money: boolean): HeadMatch[] {
   const found: HeadMatch[] = [];
+  const leaf = levels.at(-1) as string;
+  const ofPeriod = PERIOD_LEAF.test(leaf);
   const add = (field: LedgerField | undefined, confidence: number): void => {
-    if (field) found.push({ field, confidence });
+    // 年度节点目标/一季度 says what is to be reached by then, not when.
+    if (field) found.push({ field: ofPeriod && field === 'deadline' ? 'target' : field, confidence });
   };
   const addMatch = (match: HeadMatch | null, weight: number): void =>
     add(match?.field, (match?.confidence ?? 0) * weight);
-  const leaf = levels.at(-1) as string;
   const parent = levels.length > 1 ? (levels.at(-2) as string) : '';
   const generic = GENERIC_LEAF.test(findSpelling(leaf) ?? leaf);
-  const ofPeriod = PERIOD_LEAF.test(leaf);
   if (levels.length > 1) {
     // 投资/2026年/1-10月完成 is money done, not any figure done.
     const ofMoney = money || levels.slice(0, -1).some((level) => GROUP_OF_MONEY.test(level));
@@ -123,6 +138,7 @@ function listCandidates(levels: string[], money: boolean): HeadMatch[] {
   addMatch(matchMoney(levels, money), generic || money || levels.length === 1 ? 1 : 0.97);
   addMatch(matchSpan(levels), 1.1);
   addMatch(matchPerson(levels), 1.05);
+  addMatch(matchTier(levels), 1);
   addMatch(ofPeriod && levels.length > 1 ? null : findPattern(leaf), levels.length === 1 ? 1 : 0.9);
   return /^(职务|职级|职称)$/.test(leaf) ? [] : found;
 }

@@ -2,7 +2,7 @@ import { LEDGER_FIELDS, type LedgerField } from '../ledger-fields.ts';
 import { isMoneyUnit } from './head-unit.ts';
 import { isNamedByParts } from './part-names.ts';
 import { toCellAddress } from './raw-sheet.ts';
-import { depthOfLabel, isShareLabel, isTotalLabel } from './row-labels.ts';
+import { depthOfLabel, endsGroupAbove, isShareLabel, isTotalLabel } from './row-labels.ts';
 import { findFigure, isWithinRounding, type PrintedFigure } from './row-sums.ts';
 import { listSumParts } from './sum-parts.ts';
 import type { SheetFacts, TableFacts } from './table-facts.ts';
@@ -158,14 +158,32 @@ function endsGroup(label: string, depth: number): boolean {
   return isTotalLabel(label) ? !/小计$/.test(label) : depthOfLabel(label) <= depth;
 }
 
+const isHeading = (row: RowReading): boolean => row.kind === 'subtotal' || row.kind === 'group';
+const firstText = (table: TableFacts, row: RowReading): string => table.grid.cells(row.row)[0]?.text ?? '';
+
+/** 小计 in a row where 乡镇 is blank or merged: the rows above it down from the one that names the town. */
+function findRowsBeside(table: TableFacts, at: number): RowReading[] {
+  const own = table.rows[at] as RowReading;
+  const label = table.grid.cells(own.row).find((cell) => isTotalLabel(cell.text));
+  const serial = table.table.columns.find((column) => column.field === 'serial')?.column;
+  for (let column = 0; column < (label?.column ?? 0); column++) {
+    if (column === serial || table.grid.text(own.row, column) !== '') continue;
+    const first = table.rows.findLastIndex((row, i) => i < at && table.grid.text(row.row, column) !== '');
+    if (first >= 0 && table.rows[first]?.kind === 'data') return table.rows.slice(first, at);
+  }
+  return [];
+}
+
 /** The sets of rows that a subtotal may add up, the likeliest first. */
 function listPartRows(table: TableFacts, at: number): RowReading[][] {
   const rows = table.rows;
   const own = rows[at] as RowReading;
   const label = labelOf(table, own);
   const depth = depthOfLabel(label);
+  const headings = rows.flatMap((row) => (isHeading(row) ? [firstText(table, row)] : []));
   const isEdge = (row: RowReading): boolean =>
-    (row.kind === 'subtotal' && !isShareLabel(labelOf(table, row))) || row.kind === 'group';
+    (isHeading(row) && !isShareLabel(labelOf(table, row))) ||
+    (row.kind === 'data' && endsGroupAbove(firstText(table, row), headings));
   const above: RowReading[] = [];
   for (let up = at - 1; up >= 0 && !isEdge(rows[up] as RowReading); up--)
     above.unshift(rows[up] as RowReading);
@@ -184,13 +202,14 @@ function listPartRows(table: TableFacts, at: number): RowReading[][] {
     group.unshift(row);
     if (row.kind === 'group') break;
   }
+  const beside = findRowsBeside(table, at);
   // A row merged into the project above prints a figure only where it has one of its own.
   const data = (list: RowReading[]): RowReading[] => list.filter((row) => row.kind === 'data');
   const others = rows.filter((row) => row.kind === 'subtotal' && row !== own && isEdge(row));
   const whole = data(rows);
   const grand = /^(合计|总计|全|共|总)/.test(label);
   const sets = isTotalLabel(label)
-    ? [data(above), data(below), data(group)]
+    ? [data(beside), data(above), data(below), data(group)]
     : [data(below), data(deeper), data(above)];
   const all = grand ? [whole, ...sets, others] : [...sets, whole, others];
   return all.flatMap((set) => {

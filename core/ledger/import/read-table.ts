@@ -6,7 +6,15 @@ import type { HeadBlock } from './find-head.ts';
 import type { Grid } from './grid.ts';
 import { isMoneyUnit } from './head-unit.ts';
 import { profileColumns, shareOf } from './profile-columns.ts';
-import { isNoteLabel, isSerial, isSignatureLabel } from './row-labels.ts';
+import {
+  depthOfLabel,
+  hasCountTail,
+  isFigure,
+  isNoteLabel,
+  isSerial,
+  isSignatureLabel,
+  isTotalLabel,
+} from './row-labels.ts';
 import { isTotalOfOthers } from './row-sums.ts';
 import { settleYears } from './settle-years.ts';
 import type { ColumnReading, RowKind, RowReading, TableReading } from './understanding.ts';
@@ -121,17 +129,45 @@ function settleTotals(grid: Grid, rows: RowReading[]): void {
   }
 }
 
+/** The numbering of a row's label; 0 when it has none. */
+function depthOfRow(context: RowContext, row: number): number {
+  return depthOfLabel(context.grid.cells(row)[0]?.text ?? '');
+}
+
+/**
+ * 二 | 标准厂房 | 9000 | 县经信局 with no rows of its own beneath it is a project, not the sum of others: the next row is no row of
+ * data and its heading is not deeper. 社会事业（0个） is an empty group.
+ */
+function settleLeaves(context: RowContext, rows: RowReading[]): void {
+  const { grid } = context;
+  const filled = rows.filter((row) => row.kind !== 'blank' && row.kind !== 'note');
+  const withRows = filled.filter((row, at) => row.kind === 'subtotal' && filled[at + 1]?.kind === 'data');
+  filled.forEach((reading, at) => {
+    const cells = grid.cells(reading.row);
+    const depth = depthOfRow(context, reading.row);
+    if (reading.kind !== 'subtotal' || depth === 0 || cells.some(({ text }) => isTotalLabel(text))) return;
+    const words = cells.filter(({ text }) => !isFigure(text));
+    // 一、产业项目 and its sums say nothing but their name; a project says whose it is.
+    if (words.length < 3 || words.some(({ text }) => hasCountTail(text)) || withRows.includes(reading))
+      return;
+    const next = filled[at + 1];
+    if (next?.kind === 'subtotal' && depthOfRow(context, next.row) > depth) return;
+    if (next?.kind === 'group') return;
+    reading.kind = 'data';
+    reading.confidence = 0.7;
+  });
+}
+
 export function readTable(
   grid: Grid,
   head: HeadBlock | null,
-  end: number,
+  span: { first: number; end: number },
   titles: string[],
   units: string[],
   index: number,
   fixed: FixedReading = {},
 ): { table: TableReading; rows: RowReading[] } {
-  const firstRow = head ? head.bottom + 1 : 0;
-  const numbers = listRows(firstRow, end);
+  const numbers = listRows(span.first, span.end);
   const columns = readColumnHeads(grid, head, units);
   const sample = numbers.length > 2000 ? numbers.slice(0, 2000) : numbers;
   // Before two columns contend for 本年: 2027年计划 is none of them.
@@ -153,11 +189,12 @@ export function readTable(
   if (head === null && isProse(grid, rows)) {
     for (const reading of rows) if (reading.kind !== 'blank') reading.kind = 'note';
   }
+  settleLeaves(context, rows);
   settleFoot(grid, rows);
   settleTrailingNotes(grid, rows);
   if (context.serialColumn === null) settleTotals(grid, rows);
   fixRows(rows, fixed);
-  return { table: { head, firstRow, lastRow: end, columns }, rows };
+  return { table: { head, firstRow: span.first, lastRow: span.end, columns }, rows };
 }
 
 /** Columns as a person laid them down; a field given to one column is taken from the column that had it. */

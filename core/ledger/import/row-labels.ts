@@ -64,6 +64,13 @@ export function depthOfLabel(text: string): number {
   return 0;
 }
 
+/** Whether a row numbered 二 stands beside headings numbered so: it ends the group above it. */
+export function endsGroupAbove(label: string, headings: readonly string[]): boolean {
+  const depth = depthOfLabel(label);
+  if (!isChineseNumberAlone(label) || depth === 0) return false;
+  return headings.some((heading) => isChineseNumberAlone(heading) && depthOfLabel(heading) === depth);
+}
+
 const SERIAL =
   /^[*★☆▲△●◆#]*\d{1,6}([-.–—]\d{1,4}){0,3}[*★☆▲△●◆#]*[.、]?$|^[(]\d{1,4}[)]$|^[A-Za-z]{1,3}[-]?\d{1,5}$|^[①-⑳]$/;
 
@@ -87,8 +94,12 @@ const NOTE_LABEL =
 const SIGNATURE =
   /^(填报人|制表人|填表人|审核人|审核|复核人?|负责人|联系人|联系电话|电话|单位负责人|单位领导|分管领导|主要领导|填报日期|填报时间|报送日期|报送时间|制表日期|制表|主要负责人|统计负责人|单位\(?盖章\)?|盖章|签字|签章|审批人|批准人|经办人|填报单位|日期|审签|分管负责人|签发|核稿|抄送|主送)([(][^()]{0,8}[)])?[:：]/;
 
+/** 第1页,共2页, -2-, 续表: what the printer put on each page. */
+const PAGE_MARK =
+  /^(第?\d+页([,，、/]?共?\d+页)?|共\d+页[,，、]?第\d+页|[-—–－]+\d+[-—–－]+|[(]?(续表|接上页|转下页|续上表|续下表)\d*[)]?)$/;
+
 export function isNoteLabel(text: string): boolean {
-  return NOTE_LABEL.test(text);
+  return NOTE_LABEL.test(text) || PAGE_MARK.test(text);
 }
 
 export function isSignatureLabel(text: string): boolean {

@@ -2,9 +2,10 @@ import { LEDGER_FIELDS, type LedgerField } from '../ledger-fields.ts';
 import { listRefusedRows } from './dry-run-view.ts';
 import type { ImportFinding } from './finding.ts';
 import { type DraftValue, findSubject, type LedgerRowDraft } from './ledger-row.ts';
+import { buildNameReader, joinBrokenLines } from './name-marks.ts';
 import { isNamedByParts } from './part-names.ts';
 import { shownOf, toColumnLetters } from './raw-sheet.ts';
-import { depthOfLabel, isDitto } from './row-labels.ts';
+import { depthOfLabel, endsGroupAbove, isDitto } from './row-labels.ts';
 import { findSameAsAbove, isDittoColumn } from './same-as-above.ts';
 import { buildSheetFacts, type TableFacts } from './table-facts.ts';
 import {
@@ -161,27 +162,49 @@ function continueDraft(sheet: SheetReading, table: TableFacts, row: RowReading, 
   }
 }
 
+/** The project's name and its bundle's, without marks, numbers and line breaks; 建设地点 without line breaks. */
+function tidyTexts(draft: LedgerRowDraft, readName: (text: string) => string): void {
+  const tidy = (field: LedgerField, read: (text: string) => string): void => {
+    for (const value of draft.values[field] ?? [])
+      if (value.value.kind === 'text') value.value = { kind: 'text', text: read(value.value.text) };
+  };
+  tidy('name', readName);
+  tidy('parent_name', readName);
+  tidy('location', joinBrokenLines);
+}
+
 function readTableDrafts(sheet: SheetReading, table: TableFacts): LedgerRowDraft[] {
   const drafts: LedgerRowDraft[] = [];
   const same = findSameAsAbove(table).filled;
   const filled = new Map<number, number>();
   const byRow = new Map<number, LedgerRowDraft>();
+  const readNames = Array.from({ length: countBlocks(table.table) }, (_, block) =>
+    buildNameReader(table, block),
+  );
   let groups: OpenGroup[] = [];
+  const firstText = (row: RowReading): string => table.grid.cells(row.row)[0]?.text ?? '';
+  const headings = table.rows.filter((row) => row.kind === 'group' || row.kind === 'subtotal').map(firstText);
   for (const row of table.rows) {
     if (row.kind === 'group' || row.kind === 'subtotal') {
       groups = openGroup(table, groups, row);
       filled.clear();
     }
     if (row.kind !== 'data') continue;
+    const label = firstText(row);
+    if (endsGroupAbove(label, headings)) {
+      groups = groups.filter((group) => group.depth < depthOfLabel(label));
+      filled.clear();
+    }
     for (const column of same) if (table.grid.text(row.row, column) !== '') filled.set(column, row.row);
     const continued = row.continues === null ? undefined : byRow.get(row.continues);
     if (continued) {
       continueDraft(sheet, table, row, continued);
       continue;
     }
-    for (let block = 0; block < countBlocks(table.table); block++) {
+    for (let block = 0; block < readNames.length; block++) {
       const draft = readDraft(sheet, table, row, block, groups, filled);
       if (!draft) continue;
+      tidyTexts(draft, readNames[block] ?? joinBrokenLines);
       drafts.push(draft);
       if (block === 0) byRow.set(row.row, draft);
     }

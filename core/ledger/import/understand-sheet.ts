@@ -1,10 +1,10 @@
 import { countNewHeadWords, isRepeatedHead } from './classify-rows.ts';
 import { findHead, type HeadBlock } from './find-head.ts';
 import { buildGrid, type Grid } from './grid.ts';
-import { listTitleUnits } from './head-unit.ts';
+import { isMoneyUnit, listTitleUnits } from './head-unit.ts';
 import type { RawSheet, RawWorkbook } from './raw-sheet.ts';
 import { type FixedReading, listRows, readTable } from './read-table.ts';
-import { isSerial } from './row-labels.ts';
+import { isFigure, isSerial } from './row-labels.ts';
 import type { RowKind, RowReading, SheetReading, WorkbookReading } from './understanding.ts';
 
 /** Rows between `from` and the head: titles, notes of units, blanks. */
@@ -17,20 +17,45 @@ function readRowsAbove(grid: Grid, from: number, until: number, table: number): 
   return rows;
 }
 
-/** The end of a table: where another head begins, less the titles that stand above that head. */
-function findTableEnd(grid: Grid, head: HeadBlock): { end: number; next: number | null } {
-  for (let row = head.bottom + 1; row < grid.rowCount; row++) {
+interface TableEnd {
+  end: number;
+  /** Where the next table begins; null at the end of the sheet. */
+  next: number | null;
+  /** The next table has no head of its own: only the unit changes from there. */
+  keepsHead: boolean;
+}
+
+const moneyUnits = (units: string[]): string[] => units.filter(isMoneyUnit);
+
+/** 二、基础设施类（单位：亿元） below figures in 万元. */
+function changesUnit(grid: Grid, row: number, units: string[]): boolean {
+  const cells = grid.cells(row);
+  if (cells.length === 0 || cells.length > 3 || cells.some(({ text }) => isFigure(text))) return false;
+  const [noted] = moneyUnits(cells.flatMap(({ text }) => listTitleUnits(text)));
+  const [known] = moneyUnits(units);
+  return noted !== undefined && known !== undefined && noted !== known;
+}
+
+/**
+ * The end of a table: where another head begins, less the titles that stand above that head, or where a note gives the
+ * figures below it another unit of money than `units`, those noted above the table.
+ */
+function findTableEnd(grid: Grid, from: number, head: HeadBlock, units: string[]): TableEnd {
+  for (let row = from; row < grid.rowCount; row++) {
+    if (row > from && changesUnit(grid, row, units)) {
+      const head = findHead(grid, row + 1, Math.min(grid.rowCount, row + 4));
+      return { end: row - 1, next: row, keepsHead: head === null || head.confidence < 0.85 };
+    }
     const words = countNewHeadWords(grid, row);
     if (words === 0 || isRepeatedHead(grid, head, grid.cells(row))) continue;
     let top = row;
-    while (top > head.bottom + 1 && grid.cells(top - 1).length === 1 && !isSerial(grid.text(top - 1, 0)))
-      top--;
+    while (top > from && grid.cells(top - 1).length === 1 && !isSerial(grid.text(top - 1, 0))) top--;
     const isBlankAbove = grid.isBlankRow(top - 1);
     // A narrow head is believed below a blank row only.
     const isParted = isBlankAbove || (top < row && words >= 3);
-    if (top > head.bottom + 1 && isParted) return { end: top - 1, next: top };
+    if (top > from && isParted) return { end: top - 1, next: top, keepsHead: false };
   }
-  return { end: grid.rowCount - 1, next: null };
+  return { end: grid.rowCount - 1, next: null, keepsHead: false };
 }
 
 function headRows(head: HeadBlock, table: number): RowReading[] {
@@ -45,6 +70,43 @@ function headRows(head: HeadBlock, table: number): RowReading[] {
 
 function textsAbove(grid: Grid, from: number, until: number): string[] {
   return listRows(from, until - 1).flatMap((row) => grid.cells(row).map((cell) => cell.text));
+}
+
+/** The units noted above a table; where they name no money, those of the heading in its first row. */
+function findUnits(grid: Grid, above: string[], first: number): string[] {
+  const units = above.flatMap((text) => listTitleUnits(text));
+  if (moneyUnits(units).length > 0) return units;
+  const heading = first < grid.rowCount ? grid.cells(first) : [];
+  return heading.length <= 3 ? [...units, ...heading.flatMap(({ text }) => listTitleUnits(text))] : units;
+}
+
+/** Reads the table that begins at `from`, under the head `kept` of the table before it where it has none of its own. */
+function readNextTable(
+  reading: SheetReading,
+  from: number,
+  kept: HeadBlock | null,
+  fixed: FixedReading,
+): TableEnd {
+  const { grid, tables } = reading;
+  const index = tables.length;
+  const head = kept ?? (fixed.head !== undefined && index === 0 ? fixed.head : findHead(grid, from));
+  const top = head && !kept ? head.top : from;
+  const above = textsAbove(grid, from, top);
+  reading.rows.push(...readRowsAbove(grid, from, top, index === 0 ? -1 : index));
+  // Without a year of its own a second table is of the sheet's year.
+  const titles = [...above, ...reading.titles];
+  reading.titles.push(...above);
+  if (head && !kept) reading.rows.push(...headRows(head, index));
+  const first = kept ? from : head ? head.bottom + 1 : 0;
+  const units = findUnits(grid, above, first);
+  const end = head
+    ? findTableEnd(grid, first, head, units)
+    : { end: grid.rowCount - 1, next: null, keepsHead: false };
+  const span = { first, end: end.end };
+  const { table, rows } = readTable(grid, head, span, titles, units, index, fixed);
+  tables.push(table);
+  reading.rows.push(...rows);
+  return end;
 }
 
 /**
@@ -64,20 +126,11 @@ export function understandSheet(sheet: RawSheet, fixed: FixedReading = {}): Shee
     rows: [],
   };
   let from = 0;
+  let kept: HeadBlock | null = null;
   while (from < grid.rowCount) {
-    const index = reading.tables.length;
-    const head = fixed.head !== undefined && index === 0 ? fixed.head : findHead(grid, from);
-    const top = head ? head.top : from;
-    const above = textsAbove(grid, from, top);
-    reading.rows.push(...readRowsAbove(grid, from, top, index === 0 ? -1 : index));
-    reading.titles.push(...above);
-    if (head) reading.rows.push(...headRows(head, index));
-    const { end, next } = head ? findTableEnd(grid, head) : { end: grid.rowCount - 1, next: null };
-    const units = above.flatMap((text) => listTitleUnits(text));
-    const { table, rows } = readTable(grid, head, end, above, units, index, fixed);
-    reading.tables.push(table);
-    reading.rows.push(...rows);
-    from = next ?? grid.rowCount;
+    const next = readNextTable(reading, from, kept, fixed);
+    kept = next.keepsHead ? (reading.tables.at(-1)?.head ?? null) : null;
+    from = next.next ?? grid.rowCount;
   }
   return reading;
 }

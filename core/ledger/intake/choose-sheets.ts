@@ -1,3 +1,4 @@
+import { findTurned } from '../import/check-shape.ts';
 import { buildSheetFacts, type TableFacts } from '../import/table-facts.ts';
 import { findColumn, type SheetReading } from '../import/understanding.ts';
 import { isAmountField, LEDGER_FIELDS, type LedgerField } from '../ledger-fields.ts';
@@ -32,7 +33,8 @@ function tableListsProjects(table: TableFacts): boolean {
  * indicators have. Shown sheets only; a person may choose otherwise.
  */
 export function listsProjects(sheet: SheetReading): boolean {
-  return !sheet.sheet.hidden && buildSheetFacts(sheet).tables.some(tableListsProjects);
+  if (sheet.sheet.hidden || findTurned(sheet)) return false;
+  return buildSheetFacts(sheet).tables.some(tableListsProjects);
 }
 
 /** Of a sheet that lists projects, the tables beside the list whose rows name none: sums by kind, ranks, keys to marks. */
@@ -90,6 +92,8 @@ const largestOf = (tables: TableFacts[]): TableFacts | undefined =>
 export function explainNotLedger(sheet: SheetReading): string {
   if (listsProjects(sheet)) return '';
   if (sheet.sheet.hidden) return '工作表在文件中是隐藏的；需要的，在识别结果中勾选“导入这张表”';
+  const turned = findTurned(sheet);
+  if (turned) return turned.message;
   const table = largestOf(buildSheetFacts(sheet).tables);
   if (!table || sheet.columnCount < 2 || (!table.table.head && table.dataRows.length < 2))
     return `工作表中没有表格；${NEEDED}`;

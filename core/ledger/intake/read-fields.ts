@@ -1,4 +1,4 @@
-import { isDecimalText, roundHalfAway } from '#core/platform/public.ts';
+import { clipText, isDecimalText, roundHalfAway } from '#core/platform/public.ts';
 import type { DraftValue, LedgerRowDraft } from '../import/ledger-row.ts';
 import { toCanonicalText } from '../import/ledger-row.ts';
 import type { LedgerField } from '../ledger-fields.ts';
@@ -214,7 +214,13 @@ export function readStage(draft: ProjectDraft, row: LedgerRowDraft): void {
   if (!value) return;
   const text = toCanonicalText(value.value).replace(/(阶段|中|项目)$/, '');
   const found = (Object.keys(STAGES) as StageCode[]).find((code) => STAGES[code].zh === text);
-  if (!found) return;
+  if (!found) {
+    draft.remarks.push({
+      address: addressOf(value),
+      message: `“${clipText(text)}”没有对应的项目阶段，没有取用`,
+    });
+    return;
+  }
   if (AFTER_START.has(found)) {
     draft.remarks.push({
       address: addressOf(value),

@@ -1,3 +1,4 @@
+import { findTurned } from '../import/check-shape.ts';
 import type { ImportFinding } from '../import/finding.ts';
 import { findSubject, type LedgerRowDraft, toCanonicalText } from '../import/ledger-row.ts';
 import { toLedgerRows } from '../import/to-ledger-rows.ts';
@@ -28,6 +29,8 @@ export function isFittingAnswer(question: Omit<ImportQuestion, 'count'>, answer:
 interface SheetTime {
   year: number;
   month: string | null;
+  /** Why none of its rows is a project; '' when they may be. */
+  turned: string;
 }
 
 function askCells(reader: RoleReader, row: LedgerRowDraft, asked: CellQuestion[]): string[] {
@@ -46,6 +49,7 @@ function toProjectDraft(
   asked: CellQuestion[],
   time: SheetTime,
 ): ProjectDraft {
+  const isNameless = row.refusedFor.length > 0 || !row.values.name;
   const draft: ProjectDraft = {
     key: `${row.sheet}!${row.row}${row.block > 0 ? `/${row.block}` : ''}`,
     sheet: row.sheet,
@@ -59,7 +63,7 @@ function toProjectDraft(
     stage: null,
     startedOn: null,
     month: null,
-    refusedFor: row.refusedFor.length > 0 || !row.values.name ? ['没有项目名称'] : [],
+    refusedFor: time.turned !== '' ? [time.turned] : isNameless ? ['没有项目名称'] : [],
     open: askCells(reader, row, asked),
     remarks: [],
   };
@@ -101,7 +105,10 @@ export function toProjectDrafts(
     cells.set(key, [...(cells.get(key) ?? []), asked]);
   }
   const times = new Map(
-    reading.sheets.map((sheet) => [sheet.name, { year, month: findSheetMonth(sheet, year) }]),
+    reading.sheets.map((sheet): [string, SheetTime] => [
+      sheet.name,
+      { year, month: findSheetMonth(sheet, year), turned: findTurned(sheet)?.message ?? '' },
+    ]),
   );
   const beside = new Set(
     reading.sheets.flatMap((sheet) =>
@@ -111,7 +118,7 @@ export function toProjectDrafts(
   const rows = toLedgerRows(reading, findings)
     .filter((row) => chosenSheets.has(row.sheet) && !beside.has(`${row.sheet}!${row.row}`))
     .map((row) => {
-      const time = times.get(row.sheet) ?? { year, month: null };
+      const time = times.get(row.sheet) ?? { year, month: null, turned: '' };
       return { row, draft: toProjectDraft(reader, row, cells.get(`${row.sheet}!${row.row}`) ?? [], time) };
     });
   return { rows };

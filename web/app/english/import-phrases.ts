@@ -85,6 +85,20 @@ export const IMPORT_PHRASES: readonly Phrase[] = [
     'Projects stand in columns: not read, transpose it (one project a row), then import again',
   ],
   [
+    '这是一个项目的信息卡（栏目在左、内容在右），没有读取，请填成一个项目一行的表后再导入',
+    'A card of one project (fields on the left, values on the right): not read, put one project in a row, then import again',
+  ],
+  [
+    '每个项目分“计划”“完成”几行填写，右边的数字没有读取；请把计划和完成分成两栏、一个项目一行后再导入',
+    'Each project has rows of its own for what was planned and done: figures to the right are not read, put them in two columns, one project a row, then import again',
+  ],
+  [
+    '标记和编号不作为项目名称，“{text}”读作“{text2}”',
+    'Marks and numbers are no part of a name: “{text}” is read as “{text2}”',
+  ],
+  ['从这一行起金额改用另一单位，已分别读取', 'From this row on amounts are in another unit: read by it'],
+  ['“{text}”没有对应的项目阶段，没有取用', '“{text}” is no stage of a project: not taken'],
+  [
     '这一行与第{n}行合并为同一个项目，“{text}”{text2}没有取用；如是另一个项目，请取消合并、写明名称',
     'Merged with row {n} into one project, “{text}” {text2} is not taken; if it is another project, unmerge it and write its name',
   ],
