@@ -4,6 +4,7 @@ import * as calendar from '#core/reporting/calendar-contract.ts';
 import * as fill from '#core/reporting/fill-contract.ts';
 import * as office from '#core/reporting/office-contract.ts';
 import * as paper from '#core/reporting/paper-contract.ts';
+import * as register from '#core/reporting/quality-register-contract.ts';
 import * as steps from '#core/reporting/step-contract.ts';
 import type { Routes } from '#server/platform/public.ts';
 import { receiveUpload, SCAN_LIMITS, WORKBOOK_LIMITS } from '#server/platform/public.ts';
@@ -27,6 +28,7 @@ import { openPeriod } from './open-period.ts';
 import { passReports } from './pass-reports.ts';
 import { getPeriodsView, getStepsView } from './periods.view.ts';
 import { getSheetView, printSheet } from './print-sheet.ts';
+import { getQualityRegisterView } from './quality-register.view.ts';
 import { receiveGridWorkbook } from './receive-grid-workbook.ts';
 import { remindUnits } from './remind-units.ts';
 import { getReportView } from './report.view.ts';
@@ -112,6 +114,7 @@ function bindOfficeRoutes(routes: Routes): void {
     getUnitReportsView(ctx, params.period, params.orgId),
   );
   routes.signedIn(office.getMatrix, (ctx, { query }) => getMatrixView(ctx, query.to, query.count));
+  routes.signedIn(register.getQualityRegister, (ctx, { query }) => getQualityRegisterView(ctx, query));
   routes.signedIn(calendar.listPeriods, (ctx, { query }) => getPeriodsView(ctx, query.year));
   routes.signedIn(calendar.openPeriod, (ctx, { params, body }) =>
     openPeriod(ctx, params.period, body.deadlineAt),

@@ -8,7 +8,15 @@ import './reporting.css';
 const UNIT_ROLES = ['reporter-a', 'reporter-b', 'section-head', 'deputy-head', 'head', 'unit-admin'];
 const OFFICE_ROLES = ['office-clerk', 'office-head'];
 
-export type ReportingTab = 'grid' | 'confirm' | 'review' | 'office' | 'matrix' | 'amendments' | 'calendar';
+export type ReportingTab =
+  | 'grid'
+  | 'confirm'
+  | 'review'
+  | 'office'
+  | 'matrix'
+  | 'quality'
+  | 'amendments'
+  | 'calendar';
 
 /** The pages of reporting that this person's posts have; the server refuses the rest whatever stands here. */
 export function useReportingTabs(): ReportingTab[] {
@@ -19,6 +27,7 @@ export function useReportingTabs(): ReportingTab[] {
     ...(has(UNIT_ROLES) ? (['grid', 'confirm'] as const) : []),
     ...(roles.includes('reviewer') ? (['review'] as const) : []),
     'matrix',
+    ...(has(OFFICE_ROLES) || has(UNIT_ROLES) ? (['quality'] as const) : []),
     'amendments',
     'calendar',
   ];

@@ -57,6 +57,12 @@ export const pages: PageAddress[] = [
     nav: 'reporting',
   },
   {
+    path: '/reporting/quality',
+    title: 'reporting.register.title',
+    load: () => import('./QualityRegisterPage.tsx'),
+    nav: 'reporting',
+  },
+  {
     path: '/reporting/amendments',
     title: 'reporting.amendments',
     load: () => import('./AmendmentsPage.tsx'),
