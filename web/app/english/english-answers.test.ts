@@ -1,16 +1,33 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkImport, explainNotLedger, understandWorkbook } from '#core/ledger/public.ts';
+import calendarSeed from '#core/platform/calendar-seed.json' with { type: 'json' };
+import { buildWorkingCalendar, type ExceptionalDay } from '#core/platform/public.ts';
 import { describeRulebook } from '#core/progress/lights/rule-words.ts';
 import { buildFacts, buildPast } from '#core/progress/progress-facts.builder.ts';
 import type { ProgressFacts } from '#core/progress/progress-facts.ts';
 import { DEFAULT_LIGHT_RULEBOOK, evaluateLights } from '#core/progress/public.ts';
-import { checkReportLine, EMPTY_REPORT_LINE, type ProjectContext } from '#core/quality/public.ts';
+import {
+  checkFigures,
+  checkReportLine,
+  EMPTY_REPORT_LINE,
+  type ProjectContext,
+} from '#core/quality/public.ts';
 import { inEnglish, readSentence } from './english-answers.ts';
 import { newReader } from './phrase-book.ts';
 
 const leftChinese = (text: string): string =>
   /\p{Script=Han}/u.test(text.replace(/“[^”]*”/g, '')) ? text : '';
+
+/** A formula is shown with its inputs as they were typed, and an input by its own name. */
+const AS_TYPED = /(?<=: )[^=≈]*(?= [=≈] )|values\.\S+|printed\.\S+/g;
+const CHECK_FIGURES = Object.values(
+  import.meta.glob<{ default: { entry: unknown }[] }>('../../../cases/check-figures/*.json', { eager: true }),
+);
+const WORKING_CALENDAR = buildWorkingCalendar(
+  calendarSeed.exceptionalDays as ExceptionalDay[],
+  calendarSeed.coveredYears,
+);
 
 const monthsOf = (amountYuan: string) =>
   ['2026-07', '2026-08', '2026-09'].map((period, at) => ({
@@ -162,7 +179,7 @@ describe('the server in English', () => {
     const sheet = { name: '台账', rows, merges: [], hiddenRows: [4], hiddenColumns: [6], hidden: false };
     const { findings } = checkImport(understandWorkbook({ format: 'csv', sheets: [sheet] }));
     expect(findings.length).toBeGreaterThan(8);
-    const said = findings.filter(({ code }) => !/^IMP-(SUM|RATE)/.test(code)).map(({ message }) => message);
+    const said = findings.map(({ message }) => message);
     expect(said.map((text) => leftChinese(readSentence(text))).filter((text) => text !== '')).toEqual([]);
   });
   it('tells why a sheet is no ledger', () => {
@@ -182,6 +199,16 @@ describe('the server in English', () => {
       expect(told).not.toBe('');
       expect(leftChinese(readSentence(`没有可以入账的行：工作表“表”${told}`))).toBe('');
     }
+  });
+  it('reads every verdict on a printed figure; what was typed or printed stays', () => {
+    const cases = CHECK_FIGURES.flatMap(({ default: list }) => list.map(({ entry }) => entry));
+    const said = checkFigures(cases, WORKING_CALENDAR).map(({ sentence }) => sentence);
+    expect(said.length).toBeGreaterThan(100);
+    const left = said.map((text) => leftChinese(readSentence(text).replace(AS_TYPED, '')));
+    expect(left.filter((text) => text !== '')).toEqual([]);
+    expect(readSentence(`“完成率”${said.find((text) => text.startsWith('比率'))}`)).toMatch(
+      /^“完成率”: Ratio: /,
+    );
   });
   it('leaves names, papers and figures as they are', () => {
     const answer = {

@@ -2,6 +2,7 @@ import { PROJECT_FIELD_LABELS } from '#core/ledger/public.ts';
 import { ACT_LABELS, STATUS_LABELS } from '#core/reporting/public.ts';
 import { DUTY_PHRASES } from './duty-phrases.ts';
 import { ENTRY_PHRASES } from './entry-phrases.ts';
+import { FIGURE_PHRASES, FIGURE_SENTENCE } from './figure-phrases.ts';
 import { IMPORT_PHRASES } from './import-phrases.ts';
 import { LIGHT_PHRASES } from './light-phrases.ts';
 import { newReader, type Phrase, type Reader } from './phrase-book.ts';
@@ -11,8 +12,8 @@ import { RULE_PHRASES } from './rule-phrases.ts';
 const toPhrases = (words: Record<string, { zh: string; en: string }>): Phrase[] =>
   Object.values(words).map(({ zh, en }) => [zh, en]);
 
-/** The English reading of a sentence that the server said in Chinese. */
-export const readSentence: Reader = newReader([
+const readFigure = newReader(FIGURE_PHRASES);
+const readOther = newReader([
   ...IMPORT_PHRASES,
   ...[PROJECT_FIELD_LABELS, ACT_LABELS, STATUS_LABELS].flatMap(toPhrases),
   ...DUTY_PHRASES,
@@ -21,6 +22,13 @@ export const readSentence: Reader = newReader([
   ...RULE_PHRASES,
   ...LIGHT_PHRASES,
 ]);
+
+/** The English reading of a sentence that the server said in Chinese; a verdict on a figure may name its row or column first. */
+export const readSentence: Reader = (text) => {
+  const [, subject = '', verdict = ''] = FIGURE_SENTENCE.exec(text) ?? [];
+  if (verdict === '') return readOther(text);
+  return `${subject}${subject === '' ? '' : ': '}${readFigure(verdict)}`;
+};
 
 /** Keys under which the server says something to a person; none of them is ever sent back by a form. */
 const SPOKEN_KEYS = new Set([

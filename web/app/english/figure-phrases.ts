@@ -1,0 +1,225 @@
+import type { Phrase } from './phrase-book.ts';
+
+const TITLES: readonly Phrase[] = [
+  ['比率', 'Ratio'],
+  ['合计', 'Sum'],
+  ['增速', 'Growth'],
+  ['相差', 'Difference'],
+  ['序时进度', 'Pro rata'],
+  ['较序时进度', 'Against pro rata'],
+  ['分子', 'numerator'],
+  ['分母', 'denominator'],
+  ['种类', 'kind'],
+  ['印出数', 'printed figure'],
+  ['印出日期', 'printed date'],
+  ['印出位次', 'printed rank'],
+  ['数值', 'value'],
+  ['月数', 'months'],
+  ['完成数', 'done'],
+  ['计划数', 'plan'],
+  ['本期数', 'current'],
+  ['基期数', 'base'],
+  ['增量', 'increment'],
+  ['被减数', 'minuend'],
+  ['减数', 'subtrahend'],
+  ['分项', 'parts'],
+  ['起始日', 'first day'],
+  ['工作日数', 'working days'],
+  ['从高到低', 'the highest first'],
+  ['从低到高', 'the lowest first'],
+  ['取整', 'to a whole number'],
+  ['没有可用的工作日历', 'there is no working calendar'],
+];
+
+const AMOUNTS: readonly Phrase[] = [
+  ['{n}个百分点', '{n} percentage points'],
+  ['{n}万元', '{n} (10k yuan)'],
+  ['{n}亿元', '{n} (100m yuan)'],
+  ['{n}个月', '{n} [month|months]'],
+  ['{n}元', '{n} yuan'],
+  ['第{n}项', 'part {n}'],
+  ['保留{n}位小数', 'to {n} [decimal|decimals]'],
+];
+
+const CAUSES: readonly Phrase[] = [
+  ['{phrase}，请核对', '{phrase}: please check'],
+  ['系直接截尾，未四舍五入', 'cut off and not rounded'],
+  ['可由舍入前的原始数据得出，系用未舍入的原数计算所致', 'comes out of inputs before their rounding'],
+  [
+    '系两个比率先各自保留{n}位小数（{text}、{text2}）再相减所致',
+    'both rates were rounded to {n} [decimal|decimals] ({text}, {text2}) before they were subtracted',
+  ],
+  [
+    '在各项与结果舍入误差之和（±{n}）以内，系四舍五入所致',
+    'within what rounding of parts and total may bring together (±{n})',
+  ],
+  ['各分项先四舍五入再相加所致', 'the parts were rounded before they were added'],
+  ['恰好少计第{n}项（{text}）', 'just part {n} ({text}) is missing'],
+  ['恰好重复计算第{n}项（{text}）', 'just part {n} ({text}) is counted twice'],
+  ['与所列数据不符', 'does not follow from the figures given'],
+  ['正负号（升降方向）疑似写反', 'the sign (up or down) seems to be reversed'],
+  ['疑似未乘以100', 'seems not to be multiplied by 100'],
+  ['疑似万元、亿元单位错位（大一万倍）', '10k and 100m yuan seem to be mixed up (10,000 times too large)'],
+  ['疑似万元、亿元单位错位（小一万倍）', '10k and 100m yuan seem to be mixed up (10,000 times too small)'],
+  ['疑似小数点错位（大十倍）', 'the decimal point seems to be misplaced (ten times too large)'],
+  ['疑似小数点错位（小十倍）', 'the decimal point seems to be misplaced (ten times too small)'],
+  ['疑似以本期数为分母', 'the current figure seems to be the denominator'],
+  ['疑似本期、基期颠倒', 'current and base seem to be exchanged'],
+  ['疑似分子、分母颠倒', 'numerator and denominator seem to be exchanged'],
+  ['疑似误作相加', 'seems to be added instead of subtracted'],
+  ['印出的是本期与基期之比，未减100%', 'what is printed is current over base, 100% not subtracted'],
+  ['印出的是完成率，未减序时进度', 'what is printed is the rate, pro rata not subtracted'],
+];
+
+const OBSTACLES: readonly Phrase[] = [
+  ['无法核算：{phrase}，不应印出“{text}”。', 'Cannot be computed: {phrase}; “{text}” should not be printed.'],
+  ['无法核算：{phrase}。', 'Cannot be computed: {phrase}.'],
+  ['这一项不是对象', 'the entry is not an object'],
+  [
+    '{text}（{phrase}）“{text2}”不认识，可用{text3}',
+    '{text} ({phrase}): “{text2}” is not known, use “{text3}”',
+  ],
+  ['{text}（{phrase}）“{text2}”表示无数据', '{text} ({phrase}): “{text2}” stands for no figure'],
+  [
+    '{text}（{phrase}）“{text2}”是约数，请填准确数',
+    '{text} ({phrase}): “{text2}” is approximate, give the exact figure',
+  ],
+  ['{text}（{phrase}）“{text2}”不是数字', '{text} ({phrase}): “{text2}” is not a number'],
+  ['{text}（{phrase}）“{text2}”中没有数字', '{text} ({phrase}): no figure in “{text2}”'],
+  [
+    '{text}（{phrase}）“{text2}”含有文字，不能当作数字',
+    '{text} ({phrase}): “{text2}” holds words and cannot be taken as a figure',
+  ],
+  [
+    '{text}（{phrase}）“{text2}”既写下降又带负号，方向不明',
+    '{text} ({phrase}): “{text2}” says down and has a minus sign, so the direction is unclear',
+  ],
+  ['{text}（{phrase}）：未填写', '{text} ({phrase}) is empty'],
+  ['{text}（{phrase}）：数值过大', '{text} ({phrase}) is too large'],
+  ['{text}（{phrase}）：应为文本形式的数字', '{text} ({phrase}): give the figure as text'],
+  [
+    '{text}（{phrase}）未写单位，其余数字单位不一，无法换算',
+    '{text} ({phrase}) has no unit while the others differ in theirs',
+  ],
+  ['{text}（{phrase}）应在{n1}至{n2}之间', '{text} ({phrase}) should be from {n1} to {n2}'],
+  ['{text}（{phrase}）为0，比率不存在', '{text} ({phrase}) is 0, so there is no ratio'],
+  ['{text}（{phrase}）不大于0，无可比', '{text} ({phrase}) is not above 0, so there is no growth'],
+  [
+    '{text}（{phrase}）不大于0，没有计划，无从比较',
+    '{text} ({phrase}) is not above 0: no plan to compare with',
+  ],
+  [
+    '{text}（{phrase}）与{text2}（{phrase2}）都未填写',
+    '{text} ({phrase}) and {text2} ({phrase2}) are both empty',
+  ],
+  ['{text}（{phrase}）为空，没有可加的数', '{text} ({phrase}) is empty: nothing to add'],
+  ['{text}（{phrase}）不是名次', '{text} ({phrase}) is not a rank'],
+  ['{text}（{phrase}）应为“名称: 位次”的列表', '{text} ({phrase}) should be a list of “name: rank”'],
+  ['{text}（{phrase}）中没有可以排位的数', '{text} ({phrase}): no figure that can be ranked'],
+  ['{text}（{phrase}）缺失或不是日期', '{text} ({phrase}) is missing or not a date'],
+  ['{text}（{phrase}）缺失或不是整数', '{text} ({phrase}) is missing or not a whole number'],
+  ['{text}（{phrase}）缺失', '{text} ({phrase}) is missing'],
+  ['{text}（{phrase}）超过{n}', '{text} ({phrase}) is above {n}'],
+  ['{text}缺失或格式不对', '{text} is missing or of a wrong form'],
+  ['{text}缺失', '{text} is missing'],
+  ['输入项不完整或格式不对', 'inputs are incomplete or of a wrong form'],
+];
+
+const UNITS = [
+  ['个百分点', ' percentage points'],
+  ['万元', ' (10k yuan)'],
+  ['亿元', ' (100m yuan)'],
+  ['元', ' yuan'],
+  ['', ''],
+] as const;
+const DIFFERENCES: readonly Phrase[] = UNITS.flatMap(([zh, en]): Phrase[] => [
+  [`多{n}${zh}`, `{n}${en} too high`],
+  [`少{n}${zh}`, `{n}${en} too low`],
+]);
+
+const VERDICTS: readonly Phrase[] = ['=', '≈'].flatMap((sign): Phrase[] => [
+  [
+    `{phrase1}：{text} ${sign} {phrase2}，{phrase3}为{phrase4}，与印出数一致。`,
+    `{phrase1}: {text} ${sign} {phrase2}, {phrase3} {phrase4}, as printed.`,
+  ],
+  [
+    `{phrase1}：{text1} ${sign} {phrase2}，{phrase3}应为{phrase4}，印出{text2}，{phrase5}：{phrase6}。`,
+    `{phrase1}: {text1} ${sign} {phrase2}, {phrase3} it should be {phrase4}; printed “{text2}”, {phrase5}: {phrase6}.`,
+  ],
+]);
+
+const RANK_CAUSES: readonly Phrase[] = [
+  ['系并列后未顺延的密集排位（1、2、2、3）', 'ranked without a gap after a tie (1, 2, 2, 3)'],
+  ['系并列取末位的排位（1、3、3、4）', 'ranked with the last place for a tie (1, 3, 3, 4)'],
+  ['系并列取平均的排位（1、2.5、2.5、4）', 'ranked with the mean place for a tie (1, 2.5, 2.5, 4)'],
+  ['系相同数值未并列的顺序排位（1、2、3、4）', 'ranked in sequence without ties (1, 2, 3, 4)'],
+  ['系高低方向排反', 'ranked in the wrong direction'],
+];
+
+const RANKS: readonly Phrase[] = [
+  ['位次：按“{text}”为第{n}位，与印出位次一致。', 'Rank by “{text}”: {n}, as printed.'],
+  [
+    '位次：{n}个数按{phrase}排列，并列同位、其后顺延，与印出位次一致。',
+    'Ranks of {n} [figure|figures], {phrase}, ties share a place and leave a gap: as printed.',
+  ],
+  [
+    '位次：{n}个数按{phrase1}排列，并列同位、其后顺延；{phrase2}。',
+    'Ranks of {n} [figure|figures], {phrase1}, ties share a place and leave a gap: {phrase2}.',
+  ],
+  ['位次：{phrase}。', 'Rank: {phrase}.'],
+  ['{phrase1}；{phrase2}', '{phrase1}; {phrase2}'],
+  ...RANK_CAUSES.map(([zh, en]): Phrase => [`{phrase}，${zh}`, `{phrase}: ${en}`]),
+  ['按“{text}”应为第{n}位，印出{text2}', 'by “{text}” it should be {n}, printed “{text2}”'],
+  ['无数据不排位，印出{text}', 'without a figure there is no rank, printed “{text}”'],
+  ['{text}应为第{n1}位，印出第{text2}位', '“{text}” should be {n1}, printed {text2}'],
+  ['{text}应为第{n}位，未印出位次', '“{text}” should be {n}, no rank printed'],
+  ['{text1}无数据不排位，印出第{text2}位', '“{text1}” has no figure and no rank, printed {text2}'],
+  ['{text}无数据不排位，未印出位次', '“{text}” has no figure and no rank'],
+  ['{text}不在所列数值中', '“{text}” is not among the figures given'],
+  ['{text}等{n}处', '{text} … {n} in all'],
+];
+
+const DAY_CAUSES: readonly Phrase[] = [
+  ['疑似按自然日计算', 'calendar days seem to be counted'],
+  [
+    '疑似只扣周末、未扣节假日和调休',
+    'only weekends seem to be left out, not holidays and days worked instead',
+  ],
+  ['疑似把起始日当作第1日', 'the first day seems to be counted as day 1'],
+];
+const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+
+const WORKING_DAYS: readonly Phrase[] = [
+  ['{phrase}，与印出日期一致。', '{phrase}: as printed.'],
+  ['{phrase1}，印出{day}，{phrase2}。', '{phrase1}; printed {day}, {phrase2}.'],
+  [
+    '{phrase}（所涉年份放假安排尚未公布，按周一至周五并扣除法定固定假日暂算）',
+    '{phrase}, provisional: the holidays of the year are not announced yet',
+  ],
+  [
+    '工作日：{day1}为第0日，其后第{n}个工作日是{day2}（{phrase}）',
+    'Working days: {day1} is day 0, working day {n} after it is {phrase}, {day2}',
+  ],
+  [
+    '工作日：{day1}为第0日，其往前第{n}个工作日是{day2}（{phrase}）',
+    'Working days: {day1} is day 0, working day {n} before it is {phrase}, {day2}',
+  ],
+  ...DAY_CAUSES.map(([zh, en]): Phrase => [`{phrase}，${zh}`, `{phrase}: ${en}`]),
+  ['早{n}天', '{n} [day|days] early'],
+  ['晚{n}天', '{n} [day|days] late'],
+  ...WEEKDAYS.map((day, at): Phrase => [`星期${'日一二三四五六'.charAt(at)}`, day]),
+];
+
+/** 核数: verdicts on printed figures with their derivation, and what cannot be computed. Read apart from the book, by their first word. */
+export const FIGURE_PHRASES: readonly Phrase[] = [
+  ...TITLES,
+  ...OBSTACLES,
+  ...VERDICTS,
+  ...RANKS,
+  ...WORKING_DAYS,
+  ...CAUSES,
+  ...DIFFERENCES,
+  ...AMOUNTS,
+];
+export const FIGURE_SENTENCE =
+  /^(“[^”]*”)?((?:比率|合计|增速|相差|序时进度|较序时进度|位次|工作日|无法核算)：.*)$/s;
