@@ -7,14 +7,13 @@ import type { TableColumn } from '../ui/table/table-model.ts';
 type Column = TableColumn<QualityRow>;
 type Count = 'due' | 'confirmed' | 'late' | 'missing' | 'returned' | 'amended' | 'refutedStarts' | 'reminded';
 
-const countColumn = (key: Count | 'vague', card?: 'line'): Column => ({
+const countColumn = (key: Count | 'vague'): Column => ({
   key,
   title: t(`reporting.register.${key}`),
   width: 88,
   align: 'right',
   cell: (row) => row[key] ?? '—',
   text: (row) => String(row[key] ?? '—'),
-  ...(card ? { card } : {}),
 });
 
 const shareColumn = (key: 'punctuality' | 'completeness'): Column => ({
@@ -44,7 +43,7 @@ export const qualityColumns = (isOffice: boolean): Column[] => [
   countColumn('confirmed'),
   shareColumn('completeness'),
   shareColumn('punctuality'),
-  countColumn('late', 'line'),
+  countColumn('late'),
   countColumn('missing'),
   countColumn('returned'),
   countColumn('amended'),
