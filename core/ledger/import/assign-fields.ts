@@ -5,15 +5,35 @@ import { isPartOf } from './part-names.ts';
 import { type ColumnProfile, shareOf } from './profile-columns.ts';
 import type { ColumnReading } from './understanding.ts';
 
+/** 进度 over figures: a rate where they carry % or the head says so, but 支出进度 is none of the work. */
+function findFieldOfProgress(column: ColumnReading, profile: ColumnProfile): LedgerField | null {
+  const leaf = column.levels.at(-1) ?? '';
+  const isRate = /[%％率]/.test(leaf) || profile.percents > profile.figures / 2;
+  if (isRate && /支出|支付|拨付|资金|到位/.test(leaf)) return null;
+  return isRate ? 'completion_rate' : 'actual';
+}
+
+/** Of 9月/累计 and 10月/累计 the later month is how the year stands. */
+function isLaterMonth(column: ColumnReading, holder: ColumnReading): boolean {
+  const monthOf = (one: ColumnReading): number =>
+    Math.max(0, ...[...one.levels.join('/').matchAll(/(\d{1,2})月/g)].map((match) => Number(match[1])));
+  return column.field === 'ytd_done' && monthOf(holder) > 0 && monthOf(column) > monthOf(holder);
+}
+
 /** The cells' testimony: a head of one meaning over cells of another loses confidence or changes its field. */
 function weighByContent(column: ColumnReading, profile: ColumnProfile): void {
   const figures = shareOf(profile.figures, profile.filled);
   const { field } = column;
   if (field === null || profile.filled === 0) return;
   const kind = LEDGER_FIELDS[field].kind;
-  if (field === 'progress_text' && figures >= 0.6)
-    column.field = /[%％率]/.test(column.levels.at(-1) ?? '') ? 'completion_rate' : 'actual';
-  else if (field === 'target' && figures >= 0.6 && isMoneyUnit(column.unit)) column.field = 'annual_plan';
+  if (field === 'progress_text' && figures >= 0.6) {
+    column.field = findFieldOfProgress(column, profile);
+    if (column.field === null) column.confidence = 0;
+  } else if (field === 'growth' && isMoneyUnit(column.unit)) {
+    // 增减（万元） is an amount.
+    column.field = null;
+    column.confidence = 0;
+  } else if (field === 'target' && figures >= 0.6 && isMoneyUnit(column.unit)) column.field = 'annual_plan';
   else if (field === 'measure_unit' && shareOf(profile.organisations, profile.filled) > 0.5) {
     // 单位 over names of offices is whose row it is, not what it is measured in.
     column.field = 'responsible_unit';
@@ -112,7 +132,7 @@ function settleRivals(columns: ColumnReading[], profiles: ColumnProfile[]): void
     }
     const filled = (one: ColumnReading): number => ((profiles[one.column]?.filled ?? 0) > 0 ? 1 : 0);
     const better = filled(column) - filled(holder) || column.confidence - holder.confidence;
-    const loser = better > 0.03 ? holder : column;
+    const loser = better > 0.03 || (better >= 0 && isLaterMonth(column, holder)) ? holder : column;
     if (loser === holder) holders.set(key, column);
     giveUpField(loser, columns, profiles);
   }

@@ -58,8 +58,9 @@ const DONE = /^(实际)?(实际|完成)(数|值|投资|完成|情况)?$/;
 
 /** 标准厂房 over two rows, 计划 and 实际, with the months to the right: no column means either alone. */
 function checkPlanActualRows(sheet: SheetReading, facts: TableFacts): ImportFinding[] {
+  const sample = facts.dataRows.slice(0, 200);
   const column = facts.table.columns.find(({ column }) => {
-    const texts = facts.dataRows.map(({ row }) => facts.grid.text(row, column)).filter((text) => text !== '');
+    const texts = sample.map(({ row }) => facts.grid.text(row, column)).filter((text) => text !== '');
     const planned = texts.filter((text) => PLANNED.test(text)).length;
     const done = texts.filter((text) => DONE.test(text)).length;
     return planned > 0 && done > 0 && planned + done >= texts.length * 0.9;

@@ -83,7 +83,9 @@ export function readColumnHeads(grid: Grid, head: HeadBlock | null, notedUnits: 
   for (let column = 0; column < grid.columnCount; column++) {
     const { levels, proper } = head ? listLevels(grid, head, column) : { levels: [], proper: [] };
     const comparable = proper.map(toComparable);
-    const unit = findUnitOfLevels(comparable);
+    // 其中：1-10月完成 is part of the column before it, and in its unit.
+    const isPart = /^其中[:：]./.test(comparable.at(-1) ?? '') && comparable.length === 1;
+    const unit = findUnitOfLevels(comparable) ?? (isPart ? (columns.at(-1)?.unit ?? null) : null);
     const own = matchHead(comparable, isMoneyUnit(unit));
     // 本年计划 under 单位：万元 says neither 投资 nor a unit.
     const reading = own.best || unit || !notedMoney ? own : matchHead(comparable, true);

@@ -82,6 +82,9 @@ export function matchAmountHead(head: string, leaf = head): HeadMatch | null {
     return { field: 'total_investment', confidence: 0.95 };
   }
   if (LAST_YEAR_END.test(head)) return { field: 'cumulative_to_last_year_end', confidence: 0.8 };
+  // 调整前计划 beside 调整后计划 is history.
+  if (PLAN.test(head) && /调整前|原计划|原下达/.test(head)) return { field: 'annual_plan', confidence: 0.5 };
+  if (PLAN.test(head) && /调整后/.test(head)) return { field: 'annual_plan', confidence: 0.9 };
   if (PLAN.test(head)) return matchPlan(head) ?? { field: 'annual_plan', confidence: 0.65 };
   if (THIS_YEAR.test(head)) return { field: 'annual_plan', confidence: 0.75 };
   return /^(项目)?投资(额|金额)?$/.test(head) ? { field: 'total_investment', confidence: 0.6 } : null;

@@ -6,6 +6,8 @@ import { isFigure, isSerial } from './row-labels.ts';
 export interface ColumnProfile {
   filled: number;
   figures: number;
+  /** Figures with a percent sign. */
+  percents: number;
   serials: number;
   /** Cells with a digit and words together. */
   mixed: number;
@@ -51,6 +53,7 @@ export function profileColumns(grid: Grid, rows: number[]): ColumnProfile[] {
   const profiles: ColumnProfile[] = Array.from({ length: grid.columnCount }, () => ({
     filled: 0,
     figures: 0,
+    percents: 0,
     serials: 0,
     mixed: 0,
     phones: 0,
@@ -65,6 +68,7 @@ export function profileColumns(grid: Grid, rows: number[]): ColumnProfile[] {
       const raw = grid.raw(row, cell.column);
       profile.filled++;
       if (traits.figure) profile.figures++;
+      if (traits.figure && cell.text.endsWith('%')) profile.percents++;
       if (traits.serial) profile.serials++;
       if (traits.mixed) profile.mixed++;
       if (traits.phone) profile.phones++;

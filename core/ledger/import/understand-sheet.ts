@@ -4,17 +4,23 @@ import { buildGrid, type Grid } from './grid.ts';
 import { isMoneyUnit, listTitleUnits } from './head-unit.ts';
 import type { RawSheet, RawWorkbook } from './raw-sheet.ts';
 import { type FixedReading, listRows, readTable } from './read-table.ts';
-import { isFigure, isSerial } from './row-labels.ts';
+import { isFigure, isNumberedLabel, isSerial } from './row-labels.ts';
 import type { RowKind, RowReading, SheetReading, WorkbookReading } from './understanding.ts';
 
-/** Rows between `from` and the head: titles, notes of units, blanks. */
-function readRowsAbove(grid: Grid, from: number, until: number, table: number): RowReading[] {
-  const rows: RowReading[] = [];
-  for (let row = from; row < until; row++) {
-    const kind: RowKind = grid.isBlankRow(row) ? 'blank' : 'note';
-    rows.push({ row, kind, confidence: kind === 'blank' ? 1 : 0.9, table, continues: null });
-  }
-  return rows;
+/** 一、续建项目 right above the head is the heading of the rows below it. */
+function isHeadingAboveHead(grid: Grid, row: number): boolean {
+  const cells = grid.cells(row);
+  return cells.length === 1 && isNumberedLabel(cells[0]?.text ?? '');
+}
+
+/** Rows between `from` and the head of a table: titles, notes of units, its first heading, blanks. */
+function readRowsAbove(grid: Grid, from: number, until: number, index: number): RowReading[] {
+  return listRows(from, until - 1).map((row): RowReading => {
+    const isHeading = row === until - 1 && isHeadingAboveHead(grid, row);
+    const kind: RowKind = grid.isBlankRow(row) ? 'blank' : isHeading ? 'group' : 'note';
+    const table = index === 0 && !isHeading ? -1 : index;
+    return { row, kind, confidence: kind === 'blank' ? 1 : 0.9, table, continues: null };
+  });
 }
 
 interface TableEnd {
@@ -31,6 +37,7 @@ const moneyUnits = (units: string[]): string[] => units.filter(isMoneyUnit);
 function changesUnit(grid: Grid, row: number, units: string[]): boolean {
   const cells = grid.cells(row);
   if (cells.length === 0 || cells.length > 3 || cells.some(({ text }) => isFigure(text))) return false;
+  if (countNewHeadWords(grid, row) > 0) return false;
   const [noted] = moneyUnits(cells.flatMap(({ text }) => listTitleUnits(text)));
   const [known] = moneyUnits(units);
   return noted !== undefined && known !== undefined && noted !== known;
@@ -92,7 +99,7 @@ function readNextTable(
   const head = kept ?? (fixed.head !== undefined && index === 0 ? fixed.head : findHead(grid, from));
   const top = head && !kept ? head.top : from;
   const above = textsAbove(grid, from, top);
-  reading.rows.push(...readRowsAbove(grid, from, top, index === 0 ? -1 : index));
+  reading.rows.push(...readRowsAbove(grid, from, top, index));
   // Without a year of its own a second table is of the sheet's year.
   const titles = [...above, ...reading.titles];
   reading.titles.push(...above);

@@ -212,7 +212,10 @@ const AFTER_START: ReadonlySet<StageCode> = new Set<StageCode>(['finished', 'in-
 export function readStage(draft: ProjectDraft, row: LedgerRowDraft): void {
   const value = row.values.stage?.[0];
   if (!value) return;
-  const text = toCanonicalText(value.value).replace(/(阶段|中|项目)$/, '');
+  const text = toCanonicalText(value.value)
+    .replace(/(阶段|中|项目)$/, '')
+    .replace(/^已(?=开工|竣工|完工|投产|达产|签约)/, '')
+    .replace(/^完工$/, '竣工');
   const found = (Object.keys(STAGES) as StageCode[]).find((code) => STAGES[code].zh === text);
   if (!found) {
     draft.remarks.push({
