@@ -22,6 +22,12 @@ export const unitsOf = (lists: readonly RoledList[], ...roles: RoledList['role']
   lists.filter(({ role }) => roles.includes(role)).flatMap(({ list }) => list.units);
 
 export const hasOtherDone = (draft: TaskDraft): boolean => draft.actions.some((action) => action.length >= 4);
+/** 6月下旬开工、年底竣工: the first stage has been named with its own deadline. */
+export const isDoneBefore = (draft: TaskDraft): boolean =>
+  hasDue(draft) &&
+  draft.actions.some((action) =>
+    /^(?:全面|主体)?(?:开工|竣工|完工|封顶|投产|投用|通车|交付|动工|启动|进场|挂网|招标)$/.test(action),
+  );
 export const hasAction = (draft: TaskDraft): boolean =>
   draft.actions.some(
     (action) => action.length >= 2 && !/^(?:总?抓总?|总|总牵头|抓总|总负责|总责)$/.test(action),

@@ -25,6 +25,8 @@ const EVERY: Record<string, Cadence['every']> = {
   两个月: 'two-months',
   二个月: 'two-months',
   '2个月': 'two-months',
+  七天: 'week',
+  '7天': 'week',
   周: 'week',
   星期: 'week',
   礼拜: 'week',
@@ -83,7 +85,7 @@ const PATTERNS: readonly CadencePattern[] = [
     read: byPeriod,
   },
   {
-    source: `(?:一|两|1|每)?(?<period>半个月|半月|周|月|季度|季|旬|日|天|年)一(?:次)?${REPORT}+`,
+    source: `(?:一|两|1|每)?(?<period>两天|三天|七天|十天|半个月|半月|周|月|季度|季|旬|日|天|年)一(?:次)?[大小]?${REPORT}+`,
     read: byPeriod,
   },
   {
@@ -109,7 +111,7 @@ const PATTERNS: readonly CadencePattern[] = [
 const COMPILED = PATTERNS.map(({ source, read }) => ({ pattern: new RegExp(source, 'gu'), read }));
 
 /** 第14周调度会, 上月通报: a name or a past one, not a rhythm. */
-const NOT_BEFORE = /(?:第|上|本|当|下|个|这|该|\d|至|—|[一二三四五六七八九十](?<!一))$/;
+const NOT_BEFORE = /(?:第|作|上|本|当|下|个|这|该|\d|至|—|[一二三四五六七八九十](?<!一))$/;
 
 /** Rhythms in the plain text: 每月5日前, 一周一调度, 按月, 每半个月, 双周例会. */
 export function findCadences(plain: string): CadenceMark[] {

@@ -1,5 +1,5 @@
 import type { CadenceMark } from './find-cadences.ts';
-import { type SpeechMarks, within } from './speech-marks.ts';
+import { findListEnd, type SpeechMarks, within } from './speech-marks.ts';
 import { type Span, splitSentences } from './split-sentences.ts';
 import type { TimeMark } from './time-mark.ts';
 import { findUnitLists } from './unit-lists.ts';
@@ -180,9 +180,7 @@ const NO_UNIT = /^(?:—+|-+|无|暂无|\/|／|、|长期|同上)?$/;
 
 /** Units of a cell or a label's value; a piece that is no known form is a unit all the same, as printed. */
 export function readUnitCell(marks: SpeechMarks, from: number, end: number): Duties {
-  // （排名第一的为牵头单位，下同）: how the list is to be read, no part of it.
-  const rule = /（[^（）]*(?:下同|首位|第一)[^（）]*）\s*$/.exec(marks.plain.slice(from, end));
-  const to = rule ? from + rule.index : end;
+  const to = findListEnd(marks.plain, from, end);
   const inner = marks.plain.slice(from, to);
   if (/牵头|配合|负责|会同|协助|指导|督导/.test(inner) && within(marks.mentions, from, to).length > 0)
     return readFreeDuties(marks, from, to);

@@ -1,7 +1,7 @@
 import { draftDeclared } from './declared-text.ts';
 import { type Duties, type Label, noDuties, readFreeDuties, readLabelledDuties } from './note.ts';
 import { type BlockContext, RunningText } from './running-text.ts';
-import { type SpeechMarks, within } from './speech-marks.ts';
+import { findListEnd, type SpeechMarks, within } from './speech-marks.ts';
 import { type Span, splitSentences } from './split-sentences.ts';
 import { addUnits, hasDue, type TaskDraft } from './task-draft.ts';
 
@@ -25,7 +25,8 @@ function leftOver(marks: SpeechMarks, from: number, to: number): string {
 }
 
 /** A bracket that says who answers: units with role words, or a bare list of units at the end of a sentence. */
-export function readBracketDuties(marks: SpeechMarks, from: number, to: number): Duties | null {
+export function readBracketDuties(marks: SpeechMarks, from: number, end: number): Duties | null {
+  const to = findListEnd(marks.plain, from, end);
   const inner = marks.plain.slice(from, to);
   const mentions = within(marks.mentions, from, to);
   if (

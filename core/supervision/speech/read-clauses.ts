@@ -191,6 +191,24 @@ function partAtTimes(marks: SpeechMarks, span: Span): Span[] {
   return [...parts, { from, to: span.to }];
 }
 
+/** 各乡镇一周内、县直部门10日内报送: each with its own time is a clause of its own. */
+function partAtTimedUnits(marks: SpeechMarks, span: Span): Span[] {
+  const firm = within(marks.times, span.from, span.to).filter((time) => time.kind === 'firm');
+  const parts: Span[] = [];
+  let from = span.from;
+  for (const list of within(marks.lists, span.from, span.to)) {
+    const isAfterTime =
+      firm.some(
+        (time) =>
+          time.to <= list.from && /^(?:之?前|之?内)?[、；]$/.test(marks.plain.slice(time.to, list.from)),
+      ) && firm.some((time) => time.from >= list.to && time.from - list.to <= 4);
+    if (!isAfterTime) continue;
+    parts.push({ from, to: list.from });
+    from = list.from;
+  }
+  return [...parts, { from, to: span.to }];
+}
+
 /** 由县统计局指导、县文旅局重新核定: two units with a role word between them are two clauses. */
 function partAtRoles(marks: SpeechMarks, span: Span): Span[] {
   const parts: Span[] = [];
@@ -208,6 +226,7 @@ function partAtRoles(marks: SpeechMarks, span: Span): Span[] {
 export function readClauses(marks: SpeechMarks, from: number, to: number): Clause[] {
   const clauses = splitClauses(marks.plain, from, to)
     .flatMap((span) => partAtRoles(marks, span))
+    .flatMap((span) => partAtTimedUnits(marks, span))
     .flatMap((span) => partAtTimes(marks, span))
     .map((span) => readClause(marks, span));
   promoteLoneSupport(clauses);

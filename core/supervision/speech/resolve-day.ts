@@ -120,3 +120,16 @@ export function lastWorkingDayBeforeHoliday(
   while (!isWorkingDay(calendar, day) && day > date) day = addDays(day, -1);
   return day;
 }
+
+/** The last day off of the holiday that is on at a date, or else of the next of that name; null when nobody knows it. */
+export function findHolidayEnd(
+  calendar: WorkingCalendar,
+  date: IsoDate,
+  name: string | null,
+): IsoDate | null {
+  const start = findHolidayStart(calendar, addDays(date, -1), name);
+  if (start === null) return null;
+  let last = start;
+  while (!isWorkingDay(calendar, addDays(last, 1))) last = addDays(last, 1);
+  return last;
+}

@@ -23,6 +23,7 @@ import {
   GOES_ON,
   hasAction,
   hasOtherDone,
+  isDoneBefore,
   isOnlyNames,
   isOnlyRoles,
   isPostposed,
@@ -216,6 +217,7 @@ export class RunningText {
   }
 
   private standsBy(draft: TaskDraft, clause: Clause): boolean {
+    if (/^[一二三四五六七八九十]{1,2}是/.test(clause.text)) return false;
     if (draft.leads.length === 0 || hasDue(clause) || clause.cadences.length > 0) return false;
     if (/按(?:照)?(?:各自)?职责(?:分工)?(?:负责|抓好|落实|做好)|分工负责/.test(clause.text)) return true;
     if (/具体(?:负责|实施|落实|承办|组织)[，。；]?$/.test(clause.text)) return true;
@@ -251,6 +253,11 @@ export class RunningText {
   private readUnled(clause: Clause, isFirst: boolean): void {
     const { state } = this;
     let { draft } = state;
+    // …；7月15日前，由县城管局…: the time is of what follows.
+    if (isFirst && this.isLedLater && draft !== null && hasAction(draft) && hasDue(clause) && !clause.rest) {
+      this.add(this.begin([], 'said'), clause);
+      return;
+    }
     if (hasDue(clause) && FOR_ALL_OF_SENTENCE.test(clause.text)) this.giveTimes(clause.times);
     const clashes =
       draft !== null &&
@@ -259,7 +266,12 @@ export class RunningText {
       hasAction(draft) &&
       clause.rest.length >= 2 &&
       !/^(?:前|之前|持续|直到|一直|报到|止)/.test(clause.rest) &&
-      !(ONLY_DONE.test(clause.rest) && clause.rest.length <= 4 && !hasOtherDone(draft)) &&
+      !(
+        ONLY_DONE.test(clause.rest) &&
+        clause.rest.length <= 4 &&
+        !hasOtherDone(draft) &&
+        !isDoneBefore(draft)
+      ) &&
       !isSameDue(clause.times, draft.times);
     const isOwnRhythm = draft !== null && beginsRhythm(draft, clause);
     if (draft !== null && (clashes || isOwnRhythm)) {

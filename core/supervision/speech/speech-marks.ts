@@ -25,7 +25,17 @@ export interface SpeechMarks {
 }
 
 const FIRST_LEADS =
-  /(?:排|列|居|名)?(?:在|于)?(?:首位|第一位|第一个|首个|第一|排名第一|首)(?:的|责任)?(?:的)?(?:单位|部门|名)?(?:的)?(?:，)?(?:均)?(?:为|是|作为|系|即为|即)(?:该项(?:工作|任务)的?|总|第一)?(?:牵头|主办|第一责任|主责)|第一(?:个|家)?(?:责任)?单位(?:为|是)牵头/;
+  /(?:排|列|居|名|位)?(?:在|于)?(?:首位|第一位|第一名|第一个|首个|首家|首|第一|排名第一)(?:的|者|责任)?(?:的)?(?:责任)?(?:单位|部门|名)?(?:的|者)?(?:，)?(?:均)?(?:为|是|作为|系|即为|即)(?:该项(?:工作|任务)的?|总|第一)?(?:牵头|主办|第一责任|主责)|第一(?:个|家)?(?:责任)?单位(?:为|是)牵头/;
+/** The same at the end of a list of units, with what leads up to it. */
+const FIRST_RULE = new RegExp(
+  `(?:[，。；、：（]|^)[^，。；、：（）]{0,12}(?:${FIRST_LEADS.source})[^，。；（）]*(?:[，、]?下同)?[）。]?\\s*$|[，、；。]?下同[）。]?\\s*$`,
+);
+
+/** Where a list of units ends that says how it is to be read: …、县财政局，排首位的为牵头单位，下同. */
+export function findListEnd(plain: string, from: number, to: number): number {
+  const rule = FIRST_RULE.exec(plain.slice(from, to));
+  return rule ? from + rule.index : to;
+}
 
 /** Recognises units, times, cadences and quantities; brackets are still part of their sentences. */
 export function markSpeech(text: string, anchor: TimeAnchor, directory: Directory | null): SpeechMarks {

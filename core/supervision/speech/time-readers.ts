@@ -14,6 +14,7 @@ import {
   endOfMonth,
   endOfQuarter,
   findDay,
+  findHolidayEnd,
   findHolidayStart,
   lastWorkingDayBeforeHoliday,
   lastWorkingDayOfWeek,
@@ -106,6 +107,10 @@ export const readRange: Read = (groups, anchor) => {
     readYear(groups, anchor, 'To') === undefined && isMonth(first) && first > month ? year + 1 : year;
   const day = groups.toDay === undefined ? daysInMonth(turned, month) : number(groups.toDay);
   const end = findDay(turned, month, day);
+  // 2024年7月至2026年6月: as long as something is in force.
+  const begins = readYear(groups, anchor);
+  if (begins !== undefined && (turned - begins) * 12 + month - first > 12)
+    return { dueOn: null, kind: 'goal' };
   return limited(end, groups.toDay !== undefined && end !== anchor.date, anchor);
 };
 
@@ -223,7 +228,21 @@ export const readOwnQuarter: Read = (groups, anchor) => {
 };
 
 /** Festivals without days off: the last working day before them. */
-const FIXED_DAYS: Record<string, string> = { 七一: '07-01', 八一: '08-01', 教师节: '09-10', 建军节: '08-01' };
+const FIXED_DAYS: Record<string, string> = {
+  三八: '03-08',
+  妇女节: '03-08',
+  植树节: '03-12',
+  五四: '05-04',
+  青年节: '05-04',
+  护士节: '05-12',
+  六一: '06-01',
+  儿童节: '06-01',
+  七一: '07-01',
+  建党节: '07-01',
+  八一: '08-01',
+  建军节: '08-01',
+  教师节: '09-10',
+};
 
 export const readFixedDay: Read = (groups, anchor) => {
   const { year } = getDateParts(anchor.date);
@@ -249,6 +268,19 @@ export const readHoliday: Read = (groups, anchor) => {
   const dueOn = lastWorkingDayBeforeHoliday(anchor.calendar, anchor.date, name);
   if (start === null || dueOn === null) return { dueOn: null, kind: 'open' };
   return { dueOn, kind: 'firm', isUncertain: !anchor.calendar.coveredYears.has(getDateParts(start).year) };
+};
+
+/** 国庆节后第一个工作日, 节后一周内: counted from the last day off. */
+export const readAfterHoliday: Read = (groups, anchor) => {
+  const name = HOLIDAYS.find(([pattern]) => pattern.test(groups.holiday ?? ''))?.[1] ?? null;
+  const last = findHolidayEnd(anchor.calendar, anchor.date, name);
+  const count = readCount(groups.nth ?? groups.count ?? '');
+  if (last === null || Number.isNaN(count)) return { dueOn: null, kind: 'open' };
+  const isUncertain = !anchor.calendar.coveredYears.has(getDateParts(last).year);
+  if (groups.nth !== undefined || groups.unit === '工作日')
+    return { dueOn: addWorkingDays(anchor.calendar, last, count).date, kind: 'firm', isUncertain };
+  const days = /周|星期/.test(groups.unit ?? '') ? count * 7 : count;
+  return { dueOn: addDays(last, days), kind: 'firm', isUncertain };
 };
 
 export const readNearDay: Read = (groups, anchor) => {
