@@ -9,7 +9,8 @@ export const SHEET_MM = { width: 210, height: 297, top: 16, right: 27, bottom: 1
 export const LINES_PER_PAGE = 22;
 export const LETTERS_PER_LINE = 28;
 
-const TYPE_WIDTH_PT = 433;
+/** 156 mm, the width of the type area. */
+export const TYPE_WIDTH_PT = 433;
 const LARGEST_PT = 56;
 const NARROWEST = 0.66;
 

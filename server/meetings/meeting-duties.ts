@@ -36,8 +36,6 @@ interface Wait {
   kind: MeetingDuty['kind'];
   words: string;
   on: string | null;
-  /** Where it is done, if not on the meeting's own page. */
-  to?: string;
 }
 
 const answers = (record: MeetingRecord, orgId: string): boolean =>
@@ -82,11 +80,10 @@ function listOfficeWaits(
       words: `${plan.title}${asked}个单位请假待批复`,
       on: plan.heldOn,
     },
+    // A minutes document has duties of its own.
     decides &&
-      may('sign-minutes') && {
-        ...{ kind: 'meeting-sign', words: `${plan.title}纪要待签发`, on: minutesBy },
-        ...(document?.awaitsSignature ? { to: `/documents/${document.documentId}` } : {}),
-      },
+      !document?.awaitsSignature &&
+      may('sign-minutes') && { kind: 'meeting-sign', words: `${plan.title}纪要待签发`, on: minutesBy },
     state === 'held' &&
       may('draft-minutes') && { kind: 'meeting-minutes', words: `${plan.title}纪要待拟写`, on: minutesBy },
     state === 'preparing' &&
@@ -122,10 +119,10 @@ export async function listMeetingDuties(tx: Tx, ctx: Ctx): Promise<MeetingDuty[]
       ...listUnitWaits(record, ctx, may),
       ...listOfficeWaits(record, ctx, may, documents.get(record.id)),
     ];
-    return waits.map(({ kind, words, on, to }) => ({
+    return waits.map(({ kind, words, on }) => ({
       ...{ kind, count: 1, sentence: words, dueAt: on && endOf(on) },
       isLate: on !== null && on < today,
-      to: to ?? (kind === 'meeting-reply' ? `/meetings/${record.id}/reply` : `/meetings/${record.id}`),
+      to: kind === 'meeting-reply' ? `/meetings/${record.id}/reply` : `/meetings/${record.id}`,
     }));
   });
 }

@@ -61,7 +61,7 @@ describe('Minutes on their way as a document', () => {
     const duties = await withScope(db.app, hall.chair, (tx) =>
       listMeetingDuties(tx, hall.county.ctx(hall.chair)),
     );
-    expect(duties.find(({ kind }) => kind === 'meeting-sign')?.to).toBe(`/documents/${documentId}`);
+    expect(duties.map(({ kind }) => kind)).not.toContain('meeting-sign');
     await act(hall.chair, 'approve');
     const after = await see(hall.chair);
     expect(after.row.state).toBe('signed');

@@ -3,7 +3,7 @@ import type { DocumentHead, DocumentModel, Signature } from '#core/documents/con
 import { listImprintLines } from '#core/documents/imprint-lines.ts';
 import { listAnnexNoteLines, toAnnexLabel } from '#core/documents/numbering.ts';
 import { hasHeadLine, isOfficialText } from '#core/documents/official-model.ts';
-import { deriveRedHeadSize, toAddresseeText } from '#core/documents/red-head-layout.ts';
+import { deriveRedHeadSize, TYPE_WIDTH_PT, toAddresseeText } from '#core/documents/red-head-layout.ts';
 import { deriveSignatureIndents, toFullDate } from '#core/documents/signature-layout.ts';
 import { breakTitle, SHEET_TITLE_LETTERS, TITLE_LINE_LETTERS } from '#core/documents/title-lines.ts';
 import { type BlockTools, DocumentBlocks } from './DocumentBlocks.tsx';
@@ -33,7 +33,11 @@ function RedHead({ head }: { head: DocumentHead }) {
   return (
     <header
       className={`red-head is-${head.style}`}
-      style={toStyle({ '--head-size': `${sizePt}pt`, '--head-scale': `scaleX(${scalePercent / 100})` })}
+      style={toStyle({
+        '--head-size': `${sizePt}pt`,
+        '--head-share': `${(sizePt / TYPE_WIDTH_PT) * 100}`,
+        '--head-scale': `scaleX(${scalePercent / 100})`,
+      })}
     >
       <div className="red-head-marks">
         {marks.map((mark) => (

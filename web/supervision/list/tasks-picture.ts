@@ -22,10 +22,10 @@ export function buildTasksPicture(t: TFunction, rows: readonly TaskRowView[], to
       t('supervision.picture.total', { count: rows.length, late }),
     ],
     columns: [
-      { title: t('supervision.column.title'), share: 3.4, align: 'left' },
+      { title: t('supervision.column.title'), share: 3.1, align: 'left' },
       { title: t('supervision.column.lead'), share: 1.4, align: 'left' },
-      { title: t('supervision.column.due'), share: 1, align: 'right' },
-      { title: t('supervision.column.state'), share: 1.1, align: 'right' },
+      { title: t('supervision.column.due'), share: 0.9, align: 'right' },
+      { title: t('supervision.column.state'), share: 1.5, align: 'right' },
     ],
     rows: rows
       .slice(0, MOST_PICTURED)
