@@ -108,6 +108,6 @@ export {
 } from './project.ts';
 export { SIZE_BAND_KEYS, SIZE_BANDS, type SizeBand, sizeBandOf } from './size-band.ts';
 export { findRelay, SOFT_STAGES } from './stage-relay.ts';
-export { isReasonWanted, listStageChoices } from './stage-rules.ts';
+export { canPauseIn, isReasonWanted, listStageChoices } from './stage-rules.ts';
 export { STALE_KINDS, type StaleKind } from './stale-project.ts';
 export * from './start-contract.ts';

@@ -82,6 +82,16 @@ test('A pause needs cause, approver and expected resumption, and ends with the r
   expect(codeOf(() => decideStage(now, request('resumed')))).toBe('STAGE_NOT_NOW');
 });
 
+test('Work that is finished or given up cannot be paused', () => {
+  const wish = { reason: '冬季停工', approver: '专题会议', untilDate: '2026-09-01' };
+  for (const stage of ['finished', 'in-operation', 'at-capacity', 'stopped', 'cancelled', 'merged'])
+    expect(
+      codeOf(() => decideStage({ ...now, stage }, request('paused', wish))),
+      stage,
+    ).toBe('STAGE_NOT_NOW');
+  expect(decideStage({ ...now, stage: 'building' }, request('paused', wish)).isPaused).toBe(true);
+});
+
 test('Work is expected to resume after the day of the pause', () => {
   const wish = { reason: '征迁受阻', approver: '专题会议', untilDate: '2026-04-01' };
   expect(codeOf(() => decideStage(now, request('paused', wish)))).toBe('STAGE_DAY_OUT_OF_ORDER');

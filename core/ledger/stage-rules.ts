@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from '#core/platform/public.ts';
-import { STAGE_CODES, type StageCode, type StartState } from './project.ts';
+import { STAGE_CODES, STAGES, type StageCode, type StartState } from './project.ts';
 
 export interface StageRequest {
   kind: string;
@@ -30,6 +30,8 @@ const needsReason = (zh: string): Refusal =>
   refuse('invalid', 'STAGE_NEEDS_REASON', zh, 'Say why', ['填写理由']);
 const outOfOrder = (zh: string, en: string, remedy: string): Refusal =>
   refuse('invalid', 'STAGE_DAY_OUT_OF_ORDER', zh, en, [remedy]);
+const wordOf = (stage: string): string =>
+  (STAGES as Partial<Record<string, { zh: string }>>)[stage]?.zh ?? stage;
 const FINISHED: ReadonlySet<string> = new Set<StageCode>(['finished', 'in-operation', 'at-capacity']);
 const ON_SITE: ReadonlySet<string> = new Set<StageCode>(['started', 'building']);
 /** Off the way from 谋划 to 达产: a project that is given up, or became part of others. */
@@ -90,6 +92,8 @@ function decidePause(now: StagePicture, r: StageRequest): StagePicture {
   }
   if (r.kind === 'pause-confirmed' && !now.isPaused) throw notNow('该项目没有停工', ['先记停工']);
   if (r.kind === 'paused' && now.isPaused) throw notNow('已是停工状态', ['按季确认，或记复工']);
+  if (r.kind === 'paused' && !canPauseIn(now.stage))
+    throw notNow(`项目阶段为${wordOf(now.stage)}，不能记停工`, ['先把阶段改回在建，写明理由']);
   if (r.approver === '' || r.reason === '')
     throw refuse(
       'invalid',
@@ -114,6 +118,9 @@ function decidePause(now: StagePicture, r: StageRequest): StagePicture {
     );
   return { ...now, isPaused: true };
 }
+
+/** Work that is over, or given up, cannot stand still. */
+export const canPauseIn = (stage: string): boolean => !FINISHED.has(stage) && !ASIDE.has(stage);
 
 function decideMove(now: StagePicture, r: StageRequest): StagePicture {
   const current = r.kind === 'planned-start-moved' ? now.plannedStartOn : now.plannedFinishOn;

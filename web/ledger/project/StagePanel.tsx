@@ -1,7 +1,7 @@
 import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { findRelay, type ProjectView, STAGES, START_STATES } from '#core/ledger/public.ts';
+import { canPauseIn, findRelay, type ProjectView, STAGES, START_STATES } from '#core/ledger/public.ts';
 import type { ProjectRowView } from '#core/progress/public.ts';
 import { downloadEvidence, listEvidence } from '#core/quality/public.ts';
 import { useRoute } from '../../app/use-route.ts';
@@ -21,6 +21,7 @@ function obstacleOf(kind: StageKind, project: ProjectView, t: (key: string) => s
   if (isVerification && startState === 'none') return t('ledger.stage.notReported');
   if (kind === 'start-refuted' && startState === 'refuted') return t('ledger.stage.refutedAlready');
   if (kind === 'paused' && isPaused) return t('ledger.stage.pausedAlready');
+  if (kind === 'paused' && !canPauseIn(project.stage)) return t('ledger.stage.cannotPause');
   if ((kind === 'resumed' || kind === 'pause-confirmed') && !isPaused) return t('ledger.stage.notPaused');
   return null;
 }
