@@ -84,7 +84,9 @@ const IS_YOU = /^(?:你|贵)/;
 const isToldSomething = (draft: TaskDraft, words: string): boolean =>
   !/？\s*$/.test(words) &&
   !/^(?:不是|是|好|对|嗯)[^，。]{0,6}[，。]/.test(words) &&
-  (draft.targets.length > 0 || (isConcrete(draft.actions.join('，')) && saysToDo(words)));
+  (draft.targets.length > 0 ||
+    draft.cadences.length > 0 ||
+    (isConcrete(draft.actions.join('，')) && saysToDo(words)));
 
 /**
  * What a turn leaves of its drafts: a unit that answers gives nobody but others anything to do, by name; a question is no

@@ -1,5 +1,6 @@
 import type { WorkingCalendar } from '#core/platform/public.ts';
 import { findAddressees, giveAddressees } from './addressees.ts';
+import { type BlockContext, noContext } from './block-context.ts';
 import { findTurns, settleTurn, type Turn } from './dialogue.ts';
 import type { Directory } from './directory.ts';
 import { isTask, mayBeTask, wordsOf } from './judge-draft.ts';
@@ -10,7 +11,6 @@ import { listParagraphs, type Paragraph } from './paragraph.ts';
 import { proposeTask } from './propose-task.ts';
 import { readBlock } from './read-block.ts';
 import { readClauses } from './read-clauses.ts';
-import { type BlockContext, noContext } from './running-text.ts';
 import { getShippedCalendar } from './shipped-calendar.ts';
 import { markSpeech, type SpeechMarks, within } from './speech-marks.ts';
 import { type Span, splitSentences } from './split-sentences.ts';

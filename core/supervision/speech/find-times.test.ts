@@ -58,6 +58,13 @@ const DAYS: [string, string | null, TimeKind][] = [
   ['“十一”前', '2024-09-30', 'firm'],
   ['春节前', '2025-01-27', 'firm'],
   ['教师节前', '2024-09-09', 'firm'],
+  ['“六一”儿童节前', '2025-05-30', 'firm'],
+  ['国庆节后第一个工作日', '2024-10-08', 'firm'],
+  ['国庆节后一周内', '2024-10-14', 'firm'],
+  ['国庆节前提交', '2024-09-30', 'firm'],
+  ['7月5日前提供', '2024-07-05', 'firm'],
+  ['6月19日（明天）上午10点前', '2024-06-19', 'firm'],
+  ['收到本通知后5个工作日内', '2024-06-25', 'firm'],
   ['今日下班前', '2024-06-18', 'firm'],
   ['明天中午12点前', '2024-06-19', 'firm'],
   ['9月', '2024-09-30', 'loose'],
@@ -80,6 +87,11 @@ const NO_DEADLINES: [string, TimeKind][] = [
   ['收到申请后5个工作日内', 'event'],
   ['项目开工后3个月内', 'event'],
   ['审批时限压缩至3个工作日内', 'event'],
+  ['政策执行至2025年12月31日', 'validity'],
+  ['自2024年7月1日至2026年6月30日给予奖励', 'goal'],
+  ['研究下半年收入组织措施', 'goal'],
+  ['力争2025年治理率达到60%', 'goal'],
+  ['寒假放假前', 'open'],
 ];
 
 describe('deadlines in a text (handbook 4.6)', () => {
@@ -105,6 +117,11 @@ describe('deadlines in a text (handbook 4.6)', () => {
 
   it('working days follow the notice of the year: before the National Day the swapped Sunday counts', () => {
     expect(find('3个工作日内办结反馈', '2024-09-27').map((mark) => mark.dueOn)).toEqual(['2024-10-08']);
+  });
+
+  it('a festival of a year without a notice goes by the lunar calendar, to be confirmed', () => {
+    const [mark] = find('春节前办结', '2026-11-22');
+    expect([mark?.dueOn, mark?.isUncertain]).toEqual(['2027-02-04', true]);
   });
 
   it('a quarter named long after its end is the one to come', () => {

@@ -1,8 +1,21 @@
+import {
+  ACTING_BODY,
+  ACTING_GOVERNMENT,
+  ACTING_OFFICE,
+  ACTING_PLACE,
+  ACTING_PROVINCE,
+  ASKED_BODY,
+  DOES,
+  NAMED_GOVERNMENT,
+  NO_BODY,
+  NO_PLACE,
+  OFFICE_HEAD,
+} from './acting-names.ts';
 import type { DirectoryIndex } from './directory.ts';
 import { findOpenNames } from './open-names.ts';
 import type { UnitMention } from './unit-mention.ts';
 import { BARE, DEPARTMENT, GROUPS, type GroupKind, WHOLE_NAME } from './unit-words.ts';
-import { beginsDoing, DOING_VERB } from './verbs.ts';
+import { beginsDoing } from './verbs.ts';
 
 const GROUP_PATTERNS = GROUPS.map(([kind, source]): [GroupKind, RegExp] => [kind, new RegExp(source, 'gu')]);
 const DEPARTMENT_PATTERN = new RegExp(DEPARTMENT, 'gu');
@@ -148,55 +161,6 @@ export function buildSpellingPatterns(spellings: Iterable<string>): RegExp[] {
 }
 
 const OFFICE_TAIL = /^(?:人民政府|党委|办事处|机关)/;
-
-const DOES = `(?:要(?!求)|应(?!急)|须|负责|牵头|把|将|会同|联合|按|对|于|每|本周|这[周两个]|今|明|后天|下周|\\d{1,2}月|[一二三四五六七八九十]+月|月底|尽快|抓紧|配合|具体|必须|务必|汇总|一起|赶|设|跟|用|去|拿|派|承办|落实|组织|赶集|一天|一周|一月|半月|两周|[一二三四五六七八九十两半]{1,3}(?:天|日内|周|个月|个工作日)|重新|做|务|\\d(?!\\d*(?:\\.\\d+)?[余多]?[万亿]?(?:家|户|个(?!工作日|月|小时|半月)|名|所|座|人|条|项|亩|公里|吨|元|%|处|栋))|[一二三四五六七八九十]{1,3}月|十天|本|提前|安排|通知|牵|报|全|再|在|以|为|利用|给|从|找|盯|指定|自|上|下月|同步|逐|主动|积极|连夜|马上|立即|及时|分别|抽调|记得|先|另|周[一二三四五六日]|${DOING_VERB})`;
-const PROVINCE =
-  '(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆)(?:维吾尔自治区|回族自治区|壮族自治区|自治区|省|市)?|新疆生产建设兵团|(?:东北|华北|华东|华中|华南|西南|西北|南方|北方|中部|东部|西部|沿海|沿江|主产|产粮|受灾)(?:各)?(?:省份|地区|省区)';
-const OWN_OFFICE =
-  '(?:科|股|室|所|站|办|处|队|组|中心|学校|校|馆|部|局|委|厅|署|分局|支部|网格员|产业园|园区|开发区|经开区|高新区|消防队|企业|公司|集团|党委|党组|团委|商会|协会|医院|幼儿园|敬老院|卫生院|专班|热线|联社|合作社|电视台|报社|水厂|电厂|银行|支行|分行|党校|指挥部|工作队|委员)';
-const CLAUSE_START =
-  '(?<=^|[\\n，。；：、（？！）·•●■◆▲★▶◎□✔✅※*—]|由|请|让|和|会同|联合|配合|要求|责成|决定|[①-⑳]|\\d[.、])';
-
-/** Offices inside a body, which no list knows: 人事科, 物业办, 农技站; recognised where they begin a clause and act. */
-const ACTING_OFFICE = new RegExp(
-  `${CLAUSE_START}(?![由请让如在对从并再经])(?:局|镇|街道|办)?(?:(?!要求|会议|责成|决定|[由请让的])[\\u4e00-\\u9fff\\d]){1,10}?${OWN_OFFICE}(?=(?:(?:、|和|与|及)[\\u4e00-\\u9fff]{2,10}?)*${DOES})`,
-  'gu',
-);
-/** 管委会指定…, 专班今晚…: a body that is called by its kind alone, where it is told to act. */
-const ACTING_BODY = new RegExp(
-  `${CLAUSE_START}(?:管委会|指挥部|工作专班|专班|领导小组|园区|村委会|居委会|派出所|司法所|财政所|供电所|卫生院|项目部|征收办|拆迁办|党委办|党政办)(?=${DOES})`,
-  'gu',
-);
-/** 区政府5月25日前…: without its place, where it is told to do something. */
-const ACTING_GOVERNMENT = new RegExp(
-  `${CLAUSE_START}[县区市镇乡]政府(?=要(?!求)|须|应(?!急)|必须|务必|负责|牵头|\\d{1,2}[月日]|本周|下周|月底|尽快|抓紧)`,
-  'gu',
-);
-/** 东湖区政府: with its place it is a unit wherever it stands. */
-const NAMED_GOVERNMENT =
-  /(?<=^|[\n，。；：、（“]|请|由|责成|会同|督促|要求|联合|和|与|及|支持|指导|协助|配合)(?![各全本我该请由和与及经报对向给让叫令])[\u4e00-\u9fff]{2,3}(?<!委)[市县区旗州]政府(?![工采办部门常党性引])/gu;
-/** 清屏县要…, 新民社区负责…, 杨家湾村6月底前…: places that are told to do something. */
-const ACTING_PLACE = new RegExp(
-  `${CLAUSE_START}(?![由请让如在对从并再经全我各本该])(?:(?!要求|会议|责成|决定|[由请让的和与全我各本该])[\\u4e00-\\u9fff]){1,5}?(?:县|区|市|州|旗|村|社区|居委会)(?=(?:(?:、|和|与|及)[\\u4e00-\\u9fff]{2,8}?)*${DOES})`,
-  'gu',
-);
-/** 黑龙江、吉林要…: provinces by their bare names, where they are told to do something. */
-const ACTING_PROVINCE = new RegExp(
-  `${CLAUSE_START}(?:${PROVINCE})(?=(?:(?:、|和|与|及)(?:${PROVINCE}))*(?:等?(?:[两三四五六七八九十\\d]+个?)?(?:省份|地区|省区市?|省市|省（区、市）|地))?${DOES})|(?<=、|和|与|及)(?:${PROVINCE})(?=(?:(?:、|和|与|及)(?:${PROVINCE}))*(?:等?(?:[两三四五六七八九十\\d]+个?)?(?:省份|地区|省区市?|省市|省（区、市）|地))?${DOES})`,
-  'gu',
-);
-const NO_PLACE =
-  /(?:城|景|园|小|片|辖|库|矿|灾|地|超|郊|山|老|新|街|社|林|牧|湖|校|厂|厂矿|主城|中心城|建成|功能|开发|安全|整|都)区$|(?:城|超|上|入|都|夜|门|菜|股|楼|农贸)市$|(?:乡|农|镇|新农|帮扶|示范|中心|重点|贫困|行政|自然|美丽)村$|市县$|^[一二三四五六七八九十两几多每]|县区$|我们/;
-/** 由…负责, 请…牵头: whoever stands between is told to act. */
-const ASKED_BODY =
-  /(?<=由|请)([\u4e00-\u9fff]{2,14}?)(?=(?:共同|具体|联合|分别)?(?:负责|牵头|承办|落实|会同|组织实施|承担|跟踪))|(?<=^|[，。；：\n（])(?![由请让并])([\u4e00-\u9fff]{2,12}?)(?=牵头)/gu;
-/** A line or a head that is an office alone: 水旱灾害防御科 / 林长办：. */
-const OFFICE_HEAD = new RegExp(
-  `(?<=^|\\n|[①-⑳·•●■◆▲★▶◎□✔✅※*—]|\\d[.、]|\\p{Extended_Pictographic}\\uFE0F? ?|）)[\\u4e00-\\u9fff]{2,12}${OWN_OFFICE}(?=：|\\n|$)|(?<=(?:^|\\n)【)[\\u4e00-\\u9fff]{2,12}${OWN_OFFICE}(?=】)`,
-  'gu',
-);
-const NO_BODY =
-  /首位|首家|首个|厕所|\d(?:处|所|组|队|站|家|科|股|局|部)$|剩余|余下|主要|分管|认真|继续|结合|组织(?!人事|部|办|科|宣传|委员|股|干部)|按照|现在|目前|当前|去年|今年|明年|规上|^(?:任务|工作|事项|项目|责任)$|两[市县区镇]|[要有把将被使是]|专人|本人|同志|书记|[县市区镇乡局院厅部司处科股行校]长|主任|领导|负责人|我|你|他|谁|各自|大家|其|的|了|进行|开展|工作$|问题|安排|要求|会议|完善|加强|做好|完成|会场|所有|场所|住所|派出|现场|每|上述|一个|设置|更换|第|[一二三四五六七八九十两]个|不|没有|如果|这|那|什么|怎么|^(?:一|二|三)?(?:部|处|所|组|室|站)$|全部|内部|干部|局部|到处|好处|用处|之处|原因|部门./;
 
 /**
  * Every name of a unit or a group in the plain text, by place, none inside another: groups first (各镇街), then the

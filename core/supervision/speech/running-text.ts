@@ -1,38 +1,30 @@
-import { tellsOfPast } from './judge-draft.ts';
-import type { Clause } from './read-clauses.ts';
-import { readClauses } from './read-clauses.ts';
-import { type SpeechMarks, within } from './speech-marks.ts';
-import { type Span, splitSentences } from './split-sentences.ts';
-import { addUnits, hasDue, newDraft, type TaskDraft } from './task-draft.ts';
-import type { TimeMark } from './time-mark.ts';
-import type { NamedUnit } from './unit-mention.ts';
-
-/** What a heading or a lead-in says for everything under it: 县住建局要：…, 6月底前完成以下工作：…. */
-export interface BlockContext {
-  leads: NamedUnit[];
-  supports: NamedUnit[];
-  times: TimeMark[];
-  /** Said by labels under the heading, not by a sentence. */
-  isLabelled?: boolean;
-}
-
-export const noContext = (): BlockContext => ({ leads: [], supports: [], times: [] });
-
+import type { BlockContext } from './block-context.ts';
 import {
   beginsRhythm,
   GOES_ON,
   hasAction,
-  hasOtherDone,
-  isDoneBefore,
   isOnlyNames,
   isOnlyRoles,
   isPostposed,
   isSameDue,
-  isTimed,
-  ONLY_DONE,
-  STANDS_BY,
   unitsOf,
 } from './clause-sense.ts';
+import type { Clause } from './read-clauses.ts';
+import { readClauses } from './read-clauses.ts';
+import {
+  addBracketUnits,
+  asksNext,
+  clashesWith,
+  listOwners,
+  readHeadingTimes,
+  standsBy,
+  takesLead,
+} from './running-sense.ts';
+import type { SpeechMarks } from './speech-marks.ts';
+import { type Span, splitSentences } from './split-sentences.ts';
+import { addUnits, hasDue, newDraft, type TaskDraft } from './task-draft.ts';
+import type { TimeMark } from './time-mark.ts';
+import type { NamedUnit } from './unit-mention.ts';
 
 const FOR_ALL_OF_SENTENCE =
   /^(?:以上|上述|这)?(?:[两二三四五六七八]|几|各)(?:项|件|方面|个)[^，。]{0,6}(?:均|都|全部|统一|一并)|^[^，。]{0,12}(?:全部|均须?|都要?|一律)(?:完成|办结|到位|落实|清零|完工|整改|建成|交付|开工|见底|就绪|实现)/;
@@ -73,7 +65,7 @@ export class RunningText {
     const first = this.drafts.length;
     let times: TimeMark[] = [];
     sentences.forEach((sentence, index) => {
-      const heading = index === 0 && sentences.length > 1 ? this.readHeading(sentence) : null;
+      const heading = index === 0 && sentences.length > 1 ? readHeadingTimes(this.marks, sentence) : null;
       if (heading === null) this.readSentence(sentence);
       else times = heading;
     });
@@ -84,19 +76,6 @@ export class RunningText {
         draft.times.push(...times);
   }
 
-  /** 省级核查（11月21日至12月15日）。 in front of its text: its times hold for the tasks of the paragraph. */
-  private readHeading(sentence: Span): TimeMark[] | null {
-    const { plain, times } = this.marks;
-    const text = plain.slice(sentence.from, sentence.to);
-    if (text.length > 34 || !text.endsWith('。') || /[，；]/.test(text)) return null;
-    const clauses = readClauses(this.marks, sentence.from, sentence.to);
-    if (clauses.some(({ lists }) => lists.some(({ role }) => role === 'lead' || role === 'guide')))
-      return null;
-    const own = within(times, sentence.from, sentence.to).filter((time) => time.dueOn !== null);
-    const isInBracket = own.every((time) => plain.slice(sentence.from, time.from).includes('（'));
-    return isInBracket ? own : null;
-  }
-
   private readSentence(sentence: Span): void {
     const { state } = this;
     const clauses = readClauses(this.marks, sentence.from, sentence.to);
@@ -105,7 +84,7 @@ export class RunningText {
       this.isLedLater = clauses
         .slice(index + 1)
         .some(({ lists }) => lists.some(({ role }) => role === 'lead'));
-      this.isAskedLater = this.asksNext(clauses, index + 1);
+      this.isAskedLater = asksNext(clauses, index + 1);
       this.isDueLater = clauses.slice(index + 1).some(hasDue);
       this.isRhythmLater = clauses.slice(index + 1).some((one) => one.cadences.length > 0);
       this.readClause(clause, index === 0);
@@ -158,20 +137,11 @@ export class RunningText {
     draft.times.push(...clause.times);
     draft.cadences.push(...clause.cadences);
     draft.targets.push(...clause.targets);
-    if (draft.owners.length === 0) draft.owners.push(...this.ownersOf(clause));
+    if (draft.owners.length === 0) draft.owners.push(...listOwners(this.marks, clause));
     if (clause.rest.length >= 2) {
       draft.actions.push(clause.rest);
       draft.isOnlyNames = false;
     }
-  }
-
-  /** 东湖坪区的十一户, 各镇街党委书记…: the unit whose matter it is, for a task that names nobody else. */
-  private ownersOf(clause: Clause): NamedUnit[] {
-    const first = clause.lists[0];
-    if (first?.role !== 'mention' || first.list.from - clause.from > 6) return [];
-    const after = this.marks.plain.slice(first.list.to, clause.to);
-    const isOwner = /^(?:的|党|、?镇长|、?书记)|^[\u4e00-\u9fff]{2,10}?(?:要|必须|务必|须)/.test(after);
-    return isOwner ? first.list.units.filter((unit) => unit.kind !== 'general') : [];
   }
 
   private readClause(clause: Clause, isFirst: boolean): void {
@@ -182,20 +152,20 @@ export class RunningText {
     else this.readUnled(clause, isFirst);
     const named = unitsOf(clause.lists, 'mention', 'lead');
     if (named.length > 0) this.lastNamed = named;
-    this.addBracketUnits(clause);
+    if (this.state.draft !== null) addBracketUnits(this.marks, this.state.draft, clause);
   }
 
   private readLeads(clause: Clause, leads: NamedUnit[], guides: NamedUnit[]): void {
     const { draft } = this.state;
     const isSameSentence = this.state.draftSentence === this.state.sentence;
-    if (draft !== null && draft.leads.length === 0 && this.takesLead(draft, clause, isSameSentence)) {
+    if (draft !== null && draft.leads.length === 0 && takesLead(this.marks, draft, clause, isSameSentence)) {
       addUnits(draft.leads, leads);
       draft.leadFrom = 'said';
       this.state.draftSentence = this.state.sentence;
     } else if (draft !== null && isSameSentence && draft.isOnlyNames) {
       addUnits(draft.leads, leads);
       draft.isOnlyNames = false;
-    } else if (draft !== null && isSameSentence && this.standsBy(draft, clause)) {
+    } else if (draft !== null && isSameSentence && standsBy(draft, clause)) {
       addUnits(draft.supports, leads);
       this.add(draft, clause);
       return;
@@ -207,22 +177,6 @@ export class RunningText {
     this.state.lastLeads = [...current.leads];
     current.isOnlyNames = current.spans.length === 0 && isOnlyNames(clause);
     this.add(current, clause);
-  }
-
-  /** A task that has been said without its lead gets it from this clause. */
-  private takesLead(draft: TaskDraft, clause: Clause, isSameSentence: boolean): boolean {
-    if (tellsOfPast(this.marks.plain, draft)) return false;
-    if (!isSameSentence || !hasAction(draft) || !hasDue(draft)) return true;
-    return isOnlyRoles(clause) || /(?:由|请|交)/.test(clause.text.slice(0, 12));
-  }
-
-  private standsBy(draft: TaskDraft, clause: Clause): boolean {
-    if (/^[一二三四五六七八九十]{1,2}是/.test(clause.text)) return false;
-    if (draft.leads.length === 0 || hasDue(clause) || clause.cadences.length > 0) return false;
-    if (/按(?:照)?(?:各自)?职责(?:分工)?(?:负责|抓好|落实|做好)|分工负责/.test(clause.text)) return true;
-    if (/具体(?:负责|实施|落实|承办|组织)[，。；]?$/.test(clause.text)) return true;
-    if (!hasAction(draft) && draft.spans.length > 0) return !/牵头|负责|要/.test(clause.text);
-    return STANDS_BY.test(clause.rest);
   }
 
   /** 县统计局指导: alone it is the doer, beside another lead it watches. */
@@ -259,20 +213,7 @@ export class RunningText {
       return;
     }
     if (hasDue(clause) && FOR_ALL_OF_SENTENCE.test(clause.text)) this.giveTimes(clause.times);
-    const clashes =
-      draft !== null &&
-      isTimed(clause) &&
-      isTimed(draft) &&
-      hasAction(draft) &&
-      clause.rest.length >= 2 &&
-      !/^(?:前|之前|持续|直到|一直|报到|止)/.test(clause.rest) &&
-      !(
-        ONLY_DONE.test(clause.rest) &&
-        clause.rest.length <= 4 &&
-        !hasOtherDone(draft) &&
-        !isDoneBefore(draft)
-      ) &&
-      !isSameDue(clause.times, draft.times);
+    const clashes = draft !== null && clashesWith(draft, clause);
     const isOwnRhythm = draft !== null && beginsRhythm(draft, clause);
     if (draft !== null && (clashes || isOwnRhythm)) {
       const { leads, guides } = draft;
@@ -302,34 +243,10 @@ export class RunningText {
       if (draft.sentence === this.state.sentence && !hasDue(draft)) draft.times.push(...times);
   }
 
-  /** The clauses that follow, up to the next deadline, hand the thing to somebody: …, 由望川城投建设. */
-  private asksNext(clauses: readonly Clause[], from: number): boolean {
-    for (const clause of clauses.slice(from)) {
-      if (clause.lists.some(({ role }) => role === 'lead')) return /^(?:并|具体)?由/.test(clause.text);
-      if (isTimed(clause)) return false;
-    }
-    return false;
-  }
-
   /** Who an unled clause speaks to: 你们 are the units named last, else those of the sentence before. */
   private namedLeads(clause: Clause): NamedUnit[] {
     return /^(?:所以|那)?你们/.test(clause.text) && this.lastNamed.length > 0
       ? this.lastNamed
       : this.state.lastLeads;
-  }
-
-  /** （生态环境局盯着）: a unit in a bracket of the sentence supports. */
-  private addBracketUnits(clause: Clause): void {
-    const { draft } = this.state;
-    if (draft === null) return;
-    for (const list of within(this.marks.lists, clause.from, clause.to)) {
-      const before = this.marks.plain.slice(clause.from, list.from);
-      if (before.lastIndexOf('（') <= before.lastIndexOf('）')) continue;
-      const after = this.marks.plain.slice(list.to, list.to + 8);
-      const isDuty =
-        /配合|协助|参与|参加|支持|指导|督导|盯|帮/.test(after) ||
-        /(?:配合|协助|指导)(?:单位)?：?$/.test(before);
-      if (isDuty) addUnits(draft.supports, list.units);
-    }
   }
 }

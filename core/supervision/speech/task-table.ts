@@ -1,7 +1,8 @@
+import { noContext } from './block-context.ts';
 import { draftDeclared } from './declared-text.ts';
 import { type Duties, finishDuties, noDuties, readUnitCell } from './note.ts';
 import type { PlainLine } from './reading.ts';
-import { noContext, RunningText } from './running-text.ts';
+import { RunningText } from './running-text.ts';
 import { type SpeechMarks, within } from './speech-marks.ts';
 import type { Span } from './split-sentences.ts';
 import { findTaskColumn, isTableHead, type TaskColumn } from './table-lines.ts';

@@ -1,14 +1,12 @@
 import { NUMBER, YEAR } from './chinese-number.ts';
+import { readAfterHoliday, readFixedDay, readHoliday } from './holiday-readers.ts';
 import {
   open,
   type Read,
-  readAfterHoliday,
   readDayAlone,
   readDaySpoken,
   readDuration,
-  readFixedDay,
   readHalf,
-  readHoliday,
   readMonth,
   readMonthDay,
   readNearDay,

@@ -14,12 +14,8 @@ import {
   endOfMonth,
   endOfQuarter,
   findDay,
-  findHolidayEnd,
-  findHolidayStart,
-  lastWorkingDayBeforeHoliday,
   lastWorkingDayOfWeek,
   startOfWeek,
-  workingDayBefore,
 } from './resolve-day.ts';
 import type { TimeAnchor, TimeKind } from './time-mark.ts';
 
@@ -192,7 +188,7 @@ export const readWeekday: Read = (groups, anchor) => {
 };
 
 /** 两三天 is at most three. */
-function readCount(words: string): number {
+export function readCount(words: string): number {
   return number(/^[一二两三四五六七八九]{2}$/.test(words) ? words.slice(1) : words);
 }
 
@@ -225,62 +221,6 @@ export const readOwnQuarter: Read = (groups, anchor) => {
   const { year, month } = getDateParts(anchor.date);
   const quarter = Math.ceil(month / 3) + (groups.which === '下' ? 1 : 0);
   return limited(endOfQuarter(year, quarter), groups.limit !== undefined, anchor);
-};
-
-/** Festivals without days off: the last working day before them. */
-const FIXED_DAYS: Record<string, string> = {
-  三八: '03-08',
-  妇女节: '03-08',
-  植树节: '03-12',
-  五四: '05-04',
-  青年节: '05-04',
-  护士节: '05-12',
-  六一: '06-01',
-  儿童节: '06-01',
-  七一: '07-01',
-  建党节: '07-01',
-  八一: '08-01',
-  建军节: '08-01',
-  教师节: '09-10',
-};
-
-export const readFixedDay: Read = (groups, anchor) => {
-  const { year } = getDateParts(anchor.date);
-  const monthDay = FIXED_DAYS[groups.holiday ?? ''] ?? '';
-  const own = `${year}-${monthDay}`;
-  const day = own > anchor.date ? own : `${year + 1}-${monthDay}`;
-  return { dueOn: workingDayBefore(anchor.calendar, day), kind: 'firm' };
-};
-
-const HOLIDAYS: [RegExp, string | null][] = [
-  [/元旦/, '元旦'],
-  [/春节|过年|年前|除夕/, '春节'],
-  [/清明/, '清明'],
-  [/五一|劳动/, '劳动节'],
-  [/端午/, '端午'],
-  [/中秋/, '中秋'],
-  [/国庆|十一|双节/, '国庆'],
-];
-
-export const readHoliday: Read = (groups, anchor) => {
-  const name = HOLIDAYS.find(([pattern]) => pattern.test(groups.holiday ?? ''))?.[1] ?? null;
-  const start = findHolidayStart(anchor.calendar, anchor.date, name);
-  const dueOn = lastWorkingDayBeforeHoliday(anchor.calendar, anchor.date, name);
-  if (start === null || dueOn === null) return { dueOn: null, kind: 'open' };
-  return { dueOn, kind: 'firm', isUncertain: !anchor.calendar.coveredYears.has(getDateParts(start).year) };
-};
-
-/** 国庆节后第一个工作日, 节后一周内: counted from the last day off. */
-export const readAfterHoliday: Read = (groups, anchor) => {
-  const name = HOLIDAYS.find(([pattern]) => pattern.test(groups.holiday ?? ''))?.[1] ?? null;
-  const last = findHolidayEnd(anchor.calendar, anchor.date, name);
-  const count = readCount(groups.nth ?? groups.count ?? '');
-  if (last === null || Number.isNaN(count)) return { dueOn: null, kind: 'open' };
-  const isUncertain = !anchor.calendar.coveredYears.has(getDateParts(last).year);
-  if (groups.nth !== undefined || groups.unit === '工作日')
-    return { dueOn: addWorkingDays(anchor.calendar, last, count).date, kind: 'firm', isUncertain };
-  const days = /周|星期/.test(groups.unit ?? '') ? count * 7 : count;
-  return { dueOn: addDays(last, days), kind: 'firm', isUncertain };
 };
 
 export const readNearDay: Read = (groups, anchor) => {

@@ -1,0 +1,13 @@
+import type { TimeMark } from './time-mark.ts';
+import type { NamedUnit } from './unit-mention.ts';
+
+/** What a heading or a lead-in says for everything under it: 县住建局要：…, 6月底前完成以下工作：…. */
+export interface BlockContext {
+  leads: NamedUnit[];
+  supports: NamedUnit[];
+  times: TimeMark[];
+  /** Said by labels under the heading, not by a sentence. */
+  isLabelled?: boolean;
+}
+
+export const noContext = (): BlockContext => ({ leads: [], supports: [], times: [] });

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { findTasks } from './find-tasks.ts';
+
+/** Lead and deadline of every task. */
+const outline = (text: string): string[] =>
+  findTasks(text, { date: '2024-06-18' }).tasks.map(
+    (task) => `${task.leadUnit ?? '？'}|${task.dueOn ?? task.cadence?.every ?? ''}`,
+  );
+
+describe('a talk and a chat', () => {
+  it('a unit that answers gives nobody anything to do, whatever day it names', () => {
+    expect(
+      outline(
+        '县长：管网谁来说？\n县住建局：已完成六成，争取7月底前完工。\n县长：不行，县住建局7月10日前完工。\n县住建局：好的，保证完成。\n县长：散会。',
+      ),
+    ).toEqual(['县住建局|2024-07-10']);
+  });
+
+  it('what is told without a name is told to the unit that has just spoken', () => {
+    expect(
+      outline(
+        '张副县长：设备到了没有？\n县水务公司：厂家说要等到下月。\n张副县长：月底前必须进场安装。\n县水务公司：好。\n张副县长：你们每两天报一次进度。',
+      ),
+    ).toEqual(['县水务公司|2024-06-30', '县水务公司|two-days']);
+  });
+
+  it('in a chat the one with the @ is told, not the one who writes', () => {
+    expect(
+      outline(
+        '县项目办：@县交通局 桥梁检测报告今天下班前报来。\n县交通局：收到。\n县项目办：请各乡镇于6月20日前报月报。\n甘溪镇：已报。\n县项目办：辛苦。',
+      ),
+    ).toEqual(['县交通局|2024-06-18', '各乡镇|2024-06-20']);
+  });
+
+  it('duties of units, each named once, are no talk', () => {
+    expect(
+      outline(
+        '县农业农村局：负责牵头抓总，每10天调度一次各乡镇进度。\n县财政局：6月底前下达奖补资金。\n县妇联：7月底前评出示范户500户。\n县文明办：开展评选。',
+      ).slice(0, 3),
+    ).toEqual(['县农业农村局|dekad', '县财政局|2024-06-30', '县妇联|2024-07-31']);
+  });
+});

@@ -1,0 +1,93 @@
+// What a clause means to the task before it, with the words around it: heading, hand-over, standing by, a deadline of its own.
+import {
+  hasAction,
+  hasOtherDone,
+  isDoneBefore,
+  isOnlyRoles,
+  isSameDue,
+  isTimed,
+  ONLY_DONE,
+  STANDS_BY,
+} from './clause-sense.ts';
+import { tellsOfPast } from './judge-draft.ts';
+import { type Clause, readClauses } from './read-clauses.ts';
+import { type SpeechMarks, within } from './speech-marks.ts';
+import type { Span } from './split-sentences.ts';
+import { addUnits, hasDue, type TaskDraft } from './task-draft.ts';
+import type { TimeMark } from './time-mark.ts';
+import type { NamedUnit } from './unit-mention.ts';
+
+/** 省级核查（11月21日至12月15日）。 in front of its text: its times hold for the tasks of the paragraph. */
+export function readHeadingTimes(marks: SpeechMarks, sentence: Span): TimeMark[] | null {
+  const { plain, times } = marks;
+  const text = plain.slice(sentence.from, sentence.to);
+  if (text.length > 34 || !text.endsWith('。') || /[，；]/.test(text)) return null;
+  const clauses = readClauses(marks, sentence.from, sentence.to);
+  if (clauses.some(({ lists }) => lists.some(({ role }) => role === 'lead' || role === 'guide'))) return null;
+  const own = within(times, sentence.from, sentence.to).filter((time) => time.dueOn !== null);
+  const isInBracket = own.every((time) => plain.slice(sentence.from, time.from).includes('（'));
+  return isInBracket ? own : null;
+}
+
+/** 东湖坪区的十一户, 各镇街党委书记…: the unit whose matter it is, for a task that names nobody else. */
+export function listOwners(marks: SpeechMarks, clause: Clause): NamedUnit[] {
+  const first = clause.lists[0];
+  if (first?.role !== 'mention' || first.list.from - clause.from > 6) return [];
+  const after = marks.plain.slice(first.list.to, clause.to);
+  const isOwner = /^(?:的|党|、?镇长|、?书记)|^[\u4e00-\u9fff]{2,10}?(?:要|必须|务必|须)/.test(after);
+  return isOwner ? first.list.units.filter((unit) => unit.kind !== 'general') : [];
+}
+
+/** A task that has been said without its lead gets it from this clause. */
+export function takesLead(
+  marks: SpeechMarks,
+  draft: TaskDraft,
+  clause: Clause,
+  isSameSentence: boolean,
+): boolean {
+  if (tellsOfPast(marks.plain, draft)) return false;
+  if (!isSameSentence || !hasAction(draft) || !hasDue(draft)) return true;
+  return isOnlyRoles(clause) || /(?:由|请|交)/.test(clause.text.slice(0, 12));
+}
+
+/** A second unit of the sentence that only stands by the first. */
+export function standsBy(draft: TaskDraft, clause: Clause): boolean {
+  if (/^[一二三四五六七八九十]{1,2}是/.test(clause.text)) return false;
+  if (draft.leads.length === 0 || hasDue(clause) || clause.cadences.length > 0) return false;
+  if (/按(?:照)?(?:各自)?职责(?:分工)?(?:负责|抓好|落实|做好)|分工负责/.test(clause.text)) return true;
+  if (/具体(?:负责|实施|落实|承办|组织)[，。；]?$/.test(clause.text)) return true;
+  if (!hasAction(draft) && draft.spans.length > 0) return !/牵头|负责|要/.test(clause.text);
+  return STANDS_BY.test(clause.rest);
+}
+
+/** The clauses that follow, up to the next deadline, hand the thing to somebody: …, 由望川城投建设. */
+export function asksNext(clauses: readonly Clause[], from: number): boolean {
+  for (const clause of clauses.slice(from)) {
+    if (clause.lists.some(({ role }) => role === 'lead')) return /^(?:并|具体)?由/.test(clause.text);
+    if (isTimed(clause)) return false;
+  }
+  return false;
+}
+
+/** （生态环境局盯着）: a unit in a bracket of the sentence supports. */
+export function addBracketUnits(marks: SpeechMarks, draft: TaskDraft, clause: Clause): void {
+  for (const list of within(marks.lists, clause.from, clause.to)) {
+    const before = marks.plain.slice(clause.from, list.from);
+    if (before.lastIndexOf('（') <= before.lastIndexOf('）')) continue;
+    const after = marks.plain.slice(list.to, list.to + 8);
+    const isDuty =
+      /配合|协助|参与|参加|支持|指导|督导|盯|帮/.test(after) ||
+      /(?:配合|协助|指导)(?:单位)?：?$/.test(before);
+    if (isDuty) addUnits(draft.supports, list.units);
+  }
+}
+
+/** The clause has a deadline of its own and something of its own to be done by it. */
+export const clashesWith = (draft: TaskDraft, clause: Clause): boolean =>
+  isTimed(clause) &&
+  isTimed(draft) &&
+  hasAction(draft) &&
+  clause.rest.length >= 2 &&
+  !/^(?:前|之前|持续|直到|一直|报到|止)/.test(clause.rest) &&
+  !(ONLY_DONE.test(clause.rest) && clause.rest.length <= 4 && !hasOtherDone(draft) && !isDoneBefore(draft)) &&
+  !isSameDue(clause.times, draft.times);
