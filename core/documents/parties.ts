@@ -7,6 +7,15 @@ export interface Parties {
   copyTo: readonly string[];
 }
 
+/**
+ * The name by which a paper addresses a unit. The directory says 甘溪镇, a letter goes to 甘溪镇人民政府; a sub-district is
+ * addressed by its office. Every other unit is addressed by its own name; a name that already says so stays.
+ */
+export function toAddressName(name: string): string {
+  if (/[镇乡]$/u.test(name)) return `${name}人民政府`;
+  return name.endsWith('街道') ? `${name}办事处` : name;
+}
+
 /** Forms whose 版记 has no printing line: it is not kept for the sake of an empty list. */
 const WITHOUT_PRINTER: ReadonlySet<HeadStyle> = new Set(['letter', 'form', 'white']);
 

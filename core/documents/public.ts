@@ -16,7 +16,7 @@ export {
 } from './kind-way.ts';
 export { deriveHeadingNumbers, listAnnexNoteLines, toAnnexLabel } from './numbering.ts';
 export * from './official-model.ts';
-export { ISSUING_BODY_BY_WAY, listDefaultParties } from './parties.ts';
+export { ISSUING_BODY_BY_WAY, listDefaultParties, toAddressName } from './parties.ts';
 export { toPeriodWords } from './period-words.ts';
 export * from './sheet-contract.ts';
 export { buildDossier, type DossierFacts } from './sheets/dossier.lines.ts';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { ISSUED_KINDS } from '#core/documents/document-kinds.ts';
 import { canSetWay } from '#core/documents/keep-ways.ts';
-import { listDefaultParties } from '#core/documents/parties.ts';
+import { listDefaultParties, toAddressName } from '#core/documents/parties.ts';
 import type {
   listPartyChoices as choicesRoute,
   getDocumentWays as waysRoute,
@@ -49,7 +49,7 @@ export function getPartyChoices(ctx: Ctx): Promise<z.input<typeof choicesRoute.o
     const { name } = await getRegion(tx, regionId);
     const units = await listUnitNames(tx, regionId);
     return {
-      units: units.map((one) => one.name),
+      units: units.map((one) => toAddressName(one.name)),
       leaders: await listLeaderTitles(tx, regionId, ctx.today),
       groups: [...listDefaultParties('supervision-bulletin', name).addressees],
     };

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { toCanonicalText } from '#core/documents/canonical.ts';
 import type { DocumentModel } from '#core/documents/content-model.ts';
-import { hasAddressees, partiesOf, withParties } from '#core/documents/parties.ts';
+import { hasAddressees, partiesOf, toAddressName, withParties } from '#core/documents/parties.ts';
 import { DOCUMENT_STATES, listEditRights } from '#core/documents/way.ts';
 import type { setDocumentParties as setRoute } from '#core/documents/way-contract.ts';
 import { refuse } from '#core/platform/public.ts';
@@ -40,6 +40,7 @@ async function listNamedOrgs(tx: Tx, regionId: number): Promise<(names: readonly
     units.flatMap(({ orgId, name, shortName }) => [
       [shortName, orgId],
       [name, orgId],
+      [toAddressName(name), orgId],
     ]),
   );
   return (names) => [...new Set(names.flatMap((name) => ofName.get(name) ?? []))];

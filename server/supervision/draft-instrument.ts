@@ -1,4 +1,4 @@
-import { DOCUMENT_KIND_WORDS } from '#core/documents/public.ts';
+import { DOCUMENT_KIND_WORDS, toAddressName } from '#core/documents/public.ts';
 import {
   addWorkingDays,
   countWorkingDaysAfter,
@@ -135,7 +135,7 @@ async function gatherInstrumentFacts(
     regionName: (await getRegion(tx, regionId)).name,
     issuer: rung.issuer,
     approver: rung.approver,
-    orgName: await getOrgFullName(tx, regionId, orgId),
+    orgName: toAddressName(await getOrgFullName(tx, regionId, orgId)),
     replyBy:
       replyDays === null ? null : addWorkingDays(calendar, ctx.today, replyDays + DAYS_ON_THE_WAY).date,
     contact: { name: personName, phone: await findDeskPhone(tx, regionId, personId) },

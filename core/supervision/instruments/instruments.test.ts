@@ -139,3 +139,21 @@ test('Issuing bodies stand under their full names, one each', () => {
   ]);
   expect(listIssuingBodies('重点项目建设领导小组办公室', '望川县')).toEqual(['重点项目建设领导小组办公室']);
 });
+
+test('An order on three matters says in one line how each stands and keeps less room for ink', () => {
+  const one = build('supervision-order', [task('1', { lastFeedbackOn: '2026-11-03' })]);
+  const three = build('supervision-order', [
+    task('1', { lastFeedbackOn: '2026-11-03' }),
+    task('2', { chases: 0 }),
+    task('3', { dueOn: '', overdueDays: 0 }),
+  ]);
+  expect(textOf(one)).toContain('办理时限为2026年11月10日，现已超过时限8个工作日');
+  expect(textOf(three)).toContain('1.11月10日，超过8个工作日，催办2次，最近反馈11月3日。');
+  expect(textOf(three)).toContain('2.11月10日，超过8个工作日，未反馈。');
+  expect(textOf(three)).toContain('3.按周期反馈，催办2次，未反馈。');
+  const roomOf = (model: DocumentModel) =>
+    listBlocks(model)
+      .flatMap((block) => (block.kind === 'table' ? block.rows : []))
+      .find(({ id }) => id === 'feedback')?.heightMm;
+  expect(Number(roomOf(three))).toBeLessThan(Number(roomOf(one)));
+});

@@ -10,7 +10,7 @@ import {
   toTable,
 } from '#core/documents/public.ts';
 import { type InstrumentFacts, type InstrumentTask, listIssuingBodies } from './instrument-facts.ts';
-import { sayQuote, saySource, sayStanding, toPaperTitle } from './task-sentences.ts';
+import { sayQuote, saySource, sayStanding, sayStandingBriefly, toPaperTitle } from './task-sentences.ts';
 
 const INK_DATE = '　　年　　月　　日';
 const COLUMNS = [
@@ -64,7 +64,12 @@ function listMatterRows(facts: InstrumentFacts): TableRow[] {
       ['交办日期', joinDays(tasks.map(({ assignedOn }) => assignedOn))],
       ['办理时限', joinDays(tasks.map(({ dueOn }) => dueOn)) || '按周期反馈'],
     ]),
-    toWide('standing', '办理情况', toNumbered(tasks, sayStanding), 16),
+    toWide(
+      'standing',
+      '办理情况',
+      toNumbered(tasks, tasks.length > 2 ? sayStandingBriefly : sayStanding),
+      16,
+    ),
     toWide(
       'demand',
       '办理要求',
@@ -79,7 +84,14 @@ function listMatterRows(facts: InstrumentFacts): TableRow[] {
   ];
 }
 
+/** Room for ink: the more matters stand above, the less is kept, so that the order stays on one page where its words allow. */
+function deriveInkRoom(matters: number): { feedbackMm: number; signatureMm: number } {
+  if (matters <= 1) return { feedbackMm: 62, signatureMm: 20 };
+  return matters === 2 ? { feedbackMm: 36, signatureMm: 20 } : { feedbackMm: 20, signatureMm: 15 };
+}
+
 function buildOrderTable(facts: InstrumentFacts): Block {
+  const room = deriveInkRoom(facts.tasks.length);
   const contact = [facts.contact.name, facts.contact.phone].filter((part) => part !== '').join('　');
   return toTable({
     id: 'supervision-order.table',
@@ -94,7 +106,7 @@ function buildOrderTable(facts: InstrumentFacts): Block {
           ['审核', `\n${INK_DATE}`],
           ['签发', `（${facts.approver}）\n${INK_DATE}`],
         ],
-        20,
+        room.signatureMm,
       ),
       toPair('contact', [
         ['联系人\n及电话', contact],
@@ -104,14 +116,11 @@ function buildOrderTable(facts: InstrumentFacts): Block {
         'feedback',
         '承办单位\n反馈',
         ['', `\n负责人签字：　　　　　　（盖章）　　${INK_DATE}`],
-        facts.tasks.length > 1 ? FEEDBACK_MM.several : FEEDBACK_MM.one,
+        room.feedbackMm,
       ),
     ],
   });
 }
-
-/** Room for ink; several matters need their own lines above it. */
-const FEEDBACK_MM = { one: 62, several: 36 };
 
 const CUT = '－－－－－－－－';
 

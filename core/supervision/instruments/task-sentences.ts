@@ -1,4 +1,5 @@
 import { toFullDate } from '#core/documents/public.ts';
+import { formatDayOfYear } from '#core/platform/public.ts';
 import type { InstrumentTask } from './instrument-facts.ts';
 
 const MOST_TITLE = 26;
@@ -22,6 +23,17 @@ export const saySource = ({ sourceTitle, sourceOn }: InstrumentTask): string =>
 /** The source's own words in quotation marks; empty without. */
 export const sayQuote = ({ quote }: InstrumentTask): string =>
   unclose(quote) === '' ? '' : `“${unclose(quote)}”`;
+
+/** The same in few words, for a paper on several matters whose deadlines stand in a row of their own. */
+export function sayStandingBriefly(task: InstrumentTask): string {
+  const parts = [
+    ...(task.dueOn === '' ? ['按周期反馈'] : [formatDayOfYear(task.dueOn)]),
+    ...(task.overdueDays > 0 ? [`超过${task.overdueDays}个工作日`] : []),
+    ...(task.chases > 0 ? [`催办${task.chases}次`] : []),
+    task.lastFeedbackOn === null ? '未反馈' : `最近反馈${formatDayOfYear(task.lastFeedbackOn)}`,
+  ];
+  return `${parts.join('，')}。`;
+}
 
 /** How the task stands: deadline, working days past it, extensions, chases, last feedback. Facts only. */
 export function sayStanding(task: InstrumentTask, asOf?: string): string {
