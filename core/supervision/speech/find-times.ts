@@ -103,7 +103,9 @@ function decideKind(
   if (
     VALIDITY_BEFORE.test(before) &&
     !/前$/.test(words) &&
-    (/(?:期|施行)/.test(before) || VALIDITY_AFTER.test(after) || START_AFTER.test(after))
+    (/(?:期|施行|(?:执行|实施|延续|延长|有效)(?:至|到))/.test(before) ||
+      VALIDITY_AFTER.test(after) ||
+      START_AFTER.test(after))
   )
     return 'validity';
   if (VALIDITY_AFTER.test(after) && /(?:自|从|于)$/.test(before)) return 'validity';
