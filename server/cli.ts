@@ -1,6 +1,6 @@
 // npm run luoshi -- <command>: the same rules and checks as the interface (docs/operate.md lists the commands).
-import { Refusal } from '#core/platform/public.ts';
 import type { Command, CommandIo } from './platform/command.ts';
+import { describeFailure } from './platform/command-failure.ts';
 
 interface CommandEntry {
   usage: string;
@@ -22,7 +22,7 @@ const COMMANDS: Record<string, CommandEntry> = {
     load: async () => (await import('./quality/import.command.ts')).runImport,
   },
   'tasks-from-text': {
-    usage: 'tasks-from-text FILE [--date 2026-11-22] [--directory DIR.json] [--json]',
+    usage: 'tasks-from-text FILE --date 2026-11-22 [--directory DIR.json] [--json]',
     zh: '讲话拆解：从讲话、纪要、通知中拆出任务（.docx、.txt）',
     load: async () => (await import('./supervision/tasks-from-text.command.ts')).runTasksFromText,
   },
@@ -84,9 +84,6 @@ const COMMANDS: Record<string, CommandEntry> = {
   },
 };
 
-/** A refusal may name hundreds of projects; the screen shows the first. */
-const DETAILS_SHOWN = 20;
-
 const io: CommandIo = {
   stdout: (text) => void process.stdout.write(text.endsWith('\n') ? text : `${text}\n`),
   stderr: (text) => void process.stderr.write(text.endsWith('\n') ? text : `${text}\n`),
@@ -98,7 +95,7 @@ function printUsage(print: (text: string) => void): void {
   for (const { usage, zh } of Object.values(COMMANDS)) print(`  ${usage.padEnd(56)} ${zh}`);
 }
 
-async function run([name = '', ...args]: string[]): Promise<number> {
+async function run(name: string, args: string[]): Promise<number> {
   const entry = COMMANDS[name];
   if (!entry) {
     const isAsked = name === 'help' || name === '--help';
@@ -114,20 +111,12 @@ async function run([name = '', ...args]: string[]): Promise<number> {
   return command(args, io);
 }
 
-function printRefusal(refusal: Refusal): void {
-  const { zh, en, code, allowed, details } = refusal.body;
-  io.stderr(`${zh}  ${en} [${code}]`);
-  for (const d of details.slice(0, DETAILS_SHOWN)) io.stderr(`  ${d.at}: ${d.message}`);
-  const more = details.length - DETAILS_SHOWN;
-  if (more > 0) io.stderr(`  另有${more}条  ${more} more`);
-  for (const a of allowed) io.stderr(`  → ${a}`);
-}
-
+const [name = '', ...args] = process.argv.slice(2);
 try {
-  process.exitCode = await run(process.argv.slice(2));
+  process.exitCode = await run(name, args);
 } catch (error) {
-  if (error instanceof Refusal) printRefusal(error);
-  else io.stderr(error instanceof Error ? error.message : String(error));
-  const isWrongUse = (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS') === true;
-  process.exitCode = isWrongUse ? 2 : 1;
+  const { lines, json, exitCode } = describeFailure(error, args, COMMANDS[name]?.usage ?? '');
+  if (args.includes('--json')) io.stdout(JSON.stringify(json));
+  for (const line of lines) io.stderr(line);
+  process.exitCode = exitCode;
 }

@@ -29,7 +29,14 @@ export const openPeriod = defineRoute({
   /** A new deadline, for a period whose own has passed before it is opened. */
   body: z.object({ deadlineAt: InstantText.optional() }),
   output: z.object({ period: PeriodView, opened: WholeNumber, sentence: z.string() }),
-  refusals: ['REPORTING_NOT_YOURS', 'PERIOD_FROZEN', 'PERIOD_NOT_IN_CALENDAR', 'PERIOD_DAYS_OUT_OF_ORDER'],
+  refusals: [
+    'REPORTING_NOT_YOURS',
+    'PERIOD_FROZEN',
+    'PERIOD_NOT_IN_CALENDAR',
+    'PERIOD_DAYS_OUT_OF_ORDER',
+    'PERIOD_OUT_OF_REACH',
+    'PERIOD_BEFORE_FROZEN',
+  ],
 });
 export const adjustPeriod = defineRoute({
   name: 'adjustReportingPeriod',

@@ -49,7 +49,7 @@ export const runBackup: Command = async (args, io) => {
 export function buildRestoreCommand(steps: readonly RestoreStep[]): Command {
   return async (args, io) => {
     const { file, isJson } = parseFile(args);
-    if (!fs.existsSync(file))
+    if (!fs.statSync(file, { throwIfNoEntry: false })?.isFile())
       throw refuse('not-found', 'BACKUP_NOT_FOUND', `没有文件 ${file}`, `There is no file ${file}`);
     const manifest = await withCommandDatabase(({ urls }) =>
       restore({ ownerUrl: urls.owner, file, steps, onStep: (title) => io.stderr(`${title} ……`) }),

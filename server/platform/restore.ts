@@ -37,7 +37,7 @@ const damaged = (zh: string, en: string) =>
 
 async function openArchive(file: string): Promise<Archive> {
   const list = await listTar(file).catch((error: unknown) => {
-    throw damaged(String(error), String(error));
+    throw damaged('不是备份文件，或已截断', error instanceof Error ? error.message : String(error));
   });
   const entries = new Map(list.map((entry) => [entry.name, entry]));
   const entry = entries.get(MANIFEST_ENTRY);

@@ -1,5 +1,6 @@
 import { formatPeriod, getPeriodKind, parsePeriodId, refuse } from '#core/platform/public.ts';
 import { type DueDays, deriveDueDays, findWatchRule } from '#core/reporting/calendar.ts';
+import { findOpeningRefusal } from '#core/reporting/opening-window.ts';
 import type { PeriodView } from '#core/reporting/row-contract.ts';
 import type { Ctx, Tx } from '#server/platform/public.ts';
 import {
@@ -14,7 +15,14 @@ import { deriveProjects } from '#server/progress/public.ts';
 import { getCalendarRules, requireOffice } from './calendar-rules.ts';
 import { callForYearEnd } from './call-year-end.ts';
 import { requireNotFrozen, toPeriodView } from './period-view.ts';
-import { findPeriod, openDueReports, type PeriodDays, type PeriodRow, putPeriod } from './periods.queries.ts';
+import {
+  findLastFrozenMonth,
+  findPeriod,
+  openDueReports,
+  type PeriodDays,
+  type PeriodRow,
+  putPeriod,
+} from './periods.queries.ts';
 import { requirePeriod } from './report-desk.ts';
 import { periodLock } from './unit-locks.queries.ts';
 
@@ -90,12 +98,23 @@ function deriveOpeningDays(
 const sayPassed = ({ deadlineAt }: PeriodView, now: Date, opened: number): string =>
   opened > 0 && new Date(deadlineAt) < now ? '；报送时限已过，未签字确认的即计未报，可为单位延期' : '';
 
+/** A slip of the year opens nothing; adding reports to an opened period is always possible. */
+async function requireWithinReach(tx: Tx, ctx: Ctx, period: string): Promise<void> {
+  const { regionId } = ctx.actor;
+  const known = await findPeriod(tx, regionId, period);
+  if (known?.opened_at) return;
+  const lastFrozenMonth = await findLastFrozenMonth(tx, regionId);
+  const refusal = findOpeningRefusal(period, { today: ctx.today, lastFrozenMonth });
+  if (refusal) throw refusal;
+}
+
 /** 开启报告期: by the project office, before the calendar's day or after it. */
 export function openPeriod(ctx: Ctx, period: string, deadlineAt?: string): Promise<OpenedPeriod> {
   requireOffice(ctx);
   const id = parsePeriodId(period);
   const { regionId } = ctx.actor;
   return once(ctx, async (tx) => {
+    await requireWithinReach(tx, ctx, id);
     const opened = await openPeriodIn(tx, {
       regionId,
       period: id,

@@ -55,6 +55,13 @@ export async function listWatchPeriods(tx: Tx, regionId: number, year: number): 
   return rows;
 }
 
+/** The latest month that is frozen; null when none is. */
+export async function findLastFrozenMonth(tx: Tx, regionId: number): Promise<string | null> {
+  const { rows } = await sql<{ id: string | null }>`select max(p.id) as id from ${from}
+    where p.region_id = ${regionId} and p.kind = 'month' and f.id is not null`.execute(tx);
+  return rows[0]?.id ?? null;
+}
+
 /** Months that are opened and not frozen, earliest first. */
 export async function listOpenPeriodIds(tx: Tx, regionId: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select p.id from ${from}
