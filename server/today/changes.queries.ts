@@ -67,7 +67,7 @@ export interface Announcement {
 /** What concerns everybody: frozen periods, issued documents, extensions, plans issued or adjusted. */
 export async function listAnnouncements(tx: Tx, w: Window): Promise<Announcement[]> {
   const { rows } = await sql<Announcement>`
-    select 'frozen' as kind, period, person_name as title, '' as ref, project_count as count, frozen_at as at from freezes
+    select 'frozen' as kind, period, person_name as title, '' as ref, coalesce((totals->>'projectCount')::int, project_count) as count, frozen_at as at from freezes
       where region_id = ${w.regionId} and frozen_at > ${w.since}
     union all
     select 'issued', coalesce(period, ''), title, id::text, 0, issued_at from documents
