@@ -12,6 +12,7 @@ export const DUTY_KINDS = [
   'freeze',
   'year-turn',
   'step-up',
+  'step-up-answer',
   'meeting-sign',
   'meeting-approve',
   'meeting-leave',

@@ -3,6 +3,7 @@ import type { ProblemFilter } from '#core/problems/contract.ts';
 import type { ProblemCategory } from '#core/problems/problem.ts';
 import type { RaisedProblem } from '#core/problems/repeat.ts';
 import type { Tx } from '#server/platform/public.ts';
+import { isBeforeLeader } from './before-leader.queries.ts';
 import { type ProblemRecord, problemColumns, problemSources } from './problems.queries.ts';
 
 interface Asked {
@@ -10,13 +11,18 @@ interface Asked {
   today: string;
   /** One's own unit, for “mine”; the office’s court when one works there. */
   holderKeys: readonly string[];
+  /** Whose queue of stepped-up problems counts as “mine”. */
+  leaderId: string | null;
   filter: ProblemFilter;
 }
 
 const isStepUp = (today: string) => sql`(s.is_step_up_proposed or (s.due_on < ${today} and s.level < 4
   and s.state in ('assigned', 'working', 'returned')))`;
 
-function buildWhere({ regionId, today, holderKeys, filter: f }: Asked) {
+const isMine = ({ holderKeys, leaderId }: Pick<Asked, 'holderKeys' | 'leaderId'>) =>
+  sql`(s.holder_key = any(${[...holderKeys]}::text[]) or ${isBeforeLeader(leaderId)})`;
+
+function buildWhere({ regionId, today, filter: f, ...own }: Asked) {
   const like = `%${f.text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
   return sql`p.region_id = ${regionId}
     and (${f.state ?? null}::text is null or s.state = ${f.state ?? null})
@@ -26,7 +32,7 @@ function buildWhere({ regionId, today, holderKeys, filter: f }: Asked) {
     and (${f.orgId ?? null}::bigint is null or s.owner_org_id = ${f.orgId ?? null})
     and (${f.projectId ?? null}::bigint is null or p.project_id = ${f.projectId ?? null})
     and (${f.overdue} = 'no' or (s.state <> 'closed' and s.due_on < ${today}))
-    and (${f.mine} = 'no' or s.holder_key = any(${[...holderKeys]}::text[]))
+    and (${f.mine} = 'no' or ${isMine(own)})
     and (${f.stepUp} = 'no' or ${isStepUp(today)})
     and (${f.text} = '' or p.title like ${like} or p.need like ${like} or j.name like ${like})`;
 }
@@ -52,10 +58,10 @@ export interface ProblemCounts {
 }
 
 export async function countProblems(tx: Tx, asked: Omit<Asked, 'filter'>): Promise<ProblemCounts> {
-  const { regionId, today, holderKeys } = asked;
+  const { regionId, today } = asked;
   const { rows } = await sql<ProblemCounts>`select count(*) filter (where s.state <> 'closed')::int as open,
       count(*) filter (where s.state <> 'closed' and s.due_on < ${today})::int as overdue,
-      count(*) filter (where s.holder_key = any(${[...holderKeys]}::text[]))::int as mine,
+      count(*) filter (where ${isMine(asked)})::int as mine,
       count(*) filter (where ${isStepUp(today)})::int as "stepUp",
       count(*) filter (where s.state = 'closed')::int as closed
     from derived.problem_standings s where s.region_id = ${regionId}`.execute(tx);

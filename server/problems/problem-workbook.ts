@@ -23,6 +23,7 @@ import {
   withSnapshot,
   writeListWorkbook,
 } from '#server/platform/public.ts';
+import { findLeaderId } from './before-leader.queries.ts';
 import { listProblemRecords } from './problem-lists.queries.ts';
 import { getProblemSetting, listNamesOf, listOwnHolders, toProblemRow } from './problem-rows.ts';
 import { findProjectsNamed, listKnownProblems, type ProblemRecord } from './problems.queries.ts';
@@ -62,7 +63,13 @@ export async function exportProblems(
   filter: ProblemFilter,
 ): Promise<{ name: string; content: Buffer }> {
   const { regionId } = ctx.actor;
-  const asked = { regionId, today: ctx.today, holderKeys: listOwnHolders(ctx), filter };
+  const asked = {
+    regionId,
+    today: ctx.today,
+    holderKeys: listOwnHolders(ctx),
+    leaderId: findLeaderId(ctx.actor),
+    filter,
+  };
   const rows = await withSnapshot(ctx.db, ctx.actor, async (tx) => {
     const setting = await getProblemSetting(tx, ctx);
     const records = await listProblemRecords(tx, asked, { after: null, limit: MOST_EXPORTED });

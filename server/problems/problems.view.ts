@@ -7,6 +7,7 @@ import type {
 import { guessCategory } from '#core/problems/guess-category.ts';
 import { canRaiseProblem, canSetProblemRules } from '#core/problems/permissions.ts';
 import { type Ctx, withScope } from '#server/platform/public.ts';
+import { findLeaderId } from './before-leader.queries.ts';
 import {
   countProblems,
   findLatestMonth,
@@ -23,7 +24,12 @@ export function getProblems(
   { after, limit, ...filter }: z.output<typeof listRoute.query>,
 ): Promise<z.input<typeof listRoute.output>> {
   const { regionId } = ctx.actor;
-  const asked = { regionId, today: ctx.today, holderKeys: listOwnHolders(ctx) };
+  const asked = {
+    regionId,
+    today: ctx.today,
+    holderKeys: listOwnHolders(ctx),
+    leaderId: findLeaderId(ctx.actor),
+  };
   return withScope(ctx.db, ctx.actor, async (tx) => {
     const setting = await getProblemSetting(tx, ctx);
     const found = await listProblemRecords(

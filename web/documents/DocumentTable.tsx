@@ -91,7 +91,9 @@ export function DocumentTable({
   const rows = placeCells(table.rows.map((row) => row.cells));
   const total = table.columns.reduce((sum, column) => sum + column.widthMm, 0);
   return (
-    <section
+    // biome-ignore lint/a11y/useSemanticElements: two tables may have the same heads, and landmarks must differ
+    <div
+      role="group"
       className={`document-table is-${table.density}`}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
       tabIndex={0}
@@ -131,6 +133,6 @@ export function DocumentTable({
           {note}
         </p>
       ))}
-    </section>
+    </div>
   );
 }
