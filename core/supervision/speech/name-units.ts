@@ -98,9 +98,15 @@ function expandGroup(mention: UnitMention, index: DirectoryIndex | null): NamedU
  * Names for the mentions of a text: of the directory where it knows the unit, else the fullest form printed
  * (市发改委 and 市发展和改革委员会 in one text are one unit). 各镇街 becomes every town of the directory.
  */
-export function buildNaming(mentions: readonly UnitMention[], index: DirectoryIndex | null): NameUnits {
+export function buildNaming(
+  mentions: readonly UnitMention[],
+  index: DirectoryIndex | null,
+  plain: string,
+): NameUnits {
   const place = index?.place ?? '';
-  const byText = nameByText(mentions, place);
+  // 各省财政厅（局）: a kind of unit in an address, the full name of none.
+  const named = mentions.filter(({ to }) => !/^（[局委厅办]）/.test(plain.slice(to, to + 3)));
+  const byText = nameByText(named, place);
   const level = findPlaceLevel(place);
   return (mention) => {
     if (mention.kind !== 'unit' && mention.kind !== 'bare') return expandGroup(mention, index);

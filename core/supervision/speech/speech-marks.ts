@@ -49,7 +49,7 @@ export function markSpeech(text: string, anchor: TimeAnchor, directory: Director
   const mentions = findUnitMentions(plain, index).filter(
     (mention) => !timed.subarray(mention.from, mention.to).includes(1),
   );
-  const nameUnits = buildNaming(mentions, index);
+  const nameUnits = buildNaming(mentions, index, plain);
   return {
     reading,
     plain,
