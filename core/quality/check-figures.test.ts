@@ -257,4 +257,12 @@ describe('whatever the figures', () => {
       { numRuns: 300 },
     );
   });
+
+  it('blames no way of ranking for a name that has no value', () => {
+    const [judged] = checkFigures([
+      { id: 'a', kind: 'rank', values: { 甲: '80' }, direction: 'desc', printed: { 甲: 1, 戊: 2 } },
+    ]);
+    expect(judged?.verdict).toBe('inconsistent');
+    expect(judged?.sentence).toMatch(/戊不在所列数值中。$/);
+  });
 });

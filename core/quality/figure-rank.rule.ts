@@ -112,7 +112,9 @@ function judgeRanks(
   if (wrong.length === 0) return { ...judged, verdict: 'match', sentence: `${head}，与印出位次一致。` };
   const listed = wrong.slice(0, 5).map((name) => describeWrong(name, computed, given));
   const more = wrong.length > 5 ? `等${wrong.length}处` : '';
-  const cause = findRankCause(given, named, direction);
+  // A name without a value says nothing about how the others were ranked.
+  const isOfRanks = wrong.some((name) => Object.hasOwn(computed, name));
+  const cause = isOfRanks ? findRankCause(given, named, direction) : '';
   return { ...judged, verdict: 'inconsistent', sentence: `${head}；${listed.join('；')}${more}${cause}。` };
 }
 

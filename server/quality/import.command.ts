@@ -61,6 +61,13 @@ function toView(pages: ImportPages, applied: Applied | null): CommandView {
   };
 }
 
+/** Sheets that are left out, each with its reason. */
+const describeLeftSheets = (head: ImportHead): string =>
+  head.sheets
+    .filter((sheet) => !sheet.isChosen && sheet.rowCount > 0)
+    .map((sheet) => `工作表“${sheet.name}”没有选入${sheet.reason ? `：${sheet.reason}` : ''}\n`)
+    .join('');
+
 function describeLedger(view: CommandView): string {
   const { data, changed, unchanged, refused } = view.summary;
   const lines = [
@@ -97,17 +104,22 @@ async function applyRead(
 
 async function importAs(ctx: Ctx, file: string, options: Options, io: CommandIo): Promise<number> {
   const source = { name: basename(file), content: await readSource(file) };
-  const print = (view: CommandView): void =>
-    io.stdout(options.isJson ? JSON.stringify(view) : describeImport(view) + describeLedger(view));
+  const print = (view: CommandView, head: ImportHead): void =>
+    io.stdout(
+      options.isJson
+        ? JSON.stringify(view)
+        : describeImport(view) + describeLeftSheets(head) + describeLedger(view),
+    );
   if (options.isDry) {
-    const view = toView(await compareFile(ctx, source), null);
-    print(view);
+    const pages = await compareFile(ctx, source);
+    const view = toView(pages, null);
+    print(view, pages.head);
     const isClean = view.summary.refused === 0 && view.findings.every((one) => one.severity !== 'error');
     return isClean ? 0 : 1;
   }
   const { importId, pages } = await readImport(ctx, source);
   const applied = await applyRead(ctx, importId, pages.head, options.reason);
-  print(toView(pages, applied));
+  print(toView(pages, applied), pages.head);
   if (pages.head.openQuestions > 0) {
     const { zh, allowed, code } = refuseOpen(pages.head).body;
     io.stderr(`${zh}。\n${allowed.join('；')}。（${code}）`);
