@@ -86,10 +86,27 @@ export interface FreezeFacts {
   /** Hash of the frozen rows and groups. */
   snapshotHash: string;
   heads: readonly { orgId: string; seq: number; hash: string }[];
+  /** Heads of the year's chains beside the reports: tasks, problems, meetings, the ladder, papers. Freezes before had none. */
+  workHeads?: readonly WorkHead[];
 }
 
-/** What the hash of a freeze is made of: all heads in unit order, together with the last freeze's hash. */
-export function buildFreezeLink({ period, previousHash, snapshotHash, heads }: FreezeFacts): CanonicalValue {
+/** Where a chain of the year stood when the period was frozen. */
+export interface WorkHead {
+  orgId: string;
+  chain: string;
+  seq: number;
+  hash: string;
+}
+
+const byUnitAndChain = (a: WorkHead, b: WorkHead): number =>
+  a.orgId === b.orgId ? (a.chain < b.chain ? -1 : 1) : BigInt(a.orgId) < BigInt(b.orgId) ? -1 : 1;
+
+/**
+ * What the hash of a freeze is made of: all heads in unit order, together with the last freeze's hash. Without heads of the
+ * year's chains the body is what it was before they were kept.
+ */
+export function buildFreezeLink(facts: FreezeFacts): CanonicalValue {
+  const { period, previousHash, snapshotHash, heads, workHeads } = facts;
   const inOrder = [...heads].sort((a, b) => (BigInt(a.orgId) < BigInt(b.orgId) ? -1 : 1));
   return {
     kind: 'period-frozen.v1',
@@ -97,5 +114,12 @@ export function buildFreezeLink({ period, previousHash, snapshotHash, heads }: F
     previousHash,
     snapshotHash,
     heads: inOrder.map(({ orgId, seq, hash }) => ({ orgId, seq, hash })),
+    ...(workHeads && workHeads.length > 0
+      ? {
+          workHeads: [...workHeads]
+            .sort(byUnitAndChain)
+            .map(({ orgId, chain, seq, hash }) => ({ orgId, chain, seq, hash })),
+        }
+      : {}),
   };
 }

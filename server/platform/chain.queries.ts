@@ -105,3 +105,15 @@ export async function listHeads(
     .orderBy('org_id')
     .execute();
 }
+
+/** Heads of the year's chains beside the reports: what was done with tasks, problems, meetings, the ladder and papers. */
+export async function listWorkHeads(
+  tx: Tx,
+  regionId: number,
+): Promise<{ orgId: string; chain: string; seq: number; hash: string }[]> {
+  const { rows } = await sql<{ orgId: string; chain: string; seq: number; hash: string }>`
+    select h.org_id::text as "orgId", h.period as chain, h.seq, h.hash from chain_heads h
+    where h.region_id = ${regionId} and h.period ~ '^[a-z]+(-[a-z]+)*-[0-9]{4}$' and h.seq > 0
+    order by h.org_id, h.period`.execute(tx);
+  return rows;
+}

@@ -19,6 +19,7 @@ import {
   CHAIN_START,
   linkHash,
   listHeads,
+  listWorkHeads,
   once,
   takeLock,
 } from '#server/platform/public.ts';
@@ -166,7 +167,9 @@ async function freezeIn(tx: Tx, ctx: Ctx, period: PeriodId, withMissing: boolean
     seq: h.seq,
     hash: h.hash,
   }));
-  const chainHash = linkHash(previousHash, buildFreezeLink({ period, previousHash, snapshotHash, heads }));
+  const workHeads = await listWorkHeads(tx, regionId);
+  const body = buildFreezeLink({ period, previousHash, snapshotHash, heads, workHeads });
+  const chainHash = linkHash(previousHash, body);
   const actId = await appendAct(tx, ctx, 'period-frozen.v1', {
     period,
     missingCount,
@@ -175,6 +178,7 @@ async function freezeIn(tx: Tx, ctx: Ctx, period: PeriodId, withMissing: boolean
     chainHash,
     previousHash,
     heads,
+    workHeads,
   });
   await addFreeze(tx, {
     id: freezeId,

@@ -4,6 +4,7 @@ import { CHAIN_START, linkHash, type Tx } from '#server/platform/public.ts';
 import { hashSnapshot } from './freeze.queries.ts';
 import {
   type ActFigureRow,
+  findLostHead,
   type LinkRow,
   listAllHeads,
   listFiguresOfActs,
@@ -111,9 +112,19 @@ export async function verifyFreezes(
       previousHash,
       snapshotHash: f.snapshot_hash,
       heads: f.heads ?? [],
+      workHeads: f.workHeads ?? [],
     });
     if (linkHash(previousHash, body) !== f.chain_hash)
       return { freezes: freezes.length, broken: { at, message: '定版散列不符' } };
+    const lost = await findLostHead(tx, regionId, f.workHeads ?? []);
+    if (lost)
+      return {
+        freezes: freezes.length,
+        broken: {
+          at: `链 ${lost.chain}/单位${lost.orgId}/第${lost.seq}环`,
+          message: `与${f.period}定版时记下的不符，末尾可能被删去`,
+        },
+      };
     previousHash = f.chain_hash;
   }
   return { freezes: freezes.length, broken: undefined };

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { WorkHead } from '#core/reporting/chain-body.ts';
 import type { Tx } from '#server/platform/public.ts';
 
 export interface LinkRow {
@@ -57,6 +58,19 @@ export async function listFiguresOfActs(
   return rows;
 }
 
+/** The first of these heads that is no link of its chain any more: the end of the chain was cut off or rewritten. */
+export async function findLostHead(
+  tx: Tx,
+  regionId: number,
+  heads: readonly WorkHead[],
+): Promise<WorkHead | undefined> {
+  const { rows } = await sql<WorkHead>`select x."orgId"::text as "orgId", x.chain, x.seq, x.hash
+    from jsonb_to_recordset(${JSON.stringify(heads)}::jsonb) x ("orgId" bigint, chain text, seq int, hash text)
+    left join chain_links l on l.region_id = ${regionId} and l.org_id = x."orgId" and l.period = x.chain and l.seq = x.seq
+    where l.hash is distinct from x.hash order by x."orgId", x.chain limit 1`.execute(tx);
+  return rows[0];
+}
+
 export interface FreezeRow {
   period: string;
   chain_hash: string;
@@ -64,11 +78,13 @@ export interface FreezeRow {
   snapshot_hash: string;
   /** Heads as the freeze's act recorded them. */
   heads: { orgId: string; seq: number; hash: string }[] | null;
+  /** The year's chains beside the reports; freezes made before they were kept have none. */
+  workHeads: WorkHead[] | null;
 }
 
 export async function listFreezes(tx: Tx, regionId: number): Promise<FreezeRow[]> {
   const { rows } =
-    await sql<FreezeRow>`select f.period, f.chain_hash, f.previous_hash, f.snapshot_hash, a.payload->'heads' as heads
+    await sql<FreezeRow>`select f.period, f.chain_hash, f.previous_hash, f.snapshot_hash, a.payload->'heads' as heads, a.payload->'workHeads' as "workHeads"
     from freezes f left join acts a on a.region_id = f.region_id and a.id = f.act_id where f.region_id = ${regionId} order by f.id`.execute(
       tx,
     );
