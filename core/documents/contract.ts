@@ -304,6 +304,8 @@ export const traceProject = defineRoute({
           address: z.string(),
         }),
         supersededBy: z.string().nullable(),
+        /** Why it replaced another after the freeze, and who asked for it; null for what was reported. */
+        amendment: z.object({ reason: z.string(), requestedByName: z.string() }).nullable(),
       }),
     ),
     acts: z.array(
@@ -311,8 +313,11 @@ export const traceProject = defineRoute({
         kind: z.string(),
         personName: z.string(),
         orgName: z.string(),
+        /** Empty on paper: the signer's post is not on record. */
         postTitle: z.string(),
         way: z.string(),
+        /** Who filed the signed sheet; null on line. */
+        recordedByName: z.string().nullable(),
         reason: z.string(),
         at: z.string(),
       }),

@@ -6,9 +6,11 @@ import { attachEvidence } from '../quality/evidence/attach-evidence.ts';
 import { acceptReports } from '../reporting/accept-reports.ts';
 import { confirmReports } from '../reporting/confirm-reports.ts';
 import { decideAmendment } from '../reporting/decide-amendment.ts';
+import { fileSignedSheet } from '../reporting/file-signed-sheet.ts';
 import { freezePeriod } from '../reporting/freeze-period.ts';
+import { printSheet } from '../reporting/print-sheet.ts';
 import { requestAmendment } from '../reporting/request-amendment.ts';
-import { idsOf, newMonth, PERIOD, submitAll, type TestMonth } from '../reporting/testing-month.ts';
+import { fillAll, idsOf, newMonth, PERIOD, submitAll, type TestMonth } from '../reporting/testing-month.ts';
 import { getFigureTrace, getProjectTrace } from './trace.view.ts';
 
 const db = await testDatabase();
@@ -133,9 +135,37 @@ describe('After an amendment', () => {
       'form',
       'amendment',
     ]);
+    expect(figures.map((one) => one.amendment).filter((one) => one !== null)[0]).toEqual({
+      reason: '漏报一笔设备款',
+      requestedByName: '李填',
+    });
   });
 
   test('the number of amendments of a period counts those approved before its freeze, and lists their projects only', async () => {
     expect((await traced(month.clerk, of('region', '', 'amendment_count'))).rows).toEqual([]);
+  });
+});
+
+describe('Of a report that was confirmed on paper', () => {
+  test('the way back names who signed and who filed the scan, never the post of one beside the name of the other', async () => {
+    const paper = await newMonth(db, 1);
+    const [projectId = ''] = idsOf(paper);
+    const ctx = () => paper.county.ctx(paper.reporter);
+    await fillAll(paper);
+    const sheet = await printSheet(ctx(), PERIOD, []);
+    await fileSignedSheet(ctx(), {
+      code: sheet.code,
+      signedByName: '王长',
+      signedOn: '2026-10-27',
+      scan: { name: '确认单.pdf', content: Buffer.from('%PDF-1.7 signed') },
+    });
+    const { acts } = await getProjectTrace(paper.county.ctx(paper.clerk), PERIOD, projectId);
+    expect(acts.find((act) => act.kind === 'confirm')).toMatchObject({
+      personName: '王长',
+      postTitle: '',
+      way: 'paper',
+      recordedByName: '李填',
+    });
+    expect(acts.filter((act) => act.way === 'online').every((act) => act.recordedByName === null)).toBe(true);
   });
 });

@@ -27,6 +27,8 @@ export interface TracedFigureRow {
   origin: { kind?: string; fileId?: string; sheet?: string; address?: string };
   fileName: string | null;
   supersededBy: string | null;
+  /** Why it replaced another after the freeze, and who asked for it; null for what was reported. */
+  amendment: { reason: string; requestedByName: string } | null;
 }
 
 /** Confirmed figures of a project and period, each with the act that confirmed it. */
@@ -40,6 +42,9 @@ export async function listTracedFigures(
     await sql<TracedFigureRow>`select f.id::text as "figureId", f.measure, f.value::text as value, f.certainty, f.recorded_at as "recordedAt",
       coalesce(c.person_name, a.person_name, '') as "personName", coalesce(c.org_name, a.org_name, '') as "orgName", coalesce(c.way, 'online') as way, f.origin,
       (select x.name from files x where x.region_id = f.region_id and x.id = (f.origin->>'fileId')::bigint) as "fileName",
+      (select json_build_object('reason', m.reason, 'requestedByName', m.requested_by_name) from amendment_decisions d
+        join amendments m on m.region_id = d.region_id and m.id = d.amendment_id
+        where d.region_id = f.region_id and d.act_id = f.act_id and d.project_id = f.project_id limit 1) as amendment,
       (select min(n.id)::text from figures n where n.region_id = f.region_id and n.year = f.year and n.supersedes_id = f.id) as "supersededBy"
     from figures f left join acts a on a.region_id = f.region_id and a.id = f.act_id
       left join lateral (select person_name, org_name, way from report_acts r where r.region_id = f.region_id and r.project_id = f.project_id
@@ -56,11 +61,14 @@ export async function listTracedActs(tx: Tx, regionId: number, period: string, p
     orgName: string;
     postTitle: string;
     way: string;
+    recordedByName: string | null;
     reason: string;
     at: Date;
   }>`
-    select kind, person_name as "personName", org_name as "orgName", post_title as "postTitle", way, reason, at from report_acts
-    where region_id = ${regionId} and project_id = ${projectId} and period = ${period} order by id`.execute(
+    select r.kind, r.person_name as "personName", r.org_name as "orgName", case when r.way = 'paper' then '' else r.post_title end as "postTitle",
+      r.way, case when r.way = 'paper' then (select p.name from persons p where p.region_id = r.region_id and p.id = r.person_id) end as "recordedByName",
+      r.reason, r.at from report_acts r
+    where r.region_id = ${regionId} and r.project_id = ${projectId} and r.period = ${period} order by r.id`.execute(
     tx,
   );
   return rows;

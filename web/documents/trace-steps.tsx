@@ -115,12 +115,19 @@ export function buildProjectStep(t: TFunction, answer: ProjectAnswer): TraceStep
       {
         term: t('documents.trace.confirmed'),
         value: confirm
-          ? `${confirm.orgName} ${confirm.postTitle} ${confirm.personName}`
+          ? [confirm.orgName, confirm.postTitle, confirm.personName].filter((part) => part !== '').join(' ')
           : t('documents.trace.notConfirmed'),
       },
       {
         term: t('documents.trace.confirmedAt'),
-        value: confirm ? `${instantText(confirm.at)} ${t(`documents.way.${confirm.way}`)}` : '—',
+        value: confirm
+          ? [
+              `${instantText(confirm.at)} ${t(`documents.way.${confirm.way}`)}`,
+              confirm.recordedByName
+                ? t('documents.trace.recordedBy', { person: confirm.recordedByName })
+                : '',
+            ].join('')
+          : '—',
       },
       {
         term: t('documents.trace.version'),
@@ -159,7 +166,9 @@ export function buildProjectStep(t: TFunction, answer: ProjectAnswer): TraceStep
           `${figure.personName} ${instantText(figure.recordedAt)}`,
           figure.origin.kind === 'cell'
             ? `${figure.origin.sheet}!${figure.origin.address}`
-            : t(figure.origin.kind === 'amendment' ? 'documents.trace.amendment' : 'documents.trace.form'),
+            : figure.amendment
+              ? t('documents.trace.amendmentOf', figure.amendment)
+              : t(figure.origin.kind === 'amendment' ? 'documents.trace.amendment' : 'documents.trace.form'),
         ],
       })),
     },
