@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { Fragment, type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReviewMark } from './review-state.ts';
 import type { Segment, Span } from './spans.ts';
@@ -77,17 +77,19 @@ export function SpeechText({ text, segments, entries, selectedKey, onSelect, onS
         const Tag = segment.keys.length > 0 ? 'mark' : 'span';
         return (
           <span key={from}>
-            {endsOf(segment.begins).map((key) => (
-              <button
-                key={key}
-                type="button"
-                data-key={key}
-                className={key === selectedKey ? 'speech-number speech-number-selected' : 'speech-number'}
-                aria-label={t('speech.toNumber', { number: numberOf.get(key) })}
-                onClick={() => onSelect(key)}
-              >
-                {numberOf.get(key)}
-              </button>
+            {endsOf(segment.begins).map((key, index) => (
+              <Fragment key={key}>
+                {index > 0 && segment.begins.length > 3 ? <span aria-hidden>–</span> : null}
+                <button
+                  type="button"
+                  data-key={key}
+                  className={key === selectedKey ? 'speech-number speech-number-selected' : 'speech-number'}
+                  aria-label={t('speech.toNumber', { number: numberOf.get(key) })}
+                  onClick={() => onSelect(key)}
+                >
+                  {numberOf.get(key)}
+                </button>
+              </Fragment>
             ))}
             <Tag className={look} data-from={from} data-to={to}>
               {text.slice(from, to)}
