@@ -1,6 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: virtual rows with frozen columns cannot be laid out as <table>; roles say the same
+import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
-import { nextSort, type SortText, sortOf, type TableColumn } from './table-model.ts';
+import { leastWidthOf, nextSort, type SortText, sortOf, type TableColumn } from './table-model.ts';
 
 export interface SortHeaderProps {
   title: string;
@@ -51,6 +52,7 @@ export interface TableHeadProps<Row> {
 }
 
 export function TableHead<Row>({ columns, lefts, template, sort, onSort }: TableHeadProps<Row>) {
+  const whole = leastWidthOf(columns);
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: rows of the body take the focus
     <div className="table-head" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
@@ -65,7 +67,7 @@ export function TableHead<Row>({ columns, lefts, template, sort, onSort }: Table
             aria-colindex={index + 1}
             aria-sort={sorts ? sortOf(sort, column.key) : undefined}
             className={`table-cell align-${column.align ?? 'left'}${left === undefined ? '' : ' table-frozen'}`}
-            style={left === undefined ? undefined : { left }}
+            style={{ left, '--printed-width': `${(100 * column.width) / whole}%` } as CSSProperties}
           >
             {sorts ? (
               <SortHeader
