@@ -161,6 +161,9 @@ describe('the office', () => {
     const review = await getReviewView(month.county.ctx(month.reviewer), PERIOD);
     expect(review).toMatchObject({ hiddenCount: 1, canReview: true });
     expect(review.rows.map((r) => r.acts)).toEqual([['review', 'return']]);
+    // What the month brought is what is reviewed: amounts and texts, not what changed since the signature.
+    expect(review.rows[0]?.changedFields).toEqual(['monthAmountYuan', 'imageProgress', 'nextSteps']);
+    expect(view.rows[0]?.changedFields).toContain('imageProgress');
   });
 
   test('records a reminder whose outside text names nobody; naming in a group is for its head', async () => {

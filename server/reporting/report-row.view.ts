@@ -65,10 +65,11 @@ export function toEffectFacts(report: DeskReport): EffectFacts {
 
 /**
  * Fields that a person who confirms has to look at: those that differ from what was confirmed before for this period;
- * at the first confirmation an amount above or below 0 and texts that are not the last period's.
+ * at the first confirmation an amount above or below 0 and texts that are not the last period's. Once it is confirmed, who
+ * reviews it looks at the same: what the period brought.
  */
 export function listChangedFields(report: DeskReport): string[] {
-  const confirmed = readConfirmedLine(report);
+  const confirmed = isConfirmedStatus(report.row.status) ? null : readConfirmedLine(report);
   const before = confirmed ?? { ...EMPTY_REPORT_LINE, ...report.line.lastLine, monthAmountYuan: '0' };
   const now = report.checks.line;
   const changed: string[] = CELL_FIELDS.filter((field) => {
