@@ -35,13 +35,14 @@ export function ApplyBar({ run, head, without }: ApplyBarProps) {
   };
   if (apply.isPending) return <ImportRunning run={{ id: run.id, state: 'applying' }} />;
   const words = [
-    run.applySentence || run.may.applyReason,
+    // Why it cannot be applied stands beside the button.
+    run.applySentence,
     without.size > 0 ? t('quality.import.without', { count: without.size }) : '',
   ];
   return (
     <section className="panel import-apply">
       <div className="import-apply-words">
-        <p>{words.filter((word) => word !== '').join('；')}</p>
+        {words.some((word) => word !== '') ? <p>{words.filter((word) => word !== '').join('；')}</p> : null}
         {head.openQuestions > 0 ? (
           <p className="muted">{t('quality.import.openFirst', { count: head.openQuestions })}</p>
         ) : null}
