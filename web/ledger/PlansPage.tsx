@@ -8,6 +8,7 @@ import { ActButton } from '../ui/ActButton.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { Figure } from '../ui/Figure.tsx';
+import { WAN } from '../ui/figure-text.ts';
 import { PageHead } from '../ui/PageHead.tsx';
 import { PrintButton } from '../ui/PrintButton.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
@@ -15,7 +16,6 @@ import { PlanAudit } from './plan/PlanAudit.tsx';
 import { SeasonalWeights } from './plan/SeasonalWeights.tsx';
 import './ledger.css';
 
-const WAN = { kind: 'amount', unit: '万元' } as const;
 const KINDS = ['raised', 'lowered', 'removed', 'substituted'] as const;
 
 /** Every batch by which the year's plan was issued and adjusted, each with its document. */

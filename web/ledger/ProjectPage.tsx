@@ -11,7 +11,7 @@ import { useRoute } from '../app/use-route.ts';
 import { DownloadButton } from '../ui/DownloadButton.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { EvidenceFiles } from '../ui/EvidenceFiles.tsx';
-import { figureText } from '../ui/figure-text.ts';
+import { figureText, WAN } from '../ui/figure-text.ts';
 import { Light, type LightColour } from '../ui/Light.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { PrintButton } from '../ui/PrintButton.tsx';
@@ -34,7 +34,6 @@ const DOSSIERS = [
   { format: 'docx', name: 'Word' },
   { format: 'pdf', name: 'PDF' },
 ] as const;
-const WAN = { kind: 'amount', unit: '万元' } as const;
 
 function Project({ project, period, today }: { project: ProjectView; period: string; today: string }) {
   const { t } = useTranslation();

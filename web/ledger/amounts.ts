@@ -1,6 +1,5 @@
+import { WAN } from '../ui/figure-text.ts';
 import { editText, readCell } from '../ui/grid/cell-text.ts';
-
-const WAN = { kind: 'amount', unit: '万元' } as const;
 
 /** What a person typed in 万元 as exact 元; null when it cannot be read or nothing was typed. */
 export function parseWan(text: string): string | null {

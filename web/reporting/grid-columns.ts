@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { isDecimalText } from '#core/platform/public.ts';
 import { CELL_FIELDS, type CellField } from '#core/reporting/draft.ts';
 import type { CellsView, ReportRowView } from '#core/reporting/row-contract.ts';
+import { WAN } from '../ui/figure-text.ts';
 import type { CellFinding, GridColumn, GridRow } from '../ui/grid/grid-model.ts';
 import { useWatchPeriod } from './reporting-period.ts';
 import { nameWithState } from './reporting-words.ts';
 
-const WAN = { kind: 'amount', unit: '万元' } as const;
 const TEXT = { kind: 'text' } as const;
 const FIGURES: ReadonlySet<string> = new Set(['monthAmountYuan', 'ytdAmountYuan', 'imagePercent']);
 

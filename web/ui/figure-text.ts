@@ -28,6 +28,9 @@ export interface FigureTextOptions {
   signed?: boolean;
 }
 
+/** Amounts as the office reads them. */
+export const WAN = { kind: 'amount', unit: '万元' } as const;
+
 /** A figure as it is printed in a table: no unit (it stands in the head) except the percent sign. */
 export function figureText(value: string | null, of: FigureKind, options: FigureTextOptions = {}): string {
   if (value === null) return NO_FIGURE;

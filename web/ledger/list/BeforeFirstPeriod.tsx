@@ -7,12 +7,12 @@ import { useRoute } from '../../app/use-route.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Figure } from '../../ui/Figure.tsx';
+import { WAN } from '../../ui/figure-text.ts';
 import { wordOf } from '../../ui/labels.ts';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useIsOffice } from '../use-is-office.ts';
 
-const WAN = { kind: 'amount', unit: '万元' } as const;
 const LIMIT = 2000;
 const HEADS = ['name', 'unit', 'nature', 'total', 'annual'] as const;
 

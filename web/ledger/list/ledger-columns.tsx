@@ -5,14 +5,13 @@ import { deriveOtherRate, findOtherRate, PROJECT_SORTS, type ProjectRowView } fr
 import { inLocalWords } from '../../app/local-words.ts';
 import { quickText as t } from '../../app/quick-text.ts';
 import { Figure } from '../../ui/Figure.tsx';
-import { type FigureKind, figureText } from '../../ui/figure-text.ts';
+import { type FigureKind, figureText, WAN } from '../../ui/figure-text.ts';
 import { LIGHT_SHAPES, Light, type LightColour } from '../../ui/Light.tsx';
 import { wordOf } from '../../ui/labels.ts';
 import type { TableColumn } from '../../ui/table/table-model.ts';
 
 export type LedgerColumn = TableColumn<ProjectRowView>;
 
-const WAN: FigureKind = { kind: 'amount', unit: '万元' };
 const SORTABLE = new Set<string>(PROJECT_SORTS);
 
 /** Follows a figure of a row to its source. */

@@ -2,10 +2,8 @@ import type { ReactNode } from 'react';
 import type { FigureMeasure } from '#core/documents/public.ts';
 import type { GroupFiguresView } from '#core/progress/public.ts';
 import { quickText as t } from '../../app/quick-text.ts';
-import { type FigureKind, figureText } from '../../ui/figure-text.ts';
+import { figureText, WAN } from '../../ui/figure-text.ts';
 import { LIGHT_COLOURS, LIGHT_SHAPES, type LightColour } from '../../ui/Light.tsx';
-
-const WAN: FigureKind = { kind: 'amount', unit: '万元' };
 
 /** Red and yellow, where there are any. */
 const listFootLights = ({ lights }: GroupFiguresView) =>

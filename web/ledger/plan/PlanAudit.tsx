@@ -2,9 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { getPlanAudit, REMOVAL_CLASSES } from '#core/ledger/public.ts';
 import { useRoute } from '../../app/use-route.ts';
 import { Figure } from '../../ui/Figure.tsx';
+import { WAN } from '../../ui/figure-text.ts';
 import { wordOf } from '../../ui/labels.ts';
-
-const WAN = { kind: 'amount', unit: '万元' } as const;
 
 /** 清单核对 (PL-14): issued → taken off, by reason → put on → what remains, in numbers and in 万元. */
 export function PlanAudit({ year }: { year: number }) {

@@ -7,14 +7,12 @@ import type { ProjectRowView } from '#core/progress/public.ts';
 import { useTrace } from '../../app/trace.ts';
 import { useAct } from '../../app/use-route.ts';
 import { Figure } from '../../ui/Figure.tsx';
-import { figureText } from '../../ui/figure-text.ts';
+import { figureText, WAN } from '../../ui/figure-text.ts';
 import { wordOf } from '../../ui/labels.ts';
 import { OtherRate } from '../../ui/OtherRate.tsx';
 import { useUndoToast } from '../../ui/UndoToast.tsx';
 import { EditableValue } from './EditableValue.tsx';
 import { PROJECT_ROUTES, useProjectEdit } from './use-project.ts';
-
-const WAN = { kind: 'amount', unit: '万元' } as const;
 
 function Cell({ term, children, note }: { term: string; children: ReactNode; note?: ReactNode }) {
   return (

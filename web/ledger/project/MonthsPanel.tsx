@@ -4,11 +4,10 @@ import type { ProjectMonthView } from '#core/progress/public.ts';
 import { PageLink } from '../../app/PageLink.tsx';
 import { useTrace } from '../../app/trace.ts';
 import { Figure } from '../../ui/Figure.tsx';
+import { WAN } from '../../ui/figure-text.ts';
 import { Light, type LightColour } from '../../ui/Light.tsx';
 import { OtherRate } from '../../ui/OtherRate.tsx';
 import { ScrollsX } from '../../ui/ScrollsX.tsx';
-
-const WAN = { kind: 'amount', unit: '万元' } as const;
 
 function ReportWords({ report }: { report: ProjectMonthView['report'] }) {
   const { t } = useTranslation();

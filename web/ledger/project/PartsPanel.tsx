@@ -5,12 +5,11 @@ import type { ProjectRowView } from '#core/progress/public.ts';
 import { PageLink } from '../../app/PageLink.tsx';
 import { useTrace } from '../../app/trace.ts';
 import { Figure } from '../../ui/Figure.tsx';
+import { WAN } from '../../ui/figure-text.ts';
 import { Light, type LightColour } from '../../ui/Light.tsx';
 import { wordOf } from '../../ui/labels.ts';
 import { OtherRate } from '../../ui/OtherRate.tsx';
 import { ScrollsX } from '../../ui/ScrollsX.tsx';
-
-const WAN = { kind: 'amount', unit: '万元' } as const;
 
 /** 打捆: the parts report, the bundle is their sum; both counts are given. */
 export function PartsPanel({

@@ -1,11 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { CHANGE_KINDS, type ProjectView } from '#core/ledger/public.ts';
 import { Figure } from '../../ui/Figure.tsx';
-import { figureText } from '../../ui/figure-text.ts';
+import { figureText, WAN } from '../../ui/figure-text.ts';
 import { wordOf } from '../../ui/labels.ts';
 import { ScrollsX } from '../../ui/ScrollsX.tsx';
-
-const WAN = { kind: 'amount', unit: '万元' } as const;
 
 /** Every version of the year's plan, newest first, with the document that made it; the amendments of the base below. */
 export function PlansPanel({ project, year }: { project: ProjectView; year: number }) {

@@ -10,14 +10,13 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { ExportCsv } from '../../ui/ExportCsv.tsx';
 import { Figure } from '../../ui/Figure.tsx';
-import { figureText } from '../../ui/figure-text.ts';
+import { figureText, WAN } from '../../ui/figure-text.ts';
 import { wordOf } from '../../ui/labels.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { ExplainDialog } from './ExplainDialog.tsx';
 import { RedLine } from './RedLine.tsx';
 
 type Answer = OutputOf<typeof listNotStarted>;
-const WAN = { kind: 'amount', unit: '万元' } as const;
 
 const fits = (row: NotStartedView, only: string | undefined): boolean =>
   only === undefined || row.reasonClass === only || (row.holes as string[]).includes(only);
