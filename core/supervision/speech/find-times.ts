@@ -73,6 +73,8 @@ function decideKind(
   const after = plain.slice(to, to + 16);
   const words = plain.slice(from, to);
   if (/^即日起/.test(words)) return 'start';
+  // 我下周再来看: the speaker's own plan.
+  if (/(?<![让给报])我(?:们)?(?:会|将|还会?)?$/.test(before) && !/[前内]$/.test(words)) return 'goal';
   if (kind === 'past' || /距离?(?:今年|明年)?$/.test(before)) return 'past';
   if (
     (/(?:计划|预计|拟)(?:于|在)?$/.test(before) && !/[前内]$/.test(words)) ||

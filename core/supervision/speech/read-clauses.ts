@@ -103,7 +103,7 @@ function isInBracket(plain: string, from: number, at: number): boolean {
 const LOOKS_AT = /调度|督查|督导|督办|检查|通报|走访|抽查|巡查|约谈|暗访|考核|排名|点评|指导|催/;
 
 const LEADER_SEES =
-  /(?:[县市区镇乡省]长|书记|常委|主任|(?:分管|包联|包保|县|市)(?:县|市)?领导|同志)(?:要|负责)?(?:督促|调度|盯着|牵头督促|具体督促|组织|牵头组织|带领)$/;
+  /(?:责任|承办|主办|牵头)单位(?:为|是)$|(?:[县市区镇乡省]长|书记|常委|主任|(?:分管|包联|包保|县|市)(?:县|市)?领导|同志)(?:要|负责)?(?:督促|调度|盯着|牵头督促|具体督促|组织|牵头组织|带领)$/;
 
 function readClause(marks: SpeechMarks, span: Span): Clause {
   const { plain } = marks;

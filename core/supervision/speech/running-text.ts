@@ -27,7 +27,7 @@ import type { TimeMark } from './time-mark.ts';
 import type { NamedUnit } from './unit-mention.ts';
 
 const FOR_ALL_OF_SENTENCE =
-  /^(?:以上|上述|这)?(?:[两二三四五六七八]|几|各)(?:项|件|方面|个)[^，。]{0,6}(?:均|都|全部|统一|一并)|^[^，。]{0,12}(?:全部|均须?|都要?|一律)(?:完成|办结|到位|落实|清零|完工|整改|建成|交付|开工|见底|就绪|实现)/;
+  /^(?:以上|上述|这)?(?:[两二三四五六七八]|几|各)(?:项|件|方面|个)[^，。]{0,6}(?:均|都|全部|统一|一并)|^(?:均|都|全部|统一)(?:要|须|应)?(?:于|在)|^[^，。]{0,12}(?:全部|均须?|都要?|一律)(?:完成|办结|到位|落实|清零|完工|整改|建成|交付|开工|见底|就绪|实现)/;
 
 interface State {
   draft: TaskDraft | null;
@@ -207,9 +207,8 @@ export class RunningText {
   private readUnled(clause: Clause, isFirst: boolean): void {
     const { state } = this;
     let { draft } = state;
-    // …；7月15日前，由县城管局…: the time is of what follows.
-    if (isFirst && this.isLedLater && draft !== null && hasAction(draft) && hasDue(clause) && !clause.rest) {
-      this.add(this.begin([], 'said'), clause);
+    if (isFirst && draft !== null && hasAction(draft) && this.beginsNext(draft, clause)) {
+      this.add(this.begin([], 'none'), clause);
       return;
     }
     if (hasDue(clause) && FOR_ALL_OF_SENTENCE.test(clause.text)) this.giveTimes(clause.times);
@@ -235,6 +234,16 @@ export class RunningText {
       );
     }
     this.add(draft, clause);
+  }
+
+  /**
+   * A part of a sentence that speaks of the next thing before it names who does it: …；7月15日前，由县城管局…,
+   * …；用电问题，供电公司…, …；卫健局的新院区，年底前投用.
+   */
+  private beginsNext(draft: TaskDraft, clause: Clause): boolean {
+    if (this.isLedLater && hasDue(clause) && clause.rest === '') return true;
+    if (this.isLedLater && this.marks.plain[clause.from - 1] === '；') return clause.lists.length === 0;
+    return hasDue(draft) && listOwners(this.marks, clause).length > 0;
   }
 
   /** 两项工作均须于11月5日前就绪: the deadline of every task of the sentence. */

@@ -75,7 +75,7 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
     read: readSpan,
   },
   {
-    source: `(?<count>${N})个?(?<unit>星期|礼拜|天)(?:时间)?(?=把|将|拿出|必须|务必|要|搞定|解决|完成|见|办|修|弄|干完|做完)`,
+    source: `(?<count>${N})个?(?<unit>星期|礼拜|天)(?:时间)?(?=把|将|拿出|必须|务必|要|给我|给个|报我|答复|回话|搞定|解决|完成|见|办|修|弄|干完|做完)`,
     read: readDuration,
   },
   {
