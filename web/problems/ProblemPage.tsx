@@ -24,9 +24,10 @@ function Steps({ answer }: { answer: ProblemAnswer }) {
   const { t } = useTranslation();
   const [kind, setKind] = useState<Exclude<ProblemMoveKind, 'raise'> | null>(null);
   const moves = orderMoves(answer.may.moves);
-  // To assign again what somebody works on is possible, and not what is usually wanted.
+  // To assign again what somebody works on, to open again what is done: possible, and not what is usually wanted.
   const isAssigned = answer.row.state === 'assigned' || answer.row.state === 'working';
-  const isNext = (one: ProblemMoveKind, index: number) => index === 0 && !(one === 'assign' && isAssigned);
+  const isNext = (one: ProblemMoveKind, index: number) =>
+    index === 0 && one !== 'reopen' && !(one === 'assign' && isAssigned);
   return (
     <>
       <div className="problem-steps no-print">

@@ -31,7 +31,7 @@ export function StandingPanel({ answer }: { answer: ProblemAnswer }) {
       </h2>
       <p className="problem-now">
         <b>{stateWord(row.state)}</b>
-        <span>{ballWord(t, row)}</span>
+        {row.state === 'closed' ? null : <span>{ballWord(t, row)}</span>}
         {row.dueOn === null ? null : (
           <span className={row.overdueDays > 0 ? 'problem-late' : ''}>
             {t('problems.due', { due: dueWord(t, row, answer.today) })}
