@@ -1,5 +1,5 @@
 import { isConcrete, saysToDo } from './judge-draft.ts';
-import type { Label } from './note.ts';
+import type { Label } from './labels.ts';
 import type { Paragraph } from './paragraph.ts';
 import { type SpeechMarks, within } from './speech-marks.ts';
 import type { Span } from './split-sentences.ts';

@@ -1,7 +1,8 @@
 // Headings and lead-ins that say who does, and by when, what stands under them.
 
 import { type BlockContext, noContext } from './block-context.ts';
-import { type Label, readLabelledDuties } from './note.ts';
+import type { Label } from './labels.ts';
+import { readLabelledDuties } from './note.ts';
 import { readClauses } from './read-clauses.ts';
 import { type SpeechMarks, within } from './speech-marks.ts';
 import { type Span, splitSentences } from './split-sentences.ts';

@@ -1,4 +1,4 @@
-import type { Label } from './note.ts';
+import type { Label } from './labels.ts';
 import type { Paragraph } from './paragraph.ts';
 import type { SpeechMarks } from './speech-marks.ts';
 import type { Span } from './split-sentences.ts';

@@ -1,6 +1,7 @@
 import type { CadenceMark } from './find-cadences.ts';
+import type { Label } from './labels.ts';
 import { findListEnd, type SpeechMarks, within } from './speech-marks.ts';
-import { type Span, splitSentences } from './split-sentences.ts';
+import type { Span } from './split-sentences.ts';
 import type { TimeMark } from './time-mark.ts';
 import { findUnitLists } from './unit-lists.ts';
 import type { NamedUnit } from './unit-mention.ts';
@@ -20,93 +21,6 @@ export interface Note extends Span {
   kind: 'bracket' | 'labels';
   /** The note stands on a line of its own. */
   isOwnLine: boolean;
-}
-
-export type DutyRole = 'lead' | 'responsible' | 'support' | 'guide' | 'due' | 'content' | 'other';
-
-/** What a label calls those who answer. */
-const BODY = '(?:单位|部门|主体|科室|股室|处室|机构|科所|站所|专班|乡镇|镇街|县区|地区)';
-
-const LABEL_ROLES: readonly (readonly [DutyRole, string])[] = [
-  ['guide', `(?:督导|指导|督办|督查|督促|监督|监管|业务指导|督导检查)(?:责任)?${BODY}`],
-  ['support', `(?:配合|协办|协助|协同|参与|参加|协作|支持|会同|共同)(?:责任)?${BODY}|配合|协办`],
-  ['lead', `(?:牵头|主办|主责|总牵头|首责|第一责任|链长)(?:责任)?${BODY}|牵头|主办`],
-  [
-    'responsible',
-    `(?:责任|承办|落实|实施|承担|办理|整改|负责|完成|执行)(?:责任)?${BODY}|责任分工|分工|责任|承办|主责`,
-  ],
-  [
-    'due',
-    '(?:完成|整改|办理|办结|销号|落实|工作|计划完成|反馈|报送|拟完成)?(?:时限|期限|时间|截止时间|时间节点|时间要求|时限要求|完成日期|日期|节点)|截止|时限|完成',
-  ],
-  [
-    'content',
-    '(?:工作|整改|具体|主要|重点|交办|办理|处理|拟办)?(?:措施|要求|任务|内容|目标|举措|事项|意见)(?:名称|内容|描述)?|拟办',
-  ],
-  [
-    'other',
-    '(?:责任|牵头|包保|分管|督导|县级|市级|联系)?(?:领导|人|人员|同志)|备注|联系(?:人|电话)|(?:企业|群众)反映|(?:存在|具体|反馈|反映|主要)?问题(?:描述)?|整改目标|销号单位|验收单位|进展情况',
-  ],
-];
-const LABEL_WORDS = LABEL_ROLES.map(([role, source]) => `(?<${role}>${source})`).join('|');
-const LABEL = new RegExp(
-  `(?<=^|[\\n。；，、（）【】\\t ：.①-⑳])(?:${LABEL_WORDS})(?:（[^）]{0,12}）)?[：:]`,
-  'gu',
-);
-/** 【牵头】住建局　【完成时间】4月30日: labels in brackets. */
-const BRACKET_LABELS: readonly (readonly [DutyRole, string])[] = [
-  ['guide', '(?:督导|指导|督办)(?:单位|部门)?'],
-  ['support', '(?:配合|协办|协助|参与|参加)(?:单位|部门)?'],
-  ['lead', '(?:牵头|主办)(?:单位|部门)?'],
-  ['responsible', '(?:责任|承办|落实)(?:单位|部门|主体)'],
-  ['due', '(?:完成|整改|办结)?(?:时限|期限|时间|日期)'],
-  ['content', '(?:议定|工作|整改|具体|任务|会议)?(?:内容|措施|要求|任务|事项|意见)'],
-  ['other', '序号|项目|责任人|联系人|备注|类别|问题|编号'],
-];
-const BRACKET_LABEL = new RegExp(
-  `【(?:${BRACKET_LABELS.map(([role, source]) => `(?<${role}>${source})`).join('|')})】[：:]?`,
-  'gu',
-);
-
-interface Label extends Span {
-  role: DutyRole;
-  valueTo: number;
-}
-
-/** Where a label's value ends: at the line's end, or at the first 。；or the bracket that closes around it. */
-function findValueEnd(plain: string, from: number, next: number, isWhole: boolean): number {
-  let depth = 0;
-  for (let at = from; at < next; at += 1) {
-    const char = plain[at];
-    if (char === '\n') return at;
-    if (isWhole) continue;
-    if (char === '（') depth += 1;
-    else if (char === '）' && depth > 0) depth -= 1;
-    else if (char === '。' || char === '；' || char === '）' || char === '】') return at;
-  }
-  return next;
-}
-
-/** 反馈时限：请各单位于12月15日前报…: a sentence, not a time. */
-const SAYS_TASK = /^[^。；\n]{0,20}(?:请|各单位)[^。；\n]{4,}(?:报|送|反馈)/;
-
-function findLabels(plain: string): Label[] {
-  const found: Label[] = [];
-  for (const match of [...plain.matchAll(LABEL), ...plain.matchAll(BRACKET_LABEL)]) {
-    const role = LABEL_ROLES.find(([name]) => match.groups?.[name] !== undefined)?.[0];
-    if (role === undefined) continue;
-    found.push({ from: match.index, to: match.index + match[0].length, role, valueTo: 0 });
-  }
-  found.sort((a, b) => a.from - b.from);
-  const kept = found.filter(
-    (label) => label.role !== 'due' || !SAYS_TASK.test(plain.slice(label.to, label.to + 60)),
-  );
-  kept.forEach((label, index) => {
-    const next = kept[index + 1]?.from ?? plain.length;
-    const isWhole = label.role === 'content' || plain[label.from] === '【';
-    label.valueTo = findValueEnd(plain, label.to, next, isWhole);
-  });
-  return kept;
 }
 
 const EMPTY: Duties = { leads: [], supports: [], isOpen: false, times: [], cadences: [] };
@@ -251,5 +165,3 @@ export function readLabelledDuties(
       .map((label) => ({ from: label.to, to: label.valueTo })),
   };
 }
-
-export { findLabels, type Label, splitSentences };

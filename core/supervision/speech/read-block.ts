@@ -1,6 +1,7 @@
 import type { BlockContext } from './block-context.ts';
 import { draftDeclared } from './declared-text.ts';
-import { type Duties, type Label, noDuties, readFreeDuties, readLabelledDuties } from './note.ts';
+import type { Label } from './labels.ts';
+import { type Duties, noDuties, readFreeDuties, readLabelledDuties } from './note.ts';
 import { RunningText } from './running-text.ts';
 import { findListEnd, type SpeechMarks, within } from './speech-marks.ts';
 import { type Span, splitSentences } from './split-sentences.ts';

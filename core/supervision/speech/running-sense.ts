@@ -91,3 +91,18 @@ export const clashesWith = (draft: TaskDraft, clause: Clause): boolean =>
   !/^(?:前|之前|持续|直到|一直|报到|止)/.test(clause.rest) &&
   !(ONLY_DONE.test(clause.rest) && clause.rest.length <= 4 && !hasOtherDone(draft) && !isDoneBefore(draft)) &&
   !isSameDue(clause.times, draft.times);
+
+/**
+ * A part of a sentence that speaks of the next thing before it names who does it: …；7月15日前，由县城管局…,
+ * …；用电问题，供电公司…, …；卫健局的新院区，年底前投用.
+ */
+export function beginsNext(
+  marks: SpeechMarks,
+  draft: TaskDraft,
+  clause: Clause,
+  isLedLater: boolean,
+): boolean {
+  if (isLedLater && hasDue(clause) && clause.rest === '') return true;
+  if (isLedLater && marks.plain[clause.from - 1] === '；') return clause.lists.length === 0;
+  return hasDue(draft) && listOwners(marks, clause).length > 0;
+}

@@ -14,6 +14,7 @@ import { readClauses } from './read-clauses.ts';
 import {
   addBracketUnits,
   asksNext,
+  beginsNext,
   clashesWith,
   listOwners,
   readHeadingTimes,
@@ -207,7 +208,12 @@ export class RunningText {
   private readUnled(clause: Clause, isFirst: boolean): void {
     const { state } = this;
     let { draft } = state;
-    if (isFirst && draft !== null && hasAction(draft) && this.beginsNext(draft, clause)) {
+    if (
+      isFirst &&
+      draft !== null &&
+      hasAction(draft) &&
+      beginsNext(this.marks, draft, clause, this.isLedLater)
+    ) {
       this.add(this.begin([], 'none'), clause);
       return;
     }
@@ -234,16 +240,6 @@ export class RunningText {
       );
     }
     this.add(draft, clause);
-  }
-
-  /**
-   * A part of a sentence that speaks of the next thing before it names who does it: …；7月15日前，由县城管局…,
-   * …；用电问题，供电公司…, …；卫健局的新院区，年底前投用.
-   */
-  private beginsNext(draft: TaskDraft, clause: Clause): boolean {
-    if (this.isLedLater && hasDue(clause) && clause.rest === '') return true;
-    if (this.isLedLater && this.marks.plain[clause.from - 1] === '；') return clause.lists.length === 0;
-    return hasDue(draft) && listOwners(this.marks, clause).length > 0;
   }
 
   /** 两项工作均须于11月5日前就绪: the deadline of every task of the sentence. */
