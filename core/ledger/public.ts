@@ -85,6 +85,7 @@ export {
   type PlanPair,
 } from './plan-basis.ts';
 export { CHANGE_KINDS, type ChangeKind, checkPlanLine } from './plan-batch.ts';
+export * from './plan-contract.ts';
 export type { PlanCurve, PlanFinding, PlanVersion, SpreadProfile, Yuan } from './plan-curve.ts';
 export {
   checkPlanCurve,
@@ -106,6 +107,8 @@ export {
   STAGES_BEFORE_START,
   START_STATES,
 } from './project.ts';
+export * from './project-view.ts';
+export * from './saved-view-contract.ts';
 export { SIZE_BAND_KEYS, SIZE_BANDS, type SizeBand, sizeBandOf } from './size-band.ts';
 export { findRelay, SOFT_STAGES } from './stage-relay.ts';
 export { canPauseIn, isReasonWanted, listStageChoices } from './stage-rules.ts';

@@ -1,6 +1,6 @@
-import type { PlanBatchInput } from '#core/ledger/contract.ts';
 import { canIssuePlan } from '#core/ledger/permissions.ts';
 import { checkPlanLine } from '#core/ledger/plan-batch.ts';
+import type { PlanBatchInput } from '#core/ledger/plan-contract.ts';
 import { checkPlanCurve, type SpreadProfile, spreadAnnualAmount } from '#core/ledger/plan-curve.ts';
 import {
   buildWorkingCalendar,

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { listPlanLines as listPlanLinesRoute } from '#core/ledger/contract.ts';
 import { canIssuePlan } from '#core/ledger/permissions.ts';
+import type { listPlanLines as listPlanLinesRoute } from '#core/ledger/plan-contract.ts';
 import type { Ctx } from '#server/platform/public.ts';
 import { withScope } from '#server/platform/public.ts';
 import { listPlanLines } from './plans.queries.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { PlanBatchInput } from '#core/ledger/contract.ts';
 import type { PlanStep } from '#core/ledger/plan-audit.ts';
+import type { PlanBatchInput } from '#core/ledger/plan-contract.ts';
 import type { Tx } from '#server/platform/public.ts';
 
 export interface NewPlanVersion {

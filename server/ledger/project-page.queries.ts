@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ProjectView } from '#core/ledger/contract.ts';
+import type { ProjectView } from '#core/ledger/project-view.ts';
 import type { Tx } from '#server/platform/public.ts';
 
 interface ProjectExtras {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { listProjectHistory, ProjectView } from '#core/ledger/contract.ts';
+import type { listProjectHistory } from '#core/ledger/contract.ts';
 import {
   canFinishMilestone,
   canIssuePlan,
@@ -9,6 +9,7 @@ import {
   listEditableFields,
 } from '#core/ledger/permissions.ts';
 import { deriveFiveOnes, NATURES, PROJECT_FIELD_LABELS, type ProjectField } from '#core/ledger/project.ts';
+import type { ProjectView } from '#core/ledger/project-view.ts';
 import { fromYuan } from '#core/platform/public.ts';
 import type { Ctx } from '#server/platform/public.ts';
 import { withScope } from '#server/platform/public.ts';

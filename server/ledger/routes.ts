@@ -1,5 +1,7 @@
 import * as contract from '#core/ledger/contract.ts';
 import { auditPlanList } from '#core/ledger/plan-audit.ts';
+import * as plans from '#core/ledger/plan-contract.ts';
+import * as savedViews from '#core/ledger/saved-view-contract.ts';
 import * as starts from '#core/ledger/start-contract.ts';
 import type { Routes } from '#server/platform/public.ts';
 import { withScope } from '#server/platform/public.ts';
@@ -27,8 +29,8 @@ export function bindLedgerRoutes(routes: Routes): void {
   routes.signedIn(contract.setMilestoneDate, (ctx, { params, body }) =>
     setMilestoneDate(ctx, params.projectId, params.milestoneId, body),
   );
-  routes.signedIn(contract.issuePlan, (ctx, { body }) => issuePlan(ctx, body));
-  routes.signedIn(contract.listPlanBatches, async (ctx, { query }) => ({
+  routes.signedIn(plans.issuePlan, (ctx, { body }) => issuePlan(ctx, body));
+  routes.signedIn(plans.listPlanBatches, async (ctx, { query }) => ({
     batches: await withScope(ctx.db, ctx.actor, (tx) => listPlanBatches(tx, ctx.actor.regionId, query.year)),
   }));
   routes.signedIn(starts.listNotStarted, getNotStarted);
@@ -45,9 +47,9 @@ export function bindLedgerRoutes(routes: Routes): void {
   );
   routes.signedIn(starts.getSeasonalWeights, getSeasonalWeights);
   routes.signedIn(starts.setSeasonalWeights, (ctx, { body }) => setSeasonalWeights(ctx, body));
-  routes.signedIn(contract.listPlanLines, (ctx, { query }) => getPlanLines(ctx, query));
-  routes.signedIn(contract.listSavedViews, (ctx, { query }) => getSavedViews(ctx, query.page));
-  routes.signedIn(contract.saveView, (ctx, { body }) => saveView(ctx, body));
-  routes.signedIn(contract.removeView, (ctx, { params }) => removeView(ctx, params.viewId));
+  routes.signedIn(plans.listPlanLines, (ctx, { query }) => getPlanLines(ctx, query));
+  routes.signedIn(savedViews.listSavedViews, (ctx, { query }) => getSavedViews(ctx, query.page));
+  routes.signedIn(savedViews.saveView, (ctx, { body }) => saveView(ctx, body));
+  routes.signedIn(savedViews.removeView, (ctx, { params }) => removeView(ctx, params.viewId));
   routes.signedIn(contract.amendPrior, (ctx, { params, body }) => amendPrior(ctx, params.projectId, body));
 }

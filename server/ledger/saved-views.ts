@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { saveView as saveViewRoute } from '#core/ledger/contract.ts';
+import type { saveView as saveViewRoute } from '#core/ledger/saved-view-contract.ts';
 import { refuse } from '#core/platform/public.ts';
 import type { Ctx } from '#server/platform/public.ts';
 import { once, withScope } from '#server/platform/public.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { PlanBatchInput } from '#core/ledger/contract.ts';
+import type { PlanBatchInput } from '#core/ledger/plan-contract.ts';
 import { issuePlan } from '../ledger/issue-plan.ts';
 import { recordStage } from '../ledger/record-stage.ts';
 import { testDatabase } from '../platform/testing.ts';

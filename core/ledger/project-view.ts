@@ -1,0 +1,145 @@
+import { z } from 'zod';
+
+const decimal = z.string();
+const nullable = decimal.nullable();
+const OrgRef = z.object({ id: z.string(), name: z.string() });
+
+export const PlanVersionView = z.object({
+  id: z.string(),
+  year: z.number().int(),
+  versionNo: z.number().int(),
+  changeKind: z.string(),
+  inForceFrom: z.string(),
+  annualYuan: decimal,
+  firstMonth: z.number().int(),
+  lastMonth: z.number().int(),
+  profile: z.string(),
+  cumulativeYuan: z.array(decimal),
+  documentNumber: z.string(),
+  decidedOn: z.string(),
+  approver: z.string(),
+  reason: z.string(),
+});
+
+export const MilestoneView = z.object({
+  id: z.string(),
+  name: z.string(),
+  weight: z.number().int(),
+  isCritical: z.boolean(),
+  evidenceWanted: z.string(),
+  originalOn: z.string().nullable(),
+  approvedOn: z.string().nullable(),
+  actualOn: z.string().nullable(),
+  moves: z.array(z.object({ on: z.string(), reason: z.string(), recordedAt: z.string() })),
+});
+
+export const ProjectView = z.object({
+  id: z.string(),
+  version: z.number().int(),
+  fields: z.object({
+    code: z.string(),
+    name: z.string(),
+    serial: z.number().int(),
+    nature: z.string(),
+    sector: z.string(),
+    levels: z.array(z.string()),
+    lists: z.array(z.string()),
+    tags: z.array(z.string()),
+    funding: z.string(),
+    location: z.string(),
+    contentScale: z.string(),
+    totalInvestmentYuan: nullable,
+    ownerName: z.string(),
+    reportingOrgId: z.string(),
+    cosignOrgId: z.string().nullable(),
+    leadOrgId: z.string().nullable(),
+    responsibleOrgId: z.string().nullable(),
+    departmentOrgId: z.string().nullable(),
+    supportingOrgIds: z.array(z.string()),
+    sponsorPersonId: z.string().nullable(),
+    sponsorOrgId: z.string().nullable(),
+    specialistName: z.string(),
+    teamNote: z.string(),
+    schemeNote: z.string(),
+    plannedStartOn: z.string().nullable(),
+    plannedFinishOn: z.string().nullable(),
+    isListed: z.boolean(),
+  }),
+  names: z.object({
+    reportingOrg: z.string(),
+    cosignOrg: z.string(),
+    leadOrg: z.string(),
+    responsibleOrg: z.string(),
+    departmentOrg: z.string(),
+    sponsor: z.string(),
+    sponsorOrg: z.string(),
+    supporting: z.array(OrgRef),
+  }),
+  stage: z.string(),
+  stageOn: z.string().nullable(),
+  startState: z.string(),
+  startedOn: z.string().nullable(),
+  finishedOn: z.string().nullable(),
+  isPaused: z.boolean(),
+  isBundle: z.boolean(),
+  parent: OrgRef.nullable(),
+  parts: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      unitName: z.string(),
+      totalInvestmentYuan: nullable,
+      stage: z.string(),
+    }),
+  ),
+  fiveOnes: z.object({
+    leader: z.boolean(),
+    team: z.boolean(),
+    plan: z.boolean(),
+    timetable: z.boolean(),
+    toTheEnd: z.boolean(),
+    holes: z.array(z.string()),
+  }),
+  bases: z.array(
+    z.object({ year: z.number().int(), baseYuan: decimal, reason: z.string(), recordedAt: z.string() }),
+  ),
+  plans: z.array(PlanVersionView),
+  milestones: z.array(MilestoneView),
+  payments: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      dueOn: z.string(),
+      amountYuan: decimal,
+      paidOn: z.string().nullable(),
+    }),
+  ),
+  stages: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.string(),
+      stage: z.string(),
+      onDate: z.string(),
+      untilDate: z.string().nullable(),
+      reason: z.string(),
+      approver: z.string(),
+      evidenceNote: z.string(),
+      evidenceFileId: z.string().nullable(),
+      personName: z.string(),
+      recordedAt: z.string(),
+    }),
+  ),
+  /** What this person may do with the record now. */
+  may: z.object({
+    edit: z.array(z.string()),
+    recordStage: z.boolean(),
+    verifyStart: z.boolean(),
+    moveMilestone: z.boolean(),
+    finishMilestone: z.boolean(),
+    addMilestones: z.boolean(),
+    amendPrior: z.boolean(),
+    /** Who may do what this person may not, in words; empty when all may be done. */
+    reason: z.string(),
+  }),
+});
+export type ProjectView = z.infer<typeof ProjectView>;
