@@ -50,6 +50,8 @@ function PasswordForm({ isForced, login }: { isForced: boolean; login: string })
     <Form<PasswordFields>
       layout="vertical"
       requiredMark={false}
+      // What the server refused was said of other words.
+      onValuesChange={() => change.reset()}
       onFinish={({ current, next }) => change.mutate({ body: { current, next } })}
     >
       <Form.Item

@@ -13,6 +13,7 @@ import { PageHead } from '../ui/PageHead.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { useUndoToast } from '../ui/UndoToast.tsx';
 import { DelegationPanel } from './DelegationPanel.tsx';
+import { deviceText } from './device-text.ts';
 import './people.css';
 
 export type Profile = OutputOf<typeof getOwnProfile>;
@@ -93,8 +94,9 @@ function Devices({ profile }: { profile: Profile }) {
             {one.address}
             {one.isThis ? t('people.profile.thisOne') : ''}
             <p>
-              {t('people.profile.seen', { since: chinaTime(one.since), last: chinaTime(one.lastSeenAt) })}　
-              {one.agent}
+              {t('people.profile.seen', { since: chinaTime(one.since), last: chinaTime(one.lastSeenAt) })}
+              {'　'}
+              {deviceText(one.agent)}
             </p>
           </li>
         ))}
