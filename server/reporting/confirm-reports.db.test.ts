@@ -164,6 +164,8 @@ describe('confirming', () => {
     expect(page.rows.map((r) => [r.projectId, r.changedFields])).toEqual([
       [first, ['monthAmountYuan', 'ytdAmountYuan']],
     ]);
+    // The signature of the version that was given back is none of this one.
+    expect(page.rows[0]?.confirmWay).toBeNull();
     expect(page.effects[0]?.sentence).toBe('完成率 8.3% → 7.5%，较计划 −75.0 → −75.8个百分点');
     await confirmReports(month.county.ctx(month.head), PERIOD, [first]);
     const own = (await figuresOf(month)).filter((f) => f.project_id === first);

@@ -182,7 +182,8 @@ function describeReport(ctx: Ctx, report: DeskReport) {
     draftVersion: row.draft_version,
     draftByName: row.draft_by_name,
     draftAt: row.draft_at?.toISOString() ?? null,
-    confirmWay: row.confirm_way,
+    // Given back, it waits for another signature.
+    confirmWay: isConfirmedStatus(row.status) ? row.confirm_way : null,
     stage: row.stage,
     startState: row.start_state,
     isPaused: row.is_paused,

@@ -18,6 +18,24 @@ export interface ReportForm {
   versionOf: () => number;
 }
 
+/** A phone that is put away leaves no field: what stands in them is kept the moment the page is hidden or closed. */
+function useBeforeHidden(keep: () => void): void {
+  const latest = useRef(keep);
+  latest.current = keep;
+  useEffect(() => {
+    const onHidden = () => {
+      if (document.visibilityState === 'hidden') latest.current();
+    };
+    const onClosed = () => latest.current();
+    document.addEventListener('visibilitychange', onHidden);
+    window.addEventListener('pagehide', onClosed);
+    return () => {
+      document.removeEventListener('visibilitychange', onHidden);
+      window.removeEventListener('pagehide', onClosed);
+    };
+  }, []);
+}
+
 /** The form's fields over what the server has; leaving a field saves it, a dropped line loses nothing. */
 export function useReportForm(period: string, row: ReportRowView): ReportForm {
   const [typed, setTyped] = useState<Partial<Record<CellField, string>>>({});
@@ -63,17 +81,21 @@ export function useReportForm(period: string, row: ReportRowView): ReportForm {
       }));
   }, []);
   const { add } = saving;
+  const leave = (field: CellField, given?: string): void => {
+    const text = given ?? typed[field];
+    if (text === undefined) return;
+    if (given !== undefined) setTyped((known) => ({ ...known, [field]: given }));
+    const { value } = fromTyped(field, text);
+    const before = row.cells[field];
+    if (value !== before) add([{ rowId: row.projectId, columnKey: field, before, after: value }]);
+  };
+  useBeforeHidden(() => {
+    for (const field of CELL_FIELDS) leave(field);
+  });
   return {
     typedIn: (field) => typed[field] ?? toTyped(field, row.cells[field]),
     type: (field, text) => setTyped((known) => ({ ...known, [field]: text })),
-    leave: (field, given) => {
-      const text = given ?? typed[field];
-      if (text === undefined) return;
-      if (given !== undefined) setTyped((known) => ({ ...known, [field]: given }));
-      const { value } = fromTyped(field, text);
-      const before = row.cells[field];
-      if (value !== before) add([{ rowId: row.projectId, columnKey: field, before, after: value }]);
-    },
+    leave,
     saving,
     conflicts,
     settle: (conflict, isMine) => {

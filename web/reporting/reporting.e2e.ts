@@ -56,6 +56,10 @@ test('a town fills its grid with the keyboard, answers what is asked, signs on p
   const [town = { name: '', key: '' }] = await listWaitingTowns(page);
   await signIn(page, `${town.key}-a`);
   await page.goto('/reporting');
+  await page.getByRole('navigation').first().waitFor();
+  await page.keyboard.press('Tab');
+  // A link that the keyboard stands on is seen, as a button is.
+  await expect(page.locator('a:focus')).toHaveCSS('outline-style', 'solid');
   await expect(
     page.getByRole('heading', { name: new RegExp(`${town.name} \\d{4}年\\d+月填报`) }),
   ).toBeVisible();
@@ -132,6 +136,10 @@ test('on a phone a project is filled by its five fields, saved as one goes', asy
   await page.reload();
   await expect(page.getByLabel(/^本月完成/)).toHaveValue('73.25');
   await expect(page.getByLabel('下步计划')).not.toHaveValue('');
+  // A phone that is put away leaves no field.
+  await page.getByLabel('存在问题').fill('红线内有一户尚未搬迁');
+  await page.reload();
+  await expect(page.getByLabel('存在问题')).toHaveValue('红线内有一户尚未搬迁');
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(width).toBeLessThanOrEqual(375);
   await context.close();
