@@ -41,6 +41,8 @@ export const SeriesView = z.object({
   series: MeetingSeries,
   /** The day on which its next meeting would fall. */
   nextOn: z.string().nullable(),
+  /** Meetings of this calendar year that were held or are planned; those called off are not counted. */
+  thisYear: WholeNumber,
 });
 export type SeriesView = z.infer<typeof SeriesView>;
 

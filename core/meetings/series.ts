@@ -39,6 +39,8 @@ export const MeetingSeries = z.strictObject({
     .max(200)
     .default([]),
   isActive: z.boolean().default(true),
+  /** 会议限额: how many a year at most (MT-16); null: none is set. Counted and said, never refused. */
+  mostAYear: z.number().int().min(1).max(366).nullable().default(null),
 });
 export type MeetingSeries = z.infer<typeof MeetingSeries>;
 

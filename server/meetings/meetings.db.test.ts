@@ -216,7 +216,7 @@ test('The agenda is proposed from the data, says why, and carries over what was 
       minutes: 90,
       place: '',
     },
-    ...{ chair: hall.plan.chair, standingOrgIds: [hall.unit.id], isActive: true },
+    ...{ chair: hall.plan.chair, standingOrgIds: [hall.unit.id], isActive: true, mostAYear: 12 },
   };
   const saved = { seriesId: null, version: 0, series };
   expect(await codeOf(saveMeetingSeries(county.ctx(clerk), saved))).toBe('MEETING_STEP_NOT_YOURS');
@@ -228,6 +228,8 @@ test('The agenda is proposed from the data, says why, and carries over what was 
   county.now = new Date('2026-11-26T02:00:00Z');
   const later = { ...hall, plan: { ...hall.plan, heldOn: '2026-11-27' }, today: '2026-11-26' };
   const second = await newMeeting(later, seriesId);
+  const listed = await getMeetings(county.ctx(clerk), { from: '2026-10-01', to: '2026-12-31' });
+  expect(listed.series).toMatchObject([{ thisYear: 2, series: { mostAYear: 12 } }]);
   const proposal = await getAgendaProposal(county.ctx(clerk), second.meetingId);
   expect(proposal.since).toBe(hall.today);
   expect(proposal.entries[0]).toMatchObject({

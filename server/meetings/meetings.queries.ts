@@ -44,6 +44,21 @@ export async function listMeetingRecords(
   return rows;
 }
 
+/** How many meetings each series has in a calendar year, without those that were called off. */
+export async function countMeetingsOfYear(
+  tx: Tx,
+  regionId: number,
+  year: string,
+): Promise<Map<number, number>> {
+  const { rows } = await sql<{
+    seriesNo: number;
+    count: number;
+  }>`select m.series_no as "seriesNo", count(*)::int as count
+    from ${tables} where m.region_id = ${regionId} and m.series_no is not null and s.state <> 'cancelled'
+      and s.held_on between ${`${year}-01-01`} and ${`${year}-12-31`} group by m.series_no`.execute(tx);
+  return new Map(rows.map(({ seriesNo, count }) => [seriesNo, count]));
+}
+
 /** Meetings whose minutes stand in this one's document. */
 export async function listMergedRecords(
   tx: Tx,

@@ -10,7 +10,7 @@ import { listOrgNames } from '#server/people/public.ts';
 import { type Ctx, getWorkingCalendar, type Tx, withScope } from '#server/platform/public.ts';
 import { toDecisionViews, toFate } from './decision-rows.ts';
 import { countDecisions, listDecisionRowsBetween } from './decisions.queries.ts';
-import { listMeetingRecords, type MeetingRecord } from './meetings.queries.ts';
+import { countMeetingsOfYear, listMeetingRecords, type MeetingRecord } from './meetings.queries.ts';
 import { listSeriesRows } from './series.queries.ts';
 
 function findOwn({ standing }: MeetingRecord, actor: Actor): MeetingRowView['own'] {
@@ -52,11 +52,14 @@ export async function listSeriesNames(tx: Tx, regionId: number): Promise<Map<num
 
 async function listSeriesViews(tx: Tx, ctx: Ctx): Promise<SeriesView[]> {
   const calendar = await getWorkingCalendar(tx);
-  const rows = await listSeriesRows(tx, ctx.actor.regionId);
+  const { regionId } = ctx.actor;
+  const rows = await listSeriesRows(tx, regionId);
+  const year = ctx.today.slice(0, 4);
+  const counts = await countMeetingsOfYear(tx, regionId, year);
   return rows.map(({ seriesNo, version, series, lastOn }) => {
     const after = lastOn !== null && lastOn > ctx.today ? lastOn : ctx.today;
     const nextOn = series.isActive ? proposeNextDay(series, after, calendar) : null;
-    return { id: `${seriesNo}`, version, series, nextOn };
+    return { id: `${seriesNo}`, version, series, nextOn, thisYear: counts.get(seriesNo) ?? 0 };
   });
 }
 

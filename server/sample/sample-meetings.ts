@@ -297,7 +297,13 @@ async function workOnTask(
 
 async function setUpSeries(bureau: Bureau): Promise<string> {
   const ctx = onDay(bureau, HEAD, 60);
-  const first = { minutes: 110, place: '县政府三楼会议室', chair: chairOf(bureau), isActive: true };
+  const first = {
+    minutes: 110,
+    place: '县政府三楼会议室',
+    chair: chairOf(bureau),
+    isActive: true,
+    mostAYear: null,
+  };
   const standingOrgIds = STANDING.map((key) => orgOf(bureau, key));
   const monthly: MeetingSeries = {
     ...{

@@ -28,13 +28,17 @@ function SeriesDialog({ one, onClose }: { one: SeriesView | null; onClose: () =>
   const leaders = useRoute(listLeaders, {}).data?.leaders ?? [];
   const act = useAct(saveMeetingSeries, { refreshes: [listMeetings], onDone: onClose });
   const needed = [{ required: true, message: t('meetings.field.missing') }];
-  const send = ({ chairId, ...series }: Fields) => {
+  const send = ({ chairId, mostAYear = null, ...series }: Fields) => {
     const leader = leaders.find(({ personId }) => personId === chairId);
     const chair = leader
       ? { personId: leader.personId, name: leader.name }
       : (one?.series.chair ?? { personId: null, name: '' });
     act.mutate({
-      body: { seriesId: one?.id ?? null, version: one?.version ?? 0, series: { ...series, chair } },
+      body: {
+        seriesId: one?.id ?? null,
+        version: one?.version ?? 0,
+        series: { ...series, mostAYear, chair },
+      },
     });
   };
   const first = one
@@ -82,6 +86,13 @@ function SeriesDialog({ one, onClose }: { one: SeriesView | null; onClose: () =>
           <Form.Item name="minutes" label={t('meetings.field.minutes')} rules={needed}>
             <InputNumber min={15} max={600} step={5} />
           </Form.Item>
+          <Form.Item
+            name="mostAYear"
+            label={t('meetings.series.mostAYear')}
+            extra={t('meetings.series.mostAYear.under')}
+          >
+            <InputNumber min={1} max={366} />
+          </Form.Item>
           <Form.Item name="place" label={t('meetings.field.place')}>
             <Input maxLength={120} />
           </Form.Item>
@@ -109,6 +120,9 @@ function SeriesDialog({ one, onClose }: { one: SeriesView | null; onClose: () =>
   );
 }
 
+const isOverQuota = ({ series, thisYear }: SeriesView): boolean =>
+  series.mostAYear !== null && thisYear > series.mostAYear;
+
 function SeriesTable({ series, canSet }: { series: readonly SeriesView[]; canSet: boolean }) {
   const { t } = useTranslation();
   const [asked, setAsked] = useState<SeriesView | 'new' | null>(null);
@@ -121,7 +135,7 @@ function SeriesTable({ series, canSet }: { series: readonly SeriesView[]; canSet
       <table className="plain-table meeting-table">
         <thead>
           <tr>
-            {['name', 'kind', 'rhythm', 'chair', 'nextOn', 'act'].map((key) => (
+            {['name', 'kind', 'rhythm', 'chair', 'nextOn', 'thisYear', 'act'].map((key) => (
               <th key={key} scope="col">
                 {t(`meetings.series.head.${key}`)}
               </th>
@@ -136,6 +150,14 @@ function SeriesTable({ series, canSet }: { series: readonly SeriesView[]; canSet
               <td>{wordOf(RHYTHMS, one.series.rhythm)}</td>
               <td>{one.series.chair.name}</td>
               <td className="tabular">{one.nextOn ?? '—'}</td>
+              <td className={isOverQuota(one) ? 'meeting-over tabular' : 'tabular'}>
+                {one.series.mostAYear === null
+                  ? t('meetings.series.times', { count: one.thisYear })
+                  : t(`meetings.series.${isOverQuota(one) ? 'over' : 'within'}`, {
+                      count: one.thisYear,
+                      most: one.series.mostAYear,
+                    })}
+              </td>
               <td>
                 {canSet ? (
                   <Button

@@ -69,6 +69,29 @@ async function notify(office: Page): Promise<void> {
   await stateOf(office, '已通知');
 }
 
+/** A unit without an account asks for leave by its own link, on a phone, once. */
+async function replyByLink(office: Page, browser: Browser, host: string | undefined): Promise<void> {
+  await office.reload();
+  await office
+    .getByRole('button', { name: /生成回执链接$/ })
+    .first()
+    .click();
+  const address = await office.locator('.reply-link code').textContent();
+  const context = await browser.newContext({ baseURL: host ?? '', locale: 'zh-CN', viewport: PHONE });
+  const page = await context.newPage();
+  await page.goto(address ?? '');
+  await page.getByText('请假', { exact: true }).click();
+  await page.getByLabel('理由').fill('参加市级会议');
+  await page.getByLabel('填报人姓名').fill('周某');
+  await requireAccessible(page);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
+  await click(page, '报送回执');
+  await expect(page.getByText('回执已报送')).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('链接无效、已过期或已用过')).toBeVisible();
+  await context.close();
+}
+
 test('a meeting is prepared from the data, told, answered on a phone, held on the big screen, minuted, and its decision becomes a task', async ({
   strictPage: office,
   browser,
@@ -90,8 +113,13 @@ test('a meeting is prepared from the data, told, answered on a phone, held on th
   await click(town, '报送回执');
   await expect(town.getByRole('heading', { name: TITLE })).toBeVisible();
 
+  await replyByLink(office, browser, baseURL);
+
   await office.reload();
-  await click(office, '准假');
+  await office
+    .getByRole('row', { name: /外出招商/ })
+    .getByRole('button', { name: '准假' })
+    .click();
   await expect(office.getByText(/准假：外出招商/)).toBeVisible();
   await click(office, '开始会议');
   await expect(office.locator('.live')).toBeVisible();
