@@ -106,7 +106,10 @@ export function readUnitCell(marks: SpeechMarks, from: number, end: number): Dut
     const pieceTo = at + piece.length;
     const mentions = within(marks.mentions, at, pieceTo);
     const covered = mentions.reduce((sum, mention) => sum + mention.to - mention.from, 0);
-    if (mentions.length > 0 && covered >= piece.length - 2)
+    // 体育组 is an office of its own, not the field in its name.
+    const isOffice =
+      mentions.length === 1 && mentions[0]?.kind === 'bare' && /[组科室处站所队办]$/.test(piece);
+    if (mentions.length > 0 && covered >= piece.length - 2 && !isOffice)
       duties.leads.push(...mentions.flatMap(marks.nameUnits));
     else if (/[\u4e00-\u9fff]{2,16}/.test(piece) && !NO_UNIT.test(piece) && piece.length <= 20)
       duties.leads.push(

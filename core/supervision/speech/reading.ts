@@ -19,6 +19,9 @@ export interface SpeechReading {
 }
 
 const PUNCTUATION: Record<string, string> = {
+  '｜': '|',
+  '│': '|',
+  '┃': '|',
   '(': '（',
   ')': '）',
   '〔': '（',
@@ -92,6 +95,10 @@ function pushLine(draft: Draft, text: string, from: number, to: number, isTableL
 /** Columns that white space takes: an ideographic space is two. */
 const widthOf = (gap: string): number => gap.length + gap.split('\u3000').length - 1;
 
+/** 配合单位：, 完成时限：: white space in front of it parts it from the label before. */
+const BEGINS_LABEL =
+  /^[\u4e00-\u9fff]{0,6}(?:单位|部门|时限|期限|时间|领导|要求|措施|责任人|主体|科室|牵头|配合|责任|备注|成果|目标)[：:]/;
+
 /** White space inside a line: a cell border, a space between Latin words, or nothing. */
 function pushGap(
   draft: Draft,
@@ -105,6 +112,7 @@ function pushGap(
   if (isCell) draft.chars.push('\t');
   else if (ASCII_WORD.test(text[begin - 1] ?? '') && ASCII_WORD.test(text[end] ?? '')) draft.chars.push(' ');
   else if (widthOf(text.slice(begin, end)) >= 4) draft.chars.push('\t');
+  else if (BEGINS_LABEL.test(text.slice(end, end + 12))) draft.chars.push(' ');
   else return;
   draft.at.push(begin);
 }

@@ -13,10 +13,10 @@ export type TaskColumn =
 const COLUMN_WORDS: [TaskColumn, RegExp][] = [
   ['number', /^(?:序号|编号|序|号)$/],
   ['guide', /^(?:督导|指导|督办|督查|督促|监督|监管)(?:单位|部门)$/],
-  ['support', /^(?:配合|协办|协助|协同|参与|参加|协作|支持|会同|次要责任)(?:责任)?(?:单位|部门|科室)/],
+  ['support', /^(?:配合|协办|会办|协助|协同|参与|参加|协作|支持|会同|次要责任)(?:责任)?(?:单位|部门|科室)/],
   [
     'lead',
-    /^(?:牵头|主办|承办|主责|首要责任|第一责任|落实|实施|整改)?(?:责任)?(?:单位|部门|主体|科室)(?:（.*）)?$|^(?:牵头|责任)$|^责任分工$/,
+    /^(?:牵头|主办|承办|主责|首要责任|第一责任|落实|实施|整改|负责|承担|执行|办理)?(?:责任)?(?:单位|部门|主体|科室|处室|股室)(?:（.*）)?$|^(?:牵头|责任)$|^责任分工$/,
   ],
   ['due', /(?:时限|时间|期限|日期|节点|完成时|时间要求|进度要求)(?:要求|安排|节点)?$/],
   [
@@ -25,7 +25,7 @@ const COLUMN_WORDS: [TaskColumn, RegExp][] = [
   ],
   [
     'action',
-    /(?:任务|事项|意见|情况|内容|工作|措施|要求|举措|问题|项目|名称|要点|议定)(?:名称|内容|要求|措施|清单)?$/,
+    /(?:任务|事项|意见|情况|内容|工作|措施|要求|举措|问题|项目|名称|要点|议定|议题|决议|决定|交办|安排)(?:名称|内容|要求|措施|清单)?$/,
   ],
   [
     'other',
@@ -45,7 +45,7 @@ const CELL_GAP = /\t|\s*\|\s*|[ \u3000]+/;
 
 /** Cells of one line as a person would part them: tabs or bars when there are any, else spaces. */
 export function splitCells(line: string): string[] {
-  const trimmed = line.replace(/^\s*\|?\s*|\s*\|?\s*$/g, '');
+  const trimmed = line.replace(/[｜│┃]/g, '|').replace(/^\s*\|?\s*|\s*\|?\s*$/g, '');
   if (trimmed.includes('|')) return trimmed.split('|').map((cell) => cell.trim());
   if (trimmed.includes('\t')) return trimmed.split('\t').map((cell) => cell.trim());
   return trimmed.split(CELL_GAP);
