@@ -42,6 +42,37 @@ test('The description of the API names every bound route once and is served with
   expect(new Set(routes).size).toBe(routes.length);
 });
 
+test('The description of the API tells of each route who may ask, what a write carries and how it refuses', async () => {
+  interface Told {
+    operationId: string;
+    security: object[];
+    parameters?: { in: string; name: string }[];
+    requestBody?: { content: Record<string, object> };
+    responses: Record<string, { description: string; content: Record<string, object> }>;
+  }
+  const answer = await app.inject('/api/openapi.json');
+  const { paths, components } = answer.json<{
+    paths: Record<string, Record<string, Told>>;
+    components: { schemas: Record<string, object>; securitySchemes: Record<string, object> };
+  }>();
+  expect(components.schemas).toHaveProperty('Refusal');
+  expect(components.securitySchemes).toHaveProperty('session');
+  const told = Object.values(paths).flatMap((verbs) => Object.values(verbs));
+  for (const { operationId, responses } of told) {
+    expect(responses['4XX']?.description, operationId).toContain('INPUT_INVALID');
+    expect(Object.keys(responses), operationId).toContain('200');
+  }
+  const signIn = paths['/api/people/sign-in']?.post;
+  expect(signIn?.security).toEqual([]);
+  expect(signIn?.responses['4XX']?.description).toContain('SIGN_IN_LOCKED');
+  expect(signIn?.parameters?.map(({ name }) => name)).toEqual(['x-luoshi', 'x-request-id']);
+  const upload = paths['/api/ledger/imports']?.post;
+  expect(upload?.requestBody?.content).toHaveProperty('multipart/form-data');
+  expect(upload?.security).toEqual([{ session: [] }]);
+  const file = paths['/api/ledger/export']?.get;
+  expect(file?.responses['200']?.content).toHaveProperty('application/octet-stream');
+});
+
 test('A client that was built anew is served without a restart; other addresses open the page, wrong ones of the API say so', async () => {
   const webFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'luoshi-web-'));
   fs.writeFileSync(path.join(webFolder, 'index.html'), '<title>first</title>');

@@ -11,6 +11,7 @@ import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { jsonSchemaTransform, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
+import type { RouteContract } from '#core/platform/contract.ts';
 import type { DB } from '../db/types.ts';
 import { bindAllRoutes } from './all-routes.ts';
 import { loadActor } from './people/load-actor.ts';
@@ -18,6 +19,7 @@ import { SESSION_COOKIE } from './people/routes.ts';
 import { hashToken } from './people/tokens.ts';
 import { bindRoutes, type Gatekeeper } from './platform/bind-route.ts';
 import { chinaDay } from './platform/context.ts';
+import { describeApi } from './platform/describe-api.ts';
 import { answerError } from './platform/error-answer.ts';
 
 export interface AppOptions {
@@ -92,9 +94,18 @@ async function addPlugins(app: FastifyInstance): Promise<void> {
     limits: { fileSize: UPLOAD_LIMIT, files: 20, fields: 20, fieldSize: 100_000 },
   });
   await app.register(rateLimit, { max: 3000, timeWindow: '1 minute' });
+  const contracts = new Map<string, RouteContract>();
   await app.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: '落实 Luoshi', version: '0.1.0' } },
-    transform: jsonSchemaTransform,
+    transform: (route) => {
+      const { contract } = (route.route.config ?? {}) as { contract?: RouteContract };
+      if (contract) contracts.set(contract.name, contract);
+      return jsonSchemaTransform(route);
+    },
+    transformObject: (document) =>
+      'openapiObject' in document
+        ? describeApi(document.openapiObject, contracts, SESSION_COOKIE)
+        : document.swaggerObject,
   });
 }
 

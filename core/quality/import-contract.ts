@@ -109,6 +109,7 @@ export const listImportCells = defineRoute({
     ),
     next: z.number().int().nullable(),
   }),
+  refusals: ['ONLY_PROJECT_OFFICE', 'IMPORT_NOT_FOUND'],
 });
 
 export const listImportRows = defineRoute({
@@ -119,6 +120,7 @@ export const listImportRows = defineRoute({
   params,
   query: z.object({ status: z.enum(IMPORT_STATUSES), page }),
   output: z.object({ rows: z.array(ImportRow), next: z.number().int().nullable() }),
+  refusals: ['ONLY_PROJECT_OFFICE', 'IMPORT_NOT_FOUND'],
 });
 
 export const listImportQuestions = defineRoute({
@@ -132,6 +134,7 @@ export const listImportQuestions = defineRoute({
     questions: z.array(ImportQuestion.extend({ answer: z.string().nullable() })),
     next: z.number().int().nullable(),
   }),
+  refusals: ['ONLY_PROJECT_OFFICE', 'IMPORT_NOT_FOUND'],
 });
 
 export const listImportFindings = defineRoute({
@@ -152,6 +155,7 @@ export const listImportFindings = defineRoute({
     ),
     next: z.number().int().nullable(),
   }),
+  refusals: ['ONLY_PROJECT_OFFICE', 'IMPORT_NOT_FOUND'],
 });
 
 export const correctImport = defineRoute({
@@ -169,7 +173,7 @@ export const correctImport = defineRoute({
     settings: ImportSettings.partial().optional(),
   }),
   output: z.object({ done: z.boolean() }),
-  refusals: ['IMPORT_NOT_NOW', 'IMPORT_NOT_FOUND'],
+  refusals: ['IMPORT_NOT_NOW', 'IMPORT_NOT_FOUND', 'ONLY_PROJECT_OFFICE'],
 });
 
 export const cancelImport = defineRoute({
@@ -179,6 +183,7 @@ export const cancelImport = defineRoute({
   summary: '停止读取或入账；已写的一并撤回',
   params,
   output: z.object({ done: z.boolean() }),
+  refusals: ['ONLY_PROJECT_OFFICE', 'IMPORT_NOT_FOUND'],
 });
 
 export const applyImport = defineRoute({
@@ -209,6 +214,8 @@ export const applyImport = defineRoute({
     'IMPORT_LEDGER_MOVED_ON',
     'TOTAL_INVESTMENT_NEEDS_APPROVAL',
     'PLAN_LINE_INVALID',
+    'ONLY_PROJECT_OFFICE',
+    'IMPORT_NOT_FOUND',
   ],
 });
 
@@ -220,7 +227,7 @@ export const undoImport = defineRoute({
   params,
   body: z.object({ reason: z.string().trim().max(500).default('') }),
   output: z.object({ sentence: z.string() }),
-  refusals: ['IMPORT_NOT_NOW', 'IMPORT_STANDS'],
+  refusals: ['IMPORT_NOT_NOW', 'IMPORT_STANDS', 'ONLY_PROJECT_OFFICE', 'IMPORT_NOT_FOUND'],
 });
 
 export const downloadAnnotated = defineRoute({
@@ -231,4 +238,5 @@ export const downloadAnnotated = defineRoute({
   params,
   query: z.object({ all: z.enum(['yes', 'no']).default('no') }),
   transport: 'file',
+  refusals: ['ONLY_PROJECT_OFFICE', 'IMPORT_NOT_FOUND'],
 });
