@@ -62,3 +62,8 @@ export const isOnlyNames = (clause: Clause): boolean => {
 
 export const isSameDue = (a: readonly TimeMark[], b: readonly TimeMark[]): boolean =>
   listDueTimes(a).some((one) => listDueTimes(b).some((other) => other.dueOn === one.dueOn));
+
+const FOR_ALL_OF_SENTENCE =
+  /^(?:以上|上述|这)?(?:[两二三四五六七八]|几|各)(?:项|件|方面|个)[^，。]{0,6}(?:均|都|全部|统一|一并)|^(?:均|都|全部|统一)(?:要|须|应)?(?:于|在)|^[^，。]{0,12}(?:全部|均须?|都要?|一律)(?:完成|办结|到位|落实|清零|完工|整改|建成|交付|开工|见底|就绪|实现)/;
+/** 两项工作均须于11月5日前就绪, 均于9月底前完成: it speaks of every task of the sentence. */
+export const isForAll = (clause: Clause): boolean => FOR_ALL_OF_SENTENCE.test(clause.text);

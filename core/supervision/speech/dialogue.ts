@@ -1,4 +1,4 @@
-import { isConcrete, saysToDo } from './judge-draft.ts';
+import { isConcrete, isInstruction } from './judge-draft.ts';
 import type { Label } from './labels.ts';
 import type { Paragraph } from './paragraph.ts';
 import { type SpeechMarks, within } from './speech-marks.ts';
@@ -86,7 +86,7 @@ const isToldSomething = (draft: TaskDraft, words: string): boolean =>
   !/^(?:不是|是|好|对|嗯)[^，。]{0,6}[，。]/.test(words) &&
   (draft.targets.length > 0 ||
     draft.cadences.length > 0 ||
-    (isConcrete(draft.actions.join('，')) && saysToDo(words)));
+    (isConcrete(draft.actions.join('，')) && isInstruction(words)));
 
 /**
  * What a turn leaves of its drafts: a unit that answers gives nobody but others anything to do, by name; a question is no

@@ -97,7 +97,7 @@ function isImperative(draft: TaskDraft): boolean {
 }
 
 /** Somebody is told to do something, by a verb of doing or of asking. */
-export const saysToDo = (words: string): boolean => ACTION_VERB.test(words) || DIRECTIVE.test(words);
+export const isInstruction = (words: string): boolean => ACTION_VERB.test(words) || DIRECTIVE.test(words);
 
 /** A sentence that nothing took for a task may be one all the same: something is to be done, and it is not behind us. */
 export const mayBeTask = (words: string): boolean =>

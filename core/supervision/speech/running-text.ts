@@ -3,6 +3,7 @@ import {
   beginsRhythm,
   GOES_ON,
   hasAction,
+  isForAll,
   isOnlyNames,
   isOnlyRoles,
   isPostposed,
@@ -26,9 +27,6 @@ import { type Span, splitSentences } from './split-sentences.ts';
 import { addUnits, hasDue, newDraft, type TaskDraft } from './task-draft.ts';
 import type { TimeMark } from './time-mark.ts';
 import type { NamedUnit } from './unit-mention.ts';
-
-const FOR_ALL_OF_SENTENCE =
-  /^(?:以上|上述|这)?(?:[两二三四五六七八]|几|各)(?:项|件|方面|个)[^，。]{0,6}(?:均|都|全部|统一|一并)|^(?:均|都|全部|统一)(?:要|须|应)?(?:于|在)|^[^，。]{0,12}(?:全部|均须?|都要?|一律)(?:完成|办结|到位|落实|清零|完工|整改|建成|交付|开工|见底|就绪|实现)/;
 
 interface State {
   draft: TaskDraft | null;
@@ -217,7 +215,7 @@ export class RunningText {
       this.add(this.begin([], 'none'), clause);
       return;
     }
-    if (hasDue(clause) && FOR_ALL_OF_SENTENCE.test(clause.text)) this.giveTimes(clause.times);
+    if (hasDue(clause) && isForAll(clause)) this.giveTimes(clause.times);
     const clashes = draft !== null && clashesWith(draft, clause);
     const isOwnRhythm = draft !== null && beginsRhythm(draft, clause);
     if (draft !== null && (clashes || isOwnRhythm)) {
