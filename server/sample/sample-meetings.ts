@@ -1,56 +1,39 @@
 // What the project office did for the dispatch meetings of the sample, carried out by the verbs themselves, day after day.
-
-import type { DocumentAct } from '#core/documents/public.ts';
 import type {
   AgendaEntry,
   AttendanceRow,
-  getMeeting,
   Invitation,
   MeetingMove,
   MeetingSeries,
 } from '#core/meetings/public.ts';
-import { buildMinutesDraft } from '#core/meetings/public.ts';
-import { addWorkingDays, type IsoDate, type OutputOf } from '#core/platform/public.ts';
-import type { TaskMove, TaskOrder } from '#core/supervision/public.ts';
-import { acknowledgeDocument, actOnDocument, getDocumentView } from '#server/documents/public.ts';
+import { addWorkingDays } from '#core/platform/public.ts';
 import {
-  attachMeetingFile,
-  draftMeetingPaper,
   getAgendaProposal,
-  getMeetingView,
-  moveMeeting,
   orderAhead,
   planMeeting,
   recordDecision,
   saveMeetingSeries,
 } from '#server/meetings/public.ts';
-import { getTaskView, moveTask } from '#server/supervision/public.ts';
-import { listSignatureConsequences } from '../all-consequences.ts';
-import type { Ctx } from '../platform/context.ts';
 import { type Bureau, dayOf, onDay, openBureau, orgOf } from './bureau.ts';
 import { COMPANIES, DEPARTMENTS, PARKS, TOWNS } from './county-names.ts';
+import {
+  CHAIR,
+  chairOf,
+  type Hall,
+  HEAD,
+  type Meeting,
+  meetingOf,
+  monthOf,
+  OFFICE,
+  on,
+  step,
+} from './meeting-hall.ts';
 import { type DecisionTale, MEETING_TALES, type MeetingTale } from './meeting-tales.ts';
 import type { SampleDesk } from './sample-desk.ts';
-import { buildScanPdf } from './scan-pdf.ts';
+import { followUp, minute } from './sample-minutes.ts';
 
-type Meeting = OutputOf<typeof getMeeting>;
-const CHAIR = 'leader2';
-const OFFICE = 'xmb-1';
-const HEAD = 'xmb-head';
 /** Departments that sit in at every meeting; units of the agenda come to report. */
 const STANDING = ['fgj', 'czj', 'zrj', 'zjj', 'spj', 'hbj', 'tjj'];
-
-/** Steps are taken on the picture that stands now. */
-async function step(ctx: Ctx, meetingId: string, move: MeetingMove): Promise<string[]> {
-  const { version } = await getMeetingView(ctx, meetingId);
-  return (await moveMeeting(ctx, meetingId, { version, move })).taskIds;
-}
-
-const monthOf = (day: IsoDate): string => `${Number(day.slice(5, 7))}月`;
-const chairOf = (bureau: Bureau) => {
-  const actor = bureau.actors.get(CHAIR);
-  return { personId: actor?.personId ?? null, name: actor?.personName ?? '' };
-};
 
 function listInvited(bureau: Bureau, entries: readonly AgendaEntry[]): Invitation[] {
   const attending = new Set([
@@ -67,17 +50,6 @@ function listInvited(bureau: Bureau, entries: readonly AgendaEntry[]): Invitatio
       .map((orgId): Invitation => ({ orgId, seat: 'observe' })),
   ];
 }
-
-interface Hall {
-  bureau: Bureau;
-  tale: MeetingTale;
-  meetingId: string;
-  at: (login: string, ago: number) => Ctx;
-}
-
-const on = ({ bureau }: Hall, ago: number): IsoDate => dayOf(bureau, ago);
-const meetingOf = (hall: Hall): Promise<Meeting> =>
-  getMeetingView(hall.at(OFFICE, 0), hall.meetingId) as Promise<Meeting>;
 
 /** Agenda by the proposal, approved on paper, noticed to all who speak. */
 async function prepare(hall: Hall): Promise<void> {
@@ -175,124 +147,6 @@ async function hold(hall: Hall): Promise<void> {
   });
   await step(office, meetingId, { kind: 'mark-attendance', rows, on: today });
   await step(office, meetingId, { kind: 'close', on: today });
-}
-
-/** Minutes drafted, looked over by a unit, signed by the chair on paper. */
-async function minute(hall: Hall, issue: number): Promise<string[]> {
-  const { bureau, tale, meetingId, at } = hall;
-  const meeting = await meetingOf(hall);
-  const { plan, entries, merged, row } = meeting;
-  const outcomes = Object.fromEntries(entries.map(({ key, outcome }) => [key, outcome]));
-  const draft = buildMinutesDraft({ plan, entries, outcomes, merged });
-  await step(at(OFFICE, tale.ago - 1), meetingId, {
-    ...{ kind: 'draft-minutes', minutes: { ...draft, issue: `〔${row.heldOn.slice(0, 4)}〕第${issue}期` } },
-    on: on(hall, tale.ago - 1),
-  });
-  await step(at('zjj-a', tale.ago - 2), meetingId, {
-    ...{ kind: 'check-minutes', orgId: orgOf(bureau, 'zjj'), answer: 'agree', text: '', way: 'inside' },
-    on: on(hall, tale.ago - 2),
-  });
-  if (tale.isByDocument) return signByDocument(hall, row.heldOn, issue);
-  const signing = at(HEAD, tale.ago - 3);
-  const content = buildScanPdf(`Minutes of ${row.heldOn}, signed by the chair`);
-  const scan = { name: `纪要签字件（${row.heldOn}）.pdf`, content, mediaType: 'application/pdf' };
-  const { fileId } = await attachMeetingFile(signing, meetingId, scan);
-  return step(signing, meetingId, {
-    ...{ kind: 'sign-minutes', way: 'paper', by: plan.chair.name, note: '', fileId },
-    on: on(hall, tale.ago - 3),
-  });
-}
-
-/** The minutes as a document: checked, signed on its routing sheet by the chair, numbered and issued; the units received it. */
-async function signByDocument(
-  { bureau, meetingId, tale, at }: Hall,
-  heldOn: IsoDate,
-  issue: number,
-): Promise<string[]> {
-  const ago = tale.ago - 3;
-  const { documentId } = await draftMeetingPaper(at(OFFICE, ago), { meetingId, paper: 'minutes' });
-  const act = async (login: string, name: DocumentAct, more: object = {}) => {
-    const ctx = at(login, ago);
-    const { document } = await getDocumentView(ctx, documentId);
-    const input = {
-      version: document.version,
-      act: name,
-      opinion: '',
-      way: 'online' as const,
-      personName: '',
-    };
-    await actOnDocument(ctx, documentId, { ...input, ...more }, listSignatureConsequences());
-  };
-  await act(HEAD, 'check');
-  const onDate = dayOf(bureau, ago);
-  await act(HEAD, 'approve', { way: 'paper', personName: chairOf(bureau).name, opinion: '同意。', onDate });
-  await act(OFFICE, 'register', {
-    number: `望川县重点项目调度会议纪要〔${heldOn.slice(0, 4)}〕第${issue}期`,
-  });
-  await act(OFFICE, 'issue');
-  for (const key of ['zjj', 'zrj'])
-    await acknowledgeDocument(at(`${key}-a`, ago - 1), documentId, {
-      ...{ orgId: orgOf(bureau, key), way: 'inside', personName: '' },
-    });
-  const { decisions } = await getMeetingView(at(OFFICE, ago), meetingId);
-  return decisions.flatMap(({ taskId }) => taskId ?? []);
-}
-
-/** The inspection office takes the decisions up; units answer as their tale says. */
-async function followUp(hall: Hall, holdings: readonly Hall[]): Promise<void> {
-  for (const one of [hall, ...holdings]) {
-    const { decisions } = await meetingOf(one);
-    for (const [index, tale] of one.tale.decisions.entries()) {
-      const taskId = decisions.find((row) => row.meetingId === one.meetingId && row.no === index + 1)?.taskId;
-      if (taskId) await workOnTask(one, tale, { taskId, signedAgo: hall.tale.ago - 3 });
-    }
-  }
-}
-
-async function workOnTask(
-  { bureau, tale: { ago }, at }: Hall,
-  tale: DecisionTale,
-  { taskId, signedAgo }: { taskId: string; signedAgo: number },
-): Promise<void> {
-  const take = async (login: string, when: number, move: TaskMove) => {
-    const { version } = await getTaskView(at('dcs-1', when), taskId);
-    await moveTask(at(login, when), taskId, { version, move });
-  };
-  const { order } = await getTaskView(at('dcs-1', 0), taskId);
-  const lead = [...bureau.actors].find(
-    ([login, { orgId }]) => orgId === order.leadOrgId && login.endsWith('-a'),
-  )?.[0];
-  const established = Math.max((tale.isAhead ? ago : signedAgo) - 1, 0);
-  const at4 = dayOf(bureau, established);
-  await take('dcs-head', established, { kind: 'establish', order: order as TaskOrder, number: '', on: at4 });
-  await take('dcs-1', established, { kind: 'assign', note: '', on: at4 });
-  if (!lead) return;
-  const day = (after: number) => Math.max(Math.min(ago - after, established), 0);
-  if (tale.feedback) {
-    const when = day(tale.feedback.in);
-    const { text, percent } = tale.feedback;
-    const rest = { fileIds: [], way: 'inside' as const, on: dayOf(bureau, when) };
-    await take(lead, when, { kind: 'feedback', orgId: order.leadOrgId, text, percent, ...rest });
-  }
-  if (tale.doneIn === undefined) return;
-  const when = day(tale.doneIn);
-  await take(lead, when, {
-    kind: 'report-done',
-    text: '已按会议议定完成。',
-    fileIds: [],
-    on: dayOf(bureau, when),
-  });
-  const verified = Math.max(when - 2, 0);
-  await take('dcs-1', verified, {
-    ...{ kind: 'verify', verdict: 'agree', text: '属实。', fileIds: [] },
-    on: dayOf(bureau, verified),
-  });
-  await take('dcs-1', verified, {
-    kind: 'close',
-    satisfaction: 'satisfied',
-    note: '',
-    on: dayOf(bureau, verified),
-  });
 }
 
 async function setUpSeries(bureau: Bureau): Promise<string> {
