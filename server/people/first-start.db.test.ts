@@ -6,7 +6,7 @@ import { writeListWorkbook } from '../platform/list-workbook.ts';
 import { testDatabase } from '../platform/testing.ts';
 import { withGate } from '../platform/with-scope.ts';
 import { makeSetupLink } from './set-up.ts';
-import { parseAddress } from './setup-link.command.ts';
+import { parseAddress, sayLinkOfStart } from './setup-link.command.ts';
 
 const { app: db } = await testDatabase();
 let app: FastifyInstance;
@@ -67,6 +67,15 @@ const buildWorkbook = (rows: string[][]) =>
   ]);
 
 describe('the first day of an empty database', () => {
+  test('leaves a link that start-empty has printed as it is when the product starts', async () => {
+    const first = await withGate(db, (tx) => sayLinkOfStart(tx, 'http://127.0.0.1:8620'));
+    const token = /set-up#(\S+)/.exec(first)?.[1] ?? '';
+    const again = await withGate(db, (tx) => sayLinkOfStart(tx, 'http://127.0.0.1:8621'));
+    expect(again).toContain('仍然有效，请在 http://127.0.0.1:8621/set-up 打开');
+    expect(again).not.toContain(`#${token}`);
+    expect((await post('/people/set-up/check', { token })).json()).toEqual({ valid: true });
+  });
+
   test('begins with a link that works once, for a region in a network zone and its first administrator', async () => {
     expect(await get('/people/set-up/need', '')).toEqual({ isNeeded: true });
     const token = await newToken();

@@ -14,6 +14,13 @@ export async function voidSetupLinks(tx: Tx): Promise<void> {
   );
 }
 
+/** Whether a link that was given can still be used. */
+export async function hasOpenSetupLink(tx: Tx): Promise<boolean> {
+  const { rows } =
+    await sql`select from setup_links where used_at is null and expires_at > now() limit 1`.execute(tx);
+  return rows.length > 0;
+}
+
 /** Marks the link used and says whether it was good; two people at once: one wins. */
 export async function spendSetupLink(tx: Tx, tokenHash: string): Promise<boolean> {
   const { rows } =

@@ -116,7 +116,7 @@ async function buildLaunchDatabase(
   const isEmpty = !isSample && urls.owner !== undefined && !(await hasRegion(urls.owner));
   const printSetupLink = async (address: string) => {
     process.stdout.write(
-      await runCli(checkout, ['setup-link', '--address', address], toEnv(urls, home.path)),
+      await runCli(checkout, ['setup-link', '--unless-given', '--address', address], toEnv(urls, home.path)),
     );
   };
   return { urls, isSample, isEmpty, printSetupLink, close };
