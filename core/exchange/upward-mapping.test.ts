@@ -68,6 +68,37 @@ describe('A template of the upper level', () => {
     expect(UpwardMapping.safeParse(mapping).success).toBe(true);
   });
 
+  test('that ends with its total under the head, or with a note below it, is filled below the total', () => {
+    const head = ['序号', '项目名称', '总投资（亿元）', '年度计划', '1-本月累计完成'];
+    const of = (...more: string[][]) =>
+      suggestUpwardMapping(
+        understandSheet(toSheet([['月报表'], ['单位：万元'], head, ['合计'], ...more])),
+        GROUPS,
+      );
+    expect(of()).toMatchObject({ firstRow: 5, lastFreeRow: 4, totalRow: 4 });
+    expect(of(['注：数据截至本月底，单位盖章后上报市发改委。'])).toMatchObject({
+      firstRow: 5,
+      lastFreeRow: 4,
+      totalRow: 4,
+    });
+  });
+
+  test('gives the unit of its title to every amount that names none', () => {
+    const head = ['序号', '项目名称', '计划总投资', '本年计划投资（万元）', '本年累计完成投资'];
+    const mapping = suggestUpwardMapping(
+      understandSheet(toSheet([['月报表'], ['单位：亿元'], head, ['1', '样例项目', '1.2', '3000', '0.25']])),
+      GROUPS,
+    );
+    expect(mapping?.columns.slice(2).map((one) => one.unit)).toEqual(['亿元', '万元', '亿元']);
+    // The line that names the unit often names who fills it in, and when, before it.
+    const line = '填报单位：      填报日期：    年  月  日      单位：亿元';
+    const mixed = suggestUpwardMapping(
+      understandSheet(toSheet([['月报表'], [line], head, ['1', '样例项目', '1.2', '3000', '0.25']])),
+      GROUPS,
+    );
+    expect(mixed?.columns.slice(2).map((one) => one.unit)).toEqual(['亿元', '万元', '亿元']);
+  });
+
   test('with one row per town is filled by the names of its rows, full or short', () => {
     const mapping = suggestUpwardMapping(
       understandSheet(

@@ -178,8 +178,10 @@ export function suggestUpwardMapping(
   const isGroups = known.length >= 2 && known.length * 2 >= named.length;
   const total = lines.find((line) => line.split === 'total');
   const below = reading.rows.filter((row) => row.row >= table.firstRow);
-  const first = below.find((row) => row.row + 1 !== total?.row) ?? null;
-  const firstRow = (first?.row ?? table.head.bottom + 1) + 1;
+  const first = below.find((row) => row.row + 1 !== total?.row && row.kind !== 'note') ?? null;
+  // A total right under the head is no free row, though nothing stands below it.
+  const underHead = table.head.bottom + 2;
+  const firstRow = first ? first.row + 1 : total?.row === underHead ? underHead + 1 : underHead;
   const stop = below.find(
     (row) => row.row + 1 >= firstRow && (row.kind === 'note' || row.row + 1 === total?.row),
   );

@@ -187,6 +187,28 @@ describe('An upward table', () => {
     expect(names).toEqual(month.projects.map(({ name }) => name));
   });
 
+  test('with its total under the head and a note at once below it keeps total, projects and note apart, and rows are high enough', async () => {
+    const ctx = month.county.ctx(month.clerk);
+    const workbook = new ExcelJS.Workbook();
+    const bare = workbook.addWorksheet('附表2');
+    bare.addRow(['市级重点项目月报表']);
+    bare.addRow(['序号', '项目名称', '总投资（亿元）', '本年累计完成投资（万元）']);
+    bare.addRow(['合计', null, { formula: 'SUM(C4:C200)' }, { formula: 'SUM(D4:D200)' }]);
+    bare.getColumn(2).width = 4;
+    bare.getCell('B3').alignment = { wrapText: true };
+    bare.addRow(['注：数据截至本月底。']);
+    const file = { name: '附表2.xlsx', content: Buffer.from(await workbook.xlsx.writeBuffer()) };
+    const { templateId } = await addUpwardTemplate(ctx, '附表2', file);
+    const sheet = await openSheet((await getFilledUpwardTable(ctx, templateId, PERIOD)).content);
+    expect([sheet.getCell('A3').value, sheet.getCell('D3').value]).toEqual(['合计', 3000]);
+    expect([4, 5, 6].map((row) => sheet.getCell(`B${row}`).value)).toEqual(
+      month.projects.map(({ name }) => name),
+    );
+    expect([4, 5, 6].map((row) => sheet.getCell(`D${row}`).value)).toEqual([1000, 1000, 1000]);
+    expect(sheet.getCell('A7').value).toBe('注：数据截至本月底。');
+    expect(sheet.getRow(4).height).toBeGreaterThan(20);
+  });
+
   test('keeps the version reported; every difference from the county is explained first', async () => {
     const ctx = month.county.ctx(month.clerk);
     const template = (await getUpwardTemplates(ctx)).templates.find((one) => one.name === '市重点月报');

@@ -100,6 +100,31 @@ function addRows(sheet: ExcelJS.Worksheet, below: number, count: number): void {
     sheet.mergeCells(merge.top + count, merge.left, merge.bottom + count, merge.right);
 }
 
+/** Where a note follows the heads or the total at once, the rows of the projects are let in above it. */
+function makeRoom(sheet: ExcelJS.Worksheet, { firstRow, lastFreeRow }: UpwardMapping): void {
+  if (lastFreeRow >= firstRow || !sheet.getRow(firstRow).hasValues) return;
+  addRows(sheet, firstRow - 1, 1);
+  sheet.getRow(firstRow).eachCell({ includeEmpty: true }, (cell) => {
+    cell.value = null;
+  });
+}
+
+/** Letters as wide as a figure that a text takes up; Chinese ones count twice. */
+const widthOf = (text: string): number => [...text].reduce((sum, one) => sum + (one > '\u00ff' ? 2 : 1), 0);
+const LINE_POINTS = 15;
+
+/** A row whose texts break is made as high as they need, unless the template gives its height. */
+function fitHeight(sheet: ExcelJS.Worksheet, row: number, cells: readonly UpwardCell[]): void {
+  if (sheet.getRow(row).height) return;
+  const lines = cells.map(({ column, text }) => {
+    const isWrapped = sheet.getCell(`${column}${row}`).alignment?.wrapText === true;
+    const room = Math.max(1, (sheet.getColumn(column).width ?? 9) - 1);
+    return isWrapped && text ? Math.ceil(widthOf(text) / room) : 1;
+  });
+  const most = Math.max(1, ...lines);
+  if (most > 1) sheet.getRow(row).height = most * LINE_POINTS;
+}
+
 function writeCell(sheet: ExcelJS.Worksheet, row: number, cell: UpwardCell): void {
   const target = sheet.getCell(`${cell.column}${row}`);
   if (cell.number === null) {
@@ -132,12 +157,16 @@ export async function fillTemplate(
     );
   const { rows, added } = planUpwardRows(mapping, source);
   if (mapping.rows === 'projects') {
+    makeRoom(sheet, mapping);
     addRows(sheet, Math.max(mapping.lastFreeRow, mapping.firstRow), added);
     // Old sample rows of the template are blanked where no project follows.
     for (let row = mapping.firstRow + source.projects.length; row <= mapping.lastFreeRow; row += 1)
       for (const column of mapping.columns)
         if (column.field !== null) sheet.getCell(`${column.column}${row}`).value = null;
   }
-  for (const row of rows) for (const cell of row.cells) writeCell(sheet, row.row, cell);
+  for (const row of rows) {
+    for (const cell of row.cells) writeCell(sheet, row.row, cell);
+    fitHeight(sheet, row.row, row.cells);
+  }
   return { content: Buffer.from(await workbook.xlsx.writeBuffer()), cells: toFilledCells(rows) };
 }

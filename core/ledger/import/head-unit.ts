@@ -46,7 +46,8 @@ const SAID_UNIT = /(?:投资|金额|资金|计量|本表|表中)[^。;；:：()\
 export function listNotedUnits(text: string): string[] {
   const said = SAID_UNIT.exec(text)?.[1];
   if (said) return [said];
-  const note = /(?:^|[^\u4e00-\u9fff]|金额|计量)单位[:：]\s*\(?([^\s)]{1,24})/.exec(text);
+  // 填报日期：  年 月 日  单位：万元 reaches here without its spaces.
+  const note = /(?:^|[^\u4e00-\u9fff]|[年月日]|金额|计量)单位[:：]\s*\(?([^\s)]{1,24})/.exec(text);
   if (!note?.[1]) return [];
   return note[1].split(/[、,，;；/]/).filter((part) => isUnitAlone(part));
 }
