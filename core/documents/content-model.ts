@@ -175,6 +175,8 @@ export const annexSchema = z.strictObject({
   id: z.string(),
   title: z.string(),
   landscape: z.boolean(),
+  /** A lying page of A3; left out for A4, so that the canonical form of every other document stays as it is. */
+  paper: z.literal('A3').optional(),
   blocks: z.array(blockSchema),
 });
 export type Annex = z.infer<typeof annexSchema>;

@@ -4,6 +4,8 @@ import { measureLetters } from './title-lines.ts';
 export const PAGE_MM = { width: 210, height: 297, top: 37, right: 26, bottom: 35, left: 28 } as const;
 /** Lying page: the upright page turned clockwise, so that the binding edge becomes the top. */
 export const LANDSCAPE_MM = { width: 297, height: 210, top: 28, right: 37, bottom: 26, left: 35 } as const;
+/** A3 lying, the breadth of two upright pages; the edges are those of the lying A4 page. */
+export const A3_MM = { width: 297, height: 420 } as const;
 /** Forms and one-page sheets: the same width of 156 mm, less room above and below. */
 export const SHEET_MM = { width: 210, height: 297, top: 16, right: 27, bottom: 12, left: 27 } as const;
 export const LINES_PER_PAGE = 22;

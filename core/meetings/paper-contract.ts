@@ -16,7 +16,11 @@ export const downloadMeetingPaper = defineRoute({
   path: '/meetings/:meetingId/papers/:paper',
   summary: '会议文书：通知、议程、材料、纪要（Word、PDF），材料另有演示文稿和 Excel',
   params: z.object({ meetingId: IdText, paper: z.enum(['notice', 'agenda', 'pack', 'minutes']) }),
-  query: z.object({ format: z.enum(['docx', 'pdf', 'pptx', 'xlsx']).default('docx') }),
+  query: z.object({
+    format: z.enum(['docx', 'pdf', 'pptx', 'xlsx']).default('docx'),
+    /** Paper of the tables of the pack. */
+    tables: z.enum(['a4', 'a3']).default('a4'),
+  }),
   transport: 'file',
   refusals: ['MEETING_NOT_FOUND', 'MEETING_STEP_NOT_YOURS', 'MEETING_PAPER_NOT_YET'],
   cache: 'restricted',

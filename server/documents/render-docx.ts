@@ -21,7 +21,7 @@ import {
 } from '#core/documents/content-model.ts';
 import { deriveHeadingNumbers, toAnnexLabel } from '#core/documents/numbering.ts';
 import { hasHeadLine, isOfficialText } from '#core/documents/official-model.ts';
-import { LANDSCAPE_MM, PAGE_MM, SHEET_MM } from '#core/documents/red-head-layout.ts';
+import { A3_MM, LANDSCAPE_MM, PAGE_MM, SHEET_MM } from '#core/documents/red-head-layout.ts';
 import { renderEnding, renderImprint } from './docx/ending.ts';
 import { LETTER_FOOT_MM, LETTER_FOOTER, LETTER_HEAD_MM, toLetterHeader } from './docx/letter-page.ts';
 import {
@@ -39,7 +39,13 @@ import {
   toTwips,
 } from './docx/letters.ts';
 import { renderAnnexOpening, renderOpening, toRedName } from './docx/opening.ts';
-import { LYING_PAGE_NUMBERS, NO_FOOTERS, NO_HEADERS, UPRIGHT_PAGE_NUMBERS } from './docx/page-numbers.ts';
+import {
+  A3_PAGE_NUMBERS,
+  LYING_PAGE_NUMBERS,
+  NO_FOOTERS,
+  NO_HEADERS,
+  UPRIGHT_PAGE_NUMBERS,
+} from './docx/page-numbers.ts';
 import { renderCurve, renderPhotos, renderQr } from './docx/pictures.ts';
 import { renderTable } from './docx/table.ts';
 import { NO_PHOTOS, type StoredPhotos } from './photos.ts';
@@ -112,6 +118,7 @@ function renderBlocks(blocks: readonly Block[], look: BlockLook): FileChild[] {
 
 interface Sheet {
   landscape: boolean;
+  paper: 'A4' | 'A3';
   children: FileChild[];
 }
 
@@ -125,6 +132,7 @@ function endsWithTable({ annexes, blocks, signature, endNote }: DocumentModel): 
 function toSheets(model: DocumentModel, photos: StoredPhotos): Sheet[] {
   const first: Sheet = {
     landscape: model.landscape,
+    paper: 'A4',
     children: [
       ...renderOpening(model),
       ...renderBlocks(model.blocks, {
@@ -143,7 +151,7 @@ function toSheets(model: DocumentModel, photos: StoredPhotos): Sheet[] {
   const imprint = renderImprint(model);
   if (imprint.length > 0) {
     // A page of nothing but a floating table is no page to LibreOffice: it would hang over the lying one.
-    if (last.landscape) sheets.push({ landscape: false, children: [toGap(0.5), ...imprint] });
+    if (last.landscape) sheets.push({ landscape: false, paper: 'A4', children: [toGap(0.5), ...imprint] });
     // Two tables side by side would become one.
     else last.children.push(...(endsWithTable(model) ? [toGap(0.5)] : []), ...imprint);
   }
@@ -152,8 +160,9 @@ function toSheets(model: DocumentModel, photos: StoredPhotos): Sheet[] {
 
 function addAnnex(sheets: Sheet[], annex: Annex, index: number, count: number, photos: StoredPhotos): void {
   const last = sheets.at(-1);
-  const starts = last === undefined || last.landscape !== annex.landscape;
-  const sheet: Sheet = starts ? { landscape: annex.landscape, children: [] } : last;
+  const { landscape, paper = 'A4' } = annex;
+  const starts = last === undefined || last.landscape !== landscape || last.paper !== paper;
+  const sheet: Sheet = starts ? { landscape, paper, children: [] } : last;
   sheet.children.push(
     ...renderAnnexOpening(toAnnexLabel(index, count), annex.title, starts),
     ...renderBlocks(annex.blocks, { photos, keepLast: false, size: SIZE_3, gapAfterTable: false }),
@@ -168,9 +177,9 @@ const toLetterPage = (head: DocumentHead): Pick<ISectionOptions, 'headers' | 'fo
 });
 
 /** Each section says both, or it would go on with the one before. */
-function toPageNumbers(landscape: boolean): Pick<ISectionOptions, 'headers' | 'footers'> {
+function toPageNumbers({ landscape, paper }: Sheet): Pick<ISectionOptions, 'headers' | 'footers'> {
   return landscape
-    ? { headers: LYING_PAGE_NUMBERS, footers: NO_FOOTERS }
+    ? { headers: paper === 'A3' ? A3_PAGE_NUMBERS : LYING_PAGE_NUMBERS, footers: NO_FOOTERS }
     : { headers: NO_HEADERS, footers: UPRIGHT_PAGE_NUMBERS };
 }
 
@@ -183,6 +192,7 @@ function toSection(sheet: Sheet, isFirst: boolean, model: DocumentModel): ISecti
   const numbered = !isOnePageSheet(model);
   const isLetter = isFirst && model.head.style === 'letter';
   const page = sheet.landscape ? LANDSCAPE_MM : numbered ? PAGE_MM : SHEET_MM;
+  const size = sheet.paper === 'A3' ? A3_MM : PAGE_MM;
   return {
     properties: {
       ...(isFirst ? {} : { type: SectionType.NEXT_PAGE }),
@@ -190,8 +200,8 @@ function toSection(sheet: Sheet, isFirst: boolean, model: DocumentModel): ISecti
       page: {
         // The library exchanges width and height itself when the page lies.
         size: {
-          width: toTwips(PAGE_MM.width),
-          height: toTwips(PAGE_MM.height),
+          width: toTwips(size.width),
+          height: toTwips(size.height),
           orientation: sheet.landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
         },
         margin: {
@@ -206,7 +216,7 @@ function toSection(sheet: Sheet, isFirst: boolean, model: DocumentModel): ISecti
       },
       grid: { type: DocumentGridType.LINES, linePitch: LINE_TWIPS },
     },
-    ...(isLetter ? toLetterPage(model.head) : numbered ? toPageNumbers(sheet.landscape) : {}),
+    ...(isLetter ? toLetterPage(model.head) : numbered ? toPageNumbers(sheet) : {}),
     children: sheet.children,
   };
 }

@@ -3,6 +3,7 @@ import { PAPERS, type PaperKind } from '#core/meetings/paper-contract.ts';
 import type { PaperFacts } from '#core/meetings/papers/paper-facts.ts';
 import {
   buildAgendaPaper,
+  buildBroadPack,
   buildMinutesPaper,
   buildNotice,
   buildPack,
@@ -18,6 +19,10 @@ import { requireNoMinutesDocument } from './minutes-document.ts';
 import { renderSlides } from './slides/render-slides.ts';
 
 type Format = 'docx' | 'pdf' | 'pptx' | 'xlsx';
+interface Form {
+  format: Format;
+  tables: 'a4' | 'a3';
+}
 
 const BUILDERS: Record<PaperKind, (facts: PaperFacts) => DocumentModel> = {
   notice: buildNotice,
@@ -65,18 +70,20 @@ function requireReader(ctx: Ctx, paper: PaperKind, format: Format): void {
     );
 }
 
-async function render(paper: PaperKind, facts: PaperFacts, format: Format): Promise<Buffer> {
+async function render(paper: PaperKind, facts: PaperFacts, { format, tables }: Form): Promise<Buffer> {
   if (format === 'pptx') return renderSlides(buildSlides(facts));
   if (format === 'xlsx') return renderMeetingWorkbook(facts);
-  return renderDocumentFile(BUILDERS[paper](facts), format);
+  const build = paper === 'pack' && tables === 'a3' ? buildBroadPack : BUILDERS[paper];
+  return renderDocumentFile(build(facts), format);
 }
 
 /** A paper of the meeting as it stands now, to be printed or shown. */
 export async function getMeetingPaper(
   ctx: Ctx,
   { meetingId, paper }: { meetingId: string; paper: PaperKind },
-  format: Format,
+  form: Form,
 ): Promise<{ name: string; mediaType: string; content: Buffer }> {
+  const { format, tables } = form;
   requireReader(ctx, paper, format);
   const facts = await withSnapshot(ctx.db, ctx.actor, async (tx) => {
     const gathered = await gatherPaperFacts(tx, ctx, meetingId, {
@@ -89,8 +96,9 @@ export async function getMeetingPaper(
     return gathered.facts;
   });
   requireReady(paper, facts);
-  const name = `${facts.plan.title}${PAPERS[paper].zh.slice(2)}.${format}`;
-  return { name, mediaType: MEDIA_TYPES[format], content: await render(paper, facts, format) };
+  const breadth = paper === 'pack' && tables === 'a3' ? '（A3表）' : '';
+  const name = `${facts.plan.title}${PAPERS[paper].zh.slice(2)}${breadth}.${format}`;
+  return { name, mediaType: MEDIA_TYPES[format], content: await render(paper, facts, form) };
 }
 
 const KIND_OF = {

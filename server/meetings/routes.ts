@@ -76,7 +76,7 @@ function bindCalendarFeed(routes: Routes): void {
 
 function bindPapers(routes: Routes): void {
   routes.signedIn(papers.downloadMeetingPaper, async (ctx, { params, query, reply }) => {
-    const file = await getMeetingPaper(ctx, params, query.format);
+    const file = await getMeetingPaper(ctx, params, query);
     return reply
       .header('content-disposition', toDisposition(file.name))
       .header('x-content-type-options', 'nosniff')

@@ -12,6 +12,12 @@ const columnsOf = (widths: readonly Width[]): Pick<Table, 'columns' | 'head'> =>
 });
 const namesOf = (parts: AgendaEntry['reports']): string => parts.map(({ name }) => name).join('、');
 
+/** The same table on a page of A3: its columns half as wide again, so that a line holds more. */
+export const toBroadTable = (table: Table): Table => ({
+  ...table,
+  columns: table.columns.map((column) => ({ ...column, widthMm: Math.round(column.widthMm * 1.5) })),
+});
+
 /** 议程表 on a page of its own breadth: why each entry is on it, who speaks, how long. */
 export function buildAgendaTable(entries: readonly AgendaEntry[]): Table {
   return toTable({

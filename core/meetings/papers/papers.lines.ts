@@ -15,7 +15,7 @@ import {
 import { formatDate, formatDayOfYear, getWeekday } from '#core/platform/public.ts';
 import { listAttendanceLines } from '../minutes-text.ts';
 import { type PaperFacts, WEEKDAYS } from './paper-facts.ts';
-import { buildAgendaTable, buildPromisesTable, buildTaskTable } from './paper-tables.ts';
+import { buildAgendaTable, buildPromisesTable, buildTaskTable, toBroadTable } from './paper-tables.ts';
 
 const HOUR_OF_NOON = 12;
 
@@ -189,6 +189,18 @@ export function buildPack(facts: PaperFacts): DocumentModel {
 
 /** Id of the line of a decision, before its meeting and number. */
 export const DECISION_LINE = 'decision-';
+
+/** The pack with its tables on A3 (8.8): text and one-page sheets stay on A4, the numbers run through. */
+export function buildBroadPack(facts: PaperFacts): DocumentModel {
+  const pack = buildPack(facts);
+  const toBroad = (block: Block): Block => (block.kind === 'table' ? toBroadTable(block) : block);
+  return {
+    ...pack,
+    annexes: pack.annexes.map((annex) =>
+      annex.landscape ? { ...annex, paper: 'A3', blocks: annex.blocks.map(toBroad) } : annex,
+    ),
+  };
+}
 
 /** 会议纪要: head of 纪要, who was there, 会议议定, no seal, with the table of tasks (8.9). */
 export function buildMinutesPaper(facts: PaperFacts): DocumentModel {

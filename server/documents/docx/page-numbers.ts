@@ -16,6 +16,7 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
+import { A3_MM, PAGE_MM } from '#core/documents/red-head-layout.ts';
 import { SIZE_4, SONG_FONT, toTwips } from './letters.ts';
 
 /** One letter of 四号. */
@@ -40,11 +41,14 @@ export const UPRIGHT_PAGE_NUMBERS = { default: toFooter('right'), even: toFooter
 
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 
+/** The frame of a low number above the foot of a lying page. */
+const LOW_FROM_FOOT_MM = 61;
+
 /**
  * On a lying page the number stands where it stands on the upright sheet: on the narrow edge at the left,
  * turned with the sheet, low on odd pages and high on even ones (GB/T 9704-2012, 7.5 and 8).
  */
-function toLyingHeader(position: 'low' | 'high'): Header {
+function toLyingHeader(position: 'low' | 'high', pageHeightMm: number): Header {
   const cell = new TableCell({
     width: { size: toTwips(9), type: WidthType.DXA },
     textDirection: TextDirection.TOP_TO_BOTTOM_RIGHT_TO_LEFT,
@@ -65,7 +69,7 @@ function toLyingHeader(position: 'low' | 'high'): Header {
       horizontalAnchor: TableAnchorType.PAGE,
       verticalAnchor: TableAnchorType.PAGE,
       absoluteHorizontalPosition: toTwips(20),
-      absoluteVerticalPosition: toTwips(position === 'low' ? 149 : 33),
+      absoluteVerticalPosition: toTwips(position === 'low' ? pageHeightMm - LOW_FROM_FOOT_MM : 33),
     },
     borders: {
       top: NONE,
@@ -80,7 +84,12 @@ function toLyingHeader(position: 'low' | 'high'): Header {
   return new Header({ children: [table, new Paragraph({ children: [] })] });
 }
 
-export const LYING_PAGE_NUMBERS = { default: toLyingHeader('low'), even: toLyingHeader('high') };
+const toLyingNumbers = (pageHeightMm: number) => ({
+  default: toLyingHeader('low', pageHeightMm),
+  even: toLyingHeader('high', pageHeightMm),
+});
+export const LYING_PAGE_NUMBERS = toLyingNumbers(PAGE_MM.width);
+export const A3_PAGE_NUMBERS = toLyingNumbers(A3_MM.width);
 export const NO_FOOTERS = {
   default: new Footer({ children: [new Paragraph({ children: [] })] }),
   even: new Footer({ children: [new Paragraph({ children: [] })] }),

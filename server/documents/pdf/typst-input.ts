@@ -156,6 +156,7 @@ function toImprint(model: DocumentModel): TypstValue | null {
 
 interface Sheet {
   landscape: boolean;
+  paper: 'A4' | 'A3';
   items: TypstValue[];
 }
 
@@ -164,13 +165,15 @@ export function toTypstInput(model: DocumentModel, photos: PhotoPaths): TypstVal
   const isSigned = model.signature !== null && !hasHeadLine(model.head.style);
   const first: Sheet = {
     landscape: model.landscape,
+    paper: 'A4',
     items: [toOpening(model), ...toItems(model.blocks, photos, isSigned), toEnding(model)],
   };
   const sheets = [first];
   for (const [index, annex] of model.annexes.entries()) {
     const last = sheets.at(-1) ?? first;
-    const starts = last.landscape !== annex.landscape;
-    const sheet: Sheet = starts ? { landscape: annex.landscape, items: [] } : last;
+    const { landscape, paper = 'A4' } = annex;
+    const starts = last.landscape !== landscape || last.paper !== paper;
+    const sheet: Sheet = starts ? { landscape, paper, items: [] } : last;
     const label = toAnnexLabel(index, model.annexes.length);
     sheet.items.push(
       { kind: 'annex-opening', label, titleLines: breakTitle(annex.title), breakBefore: !starts },
@@ -181,7 +184,7 @@ export function toTypstInput(model: DocumentModel, photos: PhotoPaths): TypstVal
   const imprint = toImprint(model);
   if (imprint !== null) {
     const last = sheets.at(-1) ?? first;
-    if (last.landscape) sheets.push({ landscape: false, items: [imprint] });
+    if (last.landscape) sheets.push({ landscape: false, paper: 'A4', items: [imprint] });
     else last.items.push(imprint);
   }
   return {
@@ -189,6 +192,6 @@ export function toTypstInput(model: DocumentModel, photos: PhotoPaths): TypstVal
     numbered: !isOnePageSheet(model),
     plain: !isOfficialText(model.head.style),
     head: toHead(model),
-    sheets: sheets.map((sheet) => ({ landscape: sheet.landscape, items: sheet.items })),
+    sheets: sheets.map(({ landscape, paper, items }) => ({ landscape, paper: paper.toLowerCase(), items })),
   };
 }

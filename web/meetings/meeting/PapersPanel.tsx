@@ -55,6 +55,23 @@ export function PapersPanel({ meeting }: { meeting: Meeting }) {
                 {t(`meetings.format.${format}`)}
               </DownloadButton>
             ))}
+            {paper === 'pack' ? (
+              <DownloadButton
+                route={downloadMeetingPaper}
+                input={{
+                  params: { meetingId: meeting.row.id, paper },
+                  query: { format: 'pdf', tables: 'a3' },
+                }}
+                fallbackName={`${meeting.row.title}.pdf`}
+                label={t('meetings.papers.as', {
+                  paper: wordOf(PAPERS, paper),
+                  format: t('meetings.format.a3'),
+                })}
+                size="small"
+              >
+                {t('meetings.format.a3')}
+              </DownloadButton>
+            ) : null}
             {paper === 'minutes' && meeting.minutesDocument ? (
               <PageLink to={`/documents/${meeting.minutesDocument.documentId}`}>
                 {t('meetings.papers.document')}
