@@ -163,3 +163,31 @@ test('Any table is read without failing, and every unit read has a name that sto
     }),
   );
 });
+
+test('A title numbered in a cell of its own is no unit, and a row without a name is said', () => {
+  const { orgs, problems } = read([
+    ['序号', '单位名称', '简称', '单位类别'],
+    ['一', '县直部门', null, null],
+    ['1', '望川县发展和改革局', '发改局', null],
+    ['二', '乡镇', null, null],
+    ['2', '甘溪', null, null],
+    ['3', null, '无名单位', '乡镇'],
+    ['4', null, null, null],
+  ]);
+  expect(orgs.map(({ name, kind }) => [name, kind])).toEqual([
+    ['望川县发展和改革局', 'department'],
+    ['甘溪', 'town'],
+  ]);
+  expect(problems).toEqual([
+    { at: '单位名录!B6', message: '这一行没有单位名称（无名单位、乡镇），没有读入' },
+  ]);
+});
+
+test('A list whose only numbers are 一 and 二 lists units', () => {
+  const { orgs } = read([
+    ['序号', '单位名称', '简称'],
+    ['一', '望川县教育局', null],
+    ['二', '望川县民政局', null],
+  ]);
+  expect(orgs.map(({ name }) => name)).toEqual(['望川县教育局', '望川县民政局']);
+});

@@ -35,6 +35,7 @@ const TOTAL = /^(合计|总计|小计|共计|共\d+[个家])/;
 const NOTE = /^(注|备注|说明|填表|制表|联系人|填报)[:：]?/;
 const LOGIN = /^[A-Za-z0-9][A-Za-z0-9._-]{1,31}$/;
 const GROUP_TITLE = /^[（(]?[一二三四五六七八九十]{1,3}[)）、.．]/;
+const NUMBER_ALONE = /^[(]?[一二三四五六七八九十]{1,3}[)]?[、.]?$/;
 const SEVERAL = /[、；;]|\n/;
 /** The county itself as a parent is the root of the tree and need not stand in the list. */
 const COUNTY =
@@ -64,8 +65,23 @@ function listAliases(text: string, name: string): string[] {
     .slice(0, 20);
 }
 
+/** 一 | 县直部门 among rows numbered 1 2 3: the number stands in a cell of its own. */
+function readNumberedTitle(reading: Reading, row: number): string | undefined {
+  const { sheet, columns } = reading;
+  const [mark, title, ...more] = sheet.own(row);
+  if (!mark || !title || more.length > 0 || mark.column >= columns.name || title.column !== columns.name)
+    return undefined;
+  if (!NUMBER_ALONE.test(comparable(mark.text))) return undefined;
+  const others = Array.from({ length: sheet.rowCount }, (_, at) =>
+    comparable(sheet.covered(at, mark.column)),
+  );
+  return others.some((text) => /^\d{1,4}$/.test(text)) ? title.text : undefined;
+}
+
 /** A row that names a group: one text only, numbered or spanning the table. */
 function readGroup(reading: Reading, row: number): ListedKind[] | undefined {
+  const numbered = readNumberedTitle(reading, row);
+  if (numbered !== undefined) return listOrgKinds(stripNumbering(numbered));
   const texts = reading.sheet.own(row).filter((cell) => cell.text !== '');
   const only = texts[0];
   const names = new Set(texts.map((cell) => cell.text));
@@ -155,6 +171,19 @@ function noteFurtherPerson(reading: Reading, row: number, org: ListedOrg | undef
   });
 }
 
+/** A row that says something of a unit and not its name is left out, and said. */
+function noteNameless(reading: Reading, row: number): void {
+  const words = reading.sheet.own(row).filter(({ text }) => !/^[\d.\s]*$/.test(text));
+  if (words.length < 2) return;
+  reading.problems.push({
+    at: addressOf(reading, row, 'name'),
+    message: `这一行没有单位名称（${words
+      .map(({ text }) => text.trim())
+      .join('、')
+      .slice(0, 30)}），没有读入`,
+  });
+}
+
 function readRows(reading: Reading, from: number): ListedOrg[] {
   const { sheet, columns } = reading;
   const orgs: ListedOrg[] = [];
@@ -163,7 +192,9 @@ function readRows(reading: Reading, from: number): ListedOrg[] {
     const first = comparable(sheet.own(row).find((cell) => cell.text !== '')?.text ?? '');
     const name = comparable(sheet.covered(row, columns.name));
     if (NOTE.test(first) || TOTAL.test(first) || name === '' || isSkipped(name)) {
-      if (group !== undefined && !NOTE.test(first) && !TOTAL.test(first)) reading.group = group;
+      const isTold = NOTE.test(first) || TOTAL.test(first);
+      if (group !== undefined && !isTold) reading.group = group;
+      else if (name === '' && !isTold) noteNameless(reading, row);
       continue;
     }
     if (group !== undefined) reading.group = group;
