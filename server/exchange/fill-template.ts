@@ -22,11 +22,18 @@ export interface UpwardSource {
   groups: Map<string, UpwardFacts>;
 }
 
+/** A template may call its total row the first of the projects: they stand below it then, never on it. */
+const besideTotal = (mapping: UpwardMapping): UpwardMapping =>
+  mapping.rows === 'projects' && mapping.totalRow === mapping.firstRow
+    ? { ...mapping, firstRow: mapping.firstRow + 1 }
+    : mapping;
+
 /** Which cells are written where; rows beyond the free ones of the template are added below them. */
 export function planUpwardRows(
-  mapping: UpwardMapping,
+  given: UpwardMapping,
   source: UpwardSource,
 ): { rows: FilledRow[]; added: number } {
+  const mapping = besideTotal(given);
   const shifted = (row: number, added: number): number =>
     row > Math.max(mapping.lastFreeRow, mapping.firstRow) ? row + added : row;
   const total = source.groups.get('total/');
@@ -141,9 +148,10 @@ function writeCell(sheet: ExcelJS.Worksheet, row: number, cell: UpwardCell): voi
 /** The template with its figures, looks untouched; what the rest of the workbook holds stays as it was. */
 export async function fillTemplate(
   template: Buffer,
-  mapping: UpwardMapping,
+  given: UpwardMapping,
   source: UpwardSource,
 ): Promise<{ content: Buffer; cells: FilledCell[] }> {
+  const mapping = besideTotal(given);
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.load(template as unknown as ArrayBuffer);
   const sheet = workbook.getWorksheet(mapping.sheet);
