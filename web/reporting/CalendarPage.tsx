@@ -8,6 +8,7 @@ import { useSignedIn } from '../app/session.ts';
 import { useAct, useRoute } from '../app/use-route.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
+import { ScrollsX } from '../ui/ScrollsX.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { useUndoToast } from '../ui/UndoToast.tsx';
 import { CalendarRulesForm } from './CalendarRulesForm.tsx';
@@ -39,11 +40,21 @@ export default function CalendarPage() {
       />
       {asked.data ? (
         <>
-          <PeriodTable periods={asked.data.periods} canRun={asked.data.canRun} onEdit={setEditing} />
+          <PeriodTable
+            label={t('reporting.cal.title', { year })}
+            periods={asked.data.periods}
+            canRun={asked.data.canRun}
+            onEdit={setEditing}
+          />
           {asked.data.watch.length > 0 ? (
             <>
               <h2 className="watch-heading">{t('reporting.watch.title')}</h2>
-              <PeriodTable periods={asked.data.watch} canRun={asked.data.canRun} onEdit={setEditing} />
+              <PeriodTable
+                label={t('reporting.watch.title')}
+                periods={asked.data.watch}
+                canRun={asked.data.canRun}
+                onEdit={setEditing}
+              />
             </>
           ) : null}
           {asked.data.canRun ? (
@@ -68,6 +79,7 @@ export default function CalendarPage() {
 }
 
 function PeriodTable(props: {
+  label: string;
   periods: readonly PeriodView[];
   canRun: boolean;
   onEdit: (period: PeriodView) => void;
@@ -75,7 +87,7 @@ function PeriodTable(props: {
   const { t } = useTranslation();
   const stateOf = (period: PeriodView) => (period.frozenAt ? 'frozen' : period.openedAt ? 'open' : 'waiting');
   return (
-    <div className="office-table-place">
+    <ScrollsX label={props.label}>
       <table className="plain-table report-table">
         <thead>
           <tr>
@@ -117,7 +129,7 @@ function PeriodTable(props: {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollsX>
   );
 }
 

@@ -151,7 +151,7 @@ function Plans(props: {
   const { t } = useTranslation();
   if (props.inspections.length === 0) return <EmptyState sentence={t('inspection.none')} />;
   return (
-    <section className="panel" aria-label={t('inspection.title')}>
+    <section className="panel" aria-label={t('inspection.list')}>
       <ScrollsX label={t('inspection.title')}>
         <table className="plain-table inspection-table">
           <thead>

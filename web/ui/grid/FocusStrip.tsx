@@ -20,7 +20,8 @@ export function FocusStrip(props: FocusStripProps) {
   const unit = unitOf(column, t);
   return (
     <div className="focus-strip">
-      <div className="focus-where">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is longer than a narrow screen is scrolled by the keyboard */}
+      <section className="focus-where" tabIndex={0} aria-label={t('ui.grid.where')}>
         <b>{row.label}</b>
         <span>
           {column.title}
@@ -37,7 +38,7 @@ export function FocusStrip(props: FocusStripProps) {
             ) : null}
           </span>
         ))}
-      </div>
+      </section>
       <ol className="focus-history" aria-label={t('ui.grid.history')}>
         {(history ?? []).slice(-12).map((point) => (
           <li key={point.period}>
