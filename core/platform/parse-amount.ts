@@ -33,8 +33,7 @@ export function parseAmount(text: string, unit: FieldUnit): AmountReading {
   const shown = normalizeFigureText(text);
   if (shown === '') return decimalProblem('blank', '未填写');
   if (isEmptyMark(shown)) return decimalProblem('dash', `“${shown}”表示无数据`);
-  if (/^[-+]?[\d.,]+%$/.test(shown))
-    return decimalProblem('words', `“${clipText(shown)}”是百分数，不是金额`);
+  if (/^[-+]?[\d.,]+%$/.test(shown)) return decimalProblem('words', `“${clipText(shown)}”是百分数，不是金额`);
   const signed = /^([+-]?)\s*([¥￥]|人民币)\s*([+-]?)(.*)$/.exec(shown);
   const bare = signed === null ? shown : `${signed[1]}${signed[3]}${signed[4]}`;
   const compound = parseCompound(bare);

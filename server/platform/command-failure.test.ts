@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { refuse } from '#core/platform/public.ts';
+import { refuse } from '#core/platform/refusal.ts';
 import { describeFailure } from './command-failure.ts';
 
 const USAGE = 'backup FILE [--json]';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { Refusal } from '#core/platform/public.ts';
+import { Refusal } from '#core/platform/refusal.ts';
 import type { ExitCode } from './command.ts';
 
 export interface CommandFailure {
