@@ -178,3 +178,12 @@ describe('an amount is read into yuan exactly or not at all', () => {
     expect(fromYuan('1', 'yi')).toBe('0.00000001');
   });
 });
+
+it('What is no amount is quoted whole, with its unit', () => {
+  for (const text of ['约1.2亿', '30余万元', '1-2亿元']) {
+    const reading = parseAmount(text, 'wan');
+    expect(reading.ok ? '' : reading.reason).toContain(`“${text}”`);
+  }
+  const shares = parseAmount('完成3200万元，占64%', 'wan');
+  expect(shares.ok ? '' : shares.reason).not.toContain('百分数');
+});

@@ -43,11 +43,13 @@ export function parseAmount(text: string, unit: FieldUnit): AmountReading {
   if (signed !== null && !hasWord && unit !== 'yuan') {
     return decimalProblem('currency', `“${clipText(shown)}”带货币符号而未写单位，请写明元、万元或亿元`);
   }
-  const reading = parseDecimal(hasWord ? (match[1] ?? '') : bare);
+  const figure = hasWord ? (match[1] ?? '') : bare;
+  const reading = parseDecimal(figure);
   if (!reading.ok)
     return reading.kind === 'blank'
       ? decimalProblem('words', `“${clipText(shown)}”含有文字，不能当作金额`)
-      : reading;
+      : // The person is shown the whole cell, 约1.2亿, not the part that is no figure.
+        decimalProblem(reading.kind, reading.reason.replace(`“${clipText(figure)}”`, `“${clipText(shown)}”`));
   const places = hasWord ? countPlaces(match[2] ?? '') : AMOUNT_UNIT_PLACES[unit];
   return limitAmount(shiftDecimal(reading.value, places));
 }
