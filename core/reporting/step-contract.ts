@@ -84,6 +84,8 @@ export const getConfirmation = defineRoute({
     /** The effect on the unit as a whole, as one sentence. */
     effect: z.string(),
     effects: z.array(z.object({ projectId: z.string(), sentence: z.string() })),
+    /** Also those that are as before and not shown: nothing may wait where nobody can reach it. */
+    canPass: z.array(z.string()),
     canConfirm: z.array(z.string()),
     canConfirmHint: z.string(),
     canReturn: z.boolean(),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Actor } from '#core/people/public.ts';
 import { DEFAULT_STEPS, FULL_STEPS, STEPS_RULEBOOK } from '#core/reporting/steps.ts';
 import { testDatabase } from '../platform/testing.ts';
 import { acceptReports } from './accept-reports.ts';
@@ -24,6 +25,23 @@ const figuresOf = (month: TestMonth) =>
     .where('region_id', '=', month.county.regionId)
     .orderBy('id')
     .execute();
+
+/** The unit walks the whole way of 8.1; who passes reports on before the head. */
+async function walkAllSteps(month: TestMonth): Promise<Actor> {
+  await db.owner
+    .insertInto('rulebooks')
+    .values({
+      region_id: month.county.regionId,
+      kind: STEPS_RULEBOOK,
+      version: 1,
+      valid_from: '2026-01-01',
+      body: JSON.stringify({ ...DEFAULT_STEPS, otherwise: FULL_STEPS }),
+      source: '试验',
+      act_id: '0',
+    })
+    .execute();
+  return month.county.newActor(month.unit, ['deputy-head'], '吴副');
+}
 
 describe('confirming', () => {
   test('enters month and cumulative of each project, a version, one chain link and the derived row', async () => {
@@ -106,19 +124,7 @@ describe('confirming', () => {
 
   test('a report returned to a step above the reporter waits there again, with the reason, and goes on from there', async () => {
     const month = await newMonth(db);
-    await db.owner
-      .insertInto('rulebooks')
-      .values({
-        region_id: month.county.regionId,
-        kind: STEPS_RULEBOOK,
-        version: 1,
-        valid_from: '2026-01-01',
-        body: JSON.stringify({ ...DEFAULT_STEPS, otherwise: FULL_STEPS }),
-        source: '试验',
-        act_id: '0',
-      })
-      .execute();
-    const deputy = await month.county.newActor(month.unit, ['deputy-head'], '吴副');
+    const deputy = await walkAllSteps(month);
     await submitAll(month);
     await passReports(month.county.ctx(deputy), PERIOD, idsOf(month));
     const [first = ''] = idsOf(month);
@@ -139,6 +145,26 @@ describe('confirming', () => {
       acts: ['pass', 'return'],
     });
     await passReports(month.county.ctx(deputy), PERIOD, [first]);
+    expect((await confirmReports(month.county.ctx(month.head), PERIOD, idsOf(month))).count).toBe(2);
+  });
+
+  test('a report that is given back and comes again as it was is not shown a second time, but can be passed on and confirmed', async () => {
+    const month = await newMonth(db);
+    const deputy = await walkAllSteps(month);
+    await submitAll(month);
+    await passReports(month.county.ctx(deputy), PERIOD, idsOf(month));
+    await confirmReports(month.county.ctx(month.head), PERIOD, idsOf(month));
+    await returnReports(month.county.ctx(month.reviewer), {
+      period: PERIOD,
+      projectIds: idsOf(month),
+      target: { to: 'step', step: 0 },
+      reason: '请核对计量单',
+    });
+    await submitReports(month.county.ctx(month.reporter), PERIOD, idsOf(month));
+    const page = await getConfirmationView(month.county.ctx(deputy), PERIOD, undefined);
+    expect(page).toMatchObject({ rows: [], unchangedCount: 2, canConfirm: [] });
+    expect([...page.canPass].sort()).toEqual([...idsOf(month)].sort());
+    await passReports(month.county.ctx(deputy), PERIOD, page.canPass);
     expect((await confirmReports(month.county.ctx(month.head), PERIOD, idsOf(month))).count).toBe(2);
   });
 

@@ -88,6 +88,7 @@ export function getConfirmationView(
       totalCount: desk.reports.length,
       effect: sayEffect(deriveEffect(sumEffects(desk.reports.map((r) => toUnitEffect(ctx, r))))),
       effects: shown.map(sayReportEffect),
+      canPass: listReady(ctx, waiting, 'pass'),
       canConfirm,
       canConfirmHint: sayHint(desk.reports, waiting, canConfirm.length),
       canReturn: returnable.length > 0,

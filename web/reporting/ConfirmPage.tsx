@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#core/platform/public.ts';
@@ -55,6 +56,19 @@ export function ConfirmPage() {
 }
 export default ConfirmPage;
 
+/** What is as before is not shown; it goes along where it is this person's turn. */
+function sayUnchanged(
+  t: TFunction,
+  { rows, unchangedCount }: Confirmation,
+  possible: readonly string[],
+  isPassing: boolean,
+): string {
+  const shown = new Set(rows.map((row) => row.projectId));
+  const along = possible.filter((id) => !shown.has(id)).length;
+  if (along === 0) return t('reporting.unchanged', { count: unchangedCount });
+  return t(isPassing ? 'reporting.unchanged.passed' : 'reporting.unchanged.confirmed', { count: along });
+}
+
 const REFRESHED = [getConfirmation, getGrid];
 
 function Confirming({ page }: { page: Confirmation }) {
@@ -62,8 +76,8 @@ function Confirming({ page }: { page: Confirmation }) {
   const tell = useUndoToast();
   const period = page.period.period;
   const [isReturning, setReturning] = useState(false);
-  const passable = page.rows.filter((row) => row.acts.includes('pass')).map((row) => row.projectId);
-  const possible = page.canConfirm.length > 0 ? page.canConfirm : passable;
+  const isPassing = page.canPass.length > 0 && page.canConfirm.length === 0;
+  const possible = isPassing ? page.canPass : page.canConfirm;
   // Rows without a change are confirmed together with the others; only what is shown can be taken out.
   const rows = useChosenRows(possible);
   const options = {
@@ -103,7 +117,7 @@ function Confirming({ page }: { page: Confirmation }) {
                 {t('reporting.return.open')}
               </ActButton>
             ) : null}
-            {passable.length > 0 && page.canConfirm.length === 0 ? (
+            {isPassing ? (
               <ActButton
                 type="primary"
                 isBusy={pass.isPending}
@@ -143,7 +157,7 @@ function Confirming({ page }: { page: Confirmation }) {
         />
       ))}
       {page.unchangedCount > 0 ? (
-        <p className="report-last">{t('reporting.unchanged', { count: page.unchangedCount })}</p>
+        <p className="report-last">{sayUnchanged(t, page, possible, isPassing)}</p>
       ) : null}
       {page.fillingCount > 0 ? (
         <p className="report-last">{t('reporting.stillFilling', { count: page.fillingCount })}</p>
