@@ -46,6 +46,7 @@ function Sheet({ run, sheet, at }: { run: ImportRunView; sheet: ImportSheet; at:
   const send = (body: { sheet?: SheetCorrections; chosenSheets?: Record<string, boolean> }) =>
     correct.mutate({ params: { importId: run.id }, body });
   const count = countDraft(draft);
+  const corrections = count === 0 ? {} : { sheet: { sheet: sheet.name, ...draft } };
   const canCorrect = run.may.correct && !correct.isPending;
   return (
     <section className="panel" aria-label={sheet.name}>
@@ -55,7 +56,10 @@ function Sheet({ run, sheet, at }: { run: ImportRunView; sheet: ImportSheet; at:
           className="no-print"
           checked={sheet.isChosen}
           disabled={!canCorrect}
-          onChange={(event) => send({ chosenSheets: { [sheet.name]: event.target.checked } })}
+          onChange={(event) =>
+            // What was corrected and not sent yet goes along: the sheet is understood anew.
+            send({ ...corrections, chosenSheets: { [sheet.name]: event.target.checked } })
+          }
         >
           {t('quality.import.chosen')}
         </Checkbox>
@@ -73,7 +77,7 @@ function Sheet({ run, sheet, at }: { run: ImportRunView; sheet: ImportSheet; at:
             type={count > 0 ? 'primary' : 'default'}
             disabledReason={count === 0 ? t('quality.import.correctFirst') : null}
             isBusy={correct.isPending}
-            onAct={() => send({ sheet: { sheet: sheet.name, ...draft } })}
+            onAct={() => send(corrections)}
           >
             {count === 0 ? t('quality.import.correctNone') : t('quality.import.correct', { count })}
           </ActButton>
