@@ -69,6 +69,10 @@ function findValueEnd(plain: string, from: number, next: number, isWhole: boolea
 /** 反馈时限：请各单位于12月15日前报…: a sentence, not a time. */
 const SAYS_TASK = /^[^。；\n]{0,20}(?:请|各单位)[^。；\n]{4,}(?:报|送|反馈)/;
 
+/**
+ * Labels of duties (4.6) in the order of the text: `from`…`to` is the label, `valueTo` where what it labels ends, before the next
+ * label at the latest. A time label followed by a sentence that gives work is no label; no label gives an empty list.
+ */
 export function findLabels(plain: string): Label[] {
   const found: Label[] = [];
   for (const match of [...plain.matchAll(LABEL), ...plain.matchAll(BRACKET_LABEL)]) {
