@@ -67,17 +67,16 @@ export async function enterByLink(
   kind: LinkMatter['kind'],
 ): Promise<{ ctx: Ctx; link: LinkRow; matterId: string }> {
   const key = `reply-link:${pub.address}`;
-  const { isLocked, link } = await withGate(pub.db, async (tx) => ({
-    isLocked: (await findLock(tx, [key])) !== undefined,
+  const { lock, link } = await withGate(pub.db, async (tx) => ({
+    lock: await findLock(tx, [key]),
     link: await findReplyLink(tx, hashToken(token), pub.now),
   }));
-  if (isLocked)
+  if (lock)
     throw refuse(
       'limit',
       'REPLY_LINK_LOCKED',
-      '尝试次数过多，请15分钟后再试',
-      'Too many tries; wait 15 minutes',
-      ['15分钟后再试'],
+      `尝试次数过多，请${lock.minutesLeft}分钟后再试`,
+      `Too many tries; wait ${lock.minutesLeft} min`,
     );
   const matterId = kind === 'document' ? link?.documentId : link?.meetingId;
   if (!link || !matterId) {

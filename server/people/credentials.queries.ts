@@ -52,14 +52,18 @@ export async function setPassword(
 /** Under which wrong passwords of a login are counted, whatever its letters' case. */
 export const accountKeyOf = (login: string): string => `account:${login.toLowerCase()}`;
 
-export async function findLock(tx: Tx, keys: string[]): Promise<Date | undefined> {
-  const row = await tx
-    .selectFrom('sign_in_counters')
-    .select('locked_until')
-    .where('key', 'in', keys)
-    .where('locked_until', '>', sql<Date>`now()`)
-    .executeTakeFirst();
-  return row?.locked_until ?? undefined;
+export interface SignInLock {
+  key: string;
+  /** Whole minutes until it opens, by the database's clock; at least 1. */
+  minutesLeft: number;
+}
+
+/** The lock among these keys that holds longest. */
+export async function findLock(tx: Tx, keys: string[]): Promise<SignInLock | undefined> {
+  const { rows } = await sql<SignInLock>`
+    select key, ceil(extract(epoch from locked_until - now()) / 60)::int as "minutesLeft" from sign_in_counters
+    where key = any(${keys}::text[]) and locked_until > now() order by locked_until desc limit 1`.execute(tx);
+  return rows[0];
 }
 
 /** Counts a failure within 15 minutes; at `most` the key is locked for 15 minutes. */

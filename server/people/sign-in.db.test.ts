@@ -101,7 +101,26 @@ test('After five failures the account is locked even for the right password', as
   for (let i = 0; i < 5; i++) await signIn('locked', 'x');
   const { answer } = await signIn('locked');
   expect(answer.statusCode).toBe(429);
-  expect(answer.json().code).toBe('SIGN_IN_LOCKED');
+  expect(answer.json()).toMatchObject({
+    code: 'SIGN_IN_LOCKED',
+    zh: '这个登录名尝试次数过多，已锁定，15分钟后再试',
+    allowed: ['请单位管理员重置密码'],
+  });
+});
+
+test('A lock says how long it still holds, and that of an address sends nobody to have a password reset', async () => {
+  await newPerson('waiting');
+  for (let i = 0; i < 5; i++) await signIn('waiting', 'x');
+  const leave = (key: string) =>
+    sql`insert into sign_in_counters (key, failures, first_at, locked_until) values (${key}, 50, now(), now() + interval '190 seconds')
+      on conflict (key) do update set locked_until = excluded.locked_until`.execute(owner);
+  await leave('account:waiting');
+  expect((await signIn('waiting')).answer.json().zh).toBe('这个登录名尝试次数过多，已锁定，4分钟后再试');
+  await sql`delete from sign_in_counters where key = 'account:waiting'`.execute(owner);
+  await leave('address:127.0.0.1');
+  const answer = (await signIn('waiting')).answer.json();
+  await sql`delete from sign_in_counters where key = 'address:127.0.0.1'`.execute(owner);
+  expect(answer).toMatchObject({ zh: '本机所在网络尝试次数过多，已锁定，4分钟后再试', allowed: [] });
 });
 
 test('Asking who is signed in is no error for somebody who is not, and everything else is refused', async () => {

@@ -7,6 +7,7 @@ import {
   countFailure,
   findByLogin,
   findLock,
+  type SignInLock,
   type SignInRow,
 } from './credentials.queries.ts';
 import { checkDecoy, isPassword } from './passwords.ts';
@@ -28,6 +29,18 @@ const wrong = () =>
     '忘记密码请单位管理员重置',
   ]);
 
+/** How long it still holds; a new password opens the lock of an account, not that of an address. */
+function locked(lock: SignInLock, accountKey: string) {
+  const isAccount = lock.key === accountKey;
+  return refuse(
+    'limit',
+    'SIGN_IN_LOCKED',
+    `${isAccount ? '这个登录名' : '本机所在网络'}尝试次数过多，已锁定，${lock.minutesLeft}分钟后再试`,
+    `Too many tries ${isAccount ? 'with this login' : 'from this address'}: locked, try again in ${lock.minutesLeft} min`,
+    isAccount ? ['请单位管理员重置密码'] : [],
+  );
+}
+
 /** Signs in by name and password. Same time and text for an unknown login; five failures lock for a quarter of an hour. */
 export async function signIn(
   ctx: PublicCtx,
@@ -35,11 +48,11 @@ export async function signIn(
   password: string,
 ): Promise<{ token: string; mustChangePassword: boolean }> {
   const keys = keysOf(login, ctx.address);
-  const { locked, row } = await withGate(ctx.db, async (tx) => ({
-    locked: await findLock(tx, [keys.account, keys.address]),
+  const { lock, row } = await withGate(ctx.db, async (tx) => ({
+    lock: await findLock(tx, [keys.account, keys.address]),
     row: await findByLogin(tx, login, ctx.today),
   }));
-  if (locked) {
+  if (lock) {
     await withGate(ctx.db, (tx) =>
       appendGateAudit(
         tx,
@@ -47,13 +60,7 @@ export async function signIn(
         { kind: 'sign-in', outcome: 'refused', detail: { locked: true } },
       ),
     );
-    throw refuse(
-      'limit',
-      'SIGN_IN_LOCKED',
-      '尝试次数过多，已锁定15分钟',
-      'Too many tries; locked for 15 minutes',
-      ['15分钟后再试', '请单位管理员重置密码'],
-    );
+    throw locked(lock, keys.account);
   }
   const right = row ? await isPassword(password, row.password_hash) : await checkDecoy(password);
   if (!row || !right) return refuseSignIn(ctx, login, keys);
