@@ -16,8 +16,8 @@ import { pageAt } from './pages.ts';
 import { usePeriodChoices, useShownPeriod } from './periods.ts';
 import { Shell } from './Shell.tsx';
 import { useSearchSource } from './search-source.ts';
-import { type Session, useLeftSession, usePostSwitch, useSession } from './session.ts';
-import { useLeaving } from './use-leaving.ts';
+import { type Session, useLeftSession, useSession } from './session.ts';
+import { useLeaving, useSwitching } from './use-leaving.ts';
 
 function useTitle(page: PageAddress | undefined): void {
   const { t, i18n } = useTranslation();
@@ -57,8 +57,8 @@ function SignedIn({ session, page }: { session: Session; page: PageAddress | und
   const openPage = useOpenPage();
   const isHomeless =
     useLocation().pathname === '/' && (page === undefined || !session.pages.includes('today'));
-  const leave = useLeaving(session);
-  const switchPost = usePostSwitch();
+  const leave = useLeaving(session.personId);
+  const switchPost = useSwitching(session.personId);
   const periods = usePeriodChoices();
   const period = useShownPeriod();
   const search = useSearchSource();

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { App } from 'antd';
 import {
   type SessionView,
   session as sessionRoute,
@@ -6,7 +7,7 @@ import {
   signOutEverywhere,
   switchPost,
 } from '#core/people/public.ts';
-import { type ApiRefusal, call } from './api.ts';
+import { ApiRefusal, call } from './api.ts';
 import { useLocalWord } from './local-words.ts';
 import { useRoute } from './use-route.ts';
 
@@ -77,17 +78,25 @@ export function useForgettingOthers(): () => Promise<void> {
   };
 }
 
-/** Leaves this browser, or all; the program starts anew so that nothing of the person stays in memory. */
+/** After an act that leaves the person the program starts anew, so that nothing of him stays in memory; a failed one is told. */
+function useLeavingAct(): (act: Promise<unknown>) => void {
+  const { message } = App.useApp();
+  const startAnew = () => window.location.assign('/');
+  return (act) =>
+    void act.then(startAnew, (error: unknown) => {
+      if (error instanceof ApiRefusal && !error.isSignedOut) void message.error(error.message);
+      else startAnew();
+    });
+}
+
+/** Leaves this browser, or all. */
 export function useSigningOut(): (where: 'here' | 'everywhere') => void {
-  return (where) => {
-    const left = where === 'here' ? call(signOut, {}) : call(signOutEverywhere, {});
-    void left.catch(() => undefined).finally(() => window.location.assign('/'));
-  };
+  const leave = useLeavingAct();
+  return (where) => leave(where === 'here' ? call(signOut, {}) : call(signOutEverywhere, {}));
 }
 
 /** A person with several posts works in one at a time. */
 export function usePostSwitch(): (orgId: string) => void {
-  return (orgId) => {
-    void call(switchPost, { body: { orgId } }).finally(() => window.location.assign('/'));
-  };
+  const leave = useLeavingAct();
+  return (orgId) => leave(call(switchPost, { body: { orgId } }));
 }

@@ -4,7 +4,8 @@ import { ROLE_LABELS } from '#core/people/actor.ts';
 import { getOwnProfile, setOwnContacts } from '#core/people/person-contract.ts';
 import type { OutputOf } from '#core/platform/public.ts';
 import { PageLink } from '../app/PageLink.tsx';
-import { useSigningOut } from '../app/session.ts';
+import { useSignedIn } from '../app/session.ts';
+import { useLeaving } from '../app/use-leaving.ts';
 import { useAct, useRoute } from '../app/use-route.ts';
 import { ActButton } from '../ui/ActButton.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
@@ -84,7 +85,7 @@ function Contacts({ profile }: { profile: Profile }) {
 
 function Devices({ profile }: { profile: Profile }) {
   const { t } = useTranslation();
-  const signOut = useSigningOut();
+  const leave = useLeaving(useSignedIn().personId);
   return (
     <section className="panel" aria-labelledby="profile-devices">
       <h2 id="profile-devices">{t('people.profile.devices')}</h2>
@@ -102,7 +103,7 @@ function Devices({ profile }: { profile: Profile }) {
         ))}
       </ul>
       <div className="panel-acts">
-        <ActButton finalSentence={t('people.profile.everywhereFinal')} onAct={() => signOut('everywhere')}>
+        <ActButton finalSentence={t('people.profile.everywhereFinal')} onAct={() => leave('everywhere')}>
           {t('app.person.signOutEverywhere')}
         </ActButton>
       </div>

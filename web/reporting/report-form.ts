@@ -4,6 +4,7 @@ import type { ReportRowView } from '#core/reporting/row-contract.ts';
 import { useSignedIn } from '../app/session.ts';
 import type { CellChange } from '../ui/grid/grid-model.ts';
 import { type SaveQueueState, useSaveQueue } from '../ui/grid/use-save-queue.ts';
+import { useBeforeHidden } from '../ui/use-before-hidden.ts';
 import { fromTyped, toTyped } from './ReportFields.tsx';
 import { type Conflict, sendCells, toDrafts } from './save-cells.ts';
 
@@ -16,24 +17,6 @@ export interface ReportForm {
   conflicts: Conflict[];
   settle: (conflict: Conflict, isMine: boolean) => void;
   versionOf: () => number;
-}
-
-/** A phone that is put away leaves no field: what stands in them is kept the moment the page is hidden or closed. */
-function useBeforeHidden(keep: () => void): void {
-  const latest = useRef(keep);
-  latest.current = keep;
-  useEffect(() => {
-    const onHidden = () => {
-      if (document.visibilityState === 'hidden') latest.current();
-    };
-    const onClosed = () => latest.current();
-    document.addEventListener('visibilitychange', onHidden);
-    window.addEventListener('pagehide', onClosed);
-    return () => {
-      document.removeEventListener('visibilitychange', onHidden);
-      window.removeEventListener('pagehide', onClosed);
-    };
-  }, []);
 }
 
 /** The form's fields over what the server has; leaving a field saves it, a dropped line loses nothing. */

@@ -34,6 +34,11 @@ describe('what would stay behind when one signs out', () => {
     expect(countUnsentCells('7')).toBe(3);
   });
 
+  it('counts a text that is no value yet: it stands in this browser only', () => {
+    keep('grid-texts.reporting.7.12.2026-11', [{ rowId: 'a', columnKey: 'amount', text: '约8千万' }]);
+    expect(countUnsentCells('7')).toBe(1);
+  });
+
   it('leaves out the cells of other people at the same browser', () => {
     keep('grid.reporting.70.12.2026-11', toKeptQueue(addToQueue(EMPTY_QUEUE, [change('a')])));
     expect(countUnsentCells('7')).toBe(0);

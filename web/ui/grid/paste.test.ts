@@ -54,9 +54,19 @@ describe('pasting', () => {
     expect(plan.outsideCount).toBe(3);
   });
 
-  it('takes a short line of the block as blank cells at its end', () => {
-    const plan = decidePaste([['1', '2'], ['3']], block(0, 0), size, open);
-    expect(shown(plan.texts)).toContain('1,1=');
+  it('leaves the cells that a short line lacks as they are, and empties those that it gives empty', () => {
+    const plan = decidePaste([['1', '2', '3'], ['4'], ['', '5'], ['']], block(0, 0), size, open);
+    expect(shown(plan.texts)).toEqual(['0,0=1', '0,1=2', '0,2=3', '1,0=4', '2,0=', '2,1=5']);
+    expect(shown(decidePaste([['1'], [''], ['3']], block(0, 0), size, open).texts)).toEqual([
+      '0,0=1',
+      '1,0=',
+      '2,0=3',
+    ]);
+  });
+
+  it('counts only cells that were given as closed or outside', () => {
+    const plan = decidePaste([['1', '2', '3', '4'], ['5']], block(3, 0), size, ({ column }) => column === 2);
+    expect([plan.texts.length, plan.lockedCount, plan.outsideCount]).toEqual([3, 1, 1]);
   });
 });
 

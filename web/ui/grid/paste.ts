@@ -17,9 +17,13 @@ export interface PastePlan {
   covered: Block;
 }
 
+/** A line without a cell in a block of several columns says nothing of its cells; in one column it is an empty cell. */
+const cellsOf = (row: readonly string[], width: number): readonly string[] =>
+  width > 1 && row.length === 1 && row[0] === '' ? [] : row;
+
 /**
  * Where a pasted block goes, as Excel does it: one cell fills the whole selection; a block whose size divides
- * the selection's is repeated; any other starts at the selection's top left.
+ * the selection's is repeated; any other starts at the selection's top left. Cells that a short line lacks stay as they are.
  */
 export function decidePaste(
   pasted: readonly (readonly string[])[],
@@ -43,15 +47,18 @@ export function decidePaste(
     bottom: Math.min(wanted.bottom, size.rows - 1),
     right: Math.min(wanted.right, size.columns - 1),
   };
-  const inside = listPlaces(covered);
-  const open = inside.filter((place) => !isLocked(place));
+  const textFor = (place: Place): string | undefined =>
+    cellsOf(pasted[(place.row - wanted.top) % height] ?? [], width)[(place.column - wanted.left) % width];
+  const given = listPlaces(wanted).flatMap((place): CellText[] => {
+    const text = textFor(place);
+    return text === undefined ? [] : [{ place, text }];
+  });
+  const inside = given.filter(({ place }) => place.row <= covered.bottom && place.column <= covered.right);
+  const texts = inside.filter(({ place }) => !isLocked(place));
   return {
-    texts: open.map((place) => ({
-      place,
-      text: pasted[(place.row - wanted.top) % height]?.[(place.column - wanted.left) % width] ?? '',
-    })),
-    lockedCount: inside.length - open.length,
-    outsideCount: listPlaces(wanted).length - inside.length,
+    texts,
+    lockedCount: inside.length - texts.length,
+    outsideCount: given.length - inside.length,
     covered,
   };
 }

@@ -1,5 +1,6 @@
 import { type ClipboardEvent, useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useBeforeHidden } from '../use-before-hidden.ts';
 import { editText } from './cell-text.ts';
 import { type FindingIndex, nextOpen } from './findings.ts';
 import type { EditMode, GridCommand } from './grid-keys.ts';
@@ -95,6 +96,7 @@ export function useGrid(
     cells.type([{ place: at, text: editing.text }]);
     setEditing(IDLE);
   };
+  useBeforeHidden(commit);
   const edit = (mode: EditMode, text: string) => {
     if (isLocked(at)) return;
     wantsFocus.current = true;
