@@ -82,6 +82,21 @@ test('A pause needs cause, approver and expected resumption, and ends with the r
   expect(codeOf(() => decideStage(now, request('resumed')))).toBe('STAGE_NOT_NOW');
 });
 
+test('A paused project resumes before it goes on or is finished; it may be given up as it stands', () => {
+  const paused = { ...now, stage: 'started', startState: 'verified' as const, isPaused: true };
+  for (const stage of ['building', 'finished', 'in-operation', 'at-capacity'] as const)
+    expect(
+      codeOf(() => decideStage(paused, request('stage', { stage }))),
+      stage,
+    ).toBe('STAGE_NOT_NOW');
+  const resumed = decideStage(paused, request('resumed'));
+  expect(decideStage(resumed, request('stage', { stage: 'finished' })).stage).toBe('finished');
+  expect(decideStage(paused, request('cancelled', { reason: '业主退出' })).stage).toBe('cancelled');
+  expect(decideStage(paused, request('stage', { stage: 'preliminary', reason: '退回前期' })).stage).toBe(
+    'preliminary',
+  );
+});
+
 test('Work that is finished or given up cannot be paused', () => {
   const wish = { reason: '冬季停工', approver: '专题会议', untilDate: '2026-09-01' };
   for (const stage of ['finished', 'in-operation', 'at-capacity', 'stopped', 'cancelled', 'merged'])

@@ -119,6 +119,9 @@ function decidePause(now: StagePicture, r: StageRequest): StagePicture {
   return { ...now, isPaused: true };
 }
 
+/** On site and whatever comes after it: work that stands still neither goes on nor comes to its end. */
+const needsWorkGoingOn = (stage: string): boolean => ON_SITE.has(stage) || FINISHED.has(stage);
+
 /** Work that is over, or given up, cannot stand still. */
 export const canPauseIn = (stage: string): boolean => !FINISHED.has(stage) && !ASIDE.has(stage);
 
@@ -154,6 +157,8 @@ function decideMove(now: StagePicture, r: StageRequest): StagePicture {
 function decideAdvance(now: StagePicture, r: StageRequest): StagePicture {
   if (!r.stage) throw refuse('invalid', 'STAGE_MISSING', '请选择阶段', 'Choose a stage', ['选择阶段']);
   if (r.stage === now.stage) throw notNow('阶段没有变化', ['另选阶段']);
+  if (now.isPaused && needsWorkGoingOn(r.stage))
+    throw notNow(`项目正在停工，不能记${wordOf(r.stage)}`, ['先记复工']);
   if (FINISHED.has(r.stage) && now.startState !== 'verified')
     throw notNow('开工尚未核实，不能记竣工', ['先核实开工']);
   if (ON_SITE.has(r.stage) && (now.startState === 'none' || now.startState === 'refuted'))
@@ -170,8 +175,9 @@ function decideAdvance(now: StagePicture, r: StageRequest): StagePicture {
 /**
  * What an event makes of the project's stage, or a refusal that says what would be allowed (handbook 4.1).
  * A start is reported by the unit and verified only on evidence; a refuted one goes back. A stage goes back with a reason
- * only, and work on site is not a stage before its start was reported. A pause needs cause, approver and expected resumption. A date moved later needs a reason and an approver, one moved earlier only the new date; the
- * original stays in the history.
+ * only, and work on site is not a stage before its start was reported; a paused project resumes before it goes on or is
+ * finished. A pause needs cause, approver and expected resumption. A date moved later needs a reason and an approver, one
+ * moved earlier only the new date; the original stays in the history.
  */
 export function decideStage(now: StagePicture, r: StageRequest): StagePicture {
   switch (r.kind) {

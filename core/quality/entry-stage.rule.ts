@@ -1,8 +1,15 @@
 /** Family stage: money, stage and dates must go together (handbook 4.1, 4.8). */
-import { STAGES_BEFORE_START } from '#core/ledger/public.ts';
+import { STAGES, STAGES_BEFORE_START } from '#core/ledger/public.ts';
 import { compare, formatDate, multiply, toFraction } from '#core/platform/public.ts';
 import { CORRECTED_CHOICE, type EntryRule, inWan, OTHER_CHOICE, type ProjectContext } from './entry-rule.ts';
-import { addYuan, getPreviousYtd, getYtdAmount, REPORTED_STAGES, type ReportLine } from './report-line.ts';
+import {
+  addYuan,
+  getPreviousYtd,
+  getYtdAmount,
+  REPORTED_STAGES,
+  type ReportedStage,
+  type ReportLine,
+} from './report-line.ts';
 
 const FINISHED = new Set<string>(['finished', 'in-operation', 'at-capacity']);
 /** A finished project should have spent at least this share of its total. */
@@ -175,6 +182,48 @@ const startRefuted: EntryRule = {
       : undefined,
 };
 
+/** On site and whatever comes after it. */
+const needsWorkGoingOn = (stage: ReportedStage): boolean =>
+  REPORTED_STAGES.indexOf(stage) >= REPORTED_STAGES.indexOf('started');
+
+const advanceWhilePaused: EntryRule = {
+  id: 'QLT-043',
+  title: '停工期间报在建或竣工',
+  severity: 'error',
+  audience: 'unit',
+  weight: 70,
+  choices: [],
+  check: (line, context) =>
+    context.isPaused && line.stageChange !== null && needsWorkGoingOn(line.stageChange.stage)
+      ? {
+          field: 'stageChange',
+          sentence: `项目处于停工状态，不能报${STAGES[line.stageChange.stage].zh}。`,
+          remedy: '已复工的，先在项目页记复工；没有复工的，去掉阶段变化。',
+        }
+      : undefined,
+};
+
+const advanceWithoutStart: EntryRule = {
+  id: 'QLT-044',
+  title: '没有报开工而报在建或竣工',
+  severity: 'error',
+  audience: 'unit',
+  weight: 70,
+  choices: [],
+  check: (line, context) =>
+    (context.startState === 'none' || context.startState === 'refuted') &&
+    STAGES_BEFORE_START.has(context.stage) &&
+    line.stageChange !== null &&
+    line.stageChange.stage !== 'started' &&
+    needsWorkGoingOn(line.stageChange.stage)
+      ? {
+          field: 'stageChange',
+          sentence: `${context.startState === 'none' ? '还没有报开工' : '所报开工未获认定'}，不能报${STAGES[line.stageChange.stage].zh}。`,
+          remedy: '阶段变化先选“开工”，写明依据；核实后再报以后的阶段。',
+        }
+      : undefined,
+};
+
 export const STAGE_RULES: readonly EntryRule[] = [
   moneyBeforeStart,
   finishedUnspent,
@@ -184,4 +233,6 @@ export const STAGE_RULES: readonly EntryRule[] = [
   unknownMilestone,
   stageGoesBack,
   startRefuted,
+  advanceWhilePaused,
+  advanceWithoutStart,
 ];

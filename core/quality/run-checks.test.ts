@@ -132,6 +132,24 @@ const HITS: RuleCase[] = [
     line: { stageChange: { stage: 'preliminary', on: '2026-10-20', evidenceNote: '' } },
   },
   { rule: 'QLT-037', says: '未通过', context: { startState: 'refuted' } },
+  {
+    rule: 'QLT-043',
+    says: '停工状态，不能报竣工',
+    line: { stageChange: { stage: 'finished', on: '2026-10-20', evidenceNote: '竣工验收备案' } },
+    context: { isPaused: true },
+  },
+  {
+    rule: 'QLT-044',
+    says: '还没有报开工，不能报在建',
+    line: { stageChange: { stage: 'building', on: '2026-10-20', evidenceNote: '' } },
+    context: { stage: 'preliminary', startState: 'none' },
+  },
+  {
+    rule: 'QLT-044',
+    says: '所报开工未获认定，不能报竣工',
+    line: { stageChange: { stage: 'finished', on: '2026-10-20', evidenceNote: '' } },
+    context: { stage: 'preliminary', startState: 'refuted' },
+  },
   { rule: 'QLT-040', says: '文字相同', line: { imageProgress: '截至10月25日，主体结构 施工至5层。' } },
   {
     rule: 'QLT-041',
