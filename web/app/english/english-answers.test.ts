@@ -13,6 +13,7 @@ import {
   EMPTY_REPORT_LINE,
   type ProjectContext,
 } from '#core/quality/public.ts';
+import { REPORTED_STAGES } from '#core/quality/report-line.ts';
 import { inEnglish, readSentence } from './english-answers.ts';
 import { newReader } from './phrase-book.ts';
 
@@ -148,13 +149,22 @@ describe('the server in English', () => {
       imageProgress: fc.constantFrom('', '主体封顶'),
       startState: fc.constantFrom('none', 'reported', 'verified', 'refuted'),
       isPaused: fc.boolean(),
+      stageChange: fc.option(
+        fc.record({
+          stage: fc.constantFrom(...REPORTED_STAGES),
+          on: fc.constant('2026-10-20'),
+          evidenceNote: fc.constant(''),
+        }),
+      ),
+      stage: fc.constantFrom('preliminary', 'building'),
       month: wan,
     });
     fc.assert(
-      fc.property(scene, ({ month, startState, isPaused, ...filled }) => {
+      fc.property(scene, ({ month, startState, isPaused, stage, ...filled }) => {
         const line = { ...EMPTY_REPORT_LINE, ...filled };
         const context = {
           ...CONTEXT,
+          stage,
           startState,
           isPaused,
           confirmedMonths: monthsOf(month),

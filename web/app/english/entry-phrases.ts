@@ -120,6 +120,25 @@ export const ENTRY_PHRASES: readonly Phrase[] = [
     '开工核查未通过，本月仍完成{n}万元。',
     'The start was refuted, yet {n} (10k yuan) was completed this month.',
   ],
+  ['项目处于停工状态，不能报{phrase}。', 'The project is suspended: {phrase} cannot be reported.'],
+  [
+    '已复工的，先在项目页记复工；没有复工的，去掉阶段变化。',
+    'When work has resumed, record it on the page of the project first; when not, take the change of stage away.',
+  ],
+  ['还没有报开工，不能报{phrase}。', 'No start has been reported yet: {phrase} cannot be.'],
+  [
+    '所报开工未获认定，不能报{phrase}。',
+    'The start that was reported was refuted: {phrase} cannot be reported.',
+  ],
+  [
+    '阶段变化先选“开工”，写明依据；核实后再报以后的阶段。',
+    'Choose the start as change of stage first and name its evidence; report later stages once it is verified.',
+  ],
+  ['开工', 'started'],
+  ['在建', 'building'],
+  ['竣工', 'finished'],
+  ['投产', 'in operation'],
+  ['达产', 'at capacity'],
   ['核对完成投资的构成。', 'Check what the amount is made of.'],
   [
     '形象进度与上期文字相同，而本月完成{n}万元。',
