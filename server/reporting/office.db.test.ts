@@ -120,6 +120,17 @@ describe('late and missing', () => {
     });
     expect(extended.sentence).toBe('已延期：2026年10月，1个单位');
     expect(await stand()).toMatchObject({ late: 0, missing: 0 });
+    const again = () =>
+      extendDeadline(county.ctx(month.clerk), {
+        period: PERIOD,
+        orgIds: [month.unit.id],
+        deadlineAt: '2026-10-29T18:00:00+08:00',
+        reason: '系统检修',
+      });
+    expect(await codeOf(again())).toBe('EXTENSION_NOT_LATER');
+    const { outsideText } = await getOfficeView(county.ctx(month.clerk), PERIOD);
+    expect(outsideText).toContain('报送时限10月28日18:00已过');
+    expect(outsideText).toContain('已批准延期的按延期后的时限办理');
   });
 
   test('a deadline brought forward counts from the moment it was announced', async () => {

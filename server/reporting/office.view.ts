@@ -115,7 +115,9 @@ export function getOfficeView(ctx: Ctx, period: string): Promise<OutputOf<typeof
     const freezeHint = sayFreezeHint(ctx, row, earlier);
     const waiting = await listAmendmentRows(tx, { regionId });
     const amendments = waiting.filter((a) => a.decision === null).length;
-    const behind = units.filter((u) => u.confirmed < u.due).map((u) => u.orgName);
+    const behind = units.filter((u) => u.confirmed < u.due);
+    const now = ctx.now.toISOString();
+    const deadlineAt = row.deadline_at.toISOString();
     const isNaming = canNameLaggards(ctx.actor) && behind.length > 0;
     return {
       period: toPeriodView(row),
@@ -136,12 +138,19 @@ export function getOfficeView(ctx: Ctx, period: string): Promise<OutputOf<typeof
       canNameUnits: canNameLaggards(ctx.actor),
       outsideText: buildOutsideReminder({
         period,
-        deadlineAt: row.deadline_at.toISOString(),
+        deadlineAt,
         officeName,
         orgShortName: null,
         waiting: 0,
+        now,
+        hasExtensions: behind.some((unit) => (unit.deadlineAt ?? '') > deadlineAt),
       }),
-      laggardText: isNaming ? buildLaggardText(period, officeName, behind) : '',
+      laggardText: isNaming
+        ? buildLaggardText(
+            { period, officeName, now },
+            behind.map((u) => ({ orgShortName: u.orgName, deadlineAt: u.deadlineAt ?? deadlineAt })),
+          )
+        : '',
       waitingAmendments: amendments,
     };
   });

@@ -48,6 +48,7 @@ export function remindUnits(ctx: Ctx, reminder: Reminder): Promise<Reminded> {
         officeName,
         orgShortName: s.org_name,
         waiting: s.due - s.confirmed,
+        now: ctx.now.toISOString(),
       }),
     }));
     const actId = await appendAct(tx, ctx, 'units-reminded.v1', { ...reminder });
@@ -78,6 +79,8 @@ export function remindUnits(ctx: Ctx, reminder: Reminder): Promise<Reminded> {
         officeName,
         orgShortName: null,
         waiting: 0,
+        now: ctx.now.toISOString(),
+        hasExtensions: stands.some((s) => s.confirmed < s.due && s.deadline_at > period.deadline_at),
       }),
       texts,
     };
