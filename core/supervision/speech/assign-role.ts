@@ -10,9 +10,11 @@ export type UnitRole = 'lead' | 'support' | 'guide' | 'object' | 'mention';
 const CONNECTORS = new RegExp(
   `^(?:${[
     '[一二三四五六七八九十]{1,2}是(?:要)?|[一二三四五六七八九十]{1,2}要',
+    '(?:这|在此|此|[\\u4e00-\\u9fff]{2,4})?期间|(?:主?汛|防火|高峰|过渡|冰冻)期(?:内)?|这段时间|平时|日常',
     '第[一二三四五六七八九十]{1,2}(?:个|条|点|项|件事)?[，、：]?',
     '首先|其次|再次|最后|另外|此外|同时|还有|然后|接下来|下一步|下步|会后|这样|因此|所以|为此|对此|其中|特别是|尤其是|尤其|今后|目前|当前|现在|原则上|总之',
     '(?:会议|县委|市委|省委|书记|县长|市长|主任|领导)?(?:议定|要求|决定|明确|强调|指出|确定|研究决定|责成|批示|指示|同意)(?:由|请)?',
+    '所在地?的?|属地的?|(?:涉及|承办|牵头|受灾|相关)的',
     '并由|并请|并|再由|再|由|请|烦请|请由|还请|责成|交由|责令|望|要|还|也|而|但|都|均',
     '[—－●■◆▲★▶►◎□○·•✔✅❗❌👍📌📍→※*+@0-9a-z.、（）①-⑳\\s“”，：]+',
     '\\p{Extended_Pictographic}+\\uFE0F?',
@@ -52,14 +54,27 @@ const DOES_AFTER_PERSON =
 const DOES_OF = new RegExp(
   `^(?:${DOING_VERB}|派|提|承建|代建|牵头|负责)(?:来|出来|过|了|好)?的(?!事项|任务|工作|项目)(?=[\\u4e00-\\u9fff])`,
 );
+const BEGINS_DOING = new RegExp(`^${DOING_VERB}`);
+/** 其中甘溪镇7户、桃渡口镇4户: how much of it lies where. */
+const COUNTED =
+  /^(?:还有|有|剩余|剩)?\d[\d.]*[万亿]?(?:户|个|家|亩|处|件|人|名|项|起|公里|座|台|栋|宗|套|吨|条)(?=[、，。；]|$)/;
 /** 农业产业园冷链物流中心务必…: the name only belongs to the subject that follows it. */
 const MODIFIES = /^[\u4e00-\u9fff]{2,14}?(?:务必|必须|(?<![纪重主需摘简纲])要(?!求|点|素)|应当|须)/;
+/** 城区小学大班额问题，…: the name is part of the matter. */
+const IS_TOPIC = /^[\u4e00-\u9fff]{2,12}(?:问题|事宜|一事)[，。；：]/;
 const STARTS_DOING =
   /^(?:至少|一定|同时|首先|重点|始终|更|特别|尤其|普遍|统一|原则上|等|也|都|还|就|要|应|须|再|先|抓|做|把|将|对|在|从|按|以|为|向|与|和|每|本|下|今|明|全年|上半年|下半年|[一二三四]季度|派|加|完|开|组|制|建|落|推|负|牵|会|配|协|参|围绕|根据|结合|针对|进一步|切实|继续|尽快|立即|主动|积极|认真|严格|及时|全面|共同|分别|联合|统筹|研究|提|拿|摸|查|盯|办|限|务必|必须)/;
 
 /** 由…等单位组成, …主要负责人为成员: who sits in a leading group. */
 const IS_MEMBER =
   /^(?:等)?(?:\d+个|[一-十]+个)?(?:单位|部门)?(?:主要|分管)?(?:负责人|负责同志|领导)?(?:共同|联合)?组成(?=[，。；的]|$)|^[^，。]{0,14}(?:兼任|担任|任主任|任组长|任副组长|为成员)/;
+
+/** 国省道交通局管, 钱的事农业农村局兜着: the matter stands in front, and a short spoken verb follows. */
+const TAKES_ON =
+  /^(?:来|去|自己|自行|先|再|也|就|都|全部|统一|具体|直接|马上|今晚|明天)*(?:管(?=[，。；起着到]|$)|兜(?=[，。；着底住]|$)|扛|扫|修|拆|盯(?=[着住紧，。；]|$)|包(?=[，。；干了]|$)|垫|想办法|负责|解决|承担|定(?=[，。；了]|$|下来)|落实|处理|办(?=[，。；理好]|$)|出面|接手|牵头|配合|掏|买单|把关|兜底|跑(?=[，。；]|$))/;
+/** What may stand in front as the matter: no verb of asking or telling, no comma. */
+const NO_TOPIC =
+  /[，。；：、]|[由请让令给向对把将被与和跟按据从在]|(?:的|要求|表示|认为|说|反映|汇报|督促|指导|配合|协助|支持)$/;
 
 /** The text in front of a list with its connectors taken away; empty when the list is the subject. */
 export function stripConnectors(before: string): string {
@@ -106,10 +121,14 @@ export function decideRole(before: string, after: string): UnitRole {
   if (SUPPORTS.test(own)) return 'support';
   if (GUIDES.test(own)) return rest === '' || isAsked ? 'guide' : 'mention';
   if (isAsked) return 'lead';
+  if (!person && rest === '' && /^已[^，。了]{1,8}(?:要(?!求|点)|必须|务必|须)/.test(after)) return 'lead';
   if (!person && NOUN_AFTER.test(after)) return 'mention';
   if (person && !DOES_AFTER_PERSON.test(own)) return 'mention';
   if (MODIFIES.test(own) && !STARTS_DOING.test(own)) return 'mention';
   if (DOES_OF.test(own)) return 'mention';
+  if (IS_TOPIC.test(own) && !STARTS_DOING.test(own) && !BEGINS_DOING.test(own)) return 'mention';
+  if (COUNTED.test(own) && /其中|还剩|剩余|剩下|未|尚/.test(before)) return 'mention';
   if (rest === '') return 'lead';
+  if (TAKES_ON.test(own) && rest.length <= 14 && !NO_TOPIC.test(rest)) return 'lead';
   return MODAL.test(own) && !/[的与和]$/.test(rest) ? 'lead' : 'mention';
 }

@@ -21,6 +21,11 @@ const isOtherDue = (clause: Clause, draft: TaskDraft): boolean => {
   return !listDueTimes(draft.times).some((time) => own.some((one) => one.dueOn === time.dueOn));
 };
 
+/** 4月底前完成60%，5月底前全部完成: the same thing, all of it. */
+const ALL_OF_IT =
+  /^(?:再)?(?:全部|全面|整体)(?:完成|完工|办结|销号|清零|见底|建成|到位|竣工)(?:任务|整改|建设)?$/;
+const isOtherThing = (clause: Clause): boolean => clause.rest.length >= 2 && !ALL_OF_IT.test(clause.rest);
+
 /**
  * Tasks of a text whose duties a note, labels or a row declare: one, or one for each of its clauses with a deadline or
  * a rhythm of its own. What stands before the first deadline belongs to it.
@@ -45,7 +50,7 @@ export function draftDeclared(
       clauses.forEach((clause, at) => {
         let draft = drafts.at(-1) ?? begin();
         const isNewRhythm = at === 0 && hasRhythmAndDue(draft, clauses);
-        if ((hasDue(draft) && isOtherDue(clause, draft) && clause.rest.length >= 2) || isNewRhythm)
+        if ((hasDue(draft) && isOtherDue(clause, draft) && isOtherThing(clause)) || isNewRhythm)
           draft = begin();
         addClause(draft, clause);
       });

@@ -16,9 +16,12 @@ export interface Turn extends Span {
   asked: NamedUnit[];
 }
 
-const SPEAKER = /^([\u4e00-\u9fff][\u4e00-\u9fffA-Za-z·]{1,15}(?:（[^（）]{1,12}）)?)：/;
+const SPEAKER =
+  /^([问答](?:（[^（）]{1,12}）)?|[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z·]{1,15}(?:（[^（）]{1,12}）)?)：/;
+/** 答（望城街道）：, 汇报（县水务局）： who speaks stands in the bracket. */
+const BRACKET_SPEAKER = /^(?:问|答|回答|答复|提问|发问|汇报|发言|回应)（([^（）]{1,12})）$/;
 const NO_SPEAKER =
-  /单位|部门$|时间|地点|时限|措施|问题|任务|备注|内容|要求|目标|议题|事项|出席|列席|主持|记录|如下|方面|第|关于|一是|二是|工作$|电话|批示|指出|强调|通知|要$|以下|下列/;
+  /单位|部门$|时间|地点|时限|措施|问题|任务|备注|内容|要求|目标|议题|事项|出席|列席|主持$|记录|如下|方面|第|关于|一是|二是|工作$|电话|批示|指出|强调|通知|要$|以下|下列/;
 const ACKNOWLEDGES =
   /^(?:@\S{2,10}\s)?(?:收到|好的|好。|OK|ok|明白|是[，。]|没问题|没有问题|能。|可以。|已|报告|我们|我[局委镇办县区]|目前|截至|在推进|正在)/;
 const TELLS = /@|请|务必|必须|各|限/;
@@ -26,7 +29,16 @@ const TELLS = /@|请|务必|必须|各|限/;
 interface Line {
   index: number;
   name: string;
+  /** Where the name begins in its line. */
+  nameAt: number;
   bodyFrom: number;
+}
+
+function nameSpeaker(words: string): { name: string; nameAt: number } {
+  const inner = BRACKET_SPEAKER.exec(words)?.[1];
+  return inner === undefined
+    ? { name: words.replace(/（.*/, ''), nameAt: 0 }
+    : { name: inner, nameAt: words.indexOf('（') + 1 };
 }
 
 /** Lines of a conversation: at least four turns of two speakers, of whom one speaks twice. */
@@ -42,7 +54,7 @@ function listTurnLines(
     if (!match || paragraph.level > 0 || labelled.has(paragraph.from)) return [];
     const name = match[1] ?? '';
     if (NO_SPEAKER.test(name)) return [];
-    return [{ index, name: name.replace(/（.*/, ''), bodyFrom: paragraph.from + match[0].length }];
+    return [{ index, ...nameSpeaker(name), bodyFrom: paragraph.from + match[0].length }];
   });
   const isRepeated = new Set(lines.map(({ name }) => name)).size < lines.length;
   return lines.length >= 4 && isRepeated && new Set(lines.map(({ name }) => name)).size >= 2 ? lines : [];
@@ -63,10 +75,10 @@ export function findTurns(
 ): Map<number, Turn> {
   const turns = new Map<number, Turn>();
   let asked: NamedUnit[] = [];
-  for (const { index, name, bodyFrom } of listTurnLines(marks, paragraphs, labels)) {
+  for (const { index, name, nameAt, bodyFrom } of listTurnLines(marks, paragraphs, labels)) {
     const paragraph = paragraphs[index];
     if (!paragraph) continue;
-    const speakers = listSpeakers(marks, paragraph.from, name);
+    const speakers = listSpeakers(marks, paragraph.from + nameAt, name);
     const said = marks.plain.slice(bodyFrom, paragraph.to).trim();
     const isAnswer = ACKNOWLEDGES.test(said) || (speakers.length > 0 && !said.startsWith('@'));
     turns.set(index, { from: bodyFrom, to: paragraph.to, speakers, isAnswer, asked });
@@ -81,12 +93,26 @@ const ASKS_ONLY =
 const IS_YOU = /^(?:你|贵)/;
 
 /** 不是尽快，是下周二; 没有问题吧？: nothing that the other side does not have already. */
-const isToldSomething = (draft: TaskDraft, words: string): boolean =>
-  !/？\s*$/.test(words) &&
-  !/^(?:不是|是|好|对|嗯)[^，。]{0,6}[，。]/.test(words) &&
-  (draft.targets.length > 0 ||
+function isToldSomething(draft: TaskDraft, whole: string): boolean {
+  if (/？\s*$/.test(whole)) return false;
+  const words = whole.replace(ANSWERS_BACK, '');
+  const actions = draft.actions
+    .filter((action) => !IS_ONLY_ANSWER.test(action))
+    .map((action) => action.replace(/^那就?/, ''));
+  if (words !== whole && actions.join('').length < 4) return false;
+  return (
+    draft.targets.length > 0 ||
     draft.cadences.length > 0 ||
-    (isConcrete(draft.actions.join('，')) && isInstruction(words)));
+    /必须|务必|^(?:催|叫|让|盯|找|提醒|通知)|(?:完|好|清|齐|到位)[。，]?$/.test(words) ||
+    (isConcrete(actions.join('，')) &&
+      ((draft.times.some((time) => time.kind === 'firm') && !/^[^，。]{2,8}是/.test(words)) ||
+        isInstruction(words) ||
+        /我要(?:看到|见到|听到)/.test(words)))
+  );
+}
+/** 不是打算，是必须，…; 好，…: an answer before what is told. */
+const ANSWERS_BACK = /^(?:(?:不是|是|好|对|嗯|行|不行|同意|可以)[^，。]{0,6}[，。])+/;
+const IS_ONLY_ANSWER = /^(?:不是|是|好|对|嗯|行|不行|同意|可以)[^，。]{0,6}$/;
 
 /**
  * What a turn leaves of its drafts: a unit that answers gives nobody but others anything to do, by name; a question is no

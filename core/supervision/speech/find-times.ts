@@ -19,7 +19,7 @@ const sentenceBefore = (plain: string, at: number): string =>
 const FROM_MEETING =
   /(?:会后|会议(?:结束)?后|印发(?:之日)?(?:后|起)|发布之日起|下发(?:之日)?(?:后|起)|通知后|(?:本|此)(?:通知|文|函|方案|单|件|督办单|交办单|清单)(?:印发|下发|发布|之日|后|起)*(?:之日)?(?:后|起)?|即日起|今日起|今天起|现在起|散会后|交办后|接文后|收文后|收函后|文到后|收到(?:本|此)?(?:通知|文件?|函|单|督办单|提示函|通报)后|纪要(?:印发|下发)?后)(?:的|，)?$/;
 const SERVICE_LIMIT =
-  /(?:压缩|压减|缩短|控制|提速|降)[^，。；\n]{0,10}(?:至|到|在|为)?$|(?:不超过|不少于|不得少于|至少|为期|历时|连续|累计|工期|公示期|公示|平均|提前|延长|逾期|超过|推迟|延期|近|过去|最近|前|每|每隔|至今)(?:为|了)?$/;
+  /(?:压缩|压减|压到|压至|缩短|控制|提速|降)[^，。；\n]{0,10}(?:至|到|在|为)?$|压[到至]$|(?:不超过|不少于|不得少于|至少|为期|历时|连续|累计|工期|公示期|公示|平均|提前|延长|逾期|超过|推迟|延期|近|过去|最近|前|每|每隔|至今)(?:为|了)?$/;
 const SERVICE_AFTER = /^(?:的?(?:答复|回复|办结|办理|响应|及时|满意|处置)率|，?逾期|纳入帮扶|未|无)/;
 /** 一般诉求7日内办结: how quickly each is dealt with. */
 const EACH_CASE =
@@ -34,10 +34,11 @@ const GOAL_BEFORE = /(?:到|至|力争到|争取到|展望)$/;
 const PAST_BEFORE = /(?:截至|截止|截止到|截止至|截至到|早在|已于|自|从|去年|上年|此前|曾于)$/;
 const PAST_AFTER =
   /^(?:以来|来|已|就已|曾|期间已|我们|我县(?!要)|，全[县市区省](?:累计|共|实现)|，(?:已|累计|共完成))/;
-const LIMIT_BEFORE = /(?:不迟于|不晚于|最迟|最晚|截止日期为?|截止时间为?|截止|截至|限|限期)[：:]?$/;
+const LIMIT_BEFORE =
+  /(?:不迟于|不晚于|(?:不(?:得|能)?|勿)(?:超过|晚于|迟于)|最迟|最晚|截止日期为?|截止时间为?|截止|截至|限|限期)[：:]?$/;
 /** 四季度的投资计划, 四季度到期的债务, 全年目标任务: the period says which, not by when. */
 const IS_ATTRIBUTE =
-  /^(?:的|到期|[\u4e00-\u9fff]{0,4}?(?:指标|走势|审计计划|投资计划|工作要点|预算|形势)|(?:各项)?(?:目标)?任务(?![^，。]{0,6}(?:完成|到位)[^，。]{0,6}\d))/;
+  /^(?:的|到期|[\u4e00-\u9fff]{0,4}?(?:指标|走势|审计计划|投资计划|工作要点|预算(?![内外])|形势)|(?:调整|追加)(?:预算)?|(?:一并)?(?:纳入|计入|列入)[^，。]{0,6}(?:考核|绩效|评先)|(?:绩效)?考核|关窗|关闸|关门|到期|闭幕|开幕|开学|放假|(?:各项)?(?:目标)?任务(?![^，。]{0,6}(?:完成|到位)[^，。]{0,6}\d))/;
 /** 研究下半年收入组织措施, 谋划明年项目: which, not by when. */
 const PLANS =
   /(?:研究|谋划|总结|分析|编制|制定|梳理|提出|列出|拟定|部署|策划|盘点|汇报|筹备|安排|起草)(?:好|了)?$/;
@@ -114,7 +115,7 @@ function decideKind(
   if (/^起?(?:正式)?(?:施行|废止|失效)/.test(after)) return 'validity';
   if (START_AFTER.test(after) && !/[前内]$/.test(words))
     return /日$|[日号]/.test(words) && TAKES_EFFECT.test(after) && dueOn !== null ? 'loose' : 'start';
-  if (kind === 'loose' && IS_ATTRIBUTE.test(after)) return 'goal';
+  if ((kind === 'loose' || /年底$|月底$/.test(words)) && IS_ATTRIBUTE.test(after)) return 'goal';
   if (kind === 'loose' && /年$|季度$/.test(words) && PLANS.test(before) && IS_PLANNED.test(after))
     return 'goal';
   if (/^20\d\d年$/.test(words) && /(?:力争|争取)(?:到|在)?$/.test(before) && isLater(dueOn, anchor))
@@ -140,6 +141,9 @@ function isGoal(words: string, dueOn: string | null, anchor: TimeAnchor): boolea
 
 const LONG_TERM =
   /(?:到|至|在)?(?:20[2-9]\d年(?!度|底|末|前|内|全年|\d|[一二三四上下第]|[1-9])|“?十[四五六]五”?(?:末|期末|期间|时期)|本世纪中叶)/gu;
+
+/** 时间同上, and 同上 alone in a cell. */
+const SAME_TIME = /(?:时间|时限|期限|时间要求|完成时间)同(?:上|前)|(?<=[\t|])同上(?=[\t|\n]|$)/gu;
 
 /**
  * Every time in the plain text with the day it means against the day of the meeting (handbook 4.6).
@@ -190,5 +194,11 @@ export function findTimes(
     add(match.index, match.index + match[0].length, 'goal', null, false);
   for (const match of plain.matchAll(/(?:自)?即日起|立即|马上|立刻|尽快|近期|第一时间|近日/g))
     add(match.index, match.index + match[0].length, /即日起/.test(match[0]) ? 'start' : 'open', null, false);
+  found.sort((a, b) => a.from - b.from);
+  for (const match of plain.matchAll(SAME_TIME)) {
+    const from = match.index;
+    const before = found.findLast((time) => time.to <= from && time.kind === 'firm');
+    if (before) add(from, from + match[0].length, 'firm', before.dueOn, true);
+  }
   return found.sort((a, b) => a.from - b.from);
 }

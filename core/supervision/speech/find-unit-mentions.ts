@@ -186,11 +186,12 @@ export function findUnitMentions(plain: string, index: DirectoryIndex | null): U
     addOffices(search, plain, pattern);
   for (const match of plain.matchAll(BARE_PATTERN))
     search.add(match.index, match.index + match[0].length, 'bare');
+  addOwnTown(search, plain);
   return search.mentions.sort((a, b) => a.from - b.from);
 }
 
 const ACTS_AFTER_PLACE = new RegExp(
-  `^(?:[，。；：、和与及等（\\n/]|$|镇|乡|街道|两|三|四|五|[^\\u4e00-\\u9fff]|${DOES})`,
+  `^(?:[，。；：、和与及等（\\n/]|$|镇|乡|街道|两|三|四|五|[^\\u4e00-\\u9fff]|${DOES}|认(?![为定识可])|自[己行]|管(?=[，。；]|$)|各|那边|这边)`,
   'u',
 );
 /** 甘溪, 柳泉湾: a town without its suffix. */
@@ -214,6 +215,24 @@ function addSpellings(search: MentionSearch, plain: string, pattern: RegExp): vo
     to += OFFICE_TAIL.exec(rest)?.[0].length ?? 0;
     const isShort = match[0].length <= 2;
     search.add(match.index, to, isShort ? 'bare' : 'unit');
+  }
+}
+
+const OWN_TOWN = new RegExp(`(?<=^|[\\n，。；：、])(?:镇|乡|街道)[里上](?=${DOES}|自己|自行|的)`, 'gu');
+
+/** 镇里先垫钱: the town of which was spoken last. */
+function addOwnTown(search: MentionSearch, plain: string): void {
+  const towns = search.mentions
+    .filter(
+      ({ kind, printed }) => kind === 'unit' && /^(?!驻)[\u4e00-\u9fff]{2,}(?:镇|乡|街道)$/.test(printed),
+    )
+    .sort((a, b) => a.from - b.from);
+  for (const match of plain.matchAll(OWN_TOWN)) {
+    const town = towns.findLast(({ to }) => to <= match.index);
+    const to = match.index + match[0].length;
+    if (!town || !search.taken.isFree(match.index, to)) continue;
+    search.mentions.push({ from: match.index, to, printed: town.printed, kind: 'unit' });
+    search.taken.add(match.index, to);
   }
 }
 

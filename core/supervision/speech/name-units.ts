@@ -1,4 +1,4 @@
-import { type DirectoryIndex, findInDirectory } from './directory.ts';
+import { type DirectoryIndex, type DirectoryUnit, findInDirectory } from './directory.ts';
 import { deriveUnitKey, findOfficeClass, findPlaceLevel, isOfZone, type UnitLevel } from './unit-key.ts';
 import type { NamedUnit, UnitMention } from './unit-mention.ts';
 
@@ -94,6 +94,17 @@ function expandGroup(mention: UnitMention, index: DirectoryIndex | null): NamedU
   }));
 }
 
+/** 两办: the offices of party committee and government. */
+const findTwoOffices = (index: DirectoryIndex, printed: string): DirectoryUnit[] =>
+  /^[省市县区]?(?:委)?两办$/.test(printed)
+    ? ['委办', '政府办'].flatMap((name) => {
+        const found = index.units.find((unit) =>
+          [unit.shortName, ...(unit.aliases ?? [])].some((one) => one?.replace(/^[省市县区]/, '') === name),
+        );
+        return found ? [found] : [];
+      })
+    : [];
+
 /**
  * Names for the mentions of a text: of the directory where it knows the unit, else the fullest form printed
  * (市发改委 and 市发展和改革委员会 in one text are one unit). 各镇街 becomes every town of the directory.
@@ -110,6 +121,9 @@ export function buildNaming(
   const level = findPlaceLevel(place);
   return (mention) => {
     if (mention.kind !== 'unit' && mention.kind !== 'bare') return expandGroup(mention, index);
+    const pair = index === null ? [] : findTwoOffices(index, mention.printed);
+    if (pair.length === 2)
+      return pair.map(({ name }) => ({ name, group: null, kind: 'unit', isInDirectory: true }));
     const printed = mention.printed.replace(SPOKEN_TAIL, '');
     const unit =
       index === null

@@ -28,6 +28,8 @@ const MARKERS: readonly (readonly [number, RegExp])[] = [
 ];
 const FRAME_LINE =
   /^(?:出席|列席|参会|参加|请假|缺席|主持|记录|抄送|抄报|主送|报送|印发|分送|发送|附件|附：|附注|会议时间|时间|会议地点|地点|联系人|联系方式|联系电话|主持人|记录人|参会人员|参加人员|签发|拟稿|校对|审核|来源|整理|录入|成文日期|发文字号)(?:人员|单位|人|领导|同志|会议)?[：:]/;
+/** 主持人：教育局开放300张，…。 is said by the chair, not about him. */
+const CHAIR_SPEAKS = /^主持人?[：:].*[。？！；]/;
 const NUMBER_LINE =
   /^[\u4e00-\u9fff]{1,12}（20\d\d）第?\d+[号期]$|^（?20\d\d年\d{1,2}月\d{1,2}日[^。，]{0,6}）?$|^（?第?\d+[次期号]）?$|^—?\d{1,3}—?$/;
 const ENDS_TEXT = /[。；！？，]$/;
@@ -117,7 +119,7 @@ export function listParagraphs(marks: SpeechMarks): Paragraph[] {
     if (isSalute) isSaluted = true;
     const isFrame =
       isSalute ||
-      FRAME_LINE.test(text) ||
+      (FRAME_LINE.test(text) && !CHAIR_SPEAKS.test(text)) ||
       NUMBER_LINE.test(text) ||
       (marker.level === 0 &&
         isTitle(text, isTop) &&

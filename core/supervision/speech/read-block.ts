@@ -209,8 +209,9 @@ function readNotedBlock(
     }
     // （配合单位：市城管局） in the middle of a sentence: the sentence is read to its end.
     const sentence = splitSentences(marks.plain, region.from, block.to).find((one) => one.to > note.from);
-    const end = Math.max(note.to, sentence?.to ?? note.to);
-    const own = readRunning(marks, [{ from: region.from, to: end }], head);
+    const isOwnSentence = sentence !== undefined && sentence.from >= note.from;
+    const end = isOwnSentence ? note.to : Math.max(note.to, sentence?.to ?? note.to);
+    const own = readRunning(marks, [{ from: region.from, to: isOwnSentence ? note.from : end }], head);
     attach(own.at(-1), note);
     drafts.push(...own);
     from = end;

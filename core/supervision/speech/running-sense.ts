@@ -34,7 +34,10 @@ export function listOwners(marks: SpeechMarks, clause: Clause): NamedUnit[] {
   const first = clause.lists[0];
   if (first?.role !== 'mention' || first.list.from - clause.from > 6) return [];
   const after = marks.plain.slice(first.list.to, clause.to);
-  const isOwner = /^(?:的|党|、?镇长|、?书记)|^[\u4e00-\u9fff]{2,10}?(?:要|必须|务必|须)/.test(after);
+  const isOwner =
+    /^(?:各|都|还|共|目前|现|只|尚|仍)*(?:有(?!权|责|限)|缺|剩|欠|差|没|未|存在)|^(?:的|党|、?镇长|、?书记)|^[\u4e00-\u9fff]{2,10}?(?:要|必须|务必|须)/.test(
+      after,
+    );
   return isOwner ? first.list.units.filter((unit) => unit.kind !== 'general') : [];
 }
 
@@ -88,7 +91,7 @@ export const clashesWith = (draft: TaskDraft, clause: Clause): boolean =>
   isTimed(draft) &&
   hasAction(draft) &&
   clause.rest.length >= 2 &&
-  !/^(?:前|之前|持续|直到|一直|报到|止)/.test(clause.rest) &&
+  !/^(?:其中|前|之前|持续|直到|一直|报到|止)/.test(clause.rest) &&
   !(ONLY_DONE.test(clause.rest) && clause.rest.length <= 4 && !hasOtherDone(draft) && !isDoneBefore(draft)) &&
   !isSameDue(clause.times, draft.times);
 

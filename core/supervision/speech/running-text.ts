@@ -8,6 +8,7 @@ import {
   isOnlyRoles,
   isPostposed,
   isSameDue,
+  ONLY_DONE,
   unitsOf,
 } from './clause-sense.ts';
 import type { Clause } from './read-clauses.ts';
@@ -36,6 +37,8 @@ interface State {
   lastLeads: NamedUnit[];
   sentence: number;
 }
+
+const SPEAKS_TO_YOU = /^(?:所以|那)?你们/;
 
 /** Puts tasks together from sentences in which units are named where they act. */
 export class RunningText {
@@ -216,6 +219,17 @@ export class RunningText {
       return;
     }
     if (hasDue(clause) && isForAll(clause)) this.giveTimes(clause.times);
+    else if (hasDue(clause) && clause.rest.length >= 2 && ONLY_DONE.test(clause.rest))
+      this.shareTimes(clause);
+    if (
+      draft !== null &&
+      draft.leads.length === 0 &&
+      SPEAKS_TO_YOU.test(clause.text) &&
+      this.lastNamed.length > 0
+    ) {
+      this.add(this.begin(this.lastNamed, 'said'), clause);
+      return;
+    }
     const clashes = draft !== null && clashesWith(draft, clause);
     const isOwnRhythm = draft !== null && beginsRhythm(draft, clause);
     if (draft !== null && (clashes || isOwnRhythm)) {
@@ -246,9 +260,22 @@ export class RunningText {
       if (draft.sentence === this.state.sentence && !hasDue(draft)) draft.times.push(...times);
   }
 
+  /** A负责…，B负责…，6月底前完成: the deadline at the end is for both, back to the last ；. */
+  private shareTimes(clause: Clause): void {
+    const { draft, sentence } = this.state;
+    const others = this.drafts.filter(
+      (one) =>
+        one !== draft &&
+        one.sentence === sentence &&
+        !this.marks.plain.slice(one.spans[0]?.from ?? clause.from, clause.from).includes('；'),
+    );
+    if (others.some((one) => one.times.length + one.cadences.length > 0)) return;
+    for (const one of others) one.times.push(...clause.times);
+  }
+
   /** Who an unled clause speaks to: 你们 are the units named last, else those of the sentence before. */
   private namedLeads(clause: Clause): NamedUnit[] {
-    return /^(?:所以|那)?你们/.test(clause.text) && this.lastNamed.length > 0
+    return SPEAKS_TO_YOU.test(clause.text) && this.lastNamed.length > 0
       ? this.lastNamed
       : this.state.lastLeads;
   }

@@ -1,3 +1,4 @@
+import type { IsoDate } from '#core/platform/public.ts';
 import { type Directory, type DirectoryIndex, indexDirectory } from './directory.ts';
 import { type CadenceMark, findCadences } from './find-cadences.ts';
 import { findTargets, type TargetMark } from './find-targets.ts';
@@ -12,6 +13,8 @@ import type { UnitList, UnitMention } from './unit-mention.ts';
 /** A text with everything that was recognised in it, by place. */
 export interface SpeechMarks {
   reading: SpeechReading;
+  /** Day of the meeting, or of the notice. */
+  date: IsoDate;
   plain: string;
   mentions: UnitMention[];
   nameUnits: NameUnits;
@@ -52,6 +55,7 @@ export function markSpeech(text: string, anchor: TimeAnchor, directory: Director
   const nameUnits = buildNaming(mentions, index, plain);
   return {
     reading,
+    date: anchor.date,
     plain,
     mentions,
     nameUnits,

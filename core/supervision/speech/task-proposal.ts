@@ -57,7 +57,16 @@ export const PrintedSpeechTasks = z.strictObject({
 });
 export type PrintedSpeechTasks = z.infer<typeof PrintedSpeechTasks>;
 
+/** 各镇街 leads as the text calls it; the towns it stands for follow as units, the first of them too. */
+function printTask(task: TaskProposal): PrintedSpeechTasks['tasks'][number] {
+  const { coLeadUnits, leadGroup, dueWords: _words, ...printed } = task;
+  const { leadUnit, supportingUnits } = printed;
+  if (leadGroup === null || leadUnit === null || leadUnit === leadGroup || coLeadUnits.length === 0)
+    return printed;
+  return { ...printed, leadUnit: leadGroup, supportingUnits: [leadUnit, ...supportingUnits] };
+}
+
 export const printSpeechTasks = ({ tasks, sentencesWithoutTask }: SpeechTasks): PrintedSpeechTasks => ({
-  tasks: tasks.map(({ coLeadUnits: _coLeads, leadGroup: _group, dueWords: _words, ...printed }) => printed),
+  tasks: tasks.map(printTask),
   sentencesWithoutTask,
 });

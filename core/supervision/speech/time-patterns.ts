@@ -16,6 +16,7 @@ import {
   readRange,
   readSpan,
   readWeekday,
+  readWeekdaySpoken,
   readYearEnd,
 } from './time-readers.ts';
 
@@ -75,7 +76,7 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
     read: readSpan,
   },
   {
-    source: `(?<count>${N})个?(?<unit>星期|礼拜|天)(?:时间)?(?=把|将|拿出|必须|务必|要|给我|给个|报我|答复|回话|搞定|解决|完成|见|办|修|弄|干完|做完)`,
+    source: `(?<!提前|前|近|延长)(?<count>半|${N})个?(?<unit>星期|礼拜|周|月|天)(?:的?时间)?(?<!\\d月|[一二三四五六七八九十]月)(?=把|将|拿出|必须|务必|要|给我|给个|报我|答复|回话|搞定|解决|完成|见|办|修|弄|干完|做完|处理完|整改到位|整改完|清理完|修好|修复|办结|办完|补齐|腾退完|签完|拆完|搬完|建好|装完|装好|排查完|查完|摸清|清零|到位)`,
     read: readDuration,
   },
   {
@@ -135,6 +136,10 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
     read: readWeekday,
   },
   {
+    source: `(?<![每逢到至—、上])(?:周|星期|礼拜)(?<weekday>[一二三四五六日天])(?=[去带把组派到给集再来向]|开(?!会|放|门))(?!来了|去了|来的)`,
+    read: readWeekdaySpoken,
+  },
+  {
     source: `(?<![\\d月第—至到-])(?<day>${N})号(?:上午|下午|晚上?|中午|早上)?(?=能|就|要|必须|务必|一定|开会|报|交|发|进场|到位|完成|开工|通|上会|，|。|、|我|再)`,
     read: readDaySpoken,
   },
@@ -163,7 +168,7 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
     read: readNearDay,
   },
   {
-    source: `(?<near>今晚|明早|今天晚上|今天夜里|今天之内|今天内|今天上午|今天下午|今天下班|今天就|明天|明日|后天|今明两天)(?:上午|下午|晚上?|一早|就|一早就)?(?<limit>务必|必须|就|要)?`,
+    source: `(?<near>今晚|明早|今天晚上|今天夜里|今天之内|今天内|今天上午|今天下午|今天下班|今天就|(?:今天|今日)(?=务必|必须|要(?!求)|给我|报|交|拿|之前)|明天|明日|后天|今明两天)(?:上午|下午|晚上?|一早|就|一早就)?(?<limit>务必|必须|就|要)?`,
     read: readNearDay,
   },
   {
