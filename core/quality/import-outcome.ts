@@ -21,6 +21,8 @@ export const ImportSheet = z.object({
   headerRows: z.array(z.number().int()),
   columnCount: z.number().int(),
   columns: z.array(ImportColumn),
+  /** Number of the table that they are of, 0 for the first; absent where an import was read before it was said. */
+  table: z.number().int().optional(),
   /** Other tables in the same sheet, with heads of their own; absent where there is none. */
   furtherTables: z.array(FurtherTable).optional(),
   rowCount: z.number().int(),

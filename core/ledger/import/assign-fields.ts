@@ -13,6 +13,13 @@ function findFieldOfProgress(column: ColumnReading, profile: ColumnProfile): Led
   return isRate ? 'completion_rate' : 'actual';
 }
 
+/** 年度计划 and 完成 over figures in 万元, or over 1.2亿元 and 3000万 without a unit above them, are money. */
+function isMoneyByCells(column: ColumnReading, profile: ColumnProfile): boolean {
+  if (column.field !== 'target' && column.field !== 'actual') return false;
+  if (column.unit === null) return shareOf(profile.moneyTexts, profile.filled) >= 0.6;
+  return isMoneyUnit(column.unit) && shareOf(profile.figures, profile.filled) >= 0.6;
+}
+
 /** Of 9月/累计 and 10月/累计 the later month is how the year stands. */
 function isLaterMonth(column: ColumnReading, holder: ColumnReading): boolean {
   const monthOf = (one: ColumnReading): number =>
@@ -33,8 +40,10 @@ function weighByContent(column: ColumnReading, profile: ColumnProfile): void {
     // 增减（万元） is an amount.
     column.field = null;
     column.confidence = 0;
-  } else if (field === 'target' && figures >= 0.6 && isMoneyUnit(column.unit)) column.field = 'annual_plan';
-  else if (field === 'measure_unit' && shareOf(profile.organisations, profile.filled) > 0.5) {
+  } else if (isMoneyByCells(column, profile)) {
+    column.field = field === 'target' ? 'annual_plan' : 'ytd_done';
+    if (field === 'actual') column.confidence = Math.min(column.confidence, 0.65);
+  } else if (field === 'measure_unit' && shareOf(profile.organisations, profile.filled) > 0.5) {
     // 单位 over names of offices is whose row it is, not what it is measured in.
     column.field = 'responsible_unit';
     column.confidence = 0.8;
@@ -143,10 +152,37 @@ function giveUpField(loser: ColumnReading, columns: ColumnReading[], profiles: C
   const next = loser.rival;
   const free =
     next !== null && !columns.some((column) => column.block === loser.block && column.field === next);
-  const fallback = fallbackOf(lost, loser, profiles);
+  const fallback = fallbackOf(lost, loser, profiles) ?? findSinceStart(lost, loser, columns);
   loser.field = free ? next : fallback;
   loser.rival = lost;
   loser.confidence = loser.field === null ? 0 : loser.confidence * 0.7;
+}
+
+/** 累计完成 beside 本年完成 counts since the start. */
+function findSinceStart(
+  lost: LedgerField,
+  loser: ColumnReading,
+  columns: ColumnReading[],
+): LedgerField | null {
+  const isHeld = columns.some(({ block, field }) => block === loser.block && field === 'since_start_done');
+  if (lost !== 'ytd_done' || isHeld) return null;
+  const THIS_YEAR = /本年|今年|当年|年度|全年|20\d\d年|\d月/;
+  const winner = columns.find((one) => one !== loser && one.block === loser.block && one.field === lost);
+  const own = loser.levels.join('');
+  return /累计/.test(own) && !THIS_YEAR.test(own) && THIS_YEAR.test(winner?.levels.join('') ?? '')
+    ? 'since_start_done'
+    : null;
+}
+
+/** 措施 beside 存在问题 is what is done about them, not a task. */
+function settleMeasures(columns: ColumnReading[]): void {
+  const has = (field: LedgerField): boolean => columns.some((column) => column.field === field);
+  if (!has('problems') || !has('name') || has('next_steps')) return;
+  const measures = columns.find(
+    ({ field, levels }) =>
+      field === 'task' && /^(主要|解决|整改|推进|工作|具体)?(措施|对策)$/.test(levels.at(-1) ?? ''),
+  );
+  if (measures) measures.field = 'next_steps';
 }
 
 /** A second 项目名称 beside 工程名称 is its grouping; a second 责任单位 supports the first. */
@@ -179,6 +215,7 @@ export function assignFields(
     }
   }
   settleRivals(columns, profiles);
+  settleMeasures(columns);
   for (const column of columns) if (column.rival === column.field) column.rival = null;
   for (const column of columns) column.confidence = Math.round(column.confidence * 100) / 100;
 }

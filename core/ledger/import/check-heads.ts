@@ -40,6 +40,9 @@ function checkColumns(sheet: SheetReading, facts: TableFacts): ImportFinding[] {
           `表头“${head}”没有对应的台账字段，内容保留、不入台账`,
         ),
       );
+    } else if (column.field === null && filled) {
+      const message = '这一列没有表头，内容保留、不入台账';
+      findings.push(findingAt('IMP-HEAD-UNKNOWN', sheet.sheet, row, column.column, message));
     }
   }
   return findings;

@@ -1,6 +1,7 @@
 import Big from 'big.js';
 import { LEDGER_FIELDS, type LedgerField } from '../ledger-fields.ts';
 import { checkNameMarks } from './check-name-marks.ts';
+import { checkNumberedParts } from './check-numbered-parts.ts';
 import { findingAt, type ImportFinding } from './finding.ts';
 import { isNamedByParts } from './part-names.ts';
 import { isDitto } from './row-labels.ts';
@@ -207,6 +208,7 @@ export function checkRows(facts: SheetFacts): ImportFinding[] {
       ...findings,
       ...checkNames(facts.sheet, table, filled),
       ...checkNameMarks(facts.sheet, table),
+      ...checkNumberedParts(facts.sheet, table),
       ...checkDuplicates(facts.sheet, table, filled),
       ...(serial && table.dataRows.length < 5000 ? checkSerials(facts.sheet, table, serial) : []),
       ...checkParts(facts.sheet, table),

@@ -80,12 +80,21 @@ export function isRepeatedHead(grid: Grid, head: HeadBlock | null, cells: GridCe
   return false;
 }
 
+const TITLE_INSIDE =
+  /^(?=.*(20\d\d年|项目|工程|任务|事项|情况)).{8,}(表|清单|台账|台帐|一览|名单)([(][^()]*[)])?$/;
+
+/** The title once more at the top of a page, with (续) or without, or printed below the head. */
+function isTitleAgain(context: RowContext, text: string): boolean {
+  const bare = text.replace(/[(]?(续表?|接上页|续\d*)[)]?$/, '');
+  return context.titles.has(text) || context.titles.has(bare) || TITLE_INSIDE.test(text);
+}
+
 function isNote(context: RowContext, traits: RowTraits): boolean {
   const { cells, first, hasSerial, words, figures } = traits;
   if (hasSerial && words.length > 0 && traits.first.column === context.serialColumn) return false;
   if (cells.some((cell) => isSignatureLabel(cell.text)) && figures.length <= 1) return true;
   if (isNoteLabel(first.text) && words.length <= 2 && figures.length === 0) return true;
-  if (traits.distinct === 1 && context.titles.has(first.text)) return true;
+  if (traits.distinct === 1 && isTitleAgain(context, first.text)) return true;
   if (isNumberedLabel(first.text)) return false;
   return cells.length <= 3 && cells.some((cell) => listNotedUnits(cell.text).length > 0);
 }
@@ -188,7 +197,7 @@ export function judgeRow(context: RowContext, row: number, serialShare: number):
   if (isNumberAlone(context, traits)) return { kind: 'blank', confidence: 0.8 };
   if (isNote(context, traits)) return { kind: 'note', confidence: 0.9 };
   if (isTotal(context, traits)) return { kind: 'subtotal', confidence: 0.95 };
-  if (context.serialColumn !== null && traits.serial === '' && isShareLabel(traits.first.text))
+  if (traits.serial === '' && traits.first.column <= context.nameColumn && isShareLabel(traits.first.text))
     return { kind: 'subtotal', confidence: 0.6 };
   return (
     judgeNumbered(context, traits, serialShare) ??

@@ -4,6 +4,7 @@ import { findUnitOfLevels, isMoneyUnit } from './head-unit.ts';
 import { matchHead } from './match-head.ts';
 import { toComparable, toReadableHead } from './normal-text.ts';
 import { shownOf } from './raw-sheet.ts';
+import { isFigure } from './row-labels.ts';
 import type { ColumnReading } from './understanding.ts';
 
 function hasTextBelow(grid: Grid, head: HeadBlock, row: number, column: number): boolean {
@@ -26,6 +27,19 @@ function isFilledBelow(grid: Grid, head: HeadBlock, column: number): boolean {
   return false;
 }
 
+/** Whether mostly figures stand below a head; names of offices beside amounts are not under the head of the amounts. */
+function isFiguresBelow(grid: Grid, head: HeadBlock, column: number): boolean {
+  let filled = 0;
+  let figures = 0;
+  for (let row = head.bottom + 1; row < Math.min(grid.rowCount, head.bottom + 200); row++) {
+    const text = grid.text(row, column);
+    if (text === '') continue;
+    filled++;
+    if (isFigure(text)) figures++;
+  }
+  return figures > filled / 2;
+}
+
 /** Where the head above changes between two columns, a group head of this row cannot reach across. */
 function hasBoundaryAbove(grid: Grid, head: HeadBlock, row: number, left: number, right: number): boolean {
   for (let above = head.top; above < row; above++) {
@@ -46,10 +60,20 @@ function findGroupAtLeft(grid: Grid, head: HeadBlock, row: number, column: numbe
     const isGroup = hasTextBelow(grid, head, row, left);
     const ownBelow = hasTextBelow(grid, head, row, column);
     if (isGroup && ownBelow) return left;
-    // A leaf head over two columns: the second has no head of its own at any level.
-    return !isGroup && !hasAnyHead(grid, head, column) && isFilledBelow(grid, head, column) ? left : null;
+    // A leaf head over two columns: the second has no head of its own at any level, and says the same kind of thing.
+    const isShared = !isGroup && !hasAnyHead(grid, head, column) && isFilledBelow(grid, head, column);
+    return isShared && isFiguresBelow(grid, head, left) === isFiguresBelow(grid, head, column) ? left : null;
   }
   return null;
+}
+
+/** 责任单位 | 人社局 | (blank) | 残联: without merged cells a blank in a row of units says what stands to its left. */
+function readLabelAtLeft(grid: Grid, row: number, column: number): string {
+  if (grid.hasMerges || !/单位|部门|领导/.test(grid.text(row, 0)) || /计量/.test(grid.text(row, 0)))
+    return '';
+  let left = column;
+  while (left > 1 && grid.text(row, left) === '') left--;
+  return shownOf(grid.raw(row, left)) ?? '';
 }
 
 function readHeadCell(grid: Grid, head: HeadBlock, row: number, column: number): string {
@@ -58,7 +82,8 @@ function readHeadCell(grid: Grid, head: HeadBlock, row: number, column: number):
     const merge = grid.mergeAt(row, column);
     return shownOf(merge ? grid.raw(merge.top, merge.left) : grid.raw(row, column)) ?? '';
   }
-  if (head.labelRows.includes(row) || grid.mergeAt(row, column)) return '';
+  if (grid.mergeAt(row, column)) return '';
+  if (head.labelRows.includes(row)) return readLabelAtLeft(grid, row, column);
   const left = findGroupAtLeft(grid, head, row, column);
   return left === null ? '' : (shownOf(grid.raw(row, left)) ?? '');
 }

@@ -13,8 +13,15 @@ export const ImportColumn = z.object({
 });
 export type ImportColumn = z.infer<typeof ImportColumn>;
 
-/** Another table in the same sheet: its own heads, and the columns that have one. Its rows follow its last head row. */
-export const FurtherTable = z.object({ headerRows: z.array(z.number()), columns: z.array(ImportColumn) });
+/**
+ * Another table in the same sheet: its number among them (0 for the first), its own heads, and the columns that have one. Its
+ * rows follow its last head row.
+ */
+export const FurtherTable = z.object({
+  table: z.number().int().optional(),
+  headerRows: z.array(z.number()),
+  columns: z.array(ImportColumn),
+});
 export type FurtherTable = z.infer<typeof FurtherTable>;
 
 /**
@@ -92,7 +99,12 @@ const isSameHead = (one: ImportColumn, other: ImportColumn | undefined): boolean
   one.header === other?.header && one.field === other.field && one.unit === other.unit;
 
 /** The columns of the table with the most rows, and the other tables whose heads are not the same again. */
-export function listSheetTables(sheet: SheetReading): { columns: ImportColumn[]; further: FurtherTable[] } {
+export function listSheetTables(sheet: SheetReading): {
+  /** Number of the table with the most rows. */
+  main: number;
+  columns: ImportColumn[];
+  further: FurtherTable[];
+} {
   const index = findMainTable(sheet);
   const columns = (sheet.tables[index]?.columns ?? []).map(toColumn);
   const further = sheet.tables.flatMap((table, at): FurtherTable[] => {
@@ -101,9 +113,9 @@ export function listSheetTables(sheet: SheetReading): { columns: ImportColumn[];
     const isAgain = own.every((column) => isSameHead(column, known(column)));
     const { top = 0, bottom = -1 } = table.head ?? {};
     const headerRows = Array.from({ length: bottom - top + 1 }, (_, row) => top + row + 1);
-    return at === index || isAgain ? [] : [{ headerRows, columns: own }];
+    return at === index || isAgain ? [] : [{ table: at, headerRows, columns: own }];
   });
-  return { columns, further };
+  return { main: index, columns, further };
 }
 
 function toSheetView(sheet: SheetReading): ImportView['sheets'][number] {

@@ -50,6 +50,8 @@ export const IMPORT_FINDINGS = {
   'IMP-TRANSPOSED': ['error', '项目按列排列，或是一个项目的信息卡'],
   'IMP-PLAN-ACTUAL-ROWS': ['warning', '计划和完成分行填写'],
   'IMP-RATE-MIXED': ['warning', '同一列的比率有的像小数、有的像百分数'],
+  'IMP-NUMBERED-PARTS': ['note', '序号表明是子项目'],
+  'IMP-NUMBERED-PARTS-DIFFER': ['warning', '序号像子项目，金额之和与项目不符'],
   'IMP-COUNT-DIFFERS': ['note', '标注的个数与行数不符'],
   'IMP-SUM-ROUNDING': ['note', '合计与分项之差系四舍五入'],
   'IMP-SUM-ERROR': ['error', '合计与分项之和不符'],

@@ -1,3 +1,5 @@
+import { findEnglishUnit } from './english-heads.ts';
+
 const UNIT_WORD =
   '万元|亿元|千元|百万元|元|万美元|亿美元|美元|%|‰|亩|公顷|平方公里|平方千米|平方米|万平方米|万平米|平米|㎡|万㎡|km2|m2|万m2|立方米|万立方米|m3|公里|千米|km|KM|米|m|个|户|人|万人|人次|万人次|万户|套|台|辆|吨|万吨|亿吨|千瓦|万千瓦|兆瓦|MW|kW|万千瓦时|亿千瓦时|家|项|处|座|所|间|床|张|张床|位|次|分|天|日|年|月|件|株|万株|头|万头|只|万只|条|场|例|个百分点|百分点|名|岁|元/人|万元/亩|亩/人|元/月|小时|栋|幢|孔|眼|对|批|期';
 
@@ -14,13 +16,22 @@ const MONEY_UNIT = /^(万元|亿元|千元|百万元|元)$/;
 export function findHeadUnit(head: string): string | null {
   const bracket = [...head.matchAll(BRACKET_UNIT_ALL)].at(-1);
   if (bracket?.[1]) return bracket[1];
-  return COLON_UNIT.exec(head)?.[1] ?? TAIL_UNIT.exec(head)?.[1] ?? null;
+  return COLON_UNIT.exec(head)?.[1] ?? TAIL_UNIT.exec(head)?.[1] ?? findEnglishUnit(head);
+}
+
+/** A row of units below the heads (亿元, 亩); 年 and 月 there part a date and measure nothing. */
+export function isUnitLevel(level: string): boolean {
+  return (
+    isUnitAlone(level) &&
+    !/^[(（[]?(年|月|日|天|期|分|位|次|批|对|场|例|人|名|个|项|家|处)[)）\]]?$/.test(level)
+  );
 }
 
 /** The unit of the head's levels: the lowest level that names one wins. */
 export function findUnitOfLevels(levels: string[]): string | null {
   for (let at = levels.length - 1; at >= 0; at--) {
-    const unit = findHeadUnit(levels[at] as string);
+    const level = levels[at] as string;
+    const unit = findHeadUnit(level) ?? (at > 0 && isUnitLevel(level) ? level : null);
     if (unit !== null) return unit;
   }
   return null;

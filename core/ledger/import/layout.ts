@@ -18,6 +18,8 @@ export const SheetLayout = z.object({
     z.object({
       head: z.string(),
       occurrence: z.number().int(),
+      /** Number of the table in the sheet; absent where the correction holds for every table. */
+      table: z.number().int().optional(),
       field: LedgerField.nullable(),
       unit: z.string().nullable().optional(),
     }),
@@ -38,9 +40,12 @@ function toTimelessHead(head: string): string {
     .replace(/[上下](?=半年)/g, 'H');
 }
 
-function listHeads(reading: SheetReading): { head: string; occurrence: number; letters: string }[] {
+function listHeads(
+  reading: SheetReading,
+  table = 0,
+): { head: string; occurrence: number; letters: string }[] {
   const seen = new Map<string, number>();
-  return (reading.tables[0]?.columns ?? []).map((column) => {
+  return (reading.tables[table]?.columns ?? []).map((column) => {
     const head = toTimelessHead(column.levels.join('/'));
     const occurrence = seen.get(head) ?? 0;
     seen.set(head, occurrence + 1);
@@ -64,7 +69,6 @@ function labelOfRow(reading: SheetReading, row: number): string {
 /** The layout to remember of a sheet: as it was understood by itself, and what a person corrected in it. */
 export function buildLayout(understood: SheetReading, corrections: SheetCorrections): SheetLayout {
   const corrected = applySheetCorrections(understood, corrections);
-  const heads = listHeads(corrected);
   const top = understood.tables[0]?.head?.top ?? 0;
   const head =
     corrections.head === undefined
@@ -80,10 +84,19 @@ export function buildLayout(understood: SheetReading, corrections: SheetCorrecti
   return {
     fingerprint: fingerprintOf(understood),
     ...head,
-    columns: corrections.columns.flatMap(({ address, field, unit }) => {
-      const entry = heads[parseColumnLetters(address) ?? -1];
+    columns: corrections.columns.flatMap(({ address, table, field, unit }) => {
+      const entry = listHeads(corrected, table)[parseColumnLetters(address) ?? -1];
+      const of = table === undefined ? {} : { table };
       return entry
-        ? [{ head: entry.head, occurrence: entry.occurrence, field, ...(unit === undefined ? {} : { unit }) }]
+        ? [
+            {
+              head: entry.head,
+              occurrence: entry.occurrence,
+              ...of,
+              field,
+              ...(unit === undefined ? {} : { unit }),
+            },
+          ]
         : [];
     }),
     rows: corrections.rows.flatMap(({ address, kind }) => {
@@ -102,13 +115,16 @@ export function toCorrections(layout: SheetLayout, understood: SheetReading): Sh
       ? {}
       : { head: layout.head ? { top: first + 1, bottom: first + layout.head.depth } : null };
   const bare = { sheet: understood.name, ...head, columns: [], rows: [] };
-  const heads = listHeads(applySheetCorrections(understood, bare));
+  const headed = applySheetCorrections(understood, bare);
   const kinds = new Map(layout.rows.map((row) => [row.label, row.kind]));
   return {
     ...bare,
-    columns: layout.columns.flatMap(({ head: text, occurrence, field, unit }) => {
-      const entry = heads.find((one) => one.head === text && one.occurrence === occurrence);
-      return entry ? [{ address: entry.letters, field, ...(unit === undefined ? {} : { unit }) }] : [];
+    columns: layout.columns.flatMap(({ head: text, occurrence, table, field, unit }) => {
+      const entry = listHeads(headed, table).find(
+        (one) => one.head === text && one.occurrence === occurrence,
+      );
+      const of = table === undefined ? {} : { table };
+      return entry ? [{ address: entry.letters, ...of, field, ...(unit === undefined ? {} : { unit }) }] : [];
     }),
     rows: understood.rows.flatMap((row) => {
       const kind = kinds.get(labelOfRow(understood, row.row));

@@ -1,6 +1,7 @@
 import { LEDGER_FIELDS, type LedgerField } from '../ledger-fields.ts';
+import { findEnglishField } from './english-heads.ts';
 import { EXACT_HEADS, HEAD_PATTERNS } from './field-dictionary.ts';
-import { findUnitOfLevels, isMoneyUnit, withoutUnit } from './head-unit.ts';
+import { findUnitOfLevels, isMoneyUnit, isUnitLevel, withoutUnit } from './head-unit.ts';
 import { type HeadMatch, matchAmountHead } from './match-amount-head.ts';
 
 /** Leaves that say too little without the head above them. */
@@ -40,7 +41,7 @@ function findSpelling(head: string): string | undefined {
 
 function findExact(head: string): LedgerField | undefined {
   const spelling = findSpelling(head);
-  return spelling === undefined ? undefined : EXACT_HEADS.get(spelling);
+  return spelling === undefined ? (findEnglishField(head) ?? undefined) : EXACT_HEADS.get(spelling);
 }
 
 function findPattern(head: string): HeadMatch | null {
@@ -140,7 +141,12 @@ function listCandidates(levels: string[], money: boolean): HeadMatch[] {
   addMatch(matchPerson(levels), 1.05);
   addMatch(matchTier(levels), 1);
   addMatch(ofPeriod && levels.length > 1 ? null : findPattern(leaf), levels.length === 1 ? 1 : 0.9);
-  return /^(职务|职级|职称)$/.test(leaf) ? [] : found;
+  if (/^(职务|职级|职称)$/.test(leaf)) return [];
+  // 前期手续/用地 says whether the land is granted, not how much.
+  const ofProcedure = levels.slice(0, -1).some((level) => /手续|要件|证照|审批|报批/.test(level));
+  return ofProcedure && !/面积|规模|亩/.test(leaf)
+    ? found.filter(({ field }) => field !== 'land_area')
+    : found;
 }
 
 export interface HeadReading {
@@ -154,7 +160,9 @@ export interface HeadReading {
  * `money`: the column's unit is 元, 万元 or 亿元 although its words may not say so.
  */
 export function matchHead(rawLevels: string[], money = false): HeadReading {
-  const tidy = rawLevels.map(tidyLevel).filter((level) => level !== '' && level !== '其中');
+  const tidy = rawLevels
+    .map((level, at) => (at > 0 && isUnitLevel(level) ? '' : tidyLevel(level)))
+    .filter((level) => level !== '' && level !== '其中');
   const levels = tidy.filter((level, at) => level !== tidy[at - 1]);
   if (levels.length === 0) return { best: null, rival: null };
   const isMoney = money || isMoneyUnit(findUnitOfLevels(rawLevels));

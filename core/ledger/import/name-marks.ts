@@ -1,3 +1,4 @@
+import { shownOf } from './raw-sheet.ts';
 import type { TableFacts } from './table-facts.ts';
 import { findColumn } from './understanding.ts';
 
@@ -24,13 +25,31 @@ function areNumbered(table: TableFacts, column: number): boolean {
   return texts.length > 0 && texts.filter((text) => NUMBER.test(text)).length >= texts.length * 0.8;
 }
 
-/** Takes from a project's name what is none of it: marks of a legend (★), a running number, line breaks. */
+const FOOTNOTE = /[①-⑳]+$/;
+
+/** The marks of footnotes that the table explains below: 冷链园① with ①含二期 in a note. */
+function listFootnotes(table: TableFacts): Set<string> {
+  const notes = table.rows.filter(({ kind }) => kind === 'note').map(({ row }) => row);
+  return new Set(
+    notes.flatMap((row) =>
+      table.grid
+        .cells(row)
+        .flatMap(({ column }) => (shownOf(table.grid.raw(row, column)) ?? '').match(/[①-⑳]/g) ?? []),
+    ),
+  );
+}
+
+/** Takes from a project's name what is none of it: marks of a legend (★) or a footnote, a running number, line breaks. */
 export function buildNameReader(table: TableFacts, block: number): (text: string) => string {
   const column = findColumn(table.table, 'name', block)?.column;
   const isNumbered = column !== undefined && areNumbered(table, column);
+  const footnotes = listFootnotes(table);
   return (text) => {
     const whole = joinBrokenLines(text);
-    const bare = whole.replace(LEADING_MARK, '').replace(TRAILING_MARK, '');
+    const noted = [...(FOOTNOTE.exec(whole)?.[0] ?? '')];
+    const plain =
+      noted.length > 0 && noted.every((mark) => footnotes.has(mark)) ? whole.replace(FOOTNOTE, '') : whole;
+    const bare = plain.replace(LEADING_MARK, '').replace(TRAILING_MARK, '');
     return (isNumbered ? bare.replace(NUMBER, '') : bare).trim() || whole;
   };
 }

@@ -1,6 +1,7 @@
 import { isNamedByParts } from './part-names.ts';
 import { depthOfLabel, endsGroupAbove, isShareLabel, isTotalLabel } from './row-labels.ts';
 import { findFigure } from './row-sums.ts';
+import { findWholesByPart } from './serial-parts.ts';
 import type { TableFacts } from './table-facts.ts';
 import type { RowReading } from './understanding.ts';
 
@@ -12,6 +13,8 @@ export function labelOf(table: TableFacts, row: RowReading): string {
 /** Parts of a bundle are listed beneath it and counted in it. */
 function withoutParts(table: TableFacts, rows: RowReading[]): RowReading[] {
   const parent = table.table.columns.find((column) => column.field === 'parent_name');
+  const wholes = findWholesByPart(table);
+  if (wholes.size > 0) return rows.filter((row) => !wholes.has(row.row));
   return parent && !isNamedByParts(table.table, parent.block)
     ? rows.filter((row) => table.grid.text(row.row, parent.column) === '')
     : rows;
@@ -38,11 +41,18 @@ function findRowsBeside(table: TableFacts, at: number): RowReading[] {
   return [];
 }
 
+/** 本页小计 adds up the rows since the head was printed last. */
+function findRowsOfPage(rows: RowReading[], at: number): RowReading[] {
+  const head = rows.findLastIndex((row, i) => i < at && row.kind === 'header');
+  return rows.slice(head + 1, at);
+}
+
 /** The sets of rows that a subtotal may add up, the likeliest first. */
 export function listPartRows(table: TableFacts, at: number): RowReading[][] {
   const rows = table.rows;
   const own = rows[at] as RowReading;
   const label = labelOf(table, own);
+  if (/^(本|此)页|^页计/.test(label)) return [findRowsOfPage(rows, at).filter((row) => row.kind === 'data')];
   const depth = depthOfLabel(label);
   const headings = rows.flatMap((row) => (isHeading(row) ? [firstText(table, row)] : []));
   const isEdge = (row: RowReading): boolean =>

@@ -17,6 +17,8 @@ export interface ColumnProfile {
   dates: number;
   /** Texts of more than 25 characters. */
   long: number;
+  /** Figures with their own unit of money: 1.2亿元, 3000万. */
+  moneyTexts: number;
 }
 
 const PHONE = /^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8}|\d{7,8})([、,/;]|$)/;
@@ -24,6 +26,8 @@ const ORGANISATION =
   /(局|委|厅|办|部|镇|乡|街道|办事处|公司|集团|管委会|政府|园区|开发区|高新区|新区|中心|县|区|市|院|学校)([(（].*[)）])?$/;
 const DATE_WORDS =
   /^(20\d\d|\d{2})([-./年])\d{1,2}([-./月](\d{1,2}日?)?)?(底|前|初|中旬|上旬|下旬|份)?$|^\d{1,2}月(\d{1,2}日|底|份|初|中旬|上旬|下旬)?(前)?$|^20\d\d年?(底|前|初)?$|年底|季度/;
+
+const MONEY_TEXT = /^约?[-+]?\d[\d,.]*(千|百)?(万|亿)?(余)?(万|亿|元|万元|亿元)$/;
 
 interface TextTraits {
   figure: boolean;
@@ -33,6 +37,7 @@ interface TextTraits {
   organisation: boolean;
   date: boolean;
   long: boolean;
+  moneyText: boolean;
 }
 
 function readTraits(text: string): TextTraits {
@@ -45,6 +50,7 @@ function readTraits(text: string): TextTraits {
     organisation: text.length <= 40 && ORGANISATION.test(text),
     date: text.length <= 14 && DATE_WORDS.test(text),
     long: text.length > 25,
+    moneyText: !figure && MONEY_TEXT.test(text),
   };
 }
 
@@ -60,6 +66,7 @@ export function profileColumns(grid: Grid, rows: number[]): ColumnProfile[] {
     organisations: 0,
     dates: 0,
     long: 0,
+    moneyTexts: 0,
   }));
   for (const row of rows) {
     for (const cell of grid.cells(row)) {
@@ -75,6 +82,7 @@ export function profileColumns(grid: Grid, rows: number[]): ColumnProfile[] {
       if (traits.organisation) profile.organisations++;
       if (traits.date || (raw !== null && typeof raw !== 'string' && raw.type === 'date')) profile.dates++;
       if (traits.long) profile.long++;
+      if (traits.moneyText) profile.moneyTexts++;
     }
   }
   return profiles;

@@ -19,11 +19,21 @@ import { isTotalOfOthers } from './row-sums.ts';
 import { settleYears } from './settle-years.ts';
 import type { ColumnReading, RowKind, RowReading, TableReading } from './understanding.ts';
 
+/** A column as a person laid it down. */
+export interface FixedColumn {
+  column: number;
+  /** Numbers of the tables that it holds for; null: every table of the sheet. */
+  tables: ReadonlySet<number> | null;
+  field: LedgerField | null;
+  /** Absent: as printed. */
+  unit?: string | null;
+}
+
 /** What a person has laid down for a sheet; it outweighs everything that is read from the cells. */
 export interface FixedReading {
   /** Zero-based rows of the first table's head; null: the sheet has none. */
   head?: HeadBlock | null;
-  columns?: Map<number, { field: LedgerField | null; unit?: string | null }>;
+  columns?: readonly FixedColumn[];
   rows?: Map<number, RowKind>;
 }
 
@@ -112,7 +122,10 @@ function settleFoot(grid: Grid, rows: RowReading[]): void {
     const signed = cells.every((cell) => isSignatureLabel(cell.text) || isNoteLabel(cell.text));
     const single =
       cells.length === 1 && first !== undefined && reading.kind === 'data' && !isSerial(first.text);
-    if (single && isLooseFoot(first.text, first.column)) reading.kind = 'note';
+    // 2.①项目含二期； goes on with the note above it.
+    const isFurther =
+      single && rows[at - 1]?.kind === 'note' && /^[(]?\d{1,2}[.、)].*[\u4e00-\u9fff]{3}/.test(first.text);
+    if (single && (isFurther || isLooseFoot(first.text, first.column))) reading.kind = 'note';
     else if (reading.kind !== 'note' && !signed) return;
   }
 }
@@ -174,7 +187,7 @@ export function readTable(
   settleYears(columns, [...titles, grid.sheet.name]);
   const isAllMoney = units.length > 0 && units.every((unit) => isMoneyUnit(unit));
   assignFields(columns, profileColumns(grid, sample), isAllMoney ? (units[0] ?? null) : null);
-  fixColumns(columns, fixed);
+  fixColumns(columns, fixed, index);
   const context = buildRowContext(grid, head, columns, titles);
   const serialShare = shareOfSerials(grid, context, numbers);
   const rows: RowReading[] = numbers.map((row) => ({
@@ -198,14 +211,20 @@ export function readTable(
 }
 
 /** Columns as a person laid them down; a field given to one column is taken from the column that had it. */
-function fixColumns(columns: ColumnReading[], fixed: FixedReading): void {
-  for (const [at, { field, unit }] of fixed.columns ?? []) {
+function fixColumns(columns: ColumnReading[], fixed: FixedReading, table: number): void {
+  const own = (fixed.columns ?? []).filter(({ tables }) => tables === null || tables.has(table));
+  for (const { column: at, field, unit } of own) {
     const column = columns[at];
     if (!column) continue;
     const former = columns.find(
       (other) => field !== null && other !== column && other.field === field && other.block === column.block,
     );
-    if (former && field !== null && !LEDGER_FIELDS[field].repeats && !fixed.columns?.has(former.column)) {
+    if (
+      former &&
+      field !== null &&
+      !LEDGER_FIELDS[field].repeats &&
+      !own.some((one) => one.column === former.column)
+    ) {
       former.field = null;
       former.confidence = 0;
     }

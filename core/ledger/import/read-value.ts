@@ -76,9 +76,12 @@ function readRateValue(cell: RawCell, asFraction: boolean): ValueReading {
   const bare = normalizeFigureText(text);
   const percent =
     cell !== null && typeof cell !== 'string' && cell.shown.includes('%') && cell.type === 'number';
-  const reading = parseDecimal(bare.replace(/(%|个?百分点)$/, ''));
+  const figure = bare.replace(/(%|个?百分点)$/, '');
+  const reading = parseDecimal(figure);
   if (!reading.ok) {
-    return reading.kind === 'blank' || reading.kind === 'dash' ? BLANK : failFigure(text, reading.reason);
+    if (reading.kind === 'blank' || reading.kind === 'dash') return BLANK;
+    // The person is shown the whole cell, 约45%, not the part that is no figure.
+    return failFigure(text, reading.reason.replace(`“${clipText(figure)}”`, `“${clipText(bare)}”`));
   }
   const scaled =
     percent || (asFraction && !bare.includes('%')) ? shiftDecimal(reading.value, 2) : reading.value;

@@ -35,9 +35,16 @@ const SHARED = new Set([
   'task',
 ]);
 
-function countBlanks(facts: TableFacts, column: number): { blanks: number; firstFilled: boolean } {
+function countBlanks(
+  facts: TableFacts,
+  { column, block }: ColumnReading,
+): { blanks: number; firstFilled: boolean } {
   let blanks = 0;
-  for (const row of facts.dataRows) if (facts.grid.covered(row.row, column) === '') blanks++;
+  // Where one of two tables side by side has ended, its blanks say nothing.
+  const own = facts.table.columns.filter((one) => one.block === block);
+  const isOver = (row: number): boolean =>
+    own.length < facts.table.columns.length && own.every((one) => facts.grid.covered(row, one.column) === '');
+  for (const { row } of facts.dataRows) if (facts.grid.covered(row, column) === '' && !isOver(row)) blanks++;
   const first = facts.dataRows[0];
   return { blanks, firstFilled: first !== undefined && facts.grid.covered(first.row, column) !== '' };
 }
@@ -63,7 +70,7 @@ export function findSameAsAbove(facts: TableFacts): SameAsAbove {
   if (facts.grid.hasMerges || facts.dataRows.length < 2) return found;
   const serial = facts.table.columns.find((column) => column.field === 'serial')?.column ?? null;
   for (const column of facts.table.columns) {
-    const { blanks, firstFilled } = countBlanks(facts, column.column);
+    const { blanks, firstFilled } = countBlanks(facts, column);
     if (
       blanks === 0 ||
       !firstFilled ||

@@ -37,4 +37,19 @@ describe('several units in one cell', () => {
   it('joins a name of two characters that was spaced out', () => {
     expect(splitPersons('王 某、李某某')).toEqual(['王某', '李某某']);
   });
+
+  it('parts padded names that lost their line break', () => {
+    expect(splitPersons('王 某李 ×')).toEqual(['王某', '李×']);
+  });
+
+  it('leaves telephone numbers out of the names', () => {
+    expect(splitPersons('王某 13900000005；李某某(0555-1111111)')).toEqual(['王某', '李某某']);
+  });
+
+  it('keeps an English name whole', () => {
+    expect(splitUnits('Water Bureau、Town of East Hill').units.map(({ name }) => name)).toEqual([
+      'Water Bureau',
+      'Town of East Hill',
+    ]);
+  });
 });

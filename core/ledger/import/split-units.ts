@@ -39,6 +39,8 @@ function readRole(part: string): { name: string; role: NamedUnit['role'] } {
 
 /** 区教育局 张某某, 开发区 某某公司: blanks part names; 县 发 改 局 is one name spaced out. */
 function splitAtBlanks(part: string): string[] {
+  // Water Bureau is one name.
+  if (/^[\x20-\x7e]*[A-Za-z]{2}[\x20-\x7e]*$/.test(part)) return [part];
   const pieces = part.split(/[ \t\u3000]+/).filter((piece) => piece !== '');
   return pieces.every((piece) => piece.length <= 2) ? [pieces.join('')] : pieces;
 }
@@ -90,11 +92,19 @@ export function splitUnits(text: string): UnitsReading {
   return reading;
 }
 
-/** Names of persons in a cell: 张某、李某, one a line, or parted by blanks. */
+const PADDED = /^(?:[\u4e00-\u9fff][ \u3000]+[\u4e00-\u9fff×])+$/;
+const PHONE = /[(（]?(1[3-9]\d{9}|0\d{2,3}[-—]?\d{7,8}|\d{7,8})[)）]?$/;
+
+/** Names of persons in a cell: 张某、李某, one a line, parted by blanks, or padded (张 某李 某); telephone numbers are none. */
 export function splitPersons(text: string): string[] {
+  const padded = text.trim();
+  if (PADDED.test(padded))
+    return [...padded.replace(/[ \u3000]+/g, '').matchAll(/../gu)].map(([name]) => name);
   const spaced = text.replace(
     /(?<=^|[、，,;；\n\s])([\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff×](?:$|[、，,;；\n\s]))/g,
     '$1',
   );
-  return splitOutsideBrackets(spaced, /[、，,;；\n\r/\s]/);
+  return splitOutsideBrackets(spaced, /[、，,;；\n\r/\s]/)
+    .map((name) => name.replace(PHONE, '').replace(/[:：]$/, ''))
+    .filter((name) => name !== '');
 }

@@ -5,12 +5,14 @@ import { type DraftValue, findSubject, type LedgerRowDraft } from './ledger-row.
 import { buildNameReader, joinBrokenLines } from './name-marks.ts';
 import { isNamedByParts } from './part-names.ts';
 import { shownOf, toColumnLetters } from './raw-sheet.ts';
-import { depthOfLabel, endsGroupAbove, isDitto } from './row-labels.ts';
+import { depthOfLabel, endsGroupAbove, isDitto, isShareLabel, isTotalLabel } from './row-labels.ts';
 import { findSameAsAbove, isDittoColumn } from './same-as-above.ts';
+import { findWholesByPart } from './serial-parts.ts';
 import { buildSheetFacts, type TableFacts } from './table-facts.ts';
 import {
   type ColumnReading,
   countBlocks,
+  findColumn,
   type RowReading,
   type SheetReading,
   type WorkbookReading,
@@ -31,17 +33,34 @@ const NATURES: [RegExp, string][] = [
 ];
 
 /** A group row, or a subtotal that carries the group's name, opens a group; one of equal depth closes the last. */
-function openGroup(table: TableFacts, groups: OpenGroup[], row: RowReading): OpenGroup[] {
+function openGroup(
+  table: TableFacts,
+  groups: OpenGroup[],
+  row: RowReading,
+  leading: ReadonlySet<RowReading>,
+): OpenGroup[] {
   const cells = table.grid.cells(row.row).filter((cell) => !/^[-\d.,%()（）个项]+$/.test(cell.text));
   const first = cells[0];
   if (!first) return groups;
   const label = cells[1] && first.text.length <= 3 ? `${first.text}、${cells[1].text}` : first.text;
-  if (row.kind === 'subtotal' && depthOfLabel(label) === 0) return groups;
+  if (row.kind === 'subtotal' && depthOfLabel(label) === 0 && !leading.has(row)) return groups;
   const depth = depthOfLabel(label) || 1;
   return [
     ...groups.filter((group) => group.depth < depth),
     { label, depth, row: row.row, column: first.column },
   ];
+}
+
+/** 城关镇（2个）| 500 over its projects, in a table that begins so; 合计 and a sum below its rows name no group. */
+function listLeadingSums(table: TableFacts): Set<RowReading> {
+  const filled = table.rows.filter(({ kind }) => kind !== 'blank' && kind !== 'note' && kind !== 'header');
+  const isTotal = (row: RowReading): boolean =>
+    table.grid.cells(row.row).some(({ text }) => isTotalLabel(text) || isShareLabel(text));
+  const named = filled.filter((row) => !(row.kind === 'subtotal' && isTotal(row)));
+  if (named[0]?.kind !== 'subtotal' && named[0]?.kind !== 'group') return new Set();
+  return new Set(
+    filled.filter((row, at) => row.kind === 'subtotal' && filled[at + 1]?.kind === 'data' && !isTotal(row)),
+  );
 }
 
 function readColumnValue(
@@ -112,6 +131,19 @@ function nameByBundle(values: LedgerRowDraft['values']): void {
   delete values.parent_name;
 }
 
+/** 1-1 beneath 1: the project numbered 1 is its bundle. */
+function addNumberedParent(
+  sheet: SheetReading,
+  table: TableFacts,
+  values: LedgerRowDraft['values'],
+  row: number,
+): void {
+  const whole = findWholesByPart(table).get(row);
+  const name = findColumn(table.table, 'name');
+  const value = whole === undefined || !name ? null : readColumnValue(sheet, table, name, row, whole, true);
+  if (value) values.parent_name = [{ ...value, head: '' }];
+}
+
 function readDraft(
   sheet: SheetReading,
   table: TableFacts,
@@ -132,6 +164,7 @@ function readDraft(
   }
   if (own === 0) return null;
   if (isNamedByParts(table.table, block)) nameByBundle(values);
+  if (block === 0) addNumberedParent(sheet, table, values, row.row);
   addGroupNature(sheet, values, groups);
   return {
     sheet: sheet.name,
@@ -182,11 +215,12 @@ function readTableDrafts(sheet: SheetReading, table: TableFacts): LedgerRowDraft
     buildNameReader(table, block),
   );
   let groups: OpenGroup[] = [];
+  const leading = listLeadingSums(table);
   const firstText = (row: RowReading): string => table.grid.cells(row.row)[0]?.text ?? '';
   const headings = table.rows.filter((row) => row.kind === 'group' || row.kind === 'subtotal').map(firstText);
   for (const row of table.rows) {
     if (row.kind === 'group' || row.kind === 'subtotal') {
-      groups = openGroup(table, groups, row);
+      groups = openGroup(table, groups, row, leading);
       filled.clear();
     }
     if (row.kind !== 'data') continue;

@@ -13,6 +13,22 @@ function isHeadingAboveHead(grid: Grid, row: number): boolean {
   return cells.length === 1 && isNumberedLabel(cells[0]?.text ?? '');
 }
 
+/** 石桥镇 over the head printed again makes 城关镇 right over the first head the heading of its rows. */
+function settleHeadingAboveHead({ grid, rows, tables }: SheetReading): void {
+  const head = tables[0]?.head;
+  const own = head ? rows.find(({ row }) => row === head.top - 1) : undefined;
+  const label = own ? grid.cells(own.row) : [];
+  if (own?.kind !== 'note' || label.length !== 1 || (label[0]?.text.length ?? 0) > 15) return;
+  const again = rows.filter(
+    (row, at) => row.kind === 'header' && row.row > (head?.bottom ?? 0) && rows[at - 1]?.kind !== 'header',
+  );
+  const isHeaded = (row: RowReading): boolean =>
+    rows.some((one) => one.row === row.row - 1 && one.kind === 'group');
+  if (again.length === 0 || !again.every(isHeaded)) return;
+  own.kind = 'group';
+  own.table = 0;
+}
+
 /** Rows between `from` and the head of a table: titles, notes of units, its first heading, blanks. */
 function readRowsAbove(grid: Grid, from: number, until: number, index: number): RowReading[] {
   return listRows(from, until - 1).map((row): RowReading => {
@@ -139,6 +155,7 @@ export function understandSheet(sheet: RawSheet, fixed: FixedReading = {}): Shee
     kept = next.keepsHead ? (reading.tables.at(-1)?.head ?? null) : null;
     from = next.next ?? grid.rowCount;
   }
+  settleHeadingAboveHead(reading);
   return reading;
 }
 

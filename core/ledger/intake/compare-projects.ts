@@ -11,12 +11,12 @@ import {
 import type { Comparison } from './comparison.ts';
 import type { ImportChange, ImportRowToWrite, ImportWrite } from './import-row.ts';
 import { listFieldChanges, printFieldValue } from './list-field-changes.ts';
-import { areTwins, matchProjects, type ProjectPicture, toTwinKey } from './match-projects.ts';
+import { matchProjects, type ProjectPicture } from './match-projects.ts';
 import type { CellOrigin, ProjectDraft } from './project-draft.ts';
 import { type Bundles, findParent, settleParent } from './settle-parents.ts';
+import { settleTwins } from './settle-twins.ts';
 
 const keyOfSame = (draft: ProjectDraft): string => `same:${draft.key}:${draft.name.slice(0, 80)}`;
-const keyOfTwice = (draft: ProjectDraft): string => `twice:${draft.key}:${draft.name.slice(0, 80)}`;
 
 const isSameYuan = (a: string | null, b: string | null): boolean =>
   a === null || b === null ? a === b : compare(toFraction(a), toFraction(b)) === 0;
@@ -195,29 +195,6 @@ function refuseRow(draft: ProjectDraft, reasons: string[]): ImportRowToWrite {
   return { key, sheet, row, name, status: 'refused', reasons, write, ...none };
 }
 
-/** What to do with a second row of the same project in one file; it is asked, never merged in silence. */
-function askTwice(draft: ProjectDraft, twin: ProjectDraft, c: Comparison): 'new' | 'skip' | 'open' {
-  const key = keyOfTwice(draft);
-  const place = `${twin.sheet === draft.sheet ? '' : `“${twin.sheet}”`}第${twin.row}行`;
-  const canBeNew = !draft.fields.code || draft.fields.code !== twin.fields.code;
-  c.questions.add({
-    key,
-    kind: 'twice',
-    text: draft.name,
-    sentence: `第${draft.row}行“${draft.name}”与${place}相同`,
-    address: `${draft.sheet}!${draft.origins.name?.address ?? `A${draft.row}`}`,
-    choices: [
-      { value: 'skip', label: '不再导入这一行' },
-      ...(canBeNew ? [{ value: 'new', label: '是另一个项目，照样新增' }] : []),
-    ],
-    free: null,
-  });
-  const answer = c.answers[key];
-  if (answer === 'skip' || (answer === 'new' && canBeNew)) return answer;
-  draft.open.push(key);
-  return 'open';
-}
-
 function askSame(draft: ProjectDraft, possible: ProjectPicture[], c: Comparison): void {
   const key = keyOfSame(draft);
   c.questions.add({
@@ -253,26 +230,24 @@ function toDuplicate(project: ProjectPicture, c: Comparison): ImportRowToWrite['
  * The rows of a file beside the ledger: new, changed with each field's old and new value, unchanged, refused with the reason,
  * or waiting for answers. The same file a second time is unchanged throughout; doubtful rows are asked about.
  */
-export function compareProjects(drafts: ProjectDraft[], c: Comparison): ImportRowToWrite[] {
+export function compareProjects(read: ProjectDraft[], c: Comparison): ImportRowToWrite[] {
   const byId = new Map(c.existing.map((project) => [project.id, project]));
-  const matches = matchProjects(drafts, c.existing, c.index, (draft) => c.answers[keyOfSame(draft)]);
+  const found = matchProjects(read, c.existing, c.index, (draft) => c.answers[keyOfSame(draft)]);
+  const { drafts, matches, left } = settleTwins(read, found, c);
   const parents = new Set(drafts.flatMap((draft) => (draft.parentName ? [toNameKey(draft.parentName)] : [])));
   const bundles: Bundles = {
-    inFile: new Map(drafts.map((draft) => [toNameKey(draft.name), draft.key])),
+    inFile: new Map(
+      drafts.flatMap((draft, at) => (left.has(at) ? [] : [[toNameKey(draft.name), draft.key] as const])),
+    ),
     inLedger: new Map(
       c.existing.filter((p) => p.isBundle).map((project) => [toNameKey(project.fields.name), project.id]),
     ),
   };
-  const seen = new Map<string, ProjectDraft[]>();
   const rows = drafts.map((draft, at): ImportRowToWrite => {
+    const choice = left.get(at);
+    if (choice !== undefined) return refuseRow(draft, [choice]);
     if (draft.refusedFor.length > 0) return refuseRow(draft, draft.refusedFor);
     const match = matches[at] ?? { projectId: null, possible: [] };
-    const twinKey = toTwinKey(draft);
-    const twins = seen.get(twinKey) ?? [];
-    const twin = twins.find((other) => areTwins(draft, other));
-    seen.set(twinKey, [...twins, draft]);
-    if (match.projectId === null && twin && askTwice(draft, twin, c) === 'skip')
-      return refuseRow(draft, [`与第${twin.row}行重复，按选择不导入`]);
     const possible = match.possible.flatMap((id) => byId.get(id) ?? []);
     if (match.projectId === null && possible.length > 0) askSame(draft, possible, c);
     const isBundle = parents.has(toNameKey(draft.name));

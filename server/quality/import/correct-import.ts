@@ -17,9 +17,11 @@ type Input = z.output<typeof correctImportRoute.body>;
 
 /** Later corrections of the same column or row replace earlier ones. */
 function joinSheet(known: SheetCorrections | undefined, more: NonNullable<Input['sheet']>): SheetCorrections {
-  const columns = new Map((known?.columns ?? []).map((column) => [column.address, column]));
+  const keyOf = ({ address, table }: SheetCorrections['columns'][number]): string =>
+    `${table ?? ''}:${address}`;
+  const columns = new Map((known?.columns ?? []).map((column) => [keyOf(column), column]));
   for (const column of more.columns ?? [])
-    columns.set(column.address, { ...columns.get(column.address), ...column });
+    columns.set(keyOf(column), { ...columns.get(keyOf(column)), ...column });
   const rows = new Map((known?.rows ?? []).map((row) => [row.address, row]));
   for (const row of more.rows ?? []) rows.set(row.address, row);
   const head = more.head === undefined ? known?.head : more.head;

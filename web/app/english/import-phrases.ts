@@ -40,6 +40,7 @@ export const IMPORT_PHRASES: readonly Phrase[] = [
     '表头“{text}”没有对应的台账字段，内容保留、不入台账',
     'The head “{text}” has no field in the ledger: kept, not entered',
   ],
+  ['这一列没有表头，内容保留、不入台账', 'A column without a head: kept, not entered'],
   [
     '没有找到表头，各列含义不明，请指定表头行',
     'No head found, so the columns are unclear: name the rows of the head',
@@ -162,7 +163,38 @@ export const IMPORT_PHRASES: readonly Phrase[] = [
     'What stands in {phrase}, whose formula was saved without its result',
   ],
   ['{phrase}“{text}”应读作什么', '{phrase}: how is “{text}” to be read'],
-  ['第{n}行“{text}”与{text2}相同', 'Row {n} “{text}” is the same as {text2}'],
+  [
+    '第{n}行“{text}”与{phrase}内容相同，怎样导入',
+    'Row {n} “{text}” says the same as {phrase}: how is it imported',
+  ],
+  [
+    '第{n}行“{text}”与{phrase}是同一项目，内容不同，怎样导入',
+    'Row {n} “{text}” is the same project as {phrase} and says other things: how is it imported',
+  ],
+  ['只导入{phrase}', 'Only {phrase} is imported'],
+  ['按{phrase}登记，不导入这一行', 'Enter {phrase}, leave this row out'],
+  ['按{phrase}更新，不导入这一行', 'Update by {phrase}, leave this row out'],
+  ['按这一行登记，不导入{phrase}', 'Enter this row, leave {phrase} out'],
+  ['按这一行更新，不导入{phrase}', 'Update by this row, leave {phrase} out'],
+  [
+    '并为一个项目：以{phrase}为准，空白栏由这一行补上',
+    'One project: {phrase} counts, this row fills what it leaves blank',
+  ],
+  ['是两个项目，都导入；这一行的项目代码留空', 'Two projects, import both; this row without its code'],
+  ['是两个项目，都导入', 'Two projects, import both'],
+  ['与{phrase}是同一项目，已按选择补入该行', 'The same project as {phrase}: it fills that row, as chosen'],
+  [
+    '项目代码“{text}”已由另一个项目使用，没有登记',
+    'The code “{text}” belongs to another project and is not entered',
+  ],
+  [
+    '序号{text}的行按“{text2}”的子项目读取，投资不重复计算，请确认',
+    'Rows numbered {text} are read as parts of “{text2}”, whose investment is not counted twice: confirm',
+  ],
+  [
+    '序号{text}像是“{text2}”的子项目，但金额之和与该项目不符，各按单独的项目读取，请核对',
+    'Rows numbered {text} look like parts of “{text2}”, but their amounts do not add up to it: each is read as a project, check',
+  ],
   ['第{n}行“{text}”可能就是台账中已有的项目', 'Row {n} “{text}” may be a project of the ledger'],
   ['建设性质“{text}”是哪一种', 'Which nature is “{text}”'],
   [
@@ -174,10 +206,11 @@ export const IMPORT_PHRASES: readonly Phrase[] = [
     'These new projects name no unit: which unit reports them',
   ],
   ['这些新项目没有写明建设性质，按哪一种登记', 'These new projects name no nature: which one is entered'],
-  ['是另一个项目，照样新增', 'Another project: add it all the same'],
   ['是另一个项目，新增', 'Another project: add it'],
   ['不归入打捆项目，单独登记', 'No part of a bundle: enter it by itself'],
-  ['与第{n}行重复，按选择不导入', 'A duplicate of row {n}, left out as chosen'],
+  ['与{phrase}重复，按选择不导入', 'A duplicate of {phrase}, left out as chosen'],
+  ['第{n}行', 'row {n}'],
+  ['“{text}”第{n}行', 'row {n} of “{text}”'],
   [
     '分管领导按分工确定，不随项目登记',
     'The leader in charge follows from the division of work, not from the project',

@@ -10,7 +10,11 @@ const UNITS = ['元', '万元', '亿元', '%', '亩', '平方米'];
 const NONE = 'none';
 
 interface ColumnsTableProps {
-  sheet: ImportSheet;
+  columns: ImportSheet['columns'];
+  /** Number of the table in its sheet; undefined where the sheet holds one alone. */
+  table: number | undefined;
+  /** Said above the columns of a further table. */
+  title?: string;
   draft: Draft;
   canCorrect: boolean;
   onDraft: (draft: Draft) => void;
@@ -22,19 +26,27 @@ function ColumnRow(
   props: ColumnsTableProps & { column: Column; fields: { value: string; label: string }[] },
 ) {
   const { t } = useTranslation();
-  const { column, draft, canCorrect, fields } = props;
-  const own = draft.columns.find((one) => one.address === column.address);
+  const { column, table, draft, canCorrect, fields } = props;
+  const isOwn = (one: (typeof draft.columns)[number]) =>
+    one.address === column.address && one.table === table;
+  const own = draft.columns.find(isOwn);
   const field = own ? own.field : column.field;
   const unit = own?.unit === undefined ? column.unit : own.unit;
   const take = (change: Partial<(typeof draft.columns)[number]>) =>
     props.onDraft({
       ...draft,
       columns: [
-        ...draft.columns.filter((one) => one.address !== column.address),
-        { address: column.address, field, ...(own?.unit === undefined ? {} : { unit: own.unit }), ...change },
+        ...draft.columns.filter((one) => !isOwn(one)),
+        {
+          address: column.address,
+          ...(table === undefined ? {} : { table }),
+          field,
+          ...(own?.unit === undefined ? {} : { unit: own.unit }),
+          ...change,
+        },
       ],
     });
-  const name = `${column.address} ${column.header}`;
+  const name = `${props.title ? `${props.title} ` : ''}${column.address} ${column.header}`;
   return (
     <tr className={own ? 'import-column-new' : undefined}>
       <th scope="row">{column.address}</th>
@@ -81,7 +93,7 @@ function ColumnRow(
   );
 }
 
-/** Columns and what they were taken for, with how sure that is; a choice here is remembered for the next file. */
+/** Columns of one table and what they were taken for, with how sure that is; a choice here is remembered for the next file. */
 export function ColumnsTable(props: ColumnsTableProps) {
   const { t, i18n } = useTranslation();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the words follow the language
@@ -91,7 +103,8 @@ export function ColumnsTable(props: ColumnsTableProps) {
   );
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by the keyboard
-    <section className="import-scroll" tabIndex={0} aria-label={t('quality.import.columns')}>
+    <section className="import-scroll" tabIndex={0} aria-label={props.title ?? t('quality.import.columns')}>
+      {props.title ? <p className="muted">{props.title}</p> : null}
       <table className="plain-table import-table">
         <thead>
           <tr>
@@ -103,7 +116,7 @@ export function ColumnsTable(props: ColumnsTableProps) {
           </tr>
         </thead>
         <tbody>
-          {props.sheet.columns.map((column) => (
+          {props.columns.map((column) => (
             <ColumnRow key={column.address} {...props} column={column} fields={fields} />
           ))}
         </tbody>

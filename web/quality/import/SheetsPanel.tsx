@@ -8,7 +8,6 @@ import { useAct } from '../../app/use-route.ts';
 import { ActButton } from '../../ui/ActButton.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { ColumnsTable } from './ColumnsTable.tsx';
-import { FurtherTable } from './FurtherTable.tsx';
 import { HeadRowsForm } from './HeadRowsForm.tsx';
 import { SheetCells } from './SheetCells.tsx';
 import { refreshImport } from './use-import.ts';
@@ -46,6 +45,7 @@ function Sheet({ run, sheet, at }: { run: ImportRunView; sheet: ImportSheet; at:
   const send = (body: { sheet?: SheetCorrections; chosenSheets?: Record<string, boolean> }) =>
     correct.mutate({ params: { importId: run.id }, body });
   const count = countDraft(draft);
+  const further = sheet.furtherTables ?? [];
   const corrections = count === 0 ? {} : { sheet: { sheet: sheet.name, ...draft } };
   const canCorrect = run.may.correct && !correct.isPending;
   return (
@@ -67,9 +67,23 @@ function Sheet({ run, sheet, at }: { run: ImportRunView; sheet: ImportSheet; at:
       <SheetWords sheet={sheet} />
       {sheet.isChosen || !sheet.reason ? null : <p>{t('quality.import.notLedger', { why: sheet.reason })}</p>}
       {run.may.correct ? <HeadRowsForm sheet={sheet} draft={draft} onDraft={setDraft} /> : null}
-      <ColumnsTable sheet={sheet} draft={draft} canCorrect={canCorrect} onDraft={setDraft} />
-      {(sheet.furtherTables ?? []).map((table) => (
-        <FurtherTable key={table.headerRows.join()} table={table} />
+      <ColumnsTable
+        columns={sheet.columns}
+        table={further.length > 0 ? sheet.table : undefined}
+        draft={draft}
+        canCorrect={canCorrect}
+        onDraft={setDraft}
+      />
+      {further.map(({ table, headerRows, columns }) => (
+        <ColumnsTable
+          key={headerRows.join()}
+          title={t('quality.import.furtherTable', { rows: headerRows.join('、') })}
+          columns={columns}
+          table={table}
+          draft={draft}
+          canCorrect={canCorrect && table !== undefined}
+          onDraft={setDraft}
+        />
       ))}
       {run.may.correct ? (
         <div className="import-apply-acts no-print">
