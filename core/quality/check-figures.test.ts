@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import entryCases from '../../cases/check-figures/entries.json' with { type: 'json' };
 import growthCases from '../../cases/check-figures/growth.json' with { type: 'json' };
+import hardCases from '../../cases/check-figures/hard.json' with { type: 'json' };
 import leadCases from '../../cases/check-figures/lead.json' with { type: 'json' };
 import ppGapCases from '../../cases/check-figures/pp-gap.json' with { type: 'json' };
 import proRataCases from '../../cases/check-figures/pro-rata.json' with { type: 'json' };
@@ -46,6 +47,7 @@ const TABLES: Record<string, unknown[]> = {
   rank: rankCases,
   workday: workdayCases,
   entries: entryCases,
+  'hard inputs': hardCases,
 };
 
 for (const [kind, cases] of Object.entries(TABLES)) {
