@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: 09306dc005a479e182a9f321d7f2569dfd6b7ff17efad2d20500647d52e75dbe
+// migrations: 184588c8d69208190b7fa6a0222bbd53d0faf8875b0ed99bc3bf50bb1798c0f6
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */
@@ -494,6 +494,10 @@ export interface FrozenProjectsTable {
   plan_basis: string | null;
   other_plan_yuan: string | null;
   is_moved_out: Generated<boolean>;
+  image_scale: string | null;
+  /** 同 derived.project_progress；空为没有报过，或旧版本定版，未记录 */
+  image_level: string | null;
+  image_level_period: string | null;
 }
 
 /** 交接单的移交人、接收人签字与办结；纸质签字由经办人登记 */
@@ -1122,6 +1126,8 @@ export interface ProjectsTable {
   search_text: string;
   version: Generated<number>;
   created_at: Generated<Timestamp>;
+  /** 项目选定的形象进度分级名称；空为按行业 */
+  image_scale: Generated<string>;
 }
 
 /** 地区：拥有记录的县（市、省） */
@@ -1547,6 +1553,12 @@ export interface DerivedProjectProgressTable {
   other_plan_yuan: string | null;
   /** 经批次调出、已不在清单：只计入仍有其数额的那个计划口径，其他合计和名单都不计 */
   is_moved_out: Generated<boolean>;
+  /** 所用形象进度分级的名称；没有报过为空 */
+  image_scale: string | null;
+  /** 最近一次报送的形象进度级，按当期分级的名称；没有报过或分级中已无此级为空 */
+  image_level: string | null;
+  /** 该级是哪一期报送的 */
+  image_level_period: string | null;
 }
 
 /** 督办事项的现状：由 task_moves 推出，可重建 */

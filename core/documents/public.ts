@@ -20,6 +20,7 @@ export { ISSUING_BODY_BY_WAY, listDefaultParties, toAddressName } from './partie
 export { toPeriodWords } from './period-words.ts';
 export * from './sheet-contract.ts';
 export { buildDossier, type DossierFacts } from './sheets/dossier.lines.ts';
+export { sayPhysicalProgress } from './sheets/dossier-facts.ts';
 export { buildRoutingSheet } from './sheets/routing-sheet.lines.ts';
 export { toSheetLine } from './sheets/sheet.ts';
 export { buildBuildingList, buildPlannedToStartList } from './sheets/two-lists.lines.ts';

@@ -44,6 +44,7 @@ export interface TracedProject {
   reportsDue: number;
   reportsConfirmed: number;
   reportsOnTime: number;
+  imageLevel: string | null;
   imageProgress: string;
   needsCoordination: string;
   /** Approved amendments of this period's figures; null unless they are what is traced. 元, or percent. */
@@ -158,7 +159,8 @@ const PRINTED: Partial<Record<FigureMeasure, (row: TracedProject) => string>> = 
   on_time_count: reportWords,
   punctuality: reportWords,
   completeness: reportWords,
-  physical_progress: (row) => row.imageProgress || NO_FIGURE,
+  physical_progress: (row) =>
+    `${row.imageLevel ? `〔${row.imageLevel}〕` : ''}${row.imageProgress}` || NO_FIGURE,
   problem_raised_count: (row) => row.needsCoordination || NO_FIGURE,
   amended_from: (row) => amendedWords(row, 'from'),
   amended_to: (row) => amendedWords(row, 'to'),

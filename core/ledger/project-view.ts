@@ -42,6 +42,7 @@ export const ProjectView = z.object({
     serial: z.number().int(),
     nature: z.string(),
     sector: z.string(),
+    imageScale: z.string(),
     levels: z.array(z.string()),
     lists: z.array(z.string()),
     tags: z.array(z.string()),

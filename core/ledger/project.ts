@@ -63,6 +63,8 @@ export const ProjectFields = z.object({
   serial: z.number().int().min(0).max(1_000_000),
   nature: z.enum(Object.keys(NATURES) as [NatureCode, ...NatureCode[]]),
   sector: text(60),
+  /** 形象进度分级 chosen for this project; empty: that of its sector. */
+  imageScale: text(20),
   levels: z.array(text(40)).max(10),
   lists: z.array(text(80)).max(30),
   tags: z.array(text(80)).max(60),
@@ -95,6 +97,7 @@ export const PROJECT_FIELD_LABELS: Record<ProjectField, { zh: string; en: string
   serial: { zh: '序号', en: 'Serial' },
   nature: { zh: '建设性质', en: 'Nature' },
   sector: { zh: '行业', en: 'Sector' },
+  imageScale: { zh: '形象进度分级', en: 'Scale of physical progress' },
   levels: { zh: '级别', en: 'Levels' },
   lists: { zh: '清单', en: 'Lists' },
   tags: { zh: '标签', en: 'Tags' },

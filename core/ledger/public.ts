@@ -1,5 +1,6 @@
 export { namesDocument } from './approval.ts';
 export * from './contract.ts';
+export * from './image-scale.ts';
 export { checkImport, type ImportReview } from './import/check-import.ts';
 export {
   compareLedgerRows,

@@ -113,6 +113,8 @@ export const ProjectFilter = z.object({
   funding: texts.optional(),
   /** 投资规模档. */
   size: oneOf(SIZE_BAND_KEYS).optional(),
+  /** 形象进度分级: `房建·主体施工`; `-` where none was reported. */
+  imageLevel: texts.optional(),
   unitId: ids.optional(),
   territoryId: ids.optional(),
   departmentId: ids.optional(),
@@ -140,6 +142,7 @@ export const SPLIT_NAMES = [
   'tag',
   'funding',
   'size',
+  'imageLevel',
 ] as const;
 
 export const overview = defineRoute({
@@ -190,6 +193,9 @@ export const ProjectRowView = z.object({
   ownerName: z.string(),
   stage: z.string(),
   startState: z.string(),
+  /** 形象进度分级: the level reported last, and the period in which it was; null where none was. */
+  imageLevel: nullable,
+  imageLevelPeriod: nullable,
   isPaused: z.boolean(),
   totalInvestmentYuan: nullable,
   baseYuan: nullable,
@@ -309,6 +315,8 @@ export const filterChoices = defineRoute({
     lists: z.array(z.string()),
     tags: z.array(z.string()),
     fundings: z.array(z.string()),
+    /** Levels of physical progress with their scale, in order. */
+    imageLevels: z.array(z.string()),
   }),
 });
 

@@ -36,6 +36,8 @@ export const ProjectMonthView = z.object({
   report: z
     .object({
       status: z.string(),
+      /** The level of physical progress that this report brought; empty where it stayed. */
+      imageLevel: z.string(),
       imageProgress: z.string(),
       imagePercent: nullable,
       problems: z.string(),

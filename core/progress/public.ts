@@ -5,6 +5,7 @@ export * from './derive-project-progress.ts';
 export * from './group-figures.ts';
 export { deriveGroupFigures, type GroupTotals } from './group-totals.ts';
 export { derivePastHalf, getCountdown, isMidYear } from './half-year.ts';
+export * from './image-scales-contract.ts';
 export { DEFAULT_LIGHT_RULEBOOK } from './lights/default-light-rulebook.ts';
 export { evaluateLights } from './lights/evaluate-lights.ts';
 export * from './lights/light.ts';

@@ -27,6 +27,7 @@ export const ASKED_SPLITS = {
   tag: { zh: '标签（工程、批次）', en: 'Tag', isExclusive: false, ranked: false },
   funding: { zh: '资金性质', en: 'Funding', isExclusive: true, ranked: false },
   size: { zh: '投资规模', en: 'Size', isExclusive: true, ranked: false },
+  imageLevel: { zh: '形象进度分级', en: 'Physical progress', isExclusive: true, ranked: false },
 } as const;
 export const SPLITS = { ...STANDARD_SPLITS, ...ASKED_SPLITS };
 export type SplitCode = keyof typeof SPLITS;

@@ -42,6 +42,10 @@ export interface ProjectContext {
   confirmedMonths: readonly ConfirmedMonth[];
   /** The last confirmed line, with its texts. */
   lastLine: Pick<ReportLine, 'imageProgress' | 'imagePercent' | 'problems' | 'nextSteps'> | null;
+  /** Levels of the project's scale of physical progress in order; empty where none is asked for (periods of closer watch). */
+  imageLevels: readonly string[];
+  /** The level in force before this period, by its name on the scale; null when none was reported. */
+  lastImageLevel: string | null;
   /** The month that this project usually completes; null with too little history. See `deriveTypicalMonth`. */
   typicalMonthYuan: DecimalText | null;
   /** Current stage of the ledger (handbook 4.1). */

@@ -53,6 +53,8 @@ export const ReportLine = z.object({
     .string()
     .regex(/^(100(\.0{1,2})?|\d{1,2}(\.\d{1,2})?)$/, '形象进度百分比应在0至100之间')
     .nullable(),
+  /** 形象进度分级: a level of the project's scale by name; absent or empty: as reported last. */
+  imageLevel: z.string().max(40).optional(),
   /** 存在问题 */
   problems: ReportText,
   /** 需协调事项 */

@@ -43,6 +43,8 @@ const CONTEXT: ProjectContext = {
   plannedCumulativeYuan: '100000000',
   plannedCumulativeBeforeYuan: '90000000',
   confirmedMonths: confirmMonths(500, 720, 980, 1010, 890, 1130, 870, 960, 1040),
+  imageLevels: ['规划设计', '基础施工', '主体施工', '内外装饰'],
+  lastImageLevel: '主体施工',
   lastLine: { imageProgress: '主体结构施工至5层', imagePercent: '45', problems: '', nextSteps: '' },
   typicalMonthYuan: '9800000',
   stage: 'building',
@@ -85,6 +87,8 @@ const HITS: RuleCase[] = [
   { rule: 'QLT-005', says: '超过计划总投资', line: { monthAmountYuan: '320000000' } },
   { rule: 'QLT-006', says: '形象进度未填写', line: { imageProgress: ' ' } },
   { rule: 'QLT-007', says: '由上期45%降为40%', line: { imagePercent: '40' } },
+  { rule: 'QLT-038', says: '不是本项目的形象进度级别', line: { imageLevel: '调试' } },
+  { rule: 'QLT-039', says: '由“主体施工”退回“基础施工”', line: { imageLevel: '基础施工' } },
   {
     rule: 'QLT-008',
     says: '更正说明',
@@ -232,6 +236,15 @@ const QUIET: (RuleCase & { rule: string })[] = [
     context: { totalInvestmentYuan: null },
   },
   { rule: 'QLT-005', says: '恰好等于总投资', line: { monthAmountYuan: '319000000' } },
+  { rule: 'QLT-038', says: '留空即沿用', line: { imageLevel: '' } },
+  { rule: 'QLT-039', says: '没有变化', line: { imageLevel: '主体施工' } },
+  { rule: 'QLT-039', says: '前进一级', line: { imageLevel: '内外装饰' } },
+  {
+    rule: 'QLT-039',
+    says: '以前没有报过',
+    line: { imageLevel: '规划设计' },
+    context: { lastImageLevel: null },
+  },
   { rule: 'QLT-006', says: '没有完成可以不写', line: { monthAmountYuan: '0', imageProgress: '' } },
   {
     rule: 'QLT-012',

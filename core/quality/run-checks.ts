@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { subtract, toDecimalText, toFraction } from '#core/platform/public.ts';
 import { ARITHMETIC_RULES } from './entry-arithmetic.rule.ts';
+import { IMAGE_LEVEL_RULES } from './entry-image-level.rule.ts';
 import { PATTERN_RULES } from './entry-patterns.rule.ts';
 import { PEER_RULES } from './entry-peers.rule.ts';
 import { PLAN_RULES } from './entry-plan.rule.ts';
@@ -26,6 +27,7 @@ export const ENTRY_RULES: readonly EntryRule[] = [
   ...UNIT_SLIP_RULES,
   ...PLAN_RULES,
   ...STAGE_RULES,
+  ...IMAGE_LEVEL_RULES,
   ...STAGNATION_RULES,
   ...TIMING_RULES,
   ...PATTERN_RULES,

@@ -19,8 +19,7 @@ import {
   CODE_HEAD,
   ENTRY_SHEET,
   KEEPING_SHEET,
-  KEPT_FIELDS,
-  TEMPLATE_VERSION,
+  KEPT_FIELDS_OF,
   WORKBOOK_COLUMNS,
 } from './workbook-template.ts';
 
@@ -66,7 +65,8 @@ function readKeeping(
 ): Map<string, Kept> {
   const sheet = workbook.sheets.find((s) => s.name === KEEPING_SHEET);
   const [version, period, orgId, orgName] = (sheet?.rows[0] ?? []).map((cell) => shownOf(cell) ?? '');
-  if (!sheet || version !== TEMPLATE_VERSION)
+  const keptFields = KEPT_FIELDS_OF[version ?? ''];
+  if (!sheet || !keptFields)
     throw refuse(
       'invalid',
       'WORKBOOK_WRONG_TEMPLATE',
@@ -97,7 +97,7 @@ function readKeeping(
         code,
         {
           draftVersion: Number(draftVersion),
-          texts: new Map(KEPT_FIELDS.map((field, index) => [field, texts[index] ?? ''])),
+          texts: new Map(keptFields.map((field, index) => [field, texts[index] ?? ''])),
         },
       ];
     }),

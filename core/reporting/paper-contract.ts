@@ -31,6 +31,7 @@ export const SheetView = z.object({
       completionRate: z.string().nullable(),
       /** By the other plan of the year, where the two differ (handbook 8.4). */
       otherRate: z.object({ basis: z.enum(['in-force', 'first-issued']), rate: FigureText }).nullable(),
+      imageLevel: z.string(),
       imageProgress: z.string(),
       problems: z.string(),
       explanations: z.array(z.string()),

@@ -24,6 +24,8 @@ export const SheetLine = z.object({
     .object({ basis: z.enum(['in-force', 'first-issued']), rate: Yuan })
     .nullable()
     .default(null),
+  /** The level of physical progress that this report brings; sheets printed before know none. */
+  imageLevel: z.string().default(''),
   imageProgress: z.string(),
   problems: z.string(),
   explanations: z.array(z.string()),

@@ -77,6 +77,8 @@ export const ReportRowView = z.object({
   cells,
   lastCells: cells,
   lastPeriod: z.string().nullable(),
+  /** Levels of physical progress to choose from; empty where none is asked for. */
+  imageLevels: z.array(z.string()),
   /** The last twelve confirmed months, oldest first. */
   months: z.array(z.object({ period: z.string(), amountYuan: z.string() })),
   stageChange: ReportLine.shape.stageChange,

@@ -7,6 +7,12 @@ import { type RawBuilder, sql } from 'kysely';
 const frozenAt = (period: string | RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`coalesce((select z.frozen_at from freezes z where z.region_id = g.region_id and z.period = ${period}), 'infinity'::timestamptz)`;
 
+/** Words of physical progress that the last month before brought, as they were known. */
+export const earlierWords = (period: string): RawBuilder<unknown> =>
+  sql`(select json_build_object('period', v.period, 'words', v.line->>'imageProgress') from report_versions v where v.region_id = g.region_id
+    and v.project_id = g.project_id and v.period < ${period} and length(v.period) = 7 and btrim(v.line->>'imageProgress') <> ''
+    and v.recorded_at <= ${frozenAt(period)} order by v.period desc, v.id desc limit 1)`;
+
 /** The value before the first later change of a field; the value now when nothing changed it. */
 function fieldThen(period: string, field: string, column: string): RawBuilder<unknown> {
   return sql`(select case when c.id is null then n.${sql.ref(column)}::text else c.changes->${sql.lit(field)}->>0 end from projects n

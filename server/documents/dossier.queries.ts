@@ -3,6 +3,7 @@ import type { PlanBasis } from '#core/ledger/public.ts';
 import type { Tx } from '#server/platform/public.ts';
 import {
   contentScaleThen,
+  earlierWords,
   locationThen,
   plannedStartThen,
   specialistThen,
@@ -36,6 +37,8 @@ export interface DossierRow {
   light: 'red' | 'yellow' | 'green' | 'blue' | 'grey';
   lightPeriods: number;
   reason: string;
+  imageLevel: string | null;
+  earlier: { period: string; words: string } | null;
   texts: { imageProgress?: string; problems?: string; needsCoordination?: string } | null;
 }
 
@@ -44,11 +47,11 @@ const named = (column: string) =>
 
 /** Words and dates that the row of the period does not hold, as they were known when it was frozen. */
 const toldThen = (period: string) =>
-  sql`${locationThen(period)} as location, ${contentScaleThen(period)} as "contentAndScale", ${specialistThen(period)} as officer`;
+  sql`${locationThen(period)} as location, ${contentScaleThen(period)} as "contentAndScale", ${specialistThen(period)} as officer, ${earlierWords(period)} as earlier`;
 
 const FIGURES = sql`g.as_of::text as "asOfOn", g.base_yuan::text as "priorInvestmentYuan", g.annual_plan_yuan::text as "annualPlanYuan",
   coalesce(g.counted_yuan, g.actual_yuan)::text as "actualYuan", g.completion_rate::text as "completionRate",
-  g.plan_basis as "planBasis", g.other_plan_yuan::text as "otherPlanYuan", g.planned_share::text as "plannedShare", g.pro_rata_share::text as "proRataShare", g.light, g.periods_in_row as "lightPeriods", g.reason`;
+  g.plan_basis as "planBasis", g.other_plan_yuan::text as "otherPlanYuan", g.planned_share::text as "plannedShare", g.pro_rata_share::text as "proRataShare", g.light, g.periods_in_row as "lightPeriods", g.reason, g.image_level as "imageLevel"`;
 
 const orgsOf = (alias: 'g' | 'p') =>
   sql`${named(`${alias}.responsible_org_id`)} as "responsibleUnit", ${named(`${alias}.department_org_id`)} as "supervisingUnit",
@@ -181,7 +184,7 @@ export async function listListedProjects(
       coalesce(g.counted_yuan, g.actual_yuan)::text as "actualYuan", g.completion_rate::text as "completionRate",
       g.plan_basis as "planBasis", g.other_plan_yuan::text as "otherPlanYuan",
       t.planned::text as "plannedStartOn", case when g.start_verified then t.started::text end as "startedOn", g.light,
-      nullif(btrim(g.texts->>'imageProgress'), '') as "physicalProgress", case when g.is_paused then '停工' end as remark
+      nullif(concat('〔' || g.image_level || '〕', btrim(g.texts->>'imageProgress')), '') as "physicalProgress", case when g.is_paused then '停工' end as remark
     from frozen_projects g cross join lateral (select ${plannedStartThen(q.period)} as planned, ${startedThen(q.period)} as started) t
     where g.region_id = ${q.regionId} and g.year = ${year} and g.period = ${q.period} and g.is_top and ${which}
     order by min(g.serial) over (partition by coalesce(nullif(g.sector, ''), '其他')), "groupName", g.serial, g.project_id`.execute(

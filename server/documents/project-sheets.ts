@@ -99,7 +99,7 @@ export async function gatherDossier(
     otherRate: toOtherRate(row),
     plannedShare: row.plannedShare,
     proRataShare: row.proRataShare ?? '0',
-    physicalProgress: orNull(row.texts?.imageProgress),
+    ...toPhysical(row),
     light: row.light,
     lightPeriods: row.lightPeriods,
     lightReasons: toLightReasons(row, detail),
@@ -117,6 +117,16 @@ export async function gatherDossier(
       await listProblemsAt(tx, { regionId: q.regionId, projectId: q.projectId, day: row.asOfOn }),
     ),
     photos,
+  };
+}
+
+/** A month without words shows those before, with their month. */
+function toPhysical({ texts, earlier, imageLevel }: DossierRow) {
+  const own = orNull(texts?.imageProgress);
+  return {
+    physicalProgress: own ?? earlier?.words ?? null,
+    physicalPeriod: own === null ? (earlier?.period ?? null) : null,
+    imageLevel,
   };
 }
 

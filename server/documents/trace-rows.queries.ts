@@ -199,7 +199,7 @@ export async function listTraceRows(tx: Tx, q: TraceQuery, limit: number): Promi
       ${plannedStartThen(q.period)}::text as "plannedStartOn", case when g.start_verified then ${startedThen(q.period)}::text end as "startedOn",
       g.reason, g.periods_in_row as "periodsInRow", g.days_behind as "daysBehind", g.reports_due as "reportsDue",
       g.reports_confirmed as "reportsConfirmed", g.reports_on_time as "reportsOnTime",
-      coalesce(x.texts->>'imageProgress', '') as "imageProgress", coalesce(x.texts->>'needsCoordination', '') as "needsCoordination",
+      g.image_level as "imageLevel", coalesce(x.texts->>'imageProgress', '') as "imageProgress", coalesce(x.texts->>'needsCoordination', '') as "needsCoordination",
       ${AMENDED.has(q.measure) ? amendments : sql`null::jsonb`} as amendments,
       x.confirm_way as "confirmWay", coalesce(x.confirmed_by, '') as "confirmedBy", f.origin,
       ${q.from === 'frozen'} and exists (select from figures n where n.region_id = g.region_id and n.year = g.year and n.supersedes_id = x.ytd_figure_id) as "amendedLater",

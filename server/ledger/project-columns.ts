@@ -8,6 +8,7 @@ export const PROJECT_COLUMNS = {
   serial: 'serial',
   nature: 'nature',
   sector: 'sector',
+  imageScale: 'image_scale',
   levels: 'levels',
   lists: 'lists',
   tags: 'tags',

@@ -145,6 +145,7 @@ export async function insertProjects(
 const DEFAULTS: Partial<Record<string, string>> = {
   serial: '0',
   sector: "''",
+  image_scale: "''",
   levels: "'{}'",
   lists: "'{}'",
   tags: "'{}'",

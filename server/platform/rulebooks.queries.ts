@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Tx } from './database.ts';
 
 export interface StoredRulebook {
@@ -58,4 +59,28 @@ export async function appendRulebook(
     })
     .execute();
   return version;
+}
+
+export interface RulebookVersion {
+  version: number;
+  validFrom: string;
+  body: unknown;
+  source: string;
+  /** Who recorded it; empty for what was there from the beginning. */
+  personName: string;
+  recordedAt: Date;
+}
+
+/** Every version of a rulebook, the latest first. */
+export async function listRulebookVersions(
+  tx: Tx,
+  regionId: number,
+  kind: string,
+): Promise<RulebookVersion[]> {
+  const { rows } = await sql<RulebookVersion>`
+    select r.version, r.valid_from::text as "validFrom", r.body, r.source, coalesce(a.person_name, '') as "personName",
+      r.recorded_at as "recordedAt"
+    from rulebooks r left join acts a on a.region_id = r.region_id and a.id = r.act_id
+    where r.region_id = ${regionId} and r.kind = ${kind} order by r.version desc`.execute(tx);
+  return rows;
 }

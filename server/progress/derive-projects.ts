@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { DEFAULT_PLAN_BASIS, type PlanBasis } from '#core/ledger/public.ts';
+import {
+  DEFAULT_PLAN_BASIS,
+  IMAGE_SCALES_RULEBOOK,
+  type ImageScales,
+  type PlanBasis,
+  readImageScales,
+} from '#core/ledger/public.ts';
 import { getAsOfDate, getPeriodYear, getPreviousPeriod } from '#core/platform/public.ts';
 import { combineBundle } from '#core/progress/bundle.ts';
 import { deriveProjectProgress } from '#core/progress/derive-project-progress.ts';
@@ -64,12 +70,17 @@ function toQuery(request: DeriveRequest): FactsQuery {
 }
 
 const PlanBasisSetting = z.object({ basis: z.enum(['in-force', 'first-issued']) });
-const readPlanBasis = (body: unknown): PlanBasis =>
+export const readPlanBasis = (body: unknown): PlanBasis =>
   body === null || body === undefined ? DEFAULT_PLAN_BASIS : PlanBasisSetting.parse(body).basis;
 
 /** Which plan of the year is the denominator on a day: the region's choice, the plan in force until it made one. */
 export async function getPlanBasis(tx: Tx, regionId: number, on: string): Promise<PlanBasis> {
   return readPlanBasis((await findRulebook(tx, regionId, 'plan-basis', on))?.body);
+}
+
+/** The scales of physical progress of a day: the region's, the shipped ones until it set its own. */
+export async function getImageScales(tx: Tx, regionId: number, on: string): Promise<ImageScales> {
+  return readImageScales((await findRulebook(tx, regionId, IMAGE_SCALES_RULEBOOK, on))?.body);
 }
 
 interface GatheredFacts {
@@ -123,17 +134,18 @@ export async function deriveRows(tx: Tx, request: DeriveRequest): Promise<Progre
   const q = toQuery(request);
   const { version, rulebook } = await getLightRulebook(tx, request.regionId, q.asOf);
   const gathered = await gatherFacts(tx, request, rulebook.bundleStartShare);
-  return toRows(q, gathered, { version, rulebook });
+  const imageScales = await getImageScales(tx, request.regionId, q.asOf);
+  return toRows(q, gathered, { version, rulebook, imageScales });
 }
 
 function toRows(
   q: FactsQuery,
   gathered: readonly GatheredFacts[],
-  { version, rulebook }: { version: number; rulebook: LightRulebook },
+  { version, rulebook, imageScales }: { version: number; rulebook: LightRulebook; imageScales: ImageScales },
 ): ProgressRow[] {
   return gathered.map(({ row, facts, parts }) => {
     const { progress, lights } = deriveProjectProgress(facts, rulebook, q.asOf);
-    const derived = { facts, progress, lights, rulebookVersion: version };
+    const derived = { facts, progress, lights, rulebookVersion: version, imageScales };
     return toProgressRow(q.regionId, q.year, row, derived, parts);
   });
 }
@@ -149,7 +161,8 @@ async function deriveFirst(
   const { bundleStartShare } = light.rulebook;
   const planBasis = readPlanBasis(read.plan_basis);
   const gathered = combineFacts(q, read.facts, read.bundles, { bundleStartShare, planBasis });
-  return { rows: toRows(q, gathered, light), later: read.later_periods };
+  const imageScales = readImageScales(read.image_scales);
+  return { rows: toRows(q, gathered, { ...light, imageScales }), later: read.later_periods };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { IMAGE_SCALES_RULEBOOK } from '#core/ledger/public.ts';
 import type { Tx } from '#server/platform/public.ts';
 
 /** One project's facts as they come from the ledger, believed at `at`, true up to `asOf` (two clocks). */
@@ -12,6 +13,10 @@ export interface FactsRow {
   lists: string[];
   tags: string[];
   stage: string;
+  /** The scale chosen for the project; empty: that of its sector. */
+  image_scale: string;
+  /** The level reported last by the period's end, as it was named then. */
+  image_level: { period: string; level: string } | null;
   total_investment_yuan: string | null;
   planned_start_on: string | null;
   planned_finish_on: string | null;
@@ -85,8 +90,19 @@ const plannedThen = (q: FactsQuery, which: 'start' | 'finish') => sql`(select d.
       and s.kind = ${`planned-${which}-moved`} and (s.on_date > ${q.asOf} or s.recorded_at > ${q.at})
     union all select ${sql.ref(`p.planned_${which}_on`)}, 1, null, null) d order by d.later, d.on_date, d.id limit 1)`;
 
+/** What each month's last version says of the level of physical progress; empty where it was taken back. */
+export const selectImageLevels = (
+  regionId: RawBuilder<unknown>,
+  projectId: RawBuilder<unknown>,
+  known: RawBuilder<unknown> = sql`true`,
+): RawBuilder<unknown> =>
+  sql`select distinct on (v.period) v.period, v.line->>'imageLevel' as level from report_versions v where v.region_id = ${regionId}
+    and v.project_id = ${projectId} and v.line ? 'imageLevel' and length(v.period) = 7 and ${known} order by v.period, v.id desc`;
+
 const columnsOf = (q: FactsQuery) => sql<FactsRow>`
-  p.id::text as project_id, p.parent_id::text, p.is_bundle, p.sector, p.levels, p.lists, p.tags, p.stage, p.is_listed,
+  p.id::text as project_id, p.parent_id::text, p.is_bundle, p.sector, p.levels, p.lists, p.tags, p.stage, p.image_scale, p.is_listed,
+  (select json_build_object('period', l.period, 'level', l.level) from (${selectImageLevels(sql`p.region_id`, sql`p.id`, sql`v.recorded_at <= ${q.at}`)}) l
+    where l.period <= ${q.period} and l.level <> '' order by l.period desc limit 1) as image_level,
   coalesce((select c.changes->'nature'->>1 from project_changes c where c.region_id = p.region_id and c.project_id = p.id
     and c.changes ? 'nature' and c.valid_on <= ${q.asOf} and c.recorded_at <= ${q.at} order by c.valid_on desc, c.id desc limit 1), p.nature) as nature,
   p.total_investment_yuan::text, ${plannedThen(q, 'start')} as planned_start_on, ${plannedThen(q, 'finish')} as planned_finish_on, p.finished_on,
@@ -151,6 +167,7 @@ export async function listFacts(tx: Tx, q: FactsQuery, projectIds: readonly stri
 export interface DerivationRows {
   rulebook: { version: number; body: unknown } | null;
   plan_basis: unknown;
+  image_scales: unknown;
   bundles: BundlePart[];
   facts: FactsRow[];
   later_periods: string[];
@@ -169,6 +186,8 @@ export async function readDerivation(
       and valid_from <= ${q.asOf} order by version desc limit 1) as rulebook,
     (select body from rulebooks where region_id = ${q.regionId} and kind = 'plan-basis'
       and valid_from <= ${q.asOf} order by version desc limit 1) as plan_basis,
+    (select body from rulebooks where region_id = ${q.regionId} and kind = ${IMAGE_SCALES_RULEBOOK}
+      and valid_from <= ${q.asOf} order by version desc limit 1) as image_scales,
     (select coalesce(json_agg(json_build_object('parent_id', b.parent_id::text, 'id', b.id::text)), '[]')
       from (${selectBundles(q.regionId, named)}) b) as bundles,
     (select coalesce(json_agg(row_to_json(f)), '[]') from (${selectFacts(q, family)}) f) as facts,

@@ -1,5 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
-import { getOtherBasis, type PlanBasis } from '#core/ledger/public.ts';
+import {
+  getOtherBasis,
+  IMAGE_SCALES_RULEBOOK,
+  listImageLevelKeys,
+  type PlanBasis,
+  readImageScales,
+} from '#core/ledger/public.ts';
+import { getPeriodEnd } from '#core/platform/public.ts';
 import type { ProjectFilter } from '#core/progress/contract.ts';
 import type { PreviousRank } from '#core/progress/ranking.ts';
 import {
@@ -108,10 +115,17 @@ const totalOf = (rows: 'top' | 'leaf' | undefined) => sql`
   select true as is_total, 'total' as key, '合计' as name, 0 as official_order, null::text as kind, ${READ_SUMS}
   from parts x where (${sql.raw(rows === 'leaf' ? 'x.is_leaf' : 'x.is_top')} or x.is_moved_out)`;
 
+/** What a split groups by; the levels of physical progress stand in the order of their scales of that time. */
+async function columnsOf(tx: Tx, { split, regionId, period }: SourcesQuery): Promise<SplitColumns> {
+  if (split !== 'imageLevel') return splitColumns(split, regionId);
+  const found = await findRulebook(tx, regionId, IMAGE_SCALES_RULEBOOK, getPeriodEnd(period));
+  return splitColumns(split, regionId, listImageLevelKeys(readImageScales(found?.body)));
+}
+
 /** Sums of every group of a split, in one statement over the period's rows. */
 export async function listGroupSources(tx: Tx, q: SourcesQuery): Promise<GroupSource[]> {
   if (q.split === 'total') return listTotal(tx, q);
-  const c = splitColumns(q.split, q.regionId);
+  const c = await columnsOf(tx, q);
   const { rows } = await sql<TotalsRow>`with parts as (${partsOf(q, c, sql.ref(`g.${c.rows}`))})
     select ${c.key} as key, ${c.name} as name, ${c.order}::int as official_order, ${c.kind} as kind, ${READ_SUMS}
     from parts x ${c.labels} group by x.raw order by official_order, name`.execute(tx);
@@ -130,7 +144,7 @@ async function listTotal(tx: Tx, q: SourcesQuery): Promise<GroupSource[]> {
 /** The total and every group of a split. An exclusive split goes over the period's rows once for both. */
 export async function listTotalAndGroups(tx: Tx, q: SourcesQuery): Promise<GroupSource[]> {
   if (!SPLITS[q.split].isExclusive) return [...(await listTotal(tx, q)), ...(await listGroupSources(tx, q))];
-  const c = splitColumns(q.split, q.regionId);
+  const c = await columnsOf(tx, q);
   const { rows } = await sql<TotalsRow & { is_total: boolean }>`
     with parts as materialized (${partsOf(q, c, sql`(g.is_top or g.is_leaf)`)})
     ${totalOf(q.rows)}

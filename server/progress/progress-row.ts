@@ -1,3 +1,4 @@
+import { findImageLevel, findImageScale, type ImageScales } from '#core/ledger/public.ts';
 import { sumOf, toDecimalText, toFraction } from '#core/platform/public.ts';
 import type { LightEvaluation } from '#core/progress/lights/light.ts';
 import { LIGHTS_FROM_WORST } from '#core/progress/lights/light.ts';
@@ -52,6 +53,9 @@ export interface ProgressRow {
   plan_basis: string;
   other_plan_yuan: string | null;
   is_moved_out: boolean;
+  image_scale: string | null;
+  image_level: string | null;
+  image_level_period: string | null;
   detail: KeptDetail;
 }
 
@@ -71,6 +75,7 @@ export interface DerivedProject {
   progress: ProjectProgress;
   lights: LightEvaluation;
   rulebookVersion: number;
+  imageScales: ImageScales;
 }
 
 export type RowFacts = Pick<
@@ -85,6 +90,9 @@ export type RowFacts = Pick<
   | 'actuals'
   | 'due'
   | 'stages'
+  | 'sector'
+  | 'image_scale'
+  | 'image_level'
 >;
 
 /** Sum of what is there; null when nothing is. */
@@ -109,6 +117,17 @@ function toOwnSums(row: RowFacts, parts: readonly RowFacts[], period: string) {
     is_top: row.parent_id === null && !isMovedOut(row),
     is_leaf: !row.is_bundle && !isMovedOut(row),
     is_moved_out: isMovedOut(row),
+  };
+}
+
+/** The level of physical progress reported last, as its scale calls it now; nothing when the scale has it no more. */
+function toImageLevel(row: RowFacts, scales: ImageScales) {
+  const scale = findImageScale(scales, { sector: row.sector, imageScale: row.image_scale });
+  const level = findImageLevel(scale, row.image_level?.level ?? null);
+  return {
+    image_scale: level && scale.name,
+    image_level: level,
+    image_level_period: level && (row.image_level?.period ?? null),
   };
 }
 
@@ -159,6 +178,7 @@ export function toProgressRow(
     rulebook_version: derived.rulebookVersion,
     plan_basis: progress.planBasis,
     other_plan_yuan: progress.otherPlanYuan,
+    ...toImageLevel(row, derived.imageScales),
     detail: keepDetail(progress, lights),
   };
 }

@@ -47,6 +47,9 @@ export const PROGRESS_COLUMNS = [
   'plan_basis',
   'other_plan_yuan',
   'is_moved_out',
+  'image_scale',
+  'image_level',
+  'image_level_period',
   'detail',
 ] as const satisfies readonly (keyof ProgressRow)[];
 const KEY = new Set(['region_id', 'year', 'period', 'project_id']);

@@ -87,6 +87,9 @@ export const SIZE_BAND = sql`case when coalesce(g.total_investment_yuan, p.total
   sql` `,
 )} end`;
 
+/** The level of physical progress with its scale; empty where none was reported. */
+export const IMAGE_LEVEL = sql`case when g.image_level is null then '' else g.image_scale || '·' || g.image_level end`;
+
 const CONDITIONS: {
   [K in Exclude<keyof ProjectFilter, 'search'>]-?: (
     value: NonNullable<ProjectFilter[K]>,
@@ -99,6 +102,8 @@ const CONDITIONS: {
   tag: (v) => anyOverlap('p.tags', v),
   funding: (v) => anyText('p.funding', v),
   size: (v) => sql`${SIZE_BAND} = any(string_to_array(${v}, ','))`,
+  imageLevel: (v) =>
+    sql`${IMAGE_LEVEL} = any(${v.split(',').map((key) => (key === '-' ? '' : key))}::text[])`,
   unitId: (v) => anyId('p.reporting_org_id', v),
   territoryId: (v) => anyId('p.responsible_org_id', v),
   departmentId: (v) => anyId('p.department_org_id', v),
@@ -128,8 +133,8 @@ export function filterConditions(
 }
 
 /** A filter by how a project stands: what was moved out of the plan stands nowhere any more. */
-export const hasStateFilter = ({ light, standing, stage, start, hole }: ProjectFilter): boolean =>
-  [light, standing, stage, start, hole].some((value) => value !== undefined && value !== '');
+export const hasStateFilter = ({ light, standing, stage, start, hole, imageLevel }: ProjectFilter): boolean =>
+  [light, standing, stage, start, hole, imageLevel].some((value) => value !== undefined && value !== '');
 
 export const hasFilter = (filter: ProjectFilter): boolean =>
   Object.values(filter).some((value) => value !== undefined && value !== '');

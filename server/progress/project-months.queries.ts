@@ -17,6 +17,7 @@ export interface ProjectMonthRow {
   light: string;
   standing: string;
   reason: string;
+  image_level: string;
   image_progress: string;
   image_percent: string | null;
   problems: string;
@@ -39,7 +40,7 @@ export async function listProjectMonthRows(
   const columns = sql`region_id, period, project_id, actual_yuan, actual_period, month_yuan, completion_rate, planned_share, light, standing, reason,
     plan_basis, annual_plan_yuan as rated_plan_yuan, other_plan_yuan`;
   const { rows } = await sql<ProjectMonthRow>`
-    select m.*, coalesce(v.line->>'imageProgress', '') as image_progress, v.line->>'imagePercent' as image_percent,
+    select m.*, coalesce(v.line->>'imageLevel', '') as image_level, coalesce(v.line->>'imageProgress', '') as image_progress, v.line->>'imagePercent' as image_percent,
       coalesce(v.line->>'problems', '') as problems, coalesce(v.line->>'needsCoordination', '') as needs_coordination,
       coalesce(v.line->>'nextSteps', '') as next_steps, r.status as report_status, r.first_confirmed_at, r.confirm_way,
       coalesce(r.first_confirmed_at > r.deadline_at, false) as is_late

@@ -32,6 +32,7 @@ function toReport(row: ProjectMonthRow): MonthsView['months'][number]['report'] 
   if (row.report_status === null) return null;
   return {
     status: row.report_status,
+    imageLevel: row.image_level,
     imageProgress: row.image_progress,
     imagePercent: row.image_percent,
     problems: row.problems,

@@ -155,7 +155,7 @@ async function readPage(tx: Tx, q: ProjectRowsQuery, page: RawBuilder<unknown>):
       p.levels, p.lists, p.tags, p.reporting_org_id as "unitId", coalesce(u.short_name, '') as "unitName",
       coalesce(t.short_name, '') as "territoryName", coalesce(d.short_name, '') as "departmentName", coalesce(l.short_name, '') as "leadName",
       coalesce(s.name, '') as "sponsorName",
-      p.owner_name as "ownerName", p.stage, p.start_state as "startState", p.is_paused as "isPaused",
+      p.owner_name as "ownerName", p.stage, p.start_state as "startState", p.is_paused as "isPaused", g.image_level as "imageLevel", g.image_level_period as "imageLevelPeriod",
       coalesce(g.total_investment_yuan, p.total_investment_yuan) as "totalInvestmentYuan", g.base_yuan as "baseYuan",
       g.annual_plan_yuan as "annualPlanYuan", g.planned_yuan as "plannedYuan", g.actual_yuan as "actualYuan", g.actual_period as "actualPeriod",
       g.month_yuan as "monthYuan", g.completion_rate as "completionRate", g.plan_basis as "planBasis", g.other_plan_yuan as "otherPlanYuan", g.planned_share as "plannedShare", g.pro_rata_share as "proRataShare", g.lead_points as "leadPoints", g.pro_rata_points as "proRataPoints",

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { listImageLevelKeys } from '#core/ledger/public.ts';
 import { formatPeriod, getPeriodAt, refuse } from '#core/platform/public.ts';
 import type {
   listPeriods as listPeriodsRoute,
@@ -6,6 +7,7 @@ import type {
 } from '#core/progress/contract.ts';
 import type { Ctx } from '#server/platform/public.ts';
 import { withScope } from '#server/platform/public.ts';
+import { getImageScales } from './derive-projects.ts';
 import { getPeriodState } from './overview.view.ts';
 import { listFilterChoices, listPeriodRows } from './period-state.queries.ts';
 import { countProjectRows, listProjectRows, type ProjectRowsQuery } from './project-rows.queries.ts';
@@ -81,4 +83,7 @@ export async function getPeriods(ctx: Ctx): Promise<z.input<typeof listPeriodsRo
 }
 
 export const getFilterChoices = (ctx: Ctx) =>
-  withScope(ctx.db, ctx.actor, (tx) => listFilterChoices(tx, ctx.actor.regionId));
+  withScope(ctx.db, ctx.actor, async (tx) => ({
+    ...(await listFilterChoices(tx, ctx.actor.regionId)),
+    imageLevels: listImageLevelKeys(await getImageScales(tx, ctx.actor.regionId, ctx.today)),
+  }));

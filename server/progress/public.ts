@@ -3,11 +3,12 @@ export {
   deriveAllProjects,
   deriveProjects,
   deriveRows,
+  getImageScales,
   getLightRulebook,
   getPlanBasis,
 } from './derive-projects.ts';
 export type { FactsQuery, FactsRow } from './facts.queries.ts';
-export { wasMovedOut } from './facts.queries.ts';
+export { selectImageLevels, wasMovedOut } from './facts.queries.ts';
 export { freezeGroups } from './freeze-groups.ts';
 export {
   listFrozenGroups,

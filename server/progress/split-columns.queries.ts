@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { SIZE_BAND_KEYS, STAGE_CODES } from '#core/ledger/public.ts';
 import type { SplitCode } from '#core/progress/snapshot.ts';
-import { SIZE_BAND } from './project-filter.queries.ts';
+import { IMAGE_LEVEL, SIZE_BAND } from './project-filter.queries.ts';
 
 export interface SplitColumns {
   /** What the rows are grouped by; `x.raw` once they are. */
@@ -51,9 +51,13 @@ const byText = (
 
 /** The place of a code in its own order, not that of the alphabet. */
 const placeOf = (codes: readonly string[]) =>
-  sql`coalesce(min(array_position(array[${sql.join(codes.map((code) => sql.lit(code)))}]::text[], x.raw)), 99999)`;
+  sql`coalesce(min(array_position(${[...codes]}::text[], x.raw)), 99999)`;
 
-export function splitColumns(split: SplitCode, regionId: number): SplitColumns {
+export function splitColumns(
+  split: SplitCode,
+  regionId: number,
+  imageLevels: readonly string[] = [],
+): SplitColumns {
   switch (split) {
     case 'total':
       return byText(sql`'total'::text`);
@@ -83,6 +87,9 @@ export function splitColumns(split: SplitCode, regionId: number): SplitColumns {
         sql`cross join lateral (select ${SIZE_BAND} as band) sz`,
         placeOf(SIZE_BAND_KEYS),
       );
+    case 'imageLevel':
+      // A bundle is reported part by part.
+      return { ...byText(IMAGE_LEVEL, none, placeOf(imageLevels)), rows: 'is_leaf' };
     case 'sponsor':
       return {
         raw: sql`p.sponsor_person_id`,

@@ -1,4 +1,12 @@
-import { choosePlan, DEFAULT_PLAN_BASIS, interpolateInMonth, type PlanBasis } from '#core/ledger/public.ts';
+import {
+  choosePlan,
+  DEFAULT_PLAN_BASIS,
+  findImageLevel,
+  findImageScale,
+  interpolateInMonth,
+  type PlanBasis,
+  readImageScales,
+} from '#core/ledger/public.ts';
 import {
   addDays,
   getLastMonth,
@@ -193,11 +201,12 @@ function toLineFacts(row: ReportRow, beside: BesideLine, q: LinesQuery): LineFac
   const confirmedMonths = toConfirmedMonths(earlier, plans);
   const lastLine = fact?.last_line ? ReportLine.safeParse(fact.last_line) : undefined;
   const last = lastLine?.success ? lastLine.data : null;
+  const levels = toImageLevels(fact, isMonth);
   return {
     rated: toRated(plans, fact?.plan_basis ?? DEFAULT_PLAN_BASIS, q),
     baseYuan: fact?.base_yuan ?? null,
     lastPeriod: fact?.last_period ?? earlier.at(-1)?.period ?? null,
-    lastLine: last ?? fromFigures(earlier.at(-1)),
+    lastLine: withImageLevel(last ?? fromFigures(earlier.at(-1)), levels.lastImageLevel),
     ownFigures: figures.find((f) => f.period === q.period),
     context: {
       period: q.period,
@@ -208,6 +217,7 @@ function toLineFacts(row: ReportRow, beside: BesideLine, q: LinesQuery): LineFac
       ...getPlannedPair(plans, q.period, q.cutOffOn),
       confirmedMonths,
       lastLine: last,
+      ...levels,
       typicalMonthYuan: isMonth ? deriveTypicalMonth(confirmedMonths) : null,
       stage: row.stage,
       startState: row.start_state,
@@ -222,6 +232,21 @@ function toLineFacts(row: ReportRow, beside: BesideLine, q: LinesQuery): LineFac
       // Patterns and peers are of months: they are off for periods of closer watch.
       isInFirstThreePeriods: !isMonth || confirmedMonths.length < RULES_OFF_PERIODS,
     },
+  };
+}
+
+/** The level stands until another is reported: what the last period brought shows the one in force. */
+const withImageLevel = (line: ReportLine | null, imageLevel: string | null): ReportLine | null =>
+  line && { ...line, imageLevel: imageLevel ?? '' };
+
+/** The levels to choose from and the one in force; a period of closer watch is not asked. */
+function toImageLevels(fact: LineFactsRow | undefined, isMonth: boolean) {
+  if (!fact || !isMonth) return { imageLevels: [], lastImageLevel: null };
+  const scales = readImageScales(fact.image_scales);
+  const scale = findImageScale(scales, { sector: fact.sector, imageScale: fact.image_scale });
+  return {
+    imageLevels: scale.levels.map((level) => level.name),
+    lastImageLevel: findImageLevel(scale, fact.last_image_level),
   };
 }
 

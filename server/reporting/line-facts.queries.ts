@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { PlanBasis } from '#core/ledger/public.ts';
+import { IMAGE_SCALES_RULEBOOK, type PlanBasis } from '#core/ledger/public.ts';
 import { getPeriodEnd, getPeriodKind } from '#core/platform/public.ts';
+import { selectImageLevels } from '#server/progress/public.ts';
 
 /** What the ledger says of a project beside its report: plan, base, last confirmed line, open milestones. */
 export interface LineFactsRow {
@@ -20,6 +21,12 @@ export interface LineFactsRow {
   last_line: unknown;
   milestones: { id: string; name: string }[];
   has_amendment: boolean;
+  sector: string;
+  image_scale: string;
+  /** The region's scales of physical progress; null until it set its own. */
+  image_scales: unknown;
+  /** The level reported last before this period, as it was named then. */
+  last_image_level: string | null;
 }
 
 /** The statement of these facts; `projectIds` is a list of ids in SQL. */
@@ -40,6 +47,10 @@ export function selectLineFacts(q: {
         from plan_versions v where v.region_id = p.region_id and v.project_id = p.id and v.year in (${year}, ${year - 1})), '[]') as plans,
       (select body->>'basis' from rulebooks where region_id = ${q.regionId} and kind = 'plan-basis'
         and valid_from <= ${getPeriodEnd(q.period)} order by version desc limit 1) as plan_basis,
+      p.sector, p.image_scale, (select body from rulebooks where region_id = ${q.regionId} and kind = ${IMAGE_SCALES_RULEBOOK}
+        and valid_from <= ${getPeriodEnd(q.period)} order by version desc limit 1) as image_scales,
+      (select l.level from (${selectImageLevels(sql`p.region_id`, sql`p.id`)}) l where l.period < ${q.period} and l.level <> ''
+        order by l.period desc limit 1) as last_image_level,
       last.period as last_period, last.line as last_line,
       coalesce((select json_agg(json_build_object('id', m.id::text, 'name', m.name) order by m.id) from milestones m
         where m.region_id = p.region_id and m.project_id = p.id and not exists (select from milestone_dates d

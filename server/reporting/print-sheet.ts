@@ -38,6 +38,7 @@ function toSheetLine(report: DeskReport): SheetLine {
     ytdAmountYuan: checks.line.ytdAmountYuan,
     completionRate: effect.rateAfter,
     otherRate: effect.other ?? null,
+    imageLevel: checks.line.imageLevel ?? '',
     imageProgress: checks.line.imageProgress,
     problems: checks.line.problems,
     explanations: checks.warnings.map((w) => {

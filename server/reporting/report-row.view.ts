@@ -74,6 +74,8 @@ export function listChangedFields(report: DeskReport): string[] {
   const now = report.checks.line;
   const changed: string[] = CELL_FIELDS.filter((field) => {
     if (field === 'ytdAmountYuan' && confirmed === null) return false;
+    // Left empty, the level stays.
+    if (field === 'imageLevel' && confirmed === null && !now.imageLevel) return false;
     return !isSameCell(field, now[field] ?? '', before[field] ?? '');
   });
   const earlier = confirmed ?? EMPTY_REPORT_LINE;
@@ -127,6 +129,7 @@ export function buildRowView(ctx: Ctx, report: DeskReport): ReportRowView {
       field === 'monthAmountYuan' && isOtherKind ? '' : (last[field] ?? ''),
     ),
     lastPeriod: line.lastPeriod,
+    imageLevels: [...line.context.imageLevels],
     months: line.context.confirmedMonths
       .filter((m) => getPeriodKind(m.period) === getPeriodKind(row.period))
       .slice(-12)

@@ -39,7 +39,7 @@ describe('the workbook of a unit', () => {
     const [first = '', second = ''] = idsOf(month);
     const filled = await typeInto(await download(month), {
       G4: 1234.5,
-      J4: '主体结构完成三层',
+      L4: '主体结构完成三层',
       I4: '62%',
       G5: '约一百',
     });
@@ -82,7 +82,7 @@ describe('the workbook of a unit', () => {
       origin: 'grid',
       drafts: [write(id, { monthAmountYuan: '10000000' })],
     });
-    const answer = await upload(month, await typeInto(content, { G4: 2000, K4: '管线未迁改' }));
+    const answer = await upload(month, await typeInto(content, { G4: 2000, M4: '管线未迁改' }));
     expect(answer.conflicts).toMatchObject([
       { yours: '20000000', theirs: '10000000', fieldLabel: '本月完成' },
     ]);
@@ -105,5 +105,43 @@ describe('the workbook of a unit', () => {
     await submitReports(month.county.ctx(month.reporter), PERIOD, idsOf(month));
     const answer = await upload(month, await typeInto(content, { G4: 5 }));
     expect(answer).toMatchObject({ saved: 0, findings: [{ code: 'ROW_CLOSED', severity: 'warning' }] });
+  });
+
+  test('asks for the level of physical progress beside the one in force, and takes one of the project’s own', async () => {
+    const month = await newMonth(db, 1);
+    const [id = ''] = idsOf(month);
+    const book = await openXlsx(await download(month));
+    expect(book.sheets[0]?.rows[2]?.slice(9, 12)).toEqual(['上期分级', '形象进度分级', '形象进度']);
+    expect(book.sheets[0]?.dataValidations).toMatchObject([
+      { type: 'list', range: 'K4', values: expect.arrayContaining(['规划设计', '交付使用']) },
+    ]);
+    const answer = await upload(month, await typeInto(await download(month), { G4: 0, K4: '主体施工' }));
+    expect(answer).toMatchObject({ saved: 1, cells: 2, findings: [] });
+    const { rows } = await getGridView(month.county.ctx(month.reporter), PERIOD, undefined);
+    expect(rows.find((r) => r.projectId === id)).toMatchObject({
+      cells: { imageLevel: '主体施工' },
+      changedFields: ['imageLevel'],
+    });
+  });
+
+  test('downloaded before levels were asked for is read by its own columns', async () => {
+    const month = await newMonth(db, 1);
+    const [id = ''] = idsOf(month);
+    await saveDrafts(month.county.ctx(month.reporter), {
+      period: PERIOD,
+      origin: 'grid',
+      drafts: [write(id, { imageProgress: '主体封顶', nextSteps: '外墙施工' })],
+    });
+    const book = await openXlsx(await download(month));
+    const [sheet, keeping] = book.sheets;
+    if (!sheet || !keeping) throw new Error('no sheets');
+    for (const row of sheet.rows.slice(2)) row.splice(9, 2);
+    for (const row of keeping.rows.slice(1)) row.splice(5, 1);
+    const [head = []] = keeping.rows;
+    head[0] = 'reporting-grid.v1';
+    const row = sheet.rows[3];
+    if (row) row[9] = '主体封顶，砌体施工';
+    const answer = await upload(month, Buffer.from(await saveXlsx(book)));
+    expect(answer).toMatchObject({ saved: 1, cells: 1, findings: [], conflicts: [] });
   });
 });

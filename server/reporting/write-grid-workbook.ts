@@ -1,4 +1,5 @@
 import { type CellStyle, type CellValue, type WriteSheet, writeXlsx } from 'hucre';
+import { toCellAddress } from '#core/ledger/public.ts';
 import { formatPeriod, fromYuan, isDecimalText } from '#core/platform/public.ts';
 import { type CellField, getCellText } from '#core/reporting/draft.ts';
 import { listAllowedActs } from '#core/reporting/permissions.ts';
@@ -60,9 +61,29 @@ function toRow(report: DeskReport): CellValue[] {
     toWanValue(line.context.annualPlanYuan),
     toWanValue(isThisYear ? (previous?.ytdAmountYuan ?? null) : null),
     toWanValue(previous?.monthAmountYuan ?? null),
+    line.context.lastImageLevel,
   ];
-  return [...fixed, ...KEPT_FIELDS.map((field) => toEntryValue(report, field))];
+  return WORKBOOK_COLUMNS.map(({ field }) =>
+    field === null ? (fixed.shift() ?? null) : toEntryValue(report, field),
+  );
 }
+
+const LEVEL_COLUMN = WORKBOOK_COLUMNS.findIndex(({ field }) => field === 'imageLevel');
+
+/** The levels of each project's own scale, to be picked from a list in its cell. */
+const listLevelChoices = (reports: readonly DeskReport[], isOpen: (r: DeskReport) => boolean) =>
+  reports.flatMap((report, index) =>
+    isOpen(report) && report.line.context.imageLevels.length > 0
+      ? [
+          {
+            type: 'list' as const,
+            values: [...report.line.context.imageLevels],
+            allowBlank: true,
+            range: toCellAddress('', HEAD_ROW + 1 + index, LEVEL_COLUMN).slice(1),
+          },
+        ]
+      : [],
+  );
 
 function buildEntrySheet(
   title: string,
@@ -97,6 +118,7 @@ function buildEntrySheet(
       { startRow: 1, startCol: 0, endRow: 1, endCol: last },
     ],
     freezePane: { rows: HEAD_ROW + 1, columns: 3 },
+    dataValidations: listLevelChoices(reports, isOpen),
     // No password: it keeps a slip of the hand away, not a person.
     protection: { sheet: true, formatColumns: false, formatRows: false, sort: false },
     pageSetup: {

@@ -1,9 +1,11 @@
+import { IMAGE_SCALES_RULEBOOK } from '#core/ledger/public.ts';
 import { DEFAULT_LIGHT_RULEBOOK } from '#core/progress/public.ts';
 import { CALENDAR_RULEBOOK, DEFAULT_CALENDAR, STEPS_RULEBOOK } from '#core/reporting/public.ts';
 import type { Row } from './copy-rows.ts';
 import { formatInstant, toInstant } from './county-calendar.ts';
 import { COUNTY_NAME } from './county-names.ts';
 import { REGION_ID } from './county-orgs.ts';
+import { SAMPLE_IMAGE_SCALES } from './image-levels.ts';
 import type { County } from './project-model.ts';
 import { bySetUp } from './recorded.ts';
 import { listRegionActs, toBatchRows, toExtensionRows, toReminderRows } from './region-acts.ts';
@@ -177,6 +179,7 @@ function toRulebookRows(county: County): Row[] {
     rulebook(1, 'lights', DEFAULT_LIGHT_RULEBOOK, '产品默认规则'),
     rulebook(2, STEPS_RULEBOOK, SAMPLE_STEPS, '县级简装'),
     rulebook(3, CALENDAR_RULEBOOK, DEFAULT_CALENDAR, '报送日历'),
+    rulebook(4, IMAGE_SCALES_RULEBOOK, SAMPLE_IMAGE_SCALES, '项目办会议：增设水利农业分级'),
   ];
 }
 

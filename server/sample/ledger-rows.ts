@@ -2,6 +2,7 @@ import type { IsoDate } from '#core/platform/public.ts';
 import type { Row } from './copy-rows.ts';
 import { formatInstant, toInstant } from './county-calendar.ts';
 import { REGION_ID } from './county-orgs.ts';
+import { chosenImageScale } from './image-levels.ts';
 import { natureIn, YEAR_TURNS_ON } from './project-course.ts';
 import type { County, SampleProject } from './project-model.ts';
 import { WAN } from './project-money.ts';
@@ -44,6 +45,7 @@ export function toProjectRow(county: County, project: SampleProject): Row {
     is_bundle: project.isBundle,
     nature: natureOn(project, lastDay(county, project)),
     sector: own.words.sector,
+    image_scale: chosenImageScale(project),
     levels: own.levels,
     lists: own.lists,
     tags: own.tags,
@@ -88,6 +90,7 @@ export function toProjectFields(county: County, project: SampleProject): Record<
     serial: row.serial,
     nature: natureOn(project, project.course.listedOn),
     sector: row.sector,
+    imageScale: row.image_scale,
     levels: row.levels,
     lists: row.lists,
     tags: row.tags,

@@ -4,6 +4,7 @@ import { toCopyText } from './copy-rows.ts';
 import { type Instant, type SamplePeriod, toInstant } from './county-calendar.ts';
 import { REGION_ID } from './county-orgs.ts';
 import { DERIVED_COLUMNS, toFrozenRow, toProgressCell } from './frozen-rows.ts';
+import { SAMPLE_IMAGE_SCALES } from './image-levels.ts';
 import { isPictured } from './pictured.ts';
 import { type ProjectFactsSource, toQuery } from './project-facts.ts';
 import type { County, SampleProject } from './project-model.ts';
@@ -82,7 +83,13 @@ function deriveRow(period: SamplePeriod, asOf: string, own: Derived, parts: read
     REGION_ID,
     period.year,
     own.row,
-    { facts, progress, lights, rulebookVersion: DEFAULT_LIGHT_RULEBOOK.version },
+    {
+      facts,
+      progress,
+      lights,
+      rulebookVersion: DEFAULT_LIGHT_RULEBOOK.version,
+      imageScales: SAMPLE_IMAGE_SCALES,
+    },
     parts.map((part) => part.row),
   );
 }

@@ -92,6 +92,7 @@ export function openFacts(
     });
   }
   const reports: KnownReport[] = [];
+  const imageLevels: { period: string; at: Instant; level: string }[] = [];
   const declared: { period: string; at: Instant; reason: string }[] = [];
   const text = (value: unknown): string | null =>
     value === null || value === undefined ? null : String(value);
@@ -109,6 +110,8 @@ export function openFacts(
       const at = versions[i]?.at ?? 0;
       const [month, ytd] = [Number(version.line.monthAmountYuan), Number(version.line.ytdAmountYuan)];
       figures.push({ period: period.id, year: period.year, at, id: version.figures[1]?.id ?? 0, ytd, month });
+      if (version.line.imageLevel !== undefined)
+        imageLevels.push({ period: period.id, at, level: version.line.imageLevel });
       if (version.line.declaredYellow)
         declared.push({ period: period.id, at, reason: version.line.declaredYellow.reason });
     });
@@ -163,6 +166,8 @@ export function openFacts(
       lists: project.identity.lists,
       tags: project.identity.tags,
       stage: String(row.stage),
+      image_scale: String(row.image_scale),
+      image_level: imageLevels.findLast((l) => l.period <= period.id && l.at <= at) ?? null,
       total_investment_yuan: total,
       planned_start_on: plannedThen('start', q.asOf, at),
       planned_finish_on: plannedThen('finish', q.asOf, at),

@@ -9,6 +9,7 @@ import {
   runChecks,
 } from '#core/quality/public.ts';
 import { type Instant, toDay } from './county-calendar.ts';
+import { imageLevelBefore, imageScaleOf } from './image-levels.ts';
 import { listPlans } from './plan-rows.ts';
 import { isResting, monthNumber, natureIn } from './project-course.ts';
 import type { County, SampleProject } from './project-model.ts';
@@ -120,6 +121,8 @@ function toContext(
     plannedCumulativeBeforeYuan: plan ? String(plan.cumulative[period.month - 2] ?? 0) : null,
     confirmedMonths,
     lastLine: before && lastVersion ? buildLine(county, project, before, lastVersion) : null,
+    imageLevels: imageScaleOf(project).levels.map(({ name }) => name),
+    lastImageLevel: imageLevelBefore(county, project, month),
     typicalMonthYuan: deriveTypicalMonth(confirmedMonths),
     stage: hasFinished ? 'finished' : hasStarted ? 'building' : 'preliminary',
     startState: hasStarted ? 'verified' : 'none',

@@ -1,17 +1,11 @@
 import type { ReportLine } from '#core/quality/public.ts';
+import { imageLevelCell, imagePerMille } from './image-levels.ts';
 import { isResting, monthNumber } from './project-course.ts';
 import type { County, SampleProject } from './project-model.ts';
-import { WAN, type WholeYuan } from './project-money.ts';
+import type { WholeYuan } from './project-money.ts';
 import { openRandom, type Random } from './random.ts';
 import { IMAGE_PRELIMINARY, imageStepsOf, NEEDS, NEXT_STEPS, PROBLEMS } from './report-words.ts';
 import type { ReportedMonth } from './reported-months.ts';
-
-/** 形象进度 in per mille of the whole investment, 0–1000; null without a total. */
-function imagePerMille(project: SampleProject, month: ReportedMonth, ytd: WholeYuan): number | null {
-  const total = (project.identity.totalWan ?? 0) * WAN;
-  const base = project.money.find((m) => m.year === month.period.year)?.base ?? 0;
-  return total === 0 ? null : Math.min(1000, Math.max(0, Math.round(((base + ytd) * 1000) / total)));
-}
 
 const perMilleToPercent = (value: number): string =>
   value % 10 === 0 ? String(value / 10) : `${Math.floor(value / 10)}.${value % 10}`;
@@ -51,6 +45,7 @@ export function buildLine(
     correctionReason: amounts.monthAmount < 0 ? '上期误报，本期核减' : '',
     imageProgress,
     imagePercent: perMille === null || !county.options.isSample ? null : perMilleToPercent(perMille),
+    ...imageLevelCell(county, project, month, amounts.ytdAmount),
     problems: isTroubled ? random.pick(PROBLEMS) : '',
     needsCoordination: isTroubled && random.hit(0.5) ? random.pick(NEEDS) : '',
     nextSteps: random.pick(NEXT_STEPS),

@@ -108,6 +108,7 @@ export const TABLE_COLUMNS: Readonly<Record<string, readonly string[]>> = {
     'is_bundle',
     'nature',
     'sector',
+    'image_scale',
     'levels',
     'lists',
     'tags',

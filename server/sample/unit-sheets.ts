@@ -60,6 +60,7 @@ export function toSheetRow(county: County, group: UnitPeriod, sheet: Sheet): Row
           monthAmountYuan: line?.monthAmountYuan ?? null,
           ytdAmountYuan: line?.ytdAmountYuan ?? null,
           completionRate: null,
+          imageLevel: line?.imageLevel ?? '',
           imageProgress: line?.imageProgress ?? '',
           problems: line?.problems ?? '',
           explanations: [],

@@ -18,6 +18,7 @@ const GROUPS: { key: string; sections: SettingsSection[] }[] = [
       'calendar',
       'lights',
       'plan-basis',
+      'image-scales',
       'problems',
       'ladder',
       'documentWays',

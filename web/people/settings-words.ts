@@ -8,6 +8,7 @@ export const SECTION_ADDRESSES: Record<SettingsSection, string> = {
   calendar: '/reporting/calendar',
   lights: '/settings/lights',
   'plan-basis': '/settings/plan-basis',
+  'image-scales': '/settings/image-scales',
   problems: '/settings/problems',
   ladder: '/supervision/ladder/rules',
   documentWays: '/settings/document-ways',

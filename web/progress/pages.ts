@@ -21,6 +21,12 @@ export const pages: PageAddress[] = [
     nav: 'settings',
   },
   {
+    path: '/settings/image-scales',
+    title: 'rules.scales.title',
+    load: () => import('./ImageScalesPage.tsx'),
+    nav: 'settings',
+  },
+  {
     path: '/settings/lights',
     title: 'rules.title',
     load: () => import('./LightRulesPage.tsx'),

@@ -106,6 +106,7 @@ function Sheet({ sheet }: { sheet: SheetView }) {
                 ) : null}
               </td>
               <td>
+                {row.imageLevel ? `〔${row.imageLevel}〕` : ''}
                 {row.imageProgress}
                 {row.problems ? (
                   <div className="paper-note">{`${t('reporting.column.problems')}：${row.problems}`}</div>

@@ -1,4 +1,4 @@
-import { Input } from 'antd';
+import { Input, Select } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CellField } from '#core/reporting/draft.ts';
@@ -12,6 +12,7 @@ const KINDS: Record<CellField, CellKind> = {
   monthAmountYuan: { kind: 'amount', unit: '万元' },
   ytdAmountYuan: { kind: 'amount', unit: '万元' },
   imagePercent: { kind: 'number', unit: '%' },
+  imageLevel: { kind: 'text' },
   imageProgress: { kind: 'text' },
   problems: { kind: 'text' },
   needsCoordination: { kind: 'text' },
@@ -65,6 +66,8 @@ export function ReportField({ row, field, typed, onType, onLeave, onTake }: Repo
     'aria-describedby': `${id}-last`,
     ...(sentences.length > 0 ? { status: 'error' as const, 'aria-invalid': true } : {}),
   };
+  const isLevel = field === 'imageLevel';
+  if (isLevel && row.imageLevels.length === 0) return null;
   const imported = row.importedCells.find((cell) => cell.field === field);
   return (
     <div className="report-field">
@@ -72,7 +75,16 @@ export function ReportField({ row, field, typed, onType, onLeave, onTake }: Repo
         {titleOf(field)}
         {unit ? <small>（{unit}）</small> : null}
       </label>
-      {isText ? (
+      {isLevel ? (
+        <Select
+          {...shared}
+          value={typed || undefined}
+          allowClear
+          placeholder={last || t('reporting.level.choose')}
+          options={row.imageLevels.map((level) => ({ value: level, label: level }))}
+          onChange={(level) => onTake(level ?? '')}
+        />
+      ) : isText ? (
         <Input.TextArea
           {...shared}
           autoSize={{ minRows: field === 'imageProgress' ? 2 : 1, maxRows: 8 }}
@@ -87,7 +99,8 @@ export function ReportField({ row, field, typed, onType, onLeave, onTake }: Repo
           ? t('reporting.lastValue', { value: kind.kind === 'amount' ? exactWan(last) : last })
           : t('reporting.noLast')}
         {imported ? `　${t('reporting.importedFrom', { address: imported.address })}` : ''}
-        {isText && last && row.readOnlyReason === '' && typed === '' ? (
+        {isLevel && last ? t('reporting.level.stays') : ''}
+        {isText && !isLevel && last && row.readOnlyReason === '' && typed === '' ? (
           <button type="button" className="link-button" onClick={() => onTake(toTyped(field, last))}>
             {t('reporting.takeLast')}
           </button>

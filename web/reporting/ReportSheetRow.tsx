@@ -14,6 +14,21 @@ export interface ReportSheetRowProps {
 
 const TEXTS = ['imageProgress', 'problems', 'needsCoordination', 'nextSteps', 'correctionReason'] as const;
 
+/** The level of physical progress; where it changed, from which. */
+function LevelMove({ row, isChanged }: { row: ReportRowView; isChanged: boolean }) {
+  const { t } = useTranslation();
+  const [before, now] = [row.lastCells.imageLevel, row.cells.imageLevel || row.lastCells.imageLevel];
+  if (!now) return null;
+  return (
+    <>
+      　{t('reporting.column.imageLevel')}{' '}
+      <b className={isChanged ? 'sheet-changed' : undefined}>
+        {isChanged && before && before !== now ? `${before} → ${now}` : now}
+      </b>
+    </>
+  );
+}
+
 /** One report to be answered for: what changed against last time, what is flagged with its answer, and the effect. */
 export function ReportSheetRow({ row, isChosen, onChoose }: ReportSheetRowProps) {
   const { t } = useTranslation();
@@ -52,6 +67,7 @@ export function ReportSheetRow({ row, isChosen, onChoose }: ReportSheetRowProps)
         <b className={changed.has('ytdAmountYuan') ? 'sheet-changed' : undefined}>{exactWan(row.ytdYuan)}</b>
         {t('reporting.wan')}
         {row.cells.imagePercent ? `　${t('reporting.column.imagePercent')} ${row.cells.imagePercent}%` : ''}
+        <LevelMove row={row} isChanged={changed.has('imageLevel')} />
         {row.lastCells.monthAmountYuan
           ? `　${t('reporting.lastValue', { value: exactWan(row.lastCells.monthAmountYuan) })}`
           : ''}

@@ -9,7 +9,7 @@ export const FIRST_SCREEN: CellField[] = [
   'needsCoordination',
   'nextSteps',
 ];
-export const FOLDED: CellField[] = ['imagePercent', 'ytdAmountYuan', 'correctionReason'];
+export const FOLDED: CellField[] = ['imageLevel', 'imagePercent', 'ytdAmountYuan', 'correctionReason'];
 
 type Row = Pick<ReportRowView, 'status' | 'findings'>;
 

@@ -19,6 +19,7 @@ const row = (name: string, isPaused: boolean): ReportRowView =>
     isPaused,
     cells,
     lastCells: cells,
+    imageLevels: [],
     completionRate: null,
   }) as unknown as ReportRowView;
 

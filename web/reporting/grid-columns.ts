@@ -5,11 +5,13 @@ import { isDecimalText } from '#core/platform/public.ts';
 import { CELL_FIELDS, type CellField } from '#core/reporting/draft.ts';
 import type { CellsView, ReportRowView } from '#core/reporting/row-contract.ts';
 import { WAN } from '../ui/figure-text.ts';
-import type { CellFinding, GridColumn, GridRow } from '../ui/grid/grid-model.ts';
+import type { CellFinding, CellKind, GridColumn, GridRow } from '../ui/grid/grid-model.ts';
 import { useWatchPeriod } from './reporting-period.ts';
 import { nameWithState } from './reporting-words.ts';
 
 const TEXT = { kind: 'text' } as const;
+/** Each row has the levels of its own scale. */
+const LEVEL: CellKind = { kind: 'choice', choices: [] };
 const FIGURES: ReadonlySet<string> = new Set(['monthAmountYuan', 'ytdAmountYuan', 'imagePercent']);
 
 /** First the five things of 8.10, then what is prefilled. */
@@ -31,6 +33,8 @@ export function useGridColumns(): GridColumn[] {
       { key: 'problems', title: title('problems'), of: TEXT, width: 200 },
       { key: 'needsCoordination', title: title('needsCoordination'), of: TEXT, width: 180 },
       { key: 'nextSteps', title: title('nextSteps'), of: TEXT, width: 200 },
+      // Reported with the month; a period of closer watch does not ask for it.
+      ...(isWatch ? [] : [{ key: 'imageLevel', title: title('imageLevel'), of: LEVEL, width: 130 }]),
       {
         key: 'imagePercent',
         title: title('imagePercent'),
@@ -96,6 +100,7 @@ export function toGridRows(rows: readonly ReportRowView[]): GridRow[] {
       completionRate: roundedShare(row.completionRate),
       status: row.returnReason ? `${row.statusLabel}：${row.returnReason}` : row.statusLabel,
     },
+    choices: { imageLevel: row.imageLevels.map((level) => ({ value: level, label: level })) },
     last: { ...toValues(row.lastCells), ytdAmountYuan: row.ytdYuan },
     lockedReason: row.readOnlyReason || null,
   }));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formatPeriod } from '#core/platform/public.ts';
 import { lightColourSchema } from '../content-model.ts';
 
 const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
@@ -34,7 +35,11 @@ export const dossierFactsSchema = z.strictObject({
   otherRate: z.strictObject({ planName: z.string(), rate: decimal.nullable() }).nullable().optional(),
   plannedShare: decimal.nullable(),
   proRataShare: decimal,
+  /** The words reported last, and the month that they are of where it is not this one. */
   physicalProgress: z.string().nullable(),
+  physicalPeriod: z.string().nullable(),
+  /** The level of physical progress in force (形象进度分级). */
+  imageLevel: z.string().nullable(),
   light: lightColourSchema,
   lightPeriods: z.number().int().min(0),
   lightReasons: z.array(z.string()),
@@ -59,3 +64,15 @@ export const dossierFactsSchema = z.strictObject({
   photos: z.array(z.strictObject({ fileSha256: z.string(), caption: z.string() })),
 });
 export type DossierFacts = z.infer<typeof dossierFactsSchema>;
+
+/** `〔主体施工〕外墙施工`, with the month that the words are of where this one brought none; null when nothing was reported. */
+export function sayPhysicalProgress(
+  facts: Pick<DossierFacts, 'period' | 'physicalProgress' | 'physicalPeriod' | 'imageLevel'>,
+): string | null {
+  const level = facts.imageLevel === null ? '' : `〔${facts.imageLevel}〕`;
+  const { period, physicalPeriod: of } = facts;
+  const isThisYear = of?.slice(0, 4) === period.slice(0, 4);
+  const month = of === null ? '' : `（${isThisYear ? `${Number(of.slice(5))}月` : formatPeriod(of)}报）`;
+  const words = facts.physicalProgress === null ? '' : `${facts.physicalProgress}${month}`;
+  return level + words === '' ? null : level + words;
+}

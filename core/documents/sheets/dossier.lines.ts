@@ -13,7 +13,7 @@ import {
   toTable,
   toTextCell,
 } from '../table.ts';
-import type { DossierFacts } from './dossier-facts.ts';
+import { type DossierFacts, sayPhysicalProgress } from './dossier-facts.ts';
 import { toSheet } from './sheet.ts';
 
 export type { DossierFacts } from './dossier-facts.ts';
@@ -99,10 +99,7 @@ function buildIdentityTable(facts: DossierFacts): Block {
       toLabelCell('建设内容及规模'),
       toTextCell(shorten(facts.contentAndScale, 100), { colSpan: 5 }),
     ]),
-    toRow('physical', [
-      toLabelCell('形象进度'),
-      toTextCell(shorten(facts.physicalProgress, 66), { colSpan: 5, figure: refer('physical_progress') }),
-    ]),
+    ...buildPhysicalRow(facts),
     toRow('light', [
       toLabelCell('亮灯'),
       toLightCell(facts.light, refer('light')),
@@ -122,6 +119,16 @@ function buildIdentityTable(facts: DossierFacts): Block {
     head: [],
     rows,
   });
+}
+
+/** Left out while nothing was ever reported; words of an earlier month lead back to that month. */
+function buildPhysicalRow(facts: DossierFacts): TableRow[] {
+  const text = sayPhysicalProgress(facts);
+  if (text === null) return [];
+  const figure = { ...toRefer(facts)('physical_progress'), period: facts.physicalPeriod ?? facts.period };
+  return [
+    toRow('physical', [toLabelCell('形象进度'), toTextCell(shorten(text, 66), { colSpan: 5, figure })]),
+  ];
 }
 
 function toLightText(facts: DossierFacts): string {

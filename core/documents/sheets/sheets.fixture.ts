@@ -63,6 +63,8 @@ export function newDossierFacts(parts: Partial<DossierFacts> = {}): DossierFacts
     plannedShare: '0.8333',
     proRataShare: '0.833333333333',
     physicalProgress: '完成土建工程的60%，设备已订货，正在进行管沟开挖。',
+    physicalPeriod: null,
+    imageLevel: null,
     light: 'red',
     lightPeriods: 3,
     lightReasons: ['进度低于计划的80%', '关键节点“设备安装”逾期46天'],

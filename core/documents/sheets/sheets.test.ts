@@ -87,6 +87,21 @@ describe('the dossier', () => {
     expect(allText(model)).toContain('另有问题3件');
   });
 
+  it('shows the level of physical progress, words of an earlier month with that month, and no line for nothing', () => {
+    const physical = (change: Partial<ReturnType<typeof newDossierFacts>>) => {
+      const rows = listTables(buildDossier({ ...newDossierFacts(), ...change }))[0]?.rows ?? [];
+      return rows.find((row) => row.id.endsWith('physical'))?.cells[1];
+    };
+    const words = { physicalProgress: '主体封顶', physicalPeriod: null, imageLevel: '主体施工' };
+    expect(JSON.stringify(physical(words))).toContain('〔主体施工〕主体封顶');
+    const earlier = physical({ ...words, period: '2026-10', physicalPeriod: '2026-08' });
+    expect(JSON.stringify(earlier)).toContain('主体封顶（8月报）');
+    expect(JSON.stringify(earlier)).toContain('2026-08');
+    const lastYear = physical({ ...words, period: '2026-01', physicalPeriod: '2025-12', imageLevel: null });
+    expect(JSON.stringify(lastYear)).toContain('主体封顶（2025年12月报）');
+    expect(physical({ physicalProgress: null, physicalPeriod: null, imageLevel: null })).toBeUndefined();
+  });
+
   it('stands without plan, report, curve, milestones and problems', () => {
     const model = buildDossier(
       newDossierFacts({

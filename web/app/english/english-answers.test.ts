@@ -46,6 +46,8 @@ const CONTEXT: Omit<ProjectContext, 'startState' | 'isPaused' | 'confirmedMonths
   plannedCumulativeYuan: '100000000',
   plannedCumulativeBeforeYuan: '90000000',
   lastLine: { imageProgress: '主体封顶', imagePercent: '45', problems: '', nextSteps: '' },
+  imageLevels: ['基础施工', '主体施工', '内外装饰'],
+  lastImageLevel: '内外装饰',
   typicalMonthYuan: '9800000',
   stage: 'building',
   nature: 'continuing',
@@ -147,6 +149,7 @@ describe('the server in English', () => {
       ytdAmountYuan: fc.option(wan),
       imagePercent: fc.constantFrom(null, '30', '60'),
       imageProgress: fc.constantFrom('', '主体封顶'),
+      imageLevel: fc.constantFrom('', '主体施工', '调试'),
       startState: fc.constantFrom('none', 'reported', 'verified', 'refuted'),
       isPaused: fc.boolean(),
       stageChange: fc.option(

@@ -39,6 +39,14 @@ export const ENTRY_PHRASES: readonly Phrase[] = [
   ['本月有完成投资，形象进度未填写。', 'Something was completed this month, but physical progress is empty.'],
   ['用一两句话写明现场进展。', 'Say in a sentence or two how far the site is.'],
   ['形象进度由上期{n1}%降为{n2}%。', 'Physical progress falls from {n1}% to {n2}%.'],
+  ['“{text}”不是本项目的形象进度级别。', '“{text}” is no level of physical progress of this project.'],
+  ['分级随月报填写，加密报送留空。', 'Levels are reported by the month; leave it empty here.'],
+  ['可选：“{text}”。', 'Choose one of: “{text}”.'],
+  [
+    '形象进度分级由“{text1}”退回“{text2}”。',
+    'The level of physical progress goes back from “{text1}” to “{text2}”.',
+  ],
+  ['核对分级，或选择原因并简要说明。', 'Check the level, or choose a reason and explain briefly.'],
   ['核对百分比，或选择原因并简要说明。', 'Check the percentage, or choose a reason and explain briefly.'],
   [
     '本期带更正说明：上期累计{n1}万元，本期累计{n2}万元。',

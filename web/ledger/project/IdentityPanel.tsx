@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { NATURES, PROJECT_FIELD_LABELS, type ProjectView } from '#core/ledger/public.ts';
 import { listLeaders, listOrgs } from '#core/people/public.ts';
-import { filterChoices } from '#core/progress/public.ts';
+import { filterChoices, getImageScales } from '#core/progress/public.ts';
 import { useRoute } from '../../app/use-route.ts';
 import { type Definition, DefinitionGrid } from '../../ui/DefinitionGrid.tsx';
 import { choicesOf, wordOf } from '../../ui/labels.ts';
@@ -85,6 +85,7 @@ export function IdentityPanel({ project }: { project: ProjectView }) {
   const { t } = useTranslation();
   const row = useFieldRow(project);
   const choices = useRoute(filterChoices, {}).data;
+  const scales = useRoute(getImageScales, {}).data?.scales ?? [];
   const { fields } = project;
   return (
     <section className="panel">
@@ -96,6 +97,13 @@ export function IdentityPanel({ project }: { project: ProjectView }) {
           row('code', fields.code, { kind: 'text', most: 64 }),
           row('nature', wordOf(NATURES, fields.nature), { kind: 'choice', choices: choicesOf(NATURES) }),
           row('sector', fields.sector, { kind: 'word', choices: choices?.sectors ?? [] }),
+          row('imageScale', fields.imageScale || t('ledger.imageScale.bySector'), {
+            kind: 'choice',
+            choices: [
+              { value: '', label: t('ledger.imageScale.bySector') },
+              ...scales.map(({ name }) => ({ value: name, label: name })),
+            ],
+          }),
           row('levels', fields.levels.join('、'), { kind: 'words', choices: choices?.levels ?? [] }),
           row('lists', fields.lists.join('、'), { kind: 'words', choices: choices?.lists ?? [] }),
           row('tags', fields.tags.join('、'), { kind: 'words', choices: choices?.tags ?? [] }),

@@ -13,6 +13,7 @@ function ReportWords({ report }: { report: ProjectMonthView['report'] }) {
   const { t } = useTranslation();
   if (report === null) return null;
   const parts = [
+    ['imageLevel', report.imageLevel],
     ['imageProgress', report.imageProgress],
     ['problems', report.problems],
     ['needsCoordination', report.needsCoordination],

@@ -15,6 +15,7 @@ const FILTER_OF_SPLIT: Record<SplitName, string> = {
   tag: 'tag',
   funding: 'funding',
   size: 'size',
+  imageLevel: 'imageLevel',
 };
 const WORD_SPLITS: ReadonlySet<SplitName> = new Set([
   'sector',
@@ -25,9 +26,10 @@ const WORD_SPLITS: ReadonlySet<SplitName> = new Set([
   'tag',
   'funding',
   'size',
+  'imageLevel',
 ]);
 /** Splits whose groups count parts where they stand; the others count each project once. */
-const LEAF_SPLITS: ReadonlySet<SplitName> = new Set(['unit', 'territory']);
+const LEAF_SPLITS: ReadonlySet<SplitName> = new Set(['unit', 'territory', 'imageLevel']);
 
 export const rowsOfSplit = (split: SplitName): 'leaf' | 'top' => (LEAF_SPLITS.has(split) ? 'leaf' : 'top');
 

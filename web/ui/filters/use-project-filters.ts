@@ -79,6 +79,10 @@ export function useProjectFilterFields(): FilterField[] {
       ),
       field('list', asChoices(choices?.lists ?? [])),
       field('tag', asChoices(choices?.tags ?? [])),
+      field('imageLevel', [
+        ...asChoices(choices?.imageLevels ?? []),
+        { value: NO_WORD, label: t('ui.project.none') },
+      ]),
       field('size', choicesOf(SIZE_BANDS)),
       field('funding', [
         ...asChoices(choices?.fundings ?? []),

@@ -14,6 +14,7 @@ import {
   type GridColumn,
   type GridRow,
   isNumeric,
+  kindIn,
   lockOf,
   unitOf,
 } from './grid-model.ts';
@@ -132,7 +133,7 @@ export function GridLines(props: GridLinesProps): ReactNode {
     return (
       <CellEditor
         label={nameOf(line, column, entry.badText ?? shownText(entry.value, column.of), found)}
-        of={column.of}
+        of={kindIn(line, column)}
         mode={grid.editing.mode}
         text={grid.editing.text}
         isLocked={lockOf(line, column) !== null}

@@ -32,6 +32,8 @@ export interface GridRow {
   lockedReason?: string | null;
   /** Why one cell cannot be typed, by column. */
   lockedCells?: Record<string, string>;
+  /** What this row may choose, by column, where rows differ. */
+  choices?: Record<string, readonly { value: string; label: string }[]>;
 }
 
 /** A finding of the server's checks at a cell, or at the whole row when `columnKey` is null. */
@@ -72,6 +74,12 @@ export function cellKey(rowId: string, columnKey: string): string {
 export function lockOf(row: GridRow, column: GridColumn): string | null {
   if (column.isFixed) return '';
   return row.lockedReason ?? row.lockedCells?.[column.key] ?? null;
+}
+
+/** What a cell holds: a choice is among those of its row. */
+export function kindIn(row: GridRow, { key, of }: GridColumn): CellKind {
+  const choices = row.choices?.[key];
+  return of.kind === 'choice' && choices ? { kind: 'choice', choices } : of;
 }
 
 export function isNumeric(kind: CellKind): boolean {

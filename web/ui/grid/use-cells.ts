@@ -9,7 +9,15 @@ import {
   toChanges,
   typeInto,
 } from './edits.ts';
-import { type CellChange, cellKey, type GridColumn, type GridRow, lockOf, type Place } from './grid-model.ts';
+import {
+  type CellChange,
+  cellKey,
+  type GridColumn,
+  type GridRow,
+  kindIn,
+  lockOf,
+  type Place,
+} from './grid-model.ts';
 import type { CellText } from './paste.ts';
 import { emptyUndoStack, pushAct, redoAct, type UndoStack, undoAct } from './undo-stack.ts';
 import { type SaveQueueState, type SendChanges, useSaveQueue } from './use-save-queue.ts';
@@ -84,7 +92,7 @@ function restoreBadText(
   if (!column || !row || lockOf(row, column) !== null) return;
   const key = cellKey(rowId, columnKey);
   const before = own.get(key)?.entry ?? entryOf(row.values[columnKey] ?? null);
-  own.set(key, { rowId, columnKey, entry: typeInto(before, text, column.of) });
+  own.set(key, { rowId, columnKey, entry: typeInto(before, text, kindIn(row, column)) });
 }
 
 /** The values of the grid: the server's, with one's own changes over them until the server has them. */
@@ -150,7 +158,7 @@ export function useCells({ columns, rows, keptKey, onCellsChange }: CellsInput):
         const column = latest.current.columns[place.column];
         if (!row || !column || lockOf(row, column) !== null) return [];
         const before = entryAt(row, column.key);
-        const after = typeInto(before, text, column.of);
+        const after = typeInto(before, text, kindIn(row, column));
         return isSameEntry(before, after) ? [] : [{ rowId: row.id, columnKey: column.key, before, after }];
       });
       if (edits.length === 0) return;
