@@ -4,7 +4,7 @@ import type { AgendaEntry } from '../agenda/agenda-entry.ts';
 import type { DecisionView } from '../meeting-view.ts';
 import type { PaperFacts } from './paper-facts.ts';
 import { buildAgendaPaper, buildMinutesPaper, buildNotice, buildPack, sayWhen } from './papers.lines.ts';
-import { buildSlides, splitTable } from './slides.ts';
+import { buildSlides, sayHallAmount, splitTable } from './slides.ts';
 
 const entry = (key: string): AgendaEntry => ({
   ...{ key, kind: 'project', title: `项目${key}`, projectId: key, comments: [], concludes: '陈某' },
@@ -123,15 +123,30 @@ describe('slides', () => {
       '上次会议议定事项落实情况',
       '会议议程',
     ]));
-  test.each([
-    [0, 0],
-    [9, 1],
-    [10, 2],
-    [27, 3],
-  ])('a table of %i rows goes over %i slides', (count, slides) => {
+  test.each([0, 1, 9, 30])('a table of %i rows keeps every row, in order, over its slides', (count) => {
     const rows = Array.from({ length: count }, (_, index) => [String(index)]);
     const split = splitTable('表', '', { head: ['序号'], widths: [1], rows });
-    expect(split).toHaveLength(slides);
     expect(split.flatMap((one) => (one.kind === 'table' ? one.table.rows : []))).toEqual(rows);
+    expect(split.length === 0).toBe(count === 0);
   });
+  test('rows with long reasons go over more slides than short ones, so that no table runs off its slide', () => {
+    const reason =
+      '2026年10月红灯，连续8期：累计完成31,731万元，完成率54.7%，为应完成的65.7%，落后计划进度28.6个百分点';
+    const slidesOf = (text: string) =>
+      splitTable('议程', '', {
+        head: ['议题', '列入原因'],
+        widths: [4.2, 4.6],
+        rows: Array.from({ length: 10 }, () => ['某项目', text]),
+      });
+    expect(slidesOf('红灯')).toHaveLength(1);
+    expect(slidesOf(reason)).toHaveLength(2);
+  });
+  test.each([
+    ['600000', '60万元'],
+    ['99999999', '10,000万元'],
+    ['100000000', '1.00亿元'],
+    [null, '—'],
+  ])('an amount of %s yuan keeps its digits on a slide: %s', (yuan, text) =>
+    expect(sayHallAmount(yuan)).toBe(text),
+  );
 });

@@ -1,15 +1,10 @@
+import Big from 'big.js';
 import type { DossierFacts } from '#core/documents/public.ts';
 import { formatAmount, formatDayOfYear, formatPercent } from '#core/platform/public.ts';
 import { OUTCOMES } from '../decision/outcome.ts';
 import type { PaperFacts } from './paper-facts.ts';
 import { sayWhen } from './papers.lines.ts';
-
-export interface SlideTable {
-  head: string[];
-  /** In inches; they sum to the breadth of the slide. */
-  widths: number[];
-  rows: string[][];
-}
+import { type SlideTable, splitRows } from './split-table.ts';
 
 /** A slide as content: native tables and charts are drawn from it, nothing is a picture. */
 export type Slide =
@@ -25,22 +20,24 @@ export type Slide =
       chart: { labels: string[]; plan: (string | null)[]; actual: (string | null)[] } | null;
     };
 
-const ROWS_A_SLIDE = 9;
-
 /** A long table goes over several slides, each with the head; an empty one over none. */
 export function splitTable(title: string, note: string, table: SlideTable): Slide[] {
-  const slides: Slide[] = [];
-  for (let from = 0; from < table.rows.length; from += ROWS_A_SLIDE) {
-    const rows = table.rows.slice(from, from + ROWS_A_SLIDE);
-    const isLong = table.rows.length > ROWS_A_SLIDE;
-    const part = isLong ? `（${slides.length + 1}/${Math.ceil(table.rows.length / ROWS_A_SLIDE)}）` : '';
-    slides.push({ kind: 'table', title: `${title}${part}`, note, table: { ...table, rows } });
-  }
-  return slides;
+  const parts = splitRows(table);
+  return parts.map((rows, index) => {
+    const part = parts.length > 1 ? `（${index + 1}/${parts.length}）` : '';
+    return { kind: 'table', title: `${title}${part}`, note, table: { ...table, rows } };
+  });
+}
+
+const ONE_YI = 100_000_000;
+/** Amounts that stand large in a hall: 亿元 from one on, below it 万元, so that small ones keep their digits. */
+export function sayHallAmount(yuan: string | null): string {
+  if (yuan === null) return '—';
+  const unit = new Big(yuan).abs().lt(ONE_YI) ? '万元' : '亿元';
+  return `${formatAmount(yuan, unit)}${unit}`;
 }
 
 function toProjectSlide(facts: DossierFacts): Slide {
-  const money = (yuan: string | null) => (yuan === null ? '—' : `${formatAmount(yuan, '亿元')}亿元`);
   const share = (value: string | null) => (value === null ? '—' : formatPercent(value));
   const words: [string, string | null][] = [
     ['形象进度', facts.physicalProgress],
@@ -54,9 +51,9 @@ function toProjectSlide(facts: DossierFacts): Slide {
     light: facts.light,
     reason: facts.lightReasons[0] ?? '',
     figures: [
-      ['计划总投资', money(facts.totalInvestmentYuan)],
-      ['年度计划', money(facts.annualPlanYuan)],
-      ['本年完成', money(facts.actualYuan)],
+      ['计划总投资', sayHallAmount(facts.totalInvestmentYuan)],
+      ['年度计划', sayHallAmount(facts.annualPlanYuan)],
+      ['本年完成', sayHallAmount(facts.actualYuan)],
       ['完成率', share(facts.completionRate)],
       ...(facts.otherRate
         ? [[`按${facts.otherRate.planName}`, share(facts.otherRate.rate)] as [string, string]]
@@ -75,7 +72,7 @@ export function buildSlides(facts: PaperFacts): Slide[] {
   const { plan, entries, lastDecisions, dossiers } = facts;
   const agenda: SlideTable = {
     head: ['序号', '议题', '列入原因', '汇报', '分钟'],
-    widths: [0.7, 4.2, 4.6, 1.9, 0.9],
+    widths: [0.7, 3.4, 5.4, 1.9, 0.9],
     rows: entries.map(({ title, reasons, reports, minutes }, index) => [
       String(index + 1),
       title,

@@ -1,5 +1,6 @@
 import pptxgen from 'pptxgenjs';
-import type { Slide, SlideTable } from '#core/meetings/papers/slides.ts';
+import type { Slide } from '#core/meetings/papers/slides.ts';
+import type { SlideTable } from '#core/meetings/papers/split-table.ts';
 
 /** The package is typed as one of CommonJS, whose default is the class itself when it runs. */
 const Deck = pptxgen as unknown as typeof pptxgen.default;
@@ -41,18 +42,24 @@ function drawTitle(page: Page, { title, under }: Slide & { kind: 'title' }): voi
   page.addText(under.join('\n'), { ...common, y: 3.8, h: 1.6, fontSize: 20, color: SOFT });
 }
 
+/** Columns of numbers, days and short names are centred, sentences begin at the left. */
+const NARROW = 2.5;
+
 function drawTable(page: Page, { head, widths, rows }: SlideTable): void {
-  const isMiddle = (text: string) => text.length <= 6;
-  const cell = (text: string, isHead: boolean) => ({
+  const isNarrow = (column: number) => (widths[column] ?? 0) < NARROW;
+  const cell = (text: string, column: number, isHead = false) => ({
     text,
     options: {
       ...{ fontFace: FONT, fontSize: 14, color: INK, bold: isHead, valign: 'middle' as const },
-      align: isHead || isMiddle(text) ? ('center' as const) : ('left' as const),
+      align: isHead || isNarrow(column) ? ('center' as const) : ('left' as const),
       ...(isHead ? { fill: { color: HEAD_FILL } } : {}),
     },
   });
   page.addTable(
-    [head.map((text) => cell(text, true)), ...rows.map((row) => row.map((text) => cell(text, false)))],
+    [
+      head.map((text, column) => cell(text, column, true)),
+      ...rows.map((row) => row.map((text, column) => cell(text, column))),
+    ],
     {
       x: LEFT,
       y: 1.55,
@@ -65,9 +72,15 @@ function drawTable(page: Page, { head, widths, rows }: SlideTable): void {
 }
 
 const FIGURE_BREADTH = 6;
+const FIGURE_TOP = 2.25;
+const FIGURE_ROW = 0.44;
+const FOOT = 7;
+/** Where the table of figures ends; the chart ends there too and the words begin below. */
+const endOfFigures = ({ figures }: Project): number => FIGURE_TOP + figures.length * FIGURE_ROW;
 type Project = Slide & { kind: 'project' };
 
-function drawFigures(page: Page, { light, reason, figures, words }: Project): void {
+function drawFigures(page: Page, slide: Project): void {
+  const { light, reason, figures, words } = slide;
   const [word, colour] = LIGHTS[light];
   page.addText(
     [
@@ -83,8 +96,10 @@ function drawFigures(page: Page, { light, reason, figures, words }: Project): vo
     ]),
     {
       x: LEFT,
-      y: 2.25,
+      y: FIGURE_TOP,
       w: FIGURE_BREADTH,
+      rowH: FIGURE_ROW,
+      valign: 'middle',
       colW: [1.8, 4.2],
       border: { type: 'solid', pt: 0.75, color: LINE },
     },
@@ -95,12 +110,16 @@ function drawFigures(page: Page, { light, reason, figures, words }: Project): vo
         { text: `${term}　`, options: { bold: true, color: ACCENT } },
         { text, options: { color: INK, breakLine: true } },
       ]),
-      { x: LEFT, y: 5.15, w: BREADTH, h: 2, fontFace: FONT, fontSize: 15, valign: 'top', fit: 'shrink' },
+      {
+        ...{ x: LEFT, y: endOfFigures(slide) + 0.12, w: BREADTH, h: FOOT - endOfFigures(slide) - 0.12 },
+        ...{ fontFace: FONT, fontSize: 15, valign: 'top', fit: 'shrink' },
+      },
     );
 }
 
 /** Plan and actual as a native line chart, so that the office can go on editing it; months without a report are left open. */
-function drawChart(pptx: Deck, page: Page, { chart }: Project): void {
+function drawChart(pptx: Deck, page: Page, slide: Project): void {
+  const { chart } = slide;
   if (!chart) return;
   const series = (name: string, values: (string | null)[]) => ({
     name,
@@ -109,7 +128,8 @@ function drawChart(pptx: Deck, page: Page, { chart }: Project): void {
     values: values.map((value) => (value === null ? null : Number(value))) as number[],
   });
   page.addChart(pptx.ChartType.line, [series('计划累计', chart.plan), series('实际累计', chart.actual)], {
-    ...{ x: 6.8, y: 2.2, w: 6, h: 2.9, chartColors: ['8C959F', ACCENT], lineSize: 2, showLegend: true },
+    ...{ x: 6.8, y: FIGURE_TOP, w: 6, h: endOfFigures(slide) - FIGURE_TOP },
+    ...{ chartColors: ['8C959F', ACCENT], lineSize: 2, showLegend: true },
     ...{ legendPos: 'b', legendFontFace: FONT, legendFontSize: 11, displayBlanksAs: 'gap' },
     ...{ catAxisLabelFontFace: FONT, catAxisLabelFontSize: 10, valAxisLabelFontSize: 10 },
     ...{ showTitle: true, title: '累计完成投资（万元）', titleFontFace: FONT, titleFontSize: 12 },
