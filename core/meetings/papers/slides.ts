@@ -1,5 +1,5 @@
 import Big from 'big.js';
-import type { DossierFacts } from '#core/documents/public.ts';
+import { type DossierFacts, sayPhysicalProgress } from '#core/documents/public.ts';
 import { formatAmount, formatDayOfYear, formatPercent } from '#core/platform/public.ts';
 import { OUTCOMES } from '../decision/outcome.ts';
 import type { PaperFacts } from './paper-facts.ts';
@@ -40,7 +40,7 @@ export function sayHallAmount(yuan: string | null): string {
 function toProjectSlide(facts: DossierFacts): Slide {
   const share = (value: string | null) => (value === null ? '—' : formatPercent(value));
   const words: [string, string | null][] = [
-    ['形象进度', facts.physicalProgress],
+    ['形象进度', sayPhysicalProgress(facts)],
     ['存在问题', facts.problems.map(({ text }) => text).join('；') || null],
     ['转绿条件', facts.turnsGreenBy],
   ];
