@@ -1,6 +1,6 @@
 /**
  * The person who acts, as the session says: one post at one unit at a time (a person with several posts switches).
- * `sees` decides the database role: `region` for leaders and offices that see everything, `scoped` for units.
+ * `sees` decides what the database shows: `region` for leaders and offices that see everything, `scoped` for units.
  */
 export const ROLES = [
   'reporter-a',
@@ -48,8 +48,11 @@ export const ROLE_LABELS: Record<Role, { zh: string; en: string }> = {
   auditor: { zh: '审计员', en: 'Auditor' },
 };
 
-/** Roles that see the whole region; all others see their unit's subtree and the projects related to it. */
-export const REGION_ROLES: ReadonlySet<Role> = new Set<Role>([
+/**
+ * Roles that see the whole region; all others see their unit's subtree and the projects related to it. An administrator who
+ * works in the business beside it sees the region; one who is nothing else sees none of it (`deriveSight`).
+ */
+const REGION_ROLES: ReadonlySet<Role> = new Set<Role>([
   'office-clerk',
   'office-head',
   'inspector',
@@ -62,6 +65,24 @@ export const REGION_ROLES: ReadonlySet<Role> = new Set<Role>([
   'system-admin',
   'security-admin',
 ]);
+
+/** 三员: they look after accounts, roles and the audit log, and have no business of their own (handbook 8.2). */
+export const ADMINISTRATOR_ROLES: ReadonlySet<Role> = new Set<Role>([
+  'system-admin',
+  'security-admin',
+  'auditor',
+]);
+
+/**
+ * What a person sees of the business: the whole `region`, what is `scoped` to his unit, or nothing: `administration` is somebody
+ * who at this unit holds administrators' roles only.
+ */
+export type Sight = 'region' | 'scoped' | 'administration';
+
+export function deriveSight(roles: readonly Role[]): Sight {
+  if (roles.length > 0 && roles.every((role) => ADMINISTRATOR_ROLES.has(role))) return 'administration';
+  return roles.some((role) => REGION_ROLES.has(role)) ? 'region' : 'scoped';
+}
 
 export type OrgKind = 'county' | 'department' | 'town' | 'park' | 'company' | 'office' | 'leading-group';
 
@@ -77,7 +98,7 @@ export interface Actor {
   /** Roles of all current posts at this unit. */
   roles: Role[];
   postTitle: string;
-  sees: 'region' | 'scoped';
+  sees: Sight;
   /** Exactly these projects outside the subtree; absent: those that the unit or the person has to do with (`canSeeProject`). */
   projectIds?: string[];
   /** For a liaison: the leader whose view this is. */

@@ -20,7 +20,7 @@ export const SessionView = z.object({
   orgKind: z.string(),
   roles: z.array(z.enum(ROLES)),
   postTitle: z.string(),
-  sees: z.enum(['region', 'scoped']),
+  sees: z.enum(['region', 'scoped', 'administration']),
   posts: z.array(PostView),
   mustChangePassword: z.boolean(),
   /** Roles held for somebody else until a day. */

@@ -29,6 +29,7 @@ const KEEPERS = [
 /** The entries that this person has; the server refuses the rest whatever the client shows. */
 export function listPages(actor: Actor): Page[] {
   if (hasRole(actor, 'auditor') && actor.roles.length === 1) return ['settings'];
+  if (actor.sees === 'administration') return ['today', 'settings'];
   const pages: Page[] = ['today', 'overview', 'ledger'];
   if (!hasRole(actor, 'leader', 'liaison')) pages.push('reporting');
   pages.push('problems', 'supervision', 'meetings', 'documents');

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { Actor, Role } from './actor.ts';
-import { canKeepAccounts, canReadAudit, findRoleConflict, listGivableRoles } from './permissions.ts';
+import { type Actor, deriveSight, ROLES, type Role } from './actor.ts';
+import { listPages } from './pages.ts';
+import {
+  canKeepAccounts,
+  canReach,
+  canReadAudit,
+  findRoleConflict,
+  listGivableRoles,
+} from './permissions.ts';
 
 const actor = (roles: Role[], orgPath = 'c.town1'): Actor => ({
   regionId: 1,
@@ -56,4 +63,41 @@ test('An auditor holds no other role, and system and security administration are
   expect(findRoleConflict(['auditor', 'head'])).not.toBeNull();
   expect(findRoleConflict(['system-admin', 'security-admin'])).not.toBeNull();
   expect(findRoleConflict(['system-admin', 'office-head'])).toBeNull();
+});
+
+describe('The three administrators', () => {
+  const THREE: Role[] = ['system-admin', 'security-admin', 'auditor'];
+
+  test('see nothing of the business, unless they work in it beside; everybody else sees what he saw', () => {
+    for (const role of ROLES)
+      expect(deriveSight([role]) === 'administration', role).toBe(THREE.includes(role));
+    expect(deriveSight(['system-admin', 'office-head'])).toBe('region');
+    expect(deriveSight(['reporter-a', 'unit-admin'])).toBe('scoped');
+    expect(deriveSight([])).toBe('scoped');
+  });
+
+  test('reach accounts, notices and handovers, and no route of the business; others are not stopped here', () => {
+    const administrator = { sees: 'administration' as const };
+    for (const path of ['/people/persons', '/people/audit', '/notices/robots', '/today', '/today/handovers'])
+      expect(canReach(administrator, path), path).toBe(true);
+    for (const path of [
+      '/progress/projects',
+      '/ledger/export',
+      '/documents',
+      '/tasks',
+      '/today/starts',
+      '/new-route',
+    ])
+      expect(canReach(administrator, path), path).toBe(false);
+    for (const sees of ['region', 'scoped'] as const)
+      expect(canReach({ sees }, '/progress/projects')).toBe(true);
+  });
+
+  test('have no pages of the business', () => {
+    for (const role of THREE)
+      expect(
+        listPages({ ...actor([role]), sees: 'administration' }).filter((page) => page !== 'today'),
+        role,
+      ).toEqual(['settings']);
+  });
 });

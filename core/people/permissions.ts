@@ -63,6 +63,18 @@ export const canKeepOrgs = (actor: Actor): boolean => hasRole(actor, 'office-hea
 /** Only an auditor reads the audit log, whatever else somebody may administer. */
 export const canReadAudit = (actor: Actor): boolean => hasRole(actor, 'auditor');
 
+/** Parts of the API that belong to nobody's business: accounts, one's own notices, sheets of those who leave. */
+const OPEN_TO_ADMINISTRATORS = ['/people/', '/notices', '/today/handover'];
+
+/**
+ * Whether a person may ask a route at all, by its path below `/api`: administrators who are nothing else reach only what is no
+ * business (handbook 8.2, 8.3). Everything finer is decided behind it.
+ */
+export const canReach = (actor: Pick<Actor, 'sees'>, path: string): boolean =>
+  actor.sees !== 'administration' ||
+  path === '/today' ||
+  OPEN_TO_ADMINISTRATORS.some((beginning) => path.startsWith(beginning));
+
 /** Why these roles cannot be held by one person, or null: an auditor holds nothing else, the three administrators are apart. */
 export function findRoleConflict(roles: readonly Role[], mode: AdministrationMode = 'simple'): string | null {
   const held = new Set(roles);

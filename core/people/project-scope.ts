@@ -14,7 +14,7 @@ export interface ProjectRelations {
 }
 
 /**
- * Whether a person may see a project of his region: leaders and offices every one; a person of a unit those that the unit
+ * Whether a person may see a project of his region: leaders and offices every one, administrators none; a person of a unit those that the unit
  * or one below it reports, those that name the unit itself (industry department, territory, lead, co-signing or supporting
  * unit), and those that he answers for himself. The database lets through the same (row-hierarchy.db.test.ts).
  */
@@ -22,7 +22,7 @@ export function canSeeProject(
   actor: Pick<Actor, 'sees' | 'orgId' | 'orgPath' | 'personId'>,
   project: ProjectRelations,
 ): boolean {
-  if (actor.sees === 'region') return true;
+  if (actor.sees !== 'scoped') return actor.sees === 'region';
   const isBelow = project.orgPath === actor.orgPath || project.orgPath.startsWith(`${actor.orgPath}.`);
   const named = [
     project.departmentOrgId,

@@ -1,5 +1,5 @@
-export type { Actor, OrgKind, Role } from './actor.ts';
-export { hasRole, REGION_ROLES, ROLE_LABELS, ROLES, toSystemActor } from './actor.ts';
+export type { Actor, OrgKind, Role, Sight } from './actor.ts';
+export { deriveSight, hasRole, ROLE_LABELS, ROLES, toSystemActor } from './actor.ts';
 export {
   findPosts,
   type LeaderView,
@@ -23,6 +23,7 @@ export { listPages, PAGES } from './pages.ts';
 export {
   canKeepAccounts,
   canKeepOrgs,
+  canReach,
   canReadAudit,
   canSeePersons,
   listGivableRoles,

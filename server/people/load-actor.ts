@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { type Actor, REGION_ROLES, type Role } from '#core/people/actor.ts';
+import { type Actor, deriveSight, type Role } from '#core/people/actor.ts';
 import { refuse } from '#core/platform/public.ts';
 import { type Tx, withGate } from '#server/platform/public.ts';
 import type { DB } from '../../db/types.ts';
@@ -25,7 +25,6 @@ function toPostTitle(row: SessionRow): string {
 export function toActor(row: SessionRow): Actor {
   const roles = [...new Set([...row.posts, ...row.stand_ins].map((p) => p.role))] as Role[];
   const standsInFor = row.stand_ins.map(({ role, name, until }) => ({ role, personName: name, until }));
-  const sees = roles.some((r) => REGION_ROLES.has(r)) ? 'region' : 'scoped';
   return {
     regionId: row.region_id,
     personId: row.person_id,
@@ -37,7 +36,7 @@ export function toActor(row: SessionRow): Actor {
     orgKind: row.org_kind,
     roles,
     postTitle: toPostTitle(row),
-    sees,
+    sees: deriveSight(roles),
     forPersonId: row.posts.find((p) => p.for_person_id)?.for_person_id ?? null,
     mustChangePassword: row.must_change,
     ...(standsInFor.length > 0 ? { standsInFor } : {}),

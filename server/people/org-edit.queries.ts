@@ -39,6 +39,11 @@ export async function findTakenWord(
   return rows[0];
 }
 
+/** Listed projects by unit: those that the person sees; an administrator, who sees none, is told how many there are. */
+const listedProjects = (regionId: number) =>
+  sql`select reporting_org_id as org_id, count(*)::int as projects from projects where region_id = ${regionId} and is_listed
+    group by reporting_org_id union all select org_id, projects from count_listed_projects()`;
+
 /** What still hangs on a unit: units beneath it, people in post, listed projects that it reports. */
 export async function countOrgUses(
   tx: Tx,
@@ -50,7 +55,7 @@ export async function countOrgUses(
     (select count(*)::int from orgs where region_id = ${regionId} and parent_id = ${org.id} and is_active) as orgs,
     (select count(distinct person_id)::int from posts where region_id = ${regionId} and org_id = ${org.id}
       and (valid_to is null or valid_to >= ${today})) as persons,
-    (select count(*)::int from projects where region_id = ${regionId} and reporting_org_id = ${org.id} and is_listed) as projects`.execute(
+    (select coalesce(sum(w.projects), 0)::int from (${listedProjects(regionId)}) w where w.org_id = ${org.id}) as projects`.execute(
     tx,
   );
   return rows[0] ?? { orgs: 0, persons: 0, projects: 0 };
@@ -90,14 +95,16 @@ export async function moveSubtree(
   const moved = (column: string) =>
     sql`${parentPath}::ltree || subpath(${sql.ref(column)}, nlevel(${path}::ltree) - 1)`;
   const contacts = sql`update person_contacts set org_path = ${moved('org_path')} where region_id = ${regionId} and org_path <@ ${path}::ltree`;
-  const projects = sql`update projects set org_path = ${moved('org_path')} where region_id = ${regionId} and org_path <@ ${path}::ltree`;
+  const projects = sql<{
+    moved: number;
+  }>`select move_projects(${path}::ltree, ${parentPath}::ltree) as moved`;
   const orgs = sql`update orgs set path = ${moved('path')} where region_id = ${regionId} and path <@ ${path}::ltree`;
   await contacts.execute(tx);
   const movedProjects = await projects.execute(tx);
   const movedOrgs = await orgs.execute(tx);
   return {
     orgs: Number(movedOrgs.numAffectedRows ?? 0),
-    projects: Number(movedProjects.numAffectedRows ?? 0),
+    projects: movedProjects.rows[0]?.moved ?? 0,
   };
 }
 
@@ -122,11 +129,11 @@ export async function listOrgDetailRows(tx: Tx, regionId: number, today: string)
     people as (
       select org_id, count(distinct person_id)::int as persons,
         coalesce(array_agg(distinct name) filter (where role = 'unit-admin'), '{}') as admins from current group by org_id),
-    works as (select reporting_org_id, count(*)::int as projects from projects where region_id = ${regionId} and is_listed group by reporting_org_id)
+    works as (${listedProjects(regionId)})
     select o.id::text as id, o.code, o.name, o.short_name as "shortName", o.aliases, o.kind, o.parent_id::text as "parentId",
       nlevel(o.path) - 1 as depth, o.official_order as "officialOrder", o.is_active as "isActive", o.is_project_office as "isProjectOffice",
       coalesce(people.persons, 0) as "personCount", coalesce(works.projects, 0) as "projectCount", coalesce(people.admins, '{}') as "adminNames"
-    from orgs o left join people on people.org_id = o.id left join works on works.reporting_org_id = o.id
+    from orgs o left join people on people.org_id = o.id left join works on works.org_id = o.id
     where o.region_id = ${regionId} order by o.official_order, o.id`.execute(tx);
   return rows;
 }

@@ -1,5 +1,5 @@
 // Builders for *.db.test.ts: each test in a region of its own, parents made on the way.
-import { type Actor, type OrgKind, REGION_ROLES, type Role } from '#core/people/public.ts';
+import { type Actor, deriveSight, type OrgKind, type Role } from '#core/people/public.ts';
 import { toSearchText } from '../ledger/search-text.ts';
 import { type Ctx, chinaDay } from './context.ts';
 import type { TestDatabase } from './testing.ts';
@@ -116,7 +116,7 @@ export class TestCounty {
           valid_from: '2020-01-01',
         })
         .execute();
-    const sees = roles.some((role) => REGION_ROLES.has(role)) ? 'region' : 'scoped';
+    const sees = deriveSight(roles);
     return {
       regionId: this.regionId,
       personId: id,

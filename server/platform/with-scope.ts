@@ -16,7 +16,8 @@ export interface Scope {
   orgId?: string;
   /** Exactly these projects outside the subtree, instead of those that are related to the unit. */
   projectIds?: string[];
-  sees: 'region' | 'scoped';
+  /** `administration`: nothing of the business, whatever the role may (migration 0157). */
+  sees: 'region' | 'scoped' | 'administration';
 }
 
 type DatabaseRole = 'luoshi_region' | 'luoshi_scoped' | 'luoshi_gate' | 'luoshi_audit';
@@ -56,6 +57,7 @@ function buildOpening(opening: Opening): string {
     'app.org': scope.orgPath ?? '',
     'app.project_ids': scope.projectIds?.length ? `{${scope.projectIds.join(',')}}` : '',
     'app.narrowed': '',
+    'app.sees': scope.sees === 'administration' ? 'administration' : '',
   };
   const sets = Object.entries(settings).map(
     ([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`,
@@ -74,7 +76,7 @@ function runTransaction<T>(db: Kysely<DB>, opening: Opening, run: Run<T>): Promi
   });
 }
 
-const roleOf = ({ sees }: Scope): DatabaseRole => (sees === 'region' ? 'luoshi_region' : 'luoshi_scoped');
+const roleOf = ({ sees }: Scope): DatabaseRole => (sees === 'scoped' ? 'luoshi_scoped' : 'luoshi_region');
 
 /**
  * The one way into the ledger: a transaction in the person's scope. An act on a few projects names them in `only`: of what

@@ -70,7 +70,7 @@ function SignedIn({ session, page }: { session: Session; page: PageAddress | und
       isSample={session.region.isSample}
       periods={periods}
       period={period}
-      search={search}
+      search={session.sees === 'administration' ? null : search}
       bell={<NoticeBell />}
       person={{
         name: session.personName,
