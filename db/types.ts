@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: 184588c8d69208190b7fa6a0222bbd53d0faf8875b0ed99bc3bf50bb1798c0f6
+// migrations: 27a1ad4a73862898ee3ee38b97d771f6d9f26a96bde3a28b685ac78b68d7a151
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */
