@@ -5,6 +5,7 @@ import { ROLE_LABELS } from '#core/people/public.ts';
 import { ChangePasswordPage } from '../people/ChangePasswordPage.tsx';
 import { SignInAgain } from '../people/SignInAgain.tsx';
 import { SignInPage } from '../people/SignInPage.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { useOpenPage } from './address.ts';
@@ -52,6 +53,10 @@ function FirstPage({ session }: { session: Session }) {
   return first && first.to !== '/' ? <Navigate to={first.to} replace /> : <Outlet />;
 }
 
+/** Administrators have no pages of the business, also by their address. */
+const isClosed = (session: Session, page: PageAddress | undefined): boolean =>
+  session.sees === 'administration' && page?.nav !== undefined && !session.pages.includes(page.nav);
+
 function SignedIn({ session, page }: { session: Session; page: PageAddress | undefined }) {
   const { t } = useTranslation();
   const openPage = useOpenPage();
@@ -92,7 +97,13 @@ function SignedIn({ session, page }: { session: Session; page: PageAddress | und
         onSignOutEverywhere: () => leave('everywhere'),
       }}
     >
-      {isHomeless ? <FirstPage session={session} /> : <Outlet />}
+      {isHomeless ? (
+        <FirstPage session={session} />
+      ) : isClosed(session, page) ? (
+        <EmptyState sentence={t('app.closed')} reason={t('app.closedWhy')} />
+      ) : (
+        <Outlet />
+      )}
       <Suspense fallback={null}>
         <FigureTrace />
       </Suspense>
