@@ -27,8 +27,8 @@ const COMMANDS: Record<string, CommandEntry> = {
     load: async () => (await import('./supervision/tasks-from-text.command.ts')).runTasksFromText,
   },
   'open-period': {
-    usage: 'open-period 2026-11 --as LOGIN [--json]',
-    zh: '开启一期填报',
+    usage: 'open-period [2026-11] --as LOGIN [--json]',
+    zh: '开启一期填报（不写期别即本月）',
     load: async () => (await import('./reporting/periods.command.ts')).runOpenPeriod,
   },
   'freeze-period': {
@@ -37,7 +37,7 @@ const COMMANDS: Record<string, CommandEntry> = {
     load: async () => (await import('./reporting/periods.command.ts')).runFreezePeriod,
   },
   bulletin: {
-    usage: 'bulletin 2026-10 --out FILE.docx|.pdf|.json --as LOGIN [--json]',
+    usage: 'bulletin 2026-10 --out FILE.docx|.pdf|.json [--as LOGIN] [--json]',
     zh: '输出通报',
     load: async () => (await import('./documents/bulletin.command.ts')).runBulletin,
   },

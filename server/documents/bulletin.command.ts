@@ -5,22 +5,27 @@ import { buildBulletin } from '#core/documents/bulletin/bulletin.lines.ts';
 import { toCanonicalText } from '#core/documents/canonical.ts';
 import type { DocumentModel } from '#core/documents/content-model.ts';
 import { refuse } from '#core/platform/public.ts';
-import { openCommandContext } from '#server/people/public.ts';
+import { openCommandContext, openOwnerContext } from '#server/people/public.ts';
 import {
   appendAudit,
   type Command,
+  type CommandDatabase,
   type Ctx,
+  openKysely,
+  openPool,
   withCommandDatabase,
   withScope,
   withSnapshot,
+  withWorker,
 } from '#server/platform/public.ts';
+import { listRegionIds } from '#server/progress/public.ts';
 import { findUnderWay, getVersion } from './documents.queries.ts';
 import { gatherBulletinFacts } from './gather-bulletin-facts.ts';
 import { toPrintedModel } from './printed-model.ts';
 import { renderDocx } from './render-docx.ts';
 import { renderPdf } from './render-pdf.ts';
 
-const USAGE = 'bulletin 2026-10 --out FILE.docx|.pdf|.json --as LOGIN [--json]';
+const USAGE = 'bulletin 2026-10 --out FILE.docx|.pdf|.json [--as LOGIN] [--json]';
 const FORMATS = ['.docx', '.pdf', '.json'];
 
 /** Before it is issued a bulletin is not for the units; freshly written from what one of them sees it would also be false. */
@@ -57,6 +62,22 @@ async function renderModel(model: DocumentModel, format: string): Promise<Buffer
   return format === '.pdf' ? Buffer.from(renderPdf(model)) : Buffer.from(toCanonicalText(model));
 }
 
+/** As the person named, with what he may see; else as the owner of the data folder, who may see all of his one region. */
+async function openContext({ app, urls }: CommandDatabase, as: string | undefined): Promise<Ctx> {
+  if (as) return openCommandContext(app, as);
+  const db = openKysely(openPool({ connectionString: urls.worker }, 1));
+  const regionIds = await withWorker(db, 0, (tx) => listRegionIds(tx)).finally(() => db.destroy());
+  const [regionId] = regionIds;
+  if (regionId !== undefined && regionIds.length === 1) return openOwnerContext(app, regionId);
+  throw refuse(
+    'invalid',
+    'REGION_NOT_SINGLE',
+    regionIds.length ? '数据库中有多个地区，要说明按谁输出' : '数据库中还没有地区，没有可输出的通报',
+    regionIds.length ? 'There are several regions' : 'There is no region yet',
+    regionIds.length ? ['加上 --as 登录名'] : ['先 npm start'],
+  );
+}
+
 /** 输出通报：Word、PDF 或内容模型。 */
 export const runBulletin: Command = async (args, io) => {
   const { values, positionals } = parseArgs({
@@ -67,14 +88,14 @@ export const runBulletin: Command = async (args, io) => {
   const [period = ''] = positionals;
   const { out, as } = values;
   const format = path.extname(out ?? '').toLowerCase();
-  if (!out || !as || !/^\d{4}-(0[1-9]|1[0-2])$/.test(period) || !FORMATS.includes(format)) {
+  if (!out || !/^\d{4}-(0[1-9]|1[0-2])$/.test(period) || !FORMATS.includes(format)) {
     io.stderr(`用法 Usage: ${USAGE}`);
     return 2;
   }
-  const size = await withCommandDatabase(async ({ app }) => {
-    const ctx = await openCommandContext(app, as);
+  const size = await withCommandDatabase(async (database) => {
+    const ctx = await openContext(database, as);
     const bytes = await renderModel(await getModel(ctx, period), format);
-    await withScope(app, ctx.actor, (tx) =>
+    await withScope(ctx.db, ctx.actor, (tx) =>
       appendAudit(tx, ctx, { kind: 'export-bulletin', outcome: 'ok', subject: period, detail: { format } }),
     );
     fs.writeFileSync(`${out}.partial`, bytes);

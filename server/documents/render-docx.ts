@@ -230,6 +230,7 @@ export async function renderDocx(model: DocumentModel, photos: StoredPhotos = NO
   const document = new Document({
     title: model.title,
     creator: '落实',
+    lastModifiedBy: '落实',
     evenAndOddHeaderAndFooters: true,
     styles: {
       default: {

@@ -1,5 +1,6 @@
 import os from 'node:os';
 import type { Kysely } from 'kysely';
+import { type Actor, toSystemActor } from '#core/people/actor.ts';
 import { refuse } from '#core/platform/public.ts';
 import { type Ctx, chinaDay, withGate } from '#server/platform/public.ts';
 import type { DB } from '../../db/types.ts';
@@ -12,8 +13,7 @@ import { toActor } from './load-actor.ts';
  */
 export async function openCommandContext(app: Kysely<DB>, login: string): Promise<Ctx> {
   const now = new Date();
-  const today = chinaDay(now);
-  const row = await withGate(app, (tx) => findCommandPerson(tx, login, today));
+  const row = await withGate(app, (tx) => findCommandPerson(tx, login, chinaDay(now)));
   if (!row)
     throw refuse(
       'not-found',
@@ -22,13 +22,19 @@ export async function openCommandContext(app: Kysely<DB>, login: string): Promis
       `No active person has the login ${login}`,
       ['核对 --as 后的登录名'],
     );
-  return {
-    db: app,
-    actor: toActor(row),
-    requestId: null,
-    address: `command:${os.userInfo().username}`,
-    sessionMark: 'command',
-    today,
-    now,
-  };
+  return toCommandContext(app, toActor(row), now);
 }
+
+/** The context of a command that only reads for whoever owns the data folder: no person stands behind it, the account does. */
+export const openOwnerContext = (app: Kysely<DB>, regionId: number): Ctx =>
+  toCommandContext(app, toSystemActor(regionId), new Date());
+
+const toCommandContext = (db: Kysely<DB>, actor: Actor, now: Date): Ctx => ({
+  db,
+  actor,
+  requestId: null,
+  address: `command:${os.userInfo().username}`,
+  sessionMark: 'command',
+  today: chinaDay(now),
+  now,
+});

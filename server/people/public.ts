@@ -1,4 +1,4 @@
-export { openCommandContext } from './command-context.ts';
+export { openCommandContext, openOwnerContext } from './command-context.ts';
 export { countFailure, findLock } from './credentials.queries.ts';
 export { listColleagues } from './delegations.queries.ts';
 export { toJobContext } from './job-context.ts';
