@@ -14,7 +14,7 @@ import { readClauses } from './read-clauses.ts';
 import { getShippedCalendar } from './shipped-calendar.ts';
 import { markSpeech, type SpeechMarks, within } from './speech-marks.ts';
 import { type Span, splitSentences } from './split-sentences.ts';
-import { addUnits, listDueTimes, newDraft, type TaskDraft } from './task-draft.ts';
+import { addUnits, hasDue, listDueTimes, newDraft, type TaskDraft } from './task-draft.ts';
 import type { SpeechTasks, TaskProposal } from './task-proposal.ts';
 import { readTaskTables } from './task-table.ts';
 
@@ -189,7 +189,10 @@ function giveLeadsAbove(marks: SpeechMarks, drafts: TaskDraft[]): TaskDraft[] {
 function giveOwners(drafts: TaskDraft[]): TaskDraft[] {
   for (const draft of drafts) {
     const isUnled = draft.guides.length === 0 && (draft.leads.length === 0 || draft.leadFrom === 'carried');
-    if (!isUnled || draft.owners.length === 0 || !draft.times.some((time) => time.kind === 'firm')) continue;
+    if (!isUnled || draft.owners.length === 0) continue;
+    const isFirm = draft.times.some((time) => time.kind === 'firm');
+    if (!isFirm && !(hasDue(draft) && draft.actions.some((action) => /要(?!求)|必须|务必/.test(action))))
+      continue;
     draft.leads = [...draft.owners];
     draft.leadFrom = 'carried';
   }

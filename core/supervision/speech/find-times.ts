@@ -24,6 +24,8 @@ const SERVICE_AFTER = /^(?:的?(?:答复|回复|办结|办理|响应|及时|满�
 /** 一般诉求7日内办结: how quickly each is dealt with. */
 const EACH_CASE =
   /(?:诉求|案件|事项|工单|投诉|举报|信访件|来信|申请|产品|商品|食品|线索|案例|故障|险情|火情|火点|警情|业务|手续)(?:要|应|须|在|于)?$/;
+/** …机制，24小时内响应、7个工作日内答复: how quickly each is answered. */
+const ANSWERED_EACH = /(?:机制|制度|诉求|工单|即办|小时内[^，。；]{1,8}|小时响应)[，、][^，。；]{0,4}$/;
 const HANDLED =
   /^(?:必须|全部|及时|公开)?(?:办结|办理|答复|回复|响应|处置|曝光|受理|查处|通知|转办|到场|反馈|下架|召回)/;
 const VALIDITY_BEFORE =
@@ -38,7 +40,7 @@ const LIMIT_BEFORE =
   /(?:不迟于|不晚于|(?:不(?:得|能)?|勿)(?:超过|晚于|迟于)|最迟|最晚|截止日期为?|截止时间为?|截止|截至|限|限期)[：:]?$/;
 /** 四季度的投资计划, 四季度到期的债务, 全年目标任务: the period says which, not by when. */
 const IS_ATTRIBUTE =
-  /^(?:的|到期|[\u4e00-\u9fff]{0,4}?(?:指标|走势|审计计划|投资计划|工作要点|预算(?![内外])|形势)|(?:调整|追加)(?:预算)?|(?:一并)?(?:纳入|计入|列入)[^，。]{0,6}(?:考核|绩效|评先)|(?:绩效)?考核|关窗|关闸|关门|到期|闭幕|开幕|开学|放假|(?:各项)?(?:目标)?任务(?![^，。]{0,6}(?:完成|到位)[^，。]{0,6}\d))/;
+  /^(?:的|到期|[\u4e00-\u9fff]{0,4}?(?:指标|走势|审计计划|投资计划|工作要点|预算(?![内外])|形势)|(?:调整|追加)(?:预算)?|(?:一并)?(?:纳入|计入|列入)[^，。]{0,6}(?:考核|绩效|评先)|(?:绩效)?考核|(?:不行|来不及|太晚|太迟|就晚了)|就?要(?:用|来|到|开)(?=[，。；])|关窗|关闸|关门|到期|闭幕|开幕|开学|放假|(?:各项)?(?:目标)?任务(?![^，。]{0,6}(?:完成|到位)[^，。]{0,6}\d))/;
 /** 研究下半年收入组织措施, 谋划明年项目: which, not by when. */
 const PLANS =
   /(?:研究|谋划|总结|分析|编制|制定|梳理|提出|列出|拟定|部署|策划|盘点|汇报|筹备|安排|起草)(?:好|了)?$/;
@@ -99,7 +101,7 @@ function decideKind(
       AFTER_EVENT.test(sentenceBefore(plain, from))
     )
       return 'event';
-    if (EACH_CASE.test(before) && HANDLED.test(after)) return 'event';
+    if ((EACH_CASE.test(before) || ANSWERED_EACH.test(before)) && HANDLED.test(after)) return 'event';
     if (SERVICE_LIMIT.test(before) || SERVICE_AFTER.test(after)) return 'event';
     return kind;
   }
@@ -115,7 +117,7 @@ function decideKind(
   if (/^起?(?:正式)?(?:施行|废止|失效)/.test(after)) return 'validity';
   if (START_AFTER.test(after) && !/[前内]$/.test(words))
     return /日$|[日号]/.test(words) && TAKES_EFFECT.test(after) && dueOn !== null ? 'loose' : 'start';
-  if ((kind === 'loose' || /年底$|月底$/.test(words)) && IS_ATTRIBUTE.test(after)) return 'goal';
+  if ((kind === 'loose' || /[年月]底$|\d[日号]$/.test(words)) && IS_ATTRIBUTE.test(after)) return 'goal';
   if (kind === 'loose' && /年$|季度$/.test(words) && PLANS.test(before) && IS_PLANNED.test(after))
     return 'goal';
   if (/^20\d\d年$/.test(words) && /(?:力争|争取)(?:到|在)?$/.test(before) && isLater(dueOn, anchor))

@@ -99,6 +99,17 @@ const widthOf = (gap: string): number => gap.length + gap.split('\u3000').length
 const BEGINS_LABEL =
   /^[\u4e00-\u9fff]{0,6}(?:单位|部门|时限|期限|时间|领导|要求|措施|责任人|主体|科室|牵头|配合|责任|备注|成果|目标)[：:]/;
 
+/** What looks like the beginning of what another unit is to do. */
+const BEGINS_UNIT =
+  /^(?:@|各[\u4e00-\u9fff]|[\u4e00-\u9fff]{2,6}(?:局|委|办|镇|乡|街道|公司|集团|园区)(?![\u4e00-\u9fff]?[ \u3000，、。\n]|$))/;
+const ENDS_OPEN = /[由请和与同及给向对让经把将被是为的并、，。；：（“]$/;
+
+/** 城管局扫主干道 村道各镇自己扫: in notes a space parts what two units are to do. */
+const partsNotes = (text: string, begin: number, end: number): boolean =>
+  /[\u4e00-\u9fff\d]{5}$/.test(text.slice(Math.max(0, begin - 5), begin)) &&
+  !ENDS_OPEN.test(text.slice(Math.max(0, begin - 1), begin)) &&
+  BEGINS_UNIT.test(text.slice(end, end + 10));
+
 /** White space inside a line: a cell border, a space between Latin words, or nothing. */
 function pushGap(
   draft: Draft,
@@ -113,6 +124,7 @@ function pushGap(
   else if (ASCII_WORD.test(text[begin - 1] ?? '') && ASCII_WORD.test(text[end] ?? '')) draft.chars.push(' ');
   else if (widthOf(text.slice(begin, end)) >= 4) draft.chars.push('\t');
   else if (BEGINS_LABEL.test(text.slice(end, end + 12))) draft.chars.push(' ');
+  else if (partsNotes(text, begin, end)) draft.chars.push('，');
   else return;
   draft.at.push(begin);
 }

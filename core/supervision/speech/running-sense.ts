@@ -35,11 +35,21 @@ export function listOwners(marks: SpeechMarks, clause: Clause): NamedUnit[] {
   if (first?.role !== 'mention' || first.list.from - clause.from > 6) return [];
   const after = marks.plain.slice(first.list.to, clause.to);
   const isOwner =
-    /^(?:各|都|还|共|目前|现|只|尚|仍)*(?:有(?!权|责|限)|缺|剩|欠|差|没|未|存在)|^(?:的|党|、?镇长|、?书记)|^[\u4e00-\u9fff]{2,10}?(?:要|必须|务必|须)/.test(
+    /^(?:刚才|也)?(?:说(?![明清服])|讲(?![清解好述究])|反映|汇报说|提出)|^(?:各|都|还|共|目前|现|只|尚|仍)*(?:有(?!权|责|限)|缺|剩|欠|差|没|未|存在)|^的[\u4e00-\u9fff]{2,5}(?:往|要(?!求)|必须|务必|一律|马上|立即)|^(?:的|党|、?镇长|、?书记)|^[\u4e00-\u9fff]{2,10}?(?:要|必须|务必|须)/.test(
       after,
     );
   return isOwner ? first.list.units.filter((unit) => unit.kind !== 'general') : [];
 }
+
+/** 交通局说在明年的盘子里: whoever has just spoken is told what follows without a name. */
+export const findSpeaker = (marks: SpeechMarks, clause: Clause): NamedUnit[] =>
+  clause.lists.flatMap(({ list, role }) =>
+    role === 'mention' && SPOKE.test(marks.plain.slice(list.to, list.to + 6)) && list.units.length === 1
+      ? list.units
+      : [],
+  );
+const SPOKE =
+  /^(?:的同志|局长|主任|镇长)?(?:刚才|也)?(?:说(?![明清服])|讲(?![清解好述究])|反映|回答|答复?说|汇报说|汇报，|解释)/;
 
 /** A task that has been said without its lead gets it from this clause. */
 export function takesLead(
@@ -49,6 +59,8 @@ export function takesLead(
   isSameSentence: boolean,
 ): boolean {
   if (tellsOfPast(marks.plain, draft)) return false;
+  // …督促工地落实…；县城管局将…: after ； another unit does another thing.
+  if (draft.guides.length > 0 && marks.plain[clause.from - 1] === '；') return false;
   if (!isSameSentence || !hasAction(draft) || !hasDue(draft)) return true;
   return isOnlyRoles(clause) || /(?:由|请|交)/.test(clause.text.slice(0, 12));
 }

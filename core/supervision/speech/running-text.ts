@@ -18,6 +18,7 @@ import {
   asksNext,
   beginsNext,
   clashesWith,
+  findSpeaker,
   listOwners,
   readHeadingTimes,
   standsBy,
@@ -152,6 +153,8 @@ export class RunningText {
     if (leads.length > 0) this.readLeads(clause, leads, guides);
     else if (guides.length > 0) this.readGuides(clause, guides);
     else this.readUnled(clause, isFirst);
+    const speaker = findSpeaker(this.marks, clause);
+    if (speaker.length > 0) this.state.lastLeads = speaker;
     const named = unitsOf(clause.lists, 'mention', 'lead');
     if (named.length > 0) this.lastNamed = named;
     if (this.state.draft !== null) addBracketUnits(this.marks, this.state.draft, clause);

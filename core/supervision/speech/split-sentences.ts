@@ -52,4 +52,4 @@ export const splitSentences = (plain: string, from = 0, to = plain.length): Span
 
 /** Clauses of a sentence: parted by ，and ： too. */
 export const splitClauses = (plain: string, from: number, to: number): Span[] =>
-  cut(plain, from, to, '，：。！？；…\t');
+  cut(plain, from, to, '，：。！？；…→\t');

@@ -119,7 +119,7 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
   { source: `(?:今年|本年度|全年)(?!以来|初|来|的|我|上半|一季|第|前|[春夏秋冬暑入汛])`, read: readYearEnd },
   { source: `次月(?:${N}[日号]|上旬|中旬|底|初)?(?:${BEFORE})?`, read: open },
   {
-    source: `(?:本|这个)月(?=必须|务必|要|一定|就|先|把|拨|完成|拿出|开工|报|交|启动)`,
+    source: `(?:本|这个)月(?=[\\u4e00-\\u9fff]{0,4}(?:不少于|不低于|达到|超过|至少)|必须|务必|要|一定|就|先|把|拨|完成|拿出|开工|报|交|启动)`,
     read: (_, anchor) => readOfThisMonth({ which: '本月' }, anchor),
   },
   {
