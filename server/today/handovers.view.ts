@@ -37,15 +37,18 @@ const listUnfinished = ({ drafts, documents }: UnfinishedWork): HandoverBody['it
   ...(documents > 0 ? [{ matter: `${documents}件公文在办`, detail: '由本人拟稿', due: '' }] : []),
 ];
 
+const NOTHING_UNFINISHED: UnfinishedWork = { drafts: 0, documents: 0 };
+
 /** Posts and open matters of somebody as of this moment: what waits for him, and what he began. */
 export async function gatherHandover(ctx: Ctx, personId: string, orgId: string): Promise<HandoverBody> {
   const { regionId } = ctx.actor;
-  const { posts, unfinished } = await withScope(ctx.db, ctx.actor, async (tx) => ({
-    posts: await getLeavingPosts(tx, ctx, personId, orgId),
-    unfinished: await countUnfinishedWork(tx, regionId, personId),
-  }));
+  const posts = await withScope(ctx.db, ctx.actor, (tx) => getLeavingPosts(tx, ctx, personId, orgId));
   const holder = await findPostHolderActor(ctx.db, { regionId, personId, orgId, today: ctx.today });
   const duties = holder ? await listDutiesOf(ctx, holder) : [];
+  // What he began is his to see; the keeper of the sheet may be an administrator who sees no business.
+  const unfinished = holder
+    ? await withScope(ctx.db, holder, (tx) => countUnfinishedWork(tx, regionId, personId))
+    : NOTHING_UNFINISHED;
   return {
     posts: posts.map((p) => ({ role: p.role, title: p.title })),
     items: [

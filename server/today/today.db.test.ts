@@ -204,6 +204,19 @@ describe('A handover sheet', () => {
     expect((await getHandovers(county.ctx(admin))).handovers).toHaveLength(1);
   });
 
+  test('opened by a system administrator, who sees no business, holds what the leaver began all the same', async () => {
+    const { county, town, reporter, wish } = await leaving();
+    await db.owner
+      .updateTable('reports')
+      .set({ status: 'draft', draft_by: reporter.personId })
+      .where('region_id', '=', county.regionId)
+      .execute();
+    const keeper = await county.newActor(town, ['system-admin']);
+    expect(keeper.sees).toBe('administration');
+    const { items } = await previewHandover(county.ctx(keeper), reporter.personId, wish.orgId);
+    expect(items.map((item) => item.matter)).toContain('1份填报草稿未提交');
+  });
+
   test('shows the successors of the unit before it is opened, and comes out as a workbook', async () => {
     const { county, successor, admin, reporter, wish } = await leaving();
     const preview = await previewHandover(county.ctx(admin), reporter.personId, wish.orgId);
