@@ -36,6 +36,16 @@ export type ImportCorrections = z.infer<typeof ImportCorrections>;
 
 export const NO_CORRECTIONS: ImportCorrections = ImportCorrections.parse({});
 
+/**
+ * Answers that hold when the very same file comes again: all but 是另一个项目，新增, since the project that it made is there now
+ * and the row is to find it.
+ */
+export function listAnswersOfSameFile(answers: ImportCorrections['answers']): ImportCorrections['answers'] {
+  return Object.fromEntries(
+    Object.entries(answers).filter(([key, answer]) => !(key.startsWith('same:') && answer === 'new')),
+  );
+}
+
 /** Answers that hold for the next workbook too: who is meant by a name, what a word means. */
 export function listLastingAnswers(answers: ImportCorrections['answers']): ImportCorrections['answers'] {
   return Object.fromEntries(Object.entries(answers).filter(([key]) => /^(unit|leader|nature):/.test(key)));

@@ -120,6 +120,9 @@ describe('an import', () => {
     await correct(desk, importId, { answers: { [asked?.key ?? '']: '120000000' } });
     await apply(desk, importId);
     expect((await projectsOf(desk))[0]?.total_investment_yuan).toBe('120000000.00');
+    expect(await countsOf(desk, await upload(desk, book(mixed)))).toMatchObject({ unchanged: 3, waiting: 0 });
+    const other = await upload(desk, book([...mixed].reverse()));
+    expect(await countsOf(desk, other)).toMatchObject({ unchanged: 2, waiting: 1 });
   });
 
   test('asks what to do with a code that stands twice and never merges in silence', async () => {
@@ -130,6 +133,21 @@ describe('an import', () => {
     const { questions } = await listQuestions(desk.ctx(), importId, 0);
     expect(questions.map((question) => question.kind)).toEqual(['twice']);
     await expect(apply(desk, importId)).resolves.toMatchObject({ added: 3, left: 1 });
+  });
+
+  test('takes both rows of one code for two projects when a person says so, and the same file again changes nothing', async () => {
+    const desk = await openDesk(db);
+    const [first = ''] = LINES;
+    const twice = [...LINES, first.replace('1,2604', '4,2604').replace('12000,0', '13000,0')];
+    const importId = await upload(desk, book(twice));
+    const { questions } = await listQuestions(desk.ctx(), importId, 0);
+    expect(questions[0]?.choices.map(({ value }) => value)).toEqual(['skip', 'instead', 'fill', 'new']);
+    await correct(desk, importId, { answers: { [questions[0]?.key ?? '']: 'new' } });
+    await expect(apply(desk, importId)).resolves.toMatchObject({ added: 4, left: 0 });
+    expect((await projectsOf(desk)).filter(({ code }) => code === '2604-140000-01-01-000001')).toHaveLength(
+      1,
+    );
+    expect(await countsOf(desk, await upload(desk, book(twice)))).toMatchObject({ unchanged: 4, new: 0 });
   });
 
   test('that fails halfway leaves nothing behind', async () => {

@@ -1,11 +1,11 @@
 import type { ImportFinding, ImportQuestion } from '#core/ledger/public.ts';
-import { listLastingAnswers, NO_CORRECTIONS } from '#core/ledger/public.ts';
+import { NO_CORRECTIONS } from '#core/ledger/public.ts';
 import { refuse } from '#core/platform/public.ts';
 import type { ImportCells, ImportHead, ImportPage } from '#core/quality/import-outcome.ts';
-import { type Ctx, once, type UploadedFile, withScope } from '#server/platform/public.ts';
+import { type Ctx, once, sha256, type UploadedFile, withScope } from '#server/platform/public.ts';
 import { asPerson, requireImporter } from './import-access.ts';
 import {
-  findLastAnswers,
+  findKnownAnswers,
   getImportRun,
   listLayouts,
   listOpenMonths,
@@ -50,7 +50,7 @@ export async function compareFile(ctx: Ctx, file: UploadedFile): Promise<ImportP
     layouts: await listLayouts(tx, regionId),
     directory: await loadDirectory(tx, regionId, ctx.today),
     openMonths: await listOpenMonths(tx, regionId),
-    answers: listLastingAnswers(await findLastAnswers(tx, regionId)),
+    answers: await findKnownAnswers(tx, regionId, sha256(file.content)),
   }));
   const { answers, ...known } = loaded;
   const pages: ImportPage[] = [];

@@ -1,4 +1,4 @@
-import { type ImportCorrections, listLastingAnswers, NO_CORRECTIONS } from '#core/ledger/public.ts';
+import { type ImportCorrections, NO_CORRECTIONS } from '#core/ledger/public.ts';
 import { refuse } from '#core/platform/public.ts';
 import {
   appendAudit,
@@ -10,7 +10,7 @@ import {
   type UploadedFile,
 } from '#server/platform/public.ts';
 import { requireImporter } from './import-access.ts';
-import { addImportRun, addJobRun, findLastAnswers } from './import-runs.queries.ts';
+import { addImportRun, addJobRun, findKnownAnswers } from './import-runs.queries.ts';
 
 const MEDIA_TYPES: Record<string, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -60,7 +60,7 @@ export async function noteImport(
     jobRunId,
     corrections: corrections ?? {
       ...NO_CORRECTIONS,
-      answers: listLastingAnswers(await findLastAnswers(tx, regionId)),
+      answers: await findKnownAnswers(tx, regionId, sha256),
     },
   });
   await appendAudit(tx, ctx, {
