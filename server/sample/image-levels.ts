@@ -30,9 +30,9 @@ export const SAMPLE_IMAGE_SCALES: ImageScales = {
   ],
 };
 
-/** Stations and depots are buildings, whatever their sector. */
+/** Stations and wharves are buildings, bridges and tunnels go with the roads. */
 export const chosenImageScale = ({ identity }: SampleProject): string =>
-  identity.words.sector === '交通' && identity.line.image !== 'route' ? '房建' : '';
+  identity.words.sector === '交通' && /枢纽|车站|码头|停车/.test(identity.name) ? '房建' : '';
 
 export const imageScaleOf = (project: SampleProject): ImageScale =>
   findImageScale(SAMPLE_IMAGE_SCALES, {
@@ -51,13 +51,14 @@ export function imagePerMille(project: SampleProject, month: ReportedMonth, ytd:
 const isSilent = (county: County, project: SampleProject): boolean =>
   !county.options.isSample || project.index % 13 === 5;
 const BIDDING_DAYS = 120;
+const SLOW = 0.95;
 
 /** Where the works of a road stand: bid for, moving, slow or at rest. */
 function roadLevel(project: SampleProject, month: ReportedMonth, isBidding: boolean): number {
   const { course } = project;
   if (!course.startedOn || course.startedOn > month.period.cutOffOn) return isBidding ? 1 : 0;
   const at = monthNumber(month.period.year, month.period.month);
-  return isResting(course, at) || course.quality < 0.85 ? 2 : 3;
+  return isResting(course, at) || course.quality < SLOW ? 2 : 3;
 }
 
 /** What the site has come to: papers, tender, then by the share that is built, at last in use. */

@@ -137,7 +137,7 @@ function Project({ project, period, today }: { project: ProjectView; period: str
           <MilestonesPanel project={project} today={today} />
           {months ? <MonthsPanel projectId={id} months={months.months} /> : null}
           <PlansPanel project={project} year={year} />
-          <StagePanel project={project} parts={at?.parts ?? []} />
+          <StagePanel project={project} row={at?.row ?? null} parts={at?.parts ?? []} />
           <section className="panel evidence-panel no-print">
             <h2>{t('ui.evidence')}</h2>
             <EvidenceFiles projectId={id} />

@@ -94,7 +94,16 @@ const countStarted = (parts: readonly Part[]) => ({
 });
 
 /** Where the project stands, and every event that led there, with who recorded it and on what. */
-export function StagePanel({ project, parts }: { project: ProjectView; parts: readonly Part[] }) {
+export function StagePanel({
+  project,
+  row,
+  parts,
+}: {
+  project: ProjectView;
+  /** The period's row; its level of physical progress is the one reported last. */
+  row: Pick<ProjectRowView, 'imageLevel' | 'imageLevelPeriod'> | null;
+  parts: readonly Part[];
+}) {
   const { t } = useTranslation();
   const { fields, stages } = project;
   const original = (kind: string) => stages.filter((s) => s.kind === kind).at(-1)?.untilDate ?? null;
@@ -124,6 +133,12 @@ export function StagePanel({ project, parts }: { project: ProjectView; parts: re
           {
             term: t('ledger.stage.plannedFinish'),
             value: withOriginal(fields.plannedFinishOn, original('planned-finish-moved')),
+          },
+          {
+            term: t('ledger.report.imageLevel'),
+            value: row?.imageLevel
+              ? t('ledger.stage.level', { level: row.imageLevel, period: row.imageLevelPeriod })
+              : t('ledger.stage.noLevel'),
           },
         ]}
       />
