@@ -140,6 +140,8 @@ export const getProblem = defineRoute({
     /** Deadlines that each level would be given today. */
     levelDeadlines: z.array(z.object({ level: ProblemLevelNumber, dueOn: z.string() })),
     levelNames: ProblemRules.shape.levelNames,
+    /** Members of the level that has the ball now, where the region has named them. */
+    heldBy: z.array(z.string()),
     repeats: z.array(
       z.object({ id: z.string(), title: z.string(), raisedOn: z.string(), state: z.string() }),
     ),
@@ -335,8 +337,15 @@ export const getProblemRules = defineRoute({
   name: 'getProblemRules',
   method: 'GET',
   path: '/problem-rules',
-  summary: '问题办理规则：各层级限办工作日、重复窗口、层级名称',
-  output: z.object({ rules: ProblemRules, version: WholeNumber, source: z.string(), maySet: z.boolean() }),
+  summary: '问题办理规则：各层级限办工作日、重复窗口、层级名称、指挥部成员和主要领导',
+  output: z.object({
+    rules: ProblemRules,
+    version: WholeNumber,
+    source: z.string(),
+    maySet: z.boolean(),
+    /** Leaders in their official order, of whom the members of a level are chosen. */
+    leaders: z.array(z.object({ personId: z.string(), name: z.string(), title: z.string() })),
+  }),
 });
 
 export const setProblemRules = defineRoute({
@@ -346,7 +355,7 @@ export const setProblemRules = defineRoute({
   summary: '修改问题办理规则；已给的时限不变',
   body: z.object({ rules: ProblemRules, source: z.string().trim().min(2).max(200) }),
   output: z.object({ version: WholeNumber }),
-  refusals: ['ONLY_OFFICE_HEAD'],
+  refusals: ['ONLY_OFFICE_HEAD', 'LEADER_NOT_FOUND'],
 });
 
 export const exportProblems = defineRoute({

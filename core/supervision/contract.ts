@@ -122,9 +122,10 @@ export const getTask = defineRoute({
     files: z.array(
       z.object({ fileId: z.string(), name: z.string(), personName: z.string(), recordedAt: z.string() }),
     ),
-    /** Papers about this task that wait for a reply of one's own unit; a feedback may be that reply. */
+    /** Papers about this task that wait for a reply, by unit; a feedback may be that reply. */
     owedReplies: z.array(
       z.object({
+        orgId: z.string(),
         documentId: z.string(),
         title: z.string(),
         replyBy: z.string(),

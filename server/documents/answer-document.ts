@@ -132,15 +132,25 @@ export async function replyIn(
   return replyId;
 }
 
-/** What a unit said where the matter stands is its reply to the paper that asked for it: said once, with the same files. */
+/**
+ * What a unit said where the matter stands is its reply to the paper that asked for it: said once, with the same files. What came
+ * on paper is recorded for the unit by the office.
+ */
 export async function replyFromMatterIn(
   tx: Tx,
   ctx: Ctx,
   documentId: string,
   { text, fileIds }: { text: string; fileIds: readonly string[] },
+  paper?: { orgId: string; personName: string; onDate: string },
 ): Promise<string> {
-  const { regionId, orgId, personName } = ctx.actor;
-  const who: Answerer = { orgId, way: 'inside', personName, onDate: ctx.today };
+  const { regionId } = ctx.actor;
+  const who = toAnswerer(
+    ctx,
+    paper
+      ? { ...paper, way: 'paper' }
+      : { orgId: ctx.actor.orgId, way: 'inside', personName: '', onDate: undefined },
+  );
+  const { orgId } = who;
   await requireAnswered(tx, ctx, documentId, who);
   const known = await listReplyFileIds(tx, { regionId, documentId, orgId });
   const fresh = fileIds.filter((id) => !known.includes(id));

@@ -149,6 +149,7 @@ export async function listOwedAnswers(tx: Tx, regionId: number, orgId: string): 
 }
 
 export interface OwedReply {
+  orgId: string;
   documentId: string;
   title: string;
   replyBy: string;
@@ -156,20 +157,20 @@ export interface OwedReply {
   otherMatters: number;
 }
 
-/** Issued papers about this matter that ask the unit for a reply which it has not given. */
+/** Issued papers about this matter that ask one of the units for a reply which it has not given. */
 export async function listOwedReplies(
   tx: Tx,
-  q: { regionId: number; orgId: string; kind: 'task'; id: string },
+  q: { regionId: number; orgIds: readonly string[]; kind: 'task'; id: string },
 ): Promise<OwedReply[]> {
   const { rows } =
-    await sql<OwedReply>`select d.id::text as "documentId", d.title, d.reply_by::text as "replyBy",
+    await sql<OwedReply>`select a.org_id::text as "orgId", d.id::text as "documentId", d.title, d.reply_by::text as "replyBy",
       (select count(*)::int from document_subjects y where y.region_id = x.region_id and y.document_id = x.document_id
         and y.subject_kind = x.subject_kind and y.subject_id <> x.subject_id) as "otherMatters"
     from document_subjects x join documents d on d.region_id = x.region_id and d.id = x.document_id and d.state = 'issued'
-    join document_addressees a on a.region_id = d.region_id and a.document_id = d.id and a.org_id = ${q.orgId} and not a.is_copy
+    join document_addressees a on a.region_id = d.region_id and a.document_id = d.id and a.org_id = any(${[...q.orgIds]}::bigint[]) and not a.is_copy
     where x.region_id = ${q.regionId} and x.subject_kind = ${q.kind} and x.subject_id = ${q.id} and d.reply_by is not null
       and not exists (select from document_replies p where p.region_id = a.region_id and p.document_id = a.document_id and p.org_id = a.org_id)
-    order by d.reply_by, d.id`.execute(tx);
+    order by d.reply_by, d.id, a.org_id`.execute(tx);
   return rows;
 }
 

@@ -126,3 +126,27 @@ export async function listMeetingDuties(tx: Tx, ctx: Ctx): Promise<MeetingDuty[]
     }));
   });
 }
+
+/** Minutes may wait long for a signature. */
+const DAYS_OF_MINUTES = 366;
+
+/**
+ * Minutes on their way whose signature is somebody else's: of the documents that wait for their signature those whose meeting is
+ * chaired by another leader with an account. Nobody else is told to sign them.
+ */
+export async function listMinutesOfOthers(tx: Tx, { actor, today }: Ctx): Promise<Set<string>> {
+  const { regionId, personId } = actor;
+  const from = addDays(today, -DAYS_OF_MINUTES);
+  const records = await listMeetingRecords(tx, { regionId, from, to: today });
+  const chairOf = new Map(
+    records
+      .filter(({ standing }) => standing.state === 'minuted')
+      .map(({ id, standing }) => [id, standing.plan.chair.personId]),
+  );
+  const found = await findMinutesDocuments(tx, regionId, [...chairOf.keys()]);
+  const others = [...found].filter(([meetingId]) => {
+    const chairId = chairOf.get(meetingId) ?? null;
+    return chairId !== null && chairId !== personId;
+  });
+  return new Set(others.map(([, { documentId }]) => documentId));
+}

@@ -8,7 +8,7 @@ import { chinaDay } from '../platform/context.ts';
 import { testDatabase } from '../platform/testing.ts';
 import { withScope, withWorker } from '../platform/with-scope.ts';
 import { verifyChains } from '../reporting/verify-chains.ts';
-import { listMeetingDuties } from './meeting-duties.ts';
+import { listMeetingDuties, listMinutesOfOthers } from './meeting-duties.ts';
 import { draftMeetingPaper } from './meeting-papers.ts';
 import { meetingStandings } from './rebuild-standings.ts';
 import { makeMeetingReplyLink, openMeetingReplyLink, replyToMeetingByLink } from './reply-by-link.ts';
@@ -62,6 +62,11 @@ describe('Minutes on their way as a document', () => {
       listMeetingDuties(tx, hall.county.ctx(hall.chair)),
     );
     expect(duties.map(({ kind }) => kind)).not.toContain('meeting-sign');
+    const hidden = (who: Actor) =>
+      withScope(db.app, who, (tx) => listMinutesOfOthers(tx, hall.county.ctx(who)));
+    const otherLeader = await hall.county.newActor(hall.unit, ['leader'], '周某');
+    expect([...(await hidden(otherLeader))]).toEqual([documentId]);
+    expect([...(await hidden(hall.chair))]).toEqual([]);
     await act(hall.chair, 'approve');
     const after = await see(hall.chair);
     expect(after.row.state).toBe('signed');

@@ -1,6 +1,6 @@
 export { attachMeetingFile } from './attach-file.ts';
 export { getMeetingView, loadMeeting } from './meeting.view.ts';
-export { listMeetingDuties } from './meeting-duties.ts';
+export { listMeetingDuties, listMinutesOfOthers } from './meeting-duties.ts';
 export { draftMeetingPaper } from './meeting-papers.ts';
 export { moveMeeting } from './move-meeting.ts';
 export { planMeeting, saveMeetingSeries } from './plan-meeting.ts';

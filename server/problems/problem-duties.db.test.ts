@@ -2,11 +2,14 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import type { Actor } from '#core/people/public.ts';
 import type { ProblemMove } from '#core/problems/problem.ts';
+import { DEFAULT_PROBLEM_RULES } from '#core/problems/rulebook.ts';
 import { testDatabase } from '../platform/testing.ts';
 import { withScope } from '../platform/with-scope.ts';
 import { newMonth } from '../reporting/testing-month.ts';
 import { moveProblem } from './move-problem.ts';
+import { getProblemView } from './problem.view.ts';
 import { listProblemDuties } from './problem-duties.ts';
+import { setProblemRules } from './problem-rules.ts';
 import { getProblems } from './problems.view.ts';
 import { raiseProblem } from './raise-problem.ts';
 
@@ -121,4 +124,52 @@ test('A stepped-up problem waits for the leader who sponsors its project and his
   await stepUp(4);
   expect(await waits(top)).toEqual([said]);
   expect(await waits(sponsor)).toEqual([]);
+});
+
+test('What comes to the command office waits for the members whom the region has named, and for nobody else', async () => {
+  const month = await newMonth(db);
+  const { county } = month;
+  const hall = await county.newUnit('县领导', 'county');
+  const [sponsor, member] = [
+    await county.newActor(hall, ['leader'], '陈某'),
+    await county.newActor(hall, ['leader'], '周某'),
+  ];
+  const rules = (ids: string[]) => ({
+    source: '指挥部名单',
+    rules: { ...DEFAULT_PROBLEM_RULES, members: { 3: ids, 4: [] } },
+  });
+  const refused = await setProblemRules(county.ctx(month.officeHead), rules([month.clerk.personId])).catch(
+    (error: { body: { code: string } }) => error.body.code,
+  );
+  expect(refused).toBe('LEADER_NOT_FOUND');
+  await setProblemRules(county.ctx(month.officeHead), rules([member.personId]));
+  const project = await county.newProject(month.unit, { sponsorPersonId: sponsor.personId });
+  const ctx = county.ctx(month.clerk);
+  const on = ctx.today;
+  const { problemId } = await raiseProblem(ctx, {
+    ...{ title: '管线未迁改', need: '请协调', category: 'other', projectId: project.id },
+    ...{ sourceKind: 'manual', source: {}, keepOwn: false, dueOn: null },
+  });
+  const moves: [Actor, ProblemMove][] = [
+    [
+      month.clerk,
+      {
+        ...{ kind: 'assign', ownerOrgId: month.unit.id, ownerName: '', supportingOrgIds: [], level: 2 },
+        ...{ dueOn: on, note: '', on },
+      },
+    ],
+    [month.clerk, { kind: 'propose-step-up', attempts: '两次协调未果', toLevel: 3, on }],
+    [month.officeHead, { kind: 'consent-step-up', toLevel: 3, dueOn: on, note: '', on }],
+  ];
+  let version = 1;
+  for (const [actor, one] of moves)
+    version = (await moveProblem(county.ctx(actor), problemId, { version, move: one })).version;
+  const waits = async (actor: Actor) =>
+    (await withScope(db.app, actor, (tx) => listProblemDuties(tx, county.ctx(actor)))).map(
+      ({ kind }) => kind,
+    );
+  expect(await waits(member)).toEqual(['step-up-answer']);
+  expect(await waits(sponsor)).toEqual([]);
+  const seen = await getProblemView(ctx, problemId);
+  expect(seen.heldBy.map((name) => name.slice(-2))).toEqual(['周某']);
 });

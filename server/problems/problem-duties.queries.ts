@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#server/platform/public.ts';
-import { isBeforeLeader } from './before-leader.queries.ts';
+import { isBeforeLeader, type LeaderQueue } from './before-leader.queries.ts';
 
 export interface ProblemDutyCounts {
   /** Problems whose ball lies with the unit. */
@@ -24,10 +24,10 @@ export interface ProblemDutyCounts {
 /** What of the visible problems waits for a unit and for the project office. */
 export async function countProblemDuties(
   tx: Tx,
-  q: { regionId: number; holderKey: string; leaderId: string | null; today: string },
+  q: { regionId: number; holderKey: string; queue: LeaderQueue | null; today: string },
 ): Promise<ProblemDutyCounts> {
   const isOwn = sql`s.holder_key = ${q.holderKey}`;
-  const isBefore = isBeforeLeader(q.leaderId);
+  const isBefore = isBeforeLeader(q.queue);
   const { rows } = await sql<ProblemDutyCounts>`select count(*) filter (where ${isOwn})::int as own,
       count(*) filter (where ${isOwn} and s.due_on < ${q.today})::int as "ownLate",
       (min(s.due_on) filter (where ${isOwn}))::text as "ownDueOn",

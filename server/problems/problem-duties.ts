@@ -2,8 +2,9 @@ import { hasRole } from '#core/people/public.ts';
 import { canRaiseProblem } from '#core/problems/permissions.ts';
 import { toHolderKey } from '#core/problems/problem.ts';
 import type { Ctx, Tx } from '#server/platform/public.ts';
-import { findLeaderId } from './before-leader.queries.ts';
+import { findLeaderQueue } from './before-leader.queries.ts';
 import { countProblemDuties, type ProblemDutyCounts } from './problem-duties.queries.ts';
+import { findProblemRules } from './problem-rules.ts';
 
 export interface ProblemDuty {
   kind: 'problem' | 'triage' | 'step-up' | 'step-up-answer' | 'close-out';
@@ -36,8 +37,9 @@ export async function listProblemDuties(tx: Tx, ctx: Ctx): Promise<ProblemDuty[]
   const { actor, today } = ctx;
   if (!canRaiseProblem(actor)) return [];
   const holderKey = toHolderKey({ kind: 'org', orgId: actor.orgId });
-  const leaderId = findLeaderId(actor);
-  const counts = await countProblemDuties(tx, { regionId: actor.regionId, holderKey, leaderId, today });
+  const { rules } = await findProblemRules(tx, actor.regionId, today);
+  const queue = findLeaderQueue(actor, rules);
+  const counts = await countProblemDuties(tx, { regionId: actor.regionId, holderKey, queue, today });
   const { own, ownLate, ownDueOn, toAssign, toClose, proposed } = counts;
   const duty = (kind: ProblemDuty['kind'], count: number, sentence: string, to: string): ProblemDuty[] =>
     count === 0 ? [] : [{ kind, count, sentence, to, dueAt: null, isLate: false }];

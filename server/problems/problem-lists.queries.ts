@@ -3,7 +3,7 @@ import type { ProblemFilter } from '#core/problems/contract.ts';
 import type { ProblemCategory } from '#core/problems/problem.ts';
 import type { RaisedProblem } from '#core/problems/repeat.ts';
 import type { Tx } from '#server/platform/public.ts';
-import { isBeforeLeader } from './before-leader.queries.ts';
+import { isBeforeLeader, type LeaderQueue } from './before-leader.queries.ts';
 import { type ProblemRecord, problemColumns, problemSources } from './problems.queries.ts';
 
 interface Asked {
@@ -12,15 +12,15 @@ interface Asked {
   /** One's own unit, for “mine”; the office’s court when one works there. */
   holderKeys: readonly string[];
   /** Whose queue of stepped-up problems counts as “mine”. */
-  leaderId: string | null;
+  queue: LeaderQueue | null;
   filter: ProblemFilter;
 }
 
 const isStepUp = (today: string) => sql`(s.is_step_up_proposed or (s.due_on < ${today} and s.level < 4
   and s.state in ('assigned', 'working', 'returned')))`;
 
-const isMine = ({ holderKeys, leaderId }: Pick<Asked, 'holderKeys' | 'leaderId'>) =>
-  sql`(s.holder_key = any(${[...holderKeys]}::text[]) or ${isBeforeLeader(leaderId)})`;
+const isMine = ({ holderKeys, queue }: Pick<Asked, 'holderKeys' | 'queue'>) =>
+  sql`(s.holder_key = any(${[...holderKeys]}::text[]) or ${isBeforeLeader(queue)})`;
 
 function buildWhere({ regionId, today, filter: f, ...own }: Asked) {
   const like = `%${f.text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;

@@ -3,6 +3,7 @@ import { refuse } from '#core/platform/public.ts';
 import type { setProblemRules as setRoute } from '#core/problems/contract.ts';
 import { canSetProblemRules } from '#core/problems/permissions.ts';
 import { DEFAULT_PROBLEM_RULES, PROBLEM_RULEBOOK, ProblemRules } from '#core/problems/rulebook.ts';
+import { listLeaders } from '#server/people/public.ts';
 import { type Ctx, findRulebookOn, setRulebook, type Tx, withScope } from '#server/platform/public.ts';
 
 /** The rules of the region on a day; the product's own until the region has set some. */
@@ -16,11 +17,31 @@ export async function findProblemRules(
   return { rules: ProblemRules.parse(stored.body), version: stored.version, source: stored.source };
 }
 
-export async function getProblemRules(ctx: Ctx) {
-  const found = await withScope(ctx.db, ctx.actor, (tx) =>
-    findProblemRules(tx, ctx.actor.regionId, ctx.today),
-  );
-  return { ...found, maySet: canSetProblemRules(ctx.actor) };
+export function getProblemRules(ctx: Ctx) {
+  const { regionId } = ctx.actor;
+  return withScope(ctx.db, ctx.actor, async (tx) => ({
+    ...(await findProblemRules(tx, regionId, ctx.today)),
+    maySet: canSetProblemRules(ctx.actor),
+    leaders: (await listLeaders(tx, regionId, ctx.today)).map(({ personId, name, title }) => ({
+      ...{ personId, name, title },
+    })),
+  }));
+}
+
+/** Somebody who has left stays on the list of the version in force; a new version names leaders of today only. */
+async function requireLeaders(ctx: Ctx, { members }: ProblemRules): Promise<void> {
+  const wanted = [...members[3], ...members[4]];
+  if (wanted.length === 0) return;
+  const leaders = await withScope(ctx.db, ctx.actor, (tx) => listLeaders(tx, ctx.actor.regionId, ctx.today));
+  const known = new Set(leaders.map(({ personId }) => personId));
+  if (wanted.some((id) => !known.has(id)))
+    throw refuse(
+      'invalid',
+      'LEADER_NOT_FOUND',
+      '所列成员不在县领导名单中',
+      'A member is no leader of the region',
+      ['先在人员里登记其领导职务', '从名单中去掉'],
+    );
 }
 
 /** Sets the days of each level, the window of repeats and the names of levels; deadlines already given stay. */
@@ -36,6 +57,7 @@ export async function setProblemRules(
       'The head of the project office sets these rules',
       ['请联系项目办主任'],
     );
+  await requireLeaders(ctx, rules);
   return setRulebook(ctx, {
     kind: PROBLEM_RULEBOOK,
     body: rules,

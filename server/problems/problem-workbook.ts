@@ -23,7 +23,7 @@ import {
   withSnapshot,
   writeListWorkbook,
 } from '#server/platform/public.ts';
-import { findLeaderId } from './before-leader.queries.ts';
+import { findLeaderQueue } from './before-leader.queries.ts';
 import { listProblemRecords } from './problem-lists.queries.ts';
 import { getProblemSetting, listNamesOf, listOwnHolders, toProblemRow } from './problem-rows.ts';
 import { findProjectsNamed, listKnownProblems, type ProblemRecord } from './problems.queries.ts';
@@ -67,12 +67,12 @@ export async function exportProblems(
     regionId,
     today: ctx.today,
     holderKeys: listOwnHolders(ctx),
-    leaderId: findLeaderId(ctx.actor),
     filter,
   };
   const rows = await withSnapshot(ctx.db, ctx.actor, async (tx) => {
     const setting = await getProblemSetting(tx, ctx);
-    const records = await listProblemRecords(tx, asked, { after: null, limit: MOST_EXPORTED });
+    const queue = findLeaderQueue(ctx.actor, setting.rules);
+    const records = await listProblemRecords(tx, { ...asked, queue }, { after: null, limit: MOST_EXPORTED });
     const names = await listNamesOf(tx, regionId, records);
     await appendAudit(tx, ctx, {
       kind: 'export-problems',

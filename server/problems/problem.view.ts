@@ -6,6 +6,7 @@ import type { BallHolder } from '#core/problems/problem.ts';
 import { findRepeats } from '#core/problems/repeat.ts';
 import { deriveLevelDeadline } from '#core/problems/rulebook.ts';
 import { findStepUpDue } from '#core/problems/step-up.ts';
+import { listLeaders } from '#server/people/public.ts';
 import { type Ctx, type Tx, withScope } from '#server/platform/public.ts';
 import { canAttachProblemFile } from './attach-file.ts';
 import { listProblemFiles } from './problem-files.queries.ts';
@@ -58,6 +59,19 @@ async function getBall(tx: Tx, ctx: Ctx, record: ProblemRecord, { rules, calenda
   };
 }
 
+/** Names of those before whom the problem lies, in the order in which the region lists them. */
+async function listHeldBy(
+  tx: Tx,
+  ctx: Ctx,
+  holder: BallHolder | null,
+  { rules: { members }, today }: ProblemSetting,
+): Promise<string[]> {
+  if (holder?.kind !== 'level' || holder.level === 2 || members[holder.level].length === 0) return [];
+  const leaders = await listLeaders(tx, ctx.actor.regionId, today);
+  const nameOf = new Map(leaders.map(({ personId, name, title }) => [personId, `${title}${name}`]));
+  return members[holder.level].flatMap((id) => nameOf.get(id) ?? []);
+}
+
 /** One problem with all its history, the ball, and what this person may do with it now. */
 export function getProblemView(ctx: Ctx, problemId: string): Promise<ProblemAnswer> {
   const { regionId } = ctx.actor;
@@ -80,6 +94,7 @@ export function getProblemView(ctx: Ctx, problemId: string): Promise<ProblemAnsw
         dueOn: deriveLevelDeadline(rules, level, today, calendar),
       })),
       levelNames: rules.levelNames,
+      heldBy: await listHeldBy(tx, ctx, standing.holder, setting),
       repeats: await listRepeats(tx, ctx, record, rules.repeatDays),
       files: await listProblemFiles(tx, regionId, problemId),
       rolls: await listRolls(tx, regionId, problemId),

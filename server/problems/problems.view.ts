@@ -7,7 +7,7 @@ import type {
 import { guessCategory } from '#core/problems/guess-category.ts';
 import { canRaiseProblem, canSetProblemRules } from '#core/problems/permissions.ts';
 import { type Ctx, withScope } from '#server/platform/public.ts';
-import { findLeaderId } from './before-leader.queries.ts';
+import { findLeaderQueue } from './before-leader.queries.ts';
 import {
   countProblems,
   findLatestMonth,
@@ -24,14 +24,14 @@ export function getProblems(
   { after, limit, ...filter }: z.output<typeof listRoute.query>,
 ): Promise<z.input<typeof listRoute.output>> {
   const { regionId } = ctx.actor;
-  const asked = {
+  const own = {
     regionId,
     today: ctx.today,
     holderKeys: listOwnHolders(ctx),
-    leaderId: findLeaderId(ctx.actor),
   };
   return withScope(ctx.db, ctx.actor, async (tx) => {
     const setting = await getProblemSetting(tx, ctx);
+    const asked = { ...own, queue: findLeaderQueue(ctx.actor, setting.rules) };
     const found = await listProblemRecords(
       tx,
       { ...asked, filter },

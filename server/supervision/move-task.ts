@@ -65,7 +65,7 @@ export async function moveTask(
     requireOwnWords(asked);
     requireTaskMove(ctx.actor, record.standing, asked, ctx.today);
     await requireFiles(tx, regionId, taskId, asked);
-    const move = await answerPapers(tx, ctx, taskId, asked, answers);
+    const move = await answerPapers(tx, ctx, { id: taskId, order: record.standing.order }, asked, answers);
     const actId = await appendAct(tx, ctx, `task-${move.kind}.v1`, { taskId, move });
     if ('order' in move) await requireUnits(tx, regionId, [move.order]);
     const seq = version + 1;

@@ -185,7 +185,6 @@ test('A feedback on the task is the reply to the paper that asked for it: said o
   const unit = onDay(office, office.head, '2026-09-29');
   const seen = await getTaskView(unit, taskId);
   expect(seen.owedReplies).toMatchObject([{ documentId, otherMatters: 0 }]);
-  expect((await getTaskView(onDay(office, office.inspector, '2026-09-29'), taskId)).owedReplies).toEqual([]);
   const pdf = { name: '协议.pdf', content: Buffer.from('%PDF-1.4 b'), mediaType: 'application/pdf' };
   const { fileId } = await attachTaskFile(unit, taskId, pdf);
   const said = {
@@ -193,10 +192,7 @@ test('A feedback on the task is the reply to the paper that asked for it: said o
     ...{ percent: 80, fileIds: [fileId], way: 'inside' as const, on: '2026-09-29' },
   };
   const { version } = seen;
-  const onPaper = { ...said, way: 'paper' as const };
   const inspector = onDay(office, office.inspector, '2026-09-29');
-  const recorded = { version, move: onPaper, answers: [documentId] };
-  expect(await codeOf(moveTask(inspector, taskId, recorded))).toBe('TASK_REPLY_NOT_OWED');
   await moveTask(unit, taskId, { version, move: said, answers: [documentId] });
   const after = await getTaskView(unit, taskId);
   expect(after.owedReplies).toEqual([]);
@@ -350,4 +346,29 @@ test('Steps made before chains were kept are taken in with the hashes that the p
   const { rows } = await sql<{ n: number }>`select link_unlinked_moves() as n`.execute(db.owner);
   expect(rows[0]?.n).toBe(3);
   expect(await verify(regionId)).toEqual({ chains: undefined, tasks: undefined });
+});
+
+test('A feedback recorded from paper closes the reply that the paper asks for: as paper, with the name and day that stand there', async () => {
+  const office = await newOffice();
+  const taskId = await newAssigned(office, '签订协议');
+  const documentId = await issueLetter(office, '2026-09-28');
+  const inspector = onDay(office, office.inspector, '2026-09-30');
+  const { version, owedReplies } = await getTaskView(inspector, taskId);
+  expect(owedReplies).toMatchObject([{ documentId, orgId: office.unit.id }]);
+  const said = {
+    ...{ kind: 'feedback' as const, orgId: office.unit.id, text: '已签八户。', percent: 80, fileIds: [] },
+    ...{ way: 'paper' as const, on: '2026-09-29' },
+  };
+  const step = { version, answers: [documentId] };
+  expect(await codeOf(moveTask(inspector, taskId, { ...step, move: said }))).toBe('PAPER_NEEDS_NAME');
+  await moveTask(inspector, taskId, { ...step, move: { ...said, personName: '李某' } });
+  const after = await getTaskView(inspector, taskId);
+  expect(after.owedReplies).toEqual([]);
+  const dispatch = await getDispatch(inspector, documentId);
+  expect(dispatch.units).toMatchObject([
+    { replies: [{ text: '已签八户。', way: 'paper', personName: '李某', onDate: '2026-09-29' }] },
+  ]);
+  const replyId = dispatch.units[0]?.replies[0]?.id ?? '';
+  expect(after.moves.at(-1)?.move).toMatchObject({ way: 'paper', reply: { documentId, replyId } });
+  expect(await verify(inspector.actor.regionId)).toEqual({ chains: undefined, tasks: undefined });
 });

@@ -15,7 +15,7 @@ import {
 import { countByUnit } from '#core/supervision/task/statistics.ts';
 import { listOrgNames } from '#server/people/public.ts';
 import { type Ctx, getWorkingCalendar, withScope } from '#server/platform/public.ts';
-import { listOwnOwedReplies } from './answer-papers.ts';
+import { listTaskOwedReplies } from './answer-papers.ts';
 import { canAttachTaskFile } from './attach-file.ts';
 import { countTasks, listStandingsBetween, listTaskRecords } from './task-lists.queries.ts';
 import { listFeedbackDues, listTaskNames, toTaskRow } from './task-rows.ts';
@@ -87,7 +87,7 @@ export function getTaskView(ctx: Ctx, taskId: string): Promise<z.input<typeof ge
       feedbackDues: listFeedbackDues(standing, given, calendar, ctx.today),
       moves: moves.map(({ taskId: _, ...row }) => ({ ...row, kind: row.move.kind })),
       files: await listTaskFiles(tx, regionId, taskId),
-      owedReplies: await listOwnOwedReplies(tx, ctx, taskId),
+      owedReplies: await listTaskOwedReplies(tx, ctx, taskId, standing.order),
       may: {
         moves: listTaskMoves(ctx.actor, standing),
         attach: canAttachTaskFile(ctx, record),

@@ -5,7 +5,7 @@ import type { TodayDuty } from '#core/today/contract.ts';
 import { orderDuties } from '#core/today/duty.ts';
 import { listSetUpSteps } from '#core/today/set-up-steps.ts';
 import { listAnswerDuties, listDocumentDuties } from '#server/documents/public.ts';
-import { listMeetingDuties } from '#server/meetings/public.ts';
+import { listMeetingDuties, listMinutesOfOthers } from '#server/meetings/public.ts';
 import { countAccountsWithoutPost, getAdministrationMode } from '#server/people/public.ts';
 import type { Ctx, Tx } from '#server/platform/public.ts';
 import { withScope } from '#server/platform/public.ts';
@@ -29,7 +29,12 @@ const timeless = (kind: TodayDuty['kind'], sentence: string, to: string, count =
 
 async function listDocumentSteps(tx: Tx, ctx: Ctx): Promise<TodayDuty[]> {
   const duties = await listDocumentDuties(tx, ctx);
-  return duties.map((duty) => {
+  // Minutes are signed by the chair of their meeting, not by whoever may sign minutes.
+  const ofOthers = duties.some(({ step }) => step === 'approve')
+    ? await listMinutesOfOthers(tx, ctx)
+    : new Set<string>();
+  const own = duties.filter(({ step, documentId }) => step !== 'approve' || !ofOthers.has(documentId));
+  return own.map((duty) => {
     const isUnitCheck = duty.step === null;
     const step = duty.step === null ? '核对本单位数字' : DOCUMENT_ACT_WORDS[duty.step];
     return timeless(

@@ -16,8 +16,8 @@ import './meetings.css';
 
 const SECOND_MS = 1_000;
 
-/** Time left of the entry and the time of day; the count begins when the entry comes up. */
-function Clock({ minutes }: { minutes: number }) {
+/** Time of day and, while the meeting is under way, time left of the entry; the count begins when the entry comes up. */
+function Clock({ minutes }: { minutes: number | null }) {
   const { t } = useTranslation();
   const [startedAt, setStartedAt] = useState(() => Date.now());
   const [now, setNow] = useState(startedAt);
@@ -25,7 +25,6 @@ function Clock({ minutes }: { minutes: number }) {
     const timer = setInterval(() => setNow(Date.now()), SECOND_MS);
     return () => clearInterval(timer);
   }, []);
-  const left = secondsLeft(minutes, startedAt, now);
   const time = new Date(now).toLocaleTimeString('zh-CN', {
     hour: '2-digit',
     minute: '2-digit',
@@ -33,14 +32,16 @@ function Clock({ minutes }: { minutes: number }) {
   });
   return (
     <div className="live-clock">
-      <button
-        type="button"
-        className={left < 0 ? 'is-over tabular' : 'tabular'}
-        aria-label={t('meetings.live.timer', { minutes })}
-        onClick={() => setStartedAt(Date.now())}
-      >
-        {clockText(left)}
-      </button>
+      {minutes === null ? null : (
+        <button
+          type="button"
+          className={secondsLeft(minutes, startedAt, now) < 0 ? 'is-over tabular' : 'tabular'}
+          aria-label={t('meetings.live.timer', { minutes })}
+          onClick={() => setStartedAt(Date.now())}
+        >
+          {clockText(secondsLeft(minutes, startedAt, now))}
+        </button>
+      )}
       <span className="tabular">{time}</span>
     </div>
   );
@@ -188,7 +189,9 @@ export default function LivePage() {
           <p>{meeting.row.title}</p>
           <h1>{entry ? entry.title : t('meetings.agenda.none')}</h1>
         </div>
-        {entry ? <Clock key={entry.key} minutes={entry.minutes} /> : null}
+        {entry ? (
+          <Clock key={entry.key} minutes={meeting.row.state === 'under-way' ? entry.minutes : null} />
+        ) : null}
       </header>
       <div className="live-stage">
         {entry ? <EntryView key={entry.key} meeting={meeting} entry={entry} /> : null}

@@ -1,4 +1,4 @@
-import { Button, Form, Input, InputNumber } from 'antd';
+import { Button, Form, Input, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#core/platform/public.ts';
 import { getProblemRules, listProblems, setProblemRules } from '#core/problems/contract.ts';
@@ -17,7 +17,7 @@ const MOST_REPEAT_DAYS = 730;
 function RuleForm({ data }: { data: OutputOf<typeof getProblemRules> }) {
   const { t } = useTranslation();
   const tell = useUndoToast();
-  const { rules, maySet } = data;
+  const { rules, maySet, leaders } = data;
   const act = useAct(setProblemRules, {
     refreshes: [getProblemRules, listProblems],
     onDone: ({ version }) => tell(t('problems.rules.done', { version })),
@@ -53,6 +53,24 @@ function RuleForm({ data }: { data: OutputOf<typeof getProblemRules> }) {
             rules={named}
           >
             <Input maxLength={20} />
+          </Form.Item>
+        ))}
+        {([3, 4] as const).map((level) => (
+          <Form.Item
+            key={level}
+            name={['members', String(level)]}
+            label={t('problems.rules.members', { level: levelWord(level, rules.levelNames) })}
+            extra={t(`problems.rules.members.under.${level}`)}
+          >
+            <Select
+              mode="multiple"
+              maxCount={40}
+              optionFilterProp="label"
+              options={leaders.map(({ personId, name, title }) => ({
+                value: personId,
+                label: `${title}${name}`,
+              }))}
+            />
           </Form.Item>
         ))}
         <Form.Item name="repeatDays" label={t('problems.rules.repeatDays')} rules={days(MOST_REPEAT_DAYS)}>

@@ -95,6 +95,8 @@ export const TaskMoveSchema = z.discriminatedUnion('kind', [
     percent: z.number().int().min(0).max(100).nullable().default(null),
     fileIds,
     way,
+    /** Who signed, when it came on paper. */
+    personName: z.string().trim().max(40).optional(),
     /** The unit's reply to a paper that the inspection office took as feedback: nobody is asked twice. */
     reply: z.strictObject({ documentId: IdText, replyId: IdText }).optional(),
     on: DayText,

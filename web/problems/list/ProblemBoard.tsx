@@ -1,9 +1,10 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { groupBy } from '#core/platform/public.ts';
 import type { ProblemRowView } from '#core/problems/contract.ts';
 import { PROBLEM_STATE_KEYS } from '#core/problems/problem.ts';
 import { PageLink } from '../../app/PageLink.tsx';
-import { ballWord, dueWord, stateWord } from '../../ui/problem-words.ts';
+import { ballWord, dueWord, holderWord, stateWord } from '../../ui/problem-words.ts';
 
 interface Column {
   key: string;
@@ -11,8 +12,9 @@ interface Column {
   rows: ProblemRowView[];
 }
 
-function toColumns(rows: readonly ProblemRowView[], by: 'state' | 'holder', nobody: string): Column[] {
-  const groups = groupBy(rows, (row) => (by === 'state' ? row.state : (row.holder?.name ?? nobody)));
+function toColumns(rows: readonly ProblemRowView[], by: 'state' | 'holder', t: TFunction): Column[] {
+  const court = ({ holder }: ProblemRowView) => (holder ? holderWord(t, holder) : t('problems.ball.nobody'));
+  const groups = groupBy(rows, (row) => (by === 'state' ? row.state : court(row)));
   const columns = [...groups].map(
     ([key, own]): Column => ({
       key,
@@ -40,7 +42,7 @@ export function ProblemBoard({
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide board is scrolled by the keyboard
     <section className="problem-board" aria-label={t('problems.board')} tabIndex={0}>
-      {toColumns(rows, by, t('problems.ball.nobody')).map((column) => (
+      {toColumns(rows, by, t).map((column) => (
         <section key={column.key} className="problem-lane" aria-label={column.title}>
           <h2>
             {column.title} <small>{column.rows.length}</small>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { toHolderKey } from '#core/problems/problem.ts';
 import { Chart } from '../../ui/Chart.tsx';
 import type { ChartModel } from '../../ui/chart/chart-model.ts';
+import { holderWord } from '../../ui/problem-words.ts';
 import type { ProblemAnswer } from './MoveDialog.tsx';
 
 /** Whose court, how long: working days by holder as bars or as a table, and the turns one after the other. */
@@ -11,7 +12,7 @@ export function BallPanel({ answer }: { answer: ProblemAnswer }) {
   const model: ChartModel = {
     label: t('problems.ballDays'),
     unit: t('problems.unit.days'),
-    places: ball.map(({ name }) => name),
+    places: ball.map((one) => holderWord(t, one)),
     series: [
       {
         name: t('problems.unit.time'),
@@ -40,7 +41,7 @@ export function BallPanel({ answer }: { answer: ProblemAnswer }) {
           {stretches.map((turn, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the same court may come again on the same day
             <tr key={`${toHolderKey(turn.holder)} ${index}`}>
-              <th scope="row">{turn.name}</th>
+              <th scope="row">{holderWord(t, turn)}</th>
               <td>{turn.fromOn}</td>
               <td>{turn.untilOn ?? t('problems.turn.now')}</td>
               <td className="tabular">{turn.workingDays}</td>

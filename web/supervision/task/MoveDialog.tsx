@@ -52,6 +52,7 @@ export function MoveDialog({ answer, kind, onClose }: MoveDialogProps) {
   const { orgId } = useSignedIn();
   const [form] = Form.useForm<MoveFields>();
   const verdict = Form.useWatch('verdict', form);
+  const forUnit = Form.useWatch('orgId', form);
   const setting = toSetting(answer, orgId);
   const word = wordOf(TASK_MOVE_WORDS, kind);
   const isRecorded = isRecordedForUnit(kind, setting);
@@ -62,13 +63,16 @@ export function MoveDialog({ answer, kind, onClose }: MoveDialogProps) {
       onClose();
     },
   });
-  const owed = isRecorded ? [] : listAnswerable(kind, answer.owedReplies);
+  const answersFor = isRecorded ? (forUnit ?? toFirstFields(kind, setting).orgId) : orgId;
+  const owed = listAnswerable(kind, answer.owedReplies, answersFor);
   const send = ({ order, answers = [], ...fields }: MoveFields & { answers?: string[] }) =>
     act.mutate({
       params: { taskId: answer.row.id },
       body: {
         version: answer.version,
-        ...(answers.length > 0 ? { answers } : {}),
+        ...(answers.length > 0
+          ? { answers: answers.filter((id) => owed.some(({ documentId }) => documentId === id)) }
+          : {}),
         move: toMove(kind, { ...fields, ...(order ? { order: toOrder(order) } : {}) }, setting),
       },
     });

@@ -93,13 +93,16 @@ describe('the steps of a person', () => {
 
 describe('A paper that waits for a reply', () => {
   const owed = [
-    { documentId: '1', otherMatters: 0 },
-    { documentId: '2', otherMatters: 2 },
+    { orgId: '7', documentId: '1', otherMatters: 0 },
+    { orgId: '7', documentId: '2', otherMatters: 2 },
   ];
   test('may be answered by a feedback or a report of completion, by no other step', () => {
-    expect(listAnswerable('feedback', owed)).toEqual(owed);
-    expect(listAnswerable('report-done', owed)).toEqual(owed);
-    expect(listAnswerable('ask-extension', owed)).toEqual([]);
+    expect(listAnswerable('feedback', owed, '7')).toEqual(owed);
+    expect(listAnswerable('report-done', owed, '7')).toEqual(owed);
+    expect(listAnswerable('ask-extension', owed, '7')).toEqual([]);
+  });
+  test('is answered for the unit that owes the reply and for no other', () => {
+    expect(listAnswerable('feedback', owed, '8')).toEqual([]);
   });
   test('is ticked from the start only where it asks about this matter alone', () => {
     expect(listAnsweredFirst(owed)).toEqual(['1']);

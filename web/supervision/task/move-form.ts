@@ -99,7 +99,7 @@ export function listMoveFields(
   const fields = MOVE_FIELDS[kind];
   if (kind === 'look-back' && verdict !== 'relapsed') return fields.filter((name) => name !== 'dueOn');
   if (!isRecordedForUnit(kind, setting)) return fields;
-  return kind === 'acknowledge' ? ['orgId', 'personName', 'on'] : ['orgId', ...fields, 'on'];
+  return kind === 'acknowledge' ? ['orgId', 'personName', 'on'] : ['orgId', ...fields, 'personName', 'on'];
 }
 
 /** What stands in the form when it opens. */
@@ -177,13 +177,17 @@ export function orderSteps(moves: readonly TaskMoveKind[], setting: StepSetting)
 }
 
 interface Owed {
+  orgId: string;
   documentId: string;
   otherMatters: number;
 }
 
-/** Papers that a step of the unit itself may answer: what it reports, not what it asks or objects to. */
-export const listAnswerable = <Row extends Owed>(kind: StepKind, owed: readonly Row[]): Row[] =>
-  kind === 'feedback' || kind === 'report-done' ? [...owed] : [];
+/** Papers that a step of a unit may answer: what it reports, not what it asks or objects to. */
+export const listAnswerable = <Row extends Owed>(
+  kind: StepKind,
+  owed: readonly Row[],
+  orgId: string | undefined,
+): Row[] => (kind === 'feedback' || kind === 'report-done' ? owed.filter((one) => one.orgId === orgId) : []);
 
 /** Ticked from the start: papers about this matter alone; one about several is answered by whoever says so. */
 export const listAnsweredFirst = (owed: readonly Owed[]): string[] =>
