@@ -51,6 +51,10 @@ function weighByContent(column: ColumnReading, profile: ColumnProfile): void {
   else if (kind === 'amount' && profile.filled >= 3 && figures < 0.3 && profile.long > profile.filled / 2) {
     // Words where money should be: the head was about something else.
     column.confidence *= 0.5;
+  } else if (field === 'project_code' && shareOf(profile.shortNumbers, profile.filled) >= 0.9) {
+    // 项目编号 over 1, 2, 3 is the running number.
+    column.field = 'serial';
+    column.confidence = Math.min(column.confidence, 0.9);
   } else if (kind === 'unit' && figures > 0.6) {
     column.rival = column.field;
     column.field = null;
@@ -73,9 +77,12 @@ function findDoneOfTime(levels: string[]): 'month_done' | 'ytd_done' | null {
   return YEAR_DONE.test(joined) ? 'ytd_done' : null;
 }
 
-/** 年度计划 and 累计 over figures, in a table that says 单位：万元, are money although neither says 投资. */
+/**
+ * 年度计划 and 累计 over figures, in a table that says 单位：万元 or beside 总投资, are money although neither says 投资; without a
+ * unit noted above the table they are asked about.
+ */
 function weighByNote(column: ColumnReading, profile: ColumnProfile, notedMoney: string | null): void {
-  if (notedMoney === null || column.unit !== null || shareOf(profile.figures, profile.filled) < 0.6) return;
+  if (column.unit !== null || shareOf(profile.figures, profile.filled) < 0.6) return;
   const leaf = column.levels.at(-1) ?? '';
   const isPlan = column.field === 'target' && /^(20\d\d年)?(本?年|年度|全年)?(度)?计划(数|额)?$/.test(leaf);
   const done = column.field === 'actual' ? findDoneOfTime(column.levels) : null;
@@ -194,18 +201,22 @@ function fallbackOf(lost: LedgerField, loser: ColumnReading, profiles: ColumnPro
 
 /**
  * Settles the columns' fields with what their cells look like; changes the columns in place.
- * `notedMoney`: the unit that a note above the table gives to all its figures.
+ * `notedUnits`: the units that a note above the table gives to its figures.
  */
 export function assignFields(
   columns: ColumnReading[],
   profiles: ColumnProfile[],
-  notedMoney: string | null = null,
+  notedUnits: string[] = [],
 ): void {
   const blocks = findBlocks(columns);
+  const notedMoney = notedUnits.find((unit) => isMoneyUnit(unit)) ?? null;
+  const isOfMoney =
+    columns.some(({ field }) => field === 'total_investment') ||
+    (notedMoney !== null && notedUnits.every((unit) => isMoneyUnit(unit)));
   columns.forEach((column, at) => {
     column.block = blocks[at] ?? 0;
     weighByContent(column, profiles[column.column] as ColumnProfile);
-    weighByNote(column, profiles[column.column] as ColumnProfile, notedMoney);
+    if (isOfMoney) weighByNote(column, profiles[column.column] as ColumnProfile, notedMoney);
   });
   if (!columns.some((column) => column.field === 'serial')) {
     const serial = findSerialByContent(columns, profiles);

@@ -72,6 +72,8 @@ export function matchAmountHead(head: string, leaf = head): HeadMatch | null {
   if (RATE.test(head)) return matchRate(head);
   if (!MONEY.test(head)) return null;
   if (/单位|主体|来源|性质|方式|类别|类型|内容|情况说明|企业|方$|人$/.test(head)) return null;
+  // The ledger keeps months: a day's or a week's amount is none of its figures.
+  if (/今日|当日|本日|昨日|每日|日均|本周|上周|当周/.test(leaf)) return null;
   const funds = matchFunds(head);
   if (funds) return funds;
   const total = /总投资|投资总|概算|估算/.test(head);
@@ -83,9 +85,12 @@ export function matchAmountHead(head: string, leaf = head): HeadMatch | null {
   }
   if (LAST_YEAR_END.test(head)) return { field: 'cumulative_to_last_year_end', confidence: 0.8 };
   // 调整前计划 beside 调整后计划 is history.
-  if (PLAN.test(head) && /调整前|原计划|原下达/.test(head)) return { field: 'annual_plan', confidence: 0.5 };
+  if (PLAN.test(head) && /调整前|原计划|原下达|年初(?!以来|至今|起|到|至)/.test(head))
+    return { field: 'annual_plan', confidence: 0.5 };
   if (PLAN.test(head) && /调整后/.test(head)) return { field: 'annual_plan', confidence: 0.9 };
   if (PLAN.test(head)) return matchPlan(head) ?? { field: 'annual_plan', confidence: 0.65 };
+  // 年度累计 and 本月累计 say what was done, although not that it was done.
+  if (/累计/.test(head)) return matchDone(head, leaf);
   if (THIS_YEAR.test(head)) return { field: 'annual_plan', confidence: 0.75 };
   return /^(项目)?投资(额|金额)?$/.test(head) ? { field: 'total_investment', confidence: 0.6 } : null;
 }

@@ -19,6 +19,8 @@ export interface ColumnProfile {
   long: number;
   /** Figures with their own unit of money: 1.2亿元, 3000万. */
   moneyTexts: number;
+  /** Whole numbers of at most four digits. */
+  shortNumbers: number;
 }
 
 const PHONE = /^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8}|\d{7,8})([、,/;]|$)/;
@@ -38,6 +40,7 @@ interface TextTraits {
   date: boolean;
   long: boolean;
   moneyText: boolean;
+  shortNumber: boolean;
 }
 
 function readTraits(text: string): TextTraits {
@@ -51,6 +54,7 @@ function readTraits(text: string): TextTraits {
     date: text.length <= 14 && DATE_WORDS.test(text),
     long: text.length > 25,
     moneyText: !figure && MONEY_TEXT.test(text),
+    shortNumber: figure && /^\d{1,4}$/.test(text),
   };
 }
 
@@ -67,6 +71,7 @@ export function profileColumns(grid: Grid, rows: number[]): ColumnProfile[] {
     dates: 0,
     long: 0,
     moneyTexts: 0,
+    shortNumbers: 0,
   }));
   for (const row of rows) {
     for (const cell of grid.cells(row)) {
@@ -83,6 +88,7 @@ export function profileColumns(grid: Grid, rows: number[]): ColumnProfile[] {
       if (traits.date || (raw !== null && typeof raw !== 'string' && raw.type === 'date')) profile.dates++;
       if (traits.long) profile.long++;
       if (traits.moneyText) profile.moneyTexts++;
+      if (traits.shortNumber) profile.shortNumbers++;
     }
   }
   return profiles;

@@ -4,7 +4,6 @@ import { judgeRow, type RowContext } from './classify-rows.ts';
 import { readColumnHeads } from './column-heads.ts';
 import type { HeadBlock } from './find-head.ts';
 import type { Grid } from './grid.ts';
-import { isMoneyUnit } from './head-unit.ts';
 import { profileColumns, shareOf } from './profile-columns.ts';
 import {
   depthOfLabel,
@@ -185,8 +184,7 @@ export function readTable(
   const sample = numbers.length > 2000 ? numbers.slice(0, 2000) : numbers;
   // Before two columns contend for 本年: 2027年计划 is none of them.
   settleYears(columns, [...titles, grid.sheet.name]);
-  const isAllMoney = units.length > 0 && units.every((unit) => isMoneyUnit(unit));
-  assignFields(columns, profileColumns(grid, sample), isAllMoney ? (units[0] ?? null) : null);
+  assignFields(columns, profileColumns(grid, sample), units);
   fixColumns(columns, fixed, index);
   const context = buildRowContext(grid, head, columns, titles);
   const serialShare = shareOfSerials(grid, context, numbers);

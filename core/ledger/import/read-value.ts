@@ -127,6 +127,13 @@ export interface ColumnContext {
   asFraction: boolean;
 }
 
+/** A code in full-width digits, or broken over two lines of its cell; several whole ones stay apart. */
+function toPlainCode(text: string): string {
+  const pieces = text.normalize('NFKC').split(/\s+/);
+  const areWhole = pieces.every((piece) => piece.replace(/\D/g, '').length >= 12);
+  return pieces.join(areWhole ? '、' : '');
+}
+
 function readByKind(kind: LedgerFieldKind, cell: RawCell, context: ColumnContext): ValueReading {
   const text = textForReading(cell).trim();
   if (text === '') return BLANK;
@@ -134,6 +141,7 @@ function readByKind(kind: LedgerFieldKind, cell: RawCell, context: ColumnContext
   if (kind === 'rate') return readRateValue(cell, context.asFraction);
   if (kind === 'number') return readNumberValue(cell);
   if (kind === 'date') return readDateValue(cell, context.sheetYear);
+  if (kind === 'code') return { ok: true, value: { kind: 'text', text: toPlainCode(text) } };
   if (kind === 'unit') return { ok: true, value: { kind: 'units', ...splitUnits(text) } };
   if (kind === 'person') return { ok: true, value: { kind: 'persons', names: splitPersons(text) } };
   if (kind === 'either') {

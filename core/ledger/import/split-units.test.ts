@@ -52,4 +52,18 @@ describe('several units in one cell', () => {
       'Town of East Hill',
     ]);
   });
+
+  it('sets persons in brackets and behind a colon apart from their unit', () => {
+    expect(splitUnits('水务集团（王某 13900000008）')).toEqual({
+      units: [{ name: '水务集团', role: null }],
+      persons: ['王某'],
+    });
+    expect(splitUnits('住建局：李某；责任单位：水务局')).toEqual({
+      units: [
+        { name: '住建局', role: null },
+        { name: '水务局', role: null },
+      ],
+      persons: ['李某'],
+    });
+  });
 });

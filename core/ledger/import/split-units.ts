@@ -37,6 +37,17 @@ function readRole(part: string): { name: string; role: NamedUnit['role'] } {
   return { name, role: LEAD.test(word) ? 'lead' : SUPPORTING.test(word) ? 'supporting' : null };
 }
 
+const NAMED_IN_BRACKETS = /^(.{2,}?)[(（]([^()（）]*\d{7,}[^()（）]*)[)）]$/;
+const NAMED_AFTER_COLON = /^(.{2,}?)[:：]([\u4e00-\u9fff×]{2,4})$/;
+
+/** 水务集团（王某 13900000008） and 住建局：李某 name the unit and who is asked there. */
+function takePersons(part: string): { unit: string; persons: string[] } {
+  const found = NAMED_IN_BRACKETS.exec(part) ?? NAMED_AFTER_COLON.exec(part);
+  const [, unit = '', named = ''] = found ?? [];
+  if (!found || !ORGANISATION.test(unit) || ORGANISATION.test(named)) return { unit: part, persons: [] };
+  return { unit, persons: splitPersons(named) };
+}
+
 /** 区教育局 张某某, 开发区 某某公司: blanks part names; 县 发 改 局 is one name spaced out. */
 function splitAtBlanks(part: string): string[] {
   // Water Bureau is one name.
@@ -80,7 +91,9 @@ export function splitUnits(text: string): UnitsReading {
         : SUPPORTING.test(prefix[1] as string)
           ? 'supporting'
           : null;
-    for (const piece of splitAtBlanks(prefix ? line.slice(prefix[0].length).trim() : line)) {
+    const { unit: bare, persons } = takePersons(prefix ? line.slice(prefix[0].length).trim() : line);
+    reading.persons.push(...persons);
+    for (const piece of splitAtBlanks(bare)) {
       const named = readRole(piece);
       if (named.name === '') continue;
       const looksPerson =
