@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findFileKind } from './file-kind.ts';
+import { findFileKind, isCutOff } from './file-kind.ts';
 import { cleanFileName } from './file-name.ts';
 import { findMarkInName, findMarkInText } from './secrecy-mark.ts';
 
@@ -60,6 +60,30 @@ describe('what a file is', () => {
     expect(findFileKind(Uint8Array.of(0xff, 0xd8, 0xff, 0xe0))).toBe('jpeg');
     expect(findFileKind(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a))).toBe('png');
     expect(findFileKind(Uint8Array.of(1, 2, 0, 3))).toBe('unknown');
+  });
+});
+
+describe('a scan that breaks off', () => {
+  /** A small copy with an end of its own stands in the head. */
+  const jpeg = (...rest: number[]) =>
+    Uint8Array.of(0xff, 0xd8, 0xff, 0xe1, 0, 6, 7, 7, 0xff, 0xd9, 0xff, 0xda, ...rest);
+
+  test('is known by its missing end, whatever kind it is', () => {
+    expect(isCutOff(bytes('%PDF-1.7\n1 0 obj'))).toBe(true);
+    expect(isCutOff(bytes('%PDF-1.7\n1 0 obj\ntrailer\n%%EOF\n'))).toBe(false);
+    expect(isCutOff(jpeg(3))).toBe(true);
+    expect(isCutOff(jpeg(3, 0xff, 0xd9))).toBe(false);
+    expect(isCutOff(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0))).toBe(true);
+  });
+
+  test('is not one that a telephone has written something behind', () => {
+    expect(isCutOff(jpeg(0xff, 0xd9, ...Array.from({ length: 9000 }, () => 0)))).toBe(false);
+    expect(isCutOff(jpeg(0xff, 0xd9, 0x53, 0x45, 0x46))).toBe(false);
+    expect(isCutOff(bytes(`%PDF-1.7\n%%EOF\n<!-- printed by -->`))).toBe(false);
+  });
+
+  test('is a matter of scans only', () => {
+    expect(isCutOff(bytes('项目名称,总投资'))).toBe(false);
   });
 });
 

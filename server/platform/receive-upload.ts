@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { type FileKind, findFileKind, MOST_SCAN_MEGABYTES } from '#core/platform/file-kind.ts';
+import { type FileKind, findFileKind, isCutOff, MOST_SCAN_MEGABYTES } from '#core/platform/file-kind.ts';
 import { cleanFileName } from '#core/platform/file-name.ts';
 import { refuse } from '#core/platform/refusal.ts';
 import { findMarkInName, findMarkInText } from '#core/platform/secrecy-mark.ts';
@@ -87,6 +87,10 @@ export function requireAcceptable(file: UploadedFile, limits: UploadLimits = {})
       'The content of this file is of a kind that is not accepted here',
       limits.accepts?.includes('pdf') ? ['上传 PDF、JPG 或 PNG 文件'] : ['上传 .xlsx、.xls 或 .csv 文件'],
     );
+  if (isCutOff(content))
+    throw refuse('invalid', 'FILE_CUT_OFF', `“${name}”不完整，打不开`, 'The file breaks off before its end', [
+      '重新扫描或重新取得文件后上传',
+    ]);
   const mark = findMarkInName(name) ?? findMarkInText(readFirstLines(content));
   if (mark)
     throw refuse(

@@ -3,7 +3,11 @@ import { expect, requireAccessible, signIn, test } from '../../scenarios/testing
 
 const TITLE = '望川县项目用地专题会';
 const TOPIC = '研究甘溪镇集中供水项目用地';
-const PDF = { name: '纪要签字件.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 signed') };
+const PDF = {
+  name: '纪要签字件.pdf',
+  mimeType: 'application/pdf',
+  buffer: Buffer.from('%PDF-1.4 signed %%EOF'),
+};
 const PHONE = { width: 390, height: 844 };
 
 const dialogOf = (page: Page) => page.getByRole('dialog');

@@ -2,7 +2,7 @@ import type { Browser, Page } from '@playwright/test';
 import { expect, requireAccessible, signIn, test } from '../../scenarios/testing-browser.ts';
 
 const TITLE = '排水口与邻村沟渠衔接不上';
-const PDF = { name: '协议.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 signed') };
+const PDF = { name: '协议.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 signed %%EOF') };
 
 const dialogOf = (page: Page) => page.getByRole('dialog');
 

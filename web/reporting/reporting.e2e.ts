@@ -90,7 +90,11 @@ test('a town fills its grid with the keyboard, answers what is asked, signs on p
   await page.getByRole('link', { name: '返回签字确认' }).click();
   await page.getByLabel('确认单编号').fill(code);
   await page.getByLabel('签字人').fill('某某');
-  const scan = { name: '扫描件.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 signed') };
+  const scan = {
+    name: '扫描件.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('%PDF-1.4 signed %%EOF'),
+  };
   await page.locator('input[type="file"]').setInputFiles(scan);
   await expect(
     page.getByText(new RegExp(`已签字确认：${town.name} \\d{4}年\\d+月，\\d+个项目`)),

@@ -3,7 +3,11 @@ import { expect, requireAccessible, signIn, test } from '../../scenarios/testing
 
 const TITLE = '完成甘溪镇排洪渠清淤';
 const SECOND = '报送甘溪镇汛前检查情况';
-const PDF = { name: '清淤验收单.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 signed') };
+const PDF = {
+  name: '清淤验收单.pdf',
+  mimeType: 'application/pdf',
+  buffer: Buffer.from('%PDF-1.4 signed %%EOF'),
+};
 const PHONE = { width: 375, height: 812 };
 const DESK = { width: 1440, height: 900 };
 
