@@ -13,14 +13,12 @@ import { DEFAULT_LIGHT_RULEBOOK } from '#core/progress/lights/default-light-rule
 import { type LightRulebook, LightRulebookSchema } from '#core/progress/lights/light-rulebook.ts';
 import type { ProgressFacts } from '#core/progress/progress-facts.ts';
 import { sendJob, type Tx } from '#server/platform/public.ts';
+import { type BundlePart, listBundlesOf, listHiddenBundles } from './bundles.queries.ts';
 import {
-  type BundlePart,
   type FactsQuery,
   type FactsRow,
   findRulebook,
-  listBundlesOf,
   listFacts,
-  listHiddenBundles,
   listProjectIdsAfter,
   readDerivation,
 } from './facts.queries.ts';

@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import { IMAGE_SCALES_RULEBOOK } from '#core/ledger/public.ts';
 import type { Tx } from '#server/platform/public.ts';
+import { type BundlePart, idList, selectBundles } from './bundles.queries.ts';
+import { selectImageLevels } from './image-levels.queries.ts';
 
 /** One project's facts as they come from the ledger, believed at `at`, true up to `asOf` (two clocks). */
 export interface FactsRow {
@@ -90,15 +92,6 @@ const plannedThen = (q: FactsQuery, which: 'start' | 'finish') => sql`(select d.
       and s.kind = ${`planned-${which}-moved`} and (s.on_date > ${q.asOf} or s.recorded_at > ${q.at})
     union all select ${sql.ref(`p.planned_${which}_on`)}, 1, null, null) d order by d.later, d.on_date, d.id limit 1)`;
 
-/** What each month's last version says of the level of physical progress; empty where it was taken back. */
-export const selectImageLevels = (
-  regionId: RawBuilder<unknown>,
-  projectId: RawBuilder<unknown>,
-  known: RawBuilder<unknown> = sql`true`,
-): RawBuilder<unknown> =>
-  sql`select distinct on (v.period) v.period, v.line->>'imageLevel' as level from report_versions v where v.region_id = ${regionId}
-    and v.project_id = ${projectId} and v.line ? 'imageLevel' and length(v.period) = 7 and ${known} order by v.period, v.id desc`;
-
 const columnsOf = (q: FactsQuery) => sql<FactsRow>`
   p.id::text as project_id, p.parent_id::text, p.is_bundle, p.sector, p.levels, p.lists, p.tags, p.stage, p.image_scale, p.is_listed,
   (select json_build_object('period', l.period, 'level', l.level) from (${selectImageLevels(sql`p.region_id`, sql`p.id`, sql`v.recorded_at <= ${q.at}`)}) l
@@ -151,8 +144,6 @@ const columnsOf = (q: FactsQuery) => sql<FactsRow>`
 /** Taken out of a year's plan by a batch (调出); `p` is the project. */
 export const wasMovedOut = (year: number): RawBuilder<unknown> =>
   sql`exists (select from plan_versions v where v.region_id = p.region_id and v.project_id = p.id and v.year = ${year} and v.change_kind = 'removed')`;
-
-const idList = (ids: readonly string[]) => sql`${sql.val(`{${ids.join(',')}}`)}::bigint[]`;
 
 const selectFacts = (q: FactsQuery, projectIds: RawBuilder<unknown>): RawBuilder<FactsRow> =>
   sql<FactsRow>`select ${columnsOf(q)} from projects p
@@ -210,42 +201,6 @@ export async function listProjectIdsAfter(
 ): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select p.id from projects p
     where p.region_id = ${q.regionId} and p.id > ${afterId} and (p.is_listed or ${wasMovedOut(q.year)}) order by p.id limit ${most}`.execute(
-    tx,
-  );
-  return rows.map((r) => r.id);
-}
-
-export interface BundlePart {
-  parent_id: string;
-  id: string;
-}
-
-const selectBundles = (
-  regionId: number,
-  named: RawBuilder<unknown>,
-): RawBuilder<BundlePart> => sql<BundlePart>`
-    select c.parent_id, c.id from projects c where c.region_id = ${regionId} and c.is_listed and c.parent_id in (
-      select parent_id from projects where region_id = ${regionId} and id = any(${named}) and parent_id is not null
-      union select id from projects where region_id = ${regionId} and id = any(${named}) and is_bundle)`;
-
-/** Bundles that contain one of the projects, and all parts of those bundles. */
-export async function listBundlesOf(
-  tx: Tx,
-  regionId: number,
-  projectIds: readonly string[],
-): Promise<BundlePart[]> {
-  return (await selectBundles(regionId, idList(projectIds)).execute(tx)).rows;
-}
-
-/** Bundles of the named projects with parts that this person does not see. */
-export async function listHiddenBundles(
-  tx: Tx,
-  regionId: number,
-  projectIds: readonly string[],
-): Promise<string[]> {
-  const { rows } = await sql<{
-    id: string;
-  }>`select unnest(hidden_bundles(${regionId}, ${`{${projectIds.join(',')}}`}::bigint[]))::text as id`.execute(
     tx,
   );
   return rows.map((r) => r.id);

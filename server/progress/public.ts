@@ -8,13 +8,14 @@ export {
   getPlanBasis,
 } from './derive-projects.ts';
 export type { FactsQuery, FactsRow } from './facts.queries.ts';
-export { selectImageLevels, wasMovedOut } from './facts.queries.ts';
+export { wasMovedOut } from './facts.queries.ts';
 export { freezeGroups } from './freeze-groups.ts';
 export {
   listFrozenGroups,
   listGroupSources,
   listPublishedRanks,
 } from './groups.queries.ts';
+export { selectImageLevels } from './image-levels.queries.ts';
 export type { ProgressDetail } from './kept-detail.ts';
 export { getOverview, getPeriodState } from './overview.view.ts';
 export type { DerivedProject, ProgressRow, RowFacts } from './progress-row.ts';

@@ -1,12 +1,4 @@
-import {
-  choosePlan,
-  DEFAULT_PLAN_BASIS,
-  findImageLevel,
-  findImageScale,
-  interpolateInMonth,
-  type PlanBasis,
-  readImageScales,
-} from '#core/ledger/public.ts';
+import { choosePlan, DEFAULT_PLAN_BASIS, interpolateInMonth, type PlanBasis } from '#core/ledger/public.ts';
 import {
   addDays,
   getLastMonth,
@@ -27,6 +19,7 @@ import type { Tx } from '#server/platform/public.ts';
 import { sortConfirmedFigures } from './confirmed-periods.ts';
 import type { DeskRows } from './desk.queries.ts';
 import type { LineFactsRow } from './line-facts.queries.ts';
+import { toImageLevels, withImageLevel } from './line-image-levels.ts';
 import { listPeerShares } from './peer-shares.queries.ts';
 import type { ReportRow } from './reports.queries.ts';
 
@@ -232,21 +225,6 @@ function toLineFacts(row: ReportRow, beside: BesideLine, q: LinesQuery): LineFac
       // Patterns and peers are of months: they are off for periods of closer watch.
       isInFirstThreePeriods: !isMonth || confirmedMonths.length < RULES_OFF_PERIODS,
     },
-  };
-}
-
-/** The level stands until another is reported: what the last period brought shows the one in force. */
-const withImageLevel = (line: ReportLine | null, imageLevel: string | null): ReportLine | null =>
-  line && { ...line, imageLevel: imageLevel ?? '' };
-
-/** The levels to choose from and the one in force; a period of closer watch is not asked. */
-function toImageLevels(fact: LineFactsRow | undefined, isMonth: boolean) {
-  if (!fact || !isMonth) return { imageLevels: [], lastImageLevel: null };
-  const scales = readImageScales(fact.image_scales);
-  const scale = findImageScale(scales, { sector: fact.sector, imageScale: fact.image_scale });
-  return {
-    imageLevels: scale.levels.map((level) => level.name),
-    lastImageLevel: findImageLevel(scale, fact.last_image_level),
   };
 }
 

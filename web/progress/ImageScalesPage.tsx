@@ -1,19 +1,18 @@
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#core/platform/public.ts';
 import { filterChoices } from '#core/progress/contract.ts';
 import { getImageScales, setImageScales } from '#core/progress/image-scales-contract.ts';
 import { useAct, useRoute } from '../app/use-route.ts';
-import { ActButton } from '../ui/ActButton.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
-import { chinaTime } from '../ui/labels.ts';
 import { PageHead } from '../ui/PageHead.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { useUndoToast } from '../ui/UndoToast.tsx';
 import { ScaleEditor } from './image-scales/ScaleEditor.tsx';
 import { newScale, readDraft, type ScaleDraft, toDraft } from './image-scales/scale-draft.ts';
-import './light-rules/light-rules.css';
+import { AdoptRow } from './light-rules/AdoptRow.tsx';
+import { RuleVersions } from './light-rules/RuleVersions.tsx';
 import './image-scales/image-scales.css';
 
 type Setting = OutputOf<typeof getImageScales>;
@@ -34,20 +33,24 @@ export default function ImageScalesPage() {
         trail={[{ to: '/settings', title: t('app.nav.settings') }]}
       />
       <ScalesForm key={asked.data.versions[0]?.version ?? 0} setting={asked.data} />
-      <ScaleVersions versions={asked.data.versions} />
+      <RuleVersions
+        title={t('rules.scales.versions')}
+        none={t('rules.scales.none')}
+        versions={asked.data.versions}
+        say={({ version, validFrom }) => t('rules.scales.version', { version, from: validFrom })}
+      />
     </div>
   );
 }
 
 /** Why what is typed cannot be adopted now; null when it can. */
-function useReason(setting: Setting, drafts: readonly ScaleDraft[], source: string): string | null {
+function useReason(setting: Setting, drafts: readonly ScaleDraft[]): string | null {
   const { t } = useTranslation();
   const read = readDraft(drafts);
   if (!setting.maySet) return t('rules.scales.notYours');
   if ('fault' in read) return read.fault === 'nameless' ? t('rules.scales.nameless') : read.fault;
-  if (JSON.stringify(read.scales.scales) === JSON.stringify(setting.scales))
-    return t('rules.basis.unchanged');
-  return source.trim().length < 2 ? t('rules.sourceMissing') : null;
+  const isSame = JSON.stringify(read.scales.scales) === JSON.stringify(setting.scales);
+  return isSame ? t('rules.basis.unchanged') : null;
 }
 
 function ScalesForm({ setting }: { setting: Setting }) {
@@ -55,14 +58,13 @@ function ScalesForm({ setting }: { setting: Setting }) {
   const tell = useUndoToast();
   const sectors = useRoute(filterChoices, {}).data?.sectors ?? [];
   const [drafts, setDrafts] = useState(() => toDraft(setting.scales));
-  const [source, setSource] = useState('');
   const act = useAct(setImageScales, {
     refreshes: [getImageScales, filterChoices],
     onDone: ({ validFrom }) => tell(t('rules.scales.done', { from: validFrom })),
   });
-  const save = () => {
+  const save = (source: string) => {
     const read = readDraft(drafts);
-    if ('scales' in read) act.mutate({ body: { scales: read.scales, source: source.trim() } });
+    if ('scales' in read) act.mutate({ body: { scales: read.scales, source } });
   };
   return (
     <>
@@ -86,48 +88,15 @@ function ScalesForm({ setting }: { setting: Setting }) {
         >
           {t('rules.scales.addScale')}
         </Button>
-        <div className="rules-adopt">
-          <label htmlFor="scales-source">{t('rules.source')}</label>
-          <Input
-            id="scales-source"
-            maxLength={200}
-            disabled={!setting.maySet}
-            placeholder={t('rules.sourceHint')}
-            value={source}
-            onChange={(event) => setSource(event.target.value)}
-          />
-          <ActButton
-            type="primary"
-            disabledReason={useReason(setting, drafts, source)}
-            finalSentence={t('rules.scales.final', { from: setting.appliesFrom })}
-            isBusy={act.isPending}
-            onAct={save}
-          >
-            {t('rules.basis.save')}
-          </ActButton>
-        </div>
+        <AdoptRow
+          maySet={setting.maySet}
+          reason={useReason(setting, drafts)}
+          finalSentence={t('rules.scales.final', { from: setting.appliesFrom })}
+          isBusy={act.isPending}
+          onAdopt={save}
+        />
         {act.error ? <ErrorState error={act.error} inline /> : null}
       </section>
     </>
-  );
-}
-
-function ScaleVersions({ versions }: { versions: Setting['versions'] }) {
-  const { t } = useTranslation();
-  return (
-    <section className="panel" aria-labelledby="scale-versions">
-      <h2 id="scale-versions">{t('rules.scales.versions')}</h2>
-      {versions.length === 0 ? <p>{t('rules.scales.none')}</p> : null}
-      <ul className="rules-versions">
-        {versions.map((v) => (
-          <li key={v.version}>
-            {t('rules.scales.version', { version: v.version, from: v.validFrom })}
-            <p>
-              {v.source}　{v.personName}　{chinaTime(v.recordedAt)}
-            </p>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

@@ -5,7 +5,6 @@ import type { OutputOf } from '#core/platform/public.ts';
 import { adoptLightRules, getLightRules, replayLightRules } from '#core/progress/light-rules-contract.ts';
 import { useAct, useRoute } from '../app/use-route.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
-import { chinaTime } from '../ui/labels.ts';
 import { PageHead } from '../ui/PageHead.tsx';
 import { PrintButton } from '../ui/PrintButton.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
@@ -13,6 +12,7 @@ import { useUndoToast } from '../ui/UndoToast.tsx';
 import { AdoptForm } from './light-rules/AdoptForm.tsx';
 import { ReplayResult } from './light-rules/ReplayResult.tsx';
 import { RuleGroups } from './light-rules/RuleGroups.tsx';
+import { RuleVersions } from './light-rules/RuleVersions.tsx';
 import { countChanges, NO_CHANGES, type RuleEdits, toChanges } from './light-rules/rule-edits.ts';
 import './light-rules/light-rules.css';
 
@@ -34,7 +34,16 @@ export default function LightRulesPage() {
         acts={<PrintButton />}
       />
       <RuleDesk key={asked.data.version} rules={asked.data} />
-      <Versions rules={asked.data} />
+      <RuleVersions
+        title={t('rules.versions')}
+        versions={asked.data.versions}
+        say={(v) => (
+          <>
+            {t('rules.version', { version: v.version, name: v.name, from: v.validFrom })}
+            {v.isInForce ? t('rules.inForce') : ''}
+          </>
+        )}
+      />
     </div>
   );
 }
@@ -80,25 +89,5 @@ function RuleDesk({ rules }: { rules: Rules }) {
         </section>
       ) : null}
     </>
-  );
-}
-
-function Versions({ rules }: { rules: Rules }) {
-  const { t } = useTranslation();
-  return (
-    <section className="panel" aria-labelledby="rules-versions">
-      <h2 id="rules-versions">{t('rules.versions')}</h2>
-      <ul className="rules-versions">
-        {rules.versions.map((v) => (
-          <li key={v.version}>
-            {t('rules.version', { version: v.version, name: v.name, from: v.validFrom })}
-            {v.isInForce ? t('rules.inForce') : ''}
-            <p>
-              {v.source}　{v.personName}　{v.recordedAt ? chinaTime(v.recordedAt) : ''}
-            </p>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

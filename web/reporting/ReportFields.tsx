@@ -78,6 +78,7 @@ export function ReportField({ row, field, typed, onType, onLeave, onTake }: Repo
       {isLevel ? (
         <Select
           {...shared}
+          className="report-level"
           value={typed || undefined}
           allowClear
           placeholder={last || t('reporting.level.choose')}
