@@ -3,7 +3,7 @@ import { refuse } from '#core/platform/public.ts';
 import { refuseTooLarge } from './workbook-refusals.ts';
 import { MAX_COLUMNS, MAX_ROWS } from './xlsx-sheet.ts';
 
-const DELIMITERS = [',', '\t', ';'];
+const DELIMITERS = [',', '\t', ';', '|'];
 
 function tryDecode(bytes: Buffer, encoding: string): string | null {
   try {

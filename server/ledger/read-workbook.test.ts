@@ -178,6 +178,7 @@ describe('delimited text', () => {
       expect((await readWorkbookBytes(bytes, '台账.csv')).sheets[0]?.rows).toEqual(expected);
     }
     expect(findDelimiter('a;b;c\n1;"2,5";3\n')).toBe(';');
+    expect(findDelimiter('序号|项目|总投资\n1|甲|"1,200"\n2|乙|3000\n')).toBe('|');
   });
 
   it('takes doubled quotes as one and a quote that is never closed as a plain character', async () => {

@@ -104,7 +104,7 @@ function checkTypedCell(
         code: codeOfProblem(reading.problem, kind, text),
         message: `${reason(column)}${reading.reason}`,
       });
-    } else if (reading.value && figured && typeof cell === 'string' && format === 'xlsx' && isFigure(text)) {
+    } else if (reading.value && figured && typeof cell === 'string' && format !== 'csv' && isFigure(text)) {
       found.push({ code: 'IMP-NUMBER-AS-TEXT', message: '数字存成了文本，已按数字读取' });
     }
     const other = figured ? checkUnitOfCell(column, text) : null;

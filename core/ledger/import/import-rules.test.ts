@@ -101,6 +101,16 @@ describe('whatever stands on a sheet', () => {
   });
 });
 
+describe('figures stored as text', () => {
+  it('are told of in a workbook of either kind, not in a file that knows texts only', () => {
+    const told = (['xlsx', 'xls', 'csv'] as const).map((format) => {
+      const reading = understandWorkbook({ format, sheets: [sheetOf(LEDGER)] });
+      return checkImport(reading).findings.some(({ code }) => code === 'IMP-NUMBER-AS-TEXT');
+    });
+    expect(told).toEqual([true, true, false]);
+  });
+});
+
 describe('drafts of ledger rows', () => {
   it('carry exact values in 元, dates as fine as written, units apart, and the cell each came from', () => {
     const [first] = draftsOf(read(LEDGER));
