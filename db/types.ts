@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: 27a1ad4a73862898ee3ee38b97d771f6d9f26a96bde3a28b685ac78b68d7a151
+// migrations: d4caa5e75c29a97817743cdf57540c6565f8903a26df1f2e8757ec309362ddf0
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */

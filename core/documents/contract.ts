@@ -318,6 +318,11 @@ export const traceProject = defineRoute({
         way: z.string(),
         /** Who filed the signed sheet; null on line. */
         recordedByName: z.string().nullable(),
+        /** Of a signed sheet: its number, the day of the signature, and the scan where this person may see it. */
+        sheetCode: z.string().nullable(),
+        signedOn: z.string().nullable(),
+        scanFileId: z.string().nullable(),
+        scanName: z.string().nullable(),
         reason: z.string(),
         at: z.string(),
       }),

@@ -12,6 +12,7 @@ import { printSheet } from '../reporting/print-sheet.ts';
 import { requestAmendment } from '../reporting/request-amendment.ts';
 import { fillAll, idsOf, newMonth, PERIOD, submitAll, type TestMonth } from '../reporting/testing-month.ts';
 import { getFigureTrace, getProjectTrace } from './trace.view.ts';
+import { getTracedFile } from './traced-cell.view.ts';
 
 const db = await testDatabase();
 let month: TestMonth;
@@ -165,7 +166,19 @@ describe('Of a report that was confirmed on paper', () => {
       postTitle: '',
       way: 'paper',
       recordedByName: '李填',
+      sheetCode: sheet.code,
+      signedOn: '2026-10-27',
+      scanName: '确认单.pdf',
     });
+    const { scanFileId } = acts.find((act) => act.kind === 'confirm') ?? { scanFileId: null };
+    const scan = await getTracedFile(ctx(), scanFileId ?? '');
+    expect([scan.mediaType, scan.content.toString()]).toEqual(['application/pdf', '%PDF-1.7 signed']);
+    const ofReviewer = await getProjectTrace(paper.county.ctx(paper.reviewer), PERIOD, projectId);
+    const seen = ofReviewer.acts.find((act) => act.kind === 'confirm');
+    expect([seen?.sheetCode, seen?.scanFileId], 'the sheet holds other projects of the unit').toEqual([
+      sheet.code,
+      null,
+    ]);
     expect(acts.filter((act) => act.way === 'online').every((act) => act.recordedByName === null)).toBe(true);
   });
 });

@@ -62,12 +62,18 @@ export async function listTracedActs(tx: Tx, regionId: number, period: string, p
     postTitle: string;
     way: string;
     recordedByName: string | null;
+    sheetCode: string | null;
+    signedOn: string | null;
+    scanFileId: string | null;
+    scanName: string | null;
     reason: string;
     at: Date;
   }>`
     select r.kind, r.person_name as "personName", r.org_name as "orgName", case when r.way = 'paper' then '' else r.post_title end as "postTitle",
       r.way, case when r.way = 'paper' then (select p.name from persons p where p.region_id = r.region_id and p.id = r.person_id) end as "recordedByName",
-      r.reason, r.at from report_acts r
+      s.code as "sheetCode", s.signed_on::text as "signedOn", f.id::text as "scanFileId", f.name as "scanName", r.reason, r.at from report_acts r
+      left join lateral find_signed_sheet(case when r.way = 'paper' and r.kind = 'confirm' then r.act_id end) s on true
+      left join files f on f.region_id = r.region_id and f.id = s.file_id
     where r.region_id = ${regionId} and r.project_id = ${projectId} and r.period = ${period} order by r.id`.execute(
     tx,
   );

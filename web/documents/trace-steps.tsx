@@ -1,7 +1,9 @@
 import type { TFunction } from 'i18next';
 import type { traceFigure, traceProject } from '#core/documents/contract.ts';
 import { fromFigureId } from '#core/documents/figure-ref.ts';
+import { downloadTracedFile } from '#core/documents/sheet-contract.ts';
 import type { OutputOf } from '#core/platform/public.ts';
+import { DownloadButton } from '../ui/DownloadButton.tsx';
 import { figureText } from '../ui/figure-text.ts';
 import { instantText } from '../ui/instant-text.ts';
 import type { TraceStep } from '../ui/TraceDrawer.tsx';
@@ -106,6 +108,30 @@ function printFigure(measure: string, value: string): string {
   return measure.endsWith('_amount') ? wan(value) : value.replace(/\.?0+$/, '');
 }
 
+/** The sheet that was signed on paper, and the way to its scan where the person may see it. */
+function signedSheetFact(t: TFunction, confirm: ProjectAnswer['acts'][number]) {
+  const words = t('documents.trace.sheetSigned', { code: confirm.sheetCode, on: confirm.signedOn ?? '' });
+  return {
+    term: t('documents.trace.sheet'),
+    value:
+      confirm.scanFileId === null ? (
+        words
+      ) : (
+        <>
+          {words}{' '}
+          <DownloadButton
+            size="small"
+            route={downloadTracedFile}
+            input={{ params: { fileId: confirm.scanFileId } }}
+            fallbackName={confirm.scanName ?? ''}
+          >
+            {t('documents.trace.scan')}
+          </DownloadButton>
+        </>
+      ),
+  };
+}
+
 export function buildProjectStep(t: TFunction, answer: ProjectAnswer): TraceStep {
   const confirm = answer.acts.findLast((act) => act.kind === 'confirm');
   return {
@@ -129,6 +155,7 @@ export function buildProjectStep(t: TFunction, answer: ProjectAnswer): TraceStep
             ].join('')
           : '—',
       },
+      ...(confirm?.sheetCode ? [signedSheetFact(t, confirm)] : []),
       {
         term: t('documents.trace.version'),
         value: answer.report
