@@ -37,6 +37,12 @@ const withLeave = (s: MeetingStanding, orgId: string, isGranted: boolean): Chang
   ),
 });
 
+function withConveyed(s: MeetingStanding, { orgId, way, on }: MeetingMove & { kind: 'convey' }): Change {
+  if (!s.conveying) return {};
+  const others = s.conveying.confirmed.filter((one) => one.orgId !== orgId);
+  return { conveying: { ...s.conveying, confirmed: [...others, { orgId, way, on }] } };
+}
+
 /** A changed day or place takes the notice back: units have to be told anew; the agenda stays as approved. */
 function replanned(s: MeetingStanding, { plan }: MeetingMove & { kind: 'replan' }): Change {
   const isMoved =
@@ -79,6 +85,8 @@ function listChanges(s: MeetingStanding, move: MeetingMove): Change {
       return withReply(s, move);
     case 'decide-leave':
       return withLeave(s, move.orgId, move.isGranted);
+    case 'arrange-seats':
+      return { seating: move.seating };
     case 'open':
       return { state: 'under-way', openedOn: move.on };
     case 'settle-entry':
@@ -104,6 +112,10 @@ function listChanges(s: MeetingStanding, move: MeetingMove): Change {
       const signature = { way, by, note, fileId, on, ...(documentId ? { documentId } : {}) };
       return { state: 'signed', signature };
     }
+    case 'ask-conveying':
+      return { conveying: { dueOn: move.dueOn, on: move.on, confirmed: s.conveying?.confirmed ?? [] } };
+    case 'convey':
+      return withConveyed(s, move);
     case 'cancel':
       return { state: 'cancelled' };
   }

@@ -4,6 +4,7 @@ import { AgendaEntrySchema } from './agenda/agenda-entry.ts';
 import { MEETING_KIND_KEYS, MEETING_STATE_KEYS, MeetingMoveSchema, MeetingPlan } from './meeting.ts';
 import {
   AttendanceRowView,
+  ConveyingView,
   DecisionView,
   MeetingRowView,
   MinutesCheckView,
@@ -12,6 +13,7 @@ import {
   SeriesView,
 } from './meeting-view.ts';
 import { MinutesSchema } from './minutes.ts';
+import { Seating } from './seating.ts';
 import { MeetingSeries } from './series.ts';
 
 const params = z.object({ meetingId: IdText });
@@ -66,6 +68,10 @@ export const getMeeting = defineRoute({
     decisions: z.array(DecisionView),
     minutes: MinutesSchema.nullable(),
     checks: z.array(MinutesCheckView),
+    seating: Seating.nullable(),
+    /** What one would begin with: by rank, official order and replies; for those who prepare. */
+    seatingProposal: Seating.nullable(),
+    conveying: ConveyingView.nullable(),
     mergedInto: MeetingRef.nullable(),
     merged: z.array(MeetingRef),
     signature: Signed,

@@ -20,6 +20,7 @@ const FROM: Record<Exclude<MeetingMoveKind, 'plan'>, readonly MeetingState[]> = 
   notify: ['approved', 'notified'],
   reply: ['notified'],
   'decide-leave': ['notified'],
+  'arrange-seats': ['approved', 'notified', 'under-way'],
   open: ['approved', 'notified'],
   'settle-entry': ['under-way', 'held'],
   'mark-attendance': ['notified', 'under-way', 'held', 'minuted'],
@@ -29,6 +30,8 @@ const FROM: Record<Exclude<MeetingMoveKind, 'plan'>, readonly MeetingState[]> = 
   'merge-into': ['held'],
   unmerge: ['held'],
   'sign-minutes': ['minuted'],
+  'ask-conveying': ['signed'],
+  convey: ['signed'],
   cancel: BEFORE,
 };
 const KINDS = Object.keys(FROM) as Exclude<MeetingMoveKind, 'plan'>[];
@@ -45,12 +48,16 @@ function isPossible(kind: MeetingMoveKind, s: MeetingStanding): boolean {
       return s.mergedInto === null;
     case 'unmerge':
       return s.mergedInto !== null;
+    case 'ask-conveying':
+      return s.notice !== null && s.conveying === undefined;
+    case 'convey':
+      return s.conveying !== undefined;
     default:
       return true;
   }
 }
 
-/** Steps that the meeting admits now, whoever takes them. Nothing is left once the minutes are signed. */
+/** Steps that the meeting admits now, whoever takes them. Once the minutes are signed only 传达学习 is left. */
 export const listPossibleMeetingMoves = (standing: MeetingStanding): MeetingMoveKind[] =>
   KINDS.filter((kind) => FROM[kind].includes(standing.state) && isPossible(kind, standing));
 
@@ -82,6 +89,10 @@ function requireDays(standing: MeetingStanding, move: MeetingMove, today: IsoDat
     );
   if (move.kind === 'replan' && move.plan.heldOn < today)
     throw invalid('MEETING_DAY_PAST', '会议日期不能早于今天', 'The day of the meeting lies in the past');
+  if (move.kind === 'ask-conveying' && move.dueOn < move.on)
+    throw invalid('MEETING_REPLY_DAY', '传达学习的期限不能早于今天', 'The day lies in the past', [
+      '另选日期',
+    ]);
   if (move.kind === 'notify' && (move.replyBy < move.on || move.replyBy > standing.plan.heldOn))
     throw invalid(
       'MEETING_REPLY_DAY',
@@ -123,7 +134,7 @@ function requireSigner(actor: Actor, standing: MeetingStanding, move: MeetingMov
 
 /** A reply or a check is for one's own unit, one that was invited; the office records what came on paper. */
 function requireParty(actor: Actor, standing: MeetingStanding, move: MeetingMove): void {
-  if (move.kind !== 'reply' && move.kind !== 'check-minutes') return;
+  if (move.kind !== 'reply' && move.kind !== 'check-minutes' && move.kind !== 'convey') return;
   if (move.way === 'link')
     throw invalid(
       'MEETING_NOT_YOUR_UNIT',

@@ -109,11 +109,31 @@ describe('a meeting from its plan to the signed minutes (8.8)', () => {
     expect(standing).toMatchObject({ state: 'signed', signature: { by: '陈某', way: 'online' } });
     expect(standing.replies[0]).toMatchObject({ leave: 'granted', substitute: { name: '李某' } });
   });
-  test('nothing of a signed meeting is changed by anybody', () => {
+  test('nothing of a signed meeting is changed by anybody; only 传达学习 may be asked for', () => {
     const signed = upTo(STORY.length);
-    expect(listPossibleMeetingMoves(signed)).toEqual([]);
+    expect(listPossibleMeetingMoves(signed)).toEqual(['ask-conveying']);
     for (const [who, move] of STORY)
       expect(attempt(who, signed, { ...move, on: '2026-12-01' })).toBe('MEETING_STEP_NOT_NOW');
+  });
+  test('is conveyed only where the office asks for it; a unit that was invited confirms it for itself, once', () => {
+    const signed = upTo(STORY.length);
+    const convey = (orgId: string, way: 'inside' | 'paper' = 'inside'): MeetingMove => ({
+      ...{ kind: 'convey', orgId, way, on: '2026-12-08' },
+    });
+    expect(attempt(town, signed, convey('11'))).toBe('MEETING_STEP_NOT_NOW');
+    const ask: MeetingMove = { kind: 'ask-conveying', dueOn: '2026-12-10', on: '2026-12-08' };
+    expect(attempt(town, signed, ask)).toBe('MEETING_STEP_NOT_YOURS');
+    expect(attempt(office, signed, { ...ask, dueOn: '2026-12-01' })).toBe('MEETING_REPLY_DAY');
+    const asked = applyMeetingMove(signed, ask);
+    expect(attempt(office, asked, ask)).toBe('MEETING_STEP_NOT_NOW');
+    expect(attempt(town, asked, convey('12'))).toBe('MEETING_NOT_YOUR_UNIT');
+    expect(attempt(office, asked, convey('11', 'paper'))).toBe('taken');
+    const twice = applyMeetingMove(applyMeetingMove(asked, convey('11')), convey('11', 'paper'));
+    expect(twice).toMatchObject({
+      state: 'signed',
+      conveying: { confirmed: [{ orgId: '11', way: 'paper' }] },
+    });
+    expect(twice.conveying?.confirmed).toHaveLength(1);
   });
   test('a new draft of the minutes is checked anew', () => {
     const again = applyMeetingMove(upTo(12), { kind: 'draft-minutes', minutes, on: '2026-11-29' });

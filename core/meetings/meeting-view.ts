@@ -77,6 +77,13 @@ export const MinutesCheckView = z.object({
   on: z.string(),
 });
 
+/** Units see whether they have confirmed themselves; those who prepare see all. */
+export const ConveyingView = z.object({
+  dueOn: z.string(),
+  on: z.string(),
+  confirmed: z.array(z.object({ org: OrgRef, way: z.enum(['inside', 'paper']), on: z.string() })),
+});
+
 export const DecisionView = z.object({
   meetingId: z.string(),
   no: WholeNumber,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DayText, IdText } from '#core/platform/public.ts';
 import { AgendaEntrySchema } from './agenda/agenda-entry.ts';
 import { MinutesSchema } from './minutes.ts';
+import { Seating } from './seating.ts';
 
 /** 调度会的类别（4.5）。 */
 export const MEETING_KINDS = {
@@ -131,6 +132,7 @@ export const MeetingMoveSchema = z.discriminatedUnion('kind', [
     note: text(300),
     on: DayText,
   }),
+  z.strictObject({ kind: z.literal('arrange-seats'), seating: Seating, on: DayText }),
   z.strictObject({ kind: z.literal('open'), on: DayText }),
   z.strictObject({
     kind: z.literal('settle-entry'),
@@ -165,6 +167,14 @@ export const MeetingMoveSchema = z.discriminatedUnion('kind', [
     documentId: IdText.optional(),
     on: DayText,
   }),
+  /** 传达学习, off until the office asks for it; a unit confirms it by one click (8.8). */
+  z.strictObject({ kind: z.literal('ask-conveying'), dueOn: DayText, on: DayText }),
+  z.strictObject({
+    kind: z.literal('convey'),
+    orgId: IdText,
+    way: z.enum(['inside', 'paper']).default('inside'),
+    on: DayText,
+  }),
   z.strictObject({ kind: z.literal('cancel'), reason: sentence(500), on: DayText }),
 ]);
 export type MeetingMove = z.infer<typeof MeetingMoveSchema>;
@@ -180,6 +190,7 @@ export const MEETING_MOVE_WORDS: Record<MeetingMoveKind, { zh: string; en: strin
   notify: { zh: '发会议通知', en: 'Send the notice' },
   reply: { zh: '报送回执', en: 'Reply' },
   'decide-leave': { zh: '批复请假', en: 'Decide the leave' },
+  'arrange-seats': { zh: '安排座次', en: 'Arrange the seats' },
   open: { zh: '开始会议', en: 'Open the meeting' },
   'settle-entry': { zh: '议题办结情况', en: 'Settle an entry' },
   'mark-attendance': { zh: '登记到会', en: 'Mark attendance' },
@@ -189,6 +200,8 @@ export const MEETING_MOVE_WORDS: Record<MeetingMoveKind, { zh: string; en: strin
   'merge-into': { zh: '合并纪要', en: 'Merge the minutes' },
   unmerge: { zh: '取消合并', en: 'Undo the merging' },
   'sign-minutes': { zh: '签发纪要', en: 'Sign the minutes' },
+  'ask-conveying': { zh: '要求传达学习', en: 'Ask for conveying' },
+  convey: { zh: '确认已传达学习', en: 'Confirm conveying' },
   cancel: { zh: '取消会议', en: 'Cancel the meeting' },
 };
 
@@ -223,6 +236,13 @@ interface Signature {
   on: string;
 }
 
+/** 传达学习: until when it is asked for, and who has confirmed it. */
+export interface Conveying {
+  dueOn: string;
+  on: string;
+  confirmed: { orgId: string; way: 'inside' | 'paper'; on: string }[];
+}
+
 /** Where a meeting stands: what follows from its moves and nothing else. */
 export interface MeetingStanding {
   state: MeetingState;
@@ -241,6 +261,10 @@ export interface MeetingStanding {
   /** The meeting whose minutes document holds this one's too. */
   mergedInto: string | null;
   signature: Signature | null;
+  /** Absent until seats are arranged. */
+  seating?: Seating;
+  /** Absent unless the office has asked for it. */
+  conveying?: Conveying;
   postponed: number;
   lastMoveOn: string;
 }

@@ -43,6 +43,7 @@ export function canMoveMeeting(actor: Actor, kind: MeetingMoveKind, standing: Me
       return isChair(actor, standing) || hasRole(actor, 'office-head');
     case 'reply':
     case 'check-minutes':
+    case 'convey':
       return (answersForUnit(actor) && isInvited(actor, standing)) || isProjectOffice(actor);
     case 'decide-leave':
     case 'cancel':
@@ -55,6 +56,8 @@ export function canMoveMeeting(actor: Actor, kind: MeetingMoveKind, standing: Me
     case 'set-agenda':
     case 'submit-agenda':
     case 'notify':
+    case 'arrange-seats':
+    case 'ask-conveying':
     case 'open':
     case 'close':
     case 'draft-minutes':

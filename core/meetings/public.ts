@@ -9,5 +9,6 @@ export type { Minutes } from './minutes.ts';
 export { buildMinutesDraft, listAttendanceLines } from './minutes-text.ts';
 export * from './paper-contract.ts';
 export * from './reply-link-contract.ts';
+export { parseSeats, type Seating, seatLines } from './seating.ts';
 export { type MeetingSeries, RHYTHMS } from './series.ts';
 export { buildNoticeText, buildReplyReminder } from './wechat-text.ts';

@@ -18,6 +18,7 @@ export const DUTY_KINDS = [
   'meeting-leave',
   'meeting-reply',
   'meeting-check',
+  'meeting-convey',
   'meeting-minutes',
   'task-extension',
   'task-objection',

@@ -65,6 +65,7 @@ export async function gatherPaperFacts(
       lastDecisions: meeting.lastDecisions,
       decisions: meeting.decisions,
       minutes: meeting.minutes as Minutes | null,
+      seating: meeting.seating as PaperFacts['seating'],
       signedOn: meeting.signature?.on ?? null,
       dossiers: needs.dossiers ? await listDossiers(tx, ctx, entries) : [],
     },

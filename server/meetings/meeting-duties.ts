@@ -12,6 +12,7 @@ export interface MeetingDuty {
   kind:
     | 'meeting-reply'
     | 'meeting-check'
+    | 'meeting-convey'
     | 'meeting-approve'
     | 'meeting-leave'
     | 'meeting-sign'
@@ -47,7 +48,7 @@ function listUnitWaits(
   { actor }: Ctx,
   may: (kind: MeetingMoveKind) => boolean,
 ): Wait[] {
-  const { notice, replies, checks, plan } = record.standing;
+  const { notice, replies, checks, plan, conveying } = record.standing;
   if (!notice || !answers(record, actor.orgId)) return [];
   const isOf = ({ orgId }: { orgId: string }) => orgId === actor.orgId;
   const when = `${plan.title}（${plan.heldOn.slice(5)} ${plan.startsAt}）`;
@@ -57,6 +58,9 @@ function listUnitWaits(
       : []),
     ...(may('check-minutes') && !checks.some(isOf)
       ? [{ kind: 'meeting-check' as const, words: `${plan.title}纪要稿待核对`, on: null }]
+      : []),
+    ...(may('convey') && conveying && !conveying.confirmed.some(isOf)
+      ? [{ kind: 'meeting-convey' as const, words: `${plan.title}精神待传达学习`, on: conveying.dueOn }]
       : []),
   ];
 }

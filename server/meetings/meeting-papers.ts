@@ -1,5 +1,5 @@
 import type { DocumentModel } from '#core/documents/public.ts';
-import { PAPERS, type PaperKind } from '#core/meetings/paper-contract.ts';
+import { type OfficialPaper, PAPERS, type PaperKind } from '#core/meetings/paper-contract.ts';
 import type { PaperFacts } from '#core/meetings/papers/paper-facts.ts';
 import {
   buildAgendaPaper,
@@ -8,6 +8,7 @@ import {
   buildNotice,
   buildPack,
 } from '#core/meetings/papers/papers.lines.ts';
+import { buildSeatingPaper } from '#core/meetings/papers/seating.lines.ts';
 import { buildSlides } from '#core/meetings/papers/slides.ts';
 import { canReadPreparation } from '#core/meetings/permissions.ts';
 import { refuse } from '#core/platform/public.ts';
@@ -29,6 +30,7 @@ const BUILDERS: Record<PaperKind, (facts: PaperFacts) => DocumentModel> = {
   agenda: buildAgendaPaper,
   pack: buildPack,
   minutes: buildMinutesPaper,
+  seating: buildSeatingPaper,
 };
 const MEDIA_TYPES: Record<Format, string> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -46,13 +48,14 @@ const notYet = (zh: string): Error =>
 function requireReady(paper: PaperKind, facts: PaperFacts): void {
   if (paper === 'minutes' && facts.minutes === null) throw notYet('纪要尚未拟写');
   if (paper === 'notice' && facts.notice === null) throw notYet('会议通知尚未发出');
+  if (paper === 'seating' && facts.seating === null) throw notYet('座次尚未安排');
   if (facts.entries.length === 0) throw notYet('议程尚未编排');
 }
 
-/** Slides and the workbook are the pack's alone; the pack is for those who prepare. */
+/** Slides and the workbook are the pack's alone; the pack and the seats are for those who prepare. */
 function requireReader(ctx: Ctx, paper: PaperKind, format: Format): void {
   const isPackOnly = format === 'pptx' || format === 'xlsx';
-  if (!canReadPreparation(ctx.actor) && (paper === 'pack' || isPackOnly))
+  if (!canReadPreparation(ctx.actor) && (paper === 'pack' || paper === 'seating' || isPackOnly))
     throw refuse(
       'forbidden',
       'MEETING_STEP_NOT_YOURS',
@@ -70,11 +73,13 @@ function requireReader(ctx: Ctx, paper: PaperKind, format: Format): void {
     );
 }
 
+const builderOf = (paper: PaperKind, tables: Form['tables']) =>
+  paper === 'pack' && tables === 'a3' ? buildBroadPack : BUILDERS[paper];
+
 async function render(paper: PaperKind, facts: PaperFacts, { format, tables }: Form): Promise<Buffer> {
   if (format === 'pptx') return renderSlides(buildSlides(facts));
   if (format === 'xlsx') return renderMeetingWorkbook(facts);
-  const build = paper === 'pack' && tables === 'a3' ? buildBroadPack : BUILDERS[paper];
-  return renderDocumentFile(build(facts), format);
+  return renderDocumentFile(builderOf(paper, tables)(facts), format);
 }
 
 /** A paper of the meeting as it stands now, to be printed or shown. */
@@ -111,7 +116,8 @@ const KIND_OF = {
 /** 转公文办理: the paper goes its way as a document — checked, signed, registered, issued (8.1). */
 export async function draftMeetingPaper(
   ctx: Ctx,
-  { meetingId, paper }: { meetingId: string; paper: PaperKind },
+  { meetingId, paper }: { meetingId: string; paper: OfficialPaper },
+  tables: Form['tables'] = 'a4',
 ): Promise<{ documentId: string }> {
   return once(ctx, async (tx) => {
     await requireDrafter(tx, ctx, { kind: KIND_OF[paper] });
@@ -119,7 +125,7 @@ export async function draftMeetingPaper(
     requireReady(paper, facts);
     const orgIds = meeting.notice?.invited.map(({ org }) => org.id) ?? [];
     const replyBy = paper === 'notice' ? (facts.notice?.replyBy ?? null) : null;
-    const model = BUILDERS[paper](facts);
+    const model = builderOf(paper, tables)(facts);
     if (paper === 'minutes') await requireNoMinutesDocument(tx, ctx.actor.regionId, meetingId);
     const signed = paper === 'minutes' ? meeting.signature : null;
     const about = [{ kind: 'meeting' as const, id: meetingId }];

@@ -27,6 +27,7 @@ import {
 } from './meetings.queries.ts';
 import { listSeriesNames, toMeetingRow } from './meetings.view.ts';
 import { findMinutesDocuments } from './minutes-document.ts';
+import { listSeatsAndConveying } from './seats-and-conveying.ts';
 
 export type MeetingAnswer = OutputOf<typeof route>;
 
@@ -153,6 +154,7 @@ export async function loadMeeting(
     merged: merged.map(toRef),
     signature: standing.signature,
     minutesDocument,
+    ...(await listSeatsAndConveying(tx, ctx, record, names)),
     moves: await listHistory(tx, ctx, meetingId),
     files: await listMeetingFiles(tx, regionId, meetingId),
     leaders: await listLeaders(tx, regionId, today),

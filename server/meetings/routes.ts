@@ -83,5 +83,7 @@ function bindPapers(routes: Routes): void {
       .type(file.mediaType)
       .send(file.content);
   });
-  routes.signedIn(papers.draftMeetingPaper, (ctx, { params }) => draftMeetingPaper(ctx, params));
+  routes.signedIn(papers.draftMeetingPaper, (ctx, { params, query }) =>
+    draftMeetingPaper(ctx, params, query.tables),
+  );
 }

@@ -9,11 +9,13 @@ import { PrintButton } from '../ui/PrintButton.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { AgendaPanel } from './meeting/AgendaPanel.tsx';
 import { AttendancePanel } from './meeting/AttendancePanel.tsx';
+import { ConveyingPanel } from './meeting/ConveyingPanel.tsx';
 import { DecisionsPanel, LastDecisionsPanel } from './meeting/DecisionsPanel.tsx';
 import { FilesPanel, HistoryPanel } from './meeting/HistoryPanel.tsx';
 import { MinutesPanel } from './meeting/MinutesPanel.tsx';
 import { PapersPanel } from './meeting/PapersPanel.tsx';
 import { RepliesPanel } from './meeting/RepliesPanel.tsx';
+import { SeatsPanel } from './meeting/SeatsPanel.tsx';
 import { StepBar } from './meeting/StepBar.tsx';
 import type { Meeting } from './use-meeting.ts';
 import './meetings.css';
@@ -72,8 +74,10 @@ export default function MeetingPage() {
         </div>
         <div>
           <LastDecisionsPanel meeting={meeting} />
+          <ConveyingPanel meeting={meeting} />
           <PapersPanel meeting={meeting} />
           <RepliesPanel meeting={meeting} />
+          <SeatsPanel meeting={meeting} />
           <AttendancePanel meeting={meeting} />
           <FilesPanel meeting={meeting} />
           <HistoryPanel meeting={meeting} />

@@ -3,6 +3,7 @@ import type { AgendaEntry } from '../agenda/agenda-entry.ts';
 import type { AttendanceRow, MeetingPlan } from '../meeting.ts';
 import type { DecisionView } from '../meeting-view.ts';
 import type { Minutes } from '../minutes.ts';
+import type { Seating } from '../seating.ts';
 
 /** Everything that the papers of a meeting say: notice, agenda, pack, minutes, slides, Excel. */
 export interface PaperFacts {
@@ -25,6 +26,7 @@ export interface PaperFacts {
   decisions: DecisionView[];
   minutes: Minutes | null;
   signedOn: string | null;
+  seating: Seating | null;
   /** One page each, by project; those that the period holds. */
   dossiers: DossierFacts[];
 }

@@ -62,6 +62,7 @@ const facts = (part: Partial<PaperFacts> = {}): PaperFacts => ({
   },
   signedOn: '2026-11-30',
   dossiers: [],
+  seating: null,
   ...part,
 });
 const wordsOf = (model: DocumentModel): string =>

@@ -54,6 +54,7 @@ export const DUTY_PHRASES: readonly Phrase[] = [
   ['{n}个账号待授权岗位', '{n} [account|accounts] waiting for a post'],
   ['{text}待报送参会回执', '{text}: reply slip to send'],
   ['{text}纪要稿待核对', '{text}: draft minutes to check'],
+  ['{text}精神待传达学习', '{text}: to be conveyed in the unit'],
   ['{text}议程待审定', '{text}: agenda to approve'],
   ['{text}{n}个单位请假待批复', '{text}: leave of {n} [unit|units] to decide'],
   ['{text}纪要待签发', '{text}: minutes to sign'],

@@ -1,6 +1,12 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { downloadMeetingPaper, draftMeetingPaper, PAPERS, type PaperKind } from '#core/meetings/public.ts';
+import {
+  downloadMeetingPaper,
+  draftMeetingPaper,
+  type OfficialPaper,
+  PAPERS,
+  type PaperKind,
+} from '#core/meetings/public.ts';
 import { useOpenPage } from '../../app/address.ts';
 import { PageLink } from '../../app/PageLink.tsx';
 import { useAct } from '../../app/use-route.ts';
@@ -14,14 +20,16 @@ const FORMATS: Record<PaperKind, readonly ('docx' | 'pdf' | 'pptx' | 'xlsx')[]> 
   agenda: ['docx', 'pdf'],
   pack: ['docx', 'pdf', 'pptx', 'xlsx'],
   minutes: ['docx', 'pdf'],
+  seating: ['docx', 'pdf'],
 };
 
-function listReady({ entries, notice, minutes, may }: Meeting): PaperKind[] {
+function listReady({ entries, notice, minutes, seating, may }: Meeting): PaperKind[] {
   if (entries.length === 0) return [];
   return [
     ...(notice ? (['notice'] as const) : []),
     'agenda',
     ...(may.readPreparation ? (['pack'] as const) : []),
+    ...(seating ? (['seating'] as const) : []),
     ...(minutes ? (['minutes'] as const) : []),
   ];
 }
@@ -31,6 +39,8 @@ export function PapersPanel({ meeting }: { meeting: Meeting }) {
   const { t } = useTranslation();
   const openPage = useOpenPage();
   const act = useAct(draftMeetingPaper, { onDone: ({ documentId }) => openPage(`/documents/${documentId}`) });
+  const take = (paper: OfficialPaper, tables: 'a4' | 'a3') =>
+    act.mutate({ params: { meetingId: meeting.row.id, paper }, query: { tables } });
   const ready = listReady(meeting);
   if (ready.length === 0) return null;
   return (
@@ -76,16 +86,23 @@ export function PapersPanel({ meeting }: { meeting: Meeting }) {
               <PageLink to={`/documents/${meeting.minutesDocument.documentId}`}>
                 {t('meetings.papers.document')}
               </PageLink>
-            ) : meeting.may.draft ? (
-              <Button
-                size="small"
-                type="link"
-                loading={act.isPending}
-                onClick={() => act.mutate({ params: { meetingId: meeting.row.id, paper } })}
-                aria-label={t('meetings.papers.draftOne', { paper: wordOf(PAPERS, paper) })}
-              >
-                {t('meetings.papers.draft')}
-              </Button>
+            ) : paper !== 'seating' && meeting.may.draft ? (
+              <>
+                <Button
+                  size="small"
+                  type="link"
+                  loading={act.isPending}
+                  onClick={() => take(paper, 'a4')}
+                  aria-label={t('meetings.papers.draftOne', { paper: wordOf(PAPERS, paper) })}
+                >
+                  {t('meetings.papers.draft')}
+                </Button>
+                {paper === 'pack' ? (
+                  <Button size="small" type="link" loading={act.isPending} onClick={() => take(paper, 'a3')}>
+                    {t('meetings.papers.draftA3')}
+                  </Button>
+                ) : null}
+              </>
             ) : null}
           </li>
         ))}
