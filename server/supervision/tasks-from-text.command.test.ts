@@ -136,8 +136,22 @@ describe('tasks-from-text FILE', () => {
     const { out } = await run([await fileOf('a.txt', TEXT), ...DATE, '--directory', directory, '--json']);
     const [first, second] = PrintedSpeechTasks.parse(JSON.parse(out)).tasks;
     expect(first?.leadUnit).toBe('望川县住房和城乡建设局');
-    expect([second?.leadUnit, second?.supportingUnits]).toEqual(['甘溪镇', ['柳泉湾镇']]);
+    expect([second?.leadUnit, second?.supportingUnits]).toEqual(['各镇街', ['甘溪镇', '柳泉湾镇']]);
     expect(second?.toConfirm).toContain('group');
+  });
+
+  it('a group leads as the text calls it, and all its units follow', async () => {
+    const units = ['甘溪镇', '石亭镇', '临川门街道'].map((name) => ({ name, kind: 'town' }));
+    const directory = await fileOf('towns.json', JSON.stringify({ place: '望川县', units }));
+    const text = await fileOf('g.txt', '各镇街6月底前完成摸底，县统计局配合。');
+    const { out } = await run([text, ...DATE, '--directory', directory, '--json']);
+    const [task] = PrintedSpeechTasks.parse(JSON.parse(out)).tasks;
+    expect(task).toMatchObject({
+      leadUnit: '各镇街',
+      supportingUnits: ['甘溪镇', '石亭镇', '临川门街道', '县统计局'],
+      dueOn: '2024-06-30',
+      toConfirm: ['group', 'unknown-unit'],
+    });
   });
 
   it('prints every task with its quote and what to confirm for people', async () => {

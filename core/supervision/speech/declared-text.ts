@@ -1,3 +1,4 @@
+import { isAllOfIt } from './clause-sense.ts';
 import type { Duties } from './note.ts';
 import { type Clause, readClauses } from './read-clauses.ts';
 import type { SpeechMarks } from './speech-marks.ts';
@@ -21,10 +22,7 @@ const isOtherDue = (clause: Clause, draft: TaskDraft): boolean => {
   return !listDueTimes(draft.times).some((time) => own.some((one) => one.dueOn === time.dueOn));
 };
 
-/** 4月底前完成60%，5月底前全部完成: the same thing, all of it. */
-const ALL_OF_IT =
-  /^(?:再)?(?:全部|全面|整体)(?:完成|完工|办结|销号|清零|见底|建成|到位|竣工)(?:任务|整改|建设)?$/;
-const isOtherThing = (clause: Clause): boolean => clause.rest.length >= 2 && !ALL_OF_IT.test(clause.rest);
+const isOtherThing = (clause: Clause): boolean => clause.rest.length >= 2 && !isAllOfIt(clause.rest);
 
 /**
  * Tasks of a text whose duties a note, labels or a row declare: one, or one for each of its clauses with a deadline or

@@ -132,6 +132,7 @@ export function settleTurn(marks: SpeechMarks, turn: Turn, drafts: readonly Task
       if (!isToldSomething(draft, words)) return false;
       draft.leads = [...turn.asked];
       draft.leadFrom = 'carried';
+      draft.isTold = true;
     } else if (draft.leadFrom === 'said') draft.leadFrom = 'none';
     return true;
   });

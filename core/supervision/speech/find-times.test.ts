@@ -74,6 +74,37 @@ const DAYS: [string, string | null, TimeKind][] = [
   ['尽快', null, 'open'],
 ];
 
+/** What a county says on Wednesday 2026-03-18: the day it means, and how firm it is. */
+const DAYS_OF_MARCH: [string, string | null, TimeKind][] = [
+  ['月底前', '2026-03-31', 'firm'],
+  ['下周三', '2026-03-25', 'firm'],
+  ['下下周一前', '2026-03-30', 'firm'],
+  ['三天内', '2026-03-21', 'firm'],
+  ['48小时内', '2026-03-20', 'firm'],
+  ['5个工作日内', '2026-03-25', 'firm'],
+  ['清明节前', '2026-04-03', 'firm'],
+  ['五一前', '2026-04-30', 'firm'],
+  ['端午节前', '2026-06-18', 'firm'],
+  ['国庆节前', '2026-09-30', 'firm'],
+  ['国庆节后第一天', '2026-10-08', 'firm'],
+  ['本季度内', '2026-03-31', 'firm'],
+  ['下季度末前', '2026-06-30', 'firm'],
+  ['上半年', '2026-06-30', 'loose'],
+  ['三季度末', '2026-09-30', 'firm'],
+  ['10月中旬', '2026-10-20', 'firm'],
+  ['年内', '2026-12-31', 'firm'],
+  ['明年一季度', '2027-03-31', 'loose'],
+  ['2026年6月前', '2026-06-30', 'firm'],
+  ['会后一周', '2026-03-25', 'firm'],
+  ['半月内', '2026-04-02', 'firm'],
+  ['本月20日前', '2026-03-20', 'firm'],
+  ['10日前', '2026-04-10', 'firm'],
+  ['5/20前', '2026-05-20', 'firm'],
+  ['最迟不超过9月15日', '2026-09-15', 'firm'],
+  ['即日起', null, 'start'],
+  ['下次调度会前', null, 'open'],
+];
+
 /** Times that are no deadline. */
 const NO_DEADLINES: [string, TimeKind][] = [
   ['本通知有效期至2026年12月31日', 'validity'],
@@ -92,6 +123,10 @@ const NO_DEADLINES: [string, TimeKind][] = [
   ['研究下半年收入组织措施', 'goal'],
   ['力争2025年治理率达到60%', 'goal'],
   ['寒假放假前', 'open'],
+  ['把审批时限压到40天以内', 'event'],
+  ['建立诉求机制，24小时内响应、7个工作日内答复', 'event'],
+  ['第二批指标7月底关窗，材料要备好', 'goal'],
+  ['结果年底纳入考核', 'goal'],
 ];
 
 describe('deadlines in a text (handbook 4.6)', () => {
@@ -99,6 +134,12 @@ describe('deadlines in a text (handbook 4.6)', () => {
     expect(find(`县住建局要${words}完成改造。`).map((mark) => [mark.dueOn, mark.kind])).toEqual([
       [dueOn, kind],
     ]);
+  });
+
+  it.each(DAYS_OF_MARCH)('%s said on 2026-03-18 is %s (%s)', (words, dueOn, kind) => {
+    expect(find(`县住建局要${words}完成改造。`, '2026-03-18').map((mark) => [mark.dueOn, mark.kind])).toEqual(
+      [[dueOn, kind]],
+    );
   });
 
   it.each(NO_DEADLINES)('%s is no deadline but %s', (words, kind) => {

@@ -63,6 +63,9 @@ export function findPlaces(plain: string, given: string): string[] {
   return [...found].filter((place) => place.length >= 2).sort((a, b) => b.length - a.length);
 }
 
+/** 村道县交通局管: the matter, not the name of a place. */
+const NO_PLACE_NAME = /[省道费款]/;
+
 /** The beginning of a name with its place in front: 县财政局 → 望川县财政局, 委办 → 县委办. */
 function findPlacedBeginning(plain: string, from: number, places: readonly string[], taken: Taken): number {
   for (const place of places) {
@@ -83,7 +86,8 @@ function findPlacedBeginning(plain: string, from: number, places: readonly strin
     begin > 0 &&
     from - begin < 5 &&
     !taken.has(begin - 1) &&
-    !NOT_PLACE_CHAR.test(plain[begin - 1] ?? '')
+    !NOT_PLACE_CHAR.test(plain[begin - 1] ?? '') &&
+    !NO_PLACE_NAME.test(plain[begin - 1] ?? '')
   )
     begin -= 1;
   const length = from - begin;
@@ -218,7 +222,10 @@ function addSpellings(search: MentionSearch, plain: string, pattern: RegExp): vo
   }
 }
 
-const OWN_TOWN = new RegExp(`(?<=^|[\\n，。；：、])(?:镇|乡|街道)[里上](?=${DOES}|自己|自行|的)`, 'gu');
+const OWN_TOWN = new RegExp(
+  `(?<=^|[\\n，。；：、])(?:(?:镇|乡|街道)[里上]|街道|[镇乡]政府)(?=${DOES}|自己|自行|的)`,
+  'gu',
+);
 
 /** 镇里先垫钱: the town of which was spoken last. */
 function addOwnTown(search: MentionSearch, plain: string): void {

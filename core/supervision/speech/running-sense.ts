@@ -2,6 +2,7 @@
 import {
   hasAction,
   hasOtherDone,
+  isAllOfIt,
   isDoneBefore,
   isOnlyRoles,
   isSameDue,
@@ -35,7 +36,7 @@ export function listOwners(marks: SpeechMarks, clause: Clause): NamedUnit[] {
   if (first?.role !== 'mention' || first.list.from - clause.from > 6) return [];
   const after = marks.plain.slice(first.list.to, clause.to);
   const isOwner =
-    /^(?:刚才|也)?(?:说(?![明清服])|讲(?![清解好述究])|反映|汇报说|提出)|^(?:各|都|还|共|目前|现|只|尚|仍)*(?:有(?!权|责|限)|缺|剩|欠|差|没|未|存在)|^的[\u4e00-\u9fff]{2,5}(?:往|要(?!求)|必须|务必|一律|马上|立即)|^(?:的|党|、?镇长|、?书记)|^[\u4e00-\u9fff]{2,10}?(?:要|必须|务必|须)/.test(
+    /^(?:刚才|也)?(?:说(?![明清服])|讲(?![清解好述究])|反映|汇报说|提出)|^(?:各|都|还|共|目前|现|只|尚|仍)*(?:有(?!权|责|限)|缺|剩|欠|差|没|未|存在)|^的[\u4e00-\u9fff]{2,5}(?:往|要(?!求)|必须|务必|一律|马上|立即)|^(?:负责|牵头|承建|承办|代建|实施)(?:建设|推进|实施)?的(?!事项|任务|工作|项目，)|^(?:那|这)[块片条个几些两]|^(?:的|党|、?镇长|、?书记)|^[\u4e00-\u9fff]{2,10}?(?:要|必须|务必|须)/.test(
       after,
     );
   return isOwner ? first.list.units.filter((unit) => unit.kind !== 'general') : [];
@@ -44,7 +45,9 @@ export function listOwners(marks: SpeechMarks, clause: Clause): NamedUnit[] {
 /** 交通局说在明年的盘子里: whoever has just spoken is told what follows without a name. */
 export const findSpeaker = (marks: SpeechMarks, clause: Clause): NamedUnit[] =>
   clause.lists.flatMap(({ list, role }) =>
-    role === 'mention' && SPOKE.test(marks.plain.slice(list.to, list.to + 6)) && list.units.length === 1
+    role === 'mention' &&
+    list.units.length === 1 &&
+    (SPOKE.test(marks.plain.slice(list.to, list.to + 6)) || /吗？$/.test(clause.text))
       ? list.units
       : [],
   );
@@ -104,6 +107,7 @@ export const clashesWith = (draft: TaskDraft, clause: Clause): boolean =>
   hasAction(draft) &&
   clause.rest.length >= 2 &&
   !/^(?:其中|前|之前|持续|直到|一直|报到|止)/.test(clause.rest) &&
+  !(isAllOfIt(clause.rest) && /\d%|过半|一半|半数/.test(draft.actions.join(''))) &&
   !(ONLY_DONE.test(clause.rest) && clause.rest.length <= 4 && !hasOtherDone(draft) && !isDoneBefore(draft)) &&
   !isSameDue(clause.times, draft.times);
 

@@ -111,7 +111,8 @@ export class RunningText {
     const adds = clauses.some((one) => hasDue(one) || one.cadences.length > 0);
     const clashes =
       adds && hasDue(draft) && !clauses.every((one) => !hasDue(one) || isSameDue(one.times, draft.times));
-    if (isBare && !clashes) return;
+    const isQuestion = /？\s*$/.test(clauses.at(-1)?.text ?? '');
+    if (isBare && !clashes && !isQuestion) return;
     if (GOES_ON.test(clause.rest) && !adds) return;
     this.close();
   }

@@ -26,6 +26,8 @@ export interface TaskDraft {
   sentence: number;
   /** Its paragraph looks back: 去年…, 上半年…, 刚才…. */
   isReport: boolean;
+  /** In a talk: told to whoever has just spoken. */
+  isTold: boolean;
   /** A note, a row or a label says that this is a task. */
   isDeclared: boolean;
 }
@@ -45,6 +47,7 @@ export const newDraft = (): TaskDraft => ({
   leadFrom: 'none',
   sentence: -1,
   isReport: false,
+  isTold: false,
   isDeclared: false,
 });
 

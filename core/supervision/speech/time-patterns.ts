@@ -1,6 +1,7 @@
 import { NUMBER, YEAR } from './chinese-number.ts';
 import { readAfterHoliday, readFixedDay, readHoliday } from './holiday-readers.ts';
 import {
+  looseOf,
   open,
   type Read,
   readDayAlone,
@@ -37,7 +38,7 @@ const N = NUMBER;
 /** Words of time, the more exact first; at one place the first that matches wins. */
 export const TIME_PATTERNS: readonly TimePattern[] = [
   {
-    source: `“?(?<holiday>元旦|春节|清明节?|五一|劳动节|端午节?|中秋节?|国庆节?|十一|假期|节)”?(?:假期|长假|小长假|放假)?(?:结束)?(?:之)?后(?:的)?(?:第(?<nth>${N})个工作日|(?<count>${N})(?:个)?(?<unit>工作日|日|天|周|星期)${WITHIN})${BEFORE}?`,
+    source: `“?(?<holiday>元旦|春节|清明节?|五一|劳动节|端午节?|中秋节?|国庆节?|十一|假期|节)”?(?:假期|长假|小长假|放假)?(?:结束)?(?:之)?后(?:的)?(?:第(?<nth>${N})(?:个工作日|天)|(?<count>${N})(?:个)?(?<unit>工作日|日|天|周|星期)${WITHIN})${BEFORE}?`,
     read: readAfterHoliday,
   },
   {
@@ -118,6 +119,14 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
   },
   { source: `(?:今年|本年度|全年)(?!以来|初|来|的|我|上半|一季|第|前|[春夏秋冬暑入汛])`, read: readYearEnd },
   { source: `次月(?:${N}[日号]|上旬|中旬|底|初)?(?:${BEFORE})?`, read: open },
+  {
+    source: `过(?<count>半|${N})个?(?<unit>天|周|星期|月)(?=我(?:再|还)?(?:来|去)(?:看|查|验))`,
+    read: readDuration,
+  },
+  {
+    source: `下个?月(?=跟|把|要(?!求)|必须|务必|启动|开工|完成|拿|签|报|交|办)`,
+    read: (_, anchor) => looseOf(readOfThisMonth({ which: '下月' }, anchor)),
+  },
   {
     source: `(?:本|这个)月(?=[\\u4e00-\\u9fff]{0,4}(?:不少于|不低于|达到|超过|至少)|必须|务必|要|一定|就|先|把|拨|完成|拿出|开工|报|交|启动)`,
     read: (_, anchor) => readOfThisMonth({ which: '本月' }, anchor),

@@ -187,11 +187,12 @@ export const readWeekday: Read = (groups, anchor) => {
   return limited(day < anchor.date && weekday === 8 ? anchor.date : day, true, anchor);
 };
 
-/** 周三把名单给我, without 前: meant as a deadline when something is to be done by it. */
-export const readWeekdaySpoken: Read = (groups, anchor) => {
-  const reading = readWeekday(groups, anchor);
-  return reading?.kind === 'firm' ? { ...reading, kind: 'loose' } : reading;
-};
+/** The same day, as a deadline only when something is to be done by it. */
+export const looseOf = (reading: TimeReading | null): TimeReading | null =>
+  reading?.kind === 'firm' ? { ...reading, kind: 'loose' } : reading;
+
+/** 周三把名单给我, without 前. */
+export const readWeekdaySpoken: Read = (groups, anchor) => looseOf(readWeekday(groups, anchor));
 
 /** 两三天 is at most three. */
 export function readCount(words: string): number {

@@ -14,6 +14,8 @@ const TAIL_WORD =
   /^(?:两|三|四|五|六|七|八|九|十|\d+)?(?:个|家)?(?:部门|单位|局委|局|公司)(?![门位])|^[两二三四五六七八九十\d]+个?(?:省份|地区|省区市?|省市|市|县|区|镇|乡镇|街道|村)(?=[要应须在于])/;
 const BARE_CONTEXT =
   /^(?:等|部门|单位|都|也|系统|要|应|须|必须|需|牵头|负责|配合|协助|参与|协同|会同|联合|按职责|抓紧|尽快|分别|共同|一起|明天|今天|后天|明早|今晚|你们|各自|两家|三家|[两三四五六七八九十\d]个?(?:部门|单位|局)|把|具体|支持|指导|督促|督导|做好|拿出|提出|主动|：|这边|那边|先|来(?![源自])|自己|自行|派|垫|掏|出(?=[，。；钱资]|$)|认(?![为定识可])|兜|盯|管(?=[，。；]|$)|的同志|[一-龥]?(?:月|周)|\d)/;
+/** 城投招租: a company of the place by its short name. */
+const OWN_COMPANY = /^[县市区]?(?:城投|交投|水发|农发|能投|建投|国投|产投|文投|旅投|文旅投)$/;
 const VERB_NEXT = new RegExp(`^(?:要|先|再|尽快|抓紧)?${DOING_VERB}`);
 const BARE_BEFORE =
   /(?:→|由|请|责成|会同|联合|商|交由|牵头，|负责，|配合，|，|。|：|；|\n|^|[①-⑳]|[.、）]|\p{Extended_Pictographic}\uFE0F?|●|—)$/u;
@@ -56,7 +58,7 @@ function isUnitGroup(plain: string, group: readonly UnitMention[]): boolean {
     return true;
   if (group.length === 1 && !isAgency(first.printed) && !/^(?:部门|单位|牵头|负责|会同|配合)/.test(after))
     return false;
-  const acts = BARE_CONTEXT.test(after) || (isAgency(first.printed) && VERB_NEXT.test(after));
+  const acts = BARE_CONTEXT.test(after) || (OWN_COMPANY.test(first.printed) && VERB_NEXT.test(after));
   return acts && (BARE_BEFORE.test(before) || group.length >= 2);
 }
 

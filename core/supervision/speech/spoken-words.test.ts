@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { findTasks } from './find-tasks.ts';
+
+/** Lead and deadline or rhythm of every task. */
+const outline = (text: string): string[] =>
+  findTasks(text, { date: '2026-03-18' }).tasks.map(
+    (task) => `${task.leadUnit ?? '？'}|${task.dueOn ?? task.cadence?.every ?? ''}`,
+  );
+
+const SPOKEN: [string, string, string[]][] = [
+  ['a short spoken verb without a deadline', '县财政局先垫2000万，别耽误工期。', ['县财政局|']],
+  ['the matter stands before the unit', '国省道县交通局管，村道各镇自己扫。', ['县交通局|', '各镇|']],
+  [
+    'the matter and the deadline around the unit',
+    '学校放不放假县教育局今晚9点前定。',
+    ['县教育局|2026-03-18'],
+  ],
+  ['a day of the week without 前', '县住建局周五把名单给我。', ['县住建局|2026-03-20']],
+  ['你们 is the unit just named', '这个我点县城管局的名，你们要每天抽排。', ['县城管局|day']],
+  [
+    'what a unit has and still owes is told to it',
+    '甘溪镇剩余7户没有签，3月底前清零。',
+    ['甘溪镇|2026-03-31'],
+  ],
+  [
+    'whoever has spoken is told what follows',
+    '县教育局说要三年，我说两年，今年12月底前见分晓。',
+    ['县教育局|2026-12-31'],
+  ],
+  [
+    'the unit answers for what it builds',
+    '县教育局负责的两所学校，8月底前必须竣工。',
+    ['县教育局|2026-08-31'],
+  ],
+  [
+    'a deadline at the end is for both',
+    '县教育局开放宿舍，县文旅局派人管理，4月28日准备好。',
+    ['县教育局|2026-04-28', '县文旅局|2026-04-28'],
+  ],
+  [
+    'the same time as above',
+    '甘溪镇6月15日前完成立项。\n桃渡镇要立项600亩，时间同上。',
+    ['甘溪镇|2026-06-15', '桃渡镇|2026-06-15'],
+  ],
+  [
+    'a space parts what two units do',
+    '县城管局清扫城区主干道 县交通局4月底前修好国省道',
+    ['县城管局|', '县交通局|2026-04-30'],
+  ],
+  ['the town of which was spoken', '石亭镇的路断了，镇里先垫钱修，3月底前通车。', ['石亭镇|2026-03-31']],
+  [
+    'of two limits on the way to the same, the last',
+    '县城管局整治背街小巷，4月底前完成60%，5月底前全部完成。',
+    ['县城管局|2026-05-31'],
+  ],
+];
+
+const NOTHING_TO_DO: [string, string][] = [
+  ['a consequence', '连续两次亮红牌的，由县纪委监委介入。'],
+  ['where things lie', '征拆还剩11户，其中甘溪镇7户、桃渡镇4户。'],
+  ['a sitting of work that was', '3月9日至12日，县督查室采取随机方式，对12个镇街进行了实地督查。'],
+  ['criticism', '县城管局值班电话连续三次无人接听。'],
+  ['a topic', '县第一小学大班额问题，列入明年统筹考虑，不再单独议定。'],
+  ['how quickly each is answered', '建立诉求机制，24小时内响应、7个工作日内答复。'],
+  ['what others say', '县气象局刚才讲，今晚到明天白天还有一轮。'],
+];
+
+describe('spoken language', () => {
+  it.each(SPOKEN)('gives work: %s', (_, text, expected) => {
+    expect(outline(text)).toEqual(expected);
+  });
+
+  it.each(NOTHING_TO_DO)('gives none: %s', (_, text) => {
+    expect(outline(text)).toEqual([]);
+  });
+
+  it('what stands under 存在问题 tells how things are, what stands under 整改要求 is to be done', () => {
+    const text =
+      '一、存在问题\n松岗镇、双河镇网格员不在岗。县农业农村局11台机具闲置。\n二、整改要求\n松岗镇、双河镇3月23日前作出书面检查。';
+    expect(outline(text)).toEqual(['松岗镇|2026-03-23']);
+  });
+
+  it('一季度 said in its first weeks looks ahead', () => {
+    const tasks = findTasks('县人社局负责的工作\n1.一季度举办招聘会不少于6场。', {
+      date: '2026-02-10',
+    }).tasks;
+    expect(tasks.map((task) => [task.leadUnit, task.dueOn])).toEqual([['县人社局', '2026-03-31']]);
+  });
+});
