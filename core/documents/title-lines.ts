@@ -4,6 +4,8 @@ export const TITLE_LINE_LETTERS = 20;
 export const SHEET_TITLE_LETTERS = 24;
 
 const NEVER_FIRST = /^[，。、；：！？）》”’〕】—·的了地得和与及等年月日号]/u;
+/** What ends the name of a place or unit stays with it: 柳泉湾镇, 望城街道, 水利局. */
+const NAME_END = /^(镇|乡|街道|社区|村|局|管委会|委员会)/u;
 const NEVER_LAST = /[（《“‘〔【—第]$/u;
 /** Pairs that office titles keep on one line. */
 const UNBROKEN =
@@ -30,6 +32,7 @@ function listBreakPoints(title: string): number[] {
   for (const part of new Intl.Segmenter('zh', { granularity: 'word' }).segment(title)) {
     const at = part.index;
     if (at === 0 || inside.has(at)) continue;
+    if (NAME_END.test(title.slice(at))) continue;
     if (NEVER_FIRST.test(title.slice(at)) || NEVER_LAST.test(title.slice(0, at))) continue;
     points.push(at);
   }
