@@ -13,6 +13,13 @@ function findFieldOfProgress(column: ColumnReading, profile: ColumnProfile): Led
   return isRate ? 'completion_rate' : 'actual';
 }
 
+/** 项目\\单位 in the corner of a matrix names its rows and its columns at once. */
+function isDiagonal(column: ColumnReading): boolean {
+  return /^(项目|指标|事项|任务|内容)[\\＼]|[\\＼](项目|指标|事项|任务|内容)$/.test(
+    column.levels.at(-1) ?? '',
+  );
+}
+
 /** 年度计划 and 完成 over figures in 万元, or over 1.2亿元 and 3000万 without a unit above them, are money. */
 function isMoneyByCells(column: ColumnReading, profile: ColumnProfile): boolean {
   if (column.field !== 'target' && column.field !== 'actual') return false;
@@ -55,6 +62,9 @@ function weighByContent(column: ColumnReading, profile: ColumnProfile): void {
     // 项目编号 over 1, 2, 3 is the running number.
     column.field = 'serial';
     column.confidence = Math.min(column.confidence, 0.9);
+  } else if (kind === 'unit' && shareOf(profile.organisations, profile.filled) < 0.5 && isDiagonal(column)) {
+    column.field = 'name';
+    column.confidence = 0.7;
   } else if (kind === 'unit' && figures > 0.6) {
     column.rival = column.field;
     column.field = null;
@@ -84,7 +94,11 @@ function findDoneOfTime(levels: string[]): 'month_done' | 'ytd_done' | null {
 function weighByNote(column: ColumnReading, profile: ColumnProfile, notedMoney: string | null): void {
   if (column.unit !== null || shareOf(profile.figures, profile.filled) < 0.6) return;
   const leaf = column.levels.at(-1) ?? '';
-  const isPlan = column.field === 'target' && /^(20\d\d年)?(本?年|年度|全年)?(度)?计划(数|额)?$/.test(leaf);
+  const isPlan =
+    column.field === 'target' &&
+    /^(20\d\d年)?(本?年|年度|全年)?(度)?计划(数|额)?$|^(20\d\d年)?(本年|年度|全年)(目标|任务)(数|额)?$/.test(
+      leaf,
+    );
   const done = column.field === 'actual' ? findDoneOfTime(column.levels) : null;
   if (!isPlan && !done) return;
   column.field = isPlan ? 'annual_plan' : done;
@@ -211,7 +225,9 @@ export function assignFields(
   const blocks = findBlocks(columns);
   const notedMoney = notedUnits.find((unit) => isMoneyUnit(unit)) ?? null;
   const isOfMoney =
-    columns.some(({ field }) => field === 'total_investment') ||
+    columns.some(
+      ({ field, unit }) => field === 'total_investment' || (field === 'ytd_done' && isMoneyUnit(unit)),
+    ) ||
     (notedMoney !== null && notedUnits.every((unit) => isMoneyUnit(unit)));
   columns.forEach((column, at) => {
     column.block = blocks[at] ?? 0;

@@ -6,7 +6,7 @@ import { type HeadMatch, matchAmountHead } from './match-amount-head.ts';
 
 /** Leaves that say too little without the head above them. */
 const GENERIC_LEAF =
-  /^(计划|实际|完成|目标|单位|名称|时间|比例|占比|进度|完成情况|小计|合计|金额|年度计划|全年计划|年计划|数量|个数|姓名|职务|电话|内容|规模|情况|开工|竣工|基数|上年|去年|来源|数|地点|位置|领导|部门|项目|总额|投资额|面积|代码|编码|问题|说明|其他|性质|领域|指标|同期|区域|镇|类|类型|方面|年度任务|全年任务|计划数|目标数|完成数|实际完成|实际数|完成值|累计值)$/;
+  /^(计划|实际|完成|目标|单位|名称|时间|比例|占比|进度|完成情况|小计|合计|金额|年度计划|全年计划|年计划|数量|个数|姓名|职务|电话|内容|规模|情况|开工|竣工|基数|上年|去年|来源|数|地点|位置|领导|部门|项目|总额|投资额|面积|代码|编码|问题|说明|其他|性质|领域|指标|同期|区域|镇|类|类型|方面|年度任务|全年任务|计划数|目标数|完成数|实际完成|实际数|完成值|累计值|比率|率|增速|增幅|完成率)$/;
 const PERIOD_LEAF =
   /^(第?[一二三四1-4]季度|Q[1-4]|\d{1,2}月份?|\d{1,2}[-~至]\d{1,2}月|[上下]半年|上旬|中旬|下旬|(截[至止]到?)?\d{1,2}月底?|第[一二三四五]周|本月|上月|20\d\d年?)$/;
 const SPAN =
@@ -128,6 +128,9 @@ function listCandidates(levels: string[], money: boolean): HeadMatch[] {
     add(findJoined(parent + leaf), 0.95);
     add(findJoined(leaf + parent), 0.94);
     add(ofPeriod ? findExact(parent) : undefined, 0.88);
+    // 完成率/比率 beside 完成率/排名.
+    const rate = /^(比率|比例|率|数值|百分比)$/.test(leaf) ? findExact(parent) : undefined;
+    add(rate && LEDGER_FIELDS[rate].kind === 'rate' ? rate : undefined, 0.9);
     // 责任单位/牵头 and 投资/计划: a generic leaf borrows from what stands above it.
     addMatch(generic || ofPeriod ? findPattern(leaf + parent) : null, 0.85);
     addMatch(ofPeriod ? findPattern(parent) : null, 0.9);

@@ -27,7 +27,7 @@ const CHINESE = '〇零一二三四五六七八九';
 const DEKADS: Record<string, string> = { 上旬: 'X1', 中旬: 'X2', 下旬: 'X3' };
 
 function problem(kind: DateProblem['kind'], reason: string): DateProblem {
-  return { ok: false, kind, reason };
+  return { ok: false, kind, reason: reason.replace(/\s+/g, ' ') };
 }
 
 function two(number: number): string {

@@ -35,13 +35,19 @@ function sharesParent(a: ColumnReading, b: ColumnReading): boolean {
   return a.levels.length > 1 && a.levels.slice(0, -1).join('/') === b.levels.slice(0, -1).join('/');
 }
 
+/** 1-6月/完成率 does not follow from 1-10月/完成. */
+function isOfOtherGroup(column: ColumnReading, rate: ColumnReading): boolean {
+  return column.levels.length > 1 && rate.levels.length > 1 && !sharesParent(column, rate);
+}
+
 /** The column of one of the fields that belongs to the rate: same group head first, then nearest on the left. */
 function findInput(facts: TableFacts, rate: ColumnReading, fields: LedgerField[]): ColumnReading | null {
-  const fits = facts.table.columns.filter(
-    (column) => column.block === rate.block && column.field !== null && fields.includes(column.field),
-  );
-  const siblings = fits.filter((column) => sharesParent(column, rate));
-  const pool = siblings.length > 0 ? siblings : fits;
+  const own = facts.table.columns.filter((column) => column.block === rate.block);
+  const fits = own.filter(({ field }) => field !== null && fields.includes(field));
+  // 1-6月/完成 gave its field to 1-10月/完成 and is still what 1-6月/完成率 follows from.
+  const lost = own.filter(({ field, rival }) => field === null && rival !== null && fields.includes(rival));
+  const siblings = [...fits, ...lost].filter((column) => sharesParent(column, rate));
+  const pool = siblings.length > 0 ? siblings : fits.filter((column) => !isOfOtherGroup(column, rate));
   const left = pool.filter((column) => column.column < rate.column).at(-1);
   const chosen = left ?? pool[0] ?? null;
   return chosen;
