@@ -54,7 +54,7 @@ describe('a speech that somebody uploads', () => {
   });
 
   const refused: [string, Buffer, Actor['roles'], string][] = [
-    ['other kinds of file are refused', Buffer.from('%PDF-1.7\n'), ['inspector'], 'SPEECH_FILE_KIND'],
+    ['other kinds of file are refused', Buffer.from('%PDF-1.7\n%%EOF\n'), ['inspector'], 'SPEECH_FILE_KIND'],
     ['a text of blanks is refused', Buffer.from(' \n '), ['inspector'], 'SPEECH_EMPTY'],
     [
       'more than 20,000 characters are refused',
