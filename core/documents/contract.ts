@@ -136,7 +136,7 @@ export const draftBulletin = defineRoute({
   summary: '按定版拟通报稿',
   body: BulletinOptions.extend({ period: month }),
   output: z.object({ documentId: z.string() }),
-  refusals: ['PERIOD_NOT_FROZEN', 'BULLETIN_UNDER_WAY'],
+  refusals: ['PERIOD_NOT_FROZEN', 'BULLETIN_UNDER_WAY', 'DOCUMENT_STEP_NOT_YOURS'],
 });
 
 export const editDocument = defineRoute({
@@ -191,6 +191,7 @@ export const actOnDocument = defineRoute({
     'TEXT_TOO_LONG',
     'NO_UNITS_TO_ASK',
     'REPLY_DAY_PASSED',
+    'DOCUMENT_NOT_FOUND',
   ],
 });
 
@@ -207,7 +208,7 @@ export const answerUnitCheck = defineRoute({
     orgId: id.optional(),
   }),
   output: z.object({ done: z.boolean() }),
-  refusals: ['UNIT_CHECK_NOT_OPEN', 'OBJECTION_NEEDS_TEXT'],
+  refusals: ['UNIT_CHECK_NOT_OPEN', 'OBJECTION_NEEDS_TEXT', 'DOCUMENT_NOT_FOUND'],
 });
 
 export const downloadDocument = defineRoute({
@@ -218,6 +219,7 @@ export const downloadDocument = defineRoute({
   params,
   query: z.object({ format: z.enum(['docx', 'pdf', 'json']).default('docx') }),
   transport: 'file',
+  refusals: ['DOCUMENT_NOT_FOUND'],
 });
 
 export const downloadRoutingSheet = defineRoute({
@@ -228,6 +230,7 @@ export const downloadRoutingSheet = defineRoute({
   params,
   query: z.object({ format: z.enum(['docx', 'pdf']).default('pdf') }),
   transport: 'file',
+  refusals: ['ROUTING_SHEET_INSIDE', 'DOCUMENT_NOT_FOUND'],
 });
 
 export const TraceRowView = z.object({
@@ -337,6 +340,7 @@ export const traceProject = defineRoute({
       .nullable(),
     link: z.object({ seq: z.number().int(), hash: z.string() }).nullable(),
   }),
+  refusals: ['PROJECT_NOT_FOUND'],
 });
 
 /** The model as the web page reads it back from its JSON text. */

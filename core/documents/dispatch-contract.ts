@@ -116,6 +116,7 @@ export const downloadReplyFile = defineRoute({
   summary: '下载回复附件',
   params: params.extend({ fileId: IdText }),
   transport: 'file',
+  refusals: ['DOCUMENT_NOT_FOUND'],
 });
 
 export const makeReplyLink = defineRoute({

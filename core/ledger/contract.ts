@@ -46,6 +46,7 @@ export const listProjectHistory = defineRoute({
       }),
     ),
   }),
+  refusals: ['PROJECT_NOT_FOUND'],
 });
 
 export const editProject = defineRoute({
@@ -83,7 +84,7 @@ export const addProject = defineRoute({
       reason: z.string().trim().max(500).default(''),
     }),
   output: z.object({ projectId: z.string() }),
-  refusals: ['PROJECT_CODE_TAKEN'],
+  refusals: ['PROJECT_CODE_TAKEN', 'ONLY_PROJECT_OFFICE', 'UNIT_NOT_FOUND'],
 });
 
 export const recordStage = defineRoute({
@@ -122,6 +123,9 @@ export const recordStage = defineRoute({
     'STAGE_DAY_OUT_OF_ORDER',
     'START_NEEDS_EVIDENCE',
     'PAUSE_NEEDS_APPROVER',
+    'PROJECT_NOT_FOUND',
+    'DATE_IN_FUTURE',
+    'STAGE_NOT_YOURS',
   ],
 });
 
@@ -160,7 +164,7 @@ export const setMilestoneDate = defineRoute({
     reason: z.string().trim().max(500).default(''),
   }),
   output: z.object({ done: z.boolean() }),
-  refusals: ['MILESTONE_MOVE_NEEDS_REASON', 'DATE_IN_FUTURE'],
+  refusals: ['MILESTONE_MOVE_NEEDS_REASON', 'DATE_IN_FUTURE', 'PROJECT_NOT_FOUND'],
 });
 
 export const amendPrior = defineRoute({

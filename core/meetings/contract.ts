@@ -200,6 +200,7 @@ export const getMeetingLoop = defineRoute({
     decisions: z.array(DecisionView.extend({ meeting: MeetingRef })),
   }),
   cache: 'restricted',
+  refusals: ['MEETING_STEP_NOT_YOURS'],
 });
 
 export const attachMeetingFile = defineRoute({

@@ -39,7 +39,13 @@ export const strikeDecision = defineRoute({
   params: params.extend({ no: No }),
   body: z.object({ version: WholeNumber, reason: z.string().trim().min(1).max(300) }),
   output: z.object({ version: WholeNumber }),
-  refusals: ['MEETING_NOT_FOUND', 'DECISION_NOT_FOUND', 'DECISION_CHANGED_MEANWHILE', 'DECISION_IS_TASK'],
+  refusals: [
+    'MEETING_NOT_FOUND',
+    'DECISION_NOT_FOUND',
+    'DECISION_CHANGED_MEANWHILE',
+    'DECISION_IS_TASK',
+    'MEETING_STEP_NOT_YOURS',
+  ],
 });
 
 export const orderAhead = defineRoute({

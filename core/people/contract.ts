@@ -199,6 +199,7 @@ export const listPersons = defineRoute({
     mayAdd: z.boolean(),
   }),
   cache: 'restricted',
+  refusals: ['ACCOUNT_NOT_YOURS'],
 });
 
 export const addPerson = defineRoute({
@@ -235,7 +236,7 @@ export const addPost = defineRoute({
     forPersonId: IdText.optional(),
   }),
   output: z.object({ postId: z.string() }),
-  refusals: ['ROLE_NOT_YOURS_TO_GIVE', 'ROLES_CONFLICT'],
+  refusals: ['ROLE_NOT_YOURS_TO_GIVE', 'ROLES_CONFLICT', 'ORG_NOT_FOUND'],
 });
 
 export const endPost = defineRoute({
@@ -245,7 +246,7 @@ export const endPost = defineRoute({
   summary: '免去任职；历史数字仍署原名',
   params: z.object({ postId: IdText }),
   output: z.object({ ended: z.boolean() }),
-  refusals: ['ROLE_NOT_YOURS_TO_GIVE', 'LAST_ADMINISTRATOR'],
+  refusals: ['ROLE_NOT_YOURS_TO_GIVE', 'LAST_ADMINISTRATOR', 'POST_NOT_FOUND'],
 });
 
 export const resetPassword = defineRoute({
@@ -398,4 +399,5 @@ export const listAudit = defineRoute({
     next: z.string().nullable(),
   }),
   cache: 'restricted',
+  refusals: ['ONLY_AUDITOR'],
 });

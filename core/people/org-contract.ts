@@ -45,7 +45,7 @@ export const addOrg = defineRoute({
     reason: z.string().trim().max(300).default(''),
   }),
   output: z.object({ orgId: z.string() }),
-  refusals: ['ORG_NAME_TAKEN', 'ORG_NOT_FOUND', 'ORG_STOPPED', 'ORG_DATE_IN_FUTURE'],
+  refusals: ['ORG_NAME_TAKEN', 'ORG_NOT_FOUND', 'ORG_STOPPED', 'ORG_DATE_IN_FUTURE', 'ORGS_NOT_YOURS'],
 });
 
 export const editOrg = defineRoute({

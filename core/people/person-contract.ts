@@ -108,4 +108,5 @@ export const downloadContacts = defineRoute({
   query: z.object({ list: z.enum(['all', 'reporters', 'liaisons']).default('all') }),
   transport: 'file',
   cache: 'restricted',
+  refusals: ['ACCOUNT_NOT_YOURS'],
 });

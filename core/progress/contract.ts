@@ -271,6 +271,7 @@ export const listProjectRows = defineRoute({
     /** Rows that the filter matches; only with the first page. */
     matched: z.number().int().nullable(),
   }),
+  refusals: ['PERIOD_NOT_OPENED'],
 });
 
 export const sumProjectRows = defineRoute({
@@ -352,5 +353,5 @@ export const turnYear = defineRoute({
   summary: '结转：按上年12月定版数',
   params: z.object({ year: z.coerce.number().int().min(2016).max(2045) }),
   output: z.object({ carried: z.number().int(), finished: z.number().int() }),
-  refusals: ['YEAR_NOT_READY', 'YEAR_TURNED_ALREADY'],
+  refusals: ['YEAR_NOT_READY', 'YEAR_TURNED_ALREADY', 'ONLY_OFFICE_HEAD'],
 });

@@ -69,7 +69,7 @@ export const withdrawEvidence = defineRoute({
   params: z.object({ projectId: IdText, evidenceId: IdText }),
   body: z.object({ reason: z.string().trim().max(200).default('') }),
   output: z.object({ withdrawnOn: DayText }),
-  refusals: ['EVIDENCE_NOT_FOUND', 'EVIDENCE_NOT_YOURS'],
+  refusals: ['EVIDENCE_NOT_FOUND', 'EVIDENCE_NOT_YOURS', 'PROJECT_NOT_FOUND'],
 });
 
 export const downloadEvidence = defineRoute({

@@ -61,5 +61,5 @@ export const decideAmendment = defineRoute({
   params: z.object({ amendmentId: IdText }),
   body: z.object({ decision: z.enum(['approved', 'refused']), opinion: z.string().max(300).default('') }),
   output: z.object({ sentence: z.string() }),
-  refusals: ['AMENDMENT_NOT_YOURS', 'AMENDMENT_DECIDED', 'AMENDMENT_SELF'],
+  refusals: ['AMENDMENT_NOT_YOURS', 'AMENDMENT_DECIDED', 'AMENDMENT_SELF', 'AMENDMENT_NOT_FOUND'],
 });

@@ -92,5 +92,5 @@ export const extendDeadline = defineRoute({
     reason: z.string().min(1).max(300),
   }),
   output: Acted,
-  refusals: ['REPORTING_NOT_YOURS', 'PERIOD_FROZEN', 'EXTENSION_NOT_LATER'],
+  refusals: ['REPORTING_NOT_YOURS', 'PERIOD_FROZEN', 'EXTENSION_NOT_LATER', 'PERIOD_NOT_OPEN'],
 });

@@ -25,6 +25,7 @@ export const getGrid = defineRoute({
     submitHint: z.string(),
   }),
   cache: 'restricted',
+  refusals: ['PERIOD_NOT_OPEN'],
 });
 
 export const getReport = defineRoute({
@@ -52,6 +53,7 @@ export const getReport = defineRoute({
     ),
   }),
   cache: 'restricted',
+  refusals: ['REPORT_NOT_FOUND', 'PERIOD_NOT_OPEN'],
 });
 
 const CellWrite = z.object({
@@ -93,7 +95,7 @@ export const saveDrafts = defineRoute({
     /** The rows as they stand now, findings included. */
     rows: z.array(ReportRowView),
   }),
-  refusals: ['REPORT_NOT_FOUND', 'REPORT_NOT_OPEN_FOR_THIS', 'PERIOD_FROZEN'],
+  refusals: ['REPORT_NOT_FOUND', 'REPORT_NOT_OPEN_FOR_THIS', 'PERIOD_FROZEN', 'PERIOD_NOT_OPEN'],
 });
 
 export const downloadWorkbook = defineRoute({
@@ -103,6 +105,7 @@ export const downloadWorkbook = defineRoute({
   summary: '下载本单位本期填报表（Excel）',
   params: period,
   transport: 'file',
+  refusals: ['PERIOD_NOT_OPEN'],
 });
 export const uploadWorkbook = defineRoute({
   name: 'uploadReportWorkbook',

@@ -21,7 +21,7 @@ export const remindUnits = defineRoute({
     outsideText: z.string(),
     texts: z.array(z.object({ orgId: z.string(), orgName: z.string(), text: z.string() })),
   }),
-  refusals: ['REPORTING_NOT_YOURS', 'NAMING_NOT_YOURS'],
+  refusals: ['REPORTING_NOT_YOURS', 'NAMING_NOT_YOURS', 'PERIOD_NOT_OPEN'],
 });
 
 export const noteReplies = defineRoute({
@@ -32,7 +32,7 @@ export const noteReplies = defineRoute({
   params: period,
   body: z.object({ text: z.string().trim().min(1).max(20_000) }),
   output: z.object({ replied: WholeNumber, added: WholeNumber, unknown: z.array(z.string()) }),
-  refusals: ['REPORTING_NOT_YOURS'],
+  refusals: ['REPORTING_NOT_YOURS', 'PERIOD_NOT_OPEN'],
 });
 
 const UnitStand = z.object({
@@ -80,6 +80,7 @@ export const getOffice = defineRoute({
     waitingAmendments: WholeNumber,
   }),
   cache: 'restricted',
+  refusals: ['REPORTING_NOT_YOURS', 'PERIOD_NOT_OPEN'],
 });
 export const listUnitReports = defineRoute({
   name: 'listUnitReports',
@@ -93,6 +94,7 @@ export const listUnitReports = defineRoute({
     hiddenCount: WholeNumber,
   }),
   cache: 'restricted',
+  refusals: ['REPORTING_NOT_YOURS', 'UNIT_NOT_YOURS'],
 });
 export const listReviews = defineRoute({
   name: 'listReviews',
@@ -107,6 +109,7 @@ export const listReviews = defineRoute({
     canReview: z.boolean(),
   }),
   cache: 'restricted',
+  refusals: ['PERIOD_NOT_OPEN'],
 });
 export const getMatrix = defineRoute({
   name: 'getReportingMatrix',

@@ -16,6 +16,7 @@ const chosenAct = (name: string, path: string, summary: string, refusals: string
     refusals,
   });
 export const STATE_REFUSALS = [
+  'PERIOD_NOT_OPEN',
   'REPORT_NOT_FOUND',
   'REPORT_NOT_YOURS',
   'REPORT_NOT_OPEN_FOR_THIS',
@@ -103,4 +104,5 @@ export const getConfirmation = defineRoute({
     }),
   }),
   cache: 'restricted',
+  refusals: ['PERIOD_NOT_OPEN'],
 });

@@ -167,4 +167,5 @@ export const downloadHandover = defineRoute({
   params: z.object({ handoverId: IdText }),
   transport: 'file',
   cache: 'restricted',
+  refusals: ['HANDOVER_NOT_FOUND'],
 });

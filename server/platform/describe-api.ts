@@ -39,15 +39,29 @@ const REFUSAL = {
 const REFUSED = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Refusal' } } };
 const BINARY = { type: 'string', format: 'binary' };
 
+/** What is said of a file before anybody reads it (receive-upload.ts). */
+const UPLOAD_REFUSALS = [
+  'UPLOAD_MISSING',
+  'UPLOAD_FIELDS_INVALID',
+  'TOO_LARGE',
+  'FILE_TOO_LARGE',
+  'FILE_EMPTY',
+  'FILE_KIND_NOT_ACCEPTED',
+  'FILE_CUT_OFF',
+  'FILE_MARKED_SECRET',
+];
+
 /** Refusals that any route of its kind may give, beside those of its own. */
 export function listRefusals(contract: RouteContract): string[] {
   return [
     ...contract.refusals,
     'INPUT_INVALID',
     'TOO_MANY_REQUESTS',
-    ...(contract.access === 'signed-in' ? ['NOT_SIGNED_IN', 'PASSWORD_MUST_CHANGE', 'OUT_OF_SCOPE'] : []),
+    ...(contract.access === 'signed-in'
+      ? ['NOT_SIGNED_IN', 'PASSWORD_MUST_CHANGE', 'ADMINISTRATION_ONLY', 'OUT_OF_SCOPE']
+      : []),
     ...(contract.method === 'GET' ? [] : ['NOT_FROM_OUR_PAGE', 'ALREADY_THERE', 'SOMEBODY_ELSE_JUST_DID']),
-    ...(contract.transport === 'upload' ? ['UPLOAD_MISSING', 'TOO_LARGE'] : []),
+    ...(contract.transport === 'upload' ? UPLOAD_REFUSALS : []),
   ];
 }
 
