@@ -106,6 +106,9 @@ export default function DocumentPage() {
         acts={<Downloads answer={asked.data} />}
       />
       <StaleBanner documentId={documentId} version={document.version} />
+      <a className="document-to-side no-print" href="#document-side">
+        {t('documents.toSide')}
+      </a>
       <div className="document-columns">
         <div className="document-paper">
           {mayEdit ? (
@@ -126,7 +129,12 @@ export default function DocumentPage() {
           )}
           <Paper answer={asked.data} isEditing={isEditing && mayEdit} onReload={reload} />
         </div>
-        <aside className="document-side no-print" aria-label={t('documents.side')}>
+        <aside
+          id="document-side"
+          tabIndex={-1}
+          className="document-side no-print"
+          aria-label={t('documents.side')}
+        >
           <DocumentWay answer={asked.data} onReload={reload} />
           <PartiesPanel answer={asked.data} />
           <DispatchPanel documentId={documentId} />
