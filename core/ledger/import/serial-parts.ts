@@ -60,11 +60,17 @@ export function listNumberedParts(table: TableFacts): NumberedParts[] {
   return found;
 }
 
+const wholes = new WeakMap<TableFacts, Map<number, number>>();
+
 /** The row of the bundle by the row of its part; only where the sums agree. */
 export function findWholesByPart(table: TableFacts): Map<number, number> {
-  return new Map(
+  const known = wholes.get(table);
+  if (known) return known;
+  const made = new Map(
     listNumberedParts(table)
       .filter(({ addsUp }) => addsUp)
       .flatMap(({ whole, parts }) => parts.map((part): [number, number] => [part.row, whole.row])),
   );
+  wholes.set(table, made);
+  return made;
 }

@@ -187,12 +187,32 @@ describe('the server in English', () => {
       ['2', '清溪水厂', '8亿元', '#REF!', '〃', '6月', ''],
       ['3', null, '600', '待定', '县教育局', '2026.1', ''],
       ['4', '河堤', '三千万', '10', '县水利局', '2026年13月', ''],
+      ['5', '老街改造', '300', '10', '县水利局', '2026年3月', ''],
+      ['5-1', '东段', '100', '4', '县水利局', '2026年3月', ''],
+      ['5-2', '西段', '200', '6', '县水利局', '2026年3月', ''],
+      ['6', '小区改造', '500', '10', '县水利局', '2026年3月', ''],
+      ['6-1', '东苑', '100', '4', '县水利局', '2026年3月', ''],
+      ['6-2', '西苑', '200', '6', '县水利局', '2026年3月', ''],
       ['合计', null, '1', '2', null, null, null],
     ];
     const sheet = { name: '台账', rows, merges: [], hiddenRows: [4], hiddenColumns: [6], hidden: false };
     const { findings } = checkImport(understandWorkbook({ format: 'csv', sheets: [sheet] }));
     expect(findings.length).toBeGreaterThan(8);
     const said = findings.map(({ message }) => message);
+    expect(said.map((text) => leftChinese(readSentence(text))).filter((text) => text !== '')).toEqual([]);
+  });
+  it('asks what to do with a row that the file holds twice', () => {
+    const said = [
+      '第3行“标准厂房”与第2行内容相同，怎样导入',
+      '第3行“标准厂房”与“二季度”第2行是同一项目，内容不同，怎样导入',
+      '只导入第2行',
+      '按第2行登记，不导入这一行',
+      '按这一行更新，不导入“二季度”第2行',
+      '并为一个项目：以第2行为准，空白栏由这一行补上',
+      '是两个项目，都导入；这一行的项目代码留空',
+      '与第2行重复，按选择不导入',
+      '与第2行是同一项目，已按选择补入该行',
+    ];
     expect(said.map((text) => leftChinese(readSentence(text))).filter((text) => text !== '')).toEqual([]);
   });
   it('tells why a sheet is no ledger', () => {
