@@ -1,6 +1,7 @@
 import { LEDGER_FIELDS } from '../ledger-fields.ts';
 import { findingAt, type ImportFinding, type ImportFindingCode } from './finding.ts';
 import { isMoneyUnit } from './head-unit.ts';
+import { parsePeriodEnds } from './period-ends.ts';
 import { type RawCell, toColumnLetters } from './raw-sheet.ts';
 import type { ValueProblemKind } from './read-value.ts';
 import { isFigure } from './row-labels.ts';
@@ -111,11 +112,19 @@ function checkTypedCell(
     if (other) found.push({ code: 'IMP-UNIT-DIFFERS', message: other });
     return found;
   }
+  if (column.field === 'construction_period' && !hasPeriodEnd(text))
+    found.push({ code: 'IMP-DATE-WORDS', message: `${reason(column)}“${clip(text)}”看不出起止日期` });
   if (facts.numericColumns.has(column.column)) {
     const among = checkAmongFigures(text);
     if (among) found.push(among);
   }
   return found;
+}
+
+/** A dash or a slash stands for nothing and is nothing to tell. */
+function hasPeriodEnd(text: string): boolean {
+  const { start, finish } = parsePeriodEnds(text);
+  return start !== null || finish !== null || /^[-—–/\\]+$|^无$/.test(text);
 }
 
 function reason(column: ColumnReading): string {

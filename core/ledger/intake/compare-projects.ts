@@ -9,6 +9,7 @@ import {
   type StageCode,
 } from '../project.ts';
 import type { Comparison } from './comparison.ts';
+import { placeInSector } from './group-sector.ts';
 import type { ImportChange, ImportRowToWrite, ImportWrite } from './import-row.ts';
 import { listFieldChanges, printFieldValue } from './list-field-changes.ts';
 import { matchProjects, type ProjectPicture } from './match-projects.ts';
@@ -102,7 +103,8 @@ function compareOne(
   bundles: Bundles,
   isBundle: boolean,
 ): ImportRowToWrite {
-  const wanted = current ? { ...draft.fields } : completeNew(draft, c);
+  const said = current ? { ...draft.fields } : completeNew(draft, c);
+  const wanted = placeInSector(said, current?.fields.sector);
   if (current?.wasUndone && !current.fields.isListed) wanted.isListed = true;
   // Ledgers name the reporting unit where nobody else is responsible; that is nothing new.
   if (current?.fields.responsibleOrgId === null && wanted.responsibleOrgId === current.fields.reportingOrgId)

@@ -1,5 +1,5 @@
 import { daysInMonth, fromDayNumber, toDayNumber, toIsoDate } from '#core/platform/public.ts';
-import { type DateReading, parseDateText } from '../import/parse-date-text.ts';
+import type { DateReading } from '../import/parse-date-text.ts';
 
 const DEKAD_ENDS: Record<string, number> = { X1: 10, X2: 20 };
 
@@ -27,17 +27,4 @@ export function toDueDay(date: DateReading): string | null {
     return fromDayNumber(toDayNumber(`${year}-${month}-${day}`) - 1);
   }
   return lastDayOf(date.period);
-}
-
-/** 2024-2026, 2024年3月至2026年10月: the due days of both ends; null for an end that cannot be read. */
-export function parsePeriodEnds(text: string): { start: string | null; finish: string | null } {
-  const parts = text.split(/\s*(?:[—–~～至到]+|(?<=20\d\d|[月日年])-(?=20\d\d))\s*/);
-  if (parts.length !== 2) return { start: null, finish: null };
-  const [first = '', second = ''] = parts;
-  const start = parseDateText(first, null);
-  const finish = parseDateText(second, start.ok ? Number(start.period.slice(0, 4)) : null);
-  return {
-    start: start.ok ? toDueDay(start) : null,
-    finish: finish.ok && !finish.yearAssumed ? toDueDay(finish) : null,
-  };
 }

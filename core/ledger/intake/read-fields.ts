@@ -1,9 +1,10 @@
 import { clipText, isDecimalText, roundHalfAway } from '#core/platform/public.ts';
 import type { DraftValue, LedgerRowDraft } from '../import/ledger-row.ts';
 import { toCanonicalText } from '../import/ledger-row.ts';
+import { parsePeriodEnds } from '../import/period-ends.ts';
 import type { LedgerField } from '../ledger-fields.ts';
 import { NATURES, type NatureCode, type ProjectField, STAGES, type StageCode } from '../project.ts';
-import { parsePeriodEnds, toDueDay } from './date-of-draft.ts';
+import { toDueDay } from './date-of-draft.ts';
 import type { ProjectDraft } from './project-draft.ts';
 import type { RoleReader } from './read-roles.ts';
 
@@ -187,9 +188,22 @@ function readDay(row: LedgerRowDraft, source: LedgerField): { day: string; at: D
 
 const isYearOf = (day: string): boolean => day >= '1990-01-01' && day <= '2060-12-31';
 
+/** The due days of both ends; a finish before its start is told and neither is taken. */
+function readPeriodDays(draft: ProjectDraft, period: DraftValue | undefined) {
+  if (!period) return { start: null, finish: null };
+  const { start, finish } = parsePeriodEnds(toCanonicalText(period.value));
+  const days = { start: start && toDueDay(start), finish: finish && toDueDay(finish) };
+  if (!days.start || !days.finish || days.start <= days.finish) return days;
+  draft.remarks.push({
+    address: addressOf(period),
+    message: `“${clipText(period.text)}”的竣工早于开工，没有取用`,
+  });
+  return { start: null, finish: null };
+}
+
 export function readDates(draft: ProjectDraft, row: LedgerRowDraft): void {
   const period = row.values.construction_period?.[0];
-  const ends = period ? parsePeriodEnds(toCanonicalText(period.value)) : { start: null, finish: null };
+  const ends = readPeriodDays(draft, period);
   const pairs = [
     ['plannedStartOn', readDay(row, 'start_planned'), ends.start],
     ['plannedFinishOn', readDay(row, 'finish_planned'), ends.finish],
