@@ -27,6 +27,7 @@ export * from './rulebooks.queries.ts';
 export { markSample, readSampleMark } from './sample-mark.ts';
 export { type RulebookChange, setRulebook } from './set-rulebook.ts';
 export { type MessageSettings, readMessageSettings } from './settings.ts';
+export { toStandingsTable } from './standings-table.ts';
 export { writeTogether } from './together.queries.ts';
 export { verifyAudit } from './verify-audit.ts';
 export {
