@@ -94,6 +94,29 @@ const OBSTACLES: readonly Phrase[] = [
     '{text}（{phrase}）“{text2}”既写下降又带负号，方向不明',
     '{text} ({phrase}): “{text2}” says down and has a minus sign, so the direction is unclear',
   ],
+  ['{text}（{phrase}）“{text2}”不是规范的数字', '{text} ({phrase}): “{text2}” is not written as a figure'],
+  [
+    '{text}（{phrase}）“{text2}”带括号，可能表示负数，请写明',
+    '{text} ({phrase}): “{text2}” in brackets may be negative, write it out',
+  ],
+  [
+    '{text}（{phrase}）“{text2}”是区间，请填一个数',
+    '{text} ({phrase}): “{text2}” is a range, give one figure',
+  ],
+  [
+    '{text}（{phrase}）“{text2}”的小数点写成了句号',
+    '{text} ({phrase}): “{text2}” has a full stop for its decimal point',
+  ],
+  [
+    '{text}（{phrase}）“{text2}”的分隔位置不对，请核对',
+    '{text} ({phrase}): “{text2}” is not grouped by thousands',
+  ],
+  [
+    '{text}（{phrase}）“{text2}”是科学计数法，可能已丢失位数，请填完整数字',
+    '{text} ({phrase}): “{text2}” is in scientific notation and may have lost digits',
+  ],
+  ['{text}（{phrase}）：公式出错（{text2}）', '{text} ({phrase}): the formula fails ({text2})'],
+  ['{text}（{phrase}）：数字位数过多', '{text} ({phrase}) has too many digits'],
   ['{text}（{phrase}）：未填写', '{text} ({phrase}) is empty'],
   ['{text}（{phrase}）：数值过大', '{text} ({phrase}) is too large'],
   ['{text}（{phrase}）：应为文本形式的数字', '{text} ({phrase}): give the figure as text'],
