@@ -58,8 +58,9 @@ function RuleForm({ data }: { data: OutputOf<typeof getProblemRules> }) {
         {([3, 4] as const).map((level) => (
           <Form.Item
             key={level}
+            className="problem-rules-wide"
             name={['members', String(level)]}
-            label={t('problems.rules.members', { level: levelWord(level, rules.levelNames) })}
+            label={t(`problems.rules.members.${level}`, { level: levelWord(level, rules.levelNames) })}
             extra={t(`problems.rules.members.under.${level}`)}
           >
             <Select

@@ -15,8 +15,8 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { FilterChips, useFilters } from '../ui/FilterChips.tsx';
 import type { FilterField } from '../ui/filters/filter-model.ts';
-import { ListTable } from '../ui/ListTable.tsx';
 import { choicesOf } from '../ui/labels.ts';
+import { PagedTable } from '../ui/PagedTable.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { levelWord } from '../ui/problem-words.ts';
 import { RaiseProblem } from '../ui/RaiseProblem.tsx';
@@ -180,7 +180,6 @@ function Problems({
 export default function ProblemsPage() {
   const { t } = useTranslation();
   const [params] = useSearchParams();
-  const openPage = useOpenPage();
   const query = { ...toProblemQuery(params), limit: PAGE_SIZE };
   const pages = usePagedRoute(listProblems, { query }, ({ nextAfter }) =>
     nextAfter === null ? null : { after: nextAfter },
@@ -193,15 +192,12 @@ export default function ProblemsPage() {
     <Problems
       pages={pages.data}
       rest={(rows) => (
-        <ListTable
+        <PagedTable
           label={t('problems.list')}
           columns={problemColumns(t, first.today, first.levelNames)}
-          entries={toRowEntries(rows, (row) => row.id)}
-          total={pages.hasNextPage ? null : rows.length}
-          onOpen={(entry) => openPage(`/problems/${entry.key}`)}
-          hasMore={pages.hasNextPage}
-          isLoadingMore={pages.isFetchingNextPage}
-          onNeedMore={() => void pages.fetchNextPage()}
+          rows={rows}
+          pages={pages}
+          to="/problems"
           empty={<NoProblems may={first.may} />}
         />
       )}

@@ -24,6 +24,7 @@ function toPlan(id: string, rows: readonly SeatedPerson[][]): Table {
     toCell(person ? [person.unit, person.name].filter(Boolean).join(' ') : '');
   return toTable({
     id,
+    density: 'form',
     columns: Array.from({ length: columns }, (_, index) => ({
       key: `c${index}`,
       widthMm,

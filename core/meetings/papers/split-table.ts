@@ -6,19 +6,21 @@ export interface SlideTable {
 }
 
 /** Inches below the head of a table until the foot of a slide. */
-const ROOM = 5.05;
-/** Text of 14 points: a Chinese letter is as broad as the type is high, others about half. */
+const ROOM = 4.9;
+/** Text of 14 points: a Chinese letter is as broad as the type is high, others narrower by as little as a fourth. */
 const LETTER = 14 / 72;
 const LINE = 0.27;
 const PADDING = 0.14;
+/** Left and right of the text of a cell, with what a line loses where a word does not fit. */
+const SIDES = 0.4;
 
 const breadthOf = (text: string): number =>
-  [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) < 0x2e80 ? LETTER * 0.6 : LETTER), 0);
+  [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) < 0x2e80 ? LETTER * 0.75 : LETTER), 0);
 
 /** Inches that a row takes: its fullest cell decides; drawn a little too high rather than too low. */
 export function estimateRowHeight(row: readonly string[], widths: readonly number[]): number {
   const lines = row.map((text, index) => {
-    const room = Math.max(LETTER, (widths[index] ?? 1) - PADDING);
+    const room = Math.max(LETTER, (widths[index] ?? 1) - SIDES);
     return Math.max(1, Math.ceil(breadthOf(text) / room));
   });
   return Math.max(1, ...lines) * LINE + PADDING;

@@ -62,6 +62,8 @@ export function buildFactList(facts: InstrumentFacts): DocumentModel {
         toTextLine(`fact-list.standing.${task.taskId}`, sayStanding(task)),
         ...buildHistory(task),
       ]),
+      // A line of text before the signature: it never stands on a page alone (GB/T 9704-2012, 7.3.5.4).
+      toTextLine('fact-list.closing', '以上均为督办登记的事实，有关公文、反馈原件和佐证备查。'),
     ],
     signature: { issuingBodies: bodies, dateOn: null, seal: false },
   });

@@ -66,21 +66,14 @@ function Conveyed({
   const { act, take } = useMeetingStep(meeting);
   const isInside = meeting.may.readPreparation;
   const own = conveying.confirmed.find(({ org }) => org.id === orgId);
-  const isInvited = meeting.notice?.invited.some(({ org }) => org.id === orgId) ?? false;
   const left = (meeting.notice?.invited ?? []).filter(
     ({ org }) => !conveying.confirmed.some((one) => one.org.id === org.id),
   );
-  const confirm = (id: string, way: 'inside' | 'paper') =>
-    take({ kind: 'convey', orgId: id, way, on: meeting.today });
+  const record = (id: string) => take({ kind: 'convey', orgId: id, way: 'paper', on: meeting.today });
   return (
     <>
       <p>{t('meetings.convey.by', { on: conveying.dueOn })}</p>
       {own ? <p>{t('meetings.convey.confirmed', { on: own.on })}</p> : null}
-      {isInvited && !own && may(meeting, 'convey') ? (
-        <Button type="primary" loading={act.isPending} onClick={() => confirm(orgId, 'inside')}>
-          {t('meetings.convey.confirm')}
-        </Button>
-      ) : null}
       {isInside ? (
         <>
           <p>{t('meetings.convey.count', { done: conveying.confirmed.length, left: left.length })}</p>
@@ -93,7 +86,7 @@ function Conveyed({
                     size="small"
                     type="link"
                     aria-label={`${org.name} ${t('meetings.convey.record')}`}
-                    onClick={() => confirm(org.id, 'paper')}
+                    onClick={() => record(org.id)}
                   >
                     {t('meetings.convey.record')}
                   </Button>
