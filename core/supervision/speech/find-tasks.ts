@@ -45,13 +45,7 @@ function readBlocks(
   let open: OpenContext[] = [];
   let report: number | null = null;
   blocks.forEach((block, index) => {
-    const isAdjacent =
-      index > 0 && marks.plain.slice(blocks[index - 1]?.to ?? 0, block.from).split('\n').length <= 2;
-    open = open.filter((one) =>
-      block.level > 0
-        ? one.level < block.level
-        : one.level > 0 && one.level >= 0 && isAdjacent && one.level < 0,
-    );
+    open = open.filter((one) => (block.level > 0 ? one.level < block.level : one.context.isStage === true));
     const inherited = open.at(-1)?.context ?? noContext();
     const turn = turns.get(block.from);
     if (turn) {
@@ -112,7 +106,8 @@ function looksBack(marks: SpeechMarks, block: Block): boolean {
 
 function withContextTimes(drafts: TaskDraft[], context: BlockContext): TaskDraft[] {
   for (const draft of drafts) {
-    if (draft.times.every((time) => time.dueOn === null)) draft.times.push(...context.times);
+    const isRunning = context.isStage === true && draft.cadences.length > 0;
+    if (!isRunning && draft.times.every((time) => time.dueOn === null)) draft.times.push(...context.times);
     if (draft.leadFrom === 'heading') addUnits(draft.supports, context.supports);
   }
   return drafts;

@@ -2,6 +2,7 @@
 
 import { type BlockContext, noContext } from './block-context.ts';
 import type { Label } from './labels.ts';
+import type { Block } from './list-blocks.ts';
 import { readLabelledDuties } from './note.ts';
 import { readClauses } from './read-clauses.ts';
 import { type SpeechMarks, within } from './speech-marks.ts';
@@ -15,8 +16,22 @@ const LEAD_IN_LEFT =
 const HEADS_ITEMS =
   /^(?:牵头|负责|承担|落实|完成|办理)[^，。；]{0,6}(?:任务|工作|事项|项目)(?:（[^）]*）)?[：。]?$/;
 
+/** 二、排查阶段（3月21日—4月30日）: by when everything under it is to be done. */
+const STAGE = /^[^，。；：（）]{2,20}（[^（）]{2,30}）[。：]?$/;
+
+function readStage(marks: SpeechMarks, sentence: Span, block: Block): BlockContext | null {
+  const text = marks.plain.slice(sentence.from, sentence.to).trim();
+  if (block.level === 0 || sentence.from !== block.from || !STAGE.test(text)) return null;
+  if (within(marks.lists, sentence.from, sentence.to).length > 0) return null;
+  const times = within(marks.times, sentence.from, sentence.to).filter((time) => time.dueOn !== null);
+  const [time] = times;
+  if (time === undefined || times.length > 1 || marks.plain.slice(sentence.from, time.from).indexOf('（') < 0)
+    return null;
+  return { ...noContext(), times, isStage: true };
+}
+
 /** Units and times of a lead-in (县住建局要：, 一、县财政局, 6月底前完成以下工作：); null when the block is none. */
-export function readLeadIn(marks: SpeechMarks, block: Span): BlockContext | null {
+export function readLeadIn(marks: SpeechMarks, block: Block): BlockContext | null {
   const { plain } = marks;
   const sentence = splitSentences(plain, block.from, block.to).at(-1);
   if (!sentence) return null;
@@ -33,6 +48,8 @@ export function readLeadIn(marks: SpeechMarks, block: Span): BlockContext | null
     .replace(LEAD_IN_LEFT, '');
   const isOnlyUnits =
     leads.length > 0 && rest.length <= 2 && sentence.from === block.from && !/[。；]$/.test(text);
+  const stage = readStage(marks, sentence, block);
+  if (stage !== null) return stage;
   const isColon = /：$/.test(text) && text.length <= 60;
   if (!isOnlyUnits && !isColon) return null;
   const context = noContext();
@@ -55,7 +72,11 @@ export function readLabelledHeading(
   const first = own[0];
   if (!first || own.some((label) => label.role === 'content')) return null;
   const heading = marks.plain.slice(block.from, first.from).trim();
-  if (heading.length > 40 || /[，；。].|。$/.test(heading)) return null;
+  if (
+    heading.length > 40 ||
+    /[，；。].|(?<!^任务[一二三四五六七八九十\d]{1,3}：[^，；。]{2,20})。$/.test(heading)
+  )
+    return null;
   const { duties } = readLabelledDuties(marks, block.from, block.to, own);
   if (duties.leads.length === 0) return null;
   return { leads: duties.leads, supports: duties.supports, times: duties.times, isLabelled: true };
