@@ -14,9 +14,9 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { FilterChips, useFilters } from '../ui/FilterChips.tsx';
 import type { FilterField } from '../ui/filters/filter-model.ts';
-import { ListTable } from '../ui/ListTable.tsx';
 import { LongPicture } from '../ui/LongPicture.tsx';
 import { choicesOf } from '../ui/labels.ts';
+import { PagedTable } from '../ui/PagedTable.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { SavedViews } from '../ui/SavedViews.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
@@ -158,7 +158,6 @@ function Tasks({ pages, rest }: { pages: readonly Answer[]; rest: (rows: TaskRow
 export default function SupervisionPage() {
   const { t, i18n } = useTranslation();
   const [params] = useSearchParams();
-  const openPage = useOpenPage();
   const query = { ...toTaskQuery(params), limit: PAGE_SIZE };
   const pages = usePagedRoute(listTasks, { query }, ({ nextAfter }) =>
     nextAfter === null ? null : { after: nextAfter },
@@ -171,15 +170,12 @@ export default function SupervisionPage() {
     <Tasks
       pages={pages.data}
       rest={(rows) => (
-        <ListTable
+        <PagedTable
           label={t('supervision.list')}
           columns={taskColumns(t, i18n.language, first.today)}
-          entries={toRowEntries(rows, (row) => row.id)}
-          total={pages.hasNextPage ? null : rows.length}
-          onOpen={(entry) => openPage(`/supervision/${entry.key}`)}
-          hasMore={pages.hasNextPage}
-          isLoadingMore={pages.isFetchingNextPage}
-          onNeedMore={() => void pages.fetchNextPage()}
+          rows={rows}
+          pages={pages}
+          to="/supervision"
           empty={<NoTasks />}
         />
       )}
