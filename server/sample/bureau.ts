@@ -1,6 +1,8 @@
 // Offices of the sample that act through the verbs themselves, each step on its day, at ten in the morning.
 import type { Actor } from '#core/people/public.ts';
 import { addWorkingDays, type IsoDate, type WorkingCalendar } from '#core/platform/public.ts';
+import type { TaskMove } from '#core/supervision/public.ts';
+import { getTaskView, moveTask } from '#server/supervision/public.ts';
 import type { Ctx } from '../platform/context.ts';
 import { getWorkingCalendar } from '../platform/working-calendar.queries.ts';
 import { REGION_ID } from './county-orgs.ts';
@@ -45,4 +47,16 @@ export async function openBureau(desk: SampleDesk, logins: readonly string[]): P
     for (const post of posts) actors.set(post.login, await requireActor(desk.app, post, today));
     return { desk, actors, calendar: await getWorkingCalendar(tx), today };
   });
+}
+
+/** Takes a step on the picture that stands now: the ladder may have recorded a chase meanwhile. */
+export async function takeTaskStep(
+  bureau: Bureau,
+  login: string,
+  ago: number,
+  taskId: string,
+  move: TaskMove,
+): Promise<void> {
+  const { version } = await getTaskView(onDay(bureau, 'dcs-1', ago), taskId);
+  await moveTask(onDay(bureau, login, ago), taskId, { version, move });
 }

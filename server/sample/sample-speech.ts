@@ -1,7 +1,7 @@
 // A speech of the sample becomes tasks: broken down by the product's own reading, looked through, confirmed, established, answered.
 import type { TaskMove, TaskOrder } from '#core/supervision/public.ts';
-import { getTaskView, moveTask, proposeSpeechTasks, takeSpeechTasks } from '#server/supervision/public.ts';
-import { type Bureau, type BureauEvent, dayOf, onDay, orgOf } from './bureau.ts';
+import { getTaskView, proposeSpeechTasks, takeSpeechTasks } from '#server/supervision/public.ts';
+import { type Bureau, type BureauEvent, dayOf, onDay, orgOf, takeTaskStep } from './bureau.ts';
 import { SPEECH_TALE } from './speech-tale.ts';
 
 type Proposal = Awaited<ReturnType<typeof proposeSpeechTasks>>['proposals'][number];
@@ -39,17 +39,6 @@ const confirm = (bureau: Bureau, taken: Taken): BureauEvent => ({
   },
 });
 
-async function take(
-  bureau: Bureau,
-  login: string,
-  ago: number,
-  taskId: string,
-  move: TaskMove,
-): Promise<void> {
-  const { version } = await getTaskView(onDay(bureau, 'dcs-1', ago), taskId);
-  await moveTask(onDay(bureau, login, ago), taskId, { version, move });
-}
-
 const establish = (bureau: Bureau, taken: Taken): BureauEvent => ({
   ago: SPEECH_TALE.establishedAgo,
   run: async () => {
@@ -58,8 +47,8 @@ const establish = (bureau: Bureau, taken: Taken): BureauEvent => ({
     for (const taskId of taken.taskIds) {
       const { order } = await getTaskView(onDay(bureau, 'dcs-1', ago), taskId);
       const establishing: TaskMove = { kind: 'establish', order: order as TaskOrder, number: '', on };
-      await take(bureau, 'dcs-head', ago, taskId, establishing);
-      await take(bureau, 'dcs-1', ago, taskId, { kind: 'assign', note: '', on });
+      await takeTaskStep(bureau, 'dcs-head', ago, taskId, establishing);
+      await takeTaskStep(bureau, 'dcs-1', ago, taskId, { kind: 'assign', note: '', on });
     }
   },
 });
@@ -75,9 +64,9 @@ const answer = (bureau: Bureau, taken: Taken, told: (typeof SPEECH_TALE.answers)
       const { text, percent } = told;
       const login = `${told.lead}-a`;
       const receipt: TaskMove = { kind: 'acknowledge', orgId, personName: '', way: 'inside', on };
-      await take(bureau, login, told.ago, taskId, receipt);
+      await takeTaskStep(bureau, login, told.ago, taskId, receipt);
       const said: TaskMove = { kind: 'feedback', orgId, text, percent, fileIds: [], way: 'inside', on };
-      await take(bureau, login, told.ago, taskId, said);
+      await takeTaskStep(bureau, login, told.ago, taskId, said);
     }
   },
 });

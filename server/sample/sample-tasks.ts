@@ -4,12 +4,10 @@ import type { TaskMove, TaskOrder } from '#core/supervision/public.ts';
 import {
   decideLadderProposal,
   getLadderProposals,
-  getTaskView,
-  moveTask,
   proposeTasks,
   runLadder,
 } from '#server/supervision/public.ts';
-import { type Bureau, type BureauEvent, dayOf, onDay, openBureau, orgOf } from './bureau.ts';
+import { type Bureau, type BureauEvent, dayOf, onDay, openBureau, orgOf, takeTaskStep } from './bureau.ts';
 import type { SampleDesk } from './sample-desk.ts';
 import { listPaperEvents, PAPER_LOGINS } from './sample-papers.ts';
 import { listSpeechEvents, SPEECH_LOGINS } from './sample-speech.ts';
@@ -66,18 +64,6 @@ function toMove(
   }
 }
 
-/** Takes a step on the picture that stands now: the ladder may have recorded a chase meanwhile. */
-async function takeStep(
-  bureau: Bureau,
-  login: string,
-  ago: number,
-  taskId: string,
-  move: TaskMove,
-): Promise<void> {
-  const { version } = await getTaskView(onDay(bureau, 'dcs-1', ago), taskId);
-  await moveTask(onDay(bureau, login, ago), taskId, { version, move });
-}
-
 function listEvents(bureau: Bureau, tale: TaskTale): BureauEvent[] {
   const order = toOrder(bureau, tale);
   let taskId = '';
@@ -97,7 +83,7 @@ function listEvents(bureau: Bureau, tale: TaskTale): BureauEvent[] {
   };
   const step = (login: string, on: number, move: TaskMove): BureauEvent => ({
     ago: on,
-    run: () => takeStep(bureau, login, on, taskId, move),
+    run: () => takeTaskStep(bureau, login, on, taskId, move),
   });
   const first: BureauEvent = { ago, run: propose };
   if (tale.isPending) return [first];
