@@ -8,8 +8,8 @@ export interface BlockContext {
   times: TimeMark[];
   /** Said by labels under the heading, not by a sentence. */
   isLabelled?: boolean;
-  /** A stage of a plan: what stands under it is due by its end, in paragraphs without a number too. */
-  isStage?: boolean;
+  /** A stage of a plan, or units alone behind a number: it holds for paragraphs without a number too. */
+  isOverPlain?: boolean;
 }
 
 export const noContext = (): BlockContext => ({ leads: [], supports: [], times: [] });

@@ -46,7 +46,8 @@ export const isTimed = (marked: { times: readonly TimeMark[] }): boolean =>
 
 /** 10日内拿出方案，每月公布名单: a rhythm after a deadline, or a deadline after a rhythm, with something else to do. */
 export function beginsRhythm(draft: TaskDraft, clause: Clause): boolean {
-  if (!hasAction(draft) || clause.rest.length < 4) return false;
+  const isWhole = clause.rest.length >= 4 || (clause.cadences.length > 0 && clause.text.length >= 9);
+  if (!hasAction(draft) || clause.rest.length < 2 || !isWhole) return false;
   const hasRhythm = draft.cadences.length > 0;
   if (clause.cadences.length > 0 && !hasDue(clause)) return hasDue(draft) && !hasRhythm;
   return hasRhythm && !hasDue(draft) && hasDue(clause) && !/持续|直到|一直|至|为止/.test(clause.text);

@@ -3,7 +3,7 @@ import { findAddressees, giveAddressees } from './addressees.ts';
 import { type BlockContext, noContext } from './block-context.ts';
 import { findTurns, settleTurn, type Turn } from './dialogue.ts';
 import type { Directory } from './directory.ts';
-import { isTask, mayBeTask, wordsOf } from './judge-draft.ts';
+import { isOwnPromise, isTask, mayBeTask, wordsOf } from './judge-draft.ts';
 import { findLabels, type Label } from './labels.ts';
 import { readLabelledHeading, readLeadIn } from './lead-in.ts';
 import { type Block, listBlocks } from './list-blocks.ts';
@@ -45,7 +45,9 @@ function readBlocks(
   let open: OpenContext[] = [];
   let report: number | null = null;
   blocks.forEach((block, index) => {
-    open = open.filter((one) => (block.level > 0 ? one.level < block.level : one.context.isStage === true));
+    open = open.filter((one) =>
+      block.level > 0 ? one.level < block.level : one.context.isOverPlain === true,
+    );
     const inherited = open.at(-1)?.context ?? noContext();
     const turn = turns.get(block.from);
     if (turn) {
@@ -106,7 +108,7 @@ function looksBack(marks: SpeechMarks, block: Block): boolean {
 
 function withContextTimes(drafts: TaskDraft[], context: BlockContext): TaskDraft[] {
   for (const draft of drafts) {
-    const isRunning = context.isStage === true && draft.cadences.length > 0;
+    const isRunning = context.isOverPlain === true && draft.cadences.length > 0;
     if (!isRunning && draft.times.every((time) => time.dueOn === null)) draft.times.push(...context.times);
     if (draft.leadFrom === 'heading') addUnits(draft.supports, context.supports);
   }
@@ -125,7 +127,7 @@ function draftForgotten(
   return splitSentences(marks.plain).flatMap((whole) => {
     const turn = [...turns.values()].find(({ from }) => from > whole.from && from < whole.to);
     const sentence = turn ? { from: turn.from, to: whole.to } : whole;
-    if (turn?.isAnswer) return [];
+    if (turn?.isAnswer || isOwnPromise(marks.plain.slice(sentence.from, sentence.to))) return [];
     if (covered.subarray(sentence.from, sentence.to).includes(1) || isFrame(sentence)) return [];
     const lists = within(marks.lists, sentence.from, sentence.to);
     const times = listDueTimes(within(marks.times, sentence.from, sentence.to));

@@ -1,3 +1,4 @@
+import { findOnlyFestival } from './holiday-readers.ts';
 import type { TimeAnchor, TimeKind, TimeMark } from './time-mark.ts';
 import { TIME_PATTERNS } from './time-patterns.ts';
 
@@ -160,6 +161,7 @@ export function findTimes(
   anchor: TimeAnchor,
   others: readonly { from: number; to: number }[] = [],
 ): TimeMark[] {
+  const told: TimeAnchor = { ...anchor, festival: findOnlyFestival(plain) };
   const titles = findTitleSpans(plain);
   const isInTitle = (from: number): boolean => titles.some(([start, end]) => from > start && from < end);
   const taken = new Uint8Array(plain.length + 1);
@@ -179,7 +181,7 @@ export function findTimes(
   for (const { pattern, read } of COMPILED) {
     for (const match of plain.matchAll(pattern)) {
       if (match[0] === '' || isInTitle(match.index)) continue;
-      const reading = read(match.groups ?? {}, anchor);
+      const reading = read(match.groups ?? {}, told);
       if (reading === null) continue;
       const from = match.index;
       const to = from + match[0].length;

@@ -43,8 +43,19 @@ const HOLIDAYS: [RegExp, string | null][] = [
   [/国庆|十一|双节/, '国庆'],
 ];
 
+const findFestival = (words: string): string | null =>
+  HOLIDAYS.find(([pattern]) => pattern.test(words))?.[1] ?? null;
+
+const FESTIVALS = /元旦|春节|清明|五一|劳动节|端午|中秋|国庆/g;
+
+/** The festival of a text that names one and no other: its 节前 is the day before that one. */
+export function findOnlyFestival(plain: string): string | null {
+  const named = new Set(plain.match(FESTIVALS)?.map(findFestival));
+  return named.size === 1 ? ([...named][0] ?? null) : null;
+}
+
 export const readHoliday: Read = (groups, anchor) => {
-  const name = HOLIDAYS.find(([pattern]) => pattern.test(groups.holiday ?? ''))?.[1] ?? null;
+  const name = findFestival(groups.holiday ?? '') ?? anchor.festival ?? null;
   const start = findHolidayStart(anchor.calendar, anchor.date, name);
   const dueOn = lastWorkingDayBeforeHoliday(anchor.calendar, anchor.date, name);
   if (start === null || dueOn === null) return { dueOn: null, kind: 'open' };
@@ -53,7 +64,7 @@ export const readHoliday: Read = (groups, anchor) => {
 
 /** 国庆节后第一个工作日, 节后一周内: counted from the last day off. */
 export const readAfterHoliday: Read = (groups, anchor) => {
-  const name = HOLIDAYS.find(([pattern]) => pattern.test(groups.holiday ?? ''))?.[1] ?? null;
+  const name = findFestival(groups.holiday ?? '') ?? anchor.festival ?? null;
   const last = findHolidayEnd(anchor.calendar, anchor.date, name);
   const count = readCount(groups.nth ?? groups.count ?? '');
   if (last === null || Number.isNaN(count)) return { dueOn: null, kind: 'open' };

@@ -131,6 +131,9 @@ const isSpokenPredicate = (draft: TaskDraft): boolean =>
         (SPOKEN_VERB.test(action) || TOPIC_THEN_VERB.test(action)) && action.replace(SLOGANS, '') !== '',
     );
 
+/** 我委将做好…: what the issuer promises of himself. */
+export const isOwnPromise = (words: string): boolean => /^\s*我(?:[委局办厅部]|中心)(?:将|会)/.test(words);
+
 /** Somebody is told to do something, by a verb of doing or of asking. */
 export const isInstruction = (words: string): boolean => ACTION_VERB.test(words) || DIRECTIVE.test(words);
 
@@ -152,7 +155,7 @@ export const mayBeTask = (words: string): boolean =>
 export function isTask(plain: string, draft: TaskDraft): boolean {
   if (draft.isDeclared) return true;
   const words = wordsOf(plain, draft);
-  if (NO_TASK.test(words)) return false;
+  if (NO_TASK.test(words) || isOwnPromise(words)) return false;
   const due = listDueTimes(draft.times);
   const hasFirm = due.some((time) => time.kind === 'firm');
   const hasRhythm = draft.cadences.length > 0;

@@ -27,7 +27,7 @@ function readStage(marks: SpeechMarks, sentence: Span, block: Block): BlockConte
   const [time] = times;
   if (time === undefined || times.length > 1 || marks.plain.slice(sentence.from, time.from).indexOf('（') < 0)
     return null;
-  return { ...noContext(), times, isStage: true };
+  return { ...noContext(), times, isOverPlain: true };
 }
 
 /** Units and times of a lead-in (县住建局要：, 一、县财政局, 6月底前完成以下工作：); null when the block is none. */
@@ -59,6 +59,8 @@ export function readLeadIn(marks: SpeechMarks, block: Block): BlockContext | nul
   // 现将9月下旬重点工作提示如下： says what the text is about, not by when.
   if (!/现将|现就/.test(text))
     context.times = within(marks.times, sentence.from, sentence.to).filter((time) => time.kind === 'firm');
+  // ◆ 县公安局 on a line of its own heads what stands under it, numbered or not.
+  if (isOnlyUnits && block.level > 0 && rest === '' && text.length <= 30) context.isOverPlain = true;
   return context.leads.length > 0 || context.times.length > 0 ? context : null;
 }
 

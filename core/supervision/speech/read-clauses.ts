@@ -150,7 +150,7 @@ function readClause(marks: SpeechMarks, span: Span): Clause {
       !next ||
       helps === undefined ||
       entry.role === 'mention' ||
-      next.list.units.every((unit) => unit.kind === 'general') ||
+      next.list.units.every((unit) => unit.kind === 'general' || unit.kind === 'project') ||
       !(/导|督/.test(helps) ? /^[\u4e00-\u9fff]/ : /^[\u4e00-\u9fff，]/).test(
         plain.slice(next.list.to, next.list.to + 1),
       ) ||

@@ -23,4 +23,6 @@ export interface TimeAnchor {
   /** Day of the meeting, or of the notice. */
   date: IsoDate;
   calendar: WorkingCalendar;
+  /** The only festival that the text names: what its 节前 is before. */
+  festival?: string | null;
 }
