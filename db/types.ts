@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: d4caa5e75c29a97817743cdf57540c6565f8903a26df1f2e8757ec309362ddf0
+// migrations: d6771da531b98435f3918b1eb05efe0e539527f3c0bd4f3c9e95bbeadb5b984a
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */

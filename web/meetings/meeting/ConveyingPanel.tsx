@@ -24,6 +24,30 @@ export function ConveyingPanel({ meeting }: { meeting: Meeting }) {
   );
 }
 
+/** At the head of the page: the unit was invited, conveying is asked for, and it has not confirmed. */
+export function ConveyButton({ meeting }: { meeting: Meeting }) {
+  const { t } = useTranslation();
+  const { orgId } = useSignedIn();
+  const { act, take } = useMeetingStep(meeting);
+  const isOwed =
+    may(meeting, 'convey') &&
+    meeting.notice?.invited.some(({ org }) => org.id === orgId) === true &&
+    meeting.conveying?.confirmed.some(({ org }) => org.id === orgId) === false;
+  if (!isOwed) return null;
+  return (
+    <>
+      <Button
+        type="primary"
+        loading={act.isPending}
+        onClick={() => take({ kind: 'convey', orgId, way: 'inside', on: meeting.today })}
+      >
+        {t('meetings.convey.confirm')}
+      </Button>
+      {act.error ? <ErrorState error={act.error} inline /> : null}
+    </>
+  );
+}
+
 function AskForIt({ meeting }: { meeting: Meeting }) {
   const { t } = useTranslation();
   const { act, take } = useMeetingStep(meeting);

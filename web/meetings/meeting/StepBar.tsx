@@ -4,13 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { listMeetings, MEETING_MOVE_WORDS, type MeetingMoveKind } from '#core/meetings/public.ts';
 import { addDays } from '#core/platform/public.ts';
 import { useOpenPage } from '../../app/address.ts';
-import { useSignedIn } from '../../app/session.ts';
 import { useRoute } from '../../app/use-route.ts';
 import { ActButton } from '../../ui/ActButton.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { wordOf } from '../../ui/labels.ts';
 import { type PlanFields, PlanFieldsView } from '../list/PlanDialog.tsx';
 import { type Meeting, may, useMeetingStep } from '../use-meeting.ts';
+import { ConveyButton } from './ConveyingPanel.tsx';
 import { NotifyDialog } from './NotifyDialog.tsx';
 import { SignDialog } from './SignDialog.tsx';
 
@@ -47,17 +47,10 @@ const DIALOGS: readonly MeetingMoveKind[] = [
   'cancel',
 ];
 
-/** The unit was invited, conveying is asked for, and it has not confirmed. */
-const owesConveying = (meeting: Meeting, orgId: string): boolean =>
-  may(meeting, 'convey') &&
-  meeting.notice?.invited.some(({ org }) => org.id === orgId) === true &&
-  meeting.conveying?.confirmed.some(({ org }) => org.id === orgId) === false;
-
 /** What can be done now, the next step first. */
 export function StepBar({ meeting }: { meeting: Meeting }) {
   const { t } = useTranslation();
   const openPage = useOpenPage();
-  const { orgId } = useSignedIn();
   const [asked, setAsked] = useState<MeetingMoveKind | null>(null);
   const { act, take } = useMeetingStep(meeting);
   const isTold = meeting.notice !== null;
@@ -96,15 +89,7 @@ export function StepBar({ meeting }: { meeting: Meeting }) {
             {kind === 'notify' && isTold ? t('meetings.notify.again') : wordOf(MEETING_MOVE_WORDS, kind)}
           </ActButton>
         ))}
-        {owesConveying(meeting, orgId) ? (
-          <Button
-            type="primary"
-            loading={act.isPending}
-            onClick={() => take({ kind: 'convey', orgId, way: 'inside', on: meeting.today })}
-          >
-            {t('meetings.convey.confirm')}
-          </Button>
-        ) : null}
+        <ConveyButton meeting={meeting} />
         {may(meeting, 'reply') && meeting.row.own !== 'not-invited' ? (
           <Button
             type={steps.length === 0 ? 'primary' : 'default'}
