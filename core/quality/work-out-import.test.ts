@@ -136,6 +136,22 @@ describe('a row that the file holds twice', () => {
   });
 });
 
+describe('a column of amounts without a unit', () => {
+  it('is told of among what is not entered until a person chooses its unit', () => {
+    const rows = [
+      ['序号', '项目名称', '建设性质', '责任单位', '总投资'],
+      ['1', '标准厂房', '新建', '住建局', '12000'],
+    ];
+    const told = ({ outcome }: WorkedOutImport) =>
+      outcome.head.notTaken.map(({ what, reason }) => what + reason);
+    expect(told(workOut(rows))).toContain('E列“总投资”没有写明单位的数没有入账；在列头选定单位后重新识别');
+    const unit = { address: 'E', field: 'total_investment', unit: '万元' };
+    const made = workOut(rows, { sheets: [{ sheet: '台账', columns: [unit], rows: [] }] });
+    expect(told(made).filter((text) => text.startsWith('E列'))).toEqual([]);
+    expect(made.outcome.rows[0]?.write.pairs.totalInvestmentYuan?.[1]).toBe('120000000');
+  });
+});
+
 describe('a correction of a column', () => {
   const other: RawCell[][] = [
     [],
@@ -181,5 +197,13 @@ describe('a correction of a column', () => {
     for (const table of made.reading.sheets[0]?.tables ?? [])
       if (table.columns[4]?.levels[0] === '备注') expect(table.columns[3]?.field).toBe('image_progress');
     expect(fieldsOf(made, (made.reading.sheets[0]?.tables.length ?? 0) - 1)[3]).not.toBe('image_progress');
+  });
+});
+
+describe('a short name beside the units of a cell', () => {
+  it('is told of and not taken when the directory does not know it', () => {
+    const [row] = workOut([HEAD, [...FIRST.slice(0, 4), '住建局 吴某某', '12000', null]]).outcome.rows;
+    expect(row?.reasons).toEqual(['E2：“吴某某”不是目录中的单位，像是人名，没有登记']);
+    expect(row?.write.pairs.responsibleOrgId).toEqual([undefined, '7']);
   });
 });

@@ -12,6 +12,11 @@ export interface UnitsReading {
 
 const ORGANISATION =
   /(局|委|办|厅|部|处|院|所|站|中心|公司|集团|镇|乡|街道|街道办|办事处|园区|开发区|管委会|政府|委员会|学校|医院|银行|联|会|团|社|队|厂|场|馆|村|社区|区|县|市|旗|单位|部门|平台|组|专班|高新区|经开区|新区|工委|企业|大学|学院|法院|检察院|支行|分局|科|股|室|镇街|乡镇|行|业主|等)$/;
+/** Short names of units that end like no office: 县城投, 水发, 供电. */
+const SHORT_UNIT =
+  /^[县区市省州](?=.{2,4}$)|(投|投控|农发|水发|城发|文旅|交建|供电|电信|移动|联通|铁塔|税务|国资|供销|邮政|烟草)$/;
+/** 交通局和县城投 are two, 发展和改革局 is one: only behind a name that is whole does 和 part. */
+const AND = /(?<=局|委|办|厅|镇|乡|街道|园区|开发区|管委会|公司|集团|中心|[县市区]政府)[和与及](?=.{2})/;
 const ROLE_PREFIX =
   /^(牵头单位|牵头部门|牵头|主办单位|主办|责任单位|责任部门|责任|配合单位|配合部门|配合|协办单位|协办|协同单位)[:：]/;
 const SUPPORTING = /配合|协办|协同/;
@@ -76,6 +81,15 @@ function joinBrokenLines(text: string): string {
   return joined;
 }
 
+const looksPerson = (name: string): boolean =>
+  name.length <= 4 && !ORGANISATION.test(name) && !SHORT_UNIT.test(name);
+
+/** Both sides must be units; the words behind 和 may be the rest of one name. */
+function splitAtAnd(name: string): string[] {
+  const parts = name.split(AND);
+  return parts.every((part) => ORGANISATION.test(part) || SHORT_UNIT.test(part)) ? parts : [name];
+}
+
 /** The units of a cell that may name several: 发改局、住建局; one a line; A街道 B公司; with roles in words. */
 export function splitUnits(text: string): UnitsReading {
   const reading: UnitsReading = { units: [], persons: [] };
@@ -96,10 +110,8 @@ export function splitUnits(text: string): UnitsReading {
     for (const piece of splitAtBlanks(bare)) {
       const named = readRole(piece);
       if (named.name === '') continue;
-      const looksPerson =
-        reading.units.length > 0 && named.name.length <= 4 && !ORGANISATION.test(named.name);
-      if (looksPerson) reading.persons.push(named.name);
-      else reading.units.push({ name: named.name, role: named.role ?? role });
+      if (reading.units.length > 0 && looksPerson(named.name)) reading.persons.push(named.name);
+      else for (const name of splitAtAnd(named.name)) reading.units.push({ name, role: named.role ?? role });
     }
   }
   return reading;

@@ -57,10 +57,31 @@ function readUnits(
       return orgId === null ? [] : [{ orgId, role: null }];
     }
     if (value.value.kind !== 'units') return [];
-    return value.value.units.flatMap((unit) => {
+    const units = value.value.units.flatMap((unit): FoundUnit[] => {
       const orgId = resolve(reader, draft, value, 'unit', unit.name);
       return orgId === null ? [] : [{ orgId, role: unit.role }];
     });
+    return [...units, ...readNamesBeside(reader, draft, value, value.value.persons)];
+  });
+}
+
+/** A short name beside the units is one of them when the directory knows it; a person's is told and not taken. */
+function readNamesBeside(
+  reader: RoleReader,
+  draft: ProjectDraft,
+  value: DraftValue,
+  names: readonly string[],
+): FoundUnit[] {
+  const isUnit = (name: string) => reader.index.matchUnit(name).id !== null;
+  const persons = names.filter((name) => !isUnit(name));
+  if (persons.length > 0)
+    draft.remarks.push({
+      address: addressOf(value),
+      message: `“${persons.join('、')}”不是目录中的单位，像是人名，没有登记`,
+    });
+  return names.filter(isUnit).flatMap((name): FoundUnit[] => {
+    const orgId = reader.index.matchUnit(name).id;
+    return orgId === null ? [] : [{ orgId, role: null }];
   });
 }
 
