@@ -108,12 +108,20 @@ function explainColumn({ field }: ImportColumn, { settings }: ImportCorrections)
   return field === 'cumulative_to_last_year_end' && !settings.takesBases ? '按选择不入账' : null;
 }
 
+/** Columns of amounts without a unit, as `Sheet!C`: their bare figures are not read. */
+const listUnitless = (found: ImportFinding[]): Set<string> =>
+  new Set(
+    found.filter(({ code }) => code === 'IMP-UNIT-MISSING').map(({ address }) => address.replace(/\d+$/, '')),
+  );
+
 /** Sheets, tables and columns that do not go into the ledger, each with its reason: nothing is dropped in silence. */
 function listNotTaken(
   reading: WorkbookReading,
   sheets: ImportSheet[],
   corrections: ImportCorrections,
+  found: ImportFinding[],
 ): NotTaken[] {
+  const unitless = listUnitless(found);
   return sheets.flatMap((sheet, at): NotTaken[] => {
     const count = sheet.kinds.data ?? 0;
     if (!sheet.isChosen) {
@@ -130,7 +138,11 @@ function listNotTaken(
     const all = [...sheet.columns, ...(sheet.furtherTables ?? []).flatMap((table) => table.columns)];
     const columns = all.flatMap((column) => {
       const what = `${column.address}列${column.header === '' ? '' : `“${column.header}”`}`;
-      const reason = explainColumn(column, corrections);
+      const reason =
+        explainColumn(column, corrections) ??
+        (column.unit === null && unitless.has(`${sheet.name}!${column.address}`)
+          ? '没有写明单位的数没有入账；在列头选定单位后重新识别'
+          : null);
       return reason === null ? [] : [{ sheet: sheet.name, what, reason, count }];
     });
     return [...beside, ...columns];
@@ -246,7 +258,7 @@ export function workOutImport(input: ImportInput): WorkedOutImport {
     findings: { error: count('error'), warning: count('warning'), note: count('note') },
     questions: asked.length,
     openQuestions: open.size,
-    notTaken: listNotTaken(reading, sheets, input.corrections),
+    notTaken: listNotTaken(reading, sheets, input.corrections, found),
     year,
     hasAnnualPlan: sheets.some(
       (sheet) => sheet.isChosen && sheet.columns.some((column) => column.field === 'annual_plan'),

@@ -226,7 +226,9 @@ export function assignFields(
   const notedMoney = notedUnits.find((unit) => isMoneyUnit(unit)) ?? null;
   const isOfMoney =
     columns.some(
-      ({ field, unit }) => field === 'total_investment' || (field === 'ytd_done' && isMoneyUnit(unit)),
+      ({ field, unit }) =>
+        field === 'total_investment' ||
+        ((field === 'ytd_done' || field === 'annual_plan') && isMoneyUnit(unit)),
     ) ||
     (notedMoney !== null && notedUnits.every((unit) => isMoneyUnit(unit)));
   columns.forEach((column, at) => {

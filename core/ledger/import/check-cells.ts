@@ -60,7 +60,8 @@ function tally(
 const TALLIED = new Set<ImportFindingCode>(['IMP-NUMBER-AS-TEXT', 'IMP-DATE-NO-YEAR', 'IMP-UNIT-MISSING']);
 
 function checkUnitOfCell(column: ColumnReading, text: string): string | null {
-  const own = /\d\s*(万元|亿元|元|%|亩|平方米|公里)$/.exec(text)?.[1];
+  const written = /\d\s*(万元|亿元|万|亿|元|%|亩|平方米|公里)$/.exec(text)?.[1];
+  const own = written === '万' || written === '亿' ? `${written}元` : written;
   if (!own || !column.unit || own === column.unit) return null;
   if (isMoneyUnit(own) !== isMoneyUnit(column.unit)) return null;
   return `单位是“${own}”，表头是“${column.unit}”，已按单元格自己的单位读取`;

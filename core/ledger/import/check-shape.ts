@@ -1,4 +1,5 @@
 import { LEDGER_FIELDS } from '../ledger-fields.ts';
+import { findFieldRows } from './field-rows.ts';
 import { findingAt, type ImportFinding } from './finding.ts';
 import { scoreHeadWord } from './match-head.ts';
 import { hasRateInputs } from './printed-checks.ts';
@@ -72,6 +73,17 @@ function checkPlanActualRows(sheet: SheetReading, facts: TableFacts): ImportFind
   return [findingAt('IMP-PLAN-ACTUAL-ROWS', sheet.sheet, first.row, column.column, message)];
 }
 
+/** 甲厂 over three rows, 建设内容, 进展情况, 存在问题: what stands beside each was not read. */
+function checkFieldRows(sheet: SheetReading, facts: TableFacts): ImportFinding[] {
+  const rows = facts.dataRows.slice(0, 2000).map(({ row }) => row);
+  const column = findFieldRows(facts.grid, facts.table.columns, rows);
+  const [first] = rows;
+  if (!column || first === undefined) return [];
+  const message =
+    '每个项目分几行写各栏（如建设内容、进展情况），右边的内容没有读取；请每栏各占一列、一个项目一行后再导入';
+  return [findingAt('IMP-PLAN-ACTUAL-ROWS', sheet.sheet, first, column.column, message)];
+}
+
 /** A row merged into the project above adds its words to it; its figures have no place of their own there. */
 function checkContinuedFigures(sheet: SheetReading, facts: TableFacts): ImportFinding[] {
   return facts.dataRows.flatMap((row) => {
@@ -118,6 +130,7 @@ export function checkShape(facts: SheetFacts): ImportFinding[] {
     ...facts.tables.flatMap((table) => [
       ...checkContinuedFigures(facts.sheet, table),
       ...checkPlanActualRows(facts.sheet, table),
+      ...checkFieldRows(facts.sheet, table),
       ...table.table.columns.flatMap((column) => checkMixedRates(facts.sheet, table, column)),
     ]),
   ];

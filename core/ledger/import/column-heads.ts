@@ -101,10 +101,20 @@ function listLevels(grid: Grid, head: HeadBlock, column: number): { levels: stri
   return { levels, proper };
 }
 
+const PLAN_OF_TIME =
+  /^(20\d\d年度?|1?\d月份?|第?[一二三四]季度|[上下]半年|本年度?|今年|全年|年度)计划(数|额)?$/;
+
+function hasMoneyHead(grid: Grid, head: HeadBlock): boolean {
+  for (let row = head.top; row <= head.bottom; row++)
+    if (grid.cells(row).some(({ text }) => isMoneyUnit(findUnitOfLevels([text])))) return true;
+  return false;
+}
+
 /** The columns of a table as its head names them; fields still by words alone. */
 export function readColumnHeads(grid: Grid, head: HeadBlock | null, notedUnits: string[]): ColumnReading[] {
   const columns: ColumnReading[] = [];
   const notedMoney = notedUnits.find((unit) => isMoneyUnit(unit)) ?? null;
+  const besideMoney = head !== null && hasMoneyHead(grid, head);
   for (let column = 0; column < grid.columnCount; column++) {
     const { levels, proper } = head ? listLevels(grid, head, column) : { levels: [], proper: [] };
     const comparable = proper.map(toComparable);
@@ -112,8 +122,9 @@ export function readColumnHeads(grid: Grid, head: HeadBlock | null, notedUnits: 
     const isPart = /^其中[:：]./.test(comparable.at(-1) ?? '') && comparable.length === 1;
     const unit = findUnitOfLevels(comparable) ?? (isPart ? (columns.at(-1)?.unit ?? null) : null);
     const own = matchHead(comparable, isMoneyUnit(unit));
-    // 本年计划 under 单位：万元 says neither 投资 nor a unit.
-    const reading = own.best || unit || !notedMoney ? own : matchHead(comparable, true);
+    // 本年计划 under 单位：万元, or 2026年计划 beside 总投资（万元）, says neither 投资 nor a unit.
+    const isMoney = notedMoney !== null || (besideMoney && PLAN_OF_TIME.test(comparable.slice(-2).join('')));
+    const reading = own.best || unit || !isMoney ? own : matchHead(comparable, true);
     columns.push({
       column,
       levels,

@@ -48,7 +48,7 @@ export const IMPORT_FINDINGS = {
   'IMP-PART-EXCEEDS-TOTAL': ['warning', '部分大于总数'],
   'IMP-CONTINUED-FIGURE': ['error', '合并在同一项目下的行另有数字'],
   'IMP-TRANSPOSED': ['error', '项目按列排列，或是一个项目的信息卡'],
-  'IMP-PLAN-ACTUAL-ROWS': ['warning', '计划和完成分行填写'],
+  'IMP-PLAN-ACTUAL-ROWS': ['warning', '一个项目的各栏分行填写'],
   'IMP-RATE-MIXED': ['warning', '同一列的比率有的像小数、有的像百分数'],
   'IMP-NUMBERED-PARTS': ['note', '序号表明是子项目'],
   'IMP-NUMBERED-PARTS-DIFFER': ['warning', '序号像子项目，金额之和与项目不符'],

@@ -88,6 +88,7 @@ function matchPerson(levels: string[]): HeadMatch | null {
   if (/电话|手机|联系方式/.test(leaf)) return { field: 'phone', confidence: 0.85 };
   if (/姓名/.test(leaf)) return { field: above, confidence: 0.92 };
   if (leaf === '单位' && above === 'sponsor') return { field: 'sponsor_unit', confidence: 0.85 };
+  if (leaf === '单位' && LEDGER_FIELDS[above].kind === 'unit') return { field: above, confidence: 0.9 };
   return null;
 }
 

@@ -2,6 +2,7 @@ import { LEDGER_FIELDS, type LedgerField } from '../ledger-fields.ts';
 import { assignFields } from './assign-fields.ts';
 import { judgeRow, type RowContext } from './classify-rows.ts';
 import { readColumnHeads } from './column-heads.ts';
+import { settleFieldRows } from './field-rows.ts';
 import type { HeadBlock } from './find-head.ts';
 import type { Grid } from './grid.ts';
 import { profileColumns, shareOf } from './profile-columns.ts';
@@ -185,6 +186,7 @@ export function readTable(
   // Before two columns contend for 本年: 2027年计划 is none of them.
   settleYears(columns, [...titles, grid.sheet.name]);
   assignFields(columns, profileColumns(grid, sample), units);
+  settleFieldRows(grid, columns, sample);
   fixColumns(columns, fixed, index);
   const context = buildRowContext(grid, head, columns, titles);
   const serialShare = shareOfSerials(grid, context, numbers);

@@ -94,6 +94,10 @@ export const IMPORT_PHRASES: readonly Phrase[] = [
     'Each project has rows of its own for what was planned and done: figures to the right are not read, put them in two columns, one project a row, then import again',
   ],
   [
+    '每个项目分几行写各栏（如建设内容、进展情况），右边的内容没有读取；请每栏各占一列、一个项目一行后再导入',
+    'Each project has its fields in rows of their own: what stands beside them is not read, put each field in a column, one project a row, then import again',
+  ],
+  [
     '标记和编号不作为项目名称，“{text}”读作“{text2}”',
     'Marks and numbers are no part of a name: “{text}” is read as “{text2}”',
   ],
@@ -217,6 +221,10 @@ export const IMPORT_PHRASES: readonly Phrase[] = [
   ],
   ['由系统计算，已核对表中所印的数', 'Worked out by the system; the printed figure was checked'],
   ['台账没有对应的栏目，原件中可查', 'The ledger has no such column; it stands in the original'],
+  [
+    '没有写明单位的数没有入账；在列头选定单位后重新识别',
+    'Figures without a unit are not entered: choose the unit of the column, then have it read again',
+  ],
   [
     '没有填写下达或调整的文号，年度计划不入账',
     'No document number of the plan was given: the annual plan is not entered',
