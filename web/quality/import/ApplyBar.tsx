@@ -64,7 +64,9 @@ export function ApplyBar({ run, head, without }: ApplyBarProps) {
       </div>
       {apply.error ? <ErrorState error={apply.error} inline /> : null}
       {apply.error?.body.code === 'IMPORT_LEDGER_MOVED_ON' ? <CompareAgain importId={run.id} /> : null}
-      {isAsking ? <ApplyDialog run={run} onGo={go} onClose={() => setAsking(false)} /> : null}
+      {isAsking ? (
+        <ApplyDialog run={run} plansLeft={head.plansLeft} onGo={go} onClose={() => setAsking(false)} />
+      ) : null}
     </section>
   );
 }
@@ -83,7 +85,12 @@ function CompareAgain({ importId }: { importId: string }) {
   );
 }
 
-function ApplyDialog(props: { run: ImportRunView; onGo: (reason: string) => void; onClose: () => void }) {
+function ApplyDialog(props: {
+  run: ImportRunView;
+  plansLeft: number;
+  onGo: (reason: string) => void;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   const id = useId();
   const [reason, setReason] = useState('');
@@ -92,6 +99,7 @@ function ApplyDialog(props: { run: ImportRunView; onGo: (reason: string) => void
   return (
     <Modal open title={t('quality.import.applyTitle')} footer={null} onCancel={props.onClose} destroyOnHidden>
       <p>{run.applySentence}</p>
+      {props.plansLeft > 0 ? <p>{t('quality.import.planLeft', { count: props.plansLeft })}</p> : null}
       <p className="muted">{t('quality.import.applyHow')}</p>
       <label className="import-field" htmlFor={id}>
         {t(run.needsReason ? 'quality.import.approval' : 'quality.import.ground')}
