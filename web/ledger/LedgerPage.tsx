@@ -1,11 +1,10 @@
-import { Button, Dropdown, Segmented, Select } from 'antd';
+import { Segmented } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toProjectFigure } from '#core/documents/public.ts';
 import { listProjectRows, type ProjectRowView, SPLIT_NAMES } from '#core/progress/public.ts';
 import { useOpenPage, useSearchParams } from '../app/address.ts';
 import { useIsBeforeFirstPeriod, useShownPeriod } from '../app/periods.ts';
-import { useSignedIn } from '../app/session.ts';
 import { useTrace } from '../app/trace.ts';
 import { usePagedRoute } from '../app/use-route.ts';
 import { AddressSearch } from '../ui/AddressSearch.tsx';
@@ -14,7 +13,7 @@ import { CopyTable } from '../ui/CopyTable.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { FilterChips } from '../ui/FilterChips.tsx';
-import { rowsOfSplit, type SplitName } from '../ui/filters/rows-behind.ts';
+import { rowsOfSplit } from '../ui/filters/rows-behind.ts';
 import { useProjectFilters } from '../ui/filters/use-project-filters.ts';
 import { ListTable } from '../ui/ListTable.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
@@ -24,6 +23,7 @@ import { Skeleton } from '../ui/Skeleton.tsx';
 import { type TableEntry, toRowEntries } from '../ui/table/table-model.ts';
 import { AddProject } from './list/AddProject.tsx';
 import { BeforeFirstPeriod } from './list/BeforeFirstPeriod.tsx';
+import { FirstActs, GroupChoice, ImportButton, MoreActs } from './list/LedgerActs.tsx';
 import { LedgerExport } from './list/LedgerExport.tsx';
 import { FIRST_HIDDEN, ledgerColumns, OTHER_RATE } from './list/ledger-columns.tsx';
 import { totalFooter } from './list/total-cells.tsx';
@@ -42,66 +42,6 @@ function entriesOf(rows: ProjectRowView[]): TableEntry<ProjectRowView>[] {
   const kept = entriesOfPages.get(rows) ?? toRowEntries(rows, (row) => row.id);
   entriesOfPages.set(rows, kept);
   return kept;
-}
-
-function GroupChoice({
-  group,
-  onChange,
-}: {
-  group: SplitName | null;
-  onChange: (group: string | undefined) => void;
-}) {
-  const { t } = useTranslation();
-  return (
-    <Select
-      className="no-print"
-      aria-label={t('ledger.group')}
-      value={group ?? 'none'}
-      popupMatchSelectWidth={false}
-      options={[
-        { value: 'none', label: t('ledger.group.none') },
-        ...SPLIT_NAMES.map((name) => ({
-          value: name,
-          label: t('ledger.group.by', { by: t(`progress.split.${name}`) }),
-        })),
-      ]}
-      onChange={(value: string) => onChange(value === 'none' ? undefined : value)}
-    />
-  );
-}
-
-function ImportButton() {
-  const { t } = useTranslation();
-  const openPage = useOpenPage();
-  return <Button onClick={() => openPage('/ledger/imports')}>{t('quality.import.title')}</Button>;
-}
-
-/** The turn that is next: December is frozen in January, so the first half of a year looks at its own turn. */
-const turnYearOf = (today: string): number => Number(today.slice(0, 4)) + (today.slice(5, 7) > '06' ? 1 : 0);
-
-function MoreActs() {
-  const { t } = useTranslation();
-  const openPage = useOpenPage();
-  const isOffice = useIsOffice();
-  const { today } = useSignedIn();
-  return (
-    <Dropdown
-      autoFocus
-      trigger={['click']}
-      menu={{
-        items: [
-          { key: '/ledger/plans', label: t('ledger.plans.title') },
-          { key: '/ledger/starts', label: t('ledger.starts.title') },
-          { key: `/year-turns/${turnYearOf(today)}`, label: t('progress.turn.title') },
-          ...(isOffice ? [{ key: '/ledger/imports', label: t('quality.import.runs') }] : []),
-          { key: '/quality/pasted-table', label: t('quality.title') },
-        ],
-        onClick: ({ key }) => openPage(key),
-      }}
-    >
-      <Button>{t('ledger.more')}</Button>
-    </Dropdown>
-  );
 }
 
 function Ledger({ period }: { period: string }) {
@@ -231,18 +171,6 @@ function Ledger({ period }: { period: string }) {
         />
       </div>
     </div>
-  );
-}
-
-function FirstActs() {
-  const isOffice = useIsOffice();
-  return (
-    <>
-      {isOffice ? <AddProject /> : null}
-      {isOffice ? <ImportButton /> : null}
-      <MoreActs />
-      <PrintButton />
-    </>
   );
 }
 
