@@ -303,6 +303,8 @@ export const traceProject = defineRoute({
           kind: z.string(),
           fileId: z.string().nullable(),
           fileName: z.string(),
+          /** Who uploaded it; empty where the person may not see the file. */
+          fileByName: z.string(),
           sheet: z.string(),
           address: z.string(),
         }),

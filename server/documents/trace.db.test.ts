@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { FIGURE_MEASURES } from '#core/documents/figure-measures.ts';
 import { figureSplitSchema } from '#core/documents/figure-ref.ts';
+import { keepFile } from '../platform/files.queries.ts';
 import { testDatabase } from '../platform/testing.ts';
+import { withScope } from '../platform/with-scope.ts';
 import { attachEvidence } from '../quality/evidence/attach-evidence.ts';
 import { acceptReports } from '../reporting/accept-reports.ts';
 import { confirmReports } from '../reporting/confirm-reports.ts';
@@ -180,5 +182,47 @@ describe('Of a report that was confirmed on paper', () => {
       null,
     ]);
     expect(acts.filter((act) => act.way === 'online').every((act) => act.recordedByName === null)).toBe(true);
+  });
+});
+
+describe('Of a figure that the office entered from a workbook', () => {
+  test('the way back names the cell and who brought the workbook, to whoever may see it', async () => {
+    const paper = await newMonth(db, 1);
+    const { county } = paper;
+    const [projectId = ''] = idsOf(paper);
+    await fillAll(paper);
+    const { fileId } = await withScope(db.app, paper.clerk, (tx) =>
+      keepFile(tx, county.ctx(paper.clerk), {
+        name: '纸质报表.xlsx',
+        mediaType: 'application/octet-stream',
+        content: Buffer.from('x'),
+        subject: 'import',
+      }),
+    );
+    await db.owner
+      .insertInto('figures')
+      .values({
+        region_id: county.regionId,
+        year: Number(PERIOD.slice(0, 4)),
+        project_id: projectId,
+        period: PERIOD,
+        measure: 'month_amount',
+        value: '1',
+        caliber: 'dispatch',
+        certainty: 'preliminary',
+        origin: JSON.stringify({ kind: 'workbook', fileId, sheet: '台账', address: 'E3' }),
+        act_id: '0',
+        recorded_at: `${PERIOD}-26T00:00:00Z`,
+      })
+      .execute();
+    const originFor = async (actor: typeof paper.clerk) =>
+      (await getProjectTrace(county.ctx(actor), PERIOD, projectId)).figures.at(-1)?.origin;
+    expect(await originFor(paper.clerk)).toMatchObject({
+      kind: 'cell',
+      address: 'E3',
+      fileName: '纸质报表.xlsx',
+      fileByName: paper.clerk.personName,
+    });
+    expect(await originFor(paper.reporter)).toMatchObject({ kind: 'cell', fileName: '', fileByName: '' });
   });
 });

@@ -26,6 +26,7 @@ export interface TracedFigureRow {
   way: string;
   origin: { kind?: string; fileId?: string; sheet?: string; address?: string };
   fileName: string | null;
+  fileByName: string | null;
   supersededBy: string | null;
   /** Why it replaced another after the freeze, and who asked for it; null for what was reported. */
   amendment: { reason: string; requestedByName: string } | null;
@@ -42,6 +43,8 @@ export async function listTracedFigures(
     await sql<TracedFigureRow>`select f.id::text as "figureId", f.measure, f.value::text as value, f.certainty, f.recorded_at as "recordedAt",
       coalesce(c.person_name, a.person_name, '') as "personName", coalesce(c.org_name, a.org_name, '') as "orgName", coalesce(c.way, 'online') as way, f.origin,
       (select x.name from files x where x.region_id = f.region_id and x.id = (f.origin->>'fileId')::bigint) as "fileName",
+      (select p.name from files x join persons p on p.region_id = x.region_id and p.id = x.person_id
+        where x.region_id = f.region_id and x.id = (f.origin->>'fileId')::bigint) as "fileByName",
       (select json_build_object('reason', m.reason, 'requestedByName', m.requested_by_name) from amendment_decisions d
         join amendments m on m.region_id = d.region_id and m.id = d.amendment_id
         where d.region_id = f.region_id and d.act_id = f.act_id and d.project_id = f.project_id limit 1) as amendment,

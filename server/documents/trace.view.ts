@@ -170,7 +170,7 @@ export async function getProjectTrace(
     return {
       projectName: project.fields.name,
       unitName: acts.at(-1)?.orgName ?? '',
-      figures: figures.map(({ origin, fileName, ...f }) => ({
+      figures: figures.map(({ origin, fileName, fileByName, ...f }) => ({
         ...f,
         measureName: MEASURES[f.measure] ?? f.measure,
         recordedAt: f.recordedAt.toISOString(),
@@ -178,6 +178,7 @@ export async function getProjectTrace(
           kind: origin.address ? 'cell' : origin.kind === 'amendment' ? 'amendment' : 'form',
           fileId: origin.fileId ?? null,
           fileName: fileName ?? '',
+          fileByName: fileByName ?? '',
           sheet: origin.sheet ?? '',
           address: origin.address ?? '',
         },

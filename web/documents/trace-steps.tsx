@@ -108,11 +108,19 @@ function printFigure(measure: string, value: string): string {
   return measure.endsWith('_amount') ? wan(value) : value.replace(/\.?0+$/, '');
 }
 
+/** The cell of a workbook, and who brought it: the office where it entered for a unit (代录), else the unit itself. */
+function sayCell(t: TFunction, origin: ProjectAnswer['figures'][number]['origin']): string {
+  const cell = `${origin.sheet}!${origin.address}`;
+  return origin.fileByName === ''
+    ? cell
+    : t('documents.trace.broughtBy', { cell, person: origin.fileByName });
+}
+
 /** The sheet that was signed on paper, and the way to its scan where the person may see it. */
 function signedSheetFact(t: TFunction, confirm: ProjectAnswer['acts'][number]) {
   const words = t('documents.trace.sheetSigned', { code: confirm.sheetCode, on: confirm.signedOn ?? '' });
   return {
-    term: t('documents.trace.sheet'),
+    term: t('documents.trace.signedSheet'),
     value:
       confirm.scanFileId === null ? (
         words
@@ -192,7 +200,7 @@ export function buildProjectStep(t: TFunction, answer: ProjectAnswer): TraceStep
             : printFigure(figure.measure, figure.value),
           `${figure.personName} ${instantText(figure.recordedAt)}`,
           figure.origin.kind === 'cell'
-            ? `${figure.origin.sheet}!${figure.origin.address}`
+            ? sayCell(t, figure.origin)
             : figure.amendment
               ? t('documents.trace.amendmentOf', figure.amendment)
               : t(figure.origin.kind === 'amendment' ? 'documents.trace.amendment' : 'documents.trace.form'),
