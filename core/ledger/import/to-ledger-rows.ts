@@ -195,7 +195,7 @@ function continueDraft(sheet: SheetReading, table: TableFacts, row: RowReading, 
   }
 }
 
-/** The project's name and its bundle's, without marks, numbers and line breaks; 建设地点 without line breaks. */
+/** The project's name and its bundle's, without marks, numbers and line breaks; 建设地点 and 地区 without line breaks. */
 function tidyTexts(draft: LedgerRowDraft, readName: (text: string) => string): void {
   const tidy = (field: LedgerField, read: (text: string) => string): void => {
     for (const value of draft.values[field] ?? [])
@@ -204,6 +204,7 @@ function tidyTexts(draft: LedgerRowDraft, readName: (text: string) => string): v
   tidy('name', readName);
   tidy('parent_name', readName);
   tidy('location', joinBrokenLines);
+  tidy('region', joinBrokenLines);
 }
 
 function readTableDrafts(sheet: SheetReading, table: TableFacts): LedgerRowDraft[] {
