@@ -139,10 +139,16 @@ function ImprintBlock({ model }: { model: DocumentModel }) {
   );
 }
 
-function Sheet({ landscape, form, children }: { landscape: boolean; form?: boolean; children: ReactNode }) {
-  const className = ['document-sheet', landscape ? 'is-lying' : '', form ? 'is-form' : '']
-    .filter(Boolean)
-    .join(' ');
+interface SheetProps {
+  landscape: boolean;
+  isBroad?: boolean;
+  form?: boolean;
+  children: ReactNode;
+}
+
+function Sheet({ landscape, isBroad, form, children }: SheetProps) {
+  const breadth = isBroad ? 'is-broad' : landscape ? 'is-lying' : '';
+  const className = ['document-sheet', breadth, form ? 'is-form' : ''].filter(Boolean).join(' ');
   return <section className={className}>{children}</section>;
 }
 
@@ -177,7 +183,7 @@ export function DocumentView({ model, ...tools }: DocumentViewProps) {
         {model.annexes.length === 0 && <ImprintBlock model={model} />}
       </Sheet>
       {model.annexes.map((annex, index) => (
-        <Sheet key={annex.id} landscape={annex.landscape}>
+        <Sheet key={annex.id} landscape={annex.landscape} isBroad={annex.paper === 'A3'}>
           <p className="annex-label">{toAnnexLabel(index, model.annexes.length)}</p>
           <TitleLines title={annex.title} letters={TITLE_LINE_LETTERS} isMain={false} />
           <DocumentBlocks blocks={annex.blocks} tools={tools} />

@@ -33,6 +33,15 @@ describe('a document on the screen', () => {
     expect(words).not.toMatch(/undefined|NaN|\[object/u);
   });
 
+  it('shows an annex on A3 as broad as it is printed, the others on A4', () => {
+    const annexes = model.annexes.map((annex, index) =>
+      index === 0 ? { ...annex, landscape: true, paper: 'A3' as const } : annex,
+    );
+    const html = renderToStaticMarkup(createElement(DocumentView, { model: { ...model, annexes } }));
+    expect(html.match(/document-sheet is-broad/g)).toHaveLength(1);
+    expect(renderToStaticMarkup(createElement(DocumentView, { model }))).not.toContain('is-broad');
+  });
+
   it('makes every figure a button when somebody listens, and plain words when nobody does', () => {
     const open = () => undefined;
     const html = renderToStaticMarkup(createElement(DocumentView, { model, onFigureClick: open }));
