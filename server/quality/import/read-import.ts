@@ -4,13 +4,8 @@ import { refuse } from '#core/platform/public.ts';
 import type { ImportCells, ImportHead, ImportPage } from '#core/quality/import-outcome.ts';
 import { type Ctx, once, sha256, type UploadedFile, withScope } from '#server/platform/public.ts';
 import { asPerson, requireImporter } from './import-access.ts';
-import {
-  findKnownAnswers,
-  getImportRun,
-  listLayouts,
-  listOpenMonths,
-  readPage,
-} from './import-runs.queries.ts';
+import { getImportRun, listLayouts, listOpenMonths, readPage } from './import-runs.queries.ts';
+import { findKnownAnswers } from './known-answers.queries.ts';
 import { runImport } from './run-import-child.ts';
 import { noteImport } from './start-import.ts';
 import { loadDirectory, loadPictures, workOutRun } from './work-out-run.ts';

@@ -10,7 +10,8 @@ import {
   type UploadedFile,
 } from '#server/platform/public.ts';
 import { requireImporter } from './import-access.ts';
-import { addImportRun, addJobRun, findKnownAnswers } from './import-runs.queries.ts';
+import { addImportRun, addJobRun } from './import-runs.queries.ts';
+import { findKnownAnswers } from './known-answers.queries.ts';
 
 const MEDIA_TYPES: Record<string, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
