@@ -1,5 +1,8 @@
 import type { Paragraph, Run } from '../content-model.ts';
 
+/** So many are named in one line; the others stand in the annex. */
+export const MOST_NAMED = 5;
+
 /**
  * A line of the text under its rule's id, with a heading that runs into it; null when there is nothing to
  * say. `unnamedRuns` is what stands there when the leader decides not to name.
