@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { groupBy } from '#core/platform/public.ts';
+import { groupBy } from '#core/platform/group-by.ts';
 import { findUnchainedMove, type MovedThing } from './chain.queries.ts';
 import type { Tx } from './database.ts';
 import type { DerivedTable } from './derived-table.ts';
