@@ -47,6 +47,8 @@ interface RowTraits {
 
 const PLACE =
   /(市本级|县本级|区本级|本级|市|县|区|州|镇|乡|街道|办事处|园区|开发区|高新区|新区|管委会|局|委|办|院|公司|集团|中心|学校|队|站|处|场|村|社区)$/;
+/** 1-1 typed into a cell of dates. */
+const SERIAL_MADE_DATE = /^\d{1,2}月\d{1,2}日$/;
 const COUNT_ALONE = /^[(]?共?\d+[个项件家][)]?$/;
 
 function readTraits(context: RowContext, row: number): RowTraits | null {
@@ -62,7 +64,7 @@ function readTraits(context: RowContext, row: number): RowTraits | null {
     first,
     distinct: new Set(cells.map((cell) => cell.text)).size,
     serial,
-    hasSerial: serial !== '' && isSerial(serial),
+    hasSerial: serial !== '' && (isSerial(serial) || SERIAL_MADE_DATE.test(serial)),
     figures: others.filter((cell) => isFigure(cell.text)),
     words: others.filter((cell) => !isFigure(cell.text)),
   };
@@ -111,6 +113,8 @@ function isTotal(context: RowContext, traits: RowTraits): boolean {
   const labels = traits.cells.filter((cell) => cell.column <= limit).slice(0, 3);
   return labels.some((cell) => {
     if (!isTotalLabel(cell.text)) return false;
+    // 石桥镇 | 数据汇总 is a project; 城关镇 汇总 stands where the town does, and alone.
+    if (/汇总$/.test(cell.text) && cell.column >= context.nameColumn && traits.words.length > 1) return false;
     // 5 | 县城供水总计量改造 has a number of its own; 6 | 合计 is still a total.
     const exact = /^.{0,3}[合小总共]计/.test(cell.text);
     return !(traits.hasSerial && traits.cells[0]?.column === context.serialColumn) || exact;

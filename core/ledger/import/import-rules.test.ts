@@ -111,6 +111,41 @@ describe('figures stored as text', () => {
   });
 });
 
+describe('rows that look like sums or dates', () => {
+  it('a project called 数据汇总 is a project, 城关镇 汇总 is the sum of its rows', () => {
+    const { sheets } = read([
+      ['镇', '项目名称', '总投资（万元）'],
+      ['城关镇', '广场', '300'],
+      ['城关镇', '数据汇总', '100'],
+      ['城关镇 汇总', null, '400'],
+    ]);
+    expect(sheets[0]?.rows.map(({ kind }) => kind)).toEqual(['header', 'data', 'data', 'subtotal']);
+  });
+
+  it('1-1 that a spreadsheet made a date is still the first part of 1 where the sums agree', () => {
+    const serial = (shown: string): RawCell => ({ shown, type: 'date', value: '2026-01-01' });
+    const drafts = draftsOf(
+      read([
+        ['序号', '项目名称', '总投资（万元）'],
+        ['1', '河道', '300'],
+        [serial('1月1日'), '上段', '100'],
+        [serial('1月2日'), '下段', '200'],
+        ['2', '桥梁', '50'],
+        ['2-1', '引桥', '20'],
+        ['2-2', '主桥', '40'],
+      ]),
+    );
+    expect(drafts.map((draft) => findDraftText(draft, 'parent_name'))).toEqual([
+      null,
+      '河道',
+      '河道',
+      null,
+      null,
+      null,
+    ]);
+  });
+});
+
 describe('drafts of ledger rows', () => {
   it('carry exact values in 元, dates as fine as written, units apart, and the cell each came from', () => {
     const [first] = draftsOf(read(LEDGER));

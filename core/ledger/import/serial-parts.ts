@@ -12,7 +12,8 @@ export interface NumberedParts {
 }
 
 const WHOLE = /^\d{1,4}$/;
-const PART = /^(\d{1,4})[-.—–]\d{1,3}$/;
+/** 1-1 typed into a cell of dates has become 1月1日. */
+const PART = /^(\d{1,4})(?:[-.—–]\d{1,3}|月\d{1,2}日)$/;
 
 function findYuan(table: TableFacts, row: RowReading, column: ColumnReading): Big | null {
   const reading = table.valueAt(row.row, column.column);
