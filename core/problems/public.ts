@@ -1,5 +1,6 @@
 export { applyMove, deriveStanding } from './apply-move.ts';
 export { type BallAccount, type BallStretch, listBallStretches, sumBallDays } from './ball.ts';
+export { describeProblemMove } from './change-words.ts';
 export * from './contract.ts';
 export { listPossibleMoves, listProblemMoves } from './decide-move.ts';
 export { canRaiseProblem, canSetProblemRules } from './permissions.ts';

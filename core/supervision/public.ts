@@ -3,6 +3,7 @@ export * from './speech/cadence.ts';
 export * from './speech/directory.ts';
 export * from './speech/find-tasks.ts';
 export * from './speech/task-proposal.ts';
+export { describeTaskMove } from './task/change-words.ts';
 export {
   CHASE_WAYS,
   SATISFACTION,

@@ -8,6 +8,7 @@ import { withScope } from '../platform/with-scope.ts';
 import { newMonth } from '../reporting/testing-month.ts';
 import { moveProblem } from './move-problem.ts';
 import { getProblemView } from './problem.view.ts';
+import { listProblemChanges } from './problem-changes.ts';
 import { listProblemDuties } from './problem-duties.ts';
 import { setProblemRules } from './problem-rules.ts';
 import { getProblems } from './problems.view.ts';
@@ -170,6 +171,13 @@ test('What comes to the command office waits for the members whom the region has
     );
   expect(await waits(member)).toEqual(['step-up-answer']);
   expect(await waits(sponsor)).toEqual([]);
+  const told = (actor: Actor) =>
+    withScope(db.app, actor, (tx) =>
+      listProblemChanges(tx, county.ctx(actor), { since: new Date(0), sponsorId: null }),
+    ).then((lines) => lines.map(({ sentence }) => sentence.replace(/\d{4}年.*$/u, '')));
+  // Both sides are told; who did it is not told of it.
+  expect(await told(month.reporter)).toEqual(['问题“管线未迁改”已提级到项目建设指挥部，新时限']);
+  expect(await told(month.officeHead)).toEqual([]);
   const seen = await getProblemView(ctx, problemId);
   expect(seen.heldBy.map((name) => name.slice(-2))).toEqual(['周某']);
 });

@@ -1,3 +1,4 @@
+export { listProblemChanges } from './problem-changes.ts';
 export { listProblemDuties } from './problem-duties.ts';
 export { countProblemsOf, hasProblems, listProblemsAt, type ProblemAt } from './problems-at.queries.ts';
 export { problemStandings } from './rebuild-standings.ts';

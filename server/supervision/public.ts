@@ -7,5 +7,6 @@ export { proposeTaskIn, proposeTasks } from './propose-tasks.ts';
 export { runLadder } from './run-ladder.ts';
 export { proposeSpeechTasks, takeSpeechTasks } from './speech-tasks.ts';
 export { listReplyTasks, takeReply } from './take-reply.ts';
+export { listTaskChanges } from './task-changes.ts';
 export { listTaskDuties } from './task-duties.ts';
 export { getTaskView } from './tasks.view.ts';

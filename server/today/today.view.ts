@@ -6,6 +6,8 @@ import { deriveVisits, type VisitReading } from '#core/today/visit.ts';
 import { findLeader } from '#server/people/public.ts';
 import type { Ctx, Tx } from '#server/platform/public.ts';
 import { withScope } from '#server/platform/public.ts';
+import { listProblemChanges } from '#server/problems/public.ts';
+import { listTaskChanges } from '#server/supervision/public.ts';
 import {
   type Announcement,
   listAnnouncements,
@@ -31,7 +33,13 @@ async function listChanges(tx: Tx, ctx: Ctx, since: Date, sponsorId: string | nu
   const acts = await listReportActGroups(tx, { ...window, withInnerSteps: ctx.actor.sees === 'scoped' });
   const stages = await listStageChanges(tx, window);
   const announced = await listAnnouncements(tx, window);
+  const matters = [
+    ...(await listProblemChanges(tx, ctx, { since, sponsorId })),
+    // A leader is told of tasks by what waits for him.
+    ...(sponsorId === null ? await listTaskChanges(tx, ctx, since) : []),
+  ];
   const changes = [
+    ...matters,
     ...acts.map((g) => ({
       kind: g.kind,
       sentence: describeReportActs(g),
