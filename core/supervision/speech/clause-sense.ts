@@ -33,7 +33,9 @@ export const isDoneBefore = (draft: TaskDraft): boolean =>
   );
 export const hasAction = (draft: TaskDraft): boolean =>
   draft.actions.some(
-    (action) => action.length >= 2 && !/^(?:总?抓总?|总|总牵头|抓总|总负责|总责)$/.test(action),
+    (action) =>
+      action.length >= 2 &&
+      !/^(?:那?就?(?:说好了|说定了|这么定了?|这样)|总?抓总?|总|总牵头|抓总|总负责|总责)$/.test(action),
   );
 
 /** The clause only says who (由县文化馆落实); the thing itself stands elsewhere. */

@@ -54,7 +54,7 @@ describe('the corpus of speeches, minutes and notices', () => {
     const lengths = texts.map((gold) => gold.text.length);
     expect(Math.min(...lengths)).toBeGreaterThanOrEqual(140);
     expect(lengths.filter((length) => length > 8_000).length).toBeGreaterThanOrEqual(2);
-    expect(lengths.reduce((sum, length) => sum + length, 0) / lengths.length).toBeGreaterThan(450);
+    expect(lengths.reduce((sum, length) => sum + length, 0) / lengths.length).toBeGreaterThan(400);
   });
 
   it.each(texts)('$name: every gold sentence is printed once in the text', ({ text, tasks }) => {
@@ -89,8 +89,8 @@ describe('the corpus of speeches, minutes and notices', () => {
  * in cases/tasks-from-text/README.md.
  */
 const FLOORS = {
-  dev: { f1: 0.957, deadlines: 0.97, dropped: 1 },
-  held: { f1: 0.88, deadlines: 0.965, dropped: 1 },
+  dev: { f1: 0.958, deadlines: 0.974, dropped: 2 },
+  held: { f1: 0.885, deadlines: 0.965, dropped: 2 },
 };
 
 function scoreSide(side: Side) {

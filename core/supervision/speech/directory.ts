@@ -97,6 +97,8 @@ function listSpellings(unit: DirectoryUnit, place: string): string[] {
   for (const name of [unit.name, local, bank, unit.shortName ?? '', ...(unit.aliases ?? [])]) {
     if (name.length < 2) continue;
     spellings.add(name);
+    const service = /^[省市县区]?(交警|特警|巡警|消防)(?:救援)?(?:大队|支队)$/.exec(name)?.[1];
+    if (service !== undefined) spellings.add(service);
     const isPlaced = place !== '' && name.startsWith(place) && name.length > place.length + 1;
     const bare = isPlaced ? name.slice(place.length) : name.replace(LEVEL_CHARS, '');
     if (bare.length < 2 || (unit.kind === 'county' && bare !== name)) continue;

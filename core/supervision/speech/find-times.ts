@@ -145,6 +145,18 @@ function isGoal(words: string, dueOn: string | null, anchor: TimeAnchor): boolea
 const LONG_TERM =
   /(?:到|至|在)?(?:20[2-9]\d年(?!度|底|末|前|内|全年|\d|[一二三四上下第]|[1-9])|“?十[四五六]五”?(?:末|期末|期间|时期)|本世纪中叶)/gu;
 
+/** 春节前（1月31日前）: the day in the bracket says what is meant. */
+function setByBracket(plain: string, times: TimeMark[]): void {
+  times.forEach((time, index) => {
+    const next = times[index + 1];
+    if (next?.dueOn == null || time.kind === 'past' || time.kind === 'goal') return;
+    if (!/^（(?:即|也就是)?$/.test(plain.slice(time.to, next.from)) || plain[next.to] !== '）') return;
+    time.dueOn = next.dueOn;
+    time.kind = next.kind;
+    time.isUncertain = next.isUncertain;
+  });
+}
+
 /** 时间同上, and 同上 alone in a cell. */
 const SAME_TIME = /(?:时间|时限|期限|时间要求|完成时间)同(?:上|前)|(?<=[\t|])同上(?=[\t|\n]|$)/gu;
 
@@ -199,6 +211,7 @@ export function findTimes(
   for (const match of plain.matchAll(/(?:自)?即日起|立即|马上|立刻|尽快|近期|第一时间|近日/g))
     add(match.index, match.index + match[0].length, /即日起/.test(match[0]) ? 'start' : 'open', null, false);
   found.sort((a, b) => a.from - b.from);
+  setByBracket(plain, found);
   for (const match of plain.matchAll(SAME_TIME)) {
     const from = match.index;
     const before = found.findLast((time) => time.to <= from && time.kind === 'firm');

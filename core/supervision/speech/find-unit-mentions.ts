@@ -190,6 +190,7 @@ export function findUnitMentions(plain: string, index: DirectoryIndex | null): U
     addOffices(search, plain, pattern);
   for (const match of plain.matchAll(BARE_PATTERN))
     search.add(match.index, match.index + match[0].length, 'bare');
+  addBracketNames(search, plain);
   addOwnTown(search, plain);
   return search.mentions.sort((a, b) => a.from - b.from);
 }
@@ -220,6 +221,20 @@ function addSpellings(search: MentionSearch, plain: string, pattern: RegExp): vo
     const isShort = match[0].length <= 2;
     search.add(match.index, to, isShort ? 'bare' : 'unit');
   }
+}
+
+const BRACKET_NAME =
+  /(?:建设|施工|监理|设计|承建|业主|代建|运营|勘察|检测|总包)单位（([\u4e00-\u9fff]{2,8})）|（以下简称[“"]?([\u4e00-\u9fff]{2,8})[”"]?）/gu;
+
+/** 施工单位（省三建）: a name that the text explains is a unit wherever it stands. */
+function addBracketNames(search: MentionSearch, plain: string): void {
+  const names = new Set([...plain.matchAll(BRACKET_NAME)].flatMap(([, one, other]) => one ?? other ?? []));
+  const units = [...names].filter(
+    (name) =>
+      !/(?:方案|办法|项目|工程|意见|条例|规定|通知|计划|行动|活动|规划|协议|细则|平台|系统)$/.test(name),
+  );
+  for (const pattern of units.length === 0 ? [] : buildSpellingPatterns(units))
+    search.addAll(pattern, 'unit');
 }
 
 const OWN_TOWN = new RegExp(

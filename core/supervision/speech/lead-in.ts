@@ -53,7 +53,9 @@ export function readLeadIn(marks: SpeechMarks, block: Block): BlockContext | nul
   const isColon = /：$/.test(text) && text.length <= 60;
   if (!isOnlyUnits && !isColon) return null;
   const context = noContext();
-  if (isOnlyUnits || leads.length > 0) for (const { list } of leads) addUnits(context.leads, list.units);
+  const tells = /达成|洽谈|考察|共识|听取|召开|主持|通报|反映|汇报|介绍|形成/.test(text);
+  if (isOnlyUnits || (leads.length > 0 && !tells))
+    for (const { list } of leads) addUnits(context.leads, list.units);
   for (const { lists } of clauses)
     for (const { list, role } of lists) if (role === 'support') addUnits(context.supports, list.units);
   // 现将9月下旬重点工作提示如下： says what the text is about, not by when.

@@ -65,7 +65,7 @@ export function takesLead(
   // …督促工地落实…；县城管局将…: after ； another unit does another thing.
   if (draft.guides.length > 0 && marks.plain[clause.from - 1] === '；') return false;
   if (!isSameSentence || !hasAction(draft) || !hasDue(draft)) return true;
-  return isOnlyRoles(clause) || /(?:由|请|交)/.test(clause.text.slice(0, 12));
+  return isOnlyRoles(clause) || /(?:由|请|交(?![通警投易管建]))/.test(clause.text.slice(0, 12));
 }
 
 /** A second unit of the sentence that only stands by the first. */

@@ -250,6 +250,11 @@ export class RunningText {
           return;
         }
       }
+      const alone = this.isLedLater ? [] : this.loneSupport(clause);
+      if (alone.length > 0) {
+        this.add(this.begin(alone, 'said'), clause);
+        return;
+      }
       draft = this.begin(
         this.isLedLater ? [] : this.namedLeads(clause),
         this.context.leads.length > 0 && state.lastLeads[0] === this.context.leads[0] ? 'heading' : 'carried',
@@ -275,6 +280,14 @@ export class RunningText {
     );
     if (others.some((one) => one.times.length + one.cadences.length > 0)) return;
     for (const one of others) one.times.push(...clause.times);
+  }
+
+  /** 县农业农村局协助对接…: with nobody whom it could help, it does it. */
+  private loneSupport(clause: Clause): NamedUnit[] {
+    const [first] = clause.lists;
+    const isAlone = this.state.lastLeads.length === 0 && clause.lists.length === 1;
+    if (!isAlone || first?.role !== 'support' || first.list.from > clause.from) return [];
+    return clause.rest.length >= 4 ? first.list.units : [];
   }
 
   /** Who an unled clause speaks to: 你们 are the units named last, else those of the sentence before. */

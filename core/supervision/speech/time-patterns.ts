@@ -149,7 +149,7 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
     read: readWeekdaySpoken,
   },
   {
-    source: `(?<![\\d月第—至到-])(?<day>${N})号(?:上午|下午|晚上?|中午|早上)?(?=能|就|要|必须|务必|一定|开会|报|交|发|进场|到位|完成|开工|通|上会|把|将|拿|见|，|。|、|我|再)`,
+    source: `(?<![\\d月第—至到-])(?<day>${N})号(?:上午|下午|晚上?|中午|早上)?(?=能|就|要|必须|务必|一定|开会|报|交|发|进场|到位|完成|开工|通|上会|把|将|拿|见|清|结|上线|出|，|。|、|我|再)`,
     read: readDaySpoken,
   },
   {
@@ -172,6 +172,7 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
     source: `“?(?<holiday>元旦|春节|清明节?|五一|劳动节|端午节?|中秋节?|国庆节?)”?节?前夕`,
     read: readHoliday,
   },
+  { source: `(?<![今明后][天日晚])(?<near>天黑|天亮)(?<limit>之?前)`, read: readNearDay },
   {
     source: `(?<near>今天|今日|今晚|当天|当日|明天|明日|后天|今明两天)${CLOCK}(?<limit>${BEFORE}|${WITHIN})`,
     read: readNearDay,
