@@ -8,6 +8,7 @@ import { useAct } from '../app/use-route.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { choicesOf } from '../ui/labels.ts';
 import { useUndoToast } from '../ui/UndoToast.tsx';
+import { ORG_SEARCH, toFullOrgChoice } from '../ui/use-org-choices.ts';
 
 type Fields = BodyOf<typeof addOrg>;
 const { county: _, ...LISTED_KINDS } = ORG_KIND_LABELS;
@@ -48,10 +49,7 @@ export function AddOrgDialog({ orgs, onClose }: { orgs: readonly OrgDetailView[]
           <Select options={choicesOf(LISTED_KINDS)} />
         </Form.Item>
         <Form.Item name="parentId" label={t('people.orgs.parent')} rules={required}>
-          <Select
-            showSearch={{ optionFilterProp: 'label' }}
-            options={orgs.filter((o) => o.isActive).map((o) => ({ value: o.id, label: o.name }))}
-          />
+          <Select showSearch={ORG_SEARCH} options={orgs.filter((o) => o.isActive).map(toFullOrgChoice)} />
         </Form.Item>
         <Form.Item name="aliases" label={t('people.orgs.aliases')}>
           <Select mode="tags" tokenSeparators={['、', '，', ',']} open={false} />

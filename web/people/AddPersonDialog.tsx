@@ -2,7 +2,6 @@ import { Button, Form, Input, Modal, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ROLE_LABELS, type Role } from '#core/people/actor.ts';
 import { addPerson, listPersons } from '#core/people/contract.ts';
-import { useSignedIn } from '../app/session.ts';
 import { useAct } from '../app/use-route.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { wordOf } from '../ui/labels.ts';
@@ -29,7 +28,6 @@ export function AddPersonDialog(props: {
   onAdded: (account: NewAccount) => void;
 }) {
   const { t } = useTranslation();
-  const me = useSignedIn();
   const [form] = Form.useForm<Fields>();
   const role = Form.useWatch('role', form);
   const add = useAct(addPerson, { refreshes: [listPersons] });
@@ -51,7 +49,7 @@ export function AddPersonDialog(props: {
         layout="vertical"
         requiredMark={false}
         className="form-columns"
-        initialValues={{ ...(props.orgIds.includes(me.orgId) ? { orgId: me.orgId } : {}) }}
+        initialValues={props.orgIds.length === 1 ? { orgId: props.orgIds[0] ?? '' } : {}}
         onFinish={send}
       >
         <Form.Item name="name" label={t('people.name')} rules={required}>

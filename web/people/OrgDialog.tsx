@@ -8,6 +8,7 @@ import { useAct, useRoute } from '../app/use-route.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { chinaTime, choicesOf, wordOf } from '../ui/labels.ts';
 import { useUndoToast } from '../ui/UndoToast.tsx';
+import { ORG_SEARCH, toFullOrgChoice } from '../ui/use-org-choices.ts';
 
 interface Fields {
   name: string;
@@ -92,10 +93,8 @@ function OrgForm({
       <Form.Item name="parentId" label={t('people.orgs.parent')} rules={isRoot ? [] : required}>
         <Select
           disabled={!mayEdit || isRoot}
-          showSearch={{ optionFilterProp: 'label' }}
-          options={orgs
-            .filter((o) => o.isActive && o.id !== org.id)
-            .map((o) => ({ value: o.id, label: o.name }))}
+          showSearch={ORG_SEARCH}
+          options={orgs.filter((o) => o.isActive && o.id !== org.id).map(toFullOrgChoice)}
         />
       </Form.Item>
       <Form.Item name="aliases" label={t('people.orgs.aliases')} extra={t('people.orgs.aliasesHint')}>

@@ -2,6 +2,7 @@ import { Form, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { listLeaders, listOrgs } from '#core/people/contract.ts';
 import { useRoute } from '../app/use-route.ts';
+import { ORG_SEARCH, toFullOrgChoice } from '../ui/use-org-choices.ts';
 
 const REQUIRED_MESSAGE = 'people.missing';
 
@@ -16,10 +17,10 @@ export function OrgChoice({ orgIds }: { orgIds: readonly string[] }) {
       rules={[{ required: true, message: t(REQUIRED_MESSAGE) }]}
     >
       <Select
-        showSearch={{ optionFilterProp: 'label' }}
+        showSearch={ORG_SEARCH}
         options={(orgs.data?.orgs ?? [])
           .filter((org) => org.isActive && orgIds.includes(org.id))
-          .map((org) => ({ value: org.id, label: org.name }))}
+          .map(toFullOrgChoice)}
       />
     </Form.Item>
   );

@@ -7,8 +7,11 @@ export interface OrgChoice {
   fullName: string;
 }
 
-/** `showSearch` of a choice of units: the full name finds a unit that is listed by its short name. */
-export const ORG_SEARCH = { optionFilterProp: ['label', 'fullName'] };
+/** `showSearch` of a choice of units: listed by either name, a unit is found by both. */
+export const ORG_SEARCH = { optionFilterProp: ['label', 'fullName', 'shortName'] };
+
+/** Where the official name counts: listed by it. */
+export const toFullOrgChoice = ({ id, name, shortName }: OrgView) => ({ value: id, label: name, shortName });
 
 export const toOrgChoices = (orgs: readonly OrgView[]): OrgChoice[] =>
   orgs

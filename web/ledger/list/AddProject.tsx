@@ -8,6 +8,7 @@ import { useOpenPage } from '../../app/address.ts';
 import { useAct, useRoute } from '../../app/use-route.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { choicesOf } from '../../ui/labels.ts';
+import { ORG_SEARCH, toFullOrgChoice } from '../../ui/use-org-choices.ts';
 import { parseWan } from '../amounts.ts';
 
 interface Fields {
@@ -72,10 +73,8 @@ export function AddProject() {
           </Form.Item>
           <Form.Item name="reportingOrgId" label={t('ui.project.unitId')} rules={required}>
             <Select
-              showSearch={{ optionFilterProp: 'label' }}
-              options={orgs
-                .filter((o) => o.isActive && o.kind !== 'county')
-                .map((o) => ({ value: o.id, label: o.name }))}
+              showSearch={ORG_SEARCH}
+              options={orgs.filter((o) => o.isActive && o.kind !== 'county').map(toFullOrgChoice)}
             />
           </Form.Item>
           <Form.Item name="nature" label={t('ui.project.nature')} rules={required}>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { namesDocument } from '#core/ledger/public.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { FocusPopover } from '../../ui/FocusPopover.tsx';
+import { ORG_SEARCH } from '../../ui/use-org-choices.ts';
 import { parseWan, wanText } from '../amounts.ts';
 
 /** How a field is typed. */
@@ -116,7 +117,7 @@ function Control({
         <Select
           mode="multiple"
           autoFocus
-          showSearch={{ optionFilterProp: 'label' }}
+          showSearch={ORG_SEARCH}
           aria-label={name}
           value={many}
           options={[...of.choices]}
@@ -125,7 +126,7 @@ function Control({
       ) : (
         <Select
           autoFocus
-          showSearch={{ optionFilterProp: 'label' }}
+          showSearch={ORG_SEARCH}
           allowClear={of.canBeEmpty ?? false}
           aria-label={name}
           value={text === '' ? null : text}

@@ -5,6 +5,7 @@ import { filterChoices, getImageScales } from '#core/progress/public.ts';
 import { useRoute } from '../../app/use-route.ts';
 import { type Definition, DefinitionGrid } from '../../ui/DefinitionGrid.tsx';
 import { choicesOf, wordOf } from '../../ui/labels.ts';
+import { toFullOrgChoice } from '../../ui/use-org-choices.ts';
 import { EditableValue, type EditKind } from './EditableValue.tsx';
 import { type ProjectFieldName, useProjectEdit } from './use-project.ts';
 
@@ -47,7 +48,7 @@ export function RolesPanel({ project }: { project: ProjectView }) {
   const fitting = (...kinds: string[]): Choice[] =>
     orgs
       .filter((o) => o.isActive && (kinds.length === 0 ? o.kind !== 'county' : kinds.includes(o.kind)))
-      .map((o) => ({ value: o.id, label: o.name }));
+      .map(toFullOrgChoice);
   const org = (choices: Choice[], canBeEmpty = true): EditKind => ({ kind: 'choice', choices, canBeEmpty });
   const { names, fields } = project;
   return (

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type OutputOf, parseAmount } from '#core/platform/public.ts';
 import type { listImportQuestions } from '../../../core/quality/import-contract.ts';
+import { ORG_SEARCH } from '../../ui/use-org-choices.ts';
 
 export type Question = OutputOf<typeof listImportQuestions>['questions'][number];
 /** By the key of the question; '' leaves the cell out, null takes the answer back. */
@@ -24,7 +25,7 @@ function FreeAnswer({ question, units, value, onAnswer }: QuestionFormProps) {
   if (question.free === 'unit')
     return (
       <Select
-        showSearch={{ optionFilterProp: 'label' }}
+        showSearch={ORG_SEARCH}
         className="import-free"
         aria-label={name}
         placeholder={name}

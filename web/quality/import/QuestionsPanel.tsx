@@ -12,6 +12,7 @@ import { ActButton } from '../../ui/ActButton.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { toFullOrgChoice } from '../../ui/use-org-choices.ts';
 import { MoreButton } from './MoreButton.tsx';
 import { type Answers, QuestionForm } from './QuestionForm.tsx';
 import { refreshImport } from './use-import.ts';
@@ -37,7 +38,7 @@ export function QuestionsPanel({
   const questions = pages.data.flatMap((page) => page.questions);
   if (questions.length === 0) return <EmptyState sentence={t('quality.import.noQuestion')} />;
   const given = Object.keys(answers).length;
-  const units = (orgs.data?.orgs ?? []).map((org) => ({ value: org.id, label: org.name }));
+  const units = (orgs.data?.orgs ?? []).map(toFullOrgChoice);
   const acts = run.may.correct ? (
     <div className="import-apply-acts no-print">
       <ActButton
