@@ -24,8 +24,7 @@ describe('breaking a title', () => {
       '关于商请抓紧办理“处理柳泉湾镇供水管网改造资金缺口”的提示函',
       '关于商请抓紧办理“完成望城街道老旧小区改造房屋征收扫尾”的提示函',
     ];
-    for (const title of titles)
-      for (const line of breakTitle(title)) expect(line).not.toMatch(/^(镇|街道)/u);
+    for (const title of titles) for (const line of breakTitle(title)) expect(line).not.toMatch(/^(镇|街道)/u);
   });
 
   it('loses and adds no letter, keeps every line inside the width and starts none with punctuation', () => {

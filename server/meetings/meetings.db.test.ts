@@ -53,7 +53,7 @@ test('Decisions stay a record until the chair has signed, and then become tasks 
   expect(taskIds).toHaveLength(1);
   const after = await meeting.see(hall.clerk);
   expect(after.decisions.map(({ stage }) => stage)).toEqual(['task', 'signed']);
-  expect(after.may).toMatchObject({ moves: [], decide: false, attach: false });
+  expect(after.may).toMatchObject({ moves: ['ask-conveying'], decide: false, attach: false });
   const task = await getTaskView(hall.county.ctx(hall.clerk), taskIds[0] ?? '');
   expect(task).toMatchObject({
     quote: '会议议定，由甘溪镇于12月底前完成征地。',
