@@ -1,3 +1,4 @@
+import { addClause, findLoneSupport, shareTimes } from './add-clause.ts';
 import type { BlockContext } from './block-context.ts';
 import {
   beginsRhythm,
@@ -19,7 +20,6 @@ import {
   beginsNext,
   clashesWith,
   findSpeaker,
-  listOwners,
   readHeadingTimes,
   standsBy,
   takesLead,
@@ -132,22 +132,6 @@ export class RunningText {
     return draft;
   }
 
-  private add(draft: TaskDraft, clause: Clause): void {
-    const last = draft.spans.at(-1);
-    if (last && last.to === clause.from) last.to = clause.to;
-    else draft.spans.push({ from: clause.from, to: clause.to });
-    addUnits(draft.supports, unitsOf(clause.lists, 'support'));
-    if (clause.lists.some(({ list, role }) => role !== 'mention' && list.isOpen)) draft.isOpen = true;
-    draft.times.push(...clause.times);
-    draft.cadences.push(...clause.cadences);
-    draft.targets.push(...clause.targets);
-    if (draft.owners.length === 0) draft.owners.push(...listOwners(this.marks, clause));
-    if (clause.rest.length >= 2) {
-      draft.actions.push(clause.rest);
-      draft.isOnlyNames = false;
-    }
-  }
-
   private readClause(clause: Clause, isFirst: boolean): void {
     const leads = unitsOf(clause.lists, 'lead');
     const guides = unitsOf(clause.lists, 'guide');
@@ -173,7 +157,7 @@ export class RunningText {
       draft.isOnlyNames = false;
     } else if (draft !== null && isSameSentence && standsBy(draft, clause)) {
       addUnits(draft.supports, leads);
-      this.add(draft, clause);
+      addClause(this.marks, draft, clause);
       return;
     } else {
       this.begin(leads, 'said');
@@ -182,7 +166,7 @@ export class RunningText {
     addUnits(current.supports, guides);
     this.state.lastLeads = [...current.leads];
     current.isOnlyNames = current.spans.length === 0 && isOnlyNames(clause);
-    this.add(current, clause);
+    addClause(this.marks, current, clause);
   }
 
   /** 县统计局指导: alone it is the doer, beside another lead it watches. */
@@ -204,10 +188,10 @@ export class RunningText {
         draft !== null && isSameSentence && draft.leads.length === 0 ? draft : this.begin([], 'said');
       addUnits(current.guides, guides);
       this.state.lastLeads = guides;
-      this.add(current, clause);
+      addClause(this.marks, current, clause);
       return;
     }
-    this.add(draft, clause);
+    addClause(this.marks, draft, clause);
   }
 
   private readUnled(clause: Clause, isFirst: boolean): void {
@@ -219,19 +203,19 @@ export class RunningText {
       hasAction(draft) &&
       beginsNext(this.marks, draft, clause, this.isLedLater)
     ) {
-      this.add(this.begin([], 'none'), clause);
+      addClause(this.marks, this.begin([], 'none'), clause);
       return;
     }
     if (hasDue(clause) && isForAll(clause)) this.giveTimes(clause.times);
     else if (hasDue(clause) && clause.rest.length >= 2 && ONLY_DONE.test(clause.rest))
-      this.shareTimes(clause);
+      shareTimes(this.marks, this.drafts, draft, clause, state.sentence);
     if (
       draft !== null &&
       draft.leads.length === 0 &&
       SPEAKS_TO_YOU.test(clause.text) &&
       this.lastNamed.length > 0
     ) {
-      this.add(this.begin(this.lastNamed, 'said'), clause);
+      addClause(this.marks, this.begin(this.lastNamed, 'said'), clause);
       return;
     }
     const clashes = draft !== null && clashesWith(draft, clause);
@@ -250,9 +234,9 @@ export class RunningText {
           return;
         }
       }
-      const alone = this.isLedLater ? [] : this.loneSupport(clause);
+      const alone = this.isLedLater ? [] : state.lastLeads.length === 0 ? findLoneSupport(clause) : [];
       if (alone.length > 0) {
-        this.add(this.begin(alone, 'said'), clause);
+        addClause(this.marks, this.begin(alone, 'said'), clause);
         return;
       }
       draft = this.begin(
@@ -260,34 +244,13 @@ export class RunningText {
         this.context.leads.length > 0 && state.lastLeads[0] === this.context.leads[0] ? 'heading' : 'carried',
       );
     }
-    this.add(draft, clause);
+    addClause(this.marks, draft, clause);
   }
 
   /** 两项工作均须于11月5日前就绪: the deadline of every task of the sentence. */
   private giveTimes(times: readonly TimeMark[]): void {
     for (const draft of this.drafts)
       if (draft.sentence === this.state.sentence && !hasDue(draft)) draft.times.push(...times);
-  }
-
-  /** A负责…，B负责…，6月底前完成: the deadline at the end is for both, back to the last ；. */
-  private shareTimes(clause: Clause): void {
-    const { draft, sentence } = this.state;
-    const others = this.drafts.filter(
-      (one) =>
-        one !== draft &&
-        one.sentence === sentence &&
-        !this.marks.plain.slice(one.spans[0]?.from ?? clause.from, clause.from).includes('；'),
-    );
-    if (others.some((one) => one.times.length + one.cadences.length > 0)) return;
-    for (const one of others) one.times.push(...clause.times);
-  }
-
-  /** 县农业农村局协助对接…: with nobody whom it could help, it does it. */
-  private loneSupport(clause: Clause): NamedUnit[] {
-    const [first] = clause.lists;
-    const isAlone = this.state.lastLeads.length === 0 && clause.lists.length === 1;
-    if (!isAlone || first?.role !== 'support' || first.list.from > clause.from) return [];
-    return clause.rest.length >= 4 ? first.list.units : [];
   }
 
   /** Who an unled clause speaks to: 你们 are the units named last, else those of the sentence before. */
