@@ -1,7 +1,14 @@
 /** Family arithmetic: sums, falls, ceilings, missing values (handbook 4.8). */
-import { compare, type DecimalText, multiply, toFraction } from '#core/platform/public.ts';
+import {
+  compare,
+  type DecimalText,
+  multiply,
+  subtract,
+  toDecimalText,
+  toFraction,
+} from '#core/platform/public.ts';
 import { CORRECTED_CHOICE, type EntryRule, inWan, OTHER_CHOICE, type ProjectContext } from './entry-rule.ts';
-import { addYuan, getPreviousYtd, getYtdAmount, type ReportLine } from './report-line.ts';
+import { addYuan, getPreviousYtd, getYtdAmount, isFirstOfLaterYear, type ReportLine } from './report-line.ts';
 
 /** Above this share of the total investment a cumulative is refused; between 100% and it, it is asked about. */
 const REFUSED_SHARE_OF_TOTAL = { num: 11n, den: 10n };
@@ -43,10 +50,37 @@ const sumDiffers: EntryRule = {
     const previous = getPreviousYtd(context.period, context.confirmedMonths);
     const sum = addYuan(previous, line.monthAmountYuan);
     if (compare(toFraction(sum), toFraction(line.ytdAmountYuan)) === 0) return undefined;
+    if (findEarlierMonths(line, context) !== null) return undefined;
     return {
       field: 'ytdAmountYuan',
       sentence: `本年累计${inWan(line.ytdAmountYuan)}，不等于上期累计${inWan(previous)}加本月${inWan(line.monthAmountYuan)}（应为${inWan(sum)}）。`,
       remedy: '改正本月数或累计数；确属更正以前月份的，填写更正说明。',
+    };
+  },
+};
+
+/** What the first line of a project in the middle of a year says beyond its month; null when it says nothing more. */
+function findEarlierMonths(line: ReportLine, context: ProjectContext): DecimalText | null {
+  if (line.ytdAmountYuan === null || line.monthAmountYuan === null) return null;
+  if (!isFirstOfLaterYear(context.period, context.confirmedMonths)) return null;
+  const earlier = subtract(toFraction(line.ytdAmountYuan), toFraction(line.monthAmountYuan));
+  return earlier.num > 0n ? toDecimalText(earlier, 2) : null;
+}
+
+const holdsEarlierMonths: EntryRule = {
+  id: 'QLT-045',
+  title: '首次填报的累计含以前各月',
+  severity: 'warning',
+  audience: 'unit',
+  weight: 88,
+  choices: ['启用本系统以前已完成', '列入清单以前已完成', OTHER_CHOICE],
+  check: (line, context) => {
+    const earlier = isCorrected(line) ? null : findEarlierMonths(line, context);
+    if (earlier === null) return undefined;
+    return {
+      field: 'ytdAmountYuan',
+      sentence: `本年首次填报，本年累计${inWan(line.ytdAmountYuan ?? '0')}含以前各月${inWan(earlier)}。`,
+      remedy: '核对以前各月的数，选择来源；不含的，改正累计。',
     };
   },
 };
@@ -180,6 +214,7 @@ const correctionMade: EntryRule = {
 export const ARITHMETIC_RULES: readonly EntryRule[] = [
   missingAmount,
   sumDiffers,
+  holdsEarlierMonths,
   cumulativeFalls,
   farAboveTotal,
   justAboveTotal,

@@ -5,6 +5,12 @@ import { checkReportLine, ENTRY_RULES, MAX_WARNINGS, runChecks } from './run-che
 const HITS: RuleCase[] = [
   { rule: 'QLT-001', says: '未填写', line: { monthAmountYuan: null } },
   { rule: 'QLT-002', says: '应为9,120万元', line: { ytdAmountYuan: '91300000' } },
+  {
+    rule: 'QLT-045',
+    says: '含以前各月8,100万元',
+    line: { ytdAmountYuan: '91200000', monthAmountYuan: '10200000' },
+    context: { confirmedMonths: [] },
+  },
   { rule: 'QLT-003', says: '低于上期已确认的8,100万元', line: { monthAmountYuan: '-10000' } },
   { rule: 'QLT-003', says: '低于', line: { monthAmountYuan: '0', ytdAmountYuan: '80000000' } },
   { rule: 'QLT-004', says: '一成以上', line: { monthAmountYuan: '400000000' } },
@@ -141,6 +147,29 @@ const QUIET: (RuleCase & { rule: string })[] = [
   },
   { rule: 'QLT-001', says: '没有完成填0', line: { monthAmountYuan: '0' } },
   { rule: 'QLT-002', says: '累计写法不同而数值相等', line: { ytdAmountYuan: '91200000.00' } },
+  {
+    rule: 'QLT-002',
+    says: '年中首次填报，以前各月只知合计',
+    line: { ytdAmountYuan: '91200000', monthAmountYuan: '10200000' },
+    context: { confirmedMonths: [] },
+  },
+  {
+    rule: 'QLT-045',
+    says: '已有本年确认数',
+    line: { ytdAmountYuan: '91200000' },
+  },
+  {
+    rule: 'QLT-045',
+    says: '累计就是本月',
+    line: { ytdAmountYuan: '10200000', monthAmountYuan: '10200000' },
+    context: { confirmedMonths: [] },
+  },
+  {
+    rule: 'QLT-045',
+    says: '一月没有以前各月',
+    line: { ytdAmountYuan: '91200000', monthAmountYuan: '10200000' },
+    context: { period: '2027-01', confirmedMonths: [] },
+  },
   {
     rule: 'QLT-002',
     says: '有更正说明',

@@ -105,6 +105,13 @@ export function getPreviousYtd(period: PeriodId, months: readonly ConfirmedMonth
   );
 }
 
+/**
+ * Whether the line is the first of its year for the project though the year began before: the system was taken into use, or
+ * the project listed, in the middle of a year, and earlier months are known by their sum only.
+ */
+export const isFirstOfLaterYear = (period: PeriodId, months: readonly ConfirmedMonth[]): boolean =>
+  !period.endsWith('-01') && months.every((month) => getPeriodYear(month.period) !== getPeriodYear(period));
+
 /** Year-to-date of the line: as typed, else previous confirmed + this month, null while nothing is filled. 元. */
 export function getYtdAmount(line: ReportLine, previousYtdYuan: DecimalText): DecimalText | null {
   if (line.ytdAmountYuan !== null) return line.ytdAmountYuan;

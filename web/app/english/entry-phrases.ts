@@ -8,6 +8,16 @@ export const ENTRY_PHRASES: readonly Phrase[] = [
   ['本月完成未填写。', "This month's amount is empty."],
   ['填写本月完成数，没有完成的填0。', "Fill in this month's amount; 0 where nothing was completed."],
   [
+    '本年首次填报，本年累计{n1}万元含以前各月{n2}万元。',
+    'First report of the year: the year to date of {n1} (10k yuan) holds {n2} (10k yuan) of earlier months.',
+  ],
+  [
+    '核对以前各月的数，选择来源；不含的，改正累计。',
+    'Check the earlier months and choose where they come from, or correct the year to date.',
+  ],
+  ['启用本系统以前已完成', 'Done before this system was in use'],
+  ['列入清单以前已完成', 'Done before the project was listed'],
+  [
     '本年累计{n1}万元，不等于上期累计{n2}万元加本月{n3}万元（应为{n4}万元）。',
     'Year to date {n1} (10k yuan) is not the earlier {n2} (10k yuan) plus this month {n3} (10k yuan) (which makes {n4} (10k yuan)).',
   ],
