@@ -4,7 +4,7 @@ import { CONTEXT, confirmMonths, LINE } from './entry-checks.fixture.ts';
 import { isFarFromPeers } from './entry-peers.rule.ts';
 import { deriveTypicalMonth } from './entry-unit-slip.rule.ts';
 import { addYuan, EMPTY_REPORT_LINE, getPreviousYtd, ReportLine } from './report-line.ts';
-import { checkReportLine, completeLine, runChecks } from './run-checks.ts';
+import { checkReportLine, completeLine } from './run-checks.ts';
 
 describe('whatever the figures of the months', () => {
   const amounts = fc.array(fc.integer({ min: 0, max: 900_000 }), { maxLength: 9 });
