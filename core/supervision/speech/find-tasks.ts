@@ -124,8 +124,12 @@ function draftForgotten(
 ): TaskDraft[] {
   const covered = new Uint8Array(marks.plain.length);
   for (const draft of drafts) for (const { from, to } of draft.spans) covered.fill(1, from, to);
+  const spoken = [...turns.values()].sort((one, other) => one.from - other.from);
+  let next = 0;
   return splitSentences(marks.plain).flatMap((whole) => {
-    const turn = [...turns.values()].find(({ from }) => from > whole.from && from < whole.to);
+    while ((spoken[next]?.from ?? whole.to) <= whole.from) next += 1;
+    const candidate = spoken[next];
+    const turn = candidate !== undefined && candidate.from < whole.to ? candidate : undefined;
     const sentence = turn ? { from: turn.from, to: whole.to } : whole;
     if (turn?.isAnswer || isOwnPromise(marks.plain.slice(sentence.from, sentence.to))) return [];
     if (covered.subarray(sentence.from, sentence.to).includes(1) || isFrame(sentence)) return [];
@@ -220,8 +224,9 @@ export function findTasks(text: string, options: SpeechOptions): SpeechTasks {
   const addressees = findAddressees(marks, paragraphs);
   const led = giveAddressees(marks, giveLeadsAbove(marks, drafts), addressees);
   const kept = giveOwners(led).filter((draft) => isTask(marks.plain, draft));
+  const titles = paragraphs.filter((one) => one.isTitle);
   const isTitleLine = ({ from, to }: Span): boolean =>
-    paragraphs.some((one) => one.isTitle && one.from <= from && to <= one.to + 1);
+    titles.some((one) => one.from <= from && to <= one.to + 1);
   const forgotten = giveAddressees(marks, draftForgotten(marks, kept, isTitleLine, turns), addressees);
   const tasks = [
     ...kept.map((draft) => proposeTask(marks, draft, false)),
