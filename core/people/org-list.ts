@@ -33,7 +33,7 @@ export interface OrgListReading {
 
 const TOTAL = /^(合计|总计|小计|共计|共\d+[个家])/;
 const NOTE = /^(注|备注|说明|填表|制表|联系人|填报)[:：]?/;
-const LOGIN = /^[A-Za-z0-9][A-Za-z0-9._-]{1,31}$/;
+export const LOGIN = /^[A-Za-z0-9][A-Za-z0-9._-]{1,31}$/;
 const GROUP_TITLE = /^[（(]?[一二三四五六七八九十]{1,3}[)）、.．]/;
 const NUMBER_ALONE = /^[(]?[一二三四五六七八九十]{1,3}[)]?[、.]?$/;
 const SEVERAL = /[、；;]|\n/;
@@ -121,8 +121,8 @@ function readLogin(reading: Reading, row: number, name: string): string {
 }
 
 /** A telephone as it is written, without blanks; what has no five digits is none. */
-function readPhone(reading: Reading, row: number, column: 'deskPhone' | 'mobilePhone'): string {
-  const text = comparable(cellOf(reading, row, column)).slice(0, HEAD_LIMIT.phone);
+export function readPhoneText(cell: string): string {
+  const text = comparable(cell).slice(0, HEAD_LIMIT.phone);
   return text.replace(/\D/g, '').length >= 5 ? text : '';
 }
 
@@ -150,8 +150,8 @@ function readOrg(reading: Reading, row: number): ListedOrg | null {
     aliases: listAliases(cellOf(reading, row, 'aliases'), name),
     adminName: toName(cellOf(reading, row, 'adminName')).slice(0, HEAD_LIMIT.adminName),
     adminLogin: readLogin(reading, row, name),
-    deskPhone: readPhone(reading, row, 'deskPhone'),
-    mobilePhone: readPhone(reading, row, 'mobilePhone'),
+    deskPhone: readPhoneText(cellOf(reading, row, 'deskPhone')),
+    mobilePhone: readPhoneText(cellOf(reading, row, 'mobilePhone')),
   };
 }
 

@@ -20,6 +20,8 @@ export { type ListedOrg, type OrgListReading, readOrgList } from './org-list.ts'
 export { openOrgSheet, type PlainSheet } from './org-sheet.ts';
 export type { Page } from './pages.ts';
 export { listPages, PAGES } from './pages.ts';
+export { type PersonRow, readPersonWorkbook } from './person-import-contract.ts';
+export { type ListedPost, readPersonList } from './person-list.ts';
 export {
   canKeepAccounts,
   canKeepOrgs,
