@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import {
   ImportCorrections,
   type ImportRowToWrite,
@@ -206,4 +206,11 @@ describe('a short name beside the units of a cell', () => {
     expect(row?.reasons).toEqual(['E2：“吴某某”不是目录中的单位，像是人名，没有登记']);
     expect(row?.write.pairs.responsibleOrgId).toEqual([undefined, '7']);
   });
+});
+
+test('a column 填报单位 says who reports and changes no 责任单位', () => {
+  const head = HEAD.map((word) => (word === '责任单位' ? '填报单位' : word));
+  const [row] = workOut([head, FIRST]).outcome.rows;
+  expect(row?.write.pairs.reportingOrgId).toEqual([undefined, '7']);
+  expect(row?.write.pairs).not.toHaveProperty('responsibleOrgId');
 });

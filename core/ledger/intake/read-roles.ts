@@ -92,6 +92,10 @@ const ROLE_FIELDS = {
   sponsorOrgId: 'sponsor_unit',
 } as const;
 
+/** 填报单位 and 报送单位 stand where other ledgers have 责任单位, and say only who reports. */
+const isReportingHead = (role: keyof typeof ROLE_FIELDS, head: string): boolean =>
+  role === 'responsibleOrgId' && /(填报|报送)单位/.test(head);
+
 /**
  * The separate roles of 8.3 from the cells that name units: the first unit of a cell holds the role, further ones and those
  * called 配合 support; a territory column speaks for 责任单位 where there is no such column.
@@ -110,8 +114,9 @@ export function readUnitRoles(reader: RoleReader, draft: ProjectDraft, row: Ledg
     }
     const holder = units.find((unit) => unit.role !== 'supporting');
     if (holder) {
-      draft.fields[role] = holder.orgId;
-      draft.origins[role] = value.origin;
+      const held = isReportingHead(role, value.head) ? 'reportingOrgId' : role;
+      draft.fields[held] = holder.orgId;
+      draft.origins[held] = value.origin;
     }
     for (const unit of units) if (unit !== holder && unit !== lead) supporting.add(unit.orgId);
   }
