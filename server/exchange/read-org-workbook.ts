@@ -1,16 +1,13 @@
 import type { z } from 'zod';
-import { shownOf } from '#core/ledger/public.ts';
 import type { readOrgWorkbook as readRoute } from '#core/people/public.ts';
-import { canKeepOrgs, type ListedOrg, openOrgSheet, readOrgList } from '#core/people/public.ts';
+import { canKeepOrgs, type ListedOrg, readOrgList } from '#core/people/public.ts';
 import { refuse } from '#core/platform/public.ts';
-import { readWorkbook } from '#server/ledger/public.ts';
 import { listLogins, listOrgRecords, proposeLogins } from '#server/people/public.ts';
 import { type Ctx, withScope } from '#server/platform/public.ts';
+import { openListWorkbook } from './open-list-workbook.ts';
 
 type Answer = z.input<typeof readRoute.output>;
 type KnownOrg = Awaited<ReturnType<typeof listOrgRecords>>[number];
-
-const ORG_WORKBOOK_BYTES = 20_000_000;
 
 function stateOf(org: ListedOrg, known: KnownOrg | undefined): 'new' | 'changed' | 'same' {
   if (!known) return 'new';
@@ -48,16 +45,7 @@ export async function readOrgWorkbook(ctx: Ctx, file: { name: string; content: B
       'Units are kept by the office head',
       ['请联系项目办'],
     );
-  const workbook = await readWorkbook(
-    { bytes: file.content, fileName: file.name },
-    { maxFileBytes: ORG_WORKBOOK_BYTES, timeoutMs: 60_000 },
-  );
-  const sheets = workbook.sheets
-    .filter((s) => !s.hidden)
-    .map((s) =>
-      openOrgSheet({ name: s.name, rows: s.rows.map((row) => row.map(shownOf)), merges: s.merges }),
-    );
-  const { orgs, problems, hasHead } = readOrgList(sheets);
+  const { orgs, problems, hasHead } = readOrgList(await openListWorkbook(file));
   if (!hasHead)
     throw refuse(
       'invalid',

@@ -1,12 +1,13 @@
 import type { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 import * as contract from '#core/exchange/contract.ts';
-import { readOrgWorkbook as readRoute } from '#core/people/public.ts';
+import { readPersonWorkbook as readPersonsRoute, readOrgWorkbook as readRoute } from '#core/people/public.ts';
 import { type Routes, receiveUpload } from '#server/platform/public.ts';
 import { exportLedger } from './export-ledger.ts';
 import { exportOverview } from './export-overview.ts';
 import { getFilledUpwardTable } from './fill-upward.ts';
 import { readOrgWorkbook } from './read-org-workbook.ts';
+import { readPersonWorkbook } from './read-person-workbook.ts';
 import { compareUpwardTable, getUpwardReportFile, recordUpwardReport } from './upward-reports.ts';
 import { addUpwardTemplate, getUpwardTemplates, setUpwardMapping } from './upward-templates.ts';
 
@@ -21,6 +22,10 @@ export function bindExchangeRoutes(routes: Routes): void {
   routes.signedIn(readRoute, async (ctx, { request }) => {
     const { file } = await receiveUpload(request, readRoute.body);
     return readOrgWorkbook(ctx, file);
+  });
+  routes.signedIn(readPersonsRoute, async (ctx, { request }) => {
+    const { file } = await receiveUpload(request, readPersonsRoute.body);
+    return readPersonWorkbook(ctx, file);
   });
   routes.signedIn(contract.exportLedger, async (ctx, { query, reply }) =>
     sendWorkbook(reply, await exportLedger(ctx, query)),

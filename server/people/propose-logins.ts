@@ -16,6 +16,26 @@ export function proposeLogin(name: string, taken: ReadonlySet<string>): string {
   }
 }
 
+/** `zhaoyiming` for a person, with a number behind it where that is taken; empty for a name that cannot be spelt. */
+export function proposePersonLogin(name: string, taken: ReadonlySet<string>): string {
+  const spelt = pinyin(name, {
+    toneType: 'none',
+    type: 'array',
+    nonZh: 'consecutive',
+    surname: 'head',
+    v: true,
+  })
+    .join('')
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '')
+    .slice(0, MOST_LETTERS);
+  if (spelt.length < 2) return '';
+  for (let number = 1; ; number += 1) {
+    const login = number === 1 ? spelt : `${spelt}${number}`;
+    if (!taken.has(login)) return login;
+  }
+}
+
 interface Listed {
   name: string;
   shortName: string;

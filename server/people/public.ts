@@ -2,6 +2,7 @@ export { openCommandContext, openOwnerContext } from './command-context.ts';
 export { countFailure, findLock } from './credentials.queries.ts';
 export { listColleagues } from './delegations.queries.ts';
 export { toJobContext } from './job-context.ts';
+export { judgeListedPosts, requirePersonImporter } from './judge-rows.view.ts';
 export { addPost, endPost } from './keep-persons.ts';
 export { findPostHolderActor, listActors } from './load-actor.ts';
 export { findLeader, getRegion, listLeaders, listOrgNames, listOrgs } from './orgs.queries.ts';
