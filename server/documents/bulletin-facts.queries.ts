@@ -41,6 +41,7 @@ export interface BehindRow {
   light: 'red' | 'yellow' | 'green' | 'blue' | 'grey';
   lightPeriods: number;
   firstReason: string | null;
+  isUnreported: boolean;
 }
 
 /** Red projects and those that are behind, worst first: the behind list of the annex. */
@@ -50,7 +51,7 @@ export async function listBehind(tx: Tx, regionId: number, period: string): Prom
       nullif(g.sponsor_name, '') as sponsor, g.annual_plan_yuan::text as "annualPlanYuan", g.actual_yuan::text as "actualYuan",
       g.completion_rate::text as "completionRate", g.plan_basis as "planBasis", g.other_plan_yuan::text as "otherPlanYuan",
       g.planned_share::text as "plannedShare", g.days_behind as "daysBehind", g.light,
-      g.periods_in_row as "lightPeriods", nullif(g.reason, '') as "firstReason"
+      g.periods_in_row as "lightPeriods", nullif(g.reason, '') as "firstReason", g.standing = 'unreported' as "isUnreported"
     from frozen_projects g where g.region_id = ${regionId} and g.year = ${Number(period.slice(0, 4))} and g.period = ${period} and g.is_top
       and (g.light = 'red' or g.standing in ('behind', 'unreported'))
     order by g.light_order, g.schedule_ratio nulls first, g.completion_rate - g.planned_share nulls first,

@@ -97,8 +97,14 @@ export const behindProjectSchema = z.strictObject({
   light: lightColourSchema,
   lightPeriods: count,
   firstReason: z.string().nullable(),
+  /** 未报送进度; absent in facts of documents drafted before it was told apart. */
+  isUnreported: z.boolean().optional(),
 });
 export type BehindProject = z.infer<typeof behindProjectSchema>;
+
+/** On the list for its silence alone: nothing is known of how far it is behind. */
+export const isOnlySilent = ({ isUnreported = false, light }: BehindProject): boolean =>
+  isUnreported && light !== 'red';
 
 export const startingProjectSchema = z.strictObject({
   projectKey: z.string(),

@@ -79,6 +79,26 @@ describe('The line of those behind', () => {
     ).toMatch(/^未报送进度的项目1个，详见附件\d。具体为：城北水厂（水务局）。$/u);
   });
 
+  it('names nobody for silence alone beside those that are behind', () => {
+    const both = { standing: { ...NO_STANDING, behind: 1, unreported: 1 }, lights: { ...NO_LIGHTS, red: 1 } };
+    const silent = {
+      ...project,
+      projectKey: '9',
+      name: '静水渠',
+      light: 'grey' as const,
+      isUnreported: true,
+    };
+    const line = lineOf(
+      { totals: { ...totals, projectCount: 5, ...both }, behind: [project, silent] },
+      'behind',
+    );
+    expect(line?.text).toContain('未报送进度的项目1个');
+    expect(line?.text).toMatch(/具体为：城北水厂（[^）]+）。$/u);
+    const alone = lineOf({ totals: { ...totals, projectCount: 5, ...both }, behind: [silent] }, 'behind');
+    expect(alone?.text).toContain('具体为：静水渠（水务局');
+    expect(alone?.text).not.toContain(project.firstReason ?? '—');
+  });
+
   it('says 普遍 when every project is behind, and cuts a long list by how far behind', () => {
     const all = { standing: { ...NO_STANDING, behind: 7 }, lights: { ...NO_LIGHTS, red: 7 } };
     const seven = Array.from({ length: 7 }, (_, at) => ({

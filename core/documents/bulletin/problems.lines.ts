@@ -1,7 +1,12 @@
 import type { Paragraph, Run } from '../content-model.ts';
 import { compareDecimals, withoutSign } from '../printed-figure.ts';
 import { clause, joinParts, optional, sentence, slot, slotOrNull, text, toInlineText } from '../wording.ts';
-import type { BehindProject, BulletinFacts, StartingProject } from './bulletin-facts.ts';
+import {
+  type BehindProject,
+  type BulletinFacts,
+  isOnlySilent,
+  type StartingProject,
+} from './bulletin-facts.ts';
 import {
   countSlot,
   nameSlot,
@@ -33,7 +38,9 @@ function behindClause(facts: BulletinFacts, project: BehindProject): Run[] | nul
       project.daysBehind === null || project.daysBehind === 0
         ? null
         : clause`较计划滞后${slot(String(project.daysBehind), refer('days_behind'))}天`,
-      clause`${slotOrNull(toReasonBesideRate(project.firstReason), refer('light_reason'))}`,
+      isOnlySilent(project)
+        ? null
+        : clause`${slotOrNull(toReasonBesideRate(project.firstReason), refer('light_reason'))}`,
     ],
     '，',
   );
@@ -57,12 +64,14 @@ function buildBehindLine(facts: BulletinFacts, labels: AnnexLabels): Paragraph |
   const missing = clause`未报送进度的项目${countSlot(facts.totals.standing.unreported, toTotalRef(facts, 'standing_unreported'))}个`;
   const red = clause`亮红灯项目${countSlot(facts.totals.lights.red, toTotalRef(facts, 'light_red'))}个`;
   if (opening === null && missing === null && red === null) return null;
-  const named = facts.behind.slice(0, MOST_NAMED);
+  const known = facts.behind.filter((project) => !isOnlySilent(project));
+  const nameable = known.length > 0 ? known : facts.behind;
+  const named = nameable.slice(0, MOST_NAMED);
   const listed = joinParts(
     named.map((project) => behindClause(facts, project)),
     '；',
   );
-  const heading = toNamingHeading(facts.behind.length, '落后较多的依次为：');
+  const heading = toNamingHeading(nameable.length, '落后较多的依次为：');
   const naming = listed && sentence(clause`${heading}${listed}`);
   const counts = sentence(opening, missing, red, seeAnnex(labels.behind));
   const isGeneral =

@@ -20,7 +20,12 @@ import {
   toPlanHead,
   wanCell,
 } from './annex-cells.ts';
-import type { BehindProject, BulletinFacts, StartingProject } from './bulletin-facts.ts';
+import {
+  type BehindProject,
+  type BulletinFacts,
+  isOnlySilent,
+  type StartingProject,
+} from './bulletin-facts.ts';
 import { toProjectRef } from './bulletin-refs.ts';
 import { toReasonBesideRate } from './reason-words.ts';
 
@@ -96,7 +101,9 @@ function buildBehindRow(facts: BulletinFacts, project: BehindProject, index: num
     toFigureCell(plannedShare, refer('planned_share')),
     toCell(project.daysBehind === null ? null : String(project.daysBehind), refer('days_behind')),
     toLightCell(project.light, refer('light')),
-    toTextCell(toReasonBesideRate(project.firstReason), { figure: refer('light_reason') }),
+    isOnlySilent(project)
+      ? toTextCell('本期未报送进度')
+      : toTextCell(toReasonBesideRate(project.firstReason), { figure: refer('light_reason') }),
   ]);
 }
 
@@ -114,7 +121,9 @@ export function buildBehindAnnex(facts: BulletinFacts): Annex | null {
   });
   return {
     id: 'bulletin.annex.behind',
-    title: '落后计划进度和亮红灯项目清单',
+    title: facts.behind.some(isOnlySilent)
+      ? '落后计划进度、未报送进度和亮红灯项目清单'
+      : '落后计划进度和亮红灯项目清单',
     landscape: true,
     blocks: [table],
   };
