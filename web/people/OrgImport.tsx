@@ -4,10 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { addOrgs, listOrgs, type OrgRow, readOrgWorkbook } from '#core/people/contract.ts';
 import { listOrgDetails } from '#core/people/org-contract.ts';
 import { ORG_KIND_LABELS } from '#core/people/org-kind.ts';
+import { downloadOrgTemplate } from '#core/people/person-import-contract.ts';
 import type { OutputOf } from '#core/platform/public.ts';
 import { upload } from '../app/transfer.ts';
 import { useAct } from '../app/use-route.ts';
 import { ActButton } from '../ui/ActButton.tsx';
+import { DownloadButton } from '../ui/DownloadButton.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { choicesOf } from '../ui/labels.ts';
 import { UploadDrop } from '../ui/UploadDrop.tsx';
@@ -44,6 +46,15 @@ export function OrgImport({ next }: { next: ReactNode }) {
   };
   return (
     <div className="org-import">
+      <div>
+        <DownloadButton
+          route={downloadOrgTemplate}
+          input={{}}
+          fallbackName={`${t('people.import.templateName')}.xlsx`}
+        >
+          {t('people.import.template')}
+        </DownloadButton>
+      </div>
       <UploadDrop
         sentence={t('people.import.drop')}
         accept=".xlsx,.xls,.csv"

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listPersons } from '#core/people/contract.ts';
 import { downloadContacts } from '#core/people/person-contract.ts';
-import { useSearchParams } from '../app/address.ts';
+import { useOpenPage, useSearchParams } from '../app/address.ts';
 import { download } from '../app/transfer.ts';
 import { useRoute } from '../app/use-route.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -68,6 +68,7 @@ function useColumns(): TableColumn<Person>[] {
 /** People and their posts, of my unit or of all: A and B reporters, liaisons with their leaders, accounts. */
 export default function PersonsPage() {
   const { t } = useTranslation();
+  const openPage = useOpenPage();
   const [params, setParams] = useSearchParams();
   const list: ListName = isListName(params.list) ? params.list : 'all';
   const asked = useRoute(listPersons, { query: params.q ? { search: params.q } : {} });
@@ -94,6 +95,9 @@ export default function PersonsPage() {
         acts={
           <>
             <ContactsButton />
+            {asked.data.mayAdd || asked.data.givable.length > 0 ? (
+              <Button onClick={() => openPage('/settings/persons/import')}>{t('people.roster')}</Button>
+            ) : null}
             {addButton}
           </>
         }

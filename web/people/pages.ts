@@ -31,6 +31,7 @@ export const pages: PageAddress[] = [
   inSettings('/settings/orgs', 'people.section.orgs', () => import('./OrgsPage.tsx')),
   inSettings('/settings/orgs/import', 'people.orgs.import', () => import('./OrgImportPage.tsx')),
   inSettings('/settings/persons', 'people.section.persons', () => import('./PersonsPage.tsx')),
+  inSettings('/settings/persons/import', 'people.roster', () => import('./PersonImportPage.tsx')),
   inSettings('/settings/naming', 'people.section.naming', () => import('./NamingPage.tsx')),
   inSettings(
     '/settings/administration',
