@@ -20,8 +20,6 @@ export { type ListedOrg, type OrgListReading, readOrgList } from './org-list.ts'
 export { openOrgSheet, type PlainSheet } from './org-sheet.ts';
 export type { Page } from './pages.ts';
 export { listPages, PAGES } from './pages.ts';
-export { type PersonRow, readPersonWorkbook } from './person-import-contract.ts';
-export { type ListedPost, readPersonList } from './person-list.ts';
 export {
   canKeepAccounts,
   canKeepOrgs,
@@ -30,4 +28,6 @@ export {
   canSeePersons,
   listGivableRoles,
 } from './permissions.ts';
+export { type PersonRow, readPersonWorkbook } from './person-import-contract.ts';
+export { type ListedPost, readPersonList } from './person-list.ts';
 export { canSeeProject, type ProjectRelations } from './project-scope.ts';
