@@ -201,4 +201,16 @@ describe('A form to fill in', () => {
     const clerk = await county.newOfficer('office-clerk');
     expect(await codeOf(writeOrgTemplate(county.ctx(clerk)))).toBe('ORGS_NOT_YOURS');
   });
+
+  test('a login that another region has taken is refused by its name, and nothing is written', async () => {
+    const { office: stranger, bureau: theirs, county: other } = await countyWithUnits();
+    const { county, bureau, office } = await countyWithUnits();
+    const login = `shared${county.regionId}`;
+    const person = { name: '周某', login, deskPhone: '', mobilePhone: '' };
+    await addPerson(other.ctx(stranger), { ...person, orgId: theirs.id, role: 'reporter-a', title: '' });
+    const before = await countAll(county);
+    const input = { ...person, orgId: bureau.id, role: 'reporter-a' as const, title: '' };
+    expect(await codeOf(addPerson(county.ctx(office), input))).toBe('LOGIN_TAKEN');
+    expect(await countAll(county)).toEqual(before);
+  });
 });

@@ -7,6 +7,7 @@ import { addDays, refuse } from '#core/platform/public.ts';
 import type { Ctx, Tx } from '#server/platform/public.ts';
 import { appendAct, appendAudit, once } from '#server/platform/public.ts';
 import { makeInitialPassword } from './initial-password.ts';
+import { loginTaken } from './login-taken.ts';
 import { hashPassword } from './passwords.ts';
 import {
   countHolders,
@@ -53,14 +54,7 @@ function requireMayOpen(ctx: Ctx, orgPath: string, role: Role | undefined, mode:
 }
 
 async function requireFreeLogin(tx: Tx, login: string): Promise<void> {
-  if (await isLoginTaken(tx, login))
-    throw refuse(
-      'conflict',
-      'LOGIN_TAKEN',
-      `登录名 ${login} 已被使用（不分大小写，离职人员的也不再用）`,
-      'The login name is taken',
-      ['换一个登录名'],
-    );
+  if (await isLoginTaken(tx, login)) throw loginTaken(login);
 }
 
 type NewPerson = z.output<typeof contract.addPerson.body>;

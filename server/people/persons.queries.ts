@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type Tx, takeLock } from '#server/platform/public.ts';
+import { orLoginTaken } from './login-taken.ts';
 
 export interface PersonRow {
   personId: string;
@@ -81,11 +82,14 @@ export async function insertPerson(
     orgPath: string;
   },
 ): Promise<string> {
-  const { id } = await tx
-    .insertInto('persons')
-    .values({ region_id: row.regionId, name: row.name, login: row.login })
-    .returning('id')
-    .executeTakeFirstOrThrow();
+  const { id } = await orLoginTaken(
+    row.login,
+    tx
+      .insertInto('persons')
+      .values({ region_id: row.regionId, name: row.name, login: row.login })
+      .returning('id')
+      .executeTakeFirstOrThrow(),
+  );
   await tx
     .insertInto('person_contacts')
     .values({
