@@ -7,6 +7,7 @@ import { IMPORT_PHRASES } from './import-phrases.ts';
 import { LIGHT_PHRASES } from './light-phrases.ts';
 import { newReader, type Phrase, type Reader } from './phrase-book.ts';
 import { REPORTING_PHRASES } from './reporting-phrases.ts';
+import { ROSTER_PHRASES } from './roster-phrases.ts';
 import { RULE_PHRASES } from './rule-phrases.ts';
 
 const toPhrases = (words: Record<string, { zh: string; en: string }>): Phrase[] =>
@@ -20,6 +21,7 @@ const readOther = newReader([
   ...REPORTING_PHRASES,
   ...ENTRY_PHRASES,
   ...RULE_PHRASES,
+  ...ROSTER_PHRASES,
   ...LIGHT_PHRASES,
 ]);
 
