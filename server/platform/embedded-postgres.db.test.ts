@@ -90,8 +90,8 @@ describe('the embedded server', () => {
   });
 
   test.skipIf(process.platform !== 'linux')('starts although the pid file names a zombie', async () => {
-    // The program that takes the shell's place never reaps the shell's child.
-    const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 30'], {
+    // The program that takes the shell's place never reaps the shell's child, which ends when the shell is gone.
+    const parent = spawn('sh', ['-c', 'sleep 1 & echo $!; exec sleep 30'], {
       stdio: ['ignore', 'pipe', 'ignore'],
     });
     const zombie = await new Promise<string>((resolve) =>
