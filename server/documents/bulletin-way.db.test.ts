@@ -10,10 +10,7 @@ import { toFigureId } from '#core/documents/figure-ref.ts';
 import type { DocumentAct } from '#core/documents/way.ts';
 import type { Actor } from '#core/people/public.ts';
 import { testDatabase } from '../platform/testing.ts';
-import { acceptReports } from '../reporting/accept-reports.ts';
-import { confirmReports } from '../reporting/confirm-reports.ts';
-import { freezePeriod } from '../reporting/freeze-period.ts';
-import { idsOf, newMonth, PERIOD, submitAll, type TestMonth } from '../reporting/testing-month.ts';
+import { freezeMonth, newMonth, PERIOD, type TestMonth } from '../reporting/testing-month.ts';
 import { actOnDocument } from './act-on-document.ts';
 import { answerUnitCheck } from './answer-unit-check.ts';
 import { getDocumentView } from './document.view.ts';
@@ -35,15 +32,7 @@ const codeOf = (run: Promise<unknown>): Promise<string> =>
 
 async function frozenMonth(): Promise<TestMonth> {
   const made = await newMonth(db);
-  await submitAll(made);
-  await confirmReports(made.county.ctx(made.head), PERIOD, idsOf(made));
-  await acceptReports(made.county.ctx(made.clerk), {
-    period: PERIOD,
-    projectIds: [],
-    orgIds: [made.unit.id],
-    withoutReviewReason: '复核逾期',
-  });
-  await freezePeriod(made.county.ctx(made.officeHead), { period: PERIOD, withMissing: false });
+  await freezeMonth(made);
   return made;
 }
 const draft = (m: TestMonth) => draftBulletin(m.county.ctx(m.clerk), { period: PERIOD, ...CHOICES });

@@ -3,10 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '../platform/testing.ts';
-import { acceptReports } from '../reporting/accept-reports.ts';
-import { confirmReports } from '../reporting/confirm-reports.ts';
-import { freezePeriod } from '../reporting/freeze-period.ts';
-import { idsOf, newMonth, PERIOD, submitAll } from '../reporting/testing-month.ts';
+import { freezeMonth, newMonth, PERIOD } from '../reporting/testing-month.ts';
 import { runBulletin } from './bulletin.command.ts';
 
 const db = await testDatabase();
@@ -45,15 +42,7 @@ describe('the bulletin on the command line', () => {
 
   test('the owner of the data folder needs no login; the same text comes out as for the office, and the account is audited', async () => {
     const month = await newMonth(db);
-    await submitAll(month);
-    await confirmReports(month.county.ctx(month.head), PERIOD, idsOf(month));
-    await acceptReports(month.county.ctx(month.clerk), {
-      period: PERIOD,
-      projectIds: [],
-      orgIds: [month.unit.id],
-      withoutReviewReason: '复核逾期',
-    });
-    await freezePeriod(month.county.ctx(month.officeHead), { period: PERIOD, withMissing: false });
+    await freezeMonth(month);
     expect((await run(PERIOD, '--out', file)).code).toBe(0);
     const own = fs.readFileSync(file, 'utf8');
     expect((await run(PERIOD, '--out', file, '--as', month.officeHead.login)).code).toBe(0);

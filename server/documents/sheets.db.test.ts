@@ -4,12 +4,9 @@ import { parseModel } from '#core/documents/contract.ts';
 import { keepFile } from '../platform/files.queries.ts';
 import { testDatabase } from '../platform/testing.ts';
 import { withScope } from '../platform/with-scope.ts';
-import { acceptReports } from '../reporting/accept-reports.ts';
-import { confirmReports } from '../reporting/confirm-reports.ts';
 import { decideAmendment } from '../reporting/decide-amendment.ts';
-import { freezePeriod } from '../reporting/freeze-period.ts';
 import { requestAmendment } from '../reporting/request-amendment.ts';
-import { idsOf, newMonth, PERIOD, submitAll, type TestMonth } from '../reporting/testing-month.ts';
+import { freezeMonth, newMonth, PERIOD, type TestMonth } from '../reporting/testing-month.ts';
 import { actOnDocument } from './act-on-document.ts';
 import { getDocumentView } from './document.view.ts';
 import { draftBulletin } from './draft-bulletin.ts';
@@ -34,15 +31,7 @@ const isZip = (content: Buffer): boolean => content.subarray(0, 2).toString() ==
 
 beforeAll(async () => {
   month = await newMonth(db);
-  await submitAll(month);
-  await confirmReports(month.county.ctx(month.head), PERIOD, idsOf(month));
-  await acceptReports(month.county.ctx(month.clerk), {
-    period: PERIOD,
-    projectIds: [],
-    orgIds: [month.unit.id],
-    withoutReviewReason: '复核逾期',
-  });
-  await freezePeriod(month.county.ctx(month.officeHead), { period: PERIOD, withMissing: false });
+  await freezeMonth(month);
   ({ documentId } = await draftBulletin(month.county.ctx(month.clerk), {
     period: PERIOD,
     requests: [],

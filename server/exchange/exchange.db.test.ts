@@ -12,10 +12,7 @@ import {
 } from '#core/ledger/public.ts';
 import { readWorkbook } from '../ledger/read-workbook.ts';
 import { testDatabase } from '../platform/testing.ts';
-import { acceptReports } from '../reporting/accept-reports.ts';
-import { confirmReports } from '../reporting/confirm-reports.ts';
-import { freezePeriod } from '../reporting/freeze-period.ts';
-import { idsOf, newMonth, PERIOD, submitAll, type TestMonth } from '../reporting/testing-month.ts';
+import { freezeMonth, newMonth, PERIOD, type TestMonth } from '../reporting/testing-month.ts';
 import { exportLedger } from './export-ledger.ts';
 import { getFilledUpwardTable } from './fill-upward.ts';
 import { compareUpwardTable, getUpwardReportFile, recordUpwardReport } from './upward-reports.ts';
@@ -48,15 +45,7 @@ async function readDrafts(content: Buffer) {
 
 beforeAll(async () => {
   month = await newMonth(db, 3);
-  await submitAll(month);
-  await confirmReports(month.county.ctx(month.head), PERIOD, idsOf(month));
-  await acceptReports(month.county.ctx(month.clerk), {
-    period: PERIOD,
-    projectIds: [],
-    orgIds: [month.unit.id],
-    withoutReviewReason: '复核逾期',
-  });
-  await freezePeriod(month.county.ctx(month.officeHead), { period: PERIOD, withMissing: false });
+  await freezeMonth(month);
 });
 
 describe('The ledger as a workbook', () => {

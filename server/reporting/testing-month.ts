@@ -1,7 +1,11 @@
 // A unit with reporter and head, a department that reviews, and the project office, with a month opened.
+
 import type { Actor } from '#core/people/public.ts';
 import type { DraftWrite } from '#core/reporting/fill-contract.ts';
 import type { TestDatabase } from '../platform/testing.ts';
+import { acceptReports } from './accept-reports.ts';
+import { confirmReports } from './confirm-reports.ts';
+import { freezePeriod } from './freeze-period.ts';
 import { openPeriod } from './open-period.ts';
 import { saveDrafts } from './save-drafts.ts';
 import { submitReports } from './submit-reports.ts';
@@ -81,4 +85,18 @@ export const idsOf = (month: TestMonth): string[] => month.projects.map((p) => p
 export async function submitAll(month: TestMonth, period = PERIOD) {
   await fillAll(month, '10000000', period);
   return submitReports(month.county.ctx(month.reporter), period, idsOf(month));
+}
+
+/** The month goes the whole way in one unit: submitted, signed, accepted without the department's review, frozen. */
+export async function freezeMonth(month: TestMonth): Promise<void> {
+  const { county, unit } = month;
+  await submitAll(month);
+  await confirmReports(county.ctx(month.head), PERIOD, idsOf(month));
+  await acceptReports(county.ctx(month.clerk), {
+    period: PERIOD,
+    projectIds: [],
+    orgIds: [unit.id],
+    withoutReviewReason: '复核逾期',
+  });
+  await freezePeriod(county.ctx(month.officeHead), { period: PERIOD, withMissing: false });
 }
