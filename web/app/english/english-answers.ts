@@ -5,9 +5,9 @@ import { ENTRY_PHRASES } from './entry-phrases.ts';
 import { FIGURE_PHRASES, FIGURE_SENTENCE } from './figure-phrases.ts';
 import { IMPORT_PHRASES } from './import-phrases.ts';
 import { LIGHT_PHRASES } from './light-phrases.ts';
+import { PERSON_LIST_PHRASES } from './person-list-phrases.ts';
 import { newReader, type Phrase, type Reader } from './phrase-book.ts';
 import { REPORTING_PHRASES } from './reporting-phrases.ts';
-import { ROSTER_PHRASES } from './roster-phrases.ts';
 import { RULE_PHRASES } from './rule-phrases.ts';
 
 const toPhrases = (words: Record<string, { zh: string; en: string }>): Phrase[] =>
@@ -21,7 +21,7 @@ const readOther = newReader([
   ...REPORTING_PHRASES,
   ...ENTRY_PHRASES,
   ...RULE_PHRASES,
-  ...ROSTER_PHRASES,
+  ...PERSON_LIST_PHRASES,
   ...LIGHT_PHRASES,
 ]);
 

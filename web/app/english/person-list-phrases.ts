@@ -1,7 +1,7 @@
 import type { Phrase } from './phrase-book.ts';
 
 /** What the import of people and posts asks and tells. */
-export const ROSTER_PHRASES: readonly Phrase[] = [
+export const PERSON_LIST_PHRASES: readonly Phrase[] = [
   [
     '登录名“{text}”不合规，应为2至32位字母、数字、点、横线',
     'The login “{text}” does not comply: 2 to 32 letters, digits, dots and dashes.',
