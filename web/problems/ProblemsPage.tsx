@@ -124,9 +124,12 @@ function NoProblems({ may }: { may: Answer['may'] }) {
 function Problems({
   pages,
   rest,
+  more,
 }: {
   pages: readonly Answer[];
   rest: (rows: ProblemRowView[]) => ReactNode;
+  /** Under the board, when not all is loaded. */
+  more: ReactNode;
 }) {
   const { t } = useTranslation();
   const [params, change] = useSearchParams();
@@ -167,7 +170,10 @@ function Problems({
         </div>
       </div>
       {rows.length > 0 && view !== 'list' ? (
-        <ProblemBoard rows={rows} by={view} today={first.today} />
+        <>
+          <ProblemBoard {...{ rows, today: first.today, levelNames: first.levelNames }} by={view} />
+          {more}
+        </>
       ) : (
         <div className="list-rest">{rest(rows)}</div>
       )}
@@ -191,6 +197,13 @@ export default function ProblemsPage() {
   return (
     <Problems
       pages={pages.data}
+      more={
+        pages.hasNextPage ? (
+          <Button loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+            {t('problems.board.more')}
+          </Button>
+        ) : null
+      }
       rest={(rows) => (
         <PagedTable
           label={t('problems.list')}

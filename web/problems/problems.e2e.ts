@@ -106,3 +106,22 @@ test('a problem is raised on a phone, handed to another unit, climbs three level
   await office.goto('/problems?show=closed');
   await expect(office.getByText(TITLE)).toBeVisible();
 });
+
+test('a card of the board that is let go on another lane asks for its step and lies there once it is taken', async ({
+  strictPage: office,
+}) => {
+  await signIn(office, 'xmb-head');
+  await office.goto('/problems?view=state');
+  const lane = (name: string) => office.getByRole('region', { name: new RegExp(`^${name}，`) });
+  const card = lane('已提出').locator('.card').first();
+  const title = (await card.getByRole('link').textContent()) ?? '';
+  await card.dragTo(lane('已办结，待验收'));
+  await expect(dialogOf(office).getByText('不能一步到“已办结，待验收”')).toBeVisible();
+  await office.keyboard.press('Escape');
+  await expect(dialogOf(office)).toBeHidden();
+  await card.dragTo(lane('已分办'));
+  await dialogOf(office).getByRole('button', { name: '分办', exact: true }).click();
+  await expect(dialogOf(office)).toBeHidden();
+  await expect(lane('已分办').getByRole('link', { name: title })).toBeVisible();
+  await requireAccessible(office);
+});

@@ -1,67 +1,128 @@
+import { Button } from 'antd';
 import type { TFunction } from 'i18next';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { groupBy } from '#core/platform/public.ts';
+import type { BoardLane } from '#core/problems/board-steps.ts';
 import type { ProblemRowView } from '#core/problems/contract.ts';
-import { PROBLEM_STATE_KEYS } from '#core/problems/problem.ts';
+import type { ProblemRules } from '#core/problems/rulebook.ts';
 import { PageLink } from '../../app/PageLink.tsx';
-import { ballWord, dueWord, holderWord, stateWord } from '../../ui/problem-words.ts';
+import { ballWord, dueWord, stateWord } from '../../ui/problem-words.ts';
+import { BoardStepDialog } from './BoardStepDialog.tsx';
+import { type Lane, toLanes } from './board-lanes.ts';
 
-interface Column {
-  key: string;
-  title: string;
-  rows: ProblemRowView[];
+interface Grabbed {
+  problemId: string;
+  /** Null: asked for by its button, not let go on a lane. */
+  lane: Lane | null;
 }
 
-function toColumns(rows: readonly ProblemRowView[], by: 'state' | 'holder', t: TFunction): Column[] {
-  const court = ({ holder }: ProblemRowView) => (holder ? holderWord(t, holder) : t('problems.ball.nobody'));
-  const groups = groupBy(rows, (row) => (by === 'state' ? row.state : court(row)));
-  const columns = [...groups].map(
-    ([key, own]): Column => ({
-      key,
-      title: by === 'state' ? stateWord(key) : key,
-      rows: own,
-    }),
+function Card({
+  row,
+  by,
+  today,
+  onGrab,
+  onAct,
+}: {
+  row: ProblemRowView;
+  by: BoardLane['by'];
+  today: string;
+  onGrab: (problemId: string | null) => void;
+  onAct: () => void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <li
+      className="card"
+      draggable
+      onDragStart={(event) => {
+        event.dataTransfer.effectAllowed = 'move';
+        event.dataTransfer.setData('text/plain', row.title);
+        onGrab(row.id);
+      }}
+      onDragEnd={() => onGrab(null)}
+    >
+      <PageLink to={`/problems/${row.id}`}>{row.title}</PageLink>
+      <p className="muted">{row.projectName}</p>
+      <div className="problem-card-foot">
+        <p>
+          <span className={row.overdueDays > 0 ? 'problem-late' : ''}>{dueWord(t, row, today)}</span>
+          {'　'}
+          {by === 'state' ? ballWord(t, row) : stateWord(row.state)}
+        </p>
+        <Button
+          size="small"
+          className="no-print"
+          aria-label={t('problems.board.act.of', { title: row.title })}
+          onClick={onAct}
+        >
+          {t('problems.board.act')}
+        </Button>
+      </div>
+    </li>
   );
-  const order: readonly string[] = PROBLEM_STATE_KEYS;
-  return by === 'state'
-    ? columns.sort((a, b) => order.indexOf(a.key) - order.indexOf(b.key))
-    : columns.sort((a, b) => b.rows.length - a.rows.length);
 }
 
-/** The same problems as a board: a column for each state, or for each court in which the ball is. */
+const laneText = (t: TFunction, { title, rows }: Lane) =>
+  t('problems.board.lane', { lane: title, count: rows.length });
+
+/** The same problems as a board: a card let go on another lane asks for the step that leads there. */
 export function ProblemBoard({
   rows,
   by,
   today,
+  levelNames,
 }: {
   rows: readonly ProblemRowView[];
-  by: 'state' | 'holder';
+  by: BoardLane['by'];
   today: string;
+  levelNames: ProblemRules['levelNames'];
 }) {
   const { t } = useTranslation();
+  const [grabbed, setGrabbed] = useState<string | null>(null);
+  const [over, setOver] = useState<string | null>(null);
+  const [step, setStep] = useState<Grabbed | null>(null);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide board is scrolled by the keyboard
-    <section className="problem-board" aria-label={t('problems.board')} tabIndex={0}>
-      {toColumns(rows, by, t).map((column) => (
-        <section key={column.key} className="problem-lane" aria-label={column.title}>
-          <h2>
-            {column.title} <small>{column.rows.length}</small>
-          </h2>
-          <ul>
-            {column.rows.map((row) => (
-              <li key={row.id} className="card">
-                <PageLink to={`/problems/${row.id}`}>{row.title}</PageLink>
-                <p className="muted">{row.projectName}</p>
-                <p>
-                  <span className={row.overdueDays > 0 ? 'problem-late' : ''}>{dueWord(t, row, today)}</span>
-                  {'　'}
-                  {by === 'state' ? ballWord(t, row) : stateWord(row.state)}
-                </p>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
-    </section>
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide board is scrolled by the keyboard */}
+      <section className="problem-board" aria-label={t('problems.board')} tabIndex={0}>
+        {toLanes(rows, by, levelNames, t).map((lane) => (
+          <section
+            key={lane.key}
+            className={`problem-lane${lane.rows.length === 0 ? ' is-empty' : ''}${over === lane.key ? ' is-over' : ''}`}
+            aria-label={laneText(t, lane)}
+            onDragOver={(event) => {
+              if (grabbed === null) return;
+              event.preventDefault();
+              setOver(lane.key);
+            }}
+            onDrop={(event) => {
+              event.preventDefault();
+              const isOwnLane = lane.rows.some(({ id }) => id === grabbed);
+              if (grabbed !== null && !isOwnLane) setStep({ problemId: grabbed, lane });
+              setGrabbed(null);
+              setOver(null);
+            }}
+          >
+            <h2>
+              {lane.title} <small>{lane.rows.length}</small>
+            </h2>
+            <ul>
+              {lane.rows.map((row) => (
+                <Card
+                  key={row.id}
+                  {...{ row, by, today }}
+                  onGrab={(problemId) => {
+                    setGrabbed(problemId);
+                    if (problemId === null) setOver(null);
+                  }}
+                  onAct={() => setStep({ problemId: row.id, lane: null })}
+                />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </section>
+      {step ? <BoardStepDialog key={step.problemId} {...step} onClose={() => setStep(null)} /> : null}
+    </>
   );
 }

@@ -51,10 +51,13 @@ function toSetting(answer: ProblemAnswer, orgId: string): MoveSetting {
 export function MoveDialog({
   answer,
   kind,
+  preset = {},
   onClose,
 }: {
   answer: ProblemAnswer;
   kind: Kind;
+  /** What the place from which the step is taken says already. */
+  preset?: MoveFields;
   onClose: () => void;
 }) {
   const { t } = useTranslation();
@@ -86,7 +89,7 @@ export function MoveDialog({
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={toFirstFields(kind, setting)}
+        initialValues={{ ...toFirstFields(kind, setting), ...preset }}
         onValuesChange={follow}
         onFinish={send}
       >
