@@ -1,19 +1,6 @@
 export type { Actor, OrgKind, Role, Sight } from './actor.ts';
 export { deriveSight, hasRole, ROLE_LABELS, ROLES, toSystemActor } from './actor.ts';
-export {
-  findPosts,
-  type LeaderView,
-  listLeaders,
-  listOrgs,
-  listPersons,
-  type OrgView,
-  readOrgWorkbook,
-  type SessionView,
-  session,
-  signOut,
-  signOutEverywhere,
-  switchPost,
-} from './contract.ts';
+export { findPosts, type LeaderView, listLeaders, listOrgs, listPersons, type OrgView } from './contract.ts';
 export { isInspectionOffice, isProjectOffice, UNIT_WORK_ROLES, worksForUnit } from './offices.ts';
 export { ORG_KIND_LABELS } from './org-kind.ts';
 export { type ListedOrg, type OrgListReading, readOrgList } from './org-list.ts';
@@ -31,3 +18,5 @@ export {
 export { type PersonRow, readPersonWorkbook } from './person-import-contract.ts';
 export { type ListedPost, readPersonList } from './person-list.ts';
 export { canSeeProject, type ProjectRelations } from './project-scope.ts';
+export { type SessionView, session, signOut, signOutEverywhere, switchPost } from './session-contract.ts';
+export { readOrgWorkbook } from './set-up-contract.ts';

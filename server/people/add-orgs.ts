@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { addOrgs as addOrgsRoute, OrgRow } from '#core/people/contract.ts';
 import { canKeepOrgs } from '#core/people/permissions.ts';
+import type { addOrgs as addOrgsRoute, OrgRow } from '#core/people/set-up-contract.ts';
 import { refuse } from '#core/platform/public.ts';
 import type { Ctx, Tx } from '#server/platform/public.ts';
 import { appendAct, appendAudit, once, takeLock } from '#server/platform/public.ts';

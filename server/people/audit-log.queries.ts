@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { listAudit } from '#core/people/contract.ts';
+import type { listAudit } from '#core/people/audit-contract.ts';
 import type { Tx } from '#server/platform/public.ts';
 
 const PAGE = 100;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { OrgKind } from '#core/people/actor.ts';
-import type { OrgRow } from '#core/people/contract.ts';
+import type { OrgRow } from '#core/people/set-up-contract.ts';
 import type { Tx } from '#server/platform/public.ts';
 import type { OrgRecord } from './persons.queries.ts';
 

@@ -1,6 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import * as auditContract from '#core/people/audit-contract.ts';
 import * as contract from '#core/people/contract.ts';
 import { canReadAudit } from '#core/people/permissions.ts';
+import * as sessionContract from '#core/people/session-contract.ts';
+import * as setUpContract from '#core/people/set-up-contract.ts';
 import { refuse } from '#core/platform/public.ts';
 import type { Routes } from '#server/platform/public.ts';
 import { withAudit, withGate, withScope } from '#server/platform/public.ts';
@@ -32,31 +35,31 @@ function setSessionCookie(request: FastifyRequest, reply: FastifyReply, token: s
 }
 
 export function bindPeopleRoutes(routes: Routes): void {
-  routes.open(contract.signIn, async (ctx, { body, request, reply }) => {
+  routes.open(sessionContract.signIn, async (ctx, { body, request, reply }) => {
     const { token, mustChangePassword } = await signIn(ctx, body.login, body.password);
     setSessionCookie(request, reply, token);
     return { mustChangePassword };
   });
-  routes.signedInOrNot(contract.session, async (ctx) => ({
+  routes.signedInOrNot(sessionContract.session, async (ctx) => ({
     session: ctx === null ? null : await getSessionView(ctx),
   }));
-  routes.signedIn(contract.signOut, async (ctx, { request, reply }) => {
+  routes.signedIn(sessionContract.signOut, async (ctx, { request, reply }) => {
     await withGate(ctx.db, (tx) => endSession(tx, hashToken(tokenOf(request))));
     reply.clearCookie(SESSION_COOKIE, { path: '/' }).header('clear-site-data', '"cache", "storage"');
     return { signedOut: true };
   });
-  routes.signedIn(contract.signOutEverywhere, async (ctx, { reply }) => {
+  routes.signedIn(sessionContract.signOutEverywhere, async (ctx, { reply }) => {
     const sessionsEnded = await withGate(ctx.db, (tx) =>
       endSessionsOf(tx, ctx.actor.regionId, ctx.actor.personId),
     );
     reply.clearCookie(SESSION_COOKIE, { path: '/' });
     return { sessionsEnded };
   });
-  routes.signedIn(contract.changePassword, async (ctx, { body, request }) => {
+  routes.signedIn(sessionContract.changePassword, async (ctx, { body, request }) => {
     await changePassword(ctx, body.current, body.next, hashToken(tokenOf(request)));
     return { changed: true };
   });
-  routes.signedIn(contract.switchPost, async (ctx, { body, request }) => {
+  routes.signedIn(sessionContract.switchPost, async (ctx, { body, request }) => {
     const posts = await withScope(ctx.db, ctx.actor, (tx) =>
       listPostsOf(tx, ctx.actor.regionId, ctx.actor.personId, ctx.today),
     );
@@ -95,13 +98,13 @@ function bindAccountRoutes(routes: Routes): void {
   routes.signedIn(contract.setPersonActive, (ctx, { params, body }) =>
     setPersonActive(ctx, params.personId, body.isActive),
   );
-  routes.signedIn(contract.addOrgs, (ctx, { body }) => addOrgs(ctx, body.orgs));
-  routes.open(contract.setUpNeed, async (ctx) => ({ isNeeded: await isSetUpNeeded(ctx) }));
-  routes.open(contract.setUpState, async (ctx, { body }) => ({
+  routes.signedIn(setUpContract.addOrgs, (ctx, { body }) => addOrgs(ctx, body.orgs));
+  routes.open(setUpContract.setUpNeed, async (ctx) => ({ isNeeded: await isSetUpNeeded(ctx) }));
+  routes.open(setUpContract.setUpState, async (ctx, { body }) => ({
     valid: await checkSetupLink(ctx, body.token),
   }));
-  routes.open(contract.setUp, (ctx, { body }) => setUp(ctx, body));
-  routes.signedIn(contract.listAudit, async (ctx, { query }) => {
+  routes.open(setUpContract.setUp, (ctx, { body }) => setUp(ctx, body));
+  routes.signedIn(auditContract.listAudit, async (ctx, { query }) => {
     if (!canReadAudit(ctx.actor))
       throw refuse(
         'forbidden',

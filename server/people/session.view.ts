@@ -1,6 +1,6 @@
 import type { Role } from '#core/people/actor.ts';
-import type { SessionView } from '#core/people/contract.ts';
 import { listPages } from '#core/people/pages.ts';
+import type { SessionView } from '#core/people/session-contract.ts';
 import type { Ctx } from '#server/platform/public.ts';
 import { withScope } from '#server/platform/public.ts';
 import { getRegion, listPostsOf } from './orgs.queries.ts';

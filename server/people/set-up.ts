@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { setUp as setUpRoute } from '#core/people/contract.ts';
 import { findPasswordWeakness } from '#core/people/password-policy.ts';
+import type { setUp as setUpRoute } from '#core/people/set-up-contract.ts';
 import { refuse } from '#core/platform/public.ts';
 import type { PublicCtx, Tx } from '#server/platform/public.ts';
 import { appendGateAudit, withGate } from '#server/platform/public.ts';

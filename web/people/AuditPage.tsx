@@ -1,6 +1,6 @@
 import { Button, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { listAudit } from '#core/people/contract.ts';
+import { listAudit } from '#core/people/audit-contract.ts';
 import { useSearchParams } from '../app/address.ts';
 import { useRoute } from '../app/use-route.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';

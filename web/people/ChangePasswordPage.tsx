@@ -1,7 +1,7 @@
 import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { changePassword, session as sessionRoute } from '../../core/people/contract.ts';
 import { findPasswordWeakness } from '../../core/people/password-policy.ts';
+import { changePassword, session as sessionRoute } from '../../core/people/session-contract.ts';
 import { useOpenPage } from '../app/address.ts';
 import { currentLanguage } from '../app/language.ts';
 import { useSession, useSigningOut } from '../app/session.ts';

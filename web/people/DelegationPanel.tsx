@@ -1,8 +1,8 @@
 import { Button, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ROLE_LABELS, type Role } from '#core/people/actor.ts';
-import { session } from '#core/people/contract.ts';
 import { delegateRole, endDelegation, getOwnProfile } from '#core/people/person-contract.ts';
+import { session } from '#core/people/session-contract.ts';
 import { useSignedIn } from '../app/session.ts';
 import { useAct } from '../app/use-route.ts';
 import { ActButton } from '../ui/ActButton.tsx';

@@ -1,7 +1,7 @@
 import { Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { session } from '#core/people/contract.ts';
+import { session } from '#core/people/session-contract.ts';
 import { SPONSOR_WORDS } from '#core/people/settings.ts';
 import { getPeopleSettings, setNetworkZone, setSponsorWord } from '#core/people/settings-contract.ts';
 import { useAct, useRoute } from '../app/use-route.ts';

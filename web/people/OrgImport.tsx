@@ -1,10 +1,11 @@
 import { Input, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addOrgs, listOrgs, type OrgRow, readOrgWorkbook } from '#core/people/contract.ts';
+import { listOrgs } from '#core/people/contract.ts';
 import { listOrgDetails } from '#core/people/org-contract.ts';
 import { ORG_KIND_LABELS } from '#core/people/org-kind.ts';
 import { downloadOrgTemplate } from '#core/people/person-import-contract.ts';
+import { addOrgs, type OrgRow, readOrgWorkbook } from '#core/people/set-up-contract.ts';
 import type { OutputOf } from '#core/platform/public.ts';
 import { upload } from '../app/transfer.ts';
 import { useAct } from '../app/use-route.ts';

@@ -1,7 +1,8 @@
 import { Button, Form, Input, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { setUp, signIn } from '#core/people/contract.ts';
 import { findPasswordWeakness } from '#core/people/password-policy.ts';
+import { signIn } from '#core/people/session-contract.ts';
+import { setUp } from '#core/people/set-up-contract.ts';
 import { SPONSOR_WORDS } from '#core/people/settings.ts';
 import { currentLanguage } from '../app/language.ts';
 import { useForgettingOthers } from '../app/session.ts';

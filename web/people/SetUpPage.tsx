@@ -1,7 +1,7 @@
 import { Button, Steps } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { setUpState } from '#core/people/contract.ts';
+import { setUpState } from '#core/people/set-up-contract.ts';
 import { useOpenPage } from '../app/address.ts';
 import { PageLink } from '../app/PageLink.tsx';
 import { useSession } from '../app/session.ts';

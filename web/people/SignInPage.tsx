@@ -1,6 +1,7 @@
 import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { setUpNeed, signIn as signInRoute } from '../../core/people/contract.ts';
+import { signIn as signInRoute } from '../../core/people/session-contract.ts';
+import { setUpNeed } from '../../core/people/set-up-contract.ts';
 import { switchLanguage } from '../app/i18n.ts';
 import { currentLanguage } from '../app/language.ts';
 import { useForgettingOthers } from '../app/session.ts';
