@@ -1,4 +1,4 @@
-import { listSignatureConsequences } from './all-consequences.ts';
+import { listSignatureConsequences, listSignatureLimits } from './all-consequences.ts';
 import { bindDispatchRoutes } from './documents/dispatch-routes.ts';
 import { bindDocumentRoutes } from './documents/routes.ts';
 import { bindBulletinSettingsRoutes } from './documents/settings-routes.ts';
@@ -30,7 +30,7 @@ export function bindAllRoutes(routes: Routes): void {
   bindProblemRoutes(routes);
   bindSupervisionRoutes(routes);
   bindMeetingRoutes(routes);
-  bindDocumentRoutes(routes, listSignatureConsequences());
+  bindDocumentRoutes(routes, listSignatureConsequences(), listSignatureLimits());
   bindDispatchRoutes(routes);
   bindBulletinSettingsRoutes(routes);
   bindDocumentWayRoutes(routes);

@@ -13,6 +13,7 @@ import {
   canDraft,
   canRecordPaper,
   type DocumentAct,
+  type DocumentStanding,
   listEditRights,
   listPossibleActs,
 } from '#core/documents/way.ts';
@@ -22,6 +23,7 @@ import { listDocumentActs, listUnitChecks } from './document-acts.queries.ts';
 import { findDocumentWays, getOwnWay } from './document-ways.ts';
 import { type DocumentRow, getDocumentRow, getVersion, listDocumentRows } from './documents.queries.ts';
 import { toPrintedModel } from './printed-model.ts';
+import type { IsSignedByOther } from './signed-document.ts';
 
 function toRowView(row: DocumentRow): z.input<typeof DocumentRowView> {
   const { drafterId: _, freezeId: __, approvedOn: ___, audience: ____, way: _____, ...view } = row;
@@ -44,10 +46,26 @@ export async function getDocuments(
   });
 }
 
+/** Steps on line; a signature that another capability keeps for somebody else is not offered. */
+async function listOnlineActs(
+  tx: Tx,
+  ctx: Ctx,
+  row: DocumentRow,
+  { standing, limits }: { standing: DocumentStanding; limits: readonly IsSignedByOther[] },
+): Promise<DocumentAct[]> {
+  const acts = listPossibleActs(row.state, standing.way).filter((act) => canAct(ctx.actor, act, standing));
+  if (!acts.includes('approve')) return acts;
+  for (const isSignedByOther of limits)
+    if (await isSignedByOther(tx, ctx, { documentId: row.id, kind: row.kind }))
+      return acts.filter((act) => act !== 'approve');
+  return acts;
+}
+
 /** The document with everything that its page shows, and what this person may do with it now. */
 export async function getDocumentView(
   ctx: Ctx,
   documentId: string,
+  limits: readonly IsSignedByOther[] = [],
 ): Promise<z.input<typeof getDocumentRoute.output>> {
   const { actor } = ctx;
   const found = await withScope(ctx.db, actor, async (tx) => {
@@ -76,7 +94,7 @@ export async function getDocumentView(
       unitChecks,
       length: { letters: length.letters, warning: length.sentence },
       may: {
-        acts: possible.filter((a) => canAct(actor, a, standing)),
+        acts: await listOnlineActs(tx, ctx, row, { standing, limits }),
         paperActs: possible.filter((a) => canRecordPaper(actor, a, way)),
         edit: listEditRights(actor, row.state, way),
         settleUnitChecks: row.state === 'unit-check' && canDraft(actor, way),

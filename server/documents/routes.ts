@@ -12,7 +12,7 @@ import { draftBulletin, editDocument } from './draft-bulletin.ts';
 import { keepPaperScan } from './keep-paper-scan.ts';
 import { getDossierFile, getProjectListFile } from './project-sheets.ts';
 import { getRoutingSheet } from './routing-sheet.ts';
-import type { OnDocumentSigned } from './signed-document.ts';
+import type { IsSignedByOther, OnDocumentSigned } from './signed-document.ts';
 import { getStaleLines } from './stale-lines.view.ts';
 import { getFigureTrace, getProjectTrace } from './trace.view.ts';
 import { getTracedCell, getTracedFile } from './traced-cell.view.ts';
@@ -24,15 +24,19 @@ const sendFile = (reply: FastifyReply, file: RenderedFile): FastifyReply =>
     .type(file.mediaType)
     .send(file.content);
 
-/** `consequences`: what other capabilities do when a document is signed. */
-export function bindDocumentRoutes(routes: Routes, consequences: readonly OnDocumentSigned[]): void {
+/** `consequences`: what other capabilities do when a document is signed; `limits`: whom they keep from signing it. */
+export function bindDocumentRoutes(
+  routes: Routes,
+  consequences: readonly OnDocumentSigned[],
+  limits: readonly IsSignedByOther[],
+): void {
   routes.signedIn(numbers.listDocumentNumbers, (ctx) => getDocumentNumbers(ctx));
   routes.signedIn(contract.listDocuments, (ctx, { query }) => getDocuments(ctx, query));
   routes.signedIn(contract.traceFigure, (ctx, { query }) => getFigureTrace(ctx, query.figure));
   routes.signedIn(contract.traceProject, (ctx, { params }) =>
     getProjectTrace(ctx, params.period, params.projectId),
   );
-  routes.signedIn(contract.getDocument, (ctx, { params }) => getDocumentView(ctx, params.documentId));
+  routes.signedIn(contract.getDocument, (ctx, { params }) => getDocumentView(ctx, params.documentId, limits));
   routes.signedIn(contract.draftBulletin, (ctx, { body }) => draftBulletin(ctx, body));
   routes.signedIn(contract.editDocument, (ctx, { params, body }) =>
     editDocument(ctx, params.documentId, body),

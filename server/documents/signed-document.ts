@@ -20,6 +20,13 @@ export interface SignedDocument {
 /** What follows from a signature in another capability; it may refuse the signature. */
 export type OnDocumentSigned = (tx: Tx, ctx: Ctx, signed: SignedDocument) => Promise<void>;
 
+/** Whether the signature belongs to somebody else although the way of its kind would let this person sign on line. */
+export type IsSignedByOther = (
+  tx: Tx,
+  ctx: Ctx,
+  document: Pick<SignedDocument, 'documentId' | 'kind'>,
+) => Promise<boolean>;
+
 export function toSignedDocument(
   ctx: Ctx,
   row: DocumentRow,

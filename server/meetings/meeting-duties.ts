@@ -136,7 +136,7 @@ const DAYS_OF_MINUTES = 366;
 
 /**
  * Minutes on their way whose signature is somebody else's: of the documents that wait for their signature those whose meeting is
- * chaired by another leader with an account. Nobody else is told to sign them.
+ * chaired by another. Nobody else is told to sign them.
  */
 export async function listMinutesOfOthers(tx: Tx, { actor, today }: Ctx): Promise<Set<string>> {
   const { regionId, personId } = actor;
@@ -150,7 +150,7 @@ export async function listMinutesOfOthers(tx: Tx, { actor, today }: Ctx): Promis
   const found = await findMinutesDocuments(tx, regionId, [...chairOf.keys()]);
   const others = [...found].filter(([meetingId]) => {
     const chairId = chairOf.get(meetingId) ?? null;
-    return chairId !== null && chairId !== personId;
+    return chairId !== personId;
   });
   return new Set(others.map(([, { documentId }]) => documentId));
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import type { MeetingMove } from '#core/meetings/meeting.ts';
 import type { Actor } from '#core/people/public.ts';
-import { listSignatureConsequences } from '../all-consequences.ts';
+import { listSignatureConsequences, listSignatureLimits } from '../all-consequences.ts';
 import { actOnDocument, getDocumentView } from '../documents/public.ts';
 import { chinaDay } from '../platform/context.ts';
 import { testDatabase } from '../platform/testing.ts';
@@ -67,6 +67,10 @@ describe('Minutes on their way as a document', () => {
     const otherLeader = await hall.county.newActor(hall.unit, ['leader'], '周某');
     expect([...(await hidden(otherLeader))]).toEqual([documentId]);
     expect([...(await hidden(hall.chair))]).toEqual([]);
+    const offered = async (who: Actor) =>
+      (await getDocumentView(hall.county.ctx(who), documentId, listSignatureLimits())).may.acts;
+    expect(await offered(otherLeader)).not.toContain('approve');
+    expect(await offered(hall.chair)).toContain('approve');
     await act(hall.chair, 'approve');
     const after = await see(hall.chair);
     expect(after.row.state).toBe('signed');

@@ -2,6 +2,7 @@ import { type DocumentModel, listBlocks } from '#core/documents/public.ts';
 import { applyMeetingMove } from '#core/meetings/apply-move.ts';
 import { requireMinutesSignature } from '#core/meetings/decide-move.ts';
 import { DECISION_LINE } from '#core/meetings/papers/papers.lines.ts';
+import { isChair } from '#core/meetings/permissions.ts';
 import { listDocumentSubjects, type SignedDocument } from '#server/documents/public.ts';
 import { appendAct, appendAudit, type Ctx, type Tx } from '#server/platform/public.ts';
 import { type DecisionRow, insertDecision, listDecisionRows } from './decisions.queries.ts';
@@ -36,15 +37,35 @@ async function followText(
   }
 }
 
+async function findMeetingOf(
+  tx: Tx,
+  ctx: Ctx,
+  { kind, documentId }: Pick<SignedDocument, 'kind' | 'documentId'>,
+): Promise<string | undefined> {
+  if (kind !== 'minutes') return undefined;
+  const about = await listDocumentSubjects(tx, ctx.actor.regionId, documentId);
+  return about.find((one) => one.kind === 'meeting')?.id;
+}
+
+/** Minutes are signed on line by the chair himself: other leaders are not offered the signature that would be refused. */
+export async function isSignedByOtherChair(
+  tx: Tx,
+  ctx: Ctx,
+  document: Pick<SignedDocument, 'kind' | 'documentId'>,
+): Promise<boolean> {
+  const meetingId = await findMeetingOf(tx, ctx, document);
+  if (meetingId === undefined) return false;
+  const { standing } = await getMeetingRecord(tx, ctx.actor.regionId, meetingId);
+  return !isChair(ctx.actor, standing);
+}
+
 /**
  * The chair's signature on the minutes document signs the meeting: one signature, not two (8.8). What was decided becomes tasks
  * in the words that were signed.
  */
 export async function signMeetingByDocument(tx: Tx, ctx: Ctx, signed: SignedDocument): Promise<void> {
-  if (signed.kind !== 'minutes') return;
   const { regionId } = ctx.actor;
-  const about = await listDocumentSubjects(tx, regionId, signed.documentId);
-  const meetingId = about.find(({ kind }) => kind === 'meeting')?.id;
+  const meetingId = await findMeetingOf(tx, ctx, signed);
   if (meetingId === undefined) return;
   await lockMeeting(tx, regionId, meetingId);
   const record = await getMeetingRecord(tx, regionId, meetingId);
