@@ -2,6 +2,7 @@ import { Dropdown, type MenuProps } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/icons.tsx';
 import { switchLanguage } from './i18n.ts';
+import { openKeys } from './KeysDialog.tsx';
 import { currentLanguage } from './language.ts';
 
 export interface PersonMenuProps {
@@ -53,6 +54,7 @@ export function PersonMenu(props: PersonMenuProps) {
       label: other === 'en' ? 'English' : '中文',
       onClick: () => void switchLanguage(other),
     },
+    { key: 'keys', label: t('app.keys'), extra: '?', onClick: openKeys },
     { type: 'divider' },
     { key: 'out', label: t('app.person.signOut'), onClick: props.onSignOut },
     { key: 'everywhere', label: t('app.person.signOutEverywhere'), onClick: props.onSignOutEverywhere },

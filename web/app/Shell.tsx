@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/icons.tsx';
 import { ThinBar } from '../ui/ThinBar.tsx';
+import { KeysDialog } from './KeysDialog.tsx';
 import { PageLink } from './PageLink.tsx';
 import { type PeriodChoice, PeriodSwitch } from './PeriodSwitch.tsx';
 import { PersonMenu, type PersonMenuProps } from './PersonMenu.tsx';
@@ -102,6 +103,7 @@ export function Shell(props: ShellProps) {
         {props.children}
       </main>
       <PhoneBar entries={props.entries} current={props.current} />
+      <KeysDialog />
     </div>
   );
 }

@@ -1,23 +1,51 @@
-const DIALOG = '.ant-modal, .ant-drawer';
-const REMEMBERED = 5;
+/** What stands over the page and takes the keyboard while it is open. */
+const LAYER = '.ant-modal, .ant-drawer, .ant-dropdown, .ant-popover';
+const REMEMBERED = 40;
+/** A layer goes away with a movement of some tenths of a second. */
+const LOOKS_AT_MS = [60, 300, 700];
+const FIELD =
+  'input:not([type=hidden], [type=checkbox], [type=radio], [type=file], :disabled), textarea:not(:disabled)';
+
+const isShown = (one: HTMLElement): boolean => one.isConnected && one.getClientRects().length > 0;
+
+/** A dialog that asks for something opens on its first field, not on its cross; no keyboard slides up on a touch screen. */
+function goToFirstField(cross: HTMLElement): void {
+  if (!window.matchMedia('(pointer: fine)').matches) return;
+  const dialog = cross.closest('.ant-modal');
+  const first = dialog?.querySelector<HTMLElement>(`.ant-modal-body :is(${FIELD})`);
+  if (first && isShown(first)) first.focus();
+}
 
 /**
- * Gives the focus back when a dialog goes away together with what it was opened from: to what held it last and still
- * stands, else to the page. Without it the keyboard would start again at the top.
+ * Gives the focus back when a dialog or a menu goes away: to what held it last and still stands, else to the page.
+ * Without it the keyboard would start again at the top, or behind everything where menus are drawn.
  */
 export function keepFocus(): void {
   let held: HTMLElement[] = [];
-  let inDialog: HTMLElement | null = null;
-  document.addEventListener('focusin', ({ target }) => {
-    if (!(target instanceof HTMLElement)) return;
-    const isInside = target.closest(DIALOG) !== null;
-    inDialog = isInside ? target : null;
-    if (!isInside) held = [target, ...held.filter((one) => one !== target)].slice(0, REMEMBERED);
-  });
-  new MutationObserver(() => {
-    if (inDialog === null || inDialog.isConnected || document.activeElement !== document.body) return;
-    inDialog = null;
-    const next = held.find((one) => one.isConnected) ?? document.getElementById('page');
+  let inLayer: HTMLElement | null = null;
+  const giveBack = () => {
+    const active = document.activeElement;
+    if (inLayer === null || (active instanceof HTMLElement && active !== document.body && isShown(active)))
+      return;
+    inLayer = null;
+    const next = held.find(isShown) ?? document.getElementById('page');
     next?.focus();
-  }).observe(document.body, { childList: true });
+  };
+  document.addEventListener('focusin', ({ target, relatedTarget }) => {
+    if (!(target instanceof HTMLElement)) return;
+    const isInside = target.closest(LAYER) !== null;
+    inLayer = isInside ? target : null;
+    held = [target, ...held.filter((one) => one !== target)].slice(0, REMEMBERED);
+    const isOpening = !(relatedTarget instanceof Element && relatedTarget.closest('.ant-modal'));
+    if (isOpening && target.classList.contains('ant-modal-close')) goToFirstField(target);
+  });
+  new MutationObserver(giveBack).observe(document.body, { childList: true });
+  for (const kind of ['keydown', 'click'])
+    document.addEventListener(
+      kind,
+      () => {
+        if (inLayer !== null) for (const wait of LOOKS_AT_MS) setTimeout(giveBack, wait);
+      },
+      { capture: true },
+    );
 }

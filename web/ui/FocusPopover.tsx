@@ -33,6 +33,7 @@ const listReachable = (box: HTMLElement): HTMLElement[] => [...box.querySelector
 function goRound(event: KeyboardEvent<HTMLElement>): void {
   const reachable = listReachable(event.currentTarget);
   const at = reachable.findIndex((one) => one.matches(':focus'));
+  // Nothing to reach inside: it stays where it is, and Esc leads out.
   const isLeaving = event.shiftKey ? at <= 0 : at === reachable.length - 1;
   if (!isLeaving) return;
   event.preventDefault();
@@ -77,7 +78,7 @@ export function FocusPopover(props: FocusPopoverProps) {
       onOpenChange={onOpenChange}
       afterOpenChange={(isShown) => {
         if (isShown && box.current && !box.current.contains(document.activeElement))
-          listReachable(box.current)[0]?.focus();
+          (listReachable(box.current)[0] ?? box.current).focus();
       }}
       destroyOnHidden
       content={content}

@@ -213,6 +213,7 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
           ))}
         </div>
       ) : null}
+      {onOpen ? <p className="keys-hint no-print">{t('ui.table.keysList')}</p> : null}
     </div>
   );
 }

@@ -86,12 +86,15 @@ export const rate: FigureColumn['of'] = (row) => ({ kind: 'percent', against: [r
 export const lead: FigureColumn['of'] = (row) => ({ kind: 'points', against: row.plannedShare });
 export const pace: FigureColumn['of'] = (row) => ({ kind: 'points', against: row.proRataShare });
 
-/** A plain link: the row opens it (`row-link`); one of the router in every row made scrolling slow. */
+/**
+ * A plain link: the row opens it (`row-link`); one of the router in every row made scrolling slow. The keyboard takes the
+ * row, whose Enter opens the same: a stop for every project would put what stands below out of reach.
+ */
 export const nameCellOf =
   (hrefOf: (projectId: string) => string) =>
   (row: ProjectRowView): ReactNode => {
     return (
-      <a className="row-link" href={hrefOf(row.id)} title={row.name}>
+      <a className="row-link" tabIndex={-1} href={hrefOf(row.id)} title={row.name}>
         {row.parentId ? <span className="part-mark">{t('ledger.part')}</span> : null}
         {row.name}
         {row.isBundle ? <small> {t('ledger.bundle', { count: row.partCount })}</small> : null}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { GroupView } from '#core/progress/public.ts';
 import type { SplitName } from '../../ui/filters/rows-behind.ts';
 import { nextSort, type SortText, sortOf } from '../../ui/table/table-model.ts';
+import { useArrowCells } from '../../ui/table/use-arrow-cells.ts';
 import { useIsPrinting } from '../../ui/use-media.ts';
 import { type GroupColumn, labelOf, type OpenRows } from './group-column.ts';
 
@@ -93,6 +94,7 @@ export function GroupTable({ split, groups, columns, sort, onSort, onOpen }: Gro
     [groups, columns, sort],
   );
   const isSplit = sets.length > 1;
+  const arrows = useArrowCells();
   return (
     <section
       className="group-table"
@@ -100,7 +102,7 @@ export function GroupTable({ split, groups, columns, sort, onSort, onOpen }: Gro
       tabIndex={0}
       aria-label={t('progress.table.label', { by: t(`progress.split.${split}`) })}
     >
-      <table className="plain-table">
+      <table className="plain-table" {...arrows}>
         <thead>
           <tr>
             <th scope="col" className="align-left">
@@ -147,6 +149,7 @@ export function GroupTable({ split, groups, columns, sort, onSort, onOpen }: Gro
           ))}
         </tbody>
       </table>
+      <p className="keys-hint no-print">{t('ui.table.keysTable')}</p>
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { openKeys } from '../../app/KeysDialog.tsx';
 import type { FindingIndex } from './findings.ts';
 import type { SaveQueueState } from './use-save-queue.ts';
 
@@ -54,6 +55,9 @@ export function GridBar(props: GridBarProps) {
       </Button>
       <Button size="small" disabled={!props.canRedo} onClick={props.onRedo} title="Ctrl+Y">
         {t('ui.redo')}
+      </Button>
+      <Button size="small" type="link" onClick={openKeys}>
+        {t('ui.grid.keys')}
       </Button>
       <span className="bar-notice" role="status">
         {props.notice}
