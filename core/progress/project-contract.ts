@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { defineRoute } from '#core/platform/public.ts';
-import { OtherPlanView, PeriodStateView, PlanBasisName, ProjectFilter, ProjectRowView } from './contract.ts';
+import { ProjectRowView } from './contract.ts';
+import { OtherPlanView, PeriodStateView, PlanBasisName } from './group-contract.ts';
+import { ProjectFilter } from './project-filter-contract.ts';
 
 const decimal = z.string();
 const nullable = decimal.nullable();

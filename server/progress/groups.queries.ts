@@ -7,7 +7,7 @@ import {
   readImageScales,
 } from '#core/ledger/public.ts';
 import { getPeriodEnd } from '#core/platform/public.ts';
-import type { ProjectFilter } from '#core/progress/contract.ts';
+import type { ProjectFilter } from '#core/progress/project-filter-contract.ts';
 import type { PreviousRank } from '#core/progress/ranking.ts';
 import {
   COMPLETION_MEASURE,

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { formatPeriod, getAsOfDate, getPeriodEnd } from '#core/platform/public.ts';
-import type { GroupFiguresView } from '#core/progress/contract.ts';
+import type { GroupFiguresView } from '#core/progress/group-contract.ts';
 import { getShownActual } from '#core/progress/group-figures.ts';
 import { deriveGroupFigures } from '#core/progress/group-totals.ts';
 import type { listMonthTotals as listMonthTotalsRoute } from '#core/progress/project-contract.ts';

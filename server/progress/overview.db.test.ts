@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { SIZE_BAND_KEYS, type SizeBand, sizeBandOf } from '#core/ledger/public.ts';
-import { GroupFiguresView } from '#core/progress/contract.ts';
+import { GroupFiguresView } from '#core/progress/group-contract.ts';
 import { appendRulebook } from '#server/platform/public.ts';
 import { withScope } from '../platform/with-scope.ts';
 import { freezePeriod } from '../reporting/freeze-period.ts';

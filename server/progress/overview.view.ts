@@ -7,15 +7,10 @@ import {
   getPreviousPeriod,
   refuse,
 } from '#core/platform/public.ts';
-import {
-  GroupFiguresView,
-  type GroupView,
-  type overview,
-  type PeriodStateView,
-  type ProjectFilter,
-  type sumProjectRows,
-} from '#core/progress/contract.ts';
+import type { overview, sumProjectRows } from '#core/progress/contract.ts';
+import { GroupFiguresView, type GroupView, type PeriodStateView } from '#core/progress/group-contract.ts';
 import { deriveGroupFigures } from '#core/progress/group-totals.ts';
+import type { ProjectFilter } from '#core/progress/project-filter-contract.ts';
 import { isMoveRebased } from '#core/progress/rank-groups.ts';
 import { NON_EXCLUSIVE_NOTE } from '#core/progress/roll-up.ts';
 import {

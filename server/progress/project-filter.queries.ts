@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { SIZE_BAND_KEYS, SIZE_BANDS } from '#core/ledger/public.ts';
-import type { ProjectFilter } from '#core/progress/contract.ts';
+import type { ProjectFilter } from '#core/progress/project-filter-contract.ts';
 
 /** Where the rows of a period are read: the derived table while it is open, the snapshot once it is frozen. */
 export type GroupRowsFrom = 'open' | 'frozen';

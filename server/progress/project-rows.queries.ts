@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { ProjectFilter, ProjectRowView, ProjectSort } from '#core/progress/contract.ts';
+import type { ProjectRowView, ProjectSort } from '#core/progress/contract.ts';
+import type { ProjectFilter } from '#core/progress/project-filter-contract.ts';
 import type { Tx } from '#server/platform/public.ts';
 import {
   filterConditions,

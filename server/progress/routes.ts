@@ -1,5 +1,6 @@
 import * as contract from '#core/progress/contract.ts';
 import * as projectContract from '#core/progress/project-contract.ts';
+import * as yearTurnContract from '#core/progress/year-turn-contract.ts';
 import type { Routes } from '#server/platform/public.ts';
 import { getMonthTotals } from './month-totals.view.ts';
 import { getOverview, getRowTotals } from './overview.view.ts';
@@ -20,6 +21,8 @@ export function bindProgressRoutes(routes: Routes): void {
     getProjectProgress(ctx, params.projectId, query.period),
   );
   routes.signedIn(projectContract.listMonthTotals, (ctx, { query }) => getMonthTotals(ctx, query));
-  routes.signedIn(contract.previewYearTurn, (ctx, { params }) => getYearTurnPreview(ctx, params.year));
-  routes.signedIn(contract.turnYear, (ctx, { params }) => turnYear(ctx, params.year));
+  routes.signedIn(yearTurnContract.previewYearTurn, (ctx, { params }) =>
+    getYearTurnPreview(ctx, params.year),
+  );
+  routes.signedIn(yearTurnContract.turnYear, (ctx, { params }) => turnYear(ctx, params.year));
 }

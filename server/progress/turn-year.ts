@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { canTurnYear } from '#core/ledger/public.ts';
 import { refuse } from '#core/platform/public.ts';
-import type { previewYearTurn as previewYearTurnRoute } from '#core/progress/contract.ts';
 import { TAIL_TAG, type TurnedProject, turnProjects } from '#core/progress/year-turn.ts';
+import type { previewYearTurn as previewYearTurnRoute } from '#core/progress/year-turn-contract.ts';
 import { addProjectChanges, addTag, addYearBases, updateProjects } from '#server/ledger/public.ts';
 import type { Ctx, Tx } from '#server/platform/public.ts';
 import { appendAct, appendAudit, once, sendJob, takeLock, withScope } from '#server/platform/public.ts';
