@@ -95,6 +95,17 @@ export async function findUntouchedDraft(
   return rows[0]?.id;
 }
 
+/** Whether a document of a kind was drafted after a day, whatever became of it. */
+export async function wasDraftedSince(
+  tx: Tx,
+  q: { regionId: number; kind: IssuedKind; after: string },
+): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`select exists (select from documents d
+    where d.region_id = ${q.regionId} and d.kind = ${q.kind}
+      and (d.created_at at time zone 'Asia/Shanghai')::date > ${q.after}) as found`.execute(tx);
+  return rows[0]?.found ?? false;
+}
+
 export async function listAddresseeOrgs(
   tx: Tx,
   regionId: number,

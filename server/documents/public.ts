@@ -11,6 +11,7 @@ export {
   findUntouchedDraft,
   listDocumentSubjects,
   listDocumentsAbout,
+  wasDraftedSince,
 } from './document-parties.queries.ts';
 export { findDocumentWays } from './document-ways.ts';
 export { draftBulletin } from './draft-bulletin.ts';

@@ -19,12 +19,14 @@ import { newMonth, type TestMonth } from '../reporting/testing-month.ts';
 import { verifyChains } from '../reporting/verify-chains.ts';
 import { attachTaskFile } from './attach-file.ts';
 import { decideLadderProposal } from './decide-ladder.ts';
+import { draftSupervisionBulletin } from './draft-bulletin.ts';
 import { listInstrumentTasksOf } from './draft-instrument.ts';
-import { draftSupervisionBulletin } from './draft-papers.ts';
 import { getLadderProposals } from './ladder.view.ts';
+import { findLadder, setLadderRules } from './ladder-rules.ts';
 import { moveTask } from './move-task.ts';
 import { proposeTasks } from './propose-tasks.ts';
 import { taskStandings } from './rebuild-task-standings.ts';
+import { runLadderJob } from './run-ladder.job.ts';
 import { runLadder } from './run-ladder.ts';
 import { listReplyTasks, takeReply } from './take-reply.ts';
 import { getTaskView } from './tasks.view.ts';
@@ -301,6 +303,49 @@ test('A count of the bulletin leads to the tasks as they stood then, whatever ha
   expect(
     await codeOf(getTaskFigureTrace(onDay(office, office.inspector, today), 'tasks/x/region//name')),
   ).toBe('FIGURE_UNKNOWN');
+});
+
+const listBulletins = async (office: Office): Promise<{ id: string; title: string }[]> => {
+  const { rows } = await sql<{ id: string; title: string }>`select id::text as id, title from documents
+    where region_id = ${office.inspector.regionId} and kind = 'supervision-bulletin' order by documents.id`.execute(
+    db.owner,
+  );
+  return rows;
+};
+const morning = (day: string) => runLadderJob(db.worker, new Date(`${day}T00:30:00Z`));
+
+test('The report of a half month is drafted on its working day, once, and only while something was in hand', async () => {
+  const office = await newOffice();
+  await morning('2026-09-01');
+  expect(await listBulletins(office)).toEqual([]);
+  await newAssigned(office, '签订协议');
+  await issueLetter(office, '2026-09-28');
+  await morning('2026-09-01');
+  expect(await listBulletins(office)).toEqual([]);
+  await morning('2026-10-09');
+  await morning('2026-10-09');
+  const [report, ...rest] = await listBulletins(office);
+  expect(rest).toEqual([]);
+  expect(report?.title).toBe('关于2026年9月下半月督办事项办理情况的督查通报');
+  const head = onDay(office, office.inspectionHead, '2026-10-09');
+  const view = await getDocumentView(head, report?.id ?? '');
+  expect(view.may.acts).toContain('check');
+  expect(view.model).toContain('2026年9月下半月印发提示函：');
+  const version = view.document.version;
+  await actOnDocument(onDay(office, office.inspector, '2026-10-09'), report?.id ?? '', {
+    ...{ version, act: 'discard', opinion: '另拟', way: 'online', personName: '' },
+  });
+  await morning('2026-10-12');
+  expect(await listBulletins(office)).toHaveLength(1);
+  const { rules } = await withScope(db.app, office.inspectionHead, (tx) =>
+    findLadder(tx, office.inspectionHead.regionId, '2026-10-12'),
+  );
+  await setLadderRules(onDay(office, office.inspectionHead, '2026-10-12'), {
+    rules: { ...rules, halfMonthReport: false },
+    source: '督查室会议',
+  });
+  await morning('2026-11-02');
+  expect(await listBulletins(office)).toHaveLength(1);
 });
 
 const verify = (regionId: number) =>

@@ -1,5 +1,5 @@
 export { decideLadderProposal } from './decide-ladder.ts';
-export { draftSupervisionBulletin } from './draft-papers.ts';
+export { draftSupervisionBulletin } from './draft-bulletin.ts';
 export { endInspection, planInspection, setInspectionQuota } from './inspections.ts';
 export { getLadderProposals } from './ladder.view.ts';
 export { moveTask } from './move-task.ts';

@@ -1,4 +1,4 @@
-import { Button, Form, Input, InputNumber } from 'antd';
+import { Button, Checkbox, Form, Input, InputNumber } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#core/platform/public.ts';
 import type { LadderRules } from '#core/supervision/ladder/ladder.ts';
@@ -27,12 +27,13 @@ function RulesForm({ data }: { data: OutputOf<typeof getLadderRules> }) {
       requiredMark={false}
       disabled={!maySet}
       initialValues={rules}
-      onFinish={({ source, mergeWithinDays, rungs }) =>
+      onFinish={({ source, mergeWithinDays, halfMonthReport, rungs }) =>
         act.mutate({
           body: {
             source,
             rules: {
               mergeWithinDays,
+              halfMonthReport,
               // What the form does not show (the instrument of each rung) stays as it was.
               rungs: rules.rungs.map((rung, index) => ({ ...rung, ...rungs[index] })),
             },
@@ -48,6 +49,13 @@ function RulesForm({ data }: { data: OutputOf<typeof getLadderRules> }) {
         rules={[{ required: true, message: t('supervision.field.missing') }]}
       >
         <InputNumber min={0} max={MOST_MERGE_DAYS} precision={0} suffix={t('supervision.unit.days')} />
+      </Form.Item>
+      <Form.Item
+        name="halfMonthReport"
+        valuePropName="checked"
+        extra={t('supervision.rules.halfMonthReport.under')}
+      >
+        <Checkbox>{t('supervision.rules.halfMonthReport')}</Checkbox>
       </Form.Item>
       {maySet ? (
         <>

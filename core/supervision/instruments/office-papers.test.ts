@@ -37,7 +37,12 @@ const unit = (name: string, part: Partial<SupervisionFacts['units'][number]> = {
   group: '县直部门',
   ...part,
 });
-const build = (units: SupervisionFacts['units'], tasks: ListedTask[]): DocumentModel =>
+const QUIET = { name: '本月以来', papers: [], lookBacks: [] };
+const build = (
+  units: SupervisionFacts['units'],
+  tasks: ListedTask[],
+  more: Partial<SupervisionFacts> = {},
+): DocumentModel =>
   documentModelSchema.parse(
     buildStatisticsBulletin({
       asOf: { on: '2026-11-20', actId: '77' },
@@ -45,6 +50,9 @@ const build = (units: SupervisionFacts['units'], tasks: ListedTask[]): DocumentM
       addressees: ['县直有关单位'],
       units,
       tasks,
+      course: QUIET,
+      halfMonth: null,
+      ...more,
     }),
   );
 const linesOf = (model: DocumentModel): string =>
@@ -54,6 +62,30 @@ test('The bulletin says only what there is: nothing late, nothing done, no count
   const text = linesOf(build([unit('甘溪镇')], [listed('1')]));
   expect(text).toContain('交办督办事项1项，涉及牵头单位1个，正在办理1项');
   expect(text).not.toMatch(/0项|0次|超过时限|全部办结|undefined/);
+});
+
+test('A half month tells by name which papers were issued and what a second look found, and nothing when there was none', () => {
+  expect(linesOf(build([unit('甘溪镇')], [listed('1')]))).not.toContain('督办措施');
+  const name = '2026年11月上半月';
+  const papers = [
+    { word: '提示函', number: '望发改函〔2026〕3号', orgNames: ['财政局'] },
+    { word: '督办单', number: null, orgNames: ['城投公司'] },
+    { word: '提示函', number: null, orgNames: ['甘溪镇', '云岭镇'] },
+  ];
+  const lookBacks = [
+    { title: '排查欠薪', verdict: 'holds' as const },
+    { title: '迁移杆线', verdict: 'relapsed' as const },
+  ];
+  const model = build([unit('甘溪镇')], [listed('1')], {
+    halfMonth: name,
+    course: { name, papers, lookBacks },
+  });
+  expect(model.title).toBe('关于2026年11月上半月督办事项办理情况的督查通报');
+  const text = linesOf(model);
+  expect(text).toContain(
+    '2026年11月上半月印发提示函：财政局（望发改函〔2026〕3号）、甘溪镇、云岭镇；督办单：城投公司。',
+  );
+  expect(text).toContain('2026年11月上半月回头看：“排查欠薪”情况属实；“迁移杆线”出现反复，已重新交办。');
 });
 
 test('Its counts are those of its annexes: every unit and every task stands there', () => {

@@ -13,6 +13,7 @@ import {
 import type { UnitTaskCount } from '../task/statistics.ts';
 import type { TaskState } from '../task/task.ts';
 import { type TaskAsOf, type TaskMeasure, toTaskFigure } from '../task/task-figures.ts';
+import { listCourseLines, type SupervisionCourse } from './course.lines.ts';
 import { buildTaskAnnex, buildUnitAnnex } from './statistics-annexes.lines.ts';
 
 /** One task of the annex, from which every count of the text can be counted again. */
@@ -40,6 +41,9 @@ export interface SupervisionFacts {
   /** In the official order. */
   units: readonly CountedUnit[];
   tasks: readonly ListedTask[];
+  course: SupervisionCourse;
+  /** The report of a half month carries its name in the title; null: as things stand. */
+  halfMonth: string | null;
 }
 
 const sum = (
@@ -102,15 +106,17 @@ function listLate({ tasks, asOf }: SupervisionFacts): Paragraph[] {
 export function buildStatisticsBulletin(facts: SupervisionFacts): DocumentModel {
   const done = listDone(facts);
   const late = listLate(facts);
+  const course = listCourseLines(facts.course);
   return toOfficialModel('supervision-bulletin', {
     head: { issuingBody: `${facts.issuingBody}文件` },
-    title: '关于督办事项办理情况的督查通报',
+    title: `关于${facts.halfMonth ?? ''}督办事项办理情况的督查通报`,
     addressees: [...facts.addressees],
     blocks: [
       toHeading('supervision.1', '总体情况'),
       buildOverall(facts),
       ...(done.length > 0 ? [toHeading('supervision.2', '办结较好的单位'), ...done] : []),
       ...(late.length > 0 ? [toHeading('supervision.3', '超过时限的事项'), ...late] : []),
+      ...(course.length > 0 ? [toHeading('supervision.5', '督办措施和回头看'), ...course] : []),
       toHeading('supervision.4', '下步要求'),
       toTextLine(
         'supervision.ask',

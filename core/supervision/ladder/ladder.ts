@@ -45,6 +45,8 @@ export const LadderRules = z
   .strictObject({
     rungs: z.array(RungSchema).min(1).max(12),
     mergeWithinDays: z.number().int().min(0).max(30),
+    /** 半月督查通报: drafted after every half month in which something was in hand (SV-13). */
+    halfMonthReport: z.boolean().default(true),
   })
   .refine(
     ({ rungs }) =>
@@ -79,6 +81,7 @@ const rung = (
 /** Defaults of handbook 8.7: T−3, overdue, +5, second time or +10, then naming and summons, facts last. */
 export const DEFAULT_LADDER: LadderRules = {
   mergeWithinDays: 5,
+  halfMonthReport: true,
   rungs: [
     rung('reminder', -3, '县委县政府督查室', '系统提醒', { addressee: 'lead-and-supporting' }),
     rung('chase', 1, '县委县政府督查室', '督查室工作人员', { addressee: 'lead-and-supporting' }),
