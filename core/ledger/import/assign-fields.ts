@@ -1,5 +1,6 @@
 import { LEDGER_FIELDS, type LedgerField } from '../ledger-fields.ts';
 import { isMoneyUnit } from './head-unit.ts';
+import { toComparable } from './normal-text.ts';
 import { isPartOf } from './part-names.ts';
 import { type ColumnProfile, shareOf } from './profile-columns.ts';
 import type { ColumnReading } from './understanding.ts';
@@ -112,6 +113,31 @@ function settleMeasures(columns: ColumnReading[]): void {
   if (measures) measures.field = 'next_steps';
 }
 
+const DONE_BESIDE: ReadonlySet<LedgerField> = new Set<LedgerField>([
+  'ytd_done',
+  'month_done',
+  'quarter_done',
+  'completion_rate',
+]);
+
+/**
+ * 计划投资额 names no year: beside 总投资 it is the year's plan; beside what was done it is taken so and asked about; in a list of
+ * signed projects that has neither it is the whole investment, and asked about.
+ */
+function settleVaguePlan(columns: ColumnReading[]): void {
+  for (const column of columns) {
+    const leaf = toComparable(column.levels.at(-1) ?? '').replace(/[(][^()]*[)]/g, '');
+    if (column.field !== 'annual_plan' || column.levels.length !== 1 || column.rival !== null) continue;
+    if (!/^(项目)?(计划|拟|预计|意向)投资(额|金额)?$/.test(leaf)) continue;
+    const others = columns.filter(({ block, field }) => block === column.block && field !== null);
+    if (others.some(({ field }) => field === 'total_investment')) continue;
+    const isOfYear = others.some(({ field }) => field !== null && DONE_BESIDE.has(field));
+    column.field = isOfYear ? 'annual_plan' : 'total_investment';
+    column.rival = isOfYear ? 'total_investment' : 'annual_plan';
+    column.confidence = 0.6;
+  }
+}
+
 /** A second 项目名称 beside 工程名称 is its grouping; a second 责任单位 supports the first. */
 function fallbackOf(lost: LedgerField, loser: ColumnReading, profiles: ColumnProfile[]): LedgerField | null {
   if (lost !== 'name' || loser.levels.length === 0) return null;
@@ -151,6 +177,7 @@ export function assignFields(
   }
   settleRivals(columns, profiles);
   settleMeasures(columns);
+  settleVaguePlan(columns);
   for (const column of columns) if (column.rival === column.field) column.rival = null;
   for (const column of columns) column.confidence = Math.round(column.confidence * 100) / 100;
 }

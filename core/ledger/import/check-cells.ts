@@ -36,6 +36,16 @@ function checkRawCell(cell: RawCell): { code: ImportFindingCode; message: string
   return null;
 }
 
+const LOSABLE = new Set<string>(['code', 'phone']);
+
+/** 2.5094E+23 and 250942112204011000000000 are what a long number has become on its way through a spreadsheet. */
+function checkLostDigits(text: string): { code: ImportFindingCode; message: string } | null {
+  const isRounded = /^\d(\.\d+)?E\+?\d{2}$/i.test(text) || /^\d{15}0{3,}$/.test(text);
+  if (!isRounded) return null;
+  const message = `“${text}”是长数字被当作数值后的样子，末几位已丢失，请找回原来的代码，按文本格式重新填写`;
+  return { code: 'IMP-DIGITS-LOST', message };
+}
+
 /** One finding for a column, at its first cell, with the number of cells: the rest would only repeat it. */
 interface ColumnTally {
   code: ImportFindingCode;
@@ -112,6 +122,10 @@ function checkTypedCell(
     const other = figured ? checkUnitOfCell(column, text) : null;
     if (other) found.push({ code: 'IMP-UNIT-DIFFERS', message: other });
     return found;
+  }
+  if (LOSABLE.has(kind)) {
+    const lost = typeof cell === 'string' ? checkLostDigits(text) : null;
+    if (lost) found.push(lost);
   }
   if (column.field === 'construction_period' && !hasPeriodEnd(text))
     found.push({ code: 'IMP-DATE-WORDS', message: `${reason(column)}“${clip(text)}”看不出起止日期` });

@@ -54,6 +54,39 @@ function checkParts(sheet: SheetReading, facts: TableFacts): ImportFinding[] {
   return findings;
 }
 
+/** A row without number and name goes on with the project above; it is read so, and a person may say otherwise. */
+function checkContinued(
+  sheet: SheetReading,
+  { grid }: TableFacts,
+  { row, continues }: RowReading,
+  name: ColumnReading,
+): ImportFinding | null {
+  if (continues === null) return null;
+  const message = `这一行没有序号和项目名称，按第${continues + 1}行“${grid.covered(continues, name.column)}”的续行读取，文字接在后面，请确认`;
+  return findingAt('IMP-CONTINUED-ROW', sheet.sheet, row, name.column, message);
+}
+
+function tellNameBlank(
+  sheet: SheetReading,
+  facts: TableFacts,
+  at: number,
+  name: ColumnReading,
+): ImportFinding {
+  const serial = findColumn(facts.table, 'serial', name.block);
+  const [above, row] = [facts.dataRows[at - 1], facts.dataRows[at] as RowReading];
+  const isBelow = serial && above && facts.grid.covered(row.row, serial.column) === '';
+  const remedy = isBelow
+    ? `；如是第${(above.continues ?? above.row) + 1}行项目的续行，请把内容并入该行，如是另一个项目，请补上名称`
+    : '';
+  return findingAt(
+    'IMP-NAME-BLANK',
+    sheet.sheet,
+    row.row,
+    name.column,
+    `这一行没有项目名称，不能导入${remedy}`,
+  );
+}
+
 function checkNames(sheet: SheetReading, facts: TableFacts, filled: Set<number>): ImportFinding[] {
   const findings: ImportFinding[] = [];
   for (let block = 0; block < countBlocks(facts.table); block++) {
@@ -65,13 +98,11 @@ function checkNames(sheet: SheetReading, facts: TableFacts, filled: Set<number>)
     const others = facts.table.columns.filter(
       (column) => column.block === block && column !== name && column.field !== 'serial',
     );
-    for (const row of facts.dataRows) {
+    for (const [at, row] of facts.dataRows.entries()) {
       if (facts.grid.covered(row.row, name.column) !== '') continue;
       if (whole && facts.grid.text(row.row, whole.column) !== '') continue;
       if (!others.some((column) => facts.grid.text(row.row, column.column) !== '')) continue;
-      findings.push(
-        findingAt('IMP-NAME-BLANK', sheet.sheet, row.row, name.column, '这一行没有项目名称，不能导入'),
-      );
+      findings.push(checkContinued(sheet, facts, row, name) ?? tellNameBlank(sheet, facts, at, name));
     }
   }
   return findings;
@@ -117,12 +148,28 @@ function checkDuplicates(sheet: SheetReading, facts: TableFacts, filled: Set<num
   return [...findings, ...checkSameRows(sheet, facts)];
 }
 
+/** Rows whose name (or code, or first column of words) stands more than once: only they can agree in every cell. */
+function listAlikeRows(facts: TableFacts): RowReading[] {
+  const { column } =
+    findColumn(facts.table, 'name') ??
+    findColumn(facts.table, 'project_code') ??
+    findColumn(facts.table, 'task') ??
+    {};
+  if (column === undefined) return facts.dataRows;
+  const counts = new Map<string, number>();
+  for (const { row } of facts.dataRows) {
+    const text = facts.grid.text(row, column);
+    counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  return facts.dataRows.filter(({ row }) => (counts.get(facts.grid.text(row, column)) ?? 0) > 1);
+}
+
 /** Rows that agree in every cell but the running number. */
 function checkSameRows(sheet: SheetReading, facts: TableFacts): ImportFinding[] {
   const serial = findColumn(facts.table, 'serial')?.column ?? -1;
   const first = new Map<string, number>();
   const findings: ImportFinding[] = [];
-  for (const row of facts.dataRows) {
+  for (const row of listAlikeRows(facts)) {
     const cells = facts.grid.cells(row.row).filter((cell) => cell.column !== serial);
     if (cells.length < 3) continue;
     const key = cells.map((cell) => `${cell.column}=${cell.text}`).join('\u0001');
@@ -149,7 +196,7 @@ function checkBlanksBelow(
   const same = findSameAsAbove(facts);
   const findings: ImportFinding[] = [];
   const firstBlank = (column: number): number | undefined =>
-    facts.dataRows.find((row) => facts.grid.text(row.row, column) === '')?.row;
+    facts.dataRows.find((row) => row.continues === null && facts.grid.text(row.row, column) === '')?.row;
   for (const column of same.filled) {
     const row = firstBlank(column);
     if (row !== undefined)

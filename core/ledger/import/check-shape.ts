@@ -31,7 +31,8 @@ function findTransposed(sheet: SheetReading): Turned | null {
     const cells = grid.cells(row);
     return cells.filter(({ text }) => isHeadWord(text)).length >= Math.max(2, cells.length / 2);
   });
-  const message = '项目按列排列、栏目按行排列，没有读取，请转置（一个项目一行）后再导入';
+  const message =
+    '项目按列排列、栏目按行排列，没有读取；请在 Excel 或 WPS 中复制整张表，到新工作表“选择性粘贴—转置”，成为一个项目一行后再导入';
   return hasHead ? null : { row: first, message };
 }
 

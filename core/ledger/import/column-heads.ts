@@ -1,6 +1,7 @@
 import type { HeadBlock } from './find-head.ts';
 import type { Grid } from './grid.ts';
 import { findUnitOfLevels, isMoneyUnit } from './head-unit.ts';
+import type { HeadMatch } from './match-amount-head.ts';
 import { matchHead } from './match-head.ts';
 import { toComparable, toReadableHead } from './normal-text.ts';
 import { shownOf } from './raw-sheet.ts';
@@ -129,8 +130,7 @@ export function readColumnHeads(grid: Grid, head: HeadBlock | null, notedUnits: 
       column,
       levels,
       field: reading.best?.field ?? null,
-      unit:
-        toPrintedUnit(unit, proper) ?? (reading.best && isMoneyHead(reading.best.field) ? notedMoney : null),
+      unit: toPrintedUnit(unit, proper) ?? (isOfMoney(reading.best, comparable) ? notedMoney : null),
       confidence: reading.best?.confidence ?? 0,
       rival: reading.rival?.field ?? null,
       block: 0,
@@ -149,6 +149,12 @@ function toPrintedUnit(unit: string | null, levels: string[]): string | null {
 
 const MONEY_FIELDS = /investment|_plan$|_done$|^funds_|^cumulative|^annual_plan$/;
 
-function isMoneyHead(field: string): boolean {
-  return MONEY_FIELDS.test(field);
+const MONEY_WORDS = /债券|资金|支出|投资|补助|贷款|自筹|拨付|到位|产值|税收|额度/;
+const NO_AMOUNT =
+  /率|比例|占比|进度|时间|日期|来源|单位|部门|方式|情况$|名称|性质|类别|领域|主体|是否|排名|%/;
+
+/** A column of money by its field, or by its words where it has none: 专项债券额度 is in the noted 亿元 as well. */
+function isOfMoney(match: HeadMatch | null, levels: string[]): boolean {
+  if (match) return MONEY_FIELDS.test(match.field);
+  return MONEY_WORDS.test(levels.join('')) && !NO_AMOUNT.test(levels.at(-1) ?? '');
 }

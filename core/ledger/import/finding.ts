@@ -46,6 +46,7 @@ export const IMPORT_FINDINGS = {
   'IMP-DUPLICATE-NAME': ['warning', '项目名称重复'],
   'IMP-DUPLICATE-SERIAL': ['note', '序号重复'],
   'IMP-PART-EXCEEDS-TOTAL': ['warning', '部分大于总数'],
+  'IMP-CONTINUED-ROW': ['note', '续行并入上一个项目'],
   'IMP-CONTINUED-FIGURE': ['error', '合并在同一项目下的行另有数字'],
   'IMP-TRANSPOSED': ['error', '项目按列排列，或是一个项目的信息卡'],
   'IMP-PLAN-ACTUAL-ROWS': ['warning', '一个项目的各栏分行填写'],

@@ -1,4 +1,4 @@
-import { rememberByText, toComparable } from './normal-text.ts';
+import { isPlain, rememberByText, toComparable } from './normal-text.ts';
 import { type Merge, type RawCell, type RawSheet, shownOf } from './raw-sheet.ts';
 
 export interface GridCell {
@@ -75,12 +75,23 @@ export function buildGrid(sheet: RawSheet): Grid {
     const made: string[] = new Array(columnCount);
     for (let column = 0; column < columnCount; column++) {
       const shown = shownOf(cells[column]);
-      made[column] = shown === null ? '' : normal(shown);
+      made[column] = shown === null ? '' : isPlain(shown) ? shown : normal(shown);
     }
     texts[row] = made;
     return made;
   };
   const text = (row: number, column: number): string => textsOf(row)[column] ?? '';
+  // A row is judged by several rules one after the other: its cells are listed once.
+  let listed: { row: number; cells: GridCell[] } = { row: -1, cells: [] };
+  const listCells = (row: number): GridCell[] => {
+    const found: GridCell[] = [];
+    textsOf(row).forEach((own, column) => {
+      if (own === '') return;
+      const merge = mergeAt(row, column);
+      found.push({ column, right: merge?.right ?? column, bottom: merge?.bottom ?? row, text: own });
+    });
+    return found;
+  };
   const mergeAt = (row: number, column: number): Merge | undefined =>
     merges.size === 0 ? undefined : merges.get(row * 16384 + column);
   return {
@@ -97,13 +108,8 @@ export function buildGrid(sheet: RawSheet): Grid {
     },
     mergeAt,
     cells: (row) => {
-      const found: GridCell[] = [];
-      textsOf(row).forEach((own, column) => {
-        if (own === '') return;
-        const merge = mergeAt(row, column);
-        found.push({ column, right: merge?.right ?? column, bottom: merge?.bottom ?? row, text: own });
-      });
-      return found;
+      if (listed.row !== row) listed = { row, cells: listCells(row) };
+      return listed.cells;
     },
     isBlankRow: (row) => textsOf(row).every((own) => own === ''),
   };

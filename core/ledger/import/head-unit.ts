@@ -53,14 +53,23 @@ export function withoutUnit(head: string): string {
 /** 投资单位为万元, 金额均以万元为单位: said in a sentence of the notes. */
 const SAID_UNIT = /(?:投资|金额|资金|计量|本表|表中)[^。;；:：()\d]{0,8}(?:为|以|是)(万元|亿元|千元|元)/;
 
+/** What may follow the unit in the same line: 填报日期, 截至, 制表人. */
+const NEXT_LABEL =
+  /(填报|填表|制表|编制|报送|统计|截[至止]|日期|时间|联系|审核|负责|(?<=[元亩%])20\d\d年).*$/;
+
 /** Units of a note such as 单位：万元、亩 above a table; empty when the text is no such note. */
 export function listNotedUnits(text: string): string[] {
   const said = SAID_UNIT.exec(text)?.[1];
   if (said) return [said];
-  // 填报日期：  年 月 日  单位：万元 reaches here without its spaces.
-  const note = /(?:^|[^\u4e00-\u9fff]|[年月日]|金额|计量)单位[:：]\s*\(?([^\s)]{1,24})/.exec(text);
-  if (!note?.[1]) return [];
-  return note[1].split(/[、,，;；/]/).filter((part) => isUnitAlone(part));
+  // 填报单位：县财政局  单位：亿元  填报日期：2026年 reaches here without its spaces.
+  // 总投资 单位：万元 is a head with its own unit.
+  const [, ...labelled] = text.split(
+    /(?<!投资|投入|计划|完成|资金|概算|支出|面积|规模|总额)(?:单位|金额)[:：]\s*/,
+  );
+  return labelled.flatMap((rest) => {
+    const note = /^[(]?([^\s()]{1,24})/.exec(rest)?.[1]?.replace(NEXT_LABEL, '') ?? '';
+    return note.split(/[、,，;；/]/).filter((part) => isUnitAlone(part));
+  });
 }
 
 /** The money unit at the end of a title: 2026年台账（万元）; empty when there is none. */

@@ -29,7 +29,9 @@ function matchRate(head: string): HeadMatch | null {
   return DONE.test(head) || PLAN.test(head) ? { field: 'completion_rate', confidence: 0.85 } : null;
 }
 
-function matchFunds(head: string): HeadMatch | null {
+function matchFunds(head: string, leaf: string): HeadMatch | null {
+  // What was paid in one month is none of the funds paid so far.
+  if (/本月|当月|本期/.test(leaf)) return null;
   if (/到位|落实资金|已筹/.test(head)) return { field: 'funds_in_place', confidence: 0.85 };
   if (/支付|拨付|支出/.test(head)) return { field: 'funds_paid', confidence: 0.85 };
   if (/剩余|未完成|尚需|缺口|欠账/.test(head)) return { field: 'remaining_investment', confidence: 0.8 };
@@ -74,8 +76,9 @@ export function matchAmountHead(head: string, leaf = head): HeadMatch | null {
   if (/单位|主体|来源|性质|方式|类别|类型|内容|情况说明|企业|方$|人$/.test(head)) return null;
   // The ledger keeps months: a day's or a week's amount is none of its figures.
   if (/今日|当日|本日|昨日|每日|日均|本周|上周|当周/.test(leaf)) return null;
-  const funds = matchFunds(head);
+  const funds = matchFunds(head, leaf);
   if (funds) return funds;
+  if (/支出/.test(head)) return null;
   const total = /总投资|投资总|概算|估算/.test(head);
   if (SINCE_START.test(head)) return matchDone(head, leaf);
   if (DONE.test(head) && !/(计划|目标|任务|应|需|拟|预计|预期|力争|预计20\d\d年|预计全年)完成/.test(head))

@@ -35,11 +35,16 @@ function listSpellings(head: string): string[] {
   return [head, bare, undated, undated.replace(/情况$/, '')];
 }
 
+/** What is to be built in one year is that year's target, not what the project is. */
+const CONTENT_OF_YEAR =
+  /^(20\d\d年?度?|本年度?|今年|当年)(计划|拟|主要)*(建设|工程|实施)(内容|任务)((和|及|与)(规模|形象进度|目标))?$/;
+
 function findSpelling(head: string): string | undefined {
   return listSpellings(head).find((spelling) => EXACT_HEADS.has(spelling));
 }
 
 function findExact(head: string): LedgerField | undefined {
+  if (CONTENT_OF_YEAR.test(head)) return 'target';
   const spelling = findSpelling(head);
   return spelling === undefined ? (findEnglishField(head) ?? undefined) : EXACT_HEADS.get(spelling);
 }
@@ -81,14 +86,15 @@ function matchSpan(levels: string[]): HeadMatch | null {
 
 function matchPerson(levels: string[]): HeadMatch | null {
   const leaf = levels.at(-1) as string;
-  if (levels.length < 2 || !/^(姓名|职务|电话|联系电话|手机|联系方式|单位|手机号码?)$/.test(leaf))
+  if (levels.length < 2 || !/^(姓名|名称|职务|电话|联系电话|手机|联系方式|单位|手机号码?)$/.test(leaf))
     return null;
   const above = findExact(levels.at(-2) as string);
   if (!above) return null;
   if (/电话|手机|联系方式/.test(leaf)) return { field: 'phone', confidence: 0.85 };
   if (/姓名/.test(leaf)) return { field: above, confidence: 0.92 };
   if (leaf === '单位' && above === 'sponsor') return { field: 'sponsor_unit', confidence: 0.85 };
-  if (leaf === '单位' && LEDGER_FIELDS[above].kind === 'unit') return { field: above, confidence: 0.9 };
+  if (/^(单位|名称)$/.test(leaf) && LEDGER_FIELDS[above].kind === 'unit')
+    return { field: above, confidence: 0.9 };
   return null;
 }
 

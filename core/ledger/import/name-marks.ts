@@ -9,6 +9,7 @@ const NUMBER = /^(\d{1,3}\s*[.．、]\s*(?=\D)|[(（]\d{1,3}[)）]\s*)/;
 
 /** A line broken for the width of its cell: 城区⏎供水 is one word, a blank typed between words stays. */
 export function joinBrokenLines(text: string): string {
+  if (!text.includes('\n')) return text.trim();
   return text.trim().replace(/[^\S\n]*\r?\n[^\S\n]*/g, (_, at: number) => {
     const [before = '', after = ''] = [text.trim()[at - 1], text.trim().slice(at).trimStart()[0]];
     return /[\x21-\x7e]/.test(before) && /[\x21-\x7e]/.test(after) ? ' ' : '';

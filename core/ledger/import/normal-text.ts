@@ -7,6 +7,9 @@ const INVISIBLE = /[\u200b-\u200f\u2028-\u202f\u2060\ufeff\u00ad]/g;
 
 const PLAIN = /^[!-~]*$/;
 
+/** Half-width signs alone are comparable as they stand. */
+export const isPlain = (text: string): boolean => PLAIN.test(text);
+
 /** Comparable form of a head or a label: half-width, simplified, without any white space. */
 export function toComparable(text: string): string {
   if (PLAIN.test(text)) return text;

@@ -182,7 +182,10 @@ export function parseDateText(written: string, sheetYear: number | null): DateRe
       .replace(/\s+/g, ''),
   )
     .replace(/^(预计|计划|拟|约|已于|于|争取|力争|确保|截至|截止)+/, '')
-    .replace(/[。.;,、]+$/, '');
+    .replace(/[。.;,、]+$/, '')
+    // 2026Q2, and 26年3月: two digits before 年 are no day and no month.
+    .replace(/第?Q([1-4])$/i, '$1季度')
+    .replace(/^['‘’]?([2-4]\d)(?=年)/, '20$1');
   if (BLANK.test(text)) return problem('blank', '未填写');
   const serial = readSerial(text);
   if (serial)

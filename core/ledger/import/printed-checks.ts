@@ -3,7 +3,7 @@ import { isMoneyUnit } from './head-unit.ts';
 import { labelOf, listPartRows } from './part-rows.ts';
 import { toCellAddress } from './raw-sheet.ts';
 import { findFigure, isWithinRounding, type PrintedFigure } from './row-sums.ts';
-import { listSumParts } from './sum-parts.ts';
+import { listSumParts, type SumParts } from './sum-parts.ts';
 import type { SheetFacts, TableFacts } from './table-facts.ts';
 import type { ColumnReading, RowReading } from './understanding.ts';
 
@@ -157,11 +157,11 @@ function buildSumCheck(
   const total = findFigure(printed);
   const additive = isAdditive(column, table);
   if (!total || additive === 'never') return null;
-  const sets = listPartRows(table, at)
-    .map((set) => listSumParts(table, set, column))
-    .filter((set) => set.figures.length > 0);
-  const likely = sets.find((set) => !set.isUnsure && isWithinRounding(total, set.figures)) ?? sets[0];
-  if (!likely || likely.isUnsure) return null;
+  const sets = listPartRows(table, at).map((set) => listSumParts(table, set, column));
+  // Where the rows of its own are blank nothing says what it adds up.
+  const fits = (set: SumParts): boolean => set.figures.length > 0 && isWithinRounding(total, set.figures);
+  const likely = sets.find((set) => !set.isUnsure && fits(set)) ?? sets[0];
+  if (!likely || likely.isUnsure || likely.figures.length === 0) return null;
   if (additive === 'perhaps' && !isNear(total, likely.figures)) return null;
   const address = toCellAddress(facts.sheet.name, row.row, column.column);
   return {

@@ -74,13 +74,15 @@ export function profileColumns(grid: Grid, rows: number[]): ColumnProfile[] {
     shortNumbers: 0,
   }));
   for (const row of rows) {
-    for (const cell of grid.cells(row)) {
-      const profile = profiles[cell.column] as ColumnProfile;
-      const traits = traitsOf(cell.text);
-      const raw = grid.raw(row, cell.column);
+    for (let column = 0; column < grid.columnCount; column++) {
+      const text = grid.text(row, column);
+      if (text === '') continue;
+      const profile = profiles[column] as ColumnProfile;
+      const traits = traitsOf(text);
+      const raw = grid.raw(row, column);
       profile.filled++;
       if (traits.figure) profile.figures++;
-      if (traits.figure && cell.text.endsWith('%')) profile.percents++;
+      if (traits.figure && text.endsWith('%')) profile.percents++;
       if (traits.serial) profile.serials++;
       if (traits.mixed) profile.mixed++;
       if (traits.phone) profile.phones++;

@@ -2,9 +2,10 @@ import { LEDGER_FIELDS, type LedgerField } from '../ledger-fields.ts';
 import { assignFields } from './assign-fields.ts';
 import { judgeRow, type RowContext } from './classify-rows.ts';
 import { readColumnHeads } from './column-heads.ts';
+import { settleContinued } from './continued-rows.ts';
 import { settleFieldRows } from './field-rows.ts';
 import type { HeadBlock } from './find-head.ts';
-import type { Grid } from './grid.ts';
+import type { Grid, GridCell } from './grid.ts';
 import { profileColumns, shareOf } from './profile-columns.ts';
 import {
   depthOfLabel,
@@ -85,16 +86,6 @@ function shareOfSerials(grid: Grid, context: RowContext, rows: number[]): number
   return shareOf(filled.filter((row) => isSerial(grid.covered(row, column))).length, filled.length);
 }
 
-/** Rows merged over serial and name continue the project of the row above. */
-function findContinued(context: RowContext, row: number): number | null {
-  const { grid, serialColumn, nameColumn } = context;
-  const name = grid.mergeAt(row, nameColumn);
-  if (!name || name.top === row || name.bottom === name.top) return null;
-  if (serialColumn === null) return null;
-  const serial = grid.mergeAt(row, serialColumn);
-  return serial && serial.top !== row ? Math.max(name.top, serial.top) : null;
-}
-
 /** After the last row of figures only single texts follow: these are notes, not headings. */
 function settleTrailingNotes(grid: Grid, rows: RowReading[]): void {
   const last = rows.findLastIndex((row) => row.kind === 'data' || row.kind === 'subtotal');
@@ -142,6 +133,12 @@ function settleTotals(grid: Grid, rows: RowReading[]): void {
   }
 }
 
+const WORD_KINDS = new Set(['text', 'unit', 'person', 'date', 'code']);
+
+function isColumnOfWords(column: ColumnReading | undefined): boolean {
+  return !!column?.field && column.field !== 'serial' && WORD_KINDS.has(LEDGER_FIELDS[column.field].kind);
+}
+
 /** The numbering of a row's label; 0 when it has none. */
 function depthOfRow(context: RowContext, row: number): number {
   return depthOfLabel(context.grid.cells(row)[0]?.text ?? '');
@@ -151,15 +148,17 @@ function depthOfRow(context: RowContext, row: number): number {
  * 二 | 标准厂房 | 9000 | 县经信局 with no rows of its own beneath it is a project, not the sum of others: the next row is no row of
  * data and its heading is not deeper. 社会事业（0个） is an empty group.
  */
-function settleLeaves(context: RowContext, rows: RowReading[]): void {
+function settleLeaves(context: RowContext, rows: RowReading[], columns: ColumnReading[]): void {
   const { grid } = context;
+  // 2026 under 起止年限 says whose the figures are as much as a word does.
+  const isWord = ({ text, column }: GridCell): boolean => !isFigure(text) || isColumnOfWords(columns[column]);
   const filled = rows.filter((row) => row.kind !== 'blank' && row.kind !== 'note');
   const withRows = filled.filter((row, at) => row.kind === 'subtotal' && filled[at + 1]?.kind === 'data');
   filled.forEach((reading, at) => {
     const cells = grid.cells(reading.row);
     const depth = depthOfRow(context, reading.row);
     if (reading.kind !== 'subtotal' || depth === 0 || cells.some(({ text }) => isTotalLabel(text))) return;
-    const words = cells.filter(({ text }) => !isFigure(text));
+    const words = cells.filter(isWord);
     // 一、产业项目 and its sums say nothing but their name; a project says whose it is.
     if (words.length < 3 || words.some(({ text }) => hasCountTail(text)) || withRows.includes(reading))
       return;
@@ -196,13 +195,11 @@ export function readTable(
     table: index,
     continues: null,
   }));
-  for (const reading of rows) {
-    if (reading.kind === 'data') reading.continues = findContinued(context, reading.row);
-  }
+  settleContinued(context, columns, rows);
   if (head === null && isProse(grid, rows)) {
     for (const reading of rows) if (reading.kind !== 'blank') reading.kind = 'note';
   }
-  settleLeaves(context, rows);
+  settleLeaves(context, rows, columns);
   settleFoot(grid, rows);
   settleTrailingNotes(grid, rows);
   if (context.serialColumn === null) settleTotals(grid, rows);

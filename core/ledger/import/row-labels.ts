@@ -54,12 +54,14 @@ export function hasCountTail(text: string): boolean {
   return text.length <= 40 && COUNT_TAIL.test(text);
 }
 
+const DEPTH_TWO = new RegExp(`^[(]${CHINESE_NUMBER}[)]`);
+const DEPTH_ONE = new RegExp(`^(${CHINESE_NUMBER}([、.,:：]|$)|[IVX]{1,4}([、.]|$)|[ⅠⅡⅢⅣⅤⅥ壹贰叁肆])`);
+
 /** Depth of a heading: 一、 1, （一） 2, 1. 3, （1） 4; 0 when it has no number. */
 export function depthOfLabel(text: string): number {
   if (/^第/.test(text)) return 1;
-  if (new RegExp(`^[(]${CHINESE_NUMBER}[)]`).test(text)) return 2;
-  if (new RegExp(`^(${CHINESE_NUMBER}([、.,:：]|$)|[IVX]{1,4}([、.]|$)|[ⅠⅡⅢⅣⅤⅥ壹贰叁肆])`).test(text))
-    return 1;
+  if (DEPTH_TWO.test(text)) return 2;
+  if (DEPTH_ONE.test(text)) return 1;
   if (/^\d+[、.]/.test(text)) return 3;
   if (/^[(]\d+[)]/.test(text)) return 4;
   return 0;

@@ -44,7 +44,8 @@ function countBlanks(
   const own = facts.table.columns.filter((one) => one.block === block);
   const isOver = (row: number): boolean =>
     own.length < facts.table.columns.length && own.every((one) => facts.grid.covered(row, one.column) === '');
-  for (const { row } of facts.dataRows) if (facts.grid.covered(row, column) === '' && !isOver(row)) blanks++;
+  for (const { row, continues } of facts.dataRows)
+    if (continues === null && facts.grid.covered(row, column) === '' && !isOver(row)) blanks++;
   const first = facts.dataRows[0];
   return { blanks, firstFilled: first !== undefined && facts.grid.covered(first.row, column) !== '' };
 }

@@ -3,7 +3,7 @@ import { LEDGER_FIELDS } from '../ledger-fields.ts';
 import type { TableFacts } from './table-facts.ts';
 import { type ColumnReading, findColumn, type RowReading } from './understanding.ts';
 
-/** A project numbered 1 over rows numbered 1-1, 1-2 (1.1, 1.2). */
+/** A project numbered 1 over rows numbered 1-1, 1-2 (1.1, 1.2, （1）（2）, ① ②). */
 export interface NumberedParts {
   whole: RowReading;
   parts: RowReading[];
@@ -12,6 +12,8 @@ export interface NumberedParts {
 }
 
 const WHOLE = /^\d{1,4}$/;
+/** （1）and ① beneath 1. */
+const PART_BELOW = /^(?:[(]\d{1,3}[)]|[①-⑳])$/;
 /** 1-1 typed into a cell of dates has become 1月1日. */
 const PART = /^(\d{1,4})(?:[-.—–]\d{1,3}|月\d{1,2}日)$/;
 
@@ -39,8 +41,8 @@ function listParts(table: TableFacts): NumberedParts[] {
   for (const row of table.rows) {
     if (row.kind === 'blank') continue;
     const text = row.kind === 'data' ? table.grid.text(row.row, serial.column) : '';
-    const part = PART.exec(text)?.[1];
-    if (open && part === open.number) open.entry.parts.push(row);
+    const part = PART.exec(text)?.[1] ?? (PART_BELOW.test(text) ? open?.number : undefined);
+    if (open && part !== undefined && part === open.number) open.entry.parts.push(row);
     else {
       const entry = { whole: row, parts: [], addsUp: false };
       open = WHOLE.test(text) ? { number: text, entry } : null;

@@ -75,18 +75,19 @@ function buildTableFacts(
 }
 
 function rememberValues(grid: Grid, contexts: ColumnContext[]): TableFacts['valueAt'] {
-  const byCell = new Map<number, ValueReading>();
+  const byRow: (ValueReading | undefined)[][] = [];
   // Offices repeat their words: units, persons, dates and kinds are read once per column and text.
   const byText = contexts.map(() => new Map<string, ValueReading>());
   return (row, column) => {
-    const cell = grid.raw(row, column);
-    const context = contexts[column] as ColumnContext;
-    const known =
-      typeof cell === 'string' ? byText[column]?.get(cell) : byCell.get(row * contexts.length + column);
+    const cells = byRow[row] ?? new Array<ValueReading | undefined>(contexts.length).fill(undefined);
+    byRow[row] = cells;
+    const known = cells[column];
     if (known) return known;
-    const made = readValue(cell, context);
-    if (typeof cell === 'string') byText[column]?.set(cell, made);
-    else byCell.set(row * contexts.length + column, made);
+    const cell = grid.raw(row, column);
+    const same = typeof cell === 'string' ? byText[column]?.get(cell) : undefined;
+    const made = same ?? readValue(cell, contexts[column] as ColumnContext);
+    if (typeof cell === 'string' && !same) byText[column]?.set(cell, made);
+    cells[column] = made;
     return made;
   };
 }

@@ -158,7 +158,10 @@ function continueDraft(sheet: SheetReading, table: TableFacts, row: RowReading, 
   }
 }
 
-/** The project's name and its bundle's, without marks, numbers and line breaks; 建设地点 and 地区 without line breaks. */
+/** Short words, broken over lines by a narrow column or written downwards. */
+const UNBROKEN: LedgerField[] = ['location', 'region', 'category', 'sector', 'level', 'nature', 'stage'];
+
+/** The project's name and its bundle's, without marks, numbers and line breaks; short words without line breaks. */
 function tidyTexts(draft: LedgerRowDraft, readName: (text: string) => string): void {
   const tidy = (field: LedgerField, read: (text: string) => string): void => {
     for (const value of draft.values[field] ?? [])
@@ -166,8 +169,7 @@ function tidyTexts(draft: LedgerRowDraft, readName: (text: string) => string): v
   };
   tidy('name', readName);
   tidy('parent_name', readName);
-  tidy('location', joinBrokenLines);
-  tidy('region', joinBrokenLines);
+  for (const field of UNBROKEN) tidy(field, joinBrokenLines);
 }
 
 function readTableDrafts(sheet: SheetReading, table: TableFacts): LedgerRowDraft[] {
