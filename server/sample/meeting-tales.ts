@@ -33,6 +33,9 @@ export interface MeetingTale {
   isMerged?: boolean;
   /** Its minutes go their way as a document and are signed there. */
   isByDocument?: boolean;
+  /** Seats were arranged for it, and 传达学习 was asked for after its minutes; units that confirmed, the last one on paper. */
+  isSeated?: boolean;
+  conveyedBy?: string[];
   /** Not held yet: noticed, replies coming in. */
   isAhead?: boolean;
 }
@@ -102,6 +105,8 @@ export const MEETING_TALES: readonly MeetingTale[] = [
     kind: 'monthly',
     ago: 19,
     isByDocument: true,
+    isSeated: true,
+    conveyedBy: ['zjj', 'zrj', 'jtj', 'czj', 'tjj'],
     startsAt: '09:00',
     minutes: 100,
     entries: 9,

@@ -92,6 +92,13 @@ export const OPEN_TALES: readonly ProblemTale[] = [
       is.consent(25, 2, 10),
       is.respond(21, 7, 10, '请设计单位一周内改图到位，住建局驻点指导，审批局随到随审。'),
       is.reply(14, 'spj', '改图已提交一处，另一处仍在计算复核。'),
+      is.propose(
+        8,
+        'spj',
+        3,
+        '分管领导约请后改图完成一处，疏散宽度仍须专家论证，请指挥部统筹论证时间和进场安排。',
+      ),
+      is.consent(7, 3, 10, '同意提请指挥部研究。'),
     ],
   },
   {

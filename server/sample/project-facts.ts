@@ -200,7 +200,7 @@ export function openFacts(
         })),
       stages: events
         .filter((e) => e.on <= q.asOf && e.recordedAt <= at)
-        .map((e) => ({ kind: e.kind, stage: e.stage, on: e.on, until: e.until })),
+        .map((e) => ({ kind: e.kind, stage: e.stage, on: e.on, until: e.until, by: e.approver })),
       milestones: milestones.map((m) => {
         const known = (kind: string) =>
           m.dates.filter((d) => d.kind === kind && d.recorded.at <= at).at(-1)?.on ?? null;

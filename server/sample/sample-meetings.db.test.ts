@@ -4,6 +4,7 @@ import { testDatabase } from '../platform/testing.ts';
 import { withWorker } from '../platform/with-scope.ts';
 import { verifyChains } from '../reporting/verify-chains.ts';
 import { MEETING_TALES } from './meeting-tales.ts';
+import { addSampleCommandOffice } from './sample-command-office.ts';
 import { addSampleMeetings } from './sample-meetings.ts';
 import { seedSample } from './seed-sample.ts';
 
@@ -11,7 +12,11 @@ const { owner, app, worker, urls } = await testDatabase();
 
 test('The sample has meetings held, minuted, merged and followed up, and one next week that waits for replies', async () => {
   await seedSample(urls.owner, { today: '2026-11-21', projects: 60, months: 4 });
-  await addSampleMeetings({ app, ownerUrl: urls.owner, now: new Date('2026-11-21T03:00:00Z') });
+  const desk = { app, ownerUrl: urls.owner, now: new Date('2026-11-21T03:00:00Z') };
+  await addSampleCommandOffice(desk);
+  const [rules] = await owner.selectFrom('rulebooks').select('body').where('kind', '=', 'problems').execute();
+  expect(rules?.body).toMatchObject({ members: { 3: { length: 4 }, 4: { length: 2 } } });
+  await addSampleMeetings(desk);
   const meetings = await owner
     .selectFrom('derived.meeting_standings')
     .select(['state', 'merged_into'])
@@ -34,6 +39,11 @@ test('The sample has meetings held, minuted, merged and followed up, and one nex
     .where('kind', '=', 'sign-minutes')
     .execute();
   expect(signed.filter(({ move }) => JSON.stringify(move).includes('documentId'))).toHaveLength(2);
+  const kinds = await owner.selectFrom('meeting_moves').select(['kind', 'move']).execute();
+  expect(kinds.filter(({ kind }) => kind === 'arrange-seats')).toHaveLength(1);
+  const conveyed = kinds.filter(({ kind }) => kind === 'convey').map(({ move }) => JSON.stringify(move));
+  expect(conveyed.length).toBeGreaterThan(2);
+  expect(conveyed.filter((move) => move.includes('"paper"'))).toHaveLength(1);
   const states = await owner.selectFrom('derived.task_standings').select('state').execute();
   expect(new Set(states.map(({ state }) => state))).toContain('closed');
   for (const table of listDerivedTables())

@@ -30,7 +30,7 @@ import {
 } from './meeting-hall.ts';
 import { type DecisionTale, MEETING_TALES, type MeetingTale } from './meeting-tales.ts';
 import type { SampleDesk } from './sample-desk.ts';
-import { followUp, minute } from './sample-minutes.ts';
+import { convey, followUp, minute } from './sample-minutes.ts';
 
 /** Departments that sit in at every meeting; units of the agenda come to report. */
 const STANDING = ['fgj', 'czj', 'zrj', 'zjj', 'spj', 'hbj', 'tjj'];
@@ -100,6 +100,17 @@ async function reply(hall: Hall): Promise<void> {
   await step(at(HEAD, ago), meetingId, {
     ...{ kind: 'decide-leave', orgId: orgOf(bureau, 'spj'), isGranted: true, note: '' },
     on: on(hall, ago),
+  });
+}
+
+/** Seats as they are proposed from rank, official order and replies. */
+async function seat(hall: Hall): Promise<void> {
+  if (!hall.tale.isSeated) return;
+  const { meetingId, at, tale } = hall;
+  const { seatingProposal } = await meetingOf(hall);
+  if (!seatingProposal) return;
+  await step(at(OFFICE, tale.ago + 1), meetingId, {
+    ...{ kind: 'arrange-seats', seating: seatingProposal, on: on(hall, tale.ago + 1) },
   });
 }
 
@@ -227,6 +238,7 @@ export async function addSampleMeetings(desk: SampleDesk): Promise<{ meetings: n
     await prepare(hall);
     await reply(hall);
     if (tale.isAhead) continue;
+    await seat(hall);
     await hold(hall);
     if (tale.isMerged) {
       merged = [...merged, hall];
@@ -239,6 +251,7 @@ export async function addSampleMeetings(desk: SampleDesk): Promise<{ meetings: n
     }
     await minute(hall, issue);
     await followUp(hall, merged);
+    await convey(hall);
     merged = [];
   }
   return { meetings: MEETING_TALES.length };

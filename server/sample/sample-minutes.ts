@@ -73,6 +73,26 @@ async function signByDocument(
   return decisions.flatMap(({ taskId }) => taskId ?? []);
 }
 
+/** 传达学习 asked for with the minutes; some units confirm, one of them on paper, the others still owe it. */
+export async function convey(hall: Hall): Promise<void> {
+  const { bureau, tale, meetingId, at } = hall;
+  const units = tale.conveyedBy ?? [];
+  if (units.length === 0) return;
+  const asked = tale.ago - 3;
+  const dueOn = dayOf(bureau, asked - 5);
+  await step(at(OFFICE, asked), meetingId, { kind: 'ask-conveying', dueOn, on: on(hall, asked) });
+  const { notice } = await meetingOf(hall);
+  const invited = new Set(notice?.invited.map(({ org }) => org.id));
+  const confirming = units.filter((key) => invited.has(orgOf(bureau, key)));
+  for (const [index, key] of confirming.entries()) {
+    const ago = asked - 1 - index;
+    const isPaper = index === confirming.length - 1;
+    await step(at(isPaper ? OFFICE : `${key}-a`, ago), meetingId, {
+      ...{ kind: 'convey', orgId: orgOf(bureau, key), way: isPaper ? 'paper' : 'inside', on: on(hall, ago) },
+    });
+  }
+}
+
 /** The inspection office takes the decisions up; units answer as their tale says. */
 export async function followUp(hall: Hall, holdings: readonly Hall[]): Promise<void> {
   for (const one of [hall, ...holdings]) {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Command, chinaDay, markSample, migrate, withCommandDatabase } from '#server/platform/public.ts';
+import { addSampleCommandOffice } from './sample-command-office.ts';
 import { addSampleDocuments } from './sample-documents.ts';
 import { addSampleInspections } from './sample-inspections.ts';
 import { SAMPLE_ACCOUNTS, SAMPLE_PASSWORD } from './sample-logins.ts';
@@ -48,6 +49,7 @@ export const runSeed: Command = async (args, io) => {
     });
     if (!isLarge) {
       const desk = { app, ownerUrl: urls.owner, now: new Date() };
+      await addSampleCommandOffice(desk);
       await addSampleDocuments(desk);
       await addSampleTasks(desk);
       await addSampleInspections(desk);
