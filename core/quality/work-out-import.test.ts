@@ -214,3 +214,11 @@ test('a column 填报单位 says who reports and changes no 责任单位', () =>
   expect(row?.write.pairs.reportingOrgId).toEqual([undefined, '7']);
   expect(row?.write.pairs).not.toHaveProperty('responsibleOrgId');
 });
+
+test('a stage that follows from 续建 and the unit that reports for want of another point to the cells that say so', () => {
+  const [row] = workOut([HEAD, FIRST.map((cell) => (cell === '新建' ? '续建' : cell))]).outcome.rows;
+  const addressOf = (field: string) => row?.changes.find((change) => change.field === field)?.address;
+  expect(addressOf('stage')).toBe('台账!D2');
+  expect(addressOf('reportingOrgId')).toBe('台账!E2');
+  expect(row?.write.origins).toMatchObject({ stage: { address: 'D2' }, reportingOrgId: { address: 'E2' } });
+});

@@ -1,5 +1,6 @@
 import Big from 'big.js';
 import { LEDGER_FIELDS } from '../ledger-fields.ts';
+import { shownOf } from './raw-sheet.ts';
 import type { TableFacts } from './table-facts.ts';
 import { type ColumnReading, findColumn, type RowReading } from './understanding.ts';
 
@@ -33,6 +34,12 @@ function decideAddsUp(table: TableFacts, whole: RowReading, parts: RowReading[])
   });
 }
 
+/** A circled number as it stands: made comparable it would lose its ring and be a project's own number. */
+function readSerial(table: TableFacts, row: number, column: number): string {
+  const shown = shownOf(table.grid.raw(row, column))?.trim() ?? '';
+  return /^[①-⑳]$/.test(shown) ? shown : table.grid.text(row, column);
+}
+
 function listParts(table: TableFacts): NumberedParts[] {
   const serial = findColumn(table.table, 'serial');
   if (!serial || !findColumn(table.table, 'name') || findColumn(table.table, 'parent_name')) return [];
@@ -40,7 +47,7 @@ function listParts(table: TableFacts): NumberedParts[] {
   let open: { number: string; entry: NumberedParts } | null = null;
   for (const row of table.rows) {
     if (row.kind === 'blank') continue;
-    const text = row.kind === 'data' ? table.grid.text(row.row, serial.column) : '';
+    const text = row.kind === 'data' ? readSerial(table, row.row, serial.column) : '';
     const part = PART.exec(text)?.[1] ?? (PART_BELOW.test(text) ? open?.number : undefined);
     if (open && part !== undefined && part === open.number) open.entry.parts.push(row);
     else {

@@ -22,16 +22,17 @@ const keyOfSame = (draft: ProjectDraft): string => `same:${draft.key}:${draft.na
 const isSameYuan = (a: string | null, b: string | null): boolean =>
   a === null || b === null ? a === b : compare(toFraction(a), toFraction(b)) === 0;
 
+/** Whose unit reports where the ledger does not say who does; the cell behind it is the same. */
+const REPORTS_INSTEAD = ['responsibleOrgId', 'leadOrgId', 'departmentOrgId'] as const;
+
 /** Fields that a new project must have beside its name; asked once for all rows that lack them. */
 function completeNew(draft: ProjectDraft, c: Comparison): Partial<ProjectFields> {
   const fields = { ...draft.fields };
+  const holder = REPORTS_INSTEAD.find((role) => fields[role]);
+  if (!fields.reportingOrgId && holder && draft.origins[holder])
+    draft.origins.reportingOrgId = draft.origins[holder];
   fields.reportingOrgId ??=
-    fields.responsibleOrgId ??
-    fields.leadOrgId ??
-    fields.departmentOrgId ??
-    c.settings.fallbackOrgId ??
-    c.answers['reporting:'] ??
-    '';
+    (holder && fields[holder]) ?? c.settings.fallbackOrgId ?? c.answers['reporting:'] ?? '';
   if (!c.index.hasUnit(fields.reportingOrgId)) {
     // Once its units are known, one of them will report.
     if (!draft.open.some((key) => key.startsWith('unit:')))
@@ -120,6 +121,8 @@ function compareOne(
   const amounts = listAmountChanges(draft, isBundle ? { ...blankPicture, isBundle } : current, c);
   const parent = current ? null : findParent(draft, c, bundles);
   const stage = current ? null : (draft.stage ?? (wanted.nature === 'continuing' ? 'building' : null));
+  // 续建 says that it is being built: the cell of the nature is the one behind the stage.
+  if (stage && !draft.origins.stage && draft.origins.nature) draft.origins.stage = draft.origins.nature;
   const startedOn = current ? null : draft.startedOn;
   const own: [string, string | null, string | undefined][] = [
     ['parent', parent && draft.parentName, draft.origins.parentName?.address],
