@@ -10,6 +10,7 @@ const CONFIRM_WORDS: Record<ToConfirm, string> = {
   'unknown-unit': '有名录以外的单位',
   due: '时限请核',
   task: '是否为任务请核',
+  promise: '承诺事项',
   model: '模型补充',
 };
 

@@ -120,6 +120,8 @@ export function decideRole(before: string, after: string): UnitRole {
       )
     : after;
   if (LEADS.test(own)) return 'lead';
+  // @建设局 盯紧: whoever is called has it in hand.
+  if (/@$/.test(before) && /^(?:盯|跟进|跟一下)/.test(own)) return 'lead';
   if (SUPPORTS.test(own)) return 'support';
   if (GUIDES.test(own)) return rest === '' || isAsked ? 'guide' : 'mention';
   if (isAsked) return 'lead';

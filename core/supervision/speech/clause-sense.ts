@@ -51,14 +51,18 @@ export function beginsRhythm(draft: TaskDraft, clause: Clause): boolean {
   const isWhole = clause.rest.length >= 4 || (clause.cadences.length > 0 && clause.text.length >= 9);
   if (!hasAction(draft) || clause.rest.length < 2 || !isWhole) return false;
   const hasRhythm = draft.cadences.length > 0;
-  if (clause.cadences.length > 0 && !hasDue(clause)) return hasDue(draft) && !hasRhythm;
+  const isOtherRhythm =
+    hasRhythm &&
+    clause.cadences.some((one) => draft.cadences.every((own) => own.cadence.every !== one.cadence.every));
+  if (clause.cadences.length > 0 && !hasDue(clause))
+    return hasRhythm ? isOtherRhythm && !hasDue(draft) : hasDue(draft);
   return hasRhythm && !hasDue(draft) && hasDue(clause) && !/持续|直到|一直|至|为止/.test(clause.text);
 }
 
 /** 此项工作由县交通运输局办理; 由县住建局负责。: only says who does what stands before. */
 export const isPostposed = (clause: Clause): boolean =>
   SPEAKS_OF_BEFORE_WHOLE.test(clause.text) ||
-  (isOnlyRoles(clause) && /由|请|交/.test(clause.text.slice(0, 6)));
+  (isOnlyRoles(clause) && /由|请|交(?![通警投易管建])/.test(clause.text.slice(0, 6)));
 
 /** 各县（市、区）人民政府，各有关部门要…: the clause is names alone, and the next one goes on with them. */
 export const isOnlyNames = (clause: Clause): boolean => {

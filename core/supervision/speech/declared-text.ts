@@ -22,7 +22,8 @@ const isOtherDue = (clause: Clause, draft: TaskDraft): boolean => {
   return !listDueTimes(draft.times).some((time) => own.some((one) => one.dueOn === time.dueOn));
 };
 
-const isOtherThing = (clause: Clause): boolean => clause.rest.length >= 2 && !isAllOfIt(clause.rest);
+const isOtherThing = (clause: Clause): boolean =>
+  clause.rest.length >= 2 && !isAllOfIt(clause.rest) && !/^其中/.test(clause.text);
 
 /**
  * Tasks of a text whose duties a note, labels or a row declare: one, or one for each of its clauses with a deadline or
@@ -73,7 +74,9 @@ function addClause(draft: TaskDraft, clause: Clause): void {
   const last = draft.spans.at(-1);
   if (last && last.to === clause.from) last.to = clause.to;
   else draft.spans.push({ from: clause.from, to: clause.to });
-  draft.times.push(...clause.times);
+  // 全年5万人次，其中9月底前完成60%: a step on the way, not by when.
+  if (!(/^其中/.test(clause.text) && draft.times.some((time) => time.dueOn !== null)))
+    draft.times.push(...clause.times);
   draft.cadences.push(...clause.cadences);
   draft.targets.push(...clause.targets);
   for (const { list, role } of clause.lists) if (role === 'support') addUnits(draft.supports, list.units);

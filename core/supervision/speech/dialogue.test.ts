@@ -16,6 +16,17 @@ describe('a talk and a chat', () => {
     ).toEqual(['县住建局|2024-07-10']);
   });
 
+  it('what a unit promises by a day is its own task, marked as a promise; what it only expects is none', () => {
+    const { tasks } = findTasks(
+      '县长：指标和资金谁来说？\n县自然资源局：指标预计下月底前能下来。我局本周内先把组卷材料报上去。\n县长：资金呢？\n县财政局：7月10日前先安排200万元，其余列入明年预算。\n县长：好。',
+      { date: '2024-06-18' },
+    );
+    expect(tasks.map((task) => [task.leadUnit, task.dueOn, task.toConfirm.includes('promise')])).toEqual([
+      ['县自然资源局', '2024-06-21', true],
+      ['县财政局', '2024-07-10', true],
+    ]);
+  });
+
   it('what is told without a name is told to the unit that has just spoken', () => {
     expect(
       outline(

@@ -87,6 +87,21 @@ export function findTurns(
   return turns;
 }
 
+/** Hopes, guesses and wishes of whoever answers bind nobody. */
+const IS_NO_PROMISE =
+  /预计|估计|争取|能(?:够)?[\u4e00-\u9fff]{0,2}\d|要等|等到|厂家|可能|大概|也许|如果|只要|建议|希望|请求|恳请|能否|能不能|需要[县市省领]|等[^，。]{2,10}(?:批|到位|下来)|省里|市里|上级|已(?:经)?|去年|上月|截至|目前/;
+
+/** 我局本周内先把材料报上去: what a unit promises by a day is its own task. */
+function takePromise(draft: TaskDraft, turn: Turn, words: string): boolean {
+  const isFirm = draft.times.some((time) => time.kind === 'firm' && time.dueOn !== null);
+  const isSure = isInstruction(words) && isConcrete(draft.actions.join('，')) && !IS_NO_PROMISE.test(words);
+  if (turn.speakers.length === 0 || !isFirm || !isSure) return false;
+  draft.leads = [...turn.speakers];
+  draft.leadFrom = 'carried';
+  draft.isPromise = true;
+  return true;
+}
+
 const ASKS_ONLY =
   /(?:谁|什么|多少|怎么样?|哪[个些儿天]?|几[天时个]|吗|呢|了没有|有没有|如何|怎样|意见)[^。，；]{0,8}？\s*$|^[^，。]{0,4}请[^，。]{2,14}(?:说说|说一下|讲讲|讲一下|汇报|谈谈|介绍|先说|发言)/;
 /** 你们…, 你局…, or no name at all: spoken to whoever has just reported. */
@@ -123,7 +138,8 @@ export function settleTurn(marks: SpeechMarks, turn: Turn, drafts: readonly Task
   return drafts.filter((draft) => {
     const words = draft.spans.map(({ from, to }) => marks.plain.slice(from, to)).join('');
     const others = draft.leads.filter((unit) => !isOwn(unit));
-    if (turn.isAnswer) return others.length > 0 && hasDue(draft) && TELLS.test(words);
+    if (turn.isAnswer && others.length > 0) return hasDue(draft) && TELLS.test(words);
+    if (turn.isAnswer) return takePromise(draft, turn, words);
     if (ASKS_ONLY.test(words) && !draft.times.some((time) => time.kind === 'firm')) return false;
     draft.leads = others.filter((unit) => !IS_YOU.test(unit.name));
     if (draft.leads.length + draft.guides.length > 0) return true;

@@ -134,12 +134,21 @@ export function indexDirectory(directory: Directory): DirectoryIndex {
   return { place, byName, byKey, units: directory.units };
 }
 
+/** 县委督查室 is the county's 督查室. */
+const withoutBody = (printed: string, place: string): string =>
+  printed[0] === place.at(-1)
+    ? printed.replace(/^[省市县区州](?:委|政府)(?=[\u4e00-\u9fff]{3})/, '')
+    : printed;
+
 /**
  * The unit that a name printed in a text means: one of its spellings, else the department of the same field at the
  * directory's own level (市发改委 in a county's directory is nobody of it).
  */
 export function findInDirectory(index: DirectoryIndex, printed: string): DirectoryUnit | undefined {
-  const exact = index.byName.get(printed) ?? index.byName.get(printed.replace(/(?:人民政府|办事处)$/, ''));
+  const exact =
+    index.byName.get(printed) ??
+    index.byName.get(printed.replace(/(?:人民政府|办事处)$/, '')) ??
+    index.byName.get(withoutBody(printed, index.place));
   if (exact) return exact;
   const parent = /^(.{2,}?[局委办厅行会])[\u4e00-\u9fff]{2,}(?:站|科|股|室|中心|所|大队|中队|支队)$/.exec(
     printed,

@@ -1,6 +1,7 @@
 import { daysBetween, type WorkingCalendar } from '#core/platform/public.ts';
 import { findAddressees, giveAddressees } from './addressees.ts';
 import { type BlockContext, noContext } from './block-context.ts';
+import { giveDefaultDue } from './default-due.ts';
 import { findTurns, settleTurn, type Turn } from './dialogue.ts';
 import type { Directory } from './directory.ts';
 import { isOwnPromise, isTask, mayBeTask, wordsOf } from './judge-draft.ts';
@@ -220,7 +221,7 @@ export function findTasks(text: string, options: SpeechOptions): SpeechTasks {
   });
   const turns = new Map([...found.values()].map((turn) => [turn.from, turn]));
   const blocks = listBlocks(marks, paragraphs, table.lines, labels);
-  const drafts = [...readBlocks(marks, blocks, labels, turns), ...table.drafts];
+  const drafts = giveDefaultDue(marks, [...readBlocks(marks, blocks, labels, turns), ...table.drafts]);
   const addressees = findAddressees(marks, paragraphs);
   const led = giveAddressees(marks, giveLeadsAbove(marks, drafts), addressees);
   const kept = giveOwners(led).filter((draft) => isTask(marks.plain, draft));

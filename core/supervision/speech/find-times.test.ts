@@ -69,8 +69,8 @@ const DAYS: [string, string | null, TimeKind][] = [
   ['明天中午12点前', '2024-06-19', 'firm'],
   ['9月', '2024-09-30', 'loose'],
   ['用3个月时间', '2024-09-18', 'firm'],
-  ['汛期前', null, 'open'],
-  ['入冬前', null, 'open'],
+  ['汛期前', null, 'event'],
+  ['入冬前', null, 'event'],
   ['尽快', null, 'open'],
 ];
 
@@ -102,7 +102,7 @@ const DAYS_OF_MARCH: [string, string | null, TimeKind][] = [
   ['5/20前', '2026-05-20', 'firm'],
   ['最迟不超过9月15日', '2026-09-15', 'firm'],
   ['即日起', null, 'start'],
-  ['下次调度会前', null, 'open'],
+  ['下次调度会前', null, 'event'],
 ];
 
 /** Times that are no deadline. */
@@ -122,7 +122,7 @@ const NO_DEADLINES: [string, TimeKind][] = [
   ['自2024年7月1日至2026年6月30日给予奖励', 'goal'],
   ['研究下半年收入组织措施', 'goal'],
   ['力争2025年治理率达到60%', 'goal'],
-  ['寒假放假前', 'open'],
+  ['寒假放假前', 'event'],
   ['把审批时限压到40天以内', 'event'],
   ['建立诉求机制，24小时内响应、7个工作日内答复', 'event'],
   ['第二批指标7月底关窗，材料要备好', 'goal'],

@@ -29,6 +29,8 @@ const BARE_PATTERN = new RegExp(
   'gu',
 );
 
+/** 县委督查室: whose office it is stands in front of the directory's 督查室. */
+const OF_BODY = /[省市县区州](?:委|政府)$/;
 const OFFICE_TAIL = /^(?:人民政府|党委|办事处|机关)/;
 
 /**
@@ -40,7 +42,7 @@ export function findUnitMentions(plain: string, index: DirectoryIndex | null): U
   const search = new MentionSearch(plain, findPlaces(plain, index?.place ?? ''));
   for (const [kind, pattern] of GROUP_PATTERNS) search.addAll(pattern, kind);
   for (const pattern of index === null ? [] : buildSpellingPatterns(index.byName.keys()))
-    addSpellings(search, plain, pattern);
+    addSpellings(search, plain, pattern, index);
   search.addAll(ADDRESSED, 'unit');
   search.addAll(DEPARTMENT_PATTERN, 'unit');
   search.addAll(WHOLE_NAME_PATTERN, 'unit');
@@ -61,7 +63,7 @@ export function findUnitMentions(plain: string, index: DirectoryIndex | null): U
 }
 
 const ACTS_AFTER_PLACE = new RegExp(
-  `^(?:[，。；：、和与及等（\\n/]|$|镇|乡|街道|两|三|四|五|[^\\u4e00-\\u9fff]|${DOES}|认(?![为定识可])|自[己行]|管(?=[，。；]|$)|各|那边|这边)`,
+  `^(?:[，。；：、和与及等（\\n/]|$|镇|乡|街道|两|三|四|五|[^\\u4e00-\\u9fff]|${DOES}|认(?![为定识可])|的?[老小][\\u4e00-\\u9fff](?:[，、啊呀]|同志)|的?(?:书记|镇长|乡长|主任)[，啊]|自[己行]|管(?=[，。；]|$)|各|那边|这边)`,
   'u',
 );
 /** 甘溪, 柳泉湾: a town without its suffix. */
@@ -72,7 +74,12 @@ const isBarePlace = (name: string): boolean =>
   );
 
 /** A spelling of the directory counts unless a longer name goes on behind it: 财政局 in 财政局长, 县公安 in 县公安局. */
-function addSpellings(search: MentionSearch, plain: string, pattern: RegExp): void {
+function addSpellings(
+  search: MentionSearch,
+  plain: string,
+  pattern: RegExp,
+  index: DirectoryIndex | null,
+): void {
   for (const match of plain.matchAll(pattern)) {
     let to = match.index + match[0].length;
     const rest = plain.slice(to, to + 6);
@@ -83,8 +90,12 @@ function addSpellings(search: MentionSearch, plain: string, pattern: RegExp): vo
     if (!/[局委办部厅室院会]$/.test(match[0]) && /^(?:局|委员会|委|办|厅|分局|大队|支队)/.test(rest))
       continue;
     to += OFFICE_TAIL.exec(rest)?.[0].length ?? 0;
-    const isShort = match[0].length <= 2;
-    search.add(match.index, to, isShort ? 'bare' : 'unit');
+    // 甘溪 acts as the town of the directory; 发改 may be the matter itself.
+    const isShort = match[0].length <= 2 && index?.byName.get(match[0])?.kind !== 'town';
+    const body = isShort
+      ? 0
+      : (OF_BODY.exec(plain.slice(Math.max(0, match.index - 3), match.index))?.[0].length ?? 0);
+    search.add(match.index - body, to, isShort ? 'bare' : 'unit');
   }
 }
 

@@ -24,7 +24,9 @@ const isGeneral = (units: readonly NamedUnit[]): boolean =>
 const AIM_OF_PLACE =
   /(?:全[省市县区镇国]|我[省市县区])(?:[^，。]{0,14})(?:要|力争|确保|将|计划|实现|达到|完成)|^(?:到[^，]{2,8}，)?(?:我们|我|咱们|大家|同志们|老百姓|群众|有的|有人|分管领导|包联领导|包保领导|主要领导|县领导|市领导|会议|下周|下次)/;
 
-/** Notices of the text about itself, and threats. */
+/** 健全“周排查、月研判”机制: a rhythm that is only a name. */
+const IS_MECHANISM = /(?:健全|完善|坚持|落实|执行)[^，。“]{0,6}“[^”]{3,16}”(?:工作)?(?:机制|制度|模式)。?$/;
+
 /** What the issuer announces of himself, and threats: 我办将适时抽查, 将对…予以通报. */
 const ANNOUNCED =
   /将把[^，。]{2,16}纳入|(?:督查室|督察室|考核办|督考办|作风办|纪委监委|纪委|我[局办委厅部]|我中心)将|将(?:适时|不定期|定期|择期|视情|会同[^，。]{2,12}(?:适时|不定期)|对[^，。]{2,30}(?:通报|约谈|问责|督查|抽查|暗访|检查|跟踪|考核|排名)|成立[^，。]{2,16}组|继续关注|跟踪(?:督办|问效)|予以|严肃|纳入|专题报告)|适时(?:开展|组织|进行|对)[^，。]{0,20}(?:督查|督导|检查|抽查|通报|督察|暗访)|不定期(?:开展|组织|进行)?[^，。]{0,6}(?:督查|督导|抽查|检查|暗访)/;
@@ -160,7 +162,7 @@ export const mayBeTask = (words: string): boolean =>
  * behind, praise, decisions and aims of the place are none.
  */
 export function isTask(plain: string, draft: TaskDraft): boolean {
-  if (draft.isDeclared) return true;
+  if (draft.isDeclared || draft.isPromise) return true;
   const words = wordsOf(plain, draft);
   if (NO_TASK.test(words) || isOwnPromise(words)) return false;
   const due = listDueTimes(draft.times);
@@ -173,6 +175,8 @@ export function isTask(plain: string, draft: TaskDraft): boolean {
   const isNamed = draft.leadFrom === 'said' || draft.leadFrom === 'note' || draft.guides.length > 0;
   if (!isNamed && COMES_TO_LOOK.test(words)) return false;
   if (isBehind && !isDirective && !hasFirm && !hasRhythm) return false;
+  if (/(?:呢|什么|谁|多久|几[\u4e00-\u9fff]|哪[\u4e00-\u9fff])？\s*$/.test(words) && !isDirective && !isNamed)
+    return false;
   if (draft.isReport && !hasFirm && !hasRhythm && !/要(?!求|点|素|闻|是)|请|须|务必|负责|牵头|由/.test(words))
     return false;
   if (
@@ -229,7 +233,7 @@ export function isTask(plain: string, draft: TaskDraft): boolean {
       (draft.leadFrom === 'heading' && isConcrete(words)) ||
       (hasResult && isDirective && !isBehind)
     );
-  if (AIM_OF_PLACE.test(words)) return false;
+  if (AIM_OF_PLACE.test(words) || (!hasFirm && IS_MECHANISM.test(words))) return false;
   return (
     (hasFirm && isConcrete(words) && ACTION_VERB.test(words) && (isDirective || !isBehind)) ||
     (hasRhythm &&

@@ -40,7 +40,8 @@ function listToConfirm(
   if (leads.length === 0) marks.push('lead');
   if (leads.length > 1 && (groups.size > 1 || groups.has(null))) marks.push('co-leads');
   if (draft.isOpen) marks.push('open-list');
-  if (draft.leadFrom === 'carried') marks.push('carried-lead');
+  if (draft.isPromise) marks.push('promise');
+  else if (draft.leadFrom === 'carried') marks.push('carried-lead');
   if ([...leads, ...draft.supports].some((unit) => unit.group !== null)) marks.push('group');
   if (
     hasDirectory &&
@@ -56,6 +57,7 @@ function listToConfirm(
 
 const WEIGHTS: Record<ToConfirm, number> = {
   task: 0.4,
+  promise: 0.05,
   lead: 0.25,
   'carried-lead': 0.15,
   'co-leads': 0.08,
@@ -84,7 +86,7 @@ export function proposeTask(marks: SpeechMarks, draft: TaskDraft, isDoubtful: bo
     (unit) => unit.name,
   );
   const target = draft.targets.find((one) => one.isAim) ?? draft.targets[0];
-  const openTime = draft.times.find((time) => time.kind === 'open');
+  const openTime = draft.times.find((time) => time.kind === 'open' || time.kind === 'event');
   const dueMark = due ?? openTime;
   return {
     action: wordAction(marks.plain, draft),

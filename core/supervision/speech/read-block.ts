@@ -6,6 +6,7 @@ import { RunningText } from './running-text.ts';
 import { findListEnd, type SpeechMarks, within } from './speech-marks.ts';
 import { type Span, splitSentences } from './split-sentences.ts';
 import { addUnits, hasDue, type TaskDraft } from './task-draft.ts';
+import { isAgency } from './unit-lists.ts';
 
 /** A note inside a block that says who answers for what stands before it. */
 interface BlockNote extends Span {
@@ -40,7 +41,7 @@ export function readBracketDuties(marks: SpeechMarks, from: number, end: number)
   const left = leftOver(marks, from, to);
   const isDuty = DUTY_WORDS.test(inner) && left.length <= 60;
   const isBareList =
-    mentions.some((mention) => mention.kind !== 'bare') &&
+    mentions.some((mention) => mention.kind !== 'bare' || isAgency(mention.printed)) &&
     (left.length <= 2 || (mentions[0]?.from === from && left.length <= 10 && !/[\d%了是的为以]/.test(left)));
   if (!isDuty && !isBareList) return null;
   return readFreeDuties(marks, from, to);

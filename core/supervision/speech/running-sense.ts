@@ -47,10 +47,16 @@ export const findSpeaker = (marks: SpeechMarks, clause: Clause): NamedUnit[] =>
   clause.lists.flatMap(({ list, role }) =>
     role === 'mention' &&
     list.units.length === 1 &&
-    (SPOKE.test(marks.plain.slice(list.to, list.to + 6)) || /吗？$/.test(clause.text))
+    (SPOKE.test(marks.plain.slice(list.to, list.to + 6)) ||
+      CALLED.test(marks.plain.slice(list.to, list.to + 6)) ||
+      /你们?$/.test(marks.plain.slice(clause.from, list.from)) ||
+      /[吗呢了]？$/.test(clause.text))
       ? list.units
       : [],
   );
+/** 甘溪的老周，; 财政局王局长，: called by name, it is told what follows. */
+const CALLED =
+  /^的?(?:[老小][\u4e00-\u9fff](?:[，、啊呀]|同志)|[\u4e00-\u9fff]{0,2}(?:局长|书记|镇长|乡长|主任|主席|行长|总)(?:[，啊呀]|同志|你|在))/;
 const SPOKE =
   /^(?:的同志|局长|主任|镇长)?(?:刚才|也)?(?:说(?![明清服])|讲(?![清解好述究])|反映|回答|答复?说|汇报说|汇报，|解释)/;
 

@@ -39,6 +39,9 @@ interface State {
   sentence: number;
 }
 
+/** 签不下来，年底述职你上台讲: what follows is no work. */
+const THREAT_IF =
+  /^(?:要是|如果|谁要是|谁|哪个)?(?:还|再|仍)?[签干完做办拿搞拆建交修清征]不(?:下来|完|成|出来?|好|到位)，$/;
 const SPEAKS_TO_YOU = /^(?:所以|那)?你们/;
 
 /** Puts tasks together from sentences in which units are named where they act. */
@@ -54,6 +57,8 @@ export class RunningText {
   /** 6月底前：…；…: a time at the head of a paragraph. */
   private headTimes: TimeMark[] = [];
   private lastNamed: NamedUnit[] = [];
+  /** 老李，你们住建局…: whoever was called last. */
+  private spokenTo: NamedUnit[] = [];
   private state: State = { draft: null, draftSentence: -1, lastLeads: [], sentence: 0 };
 
   constructor(marks: SpeechMarks, context: BlockContext) {
@@ -82,7 +87,9 @@ export class RunningText {
   private readSentence(sentence: Span): void {
     const { state } = this;
     const clauses = readClauses(this.marks, sentence.from, sentence.to);
-    clauses.forEach((clause, index) => {
+    const threat = clauses.findIndex((clause) => THREAT_IF.test(clause.text));
+    const told = threat < 0 ? clauses : clauses.slice(0, threat);
+    told.forEach((clause, index) => {
       if (index === 0) this.beginSentence(clause, clauses);
       this.isLedLater = clauses
         .slice(index + 1)
@@ -126,6 +133,7 @@ export class RunningText {
     addUnits(draft.leads, leads);
     draft.leadFrom = leads.length === 0 ? 'none' : leadFrom;
     draft.sentence = this.state.sentence;
+    draft.isTold = leadFrom === 'carried' && leads.length > 0 && leads[0] === this.spokenTo[0];
     this.drafts.push(draft);
     this.state.draft = draft;
     this.state.draftSentence = this.state.sentence;
@@ -139,7 +147,10 @@ export class RunningText {
     else if (guides.length > 0) this.readGuides(clause, guides);
     else this.readUnled(clause, isFirst);
     const speaker = findSpeaker(this.marks, clause);
-    if (speaker.length > 0) this.state.lastLeads = speaker;
+    if (speaker.length > 0) {
+      this.state.lastLeads = speaker;
+      this.spokenTo = speaker;
+    }
     const named = unitsOf(clause.lists, 'mention', 'lead');
     if (named.length > 0) this.lastNamed = named;
     if (this.state.draft !== null) addBracketUnits(this.marks, this.state.draft, clause);
@@ -179,6 +190,7 @@ export class RunningText {
       draft.leads.length > 0 &&
       !hasDue(clause) &&
       clause.cadences.length === 0 &&
+      !(this.isLedLater && clause.rest.length >= 2 && this.marks.plain[clause.from - 1] === '；') &&
       !(this.isRhythmLater && !this.isLedLater && !hasDue(draft)) &&
       !(this.isDueLater && !this.isLedLater && hasDue(draft))
     )

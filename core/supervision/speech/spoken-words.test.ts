@@ -49,6 +49,36 @@ const SPOKEN: [string, string, string[]][] = [
   ],
   ['the town of which was spoken', '石亭镇的路断了，镇里先垫钱修，3月底前通车。', ['石亭镇|2026-03-31']],
   [
+    'whoever is called by name is told what follows',
+    '老李，你们住建局这个厂子拖了多久了？3月底之前，设备必须全部进场，4月15号通水。',
+    ['住建局|2026-03-31', '住建局|2026-04-15'],
+  ],
+  [
+    'the matter, who, by when, and the verb',
+    '环评变更材料环保分局周五下班前给意见。',
+    ['环保分局|2026-03-20'],
+  ],
+  [
+    'who is called behind the matter has it in hand',
+    '剩余设备3月25日前到位@建设局 盯紧。',
+    ['建设局|2026-03-25'],
+  ],
+  [
+    'who helps a higher level is whom the text asks',
+    '镇自然资源所配合县局完成图斑举证，3月20日前提交。',
+    ['镇自然资源所|2026-03-20'],
+  ],
+  [
+    'a rhythm after another rhythm is the next task',
+    '县应急局每周五报一次整改率，对低于95%的企业双周约谈一次。',
+    ['县应急局|week', '县应急局|two-weeks'],
+  ],
+  [
+    'a day after something that has no day yet begins the next task',
+    '县教育局放暑假前设置警示牌，排查台账6月28日前报县政府办。',
+    ['县教育局|', '县教育局|2026-06-28'],
+  ],
+  [
     'of two limits on the way to the same, the last',
     '县城管局整治背街小巷，4月底前完成60%，5月底前全部完成。',
     ['县城管局|2026-05-31'],
@@ -56,6 +86,8 @@ const SPOKEN: [string, string, string[]][] = [
 ];
 
 const NOTHING_TO_DO: [string, string][] = [
+  ['a threat', '签不下来，年底述职你上台讲。'],
+  ['a mechanism by its name', '持续抓好信访维稳，健全“周排查、月研判”机制。'],
   ['a consequence', '连续两次亮红牌的，由县纪委监委介入。'],
   ['where things lie', '征拆还剩11户，其中甘溪镇7户、桃渡镇4户。'],
   ['a sitting of work that was', '3月9日至12日，县督查室采取随机方式，对12个镇街进行了实地督查。'],

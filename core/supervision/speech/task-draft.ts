@@ -28,6 +28,8 @@ export interface TaskDraft {
   isReport: boolean;
   /** In a talk: told to whoever has just spoken. */
   isTold: boolean;
+  /** What a unit itself has said it will do by a day. */
+  isPromise: boolean;
   /** A note, a row or a label says that this is a task. */
   isDeclared: boolean;
 }
@@ -48,6 +50,7 @@ export const newDraft = (): TaskDraft => ({
   sentence: -1,
   isReport: false,
   isTold: false,
+  isPromise: false,
   isDeclared: false,
 });
 

@@ -4,8 +4,8 @@ import { Cadence } from './cadence.ts';
 /**
  * What a person should look at first: who leads; several lead alike; the list of units is open (等); the lead was carried
  * from a heading or a sentence before; a group stands for its units; a unit that the directory does not know; the deadline is
- * loose, has no calendar day or stands on a provisional calendar; the sentence may be no task at all; a
- * model proposed it.
+ * loose, has no calendar day or stands on a provisional calendar; the sentence may be no task at all; a unit has promised
+ * it of itself; a model proposed it.
  */
 export const TO_CONFIRM = [
   'lead',
@@ -16,6 +16,7 @@ export const TO_CONFIRM = [
   'unknown-unit',
   'due',
   'task',
+  'promise',
   'model',
 ] as const;
 export type ToConfirm = (typeof TO_CONFIRM)[number];

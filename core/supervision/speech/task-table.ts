@@ -1,3 +1,4 @@
+import { guessColumns } from './bare-rows.ts';
 import { noContext } from './block-context.ts';
 import { draftDeclared } from './declared-text.ts';
 import { type Duties, finishDuties, noDuties, readUnitCell } from './note.ts';
@@ -85,9 +86,21 @@ export function readTaskTables(marks: SpeechMarks): TaskTable {
   const table: TaskTable = { lines: new Set(), drafts: [] };
   let columns: (TaskColumn | undefined)[] = [];
   let before: Duties | null = null;
+  const rows = reading.lines.map((line) => {
+    const cells = /[\t|]/.test(plain.slice(line.from, line.to)) ? cutCells(plain, line) : [];
+    return { cells, columns: guessColumns(marks, cells) };
+  });
+  /** One line with bars may be anything; two that stand together are a list. */
+  const readBareRow = (index: number): void => {
+    const own = rows[index];
+    const isList = [rows[index - 1], rows[index + 1]].some((row) => row != null && row.columns !== null);
+    if (!own?.columns || !isList) return;
+    table.lines.add(index);
+    readRow(marks, table, own.columns, own.cells, null);
+  };
   reading.lines.forEach((line, index) => {
     const text = plain.slice(line.from, line.to);
-    const cells = /[\t|]/.test(text) ? cutCells(plain, line) : [];
+    const cells = rows[index]?.cells ?? [];
     const words = cells.map((cell) => plain.slice(cell.from, cell.to));
     if (isTableHead(words)) {
       columns = words.map(findTaskColumn);
@@ -97,6 +110,7 @@ export function readTaskTables(marks: SpeechMarks): TaskTable {
     }
     if (columns.length === 0 || cells.length < 2 || Math.abs(cells.length - columns.length) > 1) {
       if (text.trim() !== '') columns = [];
+      readBareRow(index);
       return;
     }
     table.lines.add(index);

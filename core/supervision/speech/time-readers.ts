@@ -235,4 +235,7 @@ export const readNearDay: Read = (groups, anchor) => {
   return { dueOn: addDays(anchor.date, offset), kind: groups.limit === undefined ? 'loose' : 'firm' };
 };
 
+/** 汛期前, 开学前: by something that has no day yet. */
+export const beforeEvent: Read = () => ({ dueOn: null, kind: 'event' });
+
 export const open: Read = () => ({ dueOn: null, kind: 'open' });

@@ -11,7 +11,7 @@ const JOINTS = { clause: JOINT, note: NOTE_JOINT, cell: LOOSE_JOINT };
 const OPEN_TAIL =
   /^等(?:[一二三四五六七八九十\d]+(?:个|家)?)?(?:市级|县级|省级|区级|市直|县直|区直|省直|各|有关|相关|职能|责任|成员|牵头|配合|行业|主管|[、和])*(?:部门|单位|地方|地区|企业|公司|镇街|乡镇|镇（街道）|街道|园区|镇|县区|县（市、区）|县市区|机构|国企|专班)?(?:（单位）)?(?:和(?:各)?(?:地方|有关地方|相关地方|有关单位|有关地区|各地))?/;
 const TAIL_WORD =
-  /^(?:两|三|四|五|六|七|八|九|十|\d+)?(?:个|家)?(?:部门|单位|局委|局|公司)(?![门位])|^[两二三四五六七八九十\d]+个?(?:省份|地区|省区市?|省市|市|县|区|镇|乡镇|街道|村)(?=[要应须在于])/;
+  /^(?:两|三|四|五|六|七|八|九|十|\d+)?(?:个|家)?(?:部门|单位|局委|局|公司)(?![门位])|^[两二三四五六七八九十\d]+个?(?:省份|地区|省区市?|省市|市|县|区|镇|乡镇|街道|村)(?=[要应须在于也各]|配合|协助|参与|负责|牵头)/;
 const BARE_CONTEXT =
   /^(?:等|部门|单位|都|也|系统|要|应|须|必须|需|牵头|负责|配合|协助|参与|协同|会同|联合|按职责|抓紧|尽快|分别|共同|一起|明天|今天|后天|明早|今晚|你们|各自|两家|三家|[两三四五六七八九十\d]个?(?:部门|单位|局)|把|具体|支持|指导|督促|督导|做好|拿出|提出|主动|：|这边|那边|会商|商量|联手|联动|一道|召集|先|来(?![源自])|自己|自行|派|垫|掏|出(?=[，。；钱资]|$)|认(?![为定识可])|兜|盯|管(?=[，。；]|$)|的同志|[一-龥]?(?:月|周)|\d)/;
 /** 城投招租: a company of the place by its short name. */
@@ -38,9 +38,13 @@ const AGENCIES =
 /** Services that nobody takes for a matter. */
 const SERVICES_TOLD =
   /^(?:交警|城管|消防|公安|环卫|特警|供电|法院|检察|武警|人行|邮政|供销|水文|气象|税务|统计|交通|水利|农业|商务|教育|卫生)$/;
-const isAgency = (printed: string): boolean => AGENCIES.test(printed);
+export const isAgency = (printed: string): boolean => AGENCIES.test(printed);
 
-function isUnitGroup(plain: string, group: readonly UnitMention[]): boolean {
+function isUnitGroup(
+  plain: string,
+  group: readonly UnitMention[],
+  isUnitAt: (index: number) => boolean,
+): boolean {
   if (group.some((mention) => mention.kind !== 'bare')) {
     // 财政、县住建局: a bare field in a list of units is a unit too.
     return true;
@@ -52,8 +56,14 @@ function isUnitGroup(plain: string, group: readonly UnitMention[]): boolean {
   if (/^[\u4e00-\u9fff]*$/.test(last.printed) && /(?:部门|单位|机关)$/.test(last.printed)) return true;
   const before = plain.slice(Math.max(0, first.from - 3), first.from);
   const isHead = /(?:^|\n|[①-⑳]|[.、）●—]|\p{Extended_Pictographic}\uFE0F? ?)$/u.test(before);
+  // 统计：经发局25号前…: a matter, when a unit follows.
+  const isMatter = group.length === 1 && !isAgency(first.printed) && isUnitAt(last.to + 1);
   if (/^：/.test(after))
-    return isHead && (group.length > 1 || isAgency(first.printed) || SERVICES_TOLD.test(first.printed));
+    return (
+      isHead &&
+      !isMatter &&
+      (group.length > 1 || isAgency(first.printed) || SERVICES_TOLD.test(first.printed))
+    );
   if (group.length === 1 && isAgency(first.printed) && /^的(?!话|是)/.test(after) && BARE_BEFORE.test(before))
     return true;
   if (group.length === 1 && !isAgency(first.printed) && !/^(?:部门|单位|牵头|负责|会同|配合)/.test(after))
@@ -85,8 +95,10 @@ export function findUnitLists(
   nameUnits: NameUnits,
   joint: 'clause' | 'note' | 'cell' = 'clause',
 ): UnitList[] {
+  const begins = new Set(mentions.filter(({ kind }) => kind !== 'bare').map(({ from }) => from));
+  const isUnitAt = (index: number): boolean => begins.has(index);
   return groupMentions(plain, mentions, JOINTS[joint])
-    .filter((group) => joint !== 'clause' || isUnitGroup(plain, group))
+    .filter((group) => joint !== 'clause' || isUnitGroup(plain, group, isUnitAt))
     .map((group): UnitList => {
       const first = group[0] as UnitMention;
       const last = group.at(-1) as UnitMention;
