@@ -22,6 +22,13 @@ export interface DelegationSides {
   given: readonly (DelegationWish & { toPersonId: string })[];
 }
 
+/** Why not, in both languages of the interface. */
+export interface DelegationFault {
+  zh: string;
+  en: string;
+}
+const fault = (zh: string, en: string): DelegationFault => ({ zh, en });
+
 /**
  * Why a delegation (授权代办) cannot be given, or null: one's own role, one that may be exercised for another, to a
  * colleague with a post at the same unit, from today or later, for at most three months, and not for days on which the
@@ -31,17 +38,27 @@ export function findDelegationFault(
   wish: DelegationWish,
   sides: DelegationSides,
   today: IsoDate,
-): string | null {
-  if (!sides.fromRoles.includes(wish.role)) return '只能授权本人现任的岗位';
-  if (!DELEGABLE_ROLES.includes(wish.role)) return '这个岗位不能授权他人代办';
-  if (sides.toPersonId === sides.fromPersonId) return '不能授权给自己';
-  if (!sides.toIsActive) return '被授权人的账号已停用';
-  if (!sides.toHoldsPostHere) return '被授权人须在同一单位任职';
-  if (!isIsoDate(wish.validFrom) || !isIsoDate(wish.validTo)) return '起止日期有误';
-  if (wish.validFrom < today) return '开始日期不能早于今天';
-  if (wish.validTo < wish.validFrom) return '结束日期不能早于开始日期';
-  if (daysBetween(wish.validFrom, wish.validTo) >= LONGEST_DELEGATION_DAYS)
-    return `一次授权不超过${LONGEST_DELEGATION_DAYS}天，到${addDays(wish.validFrom, LONGEST_DELEGATION_DAYS - 1)}为止`;
+): DelegationFault | null {
+  if (!sides.fromRoles.includes(wish.role))
+    return fault('只能授权本人现任的岗位', 'Only a post that one holds can be delegated');
+  if (!DELEGABLE_ROLES.includes(wish.role))
+    return fault('这个岗位不能授权他人代办', 'This post cannot be delegated');
+  if (sides.toPersonId === sides.fromPersonId) return fault('不能授权给自己', 'Nobody delegates to himself');
+  if (!sides.toIsActive) return fault('被授权人的账号已停用', 'The account of that person is disabled');
+  if (!sides.toHoldsPostHere)
+    return fault('被授权人须在同一单位任职', 'That person holds no post at this unit');
+  if (!isIsoDate(wish.validFrom) || !isIsoDate(wish.validTo))
+    return fault('起止日期有误', 'The dates are not valid');
+  if (wish.validFrom < today) return fault('开始日期不能早于今天', 'It cannot begin before today');
+  if (wish.validTo < wish.validFrom)
+    return fault('结束日期不能早于开始日期', 'It cannot end before it begins');
+  if (daysBetween(wish.validFrom, wish.validTo) >= LONGEST_DELEGATION_DAYS) {
+    const last = addDays(wish.validFrom, LONGEST_DELEGATION_DAYS - 1);
+    return fault(
+      `一次授权不超过${LONGEST_DELEGATION_DAYS}天，到${last}为止`,
+      `At most ${LONGEST_DELEGATION_DAYS} days at a time, until ${last}`,
+    );
+  }
   const standing = sides.given.find(
     (one) =>
       one.role === wish.role &&
@@ -49,6 +66,9 @@ export function findDelegationFault(
       one.validFrom <= wish.validTo &&
       one.validTo >= wish.validFrom,
   );
-  if (standing) return `已授权此人代办该岗位（${standing.validFrom}至${standing.validTo}），改期请先收回`;
-  return null;
+  if (!standing) return null;
+  return fault(
+    `已授权此人代办该岗位（${standing.validFrom}至${standing.validTo}），改期请先收回`,
+    `Delegated to this person already (${standing.validFrom} to ${standing.validTo}); take it back first to change the days`,
+  );
 }

@@ -19,6 +19,8 @@ export interface StartFacts {
   originalPlannedOn: IsoDate | null;
   currentPlannedOn: IsoDate | null;
   verification: 'none' | 'reported' | 'verified' | 'refuted';
+  /** Of a refuted start: since when, and which unit found it not to be one (empty where it was not recorded). */
+  refuted?: { on: IsoDate; by: string } | null;
   /** Day of the verified start; null counts as verified since ever when `verification` says so. */
   verifiedOn: IsoDate | null;
 }

@@ -88,7 +88,9 @@ export async function recordStage(
     const after = decideStage(before, input);
     const actId = await appendAct(tx, ctx, 'stage-recorded.v1', { projectId, ...input });
     const beforeDate = input.kind === 'planned-start-moved' ? before.plannedStartOn : before.plannedFinishOn;
-    const eventId = await addStageEvent(tx, regionId, projectId, actId, { ...input, beforeDate });
+    const approver = input.approver || (VERIFICATIONS.has(input.kind) ? ctx.actor.orgName : '');
+    const event = { ...input, approver, beforeDate };
+    const eventId = await addStageEvent(tx, regionId, projectId, actId, event);
     await setStagePicture(tx, regionId, projectId, {
       ...after,
       stageOn: after.stage === before.stage ? record.stageOn : input.onDate,

@@ -41,12 +41,14 @@ describe('stages', () => {
     });
   });
 
-  test('a refuted start goes back with its reason, and may be reported again', async () => {
+  test('a refuted start goes back with its reason and the unit that decided, and may be reported again', async () => {
     const project = await unstarted();
     await record(project, event('start-reported'), reporter);
     await expect(record(project, event('start-refuted'), officer)).rejects.toThrow('理由');
     await record(project, event('start-refuted', { reason: '现场未见施工' }));
     expect(await view(project)).toMatchObject({ startState: 'refuted', startedOn: null });
+    const told = (await view(project)).stages.find((one) => one.kind === 'start-refuted');
+    expect(told?.approver).toBe(officer.orgName);
     await record(project, event('start-reported', { onDate: '2026-10-01' }), reporter);
     expect((await view(project)).stages).toHaveLength(3);
   });

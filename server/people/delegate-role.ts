@@ -49,9 +49,7 @@ export function delegateRole(ctx: Ctx, wish: Wish): Promise<{ delegationId: stri
       ctx.today,
     );
     if (fault)
-      throw refuse('not-allowed-now', 'DELEGATION_NOT_POSSIBLE', fault, 'This cannot be delegated so', [
-        '改正后重新授权',
-      ]);
+      throw refuse('not-allowed-now', 'DELEGATION_NOT_POSSIBLE', fault.zh, fault.en, ['改正后重新授权']);
     const actId = await appendAct(tx, ctx, 'role-delegated.v1', { ...wish, orgId });
     const delegationId = await insertDelegation(tx, {
       regionId,

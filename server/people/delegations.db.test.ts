@@ -62,6 +62,10 @@ describe('A delegation', () => {
     const given = await Promise.all([give(), give()]);
     expect(given.filter((one) => one === 'DELEGATION_NOT_POSSIBLE')).toHaveLength(1);
     expect(await give({ validFrom: '2026-11-05', validTo: '2026-11-09' })).toBe('DELEGATION_NOT_POSSIBLE');
+    const again = delegateRole(county.ctx(head), wish(deputy.personId));
+    await expect(again).rejects.toMatchObject({
+      body: { zh: expect.stringContaining('请先收回'), en: expect.stringContaining('take it back first') },
+    });
     const end = () => codeOf(endDelegation(county.ctx(head), given.find((one) => /^\d+$/.test(one)) ?? ''));
     expect((await Promise.all([end(), end()])).sort()).toEqual(['DELEGATION_NOT_YOURS', 'done']);
     expect((await rolesOf(deputy, '2026-10-30')).roles).toEqual(['deputy-head']);

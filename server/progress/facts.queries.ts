@@ -32,7 +32,7 @@ export interface FactsRow {
   actuals: { period: string; ytd: string; month: string | null }[];
   /** Of this year and the last: missing reports are counted in a row across the year's turn. */
   due: { period: string; confirmed: boolean; on_time: boolean }[];
-  stages: { kind: string; stage: string; on: string; until: string | null }[];
+  stages: { kind: string; stage: string; on: string; until: string | null; by: string }[];
   milestones: {
     id: string;
     name: string;
@@ -118,7 +118,7 @@ const columnsOf = (q: FactsQuery) => sql<FactsRow>`
       'on_time', coalesce(r.first_confirmed_at <= r.deadline_at, false)) order by r.period)
     from reports r where r.region_id = p.region_id and r.project_id = p.id and r.is_due and r.period <= ${q.period} and length(r.period) = 7 and left(r.period, 4) >= ${String(q.year - 1)}
       and ((r.deadline_at <= ${q.dueBy} and r.deadline_at <= ${q.at}) or r.first_confirmed_at <= ${q.at})), '[]') as due,
-  coalesce((select json_agg(json_build_object('kind', s.kind, 'stage', s.stage, 'on', s.on_date, 'until', s.until_date) order by s.on_date, s.id)
+  coalesce((select json_agg(json_build_object('kind', s.kind, 'stage', s.stage, 'on', s.on_date, 'until', s.until_date, 'by', s.approver) order by s.on_date, s.id)
     from stage_events s where s.region_id = p.region_id and s.project_id = p.id and s.on_date <= ${q.asOf} and s.recorded_at <= ${q.at}
       and not exists (select from stage_events v where v.region_id = s.region_id and v.voids_id = s.id and v.recorded_at <= ${q.at})), '[]') as stages,
   coalesce((select json_agg(json_build_object('id', m.id::text, 'name', m.name, 'critical', m.is_critical, 'weight', m.weight,

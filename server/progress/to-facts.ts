@@ -51,6 +51,7 @@ function toStart(row: FactsRow): ProgressFacts['start'] {
     currentPlannedOn: row.planned_start_on,
     verification,
     verifiedOn: verification === 'verified' ? (last?.on ?? null) : null,
+    refuted: verification === 'refuted' && last ? { on: last.on, by: last.by } : null,
   };
 }
 

@@ -30,17 +30,30 @@ function DutyLine({ duty, today }: { duty: TodayDuty; today: string }) {
   const due = dueWordsOf(t, duty, today);
   const content = IN_PLACE[duty.kind];
   const address = splitAddress(duty.to);
+  // Out of its line, as in a list of links, the word alone does not say of what.
+  const told = (act: string) => t('today.actOf', { act, sentence: duty.sentence });
   return (
     <li className="duty">
       <div className="duty-line">
         <span className={`duty-due duty-${due.tone}`}>{due.text}</span>
         <span className="duty-sentence">{duty.sentence}</span>
         {content ? (
-          <Button size="small" type="primary" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          <Button
+            size="small"
+            type="primary"
+            aria-expanded={isOpen}
+            aria-label={told(t(isOpen ? 'today.fold' : 'today.doHere'))}
+            onClick={() => setOpen(!isOpen)}
+          >
             {t(isOpen ? 'today.fold' : 'today.doHere')}
           </Button>
         ) : (
-          <PageLink to={address.to} search={address.search} className="duty-act">
+          <PageLink
+            to={address.to}
+            search={address.search}
+            className="duty-act"
+            aria-label={told(t(`today.act.${duty.kind}`))}
+          >
             {t(`today.act.${duty.kind}`)}
           </PageLink>
         )}

@@ -26,7 +26,7 @@ export function renderReason(
   intervals: readonly Interval[],
 ): string {
   const { measure, reading } = match;
-  if (typeof reading.value === 'boolean') return renderYesNo(measure, reading.value);
+  if (typeof reading.value === 'boolean') return renderYesNo(measure, reading.value, context);
   const figure = renderValue(measure, reading.value, intervals);
   return renderNumber(measure, figure, reading.subjectName, context);
 }
@@ -34,14 +34,23 @@ export function renderReason(
 const DONE_WORDS: Partial<Record<MeasureName, [yes: string, no: string]>> = {
   annualTaskDone: ['年度任务已完成', '年度任务未完成'],
   isFinished: ['项目已竣工', '项目未竣工'],
-  startVerified: ['开工已核实', '已到计划开工日期，开工未核实'],
   dueMilestonesMet: ['到期节点均已完成', '有到期节点未完成'],
   duePaymentsMet: ['到期资金均已到位', '有到期资金未到位'],
   dueProceduresMet: ['到期手续均已办结', '有到期手续未办结'],
   isInStatistics: ['已入统计库', '尚未入统计库'],
 };
 
-function renderYesNo(measure: MeasureName, value: boolean): string {
+/** A start that was reported and refuted is not one that nobody has looked at yet (register SC-12). */
+function renderStartProof({ facts }: LightContext): string {
+  const { verification, refuted } = facts.start;
+  if (verification !== 'refuted') return '开工未核实';
+  if (!refuted) return '所报开工未获认定';
+  return `所报开工${formatDate(refuted.on)}${refuted.by === '' ? '' : `经${refuted.by}`}核实未获认定`;
+}
+
+function renderYesNo(measure: MeasureName, value: boolean, context: LightContext): string {
+  if (measure === 'startVerified')
+    return value ? '开工已核实' : `已到计划开工日期，${renderStartProof(context)}`;
   const words = DONE_WORDS[measure];
   if (words) return value ? words[0] : words[1];
   return `${MEASURES[measure].label}：${value ? '是' : '否'}`;
@@ -94,7 +103,7 @@ function renderNumber(
       return renderSchedule(figure, context);
     case 'startDaysLate':
     case 'startMonthsLate':
-      return `计划${planned === null ? '' : formatDate(planned)}开工，已逾期${figure}，开工未核实`;
+      return `计划${planned === null ? '' : formatDate(planned)}开工，已逾期${figure}，${renderStartProof(context)}`;
     case 'criticalMilestoneDaysLate':
     case 'milestoneDaysLate':
     case 'milestoneMonthsLate':

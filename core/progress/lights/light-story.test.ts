@@ -71,7 +71,7 @@ describe('what a light stores', () => {
     expect(evaluate(onPlan).sentence).toContain('与计划进度持平');
   });
 
-  it('sentences for a missing first report, a late start, a milestone, a problem', () => {
+  it('sentences for a missing first report, a late start, a refuted start with since when and by whom, a problem', () => {
     const missing = evaluate({ actuals: [], dueReports: [{ periodId: '2026-06', isConfirmed: false }] });
     expect(missing.overall.reasons.map((reason) => reason.sentence)).toEqual([
       '本年应报未报，按零计，完成率0.0%，为应完成的0.0%，落后计划进度44.4个百分点',
@@ -85,6 +85,20 @@ describe('what a light stores', () => {
     };
     expect(evaluate({ ...onPlan, nature: 'new', start }).sentence).toBe(
       '红：计划2026年5月20日开工，已逾期41天，开工未核实',
+    );
+    const refuted = {
+      ...start,
+      verification: 'refuted' as const,
+      refuted: { on: '2026-06-03', by: '住建局' },
+    };
+    const light = evaluate({ ...onPlan, nature: 'new', start: refuted });
+    expect(light.sentence).toBe(
+      '红：计划2026年5月20日开工，已逾期41天，所报开工2026年6月3日经住建局核实未获认定',
+    );
+    expect(light.overall.wayToGreen?.physicalWording).toMatch(/^实质性开工后重新报开工，经核实（.+）.+转绿$/);
+    const unknown = { ...refuted, refuted: { on: '2026-06-03', by: '' } };
+    expect(evaluate({ ...onPlan, nature: 'new', start: unknown }).sentence).toContain(
+      '所报开工2026年6月3日核实未获认定',
     );
     const problems = [{ problemId: 'w', title: '征地未完成', level2DueOn: null, level3DueOn: '2026-06-20' }];
     expect(evaluate({ ...onPlan, problems }).sentence).toBe('红：问题“征地未完成”逾期10天未办结');

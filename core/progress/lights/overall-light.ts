@@ -75,7 +75,9 @@ function joinWays(
   context: LightContext,
 ): WayToGreen | null {
   const ways = dimensions.flatMap(({ wayToGreen }) => (wayToGreen === null ? [] : [wayToGreen]));
-  const steps = [...new Set(acting.map(renderStep))].map((step) => `${step}可转绿`);
+  const steps = [...new Set(acting.map((reason) => renderStep(reason, context)))].map(
+    (step) => `${step}可转绿`,
+  );
   if (ways.length + steps.length === 0) return null;
   const amounts = ways.find((way) => way.amountYuan !== null);
   const days = ways.map((way) => way.byOn);

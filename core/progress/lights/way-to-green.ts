@@ -50,7 +50,7 @@ export function findWayToGreen(
   const waits = rule.memory !== null && reasons.some((reason) => reason.light === 'red');
   const after = waits ? `，先转黄，其后${rule.memory?.periods}期不再亮红即转绿` : '可转绿';
   if (rule.dimension !== 'progress') {
-    const steps = [...new Set(reasons.map((reason) => renderStep(reason)))];
+    const steps = [...new Set(reasons.map((reason) => renderStep(reason, context)))];
     return { physicalWording: `${steps.join('，')}${after}`, amountWording: null, amountYuan: null, byOn };
   }
   const amountYuan = findAmountToGreen(rule.conditions, context, byOn);
@@ -89,9 +89,13 @@ function renderPhysicalStep({ facts, exact }: LightContext): string {
   return next === undefined ? '形象进度赶上月度计划' : `完成“${next.name}”节点、赶上月度计划`;
 }
 
-const STEPS: Partial<Record<MeasureName, (name: string | null) => string>> = {
-  startDaysLate: () => '开工经核实（施工许可、现场照片、首笔合同付款或现场核查）',
-  startMonthsLate: () => '开工经核实（施工许可、现场照片、首笔合同付款或现场核查）',
+const START_PROOF = '经核实（施工许可、现场照片、首笔合同付款或现场核查）';
+const renderStart = ({ facts }: LightContext): string =>
+  facts.start.verification === 'refuted' ? `实质性开工后重新报开工，${START_PROOF}` : `开工${START_PROOF}`;
+
+const STEPS: Partial<Record<MeasureName, (name: string | null, context: LightContext) => string>> = {
+  startDaysLate: (_name, context) => renderStart(context),
+  startMonthsLate: (_name, context) => renderStart(context),
   criticalMilestoneDaysLate: (name) => `完成“${name}”节点`,
   milestoneDaysLate: (name) => `完成“${name}”节点`,
   milestoneMonthsLate: (name) => `完成“${name}”节点`,
@@ -104,9 +108,9 @@ const STEPS: Partial<Record<MeasureName, (name: string | null) => string>> = {
 };
 
 /** The act that clears one reason. */
-export function renderStep(reason: LightReason): string {
+export function renderStep(reason: LightReason, context: LightContext): string {
   const step = reason.measure === null ? undefined : STEPS[reason.measure as MeasureName];
-  return step === undefined ? `消除“${reason.sentence}”` : step(reason.subjectName);
+  return step === undefined ? `消除“${reason.sentence}”` : step(reason.subjectName, context);
 }
 
 /**

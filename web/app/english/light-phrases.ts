@@ -68,6 +68,12 @@ export const LIGHT_PHRASES: readonly Phrase[] = [
     '计划{day}开工，已逾期{n}个月，开工未核实',
     'Planned start {day}, {n} [month|months] late, start not verified',
   ],
+  ['已到计划开工日期，{phrase}', 'Planned start has come, {phrase}'],
+  ['所报开工未获认定', 'the reported start was refuted'],
+  ['所报开工{day}核实未获认定', 'the reported start was refuted on {day}'],
+  ['所报开工{day}经{text}核实未获认定', 'the reported start was refuted on {day} by {text}'],
+  ['计划{day}开工，已逾期{n}天，{phrase}', 'Planned start {day}, {n} [day|days] late, {phrase}'],
+  ['计划{day}开工，已逾期{n}个月，{phrase}', 'Planned start {day}, {n} [month|months] late, {phrase}'],
   ['“{text}”节点逾期{n}天', 'Milestone “{text}” {n} [day|days] late'],
   ['“{text}”节点逾期{n}个月', 'Milestone “{text}” {n} [month|months] late'],
   ['“{text}”资金逾期{n}天', 'Funds “{text}” {n} [day|days] late'],
@@ -106,6 +112,10 @@ export const LIGHT_PHRASES: readonly Phrase[] = [
   ['保持进度，{period}起可转绿', 'Keep pace: green from {period} on'],
   ['形象进度赶上月度计划', 'Let physical progress catch up with the monthly plan'],
   ['完成“{text}”节点、赶上月度计划', 'Finish milestone “{text}” and catch up with the monthly plan'],
+  [
+    '实质性开工后重新报开工，经核实（施工许可、现场照片、首笔合同付款或现场核查）',
+    'Report the start anew once real works have begun and have it verified (permit, site photographs, first contract payment or site check)',
+  ],
   [
     '开工经核实（施工许可、现场照片、首笔合同付款或现场核查）',
     'Have the start verified (permit, site photographs, first contract payment or site check)',
