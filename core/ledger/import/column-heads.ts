@@ -149,7 +149,7 @@ function toPrintedUnit(unit: string | null, levels: string[]): string | null {
 
 const MONEY_FIELDS = /investment|_plan$|_done$|^funds_|^cumulative|^annual_plan$/;
 
-const MONEY_WORDS = /债券|资金|支出|投资|补助|贷款|自筹|拨付|到位|产值|税收|额度/;
+const MONEY_WORDS = /债券|资金|支出|投资|补助|贷款|自筹|拨付|到位|产值|税收|额度|奖补|补贴/;
 const NO_AMOUNT =
   /率|比例|占比|进度|时间|日期|来源|单位|部门|方式|情况$|名称|性质|类别|领域|主体|是否|排名|%/;
 

@@ -8,7 +8,7 @@ import { type HeadMatch, matchAmountHead } from './match-amount-head.ts';
 const GENERIC_LEAF =
   /^(计划|实际|完成|目标|单位|名称|时间|比例|占比|进度|完成情况|小计|合计|金额|年度计划|全年计划|年计划|数量|个数|姓名|职务|电话|内容|规模|情况|开工|竣工|基数|上年|去年|来源|数|地点|位置|领导|部门|项目|总额|投资额|面积|代码|编码|问题|说明|其他|性质|领域|指标|同期|区域|镇|类|类型|方面|年度任务|全年任务|计划数|目标数|完成数|实际完成|实际数|完成值|累计值|比率|率|增速|增幅|完成率)$/;
 const PERIOD_LEAF =
-  /^(第?[一二三四1-4]季度|Q[1-4]|\d{1,2}月份?|\d{1,2}[-~至]\d{1,2}月|[上下]半年|上旬|中旬|下旬|(截[至止]到?)?\d{1,2}月底?|第[一二三四五]周|本月|上月|20\d\d年?)$/;
+  /^(第?[一二三四1-4]季度|Q[1-4]|\d{1,2}月份?|\d{1,2}[-~至]\d{1,2}月|[上下]半年|上旬|中旬|下旬|(截[至止]到?)?\d{1,2}月底?|第[一二三四五]周|1?[-~至]?本月(止)?(累计)?|年初至(本月|今|目前)|上月|20\d\d年?)$/;
 const SPAN =
   '(?:1?\\d月?[-—~至到]1?\\d月份?|1?\\d月份?|[上下]半年|[一二三四1-4]季度|前三季度|本月|当月|本周|本季度?|今年)';
 const LEADING_TIME = new RegExp(
@@ -16,6 +16,8 @@ const LEADING_TIME = new RegExp(
 );
 const MONEY_TOTAL_LEAF =
   /^(合计|小计|总额|总数|总计|金额|投资额|计划|估算|概算|总投资|计划总投资|投资|总量|数额)$/;
+
+const OTHER_MONEY = /税|营收|收入|利润|销售|外资|出口|补偿|奖补|补贴/;
 
 /** A group head over amounts: 投资情况, 资金安排. */
 const GROUP_OF_MONEY = /^(项目)?(投资|资金)(情况|安排|进度|完成情况|计划及完成情况)?$/;
@@ -63,6 +65,8 @@ function matchMoney(levels: string[], money: boolean): HeadMatch | null {
   const decided = /计划|目标|任务|完成|实际/.test(leaf);
   const above = levels.slice(0, -1).map((level) => (decided ? level.replace(/完成(投资)?情况?/, '') : level));
   const joined = [...above, leaf].join('');
+  // 本年纳税（元） is money, but none of the investment.
+  if (OTHER_MONEY.test(leaf) && !/投资|资金/.test(leaf)) return null;
   const whole = matchAmountHead(money && !/投资|资金/.test(joined) ? `投资${joined}` : joined, leaf);
   if (!whole || levels.length === 1) return whole;
   // 总投资/其中：中央资金 is a part of the total, not the total.

@@ -56,7 +56,7 @@ export function listPartRows(table: TableFacts, at: number): RowReading[][] {
   const depth = depthOfLabel(label);
   const headings = rows.flatMap((row) => (isHeading(row) ? [firstText(table, row)] : []));
   const isEdge = (row: RowReading): boolean =>
-    (isHeading(row) && !isShareLabel(labelOf(table, row))) ||
+    (isHeading(row) && !row.isShare && !isShareLabel(labelOf(table, row))) ||
     (row.kind === 'data' && endsGroupAbove(firstText(table, row), headings));
   const above: RowReading[] = [];
   for (let up = at - 1; up >= 0 && !isEdge(rows[up] as RowReading); up--)

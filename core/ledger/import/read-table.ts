@@ -17,6 +17,7 @@ import {
   isTotalLabel,
 } from './row-labels.ts';
 import { isTotalOfOthers } from './row-sums.ts';
+import { settleShares, settleUnnumberedSums } from './settle-sums.ts';
 import { settleYears } from './settle-years.ts';
 import type { ColumnReading, RowKind, RowReading, TableReading } from './understanding.ts';
 
@@ -199,6 +200,8 @@ export function readTable(
   if (head === null && isProse(grid, rows)) {
     for (const reading of rows) if (reading.kind !== 'blank') reading.kind = 'note';
   }
+  settleShares(context, rows, serialShare);
+  settleUnnumberedSums(context, rows);
   settleLeaves(context, rows, columns);
   settleFoot(grid, rows);
   settleTrailingNotes(grid, rows);

@@ -37,11 +37,25 @@ export function findTableYear(texts: string[], columns: readonly ColumnReading[]
   return findSheetYear(columns.flatMap((column) => column.levels));
 }
 
+/** 2025年完成 beside 总投资 is an amount of another year; among indicators of 2026 it is last year's figure. */
+function settleActual(column: ColumnReading, tableYear: number, isOfMoney: boolean): void {
+  const year = yearOf(column);
+  if (year === null || year >= tableYear) return;
+  const isBasis = !isOfMoney && year === tableYear - 1;
+  column.field = isBasis ? 'last_year_value' : null;
+  if (!isBasis) column.confidence = 0;
+}
+
 /** 2025年完成投资 in a ledger of 2026 is not this year's; 2027年计划 is next year's. Changes the columns in place. */
 export function settleYears(columns: ColumnReading[], texts: string[]): void {
   const tableYear = findTableYear(texts, columns);
   if (tableYear === null) return;
+  const isOfMoney = columns.some(({ field }) => field === 'total_investment');
   for (const column of columns) {
+    if (column.field === 'actual') {
+      settleActual(column, tableYear, isOfMoney);
+      continue;
+    }
     if (column.field === null || !OF_YEAR.has(column.field)) continue;
     const year = yearOf(column);
     if (year === null || year === tableYear) continue;

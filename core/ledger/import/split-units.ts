@@ -42,6 +42,7 @@ function readRole(part: string): { name: string; role: NamedUnit['role'] } {
   return { name, role: LEAD.test(word) ? 'lead' : SUPPORTING.test(word) ? 'supporting' : null };
 }
 
+const PHONE = /[(（]?(1[3-9]\d{9}|0\d{2,3}[-—]?\d{7,8}|\d{7,8})[)）]?$/;
 const NAMED_IN_BRACKETS = /^(.{2,}?)[(（]([^()（）]*\d{7,}[^()（）]*)[)）]$/;
 const NAMED_AFTER_COLON = /^(.{2,}?)[:：]([\u4e00-\u9fff×]{2,4})$/;
 
@@ -110,7 +111,10 @@ export function splitUnits(text: string): UnitsReading {
     for (const piece of splitAtBlanks(bare)) {
       const named = readRole(piece);
       if (named.name === '') continue;
-      if (reading.units.length > 0 && looksPerson(named.name)) reading.persons.push(named.name);
+      // 王某13900000000 beneath the unit is who is asked there.
+      const person = named.name.replace(PHONE, '');
+      if (reading.units.length > 0 && person === '') continue;
+      if (reading.units.length > 0 && looksPerson(person)) reading.persons.push(person);
       else for (const name of splitAtAnd(named.name)) reading.units.push({ name, role: named.role ?? role });
     }
   }
@@ -118,7 +122,6 @@ export function splitUnits(text: string): UnitsReading {
 }
 
 const PADDED = /^(?:[\u4e00-\u9fff][ \u3000]+[\u4e00-\u9fff×])+$/;
-const PHONE = /[(（]?(1[3-9]\d{9}|0\d{2,3}[-—]?\d{7,8}|\d{7,8})[)）]?$/;
 
 /** Names of persons in a cell: 张某、李某, one a line, parted by blanks, or padded (张 某李 某); telephone numbers are none. */
 export function splitPersons(text: string): string[] {

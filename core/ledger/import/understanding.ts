@@ -36,6 +36,8 @@ export interface RowReading {
   table: number;
   /** The row whose project this row continues (merged downwards over serial and name). */
   continues: number | null;
+  /** A share of the sum above it (其中：续建), added to nothing. */
+  isShare?: boolean;
 }
 
 export interface SheetReading {
