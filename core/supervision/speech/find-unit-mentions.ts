@@ -58,6 +58,7 @@ export function findUnitMentions(plain: string, index: DirectoryIndex | null): U
   for (const match of plain.matchAll(BARE_PATTERN))
     search.add(match.index, match.index + match[0].length, 'bare');
   addBracketNames(search, plain);
+  if (index === null) addStems(search, plain);
   addOwnTown(search, plain);
   return search.mentions.sort((a, b) => a.from - b.from);
 }
@@ -111,6 +112,27 @@ function addBracketNames(search: MentionSearch, plain: string): void {
   );
   for (const pattern of units.length === 0 ? [] : buildSpellingPatterns(units))
     search.addAll(pattern, 'unit');
+}
+
+const STEM = /^([\u4e00-\u9fff]{2,3})(?:村|社区|镇|乡|街道)$/;
+
+/** 上坝 is 上坝村, once the text has printed it, where it acts. */
+function addStems(search: MentionSearch, plain: string): void {
+  const full = new Map<string, string>();
+  for (const { kind, printed } of search.mentions) {
+    const stem = kind === 'unit' ? STEM.exec(printed)?.[1] : undefined;
+    if (stem !== undefined && !/^[各本该全]|[省市县区]$/.test(stem)) full.set(stem, printed);
+  }
+  for (const pattern of full.size === 0 ? [] : buildSpellingPatterns(full.keys()))
+    for (const match of plain.matchAll(pattern)) {
+      const to = match.index + match[0].length;
+      const isStart = /^$|[\n，。；：、（]/.test(plain[match.index - 1] ?? '');
+      const printed = full.get(match[0]);
+      if (!isStart || printed === undefined || !search.taken.isFree(match.index, to)) continue;
+      if (/^[镇乡村社街]/.test(plain.slice(to)) || !ACTS_AFTER_PLACE.test(plain.slice(to))) continue;
+      search.mentions.push({ from: match.index, to, printed, kind: 'unit' });
+      search.taken.add(match.index, to);
+    }
 }
 
 const OWN_TOWN = new RegExp(

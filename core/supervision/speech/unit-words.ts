@@ -1,4 +1,5 @@
 import { BARE_SERVICES, SINGLE_FIELDS, UNIT_FIELDS, WHOLE_NAMES } from './unit-fields.ts';
+import { DOING_VERB } from './verbs.ts';
 
 const byLength = (words: Iterable<string>): string =>
   [...new Set(words)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).join('|');
@@ -117,6 +118,10 @@ export const GROUPS: readonly (readonly [GroupKind, string])[] = [
   ],
   [
     'general',
+    '(?:被|受)(?:通报|督办|检查|约谈|抽查|考核|督查|督导|点名|提醒|整改)的?(?:单位|部门|镇街|乡镇|县区|企业|县（市、区）)|(?<=^|[\\n，。；：、])(?![由请让对各在从按将把])(?:(?!单位|部门|要求)[\\u4e00-\\u9fff]){2,9}的(?:县区|县（市、区）|乡镇|镇街|单位|部门|企业)(?=要(?!求)|须|应(?!急)|于|必须|务必|在\\d)',
+  ],
+  [
+    'general',
     `(?:各(?:地区?|级)?(?:有关|相关)?|[市县区省镇](?:直|级|属)各?(?:有关|相关)?|有关|相关|其他有关|其他相关|其他|中央和国家机关有关)${COMMON_BODY}`,
   ],
   [
@@ -149,7 +154,7 @@ export const GROUPS: readonly (readonly [GroupKind, string])[] = [
   ],
   [
     'school',
-    '各[\\u4e00-\\u9fff]{1,4}(?:企业|公司|商超|景区|医院|学校|银行|市场|码头|工地|矿山|水库|电站|商场|网点)(?=要|应|须|于|每|把|将|负责|、|必须|在|按|对|尽快)',
+    `各[\\u4e00-\\u9fff]{0,4}(?:企业|公司|商超|景区|医院|学校|银行|市场|码头|工地|矿山|水库|电站|商场|网点|考点|高中|初中|车站|酒店|民宿)(?=要|应|须|于|每|把|将|负责|、|必须|在|按|对|尽快|严格|全面|统一|\\d|[\\u4e00-\\u9fff]{1,3}前|${DOING_VERB})`,
   ],
   [
     'town',
