@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: d6771da531b98435f3918b1eb05efe0e539527f3c0bd4f3c9e95bbeadb5b984a
+// migrations: fb81abaed419f7cc063f25ac31f48dac40e5d740dfcd4cd3f0f818fbd781e9d6
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */
@@ -1252,6 +1252,8 @@ export interface RequestIdsTable {
   request_id: string;
   answer: Json;
   at: Generated<Timestamp>;
+  /** 所请求内容的哈希：编号相同、内容不同的不当作重复提交 */
+  asked_hash: string | null;
 }
 
 /** 群机器人；地址与密钥只有发送的进程能读 */

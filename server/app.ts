@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import cookie from '@fastify/cookie';
@@ -20,7 +21,7 @@ import { loadActor } from './people/load-actor.ts';
 import { SESSION_COOKIE } from './people/routes.ts';
 import { hashToken } from './people/tokens.ts';
 import { bindRoutes, type Gatekeeper } from './platform/bind-route.ts';
-import { chinaDay } from './platform/context.ts';
+import { type Ctx, chinaDay } from './platform/context.ts';
 import { describeApi } from './platform/describe-api.ts';
 import { answerError } from './platform/error-answer.ts';
 
@@ -51,12 +52,21 @@ function requireReachable(actor: Actor, request: FastifyRequest): void {
     );
 }
 
+/** The id of a writing request with the hash of what it asks; of an upload, whose body is read later, the length stands for it. */
+function namedRequest(request: FastifyRequest): Pick<Ctx, 'requestId' | 'askedHash'> {
+  const id = request.headers['x-request-id'];
+  if (typeof id !== 'string' || !REQUEST_ID.test(id) || request.method === 'GET') return { requestId: null };
+  const { contract } = request.routeOptions.config as { contract?: RouteContract };
+  const seen = new Set(contract?.seenFields);
+  const body = request.body ?? request.headers['content-length'] ?? null;
+  const asked = JSON.stringify([contract?.name, request.params, request.query, body], (key, value) =>
+    seen.has(key) ? undefined : value,
+  );
+  return { requestId: id, askedHash: createHash('sha256').update(asked).digest('base64url') };
+}
+
 function keeperOf(options: AppOptions): Gatekeeper {
   const now = options.now ?? (() => new Date());
-  const requestIdOf = (request: FastifyRequest): string | null => {
-    const id = request.headers['x-request-id'];
-    return typeof id === 'string' && REQUEST_ID.test(id) && request.method !== 'GET' ? id : null;
-  };
   return {
     async enter(request) {
       const at = now();
@@ -67,7 +77,7 @@ function keeperOf(options: AppOptions): Gatekeeper {
       return {
         db: options.db,
         actor,
-        requestId: requestIdOf(request),
+        ...namedRequest(request),
         address: request.ip,
         sessionMark: token ? hashToken(token).slice(0, 8) : '',
         today: chinaDay(at),

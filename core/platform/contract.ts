@@ -27,6 +27,8 @@ export interface RouteContract<
   refusals: string[];
   /** `json` by default; `file` answers bytes, `upload` takes multipart. */
   transport: 'json' | 'file' | 'upload';
+  /** Fields of the body that say what the page had seen, not what is asked: a repeat of the request may differ in them. */
+  seenFields: string[];
   /** `restricted` answers are sent with no-store (design 5). */
   cache: 'private' | 'restricted';
 }
@@ -51,6 +53,7 @@ export function defineRoute<
   output?: Output;
   refusals?: string[];
   transport?: 'json' | 'file' | 'upload';
+  seenFields?: string[];
   cache?: 'private' | 'restricted';
 }): RouteContract<Params, Query, Body, Output> {
   return {
@@ -61,6 +64,7 @@ export function defineRoute<
     output: nothing as unknown as Output,
     refusals: [],
     transport: 'json',
+    seenFields: [],
     cache: 'private',
     ...route,
   } as RouteContract<Params, Query, Body, Output>;

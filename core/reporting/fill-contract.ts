@@ -96,6 +96,7 @@ export const saveDrafts = defineRoute({
     rows: z.array(ReportRowView),
   }),
   refusals: ['REPORT_NOT_FOUND', 'REPORT_NOT_OPEN_FOR_THIS', 'PERIOD_FROZEN', 'PERIOD_NOT_OPEN'],
+  seenFields: ['draftVersion'],
 });
 
 export const downloadWorkbook = defineRoute({

@@ -28,24 +28,33 @@ export async function appendAct(tx: Tx, ctx: Ctx, kind: string, payload: object)
   return rows[0].id;
 }
 
-export async function findAnswer(tx: Tx, ctx: Ctx, requestId: string): Promise<unknown> {
+/** What was answered under a request id, and whether something else was asked then. */
+export interface KnownAnswer {
+  answer: unknown;
+  is_other: boolean;
+}
+
+export async function findAnswer(tx: Tx, ctx: Ctx, requestId: string): Promise<KnownAnswer> {
   const row = await tx
     .selectFrom('request_ids')
-    .select('answer')
+    .select(['answer', sql<boolean>`asked_hash <> ${ctx.askedHash ?? null}::text is true`.as('is_other')])
     .where('region_id', '=', ctx.actor.regionId)
     .where('person_id', '=', ctx.actor.personId)
     .where('request_id', '=', requestId)
     .executeTakeFirst();
-  return row?.answer;
+  return row ?? { answer: undefined, is_other: false };
 }
 
+const literalOf = (text: string | undefined): string =>
+  text === undefined ? 'null' : pg.escapeLiteral(text);
+
 /** The claim of a request as a statement of the opening: `known` holds the answer that was given already, or is null. */
-export const claimRequest = (requestId: string): string =>
-  `select claim_request(${pg.escapeLiteral(requestId)}) as known`;
+export const claimRequest = (requestId: string, askedHash?: string): string =>
+  `select claim_request(${pg.escapeLiteral(requestId)}, ${literalOf(askedHash)}) as known`;
 
 /** Keeps the answer of a request, as the last statement of its transaction. */
-export const keepAnswerSql = (requestId: string, answer: unknown): string =>
-  `select keep_answer(${pg.escapeLiteral(requestId)}, ${pg.escapeLiteral(JSON.stringify(answer ?? null))})`;
+export const keepAnswerSql = (requestId: string, answer: unknown, askedHash?: string): string =>
+  `select keep_answer(${pg.escapeLiteral(requestId)}, ${pg.escapeLiteral(JSON.stringify(answer ?? null))}, ${literalOf(askedHash)})`;
 
 /** Waits for the lock of this name until the transaction ends; `shared` holders exclude only exclusive ones. */
 export async function takeLock(

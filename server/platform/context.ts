@@ -8,6 +8,8 @@ export interface Ctx {
   actor: Actor;
   /** From the client; the same request is carried out once. */
   requestId: string | null;
+  /** Hash of what was asked under that id; without it every repeat of the id counts as the same. */
+  askedHash?: string;
   address: string;
   /** First letters of the session's hash, for the audit log; never the token. */
   sessionMark: string;

@@ -60,7 +60,9 @@ export function listRefusals(contract: RouteContract): string[] {
     ...(contract.access === 'signed-in'
       ? ['NOT_SIGNED_IN', 'PASSWORD_MUST_CHANGE', 'ADMINISTRATION_ONLY', 'OUT_OF_SCOPE']
       : []),
-    ...(contract.method === 'GET' ? [] : ['NOT_FROM_OUR_PAGE', 'ALREADY_THERE', 'SOMEBODY_ELSE_JUST_DID']),
+    ...(contract.method === 'GET'
+      ? []
+      : ['NOT_FROM_OUR_PAGE', 'ALREADY_THERE', 'SOMEBODY_ELSE_JUST_DID', 'REQUEST_ID_USED']),
     ...(contract.transport === 'upload' ? UPLOAD_REFUSALS : []),
   ];
 }

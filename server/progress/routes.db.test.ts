@@ -113,6 +113,24 @@ describe('over HTTP', () => {
     expect(answer.headers['cache-control']).toMatch(/private|no-store/);
   });
 
+  test('the same request again gives the first answer; the same id for another content is refused and does nothing', async () => {
+    const save = (name: string) =>
+      app.inject({
+        method: 'POST',
+        url: '/api/ledger/saved-views',
+        payload: { page: 'ledger', name, search: 'light=red' },
+        headers: { cookie, 'x-luoshi': '1', 'x-request-id': 'one-id-twice-used' },
+      });
+    const first = await save('红灯');
+    expect(first.statusCode, first.body).toBe(200);
+    expect((await save('红灯')).json()).toEqual(first.json());
+    const other = await save('黄灯');
+    expect(other.statusCode).toBe(409);
+    expect(other.json()).toMatchObject({ code: 'REQUEST_ID_USED', allowed: ['换一个请求编号再提交'] });
+    const { views } = (await get('/ledger/saved-views?page=ledger')).json<{ views: { name: string }[] }>();
+    expect(views.map(({ name }) => name)).toEqual(['红灯']);
+  });
+
   test('the page of a project, its history, months and lights answer what their contracts say', async () => {
     for (const url of [
       `/ledger/projects/${project.id}`,
