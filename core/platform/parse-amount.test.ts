@@ -132,6 +132,18 @@ describe('a decimal is read from text exactly or not at all', () => {
       ),
     );
   });
+  it('a bare figure is read as the same figure with blanks around it, which goes the long way', () => {
+    const figure = fc.oneof(
+      fc.stringMatching(/^\d{1,17}(\.\d{1,17})?$/),
+      fc.constantFrom('0', '00', '0.0', '007', '10', '10.500', '100.0', '0.10', '999999999999999.99'),
+    );
+    fc.assert(
+      fc.property(figure, fc.constantFrom('yuan' as const, 'wan' as const, 'yi' as const), (text, unit) => {
+        expect(parseDecimal(text)).toEqual(parseDecimal(` ${text} `));
+        expect(parseAmount(text, unit)).toEqual(parseAmount(` ${text} `, unit));
+      }),
+    );
+  });
   it('no text makes the parser throw, and what it reads is canonical', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 30 }), (text) => {

@@ -21,6 +21,12 @@ const WORD_PLACES: Record<string, number> = { 十: 1, 百: 2, 千: 3, 万: 4, �
 const AMOUNT_WITH_WORDS =
   /^([^万亿千百十元圆]*\d[^万亿千百十元圆]*?)\s*([千百十]?万亿|[千百十]?[万亿]|[千百])?\s*(元|圆)?(整|人民币)?$/;
 const MAX_YUAN_DIGITS = 15;
+const BARE = /^\d{1,15}(?:\.\d{1,15})?$/;
+
+function readBareAmount(text: string, unit: FieldUnit): AmountReading {
+  const reading = parseDecimal(text);
+  return reading.ok ? limitAmount(shiftDecimal(reading.value, AMOUNT_UNIT_PLACES[unit])) : reading;
+}
 
 /**
  * An amount in 元 from text; `unit` is the unit of the column or field and is used when the text names none:
@@ -30,6 +36,8 @@ const MAX_YUAN_DIGITS = 15;
  * Bounds: less than 10^15 元.
  */
 export function parseAmount(text: string, unit: FieldUnit): AmountReading {
+  // Most cells of a ledger are bare figures: nothing but the decimal to read.
+  if (BARE.test(text)) return readBareAmount(text, unit);
   const shown = normalizeFigureText(text);
   if (shown === '') return decimalProblem('blank', '未填写');
   if (isEmptyMark(shown)) return decimalProblem('dash', `“${shown}”表示无数据`);
@@ -68,10 +76,14 @@ function countPlaces(words: string): number {
 }
 
 function limitAmount(yuan: string): AmountReading {
+  if (yuan.length > MAX_YUAN_DIGITS && countWholeDigits(yuan) > MAX_YUAN_DIGITS)
+    return decimalProblem('too-large', '金额过大，请核对单位');
+  return { ok: true, yuan };
+}
+
+function countWholeDigits(yuan: string): number {
   const [whole = ''] = yuan.replace('-', '').split('.');
-  return whole.length > MAX_YUAN_DIGITS
-    ? decimalProblem('too-large', '金额过大，请核对单位')
-    : { ok: true, yuan };
+  return whole.length;
 }
 
 /** 元 to the fen, half away from zero: what the ledger stores. Takes off the noise of binary fractions too. */

@@ -90,8 +90,12 @@ export function canonicalDecimal(plain: string): string {
   return negative && value !== '0' ? `-${value}` : value;
 }
 
+/** Whole and positive, the most frequent: zeros are put behind it. */
+const WHOLE = /^[1-9]\d*$/;
+
 /** Moves the point: `shiftDecimal('1.2', 4)` is `12000`; exact, canonical. */
 export function shiftDecimal(value: string, places: number): string {
+  if (places >= 0 && WHOLE.test(value)) return value + '0'.repeat(places);
   const negative = value.startsWith('-');
   const [whole = '0', fraction = ''] = value.replace(/^[+-]/, '').split('.');
   const left = places < 0 ? whole.padStart(1 - places, '0') : whole;
@@ -104,12 +108,26 @@ export function shiftDecimal(value: string, places: number): string {
   return canonicalDecimal(negative ? `-${shifted}` : shifted);
 }
 
+/** As a spreadsheet stores it: few digits, no sign, no grouping, no leading zero. */
+const PLAIN = /^(?:0|[1-9]\d{0,14})(?:\.(\d{1,15}))?$/;
+
+/** The reading of a text that is plain already, as `parseDecimal` gives it by its long way; null for any other. */
+function readPlain(text: string): DecimalReading | null {
+  const found = PLAIN.exec(text);
+  if (found === null) return null;
+  const decimals = found[1]?.length ?? 0;
+  if (decimals === 0 || text.charCodeAt(text.length - 1) !== 48) return { ok: true, value: text, decimals };
+  return { ok: true, value: text.replace(/\.?0+$/, ''), decimals };
+}
+
 /**
  * A decimal number from text. Accepts thousands separators (comma or space, in threes), full-width digits,
  * every minus, a plus, `.5`, and scientific notation that hides no digits (`5.8e-11`, not `1.2E+05`).
  * Words, approximations, ranges, brackets, formula errors and figures beyond 30 integer digits are problems.
  */
 export function parseDecimal(text: string): DecimalReading {
+  const simple = readPlain(text);
+  if (simple !== null) return simple;
   const shown = normalizeFigureText(text);
   const problem = findTextProblem(shown);
   if (problem !== undefined) return problem;

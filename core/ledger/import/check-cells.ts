@@ -70,6 +70,7 @@ function tally(
 const TALLIED = new Set<ImportFindingCode>(['IMP-NUMBER-AS-TEXT', 'IMP-DATE-NO-YEAR', 'IMP-UNIT-MISSING']);
 
 function checkUnitOfCell(column: ColumnReading, text: string): string | null {
+  if (/\d$/.test(text)) return null;
   const written = /\d\s*(万元|亿元|万|亿|元|%|亩|平方米|公里)$/.exec(text)?.[1];
   const own = written === '万' || written === '亿' ? `${written}元` : written;
   if (!own || !column.unit || own === column.unit) return null;

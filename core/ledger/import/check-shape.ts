@@ -43,8 +43,8 @@ function findCard(sheet: SheetReading): Turned | null {
     (row) => grid.cells(row).length > 1,
   );
   const told = rows.filter((row) => {
-    const cells = grid.cells(row).map(({ text }) => isHeadWord(text));
-    return cells.every((isHead, at) => isHead === (at % 2 === 0)) && cells.length % 2 === 0;
+    const cells = grid.cells(row);
+    return cells.length % 2 === 0 && cells.every(({ text }, at) => isHeadWord(text) === (at % 2 === 0));
   });
   const [first] = told;
   if (first === undefined || told.length < 3 || told.length < rows.length * 0.7) return null;

@@ -38,7 +38,8 @@ interface RowTraits {
   row: number;
   cells: GridCell[];
   first: GridCell;
-  distinct: number;
+  /** All its cells say the same: one text merged or copied over the row. */
+  isOneText: boolean;
   serial: string;
   hasSerial: boolean;
   figures: GridCell[];
@@ -58,15 +59,17 @@ function readTraits(context: RowContext, row: number): RowTraits | null {
   if (!first) return null;
   const serial = serialColumn === null ? '' : grid.covered(row, serialColumn);
   const others = cells.filter((cell) => cell.column !== serialColumn);
+  const [figures, words]: [GridCell[], GridCell[]] = [[], []];
+  for (const cell of others) (isFigure(cell.text) ? figures : words).push(cell);
   return {
     row,
     cells,
     first,
-    distinct: new Set(cells.map((cell) => cell.text)).size,
+    isOneText: cells.every((cell) => cell.text === first.text),
     serial,
     hasSerial: serial !== '' && (isSerial(serial) || SERIAL_MADE_DATE.test(serial)),
-    figures: others.filter((cell) => isFigure(cell.text)),
-    words: others.filter((cell) => !isFigure(cell.text)),
+    figures,
+    words,
   };
 }
 
@@ -96,7 +99,7 @@ function isNote(context: RowContext, traits: RowTraits): boolean {
   if (hasSerial && words.length > 0 && traits.first.column === context.serialColumn) return false;
   if (cells.some((cell) => isSignatureLabel(cell.text)) && figures.length <= 1) return true;
   if (isNoteLabel(first.text) && words.length <= 2 && figures.length === 0) return true;
-  if (traits.distinct === 1 && isTitleAgain(context, first.text)) return true;
+  if (traits.isOneText && isTitleAgain(context, first.text)) return true;
   if (isNumberedLabel(first.text)) return false;
   return cells.length <= 3 && cells.some((cell) => listNotedUnits(cell.text).length > 0);
 }
@@ -145,7 +148,7 @@ function judgeNumbered(context: RowContext, traits: RowTraits, serialShare: numb
 function judgeSingle(context: RowContext, traits: RowTraits, serialShare: number): RowJudgement | null {
   const { grid, serialColumn, nameColumn } = context;
   const { first, figures } = traits;
-  if (traits.distinct !== 1 || figures.length > 0 || (traits.hasSerial && serialShare > 0)) return null;
+  if (!traits.isOneText || figures.length > 0 || (traits.hasSerial && serialShare > 0)) return null;
   const width = Math.max(first.right - first.column + 1, traits.cells.length);
   if (width >= 2 && width >= grid.columnCount / 2) return { kind: 'group', confidence: 0.95 };
   if (first.column === serialColumn && serialShare >= 0.4) return { kind: 'group', confidence: 0.9 };

@@ -2,7 +2,7 @@ import { LEDGER_FIELDS, type LedgerField } from '../ledger-fields.ts';
 import { isMoneyUnit } from './head-unit.ts';
 import { labelOf, listPartRows } from './part-rows.ts';
 import { toCellAddress } from './raw-sheet.ts';
-import { findFigure, isWithinRounding, type PrintedFigure } from './row-sums.ts';
+import { findFigure, isPlainFigure, isWithinRounding, type PrintedFigure } from './row-sums.ts';
 import { listSumParts, type SumParts } from './sum-parts.ts';
 import type { SheetFacts, TableFacts } from './table-facts.ts';
 import type { ColumnReading, RowReading } from './understanding.ts';
@@ -87,15 +87,9 @@ function buildRateCheck(
   const { grid } = table;
   const at = (column: ColumnReading): string => grid.text(row.row, column.column);
   const [printed, num, den] = [at(inputs.rate), at(inputs.num), at(inputs.den)];
-  const figures = [printed, num, den].map(findFigure);
-  const divisor = figures[2];
-  if (figures.some((figure) => figure === null) || !divisor || divisor.value.eq(0)) return null;
+  if (![printed, num, den].every(isPlainFigure) || !/[1-9]/.test(den)) return null;
   const address = toCellAddress(facts.sheet.name, row.row, inputs.rate.column);
   const asFraction = table.contexts[inputs.rate.column]?.asFraction ?? false;
-  const words = `${inputs.rate.levels.join('')}${grid
-    .cells(row.row)
-    .map((cell) => cell.text)
-    .join('')}`;
   const plain = (text: string): string => text.replace(/[,%]/g, '');
   const values =
     inputs.kind === 'ratio'
@@ -106,7 +100,11 @@ function buildRateCheck(
     kind: inputs.kind,
     subject: inputs.rate.levels.at(-1) ?? '',
     entry: { id: address, kind: inputs.kind, ...values, printed: toPercentText(printed, asFraction) },
-    inverse: INVERSE.test(words),
+    // Asked for only where the rate does not follow from its inputs.
+    get inverse() {
+      const texts = grid.cells(row.row).map((cell) => cell.text);
+      return INVERSE.test(`${inputs.rate.levels.join('')}${texts.join('')}`);
+    },
     column: `${facts.sheet.name}!${inputs.rate.column}`,
   };
 }
@@ -182,7 +180,7 @@ function isNear(total: PrintedFigure, parts: PrintedFigure[]): boolean {
 
 function listSumChecks(facts: SheetFacts, table: TableFacts): PrintedCheck[] {
   return table.rows.flatMap((row, at) =>
-    row.kind !== 'subtotal' || /平均|均值|^其中/.test(labelOf(table, row))
+    row.kind !== 'subtotal' || row.isShare || /平均|均值|^其中/.test(labelOf(table, row))
       ? []
       : table.table.columns
           .map((column) => buildSumCheck(facts, table, at, column))

@@ -50,7 +50,7 @@ function readTraits(text: string): TextTraits {
     serial: isSerial(text),
     mixed: !figure && /\d/.test(text),
     phone: PHONE.test(text),
-    organisation: text.length <= 40 && ORGANISATION.test(text),
+    organisation: !figure && text.length <= 40 && ORGANISATION.test(text),
     date: text.length <= 14 && DATE_WORDS.test(text),
     long: text.length > 25,
     moneyText: !figure && MONEY_TEXT.test(text),

@@ -8,6 +8,9 @@ export interface PrintedFigure {
   decimals: number;
 }
 
+/** Whether a comparable text prints a plain figure, of which `findFigure` gives the value. */
+export const isPlainFigure = (text: string): boolean => isFigure(text) && !/e/i.test(text);
+
 /** The figure that a comparable text prints, or null when it is not a plain figure. */
 export function findFigure(text: string): PrintedFigure | null {
   if (!isFigure(text)) return null;

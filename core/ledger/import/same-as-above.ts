@@ -44,6 +44,9 @@ function countBlanks(
   const own = facts.table.columns.filter((one) => one.block === block);
   const isOver = (row: number): boolean =>
     own.length < facts.table.columns.length && own.every((one) => facts.grid.covered(row, one.column) === '');
+  // In a whole table of plain rows the profile has counted already.
+  const filled = facts.profiles[column]?.filled ?? 0;
+  if (filled === facts.dataRows.length) return { blanks: 0, firstFilled: filled > 0 };
   for (const { row, continues } of facts.dataRows)
     if (continues === null && facts.grid.covered(row, column) === '' && !isOver(row)) blanks++;
   const first = facts.dataRows[0];
