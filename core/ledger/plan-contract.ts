@@ -87,6 +87,8 @@ export const listPlanLines = defineRoute({
         projectId: z.string(),
         code: z.string(),
         name: z.string(),
+        /** The bundle that the project is a part of. */
+        parentName: z.string().nullable(),
         unitName: z.string(),
         nature: z.string(),
         isListed: z.boolean(),

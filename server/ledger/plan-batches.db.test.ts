@@ -99,6 +99,16 @@ describe('plan batches', () => {
     });
   });
 
+  test('a part names its bundle beside its plan; the bundle itself has no line', async () => {
+    const { own, head, town } = await newPlannedCounty();
+    const bundle = await own.newProject(town, { name: '老旧小区改造', isBundle: true, annualYuan: null });
+    await own.newProject(town, { name: '东街片区', parentId: bundle.id, annualYuan: null });
+    const { lines } = await getPlanLines(own.ctx(head), { year: 2026, limit: 100 });
+    expect(lines.some((l) => l.name === '老旧小区改造')).toBe(false);
+    expect(lines.find((l) => l.name === '东街片区')?.parentName).toBe('老旧小区改造');
+    expect(lines.filter((l) => l.parentName !== null)).toHaveLength(1);
+  });
+
   test('the same project twice, a bundle, and a curve that falls are each named by their line; nothing is issued', async () => {
     const { own, head, town, projects } = await newPlannedCounty();
     const bundle = await own.newProject(town, { name: '打捆', isBundle: true, annualYuan: null });

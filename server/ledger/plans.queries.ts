@@ -133,6 +133,7 @@ export interface PlanLineRow {
   projectId: string;
   code: string;
   name: string;
+  parentName: string | null;
   unitName: string;
   nature: string;
   isListed: boolean;
@@ -154,11 +155,12 @@ export async function listPlanLines(
     ? sql`p.id = any(${[...q.projectIds]}::bigint[])`
     : sql`(p.is_listed or v.version_no is not null)`;
   const { rows } = await sql<PlanLineRow>`
-    select p.id as "projectId", p.code, p.name, o.short_name as "unitName", p.nature, p.is_listed as "isListed",
+    select p.id as "projectId", p.code, p.name, bundle.name as "parentName", o.short_name as "unitName", p.nature, p.is_listed as "isListed",
       p.total_investment_yuan as "totalInvestmentYuan",
       (select b.base_yuan from year_bases b where b.region_id = p.region_id and b.project_id = p.id and b.year = ${q.year} order by b.id desc limit 1) as "baseYuan",
       v.annual_yuan as "annualYuan", v.first_month as "firstMonth", v.last_month as "lastMonth", v.profile, v.version_no as "versionNo"
     from projects p join orgs o on o.region_id = p.region_id and o.id = p.reporting_org_id
+      left join projects bundle on bundle.region_id = p.region_id and bundle.id = p.parent_id
       left join lateral (select * from plan_versions v where v.region_id = p.region_id and v.project_id = p.id and v.year = ${q.year}
         order by v.version_no desc limit 1) v on true
     where p.region_id = ${q.regionId} and not p.is_bundle and p.id > ${q.afterId} and ${which}

@@ -1,5 +1,5 @@
 import { findingAt, type ImportFinding } from './finding.ts';
-import { listNumberedParts } from './serial-parts.ts';
+import { listNumberedParts, readSerial } from './serial-parts.ts';
 import type { TableFacts } from './table-facts.ts';
 import { findColumn, type SheetReading } from './understanding.ts';
 
@@ -9,7 +9,7 @@ export function checkNumberedParts(sheet: SheetReading, facts: TableFacts): Impo
   const name = findColumn(facts.table, 'name');
   if (!serial || !name) return [];
   return listNumberedParts(facts).map(({ whole, parts, addsUp }) => {
-    const numbers = parts.map(({ row }) => facts.grid.text(row, serial.column)).join('、');
+    const numbers = parts.map(({ row }) => readSerial(facts, row, serial.column)).join('、');
     const subject = `“${facts.grid.text(whole.row, name.column)}”`;
     return addsUp
       ? findingAt(

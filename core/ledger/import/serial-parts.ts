@@ -35,7 +35,7 @@ function decideAddsUp(table: TableFacts, whole: RowReading, parts: RowReading[])
 }
 
 /** A circled number as it stands: made comparable it would lose its ring and be a project's own number. */
-function readSerial(table: TableFacts, row: number, column: number): string {
+export function readSerial(table: TableFacts, row: number, column: number): string {
   const shown = shownOf(table.grid.raw(row, column))?.trim() ?? '';
   return /^[①-⑳]$/.test(shown) ? shown : table.grid.text(row, column);
 }

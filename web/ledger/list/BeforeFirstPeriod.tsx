@@ -26,6 +26,7 @@ export function BeforeFirstPeriod({ acts }: { acts: ReactNode }) {
     return <ErrorState error={asked.error} onRetry={() => void asked.refetch()} />;
   if (!asked.data) return <Skeleton lines={12} />;
   const { lines } = asked.data;
+  const isPlanned = lines.some(({ annualYuan }) => annualYuan !== null);
   return (
     <div>
       <PageHead
@@ -44,8 +45,14 @@ export function BeforeFirstPeriod({ acts }: { acts: ReactNode }) {
         <>
           {isOffice ? (
             <p className="panel-note">
-              {t('ledger.before.next')} <PageLink to="/ledger/plans">{t('ledger.plans.title')}</PageLink>
-              {' · '}
+              {isPlanned ? (
+                t('ledger.before.open')
+              ) : (
+                <>
+                  {t('ledger.before.next')} <PageLink to="/ledger/plans">{t('ledger.plans.title')}</PageLink>
+                  {' ·'}
+                </>
+              )}{' '}
               <PageLink to="/reporting/calendar">{t('reporting.openPeriod')}</PageLink>
             </p>
           ) : null}
@@ -68,6 +75,9 @@ export function BeforeFirstPeriod({ acts }: { acts: ReactNode }) {
                 <tr key={line.projectId}>
                   <th scope="row">
                     <PageLink to={`/ledger/${line.projectId}`}>{line.name}</PageLink>
+                    {line.parentName ? (
+                      <div className="panel-note">{t('ledger.before.part', { name: line.parentName })}</div>
+                    ) : null}
                   </th>
                   <td>{line.unitName}</td>
                   <td>{wordOf(NATURES, line.nature)}</td>

@@ -7,6 +7,7 @@ const line: PlanLine = {
   projectId: '1',
   code: 'P-1',
   name: '水厂',
+  parentName: null,
   unitName: '甘溪镇',
   nature: 'new',
   isListed: true,

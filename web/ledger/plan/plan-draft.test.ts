@@ -13,6 +13,7 @@ const line = (projectId: string, name: string, annualYuan: string | null): PlanL
   projectId,
   code: `P-${projectId}`,
   name,
+  parentName: null,
   unitName: '甘溪镇',
   nature: 'new',
   isListed: true,
