@@ -26,10 +26,25 @@ function guessUtf16(bytes: Buffer): string | null {
   return (zeros[0] ?? 0) > sample.length / 8 ? 'utf-16be' : null;
 }
 
-/** UTF-8 (with or without mark), GB18030 or UTF-16 → text; binary content is refused. */
+/** Words of a ledger, simplified or traditional: bytes read in the wrong code give none of them. */
+const COMMON =
+  /[的一是不了在有和年月日項项目單单位名稱称投資资計计劃划完成責责任進进展情況况序號号縣县鄉乡鎮镇局路工程建設设萬万元合備备注]/g;
+
+/** Nearly any Big5 text is valid GB18030, as rare characters: the one that gives common words counts. */
+function decodeChinese(bytes: Buffer): string | null {
+  const own = tryDecode(bytes, 'gb18030');
+  const sample = bytes.subarray(0, 20_000);
+  const scoreOf = (encoding: string): number =>
+    new TextDecoder(encoding).decode(sample).match(COMMON)?.length ?? 0;
+  const traditional = scoreOf('big5');
+  if (traditional > 4 && traditional > 2 * scoreOf('gb18030')) return tryDecode(bytes, 'big5') ?? own;
+  return own;
+}
+
+/** UTF-8 (with or without mark), GB18030, Big5 or UTF-16 → text; binary content is refused. */
 export function decodeText(bytes: Buffer): string {
   const wide = guessUtf16(bytes);
-  const text = wide ? tryDecode(bytes, wide) : (tryDecode(bytes, 'utf-8') ?? tryDecode(bytes, 'gb18030'));
+  const text = wide ? tryDecode(bytes, wide) : (tryDecode(bytes, 'utf-8') ?? decodeChinese(bytes));
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what tells binary from text
   if (text === null || /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/.test(text.slice(0, 100_000))) {
     throw refuse(

@@ -41,7 +41,7 @@ describe('a file that is no readable workbook is refused with a code and a remed
     [
       'a web page called .xls',
       'a.xls',
-      Buffer.from('<html><table><tr><td>1</td></tr></table>'),
+      Buffer.from('<html><form>请登录</form></html>'),
       'IMPORT_FILE_IS_WEB_PAGE',
     ],
     [

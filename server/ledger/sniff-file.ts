@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from '#core/platform/public.ts';
 
-export type FileKind = 'zip' | 'ole' | 'text';
+export type FileKind = 'zip' | 'ole' | 'text' | 'html' | 'xml';
 
 const RESAVE = ['请用 Excel 或 WPS 打开后另存为 .xlsx 再导入'];
 
@@ -25,20 +25,31 @@ const SIGNATURES: [number[], string, string][] = [
   [[0x1f, 0x8b], 'GZ 压缩包', 'a gzip archive'],
   [[0x7b, 0x5c, 0x72, 0x74, 0x66], 'RTF 文档', 'an RTF document'],
   [[0x4d, 0x5a], '程序文件', 'a program'],
+  [[...Buffer.from('MIME-Version')], '单个文件网页（.mht）', 'a web archive (.mht)'],
 ];
 
 function startsWith(bytes: Buffer, signature: number[]): boolean {
   return signature.every((byte, at) => bytes[at] === byte);
 }
 
-function refuseMarkup(): Refusal {
+/** A page without a table: most often the sign-in page of a system whose session had ended. */
+export function refuseMarkup(): Refusal {
   return refuse(
     'invalid',
     'IMPORT_FILE_IS_WEB_PAGE',
-    '这是改了后缀的网页或 XML 文件，不是真正的工作簿',
-    'This is a web page or XML file under another name, not a workbook',
-    RESAVE,
+    '这是改了后缀的网页或 XML 文件，里面没有表格',
+    'This is a web page or XML file under another name and holds no table',
+    ['如是从其他系统导出的，可能登录已失效，请重新登录后导出', ...RESAVE],
   );
+}
+
+const MARKUP =
+  /^(\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*<(!doctype|!--|html|\?xml|table|meta|head|body|div|style|script|center|p|h\d|workbook)/;
+
+function findMarkup(bytes: Buffer): 'html' | 'xml' | null {
+  const start = bytes.subarray(0, 4000).toString('latin1').replaceAll('\0', '').trimStart().toLowerCase();
+  if (!MARKUP.test(start)) return null;
+  return /<([a-z]+:)?workbook[\s>/]/.test(start) && !/<html/.test(start) ? 'xml' : 'html';
 }
 
 /** What a file really is, whatever it is called; what cannot be a workbook is refused with the remedy. */
@@ -53,9 +64,8 @@ export function sniffFile(bytes: Buffer, fileName: string): FileKind {
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return 'ole';
   const found = SIGNATURES.find(([signature]) => startsWith(bytes, signature));
   if (found && !(found[0].length === 2 && isTextName(fileName))) throw refuseKind(found[1], found[2]);
-  const start = bytes.subarray(0, 2000).toString('latin1').replaceAll('\0', '').trimStart().toLowerCase();
-  if (/^(\xef\xbb\xbf|\xff\xfe)?\s*<(!doctype|html|\?xml|table|meta|head|body|div|style|script)/.test(start))
-    throw refuseMarkup();
+  const markup = findMarkup(bytes);
+  if (markup) return markup;
   if (!isTextName(fileName)) {
     throw refuse(
       'invalid',

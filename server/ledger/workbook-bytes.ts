@@ -1,8 +1,10 @@
 import type { RawWorkbook } from '#core/ledger/import/raw-sheet.ts';
 import { refuse } from '#core/platform/public.ts';
-import { readCsv } from './read-csv.ts';
+import { decodeText, readCsv } from './read-csv.ts';
+import { readHtmlTables } from './read-html-tables.ts';
 import { readXls } from './read-xls.ts';
-import { refuseKind, sniffFile } from './sniff-file.ts';
+import { readXmlSpreadsheet } from './read-xml-spreadsheet.ts';
+import { type FileKind, refuseKind, refuseMarkup, sniffFile } from './sniff-file.ts';
 import { refuseDamaged } from './workbook-refusals.ts';
 import { readXlsxParts } from './xlsx-parts.ts';
 import { readXlsxSheet } from './xlsx-sheet.ts';
@@ -45,18 +47,28 @@ export function toSheetName(fileName: string): string {
   return (fileName.split(/[\\/]/).at(-1) ?? fileName).replace(/\.[A-Za-z0-9]{1,5}$/, '');
 }
 
+/** Tables that a web system exported under the name of a workbook; a page without one is refused. */
+function readMarkup(kind: 'html' | 'xml', bytes: Buffer, name: string): RawWorkbook {
+  const text = decodeText(bytes);
+  const sheets = kind === 'xml' ? readXmlSpreadsheet(text) : readHtmlTables(text, name);
+  if (sheets.length === 0) throw refuseMarkup();
+  return { format: kind === 'xml' ? 'xls' : 'csv', sheets };
+}
+
+async function readByKind(kind: FileKind, bytes: Buffer, name: string): Promise<RawWorkbook> {
+  if (kind === 'zip') return readXlsx(bytes);
+  if (kind === 'ole') return readXls(bytes);
+  if (kind === 'text') return { format: 'csv', sheets: [readCsv(bytes, name)] };
+  return readMarkup(kind, bytes, name);
+}
+
 /**
  * A workbook's cells from its bytes, in this process. Anything that is not a readable workbook is a refusal
  * with a code and a remedy. For files from outside use `readWorkbook`, which limits memory and time.
  */
 export async function readWorkbookBytes(bytes: Buffer, fileName: string): Promise<RawWorkbook> {
   const kind = sniffFile(bytes, fileName);
-  const workbook: RawWorkbook =
-    kind === 'zip'
-      ? await readXlsx(bytes)
-      : kind === 'ole'
-        ? await readXls(bytes)
-        : { format: 'csv', sheets: [readCsv(bytes, toSheetName(fileName))] };
+  const workbook = await readByKind(kind, bytes, toSheetName(fileName));
   if (workbook.sheets.every((sheet) => sheet.rows.every((row) => row.every((cell) => cell === null)))) {
     throw refuse('invalid', 'IMPORT_WORKBOOK_BLANK', '工作簿里没有内容', 'The workbook holds no content', [
       '请确认选对了文件',

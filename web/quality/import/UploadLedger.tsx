@@ -11,7 +11,7 @@ export function UploadLedger({ onStarted }: { onStarted: (importId: string) => v
   return (
     <UploadDrop
       sentence={t('quality.import.drop')}
-      accept=".xlsx,.xls,.csv"
+      accept=".xlsx,.xls,.et,.csv,.txt,.htm,.html"
       mostMegabytes={MOST_MEGABYTES}
       onFile={async (file, onSent) => {
         const { importId } = await upload(startImport, {}, file, { onSent });
