@@ -46,16 +46,17 @@ export {
   type LedgerRowDraft,
   toCanonicalText,
 } from './import/ledger-row.ts';
-export type { DatePrecision, DateReading } from './import/parse-date-text.ts';
+export { type DatePrecision, type DateReading, parseDateText } from './import/parse-date-text.ts';
 export type { PrintedCheck } from './import/printed-checks.ts';
 export * from './import/raw-sheet.ts';
 export type { FieldValue } from './import/read-value.ts';
-export type { NamedUnit } from './import/split-units.ts';
+export { type NamedUnit, splitUnits } from './import/split-units.ts';
 export { toLedgerRows } from './import/to-ledger-rows.ts';
 export { understandSheet, understandWorkbook } from './import/understand-sheet.ts';
 export type * from './import/understanding.ts';
 export { explainNotLedger, findPrintedYear, listRowsBeside, listsProjects } from './intake/choose-sheets.ts';
 export { compareProjects } from './intake/compare-projects.ts';
+export { toDueDay } from './intake/date-of-draft.ts';
 export { type Directory, DirectoryIndex } from './intake/directory.ts';
 export * from './intake/import-corrections.ts';
 export * from './intake/import-row.ts';

@@ -43,6 +43,7 @@ const ProblemFilter = z.object({
   state: z.enum(PROBLEM_STATE_KEYS).optional(),
   open: z.enum(['open', 'closed', 'all']).default('open'),
   category: z.enum(PROBLEM_CATEGORY_KEYS).optional(),
+  sourceKind: z.enum(PROBLEM_SOURCE_KEYS).optional(),
   level: z.coerce.number().int().min(1).max(4).optional(),
   orgId: IdText.optional(),
   projectId: IdText.optional(),

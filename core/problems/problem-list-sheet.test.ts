@@ -2,7 +2,19 @@ import { describe, expect, test } from 'vitest';
 import { guessCategory } from './guess-category.ts';
 import { PROBLEM_LIST_COLUMNS, readProblemSheet } from './problem-list-sheet.ts';
 
+const UNSAID = { owner: '', supporting: '', due: '', source: '', code: '' };
+
 describe('a list of problems in Excel', () => {
+  test('of somebody else has his numbers, units and days; ours are known by the column that only we write', () => {
+    const rows = [
+      ['问题编号', '存在问题', '整改责任单位', '整改时限', '督察名称'],
+      ['X-1', '扬尘', '住建局', '2026年12月底', '环保督察'],
+    ];
+    expect(readProblemSheet('清单', rows)).toMatchObject([
+      { id: '', code: 'X-1', owner: '住建局', due: '2026年12月底', source: '环保督察' },
+    ]);
+  });
+
   test('is read below its head, wherever the head stands; blank rows are no problems', () => {
     const rows = [
       ['望川县重点项目问题清单'],
@@ -21,6 +33,7 @@ describe('a list of problems in Excel', () => {
         need: '请镇里再谈',
         category: 'relocation',
         categoryText: '征拆',
+        ...UNSAID,
       },
       {
         at: '清单!6',
@@ -30,6 +43,7 @@ describe('a list of problems in Excel', () => {
         need: '缺批复',
         category: null,
         categoryText: '审批慢',
+        ...UNSAID,
       },
     ]);
   });

@@ -19,10 +19,17 @@ export const PROBLEM_LIST_COLUMNS = [
 ] as const;
 export type ProblemColumnKey = (typeof PROBLEM_LIST_COLUMNS)[number]['key'];
 
+/** What is read beside the export's own columns: where the problem came from and its number there. */
+type ReadKey = ProblemColumnKey | 'source' | 'code';
+
 /** Other heads that offices write over the columns that are read. */
-const HEADS: Readonly<Record<string, ProblemColumnKey>> = {
+const HEADS: Readonly<Record<string, ReadKey>> = {
   问题编号: 'id',
-  编号: 'id',
+  编号: 'code',
+  案卷编号: 'code',
+  受理编号: 'code',
+  信访件编号: 'code',
+  交办编号: 'code',
   项目名称: 'project',
   项目: 'project',
   存在问题: 'title',
@@ -37,7 +44,27 @@ const HEADS: Readonly<Record<string, ProblemColumnKey>> = {
   类别: 'category',
   问题类别: 'category',
   问题类型: 'category',
+  责任单位: 'owner',
+  整改责任单位: 'owner',
+  整改单位: 'owner',
+  牵头单位: 'owner',
+  主办单位: 'owner',
+  承办单位: 'owner',
+  配合单位: 'supporting',
+  协办单位: 'supporting',
+  办理时限: 'dueOn',
+  整改时限: 'dueOn',
+  完成时限: 'dueOn',
+  销号时限: 'dueOn',
+  时限: 'dueOn',
+  来源: 'source',
+  问题来源: 'source',
+  反馈来源: 'source',
+  督察名称: 'source',
+  督查名称: 'source',
 };
+/** Only the export writes whose court it is: below it 问题编号 is our own number, elsewhere that of whoever wrote the list. */
+const OWN_HEAD = '球在谁手';
 
 export interface ListedProblem {
   /** Row of the sheet, for findings. */
@@ -48,6 +75,12 @@ export interface ListedProblem {
   need: string;
   category: ProblemCategory | null;
   categoryText: string;
+  /** As written: units, a day or a month, where it came from, its number there. */
+  owner: string;
+  supporting: string;
+  due: string;
+  source: string;
+  code: string;
 }
 
 const squeeze = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, '');
@@ -58,11 +91,13 @@ const toCategory = (text: string): ProblemCategory | null =>
 /** The row that heads the list: it names at least the problem; with the column of each field. */
 function findHead(
   rows: readonly (readonly (string | null)[])[],
-): { row: number; columns: Map<ProblemColumnKey, number> } | null {
+): { row: number; columns: Map<ReadKey, number> } | null {
   for (const [row, cells] of rows.entries()) {
-    const columns = new Map<ProblemColumnKey, number>();
+    const columns = new Map<ReadKey, number>();
+    const isOwn = cells.some((text) => squeeze(text) === OWN_HEAD);
     cells.forEach((text, column) => {
-      const key = HEADS[squeeze(text)];
+      const named = HEADS[squeeze(text)];
+      const key = named === 'id' && !isOwn ? 'code' : named;
       if (key && !columns.has(key)) columns.set(key, column);
     });
     if (columns.has('title') && columns.size >= 2) return { row, columns };
@@ -81,7 +116,7 @@ export function readProblemSheet(
   const head = findHead(rows);
   if (!head) return null;
   return rows.slice(head.row + 1).flatMap((cells, index) => {
-    const textOf = (key: ProblemColumnKey): string => {
+    const textOf = (key: ReadKey): string => {
       const column = head.columns.get(key);
       return column === undefined ? '' : (cells[column] ?? '').trim();
     };
@@ -97,6 +132,8 @@ export function readProblemSheet(
         need: textOf('need') || title,
         category: toCategory(categoryText),
         categoryText,
+        ...{ owner: textOf('owner'), supporting: textOf('supporting'), due: textOf('dueOn') },
+        ...{ source: textOf('source'), code: textOf('code') },
       },
     ];
   });

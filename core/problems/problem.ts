@@ -54,6 +54,7 @@ export const PROBLEM_SOURCES = {
   meeting: { zh: '会议', en: 'Meeting' },
   enterprise: { zh: '企业反映', en: 'Enterprise' },
   inspection: { zh: '上级反馈', en: 'Inspection' },
+  hotline: { zh: '群众诉求', en: 'Citizens' },
   manual: { zh: '手工录入', en: 'By hand' },
 } as const;
 export type ProblemSource = keyof typeof PROBLEM_SOURCES;

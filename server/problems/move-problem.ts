@@ -40,36 +40,42 @@ async function requireFiles(tx: Tx, regionId: number, problemId: string, move: P
 export async function moveProblem(
   ctx: Ctx,
   problemId: string,
+  step: z.output<typeof moveRoute.body>,
+): Promise<{ version: number; state: ProblemState }> {
+  return once(ctx, (tx) => moveProblemIn(tx, ctx, problemId, step));
+}
+
+/** The same inside a transaction that is open already. */
+export async function moveProblemIn(
+  tx: Tx,
+  ctx: Ctx,
+  problemId: string,
   { version, move }: z.output<typeof moveRoute.body>,
 ): Promise<{ version: number; state: ProblemState }> {
   const { regionId } = ctx.actor;
-  return once(ctx, async (tx) => {
-    await lockProblem(tx, regionId, problemId);
-    const record = await getProblemRecord(tx, regionId, problemId);
-    if (record.seq !== version)
-      throw refuse(
-        'conflict',
-        'PROBLEM_CHANGED_MEANWHILE',
-        '这个问题刚刚有人办理过',
-        'Somebody has just moved this problem',
-        ['刷新后再办'],
-      );
-    requireProblemMove(ctx.actor, record, move, ctx.today);
-    const orgIds = listNamedOrgs(move);
-    await requireOrgs(tx, regionId, orgIds);
-    await requireFiles(tx, regionId, problemId, move);
-    const actId = await appendAct(tx, ctx, `problem-${move.kind}.v1`, { problemId, move });
-    const seq = version + 1;
-    const standing = applyMove(record.standing, move);
-    await insertMove(tx, ctx, { problemId, seq, move, actId });
-    await addParties(tx, { regionId, problemId, orgIds, actId });
-    const holderKey = standing.holder && toHolderKey(standing.holder);
-    await keepStanding(tx, { regionId, problemId, seq, standing, holderKey });
-    await appendAudit(tx, ctx, {
-      kind: `problem-${move.kind}`,
-      outcome: 'ok',
-      subject: `problem:${problemId}`,
-    });
-    return { version: seq, state: standing.state };
+  await lockProblem(tx, regionId, problemId);
+  const record = await getProblemRecord(tx, regionId, problemId);
+  if (record.seq !== version)
+    throw refuse(
+      'conflict',
+      'PROBLEM_CHANGED_MEANWHILE',
+      '这个问题刚刚有人办理过',
+      'Somebody has just moved this problem',
+      ['刷新后再办'],
+    );
+  requireProblemMove(ctx.actor, record, move, ctx.today);
+  const orgIds = listNamedOrgs(move);
+  await requireOrgs(tx, regionId, orgIds);
+  await requireFiles(tx, regionId, problemId, move);
+  const actId = await appendAct(tx, ctx, `problem-${move.kind}.v1`, { problemId, move });
+  const seq = version + 1;
+  const standing = applyMove(record.standing, move);
+  await insertMove(tx, ctx, { problemId, seq, move, actId });
+  await addParties(tx, { regionId, problemId, orgIds, actId });
+  const holderKey = standing.holder && toHolderKey(standing.holder);
+  await keepStanding(tx, { regionId, problemId, seq, standing, holderKey });
+  await appendAudit(tx, ctx, {
+    ...{ kind: `problem-${move.kind}`, outcome: 'ok', subject: `problem:${problemId}` },
   });
+  return { version: seq, state: standing.state };
 }

@@ -28,13 +28,14 @@ function buildWhere({ regionId, today, filter: f, ...own }: Asked) {
     and (${f.state ?? null}::text is null or s.state = ${f.state ?? null})
     and (${f.open} = 'all' or (s.state = 'closed') = (${f.open} = 'closed'))
     and (${f.category ?? null}::text is null or s.category = ${f.category ?? null})
+    and (${f.sourceKind ?? null}::text is null or p.source_kind = ${f.sourceKind ?? null})
     and (${f.level ?? null}::int is null or s.level = ${f.level ?? null})
     and (${f.orgId ?? null}::bigint is null or s.owner_org_id = ${f.orgId ?? null})
     and (${f.projectId ?? null}::bigint is null or p.project_id = ${f.projectId ?? null})
     and (${f.overdue} = 'no' or (s.state <> 'closed' and s.due_on < ${today}))
     and (${f.mine} = 'no' or ${isMine(own)})
     and (${f.stepUp} = 'no' or ${isStepUp(today)})
-    and (${f.text} = '' or p.title like ${like} or p.need like ${like} or j.name like ${like})`;
+    and (${f.text} = '' or p.title like ${like} or p.need like ${like} or j.name like ${like} or p.source->>'编号' like ${like} or p.source->>'来源' like ${like})`;
 }
 
 /** A page of the list, newest first. */

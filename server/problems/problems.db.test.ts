@@ -8,12 +8,13 @@ import { testDatabase } from '../platform/testing.ts';
 import { withScope, withWorker } from '../platform/with-scope.ts';
 import { newMonth, PERIOD, type TestMonth } from '../reporting/testing-month.ts';
 import { attachProblemFile, getProblemFile } from './attach-file.ts';
+import { importProblems } from './import-problems.ts';
 import { moveProblem } from './move-problem.ts';
 import { getProblemView } from './problem.view.ts';
 import { addProblemRoll, tickProblemRoll } from './problem-rolls.ts';
 import { getProblemRules, setProblemRules } from './problem-rules.ts';
 import { getProblemStatistics } from './problem-statistics.view.ts';
-import { exportProblems, importProblems } from './problem-workbook.ts';
+import { exportProblems } from './problem-workbook.ts';
 import { getProblems } from './problems.view.ts';
 import { listProblemsAt } from './problems-at.queries.ts';
 import { raiseProblem } from './raise-problem.ts';
@@ -239,6 +240,39 @@ test('The list leaves as Excel and comes back without anything raised twice; new
   expect(preview.rows.map(({ verdict }) => verdict)).toEqual(['new', 'refused']);
   expect((await importProblems(ctx(), list, true)).raised).toBe(1);
   expect((await getProblems(ctx(), { ...ALL, limit: 100 })).problems).toHaveLength(2);
+});
+
+test('A list of an inspection is taken in as it is: own numbers, units and days; the office assigns what can be read', async () => {
+  const month = await newMonth(db);
+  const { name: unit } = month.unit;
+  const csv = [
+    '问题编号,问题来源,存在问题,责任单位,整改时限',
+    `1,第二轮环境保护督察,扬尘管控不到位,${unit},2099年6月底`,
+    `2,第二轮环境保护督察,扬尘管控不到位,${unit},`,
+    `3,12345热线,路面破损,没有的局,2099-12-31`,
+    `4,审计反馈,资金闲置,${unit},2020年底`,
+  ].join('\n');
+  const list = { name: '清单.csv', content: Buffer.from(csv) };
+  const own = month.county.ctx(month.clerk);
+  const { rows } = await importProblems(own, list, false);
+  expect(rows.map(({ verdict }) => verdict)).toEqual(['new', 'new', 'new', 'new']);
+  expect(rows[0]?.message).toMatch(/^交办.+，时限2099年6月30日；/);
+  expect(rows[2]?.message).toContain('单位“没有的局”不在单位目录中，待分办');
+  expect(rows[3]?.message).toContain('时限2020年12月31日已过');
+  await importProblems(month.county.ctx(month.clerk), list, true);
+  const again = await importProblems(month.county.ctx(month.clerk), list, true);
+  expect(again).toMatchObject({ raised: 0 });
+  const find = async (filter: object) =>
+    (await getProblems(month.county.ctx(month.clerk), { ...ALL, ...filter, limit: 100 })).problems;
+  expect((await find({ sourceKind: 'inspection' })).map(({ state }) => state).sort()).toEqual([
+    'assigned',
+    'assigned',
+    'raised',
+  ]);
+  expect(await find({ sourceKind: 'hotline' })).toMatchObject([{ title: '路面破损', state: 'raised' }]);
+  const [late] = await find({ text: '审计反馈' });
+  const { source } = await getProblemView(own, late?.id ?? '');
+  expect(source).toMatchObject({ 编号: '4', 清单所列责任单位: unit, 清单所列时限: '2020年底' });
 });
 
 test('Statistics count by cause, owner, age and level; rules are the office head’s', async () => {

@@ -192,13 +192,13 @@ export async function findProjectsNamed(
   return new Map(rows.map(({ named, ids }) => [named, ids]));
 }
 
-/** What stands already: numbers, and project with title. */
+/** What stands already: numbers; project, title and the number that a list gave it. */
 export async function listKnownProblems(
   tx: Tx,
   regionId: number,
 ): Promise<{ ids: Set<string>; keys: Set<string> }> {
   const { rows } = await sql<{ id: string; key: string }>`select id::text as id,
-    coalesce(project_id::text, '') || '|' || title as key from problems where region_id = ${regionId}`.execute(
+    coalesce(project_id::text, '') || '|' || title || '|' || coalesce(source->>'编号', '') as key from problems where region_id = ${regionId}`.execute(
     tx,
   );
   return { ids: new Set(rows.map(({ id }) => id)), keys: new Set(rows.map(({ key }) => key)) };

@@ -10,12 +10,13 @@ import {
 } from '#server/platform/public.ts';
 import { requireEvidenceKind } from '#server/quality/public.ts';
 import { attachProblemFile, getProblemFile } from './attach-file.ts';
+import { importProblems } from './import-problems.ts';
 import { moveProblem } from './move-problem.ts';
 import { getProblemView } from './problem.view.ts';
 import { addProblemRoll, tickProblemRoll } from './problem-rolls.ts';
 import { getProblemRules, setProblemRules } from './problem-rules.ts';
 import { getProblemStatistics } from './problem-statistics.view.ts';
-import { exportProblems, importProblems } from './problem-workbook.ts';
+import { exportProblems } from './problem-workbook.ts';
 import { getProblemCandidates, getProblems } from './problems.view.ts';
 import { raiseProblem } from './raise-problem.ts';
 

@@ -6,7 +6,7 @@ import { useOpenPage, usePlace, useSearchParams } from '../app/address.ts';
 import { useRoute } from '../app/use-route.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
-import { clockText, secondsLeft, stepOfKey } from './live/live-steps.ts';
+import { clockText, listOwnDecisions, secondsLeft, stepOfKey } from './live/live-steps.ts';
 import { ProjectSheet } from './live/ProjectSheet.tsx';
 import { DecisionForm } from './meeting/DecisionForm.tsx';
 import { DecisionLine } from './meeting/DecisionsPanel.tsx';
@@ -66,7 +66,7 @@ function LastDecisions({ meeting }: { meeting: Meeting }) {
 function EntryDecisions({ meeting, entry }: { meeting: Meeting; entry: AgendaEntry }) {
   const { t } = useTranslation();
   const [isWriting, setWriting] = useState(false);
-  const own = meeting.decisions.filter((one) => one.entryKey === entry.key && one.stage !== 'struck');
+  const own = listOwnDecisions(meeting.decisions, meeting.row.id, entry.key);
   return (
     <section className="live-decisions" aria-label={t('meetings.decisions')}>
       {own.map((decision) => (
@@ -166,6 +166,9 @@ function LiveBar({ meeting, at, onStep }: { meeting: Meeting; at: number; onStep
   );
 }
 
+/** The meeting is over: lights, figures and decisions are those of today. */
+const isOver = ({ row }: Meeting): boolean => ['held', 'minuted', 'signed'].includes(row.state);
+
 /** 大屏: steps through the entries with the one-page dossier, the last promises first; takes decisions down on the spot. */
 export default function LivePage() {
   const { t } = useTranslation();
@@ -186,7 +189,10 @@ export default function LivePage() {
     <main className="live">
       <header className="live-head">
         <div>
-          <p>{meeting.row.title}</p>
+          <p>
+            {meeting.row.title}
+            {isOver(meeting) ? <small>　{t('meetings.live.over', { on: meeting.row.heldOn })}</small> : null}
+          </p>
           <h1>{entry ? entry.title : t('meetings.agenda.none')}</h1>
         </div>
         {entry ? (

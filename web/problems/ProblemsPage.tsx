@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { listOrgs } from '#core/people/public.ts';
 import type { OutputOf } from '#core/platform/public.ts';
 import { exportProblems, listProblems, type ProblemRowView } from '#core/problems/contract.ts';
-import { PROBLEM_CATEGORIES, PROBLEM_STATES } from '#core/problems/problem.ts';
+import { PROBLEM_CATEGORIES, PROBLEM_SOURCES, PROBLEM_STATES } from '#core/problems/problem.ts';
 import { useOpenPage, useSearchParams } from '../app/address.ts';
 import { PageLink } from '../app/PageLink.tsx';
 import { usePagedRoute, useRoute } from '../app/use-route.ts';
@@ -49,6 +49,7 @@ function useProblemFields({ levelNames }: Answer, rows: readonly ProblemRowView[
   return [
     field('state', choicesOf(PROBLEM_STATES)),
     field('category', choicesOf(PROBLEM_CATEGORIES)),
+    field('sourceKind', choicesOf(PROBLEM_SOURCES)),
     field(
       'level',
       [1, 2, 3, 4].map((level) => ({ value: String(level), label: levelWord(level, levelNames) })),

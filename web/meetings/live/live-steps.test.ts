@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clockText, secondsLeft, stepOfKey } from './live-steps.ts';
+import { clockText, listOwnDecisions, secondsLeft, stepOfKey } from './live-steps.ts';
 
 test.each([
   [0, '0:00'],
@@ -20,3 +20,10 @@ test.each([
   ['End', 0, 2],
   ['a', 1, null],
 ])('%s at %i of three leads to %s', (key, at, to) => expect(stepOfKey(key, at, 3)).toBe(to));
+
+test('An entry shows what this meeting decided, not what a merged one decided about the same project', () => {
+  const row = (meetingId: string, entryKey: string, stage = 'signed') => ({ meetingId, entryKey, stage });
+  const own = row('3', 'project:7');
+  const all = [own, row('2', 'project:7'), row('3', 'project:8'), row('3', 'project:7', 'struck')];
+  expect(listOwnDecisions(all, '3', 'project:7')).toEqual([own]);
+});

@@ -2,6 +2,19 @@
 export const secondsLeft = (minutes: number, startedAt: number, now: number): number =>
   minutes * 60 - Math.floor((now - startedAt) / 1_000);
 
+/**
+ * What this meeting itself decided on an entry. A meeting merged into its minutes may have had the same project on its own agenda:
+ * its decisions stand in the minutes, not here.
+ */
+export const listOwnDecisions = <Row extends { meetingId: string; entryKey: string; stage: string }>(
+  decisions: readonly Row[],
+  meetingId: string,
+  entryKey: string,
+): Row[] =>
+  decisions.filter(
+    (one) => one.meetingId === meetingId && one.entryKey === entryKey && one.stage !== 'struck',
+  );
+
 /** `7:05`, `−1:30`. */
 export function clockText(seconds: number): string {
   const sign = seconds < 0 ? '−' : '';

@@ -21,7 +21,7 @@ export function toProblemQuery(params: SearchParams): ProblemQuery {
     mine: show === 'mine' ? 'yes' : 'no',
     stepUp: show === 'stepUp' ? 'yes' : 'no',
     ...Object.fromEntries(
-      ['state', 'category', 'level', 'orgId', 'projectId'].flatMap((key) =>
+      ['state', 'category', 'sourceKind', 'level', 'orgId', 'projectId'].flatMap((key) =>
         params[key] ? [[key, params[key]]] : [],
       ),
     ),

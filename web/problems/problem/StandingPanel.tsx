@@ -38,7 +38,7 @@ export function StandingPanel({ answer }: { answer: ProblemAnswer }) {
           </span>
         )}
       </p>
-      {answer.heldBy.length > 0 ? <p>{t('problems.heldBy', { names: answer.heldBy.join('、') })}</p> : null}
+      {answer.heldBy.length > 0 ? <p>{t('problems.heldBy', { names: answer.heldBy.join('，') })}</p> : null}
       {proposal ? <p className="problem-proposal">{proposal}</p> : null}
       <p className="problem-need">{answer.need}</p>
       <DefinitionGrid
