@@ -41,7 +41,7 @@ export async function listDocumentRows(
 ): Promise<DocumentRow[]> {
   const { rows } = await sql<DocumentRow>`select ${columns} from documents d where d.region_id = ${regionId}
     and (${q.period ?? null}::text is null or d.period = ${q.period ?? null}) and (${q.state ?? null}::text is null or d.state = ${q.state ?? null})
-    and (${q.kind ?? null}::text is null or d.kind = ${q.kind ?? null}) order by d.id desc limit 500`.execute(
+    and (${q.kind ?? null}::text is null or d.kind = ${q.kind ?? null}) order by d.created_at desc, d.id desc limit 500`.execute(
     tx,
   );
   return rows;

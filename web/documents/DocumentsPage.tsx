@@ -37,10 +37,10 @@ function useColumns(): TableColumn<Row>[] {
     card: 'title' | 'figure' | 'line',
   ): TableColumn<Row> => ({ key, title: t(`documents.list.${key}`), width, text, cell: text, card });
   return [
-    column('name', 420, (row) => row.title, 'title'),
+    column('name', 380, (row) => row.title, 'title'),
     column('kind', 100, (row) => kindWord(row.kind), 'line'),
     column('state', 110, (row) => stateWord(row.state), 'figure'),
-    column('number', 190, (row) => row.number ?? '—', 'line'),
+    column('number', 240, (row) => row.number ?? '—', 'line'),
     column('period', 90, (row) => row.period ?? '—', 'line'),
     column('drafter', 100, (row) => row.drafterName, 'line'),
     column('created', 160, (row) => instantText(row.createdAt), 'line'),

@@ -135,13 +135,7 @@ const NUMBERS = [
 ] as const;
 
 /** Not confirmed and still in time: missing only once the deadline has passed or the period is frozen. */
-function Pending({ unit }: { unit: UnitStand }) {
-  const { t } = useTranslation();
-  const count = unit.due - unit.confirmed - unit.missing;
-  return count > 0 ? (
-    <small className="report-last"> {t('reporting.office.pending', { count })}</small>
-  ) : null;
-}
+const countPending = (unit: UnitStand) => unit.due - unit.confirmed - unit.missing;
 
 function UnitTable(props: {
   office: Office;
@@ -178,9 +172,9 @@ function UnitTable(props: {
           className={`tabular${(key === 'missing' || key === 'late') && unit[key] > 0 ? ' office-warn' : ''}`}
         >
           {unit[key]}
-          {key === 'missing' && isChoosing ? <Pending unit={unit} /> : null}
         </td>
       ))}
+      {isChoosing ? <td className="tabular">{countPending(unit)}</td> : null}
       <td className="tabular">{unit.deadlineAt ? shortInstant(unit.deadlineAt) : ''}</td>
       <td className="tabular">
         {unit.reminders > 0
@@ -211,6 +205,7 @@ function UnitTable(props: {
                 {t(`reporting.office.${key}`)}
               </th>
             ))}
+            {isChoosing ? <th scope="col">{t('reporting.office.pending')}</th> : null}
             <th scope="col">{t('reporting.office.deadline')}</th>
             <th scope="col">{t('reporting.office.reminders')}</th>
           </tr>

@@ -99,7 +99,7 @@ export function ledgerColumns(
       ...figure({
         key: OTHER_RATE,
         measure: 'completion_rate_other_plan',
-        width: 96,
+        width: 116,
         value: (r) => deriveOtherRate(r.actualYuan, r.otherPlanYuan),
         of: rate,
         reason: (r) => t(`ui.otherRate.null.${findOtherRate(r)?.reason ?? 'no-report'}`),
