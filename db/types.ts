@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: fb81abaed419f7cc063f25ac31f48dac40e5d740dfcd4cd3f0f818fbd781e9d6
+// migrations: 0e9543864da45e249aba927c419d0009557e1a487bb7ea4748178222b1473dc9
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */
