@@ -63,6 +63,9 @@ function LastDecisions({ meeting }: { meeting: Meeting }) {
   );
 }
 
+/** The form opens below the dossier: all of it comes up, without the hand that is on the keyboard. */
+const showWhole = (form: HTMLElement | null): void => form?.scrollIntoView({ block: 'end' });
+
 function EntryDecisions({ meeting, entry }: { meeting: Meeting; entry: AgendaEntry }) {
   const { t } = useTranslation();
   const [isWriting, setWriting] = useState(false);
@@ -76,7 +79,7 @@ function EntryDecisions({ meeting, entry }: { meeting: Meeting; entry: AgendaEnt
         </div>
       ))}
       {meeting.may.decide && isWriting ? (
-        <div className="live-form">
+        <div className="live-form" ref={showWhole}>
           <DecisionForm meeting={meeting} entryKey={entry.key} onDone={() => setWriting(false)} />
         </div>
       ) : null}

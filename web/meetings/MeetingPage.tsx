@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { getMeeting, MEETING_KINDS, MEETING_STATES, SIGN_WAYS } from '#core/meetings/public.ts';
+import { getMeeting, MEETING_KINDS, MEETING_STATES } from '#core/meetings/public.ts';
 import { usePlace } from '../app/address.ts';
 import { useRoute } from '../app/use-route.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
@@ -36,7 +36,11 @@ function PlanPanel({ meeting }: { meeting: Meeting }) {
       </p>
       {approval ? (
         <p className="muted">
-          {t('meetings.approved', { by: approval.by, on: approval.on, way: wordOf(SIGN_WAYS, approval.way) })}{' '}
+          {t('meetings.approved', {
+            by: approval.by,
+            on: approval.on,
+            way: t(`meetings.approved.${approval.way}`),
+          })}{' '}
           {approval.note}
         </p>
       ) : null}
