@@ -10,6 +10,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
+import { loadPage } from './load-page.ts';
 import { PageLink } from './PageLink.tsx';
 import { allPages } from './pages.ts';
 import { Root } from './Root.tsx';
@@ -43,7 +44,7 @@ const routes = allPages.map((page) =>
   createRoute({
     getParentRoute: () => rootRoute,
     path: page.path,
-    component: lazyRouteComponent(page.load),
+    component: lazyRouteComponent(() => loadPage(page.load)),
   }),
 );
 

@@ -25,7 +25,7 @@ import { AddProject } from './list/AddProject.tsx';
 import { BeforeFirstPeriod } from './list/BeforeFirstPeriod.tsx';
 import { FirstActs, GroupChoice, ImportButton, MoreActs } from './list/LedgerActs.tsx';
 import { LedgerExport } from './list/LedgerExport.tsx';
-import { FIRST_HIDDEN, ledgerColumns, OTHER_RATE } from './list/ledger-columns.tsx';
+import { COLUMN_OF_FILTER, FIRST_HIDDEN, ledgerColumns, OTHER_RATE } from './list/ledger-columns.tsx';
 import { totalFooter } from './list/total-cells.tsx';
 import { useFootActs } from './list/use-foot-acts.ts';
 import { useGroupedEntries } from './list/use-grouped-entries.ts';
@@ -73,7 +73,8 @@ function Ledger({ period }: { period: string }) {
       ),
     [i18n.language, period, openTrace, otherBasis],
   );
-  const chosen = useChosenColumns('ledger', all, FIRST_HIDDEN);
+  const asked = Object.keys(filters.query).flatMap((key) => COLUMN_OF_FILTER[key] ?? []);
+  const chosen = useChosenColumns('ledger', all, FIRST_HIDDEN, asked);
   const footActs = useFootActs({ period, rows, isFiltered: filters.isFiltered });
   const isAdjusted = (other?.changedCount ?? 0) > 0;
   // The title of a group stands in the first column and wants its width.

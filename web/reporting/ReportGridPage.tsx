@@ -20,6 +20,7 @@ import { useUndoToast } from '../ui/UndoToast.tsx';
 import { useIsPhone } from '../ui/use-media.ts';
 import { AnswerDialog } from './AnswerDialog.tsx';
 import { ConflictDialog } from './ConflictDialog.tsx';
+import { DeadlineNote } from './DeadlineNote.tsx';
 import { toCellFindings, toGridRows, useGridColumns } from './grid-columns.ts';
 import { ProjectCards } from './ProjectCards.tsx';
 import { ReportingTabs } from './ReportingTabs.tsx';
@@ -231,6 +232,10 @@ function GridHead({ grid, state }: { grid: Grid; state: GridState }) {
             </ActButton>
           </>
         }
+      />
+      <DeadlineNote
+        deadlineAt={grid.deadlineAt ?? grid.period.deadlineAt}
+        isOpen={grid.confirmedCount < grid.rows.length}
       />
       {error ? <ErrorState error={error} inline /> : null}
     </>

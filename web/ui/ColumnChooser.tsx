@@ -17,18 +17,39 @@ export interface ChosenColumns<Column extends Choosable> {
 }
 
 /**
+ * The columns of a list: frozen ones and those not hidden, and what is `asked` by a filter even where it is hidden, then
+ * right behind the frozen ones: what is filtered by is seen beside the name.
+ */
+export function listShown<Column extends Choosable>(
+  all: readonly Column[],
+  hidden: readonly string[],
+  asked: readonly string[],
+): Column[] {
+  const isCalledIn = ({ key, isFrozen }: Column) => !isFrozen && hidden.includes(key) && asked.includes(key);
+  const frozen = all.filter((column) => column.isFrozen);
+  const rest = all.filter(({ key, isFrozen }) => !isFrozen && !hidden.includes(key));
+  return [...frozen, ...all.filter(isCalledIn), ...rest];
+}
+
+/**
  * The columns that this person wants to see in one list, kept in this browser under `listKey`. Frozen columns
- * always stay. `firstHidden` are hidden until somebody wants them.
+ * always stay. `firstHidden` are hidden until somebody wants them; those that the list is `asked` by now stand meanwhile.
  */
 export function useChosenColumns<Column extends Choosable>(
   listKey: string,
   all: readonly Column[],
   firstHidden: readonly string[] = [],
+  asked: readonly string[] = [],
 ): ChosenColumns<Column> {
   const [hidden, setHidden] = useKept<string[]>(`columns.${listKey}`, isTextList, [...firstHidden]);
   return {
-    columns: all.filter((column) => column.isFrozen || !hidden.includes(column.key)),
-    chooser: { all: [...all], hidden, onChange: setHidden, onReset: () => setHidden([...firstHidden]) },
+    columns: listShown(all, hidden, asked),
+    chooser: {
+      all: all.map((column) => (asked.includes(column.key) ? { ...column, isFrozen: true } : column)),
+      hidden,
+      onChange: setHidden,
+      onReset: () => setHidden([...firstHidden]),
+    },
   };
 }
 

@@ -178,3 +178,21 @@ export const FIRST_HIDDEN = [
   'holes',
   'report',
 ] as const;
+
+/** The column in which one sees what a filter asks for. */
+export const COLUMN_OF_FILTER: Readonly<Record<string, string>> = {
+  unitId: 'unit',
+  territoryId: 'territory',
+  departmentId: 'department',
+  sponsorId: 'sponsor',
+  sector: 'sector',
+  level: 'levels',
+  nature: 'nature',
+  standing: 'standing',
+  stage: 'stage',
+  start: 'startState',
+  hole: 'holes',
+  list: 'lists',
+  tag: 'tags',
+  imageLevel: 'imageLevel',
+};
