@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import ExcelJS from 'exceljs';
 import { writeXlsx } from 'hucre';
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { LEDGER_COLUMNS } from '#core/exchange/ledger-columns.ts';
 import {
@@ -60,6 +61,7 @@ describe('The ledger as a workbook', () => {
     const first = drafts[0]?.values;
     expect(first?.annual_plan?.[0]?.value).toMatchObject({ kind: 'amount', yuan: '120000000' });
     expect(first?.ytd_done?.[0]?.value).toMatchObject({ kind: 'amount', yuan: '10000000' });
+    expect(first?.image_progress?.[0]?.text).toMatch(/^完成第1标段主体结构/);
     const searched = await exportLedger(ctx, { ...QUERY, search: month.projects[1]?.name ?? '' });
     const found = await readDrafts(await toBuffer(searched.content));
     expect(found.drafts.map((draft) => draft.values.name?.[0]?.text)).toEqual([month.projects[1]?.name]);
@@ -99,6 +101,28 @@ describe('The ledger as a workbook', () => {
     expect(await codeOf(exportLedger(month.county.ctx(month.clerk), { ...QUERY, period: '2019-01' }))).toBe(
       'PERIOD_NOT_OPENED',
     );
+  });
+
+  test('an export that is stopped midway is recorded, and its transaction ends', async () => {
+    const ctx = month.county.ctx(month.clerk);
+    const listExports = () =>
+      db.owner
+        .selectFrom('audit_entries')
+        .select('id')
+        .where('kind', '=', 'export-ledger')
+        .where('person_id', '=', ctx.actor.personId)
+        .execute();
+    const before = (await listExports()).length;
+    const { content } = await exportLedger(ctx, QUERY);
+    content.destroy();
+    expect(await listExports()).toHaveLength(before + 1);
+    await expect
+      .poll(async () => {
+        const open = sql<{ count: string }>`select count(*) from pg_stat_activity
+          where datname = current_database() and state like 'idle in transaction%'`;
+        return (await open.execute(db.owner)).rows[0]?.count;
+      })
+      .toBe('0');
   });
 });
 

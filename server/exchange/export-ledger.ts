@@ -5,7 +5,7 @@ import type { exportLedger as exportLedgerRoute } from '#core/exchange/contract.
 import { LEDGER_COLUMNS, type LedgerExportRow, toChineseNumber } from '#core/exchange/ledger-columns.ts';
 import { formatPeriod, fromYuan, sumOf, toDecimalText, toFraction } from '#core/platform/public.ts';
 import { type LedgerSheet, renderXlsxStream, type SheetRow } from '#server/documents/public.ts';
-import { appendAudit, type Ctx, type Tx, withSnapshot } from '#server/platform/public.ts';
+import { appendAudit, type Ctx, type Tx, withScope, withSnapshot } from '#server/platform/public.ts';
 import { getPeriodState } from '#server/progress/public.ts';
 import {
   type ExportGroupRow,
@@ -104,9 +104,13 @@ export async function exportLedger(
   const named = new Promise<string>((resolve) => {
     tell = resolve;
   });
+  // Recorded before the first row goes out: an export that is stopped midway has shown rows all the same.
+  await withScope(ctx.db, ctx.actor, async (tx) => {
+    await getPeriodState(tx, ctx, period);
+    await appendAudit(tx, ctx, { kind: 'export-ledger', outcome: 'ok', subject: `period:${period}` });
+  });
   const work = withSnapshot(ctx.db, ctx.actor, async (tx) => {
     const state = await getPeriodState(tx, ctx, period);
-    await appendAudit(tx, ctx, { kind: 'export-ledger', outcome: 'ok', subject: `period:${period}` });
     const title = `重点项目台账（${formatPeriod(period)}${state.isFrozen ? '' : '，未定版'}）`;
     tell(`${title}.xlsx`);
     const q: LedgerExportQuery = {

@@ -72,11 +72,46 @@ export function fileNameFrom(disposition: string | null): string | null {
   return disposition?.match(/filename="?([^";]+)"?/i)?.[1] ?? null;
 }
 
+export interface DownloadOptions {
+  /** Bytes that have come so far; files that are written as they are sent do not say how many there will be. */
+  onReceived?: ((bytes: number) => void) | undefined;
+  /** Ends the transfer; `download` then throws an `AbortError`. */
+  signal?: AbortSignal | undefined;
+}
+
+/** The bytes of an answer, telling how many have come. */
+async function readBytes(response: Response, onReceived: (bytes: number) => void): Promise<Blob> {
+  const reader = response.body?.getReader();
+  if (!reader) return response.blob();
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  let bytes = 0;
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    pieces.push(read.value);
+    bytes += read.value.length;
+    onReceived(bytes);
+  }
+  return new Blob(pieces, { type: response.headers.get('content-type') ?? '' });
+}
+
+/** A file that breaks off midway is no file: said as a lost connection, nothing is saved. */
+async function readWhole(
+  response: Response,
+  requestId: string,
+  { onReceived = () => undefined, signal }: DownloadOptions,
+): Promise<Blob> {
+  try {
+    return await readBytes(response, onReceived);
+  } catch (error) {
+    throw signal?.aborted ? error : offlineRefusal(requestId);
+  }
+}
+
 /** Fetches a `file` route and gives it to the person to keep. Throws `ApiRefusal` when the server refuses. */
 export async function download<R extends RouteContract>(
   route: R,
   input: InputOf<R>,
   fallbackName: string,
+  { onReceived, signal }: DownloadOptions = {},
 ): Promise<string> {
   const { params, query, body } = input as { params?: unknown; query?: unknown; body?: unknown };
   const requestId = newRequestId();
@@ -88,16 +123,17 @@ export async function download<R extends RouteContract>(
       credentials: 'same-origin',
       headers: route.method === 'GET' ? headers : { ...headers, 'content-type': 'application/json' },
       ...(route.method === 'GET' ? {} : { body: JSON.stringify(body ?? {}) }),
+      ...(signal ? { signal } : {}),
     });
-  } catch {
-    throw offlineRefusal(requestId);
+  } catch (error) {
+    throw signal?.aborted ? error : offlineRefusal(requestId);
   }
   if (!response.ok) {
     const answer: unknown = await response.json().catch(() => null);
     throw refusalFrom(answer, response.status, response.headers.get('x-request-id') ?? requestId);
   }
   const name = fileNameFrom(response.headers.get('content-disposition')) ?? fallbackName;
-  saveBlob(await response.blob(), name);
+  saveBlob(await readWhole(response, requestId, { onReceived, signal }), name);
   return name;
 }
 

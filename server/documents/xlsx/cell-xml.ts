@@ -13,8 +13,12 @@ export function toColumnLetters(index: number): string {
   return `${rest > 0 ? toColumnLetters(rest - 1) : ''}${String.fromCharCode(65 + (index % 26))}`;
 }
 
+/** Letters that must not stand as they are; nearly no cell holds one. */
+const SPECIAL = /[&<>_\p{Cc}\p{Cs}\uFFFE\uFFFF]/u;
+
 /** Text for a sheet's XML: markup escaped, control characters gone, Excel's own _x…_ escapes taken literally. */
 export function toSheetText(text: string): string {
+  if (text.length <= MOST_LETTERS && !SPECIAL.test(text)) return text;
   return text
     .slice(0, MOST_LETTERS)
     .replace(/\r\n?/g, '\n')
@@ -32,12 +36,14 @@ function toExcelNumber(text: string): string | null {
 }
 
 function toExcelDate(text: string): string | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
-  const ms = Date.parse(`${text}T00:00:00Z`);
-  const days = (ms - EXCEL_EPOCH_MS) / DAY_MS;
-  return Number.isFinite(days) && days > 60 && new Date(ms).toISOString().startsWith(text)
-    ? String(days)
-    : null;
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (!parts) return null;
+  const [, year, month, day] = parts.map(Number);
+  const date = new Date(Date.UTC(year ?? 0, (month ?? 0) - 1, day));
+  // 30 February would be 2 March.
+  if (date.getUTCMonth() + 1 !== month || date.getUTCDate() !== day) return null;
+  const days = (date.getTime() - EXCEL_EPOCH_MS) / DAY_MS;
+  return days > 60 ? String(days) : null;
 }
 
 /**
