@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: 0e9543864da45e249aba927c419d0009557e1a487bb7ea4748178222b1473dc9
+// migrations: bfeb187428f5b66664f602a6ea568e389bc71306341979de37f7e287ae277340
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */

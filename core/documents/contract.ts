@@ -303,8 +303,10 @@ export const traceProject = defineRoute({
           kind: z.string(),
           fileId: z.string().nullable(),
           fileName: z.string(),
-          /** Who uploaded it; empty where the person may not see the file. */
+          /** Who uploaded it. */
           fileByName: z.string(),
+          /** Whether the person may open it: a workbook of the office holds the rows of other units. */
+          isFileSeen: z.boolean(),
           sheet: z.string(),
           address: z.string(),
         }),

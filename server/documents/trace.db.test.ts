@@ -222,7 +222,15 @@ describe('Of a figure that the office entered from a workbook', () => {
       address: 'E3',
       fileName: '纸质报表.xlsx',
       fileByName: paper.clerk.personName,
+      isFileSeen: true,
     });
-    expect(await originFor(paper.reporter)).toMatchObject({ kind: 'cell', fileName: '', fileByName: '' });
+    // The unit is told where its figure stands; the workbook holds the rows of others and stays closed.
+    expect(await originFor(paper.reporter)).toMatchObject({
+      kind: 'cell',
+      fileName: '纸质报表.xlsx',
+      fileByName: paper.clerk.personName,
+      isFileSeen: false,
+    });
+    await expect(getTracedFile(county.ctx(paper.reporter), fileId)).rejects.toThrow('FILE_NOT_FOUND');
   });
 });

@@ -27,6 +27,8 @@ export interface TracedFigureRow {
   origin: { kind?: string; fileId?: string; sheet?: string; address?: string };
   fileName: string | null;
   fileByName: string | null;
+  /** Whether the person may open it. */
+  isFileSeen: boolean;
   supersededBy: string | null;
   /** Why it replaced another after the freeze, and who asked for it; null for what was reported. */
   amendment: { reason: string; requestedByName: string } | null;
@@ -42,9 +44,8 @@ export async function listTracedFigures(
   const { rows } =
     await sql<TracedFigureRow>`select f.id::text as "figureId", f.measure, f.value::text as value, f.certainty, f.recorded_at as "recordedAt",
       coalesce(c.person_name, a.person_name, '') as "personName", coalesce(c.org_name, a.org_name, '') as "orgName", coalesce(c.way, 'online') as way, f.origin,
-      (select x.name from files x where x.region_id = f.region_id and x.id = (f.origin->>'fileId')::bigint) as "fileName",
-      (select p.name from files x join persons p on p.region_id = x.region_id and p.id = x.person_id
-        where x.region_id = f.region_id and x.id = (f.origin->>'fileId')::bigint) as "fileByName",
+      o.name as "fileName", o.person_name as "fileByName",
+      exists (select 1 from files x where x.region_id = f.region_id and x.id = (f.origin->>'fileId')::bigint) as "isFileSeen",
       (select json_build_object('reason', m.reason, 'requestedByName', m.requested_by_name) from amendment_decisions d
         join amendments m on m.region_id = d.region_id and m.id = d.amendment_id
         where d.region_id = f.region_id and d.act_id = f.act_id and d.project_id = f.project_id limit 1) as amendment,
@@ -52,6 +53,7 @@ export async function listTracedFigures(
     from figures f left join acts a on a.region_id = f.region_id and a.id = f.act_id
       left join lateral (select person_name, org_name, way from report_acts r where r.region_id = f.region_id and r.project_id = f.project_id
         and r.act_id = f.act_id order by r.id limit 1) c on true
+      left join lateral find_origin_file((f.origin->>'fileId')::bigint) o on true
     where f.region_id = ${regionId} and f.year = ${Number(period.slice(0, 4))} and f.project_id = ${projectId} and f.period = ${period}
     order by f.measure, f.id`.execute(tx);
   return rows;

@@ -170,7 +170,7 @@ export async function getProjectTrace(
     return {
       projectName: project.fields.name,
       unitName: acts.at(-1)?.orgName ?? '',
-      figures: figures.map(({ origin, fileName, fileByName, ...f }) => ({
+      figures: figures.map(({ origin, fileName, fileByName, isFileSeen, ...f }) => ({
         ...f,
         measureName: MEASURES[f.measure] ?? f.measure,
         recordedAt: f.recordedAt.toISOString(),
@@ -179,6 +179,7 @@ export async function getProjectTrace(
           fileId: origin.fileId ?? null,
           fileName: fileName ?? '',
           fileByName: fileByName ?? '',
+          isFileSeen,
           sheet: origin.sheet ?? '',
           address: origin.address ?? '',
         },

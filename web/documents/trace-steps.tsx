@@ -210,6 +210,23 @@ export function buildProjectStep(t: TFunction, answer: ProjectAnswer): TraceStep
   };
 }
 
+/** A unit is told where its own figure stands in the office's workbook, which holds the rows of others and stays closed. */
+function sayClosedCell(
+  t: TFunction,
+  { measure, measureName, value, origin }: ProjectAnswer['figures'][number],
+) {
+  const { fileName: file, fileByName: person, sheet, address } = origin;
+  const figure = printFigure(measure, value);
+  return t('documents.trace.closedCell', {
+    measure: measureName,
+    value: figure,
+    file,
+    sheet,
+    address,
+    person,
+  });
+}
+
 /** The end of the way: every cell that a figure came from in its sheet, or the report as it was filled. */
 export function buildSourceStep(t: TFunction, answer: ProjectAnswer): TraceStep {
   const cells = answer.figures.filter(
@@ -229,17 +246,21 @@ export function buildSourceStep(t: TFunction, answer: ProjectAnswer): TraceStep 
           })),
         }
       : {}),
-    content: cells.map((figure) => (
-      <SheetPiece
-        key={figure.figureId}
-        place={{
-          fileId: figure.origin.fileId ?? '',
-          fileName: figure.origin.fileName,
-          sheet: figure.origin.sheet,
-          address: figure.origin.address,
-        }}
-      />
-    )),
+    content: cells.map((figure) =>
+      figure.origin.isFileSeen ? (
+        <SheetPiece
+          key={figure.figureId}
+          place={{
+            fileId: figure.origin.fileId ?? '',
+            fileName: figure.origin.fileName,
+            sheet: figure.origin.sheet,
+            address: figure.origin.address,
+          }}
+        />
+      ) : (
+        <p key={figure.figureId}>{sayClosedCell(t, figure)}</p>
+      ),
+    ),
   };
 }
 
