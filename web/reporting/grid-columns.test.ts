@@ -29,3 +29,14 @@ test('a project that stands still says so beside its name, where its unit fills 
     '东环路',
   ]);
 });
+
+test('the rate in the grid is rounded as on the page of confirmation, never cut off', () => {
+  const shares = ['0.4777777777', '0.8846153846', '0.12', null];
+  const rows = shares.map((completionRate) => ({ ...row('东环路', false), completionRate }));
+  expect(toGridRows(rows).map(({ values }) => values.completionRate)).toEqual([
+    '0.478',
+    '0.885',
+    '0.120',
+    null,
+  ]);
+});
