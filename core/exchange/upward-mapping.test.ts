@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type RawSheet, understandSheet } from '#core/ledger/public.ts';
 import { LEDGER_COLUMNS, toChineseNumber } from './ledger-columns.ts';
-import { type KnownGroup, suggestUpwardMapping, UpwardMapping } from './upward-mapping.ts';
+import { type KnownGroup, sayUpwardField, suggestUpwardMapping, UpwardMapping } from './upward-mapping.ts';
 import { buildUpwardCell, isSameUpwardCell, listUpwardCells, type UpwardFacts } from './upward-values.ts';
 
 const toSheet = (rows: (string | null)[][]): RawSheet => ({
@@ -66,6 +66,20 @@ describe('A template of the upper level', () => {
       ['ytd_done', '万元'],
     ]);
     expect(UpwardMapping.safeParse(mapping).success).toBe(true);
+  });
+
+  test('asks for the level of physical progress apart from its words', () => {
+    const head = ['序号', '项目名称', '总投资（万元）', '形象进度分级', '形象进度', '项目阶段'];
+    const mapping = suggestUpwardMapping(understandSheet(toSheet([head, ['1', '样例项目']])), GROUPS);
+    expect(mapping?.columns.slice(3).map((one) => one.field)).toEqual([
+      'image_level',
+      'image_progress',
+      'stage',
+    ]);
+    const facts = { ...FACTS, texts: { image_level: '主体施工', image_progress: '主体封顶' } };
+    const cells = mapping ? listUpwardCells(mapping, facts, 1, 'project') : [];
+    expect(cells.slice(3, 5).map((cell) => cell.text)).toEqual(['主体施工', '主体封顶']);
+    expect(sayUpwardField('image_level')).toBe('形象进度分级');
   });
 
   test('that ends with its total under the head, or with a note below it, is filled below the total', () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type LedgerField, type SheetReading, toColumnLetters } from '#core/ledger/public.ts';
+import { LEDGER_FIELDS, type LedgerField, type SheetReading, toColumnLetters } from '#core/ledger/public.ts';
 
 /** What the county can fill into a table of the upper level, in the words of the ledger. */
 export const UPWARD_FIELDS = [
@@ -26,6 +26,7 @@ export const UPWARD_FIELDS = [
   'since_start_rate',
   'elapsed_rate',
   'image_progress',
+  'image_level',
   'start_planned',
   'start_actual',
   'finish_planned',
@@ -39,8 +40,12 @@ export const UPWARD_FIELDS = [
   'next_steps',
   'project_count',
   'rank',
-] as const satisfies readonly LedgerField[];
+] as const satisfies readonly (LedgerField | 'image_level')[];
 export type UpwardField = (typeof UPWARD_FIELDS)[number];
+
+/** The word of a field; a level of physical progress (PL-18) is reported month by month and stands in no imported ledger. */
+export const sayUpwardField = (field: UpwardField): string =>
+  field === 'image_level' ? '形象进度分级' : LEDGER_FIELDS[field].zh;
 
 export const UPWARD_UNITS = ['元', '万元', '亿元', '%'] as const;
 export const UPWARD_SPLITS = [
@@ -114,8 +119,10 @@ const toUnit = (
   return field?.endsWith('_rate') ? '%' : null;
 };
 
-const toKnownField = (field: LedgerField | null): UpwardField | null =>
-  UPWARD_FIELDS.find((one) => one === field) ?? null;
+const LEVEL_HEAD = /形象(进度|进展)?(分级|等级|级别|阶段)$/;
+
+const toKnownField = (field: LedgerField | null, head: string): UpwardField | null =>
+  LEVEL_HEAD.test(head) ? 'image_level' : (UPWARD_FIELDS.find((one) => one === field) ?? null);
 
 const bare = (label: string): string => label.replace(/[\s　（）()、.]/gu, '').replace(/^\d+/, '');
 
@@ -193,7 +200,7 @@ export function suggestUpwardMapping(
     columns: table.columns.map((column) => ({
       column: toColumnLetters(column.column),
       head: column.levels.join('/'),
-      field: toKnownField(column.field),
+      field: toKnownField(column.field, column.levels.at(-1) ?? ''),
       unit: toUnit(column.unit, column.field),
       confidence: column.confidence,
     })),

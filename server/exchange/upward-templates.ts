@@ -1,7 +1,12 @@
 import type { z } from 'zod';
 import type { UpwardTemplateView } from '#core/exchange/contract.ts';
-import { suggestUpwardMapping, UPWARD_FIELDS, type UpwardMapping } from '#core/exchange/upward-mapping.ts';
-import { LEDGER_FIELDS, understandWorkbook } from '#core/ledger/public.ts';
+import {
+  sayUpwardField,
+  suggestUpwardMapping,
+  UPWARD_FIELDS,
+  type UpwardMapping,
+} from '#core/exchange/upward-mapping.ts';
+import { understandWorkbook } from '#core/ledger/public.ts';
 import { hasRole } from '#core/people/public.ts';
 import { refuse } from '#core/platform/public.ts';
 import { readWorkbook } from '#server/ledger/public.ts';
@@ -48,7 +53,7 @@ export async function getUpwardTemplates(ctx: Ctx): Promise<{
         ...row,
         reports: reports.filter((report) => report.templateName === row.name),
       })),
-      fields: UPWARD_FIELDS.map((field) => ({ field, zh: LEDGER_FIELDS[field].zh })),
+      fields: UPWARD_FIELDS.map((field) => ({ field, zh: sayUpwardField(field) })),
     };
   });
 }

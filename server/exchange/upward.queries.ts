@@ -140,7 +140,7 @@ export async function listUpwardProjects(
         'level', nullif(array_to_string(g.levels, '、'), ''), 'sector', nullif(g.sector, ''),
         'nature', case g.nature when 'continuing' then '续建' when 'new' then '新建' when 'completing' then '竣工投产' else '前期储备' end,
         'funding', nullif(g.funding, ''), 'region', nullif(${unitName('g.responsible_org_id')}, ''), 'location', nullif(p.location, ''),
-        'content_scale', nullif(p.content_scale, ''), 'image_progress', nullif(g.texts->>'imageProgress', ''), 'start_planned', p.planned_start_on::text,
+        'content_scale', nullif(p.content_scale, ''), 'image_progress', nullif(g.texts->>'imageProgress', ''), 'image_level', g.image_level, 'start_planned', p.planned_start_on::text,
         'start_actual', case when g.start_verified then p.started_on::text end, 'finish_planned', p.planned_finish_on::text,
         'lead_unit', nullif(${unitName('g.lead_org_id')}, ''), 'responsible_unit', ${unitName('coalesce(g.responsible_org_id, g.reporting_org_id)')},
         'owner', nullif(g.owner_name, ''), 'department', nullif(${unitName('g.department_org_id')}, ''), 'sponsor', nullif(g.sponsor_name, ''),
