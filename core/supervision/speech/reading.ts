@@ -72,12 +72,17 @@ interface Draft {
 function pushLine(draft: Draft, text: string, from: number, to: number, isTableLine: boolean): void {
   let index = from;
   const start = draft.chars.length;
+  const hasBorders = isTableLine && /[\t|｜│┃]/.test(text.slice(from, to));
   while (index < to) {
     const char = text[index] ?? '';
     if (char === '\t' || SPACE.test(char)) {
       const begin = index;
       while (index < to && (text[index] === '\t' || SPACE.test(text[index] ?? ''))) index += 1;
-      pushGap(draft, text, begin, index, start, isTableLine || char === '\t');
+      const isBorder = hasBorders ? text.slice(begin, index).includes('\t') : isTableLine || char === '\t';
+      if (!isBorder && hasBorders && partsUnits(text, begin)) {
+        draft.chars.push(' ');
+        draft.at.push(begin);
+      } else pushGap(draft, text, begin, index, start, isBorder);
       continue;
     }
     if (!DROPPED.test(char)) {
@@ -109,6 +114,10 @@ const partsNotes = (text: string, begin: number, end: number): boolean =>
   /[\u4e00-\u9fff\d]{5}$/.test(text.slice(Math.max(0, begin - 5), begin)) &&
   !ENDS_OPEN.test(text.slice(Math.max(0, begin - 1), begin)) &&
   BEGINS_UNIT.test(text.slice(end, end + 10));
+
+/** 甘溪镇 柳泉湾镇 in one cell. */
+const partsUnits = (text: string, begin: number): boolean =>
+  /[局委办部厅署镇乡道司团会院心站所队府社区园县市]$/.test(text.slice(Math.max(0, begin - 1), begin));
 
 /** White space inside a line: a cell border, a space between Latin words, or nothing. */
 function pushGap(

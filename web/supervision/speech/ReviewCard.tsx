@@ -1,9 +1,8 @@
 import { Button } from 'antd';
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActButton } from '../../ui/ActButton.tsx';
 import { shortDay } from '../../ui/labels.ts';
-import { useOrgChoices } from '../../ui/use-org-choices.ts';
 import { cadenceWord } from '../task-words.ts';
 import { findLack, type ReviewEntry } from './review-state.ts';
 import type { ReviewActs } from './use-review-acts.ts';
@@ -14,19 +13,24 @@ interface ReviewCardProps {
   heldOn: string;
   isSelected: boolean;
   isLast: boolean;
-  acts: ReviewActs;
+  /** Short name of a unit; the same function as long as the units are the same. */
+  nameOf: (orgId: string) => string;
+  take: ReviewActs['take'];
+  /** Given to the selected card alone, so that a step draws two cards and not all. */
+  acts: ReviewActs | null;
 }
 
 const SIGNS = { open: '○', confirmed: '✓', dropped: '✕' } as const;
 
 /** One proposal: what, who, by when, how sure, and what a person should look at. */
-export function ReviewCard({ entry, number, heldOn, isSelected, isLast, acts }: ReviewCardProps) {
+export const ReviewCard = memo(function ReviewCard(props: ReviewCardProps) {
+  const { entry, number, heldOn, isSelected, isLast, nameOf, take, acts } = props;
   const { t } = useTranslation();
   const card = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (isSelected) card.current?.scrollIntoView({ block: 'nearest' });
   }, [isSelected]);
-  const select = () => acts.take({ kind: 'select', key: entry.key });
+  const select = () => take({ kind: 'select', key: entry.key });
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the number is the button for the keyboard; arrows move as well
     <li
@@ -51,17 +55,19 @@ export function ReviewCard({ entry, number, heldOn, isSelected, isLast, acts }: 
           {SIGNS[entry.mark]} {t(`speech.mark.${entry.mark}`)}
         </span>
       </div>
-      <CardFacts entry={entry} heldOn={heldOn} />
+      <CardFacts entry={entry} heldOn={heldOn} nameOf={nameOf} />
       <Confirmations entry={entry} />
-      {isSelected ? <CardActs entry={entry} isLast={isLast} acts={acts} /> : null}
+      {acts === null ? null : <CardActs entry={entry} isLast={isLast} acts={acts} />}
     </li>
   );
-}
+});
 
-function CardFacts({ entry: { order, group, dueWords }, heldOn }: { entry: ReviewEntry; heldOn: string }) {
+function CardFacts({
+  entry: { order, group, dueWords },
+  heldOn,
+  nameOf,
+}: Pick<ReviewCardProps, 'entry' | 'heldOn' | 'nameOf'>) {
   const { t, i18n } = useTranslation();
-  const units = useOrgChoices();
-  const nameOf = (id: string) => units.find((unit) => unit.value === id)?.label ?? '—';
   const lead = group
     ? t('speech.group', { words: group.words, count: group.orgIds.length })
     : order.leadOrgId === null

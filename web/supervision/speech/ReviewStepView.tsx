@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { getTaskStatistics, listTasks } from '#core/supervision/contract.ts';
 import { takeSpeechTasks } from '#core/supervision/speech-contract.ts';
@@ -57,12 +57,22 @@ function useTake(draft: SpeechDraft, review: Review, change: ChangeDraft) {
   return { act, send };
 }
 
+/** Short names of units by their id. */
+function useNames(): (orgId: string) => string {
+  const units = useOrgChoices();
+  return useMemo(() => {
+    const names = new Map(units.map(({ value, label }) => [value, label]));
+    return (orgId) => names.get(orgId) ?? '—';
+  }, [units]);
+}
+
 /** Step two: the text with its marked words beside the proposals; nothing becomes a task unseen. */
 export function ReviewStepView({ draft, review, change }: ReviewStepViewProps) {
   const { t } = useTranslation();
   const acts = useReviewActs(draft, review, change);
   const { selected, dialog, setDialog, take } = acts;
   useReviewKeys(dialog === null, acts);
+  const nameOf = useNames();
   return (
     <>
       <ReviewTools
@@ -86,7 +96,9 @@ export function ReviewStepView({ draft, review, change }: ReviewStepViewProps) {
                   heldOn={draft.heldOn}
                   isSelected={entry === selected}
                   isLast={index === review.entries.length - 1}
-                  acts={acts}
+                  nameOf={nameOf}
+                  take={take}
+                  acts={entry === selected ? acts : null}
                 />
               ))}
             </ol>
@@ -141,6 +153,8 @@ function TextSide({ draft, review, acts }: { draft: SpeechDraft; review: Review;
   const { t } = useTranslation();
   const units = useOrgChoices();
   const { text } = draft;
+  const { take } = acts;
+  const onSelect = useCallback((key: number) => take({ kind: 'select', key }), [take]);
   const { segments, left } = useMemo(() => {
     const spans = review.entries.flatMap((entry) => entry.spans);
     const found = findLeftSentences(
@@ -163,7 +177,7 @@ function TextSide({ draft, review, acts }: { draft: SpeechDraft; review: Review;
         segments={segments}
         entries={review.entries}
         selectedKey={review.selectedKey}
-        onSelect={(key) => acts.take({ kind: 'select', key })}
+        onSelect={onSelect}
         onSelection={acts.setSelection}
       />
     </>

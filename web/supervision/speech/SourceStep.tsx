@@ -10,7 +10,7 @@ import { ActButton } from '../../ui/ActButton.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { choicesOf } from '../../ui/labels.ts';
 import { UploadDrop } from '../../ui/UploadDrop.tsx';
-import { findTitle, type SpeechDraft } from './speech-draft.ts';
+import { findHeldOn, type SpeechDraft, takeText } from './speech-draft.ts';
 
 const MOST_MEGABYTES = 10;
 
@@ -46,6 +46,7 @@ function Field({
 export function SourceStep({ draft, change, isBusy, error, onPropose, onBack }: SourceStepProps) {
   const { t } = useTranslation();
   const { title, text, heldOn } = draft;
+  const { today } = useSignedIn();
   const lack = lackOf(draft);
   const canAskModel = useRoute(getSpeechOptions, {}).data?.canAskModel ?? false;
   const [withModel, setWithModel] = useState(false);
@@ -59,7 +60,7 @@ export function SourceStep({ draft, change, isBusy, error, onPropose, onBack }: 
         onFile={async (file, onSent) => {
           const read = await upload(readSpeechFile, { body: {} }, file, { onSent });
           const words = read.text.replaceAll('\r\n', '\n').replaceAll('\r', '\n');
-          change((before) => ({ ...before, text: words, title: before.title || findTitle(words) }));
+          change((before) => takeText(before, words, today));
         }}
       />
       <Field label={t('speech.text')} isWide>
@@ -71,11 +72,11 @@ export function SourceStep({ draft, change, isBusy, error, onPropose, onBack }: 
             autoSize={{ minRows: 10, maxRows: 24 }}
             placeholder={t('speech.text.place')}
             onChange={({ target }) =>
-              change((before) => ({
-                ...before,
-                text: target.value,
-                title: before.title || (before.text === '' ? findTitle(target.value) : ''),
-              }))
+              change((before) =>
+                before.text === ''
+                  ? takeText(before, target.value, today)
+                  : { ...before, text: target.value },
+              )
             }
           />
         )}
@@ -115,6 +116,7 @@ function lackOf({ title, text, heldOn }: SpeechDraft): 'text' | 'long' | 'title'
 function SourceFields({ draft, change }: Pick<SourceStepProps, 'draft' | 'change'>) {
   const { t } = useTranslation();
   const { today } = useSignedIn();
+  const isRead = draft.text !== '' && findHeldOn(draft.text, today) === draft.heldOn;
   return (
     <div className="speech-fields">
       <Field label={t('speech.name')} isWide>
@@ -145,9 +147,15 @@ function SourceFields({ draft, change }: Pick<SourceStepProps, 'draft' | 'change
             max={today}
             value={draft.heldOn}
             onChange={({ target }) => change((before) => ({ ...before, heldOn: target.value }))}
+            aria-describedby={isRead ? 'speech-held-on-read' : undefined}
           />
         )}
       </Field>
+      {isRead ? (
+        <p id="speech-held-on-read" className="muted speech-wide">
+          {t('speech.heldOn.read')}
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Fragment, type RefObject, useEffect, useRef } from 'react';
+import { Fragment, memo, type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReviewMark } from './review-state.ts';
 import type { Segment, Span } from './spans.ts';
@@ -42,13 +42,8 @@ function useMarkedWords(area: RefObject<HTMLElement | null>, onSelection: Speech
   }, [area, onSelection]);
 }
 
-function classOf(
-  segment: Segment,
-  props: Pick<SpeechTextProps, 'entries' | 'selectedKey'>,
-): string | undefined {
-  const marks = props.entries.filter((entry) => segment.keys.includes(entry.key)).map((entry) => entry.mark);
+function classOf(segment: Segment, marks: readonly ReviewMark[], isSelected: boolean): string | undefined {
   if (marks.length === 0) return segment.isLeft ? 'speech-left' : undefined;
-  const isSelected = props.selectedKey !== null && segment.keys.includes(props.selectedKey);
   const mark = marks.find((one) => one !== 'dropped') ?? 'dropped';
   return `speech-mark speech-${mark}${isSelected ? ' speech-selected' : ''}`;
 }
@@ -68,35 +63,70 @@ export function SpeechText({ text, segments, entries, selectedKey, onSelect, onS
       ?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
   }, [selectedKey]);
   const numberOf = new Map(entries.map((entry, index) => [entry.key, index + 1]));
+  const markOf = new Map(entries.map((entry) => [entry.key, entry.mark]));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by the keyboard
     <section className="speech-text" ref={area} tabIndex={0} aria-label={t('speech.text')}>
       {segments.map((segment) => {
-        const { from, to } = segment;
-        const look = classOf(segment, { entries, selectedKey });
-        const Tag = segment.keys.length > 0 ? 'mark' : 'span';
+        const marks = segment.keys.flatMap((key) => markOf.get(key) ?? []);
+        const isSelected = selectedKey !== null && segment.keys.includes(selectedKey);
+        const ends = endsOf(segment.begins);
         return (
-          <span key={from}>
-            {endsOf(segment.begins).map((key, index) => (
-              <Fragment key={key}>
-                {index > 0 && segment.begins.length > 3 ? <span aria-hidden>–</span> : null}
-                <button
-                  type="button"
-                  data-key={key}
-                  className={key === selectedKey ? 'speech-number speech-number-selected' : 'speech-number'}
-                  aria-label={t('speech.toNumber', { number: numberOf.get(key) })}
-                  onClick={() => onSelect(key)}
-                >
-                  {numberOf.get(key)}
-                </button>
-              </Fragment>
-            ))}
-            <Tag className={look} data-from={from} data-to={to}>
-              {text.slice(from, to)}
-            </Tag>
-          </span>
+          <Piece
+            key={segment.from}
+            words={text.slice(segment.from, segment.to)}
+            from={segment.from}
+            to={segment.to}
+            isMark={segment.keys.length > 0}
+            look={classOf(segment, marks, isSelected)}
+            numbers={ends.map((key) => `${key}:${numberOf.get(key)}`).join(' ')}
+            isRange={segment.begins.length > 3}
+            selectedKey={ends.includes(selectedKey ?? -1) ? selectedKey : null}
+            onSelect={onSelect}
+          />
         );
       })}
     </section>
   );
 }
+
+interface PieceProps {
+  words: string;
+  from: number;
+  to: number;
+  isMark: boolean;
+  look: string | undefined;
+  /** `key:number` of the tasks that begin here, parted by spaces: plain words, so that a piece is drawn again only when they change. */
+  numbers: string;
+  isRange: boolean;
+  selectedKey: number | null;
+  onSelect: (key: number) => void;
+}
+
+const Piece = memo(function Piece(props: PieceProps) {
+  const { words, from, to, isMark, look, numbers, isRange, selectedKey, onSelect } = props;
+  const { t } = useTranslation();
+  const Tag = isMark ? 'mark' : 'span';
+  const begins = numbers === '' ? [] : numbers.split(' ').map((one) => one.split(':').map(Number));
+  return (
+    <span>
+      {begins.map(([key = 0, number = 0], index) => (
+        <Fragment key={key}>
+          {index > 0 && isRange ? <span aria-hidden>–</span> : null}
+          <button
+            type="button"
+            data-key={key}
+            className={key === selectedKey ? 'speech-number speech-number-selected' : 'speech-number'}
+            aria-label={t('speech.toNumber', { number })}
+            onClick={() => onSelect(key)}
+          >
+            {number}
+          </button>
+        </Fragment>
+      ))}
+      <Tag className={look} data-from={from} data-to={to}>
+        {words}
+      </Tag>
+    </span>
+  );
+});

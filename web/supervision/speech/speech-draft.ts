@@ -52,3 +52,45 @@ export function findTitle(text: string): string {
   const line = text.split('\n').find((one) => one.trim() !== '') ?? '';
   return line.trim().length <= 60 && !/[。；，]/.test(line) ? line.trim() : '';
 }
+
+const DAY = /(20\d\d)年(\d{1,2})月(\d{1,2})日/g;
+/** How much of the beginning, and of the end, may carry the day of the meeting or of the signature. */
+const HEAD = 300;
+const FOOT = 80;
+
+/** The day of the meeting or of issue as the text itself prints it, at its head or its foot; null when it does not, or in the future. */
+export function findHeldOn(text: string, today: string): string | null {
+  const places = [text.slice(0, HEAD), text.length > HEAD + FOOT ? text.trimEnd().slice(-FOOT) : ''];
+  const days = places.flatMap((words) =>
+    [...words.matchAll(DAY)].map(([, year, month = '', day = '']) =>
+      [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-'),
+    ),
+  );
+  return days.find((day) => day <= today && !Number.isNaN(Date.parse(day))) ?? null;
+}
+
+const KINDS: readonly (readonly [RegExp, TaskSource])[] = [
+  [/政府工作报告/, 'work-report'],
+  [/纪要|会议记录|议定事项|决定事项/, 'meeting'],
+  [/批示/, 'instruction'],
+  [/讲话/, 'speech'],
+  [/督查.{0,8}(?:通报|反馈)|反馈意见/, 'inspection'],
+  [/通知|方案|意见|分工|清单|要点/, 'document'],
+];
+
+/** What kind of source a title says; null when it does not. */
+export const findSourceKind = (title: string): TaskSource | null =>
+  KINDS.find(([words]) => words.test(title))?.[1] ?? null;
+
+/** A draft with a text that came whole: its title, day and kind as the text says them, unless a person has set them. */
+export function takeText(before: SpeechDraft, text: string, today: string): SpeechDraft {
+  const title = before.title || findTitle(text);
+  const isUntouched = before.title === '' && before.text === '';
+  return {
+    ...before,
+    text,
+    title,
+    heldOn: (before.heldOn === today ? findHeldOn(text, today) : null) ?? before.heldOn,
+    sourceKind: (isUntouched ? findSourceKind(title) : null) ?? before.sourceKind,
+  };
+}
