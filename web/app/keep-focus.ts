@@ -23,13 +23,18 @@ function goToFirstField(cross: HTMLElement): void {
 export function keepFocus(): void {
   let held: HTMLElement[] = [];
   let inLayer: HTMLElement | null = null;
+  let isKeyDown = false;
   const giveBack = () => {
     const active = document.activeElement;
-    if (inLayer === null || (active instanceof HTMLElement && active !== document.body && isShown(active)))
-      return;
+    // A button that gets the focus while Enter is still down would be pressed by it.
+    if (isKeyDown || inLayer === null) return;
+    if (active instanceof HTMLElement && active !== document.body && isShown(active)) return;
     inLayer = null;
     const next = held.find(isShown) ?? document.getElementById('page');
     next?.focus();
+  };
+  const lookSoon = () => {
+    if (inLayer !== null) for (const wait of LOOKS_AT_MS) setTimeout(giveBack, wait);
   };
   document.addEventListener('focusin', ({ target, relatedTarget }) => {
     if (!(target instanceof HTMLElement)) return;
@@ -39,13 +44,12 @@ export function keepFocus(): void {
     const isOpening = !(relatedTarget instanceof Element && relatedTarget.closest('.ant-modal'));
     if (isOpening && target.classList.contains('ant-modal-close')) goToFirstField(target);
   });
-  new MutationObserver(giveBack).observe(document.body, { childList: true });
-  for (const kind of ['keydown', 'click'])
-    document.addEventListener(
-      kind,
-      () => {
-        if (inLayer !== null) for (const wait of LOOKS_AT_MS) setTimeout(giveBack, wait);
-      },
-      { capture: true },
-    );
+  new MutationObserver(lookSoon).observe(document.body, { childList: true });
+  const press = (isDown: boolean) => () => {
+    isKeyDown = isDown;
+    lookSoon();
+  };
+  document.addEventListener('keydown', press(true), { capture: true });
+  document.addEventListener('keyup', press(false), { capture: true });
+  document.addEventListener('click', lookSoon, { capture: true });
 }
