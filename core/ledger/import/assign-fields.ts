@@ -1,6 +1,6 @@
 import { LEDGER_FIELDS, type LedgerField } from '../ledger-fields.ts';
 import { isMoneyUnit } from './head-unit.ts';
-import { toComparable } from './normal-text.ts';
+import { toArabicMonths, toComparable } from './normal-text.ts';
 import { isPartOf } from './part-names.ts';
 import { type ColumnProfile, shareOf } from './profile-columns.ts';
 import type { ColumnReading } from './understanding.ts';
@@ -9,7 +9,10 @@ import { weighByContent, weighByNote } from './weigh-columns.ts';
 /** Of 9月/累计 and 10月/累计 the later month is how the year stands. */
 function isLaterMonth(column: ColumnReading, holder: ColumnReading): boolean {
   const monthOf = (one: ColumnReading): number =>
-    Math.max(0, ...[...one.levels.join('/').matchAll(/(\d{1,2})月/g)].map((match) => Number(match[1])));
+    Math.max(
+      0,
+      ...[...toArabicMonths(one.levels.join('/')).matchAll(/(\d{1,2})月/g)].map((match) => Number(match[1])),
+    );
   return column.field === 'ytd_done' && monthOf(holder) > 0 && monthOf(column) > monthOf(holder);
 }
 
@@ -162,7 +165,7 @@ export function assignFields(
         field === 'total_investment' ||
         ((field === 'ytd_done' || field === 'annual_plan') && isMoneyUnit(unit)),
     ) ||
-    (notedMoney !== null && notedUnits.every((unit) => isMoneyUnit(unit)));
+    (notedMoney !== null && notedUnits.every((unit) => isMoneyUnit(unit) || unit === '%'));
   columns.forEach((column, at) => {
     column.block = blocks[at] ?? 0;
     weighByContent(column, profiles[column.column] as ColumnProfile);

@@ -3,6 +3,7 @@ import { findEnglishField } from './english-heads.ts';
 import { EXACT_HEADS, HEAD_PATTERNS } from './field-dictionary.ts';
 import { findUnitOfLevels, isMoneyUnit, isUnitLevel, withoutUnit } from './head-unit.ts';
 import { type HeadMatch, matchAmountHead } from './match-amount-head.ts';
+import { toArabicMonths } from './normal-text.ts';
 
 /** Leaves that say too little without the head above them. */
 const GENERIC_LEAF =
@@ -23,7 +24,7 @@ const OTHER_MONEY = /税|营收|收入|利润|销售|外资|出口|补偿|奖补
 const GROUP_OF_MONEY = /^(项目)?(投资|资金)(情况|安排|进度|完成情况|计划及完成情况)?$/;
 
 function tidyLevel(level: string): string {
-  return withoutUnit(level)
+  return toArabicMonths(withoutUnit(level))
     .replace(/^[★☆*#▲△●◆※]+/, '')
     .replace(/^其中[::]?/, '')
     .replace(/[::]$/, '')
@@ -157,7 +158,7 @@ function listCandidates(levels: string[], money: boolean): HeadMatch[] {
   addMatch(ofPeriod && levels.length > 1 ? null : findPattern(leaf), levels.length === 1 ? 1 : 0.9);
   if (/^(职务|职级|职称)$/.test(leaf)) return [];
   // 前期手续/用地 says whether the land is granted, not how much.
-  const ofProcedure = levels.slice(0, -1).some((level) => /手续|要件|证照|审批|报批/.test(level));
+  const ofProcedure = levels.slice(0, -1).some((level) => /手续|要件|证照|审批|报批|节点/.test(level));
   return ofProcedure && !/面积|规模|亩/.test(leaf)
     ? found.filter(({ field }) => field !== 'land_area')
     : found;

@@ -26,6 +26,17 @@ export function toReadableHead(text: string): string {
     .trim();
 }
 
+const MONTHS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
+const CHINESE_MONTH =
+  /(十[一二]|[一二三四五六七八九十])(?=月(?:份|底|末|完成|计划|累计|投资|$)|[-—~至到](?:十[一二]?|[一二三四五六七八九])月)/g;
+
+/** 一月完成, 一至十月 → 1月完成, 1至10月: heads name months in Chinese figures as well. */
+export function toArabicMonths(text: string): string {
+  return text.includes('月')
+    ? text.replace(CHINESE_MONTH, (month) => String(MONTHS.indexOf(month) + 1))
+    : text;
+}
+
 /** One normalised form per distinct text: ledgers repeat themselves, regular expressions are slow. */
 export function rememberByText<T>(read: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>();

@@ -22,6 +22,11 @@ export interface PrintedCheck {
 const RATE_FIELDS = new Set<LedgerField>(['completion_rate', 'since_start_rate']);
 const DONE: LedgerField[] = ['ytd_done', 'actual'];
 const PLANNED: LedgerField[] = ['annual_plan', 'target'];
+/** What stands for the year's figures under the head of one month. */
+const OF_PERIOD: Partial<Record<LedgerField, LedgerField[]>> = {
+  ytd_done: ['month_done', 'quarter_done'],
+  annual_plan: ['ytd_plan', 'month_plan'],
+};
 const INVERSE = /低于|控制在|不超过|不高于|以内|以下|下降|降低|减少|≤|<=/;
 
 interface RateInputs {
@@ -46,7 +51,12 @@ function findInput(facts: TableFacts, rate: ColumnReading, fields: LedgerField[]
   const fits = own.filter(({ field }) => field !== null && fields.includes(field));
   // 1-6月/完成 gave its field to 1-10月/完成 and is still what 1-6月/完成率 follows from.
   const lost = own.filter(({ field, rival }) => field === null && rival !== null && fields.includes(rival));
-  const siblings = [...fits, ...lost].filter((column) => sharesParent(column, rate));
+  const near = [...fits, ...lost].filter((column) => sharesParent(column, rate));
+  // 1-10月/计划, 完成, 完成率: the rate is of that group's own plan, not of the year's.
+  const ofPeriod = own.filter(
+    ({ field }) => field !== null && OF_PERIOD[fields[0] ?? 'actual']?.includes(field),
+  );
+  const siblings = near.length > 0 ? near : ofPeriod.filter((column) => sharesParent(column, rate));
   const pool = siblings.length > 0 ? siblings : fits.filter((column) => !isOfOtherGroup(column, rate));
   const left = pool.filter((column) => column.column < rate.column).at(-1);
   const chosen = left ?? pool[0] ?? null;

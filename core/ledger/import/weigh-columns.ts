@@ -68,7 +68,7 @@ export function weighByContent(column: ColumnReading, profile: ColumnProfile): v
 
 const MONTH_DONE = /^(本月|当月|(20\d\d年)?\d{1,2}月份?)(实际)?(完成)?(数|额|情况)?$/;
 const YEAR_DONE =
-  /^((本年|今年|年初至今|20\d\d年)?(累计|已)(完成)?|(20\d\d年)?\d{1,2}月?[-—~至到]\d{1,2}月份?(累计)?(完成)?|(截至|至)(目前|本月|本期|(20\d\d年)?\d{1,2}月底?)(累计)?完成)(数|额|情况)?$/;
+  /^((本年|今年|年初至今|20\d\d年)?(累计|已)(完成)?|(本年度?|今年|当年|20\d\d年度?)(实际)?完成|(20\d\d年)?\d{1,2}月?[-—~至到]\d{1,2}月份?(累计)?(完成)?|(截至|至)(目前|本月|本期|(20\d\d年)?\d{1,2}月底?)(累计)?完成)(数|额|情况)?$/;
 
 /** 1月/完成, 本月完成, 1-10月完成, 已完成: whose time a head of work done names; null when it names none. */
 function findDoneOfTime(levels: string[]): 'month_done' | 'ytd_done' | null {

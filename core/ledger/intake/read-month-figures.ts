@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isDecimalText, roundHalfAway } from '#core/platform/public.ts';
 import { type DraftValue, type LedgerRowDraft, toCanonicalText } from '../import/ledger-row.ts';
+import { toArabicMonths } from '../import/normal-text.ts';
 import type { SheetReading } from '../import/understanding.ts';
 import type { LedgerField } from '../ledger-fields.ts';
 
@@ -41,7 +42,8 @@ const toPeriod = (year: number, month: number): string | null =>
  * The month that a head or title names: of a span the last one (1—10月 is October), 上半年 is June; null when it names none.
  * A year in the words goes before the ledger's.
  */
-export function findNamedMonth(text: string, year: number): string | null {
+export function findNamedMonth(written: string, year: number): string | null {
+  const text = toArabicMonths(written);
   const own = Number(/(20\d\d)年/.exec(text)?.[1] ?? year);
   const span = /\d{1,2}月?[-—–~至到](\d{1,2})月/.exec(text)?.[1];
   const named = span ?? /(?:^|[^\d-])(\d{1,2})月/.exec(text)?.[1];
