@@ -57,7 +57,7 @@ beforeAll(async () => {
   stranger = await month.county.newActor(other, ['head'], '外人');
 });
 
-const draft = () =>
+const draft = (replyBy: string | null = REPLY_BY) =>
   draftDocument(on(inspector), {
     model: toOfficialModel('prompt-letter', {
       head: { issuingBody: '望川县发展和改革局' },
@@ -67,7 +67,7 @@ const draft = () =>
     }),
     about: [{ kind: 'task', id: '1' }],
     orgIds: [month.unit.id],
-    replyBy: REPLY_BY,
+    replyBy,
   });
 async function act(who: Actor, documentId: string, kind: DocumentAct, more: object = {}, today = TODAY) {
   const { document } = await getDocumentView(on(who, today), documentId);
@@ -81,8 +81,8 @@ async function act(who: Actor, documentId: string, kind: DocumentAct, more: obje
   });
 }
 let serial = 0;
-async function issue(): Promise<string> {
-  const { documentId } = await draft();
+async function issue(replyBy: string | null = REPLY_BY): Promise<string> {
+  const { documentId } = await draft(replyBy);
   await act(inspectionHead, documentId, 'check');
   await act(approver, documentId, 'approve');
   serial += 1;
@@ -161,6 +161,18 @@ test('A letter is received and answered once by a link without signing in, which
       receipt: { way: 'link', personName: '李某' },
       replies: [{ way: 'link', personName: '李某', phone: '0000-1' }],
     },
+  ]);
+});
+
+test('A paper that asks for no reply is acknowledged by a link, which offers no reply', async () => {
+  const documentId = await issue(null);
+  expect((await getDispatch(on(inspector), documentId)).may.makeLink).toBe(true);
+  const { path } = await makeReplyLink(on(inspector), documentId, month.head.orgId);
+  const token = path.split('#')[1] ?? '';
+  expect((await openReplyLink(pub(), token)).unit.may).toEqual({ acknowledge: true, reply: false });
+  await acknowledgeByLink(pub(), token, '李某');
+  expect((await getDispatch(on(inspector), documentId)).units).toMatchObject([
+    { state: 'received', receipt: { way: 'link', personName: '李某' }, replies: [] },
   ]);
 });
 

@@ -59,7 +59,7 @@ export async function getDispatch(
       ),
       may: {
         recordPaper: isIssued && isOffice,
-        makeLink: isIssued && isOffice && row.replyBy !== null,
+        makeLink: isIssued && isOffice,
         changeReplyDay: canDraft(actor, way) && row.replyBy !== null && BEFORE_SIGNING.includes(row.state),
       },
     };

@@ -82,15 +82,22 @@ function ReplyDialog(props: {
   );
 }
 
-function LinkButton({ documentId, orgId }: { documentId: string; orgId: string }) {
+/** A link by which a unit without an account acknowledges the paper and, where it is asked, replies. */
+function LinkButton({ documentId, orgId, isAsked }: { documentId: string; orgId: string; isAsked: boolean }) {
   const { t } = useTranslation();
   const make = useAct(makeReplyLink);
   return (
     <OneTimeLink
-      label={t('documents.dispatch.link')}
+      label={t(isAsked ? 'documents.dispatch.link' : 'documents.dispatch.receiptLink')}
       copyLabel={t('documents.dispatch.copy')}
       copied={t('documents.dispatch.linkCopied')}
-      hint={make.data ? t('documents.dispatch.linkWhy', { day: dayText(make.data.expiresOn) }) : ''}
+      hint={
+        make.data
+          ? t(isAsked ? 'documents.dispatch.linkWhy' : 'documents.dispatch.receiptLinkWhy', {
+              day: dayText(make.data.expiresOn),
+            })
+          : ''
+      }
       path={make.data?.path}
       isBusy={make.isPending}
       error={make.error}
@@ -102,10 +109,13 @@ function LinkButton({ documentId, orgId }: { documentId: string; orgId: string }
 function UnitRow({
   documentId,
   unit,
+  isAsked,
   may,
 }: {
   documentId: string;
   unit: UnitAnswerView;
+  /** A reply is asked of it, not only a receipt. */
+  isAsked: boolean;
   may: Dispatch['may'];
 }) {
   const { t } = useTranslation();
@@ -156,8 +166,8 @@ function UnitRow({
             {t('documents.dispatch.paper')}
           </Button>
         ) : null}
-        {may.makeLink && unit.state !== 'replied' ? (
-          <LinkButton documentId={documentId} orgId={unit.orgId} />
+        {may.makeLink && (unit.receipt === null || (isAsked && unit.state !== 'replied')) ? (
+          <LinkButton documentId={documentId} orgId={unit.orgId} isAsked={isAsked} />
         ) : null}
       </div>
       {receive.error ? <ErrorState error={receive.error} inline /> : null}
@@ -224,7 +234,13 @@ export function DispatchPanel({ documentId }: { documentId: string }) {
       <ul className="unit-checks" aria-label={t('documents.dispatch.title')}>
         {found.units.map((unit) =>
           found.isIssued ? (
-            <UnitRow key={unit.orgId} documentId={documentId} unit={unit} may={found.may} />
+            <UnitRow
+              key={unit.orgId}
+              documentId={documentId}
+              unit={unit}
+              isAsked={found.replyBy !== null && !unit.isCopy}
+              may={found.may}
+            />
           ) : (
             <li key={unit.orgId} className="unit-check">
               {unit.orgName}

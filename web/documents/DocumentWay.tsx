@@ -65,15 +65,20 @@ function Steps({ answer }: { answer: DocumentAnswer }) {
       {steps.map(({ act: step, isOptional }, index) => {
         const act = holding.findLast((one) => one.kind === step);
         const isDone = act !== undefined || (reached >= 0 && index < reached && !isOptional);
-        const look = isDone ? 'done' : 'open';
+        const isSkipped = !isDone && index < reached;
+        const look = isDone ? 'done' : isSkipped ? 'skipped' : 'open';
+        const said = isDone ? 'done' : isSkipped ? 'skipped' : 'notDone';
         return (
           <li key={step} className={`document-step is-${look}`}>
             <span className="step-mark" aria-hidden="true">
-              {isDone ? '✓' : index + 1}
+              {isDone ? '✓' : isSkipped ? '–' : index + 1}
             </span>
             <div>
               <b>{t(`documents.act.${step}`)}</b>
-              <span className="only-heard">{t(isDone ? 'documents.way.done' : 'documents.way.notDone')}</span>
+              <span className={isSkipped ? 'documents-quiet' : 'only-heard'}>
+                {' '}
+                {t(`documents.way.${said}`)}
+              </span>
               {act ? <ActLine act={act} /> : null}
             </div>
           </li>
