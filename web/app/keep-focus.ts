@@ -1,3 +1,5 @@
+import { goRound } from '../ui/go-round.ts';
+
 /** What stands over the page and takes the keyboard while it is open. */
 const LAYER = '.ant-modal, .ant-drawer, .ant-dropdown, .ant-popover';
 const REMEMBERED = 40;
@@ -14,6 +16,22 @@ function goToFirstField(cross: HTMLElement): void {
   const dialog = cross.closest('.ant-modal');
   const first = dialog?.querySelector<HTMLElement>(`.ant-modal-body :is(${FIELD})`);
   if (first && isShown(first)) first.focus();
+}
+
+/** In a list of several choices the library takes Tab for choosing, again and again; here it leaves, as everywhere. */
+function leaveChoices(event: KeyboardEvent): boolean {
+  const isChoosing =
+    event.target instanceof HTMLElement &&
+    event.target.getAttribute('aria-expanded') === 'true' &&
+    event.target.closest('.ant-select-multiple') !== null;
+  if (isChoosing) event.stopPropagation();
+  return isChoosing;
+}
+
+function onTab(event: KeyboardEvent): void {
+  if (event.key !== 'Tab' || leaveChoices(event)) return;
+  const dialog = event.target instanceof HTMLElement ? event.target.closest('.ant-modal, .ant-drawer') : null;
+  if (dialog instanceof HTMLElement) goRound(event, dialog);
 }
 
 /**
@@ -49,6 +67,7 @@ export function keepFocus(): void {
     isKeyDown = isDown;
     lookSoon();
   };
+  document.addEventListener('keydown', onTab, { capture: true });
   document.addEventListener('keydown', press(true), { capture: true });
   document.addEventListener('keyup', press(false), { capture: true });
   document.addEventListener('click', lookSoon, { capture: true });

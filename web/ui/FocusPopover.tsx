@@ -1,13 +1,6 @@
 import { Popover, type PopoverProps } from 'antd';
-import {
-  cloneElement,
-  type KeyboardEvent,
-  type ReactElement,
-  type ReactNode,
-  type Ref,
-  useEffect,
-  useRef,
-} from 'react';
+import { cloneElement, type ReactElement, type ReactNode, type Ref, useEffect, useRef } from 'react';
+import { goRound, listReachable } from './go-round.ts';
 
 export interface FocusPopoverProps {
   isOpen: boolean;
@@ -22,22 +15,6 @@ export interface FocusPopoverProps {
   content: ReactNode;
   /** The button that opens it; it must take a ref. */
   children: ReactElement<{ ref?: Ref<HTMLButtonElement> }>;
-}
-
-const REACHABLE =
-  'input:not([type="hidden"]):not(:disabled), textarea:not(:disabled), select, button:not(:disabled), a[href], [tabindex="0"]';
-
-const listReachable = (box: HTMLElement): HTMLElement[] => [...box.querySelectorAll<HTMLElement>(REACHABLE)];
-
-/** Tab goes round inside: the popover stands at the end of the page, far from where it opens. */
-function goRound(event: KeyboardEvent<HTMLElement>): void {
-  const reachable = listReachable(event.currentTarget);
-  const at = reachable.findIndex((one) => one.matches(':focus'));
-  // Nothing to reach inside: it stays where it is, and Esc leads out.
-  const isLeaving = event.shiftKey ? at <= 0 : at === reachable.length - 1;
-  if (!isLeaving) return;
-  event.preventDefault();
-  reachable.at(event.shiftKey ? -1 : 0)?.focus();
 }
 
 /** A popover that takes the keyboard: focus goes in when it opens, Esc closes it, and focus comes back to its button. */
@@ -63,7 +40,7 @@ export function FocusPopover(props: FocusPopoverProps) {
       aria-labelledby={props.labelledBy}
       tabIndex={-1}
       onKeyDown={(event) => {
-        if (event.key === 'Tab') goRound(event);
+        if (event.key === 'Tab') goRound(event, event.currentTarget);
         if (event.key === 'Escape') onOpenChange(false);
       }}
     >
