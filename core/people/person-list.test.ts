@@ -54,6 +54,43 @@ describe('A list of people', () => {
     ]);
   });
 
+  test('with one row a unit gives each post of its columns, telephones beside the names going with them', () => {
+    const { posts, problems } = read([
+      ['望川县重点项目填报人员名单', null, null, null, null, null],
+      ['单位', '单位负责人', '填报员A岗', '联系电话', '填报员B岗', '联系电话'],
+      ['县住建局', '王某一', '李某二', '0712-3300001', '赵某三', '13900002002'],
+      ['县交通局', '钱某四', '孙某五、周某六', '', '无', null],
+      ['合计', '2', '', '', '', ''],
+    ]);
+    expect(posts.map((p) => [p.row, p.orgText, p.roleText, p.name, p.mobilePhone || p.deskPhone])).toEqual([
+      [3, '县住建局', '单位负责人', '王某一', ''],
+      [3, '县住建局', '填报员A岗', '李某二', '0712-3300001'],
+      [3, '县住建局', '填报员B岗', '赵某三', '13900002002'],
+      [4, '县交通局', '单位负责人', '钱某四', ''],
+    ]);
+    expect(problems.map((p) => p.at)).toEqual(['人员!C4']);
+    expect(posts[1]?.cells.name).toBe('人员!C3');
+  });
+
+  test('with posts over 姓名 and 手机 of their own loses nobody', () => {
+    const { posts } = read(
+      [
+        ['单位', '填报员A岗', null, '填报员B岗', null],
+        [null, '姓名', '手机', '姓名', '手机'],
+        ['县住建局', '李某二', '13900002001', '赵某三', '13900002002'],
+      ],
+      [
+        { top: 0, bottom: 1, left: 0, right: 0 },
+        { top: 0, bottom: 0, left: 1, right: 2 },
+        { top: 0, bottom: 0, left: 3, right: 4 },
+      ],
+    );
+    expect(posts.map((p) => [p.roleText, p.name, p.mobilePhone])).toEqual([
+      ['填报员A岗', '李某二', '13900002001'],
+      ['填报员B岗', '赵某三', '13900002002'],
+    ]);
+  });
+
   test('needs a head with 姓名 and 单位 in one row', () => {
     expect(read([['姓名', '电话']]).hasHead).toBe(false);
     expect(read([['单位名称', '人员姓名']]).hasHead).toBe(true);

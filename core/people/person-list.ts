@@ -2,6 +2,7 @@ import { findListHead, type ListHead, toHeadIndex } from './list-head.ts';
 import { type ListProblem, LOGIN, readPhoneText } from './org-list.ts';
 import { comparable, type OrgSheet, type OwnCell, stripNumbering, toName } from './org-sheet.ts';
 import { listRoleTexts } from './post-words.ts';
+import { findPostGroups } from './wide-person-list.ts';
 
 const WORDS = {
   name: '姓名 人员姓名 人员 名字',
@@ -87,7 +88,7 @@ function readName(reading: Reading, row: number): string | null {
   return name;
 }
 
-function readPosts(reading: Reading, row: number): ListedPost[] {
+function readPosts(reading: Reading, row: number, post?: string): ListedPost[] {
   const name = readName(reading, row);
   if (name === null) return [];
   const at = (column: PersonColumn) => addressOf(reading, row, column);
@@ -105,7 +106,7 @@ function readPosts(reading: Reading, row: number): ListedPost[] {
     mobilePhone: readPhoneText(cellOf(reading, row, 'mobilePhone')),
     leaderText: text('leader'),
   };
-  return listRoleTexts(cellOf(reading, row, 'role')).map((roleText) => ({
+  return listRoleTexts(post ?? cellOf(reading, row, 'role')).map((roleText) => ({
     ...common,
     roleText: roleText.slice(0, 40),
   }));
@@ -145,8 +146,30 @@ function readRows(reading: Reading, from: number): ListedPost[] {
   return posts;
 }
 
+/** One row a unit: each post has its own column of names; a post that nobody holds is blank. */
+function readWideRows(
+  sheet: OrgSheet,
+  { groups, bottom }: NonNullable<ReturnType<typeof findPostGroups<PersonColumn>>>,
+  problems: ListProblem[],
+): ListedPost[] {
+  const posts: ListedPost[] = [];
+  for (let row = bottom + 1; row < sheet.rowCount; row += 1) {
+    const own = sheet.own(row);
+    const first = comparable(own[0]?.text ?? '');
+    if (first === '' || NOTE.test(first) || TOTAL.test(first)) continue;
+    for (const { roleText, columns } of groups) {
+      const reading = { sheet, columns, problems };
+      if (isGroupTitle(own, comparable(cellOf(reading, row, 'name')))) continue;
+      if (/^[-—/无]*$/.test(comparable(cellOf(reading, row, 'name')))) continue;
+      posts.push(...readPosts(reading, row, roleText));
+    }
+  }
+  return posts;
+}
+
 /**
- * Reads a list of people and posts as offices keep it (handbook 8.2): any sheet with a head that has 姓名 and 单位;
+ * Reads a list of people and posts as offices keep it (handbook 8.2): any sheet with a head that has 姓名 and 单位, or one
+ * with a row a unit and its posts as columns (单位、填报员A岗、电话);
  * a merged unit covers its rows, 填报员A岗、单位管理员 in one cell are two posts. Nothing is matched or guessed here,
  * and nothing is dropped in silence: what is left out is in `problems`.
  */
@@ -155,6 +178,12 @@ export function readPersonList(sheets: readonly OrgSheet[]): PersonListReading {
   const posts: ListedPost[] = [];
   let hasHead = false;
   for (const sheet of sheets) {
+    const wide = findPostGroups(sheet, INDEX);
+    if (wide) {
+      hasHead = true;
+      posts.push(...readWideRows(sheet, wide, problems));
+      continue;
+    }
     const head = findListHead(sheet, INDEX, ['name', 'org']);
     if (!head) continue;
     hasHead = true;

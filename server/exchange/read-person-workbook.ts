@@ -18,7 +18,10 @@ export async function readPersonWorkbook(ctx: Ctx, file: { name: string; content
       'PERSON_HEAD_MISSING',
       '没有找到写明“姓名”和“单位”的表头',
       'No head with names and units was found',
-      ['表头至少有“姓名”“单位”两列，可另有岗位、职务、登录名、办公电话、手机、服务领导'],
+      [
+        '表头至少有“姓名”“单位”两列，可另有岗位、职务、登录名、办公电话、手机、服务领导',
+        '也可每个单位一行，表头写“单位”和各岗位名称（填报员A岗、填报员B岗等）',
+      ],
     );
   if (posts.length > MOST_ROWS)
     throw refuse(

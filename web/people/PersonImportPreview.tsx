@@ -13,6 +13,19 @@ export type JudgedRow = Reading['rows'][number];
 
 const toRows = (rows: readonly JudgedRow[]): PersonRow[] => rows.map((row) => PersonRow.parse(row));
 
+type Problem = Reading['problems'][number];
+
+/** The same unknown unit in forty rows is told once, at its first cell. */
+function foldProblems(problems: readonly Problem[]): (Problem & { count: number })[] {
+  const byMessage = new Map<string, Problem & { count: number }>();
+  for (const problem of problems) {
+    const known = byMessage.get(problem.message);
+    if (known) known.count += 1;
+    else byMessage.set(problem.message, { ...problem, count: 1 });
+  }
+  return [...byMessage.values()];
+}
+
 /** What the list would do; every correction is judged anew, and nothing is imported as long as a row is asked. */
 export function PersonImportPreview(props: {
   reading: Reading;
@@ -37,7 +50,7 @@ export function PersonImportPreview(props: {
   const count = (...states: JudgedRow['state'][]) => rows.filter((row) => states.includes(row.state)).length;
   const asked = count('ask');
   const proposed = rows.filter((r) => r.isLoginProposed && (r.state === 'new' || r.state === 'open')).length;
-  const shownProblems = [...problems, ...rows.flatMap((row) => row.asks)];
+  const shownProblems = foldProblems([...problems, ...rows.flatMap((row) => row.asks)]);
   const reason =
     rows.length === 0
       ? t('people.roster.nothing')
@@ -63,6 +76,7 @@ export function PersonImportPreview(props: {
           {shownProblems.map((problem) => (
             <li key={`${problem.at} ${problem.message}`}>
               <b>{problem.at}</b>　{problem.message}
+              {problem.count > 1 ? t('people.roster.times', { count: problem.count }) : ''}
             </li>
           ))}
         </ul>

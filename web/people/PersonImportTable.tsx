@@ -26,6 +26,20 @@ export function PersonImportTable({ rows, onChange }: TableProps) {
       rows.map((row, at) => (at === index ? { ...row, ...change } : row)),
       isJudged,
     );
+  /** What a word means is answered once: the other rows that say the same and are still open take it as well. */
+  const answer = (index: number, change: Partial<JudgedRow>) => {
+    const said = rows[index];
+    onChange(
+      rows.map((row, at) => {
+        const isAlike =
+          'orgId' in change
+            ? row.orgId === '' && row.orgText === said?.orgText
+            : 'role' in change && row.role === '' && row.roleText !== '' && row.roleText === said?.roleText;
+        return at === index || isAlike ? { ...row, ...change } : row;
+      }),
+      true,
+    );
+  };
   /** Both rows have the login from now on, also where it was only proposed. */
   const joinTo = (index: number, login: string) =>
     onChange(
@@ -57,6 +71,7 @@ export function PersonImportTable({ rows, onChange }: TableProps) {
               orgChoices={orgChoices}
               leaderChoices={leaderChoices}
               onPatch={(change, isJudged) => patch(index, change, isJudged)}
+              onAnswer={(change) => answer(index, change)}
               onJoin={(login) => joinTo(index, login)}
               onDrop={() =>
                 onChange(
@@ -77,11 +92,12 @@ interface RowProps {
   orgChoices: { value: string; label: string }[];
   leaderChoices: { value: string; label: string }[];
   onPatch: (change: Partial<JudgedRow>, isJudged?: boolean) => void;
+  onAnswer: (change: Partial<JudgedRow>) => void;
   onJoin: (login: string) => void;
   onDrop: () => void;
 }
 
-function ImportRow({ row, orgChoices, leaderChoices, onPatch, onJoin, onDrop }: RowProps) {
+function ImportRow({ row, orgChoices, leaderChoices, onPatch, onAnswer, onJoin, onDrop }: RowProps) {
   const { t } = useTranslation();
   const labelOf = (field: 'org' | 'role' | 'login' | 'leader') =>
     t('people.roster.field', { row: row.row, name: row.name, field: t(`people.roster.${field}`) });
@@ -103,7 +119,7 @@ function ImportRow({ row, orgChoices, leaderChoices, onPatch, onJoin, onDrop }: 
           aria-label={labelOf('org')}
           value={row.orgId === '' ? null : row.orgId}
           options={orgChoices}
-          onChange={(orgId: string | null) => onPatch({ orgId: orgId ?? '' })}
+          onChange={(orgId: string | null) => onAnswer({ orgId: orgId ?? '' })}
         />
         {row.orgId === '' ? <small>{row.orgText}</small> : null}
       </td>
@@ -113,7 +129,7 @@ function ImportRow({ row, orgChoices, leaderChoices, onPatch, onJoin, onDrop }: 
           aria-label={labelOf('role')}
           value={isRoleOpen ? null : row.role}
           options={[{ value: '', label: t('people.roster.noPost') }, ...choicesOf(ROLE_LABELS)]}
-          onChange={(role: string | null) => onPatch({ role: (role ?? '') as Role | '', roleText: '' })}
+          onChange={(role: string | null) => onAnswer({ role: (role ?? '') as Role | '', roleText: '' })}
         />
         {isRoleOpen ? <small>{row.roleText}</small> : null}
       </td>
