@@ -60,10 +60,12 @@ const COUNTED =
   /^(?:还有|有|剩余|剩)?\d[\d.]*[万亿]?(?:户|个|家|亩|处|件|人|名|项|起|公里|座|台|栋|宗|套|吨|条)(?=[、，。；]|$)/;
 /** 农业产业园冷链物流中心务必…: the name only belongs to the subject that follows it. */
 const MODIFIES = /^[\u4e00-\u9fff]{2,14}?(?:务必|必须|(?<![纪重主需摘简纲])要(?!求|点|素)|应当|须)/;
+/** 乡镇卫生院服务能力达标率100%: an aim of the place. */
+const IS_RATE = /^(?!要)[\u4e00-\u9fff]{2,12}率(?:达到?|为|保持|稳定)?(?:在)?\d/;
 /** 城区小学大班额问题，…: the name is part of the matter. */
 const IS_TOPIC = /^[\u4e00-\u9fff]{2,12}(?:问题|事宜|一事)[，。；：]/;
 const STARTS_DOING =
-  /^(?:至少|一定|同时|首先|重点|始终|更|特别|尤其|普遍|统一|原则上|等|也|都|还|就|要|应|须|再|先|抓|做|把|将|对|在|从|按|以|为|向|与|和|每|本|下|今|明|全年|上半年|下半年|[一二三四]季度|派|加|完|开|组|制|建|落|推|负|牵|会|配|协|参|围绕|根据|结合|针对|进一步|切实|继续|尽快|立即|主动|积极|认真|严格|及时|全面|共同|分别|联合|统筹|研究|提|拿|摸|查|盯|办|限|务必|必须)/;
+  /^(?:赴|到|去|前往|汇报|至少|一定|同时|首先|重点|始终|更|特别|尤其|普遍|统一|原则上|等|也|都|还|就|要|应|须|再|先|抓|做|把|将|对|在|从|按|以|为|向|与|和|每|本|下|今|明|全年|上半年|下半年|[一二三四]季度|派|加|完|开|组|制|建|落|推|负|牵|会|配|协|参|围绕|根据|结合|针对|进一步|切实|继续|尽快|立即|主动|积极|认真|严格|及时|全面|共同|分别|联合|统筹|研究|提|拿|摸|查|盯|办|限|务必|必须)/;
 
 /** 供电公司说23号, 气象局刚才讲: it speaks. */
 const SAYS = /^(?:的同志)?(?:刚才|刚刚|上次|昨天|前面|也|都)?(?:说(?![明清服])|讲(?![清解好述究]))/;
@@ -131,6 +133,7 @@ export function decideRole(before: string, after: string): UnitRole {
   if (MODIFIES.test(own) && !STARTS_DOING.test(own)) return 'mention';
   if (DOES_OF.test(own)) return 'mention';
   if (IS_TOPIC.test(own) && !STARTS_DOING.test(own) && !BEGINS_DOING.test(own)) return 'mention';
+  if (IS_RATE.test(own)) return 'mention';
   if (COUNTED.test(own) && /其中|还剩|剩余|剩下|未|尚/.test(before)) return 'mention';
   if (rest === '') return 'lead';
   if (TAKES_ON.test(own) && rest.length <= 14 && !NO_TOPIC.test(rest)) return 'lead';

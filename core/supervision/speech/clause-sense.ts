@@ -49,13 +49,14 @@ export const isTimed = (marked: { times: readonly TimeMark[] }): boolean =>
 /** 10日内拿出方案，每月公布名单: a rhythm after a deadline, or a deadline after a rhythm, with something else to do. */
 export function beginsRhythm(draft: TaskDraft, clause: Clause): boolean {
   const isWhole = clause.rest.length >= 4 || (clause.cadences.length > 0 && clause.text.length >= 9);
-  if (!hasAction(draft) || clause.rest.length < 2 || !isWhole) return false;
+  // 每半月向链长办报告一次: all of it is the rhythm.
+  if (!hasAction(draft) || (clause.rest.length < 2 && clause.cadences.length === 0) || !isWhole) return false;
   const hasRhythm = draft.cadences.length > 0;
   const isOtherRhythm =
     hasRhythm &&
     clause.cadences.some((one) => draft.cadences.every((own) => own.cadence.every !== one.cadence.every));
   if (clause.cadences.length > 0 && !hasDue(clause))
-    return hasRhythm ? isOtherRhythm && !hasDue(draft) : hasDue(draft);
+    return hasRhythm ? isOtherRhythm && !hasDue(draft) : isTimed(draft);
   return hasRhythm && !hasDue(draft) && hasDue(clause) && !/持续|直到|一直|至|为止/.test(clause.text);
 }
 

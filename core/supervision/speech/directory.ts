@@ -88,6 +88,10 @@ export interface DirectoryIndex {
 
 const LEVEL_CHARS = /^(?:省|自治区|市|州|县|区|旗)/;
 
+/** Spellings too wide to stand for one unit by themselves. */
+const TOO_WIDE =
+  /^(?:乡镇|镇街|街道|园区|开发区|部门|单位|办公室|政府|人民政府|公司|集团|委员会|指挥部|专班)$/;
+
 function listSpellings(unit: DirectoryUnit, place: string): string[] {
   const level = place.at(-1) ?? '';
   const spellings = new Set<string>();
@@ -97,19 +101,23 @@ function listSpellings(unit: DirectoryUnit, place: string): string[] {
   for (const name of [unit.name, local, bank, unit.shortName ?? '', ...(unit.aliases ?? [])]) {
     if (name.length < 2) continue;
     spellings.add(name);
+    // 县水发 is 县水发公司, where the short form is no word of its own.
+    const company = unit.kind === 'company' ? /^(.{3,})(?:公司|集团)$/.exec(name)?.[1] : undefined;
+    if (company !== undefined && !/(?:有限|责任|股份|集团|发展|建设|投资)$/.test(company))
+      spellings.add(company);
     const service = /^[省市县区]?(交警|特警|巡警|消防)(?:救援)?(?:大队|支队)$/.exec(name)?.[1];
     if (service !== undefined) spellings.add(service);
     const isPlaced = place !== '' && name.startsWith(place) && name.length > place.length + 1;
     const bare = isPlaced ? name.slice(place.length) : name.replace(LEVEL_CHARS, '');
+    // 望川县委县政府督查室 is 督查室.
+    const office = isPlaced ? bare.replace(/^(?:委[省市县区州]?政府|人民政府|委员会|政府|委)/, '') : bare;
+    if (office !== bare && /[室办]$/.test(office) && office.length >= 3 && !TOO_WIDE.test(office))
+      for (const spelling of [office, `${level}${office}`]) spellings.add(spelling);
     if (bare.length < 2 || (unit.kind === 'county' && bare !== name)) continue;
     for (const spelling of [bare, `${level}${bare}`, `${place}${bare}`]) spellings.add(spelling);
   }
   return [...spellings];
 }
-
-/** Spellings too wide to stand for one unit by themselves. */
-const TOO_WIDE =
-  /^(?:乡镇|镇街|街道|园区|开发区|部门|单位|办公室|政府|人民政府|公司|集团|委员会|指挥部|专班)$/;
 
 export function indexDirectory(directory: Directory): DirectoryIndex {
   const place = findDirectoryPlace(directory);

@@ -45,6 +45,7 @@ function readBlocks(
   const drafts: TaskDraft[] = [];
   let open: OpenContext[] = [];
   let report: number | null = null;
+  let aims: number | null = null;
   blocks.forEach((block, index) => {
     open = open.filter((one) =>
       block.level > 0 ? one.level < block.level : one.context.isOverPlain === true,
@@ -69,14 +70,14 @@ function readBlocks(
       if (last) drafts.push(...readBlock(marks, { from: block.from, to: last.to }, inherited, labels));
       return;
     }
-    report = isReportHeading(marks, block)
-      ? block.level
-      : report !== null && endsReport(marks, block, report)
-        ? null
-        : report;
+    report = followHeading(marks, block, isReportHeading, report);
+    aims = followHeading(marks, block, isAimHeading, aims);
     const own = withContextTimes(readBlock(marks, block, inherited, labels), inherited);
     const isReport = report !== null || looksBack(marks, block);
-    for (const draft of own) draft.isReport = isReport;
+    for (const draft of own) {
+      draft.isReport = isReport;
+      draft.isAim = aims !== null;
+    }
     drafts.push(...own);
   });
   return drafts;
@@ -92,6 +93,23 @@ const endsReport = (marks: SpeechMarks, block: Block, level: number): boolean =>
   level > 0
     ? block.level > 0 && block.level <= level
     : block.to - block.from <= 20 && !/[。；，]$/.test(marks.plain.slice(block.from, block.to).trim());
+
+/** 一、工作目标: what stands under it without a unit is to be reached by all. */
+const AIM_HEADING =
+  /^(?:总体|工作|主要|年度|发展|预期|行动|整治|建设|创建)?(?:目标|目标任务|任务目标|工作目标)[：。]?$/;
+const isAimHeading = (marks: SpeechMarks, block: Block): boolean =>
+  block.level > 0 && AIM_HEADING.test(marks.plain.slice(block.from, block.to).trim());
+
+/** The depth of the heading of a kind under which a block stands; null under none. */
+function followHeading(
+  marks: SpeechMarks,
+  block: Block,
+  isHeading: (marks: SpeechMarks, block: Block) => boolean,
+  open: number | null,
+): number | null {
+  if (isHeading(marks, block)) return block.level;
+  return open !== null && endsReport(marks, block, open) ? null : open;
+}
 
 /** How a paragraph begins that tells of what has been. */
 const LOOKS_BACK =

@@ -44,9 +44,9 @@ const IS_ATTRIBUTE =
   /^(?:的|到期|[\u4e00-\u9fff]{0,4}?(?:指标|走势|审计计划|投资计划|工作要点|预算(?![内外])|形势)|(?:调整|追加)(?:预算)?|(?:一并)?(?:纳入|计入|列入)[^，。]{0,6}(?:考核|绩效|评先)|(?:绩效)?考核|(?:不行|来不及|太晚|太迟|就晚了)|就?要(?:用|来|到|开)(?=[，。；])|关窗|关闸|关门|到期|闭幕|开幕|开学|放假|(?:各项)?(?:目标)?任务(?![^，。]{0,6}(?:完成|到位)[^，。]{0,6}\d))/;
 /** 研究下半年收入组织措施, 谋划明年项目: which, not by when. */
 const PLANS =
-  /(?:研究|谋划|总结|分析|编制|制定|梳理|提出|列出|拟定|部署|策划|盘点|汇报|筹备|安排|起草)(?:好|了)?$/;
+  /(?:算好|理清|过好|研究|谋划|总结|分析|编制|制定|梳理|提出|列出|拟定|部署|策划|盘点|汇报|筹备|安排|起草)(?:好|了)?$/;
 const IS_PLANNED =
-  /^[\u4e00-\u9fff“”、]{0,14}?(?:措施|计划|工作|思路|打算|安排|重点|方案|预算|项目|形势|情况|清单|台账|议题|目标|任务)/;
+  /^[\u4e00-\u9fff“”、]{0,14}?(?:措施|计划|工作|思路|打算|收支|账|安排|重点|方案|预算|项目|形势|情况|清单|台账|议题|目标|任务)/;
 const isLater = (dueOn: string | null, anchor: TimeAnchor): boolean =>
   dueOn !== null && dueOn.slice(0, 4) > anchor.date.slice(0, 4);
 /** 11月1日起全市执行: by then it is to be in place. */
@@ -77,6 +77,8 @@ function decideKind(
   const after = plain.slice(to, to + 16);
   const words = plain.slice(from, to);
   if (/^即日起/.test(words)) return 'start';
+  // 教体局放假之前…: the holidays of a school have no day in the calendar of work.
+  if (/^放假/.test(words) && /[学教]/.test(sentenceBefore(plain, from) + after)) return 'event';
   // 我下周再来看: the speaker's own plan.
   if (/(?<![让给报])我(?:们)?(?:会|将|还会?)?$/.test(before) && !/[前内]$/.test(words)) return 'goal';
   if (kind === 'past' || /距离?(?:今年|明年)?$/.test(before)) return 'past';

@@ -107,3 +107,28 @@ describe('units of a directory', () => {
     ]);
   });
 });
+
+describe('units of a directory by names it does not list', () => {
+  const OFFICES: Directory = {
+    place: '望川县',
+    units: [
+      { name: '望川县委县政府督查室', kind: 'office' },
+      { name: '望川水务发展有限公司', aliases: ['县水发公司'], kind: 'company' },
+      { name: '甘溪镇', aliases: ['甘溪'], kind: 'town' },
+    ],
+  };
+
+  it.each([
+    ['督查室每周通报一次', '望川县委县政府督查室'],
+    ['县委督查室每三天督查一次', '望川县委县政府督查室'],
+    ['县水发连夜抢修', '望川水务发展有限公司'],
+    ['甘溪要在6月底前清零', '甘溪镇'],
+    ['甘溪的老周，你自己去谈', '甘溪镇'],
+  ])('%s', (text, name) => {
+    expect(names(text, OFFICES)[0]).toEqual([name]);
+  });
+
+  it('甘溪桥 is not the town 甘溪', () => {
+    expect(names('甘溪桥要在6月底前通车', OFFICES)).toEqual([]);
+  });
+});

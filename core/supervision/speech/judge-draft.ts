@@ -86,6 +86,9 @@ const isAssigned = (words: string, draft: TaskDraft): boolean =>
 export const wordsOf = (plain: string, draft: TaskDraft): string =>
   draft.spans.map(({ from, to }) => plain.slice(from, to)).join('');
 
+/** 水厂那边管子爆了，: what has befallen somebody. */
+const HAS_BEFALLEN = /(?:爆|坏|断|塌|堵|垮|倒|停|出事|掉|漏|满|烂|淹|冲毁?|坏掉|走)了，$/;
+
 /** What a draft has so far was reported or decided, so that a lead named after it begins something new. */
 export function tellsOfPast(plain: string, draft: TaskDraft): boolean {
   const words = wordsOf(plain, draft);
@@ -93,7 +96,7 @@ export function tellsOfPast(plain: string, draft: TaskDraft): boolean {
     /^(?:会议)?(?:听取|讨论|审议|研究了|传达|学习|通报|认为|指出|原则)|会议认为|会议指出|同意|通过|汇报/.test(
       words,
     ) ||
-    (isLongBehind(words) && !DIRECTIVE.test(words))
+    ((isLongBehind(words) || HAS_BEFALLEN.test(words)) && !DIRECTIVE.test(words))
   );
 }
 
@@ -111,7 +114,7 @@ const isProhibition = (draft: TaskDraft): boolean =>
 
 /** Done, whatever else the words say. */
 const isLongBehind = (words: string): boolean =>
-  /已(?:经|于|完成)|完成了|作了|做了|同比|位列|得到|给予肯定/.test(words);
+  /已(?:经|于|完成)|完成了|作了|做了|同比|位列|(?<!看)得到|给予肯定/.test(words);
 
 /** The predicate begins with a verb of doing or a word that leads to one: 做好质量安全监督, 对网点开展抽查. */
 function isImperative(draft: TaskDraft): boolean {
@@ -173,6 +176,7 @@ export function isTask(plain: string, draft: TaskDraft): boolean {
   const isBehind = BEHIND.test(words);
   const units = [...draft.leads, ...draft.guides, ...draft.supports];
   const isNamed = draft.leadFrom === 'said' || draft.leadFrom === 'note' || draft.guides.length > 0;
+  if (draft.isAim && units.length === 0) return false;
   if (!isNamed && COMES_TO_LOOK.test(words)) return false;
   if (isBehind && !isDirective && !hasFirm && !hasRhythm) return false;
   if (/(?:呢|什么|谁|多久|几[\u4e00-\u9fff]|哪[\u4e00-\u9fff])？\s*$/.test(words) && !isDirective && !isNamed)

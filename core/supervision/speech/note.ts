@@ -111,7 +111,10 @@ export function readUnitCell(marks: SpeechMarks, from: number, end: number): Dut
       mentions.length === 1 && mentions[0]?.kind === 'bare' && /[组科室处站所队办]$/.test(piece);
     // 望川水发 alone in a cell is the name of the company, its place in front.
     const isPlaced =
-      mentions.length === 1 && mentions[0]?.kind === 'bare' && mentions[0].from > at && mentions[0].to === pieceTo;
+      mentions.length === 1 &&
+      mentions[0]?.kind === 'bare' &&
+      mentions[0].from > at &&
+      mentions[0].to === pieceTo;
     if (mentions.length > 0 && covered >= piece.length - 2 && !isOffice && !isPlaced)
       duties.leads.push(...mentions.flatMap(marks.nameUnits));
     else if (/[\u4e00-\u9fff]{2,16}/.test(piece) && !NO_UNIT.test(piece) && piece.length <= 20)

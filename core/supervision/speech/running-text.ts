@@ -12,6 +12,7 @@ import {
   ONLY_DONE,
   unitsOf,
 } from './clause-sense.ts';
+import { tellsOfPast } from './judge-draft.ts';
 import type { Clause } from './read-clauses.ts';
 import { readClauses } from './read-clauses.ts';
 import {
@@ -166,7 +167,12 @@ export class RunningText {
     } else if (draft !== null && isSameSentence && draft.isOnlyNames) {
       addUnits(draft.leads, leads);
       draft.isOnlyNames = false;
-    } else if (draft !== null && isSameSentence && standsBy(draft, clause)) {
+    } else if (
+      draft !== null &&
+      isSameSentence &&
+      !tellsOfPast(this.marks.plain, draft) &&
+      standsBy(draft, clause)
+    ) {
       addUnits(draft.supports, leads);
       addClause(this.marks, draft, clause);
       return;
@@ -190,7 +196,7 @@ export class RunningText {
       draft.leads.length > 0 &&
       !hasDue(clause) &&
       clause.cadences.length === 0 &&
-      !(this.isLedLater && clause.rest.length >= 2 && this.marks.plain[clause.from - 1] === '；') &&
+      !(clause.rest.length >= 2 && this.marks.plain[clause.from - 1] === '；') &&
       !(this.isRhythmLater && !this.isLedLater && !hasDue(draft)) &&
       !(this.isDueLater && !this.isLedLater && hasDue(draft))
     )

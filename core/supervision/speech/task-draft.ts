@@ -26,6 +26,8 @@ export interface TaskDraft {
   sentence: number;
   /** Its paragraph looks back: 去年…, 上半年…, 刚才…. */
   isReport: boolean;
+  /** It stands under 工作目标. */
+  isAim: boolean;
   /** In a talk: told to whoever has just spoken. */
   isTold: boolean;
   /** What a unit itself has said it will do by a day. */
@@ -49,6 +51,7 @@ export const newDraft = (): TaskDraft => ({
   leadFrom: 'none',
   sentence: -1,
   isReport: false,
+  isAim: false,
   isTold: false,
   isPromise: false,
   isDeclared: false,
