@@ -4,6 +4,7 @@ import { listSetUpSteps, type SetUpFacts } from './set-up-steps.ts';
 const READY: SetUpFacts = {
   year: 2026,
   units: 14,
+  staffedUnits: 14,
   projects: 12,
   unitsWithoutReporter: 0,
   unitsWithoutConfirmer: 0,
@@ -15,6 +16,7 @@ const READY: SetUpFacts = {
 const EMPTY: SetUpFacts = {
   ...READY,
   units: 0,
+  staffedUnits: 0,
   projects: 0,
   isPlanIssued: false,
   periods: 0,
@@ -25,6 +27,15 @@ const pagesOf = (facts: SetUpFacts) => listSetUpSteps(facts).map((step) => step.
 describe('steps of a new county', () => {
   test('an empty county is told to import its units, then its ledger, and to fill the settings of the bulletin', () => {
     expect(pagesOf(EMPTY)).toEqual(['/settings/orgs/import', '/ledger/imports', '/settings/bulletin']);
+  });
+
+  test('with units and nobody in them, the list of people comes before the ledger', () => {
+    const steps = listSetUpSteps({ ...EMPTY, units: 14 });
+    expect(steps.map((step) => step.to)).toEqual([
+      '/settings/persons/import',
+      '/ledger/imports',
+      '/settings/bulletin',
+    ]);
   });
 
   test('with projects there come the people of their units, the plan and the first period', () => {

@@ -3,6 +3,8 @@ export interface SetUpFacts {
   year: number;
   /** Units besides the county itself and the project office. */
   units: number;
+  /** Of these, units with somebody who reports or confirms. */
+  staffedUnits: number;
   projects: number;
   /** Units that report projects and have nobody to fill, or nobody to confirm. */
   unitsWithoutReporter: number;
@@ -21,8 +23,8 @@ export interface SetUpStep {
 }
 
 /**
- * The steps of a new county in the order in which they build on each other (handbook 8.2, 8.4, 8.5): units, ledger, people of the
- * units, annual plan, first period, settings of the bulletin. A step that is done is left out; people are asked for only
+ * The steps of a new county in the order in which they build on each other (handbook 8.2, 8.4, 8.5): units, their people, ledger,
+ * people who are lacking, annual plan, first period, settings of the bulletin. A step that is done is left out; people are asked for only
  * where projects stand.
  */
 export function listSetUpSteps(facts: SetUpFacts): SetUpStep[] {
@@ -33,6 +35,11 @@ export function listSetUpSteps(facts: SetUpFacts): SetUpStep[] {
   const hasProjects = facts.projects > 0;
   return [
     ...step(facts.units === 0, '单位名录还是空的，从 Excel 导入', '/settings/orgs/import'),
+    ...step(
+      facts.units > 0 && facts.staffedUnits === 0,
+      '各单位还没有填报和确认人员，人员与岗位名单可从 Excel 导入',
+      '/settings/persons/import',
+    ),
     ...step(!hasProjects, '台账里还没有项目，导入台账工作簿', '/ledger/imports'),
     ...lacking(facts.unitsWithoutReporter, '填报单位没有填报员，由单位管理员或项目办新增'),
     ...lacking(facts.unitsWithoutConfirmer, '填报单位没有主要负责人账号，线上无人签字确认（可用纸质签字单）'),

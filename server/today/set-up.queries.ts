@@ -20,6 +20,8 @@ export async function findSetUpFacts(
     select exists (select from freezes where region_id = ${regionId}) as "hasFreeze",
       (select count(*)::int from orgs where region_id = ${regionId} and is_active and kind <> 'county'
         and not is_project_office) as units,
+      (select count(*)::int from orgs o where o.region_id = ${regionId} and o.is_active and o.kind <> 'county'
+        and not o.is_project_office and ${staffed('o.id', 'reporter-a', 'reporter-b', 'head')}) as "staffedUnits",
       (select count(*)::int from projects where region_id = ${regionId}) as projects,
       (select count(*)::int from reporting r where not ${staffed('r.org_id', 'reporter-a', 'reporter-b')}) as "unitsWithoutReporter",
       (select count(*)::int from reporting r where not ${staffed('r.org_id', 'head')}) as "unitsWithoutConfirmer",

@@ -239,6 +239,7 @@ describe('a new county', () => {
     const office = await county.newActor(await county.newUnit('项目办', 'office'), ['office-head']);
     const town = await county.newUnit('甘溪镇', 'town');
     expect(await pagesOf(county.ctx(office))).toEqual([
+      ['/settings/persons/import', 1],
       ['/ledger/imports', 1],
       ['/settings/bulletin', 1],
     ]);

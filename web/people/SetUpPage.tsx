@@ -87,7 +87,7 @@ function NextSteps() {
   const { t } = useTranslation();
   const openPage = useOpenPage();
   const steps: [string, string][] = [
-    ['persons', '/settings/persons'],
+    ['persons', '/settings/persons/import'],
     ['ledger', '/ledger'],
     ['calendar', '/reporting/calendar'],
     ['lights', '/settings/lights'],

@@ -78,6 +78,10 @@ export const DUTY_PHRASES: readonly Phrase[] = [
   ['{text}议程待送审', '{text}: agenda to submit'],
   ['{text}待发会议通知', '{text}: notice to send'],
   ['单位名录还是空的，从 Excel 导入', 'No units yet: import them from Excel'],
+  [
+    '各单位还没有填报和确认人员，人员与岗位名单可从 Excel 导入',
+    'Nobody reports or confirms yet: people and posts can be imported from Excel',
+  ],
   ['台账里还没有项目，导入台账工作簿', 'No projects yet: import the ledger workbook'],
   [
     '{n}个填报单位没有填报员，由单位管理员或项目办新增',
