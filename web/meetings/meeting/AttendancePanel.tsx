@@ -37,7 +37,9 @@ export function AttendancePanel({ meeting }: { meeting: Meeting }) {
           </Button>
         ) : null}
       </div>
-      {rows === null ? (
+      {rows === null && kept.length === 0 ? (
+        <p className="muted">{t('meetings.attendance.none')}</p>
+      ) : rows === null ? (
         <dl className="meeting-attendance">
           {listAttendanceLines(kept).map(({ term, names }) => (
             <div key={term}>
@@ -45,7 +47,6 @@ export function AttendancePanel({ meeting }: { meeting: Meeting }) {
               <dd>{names.join('、')}</dd>
             </div>
           ))}
-          {kept.length === 0 ? <p className="muted">{t('meetings.attendance.none')}</p> : null}
         </dl>
       ) : (
         <>
