@@ -222,3 +222,14 @@ test('a stage that follows from 续建 and the unit that reports for want of ano
   expect(addressOf('reportingOrgId')).toBe('台账!E2');
   expect(row?.write.origins).toMatchObject({ stage: { address: 'D2' }, reportingOrgId: { address: 'E2' } });
 });
+
+test('what is to be finished this year is being built when money was spent on it before, and only planned otherwise', () => {
+  const head = [...HEAD, '截至2025年底累计完成投资（万元）'];
+  const line = FIRST.map((cell) => (cell === '新建' ? '竣工投产' : cell));
+  const stageAfter = (spent: string) => {
+    const [row] = workOut([head, [...line, spent]]).outcome.rows;
+    return row?.write.stage;
+  };
+  expect(stageAfter('3000')).toBe('building');
+  expect(stageAfter('0')).toBeNull();
+});

@@ -97,6 +97,10 @@ function listAmountChanges(
   };
 }
 
+/** 续建 is being built; so is what is to be finished this year and has cost money before it. */
+const isUnderWay = (draft: ProjectDraft, nature: NatureCode | undefined): boolean =>
+  nature === 'continuing' || (nature === 'completing' && Number(draft.baseYuan ?? 0) > 0);
+
 function compareOne(
   draft: ProjectDraft,
   current: ProjectPicture | undefined,
@@ -120,7 +124,7 @@ function compareOne(
   }));
   const amounts = listAmountChanges(draft, isBundle ? { ...blankPicture, isBundle } : current, c);
   const parent = current ? null : findParent(draft, c, bundles);
-  const stage = current ? null : (draft.stage ?? (wanted.nature === 'continuing' ? 'building' : null));
+  const stage = current ? null : (draft.stage ?? (isUnderWay(draft, wanted.nature) ? 'building' : null));
   // 续建 says that it is being built: the cell of the nature is the one behind the stage.
   if (stage && !draft.origins.stage && draft.origins.nature) draft.origins.stage = draft.origins.nature;
   const startedOn = current ? null : draft.startedOn;
