@@ -31,9 +31,7 @@ export interface ExportGroupRow {
 
 /** What a reporter wrote, out of the document of the row. */
 const WORDS = ['imageProgress', 'problems', 'needsCoordination', 'nextSteps'] as const;
-const PICKED = [
-  'projectId',
-  'parentName',
+const KEPT = [
   'isTop',
   'code',
   'name',
@@ -42,16 +40,6 @@ const PICKED = [
   'nature',
   'stage',
   'owner',
-  'reportingUnit',
-  'responsibleUnit',
-  'leadUnit',
-  'department',
-  'sponsor',
-  'location',
-  'contentScale',
-  'funding',
-  'plannedStartOn',
-  'plannedFinishOn',
   'totalInvestmentYuan',
   'baseYuan',
   'annualPlanYuan',
@@ -59,7 +47,6 @@ const PICKED = [
   'actualYuan',
   'completionRate',
   'groupKey',
-  'groupName',
 ] as const satisfies (keyof GroupedExportRow)[];
 
 const SORTS: Record<ProjectSort, string> = {
@@ -115,29 +102,32 @@ export async function* readExportRows(tx: Tx, q: LedgerExportQuery): AsyncGenera
       : q.group === 'sector'
         ? sql`(nullif(p.sector, '') is null), ${sql.raw(GROUPS.sector)} collate "zh-x-icu"`
         : sql`1`;
-  const texts =
-    q.from === 'frozen'
-      ? sql`g.texts`
-      : sql`(select v.line from report_versions v where v.region_id = g.region_id and v.project_id = g.project_id and v.period = g.period order by v.id desc limit 1)`;
-  const sponsor =
-    q.from === 'frozen'
-      ? sql`g.sponsor_name`
-      : sql`coalesce((select s.name from persons s where s.region_id = p.region_id and s.id = p.sponsor_person_id), '')`;
+  const isFrozen = q.from === 'frozen';
+  // In order first, with what the order and the filter need; names, words and documents are looked up row by row as it goes out.
+  const ordered = sql`select p.id, p.region_id, p.parent_id, g.period, g.is_top as "isTop", p.code, p.name, p.levels, p.sector, p.nature, p.stage,
+      p.owner_name as owner, p.reporting_org_id, p.responsible_org_id, p.lead_org_id, p.department_org_id, p.sponsor_person_id,
+      ${isFrozen ? sql`g.sponsor_name, g.texts` : sql`null::text as sponsor_name, null::jsonb as texts`},
+      p.total_investment_yuan::text as "totalInvestmentYuan", g.base_yuan::text as "baseYuan", g.annual_plan_yuan::text as "annualPlanYuan",
+      g.month_yuan::text as "monthYuan", coalesce(g.counted_yuan, g.actual_yuan)::text as "actualYuan", g.completion_rate::text as "completionRate",
+      ${sql.raw(GROUPS[q.group])} as "groupKey"
+    from ${rowsSource(q.from)} where ${conditions(q)}
+    order by ${place}, ${sql.raw(SORTS[q.sort])} ${direction}, p.serial, p.id`;
+  const texts = isFrozen
+    ? sql`p.texts`
+    : sql`(select v.line from report_versions v where v.region_id = p.region_id and v.project_id = p.id and v.period = p.period order by v.id desc limit 1)`;
+  const sponsor = isFrozen
+    ? sql`p.sponsor_name`
+    : sql`coalesce((select s.name from persons s where s.region_id = p.region_id and s.id = p.sponsor_person_id), '')`;
   await sql`declare ledger_export no scroll cursor for
-    select ${sql.join(PICKED.map((name) => sql.ref(`x.${name}`)))}, ${sql.join(WORDS.map((name) => sql`coalesce(w.${sql.ref(name)}, '') as ${sql.ref(name)}`))}
-    from (select p.id::text as "projectId", (select b.name from projects b where b.region_id = p.region_id and b.id = p.parent_id) as "parentName",
-      g.is_top as "isTop", p.code, p.name, p.levels, p.sector, p.nature, p.stage, p.owner_name as owner, ${unitName('p.reporting_org_id')} as "reportingUnit",
-      ${unitName('p.responsible_org_id')} as "responsibleUnit", ${unitName('p.lead_org_id')} as "leadUnit", ${unitName('p.department_org_id')} as department,
-      ${sponsor} as sponsor, n.location, n.content_scale as "contentScale", n.funding, n.planned_start_on::text as "plannedStartOn",
-      n.planned_finish_on::text as "plannedFinishOn", p.total_investment_yuan::text as "totalInvestmentYuan", g.base_yuan::text as "baseYuan",
-      g.annual_plan_yuan::text as "annualPlanYuan", g.month_yuan::text as "monthYuan", coalesce(g.counted_yuan, g.actual_yuan)::text as "actualYuan",
-      g.completion_rate::text as "completionRate", ${sql.raw(GROUPS[q.group])} as "groupKey",
-      ${q.group === 'unit' ? unitName('p.reporting_org_id') : sql.raw(GROUPS[q.group])} as "groupName", ${texts} as t
-    from ${rowsSource(q.from)} join projects n on n.region_id = p.region_id and n.id = p.id
-    where ${conditions(q)}
-    order by ${place}, ${sql.raw(SORTS[q.sort])} ${direction}, p.serial, p.id) x
-    -- The document of a row is unpacked once for its four texts, and does not travel.
-    left join lateral jsonb_to_record(x.t) as w(${sql.join(WORDS.map((name) => sql`${sql.ref(name)} text`))}) on true`.execute(
+    select ${sql.join(KEPT.map((name) => sql.ref(`p.${name}`)))}, p.id::text as "projectId",
+      (select b.name from projects b where b.region_id = p.region_id and b.id = p.parent_id) as "parentName",
+      ${unitName('p.reporting_org_id')} as "reportingUnit", ${unitName('p.responsible_org_id')} as "responsibleUnit", ${unitName('p.lead_org_id')} as "leadUnit",
+      ${unitName('p.department_org_id')} as department, ${sponsor} as sponsor, n.*, ${q.group === 'unit' ? unitName('p.reporting_org_id') : sql`p."groupKey"`} as "groupName",
+      ${sql.join(WORDS.map((name) => sql`coalesce(w.${sql.ref(name)}, '') as ${sql.ref(name)}`))}
+    from (${ordered}) p
+    cross join lateral (select n.location, n.content_scale as "contentScale", n.funding, n.planned_start_on::text as "plannedStartOn",
+      n.planned_finish_on::text as "plannedFinishOn" from projects n where n.region_id = p.region_id and n.id = p.id offset 0) n
+    left join lateral jsonb_to_record(${texts}) as w(${sql.join(WORDS.map((name) => sql`${sql.ref(name)} text`))}) on true`.execute(
     tx,
   );
   for (;;) {

@@ -157,6 +157,7 @@ function Ledger({ period }: { period: string }) {
           entries={entries}
           total={group ? entries.length : matched}
           onOpen={open}
+          reusesRows
           sort={sortText}
           onSort={(next) => change({ sort: next ?? undefined }, { replaces: true })}
           hasMore={group === null && pages.hasNextPage}

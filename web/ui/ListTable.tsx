@@ -6,8 +6,11 @@ import {
   type CSSProperties,
   type KeyboardEvent,
   type ReactNode,
+  type RefObject,
+  type UIEvent,
   useCallback,
   useEffect,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -22,6 +25,8 @@ import {
   frozenLefts,
   gridTemplateOf,
   leastWidthOf,
+  pixelTemplateOf,
+  placesFor,
   type SortText,
   type TableColumn,
   type TableEntry,
@@ -49,6 +54,8 @@ export interface ListTableProps<Row> {
   empty?: ReactNode;
   /** Height of the table; by default it fills what its parent leaves. */
   height?: number | string;
+  /** A row that comes takes over the elements of one that left: for lists of thousands whose cells keep nothing of their own. */
+  reusesRows?: boolean;
 }
 
 const PREFETCH_ROWS = 60;
@@ -63,6 +70,37 @@ function useNeedMore(
   useEffect(() => {
     if (hasMore && !isLoadingMore && rest < PREFETCH_ROWS) onNeedMore?.();
   }, [hasMore, isLoadingMore, onNeedMore, rest]);
+}
+
+/** The width that rows have, without the scroll bar; null until it is known. */
+function useInnerWidth(place: RefObject<HTMLElement | null>): number | null {
+  const [width, setWidth] = useState<number | null>(null);
+  const [element, setElement] = useState<HTMLElement | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an empty list and a phone have no table
+  useEffect(() => setElement(place.current));
+  useEffect(() => {
+    if (!element) return;
+    const watch = new ResizeObserver(() => setWidth(element.clientWidth));
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, [element]);
+  return width;
+}
+
+/** Frozen columns hold on to the edge only once the table was moved sideways. */
+function markMoved({ currentTarget }: UIEvent<HTMLElement>): void {
+  currentTarget.classList.toggle('table-moved', currentTarget.scrollLeft > 0);
+}
+
+/** Elements taken over by another row do not carry the focus along: it is lost as with a row that leaves. */
+function useDropFocus(place: RefObject<HTMLElement | null>, active: number, first: number): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at when other rows are shown
+  useLayoutEffect(() => {
+    const focused = document.activeElement;
+    if (!(focused instanceof HTMLElement) || !place.current?.contains(focused)) return;
+    const row = focused.closest<HTMLElement>('[data-index]');
+    if (row && Number(row.dataset.index) !== active) focused.blur();
+  }, [first]);
 }
 
 function nextIndex(key: string, index: number, last: number): number | null {
@@ -90,7 +128,11 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
   const place = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
   const rowHeight = props.isCompact ? 28 : 32;
-  const template = useMemo(() => gridTemplateOf(columns), [columns]);
+  const width = useInnerWidth(place);
+  const template = useMemo(
+    () => (width === null || isPrinting ? gridTemplateOf(columns) : pixelTemplateOf(columns, width)),
+    [columns, width, isPrinting],
+  );
   const lefts = useMemo(() => frozenLefts(columns), [columns]);
   const virtual = useVirtualizer({
     count: entries.length,
@@ -101,6 +143,9 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
     overscan: 6,
   });
   const shown = virtual.getVirtualItems();
+  const places = useRef(0);
+  places.current = Math.max(places.current, placesFor(shown.length));
+  useDropFocus(place, active, shown[0]?.index ?? 0);
   useNeedMore(props, entries.length - (shown.at(-1)?.index ?? 0));
   // biome-ignore lint/correctness/useExhaustiveDependencies: another width or height measures anew
   useEffect(() => virtual.measure(), [isPhone, rowHeight]);
@@ -164,7 +209,7 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
     const entry = entries[index];
     return entry ? (
       <TableRow
-        key={entry.key}
+        key={props.reusesRows && top !== null ? index % places.current : entry.key}
         {...{ entry, index, columns, lefts, template, top, onOpen }}
         height={rowHeight}
         isActive={index === active}
@@ -182,6 +227,7 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
       aria-rowcount={(props.total ?? -2) + 1}
       aria-colcount={columns.length}
       onKeyDown={onKeyDown}
+      onScroll={markMoved}
     >
       <TableHead
         {...{ columns, lefts, template }}

@@ -78,6 +78,7 @@ export function textColumn(
       return <span title={words}>{words}</span>;
     },
     text,
+    isPlain: more.cell === undefined,
     ...more,
   };
 }

@@ -64,16 +64,18 @@ function TableRowOnce<Row>(props: TableRowProps<Row>) {
     >
       {columns.map((column, place) => {
         const left = lefts[place];
+        const words = column.isPlain && entry.kind === 'row' ? column.text(entry.row) : null;
         return (
           // biome-ignore lint/a11y/useFocusableInteractive: the row takes the focus
           <div
             key={column.key}
             role="gridcell"
             aria-colindex={place + 1}
-            className={`table-cell align-${column.align ?? 'left'}${left === undefined ? '' : ' table-frozen'}`}
+            className={`table-cell align-${column.align ?? 'left'}${left === undefined ? '' : ' table-frozen'}${words === null ? '' : ' table-plain'}`}
             style={left === undefined ? undefined : { left }}
+            title={words || undefined}
           >
-            {isGroup && place === 0 ? <GroupTitle entry={entry} /> : cellOf(entry, column)}
+            {words ?? (isGroup && place === 0 ? <GroupTitle entry={entry} /> : cellOf(entry, column))}
           </div>
         );
       })}

@@ -3,6 +3,8 @@ import {
   frozenLefts,
   gridTemplateOf,
   nextSort,
+  pixelTemplateOf,
+  placesFor,
   sortOf,
   type TableColumn,
   tableAsText,
@@ -62,5 +64,25 @@ describe('tables', () => {
     ).toEqual([0, undefined, undefined]);
     expect(gridTemplateOf(columns)).toBe('100px minmax(80px, 80fr)');
     expect(toRowEntries(lines, (line) => line.id).map((entry) => entry.key)).toEqual(['a', 'b']);
+  });
+});
+
+describe('The columns of a table in pixels', () => {
+  const widths = [{ width: 56, isFrozen: true }, { width: 100 }, { width: 300 }];
+  it('share what is left by their width, frozen ones stay as they are, and fill the table', () => {
+    expect(pixelTemplateOf(widths, 856)).toBe('56px 200.00px 600.00px');
+  });
+  it('keep their least width in a table that is narrower', () => {
+    expect(pixelTemplateOf(widths, 200)).toBe('56px 100.00px 300.00px');
+  });
+  it('stay as they are where all are frozen', () => {
+    expect(pixelTemplateOf([{ width: 56, isFrozen: true }], 400)).toBe('56px');
+  });
+});
+
+describe('The places in which rows are drawn', () => {
+  it('are more than the rows shown, and the same for a few rows more or less', () => {
+    for (const shown of [0, 20, 24, 25, 40, 200]) expect(placesFor(shown)).toBeGreaterThan(shown);
+    expect(placesFor(30)).toBe(placesFor(45));
   });
 });

@@ -13,6 +13,8 @@ export interface TableColumn<Row> {
   cell: (row: Row) => ReactNode;
   /** The cell as plain text, for copying; the cell itself when it is text. */
   text: (row: Row) => string;
+  /** The cell shows its text and nothing else: long lists draw it without an element of its own. */
+  isPlain?: boolean;
   /** On a phone: the first line, one of the two figures that matter, or a small line. */
   card?: 'title' | 'figure' | 'line';
 }
@@ -83,6 +85,23 @@ export function gridTemplateOf(columns: readonly { width: number; isFrozen?: boo
     .map((column) => (column.isFrozen ? `${column.width}px` : `minmax(${column.width}px, ${column.width}fr)`))
     .join(' ');
 }
+
+/** The same in pixels for a table of this inner width: each row is laid out for itself, and pixels need no working out. */
+export function pixelTemplateOf(
+  columns: readonly { width: number; isFrozen?: boolean }[],
+  tableWidth: number,
+): string {
+  const spare = Math.max(0, tableWidth - leastWidthOf(columns));
+  const growing = leastWidthOf(columns.filter((column) => !column.isFrozen));
+  return columns
+    .map(({ width, isFrozen }) =>
+      isFrozen || growing === 0 ? `${width}px` : `${(width * (1 + spare / growing)).toFixed(2)}px`,
+    )
+    .join(' ');
+}
+
+/** Rows are drawn in as many places as are ever seen at once, in steps, so that a place is seldom added. */
+export const placesFor = (shown: number): number => Math.ceil((shown + 8) / 32) * 32;
 
 /** Width below which a row scrolls; said outright, because `max-content` of flexible columns goes by each row's texts. */
 export function leastWidthOf(columns: readonly { width: number }[]): number {
