@@ -13,6 +13,7 @@ export function addClause(marks: SpeechMarks, draft: TaskDraft, clause: Clause):
   else draft.spans.push({ from: clause.from, to: clause.to });
   addUnits(draft.supports, unitsOf(clause.lists, 'support'));
   if (clause.lists.some(({ list, role }) => role !== 'mention' && list.isOpen)) draft.isOpen = true;
+  if (clause.isPromise) draft.isPromise = true;
   draft.times.push(...clause.times);
   draft.cadences.push(...clause.cadences);
   draft.targets.push(...clause.targets);

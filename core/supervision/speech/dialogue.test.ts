@@ -27,6 +27,19 @@ describe('a talk and a chat', () => {
     ]);
   });
 
+  it('a promise with a day that minutes report is a task of the unit; a doubt, a wish and what is done are none of its own', () => {
+    const text = [
+      '县教育局表示，年底前完成三小搬迁。',
+      '县水务局表示，将全力支持。',
+      '县住建局表示，6月底前难以完成。',
+    ].join('\n');
+    const { tasks } = findTasks(text, { date: '2024-06-18' });
+    expect(tasks.map((task) => [task.leadUnit, task.dueOn, task.toConfirm])).toEqual([
+      ['县教育局', '2024-12-31', ['promise']],
+      [null, '2024-06-30', ['lead', 'task']],
+    ]);
+  });
+
   it('what is told without a name is told to the unit that has just spoken', () => {
     expect(
       outline(

@@ -1,6 +1,7 @@
 import { isConcrete, isInstruction } from './judge-draft.ts';
 import type { Label } from './labels.ts';
 import type { Paragraph } from './paragraph.ts';
+import { IS_NO_PROMISE } from './promise.ts';
 import { type SpeechMarks, within } from './speech-marks.ts';
 import type { Span } from './split-sentences.ts';
 import { hasDue, type TaskDraft } from './task-draft.ts';
@@ -86,10 +87,6 @@ export function findTurns(
   }
   return turns;
 }
-
-/** Hopes, guesses and wishes of whoever answers bind nobody. */
-const IS_NO_PROMISE =
-  /预计|估计|争取|能(?:够)?[\u4e00-\u9fff]{0,2}\d|要等|等到|厂家|可能|大概|也许|如果|只要|建议|希望|请求|恳请|能否|能不能|需要[县市省领]|等[^，。]{2,10}(?:批|到位|下来)|省里|市里|上级|已(?:经)?|去年|上月|截至|目前/;
 
 /** 我局本周内先把材料报上去: what a unit promises by a day is its own task. */
 function takePromise(draft: TaskDraft, turn: Turn, words: string): boolean {

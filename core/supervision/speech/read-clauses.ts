@@ -1,6 +1,7 @@
 import { decideRole, type UnitRole } from './assign-role.ts';
 import type { CadenceMark } from './find-cadences.ts';
 import type { TargetMark } from './find-targets.ts';
+import { IS_NO_PROMISE, SAYS_IT_WILL } from './promise.ts';
 import { type SpeechMarks, within } from './speech-marks.ts';
 import { type Span, splitClauses } from './split-sentences.ts';
 import type { TimeMark } from './time-mark.ts';
@@ -18,6 +19,8 @@ export interface Clause extends Span {
   times: TimeMark[];
   cadences: CadenceMark[];
   targets: TargetMark[];
+  /** Who leads says so himself. */
+  isPromise?: boolean;
   /** What is left without units in a role, times, role words and connectors. */
   rest: string;
 }
@@ -274,7 +277,21 @@ export function readClauses(marks: SpeechMarks, from: number, to: number): Claus
     .flatMap((span) => partAtTimes(marks, span))
     .map((span) => readClause(marks, span));
   promoteLoneSupport(clauses);
+  promotePromise(marks, clauses);
   return clauses;
+}
+
+/** 县教体局表示，年底前完成三小搬迁: with a day, what it promises is its own task. */
+function promotePromise(marks: SpeechMarks, clauses: readonly Clause[]): void {
+  if (clauses.some(({ lists }) => lists.some(({ role }) => role === 'lead' || role === 'guide'))) return;
+  if (!clauses.some(({ times }) => times.some((time) => time.kind === 'firm' && time.dueOn !== null))) return;
+  const [first] = clauses;
+  const [said] = first?.lists ?? [];
+  if (!first || !said || IS_NO_PROMISE.test(clauses.map(({ text }) => text).join(''))) return;
+  if (!SAYS_IT_WILL.test(marks.plain.slice(said.list.to, said.list.to + 8))) return;
+  said.role = 'lead';
+  first.isPromise = true;
+  first.rest = first.rest.replace(/^.*?(?:表示|承诺|表态|保证|答应)/, '');
 }
 
 /** 供电公司要支持，6月1日前接上第二路电: with nobody else in the sentence, who is to support does it. */

@@ -1,0 +1,9 @@
+// What a unit itself says that it will do.
+
+/** 县教体局表示，年底前完成…: what stands behind the unit. */
+export const SAYS_IT_WILL =
+  /^(?:的同志|局长|主任|负责人|镇长|乡长)?(?:当场|现场|会上)?(?:表示|承诺|表态|保证|答应)(?=[，：]|将|会|于|在|\d|[一二三四五六七八九十本下年])/;
+
+/** Hopes, guesses and wishes of whoever answers bind nobody. */
+export const IS_NO_PROMISE =
+  /预计|估计|争取|能(?:够)?[\u4e00-\u9fff]{0,2}\d|要等|等到|厂家|可能|大概|也许|如果|只要|建议|希望|请求|恳请|能否|能不能|需要[县市省领]|难以|有困难|等[^，。]{2,10}(?:批|到位|下来)|省里|市里|上级|已(?:经)?|去年|上月|截至|目前/;
