@@ -8,10 +8,11 @@ import {
   ProblemLevelNumber,
   ProblemMoveSchema,
 } from './problem.ts';
+import { RollView } from './roll-contract.ts';
 import { ProblemRules } from './rulebook.ts';
 
 const params = z.object({ problemId: IdText });
-const OrgRef = z.object({ id: z.string(), name: z.string() });
+export const OrgRef = z.object({ id: z.string(), name: z.string() });
 const MoveKind = z.enum(ProblemMoveSchema.options.map((one) => one.shape.kind.value));
 
 /** In whose court the ball lies, with the name that people use for it. */
@@ -39,7 +40,7 @@ export const ProblemRowView = z.object({
 });
 export type ProblemRowView = z.infer<typeof ProblemRowView>;
 
-const ProblemFilter = z.object({
+export const ProblemFilter = z.object({
   state: z.enum(PROBLEM_STATE_KEYS).optional(),
   open: z.enum(['open', 'closed', 'all']).default('open'),
   category: z.enum(PROBLEM_CATEGORY_KEYS).optional(),
@@ -90,30 +91,6 @@ const MoveView = z.object({
   postTitle: z.string(),
   recordedAt: z.string(),
 });
-
-export const RollView = z.object({
-  id: z.string(),
-  name: z.string(),
-  steps: z.array(z.string()),
-  rows: z.array(
-    z.object({
-      rowId: z.string(),
-      name: z.string(),
-      place: z.string(),
-      done: z.record(z.string(), z.string()),
-      isCleared: z.boolean(),
-      relapses: WholeNumber,
-    }),
-  ),
-  count: z.object({
-    rows: WholeNumber,
-    cleared: WholeNumber,
-    clearedShare: z.string().nullable(),
-    relapsed: WholeNumber,
-    bySteps: z.array(z.object({ step: z.string(), done: WholeNumber })),
-  }),
-});
-export type RollView = z.infer<typeof RollView>;
 
 export const getProblem = defineRoute({
   name: 'getProblem',
@@ -209,65 +186,6 @@ export const moveProblem = defineRoute({
   ],
 });
 
-export const attachProblemFile = defineRoute({
-  name: 'attachProblemFile',
-  method: 'POST',
-  path: '/problems/:problemId/files',
-  summary: '上传一份佐证，随后在反馈、办结、验收中引用',
-  params,
-  body: z.object({}),
-  output: z.object({ fileId: z.string(), name: z.string() }),
-  transport: 'upload',
-  refusals: ['PROBLEM_NOT_FOUND', 'PROBLEM_STEP_NOT_YOURS'],
-});
-
-export const downloadProblemFile = defineRoute({
-  name: 'downloadProblemFile',
-  method: 'GET',
-  path: '/problems/:problemId/files/:fileId',
-  summary: '下载佐证原件',
-  params: params.extend({ fileId: IdText }),
-  transport: 'file',
-  refusals: ['PROBLEM_NOT_FOUND', 'FILE_NOT_FOUND'],
-  cache: 'restricted',
-});
-
-export const getProblemStatistics = defineRoute({
-  name: 'getProblemStatistics',
-  method: 'GET',
-  path: '/problem-statistics',
-  summary: '问题统计：按类别、责任单位、龄期、层级用时',
-  query: z.object({ from: DayText.optional(), to: DayText.optional() }),
-  output: z.object({
-    today: z.string(),
-    byCategory: z.array(
-      z.object({
-        category: z.enum(PROBLEM_CATEGORY_KEYS),
-        raised: WholeNumber,
-        closed: WholeNumber,
-        open: WholeNumber,
-        overdue: WholeNumber,
-        repeats: WholeNumber,
-        closedShare: z.string().nullable(),
-      }),
-    ),
-    byOwner: z.array(
-      z.object({
-        org: OrgRef.nullable(),
-        raised: WholeNumber,
-        closed: WholeNumber,
-        open: WholeNumber,
-        overdue: WholeNumber,
-        closedShare: z.string().nullable(),
-      }),
-    ),
-    byAge: z.array(z.object({ from: WholeNumber, to: WholeNumber.nullable(), count: WholeNumber })),
-    byLevel: z.array(z.object({ level: ProblemLevelNumber, workingDays: WholeNumber, turns: WholeNumber })),
-    levelNames: ProblemRules.shape.levelNames,
-  }),
-  cache: 'restricted',
-});
-
 export const listProblemCandidates = defineRoute({
   name: 'listProblemCandidates',
   method: 'GET',
@@ -296,97 +214,4 @@ export const listProblemCandidates = defineRoute({
     isCut: z.boolean(),
   }),
   cache: 'restricted',
-});
-
-export const addProblemRoll = defineRoute({
-  name: 'addProblemRoll',
-  method: 'POST',
-  path: '/problems/:problemId/rolls',
-  summary: '建对象名册：逐人、逐户、逐井销账的名单和步骤',
-  params,
-  body: z.object({
-    name: z.string().trim().min(2).max(80),
-    steps: z.array(z.string().trim().min(1).max(40)).min(1).max(20),
-    rows: z
-      .array(
-        z.object({ name: z.string().trim().min(1).max(80), place: z.string().trim().max(120).default('') }),
-      )
-      .min(1)
-      .max(5000),
-  }),
-  output: z.object({ rollId: z.string() }),
-  refusals: ['PROBLEM_NOT_FOUND', 'PROBLEM_STEP_NOT_YOURS', 'ROLL_STEPS_TWICE'],
-});
-
-export const tickProblemRoll = defineRoute({
-  name: 'tickProblemRoll',
-  method: 'POST',
-  path: '/problems/:problemId/rolls/:rollId/ticks',
-  summary: '勾销或恢复名册中的若干对象',
-  params: params.extend({ rollId: IdText }),
-  body: z.object({
-    step: z.string().trim().min(1).max(40),
-    isDone: z.boolean(),
-    rowIds: z.array(IdText).min(1).max(5000),
-    note: z.string().trim().max(500).default(''),
-  }),
-  output: z.object({ ticked: WholeNumber }),
-  refusals: ['PROBLEM_NOT_FOUND', 'PROBLEM_STEP_NOT_YOURS', 'ROLL_NOT_FOUND'],
-});
-
-export const getProblemRules = defineRoute({
-  name: 'getProblemRules',
-  method: 'GET',
-  path: '/problem-rules',
-  summary: '问题办理规则：各层级限办工作日、重复窗口、层级名称、指挥部成员和主要领导',
-  output: z.object({
-    rules: ProblemRules,
-    version: WholeNumber,
-    source: z.string(),
-    maySet: z.boolean(),
-    /** Leaders in their official order, of whom the members of a level are chosen. */
-    leaders: z.array(z.object({ personId: z.string(), name: z.string(), title: z.string() })),
-  }),
-});
-
-export const setProblemRules = defineRoute({
-  name: 'setProblemRules',
-  method: 'POST',
-  path: '/problem-rules',
-  summary: '修改问题办理规则；已给的时限不变',
-  body: z.object({ rules: ProblemRules, source: z.string().trim().min(2).max(200) }),
-  output: z.object({ version: WholeNumber }),
-  refusals: ['ONLY_OFFICE_HEAD', 'LEADER_NOT_FOUND'],
-});
-
-export const exportProblems = defineRoute({
-  name: 'exportProblems',
-  method: 'GET',
-  path: '/problem-list/file',
-  summary: '导出问题清单（Excel），可原样再导入',
-  query: ProblemFilter,
-  transport: 'file',
-  cache: 'restricted',
-});
-
-export const importProblems = defineRoute({
-  name: 'importProblems',
-  method: 'POST',
-  path: '/problem-list/file',
-  summary: '导入问题清单（Excel）：先看结果，再确认导入',
-  body: z.object({ apply: z.enum(['yes', 'no']).default('no') }),
-  output: z.object({
-    rows: z.array(
-      z.object({
-        at: z.string(),
-        title: z.string(),
-        projectName: z.string(),
-        verdict: z.enum(['new', 'known', 'refused']),
-        message: z.string(),
-      }),
-    ),
-    raised: WholeNumber,
-  }),
-  transport: 'upload',
-  refusals: ['PROBLEM_STEP_NOT_YOURS', 'PROBLEM_LIST_HEAD', 'WORKBOOK_UNREADABLE'],
 });

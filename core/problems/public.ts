@@ -5,4 +5,8 @@ export * from './contract.ts';
 export { listPossibleMoves, listProblemMoves } from './decide-move.ts';
 export { canRaiseProblem, canSetProblemRules } from './permissions.ts';
 export * from './problem.ts';
+export * from './problem-file-contract.ts';
+export * from './roll-contract.ts';
+export * from './rule-contract.ts';
 export { DEFAULT_PROBLEM_RULES, PROBLEM_RULEBOOK, ProblemRules } from './rulebook.ts';
+export * from './statistics-contract.ts';

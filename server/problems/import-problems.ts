@@ -2,7 +2,6 @@ import type { z } from 'zod';
 import { DirectoryIndex, shownOf } from '#core/ledger/public.ts';
 import { isProjectOffice } from '#core/people/public.ts';
 import { refuse } from '#core/platform/public.ts';
-import type { importProblems as importRoute } from '#core/problems/contract.ts';
 import { guessCategory } from '#core/problems/guess-category.ts';
 import {
   decideListedAssignment,
@@ -12,6 +11,7 @@ import {
 } from '#core/problems/listed-assignment.ts';
 import { canRaiseProblem } from '#core/problems/permissions.ts';
 import { PROBLEM_CATEGORIES } from '#core/problems/problem.ts';
+import type { importProblems as importRoute } from '#core/problems/problem-file-contract.ts';
 import { type ListedProblem, readProblemSheet } from '#core/problems/problem-list-sheet.ts';
 import { deriveLevelDeadline } from '#core/problems/rulebook.ts';
 import { readWorkbook } from '#server/ledger/public.ts';

@@ -1,13 +1,13 @@
 import type { z } from 'zod';
 import { hasRole } from '#core/people/public.ts';
 import { refuse } from '#core/platform/public.ts';
+import { listProblemMoves } from '#core/problems/decide-move.ts';
+import { countRoll, deriveRollRows } from '#core/problems/roll.ts';
 import type {
   addProblemRoll as addRoute,
   RollView,
   tickProblemRoll as tickRoute,
-} from '#core/problems/contract.ts';
-import { listProblemMoves } from '#core/problems/decide-move.ts';
-import { countRoll, deriveRollRows } from '#core/problems/roll.ts';
+} from '#core/problems/roll-contract.ts';
 import { appendAct, appendAudit, type Ctx, once, type Tx } from '#server/platform/public.ts';
 import {
   insertRoll,

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { refuse } from '#core/platform/public.ts';
-import type { setProblemRules as setRoute } from '#core/problems/contract.ts';
 import { canSetProblemRules } from '#core/problems/permissions.ts';
+import type { setProblemRules as setRoute } from '#core/problems/rule-contract.ts';
 import { DEFAULT_PROBLEM_RULES, PROBLEM_RULEBOOK, ProblemRules } from '#core/problems/rulebook.ts';
 import { listLeaders } from '#server/people/public.ts';
 import { type Ctx, findRulebookOn, setRulebook, type Tx, withScope } from '#server/platform/public.ts';

@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import { groupBy } from '#core/platform/public.ts';
 import { listBallStretches } from '#core/problems/ball.ts';
-import type { getProblemStatistics as statisticsRoute } from '#core/problems/contract.ts';
 import { findRepeats } from '#core/problems/repeat.ts';
 import { toShare } from '#core/problems/share.ts';
 import {
@@ -10,6 +9,7 @@ import {
   countByCategory,
   sumDaysByLevel,
 } from '#core/problems/statistics.ts';
+import type { getProblemStatistics as statisticsRoute } from '#core/problems/statistics-contract.ts';
 import { type Ctx, type Tx, withScope } from '#server/platform/public.ts';
 import { listProblemsRaised } from './problem-lists.queries.ts';
 import { getProblemSetting, listNamesOf, type ProblemSetting } from './problem-rows.ts';

@@ -1,4 +1,8 @@
 import * as contract from '#core/problems/contract.ts';
+import * as files from '#core/problems/problem-file-contract.ts';
+import * as rolls from '#core/problems/roll-contract.ts';
+import * as rules from '#core/problems/rule-contract.ts';
+import * as statistics from '#core/problems/statistics-contract.ts';
 import { MOST_EVIDENCE_MEGABYTES } from '#core/quality/public.ts';
 import {
   type Routes,
@@ -30,23 +34,23 @@ export function bindProblemRoutes(routes: Routes): void {
   routes.signedIn(contract.getProblem, (ctx, { params }) => getProblemView(ctx, params.problemId));
   routes.signedIn(contract.raiseProblem, (ctx, { body }) => raiseProblem(ctx, body));
   routes.signedIn(contract.moveProblem, (ctx, { params, body }) => moveProblem(ctx, params.problemId, body));
-  routes.signedIn(contract.getProblemStatistics, (ctx, { query }) => getProblemStatistics(ctx, query));
+  routes.signedIn(statistics.getProblemStatistics, (ctx, { query }) => getProblemStatistics(ctx, query));
   routes.signedIn(contract.listProblemCandidates, (ctx, { query }) => getProblemCandidates(ctx, query));
-  routes.signedIn(contract.addProblemRoll, (ctx, { params, body }) =>
+  routes.signedIn(rolls.addProblemRoll, (ctx, { params, body }) =>
     addProblemRoll(ctx, params.problemId, body),
   );
-  routes.signedIn(contract.tickProblemRoll, (ctx, { params, body }) => tickProblemRoll(ctx, params, body));
-  routes.signedIn(contract.getProblemRules, getProblemRules);
-  routes.signedIn(contract.setProblemRules, (ctx, { body }) => setProblemRules(ctx, body));
+  routes.signedIn(rolls.tickProblemRoll, (ctx, { params, body }) => tickProblemRoll(ctx, params, body));
+  routes.signedIn(rules.getProblemRules, getProblemRules);
+  routes.signedIn(rules.setProblemRules, (ctx, { body }) => setProblemRules(ctx, body));
   bindProblemFiles(routes);
 }
 
 function bindProblemFiles(routes: Routes): void {
-  routes.signedIn(contract.attachProblemFile, async (ctx, { params, request }) => {
-    const { file } = await receiveUpload(request, contract.attachProblemFile.body, EVIDENCE_LIMITS);
+  routes.signedIn(files.attachProblemFile, async (ctx, { params, request }) => {
+    const { file } = await receiveUpload(request, files.attachProblemFile.body, EVIDENCE_LIMITS);
     return attachProblemFile(ctx, params.problemId, { ...file, mediaType: requireEvidenceKind(file) });
   });
-  routes.signedIn(contract.downloadProblemFile, async (ctx, { params, reply }) => {
+  routes.signedIn(files.downloadProblemFile, async (ctx, { params, reply }) => {
     const file = await getProblemFile(ctx, params);
     return reply
       .header('content-disposition', toDisposition(file.name))
@@ -54,7 +58,7 @@ function bindProblemFiles(routes: Routes): void {
       .type(file.mediaType)
       .send(file.content);
   });
-  routes.signedIn(contract.exportProblems, async (ctx, { query, reply }) => {
+  routes.signedIn(files.exportProblems, async (ctx, { query, reply }) => {
     const file = await exportProblems(ctx, query);
     return reply
       .header('content-disposition', toDisposition(file.name))
@@ -62,8 +66,8 @@ function bindProblemFiles(routes: Routes): void {
       .type(XLSX_MEDIA_TYPE)
       .send(file.content);
   });
-  routes.signedIn(contract.importProblems, async (ctx, { request }) => {
-    const { fields, file } = await receiveUpload(request, contract.importProblems.body, WORKBOOK_LIMITS);
+  routes.signedIn(files.importProblems, async (ctx, { request }) => {
+    const { fields, file } = await receiveUpload(request, files.importProblems.body, WORKBOOK_LIMITS);
     return importProblems(ctx, file, fields.apply === 'yes');
   });
 }

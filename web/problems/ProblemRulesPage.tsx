@@ -1,7 +1,8 @@
 import { Button, Form, Input, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#core/platform/public.ts';
-import { getProblemRules, listProblems, setProblemRules } from '#core/problems/contract.ts';
+import { listProblems } from '#core/problems/contract.ts';
+import { getProblemRules, setProblemRules } from '#core/problems/rule-contract.ts';
 import type { ProblemRules } from '#core/problems/rulebook.ts';
 import { useAct, useRoute } from '../app/use-route.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';

@@ -1,7 +1,7 @@
 import { Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#core/platform/public.ts';
-import { getProblemStatistics } from '#core/problems/contract.ts';
+import { getProblemStatistics } from '#core/problems/statistics-contract.ts';
 import { useSearchParams } from '../app/address.ts';
 import { PageLink } from '../app/PageLink.tsx';
 import { useRoute } from '../app/use-route.ts';

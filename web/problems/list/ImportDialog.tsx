@@ -2,7 +2,7 @@ import { Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#core/platform/public.ts';
-import { importProblems } from '#core/problems/contract.ts';
+import { importProblems } from '#core/problems/problem-file-contract.ts';
 import { upload } from '../../app/transfer.ts';
 import { queryClient } from '../../app/use-route.ts';
 import { ActButton } from '../../ui/ActButton.tsx';

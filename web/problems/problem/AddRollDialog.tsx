@@ -1,6 +1,7 @@
 import { Button, Form, Input, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { addProblemRoll, getProblem } from '#core/problems/contract.ts';
+import { getProblem } from '#core/problems/contract.ts';
+import { addProblemRoll } from '#core/problems/roll-contract.ts';
 import { useAct } from '../../app/use-route.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { useUndoToast } from '../../ui/UndoToast.tsx';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { downloadProblemFile } from '#core/problems/contract.ts';
 import { PROBLEM_MOVE_WORDS } from '#core/problems/problem.ts';
+import { downloadProblemFile } from '#core/problems/problem-file-contract.ts';
 import { wordOf } from '../../ui/labels.ts';
 import { FileLink, FileList, type MoveEntry, MoveHistory } from '../../ui/MoveHistory.tsx';
 import { useOrgName } from '../../ui/use-org-choices.ts';

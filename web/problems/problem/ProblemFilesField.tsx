@@ -1,4 +1,4 @@
-import { attachProblemFile } from '#core/problems/contract.ts';
+import { attachProblemFile } from '#core/problems/problem-file-contract.ts';
 import { upload } from '../../app/transfer.ts';
 import { FilesField, type FilesFieldProps } from '../../ui/FilesField.tsx';
 

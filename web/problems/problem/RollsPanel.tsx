@@ -1,7 +1,7 @@
 import { Button, Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RollView } from '#core/problems/contract.ts';
+import type { RollView } from '#core/problems/roll-contract.ts';
 import { AddRollDialog } from './AddRollDialog.tsx';
 import type { ProblemAnswer } from './MoveDialog.tsx';
 import { TickBar } from './TickBar.tsx';

@@ -1,7 +1,8 @@
 import { Button, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { getProblem, type RollView, tickProblemRoll } from '#core/problems/contract.ts';
+import { getProblem } from '#core/problems/contract.ts';
+import { type RollView, tickProblemRoll } from '#core/problems/roll-contract.ts';
 import { useAct } from '../../app/use-route.ts';
 import { ActButton } from '../../ui/ActButton.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
