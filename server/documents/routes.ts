@@ -2,6 +2,7 @@ import type { FastifyReply } from 'fastify';
 import * as contract from '#core/documents/contract.ts';
 import * as numbers from '#core/documents/number-contract.ts';
 import * as sheets from '#core/documents/sheet-contract.ts';
+import * as trace from '#core/documents/trace-contract.ts';
 import { type Routes, receiveUpload, SCAN_LIMITS } from '#server/platform/public.ts';
 import { actOnDocument } from './act-on-document.ts';
 import { answerUnitCheck } from './answer-unit-check.ts';
@@ -32,8 +33,8 @@ export function bindDocumentRoutes(
 ): void {
   routes.signedIn(numbers.listDocumentNumbers, (ctx) => getDocumentNumbers(ctx));
   routes.signedIn(contract.listDocuments, (ctx, { query }) => getDocuments(ctx, query));
-  routes.signedIn(contract.traceFigure, (ctx, { query }) => getFigureTrace(ctx, query.figure));
-  routes.signedIn(contract.traceProject, (ctx, { params }) =>
+  routes.signedIn(trace.traceFigure, (ctx, { query }) => getFigureTrace(ctx, query.figure));
+  routes.signedIn(trace.traceProject, (ctx, { params }) =>
     getProjectTrace(ctx, params.period, params.projectId),
   );
   routes.signedIn(contract.getDocument, (ctx, { params }) => getDocumentView(ctx, params.documentId, limits));

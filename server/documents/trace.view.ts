@@ -1,10 +1,10 @@
 import type { z } from 'zod';
+import { FIGURE_MEASURES, type FigureMeasure, getMeasureName } from '#core/documents/figure-measures.ts';
+import { type FigureRef, fromFigureId } from '#core/documents/figure-ref.ts';
 import type {
   traceFigure as traceFigureRoute,
   traceProject as traceProjectRoute,
-} from '#core/documents/contract.ts';
-import { FIGURE_MEASURES, type FigureMeasure, getMeasureName } from '#core/documents/figure-measures.ts';
-import { type FigureRef, fromFigureId } from '#core/documents/figure-ref.ts';
+} from '#core/documents/trace-contract.ts';
 import { countBehind, findGroupAmount, printTraced } from '#core/documents/trace-measures.ts';
 import { NATURES } from '#core/ledger/public.ts';
 import { formatAmount, refuse } from '#core/platform/public.ts';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { traceFigure, traceProject } from '#core/documents/contract.ts';
 import { fromFigureId } from '#core/documents/figure-ref.ts';
+import { traceFigure, traceProject } from '#core/documents/trace-contract.ts';
 import { useSearchParams } from '../app/address.ts';
 import { useTrace } from '../app/trace.ts';
 import { useRoute } from '../app/use-route.ts';

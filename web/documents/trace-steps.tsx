@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
-import type { traceFigure, traceProject } from '#core/documents/contract.ts';
 import { fromFigureId } from '#core/documents/figure-ref.ts';
 import { downloadTracedFile } from '#core/documents/sheet-contract.ts';
+import type { traceFigure, traceProject } from '#core/documents/trace-contract.ts';
 import type { OutputOf } from '#core/platform/public.ts';
 import { DownloadButton } from '../ui/DownloadButton.tsx';
 import { figureText } from '../ui/figure-text.ts';
