@@ -56,7 +56,12 @@ function useColumns(): TableColumn<Person>[] {
     return [
       { ...text('name', t('people.name'), 110, (p) => p.name), isFrozen: true, card: 'title' },
       text('login', t('people.login'), 130, (p) => p.login),
-      text('posts', t('people.posts'), 380, (p) => p.posts.map(postLineOf).join('；') || t('people.noPost')),
+      text(
+        'posts',
+        t('people.posts'),
+        380,
+        (p) => p.posts.map(postLineOf).join(t('people.posts.join')) || t('people.noPost'),
+      ),
       text('title', t('people.title'), 180, (p) => p.posts[0]?.title ?? ''),
       text('desk', t('people.deskPhone'), 130, (p) => p.deskPhone),
       text('mobile', t('people.mobilePhone'), 130, (p) => p.mobilePhone),
@@ -105,6 +110,7 @@ export default function PersonsPage() {
       <InitialPasswords accounts={accounts} onClose={() => setAccounts([])} />
       <div className="list-tools">
         <Segmented<ListName>
+          aria-label={t('people.section.persons')}
           value={list}
           options={(Object.keys(LISTS) as ListName[]).map((value) => ({
             value,

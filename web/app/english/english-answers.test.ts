@@ -261,4 +261,26 @@ describe('the server in English', () => {
       holes: ['Project officer missing'],
     });
   });
+
+  it('tells what would be allowed instead of a refused act, and why a year cannot be turned', () => {
+    const refused = {
+      allowed: ['请联系审计员', '换一个请求编号再提交', '先由项目办主任定版'],
+      reason: '2026年12月尚未定版',
+    };
+    expect(inEnglish(refused)).toEqual({
+      allowed: [
+        'Ask the auditor',
+        'Send it with another request id',
+        'The head of the project office freezes it first',
+      ],
+      reason: 'Dec 2026 is not frozen yet',
+    });
+  });
+
+  it('tells since when and by whom a start was refuted', () => {
+    const light = { reason: '计划2026年5月20日开工，已逾期41天，所报开工2026年6月3日经住建局核实未获认定' };
+    expect(inEnglish(light).reason).toBe(
+      'Planned start 20 May 2026, 41 days late, the reported start was refuted on 3 Jun 2026 by 住建局',
+    );
+  });
 });

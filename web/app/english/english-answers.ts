@@ -5,8 +5,10 @@ import { ENTRY_PHRASES } from './entry-phrases.ts';
 import { FIGURE_PHRASES, FIGURE_SENTENCE } from './figure-phrases.ts';
 import { IMPORT_PHRASES } from './import-phrases.ts';
 import { LIGHT_PHRASES } from './light-phrases.ts';
+import { OTHER_REMEDY_PHRASES } from './other-remedy-phrases.ts';
 import { PERSON_LIST_PHRASES } from './person-list-phrases.ts';
 import { newReader, type Phrase, type Reader } from './phrase-book.ts';
+import { REMEDY_PHRASES } from './remedy-phrases.ts';
 import { REPORTING_PHRASES } from './reporting-phrases.ts';
 import { RULE_PHRASES } from './rule-phrases.ts';
 
@@ -22,6 +24,9 @@ const readOther = newReader([
   ...ENTRY_PHRASES,
   ...RULE_PHRASES,
   ...PERSON_LIST_PHRASES,
+  ...REMEDY_PHRASES,
+  ...OTHER_REMEDY_PHRASES,
+  ['{period}尚未定版', '{period} is not frozen yet'],
   ...LIGHT_PHRASES,
 ]);
 
