@@ -71,15 +71,15 @@ export interface StartingRow {
   due: boolean;
 }
 
-/** Projects planned to start this year, as the snapshot had them. */
+/** All that should have started, whatever their nature, and the new ones planned to start this year, as the snapshot had them. */
 export async function listStarting(tx: Tx, regionId: number, period: string): Promise<StartingRow[]> {
   const { rows } = await sql<StartingRow>`select g.project_id::text as "projectKey", g.name,
       coalesce((select o.short_name from orgs o where o.region_id = g.region_id and o.id = g.reporting_org_id), '') as "responsibleUnit",
       nullif(g.sponsor_name, '') as sponsor, g.total_investment_yuan::text as "totalInvestmentYuan", g.annual_plan_yuan::text as "annualPlanYuan",
       t.planned::text as "plannedStartOn", case when g.start_verified then t.started::text end as "startedOn", g.start_due as due
     from frozen_projects g cross join lateral (select ${plannedStartThen(period)} as planned, ${startedThen(period)} as started) t
-    where g.region_id = ${regionId} and g.year = ${Number(period.slice(0, 4))} and g.period = ${period} and g.is_top and g.nature = 'new'
-      and (g.start_due or (t.planned is not null and extract(year from t.planned) = ${Number(period.slice(0, 4))}))
+    where g.region_id = ${regionId} and g.year = ${Number(period.slice(0, 4))} and g.period = ${period} and g.is_top
+      and (g.start_due or (g.nature = 'new' and t.planned is not null and extract(year from t.planned) = ${Number(period.slice(0, 4))}))
     order by g.start_verified, t.planned nulls last, g.serial, g.project_id`.execute(tx);
   return rows;
 }
