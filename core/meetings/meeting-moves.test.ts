@@ -290,6 +290,12 @@ describe('the minutes', () => {
     expect(draft.sections).toEqual([{ title: '城北水厂', text: '会议听取了甘溪镇的汇报。' }]);
     expect(draft.opening).toContain('2026年11月27日，陈某在县政府三楼会议室主持召开11月重点项目调度会');
     expect(draft.opening).toContain('征迁专题会，一并形成本纪要');
+    expect(draft.opening).not.toContain('委托');
+  });
+  test('the draft says on whose behalf the chair presided', () => {
+    const entrusted = { ...plan, onBehalfOf: '县委书记周某' };
+    const { opening } = buildMinutesDraft({ plan: entrusted, entries: [], outcomes: {}, merged: [] });
+    expect(opening).toContain('2026年11月27日，受县委书记周某委托，陈某在县政府三楼会议室主持召开');
   });
 });
 

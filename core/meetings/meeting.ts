@@ -69,6 +69,8 @@ export const MeetingPlan = z.strictObject({
   startsAt: Clock,
   place: text(120),
   chair: Chair,
+  /** 受托主持: on whose behalf the chair presides; the minutes say so (MT-17). */
+  onBehalfOf: z.string().trim().max(60).optional(),
   /** All of it, in minutes. */
   minutes: z.number().int().min(15).max(600),
 });

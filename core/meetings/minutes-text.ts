@@ -38,7 +38,8 @@ interface MinutesFacts {
 
 const openingOf = ({ plan, merged }: MinutesFacts): string => {
   const place = plan.place === '' ? '' : `在${plan.place}`;
-  const first = `${formatDate(plan.heldOn)}，${plan.chair.name}${place}主持召开${plan.title}`;
+  const entrusted = plan.onBehalfOf ? `受${plan.onBehalfOf}委托，` : '';
+  const first = `${formatDate(plan.heldOn)}，${entrusted}${plan.chair.name}${place}主持召开${plan.title}`;
   const more = merged.map(({ title, heldOn }) => `${formatDate(heldOn)}召开${title}`).join('，');
   return `${first}${more === '' ? '' : `；${more}，一并形成本纪要`}。现将会议议定事项纪要如下。`;
 };

@@ -18,6 +18,7 @@ export interface PlanFields {
   place?: string;
   chairId?: string;
   chairName?: string;
+  onBehalfOf?: string;
   minutes: number;
 }
 
@@ -27,9 +28,11 @@ export function toPlan(
   leaders: readonly { personId: string; name: string }[],
 ): MeetingPlan {
   const { title, kind, heldOn, startsAt, place = '', chairId, chairName = '', minutes } = fields;
+  const onBehalfOf = fields.onBehalfOf?.trim();
   const leader = leaders.find(({ personId }) => personId === chairId);
   return {
     ...{ title, kind, heldOn, startsAt, place, minutes },
+    ...(onBehalfOf ? { onBehalfOf } : {}),
     chair: leader ? { personId: leader.personId, name: leader.name } : { personId: null, name: chairName },
   };
 }
@@ -67,6 +70,13 @@ export function PlanFieldsView() {
             label: `${name}（${title}）`,
           }))}
         />
+      </Form.Item>
+      <Form.Item
+        name="onBehalfOf"
+        label={t('meetings.field.onBehalfOf')}
+        extra={t('meetings.field.onBehalfOf.under')}
+      >
+        <Input maxLength={60} />
       </Form.Item>
     </div>
   );

@@ -8,7 +8,7 @@ import { useRoute } from '../../app/use-route.ts';
 import { ActButton } from '../../ui/ActButton.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { wordOf } from '../../ui/labels.ts';
-import { type PlanFields, PlanFieldsView } from '../list/PlanDialog.tsx';
+import { type PlanFields, PlanFieldsView, toPlan } from '../list/PlanDialog.tsx';
 import { type Meeting, may, useMeetingStep } from '../use-meeting.ts';
 import { ConveyButton } from './ConveyingPanel.tsx';
 import { NotifyDialog } from './NotifyDialog.tsx';
@@ -165,16 +165,16 @@ function ReplanDialog({ meeting, onClose }: { meeting: Meeting; onClose: () => v
       startsAt: plan.startsAt,
       place: plan.place ?? '',
     },
-    ...{ minutes: plan.minutes, reason: '', chairName: plan.chair.name },
+    ...{ minutes: plan.minutes, reason: '', chairName: plan.chair.name, onBehalfOf: plan.onBehalfOf ?? '' },
     ...(plan.chair.personId ? { chairId: plan.chair.personId } : {}),
   };
   const send = ({ reason, chairId, ...fields }: PlanFields & { reason: string }) => {
     const leader = meeting.leaders.find(({ personId }) => personId === chairId);
     const chair = leader ? { personId: leader.personId, name: leader.name } : plan.chair;
-    const { title, kind, heldOn, startsAt, place = '', minutes } = fields;
     take({
       kind: 'replan',
-      plan: { title, kind, heldOn, startsAt, place, minutes, chair },
+      // A chair who is no leader of the directory stays as he was written.
+      plan: { ...toPlan(fields, meeting.leaders), chair },
       reason,
       on: meeting.today,
     });
