@@ -46,6 +46,14 @@ describe('A list of people', () => {
       ['填报员A岗', '县水利局', '孙某、李某', ''],
       ['填报员A岗', '县交通局', '周某', '周'],
     ]);
+    const { problems: phones } = read([
+      ['单位', '姓名', '手机'],
+      ['县住建局', '吴某', '139'],
+      ['县住建局', '郑某', '无'],
+    ]);
+    expect(phones.map((p) => [p.at, p.message])).toEqual([
+      ['人员!C2', '“吴某”的电话“139”不是完整的号码；已略去'],
+    ]);
     expect(posts.map((p) => [p.name, p.login])).toEqual([['周某', '']]);
     expect(problems.map((p) => [p.at, p.message])).toEqual([
       ['人员!C4', '一格里有几个人“孙某、李某”，请分行后再导入'],

@@ -72,6 +72,23 @@ function readLogin(reading: Reading, row: number, name: string): string {
   return '';
 }
 
+/** A telephone number; digits that make none are told, 无 is none. */
+function readNumber(
+  reading: Reading,
+  row: number,
+  column: 'deskPhone' | 'mobilePhone',
+  name: string,
+): string {
+  const text = cellOf(reading, row, column);
+  const read = readPhoneText(text);
+  if (read === '' && /\d/.test(text))
+    reading.problems.push({
+      at: addressOf(reading, row, column),
+      message: `“${name}”的电话“${text.trim().slice(0, 30)}”不是完整的号码；已略去`,
+    });
+  return read;
+}
+
 /** The name of a row, or null with the reason said. */
 function readName(reading: Reading, row: number): string | null {
   const raw = cellOf(reading, row, 'name').trim();
@@ -102,8 +119,8 @@ function readPosts(reading: Reading, row: number, post?: string): ListedPost[] {
     orgText: stripNumbering(text('org')),
     title: text('title'),
     login: readLogin(reading, row, name),
-    deskPhone: readPhoneText(cellOf(reading, row, 'deskPhone')),
-    mobilePhone: readPhoneText(cellOf(reading, row, 'mobilePhone')),
+    deskPhone: readNumber(reading, row, 'deskPhone', name),
+    mobilePhone: readNumber(reading, row, 'mobilePhone', name),
     leaderText: text('leader'),
   };
   return listRoleTexts(post ?? cellOf(reading, row, 'role')).map((roleText) => ({

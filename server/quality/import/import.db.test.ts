@@ -260,6 +260,8 @@ describe('an import', () => {
     expect(versions.map((v) => v.annual_yuan)).toEqual(['40000000.00', '50000000.00', '180000000.00']);
     expect(versions[0]?.origin).toMatchObject({ kind: 'workbook', sheet: '台账', address: 'I5' });
     await expect(undoImport(desk.ctx(), importId, { reason: '' })).rejects.toThrow('IMPORT_STANDS');
+    // The page says 不能撤销 in front of it.
+    expect((await getImportView(desk.ctx(), importId)).may.undoReason).not.toContain('撤销');
   });
 
   test('remembers how a person read the heads', async () => {

@@ -21,9 +21,9 @@ const CHANGES_AT_ONCE = 500;
 export async function explainStanding(tx: Tx, regionId: number, run: ImportRunRow): Promise<string> {
   if (run.appliedActId === null) return '尚未入账';
   if (run.summary.undone) return '已撤销';
-  if (run.summary.applied?.batchId) return '已登记年度计划，计划只能按批次调整，不能撤销';
+  if (run.summary.applied?.batchId) return '已登记年度计划，计划只能按批次调整';
   const standing = await findStandingOn(tx, regionId, run.appliedActId);
-  return standing === null ? '' : `${standing}，不能整批撤销，请逐项修改`;
+  return standing === null ? '' : `${standing}，请逐项修改`;
 }
 
 /** New projects leave the list, changed fields get their old values back; both are new changes that supersede. */

@@ -10,6 +10,14 @@ export const PERSON_LIST_PHRASES: readonly Phrase[] = [
     '“{text1}”的登录名“{text2}”不合规，应为2至32位字母、数字、点、横线；已略去',
     'The login “{text2}” of “{text1}” does not comply (2 to 32 letters, digits, dots and dashes) and was left out.',
   ],
+  [
+    '“{text1}”的电话“{text2}”不是完整的号码；已略去',
+    'The telephone “{text2}” of “{text1}” is no whole number and was left out.',
+  ],
+  [
+    '“{text1}”的上级“{text2}”不在名录中，请补上或改正',
+    'The unit “{text2}” above “{text1}” is not in the directory; add or correct it.',
+  ],
   ['登录名“{text1}”已是“{text2}”的', 'The login “{text1}” belongs to “{text2}”.'],
   ['登录名“{text}”已被使用', 'The login “{text}” is taken.'],
   [
