@@ -6,11 +6,8 @@ import {
   type CSSProperties,
   type KeyboardEvent,
   type ReactNode,
-  type RefObject,
-  type UIEvent,
   useCallback,
   useEffect,
-  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -32,6 +29,7 @@ import {
   type TableEntry,
   tableAsText,
 } from './table/table-model.ts';
+import { markMoved, useDropFocus, useInnerWidth } from './table/use-table-place.ts';
 import { useIsPhone, useIsPrinting } from './use-media.ts';
 
 export interface ListTableProps<Row> {
@@ -70,37 +68,6 @@ function useNeedMore(
   useEffect(() => {
     if (hasMore && !isLoadingMore && rest < PREFETCH_ROWS) onNeedMore?.();
   }, [hasMore, isLoadingMore, onNeedMore, rest]);
-}
-
-/** The width that rows have, without the scroll bar; null until it is known. */
-function useInnerWidth(place: RefObject<HTMLElement | null>): number | null {
-  const [width, setWidth] = useState<number | null>(null);
-  const [element, setElement] = useState<HTMLElement | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: an empty list and a phone have no table
-  useEffect(() => setElement(place.current));
-  useEffect(() => {
-    if (!element) return;
-    const watch = new ResizeObserver(() => setWidth(element.clientWidth));
-    watch.observe(element);
-    return () => watch.disconnect();
-  }, [element]);
-  return width;
-}
-
-/** Frozen columns hold on to the edge only once the table was moved sideways. */
-function markMoved({ currentTarget }: UIEvent<HTMLElement>): void {
-  currentTarget.classList.toggle('table-moved', currentTarget.scrollLeft > 0);
-}
-
-/** Elements taken over by another row do not carry the focus along: it is lost as with a row that leaves. */
-function useDropFocus(place: RefObject<HTMLElement | null>, active: number, first: number): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at when other rows are shown
-  useLayoutEffect(() => {
-    const focused = document.activeElement;
-    if (!(focused instanceof HTMLElement) || !place.current?.contains(focused)) return;
-    const row = focused.closest<HTMLElement>('[data-index]');
-    if (row && Number(row.dataset.index) !== active) focused.blur();
-  }, [first]);
 }
 
 function nextIndex(key: string, index: number, last: number): number | null {

@@ -20,6 +20,8 @@ export interface LedgerExportProps {
 /** Megabytes to one decimal: told when the decimal moves, not with every piece that comes. */
 const toMegabytes = (bytes: number): string => (bytes / MEGABYTE).toFixed(1);
 
+const NOTHING = toMegabytes(0);
+
 /** One export at a time, how much of it has come, and its end; leaving the page ends it too. */
 function useExport({ query, isUnfolded }: LedgerExportProps) {
   const { t } = useTranslation();
@@ -30,7 +32,7 @@ function useExport({ query, isUnfolded }: LedgerExportProps) {
   const start = async (group: (typeof WAYS)[number]) => {
     const own = new AbortController();
     running.current = own;
-    setReceived(toMegabytes(0));
+    setReceived(NOTHING);
     setError(null);
     try {
       const rows = isUnfolded ? ('leaf' as const) : ('all' as const);
@@ -66,7 +68,11 @@ export function LedgerExport(props: LedgerExportProps) {
       </Dropdown>
       {received === null ? null : (
         <span className="no-print">
-          <span className="figure">{t('ui.download.received', { megabytes: received })}</span>{' '}
+          <span className="figure" role="status">
+            {received === NOTHING
+              ? t('ui.download.preparing')
+              : t('ui.download.received', { megabytes: received })}
+          </span>{' '}
           <Button size="small" onClick={cancel}>
             {t('ui.run.cancel')}
           </Button>
