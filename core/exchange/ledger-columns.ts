@@ -29,6 +29,8 @@ export interface LedgerExportRow {
   monthYuan: string | null;
   actualYuan: string | null;
   completionRate: string | null;
+  /** Level of physical progress as last reported (PL-18); it stands before the words, as in the dossier. */
+  imageLevel: string | null;
   imageProgress: string;
   problems: string;
   needsCoordination: string;
@@ -114,7 +116,9 @@ export const LEDGER_COLUMNS: readonly LedgerColumn[] = [
     kind: 'number',
     align: 'right',
   },
-  text('image_progress', 18, (row) => orNull(row.imageProgress)),
+  text('image_progress', 18, (row) =>
+    orNull(`${row.imageLevel ? `〔${row.imageLevel}〕` : ''}${row.imageProgress}`),
+  ),
   text('problems', 16, (row) => orNull(row.problems)),
   text('needs_coordination', 16, (row) => orNull(row.needsCoordination)),
   text('next_steps', 16, (row) => orNull(row.nextSteps)),

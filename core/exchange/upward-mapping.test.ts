@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type RawSheet, understandSheet } from '#core/ledger/public.ts';
-import { LEDGER_COLUMNS, toChineseNumber } from './ledger-columns.ts';
+import { LEDGER_COLUMNS, type LedgerExportRow, toChineseNumber } from './ledger-columns.ts';
 import { type KnownGroup, sayUpwardField, suggestUpwardMapping, UpwardMapping } from './upward-mapping.ts';
 import { buildUpwardCell, isSameUpwardCell, listUpwardCells, type UpwardFacts } from './upward-values.ts';
 
@@ -197,4 +197,15 @@ test('Group numbers of the ledger are Chinese numerals', () => {
     '九十九',
   ]);
   expect(new Set(LEDGER_COLUMNS.map((one) => one.field)).size).toBe(LEDGER_COLUMNS.length);
+});
+
+test('the level of physical progress stands before its words in the ledger export', () => {
+  const cell = (imageLevel: string | null, imageProgress: string) => {
+    const column = LEDGER_COLUMNS.find(({ field }) => field === 'image_progress');
+    return column?.pick({ imageLevel, imageProgress } as LedgerExportRow, 1);
+  };
+  expect(cell('主体施工', '主体封顶')).toBe('〔主体施工〕主体封顶');
+  expect(cell('主体施工', '')).toBe('〔主体施工〕');
+  expect(cell(null, '主体封顶')).toBe('主体封顶');
+  expect(cell(null, '')).toBeNull();
 });

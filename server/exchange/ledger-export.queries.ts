@@ -46,6 +46,7 @@ const KEPT = [
   'monthYuan',
   'actualYuan',
   'completionRate',
+  'imageLevel',
   'groupKey',
 ] as const satisfies (keyof GroupedExportRow)[];
 
@@ -109,7 +110,7 @@ export async function* readExportRows(tx: Tx, q: LedgerExportQuery): AsyncGenera
       ${isFrozen ? sql`g.sponsor_name, g.texts` : sql`null::text as sponsor_name, null::jsonb as texts`},
       p.total_investment_yuan::text as "totalInvestmentYuan", g.base_yuan::text as "baseYuan", g.annual_plan_yuan::text as "annualPlanYuan",
       g.month_yuan::text as "monthYuan", coalesce(g.counted_yuan, g.actual_yuan)::text as "actualYuan", g.completion_rate::text as "completionRate",
-      ${sql.raw(GROUPS[q.group])} as "groupKey"
+      g.image_level as "imageLevel", ${sql.raw(GROUPS[q.group])} as "groupKey"
     from ${rowsSource(q.from)} where ${conditions(q)}
     order by ${place}, ${sql.raw(SORTS[q.sort])} ${direction}, p.serial, p.id`;
   const texts = isFrozen
