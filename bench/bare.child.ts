@@ -20,14 +20,17 @@ async function getProject(id: string) {
   return parts;
 }
 
-async function confirm(projectId: string, line: string) {
+/** The four statements for each project, all in one transaction. */
+async function confirm(projectIds: readonly string[], line: string) {
   const client = await pool.connect();
   try {
-    versionNo += 1;
-    const values = [[projectId, versionNo, line], [projectId], [projectId, line], [line]];
     await client.query('begin');
-    for (const [index, text] of BARE_CONFIRM.entries())
-      await client.query({ name: `confirm${index}`, text, values: values[index] ?? [] });
+    for (const projectId of projectIds) {
+      versionNo += 1;
+      const values = [[projectId, versionNo, line], [projectId], [projectId, line], [line]];
+      for (const [index, text] of BARE_CONFIRM.entries())
+        await client.query({ name: `confirm${index}`, text, values: values[index] ?? [] });
+    }
     await client.query('commit');
   } finally {
     client.release();
@@ -46,7 +49,8 @@ async function answer(request: http.IncomingMessage): Promise<unknown> {
   const value = url.searchParams.get('of') ?? '';
   if (url.pathname === '/list') return list(value);
   if (url.pathname === '/project') return getProject(value);
-  return confirm(value, await readBody(request));
+  if (url.pathname === '/nothing') return { ok: true };
+  return confirm(value.split(','), await readBody(request));
 }
 
 const server = http.createServer((request, response) => {

@@ -86,18 +86,19 @@ export function openSenders(port: number): { senders: Send[]; close: () => void 
   };
 }
 
-/** Milliseconds a piece of work takes with all senders busy for so long; `work` says whether it counts. */
+/** Milliseconds a piece of work takes with all senders busy for so long, or until nothing is left; `work` says whether it counts. */
 export async function loadFor(
   senders: readonly Send[],
   seconds: number,
   work: (send: Send, n: number) => Promise<boolean>,
+  hasMore: () => boolean = () => true,
 ): Promise<{ msEach: number; done: number }> {
   const from = performance.now();
   const until = from + seconds * 1_000;
   let n = 0;
   let done = 0;
   const run = async (send: Send): Promise<void> => {
-    while (performance.now() < until) {
+    while (performance.now() < until && hasMore()) {
       n += 1;
       if (await work(send, n - 1)) done += 1;
     }
