@@ -13,14 +13,22 @@ interface ProjectExtras {
   stages: ProjectView['stages'];
 }
 
-const org = (column: string) =>
-  sql`coalesce((select o.name from orgs o where o.region_id = p.region_id and o.id = ${sql.raw(column)}), '')`;
+/** The name of a unit from those that were read together: one look into the table for all of them. */
+const org = (column: string) => sql`coalesce(own.names->>(p.${sql.ref(column)}::text), '')`;
+const ORG_COLUMNS = [
+  'reporting_org_id',
+  'cosign_org_id',
+  'lead_org_id',
+  'responsible_org_id',
+  'department_org_id',
+  'sponsor_org_id',
+];
 
 /** Everything of the project page beside the project's own row, in one statement. */
 export async function getProjectExtras(tx: Tx, regionId: number, projectId: string): Promise<ProjectExtras> {
   const { rows } = await sql<ProjectExtras>`select
-    json_build_object('reportingOrg', ${org('p.reporting_org_id')}, 'cosignOrg', ${org('p.cosign_org_id')}, 'leadOrg', ${org('p.lead_org_id')},
-      'responsibleOrg', ${org('p.responsible_org_id')}, 'departmentOrg', ${org('p.department_org_id')}, 'sponsorOrg', ${org('p.sponsor_org_id')},
+    json_build_object('reportingOrg', ${org('reporting_org_id')}, 'cosignOrg', ${org('cosign_org_id')}, 'leadOrg', ${org('lead_org_id')},
+      'responsibleOrg', ${org('responsible_org_id')}, 'departmentOrg', ${org('department_org_id')}, 'sponsorOrg', ${org('sponsor_org_id')},
       'sponsor', coalesce((select s.name from persons s where s.region_id = p.region_id and s.id = p.sponsor_person_id), ''),
       'supporting', coalesce((select json_agg(json_build_object('id', o.id::text, 'name', o.name) order by o.official_order)
         from orgs o where o.region_id = p.region_id and o.id = any(p.supporting_org_ids)), '[]')) as names,
@@ -36,12 +44,14 @@ export async function getProjectExtras(tx: Tx, regionId: number, projectId: stri
         order by v.year desc, v.version_no desc)
       from plan_versions v join plan_batches b on b.region_id = v.region_id and b.id = v.batch_id where v.region_id = p.region_id and v.project_id = p.id), '[]') as plans,
     coalesce((select json_agg(json_build_object('id', m.id::text, 'name', m.name, 'weight', m.weight, 'isCritical', m.is_critical, 'evidenceWanted', m.evidence_wanted,
-        'originalOn', (select d.finish_on from milestone_dates d where d.region_id = m.region_id and d.milestone_id = m.id and d.kind = 'original' order by d.id limit 1),
-        'approvedOn', (select d.finish_on from milestone_dates d where d.region_id = m.region_id and d.milestone_id = m.id and d.kind = 'approved' order by d.id desc limit 1),
-        'actualOn', (select d.finish_on from milestone_dates d where d.region_id = m.region_id and d.milestone_id = m.id and d.kind = 'actual' order by d.id desc limit 1),
-        'moves', coalesce((select json_agg(json_build_object('on', d.finish_on, 'reason', d.reason, 'recordedAt', d.recorded_at) order by d.id)
-          from milestone_dates d where d.region_id = m.region_id and d.milestone_id = m.id and d.kind = 'approved'), '[]')) order by m.id)
-      from milestones m where m.region_id = p.region_id and m.project_id = p.id), '[]') as milestones,
+        'originalOn', d.original_on, 'approvedOn', d.approved_on, 'actualOn', d.actual_on, 'moves', coalesce(d.moves, '[]')) order by m.id)
+      from milestones m left join (select milestone_id,
+          (array_agg(finish_on order by id) filter (where kind = 'original'))[1] as original_on,
+          (array_agg(finish_on order by id desc) filter (where kind = 'approved'))[1] as approved_on,
+          (array_agg(finish_on order by id desc) filter (where kind = 'actual'))[1] as actual_on,
+          json_agg(json_build_object('on', finish_on, 'reason', reason, 'recordedAt', recorded_at) order by id) filter (where kind = 'approved') as moves
+        from milestone_dates where region_id = p.region_id and project_id = p.id group by milestone_id) d on d.milestone_id = m.id
+      where m.region_id = p.region_id and m.project_id = p.id), '[]') as milestones,
     coalesce((select json_agg(json_build_object('id', y.id::text, 'name', y.name, 'dueOn', y.due_on, 'amountYuan', y.amount_yuan::text, 'paidOn', y.paid_on) order by y.due_on)
       from planned_payments y where y.region_id = p.region_id and y.project_id = p.id
         and not exists (select from planned_payments n where n.region_id = y.region_id and n.supersedes_id = y.id)), '[]') as payments,
@@ -49,7 +59,9 @@ export async function getProjectExtras(tx: Tx, regionId: number, projectId: stri
         'approver', s.approver, 'evidenceNote', s.evidence_note, 'evidenceFileId', s.evidence_file_id::text,
         'personName', coalesce((select a.person_name from acts a where a.region_id = s.region_id and a.id = s.act_id), ''), 'recordedAt', s.recorded_at) order by s.on_date desc, s.id desc)
       from stage_events s where s.region_id = p.region_id and s.project_id = p.id), '[]') as stages
-    from projects p where p.region_id = ${regionId} and p.id = ${projectId}`.execute(tx);
+    from projects p left join lateral (select json_object_agg(o.id, o.name) as names from orgs o where o.region_id = p.region_id
+      and o.id = any(array[${sql.join(ORG_COLUMNS.map((column) => sql.ref(`p.${column}`)))}])) own on true
+    where p.region_id = ${regionId} and p.id = ${projectId}`.execute(tx);
   const row = rows[0];
   if (!row) throw new Error(`project ${projectId} vanished inside its transaction`);
   return row;

@@ -13,8 +13,7 @@ export const selectBundles = (
   named: RawBuilder<unknown>,
 ): RawBuilder<BundlePart> => sql<BundlePart>`
     select c.parent_id, c.id from projects c where c.region_id = ${regionId} and c.is_listed and c.parent_id in (
-      select parent_id from projects where region_id = ${regionId} and id = any(${named}) and parent_id is not null
-      union select id from projects where region_id = ${regionId} and id = any(${named}) and is_bundle)`;
+      select unnest(array[parent_id, case when is_bundle then id end]) from projects where region_id = ${regionId} and id = any(${named}))`;
 
 /** Bundles that contain one of the projects, and all parts of those bundles. */
 export async function listBundlesOf(

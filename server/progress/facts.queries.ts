@@ -171,16 +171,17 @@ export async function readDerivation(
   projectIds: readonly string[],
 ): Promise<DerivationRows> {
   const named = idList(projectIds);
-  const family = sql`${named} || array(select unnest(array[b.parent_id, b.id]) from (${selectBundles(q.regionId, named)}) b)`;
-  const { rows } = await sql<DerivationRows>`select
-    (select json_build_object('version', version, 'body', body) from rulebooks where region_id = ${q.regionId} and kind = 'lights'
-      and valid_from <= ${q.asOf} order by version desc limit 1) as rulebook,
-    (select body from rulebooks where region_id = ${q.regionId} and kind = 'plan-basis'
-      and valid_from <= ${q.asOf} order by version desc limit 1) as plan_basis,
-    (select body from rulebooks where region_id = ${q.regionId} and kind = ${IMAGE_SCALES_RULEBOOK}
-      and valid_from <= ${q.asOf} order by version desc limit 1) as image_scales,
-    (select coalesce(json_agg(json_build_object('parent_id', b.parent_id::text, 'id', b.id::text)), '[]')
-      from (${selectBundles(q.regionId, named)}) b) as bundles,
+  const family = sql`${named} || array(select unnest(array[b.parent_id, b.id]) from bundles b)`;
+  // What several parts need is read once: each look into a table costs more to set up than to make.
+  const { rows } =
+    await sql<DerivationRows>`with bundles as materialized (${selectBundles(q.regionId, named)}),
+    rules as materialized (select distinct on (kind) kind, version, body from rulebooks where region_id = ${q.regionId}
+      and kind in ('lights', 'plan-basis', ${IMAGE_SCALES_RULEBOOK}) and valid_from <= ${q.asOf} order by kind, version desc)
+    select
+    (select json_build_object('version', version, 'body', body) from rules where kind = 'lights') as rulebook,
+    (select body from rules where kind = 'plan-basis') as plan_basis,
+    (select body from rules where kind = ${IMAGE_SCALES_RULEBOOK}) as image_scales,
+    (select coalesce(json_agg(json_build_object('parent_id', b.parent_id::text, 'id', b.id::text)), '[]') from bundles b) as bundles,
     (select coalesce(json_agg(row_to_json(f)), '[]') from (${selectFacts(q, family)}) f) as facts,
     array(select p.id from periods p where p.region_id = ${q.regionId} and p.kind = 'month' and p.id > ${q.period} and p.year = ${q.year}
       and p.opened_at is not null and not exists (select from freezes z where z.region_id = p.region_id and z.period = p.id)

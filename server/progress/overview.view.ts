@@ -28,13 +28,21 @@ import {
   listPublishedRanks,
   listTotalAndGroups,
 } from './groups.queries.ts';
-import { findFreeze, isPeriodOpened } from './period-state.queries.ts';
+import { findFreeze, listPeriodStandings, type PeriodStanding } from './period-state.queries.ts';
 import { hasFilter } from './project-filter.queries.ts';
 
 /** Frozen periods are read from their snapshot, open ones from the derived rows. */
 export async function getPeriodState(tx: Tx, ctx: Ctx, period: string): Promise<PeriodStateView> {
-  const freeze = await findFreeze(tx, ctx.actor.regionId, period);
-  if (!freeze && !(await isPeriodOpened(tx, ctx.actor.regionId, period)))
+  return toPeriodState(ctx, period, (await listPeriodStandings(tx, ctx.actor.regionId, [period]))[0]);
+}
+
+/** The same from what was read of the period; one that was not opened is refused. */
+export function toPeriodState(
+  ctx: Ctx,
+  period: string,
+  standing: PeriodStanding | undefined,
+): PeriodStateView {
+  if (!standing)
     throw refuse(
       'not-found',
       'PERIOD_NOT_OPENED',
@@ -44,9 +52,9 @@ export async function getPeriodState(tx: Tx, ctx: Ctx, period: string): Promise<
     );
   return {
     period,
-    isFrozen: freeze !== undefined,
-    frozenAt: freeze?.frozen_at.toISOString() ?? null,
-    freezeId: freeze?.id ?? null,
+    isFrozen: standing.freeze_id !== null,
+    frozenAt: standing.frozen_at?.toISOString() ?? null,
+    freezeId: standing.freeze_id,
     asOf: getAsOfDate(period, ctx.today),
     label: formatPeriod(period),
   };

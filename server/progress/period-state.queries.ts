@@ -16,15 +16,28 @@ export async function findFreeze(tx: Tx, regionId: number, period: string): Prom
     .executeTakeFirst();
 }
 
-export async function isPeriodOpened(tx: Tx, regionId: number, period: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom('periods')
-    .select('id')
-    .where('region_id', '=', regionId)
-    .where('id', '=', period)
-    .where('opened_at', 'is not', null)
-    .executeTakeFirst();
-  return row !== undefined;
+export interface PeriodStanding {
+  period: string;
+  freeze_id: string | null;
+  frozen_at: Date | null;
+}
+
+/** Those of the periods that were opened, with their freeze. */
+export async function listPeriodStandings(
+  tx: Tx,
+  regionId: number,
+  periods: readonly string[],
+): Promise<PeriodStanding[]> {
+  return tx
+    .selectFrom('periods as p')
+    .leftJoin('freezes as f', (j) =>
+      j.onRef('f.region_id', '=', 'p.region_id').onRef('f.period', '=', 'p.id'),
+    )
+    .select(['p.id as period', 'f.id as freeze_id', 'f.frozen_at'])
+    .where('p.region_id', '=', regionId)
+    .where('p.id', 'in', periods)
+    .where((e) => e.or([e('p.opened_at', 'is not', null), e('f.id', 'is not', null)]))
+    .execute();
 }
 
 export interface PeriodRow {

@@ -13,8 +13,8 @@ import { getProjectRecord } from '#server/ledger/public.ts';
 import type { Ctx, Tx } from '#server/platform/public.ts';
 import { withScope } from '#server/platform/public.ts';
 import type { ProgressDetail } from './kept-detail.ts';
-import { getPeriodState } from './overview.view.ts';
-import { findFreeze, isPeriodOpened } from './period-state.queries.ts';
+import { toPeriodState } from './overview.view.ts';
+import { listPeriodStandings } from './period-state.queries.ts';
 import type { GroupRowsFrom } from './project-filter.queries.ts';
 import {
   findProgressDetail,
@@ -145,28 +145,22 @@ async function listRows(
   return rows.map(({ sortValue: _, ...row }) => row);
 }
 
-async function listPreviousRows(
-  tx: Tx,
-  ctx: Ctx,
-  period: string,
-  projectId: string,
-): Promise<ProjectRowView[]> {
-  const { regionId } = ctx.actor;
-  const isFrozen = (await findFreeze(tx, regionId, period)) !== undefined;
-  if (!isFrozen && !(await isPeriodOpened(tx, regionId, period))) return [];
-  return listRows(tx, ctx, period, isFrozen ? 'frozen' : 'open', { projectId });
-}
-
 /** Progress and lights of a project in a period, with the reasons, since when, and what would turn them green. */
 export async function getProjectProgress(ctx: Ctx, projectId: string, period: string): Promise<ProgressView> {
   const { regionId } = ctx.actor;
   return withScope(ctx.db, ctx.actor, async (tx) => {
-    const record = await getProjectRecord(tx, regionId, projectId);
-    const state = await getPeriodState(tx, ctx, period);
-    const detail = await findProgressDetail(tx, { regionId, projectId, period, isFrozen: state.isFrozen });
+    const before = getPreviousPeriod(period);
+    const standings = await listPeriodStandings(tx, regionId, [period, before]);
+    const standingOf = (id: string) => standings.find((standing) => standing.period === id);
+    const state = toPeriodState(ctx, period, standingOf(period));
     const from = state.isFrozen ? 'frozen' : 'open';
     const [row] = await listRows(tx, ctx, period, from, { projectId });
-    const [previous] = await listPreviousRows(tx, ctx, getPreviousPeriod(period), projectId);
+    // Without a row, whether the project is there at all.
+    const { isBundle } = row ?? (await getProjectRecord(tx, regionId, projectId));
+    const detail = await findProgressDetail(tx, { regionId, projectId, period, isFrozen: state.isFrozen });
+    const earlier = standingOf(before);
+    const fromBefore = earlier && (earlier.freeze_id === null ? 'open' : 'frozen');
+    const [previous] = fromBefore ? await listRows(tx, ctx, before, fromBefore, { projectId }) : [];
     const maySeeAmounts = state.isFrozen && hasRole(ctx.actor, 'office-clerk', 'office-head');
     const reasons = Object.entries(detail?.progress.nullReasons ?? {}) as [string, NullReason][];
     return {
@@ -179,7 +173,7 @@ export async function getProjectProgress(ctx: Ctx, projectId: string, period: st
         : [],
       pace: toPace(detail, maySeeAmounts),
       nullReasons: reasons.map(([figure, reason]) => ({ figure, reason: NULL_REASON_WORDS[reason] })),
-      parts: record.isBundle ? await listRows(tx, ctx, period, from, { parentId: projectId }) : [],
+      parts: isBundle ? await listRows(tx, ctx, period, from, { parentId: projectId }) : [],
     };
   });
 }

@@ -3,7 +3,7 @@ import { type PeriodFiguresRow, selectPeriodFigures } from '#server/ledger/publi
 import type { Tx } from '#server/platform/public.ts';
 import { type LineFactsRow, selectLineFacts } from './line-facts.queries.ts';
 import { type PeriodRow, selectPeriod } from './periods.queries.ts';
-import { chosenProjects, type ReportRow, type ReportsQuery, selectReports } from './reports.queries.ts';
+import { type ReportRow, type ReportsQuery, selectReports, toIds } from './reports.queries.ts';
 import { selectUnitPosts, type UnitPosts } from './units.queries.ts';
 
 export interface DeskRows {
@@ -37,16 +37,15 @@ function toInstants<R extends object>(row: R, names: readonly (keyof R)[]): R {
 /** Everything on the desk of some reports in one statement: the period, the rules of steps, units, reports, ledger, figures. */
 export async function readDeskRows(tx: Tx, q: DeskQuery): Promise<DeskRows> {
   const { regionId, period } = q;
-  const projectIds = chosenProjects(q);
+  const projectIds = q.projectIds ? toIds(q.projectIds) : sql`array(select r.project_id::bigint from desk r)`;
   const figures = q.ranges.map((range) => sql`(${selectPeriodFigures({ regionId, projectIds, ...range })})`);
-  const orgIds = sql`array(select unnest(array[r.org_id, p.cosign_org_id]) from reports r join projects p on p.region_id = r.region_id
-    and p.id = r.project_id where r.region_id = ${regionId} and r.period = ${period} and r.project_id = any(${projectIds}))`;
-  const { rows } = await sql<DeskRows>`select
+  const orgIds = sql`array(select unnest(array[r.org_id, r.cosign_org_id])::bigint from desk r)`;
+  const { rows } = await sql<DeskRows>`with desk as materialized (${selectReports(q)}) select
     (select row_to_json(x) from (${selectPeriod(regionId, period)}) x) as period,
     (select body from rulebooks where region_id = ${regionId} and kind = ${q.stepsRulebook} and valid_from <= ${q.today}
       order by version desc limit 1) as steps,
     ${rowsOf(selectUnitPosts({ regionId, orgIds, today: q.today }))} as units,
-    ${rowsOf(selectReports(q))} as reports,
+    ${rowsOf(sql`select * from desk`)} as reports,
     ${rowsOf(selectLineFacts({ regionId, period, projectIds }))} as facts,
     ${rowsOf(sql`${sql.join(figures, sql` union all `)}`)} as figures`.execute(tx);
   const [desk] = rows;

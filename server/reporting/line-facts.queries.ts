@@ -54,7 +54,8 @@ export function selectLineFacts(q: {
       last.period as last_period, last.line as last_line,
       coalesce((select json_agg(json_build_object('id', m.id::text, 'name', m.name) order by m.id) from milestones m
         where m.region_id = p.region_id and m.project_id = p.id and not exists (select from milestone_dates d
-          where d.region_id = m.region_id and d.milestone_id = m.id and d.kind = 'actual')), '[]') as milestones,
+          where d.region_id = m.region_id and d.project_id = m.project_id
+            and d.milestone_id = m.id and d.kind = 'actual')), '[]') as milestones,
       exists (select from amendment_decisions a join amendments m on m.region_id = a.region_id and m.id = a.amendment_id
         where m.region_id = p.region_id and m.project_id = p.id and left(m.period, 4) = ${String(year)} and a.decision = 'approved') as has_amendment
     from projects p

@@ -38,6 +38,7 @@ function listImportedCells({ draft }: DeskReport): ReportRowView['importedCells'
 
 /** The line confirmed last for this very period, or null. */
 export function readConfirmedLine(report: DeskReport): ReportLine | null {
+  if (report.row.confirmed_line === null) return null;
   const parsed = ReportLineSchema.safeParse(report.row.confirmed_line);
   return parsed.success ? parsed.data : null;
 }

@@ -48,20 +48,16 @@ export interface ReportsQuery {
   projectIds?: readonly string[] | undefined;
 }
 
-const ids = (list: readonly string[]) => sql`${sql.val(`{${list.join(',')}}`)}::bigint[]`;
+/** Ids as a list in SQL. */
+export const toIds = (list: readonly string[]): RawBuilder<unknown> =>
+  sql`${sql.val(`{${list.join(',')}}`)}::bigint[]`;
 
 /** Which reports of a period are meant. */
 const isChosen = (q: ReportsQuery) => sql`r.region_id = ${q.regionId} and r.period = ${q.period} and r.is_due
       and ${q.orgId === undefined ? sql`true` : sql`r.org_id = ${q.orgId}`}
       and ${q.departmentOrgId === undefined ? sql`true` : sql`r.department_org_id = ${q.departmentOrgId}`}
       and ${q.cosignOrgId === undefined ? sql`true` : sql`p.cosign_org_id = ${q.cosignOrgId}`}
-      and ${q.projectIds === undefined ? sql`true` : sql`r.project_id = any(${ids(q.projectIds)})`}`;
-
-/** Ids of the projects of those reports, as a list in SQL. */
-export const chosenProjects = (q: ReportsQuery): RawBuilder<unknown> =>
-  q.projectIds
-    ? ids(q.projectIds)
-    : sql`array(select r.project_id from reports r join projects p on p.region_id = r.region_id and p.id = r.project_id where ${isChosen(q)})`;
+      and ${q.projectIds === undefined ? sql`true` : sql`r.project_id = any(${toIds(q.projectIds)})`}`;
 
 /** Reports of a period, in the order of the ledger. What the scope does not show is not there. */
 export const selectReports = (q: ReportsQuery): RawBuilder<ReportRow> => sql<ReportRow>`
@@ -106,7 +102,7 @@ export async function listAcceptableProjects(
 ): Promise<string[]> {
   if (q.orgIds.length === 0) return [];
   const { rows } = await sql<{ project_id: string }>`select project_id from reports
-    where region_id = ${q.regionId} and period = ${q.period} and org_id = any(${ids(q.orgIds)})
+    where region_id = ${q.regionId} and period = ${q.period} and org_id = any(${toIds(q.orgIds)})
       and (status = 'reviewed' or (status = 'confirmed'
         and (${q.withUnreviewed} or department_org_id is null or department_org_id = org_id)))`.execute(tx);
   return rows.map((r) => r.project_id);
