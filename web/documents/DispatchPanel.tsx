@@ -8,7 +8,6 @@ import {
   changeReplyDay,
   downloadReplyFile,
   getDispatch,
-  makeReplyLink,
   replyToDocument,
   type UnitAnswerView,
 } from '#core/documents/dispatch-contract.ts';
@@ -19,9 +18,9 @@ import { useAct, useRoute } from '../app/use-route.ts';
 import { DownloadButton } from '../ui/DownloadButton.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { dayText } from '../ui/instant-text.ts';
-import { OneTimeLink } from '../ui/OneTimeLink.tsx';
 import { useUndoToast } from '../ui/UndoToast.tsx';
 import { AnswerLines } from './AnswerLines.tsx';
+import { LinkButton } from './LinkButton.tsx';
 import { ReplyFields } from './ReplyFields.tsx';
 import { TakeReplies } from './TakeReply.tsx';
 
@@ -79,30 +78,6 @@ function ReplyDialog(props: {
         }
       />
     </Modal>
-  );
-}
-
-/** A link by which a unit without an account acknowledges the paper and, where it is asked, replies. */
-function LinkButton({ documentId, orgId, isAsked }: { documentId: string; orgId: string; isAsked: boolean }) {
-  const { t } = useTranslation();
-  const make = useAct(makeReplyLink);
-  return (
-    <OneTimeLink
-      label={t(isAsked ? 'documents.dispatch.link' : 'documents.dispatch.receiptLink')}
-      copyLabel={t('documents.dispatch.copy')}
-      copied={t('documents.dispatch.linkCopied')}
-      hint={
-        make.data
-          ? t(isAsked ? 'documents.dispatch.linkWhy' : 'documents.dispatch.receiptLinkWhy', {
-              day: dayText(make.data.expiresOn),
-            })
-          : ''
-      }
-      path={make.data?.path}
-      isBusy={make.isPending}
-      error={make.error}
-      onMake={() => make.mutate({ params: { documentId }, body: { orgId } })}
-    />
   );
 }
 
