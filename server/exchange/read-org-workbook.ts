@@ -32,6 +32,22 @@ function listUnknownParents(
     }));
 }
 
+/** A new name that an office of the directory has already as its short name or another one: told, never taken as the same. */
+function listKnownByOtherName(orgs: readonly ListedOrg[], records: readonly KnownOrg[]): Answer['problems'] {
+  const names = new Set(records.map((one) => one.name));
+  const others = new Map(
+    records.flatMap((one) =>
+      [one.shortName, ...one.aliases].map((word): [string, string] => [word, one.name]),
+    ),
+  );
+  return orgs.flatMap((org) => {
+    const fullName = names.has(org.name) ? undefined : others.get(org.name);
+    if (fullName === undefined) return [];
+    const message = `“${org.name}”是已有单位“${fullName}”的简称或别名，照此导入会另立一个单位；如是同一单位，请改用全称或不导入`;
+    return [{ at: `${org.sheet}!${org.row}`, message }];
+  });
+}
+
 /**
  * Reads a list of organisations from any workbook and says what it would do; nothing is written. The reader of
  * workbooks belongs to the ledger, the units to people: that is why the two meet here (order of the capabilities).
@@ -70,6 +86,6 @@ export async function readOrgWorkbook(ctx: Ctx, file: { name: string; content: B
       ...(byName.get(org.name) ?? { ...org, isLoginProposed: false }),
       state: stateOf(org, known.get(org.name)),
     })),
-    problems: [...problems, ...listUnknownParents(orgs, known)],
+    problems: [...problems, ...listUnknownParents(orgs, known), ...listKnownByOtherName(orgs, records)],
   };
 }

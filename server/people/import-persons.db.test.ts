@@ -202,6 +202,25 @@ describe('A form to fill in', () => {
     expect(await codeOf(writeOrgTemplate(county.ctx(clerk)))).toBe('ORGS_NOT_YOURS');
   });
 
+  test('a listed unit that stands in the directory under its full name is told, and not taken as the same', async () => {
+    const { county, bureau, office } = await countyWithUnits();
+    await db.owner
+      .updateTable('orgs')
+      .set({ aliases: ['甲办'] })
+      .where('region_id', '=', county.regionId)
+      .where('id', '=', bureau.id)
+      .execute();
+    const file = { name: '单位.csv', content: toCsv([['单位名称'], ['甲办'], ['丙局']]) };
+    const { orgs, problems } = await readOrgWorkbook(county.ctx(office), file);
+    expect(orgs.map((org) => [org.name, org.state])).toEqual([
+      ['甲办', 'new'],
+      ['丙局', 'new'],
+    ]);
+    expect(problems.map(({ at, message }) => [at, message])).toEqual([
+      ['单位!2', expect.stringMatching(/^“甲办”是已有单位“甲局.*”的简称或别名/)],
+    ]);
+  });
+
   test('a login that another region has taken is refused by its name, and nothing is written', async () => {
     const { office: stranger, bureau: theirs, county: other } = await countyWithUnits();
     const { county, bureau, office } = await countyWithUnits();

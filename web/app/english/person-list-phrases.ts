@@ -15,6 +15,10 @@ export const PERSON_LIST_PHRASES: readonly Phrase[] = [
     'The telephone “{text2}” of “{text1}” is no whole number and was left out.',
   ],
   [
+    '“{text1}”是已有单位“{text2}”的简称或别名，照此导入会另立一个单位；如是同一单位，请改用全称或不导入',
+    '“{text1}” is the short name or another name of “{text2}”, which is there already. It would become a second unit: write the full name or leave it out if it is the same.',
+  ],
+  [
     '“{text1}”的上级“{text2}”不在名录中，请补上或改正',
     'The unit “{text2}” above “{text1}” is not in the directory; add or correct it.',
   ],
