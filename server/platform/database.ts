@@ -44,6 +44,8 @@ export function openPool(connection: pg.PoolConfig, most = 10): pg.Pool {
   });
   // An idle connection that the server cuts is replaced at its next use; unheard, the event would end the process.
   pool.on('error', () => undefined);
+  // So is one that is cut inside a transaction between two statements: the next statement fails, and its request alone.
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   return pool;
 }
 
