@@ -36,7 +36,7 @@ const VALIDITY_AFTER =
 const GOAL_BEFORE = /(?:到|至|力争到|争取到|展望)$/;
 const PAST_BEFORE = /(?:截至|截止|截止到|截止至|截至到|早在|已于|自|从|去年|上年|此前|曾于)$/;
 const PAST_AFTER =
-  /^(?:以来|来|已|就已|曾|期间已|我们|我县(?!要)|，全[县市区省](?:累计|共|实现)|，(?:已|累计|共完成))/;
+  /^(?:以来|来(?=[，。、的])|已|就已|曾|期间已|我们|我县(?!要)|，全[县市区省](?:累计|共|实现)|，(?:已|累计|共完成))/;
 const LIMIT_BEFORE =
   /(?:不迟于|不晚于|(?:不(?:得|能)?|勿)(?:超过|晚于|迟于)|最迟|最晚|截止日期为?|截止时间为?|截止|截至|限|限期)[：:]?$/;
 /** 四季度的投资计划, 四季度到期的债务, 全年目标任务: the period says which, not by when. */
@@ -128,6 +128,8 @@ function decideKind(
   if (/^(?:截至|截止)/.test(before.slice(-3)) && dueOn !== null && dueOn <= anchor.date) return 'past';
   if (PAST_BEFORE.test(before) && kind === 'loose' && !/(?:截至|截止)/.test(before)) return 'past';
   if (/^(?:拟|计划|预计|应)[^，。]{1,8}的/.test(after)) return 'goal';
+  // 9月底前仍未动工的，收回用地: a condition, not by when.
+  if (/^(?:仍|还|尚)?未[^，。]{1,8}的，/.test(after)) return 'goal';
   if (kind === 'loose' && LIMIT_BEFORE.test(before)) return 'firm';
   if (GOAL_BEFORE.test(before) && isGoal(words, dueOn, anchor)) return 'goal';
   return kind;

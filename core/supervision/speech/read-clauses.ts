@@ -1,6 +1,7 @@
 import { decideRole, type UnitRole } from './assign-role.ts';
 import type { CadenceMark } from './find-cadences.ts';
 import type { TargetMark } from './find-targets.ts';
+import { isAbove, isTimedTopic } from './place-of-units.ts';
 import { IS_NO_PROMISE, SAYS_IT_WILL } from './promise.ts';
 import { type SpeechMarks, within } from './speech-marks.ts';
 import { type Span, splitClauses } from './split-sentences.ts';
@@ -103,46 +104,10 @@ function isInBracket(plain: string, from: number, at: number): boolean {
   return before.lastIndexOf('（') > before.lastIndexOf('）');
 }
 
-/** The levels of government from below, by the first letter of a name. */
-const RANK: Record<string, number> = {
-  村: 1,
-  镇: 2,
-  乡: 2,
-  街: 2,
-  县: 3,
-  区: 3,
-  旗: 3,
-  市: 4,
-  州: 4,
-  盟: 4,
-  省: 5,
-  国: 6,
-};
-const OF_ABOVE = /^(?:上级|[县市省](?:直)?(?:局|委|厅|里|上|级)(?![\u4e00-\u9fff]{2}))/;
-const rankOf = ({ mentions }: UnitList): number => RANK[mentions[0]?.printed[0] ?? ''] ?? 0;
-/** 镇自然资源所配合县局完成…: who helps a higher level is whom this text asks. */
-const isAbove = (one: UnitList, other: UnitList): boolean =>
-  OF_ABOVE.test(one.mentions[0]?.printed ?? '') || (rankOf(other) > 0 && rankOf(one) > rankOf(other));
-
 const LOOKS_AT = /调度|督查|督导|督办|检查|通报|走访|抽查|巡查|约谈|暗访|考核|排名|点评|指导|催/;
 
 const LEADER_SEES =
   /(?:责任|承办|主办|牵头)单位(?:为|是)$|(?:[县市区镇乡省]长|书记|常委|主任|(?:分管|包联|包保|县|市)(?:县|市)?领导|同志)(?:要|负责)?(?:督促|调度|盯着|牵头督促|具体督促|组织|牵头组织|带领)$/;
-
-const NO_MATTER =
-  /[，。；：、“”]|[由请让令给向对把将被与和跟按据从在报送于]|(?:的|要求|表示|认为|说|反映|汇报|督促|指导|配合|协助|支持|会同|联合|通知|组织)$/;
-const DOES_BY_THEN = /^(?:之?前|以?内|底)?(?:务必|必须|要|就|先|再)?[\u4e00-\u9fff]{2}/;
-const NOT_DONE_BY_THEN = /^(?:的|之?前的|以来|已|曾|召开的|[印下]发的)/;
-
-function isTimedTopic(plain: string, span: Span, list: UnitList, times: readonly TimeMark[]): boolean {
-  const matter = plain
-    .slice(span.from, list.from)
-    .replace(/^\s*(?:[\d一二三四五六七八九十]+[、.]|[①-⑳●■◆•])/, '');
-  const time = times.find((one) => one.from === list.to && one.dueOn !== null);
-  if (!time || matter.length < 2 || matter.length > 14 || NO_MATTER.test(matter)) return false;
-  const after = plain.slice(time.to, span.to);
-  return DOES_BY_THEN.test(after) && !NOT_DONE_BY_THEN.test(after);
-}
 
 function readClause(marks: SpeechMarks, span: Span): Clause {
   const { plain } = marks;
