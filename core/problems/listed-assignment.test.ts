@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DirectoryIndex } from '#core/ledger/public.ts';
+import { guessCategory } from './guess-category.ts';
 import { decideListedAssignment, readListedSource } from './listed-assignment.ts';
 
 const unit = (id: string, name: string, shortName: string) => ({ id, name, shortName, aliases: [] });
@@ -41,6 +42,11 @@ describe('a listed problem', () => {
     ['住建局', '', '2026年10月底', '时限2026年10月31日已过，分办时另给，待分办'],
   ])('of “%s” with “%s” until “%s” waits for triage and says why', (owner, supporting, due, message) => {
     expect(decide(owner, supporting, due)).toEqual({ assign: null, message });
+  });
+
+  test('of an environmental inspection is sorted by what it says', () => {
+    const words = ['老街片区雨污混接', '堆场未苫盖', '工地扬尘', '连续降雨影响施工'];
+    expect(words.map(guessCategory)).toEqual(['environment', 'environment', 'environment', 'contractor']);
   });
 
   test('comes from where its list says', () => {
