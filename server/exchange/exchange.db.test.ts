@@ -13,7 +13,15 @@ import {
 } from '#core/ledger/public.ts';
 import { readWorkbook } from '../ledger/read-workbook.ts';
 import { testDatabase } from '../platform/testing.ts';
-import { freezeMonth, newMonth, PERIOD, type TestMonth } from '../reporting/testing-month.ts';
+import { confirmReports } from '../reporting/confirm-reports.ts';
+import {
+  freezeMonth,
+  idsOf,
+  newMonth,
+  PERIOD,
+  submitAll,
+  type TestMonth,
+} from '../reporting/testing-month.ts';
 import { exportLedger } from './export-ledger.ts';
 import { getFilledUpwardTable } from './fill-upward.ts';
 import { compareUpwardTable, getUpwardReportFile, recordUpwardReport } from './upward-reports.ts';
@@ -101,6 +109,25 @@ describe('The ledger as a workbook', () => {
     expect(await codeOf(exportLedger(month.county.ctx(month.clerk), { ...QUERY, period: '2019-01' }))).toBe(
       'PERIOD_NOT_OPENED',
     );
+  });
+
+  test('of an open period holds the latest words and figures of each project, whatever it is ordered and grouped by', async () => {
+    const open = await newMonth(db, 2);
+    await submitAll(open);
+    await confirmReports(open.county.ctx(open.head), PERIOD, idsOf(open));
+    for (const group of ['none', 'sector', 'unit'] as const) {
+      const { name, content } = await exportLedger(open.county.ctx(open.clerk), {
+        ...QUERY,
+        group,
+        sort: 'actual',
+        order: 'desc',
+      });
+      expect(name).toContain('未定版');
+      const { drafts } = await readDrafts(await toBuffer(content));
+      expect(drafts).toHaveLength(2);
+      for (const { values } of drafts)
+        expect(values.image_progress?.[0]?.text).toMatch(/^完成第[12]标段主体结构/);
+    }
   });
 
   test('an export that is stopped midway is recorded, and its transaction ends', async () => {
