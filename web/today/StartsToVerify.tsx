@@ -49,7 +49,11 @@ function StartLine({ start }: { start: Start }) {
     record.mutate(
       {
         params: { projectId: start.projectId },
-        body: { kind, onDate: kind === 'start-verified' ? start.reportedOn : today, reason },
+        body:
+          kind === 'start-verified'
+            ? // The basis that the unit gave is what is verified.
+              { kind, onDate: start.reportedOn, evidenceNote: start.evidenceNote }
+            : { kind, onDate: today, reason },
       },
       { onSuccess: () => tell(t(`today.starts.${kind}`, { name: start.name })) },
     );
@@ -70,6 +74,7 @@ function StartLine({ start }: { start: Start }) {
             size="small"
             type="primary"
             isBusy={record.isPending}
+            disabledReason={start.evidenceNote === '' ? t('today.starts.noEvidence') : null}
             onAct={() => decide('start-verified')}
           >
             {t('today.starts.verify')}
