@@ -111,6 +111,7 @@ export async function listFillPairs(
       },
     };
   };
+  const months = listMonths(reports);
   return {
     pairs: [
       toPair(
@@ -118,7 +119,10 @@ export async function listFillPairs(
         1,
         reports.map((report) => [report]),
       ),
-      toPair("fill, submit and confirm a unit's month, per report", MONTH, listMonths(reports)),
+      // A small county has no unit with so many.
+      ...(months.length > 0
+        ? [toPair("fill, submit and confirm a unit's month, per report", MONTH, months)]
+        : []),
     ],
     unit: sessions.get(reports[0]?.reporter ?? '') ?? '',
   };

@@ -104,7 +104,9 @@ async function measurePair(county: BenchCounty, pair: Pair, own: Side, bare: Sid
     if (round < 0) {
       for (let done = product.done; done < WARM_PIECES; ) {
         await pair.renew?.();
-        done += (await loadSide(own, SECONDS, pair.product)).done;
+        const more = await loadSide(own, SECONDS, pair.product);
+        if (more.done === 0) break;
+        done += more.done;
       }
       continue;
     }
