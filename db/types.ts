@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: bfeb187428f5b66664f602a6ea568e389bc71306341979de37f7e287ae277340
+// migrations: ab9ab9dbbf8ab9b4971ea076c994331d5d33e2572fd160fa3bda9bce199370ce
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */

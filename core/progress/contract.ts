@@ -1,12 +1,6 @@
 import { z } from 'zod';
 import { defineRoute } from '#core/platform/public.ts';
-import {
-  GroupFiguresView,
-  GroupView,
-  nullable,
-  PeriodStateView,
-  PlanBasisName,
-} from './group-contract.ts';
+import { GroupFiguresView, GroupView, nullable, PeriodStateView, PlanBasisName } from './group-contract.ts';
 import { ProjectFilter, periodId } from './project-filter-contract.ts';
 
 export const SPLIT_NAMES = [
