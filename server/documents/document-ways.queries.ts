@@ -43,6 +43,20 @@ export async function listRoleHolders(
   return rows;
 }
 
+export interface RoleHolder {
+  role: DocumentRole;
+  personId: string;
+}
+
+/** People with an account who hold a post that takes part in documents, on a day. */
+export async function listStepHolders(tx: Tx, regionId: number, on: string): Promise<RoleHolder[]> {
+  const { rows } = await sql<RoleHolder>`select distinct x.role, x.person_id::text as "personId"
+    from posts x join persons p on p.region_id = x.region_id and p.id = x.person_id
+    where x.region_id = ${regionId} and x.role = any(${[...DOCUMENT_ROLES]}::text[]) and p.is_active and p.login <> ''
+      and x.valid_from <= ${on} and (x.valid_to is null or x.valid_to >= ${on})`.execute(tx);
+  return rows;
+}
+
 /** Posts of leaders in the official order, as a paper names them. */
 export async function listLeaderTitles(tx: Tx, regionId: number, on: string): Promise<string[]> {
   const { rows } = await sql<{ title: string }>`select x.title from posts x

@@ -112,31 +112,3 @@ export async function getDocumentView(
   const { length } = found;
   return fault ? { ...found, length: { ...length, warning: length.warning ?? fault } } : found;
 }
-
-/** Documents that wait for a step of this person, for 今日; no step: the check of his own unit's figures. */
-export async function listDocumentDuties(
-  tx: Tx,
-  ctx: Ctx,
-): Promise<{ documentId: string; title: string; step: DocumentAct | null }[]> {
-  const { actor } = ctx;
-  const rows = await listDocumentRows(tx, actor.regionId, {});
-  const open = rows.filter((r) => !['issued', 'discarded', 'withdrawn'].includes(r.state));
-  const duties: { documentId: string; title: string; step: DocumentAct | null }[] = [];
-  for (const row of open) {
-    const checks = row.state === 'unit-check' ? await listUnitChecks(tx, actor.regionId, row.id) : [];
-    const standing = {
-      way: getOwnWay(row),
-      state: row.state,
-      drafterId: row.drafterId,
-      openObjections: checks.filter((c) => c.answer === 'objection').length,
-    };
-    const forward = listPossibleActs(row.state, standing.way).filter(
-      (a) => !['return', 'discard', 'withdraw'].includes(a) && canAct(actor, a, standing),
-    );
-    if (checks.some((c) => c.orgId === actor.orgId && c.answer === 'asked'))
-      duties.push({ documentId: row.id, title: row.title, step: null });
-    else if (forward.length > 0)
-      duties.push({ documentId: row.id, title: row.title, step: forward[0] ?? null });
-  }
-  return duties;
-}

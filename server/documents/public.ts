@@ -4,7 +4,8 @@ export { answerUnitCheck } from './answer-unit-check.ts';
 export { findFrozenFacts } from './bulletin-facts.queries.ts';
 export { type AddresseeRow, listAddresseeRows, listOwedReplies } from './dispatch.queries.ts';
 export { listAnswerDuties } from './dispatch.view.ts';
-export { getDocumentView, listDocumentDuties } from './document.view.ts';
+export { getDocumentView } from './document.view.ts';
+export { listDocumentDuties } from './document-duties.view.ts';
 export {
   type AboutDocument,
   type DocumentSubject,

@@ -37,9 +37,10 @@ async function listDocumentSteps(tx: Tx, ctx: Ctx): Promise<TodayDuty[]> {
   return own.map((duty) => {
     const isUnitCheck = duty.step === null;
     const step = duty.step === null ? '核对本单位数字' : DOCUMENT_ACT_WORDS[duty.step];
+    const way = duty.isOnPaper ? '：没有可在线办理的人员，请在纸质件上签字后代录' : '';
     return timeless(
       isUnitCheck ? 'unit-check' : 'document',
-      `《${duty.title}》待${step}`,
+      `《${duty.title}》待${step}${way}`,
       `/documents/${duty.documentId}`,
     );
   });
