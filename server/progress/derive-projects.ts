@@ -37,6 +37,8 @@ export interface DeriveRequest {
   at?: Date | 'infinity';
   /** The moment up to which deadlines have passed; by default the beginning of today: nobody is late on the day itself. */
   now?: Date;
+  /** The period is being frozen. */
+  isClosing?: boolean;
 }
 
 export async function getLightRulebook(
@@ -64,6 +66,7 @@ function toQuery(request: DeriveRequest): FactsQuery {
     asOf: getAsOfDate(period, today),
     at: request.at ?? 'infinity',
     dueBy: request.now?.toISOString() ?? `${today}T00:00:00+08:00`,
+    isClosing: request.isClosing ?? false,
   };
 }
 

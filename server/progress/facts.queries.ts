@@ -68,8 +68,10 @@ export interface FactsQuery {
   asOf: string;
   /** What was known then; for the running day the present moment. */
   at: Date | 'infinity';
-  /** A report whose deadline lies after this instant is not owed yet. */
+  /** A report whose deadline lies after this instant is not owed yet, unless its period is frozen. */
   dueBy: string;
+  /** The period is being frozen: every report of it is owed, whatever its deadline. */
+  isClosing: boolean;
 }
 
 /**
@@ -91,6 +93,13 @@ const plannedThen = (q: FactsQuery, which: 'start' | 'finish') => sql`(select d.
     select s.until_date as day, 0 as later, s.on_date, s.id from stage_events s where s.region_id = p.region_id and s.project_id = p.id
       and s.kind = ${`planned-${which}-moved`} and (s.on_date > ${q.asOf} or s.recorded_at > ${q.at})
     union all select ${sql.ref(`p.planned_${which}_on`)}, 1, null, null) d order by d.later, d.on_date, d.id limit 1)`;
+
+/** Whether a report `r` is owed: its deadline has passed, it was confirmed, or its period is frozen and takes no more (8.5). */
+const isOwed = (
+  q: FactsQuery,
+) => sql`((r.deadline_at <= ${q.dueBy} and r.deadline_at <= ${q.at}) or r.first_confirmed_at <= ${q.at}
+  or r.period = any(array(select z.period from freezes z where z.region_id = ${q.regionId} and z.frozen_at <= ${q.at}))
+  ${q.isClosing ? sql`or r.period = ${q.period}` : sql``})`;
 
 const columnsOf = (q: FactsQuery) => sql<FactsRow>`
   p.id::text as project_id, p.parent_id::text, p.is_bundle, p.sector, p.levels, p.lists, p.tags, p.stage, p.image_scale, p.is_listed,
@@ -117,7 +126,7 @@ const columnsOf = (q: FactsQuery) => sql<FactsRow>`
   coalesce((select json_agg(json_build_object('period', r.period, 'confirmed', coalesce(r.first_confirmed_at <= ${q.at}, false),
       'on_time', coalesce(r.first_confirmed_at <= r.deadline_at, false)) order by r.period)
     from reports r where r.region_id = p.region_id and r.project_id = p.id and r.is_due and r.period <= ${q.period} and length(r.period) = 7 and left(r.period, 4) >= ${String(q.year - 1)}
-      and ((r.deadline_at <= ${q.dueBy} and r.deadline_at <= ${q.at}) or r.first_confirmed_at <= ${q.at})), '[]') as due,
+      and ${isOwed(q)}), '[]') as due,
   coalesce((select json_agg(json_build_object('kind', s.kind, 'stage', s.stage, 'on', s.on_date, 'until', s.until_date, 'by', s.approver) order by s.on_date, s.id)
     from stage_events s where s.region_id = p.region_id and s.project_id = p.id and s.on_date <= ${q.asOf} and s.recorded_at <= ${q.at}
       and not exists (select from stage_events v where v.region_id = s.region_id and v.voids_id = s.id and v.recorded_at <= ${q.at})), '[]') as stages,

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
-import { verifyDerived } from '#server/progress/public.ts';
+import { listFrozenGroups, verifyDerived } from '#server/progress/public.ts';
 import { testDatabase } from '../platform/testing.ts';
-import { withWorker } from '../platform/with-scope.ts';
+import { withScope, withWorker } from '../platform/with-scope.ts';
+import { confirmReports } from './confirm-reports.ts';
 import { freezePeriod } from './freeze-period.ts';
 import { openPeriod } from './open-period.ts';
-import { newMonth, PERIOD } from './testing-month.ts';
+import { idsOf, newMonth, PERIOD, submitAll } from './testing-month.ts';
 
 const db = await testDatabase();
 
@@ -20,4 +21,27 @@ test('Freezing a month renews the lights of a later month that is open already: 
   );
   expect(verified.broken).toBeUndefined();
   expect(verified.rows).toBeGreaterThan(0);
+});
+
+test('A month that is frozen before its deadline owes every report: what is not confirmed counts as missing', async () => {
+  const month = await newMonth(db, 3);
+  const { county } = month;
+  await submitAll(month);
+  await confirmReports(county.ctx(month.head), PERIOD, idsOf(month).slice(0, 1));
+  const { deadline_at } = await db.owner
+    .selectFrom('reports')
+    .select('deadline_at')
+    .where('region_id', '=', county.regionId)
+    .where('period', '=', PERIOD)
+    .executeTakeFirstOrThrow();
+  const ctx = county.ctx(month.officeHead);
+  expect(ctx.now.getTime()).toBeLessThan(new Date(String(deadline_at)).getTime());
+  await freezePeriod(ctx, { period: PERIOD, withMissing: true });
+  const [total] = await withScope(db.app, month.officeHead, (tx) =>
+    listFrozenGroups(tx, county.regionId, PERIOD, ['total']),
+  );
+  expect(total?.figures).toMatchObject({
+    punctuality: { count: 1, of: 3 },
+    completeness: { count: 1, of: 3 },
+  });
 });

@@ -115,7 +115,7 @@ async function requireAccepted(
   );
 }
 
-/** Rows worked out for an earlier day, or before a deadline passed, are renewed as of the period's end. */
+/** Rows worked out for an earlier day, or in which a missing report was not owed yet, are renewed as of the period's end. */
 async function renewDerived(tx: Tx, q: UnderivedQuery): Promise<void> {
   const stale = await listUnderived(tx, q);
   for (let from = 0; from < stale.length; from += STEP)
@@ -127,6 +127,7 @@ async function renewDerived(tx: Tx, q: UnderivedQuery): Promise<void> {
         projectIds: stale.slice(from, from + STEP),
         today: q.asOf,
         now: q.now,
+        isClosing: true,
       }),
     );
 }

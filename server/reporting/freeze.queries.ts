@@ -39,7 +39,7 @@ export interface UnderivedQuery {
 
 /**
  * Listed projects, and those moved out of the year's plan, whose derived row of the period is missing, is of another day, stands under another rulebook or plan,
- * or was worked out before the deadline of a report passed that is still missing.
+ * or does not count a missing report: with the freeze it is owed even before its deadline.
  */
 export async function listUnderived(tx: Tx, q: UnderivedQuery): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select p.id from projects p
@@ -49,9 +49,7 @@ export async function listUnderived(tx: Tx, q: UnderivedQuery): Promise<string[]
       and (g.project_id is null or g.as_of <> ${q.asOf} or g.rulebook_version <> ${q.rulebookVersion}
         or g.plan_basis is distinct from ${q.planBasis} or g.is_moved_out = p.is_listed
         or exists (select from reports r where r.region_id = p.region_id and r.period = ${q.period} and r.project_id = p.id and r.is_due
-          and r.first_confirmed_at is null and r.deadline_at <= ${q.now} and r.deadline_at > g.derived_at)) order by p.id`.execute(
-    tx,
-  );
+          and r.first_confirmed_at is null and g.reports_due = 0)) order by p.id`.execute(tx);
   return rows.map((r) => r.id);
 }
 

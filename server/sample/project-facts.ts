@@ -55,6 +55,7 @@ export function toQuery(county: County, period: SamplePeriod, at: Instant): Fact
     asOf: getAsOfDate(period.id, county.calendar.today),
     at: new Date(at),
     dueBy: formatInstant(dueBy(county, period)),
+    isClosing: false,
   };
 }
 
