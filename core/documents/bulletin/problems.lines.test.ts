@@ -99,6 +99,29 @@ describe('The line of those behind', () => {
     expect(alone?.text).not.toContain(project.firstReason ?? '—');
   });
 
+  it('names among those far behind none that is red only because its silence counts as zero', () => {
+    const counts = {
+      standing: { ...NO_STANDING, behind: 6, unreported: 7 },
+      lights: { ...NO_LIGHTS, red: 13 },
+    };
+    const newRed = (name: string, at: number, isUnreported: boolean) => ({
+      ...project,
+      projectKey: `${name}${at}`,
+      name: `${name}${at}`,
+      light: 'red' as const,
+      isUnreported,
+    });
+    const silent = Array.from({ length: 7 }, (_, at) => newRed('静', at, true));
+    const behind = Array.from({ length: 6 }, (_, at) => newRed('慢', at, false));
+    const lineFor = (listed: typeof silent, totalsOf = counts) =>
+      lineOf({ totals: { ...totals, projectCount: 20, ...totalsOf }, behind: listed }, 'behind')?.text;
+    const mixed = lineFor([...silent, ...behind]);
+    expect(mixed).toContain('落后较多的依次为：慢0（');
+    expect(mixed).not.toContain('静');
+    const alone = { ...counts, standing: { ...NO_STANDING, unreported: 7 } };
+    expect(lineFor(silent, alone)).toContain('未报送进度的有：静0（');
+  });
+
   it('says 普遍 when every project is behind, and cuts a long list by how far behind', () => {
     const all = { standing: { ...NO_STANDING, behind: 7 }, lights: { ...NO_LIGHTS, red: 7 } };
     const seven = Array.from({ length: 7 }, (_, at) => ({

@@ -53,6 +53,18 @@ function toNamingHeading(count: number, headingOfCut: string): string {
   return count === 1 ? '具体为：' : '依次为：';
 }
 
+/**
+ * Those whose figures are known: of a project that has not reported nothing says how far it is behind, even where its
+ * silence counts as zero and turns it red. The silent ones are named only when there is nobody else.
+ */
+function listNameable(behind: readonly BehindProject[]): readonly BehindProject[] {
+  const known = behind.filter((project) => project.isUnreported !== true);
+  return known.length > 0 ? known : behind;
+}
+
+const toCutHeading = (nameable: readonly BehindProject[]): string =>
+  nameable.every((project) => project.isUnreported === true) ? '未报送进度的有：' : '落后较多的依次为：';
+
 function seeAnnex(label: string | null): Run[] | null {
   return label === null ? null : clause`详见${label}`;
 }
@@ -64,14 +76,13 @@ function buildBehindLine(facts: BulletinFacts, labels: AnnexLabels): Paragraph |
   const missing = clause`未报送进度的项目${countSlot(facts.totals.standing.unreported, toTotalRef(facts, 'standing_unreported'))}个`;
   const red = clause`亮红灯项目${countSlot(facts.totals.lights.red, toTotalRef(facts, 'light_red'))}个`;
   if (opening === null && missing === null && red === null) return null;
-  const known = facts.behind.filter((project) => !isOnlySilent(project));
-  const nameable = known.length > 0 ? known : facts.behind;
+  const nameable = listNameable(facts.behind);
   const named = nameable.slice(0, MOST_NAMED);
   const listed = joinParts(
     named.map((project) => behindClause(facts, project)),
     '；',
   );
-  const heading = toNamingHeading(nameable.length, '落后较多的依次为：');
+  const heading = toNamingHeading(nameable.length, toCutHeading(nameable));
   const naming = listed && sentence(clause`${heading}${listed}`);
   const counts = sentence(opening, missing, red, seeAnnex(labels.behind));
   const isGeneral =
