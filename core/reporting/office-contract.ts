@@ -166,7 +166,18 @@ export const freezePeriod = defineRoute({
 });
 
 export const DutyView = z.object({
-  kind: z.enum(['fill', 'returned', 'pass', 'cosign', 'confirm', 'review', 'accept', 'freeze', 'amendment']),
+  kind: z.enum([
+    'fill',
+    'returned',
+    'pass',
+    'cosign',
+    'confirm',
+    'review',
+    'accept',
+    'open',
+    'freeze',
+    'amendment',
+  ]),
   period: z.string(),
   orgId: z.string(),
   count: WholeNumber,

@@ -9,6 +9,7 @@ export const DUTY_KINDS = [
   'document-answer',
   'review',
   'accept',
+  'open',
   'freeze',
   'year-turn',
   'step-up',

@@ -11,6 +11,7 @@ const unit: Scope = { ...clerk, sees: 'scoped' };
 
 const taken: unknown[] = [];
 const errors: unknown[] = [];
+let openings = 0;
 const worker = await startWorker(
   urls.worker,
   {
@@ -18,6 +19,9 @@ const worker = await startWorker(
       taken.push(payload);
     },
     'seal-audit-entries': async () => undefined,
+    'open-due-reports': async () => {
+      openings += 1;
+    },
   },
   (error) => errors.push(error),
 );
@@ -55,10 +59,16 @@ describe('a job', () => {
   });
 });
 
+test('reports that fell due while no worker ran are opened at its start', async () => {
+  await waitFor(() => openings > 0);
+  expect(openings).toBe(1);
+});
+
 test('the timetable of the list stands in Beijing time', async () => {
   const { rows } = await sql<{ name: string; cron: string; timezone: string }>`
-    select name, cron, timezone from pgboss.schedule`.execute(owner);
+    select name, cron, timezone from pgboss.schedule order by name`.execute(owner);
   expect(rows).toEqual([
+    { name: 'open-due-reports', cron: QUEUES['open-due-reports'].cron, timezone: 'Asia/Shanghai' },
     { name: 'seal-audit-entries', cron: QUEUES['seal-audit-entries'].cron, timezone: 'Asia/Shanghai' },
   ]);
 });

@@ -16,6 +16,8 @@ interface QueueSettings {
   readonly expireInSeconds: number;
   /** When it runs by itself, in Beijing time. */
   readonly cron?: string;
+  /** Runs when a worker starts too: its hour may have passed while none ran. */
+  readonly isCaughtUp?: boolean;
 }
 
 const settings = (expireInSeconds: number, cron?: string): QueueSettings => ({
@@ -27,7 +29,7 @@ const settings = (expireInSeconds: number, cron?: string): QueueSettings => ({
 
 export const QUEUES = {
   /** Opens due reports by the yearly calendar and marks late ones. */
-  'open-due-reports': settings(900, '5 0 * * *'),
+  'open-due-reports': { ...settings(900, '5 0 * * *'), isCaughtUp: true },
   /** Seals the audit entries of the last minute into their chain. */
   'seal-audit-entries': settings(60, '* * * * *'),
   /** Tells who wants e-mail what newly waits for them, and groups what happened. */
@@ -64,7 +66,7 @@ export async function migrateQueues(ownerUrl: string): Promise<void> {
   await boss.start();
   try {
     await boss.createQueue(TIMETABLE_QUEUE);
-    for (const [name, { cron: _, ...options }] of listQueues()) {
+    for (const [name, { cron: _, isCaughtUp: __, ...options }] of listQueues()) {
       await boss.createQueue(name, { name, ...options });
       await boss.updateQueue(name, { name, ...options });
     }
@@ -117,13 +119,14 @@ export async function startWorker(
   const boss = new PgBoss({ connectionString: workerUrl, max: 4, schema: QUEUE_SCHEMA, migrate: false });
   boss.on('error', onError);
   await boss.start();
-  for (const [name, { cron }] of listQueues()) {
+  for (const [name, { cron, isCaughtUp }] of listQueues()) {
     const work = works[name];
     if (!work) continue;
     await boss.work(name, { pollingIntervalSeconds: 0.5 }, async ([job]) => {
       if (job) await work(job.data);
     });
     if (cron) await boss.schedule(name, cron, {}, { tz: TIME_ZONE });
+    if (isCaughtUp) await boss.send(name, {});
   }
   return { stop: () => boss.stop({ graceful: true, timeout: 20_000 }) };
 }

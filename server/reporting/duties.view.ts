@@ -10,6 +10,7 @@ import { listAmendmentRows } from './amendments.queries.ts';
 import { listOpenPeriodIds } from './periods.queries.ts';
 import { type DutyCounts, listOpenCounts } from './stands.queries.ts';
 import { loadStepsOf } from './unit-steps.ts';
+import { listUnopenedMonths } from './unopened-months.ts';
 
 type Kind = DutyView['kind'];
 
@@ -53,6 +54,7 @@ const WORDS: Record<Kind, (count: number) => string> = {
   accept: (count) => `${count}个项目待审核通过`,
   freeze: () => '已全部审核通过，可以定版',
   amendment: (count) => `${count}项更正待批准`,
+  open: () => '开启日已过，尚未开启填报',
 };
 
 /** The shell looks at a month; a period of closer watch stands beside it in the address. */
@@ -69,6 +71,7 @@ const PAGE: Record<Kind, (period: string) => string> = {
   accept: (period) => `/reporting/office?${say(period)}`,
   freeze: (period) => `/reporting/office?${say(period)}`,
   amendment: () => '/reporting/amendments',
+  open: () => '/reporting/calendar',
 };
 
 interface Found {
@@ -118,6 +121,9 @@ export function listReportingDuties(ctx: Ctx): Promise<DutyView[]> {
       if (first && ofFirst.length > 0 && ofFirst.every((c) => c.status === 'accepted'))
         found.push({ kind: 'freeze', period: first, count: 1, dueAt: null });
     }
+    if (canRunReporting(actor))
+      for (const { period, deadlineAt } of await listUnopenedMonths(tx, actor.regionId, ctx.today))
+        found.push({ kind: 'open', period, count: 1, dueAt: deadlineAt });
     if (canDecideAmendment(actor)) {
       const waiting = (await listAmendmentRows(tx, { regionId: actor.regionId })).filter(
         (a) => a.decision === null && a.requested_by !== actor.personId,

@@ -62,6 +62,13 @@ export async function findLastFrozenMonth(tx: Tx, regionId: number): Promise<str
   return rows[0]?.id ?? null;
 }
 
+/** The latest month that was opened; null when none was. */
+export async function findLastOpenedMonth(tx: Tx, regionId: number): Promise<string | null> {
+  const { rows } = await sql<{ id: string | null }>`select max(p.id) as id from periods p
+    where p.region_id = ${regionId} and p.kind = 'month' and p.opened_at is not null`.execute(tx);
+  return rows[0]?.id ?? null;
+}
+
 /** Months that are opened and not frozen, earliest first. */
 export async function listOpenPeriodIds(tx: Tx, regionId: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select p.id from ${from}
