@@ -73,12 +73,12 @@ export function usePagedRoute<R extends RouteContract>(
   });
 }
 
-export interface ActOptions<R> {
+export interface ActOptions<R extends RouteContract> {
   /** Routes whose answers this act changes; they are fetched again. */
   refreshes?: RouteContract[];
   /** Some of it is worked out by a job after the answer: it is fetched once more a moment later. */
   settlesLater?: boolean;
-  onDone?: (output: OutputOf<R>) => void;
+  onDone?: (output: OutputOf<R>, input: InputOf<R>) => void;
 }
 
 const SETTLING_MS = [2_000, 6_000];
@@ -98,8 +98,8 @@ export function useAct<R extends RouteContract>(
   const act = useMutation<OutputOf<R>, ApiRefusal, InputOf<R>>({
     mutationFn: (input) =>
       call(route, input, { requestId: newRequestId() }).finally(() => underWay.end(input)),
-    onSuccess: async (output) => {
-      options.onDone?.(output);
+    onSuccess: async (output, input) => {
+      options.onDone?.(output, input);
       if (options.settlesLater) for (const ms of SETTLING_MS) setTimeout(() => void refresh(), ms);
       await refresh();
     },

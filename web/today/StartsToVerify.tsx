@@ -44,19 +44,25 @@ function StartLine({ start }: { start: Start }) {
   const tell = useUndoToast();
   const [isRefuting, setRefuting] = useState(false);
   const [reason, setReason] = useState('');
-  const record = useAct(recordStage, { refreshes: [listStartsToVerify, getToday] });
+  const record = useAct(recordStage, {
+    refreshes: [listStartsToVerify, getToday],
+    // Said before the list is fetched anew: with the line goes what only `mutate` was told to do afterwards.
+    onDone: (_done, { body }) =>
+      tell(
+        t(`today.starts.${body.kind === 'start-verified' ? 'start-verified' : 'start-refuted'}`, {
+          name: start.name,
+        }),
+      ),
+  });
   const decide = (kind: 'start-verified' | 'start-refuted') =>
-    record.mutate(
-      {
-        params: { projectId: start.projectId },
-        body:
-          kind === 'start-verified'
-            ? // The basis that the unit gave is what is verified.
-              { kind, onDate: start.reportedOn, evidenceNote: start.evidenceNote }
-            : { kind, onDate: today, reason },
-      },
-      { onSuccess: () => tell(t(`today.starts.${kind}`, { name: start.name })) },
-    );
+    record.mutate({
+      params: { projectId: start.projectId },
+      body:
+        kind === 'start-verified'
+          ? // The basis that the unit gave is what is verified.
+            { kind, onDate: start.reportedOn, evidenceNote: start.evidenceNote }
+          : { kind, onDate: today, reason },
+    });
   return (
     <li>
       <div className="duty-part">
