@@ -1,4 +1,4 @@
-import { getNextPeriod, getPeriodAt } from '#core/platform/public.ts';
+import { earlierOf, getNextPeriod, getPeriodAt } from '#core/platform/public.ts';
 import { deriveDueDays } from '#core/reporting/calendar.ts';
 import { getWorkingCalendar, type Tx } from '#server/platform/public.ts';
 import { getCalendarRules } from './calendar-rules.ts';
@@ -24,9 +24,12 @@ export async function listUnopenedMonths(tx: Tx, regionId: number, today: string
   const calendar = await getWorkingCalendar(tx);
   const running = getPeriodAt('month', today);
   const found: UnopenedMonth[] = [];
-  const next = getNextPeriod(last);
   // The office may have opened a later month before the running one.
-  for (let period = next < running ? next : running; period <= running; period = getNextPeriod(period)) {
+  for (
+    let period = earlierOf(getNextPeriod(last), running);
+    period <= running;
+    period = getNextPeriod(period)
+  ) {
     const { opensOn, deadlineAt } = deriveDueDays(rules, period, calendar);
     if (opensOn > today) break;
     const set = await findPeriod(tx, regionId, period);

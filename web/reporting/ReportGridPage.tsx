@@ -26,7 +26,7 @@ import { ProjectCards } from './ProjectCards.tsx';
 import { ReportingTabs } from './ReportingTabs.tsx';
 import { useReportingPeriod, useWatchSearch } from './reporting-period.ts';
 import { longInstant, sayPeriod } from './reporting-words.ts';
-import { askNow, type Conflict, sendApart, sendCells, toDrafts } from './save-cells.ts';
+import { askNow, type Conflict, sendApart, sendCells, toDrafts, useIsAskingAnew } from './save-cells.ts';
 import { useSending } from './use-sending.ts';
 import { WorkbookButtons } from './WorkbookButtons.tsx';
 
@@ -184,13 +184,15 @@ function GridHead({ grid, state }: { grid: Grid; state: GridState }) {
   const error = submit.error ?? pass.error;
   // A red cell stays with its reporter, so its project is not submitted with the value from before.
   const canSubmit = grid.canSubmit.filter((id) => !state.unsentRowIds.includes(id));
-  const waits = !state.isSaved
-    ? t('reporting.stillSaving')
-    : canSubmit.length > 0
-      ? null
-      : grid.canSubmit.length > 0
-        ? t('reporting.redCells')
-        : grid.submitHint;
+  const isAskingAnew = useIsAskingAnew();
+  const waits =
+    !state.isSaved || isAskingAnew
+      ? t('reporting.stillSaving')
+      : canSubmit.length > 0
+        ? null
+        : grid.canSubmit.length > 0
+          ? t('reporting.redCells')
+          : grid.submitHint;
   const filled = grid.rows.filter((row) => row.status !== 'open').length;
   return (
     <>

@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react';
 import type { BodyOf, OutputOf } from '#core/platform/public.ts';
 import { CELL_FIELDS, type CellField } from '#core/reporting/draft.ts';
 import { getGrid, getReport, saveDrafts } from '#core/reporting/fill-contract.ts';
@@ -7,6 +8,7 @@ import { newRequestId } from '../app/request-id.ts';
 import { queryClient } from '../app/use-route.ts';
 import type { CellChange } from '../ui/grid/grid-model.ts';
 import { RowsRefused } from '../ui/grid/save-queue.ts';
+import { newAskingAnew } from './asking-anew.ts';
 
 export type Saved = OutputOf<typeof saveDrafts>;
 export type Conflict = Saved['conflicts'][number];
@@ -41,16 +43,14 @@ export function putRows(period: string, rows: readonly ReportRowView[]): void {
   });
 }
 
+/** What may be submitted is asked anew once the typing pauses, not after every batch; after an answer at once. */
 const PAUSE_MS = 1_500;
-let timer: ReturnType<typeof setTimeout> | undefined;
+const asking = newAskingAnew(() =>
+  Promise.all([getGrid, getReport].map((route) => queryClient.invalidateQueries({ queryKey: [route.name] }))),
+);
 
-/** What may be submitted is asked anew once the typing pauses, not after every batch. */
-function askAnewSoon(): void {
-  clearTimeout(timer);
-  timer = setTimeout(() => {
-    for (const route of [getGrid, getReport]) void queryClient.invalidateQueries({ queryKey: [route.name] });
-  }, PAUSE_MS);
-}
+/** True while what may be submitted is older than what was saved, or a save is on its way. */
+export const useIsAskingAnew = (): boolean => useSyncExternalStore(asking.subscribe, asking.isBehind);
 
 /** Saves a batch and shows what the server made of it; figures and hints over the grid are asked anew. */
 export async function sendCells(
@@ -59,14 +59,20 @@ export async function sendCells(
   requestId: string,
   origin: 'grid' | 'form' = 'grid',
 ): Promise<Saved> {
-  const saved = await call(
-    saveDrafts,
-    { params: { period }, body: { drafts: [...drafts], origin } },
-    { requestId },
-  );
-  putRows(period, saved.rows);
-  askAnewSoon();
-  return saved;
+  const end = asking.begin();
+  try {
+    const saved = await call(
+      saveDrafts,
+      { params: { period }, body: { drafts: [...drafts], origin } },
+      { requestId },
+    );
+    putRows(period, saved.rows);
+    end({ afterMs: drafts.some(({ cells }) => cells.length > 0) ? PAUSE_MS : 0 });
+    return saved;
+  } catch (error) {
+    end(null);
+    throw error;
+  }
 }
 
 const isAboutRows = (error: unknown): error is ApiRefusal =>
