@@ -19,11 +19,11 @@ import { useTrace } from '../app/trace.ts';
 import { useRoute } from '../app/use-route.ts';
 import { DownloadButton } from '../ui/DownloadButton.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { ErrorState } from '../ui/ErrorState.tsx';
 import { ExportCsv } from '../ui/ExportCsv.tsx';
 import { FilterChips } from '../ui/FilterChips.tsx';
 import { rowsBehind, type SplitName } from '../ui/filters/rows-behind.ts';
 import { useProjectFilters } from '../ui/filters/use-project-filters.ts';
+import { LookError } from '../ui/LookError.tsx';
 import { chinaTime } from '../ui/labels.ts';
 import { PageHead } from '../ui/PageHead.tsx';
 import { PrintButton } from '../ui/PrintButton.tsx';
@@ -96,7 +96,7 @@ function Overview({ period }: { period: string }) {
   const columns = useMemo(() => groupColumns(isRanked, period, whole), [isRanked, period, whole]);
   const linesOf = useLines(groups ?? [], columns, split, sort);
   if (asked.error && !asked.data)
-    return <ErrorState error={asked.error} onRetry={() => void asked.refetch()} />;
+    return <LookError error={asked.error} onRetry={() => void asked.refetch()} />;
   if (!asked.data || !groups) return <Skeleton lines={10} />;
   const { state, total, previous, covers, note } = asked.data;
   // What is filtered is kept nowhere: its rows are looked at in the ledger, and each of their figures can be followed.
@@ -122,7 +122,7 @@ function Overview({ period }: { period: string }) {
       : [
           total.planCount === 0
             ? t('progress.reported.noPlan', { count: total.completeness.count })
-            : t('progress.reported', { count: total.reported.count, of: total.reported.of }),
+            : t('progress.withFigures', { count: total.reported.count, of: total.reported.of }),
         ]),
     ...(isMidYear(period)
       ? [
