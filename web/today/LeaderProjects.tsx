@@ -4,9 +4,9 @@ import { PageLink } from '../app/PageLink.tsx';
 import { useShownPeriod } from '../app/periods.ts';
 import { useRoute } from '../app/use-route.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { ErrorState } from '../ui/ErrorState.tsx';
 import { Figure } from '../ui/Figure.tsx';
 import { Light, type LightColour } from '../ui/Light.tsx';
+import { LookError } from '../ui/LookError.tsx';
 import { OtherRate } from '../ui/OtherRate.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 
@@ -33,7 +33,7 @@ export function LeaderProjects({ leader, isOwn }: { leader: Leader; isOwn: boole
           <small className="today-count">{t('today.mine.count', { count: asked.data.matched })}</small>
         ) : null}
       </h2>
-      {asked.error && !asked.data ? <ErrorState error={asked.error} inline /> : null}
+      {asked.error && !asked.data ? <LookError error={asked.error} inline /> : null}
       {!asked.data && !asked.error ? <Skeleton lines={4} title={false} /> : null}
       {asked.data && asked.data.rows.length === 0 ? <EmptyState sentence={t('today.mine.empty')} /> : null}
       <ul className="leader-projects">
