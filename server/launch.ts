@@ -6,6 +6,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { findWebBuild } from './platform/build-web.ts';
 import { type ChildServer, startChildServer } from './platform/child-server.ts';
+import { describeFailure } from './platform/command-failure.ts';
 import type { DatabaseUrls } from './platform/embedded-database.ts';
 import { findFreePort } from './platform/find-port.ts';
 import { resolveHomeFolder } from './platform/home-folder.ts';
@@ -24,6 +25,7 @@ interface LaunchOptions {
 
 const CHECKOUT = path.dirname(import.meta.dirname);
 const PORT_ATTEMPTS = 20;
+const USAGE = 'npm start -- [--mode web|worker|both] [--host ADDRESS] [--port PORT]';
 
 function say(zh: string, en: string): void {
   process.stdout.write(`${zh}  ${en}\n`);
@@ -215,7 +217,7 @@ export async function launch(args: string[]): Promise<void> {
   try {
     await run(parseLaunchOptions(args), steps, end);
   } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error));
+    console.error(describeFailure(error, args, USAGE).lines.join('\n'));
     await end(1);
   }
 }

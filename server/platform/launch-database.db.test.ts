@@ -98,3 +98,14 @@ test('a second launcher of the same folder is told that the first one uses it', 
     await expect(openLaunchDatabase(root, home(), events)).rejects.toThrow(/Another Luoshi process/);
   });
 });
+
+test('a given database that is down is named, with what to do', async () => {
+  process.env.LUOSHI_DATABASE_URL = 'postgres://app:secret@127.0.0.1:9/luoshi';
+  try {
+    await expect(openLaunchDatabase(root, home(), events)).rejects.toMatchObject({
+      body: { code: 'DATABASE_UNREACHABLE', zh: expect.stringContaining('127.0.0.1:9/luoshi') },
+    });
+  } finally {
+    delete process.env.LUOSHI_DATABASE_URL;
+  }
+});

@@ -1,4 +1,6 @@
 // The launcher's database: the embedded one, migrated and with the sample on first run, or the one an operator names.
+import pg from 'pg';
+import { findUnreachable } from './database-unreachable.ts';
 import {
   type DatabaseUrls,
   type EmbeddedDatabase,
@@ -122,8 +124,21 @@ async function buildLaunchDatabase(
   return { urls, isSample, isEmpty, printSetupLink, close };
 }
 
+async function requireReachable(variable: string, url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  try {
+    await client.connect();
+  } catch (error) {
+    throw findUnreachable(error, variable, url) ?? error;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
 async function openGiven(checkout: string, home: HomeFolder, events: LaunchEvents): Promise<LaunchDatabase> {
   const { LUOSHI_DATABASE_URL: app, LUOSHI_WORKER_URL: worker, LUOSHI_OWNER_URL: owner } = process.env;
+  // The app's login alone is tried too: otherwise the server would be restarted over and over.
+  await requireReachable(owner ? 'LUOSHI_OWNER_URL' : 'LUOSHI_DATABASE_URL', owner ?? app ?? '');
   if (owner) await applyMigrations(owner, events);
   else
     events.say(
