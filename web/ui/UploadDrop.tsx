@@ -75,7 +75,11 @@ export function UploadDrop({ sentence, accept, mostMegabytes, onFile }: UploadDr
           type="file"
           className="only-heard"
           accept={accept}
-          disabled={share !== null}
+          // Not disabled: that would take the keyboard away from it, and nothing would hold it afterwards.
+          aria-disabled={share !== null}
+          onClick={(event) => {
+            if (share !== null) event.preventDefault();
+          }}
           onChange={(event) => {
             void take(event.target.files?.[0]);
             event.target.value = '';
