@@ -21,7 +21,11 @@ interface Wish {
 /** 授权代办: who stands in for me and for whom I stand in, each between two days. */
 export function DelegationPanel({ profile }: { profile: Profile }) {
   const { t } = useTranslation();
-  const end = useAct(endDelegation, { refreshes: [getOwnProfile, session] });
+  const tell = useUndoToast();
+  const end = useAct(endDelegation, {
+    refreshes: [getOwnProfile, session],
+    onDone: () => tell(t('people.delegation.ended')),
+  });
   return (
     <section className="panel" aria-labelledby="profile-delegations">
       <h2 id="profile-delegations">{t('people.delegations')}</h2>
