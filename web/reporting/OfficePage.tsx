@@ -65,6 +65,12 @@ function Running({ office }: { office: Office }) {
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [dialog, setDialog] = useState<'accept' | 'extend' | null>(null);
   const isOpen = office.frozen === null;
+  const holdsAcceptance =
+    chosen.length === 0
+      ? t('reporting.chooseUnits')
+      : office.units.some((unit) => chosen.includes(unit.orgId) && unit.confirmed > unit.accepted)
+        ? null
+        : t('reporting.nothingOfUnits');
   return (
     <>
       <PageHead
@@ -86,11 +92,7 @@ function Running({ office }: { office: Office }) {
               >
                 {t('reporting.extend.open')}
               </ActButton>
-              <ActButton
-                type="primary"
-                disabledReason={chosen.length === 0 ? t('reporting.chooseUnits') : null}
-                onAct={() => setDialog('accept')}
-              >
+              <ActButton type="primary" disabledReason={holdsAcceptance} onAct={() => setDialog('accept')}>
                 {chosen.length > 0
                   ? t('reporting.acceptDo', { count: chosen.length })
                   : t('reporting.accept.do')}
