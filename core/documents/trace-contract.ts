@@ -106,6 +106,15 @@ export const traceProject = defineRoute({
         at: z.string(),
       }),
     ),
+    /** Of a bundle: its parts, whose reports stand behind it. */
+    parts: z.array(
+      z.object({
+        projectId: z.string(),
+        name: z.string(),
+        unitName: z.string(),
+        isConfirmed: z.boolean(),
+      }),
+    ),
     /** The confirmed version of the report, as it was filled. */
     report: z
       .object({

@@ -15,6 +15,8 @@ export interface TraceRow extends TracedProject {
   confirmedBy: string;
   origin: { kind?: string; fileId?: string; sheet?: string; address?: string } | null;
   amendedLater: boolean;
+  /** Who reports of it in the period: its parts, its own report, nobody, or nobody because it was added after the opening. */
+  reportedBy: 'parts' | 'own' | 'none' | 'added-later';
   /** Of all rows behind the figure that this person may see, not only of those listed. */
   matched: number;
   sumActualYuan: string | null;
@@ -170,6 +172,12 @@ const confirmed = (from: GroupRowsFrom): RawBuilder<unknown> =>
             and f.measure = 'ytd_amount' and f.period = g.actual_period and f.caliber = 'dispatch' order by f.id desc limit 1) f on true
         where q.region_id = g.region_id and q.id = g.project_id) x on true`;
 
+/** A bundle is reported by its parts; one without any report, though it would have to, was added after the period opened. */
+const reportedBy = sql`(select case when p.is_bundle then 'parts' when r.is_due then 'own'
+    when r.id is null and q.is_listed and q.stage not in ('cancelled', 'merged', 'split') then 'added-later' else 'none' end
+  from projects q left join reports r on r.region_id = q.region_id and r.project_id = q.id and r.period = g.period
+  where q.region_id = g.region_id and q.id = g.project_id)`;
+
 export interface TraceQuery {
   regionId: number;
   period: string;
@@ -202,7 +210,7 @@ export async function listTraceRows(tx: Tx, q: TraceQuery, limit: number): Promi
       g.image_level as "imageLevel", coalesce(x.texts->>'imageProgress', '') as "imageProgress", coalesce(x.texts->>'needsCoordination', '') as "needsCoordination",
       ${AMENDED.has(q.measure) ? amendments : sql`null::jsonb`} as amendments,
       x.confirm_way as "confirmWay", coalesce(x.confirmed_by, '') as "confirmedBy", f.origin,
-      ${q.from === 'frozen'} and exists (select from figures n where n.region_id = g.region_id and n.year = g.year and n.supersedes_id = x.ytd_figure_id) as "amendedLater",
+      ${q.from === 'frozen'} and exists (select from figures n where n.region_id = g.region_id and n.year = g.year and n.supersedes_id = x.ytd_figure_id) as "amendedLater", coalesce(${reportedBy}, 'none') as "reportedBy",
       (count(*) filter (where ${counts} and not g.is_moved_out) over ())::int as matched,
       (sum(${actual}) filter (where ${q.split === 'project' ? sql`true` : sql`${inForce} is not null`} and ${counts}) over ())::text as "sumActualYuan",
       (sum(${planOf(q.measure)}) filter (where ${counts}) over ())::text as "sumAnnualPlanYuan",

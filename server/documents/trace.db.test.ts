@@ -234,3 +234,30 @@ describe('Of a figure that the office entered from a workbook', () => {
     await expect(getTracedFile(county.ctx(paper.reporter), fileId)).rejects.toThrow('FILE_NOT_FOUND');
   });
 });
+
+describe('Of what has no report of its own', () => {
+  test('a bundle leads to the reports of its parts, and a project added after the opening is said to owe none', async () => {
+    const { county, unit, ...bundled } = await newMonth(db, 1);
+    const bundle = await county.newProject(unit, { isBundle: true, annualYuan: null });
+    const [part = ''] = bundled.projects.map((one) => one.id);
+    await db.owner.updateTable('projects').set({ parent_id: bundle.id }).where('id', '=', part).execute();
+    const later = await county.newProject(unit);
+    const month = { county, unit, ...bundled };
+    await submitAll(month);
+    await confirmReports(county.ctx(month.head), PERIOD, [part]);
+    await acceptReports(county.ctx(month.clerk), {
+      period: PERIOD,
+      projectIds: [],
+      orgIds: [unit.id],
+      withoutReviewReason: '复核逾期',
+    });
+    await freezePeriod(county.ctx(month.officeHead), { period: PERIOD, withMissing: false });
+    const found = await getFigureTrace(county.ctx(month.clerk), of('region', '', 'actual_ytd'));
+    expect(Object.fromEntries(found.rows.map((row) => [row.projectId, row.origin]))).toEqual({
+      [bundle.id]: '由子项目填报',
+      [later.id]: '开期后新增，本期不报',
+    });
+    const { parts } = await getProjectTrace(county.ctx(month.clerk), PERIOD, bundle.id);
+    expect(parts).toEqual([expect.objectContaining({ projectId: part, isConfirmed: true })]);
+  });
+});

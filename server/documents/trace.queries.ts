@@ -122,3 +122,15 @@ export async function findTracedReport(
     );
   return rows[0];
 }
+
+/** The parts of a bundle and whether each has a confirmed report in the period; none of any other project. */
+export async function listTracedParts(tx: Tx, regionId: number, period: string, projectId: string) {
+  const { rows } = await sql<{ projectId: string; name: string; unitName: string; isConfirmed: boolean }>`
+    select p.id::text as "projectId", p.name, coalesce(o.short_name, '') as "unitName", r.confirmed_version_id is not null as "isConfirmed"
+    from projects p left join orgs o on o.region_id = p.region_id and o.id = p.reporting_org_id
+      left join reports r on r.region_id = p.region_id and r.project_id = p.id and r.period = ${period}
+    where p.region_id = ${regionId} and p.parent_id = ${projectId} and p.is_listed order by p.serial, p.id`.execute(
+    tx,
+  );
+  return rows;
+}

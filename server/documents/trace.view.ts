@@ -19,6 +19,7 @@ import {
   findTracedReport,
   listTracedActs,
   listTracedFigures,
+  listTracedParts,
   type TracedReportRow,
 } from './trace.queries.ts';
 import { findOpenGroupName, findTracedGroup, getRegionName } from './trace-groups.queries.ts';
@@ -26,8 +27,16 @@ import { listTraceRows, type TraceQuery, type TraceRow } from './trace-rows.quer
 
 const SHOWN_ROWS = 300;
 
+/** Why a row has no report of its own behind it. */
+const WITHOUT_REPORT: Record<TraceRow['reportedBy'], string> = {
+  parts: '由子项目填报',
+  own: '本期未报',
+  none: '本期不报',
+  'added-later': '开期后新增，本期不报',
+};
+
 function printOrigin(r: TraceRow): string {
-  if (!r.origin) return '本期未报';
+  if (r.reportedBy === 'parts' || !r.origin) return WITHOUT_REPORT[r.reportedBy];
   return r.origin.address ? `${r.origin.sheet ?? ''}!${r.origin.address}` : '在线填报';
 }
 
@@ -185,6 +194,7 @@ export async function getProjectTrace(
         },
       })),
       acts: acts.map((a) => ({ ...a, at: a.at.toISOString() })),
+      parts: await listTracedParts(tx, regionId, period, projectId),
       report: toReportView(await findTracedReport(tx, regionId, period, projectId)),
       link: await findLinkOf(tx, regionId, period, projectId),
     };

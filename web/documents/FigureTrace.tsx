@@ -8,6 +8,7 @@ import { TraceDrawer } from '../ui/TraceDrawer.tsx';
 import { TaskFigureTrace } from './TaskFigureTrace.tsx';
 import {
   buildFigureStep,
+  buildPartsStep,
   buildProjectStep,
   buildRowsStep,
   buildSourceStep,
@@ -35,7 +36,9 @@ function OpenedTrace({ figureId }: { figureId: string }) {
       ? [buildFigureStep(t, isShownFigure), buildRowsStep(t, isShownFigure, projectId, openProject)]
       : []),
     ...(projectId !== '' && project.data
-      ? [buildProjectStep(t, project.data), buildSourceStep(t, project.data)]
+      ? project.data.parts.length > 0
+        ? [buildPartsStep(t, project.data, openProject)]
+        : [buildProjectStep(t, project.data), buildSourceStep(t, project.data)]
       : []),
   ];
   const title = isShownFigure

@@ -56,7 +56,7 @@ export function buildRowsStep(
 ): TraceStep {
   // Once a project is chosen only its row stays, so that its report follows at once.
   const own = answer.rows.filter((row) => row.projectId === chosen);
-  const isChosen = own.length > 0 && answer.rows.length > 1;
+  const isChosen = chosen !== '' && answer.rows.length > 1;
   const shown = isChosen ? own : answer.rows.slice(0, SHOWN_ROWS);
   const wayWord = (way: string | null): string => (way === null ? '' : t(`documents.way.${way}`));
   const { projects, outside } = answer.total;
@@ -137,6 +137,31 @@ function signedSheetFact(t: TFunction, confirm: ProjectAnswer['acts'][number]) {
           </DownloadButton>
         </>
       ),
+  };
+}
+
+/** A bundle has no report of its own: each part leads to the report that stands behind it. */
+export function buildPartsStep(
+  t: TFunction,
+  answer: ProjectAnswer,
+  onOpen: (projectId: string) => void,
+): TraceStep {
+  return {
+    key: 'parts',
+    title: t('documents.trace.parts', { project: answer.projectName, count: answer.parts.length }),
+    sentence: t('documents.trace.byParts'),
+    table: {
+      heads: [t('documents.trace.project'), t('documents.trace.unit'), t('documents.trace.confirmed')],
+      rows: answer.parts.map((part) => ({
+        key: part.projectId,
+        onOpen: () => onOpen(part.projectId),
+        cells: [
+          part.name,
+          part.unitName,
+          t(part.isConfirmed ? 'documents.trace.partConfirmed' : 'documents.trace.notConfirmed'),
+        ],
+      })),
+    },
   };
 }
 

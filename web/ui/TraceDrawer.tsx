@@ -91,7 +91,7 @@ export function TraceDrawer({ isOpen, onClose, title, steps, isLoading = false, 
             <h2>{step.title}</h2>
             {step.sentence ? <p>{step.sentence}</p> : null}
             {step.facts ? <DefinitionGrid rows={step.facts} columns={2} /> : null}
-            {step.table ? <StepTable table={step.table} /> : null}
+            {step.table && step.table.rows.length > 0 ? <StepTable table={step.table} /> : null}
             {step.content}
           </li>
         ))}

@@ -1,0 +1,24 @@
+import type { TFunction } from 'i18next';
+import { expect, test } from 'vitest';
+import { buildPartsStep } from './trace-steps.tsx';
+
+test('The report of a bundle is a list of its parts, each of which opens its own report', () => {
+  const opened: string[] = [];
+  const part = { projectId: '7', name: '一标段', unitName: '石桥镇', isConfirmed: true };
+  const answer = {
+    projectName: '农村路网',
+    unitName: '',
+    figures: [],
+    acts: [],
+    report: null,
+    link: null,
+    parts: [part, { ...part, projectId: '8', isConfirmed: false }],
+  };
+  const step = buildPartsStep(((key: string) => key) as TFunction, answer, (id) => opened.push(id));
+  for (const row of step.table?.rows ?? []) row.onOpen?.();
+  expect(opened).toEqual(['7', '8']);
+  expect(step.table?.rows.map((row) => row.cells.at(-1))).toEqual([
+    'documents.trace.partConfirmed',
+    'documents.trace.notConfirmed',
+  ]);
+});
