@@ -6,14 +6,8 @@ import { useTrace } from '../app/trace.ts';
 import { useRoute } from '../app/use-route.ts';
 import { TraceDrawer } from '../ui/TraceDrawer.tsx';
 import { TaskFigureTrace } from './TaskFigureTrace.tsx';
-import {
-  buildFigureStep,
-  buildPartsStep,
-  buildProjectStep,
-  buildRowsStep,
-  buildSourceStep,
-  findOwnProject,
-} from './trace-steps.tsx';
+import { buildPartsStep, buildProjectStep, buildSourceStep } from './trace-project-steps.tsx';
+import { buildFigureStep, buildRowsStep, findOwnProject } from './trace-steps.tsx';
 import './documents.css';
 
 /** The drawer that follows the figure named in the address: how it is computed → rows → report → cell or form. */

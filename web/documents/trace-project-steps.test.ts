@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { expect, test } from 'vitest';
-import { buildPartsStep } from './trace-steps.tsx';
+import { buildPartsStep } from './trace-project-steps.tsx';
 
 test('The report of a bundle is a list of its parts, each of which opens its own report', () => {
   const opened: string[] = [];
