@@ -87,13 +87,16 @@ test('the ledger is filtered, sorted, opened and added to without a mouse, and e
   await page.keyboard.type('甘溪');
   await expect(page.locator('.ant-select-item-option-active')).toHaveText(/甘溪镇/);
   await press(page, 'Enter');
+  const dialog = page.getByRole('dialog', { name: '新增项目' });
+  await expect(dialog.getByLabel('填报单位')).toHaveAttribute('aria-expanded', 'false');
   await press(page, 'Tab');
+  await expect(dialog.getByLabel('性质')).toBeFocused();
   await press(page, 'Tab');
+  await expect(dialog.getByLabel('行业')).toBeFocused();
   await page.keyboard.type('交通');
   await press(page, 'Enter');
   // A list of several choices is still open: Tab leaves it all the same.
   await press(page, 'Tab');
-  const dialog = page.getByRole('dialog', { name: '新增项目' });
   await expect(dialog.getByLabel('计划总投资（万元）')).toBeFocused();
   await expect(dialog).toContainText('交通');
   await press(page, 'Escape');
