@@ -6,6 +6,7 @@ import { type SpeechMarks, within } from './speech-marks.ts';
 /** 一、总体情况, 二、存在问题: what stands under it tells how things are. */
 const REPORT_HEADING =
   /^(?:督查|检查|抽查|暗访|整改|工作|总体|基本|主要|整体|当前|前期|上半年|今年)?(?:工作|推进|进展|整改|落实|完成|开展)?(?:的)?(?:总体|基本)?(?:情况|成效|做法|亮点|成绩|进展|经验|特点|评价)(?:及成效|和成效)?[：。]?$|^(?:督查|检查|目前|当前|工作中)?(?:存在|发现|面临|反映|暴露|主要|突出)(?:出)?(?:的)?(?:主要|突出|共性|具体|不足和)?(?:问题|困难|不足|短板)(?:和不足|与不足|及原因|和短板|和困难)?[：。]?$|^(?:通报)?表扬[：。]?$/;
+/** A block of at most 20 letters that heads a report of how things are (4.6); no task stands under it. */
 export const isReportHeading = (marks: SpeechMarks, block: Block): boolean =>
   block.to - block.from <= 20 && REPORT_HEADING.test(marks.plain.slice(block.from, block.to).trim());
 /** The next heading of the same depth, or a short line of its own where headings have no numbers. */
@@ -17,6 +18,7 @@ const endsReport = (marks: SpeechMarks, block: Block, level: number): boolean =>
 /** 一、工作目标: what stands under it without a unit is to be reached by all. */
 const AIM_HEADING =
   /^(?:总体|工作|主要|年度|发展|预期|行动|整治|建设|创建)?(?:目标|目标任务|任务目标|工作目标)[：。]?$/;
+/** A numbered heading of aims (4.6); under one without a number everything is read as usual. */
 export const isAimHeading = (marks: SpeechMarks, block: Block): boolean =>
   block.level > 0 && AIM_HEADING.test(marks.plain.slice(block.from, block.to).trim());
 

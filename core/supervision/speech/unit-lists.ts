@@ -38,6 +38,7 @@ const AGENCIES =
 /** Services that nobody takes for a matter. */
 const SERVICES_TOLD =
   /^(?:交警|城管|消防|公安|环卫|特警|供电|法院|检察|武警|人行|邮政|供销|水文|气象|税务|统计|交通|水利|农业|商务|教育|卫生)$/;
+/** Whether a field named bare, as 财政 or 县住建部门, can only mean the unit that keeps it (4.6); services that are also matters do not. */
 export const isAgency = (printed: string): boolean => AGENCIES.test(printed);
 
 function isUnitGroup(
