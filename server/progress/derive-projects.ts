@@ -12,7 +12,7 @@ import { deriveProjectProgress } from '#core/progress/derive-project-progress.ts
 import { DEFAULT_LIGHT_RULEBOOK } from '#core/progress/lights/default-light-rulebook.ts';
 import { type LightRulebook, LightRulebookSchema } from '#core/progress/lights/light-rulebook.ts';
 import type { ProgressFacts } from '#core/progress/progress-facts.ts';
-import { sendJob, type Tx } from '#server/platform/public.ts';
+import { parseOnce, sendJob, type Tx } from '#server/platform/public.ts';
 import { type BundlePart, listBundlesOf, listHiddenBundles } from './bundles.queries.ts';
 import {
   type FactsQuery,
@@ -46,14 +46,13 @@ export async function getLightRulebook(
   regionId: number,
   on: string,
 ): Promise<{ version: number; rulebook: LightRulebook }> {
-  return readLightRulebook(await findRulebook(tx, regionId, 'lights', on));
+  const found = await findRulebook(tx, regionId, 'lights', on);
+  return found ? { version: found.version, rulebook: parseLights(found.body) } : SHIPPED_LIGHTS;
 }
 
-function readLightRulebook(found: { version: number; body: unknown } | null | undefined) {
-  return found
-    ? { version: found.version, rulebook: LightRulebookSchema.parse(found.body) }
-    : { version: DEFAULT_LIGHT_RULEBOOK.version, rulebook: DEFAULT_LIGHT_RULEBOOK };
-}
+const SHIPPED_LIGHTS = { version: DEFAULT_LIGHT_RULEBOOK.version, rulebook: DEFAULT_LIGHT_RULEBOOK };
+
+const parseLights = (body: unknown): LightRulebook => LightRulebookSchema.parse(body);
 
 function toQuery(request: DeriveRequest): FactsQuery {
   const { period, today } = request;
@@ -151,6 +150,10 @@ function toRows(
   });
 }
 
+const lightsOf = parseOnce(parseLights);
+const planBasisOf = parseOnce(readPlanBasis);
+const imageScalesOf = parseOnce(readImageScales);
+
 /** Rows of one period, and the later periods of its year that are open, from one statement. */
 async function deriveFirst(
   tx: Tx,
@@ -158,11 +161,13 @@ async function deriveFirst(
 ): Promise<{ rows: ProgressRow[]; later: string[] }> {
   const q = toQuery(request);
   const read = await readDerivation(tx, q, request.projectIds);
-  const light = readLightRulebook(read.rulebook);
+  const light = read.rulebook
+    ? { version: read.rulebook.version, rulebook: lightsOf(read.rulebook.body) }
+    : SHIPPED_LIGHTS;
   const { bundleStartShare } = light.rulebook;
-  const planBasis = readPlanBasis(read.plan_basis);
+  const planBasis = planBasisOf(read.plan_basis);
   const gathered = combineFacts(q, read.facts, read.bundles, { bundleStartShare, planBasis });
-  const imageScales = readImageScales(read.image_scales);
+  const imageScales = imageScalesOf(read.image_scales);
   return { rows: toRows(q, gathered, { ...light, imageScales }), later: read.later_periods };
 }
 

@@ -165,9 +165,10 @@ export async function listFacts(tx: Tx, q: FactsQuery, projectIds: readonly stri
 
 /** What a derivation stands on: the light rules in force, bundles with their parts, the facts of them all, open periods that follow. */
 export interface DerivationRows {
-  rulebook: { version: number; body: unknown } | null;
-  plan_basis: unknown;
-  image_scales: unknown;
+  /** Rulebooks come as texts, which are read once (`parseOnce`); null: none. */
+  rulebook: { version: number; body: string } | null;
+  plan_basis: string | null;
+  image_scales: string | null;
   bundles: BundlePart[];
   facts: FactsRow[];
   later_periods: string[];
@@ -184,7 +185,7 @@ export async function readDerivation(
   // What several parts need is read once: each look into a table costs more to set up than to make.
   const { rows } =
     await sql<DerivationRows>`with bundles as materialized (${selectBundles(q.regionId, named)}),
-    rules as materialized (select distinct on (kind) kind, version, body from rulebooks where region_id = ${q.regionId}
+    rules as materialized (select distinct on (kind) kind, version, body::text from rulebooks where region_id = ${q.regionId}
       and kind in ('lights', 'plan-basis', ${IMAGE_SCALES_RULEBOOK}) and valid_from <= ${q.asOf} order by kind, version desc)
     select
     (select json_build_object('version', version, 'body', body) from rules where kind = 'lights') as rulebook,

@@ -6,6 +6,7 @@ export {
   getImageScales,
   getLightRulebook,
   getPlanBasis,
+  readPlanBasis,
 } from './derive-projects.ts';
 export type { FactsQuery, FactsRow } from './facts.queries.ts';
 export { wasMovedOut } from './facts.queries.ts';

@@ -1,4 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
+import { IMAGE_SCALES_RULEBOOK } from '#core/ledger/public.ts';
+import { getPeriodEnd } from '#core/platform/public.ts';
 import { type PeriodFiguresRow, selectPeriodFigures } from '#server/ledger/public.ts';
 import type { Tx } from '#server/platform/public.ts';
 import { type LineFactsRow, selectLineFacts } from './line-facts.queries.ts';
@@ -8,8 +10,10 @@ import { selectUnitPosts, type UnitPosts } from './units.queries.ts';
 
 export interface DeskRows {
   period: PeriodRow | null;
-  /** Body of the rulebook of steps in force; null: none. */
-  steps: unknown;
+  /** The rulebooks in force as texts; null: none. Steps go by today, the others by the end of the period. */
+  steps: string | null;
+  plan_basis: string | null;
+  image_scales: string | null;
   units: UnitPosts[];
   reports: ReportRow[];
   facts: LineFactsRow[];
@@ -40,10 +44,15 @@ export async function readDeskRows(tx: Tx, q: DeskQuery): Promise<DeskRows> {
   const projectIds = q.projectIds ? toIds(q.projectIds) : sql`array(select r.project_id::bigint from desk r)`;
   const figures = q.ranges.map((range) => sql`(${selectPeriodFigures({ regionId, projectIds, ...range })})`);
   const orgIds = sql`array(select unnest(array[r.org_id, r.cosign_org_id])::bigint from desk r)`;
-  const { rows } = await sql<DeskRows>`with desk as materialized (${selectReports(q)}) select
+  const { rows } =
+    await sql<DeskRows>`with desk as materialized (${selectReports(q)}), rules as materialized (select distinct on (kind) kind, body::text from rulebooks
+      where region_id = ${regionId} and (kind = ${q.stepsRulebook} and valid_from <= ${q.today}
+        or kind in ('plan-basis', ${IMAGE_SCALES_RULEBOOK}) and valid_from <= ${getPeriodEnd(period)}) order by kind, version desc)
+    select
     (select row_to_json(x) from (${selectPeriod(regionId, period)}) x) as period,
-    (select body from rulebooks where region_id = ${regionId} and kind = ${q.stepsRulebook} and valid_from <= ${q.today}
-      order by version desc limit 1) as steps,
+    (select body from rules where kind = ${q.stepsRulebook}) as steps,
+    (select body from rules where kind = 'plan-basis') as plan_basis,
+    (select body from rules where kind = ${IMAGE_SCALES_RULEBOOK}) as image_scales,
     ${rowsOf(selectUnitPosts({ regionId, orgIds, today: q.today }))} as units,
     ${rowsOf(sql`select * from desk`)} as reports,
     ${rowsOf(selectLineFacts({ regionId, period, projectIds }))} as facts,

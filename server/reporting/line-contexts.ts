@@ -1,4 +1,10 @@
-import { choosePlan, DEFAULT_PLAN_BASIS, interpolateInMonth, type PlanBasis } from '#core/ledger/public.ts';
+import {
+  choosePlan,
+  type ImageScales,
+  interpolateInMonth,
+  type PlanBasis,
+  readImageScales,
+} from '#core/ledger/public.ts';
 import {
   addDays,
   getLastMonth,
@@ -15,7 +21,8 @@ import {
   ReportLine,
 } from '#core/quality/public.ts';
 import { type PeriodFigures, toPeriodFigures } from '#server/ledger/public.ts';
-import type { Tx } from '#server/platform/public.ts';
+import { parseOnce, type Tx } from '#server/platform/public.ts';
+import { readPlanBasis } from '#server/progress/public.ts';
 import { sortConfirmedFigures } from './confirmed-periods.ts';
 import type { DeskRows } from './desk.queries.ts';
 import type { LineFactsRow } from './line-facts.queries.ts';
@@ -143,11 +150,14 @@ export interface LinesQuery {
   withPeers: boolean;
 }
 
+const planBasisOf = parseOnce(readPlanBasis);
+const imageScalesOf = parseOnce(readImageScales);
+
 /** Facts of all given reports from what was read of the ledger for them. */
 export async function loadLineFacts(
   tx: Tx,
   q: LinesQuery,
-  desk: Pick<DeskRows, 'reports' | 'facts' | 'figures'>,
+  desk: Pick<DeskRows, 'reports' | 'facts' | 'figures' | 'plan_basis' | 'image_scales'>,
 ): Promise<Map<string, LineFacts>> {
   const rows = desk.reports;
   const factsOf = new Map(desk.facts.map((f) => [f.project_id, f]));
@@ -155,6 +165,7 @@ export async function loadLineFacts(
   const sameMinute = countSameMinute(rows);
   const isMonth = getPeriodKind(q.period) === 'month';
   const projectIds = rows.map((r) => r.project_id);
+  const rules = { planBasis: planBasisOf(desk.plan_basis), imageScales: imageScalesOf(desk.image_scales) };
   const peersOf = q.withPeers && isMonth ? await loadPeers(tx, { ...q, projectIds }) : () => [];
   return new Map(
     rows.map((row) => {
@@ -164,7 +175,7 @@ export async function loadLineFacts(
         typedInSameMinute: sameMinute.get(row.id) ?? 1,
         peerMonthShares: peersOf(row.project_id),
       };
-      return [row.project_id, toLineFacts(row, beside, q)];
+      return [row.project_id, toLineFacts(row, beside, rules, q)];
     }),
   );
 }
@@ -186,7 +197,13 @@ interface BesideLine {
   peerMonthShares: string[];
 }
 
-function toLineFacts(row: ReportRow, beside: BesideLine, q: LinesQuery): LineFacts {
+/** The region's choices that a line goes by. */
+interface LineRules {
+  planBasis: PlanBasis;
+  imageScales: ImageScales;
+}
+
+function toLineFacts(row: ReportRow, beside: BesideLine, rules: LineRules, q: LinesQuery): LineFacts {
   const { fact, figures, typedInSameMinute, peerMonthShares } = beside;
   const isMonth = getPeriodKind(q.period) === 'month';
   const plans = fact?.plans ?? [];
@@ -194,9 +211,9 @@ function toLineFacts(row: ReportRow, beside: BesideLine, q: LinesQuery): LineFac
   const confirmedMonths = toConfirmedMonths(earlier, plans);
   const lastLine = fact?.last_line ? ReportLine.safeParse(fact.last_line) : undefined;
   const last = lastLine?.success ? lastLine.data : null;
-  const levels = toImageLevels(fact, isMonth);
+  const levels = toImageLevels(fact, rules.imageScales, isMonth);
   return {
-    rated: toRated(plans, fact?.plan_basis ?? DEFAULT_PLAN_BASIS, q),
+    rated: toRated(plans, rules.planBasis, q),
     baseYuan: fact?.base_yuan ?? null,
     lastPeriod: fact?.last_period ?? earlier.at(-1)?.period ?? null,
     lastLine: withImageLevel(last ?? fromFigures(earlier.at(-1)), levels.lastImageLevel),

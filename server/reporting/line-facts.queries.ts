@@ -1,6 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { IMAGE_SCALES_RULEBOOK, type PlanBasis } from '#core/ledger/public.ts';
-import { getPeriodEnd, getPeriodKind } from '#core/platform/public.ts';
+import { getPeriodKind } from '#core/platform/public.ts';
 import { selectImageLevels } from '#server/progress/public.ts';
 
 /** What the ledger says of a project beside its report: plan, base, last confirmed line, open milestones. */
@@ -15,16 +14,12 @@ export interface LineFactsRow {
     annual: string;
     cumulative: string[];
   }[];
-  /** The region's choice of the plan that rates stand on; null until it made one. */
-  plan_basis: PlanBasis | null;
   last_period: string | null;
   last_line: unknown;
   milestones: { id: string; name: string }[];
   has_amendment: boolean;
   sector: string;
   image_scale: string;
-  /** The region's scales of physical progress; null until it set its own. */
-  image_scales: unknown;
   /** The level reported last before this period, as it was named then. */
   last_image_level: string | null;
 }
@@ -45,10 +40,7 @@ export function selectLineFacts(q: {
           'change_kind', v.change_kind, 'year', v.year,
           'annual', v.annual_yuan::text, 'cumulative', v.cumulative_yuan::text[]) order by v.in_force_from, v.version_no)
         from plan_versions v where v.region_id = p.region_id and v.project_id = p.id and v.year in (${year}, ${year - 1})), '[]') as plans,
-      (select body->>'basis' from rulebooks where region_id = ${q.regionId} and kind = 'plan-basis'
-        and valid_from <= ${getPeriodEnd(q.period)} order by version desc limit 1) as plan_basis,
-      p.sector, p.image_scale, (select body from rulebooks where region_id = ${q.regionId} and kind = ${IMAGE_SCALES_RULEBOOK}
-        and valid_from <= ${getPeriodEnd(q.period)} order by version desc limit 1) as image_scales,
+      p.sector, p.image_scale,
       (select l.level from (${selectImageLevels(sql`p.region_id`, sql`p.id`)}) l where l.period < ${q.period} and l.level <> ''
         order by l.period desc limit 1) as last_image_level,
       last.period as last_period, last.line as last_line,

@@ -1,4 +1,4 @@
-import { findImageLevel, findImageScale, readImageScales } from '#core/ledger/public.ts';
+import { findImageLevel, findImageScale, type ImageScales } from '#core/ledger/public.ts';
 import type { ReportLine } from '#core/quality/public.ts';
 import type { LineFactsRow } from './line-facts.queries.ts';
 
@@ -7,9 +7,8 @@ export const withImageLevel = (line: ReportLine | null, imageLevel: string | nul
   line && { ...line, imageLevel: imageLevel ?? '' };
 
 /** The levels to choose from and the one in force; a period of closer watch is not asked. */
-export function toImageLevels(fact: LineFactsRow | undefined, isMonth: boolean) {
+export function toImageLevels(fact: LineFactsRow | undefined, scales: ImageScales, isMonth: boolean) {
   if (!fact || !isMonth) return { imageLevels: [], lastImageLevel: null };
-  const scales = readImageScales(fact.image_scales);
   const scale = findImageScale(scales, { sector: fact.sector, imageScale: fact.image_scale });
   return {
     imageLevels: scale.levels.map((level) => level.name),

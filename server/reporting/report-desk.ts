@@ -4,7 +4,7 @@ import { checkDraft, type DraftChecks } from '#core/reporting/check-draft.ts';
 import { EMPTY_DRAFT, ReportDraft } from '#core/reporting/draft.ts';
 import type { ReportFacts } from '#core/reporting/report.ts';
 import { STEPS_RULEBOOK, type UnitStep } from '#core/reporting/steps.ts';
-import { type Ctx, once, type Tx } from '#server/platform/public.ts';
+import { type Ctx, once, parseOnce, type Tx } from '#server/platform/public.ts';
 import { listRangesBefore } from './confirmed-periods.ts';
 import { readDeskRows } from './desk.queries.ts';
 import { type LineFacts, loadLineFacts } from './line-contexts.ts';
@@ -43,6 +43,8 @@ function readDraft(stored: unknown): ReportDraft {
   return ReportDraft.parse({ ...EMPTY_DRAFT, ...raw, line: { ...EMPTY_DRAFT.line, ...raw.line } });
 }
 
+const stepsRulesOf = parseOnce(readStepsRules);
+
 export async function loadDesk(tx: Tx, ctx: Ctx, q: Omit<ReportsQuery, 'regionId'>): Promise<Desk> {
   const { regionId } = ctx.actor;
   const ranges = listRangesBefore(q.period);
@@ -54,7 +56,7 @@ export async function loadDesk(tx: Tx, ctx: Ctx, q: Omit<ReportsQuery, 'regionId
     stepsRulebook: STEPS_RULEBOOK,
   });
   const period = requireOpened(rows.period);
-  const stepsOf = toStepsOf(readStepsRules(rows.steps), rows.units);
+  const stepsOf = toStepsOf(stepsRulesOf(rows.steps), rows.units);
   const lines = await loadLineFacts(
     tx,
     { regionId, period: q.period, cutOffOn: period.cut_off_on, withPeers: ctx.actor.sees === 'region' },
