@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Kysely } from 'kysely';
 import type { DB } from '../../db/types.ts';
 import { openKysely, openPool } from './database.ts';
+import { requireReachable } from './database-unreachable.ts';
 import { type DatabaseUrls, openEmbeddedDatabase } from './embedded-database.ts';
 import { resolveHomeFolder } from './home-folder.ts';
 
@@ -34,6 +35,7 @@ function fromEnvironment(): DatabaseUrls | undefined {
  */
 export async function withCommandDatabase<T>(run: (database: CommandDatabase) => Promise<T>): Promise<T> {
   const given = fromEnvironment();
+  if (given) await requireReachable('LUOSHI_OWNER_URL', given.owner);
   const embedded = given
     ? undefined
     : await openEmbeddedDatabase(resolveHomeFolder(path.join(import.meta.dirname, '../..')).clusterPath);

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { type Refusal, refuse } from '#core/platform/refusal.ts';
 
 /** What the line to a database server says when nobody answers there, or nobody of that name exists. */
@@ -37,7 +38,19 @@ export function findUnreachable(error: unknown, variable: string, url: string): 
     `连接不上数据库 ${place}（${variable}）：${reason[0]}。`,
     `The database ${place} (${variable}) cannot be reached: ${reason[1]}.`,
     [
-      `启动 PostgreSQL，核对 ${variable} 的主机和端口、防火墙，再重新启动。Start PostgreSQL, check host and port in ${variable} and the firewall, then start again.`,
+      `启动 PostgreSQL，核对 ${variable} 的主机和端口、防火墙，然后再试。Start PostgreSQL, check host and port in ${variable} and the firewall, then try again.`,
     ],
   );
+}
+
+/** Tries the address once, before anything else is asked of it. */
+export async function requireReachable(variable: string, url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  try {
+    await client.connect();
+  } catch (error) {
+    throw findUnreachable(error, variable, url) ?? error;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
 }

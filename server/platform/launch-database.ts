@@ -1,6 +1,5 @@
 // The launcher's database: the embedded one, migrated and with the sample on first run, or the one an operator names.
-import pg from 'pg';
-import { findUnreachable } from './database-unreachable.ts';
+import { requireReachable } from './database-unreachable.ts';
 import {
   type DatabaseUrls,
   type EmbeddedDatabase,
@@ -122,17 +121,6 @@ async function buildLaunchDatabase(
     );
   };
   return { urls, isSample, isEmpty, printSetupLink, close };
-}
-
-async function requireReachable(variable: string, url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
-  try {
-    await client.connect();
-  } catch (error) {
-    throw findUnreachable(error, variable, url) ?? error;
-  } finally {
-    await client.end().catch(() => undefined);
-  }
 }
 
 async function openGiven(checkout: string, home: HomeFolder, events: LaunchEvents): Promise<LaunchDatabase> {

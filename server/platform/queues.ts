@@ -16,7 +16,7 @@ interface QueueSettings {
   readonly expireInSeconds: number;
   /** When it runs by itself, in Beijing time. */
   readonly cron?: string;
-  /** Runs when a worker starts too: its hour may have passed while none ran. */
+  /** Runs when a worker starts too: offices switch their machines off at night. Such a job is safe to run twice. */
   readonly isCaughtUp?: boolean;
 }
 
@@ -37,15 +37,15 @@ export const QUEUES = {
   /** Sends what waits in the outbox. */
   'send-outbox': settings(300, '* * * * *'),
   /** Proposals of the ladder of supervision, each working morning. */
-  'run-ladder': settings(600, '30 7 * * *'),
+  'run-ladder': { ...settings(600, '30 7 * * *'), isCaughtUp: true },
   /** Progress and lights of projects whose ledger changed. */
   'derive-projects': settings(600),
   /** Brings open periods to the new day. */
-  'derive-open-periods': settings(3600, '2 0 * * *'),
+  'derive-open-periods': { ...settings(3600, '2 0 * * *'), isCaughtUp: true },
   /** Large runs with a progress row in job_runs: imports, exports, documents. */
   'run-job': settings(3600),
   /** Ended sessions, spent links and old counters. */
-  'clear-sessions': settings(300, '30 3 * * *'),
+  'clear-sessions': { ...settings(300, '30 3 * * *'), isCaughtUp: true },
 } as const satisfies Record<string, QueueSettings>;
 
 export type QueueName = keyof typeof QUEUES;

@@ -86,6 +86,17 @@ export async function listStaleIds(
   return rows.map((r) => r.project_id);
 }
 
+/** Whether rows of a period were last worked out before a moment: a new day moves lights and passes deadlines. */
+export async function hasRowsDerivedBefore(
+  tx: Tx,
+  q: { regionId: number; period: string; moment: string },
+): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`select exists (select from derived.project_progress
+    where region_id = ${q.regionId} and year = ${Number(q.period.slice(0, 4))} and period = ${q.period}
+      and derived_at < ${q.moment}) as found`.execute(tx);
+  return rows[0]?.found ?? false;
+}
+
 /** Periods that are open (opened and not frozen), from one on. */
 export async function listOpenPeriodsFrom(tx: Tx, regionId: number, period: string): Promise<string[]> {
   const { rows } = await sql<{
