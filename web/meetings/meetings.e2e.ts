@@ -143,6 +143,13 @@ test('a meeting is prepared from the data, told, answered on a phone, held on th
   await click(office, '已研究');
   await click(office, '退出');
 
+  const chair = await seat(browser, baseURL, 'leader2');
+  await chair.goto(path);
+  await click(chair, '先行交办');
+  await expect(chair.getByText(/的决定，不等纪要签发/)).toBeVisible();
+  await requireAccessible(chair);
+  await chair.context().close();
+
   await click(office, '结束会议');
   await office.locator('.final-confirm').getByRole('button', { name: '结束会议' }).click();
   await stateOf(office, '已开，待纪要');

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { DECISION_STAGES, getMeeting, OUTCOMES, orderAhead, strikeDecision } from '#core/meetings/public.ts';
 import { PageLink } from '../../app/PageLink.tsx';
 import { useAct } from '../../app/use-route.ts';
+import { ActButton } from '../../ui/ActButton.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { LongPicture } from '../../ui/LongPicture.tsx';
 import { shortDay, wordOf } from '../../ui/labels.ts';
@@ -90,7 +91,9 @@ function DecisionRow({ meeting, decision }: { meeting: Meeting; decision: Decisi
     onDone: () => tell(t('meetings.ahead.done', { no: decision.no })),
   });
   const isOwn = decision.meetingId === meeting.row.id;
-  const canChange = isOwn && meeting.may.decide && decision.taskId === null && decision.stage !== 'struck';
+  const isOpen = isOwn && decision.taskId === null && decision.stage !== 'struck' && mode === null;
+  const canChange = isOpen && meeting.may.decide;
+  const canOrder = isOpen && meeting.may.orderAhead && decision.leadOrg !== null;
   const order = () =>
     ahead.mutate({
       params: { meetingId: meeting.row.id },
@@ -115,18 +118,27 @@ function DecisionRow({ meeting, decision }: { meeting: Meeting; decision: Decisi
       {mode === 'edit' ? (
         <DecisionForm meeting={meeting} decision={decision} onDone={() => setMode(null)} />
       ) : null}
-      {canChange && mode === null ? (
+      {canChange || canOrder ? (
         <p className="meeting-inline no-print">
-          <Button size="small" onClick={() => setMode('edit')}>
-            {t('meetings.decision.edit')}
-          </Button>
-          <Button size="small" onClick={() => setMode('strike')}>
-            {t('meetings.decision.strike')}
-          </Button>
-          {meeting.may.orderAhead && decision.leadOrg ? (
-            <Button size="small" loading={ahead.isPending} onClick={order}>
+          {canChange ? (
+            <>
+              <Button size="small" onClick={() => setMode('edit')}>
+                {t('meetings.decision.edit')}
+              </Button>
+              <Button size="small" onClick={() => setMode('strike')}>
+                {t('meetings.decision.strike')}
+              </Button>
+            </>
+          ) : null}
+          {canOrder ? (
+            <ActButton
+              size="small"
+              isBusy={ahead.isPending}
+              onAct={order}
+              finalSentence={t('meetings.ahead.final', { by: meeting.plan.chair.name })}
+            >
               {t('meetings.ahead')}
-            </Button>
+            </ActButton>
           ) : null}
         </p>
       ) : null}
