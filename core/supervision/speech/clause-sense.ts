@@ -9,6 +9,8 @@ export const SPEAKS_OF_BEFORE =
   /^(?:以上|上述|此项|该项|这项|此|该|相关|前述|这些|上面|具体)(?:各项|几项|[一二三四五六七八九十\d]+项|两项|三项)?(?:工作|任务|事项|事宜|议定事项|问题|项目|要求|内容|事)?/;
 export const SPEAKS_OF_BEFORE_WHOLE =
   /^(?:以上|上述|此项|该项|这项|前述|此|该|上面|具体)(?:各项|几项|[一二三四五六七八九十\d]+项)?(?:工作|任务|事项|事宜|问题|项目|事)?[，]?(?:由|请|交)/;
+/** 此项工作由县城投具体负责: who does what the sentence has said. */
+export const saysWhoseWork = (clause: Clause): boolean => SPEAKS_OF_BEFORE_WHOLE.test(clause.text);
 /** Beginnings of a sentence that only goes on with the one before. */
 export const GOES_ON =
   /^(?:确保|力争|务必|争取|最迟|并(?!联)|同时(?:报|抄|将)|届时|结果|整改情况|完成后|逾期|必要时|遇|做到|形成|切实|坚决|不得|严禁|不能|不准|该进|应|包括|其中|重点(?:是|围绕|对)|具体(?:要求|时间))/;
@@ -75,6 +77,6 @@ export const isSameDue = (a: readonly TimeMark[], b: readonly TimeMark[]): boole
   listDueTimes(a).some((one) => listDueTimes(b).some((other) => other.dueOn === one.dueOn));
 
 const FOR_ALL_OF_SENTENCE =
-  /^(?:以上|上述|这)?(?:[两二三四五六七八]|几|各)(?:项|件|方面|个)[^，。]{0,6}(?:均|都|全部|统一|一并)|^(?:均|都|全部|统一)(?:要|须|应)?(?:于|在)|^[^，。]{0,12}(?:全部|均须?|都要?|一律)(?:完成|办结|到位|落实|清零|完工|整改|建成|交付|开工|见底|就绪|实现)/;
+  /^(?:以上|上述|这)?(?:[两二三四五六七八]|几|各)(?:项|件|方面|个)[^，。]{0,6}(?:均|都|全部|统一|一并)|^(?:均|都|全部|统一)(?:要|须|应)?(?:于|在)|^[^，。]{0,12}(?:全部|均须?|都要?|一律)(?:完成|办结|到位|落实|清零|完工|整改|建成|交付|开工|见底|就绪|实现|[\u4e00-\u9fff]{1,2}[完好清掉])/;
 /** 两项工作均须于11月5日前就绪, 均于9月底前完成: it speaks of every task of the sentence. */
 export const isForAll = (clause: Clause): boolean => FOR_ALL_OF_SENTENCE.test(clause.text);

@@ -61,11 +61,17 @@ function listTurnLines(
   return lines.length >= 4 && isRepeated && new Set(lines.map(({ name }) => name)).size >= 2 ? lines : [];
 }
 
+/** 县发改局老周 speaks for his office; 县水务局李局长 may be asked himself. */
+const IS_PERSON = /^[老小][\u4e00-\u9fff]$|^[\u4e00-\u9fff]工$/;
+
 /** The units that a speaker's name is, not merely contains: 县水务局, not 县水务局李局长. */
 function listSpeakers(marks: SpeechMarks, from: number, name: string): NamedUnit[] {
   const mentions = within(marks.mentions, from, from + name.length);
   const covered = mentions.reduce((sum, mention) => sum + mention.to - mention.from, 0);
-  return covered >= name.length - 1 ? mentions.flatMap(marks.nameUnits) : [];
+  const person = mentions.length === 1 ? name.slice((mentions[0]?.to ?? from) - from) : '';
+  return covered >= name.length - 1 || (mentions[0]?.from === from && IS_PERSON.test(person))
+    ? mentions.flatMap(marks.nameUnits)
+    : [];
 }
 
 /** The turns of a conversation by the paragraph in which they stand; none for any other text. */
@@ -91,7 +97,10 @@ export function findTurns(
 /** 我局本周内先把材料报上去: what a unit promises by a day is its own task. */
 function takePromise(draft: TaskDraft, turn: Turn, words: string): boolean {
   const isFirm = draft.times.some((time) => time.kind === 'firm' && time.dueOn !== null);
-  const isSure = isInstruction(words) && isConcrete(draft.actions.join('，')) && !IS_NO_PROMISE.test(words);
+  const isSure =
+    (isInstruction(words) || /[给交拿出做发][^，。]{2,}/.test(words)) &&
+    isConcrete(draft.actions.join('，')) &&
+    !IS_NO_PROMISE.test(words);
   if (turn.speakers.length === 0 || !isFirm || !isSure) return false;
   draft.leads = [...turn.speakers];
   draft.leadFrom = 'carried';
@@ -135,7 +144,8 @@ export function settleTurn(marks: SpeechMarks, turn: Turn, drafts: readonly Task
   return drafts.filter((draft) => {
     const words = draft.spans.map(({ from, to }) => marks.plain.slice(from, to)).join('');
     const others = draft.leads.filter((unit) => !isOwn(unit));
-    if (turn.isAnswer && others.length > 0) return hasDue(draft) && TELLS.test(words);
+    if (turn.isAnswer && others.length > 0)
+      return hasDue(draft) && (TELLS.test(words) || draft.leadFrom === 'said');
     if (turn.isAnswer) return takePromise(draft, turn, words);
     if (ASKS_ONLY.test(words) && !draft.times.some((time) => time.kind === 'firm')) return false;
     draft.leads = others.filter((unit) => !IS_YOU.test(unit.name));

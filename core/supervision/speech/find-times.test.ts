@@ -126,6 +126,10 @@ const NO_DEADLINES: [string, TimeKind][] = [
   ['把审批时限压到40天以内', 'event'],
   ['建立诉求机制，24小时内响应、7个工作日内答复', 'event'],
   ['第二批指标7月底关窗，材料要备好', 'goal'],
+  ['五年内不变更土地用途', 'event'],
+  ['遇有停水要在2小时内响应、24小时内恢复供水', 'event'],
+  ['这个月就开始派驻医生', 'start'],
+  ['对今年签约未落地的57个项目逐个会诊', 'goal'],
   ['结果年底纳入考核', 'goal'],
 ];
 
@@ -163,6 +167,10 @@ describe('deadlines in a text (handbook 4.6)', () => {
   it('a festival of a year without a notice goes by the lunar calendar, to be confirmed', () => {
     const [mark] = find('春节前办结', '2026-11-22');
     expect([mark?.dueOn, mark?.isUncertain]).toEqual(['2027-02-04', true]);
+  });
+
+  it('the middle of the year is not in 今年中央预算内投资', () => {
+    expect(find('今年中央预算内投资全部下达').map((mark) => mark.dueOn)).toEqual(['2024-12-31']);
   });
 
   it('a quarter named long after its end is the one to come', () => {
@@ -224,6 +232,7 @@ describe('rhythms in a text', () => {
     ['每旬发布', 'dekad', undefined],
     ['每日零报告', 'day', undefined],
     ['每半年公布', 'half-year', undefined],
+    ['每月最后一个工作日报送', 'month', undefined],
   ];
   it.each(CADENCES)('%s → %s', (words, every, times) => {
     const [mark] = findCadences(words);

@@ -12,6 +12,8 @@ const OTHER_EVENT = /[\u4e00-\u9fff]{2}(?<![今此以然随最其之]|会议|通
 /** …条件达到后，市民政局应在20日内…. */
 const AFTER_EVENT =
   /(?:达到|验收|完成|批复|受理|开工|竣工|到位|签订|备案|公示|闭幕|结束|发生|接报|收到[^，]{0,12})后，[^，]{0,30}$/;
+/** 遇有停水要在2小时内响应: how quickly, whenever it happens. */
+const WHENEVER = /(?:^|，|：)(?:凡|一旦|如遇|如有|遇有?|若遇|若有|出现|对新发现)[^。]{0,40}$/;
 const sentenceBefore = (plain: string, at: number): string =>
   plain
     .slice(Math.max(0, at - 70), at)
@@ -21,7 +23,8 @@ const FROM_MEETING =
   /(?:会后|会议(?:结束)?后|印发(?:之日)?(?:后|起)|发布之日起|下发(?:之日)?(?:后|起)|通知后|(?:本|此)(?:通知|文|函|方案|单|件|督办单|交办单|清单)(?:印发|下发|发布|之日|后|起)*(?:之日)?(?:后|起)?|即日起|今日起|今天起|现在起|散会后|交办后|接文后|收文后|收函后|文到后|收到(?:本|此)?(?:通知|文件?|函|单|督办单|提示函|通报)后|纪要(?:印发|下发)?后)(?:的|，)?$/;
 const SERVICE_LIMIT =
   /(?:压缩|压减|压到|压至|缩短|控制|提速|降)[^，。；\n]{0,10}(?:至|到|在|为)?$|压[到至]$|(?:不超过|不少于|不得少于|至少|为期|历时|连续|累计|工期|公示期|公示|平均|提前|延长|逾期|超过|推迟|延期|近|过去|最近|前|每|每隔|至今)(?:为|了)?$/;
-const SERVICE_AFTER = /^(?:的?(?:答复|回复|办结|办理|响应|及时|满意|处置)率|，?逾期|纳入帮扶|未|无)/;
+const SERVICE_AFTER =
+  /^(?:不(?!少于|低于|得不)|的?(?:答复|回复|办结|办理|响应|及时|满意|处置)率|，?逾期|纳入帮扶|未|无)/;
 /** 一般诉求7日内办结: how quickly each is dealt with. */
 const EACH_CASE =
   /(?:诉求|案件|事项|工单|投诉|举报|信访件|来信|申请|产品|商品|食品|线索|案例|故障|险情|火情|火点|警情|业务|手续)(?:要|应|须|在|于)?$/;
@@ -42,6 +45,9 @@ const LIMIT_BEFORE =
 /** 四季度的投资计划, 四季度到期的债务, 全年目标任务: the period says which, not by when. */
 const IS_ATTRIBUTE =
   /^(?:的|到期|[\u4e00-\u9fff]{0,4}?(?:指标|走势|审计计划|投资计划|工作要点|预算(?![内外])|形势)|(?:调整|追加)(?:预算)?|(?:一并)?(?:纳入|计入|列入)[^，。]{0,6}(?:考核|绩效|评先)|(?:绩效)?考核|(?:不行|来不及|太晚|太迟|就晚了)|就?要(?:用|来|到|开)(?=[，。；])|关窗|关闸|关门|到期|闭幕|开幕|开学|放假|(?:各项)?(?:目标)?任务(?![^，。]{0,6}(?:完成|到位)[^，。]{0,6}\d))/;
+/** 今年签约未落地的57个项目: of this year, not in it. */
+const IS_OF_YEAR =
+  /^(?!要|将|必须|务必|力争|确保|全面)[\u4e00-\u9fff“”、]{2,10}的(?:\d|[一二三四五六七八九十]|[\u4e00-\u9fff]{0,6}(?:项目|任务|事项|企业|工程|资金|指标|案件|问题))/;
 /** 研究下半年收入组织措施, 谋划明年项目: which, not by when. */
 const PLANS =
   /(?:算好|理清|过好|研究|谋划|总结|分析|编制|制定|梳理|提出|列出|拟定|部署|策划|盘点|汇报|筹备|安排|起草)(?:好|了)?$/;
@@ -51,7 +57,7 @@ const isLater = (dueOn: string | null, anchor: TimeAnchor): boolean =>
   dueOn !== null && dueOn.slice(0, 4) > anchor.date.slice(0, 4);
 /** 11月1日起全市执行: by then it is to be in place. */
 const TAKES_EFFECT = /^(?:起|开始)(?:，)?[^，。；]{0,12}(?:实行|执行|开通|推行|上线|开放)/;
-const START_AFTER = /^(?:起|开始|以后|后(?!续|期|勤))/;
+const START_AFTER = /^(?:起|就?开始|以后|后(?!续|期|勤))/;
 
 /** Times inside 《…》 are part of a name. */
 function findTitleSpans(plain: string): [number, number][] {
@@ -94,14 +100,15 @@ function decideKind(
   const isDuration =
     /内$|工作日$/.test(words) &&
     /^[半\d一二三四五六七八九十两廿百]/.test(words) &&
-    !/月[内份]|年内/.test(words.replace(/个月内/, ''));
+    !/月[内份]|(?<!^[\d一二三四五六七八九十两]{1,2})年内/.test(words.replace(/个月内/, ''));
   if (isDuration || /个月内$|半年内$/.test(words)) {
     if (FROM_MEETING.test(before)) return kind;
     if (
       FROM_EVENT.test(before) ||
       OTHER_EVENT.test(before) ||
       /(?:节后|开学|开工|入汛|投产|开业|验收)$/.test(before) ||
-      AFTER_EVENT.test(sentenceBefore(plain, from))
+      AFTER_EVENT.test(sentenceBefore(plain, from)) ||
+      WHENEVER.test(sentenceBefore(plain, from))
     )
       return 'event';
     if ((EACH_CASE.test(before) || ANSWERED_EACH.test(before)) && HANDLED.test(after)) return 'event';
@@ -121,6 +128,7 @@ function decideKind(
   if (START_AFTER.test(after) && !/[前内]$/.test(words))
     return /日$|[日号]/.test(words) && TAKES_EFFECT.test(after) && dueOn !== null ? 'loose' : 'start';
   if ((kind === 'loose' || /[年月]底$|\d[日号]$/.test(words)) && IS_ATTRIBUTE.test(after)) return 'goal';
+  if (kind === 'loose' && /^(?:今年|本年度|去年)$/.test(words) && IS_OF_YEAR.test(after)) return 'goal';
   if (kind === 'loose' && /年$|季度$/.test(words) && PLANS.test(before) && IS_PLANNED.test(after))
     return 'goal';
   if (/^20\d\d年$/.test(words) && /(?:力争|争取)(?:到|在)?$/.test(before) && isLater(dueOn, anchor))

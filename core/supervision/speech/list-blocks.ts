@@ -8,6 +8,9 @@ export interface Block extends Span {
   isLast: boolean;
 }
 
+/** 工作要求：各责任单位…: what follows the records is asked of all of them. */
+const FOR_ALL_RECORDS = /^(?:有关|相关|工作|几点)要求：(?:各|[^。]{2,14}要)[^。]*。/;
+
 /** Paragraphs with their label lines: an item, or a paragraph that stands alone. */
 export function listBlocks(
   marks: SpeechMarks,
@@ -32,7 +35,8 @@ export function listBlocks(
       last !== undefined &&
       begins.get(paragraph.from) !== undefined &&
       begins.get(paragraph.from) === begins.get(last.from);
-    if (last && isOpen && paragraph.level === 0 && isNote && !isRecord) last.to = paragraph.to;
+    if (last && isOpen && paragraph.level === 0 && isNote && !isRecord && !FOR_ALL_RECORDS.test(text))
+      last.to = paragraph.to;
     else blocks.push({ from: paragraph.bodyFrom, to: paragraph.to, level: paragraph.level, isLast: false });
     isOpen = true;
   });

@@ -39,6 +39,8 @@ export function findPlaces(plain: string, given: string): string[] {
 /** 村道县交通局管: the matter, not the name of a place. */
 const NO_PLACE_NAME = /[省道费款]/;
 
+const PAIR_OF_LEVELS = /[省市县区州]?(?:[村城集]镇|城乡)$/;
+
 /** The beginning of a name with its place in front: 县财政局 → 望川县财政局, 委办 → 县委办. */
 function findPlacedBeginning(plain: string, from: number, places: readonly string[], taken: Taken): number {
   for (const place of places) {
@@ -53,6 +55,9 @@ function findPlacedBeginning(plain: string, from: number, places: readonly strin
     plain.slice(Math.max(0, from - 10), from),
   )?.[0];
   if (chain !== undefined && taken.isFree(from - chain.length, from)) return from - chain.length;
+  // 村镇建设服务中心, 县城乡供水公司: two levels side by side are one word.
+  const pair = PAIR_OF_LEVELS.exec(plain.slice(Math.max(0, from - 2), from + 1))?.[0].length ?? 1;
+  if (pair > 1 && taken.isFree(from - pair + 1, from)) return from - pair + 1;
   if (!/[省市县区州旗]/.test(plain[from] ?? '')) return from;
   let begin = from;
   while (
@@ -64,7 +69,9 @@ function findPlacedBeginning(plain: string, from: number, places: readonly strin
   )
     begin -= 1;
   const length = from - begin;
-  return length >= 2 && length <= 3 ? begin : from;
+  // 海州海关: the place of a 州 may be one letter.
+  const least = plain[from] === '州' ? 1 : 2;
+  return length >= least && length <= 3 ? begin : from;
 }
 
 /** An office of a department behind its name: 市生态环境局清屏分局, 县住建局质监站, 市纪委监委机关. */

@@ -1,10 +1,12 @@
 // What a clause means to the task before it, with the words around it: heading, hand-over, standing by, a deadline of its own.
 import {
+  GOES_ON,
   hasAction,
   hasOtherDone,
   isAllOfIt,
   isDoneBefore,
   isOnlyRoles,
+  isPostposed,
   isSameDue,
   isTimed,
   ONLY_DONE,
@@ -19,7 +21,12 @@ import type { TimeMark } from './time-mark.ts';
 import type { NamedUnit } from './unit-mention.ts';
 
 /** 省级核查（11月21日至12月15日）。 in front of its text: its times hold for the tasks of the paragraph. */
-export function readHeadingTimes(marks: SpeechMarks, sentence: Span): TimeMark[] | null {
+export function readHeadingTimes(
+  marks: SpeechMarks,
+  sentence: Span,
+  next: Span | undefined,
+): TimeMark[] | null {
+  if (isBareHeading(marks, sentence, next)) return [];
   const { plain, times } = marks;
   const text = plain.slice(sentence.from, sentence.to);
   if (text.length > 34 || !text.endsWith('。') || /[，；]/.test(text)) return null;
@@ -28,6 +35,18 @@ export function readHeadingTimes(marks: SpeechMarks, sentence: Span): TimeMark[]
   const own = within(times, sentence.from, sentence.to).filter((time) => time.dueOn !== null);
   const isInBracket = own.every((time) => plain.slice(sentence.from, time.from).includes('（'));
   return isInBracket ? own : null;
+}
+
+const BARE_HEADING_LONGEST = 18;
+
+/** 深入开展节前安全检查。各地区要…: a heading whose words of time only name the matter, before somebody is told to act. */
+function isBareHeading(marks: SpeechMarks, sentence: Span, next: Span | undefined): boolean {
+  const text = marks.plain.slice(sentence.from, sentence.to);
+  if (text.length > BARE_HEADING_LONGEST || !text.endsWith('。') || /[，；：\d]/.test(text)) return false;
+  if (next === undefined || within(marks.lists, sentence.from, sentence.to).length > 0) return false;
+  return readClauses(marks, next.from, next.to).some(({ lists }) =>
+    lists.some(({ role }) => role === 'lead'),
+  );
 }
 
 /** 东湖坪区的十一户, 各镇街党委书记…: the unit whose matter it is, for a task that names nobody else. */
@@ -60,6 +79,26 @@ const CALLED =
 const SPOKE =
   /^(?:的同志|局长|主任|镇长)?(?:刚才|也)?(?:说(?![明清服])|讲(?![清解好述究])|反映|回答|答复?说|汇报说|汇报，|解释)/;
 
+/** Whether the words of a task name any unit themselves; its lead may come from the sentence before. */
+export const namesUnit = (marks: SpeechMarks, draft: TaskDraft): boolean =>
+  draft.spans.some(({ from, to }) => within(marks.lists, from, to).length > 0);
+
+/** Whether a sentence goes on with the task before it: it names no other lead and only adds to what has been said. */
+export function goesOnWith(draft: TaskDraft, first: Clause, clauses: readonly Clause[]): boolean {
+  const leads = clauses.some(({ lists }) => lists.some(({ role }) => role === 'lead' || role === 'guide'));
+  if (leads)
+    return (
+      draft.leads.length === 0 &&
+      clauses.some((one) => one.lists.some(({ role }) => role === 'lead') && isPostposed(one))
+    );
+  const adds = clauses.some((one) => hasDue(one) || one.cadences.length > 0);
+  const clashes =
+    adds && hasDue(draft) && !clauses.every((one) => !hasDue(one) || isSameDue(one.times, draft.times));
+  const isQuestion = /？\s*$/.test(clauses.at(-1)?.text ?? '');
+  if (clauses.every((one) => isOnlyRoles(one)) && !clashes && !isQuestion) return true;
+  return GOES_ON.test(first.rest) && !adds;
+}
+
 /** A task that has been said without its lead gets it from this clause. */
 export function takesLead(
   marks: SpeechMarks,
@@ -73,6 +112,13 @@ export function takesLead(
   if (!isSameSentence || !hasAction(draft) || !hasDue(draft)) return true;
   return isOnlyRoles(clause) || /(?:由|请|交(?![通警投易管建]))/.test(clause.text.slice(0, 12));
 }
+
+/** A unit that only watches over what another of the sentence does, without a day or a rhythm of its own. */
+export const watchesOver = (marks: SpeechMarks, draft: TaskDraft, clause: Clause): boolean =>
+  draft.leads.length > 0 &&
+  !hasDue(clause) &&
+  clause.cadences.length === 0 &&
+  !(clause.rest.length >= 2 && marks.plain[clause.from - 1] === '；');
 
 /** A second unit of the sentence that only stands by the first. */
 export function standsBy(draft: TaskDraft, clause: Clause): boolean {
@@ -112,7 +158,7 @@ export const clashesWith = (draft: TaskDraft, clause: Clause): boolean =>
   isTimed(draft) &&
   hasAction(draft) &&
   clause.rest.length >= 2 &&
-  !/^(?:其中|前|之前|持续|直到|一直|报到|止)/.test(clause.rest) &&
+  !/^(?:其中|前|之前|持续|直到|一直|报到|止|遇有?|如遇|如有|一旦)/.test(clause.rest) &&
   !(isAllOfIt(clause.rest) && /\d%|过半|一半|半数/.test(draft.actions.join(''))) &&
   !(ONLY_DONE.test(clause.rest) && clause.rest.length <= 4 && !hasOtherDone(draft) && !isDoneBefore(draft)) &&
   !isSameDue(clause.times, draft.times);

@@ -2,14 +2,11 @@ import { addClause, findLoneSupport, shareTimes } from './add-clause.ts';
 import type { BlockContext } from './block-context.ts';
 import {
   beginsRhythm,
-  GOES_ON,
   hasAction,
   isForAll,
   isOnlyNames,
-  isOnlyRoles,
-  isPostposed,
-  isSameDue,
   ONLY_DONE,
+  saysWhoseWork,
   unitsOf,
 } from './clause-sense.ts';
 import { tellsOfPast } from './judge-draft.ts';
@@ -21,9 +18,12 @@ import {
   beginsNext,
   clashesWith,
   findSpeaker,
+  goesOnWith,
+  namesUnit,
   readHeadingTimes,
   standsBy,
   takesLead,
+  watchesOver,
 } from './running-sense.ts';
 import type { SpeechMarks } from './speech-marks.ts';
 import { type Span, splitSentences } from './split-sentences.ts';
@@ -74,7 +74,8 @@ export class RunningText {
     const first = this.drafts.length;
     let times: TimeMark[] = [];
     sentences.forEach((sentence, index) => {
-      const heading = index === 0 && sentences.length > 1 ? readHeadingTimes(this.marks, sentence) : null;
+      const heading =
+        index === 0 && sentences.length > 1 ? readHeadingTimes(this.marks, sentence, sentences[1]) : null;
       if (heading === null) this.readSentence(sentence);
       else times = heading;
     });
@@ -109,24 +110,7 @@ export class RunningText {
     const { state } = this;
     const { draft } = state;
     if (draft === null || state.draftSentence === state.sentence) return;
-    const leads = clauses.some(({ lists }) => lists.some(({ role }) => role === 'lead' || role === 'guide'));
-    if (leads) {
-      const isPost = clauses.some((one) => one.lists.some(({ role }) => role === 'lead') && isPostposed(one));
-      if (draft.leads.length > 0 || !isPost) this.close();
-      return;
-    }
-    const isBare = clauses.every((one) => isOnlyRoles(one));
-    const adds = clauses.some((one) => hasDue(one) || one.cadences.length > 0);
-    const clashes =
-      adds && hasDue(draft) && !clauses.every((one) => !hasDue(one) || isSameDue(one.times, draft.times));
-    const isQuestion = /？\s*$/.test(clauses.at(-1)?.text ?? '');
-    if (isBare && !clashes && !isQuestion) return;
-    if (GOES_ON.test(clause.rest) && !adds) return;
-    this.close();
-  }
-
-  private close(): void {
-    this.state.draft = null;
+    if (!goesOnWith(draft, clause, clauses)) state.draft = null;
   }
 
   private begin(leads: NamedUnit[], leadFrom: TaskDraft['leadFrom']): TaskDraft {
@@ -164,6 +148,10 @@ export class RunningText {
       addUnits(draft.leads, leads);
       draft.leadFrom = 'said';
       this.state.draftSentence = this.state.sentence;
+    } else if (draft !== null && isSameSentence && saysWhoseWork(clause) && !namesUnit(this.marks, draft)) {
+      // …，此项工作由望川城投具体负责: not the unit of the sentence before.
+      draft.leads = [...leads];
+      draft.leadFrom = 'said';
     } else if (draft !== null && isSameSentence && draft.isOnlyNames) {
       addUnits(draft.leads, leads);
       draft.isOnlyNames = false;
@@ -188,28 +176,18 @@ export class RunningText {
 
   /** 县统计局指导: alone it is the doer, beside another lead it watches. */
   private readGuides(clause: Clause, guides: NamedUnit[]): void {
-    const { draft } = this.state;
-    const isSameSentence = this.state.draftSentence === this.state.sentence;
-    if (
-      draft !== null &&
-      isSameSentence &&
-      draft.leads.length > 0 &&
-      !hasDue(clause) &&
-      clause.cadences.length === 0 &&
-      !(clause.rest.length >= 2 && this.marks.plain[clause.from - 1] === '；') &&
-      !(this.isRhythmLater && !this.isLedLater && !hasDue(draft)) &&
-      !(this.isDueLater && !this.isLedLater && hasDue(draft))
-    )
+    const draft = this.state.draftSentence === this.state.sentence ? this.state.draft : null;
+    const hasMoreLater =
+      draft !== null && !this.isLedLater && (hasDue(draft) ? this.isDueLater : this.isRhythmLater);
+    if (draft !== null && !hasMoreLater && watchesOver(this.marks, draft, clause)) {
       addUnits(draft.supports, guides);
-    else {
-      const current =
-        draft !== null && isSameSentence && draft.leads.length === 0 ? draft : this.begin([], 'said');
-      addUnits(current.guides, guides);
-      this.state.lastLeads = guides;
-      addClause(this.marks, current, clause);
+      addClause(this.marks, draft, clause);
       return;
     }
-    addClause(this.marks, draft, clause);
+    const current = draft !== null && draft.leads.length === 0 ? draft : this.begin([], 'said');
+    addUnits(current.guides, guides);
+    this.state.lastLeads = guides;
+    addClause(this.marks, current, clause);
   }
 
   private readUnled(clause: Clause, isFirst: boolean): void {

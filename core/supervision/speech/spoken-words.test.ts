@@ -83,6 +83,28 @@ const SPOKEN: [string, string, string[]][] = [
     '县城管局整治背街小巷，4月底前完成60%，5月底前全部完成。',
     ['县城管局|2026-05-31'],
   ],
+  [
+    'the day at the end is for everyone who was named',
+    '向阳村负责6户，石岭村负责3户，5月20日前全部签完。',
+    ['向阳村|2026-05-20', '石岭村|2026-05-20'],
+  ],
+  [
+    'whose work it is, said behind it',
+    '县住建局3月20日前完成审查；确保4月15日前开工，此项工作由县城投公司具体负责。',
+    ['县住建局|2026-03-20', '县城投公司|2026-04-15'],
+  ],
+  ['the people of a unit', '县自然资源局的技术人员今晚全部下沉到镇。', ['县自然资源局|2026-03-18']],
+  [
+    'a company by its short name before a festival',
+    '县财政局本周内调度600万元。城投国庆节前复工，不能再拖。',
+    ['县财政局|2026-03-20', '城投|2026-09-30'],
+  ],
+  [
+    'who answers as a whole, beside those who help',
+    '县市场监管局负总责，县商务局抓好配合，5个农贸市场6月15日前完工。',
+    ['县市场监管局|2026-06-15'],
+  ],
+  ['whoever has not done it', '没开工的县，10月底前必须全部进场。', ['没开工的县|2026-10-31']],
 ];
 
 const NOTHING_TO_DO: [string, string][] = [
@@ -94,6 +116,8 @@ const NOTHING_TO_DO: [string, string][] = [
   ['criticism', '县城管局值班电话连续三次无人接听。'],
   ['a topic', '县第一小学大班额问题，列入明年统筹考虑，不再单独议定。'],
   ['how quickly each is answered', '建立诉求机制，24小时内响应、7个工作日内答复。'],
+  ['a forecast', '据市气象局预测，3月20日至22日我市将出现强降雨。'],
+  ['praise that asks all to compare', '县水利局对一季度工作作了通报，请大家认真对照。'],
   ['what others say', '县气象局刚才讲，今晚到明天白天还有一轮。'],
 ];
 

@@ -66,7 +66,7 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
   },
   { source: `${YEAR_WORD}(?<month>${N})月份`, read: readMonth },
   {
-    source: `(?<count>半|${N})(?:个)?(?<unit>工作日|小时|自然日|日|天|周|星期|礼拜|月|年)(?:左右)?(?:的?时间)?(?:${WITHIN}|(?:之|以)?后(?=向|报|再|，|提交|反馈|汇报))`,
+    source: `(?<count>半|${N})(?:个)?(?<unit>工作日|小时|自然日|日|天|周|星期|礼拜|月|年)(?:左右)?(?:的?时间)?(?:${WITHIN}|(?:之|以)?后(?=向|报|再|，|提交|反馈|汇报|[来去](?:看|查|验)))`,
     read: readDuration,
   },
   {
@@ -105,7 +105,7 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
     source: `${YEAR_WORD}?(?<half>上半年|下半年)(?!(?:的|城建|工作)?计划)(?<limit>末前?|底前?|${BEFORE}|${WITHIN})?`,
     read: readHalf,
   },
-  { source: `${YEAR_WORD}?年中(?<limit>${BEFORE})?`, read: readHalf },
+  { source: `${YEAR_WORD}?年中(?![央心国标考小学层药医华秋长])(?<limit>${BEFORE})?`, read: readHalf },
   {
     source: `${YEAR_WORD}(?<limit>年?底${BEFORE}?|年?末${BEFORE}?|${WITHIN}|${BEFORE}|全年)`,
     read: readYearEnd,
@@ -115,7 +115,7 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
     read: readYearEnd,
   },
   {
-    source: `(?<year>20\\d{2})年(?=完成|建成|实现|力争|争取|计划|全面|确保|要|新增|新建|改造|[\\u4e00-\\u9fff]{2,6}(?:不少于|不低于|达到|超过|突破|增长|提高到|降至))`,
+    source: `(?<year>20\\d{2})年(?=完成|建成|实现|力争|争取|计划|全面|确保|要|新增|新建|改造|[\\u4e00-\\u9fff]{2,12}(?:不少于|不低于|达到|超过|突破|增长|提高到|降至|压减|减少|下降)[^，。]{0,4}\\d)`,
     read: readYearEnd,
   },
   { source: `(?:今年|本年度|全年)(?!以来|初|来|的|我|上半|一季|第|前|[春夏秋冬暑入汛])`, read: readYearEnd },
