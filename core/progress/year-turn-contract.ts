@@ -8,6 +8,8 @@ const TurnLine = z.object({
   natureBefore: z.string(),
   natureAfter: z.string(),
   baseYuan: decimal,
+  /** Month up to which the base is confirmed; null: nothing of the year that ended is. */
+  actualPeriod: z.string().nullable(),
   isBaseKept: z.boolean(),
   becomes: z.enum(['carried', 'tail']),
 });
@@ -24,7 +26,13 @@ export const previewYearTurn = defineRoute({
     reason: z.string(),
     may: z.object({ turn: z.boolean(), reason: z.string() }),
     lines: z.array(TurnLine),
-    counts: z.object({ carried: z.number().int(), finished: z.number().int(), renewed: z.number().int() }),
+    counts: z.object({
+      carried: z.number().int(),
+      finished: z.number().int(),
+      renewed: z.number().int(),
+      /** Of those, whose base stands on an earlier month than December. */
+      earlier: z.number().int(),
+    }),
   }),
 });
 export const turnYear = defineRoute({

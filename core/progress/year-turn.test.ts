@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { turnProjects, type YearEndProject } from './year-turn.ts';
+import { isBaseEarlier, turnProjects, type YearEndProject } from './year-turn.ts';
 
 const project: YearEndProject = {
   projectId: '1',
@@ -9,6 +9,7 @@ const project: YearEndProject = {
   isFinished: false,
   baseYuan: '1000.50',
   actualYuan: '200.25',
+  actualPeriod: '2026-12',
   recordedBaseYuan: null,
 };
 const turn = (change: Partial<YearEndProject>) => turnProjects([{ ...project, ...change }])[0];
@@ -22,6 +23,17 @@ test("The base of the new year is the old base and the year's actual together", 
 test('A base that was recorded before the turn stays as it was recorded', () => {
   expect(turn({ recordedBaseYuan: '1180.00' })).toMatchObject({ baseYuan: '1180.00', isBaseKept: true });
   expect(turn({})?.isBaseKept).toBe(false);
+});
+
+test('A base on an earlier month than December is pointed out, unless it was recorded before the turn', () => {
+  const isEarlier = (change: Partial<YearEndProject>) => {
+    const line = turn(change);
+    return line !== undefined && isBaseEarlier(line, 2027);
+  };
+  expect(isEarlier({})).toBe(false);
+  expect(isEarlier({ actualPeriod: '2026-10' })).toBe(true);
+  expect(isEarlier({ actualPeriod: null, actualYuan: null })).toBe(true);
+  expect(isEarlier({ actualPeriod: '2026-10', recordedBaseYuan: '1180.00' })).toBe(false);
 });
 
 test('An unfinished new project that has started becomes continuing, one that has not stays new', () => {

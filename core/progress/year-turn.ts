@@ -11,6 +11,8 @@ export interface YearEndProject {
   isFinished: boolean;
   baseYuan: DecimalText | null;
   actualYuan: DecimalText | null;
+  /** Month up to which the year's actual is confirmed; null: nothing of the year is. */
+  actualPeriod: string | null;
   /** Base of the new year that was recorded before the turn (an import, an amendment); null: none. */
   recordedBaseYuan: DecimalText | null;
 }
@@ -22,6 +24,8 @@ export interface TurnedProject {
   natureAfter: string;
   /** Cumulative to the end of the year that ended. */
   baseYuan: DecimalText;
+  /** Month up to which the base is confirmed: December unless the project fell silent; null: nothing of the year is. */
+  actualPeriod: string | null;
   /** The base was recorded before the turn and stays as it is. */
   isBaseKept: boolean;
   /** Stays on the list, or goes to tail tracking because it is finished. */
@@ -47,8 +51,15 @@ export function turnProjects(projects: readonly YearEndProject[]): TurnedProject
       natureBefore: p.nature,
       natureAfter: hasStarted ? 'continuing' : p.nature,
       baseYuan: p.recordedBaseYuan ?? baseYuan,
+      actualPeriod: p.actualPeriod,
       isBaseKept: p.recordedBaseYuan !== null,
       becomes: p.isFinished ? 'tail' : 'carried',
     };
   });
 }
+
+/** Whether the base stands on an earlier month than December of the year that ended, since nobody confirmed December. */
+export const isBaseEarlier = (
+  line: Pick<TurnedProject, 'actualPeriod' | 'isBaseKept'>,
+  turnedTo: number,
+): boolean => !line.isBaseKept && line.actualPeriod !== `${turnedTo - 1}-12`;

@@ -6,7 +6,7 @@ import type { Tx } from '#server/platform/public.ts';
 export async function listYearEnd(tx: Tx, regionId: number, endedYear: number): Promise<YearEndProject[]> {
   const { rows } = await sql<YearEndProject>`select p.id as "projectId", p.name, p.nature, p.stage,
       (p.finished_on is not null and p.finished_on <= make_date(${endedYear}, 12, 31)) as "isFinished",
-      f.base_yuan::text as "baseYuan", f.actual_yuan::text as "actualYuan",
+      f.base_yuan::text as "baseYuan", f.actual_yuan::text as "actualYuan", f.actual_period as "actualPeriod",
       (select b.base_yuan::text from year_bases b where b.region_id = p.region_id and b.project_id = p.id and b.year = ${endedYear + 1}
         order by b.id desc limit 1) as "recordedBaseYuan"
     from projects p left join frozen_projects f on f.region_id = p.region_id and f.year = ${endedYear}
@@ -45,7 +45,7 @@ export async function listTurned(
     select p.id as "projectId", f.name, f.nature as "natureBefore",
       coalesce((select c.changes->'nature'->>1 from changed c where c.project_id = p.id and c.changes ? 'nature' limit 1), f.nature) as "natureAfter",
       coalesce(b.base_yuan, (select y.base_yuan from year_bases y where y.region_id = p.region_id and y.project_id = p.id
-        and y.year = ${q.year} order by y.id limit 1), 0)::numeric(20, 2)::text as "baseYuan", (b.project_id is null) as "isBaseKept",
+        and y.year = ${q.year} order by y.id limit 1), 0)::numeric(20, 2)::text as "baseYuan", (b.project_id is null) as "isBaseKept", f.actual_period as "actualPeriod",
       case when exists (select from changed c where c.project_id = p.id and c.changes->'isListed'->>1 = 'false') then 'tail' else 'carried' end as becomes
     from frozen_projects f join projects p on p.region_id = f.region_id and p.id = f.project_id
     left join based b on b.project_id = p.id

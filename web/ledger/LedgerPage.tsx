@@ -11,11 +11,12 @@ import { AddressSearch } from '../ui/AddressSearch.tsx';
 import { ColumnChooser, useChosenColumns } from '../ui/ColumnChooser.tsx';
 import { CopyTable } from '../ui/CopyTable.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { ErrorState } from '../ui/ErrorState.tsx';
 import { FilterChips } from '../ui/FilterChips.tsx';
 import { rowsOfSplit } from '../ui/filters/rows-behind.ts';
 import { useProjectFilters } from '../ui/filters/use-project-filters.ts';
 import { ListTable } from '../ui/ListTable.tsx';
+import { LookError } from '../ui/LookError.tsx';
+import { OpenItLink } from '../ui/OpenItLink.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { PrintButton } from '../ui/PrintButton.tsx';
 import { SavedViews } from '../ui/SavedViews.tsx';
@@ -98,7 +99,13 @@ function Ledger({ period }: { period: string }) {
   const open = (entry: TableEntry<ProjectRowView>) =>
     entry.kind === 'group' ? grouped.toggle(entry.key) : openPage(`/ledger/${entry.row.id}`);
   if (pages.error && !pages.data)
-    return <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />;
+    return (
+      <LookError
+        error={pages.error}
+        onRetry={() => void pages.refetch()}
+        firstStep={<OpenItLink period={period} />}
+      />
+    );
   if (!pages.data) return <Skeleton lines={12} />;
   const state = pages.data[0]?.state;
   const { total } = sums;

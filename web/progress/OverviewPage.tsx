@@ -25,6 +25,7 @@ import { rowsBehind, type SplitName } from '../ui/filters/rows-behind.ts';
 import { useProjectFilters } from '../ui/filters/use-project-filters.ts';
 import { LookError } from '../ui/LookError.tsx';
 import { chinaTime } from '../ui/labels.ts';
+import { OpenItLink } from '../ui/OpenItLink.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { PrintButton } from '../ui/PrintButton.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
@@ -96,7 +97,13 @@ function Overview({ period }: { period: string }) {
   const columns = useMemo(() => groupColumns(isRanked, period, whole), [isRanked, period, whole]);
   const linesOf = useLines(groups ?? [], columns, split, sort);
   if (asked.error && !asked.data)
-    return <LookError error={asked.error} onRetry={() => void asked.refetch()} />;
+    return (
+      <LookError
+        error={asked.error}
+        onRetry={() => void asked.refetch()}
+        firstStep={<OpenItLink period={period} />}
+      />
+    );
   if (!asked.data || !groups) return <Skeleton lines={10} />;
   const { state, total, previous, covers, note } = asked.data;
   // What is filtered is kept nowhere: its rows are looked at in the ledger, and each of their figures can be followed.
@@ -206,7 +213,7 @@ function Overview({ period }: { period: string }) {
         )}
       </section>
       <div className="overview-side">
-        <WatchList period={period} filters={query} onOpen={open} />
+        <WatchList period={period} filters={query} hasPlan={total.planCount > 0} onOpen={open} />
         <OverviewChart period={period} filters={query} groups={groups} />
       </div>
     </div>

@@ -2,7 +2,7 @@ import { Button, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { NATURES } from '#core/ledger/public.ts';
 import type { OutputOf } from '#core/platform/public.ts';
-import { previewYearTurn, turnYear } from '#core/progress/public.ts';
+import { isBaseEarlier, previewYearTurn, turnYear } from '#core/progress/public.ts';
 import { useOpenPage, usePlace } from '../app/address.ts';
 import { PageLink } from '../app/PageLink.tsx';
 import { useSignedIn } from '../app/session.ts';
@@ -134,12 +134,21 @@ function TurnCounts({ turn }: { turn: Turn }) {
           { term: t('progress.turn.finished'), value: count(counts.finished) },
         ]}
       />
+      {counts.earlier > 0 ? (
+        <p className="turn-earlier">
+          {t('progress.turn.earlier', { count: counts.earlier, before: turn.year - 1 })}
+        </p>
+      ) : null}
     </section>
   );
 }
 
 function TurnTable({ turn }: { turn: Turn }) {
   const { t } = useTranslation();
+  const upTo = (period: string | null) =>
+    period === null
+      ? t('progress.turn.upTo.none')
+      : t('progress.turn.upTo', { month: t('progress.month', { month: Number(period.slice(5)) }) });
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a long table is scrolled by the keyboard
     <section className="panel turn-table" tabIndex={0} aria-label={t('progress.turn.table')}>
@@ -158,16 +167,17 @@ function TurnTable({ turn }: { turn: Turn }) {
               <th scope="row">
                 <PageLink to={`/ledger/${line.projectId}`}>{line.name}</PageLink>
               </th>
-              <td>
+              <td data-label={t('progress.turn.nature')}>
                 {line.natureBefore === line.natureAfter
                   ? wordOf(NATURES, line.natureAfter)
                   : `${wordOf(NATURES, line.natureBefore)} → ${wordOf(NATURES, line.natureAfter)}`}
               </td>
-              <td>
+              <td data-label={t('progress.turn.base', { before: turn.year - 1 })}>
+                {isBaseEarlier(line, turn.year) ? <small>{upTo(line.actualPeriod)} </small> : null}
+                {line.isBaseKept ? <small>{t('progress.turn.kept')} </small> : null}
                 <Figure value={line.baseYuan} of={{ kind: 'amount', unit: '万元' }} />
-                {line.isBaseKept ? <small> {t('progress.turn.kept')}</small> : null}
               </td>
-              <td>{t(`progress.turn.${line.becomes}`)}</td>
+              <td data-label={t('progress.turn.becomes')}>{t(`progress.turn.${line.becomes}`)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,5 +1,5 @@
 import { Button, type ButtonProps, Tooltip } from 'antd';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FocusPopover } from './FocusPopover.tsx';
 
@@ -47,9 +47,9 @@ export function ActButton({
       </Tooltip>
     );
   }
-  if (finalSentence && !isBusy) {
+  if (finalSentence) {
     return (
-      <FinalAct looks={looks} sentence={finalSentence} onAct={onAct}>
+      <FinalAct looks={looks} sentence={finalSentence} isBusy={isBusy ?? false} onAct={onAct}>
         {children}
       </FinalAct>
     );
@@ -61,11 +61,30 @@ export function ActButton({
   );
 }
 
-/** Asks before an act that cannot be taken back: the focus goes to 取消, and back to the button afterwards. */
-function FinalAct(props: { looks: ButtonProps; sentence: string; onAct: () => void; children: ReactNode }) {
+interface FinalActProps {
+  looks: ButtonProps;
+  sentence: string;
+  isBusy: boolean;
+  onAct: () => void;
+  children: ReactNode;
+}
+
+/**
+ * Asks before an act that cannot be taken back: the focus goes to 取消, and back to the button afterwards; when what was
+ * done takes the button away, to the page, for the keyboard would have to begin again at the top.
+ */
+function FinalAct(props: FinalActProps) {
   const { t } = useTranslation();
   const id = useId();
   const [isOpen, setOpen] = useState(false);
+  const wasAnswered = useRef(false);
+  useEffect(
+    () => () => {
+      if (wasAnswered.current && document.activeElement === document.body)
+        document.getElementById('page')?.focus();
+    },
+    [],
+  );
   const question = (
     <>
       <p id={id}>{props.sentence}</p>
@@ -78,6 +97,7 @@ function FinalAct(props: { looks: ButtonProps; sentence: string; onAct: () => vo
           type="primary"
           onClick={() => {
             setOpen(false);
+            wasAnswered.current = true;
             props.onAct();
           }}
         >
@@ -95,7 +115,7 @@ function FinalAct(props: { looks: ButtonProps; sentence: string; onAct: () => vo
       rootClass="final-confirm"
       content={question}
     >
-      <Button aria-haspopup="dialog" aria-expanded={isOpen} {...props.looks}>
+      <Button aria-haspopup="dialog" aria-expanded={isOpen} loading={props.isBusy} {...props.looks}>
         {props.children}
       </Button>
     </FocusPopover>

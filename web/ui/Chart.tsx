@@ -77,6 +77,8 @@ function AsTable({ model }: { model: ChartModel }) {
 export function Chart({ model, height = 280 }: ChartProps) {
   const { t } = useTranslation();
   const [view, setView] = useState<'picture' | 'table'>('picture');
+  const isEmpty =
+    model.places.length > 0 && model.series.every(({ values }) => values.every((value) => value === null));
   return (
     <figure className="chart">
       <figcaption>
@@ -93,7 +95,15 @@ export function Chart({ model, height = 280 }: ChartProps) {
           onChange={setView}
         />
       </figcaption>
-      {view === 'picture' ? <Picture model={model} height={height} /> : <AsTable model={model} />}
+      {isEmpty && view === 'picture' ? (
+        <p className="chart-none" style={{ height }}>
+          {t('ui.chart.none')}
+        </p>
+      ) : view === 'picture' ? (
+        <Picture model={model} height={height} />
+      ) : (
+        <AsTable model={model} />
+      )}
     </figure>
   );
 }

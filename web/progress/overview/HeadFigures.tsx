@@ -79,21 +79,25 @@ function Investment({ total, previous, onOpen }: HeadFiguresProps) {
     <Tile
       title={t('progress.tile.investment')}
       under={
-        <>
-          {t(total.otherPlan?.basis === 'in-force' ? 'progress.tile.ofFirstPlan' : 'progress.tile.ofPlan', {
-            plan: figureText(total.planCount > 0 ? total.annualPlanYuan : null, yi),
-          })}{' '}
-          <b>
-            <Figure
-              value={total.completionRate}
-              of={{ kind: 'percent', against: [total.proRataShare] }}
-              reason={nullReasonOf(total.nullReason)}
-              label={t('progress.column.rate')}
-              onTrace={() => onOpen({ sort: 'completionRate', order: 'asc' }, 'completion_rate')}
-            />
-          </b>
-          <OtherTotalRate total={total} onOpen={onOpen} />
-        </>
+        total.planCount === 0 ? (
+          t('progress.tile.noPlan')
+        ) : (
+          <>
+            {t(total.otherPlan?.basis === 'in-force' ? 'progress.tile.ofFirstPlan' : 'progress.tile.ofPlan', {
+              plan: figureText(total.annualPlanYuan, yi),
+            })}{' '}
+            <b>
+              <Figure
+                value={total.completionRate}
+                of={{ kind: 'percent', against: [total.proRataShare] }}
+                reason={nullReasonOf(total.nullReason)}
+                label={t('progress.column.rate')}
+                onTrace={() => onOpen({ sort: 'completionRate', order: 'asc' }, 'completion_rate')}
+              />
+            </b>
+            <OtherTotalRate total={total} onOpen={onOpen} />
+          </>
+        )
       }
       before={before(
         t('progress.before.investment', {

@@ -59,11 +59,13 @@ function Line({ row, kind }: { row: ProjectRowView; kind: List['key'] }) {
 export interface WatchListProps {
   period: string;
   filters: Record<string, string>;
+  /** Without any annual plan nobody is behind it. */
+  hasPlan: boolean;
   onOpen: (rows: RowsBehind) => void;
 }
 
 /** To the right of the table: who is behind, each with its first reason; and the other lists that leaders ask for. */
-export function WatchList({ period, filters, onOpen }: WatchListProps) {
+export function WatchList({ period, filters, hasPlan, onOpen }: WatchListProps) {
   const { t } = useTranslation();
   const [shown, setShown] = useState<List['key']>('behind');
   const list = LISTS.find((one) => one.key === shown) ?? (LISTS[0] as List);
@@ -92,7 +94,13 @@ export function WatchList({ period, filters, onOpen }: WatchListProps) {
       </header>
       {asked.error ? <ErrorState error={asked.error} inline /> : null}
       {asked.isPending ? <Skeleton lines={6} title={false} /> : null}
-      {matched === 0 ? <p className="watch-none">{t(`progress.watch.${shown}.none`)}</p> : null}
+      {matched === 0 ? (
+        <p className="watch-none">
+          {t(
+            shown === 'behind' && !hasPlan ? 'progress.watch.behind.noPlan' : `progress.watch.${shown}.none`,
+          )}
+        </p>
+      ) : null}
       <ol className="watch-list">
         {(asked.data?.rows ?? []).map((row) => (
           <Line key={row.id} row={row} kind={shown} />

@@ -1,4 +1,4 @@
-import { type GroupFiguresView, getShownActual, isMidYear } from '#core/progress/public.ts';
+import { type GroupFiguresView, type GroupView, getShownActual, isMidYear } from '#core/progress/public.ts';
 import { quickText as t } from '../../app/quick-text.ts';
 import { Figure } from '../../ui/Figure.tsx';
 import { figureText } from '../../ui/figure-text.ts';
@@ -19,6 +19,10 @@ import {
 } from './group-column.ts';
 import { otherRateColumn } from './other-rate-column.tsx';
 import { RANK } from './rank-columns.tsx';
+
+/** Without a plan nothing is short of it, which is not the same as a shortfall of zero. */
+const shortfallOf = ({ figures }: GroupView): string | null =>
+  figures.planCount === 0 ? null : figures.shortfallYuan;
 
 const FIGURES: GroupColumn[] = [
   {
@@ -170,16 +174,17 @@ const FIGURES: GroupColumn[] = [
     title: 'progress.column.shortfall',
     unit: '亿元',
     align: 'right',
-    value: (g) => toNumber(g.figures.shortfallYuan),
+    value: (g) => toNumber(shortfallOf(g)),
     cell: (g, open) => (
       <Figure
-        value={g.figures.shortfallYuan}
+        value={shortfallOf(g)}
         of={YI}
+        reason={nullReasonOf('no-plan')}
         label={`${labelOf(g)} ${t('progress.column.shortfall')}`}
         onTrace={() => open({ sort: 'shortfall', order: 'desc' }, 'shortfall')}
       />
     ),
-    text: (g) => figureText(g.figures.shortfallYuan, YI),
+    text: (g) => figureText(shortfallOf(g), YI),
     isWide: true,
   },
   {
