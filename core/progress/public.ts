@@ -23,5 +23,5 @@ export { isMoveRebased, rankGroups, toPrinted } from './rank-groups.ts';
 export * from './ranking.ts';
 export * from './roll-up.ts';
 export * from './snapshot.ts';
-export { isBaseEarlier } from './year-turn.ts';
+export { isCarriedFromEarlier } from './year-turn.ts';
 export * from './year-turn-contract.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isBaseEarlier, turnProjects, type YearEndProject } from './year-turn.ts';
+import { isCarriedFromEarlier, turnProjects, type YearEndProject } from './year-turn.ts';
 
 const project: YearEndProject = {
   projectId: '1',
@@ -28,7 +28,7 @@ test('A base that was recorded before the turn stays as it was recorded', () => 
 test('A base on an earlier month than December is pointed out, unless it was recorded before the turn', () => {
   const isEarlier = (change: Partial<YearEndProject>) => {
     const line = turn(change);
-    return line !== undefined && isBaseEarlier(line, 2027);
+    return line !== undefined && isCarriedFromEarlier(line, 2027);
   };
   expect(isEarlier({})).toBe(false);
   expect(isEarlier({ actualPeriod: '2026-10' })).toBe(true);

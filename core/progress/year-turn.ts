@@ -59,7 +59,7 @@ export function turnProjects(projects: readonly YearEndProject[]): TurnedProject
 }
 
 /** Whether the base stands on an earlier month than December of the year that ended, since nobody confirmed December. */
-export const isBaseEarlier = (
+export const isCarriedFromEarlier = (
   line: Pick<TurnedProject, 'actualPeriod' | 'isBaseKept'>,
   turnedTo: number,
 ): boolean => !line.isBaseKept && line.actualPeriod !== `${turnedTo - 1}-12`;

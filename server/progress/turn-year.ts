@@ -1,7 +1,12 @@
 import type { z } from 'zod';
 import { canTurnYear } from '#core/ledger/public.ts';
 import { refuse } from '#core/platform/public.ts';
-import { isBaseEarlier, TAIL_TAG, type TurnedProject, turnProjects } from '#core/progress/year-turn.ts';
+import {
+  isCarriedFromEarlier,
+  TAIL_TAG,
+  type TurnedProject,
+  turnProjects,
+} from '#core/progress/year-turn.ts';
 import type { previewYearTurn as previewYearTurnRoute } from '#core/progress/year-turn-contract.ts';
 import { addProjectChanges, addTag, addYearBases, updateProjects } from '#server/ledger/public.ts';
 import type { Ctx, Tx } from '#server/platform/public.ts';
@@ -25,7 +30,7 @@ const toPreview = (
       carried: count((l) => l.becomes === 'carried'),
       finished: count((l) => l.becomes === 'tail'),
       renewed: count((l) => l.natureBefore !== l.natureAfter),
-      earlier: count((l) => isBaseEarlier(l, year)),
+      earlier: count((l) => isCarriedFromEarlier(l, year)),
     },
   };
 };

@@ -2,7 +2,7 @@ import { Button, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { NATURES } from '#core/ledger/public.ts';
 import type { OutputOf } from '#core/platform/public.ts';
-import { isBaseEarlier, previewYearTurn, turnYear } from '#core/progress/public.ts';
+import { isCarriedFromEarlier, previewYearTurn, turnYear } from '#core/progress/public.ts';
 import { useOpenPage, usePlace } from '../app/address.ts';
 import { PageLink } from '../app/PageLink.tsx';
 import { useSignedIn } from '../app/session.ts';
@@ -173,7 +173,7 @@ function TurnTable({ turn }: { turn: Turn }) {
                   : `${wordOf(NATURES, line.natureBefore)} → ${wordOf(NATURES, line.natureAfter)}`}
               </td>
               <td data-label={t('progress.turn.base', { before: turn.year - 1 })}>
-                {isBaseEarlier(line, turn.year) ? <small>{upTo(line.actualPeriod)} </small> : null}
+                {isCarriedFromEarlier(line, turn.year) ? <small>{upTo(line.actualPeriod)} </small> : null}
                 {line.isBaseKept ? <small>{t('progress.turn.kept')} </small> : null}
                 <Figure value={line.baseYuan} of={{ kind: 'amount', unit: '万元' }} />
               </td>
