@@ -109,6 +109,11 @@ describe('a meeting from its plan to the signed minutes (8.8)', () => {
     expect(standing).toMatchObject({ state: 'signed', signature: { by: '陈某', way: 'online' } });
     expect(standing.replies[0]).toMatchObject({ leave: 'granted', substitute: { name: '李某' } });
   });
+  test('on line the chair signs as himself and as nobody else; another name is recorded from paper', () => {
+    const minuted = upTo(STORY.length - 1);
+    expect(attempt(chair, minuted, { ...SIGN, by: '李某' })).toBe('MEETING_STEP_NOT_YOURS');
+    expect(attempt(chair, minuted, { ...SIGN, way: 'paper', by: '李某', fileId: '9' })).toBe('taken');
+  });
   test('nothing of a signed meeting is changed by anybody; only 传达学习 may be asked for', () => {
     const signed = upTo(STORY.length);
     expect(listPossibleMeetingMoves(signed)).toEqual(['ask-conveying']);

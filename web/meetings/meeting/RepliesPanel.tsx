@@ -1,7 +1,9 @@
 import { Button } from 'antd';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { buildNoticeText, buildReplyReminder, makeMeetingReplyLink, SEATS } from '#core/meetings/public.ts';
 import { useOpenPage } from '../../app/address.ts';
+import { useSignedIn } from '../../app/session.ts';
 import { useAct } from '../../app/use-route.ts';
 import { CopyWeChatText } from '../../ui/CopyWeChatText.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
@@ -9,12 +11,13 @@ import { dayText } from '../../ui/instant-text.ts';
 import { LongPicture } from '../../ui/LongPicture.tsx';
 import { shortDay, wordOf } from '../../ui/labels.ts';
 import { OneTimeLink } from '../../ui/OneTimeLink.tsx';
+import { ScrollsX } from '../../ui/ScrollsX.tsx';
 import { type Meeting, may, useMeetingStep } from '../use-meeting.ts';
 import { buildNoticePicture } from './meeting-pictures.ts';
 
 type Reply = Meeting['replies'][number];
 
-function answerOf(reply: Reply | undefined, t: (key: string) => string): string {
+function answerOf(reply: Reply | undefined, t: TFunction): string {
   if (!reply) return t('meetings.reply.none');
   if (reply.answer === 'attend')
     return (
@@ -24,20 +27,21 @@ function answerOf(reply: Reply | undefined, t: (key: string) => string): string 
   const who = reply.substitute
     ? `，${t('meetings.reply.substitute')}${reply.substitute.name}（${reply.substitute.post}）`
     : '';
-  return `${t(`meetings.leave.${reply.leave}`)}：${reply.reason}${who}`;
+  return t('app.titled', { word: t(`meetings.leave.${reply.leave}`), title: `${reply.reason}${who}` });
 }
 
 /** 通知与回执: who has answered what; leave is decided here. */
 export function RepliesPanel({ meeting }: { meeting: Meeting }) {
   const { t } = useTranslation();
   const openPage = useOpenPage();
+  const { orgId } = useSignedIn();
   const { act, take } = useMeetingStep(meeting);
   const { notice, replies, today } = meeting;
   if (!notice) return null;
   const isInside = meeting.may.readPreparation;
   const shown = isInside
     ? notice.invited
-    : notice.invited.filter(({ org }) => replies.some((one) => one.org.id === org.id));
+    : notice.invited.filter(({ org }) => org.id === orgId || replies.some((one) => one.org.id === org.id));
   const decide = (orgId: string, isGranted: boolean) =>
     take({ kind: 'decide-leave', orgId, isGranted, note: '', on: today });
   return (
@@ -67,7 +71,7 @@ export function RepliesPanel({ meeting }: { meeting: Meeting }) {
         </p>
       ) : null}
       {act.error ? <ErrorState error={act.error} inline /> : null}
-      <div className="meeting-scroll">
+      <ScrollsX label={t('meetings.replies')}>
         <table className="plain-table meeting-table">
           <thead>
             <tr>
@@ -117,7 +121,7 @@ export function RepliesPanel({ meeting }: { meeting: Meeting }) {
             })}
           </tbody>
         </table>
-      </div>
+      </ScrollsX>
     </section>
   );
 }

@@ -37,13 +37,22 @@ export function SignDialog({ meeting, kind, onClose }: SignDialogProps) {
       kind === 'sign-minutes' ? (ids) => t('meetings.signed', { count: ids.length }) : undefined,
     );
   return (
-    <Modal open title={`${word}：${meeting.row.title}`} footer={null} onCancel={onClose} destroyOnHidden>
+    <Modal
+      open
+      title={t('app.titled', { word, title: meeting.row.title })}
+      footer={null}
+      onCancel={onClose}
+      destroyOnHidden
+    >
       <p className="muted">{t(`meetings.step.${kind}`)}</p>
       <Form<Fields>
         form={form}
         layout="vertical"
         requiredMark={false}
         initialValues={{ way: isChair ? 'online' : 'paper', by: meeting.plan.chair.name }}
+        onValuesChange={(changed: Partial<Fields>) => {
+          if (changed.way === 'online') form.setFieldValue('by', meeting.plan.chair.name);
+        }}
         onFinish={send}
       >
         <Form.Item name="way" label={t('meetings.field.way')}>
@@ -59,7 +68,7 @@ export function SignDialog({ meeting, kind, onClose }: SignDialogProps) {
           label={t('meetings.field.by')}
           rules={[{ required: true, message: t('meetings.field.missing') }]}
         >
-          <Input maxLength={60} />
+          <Input maxLength={60} readOnly={way === 'online'} />
         </Form.Item>
         <Form.Item name="note" label={t('meetings.field.opinion')}>
           <Input.TextArea maxLength={500} autoSize={{ minRows: 2 }} />
