@@ -12,3 +12,6 @@ export async function loadEnglishAnswers(): Promise<void> {
 /** The server speaks Chinese; its answer in the language of this browser. */
 export const inOwnLanguage: ReadAnswer = (answer) =>
   currentLanguage() === 'en' && inEnglish !== null ? inEnglish(answer) : answer;
+
+/** One sentence of the server that stands under a key which elsewhere holds names or typed words. */
+export const saidInOwnLanguage = (sentence: string): string => inOwnLanguage({ sentence }).sentence;

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { fromFigureId } from '#core/documents/figure-ref.ts';
 import type { traceFigure } from '#core/documents/trace-contract.ts';
 import type { OutputOf } from '#core/platform/public.ts';
+import { saidInOwnLanguage } from '../app/answer-language.ts';
 import { figureText } from '../ui/figure-text.ts';
 import { instantText } from '../ui/instant-text.ts';
 import type { TraceStep } from '../ui/TraceDrawer.tsx';
@@ -91,7 +92,7 @@ export function buildRowsStep(
         cells: [
           row.name,
           row.unitName,
-          row.amendedLater ? `${row.value}（${t('documents.trace.amended')}）` : row.value,
+          `${saidInOwnLanguage(row.value)}${row.amendedLater ? `（${t('documents.trace.amended')}）` : ''}`,
           [row.confirmedBy, wayWord(row.confirmWay)].filter((part) => part !== '').join(' ') || '—',
           row.origin,
         ],

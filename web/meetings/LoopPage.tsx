@@ -9,6 +9,7 @@ import { ErrorState } from '../ui/ErrorState.tsx';
 import { choicesOf } from '../ui/labels.ts';
 import { PageHead } from '../ui/PageHead.tsx';
 import { PrintButton } from '../ui/PrintButton.tsx';
+import { ScrollsX } from '../ui/ScrollsX.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { DecisionLine } from './meeting/DecisionsPanel.tsx';
 import './meetings.css';
@@ -50,38 +51,40 @@ export default function LoopPage() {
         <EmptyState sentence={t('meetings.loop.none')} reason={t('meetings.loop.none.why')} />
       ) : null}
       {byUnit.length > 0 ? (
-        <section className="panel meeting-scroll">
-          <table className="plain-table meeting-table">
-            <thead>
-              <tr>
-                <th scope="col">{t('meetings.replies.unit')}</th>
-                {COUNTS.map((key) => (
-                  <th key={key} scope="col" className="is-right">
-                    {t(`meetings.loop.${key}`)}
-                  </th>
-                ))}
-                <th scope="col" className="is-right">
-                  {t('meetings.loop.keptShare')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {byUnit.map((row) => (
-                <tr key={row.org.id}>
-                  <th scope="row">{row.org.name}</th>
+        <section className="panel">
+          <ScrollsX label={t('meetings.loop')}>
+            <table className="plain-table meeting-table">
+              <thead>
+                <tr>
+                  <th scope="col">{t('meetings.replies.unit')}</th>
                   {COUNTS.map((key) => (
-                    <td
-                      key={key}
-                      className={`tabular is-right ${key === 'overdue' && row.overdue > 0 ? 'meeting-over' : ''}`}
-                    >
-                      {row[key]}
-                    </td>
+                    <th key={key} scope="col" className="is-right">
+                      {t(`meetings.loop.${key}`)}
+                    </th>
                   ))}
-                  <td className="tabular is-right">{row.keptShare === null ? '—' : `${row.keptShare}%`}</td>
+                  <th scope="col" className="is-right">
+                    {t('meetings.loop.keptShare')}
+                  </th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
+              </thead>
+              <tbody>
+                {byUnit.map((row) => (
+                  <tr key={row.org.id}>
+                    <th scope="row">{row.org.name}</th>
+                    {COUNTS.map((key) => (
+                      <td
+                        key={key}
+                        className={`tabular is-right ${key === 'overdue' && row.overdue > 0 ? 'meeting-over' : ''}`}
+                      >
+                        {row[key]}
+                      </td>
+                    ))}
+                    <td className="tabular is-right">{row.keptShare === null ? '—' : `${row.keptShare}%`}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </ScrollsX>
         </section>
       ) : null}
       <section className="panel">

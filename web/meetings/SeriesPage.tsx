@@ -15,6 +15,7 @@ import { useAct, useRoute } from '../app/use-route.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { choicesOf, wordOf } from '../ui/labels.ts';
 import { PageHead } from '../ui/PageHead.tsx';
+import { ScrollsX } from '../ui/ScrollsX.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { ORG_SEARCH, useOrgChoices } from '../ui/use-org-choices.ts';
 import { CalendarFeed } from './CalendarFeed.tsx';
@@ -127,52 +128,54 @@ function SeriesTable({ series, canSet }: { series: readonly SeriesView[]; canSet
   const { t } = useTranslation();
   const [asked, setAsked] = useState<SeriesView | 'new' | null>(null);
   return (
-    <section className="panel meeting-scroll" aria-labelledby="meeting-series">
+    <section className="panel" aria-labelledby="meeting-series">
       <div className="meeting-panel-head">
         <h2 id="meeting-series">{t('meetings.series')}</h2>
         {canSet ? <Button onClick={() => setAsked('new')}>{t('meetings.series.add')}</Button> : null}
       </div>
-      <table className="plain-table meeting-table">
-        <thead>
-          <tr>
-            {['name', 'kind', 'rhythm', 'chair', 'nextOn', 'thisYear', 'act'].map((key) => (
-              <th key={key} scope="col">
-                {t(`meetings.series.head.${key}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {series.map((one) => (
-            <tr key={one.id}>
-              <th scope="row">{one.series.name}</th>
-              <td>{wordOf(MEETING_KINDS, one.series.kind)}</td>
-              <td>{wordOf(RHYTHMS, one.series.rhythm)}</td>
-              <td>{one.series.chair.name}</td>
-              <td className="tabular">{one.nextOn ?? '—'}</td>
-              <td className={isOverQuota(one) ? 'meeting-over tabular' : 'tabular'}>
-                {one.series.mostAYear === null
-                  ? t('meetings.series.times', { count: one.thisYear })
-                  : t(`meetings.series.${isOverQuota(one) ? 'over' : 'within'}`, {
-                      count: one.thisYear,
-                      most: one.series.mostAYear,
-                    })}
-              </td>
-              <td>
-                {canSet ? (
-                  <Button
-                    size="small"
-                    onClick={() => setAsked(one)}
-                    aria-label={t('meetings.series.editOne', { name: one.series.name })}
-                  >
-                    {t('meetings.series.change')}
-                  </Button>
-                ) : null}
-              </td>
+      <ScrollsX label={t('meetings.series')}>
+        <table className="plain-table meeting-table">
+          <thead>
+            <tr>
+              {['name', 'kind', 'rhythm', 'chair', 'nextOn', 'thisYear', 'act'].map((key) => (
+                <th key={key} scope="col">
+                  {t(`meetings.series.head.${key}`)}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {series.map((one) => (
+              <tr key={one.id}>
+                <th scope="row">{one.series.name}</th>
+                <td>{wordOf(MEETING_KINDS, one.series.kind)}</td>
+                <td>{wordOf(RHYTHMS, one.series.rhythm)}</td>
+                <td>{one.series.chair.name}</td>
+                <td className="tabular">{one.nextOn ?? '—'}</td>
+                <td className={isOverQuota(one) ? 'meeting-over tabular' : 'tabular'}>
+                  {one.series.mostAYear === null
+                    ? t('meetings.series.times', { count: one.thisYear })
+                    : t(`meetings.series.${isOverQuota(one) ? 'over' : 'within'}`, {
+                        count: one.thisYear,
+                        most: one.series.mostAYear,
+                      })}
+                </td>
+                <td>
+                  {canSet ? (
+                    <Button
+                      size="small"
+                      onClick={() => setAsked(one)}
+                      aria-label={t('meetings.series.editOne', { name: one.series.name })}
+                    >
+                      {t('meetings.series.change')}
+                    </Button>
+                  ) : null}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollsX>
       {asked ? <SeriesDialog one={asked === 'new' ? null : asked} onClose={() => setAsked(null)} /> : null}
     </section>
   );

@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next';
 import {
   getMeeting,
   listMeetings,
@@ -17,6 +18,7 @@ export type Decision = Meeting['decisions'][number];
 
 /** One step of a meeting on the picture that is shown; what was done is said with the meeting's title. */
 export function useMeetingStep(meeting: Meeting, onDone?: () => void) {
+  const { t } = useTranslation();
   const tell = useUndoToast();
   const act = useAct(moveMeeting, {
     refreshes: [getMeeting, listMeetings, getToday],
@@ -26,7 +28,11 @@ export function useMeetingStep(meeting: Meeting, onDone?: () => void) {
       { params: { meetingId: meeting.row.id }, body: { version: meeting.version, move } },
       {
         onSuccess: ({ taskIds }) => {
-          tell(said ? said(taskIds) : `${wordOf(MEETING_MOVE_WORDS, move.kind)}：${meeting.row.title}`);
+          tell(
+            said
+              ? said(taskIds)
+              : t('app.titled', { word: wordOf(MEETING_MOVE_WORDS, move.kind), title: meeting.row.title }),
+          );
           onDone?.();
         },
       },

@@ -134,9 +134,11 @@ function OrgHistory({ orgId }: { orgId: string }) {
           <li key={`${change.recordedAt} ${change.validOn}`}>
             {change.validOn}　
             {change.fields
-              .map(
-                (f) =>
-                  `${wordOf(ORG_FIELD_LABELS, f.field)}：${f.before === '' ? '' : `${f.before} → `}${f.after}`,
+              .map((f) =>
+                t('app.titled', {
+                  word: wordOf(ORG_FIELD_LABELS, f.field),
+                  title: `${f.before === '' ? '' : `${f.before} → `}${f.after}`,
+                }),
               )
               .join('；')}
             <p>

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { FIGURE_MEASURES } from '#core/documents/public.ts';
 import { checkImport, explainNotLedger, understandWorkbook } from '#core/ledger/public.ts';
 import calendarSeed from '#core/platform/calendar-seed.json' with { type: 'json' };
 import { buildWorkingCalendar, type ExceptionalDay } from '#core/platform/public.ts';
@@ -275,6 +276,17 @@ describe('the server in English', () => {
       ],
       reason: 'Dec 2026 is not frozen yet',
     });
+  });
+
+  it('names every figure that can be traced, how it comes about, and what its rows say', () => {
+    for (const { zh, how } of Object.values(FIGURE_MEASURES)) {
+      const read = inEnglish({ measureName: zh, how });
+      expect([leftChinese(read.measureName), leftChinese(read.how)]).toEqual(['', '']);
+    }
+    expect(readSentence('红：累计完成0万元，完成率0.0%，为应完成的0.0%，落后计划进度95.9个百分点')).toMatch(
+      /^Red: 0 /,
+    );
+    expect(readSentence('79.2%（计划7,950万元）')).toBe('79.2% (plan 7,950, 10k yuan)');
   });
 
   it('tells since when and by whom a start was refuted', () => {

@@ -5,6 +5,7 @@ import { ENTRY_PHRASES } from './entry-phrases.ts';
 import { FIGURE_PHRASES, FIGURE_SENTENCE } from './figure-phrases.ts';
 import { IMPORT_PHRASES } from './import-phrases.ts';
 import { LIGHT_PHRASES } from './light-phrases.ts';
+import { MEASURE_PHRASES } from './measure-phrases.ts';
 import { OTHER_REMEDY_PHRASES } from './other-remedy-phrases.ts';
 import { PERSON_LIST_PHRASES } from './person-list-phrases.ts';
 import { newReader, type Phrase, type Reader } from './phrase-book.ts';
@@ -17,6 +18,7 @@ const toPhrases = (words: Record<string, { zh: string; en: string }>): Phrase[] 
 
 const readFigure = newReader(FIGURE_PHRASES);
 const readOther = newReader([
+  ...MEASURE_PHRASES,
   ...IMPORT_PHRASES,
   ...[PROJECT_FIELD_LABELS, ACT_LABELS, STATUS_LABELS].flatMap(toPhrases),
   ...DUTY_PHRASES,
@@ -51,6 +53,7 @@ const SPOKEN_KEYS = new Set([
   'holes',
   'statusLabel',
   'measureName',
+  'how',
   'canConfirmHint',
   'submitHint',
   'readOnlyReason',

@@ -23,7 +23,7 @@ const wan = (values: readonly (string | null)[]) => ({
 const toCurve = (months: readonly ProjectMonthView[], period: string, t: TFunction): ChartModel => ({
   label: t('meetings.live.curve'),
   places: months.map((one) => String(Number(one.period.slice(5)))),
-  unit: '万元',
+  unit: t('ui.unit.万元'),
   series: [
     {
       name: t('meetings.live.annual'),
@@ -78,19 +78,19 @@ export function ProjectSheet({ projectId }: { projectId: string }) {
           <div>
             <dt>{t('meetings.live.total')}</dt>
             <dd>
-              <Figure value={row.totalInvestmentYuan} of={YI} unit="亿元" />
+              <Figure value={row.totalInvestmentYuan} of={YI} unit={t('ui.unit.亿元')} />
             </dd>
           </div>
           <div>
             <dt>{t('meetings.live.annual')}</dt>
             <dd>
-              <Figure value={row.annualPlanYuan} of={YI} unit="亿元" />
+              <Figure value={row.annualPlanYuan} of={YI} unit={t('ui.unit.亿元')} />
             </dd>
           </div>
           <div>
             <dt>{t('meetings.live.actual')}</dt>
             <dd>
-              <Figure value={row.actualYuan} of={YI} unit="亿元" />
+              <Figure value={row.actualYuan} of={YI} unit={t('ui.unit.亿元')} />
             </dd>
           </div>
           <div>

@@ -58,7 +58,7 @@ export function NotifyDialog({ meeting, onClose }: { meeting: Meeting; onClose: 
   return (
     <Modal
       open
-      title={`${word}：${meeting.row.title}`}
+      title={t('app.titled', { word, title: meeting.row.title })}
       footer={null}
       width={720}
       onCancel={onClose}

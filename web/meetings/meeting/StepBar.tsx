@@ -130,7 +130,13 @@ function ReasonDialog({ meeting, kind, onClose }: StepDialogProps & { kind: 'can
   const { act, take } = useMeetingStep(meeting, onClose);
   const word = wordOf(MEETING_MOVE_WORDS, kind);
   return (
-    <Modal open title={`${word}：${meeting.row.title}`} footer={null} onCancel={onClose} destroyOnHidden>
+    <Modal
+      open
+      title={t('app.titled', { word, title: meeting.row.title })}
+      footer={null}
+      onCancel={onClose}
+      destroyOnHidden
+    >
       <Form<{ reason: string }>
         layout="vertical"
         requiredMark={false}

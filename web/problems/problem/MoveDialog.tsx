@@ -83,7 +83,13 @@ export function MoveDialog({
       form.setFieldValue('dueOn', proposeDeadline(kind, setting, changed.level));
   };
   return (
-    <Modal open title={`${word}：${answer.row.title}`} footer={null} onCancel={onClose} destroyOnHidden>
+    <Modal
+      open
+      title={t('app.titled', { word, title: answer.row.title })}
+      footer={null}
+      onCancel={onClose}
+      destroyOnHidden
+    >
       <p className="muted">{t(`problems.step.${kind}`)}</p>
       <Form<MoveFields>
         form={form}

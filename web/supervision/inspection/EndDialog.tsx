@@ -25,13 +25,19 @@ export function EndDialog({ plan, kind, onClose }: EndDialogProps) {
   const end = useAct(endInspection, {
     refreshes: [listInspections],
     onDone: () => {
-      tell(`${word}：${plan.title}`);
+      tell(t('app.titled', { word, title: plan.title }));
       onClose();
     },
   });
   const isCancelling = kind === 'cancelled';
   return (
-    <Modal open title={`${word}：${plan.title}`} footer={null} onCancel={onClose} destroyOnHidden>
+    <Modal
+      open
+      title={t('app.titled', { word, title: plan.title })}
+      footer={null}
+      onCancel={onClose}
+      destroyOnHidden
+    >
       <Form<{ on: string; reason?: string }>
         layout="vertical"
         requiredMark={false}

@@ -44,7 +44,7 @@ export function DecideDialog({ one, decision, onClose }: DecideDialogProps) {
   return (
     <Modal
       open
-      title={`${word}：${instrument} · ${one.org.name}`}
+      title={t('app.titled', { word, title: `${instrument} · ${one.org.name}` })}
       footer={null}
       onCancel={onClose}
       destroyOnHidden

@@ -80,7 +80,7 @@ export function MoveDialog({ answer, kind, onClose }: MoveDialogProps) {
   return (
     <Modal
       open
-      title={`${word}：${answer.row.title}`}
+      title={t('app.titled', { word, title: answer.row.title })}
       footer={null}
       width={fields.includes('order') ? 760 : 560}
       onCancel={onClose}

@@ -1,0 +1,112 @@
+import { FIGURE_MEASURES, type FigureMeasure } from '#core/documents/public.ts';
+import type { Phrase } from './phrase-book.ts';
+
+/** Of each measure that may be traced: its name and how the figure comes about. */
+const MEASURES: Record<FigureMeasure, readonly [name: string, how: string]> = {
+  name: ['Name', 'Name in the ledger'],
+  project_count: ['Projects', 'Projects in the ledger when the period was frozen'],
+  bundle_count: ['Bundles', 'Bundles in the ledger when the period was frozen'],
+  part_count: ['Parts of bundles', 'Parts that the bundles hold'],
+  total_investment: ['Planned total investment', 'Sum over the projects, bundles counted once'],
+  prior_investment: ['Completed by the end of last year', 'Completed by the end of last year'],
+  annual_plan: ['Annual plan', 'Sum of the annual plans of the version in use'],
+  actual_ytd: ['Completed this year', 'Sum of what the projects have confirmed as completed this year'],
+  actual_growth: ['Growth over last year', 'Completed this year ÷ completed by the same time last year − 1'],
+  completion_rate: [
+    'Completion rate',
+    'Projects with an annual plan: sum completed ÷ sum of their annual plans',
+  ],
+  completion_rate_other_plan: [
+    'Completion by the other plan',
+    'The same sum completed ÷ sum of the other plan; the plan first issued holds projects moved out during the year and not those that took their place',
+  ],
+  completion_rate_change: ['Change of the completion rate', 'Difference of the two rates shown'],
+  planned_share: ['Planned progress', 'Planned so far ÷ annual plan'],
+  pro_rata_share: ['Elapsed time', 'Time of the year that has passed ÷ whole year'],
+  lead_pro_rata: ['Lead over elapsed time', 'The completion rate shown less the elapsed time shown'],
+  lead_planned: ['Lead over plan', 'The completion rate shown less the planned progress shown'],
+  shortfall: ['Short of the plan so far', 'Planned so far less completed, not below zero'],
+  reported_count: ['Projects reported', 'Projects with a confirmed report of this period'],
+  report_due_count: ['Reports due', 'Projects that owe a report of this period'],
+  on_time_count: ['Reported in time', 'Projects first confirmed before the deadline'],
+  punctuality: ['Punctuality', 'Reported in time ÷ reports due'],
+  completeness: ['Completeness of reports', 'Projects reported ÷ reports due'],
+  report_days_late: ['Working days late', 'Working days from the deadline to the confirmation'],
+  evidence_count: ['Projects with evidence', 'Projects whose report of this period carries evidence'],
+  evidence_share: ['Share with evidence', 'Projects with evidence ÷ projects reported'],
+  standing_paused: ['Suspended projects', 'Projects suspended by approval'],
+  standing_no_plan: ['Projects without a plan', 'Projects without an annual plan'],
+  standing_done: ['Projects that met the year', 'Projects at 100% of the plan or completed'],
+  standing_not_due: ['Projects not yet due', 'Projects with nothing planned so far'],
+  standing_unreported: ['Projects not reported', 'Projects due without a confirmed report'],
+  standing_on_plan: ['Projects on plan', 'Projects whose completion rate is not below the planned progress'],
+  standing_behind: ['Projects behind plan', 'Projects whose completion rate is below the planned progress'],
+  light: ['Light', 'By the light rules of this period'],
+  light_red: ['Red lights', 'Projects with a red light'],
+  light_yellow: ['Yellow lights', 'Projects with a yellow light'],
+  light_green: ['Green lights', 'Projects with a green light'],
+  light_blue: ['Blue lights', 'Projects with a blue light'],
+  light_grey: ['Grey lights', 'Projects without a light this period'],
+  light_red_change: ['Change of red lights', 'Red lights of this period less those of the last'],
+  light_periods: ['Periods with the same light', 'Periods in a row with the same light'],
+  light_reason: ['Reason of the light', 'The first reason that the light rules give'],
+  rank: ['Rank', 'By the completion rate shown; equal rates share a rank'],
+  rank_change: ['Change of rank', 'Difference from the rank of the last period'],
+  ranked_count: ['Units ranked', 'Units with enough projects and a completion rate'],
+  start_due_count: ['Starts due', 'Projects whose planned start has come'],
+  started_count: ['Started', 'Of the starts due, those verified as started'],
+  start_rate: ['Start rate', 'Started ÷ starts due'],
+  not_started_count: ['Due and not started', 'Starts due less started'],
+  planned_start_on: ['Planned start', 'Start by the plan in force'],
+  started_on: ['Actual start', 'Start as verified'],
+  days_past_start: ['Days past the planned start', 'Days from the planned start to the closing day'],
+  days_behind: [
+    'Days behind',
+    'Days from the last day on which the plan was not above what is completed to the closing day',
+  ],
+  problem_raised_count: ['Problems raised', 'Problems raised this period that need coordination'],
+  problem_open_count: ['Open problems', 'Problems not settled at the end of the period'],
+  problem_closed_count: ['Problems closed', 'Problems settled this period'],
+  problem_overdue_count: ['Overdue problems', 'Problems past their deadline at the end of the period'],
+  problem_text: ['Problem reported', 'In the words of the unit'],
+  physical_progress: ['Physical progress', 'In the words of the unit'],
+  period_actual: ['Completed this period', 'Completed by this period less completed by the last'],
+  amendment_count: ['Amendments', 'Amendments approved since the last bulletin'],
+  amended_from: ['Value before the amendment', 'The frozen value before the amendment'],
+  amended_to: ['Value after the amendment', 'The value after the amendment'],
+  task_count: ['Supervised tasks', 'Tasks assigned and not withdrawn by that day'],
+  task_lead_count: ['Lead units', 'Units that lead a supervised task by that day'],
+  task_closed: ['Tasks closed', 'Tasks closed or archived by that day'],
+  task_open: ['Tasks under way', 'Tasks assigned and not closed by that day'],
+  task_overdue: [
+    'Tasks past their deadline',
+    'Tasks under way whose present deadline has passed by that day',
+  ],
+  task_extensions: ['Extensions granted', 'Extensions granted over all tasks by that day'],
+  task_closed_share: ['Share closed', 'Tasks closed ÷ supervised tasks'],
+  task_overdue_days: ['Working days past the deadline', 'Working days from the day after the deadline'],
+  milestone: ['Milestone', 'Milestone of the plan in force'],
+};
+
+/** What a row behind a traced figure may say instead of an amount. */
+const ROW_PHRASES: readonly Phrase[] = [
+  ['未到计划开工时间', 'Planned start not yet come'],
+  ['已开工', 'Started'],
+  ['未开工', 'Not started'],
+  ['本期无须报送', 'No report due'],
+  ['按时报送', 'In time'],
+  ['迟报', 'Late'],
+  ['计划{n}万元', 'plan {n} (10k yuan)'],
+  ['{n}%（计划{n2}万元）', '{n}% (plan {n2}, 10k yuan)'],
+];
+
+export const MEASURE_PHRASES: readonly Phrase[] = [
+  ...Object.entries(FIGURE_MEASURES).flatMap(([key, { zh, how }]): Phrase[] => {
+    const [name, english] = MEASURES[key as FigureMeasure];
+    return [
+      [zh, name],
+      [how, english],
+    ];
+  }),
+  ...ROW_PHRASES,
+];
