@@ -59,6 +59,7 @@ export const theme: ThemeConfig = {
       headerSplitColor: 'transparent',
     },
     Form: { itemMarginBottom: 16 },
+    Select: { multipleItemColorDisabled: COLOURS.textSecondary },
     Tag: {
       defaultBg: '#eef1f5',
       defaultColor: COLOURS.text,

@@ -31,16 +31,27 @@ export default function RobotsPage() {
   const asked = useRoute(listRobots, {}, isWaiting ? { everyMs: EVERY_MS } : {});
   const hasNew = asked.data?.outbox.some((one) => one.state === 'waiting' && one.attempts === 0) ?? false;
   useEffect(() => setWaiting(hasNew), [hasNew]);
-  if (asked.error && !asked.data)
-    return <ErrorState error={asked.error} onRetry={() => void asked.refetch()} />;
-  if (!asked.data) return <Skeleton lines={8} />;
+  const head = {
+    title: t('notifications.robots'),
+    under: t('notifications.robots.under'),
+    trail: [{ to: '/settings', title: t('app.nav.settings') }],
+  };
+  if (!asked.data)
+    return (
+      <div className="narrow-page">
+        <PageHead {...head} />
+        {asked.error ? (
+          <ErrorState error={asked.error} onRetry={() => void asked.refetch()} />
+        ) : (
+          <Skeleton lines={8} />
+        )}
+      </div>
+    );
   const { robots, outbox, networkZone, hasGateway } = asked.data;
   return (
     <div className="narrow-page">
       <PageHead
-        title={t('notifications.robots')}
-        under={t('notifications.robots.under')}
-        trail={[{ to: '/settings', title: t('app.nav.settings') }]}
+        {...head}
         acts={
           <Button type="primary" onClick={() => setEdited('new')}>
             {t('notifications.add')}
