@@ -249,6 +249,7 @@ test('The loop is measured by the day that the meeting gave', async () => {
   const meeting = await newMeeting(hall);
   await meeting.hold();
   await meeting.decide();
+  await meeting.decide({ title: '高度重视', leadOrgId: null, supportingOrgIds: [], dueOn: null });
   await meeting.draft();
   await meeting.move(hall.chair, meeting.sign);
   const { county, chair, reporter } = hall;

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { listMeetings as listRoute, getMeetingLoop as loopRoute } from '#core/meetings/contract.ts';
+import { asksWork } from '#core/meetings/decision/decision.ts';
 import { measureLoop } from '#core/meetings/decision/outcome.ts';
 import type { MeetingRowView, SeriesView } from '#core/meetings/meeting-view.ts';
 import { canPrepareMeetings, canReadPreparation, canSetSeries } from '#core/meetings/permissions.ts';
@@ -109,7 +110,9 @@ export async function getMeetingLoop(
         .map((one) => [one.id, one]),
     );
     const found = await listDecisionRowsBetween(tx, { regionId, from, to });
-    const rows = found.filter(({ meetingId, isStruck }) => byId.has(meetingId) && !isStruck);
+    const rows = found.filter(
+      ({ meetingId, isStruck, decision }) => byId.has(meetingId) && !isStruck && asksWork(decision),
+    );
     const counted = measureLoop(
       rows.flatMap((row) => toFate(row) ?? []),
       today,

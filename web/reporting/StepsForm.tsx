@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#core/platform/public.ts';
 import { getSteps, setSteps } from '#core/reporting/calendar-contract.ts';
 import { COSIGN_STEP, FULL_STEPS, type ReportingStep } from '#core/reporting/steps.ts';
+import { saidInOwnLanguage } from '../app/answer-language.ts';
 import { useAct, useRoute } from '../app/use-route.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { useUndoToast } from '../ui/UndoToast.tsx';
@@ -40,7 +41,8 @@ function StepChoices({ known, today }: { known: OutputOf<typeof getSteps>; today
     refreshes: [getSteps],
     onDone: ({ version }) => tell(t('reporting.steps.kept', { version })),
   });
-  const sayChain = (steps: readonly ReportingStep[]) => steps.map((step) => step.name).join(' → ');
+  const sayChain = (steps: readonly ReportingStep[]) =>
+    steps.map((step) => saidInOwnLanguage(step.name)).join(' → ');
   return (
     <section className="panel">
       <h2>{t('reporting.steps.title')}</h2>

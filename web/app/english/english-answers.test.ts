@@ -286,6 +286,7 @@ describe('the server in English', () => {
     expect(readSentence('红：累计完成0万元，完成率0.0%，为应完成的0.0%，落后计划进度95.9个百分点')).toMatch(
       /^Red: 0 /,
     );
+    expect(readSentence('并列第2位')).toBe('Rank 2, shared');
     expect(readSentence('79.2%（计划7,950万元）')).toBe('79.2% (plan 7,950, 10k yuan)');
   });
 

@@ -54,6 +54,7 @@ const SPOKEN_KEYS = new Set([
   'statusLabel',
   'measureName',
   'how',
+  'rankText',
   'canConfirmHint',
   'submitHint',
   'readOnlyReason',

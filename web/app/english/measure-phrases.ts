@@ -90,6 +90,8 @@ const MEASURES: Record<FigureMeasure, readonly [name: string, how: string]> = {
 
 /** What a row behind a traced figure may say instead of an amount. */
 const ROW_PHRASES: readonly Phrase[] = [
+  ['第{n}位', 'Rank {n}'],
+  ['并列第{n}位', 'Rank {n}, shared'],
   ['未到计划开工时间', 'Planned start not yet come'],
   ['已开工', 'Started'],
   ['未开工', 'Not started'],

@@ -5,6 +5,20 @@ export const REPORTING_PHRASES: readonly Phrase[] = [
   ['会签（{text}）', 'Co-sign ({text})'],
   ['部门复核', 'Review by the department'],
   ['退回到{phrase}', 'Returned to: {phrase}'],
+  ['填报', 'Fill in'],
+  [
+    '完成率 {text} → {text2}，较计划 {text3} → {text4}个百分点；按现行计划 {text5}',
+    'Completion {text} → {text2}, against plan {text3} → {text4} points; by the plan in force {text5}',
+  ],
+  [
+    '完成率 {text} → {text2}，较计划 {text3} → {text4}个百分点；按年初下达计划 {text5}',
+    'Completion {text} → {text2}, against plan {text3} → {text4} points; by the plan first issued {text5}',
+  ],
+  [
+    '完成率 {text} → {text2}，较计划 {text3} → {text4}个百分点',
+    'Completion {text} → {text2}, against plan {text3} → {text4} points',
+  ],
+  ['计划未下达或本年无完成数，不计算完成率', 'No plan or nothing completed this year: no completion rate'],
   ['股室负责人核', 'Section head checks'],
   ['分管负责人审', 'Deputy head checks'],
   ['主要负责人签', 'Head confirms'],
