@@ -7,6 +7,7 @@ export * from './file-name.ts';
 export * from './format.ts';
 export * from './fraction.ts';
 export * from './group-by.ts';
+export * from './growth.ts';
 export * from './parse-amount.ts';
 export * from './parse-decimal.ts';
 export * from './period.ts';

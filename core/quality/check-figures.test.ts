@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import economyCases from '../../cases/check-figures/economy.json' with { type: 'json' };
 import entryCases from '../../cases/check-figures/entries.json' with { type: 'json' };
 import growthCases from '../../cases/check-figures/growth.json' with { type: 'json' };
 import hardCases from '../../cases/check-figures/hard.json' with { type: 'json' };
@@ -12,12 +13,20 @@ import sumCases from '../../cases/check-figures/sum.json' with { type: 'json' };
 import workdayCases from '../../cases/check-figures/workday.json' with { type: 'json' };
 import seed from '../platform/calendar-seed.json' with { type: 'json' };
 import {
+  add,
   buildWorkingCalendar,
+  contributionOf,
   cutOff,
   type ExceptionalDay,
+  growthFromParts,
+  growthWithout,
+  ONE,
+  type PartOfWhole,
+  pullOf,
   roundHalfAway,
   scaledToText,
   subtract,
+  toDecimalText,
   toFraction,
 } from '../platform/public.ts';
 import { checkFigures, type FigureCheck } from './check-figures.ts';
@@ -46,6 +55,7 @@ const TABLES: Record<string, unknown[]> = {
   growth: growthCases,
   rank: rankCases,
   workday: workdayCases,
+  'the economy': economyCases,
   entries: entryCases,
   'hard inputs': hardCases,
 };
@@ -82,6 +92,64 @@ describe('whatever the figures', () => {
           verdict: 'match',
           rounded: printed,
         });
+      }),
+    );
+  });
+
+  it('an exact contribution, pull and growth without a part, rounded half away from zero, match', () => {
+    const whole = fc.record({
+      partNow: aboveZero,
+      partBefore: aboveZero,
+      restNow: aboveZero,
+      restBefore: aboveZero,
+    });
+    fc.assert(
+      fc.property(whole, digitsOf, ({ restNow, restBefore, ...part }, digits) => {
+        const sum = (a: string, b: string) => toDecimalText(add(toFraction(a), toFraction(b)));
+        const wholes = {
+          wholeNow: sum(part.partNow, restNow),
+          wholeBefore: sum(part.partBefore, restBefore),
+        };
+        const exact = Object.fromEntries(
+          Object.entries({ ...part, ...wholes }).map(([name, text]) => [name, toFraction(text)]),
+        ) as unknown as PartOfWhole;
+        const shares = {
+          contribution: contributionOf(exact),
+          pull: pullOf(exact),
+          growth_without: growthWithout(exact),
+        };
+        for (const [kind, share] of Object.entries(shares)) {
+          if (share === null) continue;
+          const printed = roundHalfAway(toPercent(share, ONE), digits);
+          expect(checkOne({ kind, ...part, ...wholes, printed }).verdict).toBe('match');
+        }
+      }),
+    );
+  });
+
+  it('a growth of parts that rounds from finer figures is never called inconsistent', () => {
+    const fine = fc.record({
+      value: fc.integer({ min: 10_000, max: 9_000_000 }),
+      growth: fc.integer({ min: -5_000, max: 9_000 }),
+    });
+    fc.assert(
+      fc.property(fc.array(fine, { minLength: 1, maxLength: 8 }), (parts) => {
+        const exact = growthFromParts(
+          parts.map(({ value, growth }) => ({
+            value: { num: BigInt(value), den: 1_000n },
+            growth: { num: BigInt(growth), den: 10_000n },
+          })),
+        );
+        if (exact === null) return;
+        const entry = {
+          kind: 'parts_growth',
+          parts: parts.map(({ value, growth }) => ({
+            value: roundHalfAway({ num: BigInt(value), den: 1_000n }, 1),
+            growth: roundHalfAway({ num: BigInt(growth), den: 100n }, 1),
+          })),
+          printed: roundHalfAway(toPercent(exact, ONE), 2),
+        };
+        expect(['match', 'truncated', 'explained']).toContain(checkOne(entry).verdict);
       }),
     );
   });

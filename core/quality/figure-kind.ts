@@ -56,6 +56,8 @@ export type FigureDerivation =
       exact: Fraction;
       /** With the inputs as printed: `4200 ÷ 12000`. */
       formula: string;
+      /** What a reader must know beside it: a contribution to a fall. */
+      remark?: string | undefined;
       /** Unit of the result where the inputs decide it: 万元. */
       unit?: string;
       /** Sums and differences: the half printed units of all parts together, without the total's own. */

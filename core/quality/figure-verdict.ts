@@ -56,10 +56,11 @@ export function judgeFigure(
   const computed = toComputedText(derivation.exact);
   const head = `${wording.title}：${derivation.formula} ${describeExact(derivation.exact, computed)}${wording.unit}`;
   const shown = `印出${printed.text}`;
+  const remark = derivation.remark === undefined ? '' : `${derivation.remark}。`;
   const sentence =
     verdict === 'match'
-      ? `${head}，${describeDigits(digits)}为${rounded}${wording.unit}，与印出数一致。`
-      : `${head}，${describeDigits(digits)}应为${rounded}${wording.unit}，${shown}，${describeDifference(printed.value, rounded, wording.unit)}：${cause}。`;
+      ? `${head}，${describeDigits(digits)}为${rounded}${wording.unit}，与印出数一致。${remark}`
+      : `${head}，${describeDigits(digits)}应为${rounded}${wording.unit}，${shown}，${describeDifference(printed.value, rounded, wording.unit)}：${cause}。${remark}`;
   return { computed, rounded, verdict, sentence };
 }
 
