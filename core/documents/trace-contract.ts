@@ -43,6 +43,8 @@ export const traceFigure = defineRoute({
       /** Sum of the traced measure itself over the rows; null when it is no sum of amounts. */
       measureYuan: z.string().nullable(),
       projects: z.number().int(),
+      /** Of a bundle: how many parts are listed below it, beside the one project that it is. */
+      parts: z.number().int(),
       /** Of them outside the person's scope: counted, not shown. */
       outside: z.number().int(),
     }),

@@ -257,6 +257,8 @@ describe('Of what has no report of its own', () => {
       [bundle.id]: '由子项目填报',
       [later.id]: '开期后新增，本期不报',
     });
+    const own = await getFigureTrace(county.ctx(month.clerk), of('project', bundle.id, 'actual_ytd'));
+    expect(own.total).toMatchObject({ projects: 1, parts: 1 });
     const { parts } = await getProjectTrace(county.ctx(month.clerk), PERIOD, bundle.id);
     expect(parts).toEqual([expect.objectContaining({ projectId: part, isConfirmed: true })]);
   });

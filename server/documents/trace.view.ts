@@ -75,13 +75,17 @@ function findDenominator(measure: FigureMeasure, figures: GroupFigures): string 
 /** Totals of the whole group where it was kept; of the rows that this person may see while the period is open. */
 function toTotal(q: TraceQuery, rows: readonly TraceRow[], figures: GroupFigures | undefined) {
   const first = rows[0];
-  const seen = q.split === 'project' ? rows.length : (first?.matched ?? 0);
+  // Of a bundle its parts stand below it: it is one project, and they are counted apart.
+  const isOne = q.split === 'project';
+  const parts = isOne ? Math.max(0, rows.length - 1) : 0;
+  const seen = isOne ? Math.min(1, rows.length) : (first?.matched ?? 0);
   if (!figures)
     return {
       actualYuan: first?.sumActualYuan ?? null,
       annualPlanYuan: first?.sumAnnualPlanYuan ?? null,
       measureYuan: first?.sumMeasureYuan ?? null,
       projects: seen,
+      parts,
       outside: 0,
     };
   const all = countBehind(q.measure, figures);
@@ -90,6 +94,7 @@ function toTotal(q: TraceQuery, rows: readonly TraceRow[], figures: GroupFigures
     annualPlanYuan: findDenominator(q.measure, figures),
     measureYuan: findGroupAmount(q.measure, figures),
     projects: Math.max(all ?? seen, seen),
+    parts,
     outside: all === null ? 0 : Math.max(0, all - seen),
   };
 }

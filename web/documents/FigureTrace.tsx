@@ -2,11 +2,19 @@ import { useTranslation } from 'react-i18next';
 import { fromFigureId } from '#core/documents/figure-ref.ts';
 import { traceFigure, traceProject } from '#core/documents/trace-contract.ts';
 import { useSearchParams } from '../app/address.ts';
+import { saidInOwnLanguage } from '../app/answer-language.ts';
+import { usePeriodName } from '../app/PeriodSwitch.tsx';
 import { useTrace } from '../app/trace.ts';
 import { useRoute } from '../app/use-route.ts';
 import { TraceDrawer } from '../ui/TraceDrawer.tsx';
 import { TaskFigureTrace } from './TaskFigureTrace.tsx';
-import { buildPartsStep, buildProjectStep, buildSourceStep } from './trace-project-steps.tsx';
+import {
+  buildNoReportStep,
+  buildPartsStep,
+  buildProjectStep,
+  buildSourceStep,
+  hasNoReport,
+} from './trace-project-steps.tsx';
 import { buildFigureStep, buildRowsStep, findOwnProject } from './trace-steps.tsx';
 import './documents.css';
 
@@ -14,6 +22,7 @@ import './documents.css';
 function OpenedTrace({ figureId }: { figureId: string }) {
   const { t } = useTranslation();
   const { closeTrace } = useTrace();
+  const periodName = usePeriodName();
   const [params, change] = useSearchParams();
   const period = fromFigureId(figureId)?.period ?? '';
   const projectId = params.traceProject ?? findOwnProject(figureId) ?? '';
@@ -25,14 +34,22 @@ function OpenedTrace({ figureId }: { figureId: string }) {
   );
   const isShownFigure = figure.data?.figure === figureId ? figure.data : undefined;
   const openProject = (id: string | undefined) => change({ traceProject: id });
+  const whyNot = saidInOwnLanguage(
+    isShownFigure?.rows.find((row) => row.projectId === projectId)?.origin ?? '',
+  );
   const steps = [
     ...(isShownFigure
-      ? [buildFigureStep(t, isShownFigure), buildRowsStep(t, isShownFigure, projectId, openProject)]
+      ? [
+          buildFigureStep(t, isShownFigure, periodName(isShownFigure.period)),
+          buildRowsStep(t, isShownFigure, projectId, openProject),
+        ]
       : []),
     ...(projectId !== '' && project.data
       ? project.data.parts.length > 0
         ? [buildPartsStep(t, project.data, openProject)]
-        : [buildProjectStep(t, project.data), buildSourceStep(t, project.data)]
+        : hasNoReport(project.data)
+          ? [buildNoReportStep(t, project.data, whyNot)]
+          : [buildProjectStep(t, project.data), buildSourceStep(t, project.data)]
       : []),
   ];
   const title = isShownFigure

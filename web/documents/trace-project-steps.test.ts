@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { expect, test } from 'vitest';
-import { buildPartsStep } from './trace-project-steps.tsx';
+import { buildNoReportStep, buildPartsStep, hasNoReport } from './trace-project-steps.tsx';
 
 test('The report of a bundle is a list of its parts, each of which opens its own report', () => {
   const opened: string[] = [];
@@ -21,4 +21,22 @@ test('The report of a bundle is a list of its parts, each of which opens its own
     'documents.trace.partConfirmed',
     'documents.trace.notConfirmed',
   ]);
+});
+
+test('Of a project that reported nothing there is its reason and no empty places', () => {
+  const answer = {
+    projectName: '滨河步道',
+    unitName: '',
+    figures: [],
+    acts: [],
+    report: null,
+    link: null,
+    parts: [],
+  };
+  const say = ((key: string, values?: { why?: string }) => `${key} ${values?.why ?? ''}`) as TFunction;
+  expect(hasNoReport(answer)).toBe(true);
+  const step = buildNoReportStep(say, answer, '开期后新增，本期不报');
+  expect(step.sentence).toBe('documents.trace.noReportWhy 开期后新增，本期不报');
+  expect(step.facts).toBeUndefined();
+  expect(buildNoReportStep(say, answer, '').sentence).toBe('documents.trace.noReport ');
 });

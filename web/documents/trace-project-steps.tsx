@@ -71,6 +71,18 @@ export function buildPartsStep(
   };
 }
 
+/** Nothing was confirmed for the period: why not, and no empty places of what is not there. */
+export function buildNoReportStep(t: TFunction, answer: ProjectAnswer, why: string): TraceStep {
+  return {
+    key: 'project',
+    title: t('documents.trace.report', { project: answer.projectName }),
+    sentence: why === '' ? t('documents.trace.noReport') : t('documents.trace.noReportWhy', { why }),
+  };
+}
+
+export const hasNoReport = ({ figures, acts, report }: ProjectAnswer): boolean =>
+  figures.length === 0 && acts.length === 0 && report === null;
+
 export function buildProjectStep(t: TFunction, answer: ProjectAnswer): TraceStep {
   const confirm = answer.acts.findLast((act) => act.kind === 'confirm');
   return {

@@ -23,10 +23,10 @@ const OF_TWO = new Set([
   'rank',
 ]);
 
-export function buildFigureStep(t: TFunction, answer: FigureAnswer): TraceStep {
+export function buildFigureStep(t: TFunction, answer: FigureAnswer, periodName: string): TraceStep {
   const { total, measure } = answer;
   const facts = [
-    { term: t('documents.trace.period'), value: answer.period },
+    { term: t('documents.trace.period'), value: periodName },
     {
       term: t('documents.trace.frozen'),
       value: answer.isFrozen
@@ -34,6 +34,7 @@ export function buildFigureStep(t: TFunction, answer: FigureAnswer): TraceStep {
         : t('documents.trace.notFrozen'),
     },
     { term: t('documents.trace.projects'), value: String(total.projects) },
+    ...(total.parts > 0 ? [{ term: t('documents.trace.ofParts'), value: String(total.parts) }] : []),
   ];
   if (OF_TWO.has(measure))
     facts.push(
@@ -56,7 +57,7 @@ export function buildRowsStep(
   const isChosen = chosen !== '' && answer.rows.length > 1;
   const shown = isChosen ? own : answer.rows.slice(0, SHOWN_ROWS);
   const wayWord = (way: string | null): string => (way === null ? '' : t(`documents.way.${way}`));
-  const { projects, outside } = answer.total;
+  const { projects, parts, outside } = answer.total;
   const left = isChosen ? 0 : projects - outside - shown.length;
   const notes = [
     ...(answer.rows.length === 0 ? [t('documents.trace.noRows')] : []),
@@ -66,10 +67,14 @@ export function buildRowsStep(
   ];
   return {
     key: 'rows',
-    title: t(outside > 0 ? 'documents.trace.rowsSeen' : 'documents.trace.rows', {
-      count: projects,
-      seen: projects - outside,
-    }),
+    title: t(
+      parts > 0
+        ? 'documents.trace.rowsExpanded'
+        : outside > 0
+          ? 'documents.trace.rowsSeen'
+          : 'documents.trace.rows',
+      { count: projects, seen: projects - outside, parts },
+    ),
     ...(notes.length === 0 ? {} : { sentence: notes.join('') }),
     content: isChosen ? (
       <button type="button" className="link-button" onClick={() => onOpen(undefined)}>
@@ -94,7 +99,7 @@ export function buildRowsStep(
           row.unitName,
           `${saidInOwnLanguage(row.value)}${row.amendedLater ? `（${t('documents.trace.amended')}）` : ''}`,
           [row.confirmedBy, wayWord(row.confirmWay)].filter((part) => part !== '').join(' ') || '—',
-          row.origin,
+          saidInOwnLanguage(row.origin),
         ],
       })),
     },

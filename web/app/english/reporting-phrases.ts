@@ -130,4 +130,9 @@ export const REPORTING_PHRASES: readonly Phrase[] = [
   ['年度结转', "Year's turn"],
   ['列入年度清单', "Entered in the year's list"],
   ['台账导入', 'Ledger import'],
+  ['由子项目填报', 'reported by its parts'],
+  ['本期未报', 'not reported this period'],
+  ['本期不报', 'owes no report this period'],
+  ['开期后新增，本期不报', 'added after the opening, owes no report this period'],
+  ['在线填报', 'filled on line'],
 ];
