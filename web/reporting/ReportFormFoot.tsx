@@ -14,7 +14,7 @@ import { sayPeriod } from './reporting-words.ts';
 type Report = OutputOf<typeof getReport>;
 
 /** Takes an act once what was typed is saved; a press while the last field is on its way is not lost. */
-function useAfterSaving(state: ReportForm['saving']['state'], act: () => void) {
+function useAfterSaving({ saving: { state }, leaveAll }: ReportForm, act: () => void) {
   const [isWaiting, setWaiting] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only the end of saving lets it go on
   useEffect(() => {
@@ -22,7 +22,8 @@ function useAfterSaving(state: ReportForm['saving']['state'], act: () => void) {
     setWaiting(false);
     if (state === 'saved') act();
   }, [isWaiting, state]);
-  return { isWaiting, take: () => (state === 'saved' ? act() : setWaiting(true)) };
+  // On a touch screen a button may be pressed without leaving the field.
+  return { isWaiting, take: () => (leaveAll() || state !== 'saved' ? setWaiting(true) : act()) };
 }
 
 /** Under the form: whether everything is saved, and the one act that comes next. */
@@ -38,8 +39,8 @@ export function ReportFormFoot({ report, form }: { report: Report; form: ReportF
   const confirm = useAct(confirmReports, options);
   const input = { params: { period: period.period }, body: { projectIds: [row.projectId] } };
   const { state } = form.saving;
-  const submitting = useAfterSaving(state, () => submit.mutate(input));
-  const confirming = useAfterSaving(state, () => confirm.mutate(input));
+  const submitting = useAfterSaving(form, () => submit.mutate(input));
+  const confirming = useAfterSaving(form, () => confirm.mutate(input));
   const errors = listErrors(row);
   const holds =
     state === 'offline' || state === 'refused'

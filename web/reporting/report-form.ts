@@ -13,17 +13,26 @@ export interface ReportForm {
   type: (field: CellField, typed: string) => void;
   /** Saves the field, or the text given for it, when it differs from what the server has. */
   leave: (field: CellField, given?: string) => void;
+  /** Saves what stands in the fields, as before an act; whether anything was still to be saved. */
+  leaveAll: () => boolean;
   saving: SaveQueueState;
   conflicts: Conflict[];
   settle: (conflict: Conflict, isMine: boolean) => void;
   versionOf: () => number;
 }
 
-/** The form's fields over what the server has; leaving a field saves it, a dropped line loses nothing. */
+/** After so long without a key the field is saved though nobody has left it. */
+const TYPING_PAUSE_MS = 1_200;
+
+/** The form's fields over what the server has; a pause or leaving a field saves it, a dropped line loses nothing. */
 export function useReportForm(period: string, row: ReportRowView): ReportForm {
   const [typed, setTyped] = useState<Partial<Record<CellField, string>>>({});
   const [conflicts, setConflicts] = useState<Conflict[]>([]);
   const { personId } = useSignedIn();
+  const [isTyping, setTyping] = useState(false);
+  const pause = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  /** What is being typed in keeps its text after a save: a dot at the end would go otherwise. */
+  const held = useRef<CellField | null>(null);
   const version = useRef(row.draftVersion);
   version.current = Math.max(version.current, row.draftVersion);
   const send = useCallback(
@@ -41,6 +50,7 @@ export function useReportForm(period: string, row: ReportRowView): ReportForm {
       Object.fromEntries(
         Object.entries(known).filter(
           ([field, text]) =>
+            field === held.current ||
             !changes.some(
               (change) =>
                 change.columnKey === field &&
@@ -64,22 +74,45 @@ export function useReportForm(period: string, row: ReportRowView): ReportForm {
       }));
   }, []);
   const { add } = saving;
-  const leave = (field: CellField, given?: string): void => {
+  const keep = (field: CellField, given?: string): boolean => {
     const text = given ?? typed[field];
-    if (text === undefined) return;
+    if (text === undefined) return false;
     if (given !== undefined) setTyped((known) => ({ ...known, [field]: given }));
     const { value } = fromTyped(field, text);
     const before = row.cells[field];
     if (value !== before) add([{ rowId: row.projectId, columnKey: field, before, after: value }]);
+    else if (given === undefined && held.current !== field)
+      setTyped(({ [field]: _same, ...others }) => others);
+    return value !== before;
   };
-  useBeforeHidden(() => {
-    for (const field of CELL_FIELDS) leave(field);
-  });
+  const rest = () => {
+    clearTimeout(pause.current);
+    setTyping(false);
+  };
+  const leaveAll = (): boolean => {
+    rest();
+    return CELL_FIELDS.filter((field) => keep(field)).length > 0;
+  };
+  const latest = useRef(leaveAll);
+  latest.current = leaveAll;
+  useEffect(() => () => clearTimeout(pause.current), []);
+  useBeforeHidden(leaveAll);
   return {
     typedIn: (field) => typed[field] ?? toTyped(field, row.cells[field]),
-    type: (field, text) => setTyped((known) => ({ ...known, [field]: text })),
-    leave,
-    saving,
+    type: (field, text) => {
+      setTyped((known) => ({ ...known, [field]: text }));
+      setTyping(true);
+      held.current = field;
+      clearTimeout(pause.current);
+      pause.current = setTimeout(() => latest.current(), TYPING_PAUSE_MS);
+    },
+    leave: (field, given) => {
+      rest();
+      held.current = null;
+      keep(field, given);
+    },
+    leaveAll,
+    saving: isTyping && saving.state === 'saved' ? { ...saving, state: 'saving' } : saving,
     conflicts,
     settle: (conflict, isMine) => {
       setConflicts((known) => known.filter((one) => one !== conflict));

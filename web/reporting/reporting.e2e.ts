@@ -140,6 +140,15 @@ test('on a phone a project is filled by its five fields, saved as one goes', asy
   await page.reload();
   await expect(page.getByLabel(/^本月完成/)).toHaveValue('73.25');
   await expect(page.getByLabel('下步计划')).not.toHaveValue('');
+  // A pause saves too: nobody is told "saved" of what stands only in the field.
+  await page.getByLabel('需协调事项').pressSequentially('请供电部门现场勘查');
+  await expect(page.getByText('正在保存')).toBeVisible();
+  await expect(page.getByLabel('需协调事项')).toBeFocused();
+  await expect(page.getByText('已保存').first()).toBeVisible();
+  const elsewhere = await context.newPage();
+  await elsewhere.goto(page.url());
+  await expect(elsewhere.getByLabel('需协调事项')).toHaveValue('请供电部门现场勘查');
+  await elsewhere.close();
   // A phone that is put away leaves no field.
   await page.getByLabel('存在问题').fill('红线内有一户尚未搬迁');
   await page.reload();

@@ -37,7 +37,8 @@ export function ActButton({
       <Tooltip title={disabledReason} trigger={['hover', 'focus', 'click']}>
         <Button
           {...looks}
-          className="act-disabled"
+          // The library's own mark keeps its colour of a button under the mouse away.
+          className="act-disabled ant-btn-disabled"
           aria-disabled="true"
           onClick={(event) => event.preventDefault()}
         >
