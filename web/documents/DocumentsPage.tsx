@@ -49,7 +49,7 @@ function useColumns(): TableColumn<Row>[] {
 }
 
 /** The two lists of the period that is looked at, as files. */
-function ListDownloads({ period }: { period: string }) {
+function ListDownloads({ period, isFrozen }: { period: string; isFrozen: boolean }) {
   const { t } = useTranslation();
   const periodName = usePeriodName();
   const formats = [
@@ -60,8 +60,10 @@ function ListDownloads({ period }: { period: string }) {
   return (
     <section className="panel document-lists" aria-label={t('documents.lists.title')}>
       <h2>{t('documents.lists.title')}</h2>
-      <p className="documents-quiet">{t('documents.lists.under', { period: periodName(period) })}</p>
-      {(Object.keys(PROJECT_LISTS) as ProjectListKind[]).map((list) => {
+      <p className="documents-quiet">
+        {t(isFrozen ? 'documents.lists.under' : 'documents.lists.later', { period: periodName(period) })}
+      </p>
+      {(isFrozen ? (Object.keys(PROJECT_LISTS) as ProjectListKind[]) : []).map((list) => {
         const name = PROJECT_LISTS[list][currentLanguage() === 'en' ? 'en' : 'zh'];
         return (
           <div key={list} className="document-list-row">
@@ -99,6 +101,7 @@ export default function DocumentsPage() {
   const openPage = useOpenPage();
   const shown = useShownPeriod();
   const choices = usePeriodChoices();
+  const isFrozen = choices.some((one) => one.period === shown && one.status !== 'open');
   const language = currentLanguage() === 'en' ? 'en' : 'zh';
   const fields = [
     {
@@ -156,7 +159,7 @@ export default function DocumentsPage() {
           </>
         }
       />
-      {shown ? <ListDownloads period={shown} /> : null}
+      {shown ? <ListDownloads period={shown} isFrozen={isFrozen} /> : null}
       <div className="list-tools">
         <FilterChips
           fields={fields}
