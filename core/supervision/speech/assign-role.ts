@@ -16,7 +16,7 @@ const CONNECTORS = new RegExp(
     '(?:会议|县委|市委|省委|书记|县长|市长|主任|领导)?(?:议定|要求|决定|明确|强调|指出|确定|研究决定|责成|批示|指示|同意)(?:由|请)?',
     '所在地?的?|属地的?|(?:涉及|承办|牵头|受灾|相关)的',
     '并由|并请|并|再由|再|由|请|烦请|请由|还请|责成|交由|责令|望|要|还|也|而|但|都|均',
-    '[—－●■◆▲★▶►◎□○·•✔✅❗❌👍📌📍→※*+@0-9a-z.、（）①-⑳\\s“”，：]+',
+    '（[一二三四五六七八九十]{1,3}）|[—－●■◆▲★▶►◎□○·•✔✅❗❌👍📌📍→※*+@0-9a-z.、（）①-⑳\\s“”，：]+',
     '\\p{Extended_Pictographic}+\\uFE0F?',
     '[一二三四五六七八九十]+、',
     '(?:经|根据|按照|结合|鉴于|为|针对|围绕|对照|对于|关于|就|在)[^，]{0,40}，',
@@ -70,7 +70,8 @@ const STARTS_DOING =
   /^(?:赴|到|去|前往|汇报|至少|一定|同时|首先|重点|始终|更|特别|尤其|普遍|统一|原则上|等|也|都|还|就|要|应|须|再|先|抓|做|把|将|对|在|从|按|以|为|向|与|和|每|本|下|今|明|全年|上半年|下半年|[一二三四]季度|派|加|完|开|组|制|建|落|推|负|牵|会|配|协|参|围绕|根据|结合|针对|进一步|切实|继续|尽快|立即|主动|积极|认真|严格|及时|全面|共同|分别|联合|统筹|研究|提|拿|摸|查|盯|办|限|务必|必须)/;
 
 /** 供电公司说23号, 气象局刚才讲: it speaks. */
-const SAYS = /^(?:的同志)?(?:刚才|刚刚|上次|昨天|前面|也|都)?(?:说(?![明清服])|讲(?![清解好述究]))/;
+const SAYS =
+  /^(?:的同志)?(?:刚才|刚刚|上次|昨天|前面|也|都)?(?:说(?![明清服])|讲(?![清解好述究])|预?报(?=，))/;
 /** 由…等单位组成, …主要负责人为成员: who sits in a leading group. */
 const IS_MEMBER =
   /^(?:等)?(?:\d+个|[一-十]+个)?(?:单位|部门)?(?:主要|分管)?(?:负责人|负责同志|领导)?(?:共同|联合)?组成(?=[，。；的]|$)|^[^，。]{0,14}(?:兼任|担任|任主任|任组长|任副组长|为成员)/;
@@ -81,6 +82,10 @@ const TAKES_ON =
 /** What may stand in front as the matter: no verb of asking or telling, no comma. */
 const NO_TOPIC =
   /[，。；：、]|[由请让令给向对把将被与和跟按据从在]|(?:的|要求|表示|认为|说|反映|汇报|督促|指导|配合|协助|支持)$/;
+
+/** 把名单列出来交给项目办: a paper goes there, not the work. */
+const HANDS_OVER =
+  /(?:出来|清单|名单|方案|报告|材料|资料|台账|数据|情况|意见|结果|表)(?:统一|直接|先)?(?:交给|交由|交到)$/;
 
 /** The text in front of a list with its connectors taken away; empty when the list is the subject. */
 export function stripConnectors(before: string): string {
@@ -108,6 +113,7 @@ export function decideRole(before: string, after: string): UnitRole {
   const isAsked =
     (ASKED.test(before) || (/交$/.test(before) && HANDED.test(after))) &&
     !/(?:提请|报请|申请|商请|上交|成交|呈请|邀请|敬请)$/.test(before);
+  if (HANDS_OVER.test(before)) return 'object';
   if (/(?:交给|交由)$/.test(before) && /^(?:等[^，。；]{0,6})?[，。；]?$/.test(after)) return 'lead';
   if (!isAsked && JOINED.test(rest)) return 'support';
   if (!isAsked && DIRECTED.test(rest))

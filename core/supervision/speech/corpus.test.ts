@@ -89,7 +89,7 @@ describe('the corpus of speeches, minutes and notices', () => {
  * in cases/tasks-from-text/README.md.
  */
 const FLOORS = {
-  dev: { f1: 0.961, deadlines: 0.975, dropped: 2 },
+  dev: { f1: 0.962, deadlines: 0.976, dropped: 2 },
   held: { f1: 0.912, deadlines: 0.972, dropped: 5 },
 };
 

@@ -51,7 +51,7 @@ export function draftDeclared(
         const isNewRhythm = at === 0 && hasRhythmAndDue(draft, clauses);
         if ((hasDue(draft) && isOtherDue(clause, draft) && isOtherThing(clause)) || isNewRhythm)
           draft = begin();
-        addClause(draft, clause);
+        addClause(draft, clause, hasDue(duties));
       });
     });
   }
@@ -70,12 +70,12 @@ function hasRhythmAndDue(draft: TaskDraft, clauses: readonly Clause[]): boolean 
   );
 }
 
-function addClause(draft: TaskDraft, clause: Clause): void {
+function addClause(draft: TaskDraft, clause: Clause, isDueElsewhere: boolean): void {
   const last = draft.spans.at(-1);
   if (last && last.to === clause.from) last.to = clause.to;
   else draft.spans.push({ from: clause.from, to: clause.to });
   // 全年5万人次，其中9月底前完成60%: a step on the way, not by when.
-  if (!(/^其中/.test(clause.text) && draft.times.some((time) => time.dueOn !== null)))
+  if (!(/^其中/.test(clause.text) && (isDueElsewhere || draft.times.some((time) => time.dueOn !== null))))
     draft.times.push(...clause.times);
   draft.cadences.push(...clause.cadences);
   draft.targets.push(...clause.targets);

@@ -5,7 +5,7 @@ import { giveDefaultDue } from './default-due.ts';
 import { findTurns, settleTurn, type Turn } from './dialogue.ts';
 import type { Directory } from './directory.ts';
 import { followHeading, isAimHeading, isReportHeading, looksBack } from './heading-kinds.ts';
-import { isOwnPromise, isTask, mayBeTask, wordsOf } from './judge-draft.ts';
+import { isOwnPromise, isTask, mayBeTask } from './judge-draft.ts';
 import { findLabels, type Label } from './labels.ts';
 import { readLabelledHeading, readLeadIn } from './lead-in.ts';
 import { type Block, listBlocks } from './list-blocks.ts';
@@ -13,10 +13,11 @@ import { listParagraphs, type Paragraph } from './paragraph.ts';
 import { proposeTask } from './propose-task.ts';
 import { readBlock } from './read-block.ts';
 import { readClauses } from './read-clauses.ts';
+import { giveLeadsAbove, giveOwners, joinDoers } from './settle-leads.ts';
 import { getShippedCalendar } from './shipped-calendar.ts';
 import { markSpeech, type SpeechMarks, within } from './speech-marks.ts';
 import { type Span, splitSentences } from './split-sentences.ts';
-import { addUnits, hasDue, listDueTimes, newDraft, type TaskDraft } from './task-draft.ts';
+import { addUnits, listDueTimes, newDraft, type TaskDraft } from './task-draft.ts';
 import type { SpeechTasks, TaskProposal } from './task-proposal.ts';
 import { readTaskTables } from './task-table.ts';
 
@@ -143,53 +144,10 @@ function draftForgotten(
 }
 
 /** 据气象部门预测，: who says so does nothing of what follows. */
-const TOLD_BY = /^(?:据|根据)[^，。]{0,16}(?:预测|预报|监测|会商|统计|反映|介绍)，/;
+const TOLD_BY =
+  /^[^，。]{2,8}(?:预报|预测|报)，|^(?:据|根据)[^，。]{0,16}(?:预测|预报|监测|会商|统计|反映|介绍)，/;
 
 const ONLY_SAYS = /^(?:刚才|也)?(?:表示|说|反映|汇报|认为|提出|介绍|答复|解释)/;
-
-const FOR_ALL_ABOVE =
-  /^(?:以上|上述|前述)(?:各项|几项|[一二三四五六七八九十\d]+项)?(?:工作|任务|事项|问题)?，?(?:均|都|统一|分别)?由/;
-
-/** 上述 does not reach further back than this. */
-const ABOVE_REACHES = 1500;
-
-/** 上述工作由县住建局牵头落实: gives its lead to the tasks above that have none. */
-function giveLeadsAbove(marks: SpeechMarks, drafts: TaskDraft[]): TaskDraft[] {
-  return drafts.filter((draft, index) => {
-    const words = wordsOf(marks.plain, draft);
-    if (!FOR_ALL_ABOVE.test(words) || /跟踪|督办|督查|通报/.test(words) || draft.leads.length === 0)
-      return true;
-    const start = draft.spans[0]?.from ?? 0;
-    const above = drafts
-      .slice(0, index)
-      .filter(
-        (one) =>
-          one.leads.length + one.guides.length === 0 && start - (one.spans[0]?.from ?? 0) < ABOVE_REACHES,
-      );
-    for (const one of above) {
-      addUnits(one.leads, draft.leads);
-      addUnits(one.supports, draft.supports);
-      one.leadFrom = 'carried';
-      if (one.times.every((time) => time.dueOn === null)) one.times.push(...draft.times);
-      one.spans.push(...draft.spans);
-    }
-    return above.length === 0;
-  });
-}
-
-/** A task with a deadline that names nobody to do it is the matter of the unit it speaks of (东湖坪区的十一户，4月3日前见底). */
-function giveOwners(drafts: TaskDraft[]): TaskDraft[] {
-  for (const draft of drafts) {
-    const isUnled = draft.guides.length === 0 && (draft.leads.length === 0 || draft.leadFrom === 'carried');
-    if (!isUnled || draft.owners.length === 0) continue;
-    const isFirm = draft.times.some((time) => time.kind === 'firm');
-    if (!isFirm && !(hasDue(draft) && draft.actions.some((action) => /要(?!求)|必须|务必/.test(action))))
-      continue;
-    draft.leads = [...draft.owners];
-    draft.leadFrom = 'carried';
-  }
-  return drafts;
-}
 
 const startOf = (task: TaskProposal): number => task.spans[0]?.[0] ?? 0;
 
@@ -213,7 +171,7 @@ export function findTasks(text: string, options: SpeechOptions): SpeechTasks {
   const blocks = listBlocks(marks, paragraphs, table.lines, labels);
   const drafts = giveDefaultDue(marks, [...readBlocks(marks, blocks, labels, turns), ...table.drafts]);
   const addressees = findAddressees(marks, paragraphs);
-  const led = giveAddressees(marks, giveLeadsAbove(marks, drafts), addressees);
+  const led = giveAddressees(marks, giveLeadsAbove(marks, joinDoers(marks, drafts)), addressees);
   const kept = giveOwners(led).filter((draft) => isTask(marks.plain, draft));
   const titles = paragraphs.filter((one) => one.isTitle);
   const isTitleLine = ({ from, to }: Span): boolean =>

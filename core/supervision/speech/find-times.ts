@@ -19,12 +19,15 @@ const sentenceBefore = (plain: string, at: number): string =>
     .slice(Math.max(0, at - 70), at)
     .split(/[。；\n]/)
     .at(-1) ?? '';
+const OF_EACH_MONTH = /[每按逐]月|月度|当月|月报/;
 const FROM_MEETING =
   /(?:会后|会议(?:结束)?后|印发(?:之日)?(?:后|起)|发布之日起|下发(?:之日)?(?:后|起)|通知后|(?:本|此)(?:通知|文|函|方案|单|件|督办单|交办单|清单)(?:印发|下发|发布|之日|后|起)*(?:之日)?(?:后|起)?|即日起|今日起|今天起|现在起|散会后|交办后|接文后|收文后|收函后|文到后|收到(?:本|此)?(?:通知|文件?|函|单|督办单|提示函|通报)后|纪要(?:印发|下发)?后)(?:的|，)?$/;
 const SERVICE_LIMIT =
-  /(?:压缩|压减|压到|压至|缩短|控制|提速|降)[^，。；\n]{0,10}(?:至|到|在|为)?$|压[到至]$|(?:不超过|不少于|不得少于|至少|为期|历时|连续|累计|工期|公示期|公示|平均|提前|延长|逾期|超过|推迟|延期|近|过去|最近|前|每|每隔|至今)(?:为|了)?$/;
+  /(?:压缩|压减|压到|压至|缩短|控制|提速|降)[^，。；\n]{0,10}(?:至|到|在|为)?$|压[到至]$|[压缩减]{1,2}[^，。；]{0,4}[，、](?:即|也就是)$|(?:不超过|不少于|不得少于|至少|为期|历时|连续|累计|工期|公示期|公示|平均|提前|延长|逾期|超过|推迟|延期|近|过去|最近|前|每|每隔|至今)(?:为|了)?$/;
 const SERVICE_AFTER =
   /^(?:不(?!少于|低于|得不)|的?(?:答复|回复|办结|办理|响应|及时|满意|处置)率|，?逾期|纳入帮扶|未|无)/;
+/** 每月开展监测，对风险户10个工作日内落实帮扶: how quickly each is dealt with. */
+const EACH_TIME = /(?:每[日天周旬月季年]|定期|实时)[^。；]{0,24}，对[^，。；]{2,12}$/;
 /** 一般诉求7日内办结: how quickly each is dealt with. */
 const EACH_CASE =
   /(?:诉求|案件|事项|工单|投诉|举报|信访件|来信|申请|产品|商品|食品|线索|案例|故障|险情|火情|火点|警情|业务|手续)(?:要|应|须|在|于)?$/;
@@ -83,6 +86,8 @@ function decideKind(
   const after = plain.slice(to, to + 16);
   const words = plain.slice(from, to);
   if (/^即日起/.test(words)) return 'start';
+  // 按月填报，次月5日前报送: the month after each.
+  if (/^次月/.test(words) && OF_EACH_MONTH.test(sentenceBefore(plain, from))) return 'open';
   // 教体局放假之前…: the holidays of a school have no day in the calendar of work.
   if (/^放假/.test(words) && /[学教]/.test(sentenceBefore(plain, from) + after)) return 'event';
   // 我下周再来看: the speaker's own plan.
@@ -108,7 +113,8 @@ function decideKind(
       OTHER_EVENT.test(before) ||
       /(?:节后|开学|开工|入汛|投产|开业|验收)$/.test(before) ||
       AFTER_EVENT.test(sentenceBefore(plain, from)) ||
-      WHENEVER.test(sentenceBefore(plain, from))
+      WHENEVER.test(sentenceBefore(plain, from)) ||
+      EACH_TIME.test(sentenceBefore(plain, from))
     )
       return 'event';
     if ((EACH_CASE.test(before) || ANSWERED_EACH.test(before)) && HANDLED.test(after)) return 'event';
@@ -128,7 +134,12 @@ function decideKind(
   if (START_AFTER.test(after) && !/[前内]$/.test(words))
     return /日$|[日号]/.test(words) && TAKES_EFFECT.test(after) && dueOn !== null ? 'loose' : 'start';
   if ((kind === 'loose' || /[年月]底$|\d[日号]$/.test(words)) && IS_ATTRIBUTE.test(after)) return 'goal';
-  if (kind === 'loose' && /^(?:今年|本年度|去年)$/.test(words) && IS_OF_YEAR.test(after)) return 'goal';
+  if (
+    kind === 'loose' &&
+    /^(?:今年|本年度|去年|[上下]半年|[一二三四]季度)$/.test(words) &&
+    IS_OF_YEAR.test(after)
+  )
+    return 'goal';
   if (kind === 'loose' && /年$|季度$/.test(words) && PLANS.test(before) && IS_PLANNED.test(after))
     return 'goal';
   if (/^20\d\d年$/.test(words) && /(?:力争|争取)(?:到|在)?$/.test(before) && isLater(dueOn, anchor))
@@ -140,6 +151,8 @@ function decideKind(
   if (/^(?:仍|还|尚)?未[^，。]{1,8}的，/.test(after)) return 'goal';
   if (kind === 'loose' && LIMIT_BEFORE.test(before)) return 'firm';
   if (GOAL_BEFORE.test(before) && isGoal(words, dueOn, anchor)) return 'goal';
+  // 2030年前: five years ahead it is an aim.
+  if (/^20\d\d年前$/.test(words) && yearsAhead(dueOn, anchor) >= 5) return 'goal';
   return kind;
 }
 
@@ -148,10 +161,12 @@ const WAS_DUE = /(?:应于|应在|应当于|原定于?|原计划|计划于?|要�
 const isRolled = (words: string, dueOn: string | null, anchor: TimeAnchor): boolean =>
   dueOn !== null && dueOn.slice(0, 4) > anchor.date.slice(0, 4) && /月/.test(words) && !/年/.test(words);
 
+const yearsAhead = (dueOn: string | null, anchor: TimeAnchor): number =>
+  Number(dueOn?.slice(0, 4) ?? 0) - Number(anchor.date.slice(0, 4));
+
 /** 到2030年, 到2027年底: an aim of the place when it lies more than a year ahead. */
 function isGoal(words: string, dueOn: string | null, anchor: TimeAnchor): boolean {
-  if (dueOn === null) return true;
-  return Number(dueOn.slice(0, 4)) - Number(anchor.date.slice(0, 4)) >= 2 && !/[前内]$/.test(words);
+  return dueOn === null || (yearsAhead(dueOn, anchor) >= 2 && !/[前内]$/.test(words));
 }
 
 const LONG_TERM =

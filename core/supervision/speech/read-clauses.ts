@@ -2,7 +2,7 @@ import { decideRole, type UnitRole } from './assign-role.ts';
 import type { CadenceMark } from './find-cadences.ts';
 import type { TargetMark } from './find-targets.ts';
 import { isAbove, isTimedTopic } from './place-of-units.ts';
-import { IS_NO_PROMISE, SAYS_IT_WILL } from './promise.ts';
+import { promoteLoneSupport, promotePromise } from './promote-roles.ts';
 import { type SpeechMarks, within } from './speech-marks.ts';
 import { type Span, splitClauses } from './split-sentences.ts';
 import type { TimeMark } from './time-mark.ts';
@@ -107,7 +107,7 @@ function isInBracket(plain: string, from: number, at: number): boolean {
 const LOOKS_AT = /调度|督查|督导|督办|检查|通报|走访|抽查|巡查|约谈|暗访|考核|排名|点评|指导|催/;
 
 const LEADER_SEES =
-  /(?:责任|承办|主办|牵头)单位(?:为|是)$|(?:[县市区镇乡省]长|书记|常委|主任|(?:分管|包联|包保|县|市)(?:县|市)?领导|同志)(?:要|负责)?(?:督促|调度|盯着|牵头督促|具体督促|组织|牵头组织|带领)$/;
+  /(?:责任|承办|主办|牵头)单位(?:为|是)?$|(?:[县市区镇乡省]长|书记|常委|主任|(?:分管|包联|包保|县|市)(?:县|市)?领导|同志)(?:要|负责)?(?:督促|调度|盯着|牵头督促|具体督促|组织|牵头组织|带领)$/;
 
 function readClause(marks: SpeechMarks, span: Span): Clause {
   const { plain } = marks;
@@ -244,27 +244,4 @@ export function readClauses(marks: SpeechMarks, from: number, to: number): Claus
   promoteLoneSupport(clauses);
   promotePromise(marks, clauses);
   return clauses;
-}
-
-/** 县教体局表示，年底前完成三小搬迁: with a day, what it promises is its own task. */
-function promotePromise(marks: SpeechMarks, clauses: readonly Clause[]): void {
-  if (clauses.some(({ lists }) => lists.some(({ role }) => role === 'lead' || role === 'guide'))) return;
-  if (!clauses.some(({ times }) => times.some((time) => time.kind === 'firm' && time.dueOn !== null))) return;
-  const [first] = clauses;
-  const [said] = first?.lists ?? [];
-  if (!first || !said || IS_NO_PROMISE.test(clauses.map(({ text }) => text).join(''))) return;
-  if (!SAYS_IT_WILL.test(marks.plain.slice(said.list.to, said.list.to + 8))) return;
-  said.role = 'lead';
-  first.isPromise = true;
-  first.rest = first.rest.replace(/^.*?(?:表示|承诺|表态|保证|答应)/, '');
-}
-
-/** 供电公司要支持，6月1日前接上第二路电: with nobody else in the sentence, who is to support does it. */
-function promoteLoneSupport(clauses: readonly Clause[]): void {
-  const roled = clauses.flatMap(({ lists }) => lists);
-  if (roled.some(({ role }) => role === 'lead' || role === 'guide')) return;
-  if (!clauses.some(({ times }) => times.some((time) => time.kind === 'firm'))) return;
-  const first = clauses[0]?.lists[0];
-  if (first?.role === 'support' && /要?(?:全力|积极)?(?:支持|配合)[，]$/.test(clauses[0]?.text ?? ''))
-    first.role = 'lead';
 }

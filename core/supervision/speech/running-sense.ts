@@ -99,6 +99,15 @@ export function goesOnWith(draft: TaskDraft, first: Clause, clauses: readonly Cl
   return GOES_ON.test(first.rest) && !adds;
 }
 
+/** 签不下来，年底述职你上台讲: what follows is no work. */
+const THREAT_IF =
+  /^(?:要是|如果|谁要是|谁|哪个)?(?:还|再|仍)?[签干完做办拿搞拆建交修清征]不(?:下来|完|成|出来?|好|到位)，$/;
+/** The clauses of a sentence up to a threat. */
+export function cutThreat(clauses: readonly Clause[]): readonly Clause[] {
+  const threat = clauses.findIndex((clause) => THREAT_IF.test(clause.text));
+  return threat < 0 ? clauses : clauses.slice(0, threat);
+}
+
 /** A task that has been said without its lead gets it from this clause. */
 export function takesLead(
   marks: SpeechMarks,
@@ -125,7 +134,7 @@ export function standsBy(draft: TaskDraft, clause: Clause): boolean {
   if (/^[一二三四五六七八九十]{1,2}是/.test(clause.text)) return false;
   if (draft.leads.length === 0 || hasDue(clause) || clause.cadences.length > 0) return false;
   if (/按(?:照)?(?:各自)?职责(?:分工)?(?:负责|抓好|落实|做好)|分工负责/.test(clause.text)) return true;
-  if (/具体(?:负责|实施|落实|承办|组织)[，。；]?$/.test(clause.text)) return true;
+  if (/具体(?:负责|实施|落实|承办|组织|抓)[，。；]?$/.test(clause.text)) return true;
   if (!hasAction(draft) && draft.spans.length > 0) return !/牵头|负责|要/.test(clause.text);
   return STANDS_BY.test(clause.rest);
 }
@@ -159,7 +168,7 @@ export const clashesWith = (draft: TaskDraft, clause: Clause): boolean =>
   hasAction(draft) &&
   clause.rest.length >= 2 &&
   !/^(?:其中|前|之前|持续|直到|一直|报到|止|遇有?|如遇|如有|一旦)/.test(clause.rest) &&
-  !(isAllOfIt(clause.rest) && /\d%|过半|一半|半数/.test(draft.actions.join(''))) &&
+  !(isAllOfIt(clause.rest) && /\d%|过半|一半|半数|进展|成效/.test(draft.actions.join(''))) &&
   !(ONLY_DONE.test(clause.rest) && clause.rest.length <= 4 && !hasOtherDone(draft) && !isDoneBefore(draft)) &&
   !isSameDue(clause.times, draft.times);
 

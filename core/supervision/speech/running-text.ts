@@ -17,6 +17,7 @@ import {
   asksNext,
   beginsNext,
   clashesWith,
+  cutThreat,
   findSpeaker,
   goesOnWith,
   namesUnit,
@@ -40,9 +41,6 @@ interface State {
   sentence: number;
 }
 
-/** 签不下来，年底述职你上台讲: what follows is no work. */
-const THREAT_IF =
-  /^(?:要是|如果|谁要是|谁|哪个)?(?:还|再|仍)?[签干完做办拿搞拆建交修清征]不(?:下来|完|成|出来?|好|到位)，$/;
 const SPEAKS_TO_YOU = /^(?:所以|那)?你们/;
 
 /** Puts tasks together from sentences in which units are named where they act. */
@@ -89,9 +87,7 @@ export class RunningText {
   private readSentence(sentence: Span): void {
     const { state } = this;
     const clauses = readClauses(this.marks, sentence.from, sentence.to);
-    const threat = clauses.findIndex((clause) => THREAT_IF.test(clause.text));
-    const told = threat < 0 ? clauses : clauses.slice(0, threat);
-    told.forEach((clause, index) => {
+    cutThreat(clauses).forEach((clause, index) => {
       if (index === 0) this.beginSentence(clause, clauses);
       this.isLedLater = clauses
         .slice(index + 1)
@@ -107,10 +103,9 @@ export class RunningText {
 
   /** Decides whether a sentence without a lead of its own goes on with the task before it. */
   private beginSentence(clause: Clause, clauses: readonly Clause[]): void {
-    const { state } = this;
-    const { draft } = state;
-    if (draft === null || state.draftSentence === state.sentence) return;
-    if (!goesOnWith(draft, clause, clauses)) state.draft = null;
+    const { draft, draftSentence, sentence } = this.state;
+    if (draft !== null && draftSentence !== sentence && !goesOnWith(draft, clause, clauses))
+      this.state.draft = null;
   }
 
   private begin(leads: NamedUnit[], leadFrom: TaskDraft['leadFrom']): TaskDraft {
@@ -143,26 +138,21 @@ export class RunningText {
 
   private readLeads(clause: Clause, leads: NamedUnit[], guides: NamedUnit[]): void {
     const { draft } = this.state;
-    const isSameSentence = this.state.draftSentence === this.state.sentence;
-    if (draft !== null && draft.leads.length === 0 && takesLead(this.marks, draft, clause, isSameSentence)) {
+    const own = this.state.draftSentence === this.state.sentence ? draft : null;
+    if (draft !== null && draft.leads.length === 0 && takesLead(this.marks, draft, clause, own !== null)) {
       addUnits(draft.leads, leads);
       draft.leadFrom = 'said';
       this.state.draftSentence = this.state.sentence;
-    } else if (draft !== null && isSameSentence && saysWhoseWork(clause) && !namesUnit(this.marks, draft)) {
+    } else if (own !== null && saysWhoseWork(clause) && !namesUnit(this.marks, own)) {
       // …，此项工作由望川城投具体负责: not the unit of the sentence before.
-      draft.leads = [...leads];
-      draft.leadFrom = 'said';
-    } else if (draft !== null && isSameSentence && draft.isOnlyNames) {
-      addUnits(draft.leads, leads);
-      draft.isOnlyNames = false;
-    } else if (
-      draft !== null &&
-      isSameSentence &&
-      !tellsOfPast(this.marks.plain, draft) &&
-      standsBy(draft, clause)
-    ) {
-      addUnits(draft.supports, leads);
-      addClause(this.marks, draft, clause);
+      own.leads = [...leads];
+      own.leadFrom = 'said';
+    } else if (own?.isOnlyNames) {
+      addUnits(own.leads, leads);
+      own.isOnlyNames = false;
+    } else if (own !== null && !tellsOfPast(this.marks.plain, own) && standsBy(own, clause)) {
+      addUnits(own.supports, leads);
+      addClause(this.marks, own, clause);
       return;
     } else {
       this.begin(leads, 'said');

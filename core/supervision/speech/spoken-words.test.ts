@@ -104,6 +104,21 @@ const SPOKEN: [string, string, string[]][] = [
     '县市场监管局负总责，县商务局抓好配合，5个农贸市场6月15日前完工。',
     ['县市场监管局|2026-06-15'],
   ],
+  [
+    'by when stands in one sentence, who does it in the next',
+    '国庆节前必须通车，这是死命令！县交通局要倒排工期。',
+    ['县交通局|2026-09-30'],
+  ],
+  [
+    'a paper is handed to the office, not the work',
+    '县自然资源局本周内把17宗地的症结列出来交给项目办；7月20日前必须上报。',
+    ['县自然资源局|2026-03-20', '县自然资源局|2026-07-20'],
+  ],
+  [
+    'who answers for all of it, before who sees to it',
+    '市发改委负总责，市财政局具体抓，6月底前出台方案。',
+    ['市发改委|2026-06-30'],
+  ],
   ['whoever has not done it', '没开工的县，10月底前必须全部进场。', ['没开工的县|2026-10-31']],
 ];
 

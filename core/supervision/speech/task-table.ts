@@ -69,6 +69,14 @@ function dutiesOfRow(
   );
 }
 
+/** The cells that say who answers and by when: they belong to the place a task comes from (4.6). */
+const dutyCells = (columns: readonly (TaskColumn | undefined)[], cells: readonly Span[]): Span[] =>
+  cells.flatMap((cell, index) => {
+    const column = columns[index];
+    const isDuty = column === 'lead' || column === 'support' || column === 'guide' || column === 'due';
+    return isDuty && cell.to > cell.from ? [{ ...cell }] : [];
+  });
+
 function actionCells(
   plain: string,
   columns: readonly (TaskColumn | undefined)[],
@@ -134,9 +142,9 @@ function readRow(
   if (actions.length === 0) return before;
   if (duties.leads.length > 0 || duties.times.length > 0) {
     const spans = actions.length > 1 ? actions.slice(-2) : actions;
-    table.drafts.push(
-      ...draftDeclared(marks, spans, duties, leadCell && leadCell.to > leadCell.from ? leadCell : null),
-    );
+    const drafts = draftDeclared(marks, spans, duties, null);
+    for (const draft of drafts) draft.spans.push(...dutyCells(columns, cells));
+    table.drafts.push(...drafts);
   } else {
     const running = new RunningText(marks, noContext());
     for (const cell of actions) running.read(cell);

@@ -11,6 +11,7 @@ import {
   readHalf,
   readMonth,
   readMonthDay,
+  readMonthsAndHalf,
   readNearDay,
   readOfThisMonth,
   readOwnQuarter,
@@ -65,6 +66,7 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
     read: readMonth,
   },
   { source: `${YEAR_WORD}(?<month>${N})月份`, read: readMonth },
+  { source: `(?<count>${N})个半(?<unit>月)(?:的?时间)?${WITHIN}`, read: readMonthsAndHalf },
   {
     source: `(?<count>半|${N})(?:个)?(?<unit>工作日|小时|自然日|日|天|周|星期|礼拜|月|年)(?:左右)?(?:的?时间)?(?:${WITHIN}|(?:之|以)?后(?=向|报|再|，|提交|反馈|汇报|[来去](?:看|查|验)))`,
     read: readDuration,
@@ -78,7 +80,7 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
     read: readSpan,
   },
   {
-    source: `(?<!提前|前|近|延长)(?<count>半|${N})个?(?<unit>星期|礼拜|周|月|天)(?:的?时间)?(?<!\\d月|[一二三四五六七八九十]月)(?=，(?:把|拿出|必须|务必|要(?!求)|完成|见效|搞定|解决)|把|将|拿出|必须|务必|要|给我|给个|报我|出报告|出结果|出方案|出意见|出图|出成果|出具|答复|回话|搞定|解决|完成|见|办|修|弄|干完|做完|处理完|整改到位|整改完|清理完|修好|修复|办结|办完|补齐|腾退完|签完|拆完|搬完|建好|装完|装好|排查完|查完|摸清|清零|到位|[\\u4e00-\\u9fff]{1,2}(?:完|好|清|掉|到位)(?:[，。；]|$))`,
+    source: `(?<!提前|前|近|第|延长)(?<count>半|${N})个?(?<unit>星期|礼拜|周|月|天)(?:的?时间)?(?<!\\d月|[一二三四五六七八九十]月)(?=，(?:把|拿出|必须|务必|要(?!求)|完成|见效|搞定|解决)|把|将|拿出|必须|务必|要|给我|给个|报我|出报告|出结果|出方案|出意见|出图|出成果|出具|答复|回话|搞定|解决|完成|见|办|修|弄|干完|做完|处理完|整改到位|整改完|清理完|修好|修复|办结|办完|补齐|腾退完|签完|拆完|搬完|建好|装完|装好|排查完|查完|摸清|清零|到位|[\\u4e00-\\u9fff]{1,2}(?:完|好|清|掉|到位)(?:[，。；]|$))`,
     read: readDuration,
   },
   {
@@ -119,6 +121,10 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
     read: readYearEnd,
   },
   { source: `(?:今年|本年度|全年)(?!以来|初|来|的|我|上半|一季|第|前|[春夏秋冬暑入汛])`, read: readYearEnd },
+  {
+    source: `(?<which>次月)(?:(?<day>${N})[日号]${CLOCK}${BEFORE}|底${BEFORE})`,
+    read: readOfThisMonth,
+  },
   { source: `次月(?:${N}[日号]|上旬|中旬|底|初)?(?:${BEFORE})?`, read: open },
   {
     source: `过(?<count>半|${N})个?(?<unit>天|周|星期|月)(?=我(?:再|还)?(?:来|去)(?:看|查|验))`,
@@ -173,7 +179,7 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
     source: `“?(?<holiday>元旦|春节|清明节?|五一|劳动节|端午节?|中秋节?|国庆节?)”?节?前夕`,
     read: readHoliday,
   },
-  { source: `(?<![今明后][天日晚])(?<near>天黑|天亮)(?<limit>之?前)`, read: readNearDay },
+  { source: `(?<![今明后][天日晚])(?<near>天黑|天亮)(?<limit>[之以]?前)`, read: readNearDay },
   {
     source: `(?<near>今天|今日|今晚|当天|当日|明天|明日|后天|今明两天)${CLOCK}(?<limit>${BEFORE}|${WITHIN})`,
     read: readNearDay,

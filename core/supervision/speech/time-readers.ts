@@ -146,7 +146,7 @@ export const readYearEnd: Read = (groups, anchor) => {
 
 export const readOfThisMonth: Read = (groups, anchor) => {
   const now = getDateParts(anchor.date);
-  const month = now.month + (/^下个?月/.test(groups.which ?? '') ? 1 : 0);
+  const month = now.month + (/^(?:下个?|次)月/.test(groups.which ?? '') ? 1 : 0);
   const end = endOfMonth(now.year, month);
   const parts = getDateParts(end);
   if (groups.ten !== undefined) return limited(tenDayEnd(parts.year, parts.month, groups.ten), true, anchor);
@@ -216,6 +216,13 @@ export const readDuration: Read = (groups, anchor) => {
   if (/小时/.test(unit) && count < 12) return { dueOn: null, kind: 'event' };
   if (/小时/.test(unit)) return firm(addDays(anchor.date, Math.max(0, Math.floor(count / 24))));
   return firm(addDays(anchor.date, count));
+};
+
+/** 一个半月内: months, and fifteen days. */
+export const readMonthsAndHalf: Read = (groups, anchor) => {
+  const count = readCount(groups.count ?? '');
+  if (Number.isNaN(count)) return null;
+  return { dueOn: addDays(addMonths(anchor.date, count), 15), kind: 'firm' };
 };
 
 /** 用三个月时间: as long as it lasts, from the meeting. */

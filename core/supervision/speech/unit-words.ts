@@ -59,7 +59,7 @@ const OFFICE = [
 export const DEPARTMENT = `(?:${LEVEL}(?:委县政府|委市政府|委区政府|委|人大|政协|政府|纪委)?)?(?:${FIELD}(?:(?:和|与|及)?${FIELD})?(?:综合)?(?:${OFFICE})|${SHORT_FIELD}办(?![理公法事])|${SHORT_FIELD}委(?![托派员任屈]))(?:办公室)?`;
 
 /** A body of a fixed name, with or without the level in front. */
-export const WHOLE_NAME = `${LEVEL}?(?:委|政府)?(?:${byLength(WHOLE_NAMES.filter((word) => word.length >= 2))})`;
+export const WHOLE_NAME = `${LEVEL}?(?:委|政府)?(?:${byLength(WHOLE_NAMES.filter((word) => word.length >= 2))})(?!(?<=[一二三四五六七八九]中)学)`;
 
 /** Fields and services by their bare name; whether they stand for a unit depends on their neighbours. */
 export const BARE = `(?:${byLength([...UNIT_FIELDS.flat(), ...SINGLE_FIELDS, ...BARE_SERVICES].filter((word) => word.length >= 2))})`;
@@ -150,7 +150,7 @@ export const GROUPS: readonly (readonly [GroupKind, string])[] = [
   ],
   [
     'general',
-    `(?:行业主管|项目主管|业务主管|行业监管|(?<!${FIELD}|行政|市场|质量|金融|药品|安全|场)(?:主管|监管)|责任|牵头|配合|成员|职能|承办)(?:部门|单位)(?!为|是)`,
+    `(?:行业主管|项目主管|业务主管|行业监管|(?<!${FIELD}|行政|市场|质量|金融|药品|安全|场)(?:主管|监管)|责任|牵头|配合|成员|职能|承办)(?:部门|单位)(?!为|是|[省市县区州][\\u4e00-\\u9fff]{1,8}[局委办])`,
   ],
   [
     'school',

@@ -1,0 +1,27 @@
+// Units that a clause only names or lets help, and that lead all the same when the sentence has nobody else.
+import { IS_NO_PROMISE, SAYS_IT_WILL } from './promise.ts';
+import type { Clause } from './read-clauses.ts';
+import type { SpeechMarks } from './speech-marks.ts';
+
+/** 县教体局表示，年底前完成三小搬迁: with a day, what it promises is its own task. */
+export function promotePromise(marks: SpeechMarks, clauses: readonly Clause[]): void {
+  if (clauses.some(({ lists }) => lists.some(({ role }) => role === 'lead' || role === 'guide'))) return;
+  if (!clauses.some(({ times }) => times.some((time) => time.kind === 'firm' && time.dueOn !== null))) return;
+  const [first] = clauses;
+  const [said] = first?.lists ?? [];
+  if (!first || !said || IS_NO_PROMISE.test(clauses.map(({ text }) => text).join(''))) return;
+  if (!SAYS_IT_WILL.test(marks.plain.slice(said.list.to, said.list.to + 8))) return;
+  said.role = 'lead';
+  first.isPromise = true;
+  first.rest = first.rest.replace(/^.*?(?:表示|承诺|表态|保证|答应)/, '');
+}
+
+/** 供电公司要支持，6月1日前接上第二路电: with nobody else in the sentence, who is to support does it. */
+export function promoteLoneSupport(clauses: readonly Clause[]): void {
+  const roled = clauses.flatMap(({ lists }) => lists);
+  if (roled.some(({ role }) => role === 'lead' || role === 'guide')) return;
+  if (!clauses.some(({ times }) => times.some((time) => time.kind === 'firm'))) return;
+  const first = clauses[0]?.lists[0];
+  if (first?.role === 'support' && /要?(?:全力|积极)?(?:支持|配合)[，]$/.test(clauses[0]?.text ?? ''))
+    first.role = 'lead';
+}
