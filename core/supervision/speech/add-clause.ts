@@ -6,6 +6,10 @@ import type { SpeechMarks } from './speech-marks.ts';
 import { addUnits, type TaskDraft } from './task-draft.ts';
 import type { NamedUnit } from './unit-mention.ts';
 
+/** A rhythm by itself (每月通报一次) says what is to be done too. */
+export const saysSomething = (clause: Clause): boolean =>
+  clause.rest.length >= 2 || clause.cadences.length > 0;
+
 /** Adds a clause to a task: its span, units, times and what is to be done. */
 export function addClause(marks: SpeechMarks, draft: TaskDraft, clause: Clause): void {
   const last = draft.spans.at(-1);
@@ -22,6 +26,7 @@ export function addClause(marks: SpeechMarks, draft: TaskDraft, clause: Clause):
     draft.actions.push(clause.rest);
     draft.isOnlyNames = false;
   }
+  if (saysSomething(clause)) draft.wordings.push(clause.wording);
 }
 
 /** A负责…，B负责…，6月底前完成: the deadline at the end is for both, back to the last ；. */

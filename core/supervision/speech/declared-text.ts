@@ -1,3 +1,4 @@
+import { saysSomething } from './add-clause.ts';
 import { isAllOfIt } from './clause-sense.ts';
 import type { Duties } from './note.ts';
 import { type Clause, readClauses } from './read-clauses.ts';
@@ -81,6 +82,7 @@ function addClause(draft: TaskDraft, clause: Clause, isDueElsewhere: boolean): v
   draft.targets.push(...clause.targets);
   for (const { list, role } of clause.lists) if (role === 'support') addUnits(draft.supports, list.units);
   if (clause.rest.length >= 2) draft.actions.push(clause.rest);
+  if (saysSomething(clause)) draft.wordings.push(clause.wording);
 }
 
 function declare(draft: TaskDraft, duties: Duties, note: Span | null): void {

@@ -35,8 +35,12 @@ interface Line {
   bodyFrom: number;
 }
 
+/** 李某（招商局）： whose person speaks stands behind his name. */
+const OWN_UNIT =
+  /^[\u4e00-\u9fff某·]{2,4}（([^（）]{2,11}(?:局|委|办|镇|乡|街道|中心|公司|集团|院|部|处|站))）$/;
+
 function nameSpeaker(words: string): { name: string; nameAt: number } {
-  const inner = BRACKET_SPEAKER.exec(words)?.[1];
+  const inner = (BRACKET_SPEAKER.exec(words) ?? OWN_UNIT.exec(words))?.[1];
   return inner === undefined
     ? { name: words.replace(/（.*/, ''), nameAt: 0 }
     : { name: inner, nameAt: words.indexOf('（') + 1 };

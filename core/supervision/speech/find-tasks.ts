@@ -125,8 +125,9 @@ function draftForgotten(
     const clauses = readClauses(marks, sentence.from, sentence.to);
     draft.spans.push({ ...sentence });
     draft.times.push(...times);
-    for (const { lists: own, rest } of clauses) {
+    for (const { lists: own, rest, wording } of clauses) {
       draft.actions.push(rest);
+      draft.wordings.push(wording);
       for (const { list, role } of own)
         if (role === 'lead' || role === 'guide') addUnits(draft.leads, list.units);
         else if (role === 'support') addUnits(draft.supports, list.units);

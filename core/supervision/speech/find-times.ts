@@ -13,7 +13,8 @@ const OTHER_EVENT = /[\u4e00-\u9fff]{2}(?<![今此以然随最其之]|会议|通
 const AFTER_EVENT =
   /(?:达到|验收|完成|批复|受理|开工|竣工|到位|签订|备案|公示|闭幕|结束|发生|接报|收到[^，]{0,12})后，[^，]{0,30}$/;
 /** 遇有停水要在2小时内响应: how quickly, whenever it happens. */
-const WHENEVER = /(?:^|，|：)(?:凡|一旦|如遇|如有|遇有?|若遇|若有|出现|对新发现)[^。]{0,40}$/;
+const WHENEVER =
+  /(?:^|，|：)(?:凡|一旦|如遇|如有|遇有?|若遇|若有|出现|对新发现)[^。]{0,40}$|发现(?:问题|隐患|苗头|线索|违法行为)，?(?:的，?)?(?:要|须|应|应当|必须|务必)?(?:限期|限)?(?:于|在)?$/;
 const sentenceBefore = (plain: string, at: number): string =>
   plain
     .slice(Math.max(0, at - 70), at)

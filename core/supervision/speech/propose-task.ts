@@ -9,12 +9,15 @@ import type { NamedUnit } from './unit-mention.ts';
 
 const LONGEST_ACTION = 120;
 
+/** 指导, 负总责: a role by itself, which stands in its own field. */
+const ONLY_ROLE = /^(?:要)?(?:指导|督导|配合|协助|参与|支持|负总责|总牵头|牵头|负责|抓总|牵头抓总)$/;
+
 /** The concise action: the clauses that say what is to be done, without numbers, units in their roles, and deadlines. */
 export function wordAction(plain: string, draft: TaskDraft): string {
-  const parts = draft.actions
-    .map((action) => action.replace(/^[，。；：、]+|[，。；：、]+$/g, ''))
-    .filter((action) => action.length > 1);
-  const said = parts.join('，').replace(/\s+/g, '');
+  const parts = draft.wordings
+    .map((wording) => wording.replace(/^[，。；：、]+|[，。；：、]+$/g, ''))
+    .filter((wording) => wording.length > 1 && !ONLY_ROLE.test(wording));
+  const said = parts.join('，');
   const words = said.length >= 4 ? said : wordsOf(plain, draft).replace(/\s+/g, '');
   const cleaned = words.replace(/^[，。；：、]+|[，。；：、]+$/g, '');
   return cleaned.length <= LONGEST_ACTION ? cleaned : `${cleaned.slice(0, LONGEST_ACTION - 1)}…`;

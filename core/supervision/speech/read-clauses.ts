@@ -24,11 +24,13 @@ export interface Clause extends Span {
   isPromise?: boolean;
   /** What is left without units in a role, times, role words and connectors. */
   rest: string;
+  /** The same as it is shown: with its punctuation and rhythm, without deadlines. */
+  wording: string;
 }
 
 /** Role words right behind a unit, which say what it is and not what is done. */
 const ROLE_TAIL =
-  /^(?:等)?(?:有关|相关|行业主管|主管|县直|市直)?(?:部门|单位)?(?:两家|三家|一起)?(?:要|应(?!收)|须|也|都)?(?:(?:按照?|依)(?:各自)?(?:职责|职能)(?:分工)?)?(?:总|具体|共同|联合|积极|密切|全力|主动|分别)?(?:牵头负责|牵头(?!人)|负责(?!人|同志)|配合|协助|参与|参加|协同|会同|承担|予以配合|办理)?/;
+  /^(?:等)?(?:有关|相关|行业主管|主管|县直|市直)?(?:部门|单位)?(?:两家|三家|一起)?(?:要|应(?!收)|须|也|都)?(?:(?:按照?|依)(?:各自)?(?:职责|职能)(?:分工)?)?(?:总|具体|共同|联合|积极|密切|全力|主动|分别)?(?:牵头负责|牵头(?!人)|负责(?!人|同志)|配合|协助|参与|参加|协同|会同|承担|予以配合|办理)?(?:一下)?/;
 const ROLE_HEAD = /(?:由|请|会同|联合|商|并由|并请|责成|交由|交|和)$/;
 
 /** A unit in a role together with the words that only give it the role. */
@@ -48,20 +50,41 @@ function stripOpening(words: string): string {
   return rest;
 }
 
-function restOf(clause: Span, plain: string, marked: readonly Span[]): string {
+/** The text of a clause without the marked places. */
+function leaveOut(clause: Span, plain: string, marked: readonly Span[]): string {
   let rest = '';
   let at = clause.from;
   for (const mark of [...marked].sort((a, b) => a.from - b.from)) {
     if (mark.from > at) rest += plain.slice(at, mark.from);
     at = Math.max(at, mark.to);
   }
-  rest += plain.slice(at, clause.to);
+  return rest + plain.slice(at, clause.to);
+}
+
+function restOf(clause: Span, plain: string, marked: readonly Span[]): string {
+  const rest = leaveOut(clause, plain, marked);
   return stripOpening(rest.replace(/[，。；：！？、\s“”（）]/g, ''))
     .replace(
       /^(?:请|由|于|在|要求|要(?!素|点)|应(?!急|用|届)|须|前(?!期|往|沿|置)|并(?!联|网|购|轨|行|入)|务必|必须|力争|确保|争取|最迟|于|截至)+/,
       '',
     )
     .replace(/(?:前|之前|以前|内)$/, '');
+}
+
+const LED_TO_DAY = /(?:于|在|最迟|最晚|截至|(?<!期)限|赶)$/;
+
+/** What is to be done as people write it: units in their roles and deadlines are named elsewhere, all else stays. */
+function wordClause(clause: Span, plain: string, roled: readonly Span[], times: readonly TimeMark[]): string {
+  const days = times
+    .filter(({ dueOn }) => dueOn !== null)
+    .map(({ from, to }) => ({
+      from: from - (LED_TO_DAY.exec(plain.slice(clause.from, from))?.[0].length ?? 0),
+      to,
+    }));
+  const rest = leaveOut(clause, plain, [...roled, ...days]).replace(/\s/g, '');
+  return stripOpening(rest.replace(/^[，。；：、]+|[，。；：、]+$/g, ''))
+    .replace(/^(?:要求|要(?!素|点|件)|应(?!急|用|届)|须|务必|必须|力争|确保|争取)+/, '')
+    .replace(/（）|^于(?=每)|^（[^）]*）$/g, '');
 }
 
 /** The text before a list, its times and cadences blanked, so that 6月底前由县住建局… still begins with its subject. */
@@ -183,6 +206,7 @@ function readClause(marks: SpeechMarks, span: Span): Clause {
     cadences,
     targets: within(marks.targets, span.from, span.to),
     rest: restOf(span, plain, [...roled, ...blanked]),
+    wording: wordClause(span, plain, roled, times),
   };
 }
 

@@ -16,6 +16,8 @@ export interface TaskDraft {
   targets: TargetMark[];
   /** What is to be done, clause by clause. */
   actions: string[];
+  /** The same as it is shown. */
+  wordings: string[];
   /** Units whose matter it is, should nobody be named to do it. */
   owners: NamedUnit[];
   /** So far it is a list of names and a comma. */
@@ -46,6 +48,7 @@ export const newDraft = (): TaskDraft => ({
   cadences: [],
   targets: [],
   actions: [],
+  wordings: [],
   owners: [],
   isOnlyNames: false,
   leadFrom: 'none',

@@ -26,7 +26,10 @@ function groupMentions(plain: string, mentions: readonly UnitMention[], joint: R
   for (const mention of mentions) {
     const group = groups.at(-1);
     const last = group?.at(-1);
-    if (group && last && joint.test(plain.slice(last.to, mention.from))) group.push(mention);
+    const gap = last && plain.slice(last.to, mention.from);
+    // 各镇各部门: groups stand side by side without a sign.
+    const isNextGroup = gap === '' && /^各/.test(mention.printed) && /^各/.test(last?.printed ?? '');
+    if (group && gap !== undefined && (isNextGroup || joint.test(gap))) group.push(mention);
     else groups.push([mention]);
   }
   return groups;

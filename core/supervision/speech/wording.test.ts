@@ -1,0 +1,69 @@
+import { describe, expect, it, test } from 'vitest';
+import { findTasks } from './find-tasks.ts';
+
+const find = (text: string) => findTasks(text, { date: '2024-06-18' }).tasks;
+const only = (text: string) => {
+  const [task] = find(text);
+  if (task === undefined) throw new Error('no task');
+  return task;
+};
+
+describe('the action is worded as people write it', () => {
+  test.each([
+    [
+      '司法局要把“综合查一次”制度建起来，市场监管、应急等几家都要参与。',
+      '把“综合查一次”制度建起来，市场监管、应急等几家都要参与',
+    ],
+    ['县住建局要于7月10日前报送整改清单。', '报送整改清单'],
+    ['县督查室要盯住不放，每两个月通报一次。', '盯住不放，每两个月通报一次'],
+    ['县统计局每月5日前完成上月数据审核。', '每月5日前完成上月数据审核'],
+    [
+      '望川县政府于6月20日前报送计划，连续两月落后的，由县政府分管领导约谈。',
+      '报送计划，连续两月落后的，由县政府分管领导约谈',
+    ],
+    ['各县（市、区）政府负总责，县住建局指导，9月底前新建充电端口1200个。', '新建充电端口1200个'],
+  ])('%s', (text, action) => {
+    expect(only(text).action).toBe(action);
+  });
+});
+
+describe('what looks like a unit and is none', () => {
+  it('a bank that is to be moved to something, and a rule of order behind a list', () => {
+    const bank = only('县财政局要加强保障，上半年推动银行机构放款不少于8亿元。');
+    expect([bank.leadUnit, bank.dueOn, bank.target]).toEqual(['县财政局', '2024-06-30', '不少于8亿元']);
+    const ordered = only(
+      '一、改造老旧小区1500个。责任单位：省住房城乡建设厅、省财政厅（首位为牵头单位，下同），各市州政府。完成时限：12月20日前。',
+    );
+    expect([ordered.leadUnit, ordered.supportingUnits]).toEqual([
+      '省住房城乡建设厅',
+      ['省财政厅', '各市州政府'],
+    ]);
+  });
+
+  it('places that are watched are nobody who acts', () => {
+    expect(find('到2025年底，全市重点单位消防安全管理达标率达到100%。')).toEqual([]);
+  });
+});
+
+test('how quickly something may take is a target and no deadline; how quickly what is found must be mended neither', () => {
+  const quick = only('政务服务局8月底前把企业开办时间压缩到0.5个工作日以内。');
+  expect([quick.dueOn, quick.target]).toEqual(['2024-08-31', '压缩到0.5个工作日以内']);
+  expect(only('应急局负责督导检查，发现问题限期3日内整改到位。').dueOn).toBeNull();
+});
+
+test.each([
+  ['各地各部门要于6月20日前将方案报县安委办。', ['各地', '各部门']],
+  ['各镇各部门要于6月25日前上报项目清单。', ['各镇', '各部门']],
+])('groups side by side lead together: %s', (text, leads) => {
+  const task = only(text);
+  expect([task.leadUnit, ...task.coLeadUnits]).toEqual(leads);
+});
+
+test('in a talk the unit may stand behind the name of who speaks', () => {
+  const talk =
+    '张某（主任）：对接得怎么样了？下周三之前给我一个书面情况。\n李某（招商局）：好的，我们6月25日前把投资协议文本报上来。\n张某（主任）：行。\n李某（招商局）：明白。';
+  expect(find(talk).map((task) => [task.leadUnit, task.dueOn])).toEqual([
+    [null, '2024-06-26'],
+    ['招商局', '2024-06-25'],
+  ]);
+});
