@@ -33,6 +33,7 @@ export const openPeriod = defineRoute({
     'REPORTING_NOT_YOURS',
     'PERIOD_FROZEN',
     'PERIOD_NOT_IN_CALENDAR',
+    'NOTHING_DUE',
     'PERIOD_DAYS_OUT_OF_ORDER',
     'PERIOD_OUT_OF_REACH',
     'PERIOD_BEFORE_FROZEN',

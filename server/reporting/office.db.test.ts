@@ -93,6 +93,18 @@ describe('opening a period', () => {
     expect(await codeOf(opening)).toBe('PERIOD_DAYS_OUT_OF_ORDER');
   });
 
+  test('of a month that nobody owes anything is refused, and leaves it unopened', async () => {
+    const month = await newMonth(db, 1);
+    await db.owner
+      .updateTable('projects')
+      .set({ is_listed: false })
+      .where('region_id', '=', month.county.regionId)
+      .execute();
+    expect(await codeOf(openPeriod(month.county.ctx(month.clerk), '2026-11'))).toBe('NOTHING_DUE');
+    const { periods } = await getPeriodsView(month.county.ctx(month.clerk), 2026);
+    expect(periods[10]?.openedAt).toBeNull();
+  });
+
   test('by the units is refused', async () => {
     const month = await newMonth(db, 1);
     expect(await codeOf((async () => openPeriod(month.county.ctx(month.head), '2026-11'))())).toBe(

@@ -18,6 +18,7 @@ import { requireNotFrozen, toPeriodView } from './period-view.ts';
 import {
   findLastFrozenMonth,
   findPeriod,
+  hasReports,
   openDueReports,
   type PeriodDays,
   type PeriodRow,
@@ -98,6 +99,18 @@ function deriveOpeningDays(
 const sayPassed = ({ deadlineAt }: PeriodView, now: Date, opened: number): string =>
   opened > 0 && new Date(deadlineAt) < now ? '；报送时限已过，未签字确认的即计未报，可为单位延期' : '';
 
+/** A month that nobody owes anything would be frozen with no project, and reports of those imported later would be missing. */
+async function requireSomethingDue(tx: Tx, regionId: number, period: string): Promise<void> {
+  if (getPeriodKind(period) !== 'month' || (await hasReports(tx, regionId, period))) return;
+  throw refuse(
+    'not-allowed-now',
+    'NOTHING_DUE',
+    `不能开启${formatPeriod(period)}：年度清单里还没有应报的项目`,
+    'No listed project owes a report',
+    ['先导入台账或新增项目，再开启'],
+  );
+}
+
 /** A slip of the year opens nothing; adding reports to an opened period is always possible. */
 async function requireWithinReach(tx: Tx, ctx: Ctx, period: string): Promise<void> {
   const { regionId } = ctx.actor;
@@ -122,6 +135,7 @@ export function openPeriod(ctx: Ctx, period: string, deadlineAt?: string): Promi
       now: ctx.now,
       deadlineAt,
     });
+    await requireSomethingDue(tx, regionId, id);
     await appendAct(tx, ctx, 'period-opened.v1', {
       period: id,
       opened: opened.length,

@@ -187,6 +187,13 @@ export async function openDueReports(
   return rows.map((r) => r.project_id);
 }
 
+/** Whether anybody owes a report of the period. */
+export async function hasReports(tx: Tx, regionId: number, period: string): Promise<boolean> {
+  const { rows } = await sql<{ is_there: boolean }>`select exists (select from reports
+    where region_id = ${regionId} and period = ${period} and is_due) as is_there`.execute(tx);
+  return rows[0]?.is_there ?? false;
+}
+
 /** Regions that have ever opened a period: where the calendar runs. */
 export async function listRegionIds(tx: Tx): Promise<number[]> {
   const { rows } = await sql<{ region_id: number }>`select distinct region_id from periods

@@ -33,6 +33,7 @@ export const OTHER_REMEDY_PHRASES: readonly Phrase[] = [
   ['由项目办开启该期', 'The project office opens the period'],
   ['去掉 after 参数', 'Leave out the parameter after'],
   ['定版', 'Freeze it'],
+  ['先导入台账或新增项目，再开启', 'Import the ledger or add projects first, then open it'],
   ['先定版上年12月', 'Freeze December of the year before first'],
   ['逐项更正截至上年底累计', "Amend the cumulative amounts to last year's end one by one"],
   ['换一种格式再传', 'Upload it in another format'],
