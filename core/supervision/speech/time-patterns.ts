@@ -143,7 +143,7 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
     read: readOfThisMonth,
   },
   {
-    source: `(?<week>本周|这个?周|这个星期|本星期|这个?礼拜|本礼拜|下下周|下个?周|下个?星期|下个?礼拜)(?!的|工作|进展|安排|情况|重点|任务|会议|例会|调度会|值班|新签|以来|计划)(?:(?<weekday>[一二三四五六日天末])|${WITHIN})?${CLOCK}(?:${BEFORE}|${WITHIN})?`,
+    source: `(?<week>本周|这个?周|这个星期|本星期|这个?礼拜|本礼拜|下下周|下个?周|下个?星期|下个?礼拜)(?!的|工作|进展|进度|形象|数据|动态|小结|台账|安排|情况|重点|任务|会议|例会|调度会|值班|新签|以来|计划)(?:(?<weekday>[一二三四五六日天末])|${WITHIN})?${CLOCK}(?:${BEFORE}|${WITHIN})?`,
     read: readWeekday,
   },
   { source: `(?:周|星期|礼拜)(?<weekday>[一二三四五六日天末])${CLOCK}${BEFORE}`, read: readWeekday },

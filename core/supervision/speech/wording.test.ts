@@ -51,6 +51,11 @@ test('how quickly something may take is a target and no deadline; how quickly wh
   expect(only('应急局负责督导检查，发现问题限期3日内整改到位。').dueOn).toBeNull();
 });
 
+test('the week whose figures are reported is no deadline beside the rhythm', () => {
+  const report = only('各责任单位于每周五17时前报送本周进度。');
+  expect([report.dueOn, report.cadence?.every]).toEqual([null, 'week']);
+});
+
 test.each([
   ['各地各部门要于6月20日前将方案报县安委办。', ['各地', '各部门']],
   ['各镇各部门要于6月25日前上报项目清单。', ['各镇', '各部门']],
