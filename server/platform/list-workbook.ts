@@ -49,6 +49,28 @@ function listStyles(sheet: ListSheet): NonNullable<WriteSheet['cells']> {
   return cells;
 }
 
+const LINE_POINTS = 16;
+const ROOM_POINTS = 4;
+/** In characters as a column is measured: a Han character or a full-width mark takes two. */
+const widthOf = (text: string): number =>
+  [...text].reduce((sum, one) => sum + ((one.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1), 0);
+
+/** Rows whose text wraps are given their height: not every office program finds it when it opens the file. */
+export function deriveRowHeights({ columns, rows }: Pick<ListSheet, 'columns' | 'rows'>): (number | null)[] {
+  return rows.map((row) => {
+    const lines = row.map((text, column) =>
+      text
+        .split('\n')
+        .reduce(
+          (sum, part) => sum + Math.max(1, Math.ceil(widthOf(part) / (columns[column]?.width ?? 8))),
+          0,
+        ),
+    );
+    const most = Math.max(1, ...lines);
+    return most === 1 ? null : most * LINE_POINTS + ROOM_POINTS;
+  });
+}
+
 function toSheet(sheet: ListSheet): WriteSheet {
   const last = sheet.columns.length - 1;
   const blank = (text: string): CellValue[] => [text, ...Array.from({ length: last }, () => null)];
@@ -62,6 +84,11 @@ function toSheet(sheet: ListSheet): WriteSheet {
       ...sheet.rows.map((row) => [...row]),
     ],
     cells: listStyles(sheet),
+    rowDefs: new Map(
+      deriveRowHeights(sheet).flatMap((height, row) =>
+        height === null ? [] : [[row + 3, { height }] as const],
+      ),
+    ),
     merges: [0, 1].map((row) => ({ startRow: row, endRow: row, startCol: 0, endCol: last })),
     freezePane: { rows: 3 },
     pageSetup: {

@@ -58,6 +58,7 @@ function TakeDialog({ documentId, replyId, tasks, onClose }: TakeProps & { onClo
               {title}
             </Checkbox>
             <InputNumber
+              className="take-percent"
               min={0}
               max={100}
               precision={0}

@@ -9,7 +9,7 @@ export type { DossierFacts } from './dossier-facts.ts';
 
 /** What fits one page: more is counted, never cut off in silence. */
 const MOST_MILESTONES = 4;
-const MOST_MILESTONES_BESIDE_PHOTOS = 3;
+const MOST_MILESTONES_WHERE_TIGHT = 3;
 const MOST_PROBLEMS = 2;
 const MOST_PHOTOS = 3;
 /** Room on the sheet: beside problems the curve and the photographs are low, without them they take it. */
@@ -17,14 +17,15 @@ const HEIGHTS_MM = {
   alone: { curve: 48, photos: 0 },
   withPhotos: { curve: 40, photos: 38 },
   full: { curve: 28, photos: 24 },
+  bound: { curve: 26, photos: 0 },
 };
 
-function buildMilestoneTable(facts: DossierFacts): Block[] {
+/** `bound`: one page of a pack, whose margins are those of an official document; without photographs. */
+export type DossierRoom = 'sheet' | 'bound';
+
+function buildMilestoneTable(facts: DossierFacts, isTight: boolean): Block[] {
   if (facts.milestones.length === 0) return [];
-  const shown = facts.milestones.slice(
-    0,
-    facts.photos.length > 0 ? MOST_MILESTONES_BESIDE_PHOTOS : MOST_MILESTONES,
-  );
+  const shown = facts.milestones.slice(0, isTight ? MOST_MILESTONES_WHERE_TIGHT : MOST_MILESTONES);
   const refer = toRefer(facts);
   const left = facts.milestones.length - shown.length;
   return [
@@ -87,11 +88,14 @@ function buildProblemTable(facts: DossierFacts): Block[] {
  * 项目一页纸: identity, people, the three amounts together, light with reasons, plan and actual curve,
  * milestones, problems, photographs, on one sheet of A4. Longer lists are shortened and the rest counted.
  */
-export function buildDossier(facts: DossierFacts): DocumentModel {
+export function buildDossier(facts: DossierFacts, room: DossierRoom = 'sheet'): DocumentModel {
   const words = toPeriodWords(facts.period);
   const state = facts.frozen ? `${words.single}，已定版` : `截至${facts.asOfOn}，未定版`;
-  const hasPhotos = facts.photos.length > 0;
-  const heights = HEIGHTS_MM[hasPhotos ? (facts.problems.length > 0 ? 'full' : 'withPhotos') : 'alone'];
+  const hasPhotos = room === 'sheet' && facts.photos.length > 0;
+  const hasProblems = facts.problems.length > 0;
+  const isBoundTight = room === 'bound' && hasProblems;
+  const besidePhotos = hasProblems ? 'full' : 'withPhotos';
+  const heights = HEIGHTS_MM[isBoundTight ? 'bound' : hasPhotos ? besidePhotos : 'alone'];
   const curve: Block = {
     kind: 'curve',
     id: 'dossier.curve',
@@ -126,7 +130,7 @@ export function buildDossier(facts: DossierFacts): DocumentModel {
       },
       buildIdentityTable(facts),
       ...(facts.curve.labels.length === 0 ? [] : [curve]),
-      ...buildMilestoneTable(facts),
+      ...buildMilestoneTable(facts, hasPhotos || isBoundTight),
       ...buildProblemTable(facts),
       ...(hasPhotos
         ? [

@@ -87,6 +87,20 @@ describe('the dossier', () => {
     expect(allText(model)).toContain('另有问题3件');
   });
 
+  it('keeps to its one page in a pack too, where the margins are wider: a lower curve, a milestone less, no photographs', () => {
+    const many = newDossierFacts();
+    const milestone = many.milestones[0] as NonNullable<(typeof many.milestones)[0]>;
+    const facts = { ...many, milestones: Array.from({ length: 4 }, () => milestone) };
+    const curveOf = (model: ReturnType<typeof buildDossier>) =>
+      model.blocks.flatMap((block) => (block.kind === 'curve' ? [block.heightMm] : []))[0] ?? 0;
+    const bound = buildDossier(facts, 'bound');
+    expect(allText(bound)).toContain('另有节点1个');
+    expect(allText(buildDossier(facts))).not.toContain('另有节点');
+    expect(curveOf(bound)).toBeLessThan(curveOf(buildDossier({ ...facts, photos: [] })));
+    expect(bound.blocks.some(({ kind }) => kind === 'photos')).toBe(false);
+    expect(curveOf(buildDossier({ ...facts, problems: [] }, 'bound'))).toBe(48);
+  });
+
   it('shows the level of physical progress, words of an earlier month with that month, and no line for nothing', () => {
     const physical = (change: Partial<ReturnType<typeof newDossierFacts>>) => {
       const rows = listTables(buildDossier({ ...newDossierFacts(), ...change }))[0]?.rows ?? [];

@@ -141,7 +141,7 @@ export function buildAgendaPaper(facts: PaperFacts): DocumentModel {
 /** One project of the pack: the blocks of its one page, with ids of their own. */
 function listDossierBlocks(dossier: DossierFacts, index: number): Block[] {
   const prefix = `p${index}-`;
-  const blocks = buildDossier(dossier).blocks.filter(({ kind }) => kind !== 'photos');
+  const blocks = buildDossier(dossier, 'bound').blocks;
   return blocks.map((block) => ({ ...block, id: `${prefix}${block.id}` }));
 }
 
