@@ -132,6 +132,30 @@ describe('the period bulletin', () => {
     );
   });
 
+  it('leaves the column of sponsors out of the annexes while none is named, and every row has a cell a column', () => {
+    const nameless = newBulletinFacts();
+    const without = (facts: typeof nameless) => ({
+      behind: facts.behind.map((project) => ({ ...project, sponsor: null })),
+      starting: facts.starting.map((project) => ({ ...project, sponsor: '' })),
+    });
+    const listTables = (facts: typeof nameless) =>
+      buildBulletin(facts)
+        .annexes.filter((annex) => /behind|starting/.test(annex.id))
+        .flatMap(({ blocks }) => blocks.filter((block) => block.kind === 'table'));
+    const named = listTables(nameless);
+    const shorter = listTables(newBulletinFacts(without(nameless)));
+    expect(named.length).toBe(2);
+    shorter.forEach((table, at) => {
+      expect(table.columns.map(({ key }) => key)).not.toContain('sponsor');
+      expect(table.columns.length).toBe((named[at]?.columns.length ?? 0) - 1);
+      const width = (one: typeof table | undefined) =>
+        one?.columns.reduce((sum, { widthMm }) => sum + widthMm, 0);
+      expect(width(table)).toBe(width(named[at]));
+      for (const row of [...table.head, ...table.rows.map(({ cells }) => cells)])
+        expect(row.reduce((sum, cell) => sum + (cell.colSpan ?? 1), 0)).toBe(table.columns.length);
+    });
+  });
+
   it('survives a region without projects', () => {
     const model = buildBulletin(
       newBulletinFacts({

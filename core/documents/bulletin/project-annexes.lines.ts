@@ -31,16 +31,16 @@ import { toReasonBesideRate } from './reason-words.ts';
 
 const BEHIND_COLUMNS: Table['columns'] = [
   SERIAL,
-  { key: 'name', widthMm: 48, align: 'left' },
-  { key: 'unit', widthMm: 27, align: 'left' },
-  { key: 'sponsor', widthMm: 16, align: 'center' },
-  { key: 'annual-plan', widthMm: 19, align: 'right' },
-  { key: 'actual', widthMm: 19, align: 'right' },
-  { key: 'rate', widthMm: 15, align: 'right' },
-  { key: 'planned-share', widthMm: 17, align: 'right' },
-  { key: 'days', widthMm: 13, align: 'center' },
-  { key: 'light', widthMm: 13, align: 'center' },
-  { key: 'reason', widthMm: 27, align: 'left' },
+  { key: 'name', widthMm: 43, align: 'left' },
+  { key: 'unit', widthMm: 22, align: 'left' },
+  { key: 'sponsor', widthMm: 15, align: 'center' },
+  { key: 'annual-plan', widthMm: 17, align: 'right' },
+  { key: 'actual', widthMm: 17, align: 'right' },
+  { key: 'rate', widthMm: 14, align: 'right' },
+  { key: 'planned-share', widthMm: 16, align: 'right' },
+  { key: 'days', widthMm: 11, align: 'center' },
+  { key: 'light', widthMm: 12, align: 'center' },
+  { key: 'reason', widthMm: 47, align: 'left' },
 ];
 const STARTING_COLUMNS: Table['columns'] = [
   SERIAL,
@@ -69,12 +69,28 @@ function toHead(facts: BulletinFacts, heads: readonly string[]): HeadCell[][] {
   return [[...NAME_HEADS, toNarrowHead(facts.sponsorWord), ...heads].map((text) => toHeadCell(text))];
 }
 
-/** The second rate of the year stands after the first, the name makes room. */
+const SPONSOR_AT = 3;
+type Sponsored = readonly { readonly sponsor: string | null }[];
+
+/** Cells of one row; the column of sponsors is left out where none is named yet. */
+const besideSponsor = <T>(projects: Sponsored, cells: readonly T[]): T[] =>
+  cells.filter((_, at) => at !== SPONSOR_AT || projects.some(({ sponsor }) => (sponsor ?? '') !== ''));
+
+/** The same of the columns: what was the sponsors' goes to the last one, which holds words. */
+function keepColumns(projects: Sponsored, columns: Table['columns']): Table['columns'] {
+  const kept = besideSponsor(projects, columns);
+  const freed = kept.length < columns.length ? (columns[SPONSOR_AT]?.widthMm ?? 0) : 0;
+  return kept.map((column, at) =>
+    at === kept.length - 1 ? { ...column, widthMm: column.widthMm + freed } : column,
+  );
+}
+
+/** The second rate of the year stands after the first, the reason makes room. */
 function listBehindColumns(facts: BulletinFacts): Table['columns'] {
   if (!hasOtherRate(facts)) return BEHIND_COLUMNS;
   return BEHIND_COLUMNS.flatMap((column) => {
     if (column.key === 'rate') return [column, { key: 'other-rate', widthMm: 15, align: 'right' as const }];
-    return [column.key === 'name' ? { ...column, widthMm: column.widthMm - 15 } : column];
+    return [column.key === 'reason' ? { ...column, widthMm: column.widthMm - 15 } : column];
   });
 }
 
@@ -89,22 +105,25 @@ type Measure = Parameters<typeof toProjectRef>[2];
 function buildBehindRow(facts: BulletinFacts, project: BehindProject, index: number): TableRow {
   const refer = (measure: Measure) => toProjectRef(facts.period, project.projectKey, measure);
   const plannedShare = project.plannedShare === null ? null : printPercentNumber(project.plannedShare);
-  return toRow(`behind.${project.projectKey}`, [
-    toCell(String(index + 1)),
-    toTextCell(project.name, { figure: refer('name') }),
-    toTextCell(project.responsibleUnit),
-    toTextCell(project.sponsor, { align: 'center' }),
-    wanCell(project.annualPlanYuan, refer('annual_plan')),
-    wanCell(project.actualYuan, refer('actual_ytd')),
-    toFigureCell(rateNumber(facts, project.completionRate), refer('completion_rate')),
-    ...listOtherRateCells(facts, project.otherCompletionRate, refer('completion_rate_other_plan')),
-    toFigureCell(plannedShare, refer('planned_share')),
-    toCell(project.daysBehind === null ? null : String(project.daysBehind), refer('days_behind')),
-    toLightCell(project.light, refer('light')),
-    isOnlySilent(project)
-      ? toTextCell('本期未报送进度')
-      : toTextCell(toReasonBesideRate(project.firstReason), { figure: refer('light_reason') }),
-  ]);
+  return toRow(
+    `behind.${project.projectKey}`,
+    besideSponsor(facts.behind, [
+      toCell(String(index + 1)),
+      toTextCell(project.name, { figure: refer('name') }),
+      toTextCell(project.responsibleUnit),
+      toTextCell(project.sponsor, { align: 'center' }),
+      wanCell(project.annualPlanYuan, refer('annual_plan')),
+      wanCell(project.actualYuan, refer('actual_ytd')),
+      toFigureCell(rateNumber(facts, project.completionRate), refer('completion_rate')),
+      ...listOtherRateCells(facts, project.otherCompletionRate, refer('completion_rate_other_plan')),
+      toFigureCell(plannedShare, refer('planned_share')),
+      toCell(project.daysBehind === null ? null : String(project.daysBehind), refer('days_behind')),
+      toLightCell(project.light, refer('light')),
+      isOnlySilent(project)
+        ? toTextCell('本期未报送进度')
+        : toTextCell(toReasonBesideRate(project.firstReason), { figure: refer('light_reason') }),
+    ]),
+  );
 }
 
 /** Projects behind plan with light and first reason; null without any, or while no plan is issued. */
@@ -114,8 +133,8 @@ export function buildBehindAnnex(facts: BulletinFacts): Annex | null {
   const table = toTable({
     id: 'bulletin.annex.behind.table',
     unitNote: '单位：万元',
-    columns: listBehindColumns(facts),
-    head: toBehindHead(facts),
+    columns: keepColumns(facts.behind, listBehindColumns(facts)),
+    head: toBehindHead(facts).map((cells) => besideSponsor(facts.behind, cells)),
     rows,
     notes: buildTableNotes(rows, [], ['本年无已确认的完成投资或无计划']),
   });
@@ -131,17 +150,20 @@ export function buildBehindAnnex(facts: BulletinFacts): Annex | null {
 
 function buildStartingRow(facts: BulletinFacts, project: StartingProject, index: number): TableRow {
   const refer = (measure: Measure) => toProjectRef(facts.period, project.projectKey, measure);
-  return toRow(`starting.${project.projectKey}`, [
-    toCell(String(index + 1)),
-    toTextCell(project.name, { figure: refer('name') }),
-    toTextCell(project.responsibleUnit),
-    toTextCell(project.sponsor, { align: 'center' }),
-    wanCell(project.totalInvestmentYuan, refer('total_investment')),
-    wanCell(project.annualPlanYuan, refer('annual_plan')),
-    toCell(project.plannedStartOn, refer('planned_start_on')),
-    toCell(project.startedOn ?? '未开工', refer('started_on')),
-    toTextCell(project.reason, { figure: refer('light_reason') }),
-  ]);
+  return toRow(
+    `starting.${project.projectKey}`,
+    besideSponsor(facts.starting, [
+      toCell(String(index + 1)),
+      toTextCell(project.name, { figure: refer('name') }),
+      toTextCell(project.responsibleUnit),
+      toTextCell(project.sponsor, { align: 'center' }),
+      wanCell(project.totalInvestmentYuan, refer('total_investment')),
+      wanCell(project.annualPlanYuan, refer('annual_plan')),
+      toCell(project.plannedStartOn, refer('planned_start_on')),
+      toCell(project.startedOn ?? '未开工', refer('started_on')),
+      toTextCell(project.reason, { figure: refer('light_reason') }),
+    ]),
+  );
 }
 
 function listStartingGroup(
@@ -151,7 +173,9 @@ function listStartingGroup(
   projects: readonly StartingProject[],
 ): TableRow[] {
   if (projects.length === 0) return [];
-  const head = toTextCell(`${label}${projects.length}个`, { colSpan: STARTING_COLUMNS.length });
+  const head = toTextCell(`${label}${projects.length}个`, {
+    colSpan: keepColumns(facts.starting, STARTING_COLUMNS).length,
+  });
   return [
     toRow(id, [head], 'group'),
     ...projects.map((project, index) => buildStartingRow(facts, project, index)),
@@ -170,8 +194,8 @@ export function buildStartingAnnex(facts: BulletinFacts): Annex | null {
   const table = toTable({
     id: 'bulletin.annex.starting.table',
     unitNote: '单位：万元',
-    columns: STARTING_COLUMNS,
-    head: toHead(facts, STARTING_HEADS),
+    columns: keepColumns(facts.starting, STARTING_COLUMNS),
+    head: toHead(facts, STARTING_HEADS).map((cells) => besideSponsor(facts.starting, cells)),
     rows,
     notes: buildTableNotes(rows, [], ['未登记']),
   });

@@ -41,13 +41,16 @@ function toHeight(value: string | null): number | null {
   return value === null ? null : Number(value);
 }
 
+const isAlone = ({ values }: ChartSeries): boolean => values.filter((value) => value !== null).length === 1;
+
 function seriesOption(series: ChartSeries, marks: readonly ChartMark[]) {
   const look = LOOKS[series.look];
   return {
     name: series.name,
     type: series.kind,
     data: series.values.map(toHeight),
-    symbol: series.look === 'actual' ? 'circle' : 'none',
+    // One point alone is no line and would not be seen.
+    symbol: series.look === 'actual' || isAlone(series) ? 'circle' : 'none',
     symbolSize: 5,
     connectNulls: false,
     barMaxWidth: 18,
