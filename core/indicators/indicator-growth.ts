@@ -1,0 +1,48 @@
+import {
+  type DecimalText,
+  type Fraction,
+  growthOf,
+  impliedBefore,
+  multiply,
+  subtract,
+  toDecimalText,
+  toFraction,
+} from '#core/platform/public.ts';
+
+/** A value with the same months' value of last year, and the growth that the source printed, in percent. */
+export interface GrowthInputs {
+  value: DecimalText | null;
+  before: DecimalText | null;
+  publishedPercent: DecimalText | null;
+}
+
+export interface IndicatorGrowth {
+  /** In percent, exact to 12 digits; null where there is none. */
+  percent: DecimalText | null;
+  isPublished: boolean;
+  /** The value of last year that the growth stands on: with a published growth the one that it implies. */
+  before: DecimalText | null;
+}
+
+const HUNDRED: Fraction = { num: 100n, den: 1n };
+const A_HUNDREDTH: Fraction = { num: 1n, den: 100n };
+
+/**
+ * 同比: a growth that the source gives, often at comparable prices, is used and never recomputed; the base that it implies then
+ * replaces last year's value everywhere (handbook 3.7). Without one: value ÷ before − 1, null unless the base is above 0.
+ */
+export function deriveGrowth({ value, before, publishedPercent }: GrowthInputs): IndicatorGrowth {
+  if (publishedPercent !== null) {
+    const share = multiply(toFraction(publishedPercent), A_HUNDREDTH);
+    const implied = value === null ? null : impliedBefore(toFraction(value), share);
+    return { percent: publishedPercent, isPublished: true, before: implied && toDecimalText(implied) };
+  }
+  const growth = value === null || before === null ? null : growthOf(toFraction(value), toFraction(before));
+  return { percent: growth && toDecimalText(multiply(growth, HUNDRED)), isPublished: false, before };
+}
+
+/** 增速变动, in points: this growth less the other (an earlier period's, the plan's, the province's); null without either. */
+export function getGrowthChange(percent: DecimalText | null, other: DecimalText | null): DecimalText | null {
+  if (percent === null || other === null) return null;
+  return toDecimalText(subtract(toFraction(percent), toFraction(other)));
+}

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { findExtreme, findSignChange, type SeriesPoint } from './lowest-since.ts';
+
+const series = (...values: (string | null)[]): SeriesPoint[] =>
+  values.map((value, at) => ({ period: `2026-${String(at + 1).padStart(2, '0')}` as const, value }));
+
+test.each([
+  ['the lowest of five', series('9', '8', '7', '9', '6'), { periods: 5, since: null, isCutShort: false }],
+  [
+    'the lowest since March',
+    series('9', '8', '4', '9', '8', '6'),
+    { periods: 3, since: '2026-03', isCutShort: false },
+  ],
+  [
+    'as low as March is not lower',
+    series('9', '6', '9', '8', '6'),
+    { periods: 3, since: '2026-02', isCutShort: false },
+  ],
+  [
+    'a gap ends what can be said',
+    series('1', null, '9', '8', '6'),
+    { periods: 3, since: null, isCutShort: true },
+  ],
+])('%s', (_name, points, expected) => {
+  expect(findExtreme(points, 'lowest')).toEqual({ side: 'lowest', ...expected });
+});
+
+test.each([
+  ['too few to speak of', series('9', '6')],
+  ['lower the month before', series('9', '5', '6')],
+  ['no last value', series('9', '8', null)],
+  ['nothing at all', []],
+])('%s: no new low', (_name, points) => {
+  expect(findExtreme(points, 'lowest')).toBeNull();
+});
+
+test('the highest is found the same way', () => {
+  expect(findExtreme(series('5', '9', '7', '8', '8.5'), 'highest')).toMatchObject({
+    periods: 3,
+    since: '2026-02',
+  });
+});
+
+test.each([
+  [series('-1', '2'), 'to-positive'],
+  [series('3', null, '-0.1'), 'to-negative'],
+  [series('3', '0'), null],
+  [series('-3', null), null],
+  [series('3'), null],
+])('the sign of %j turns %s', (points, expected) => {
+  expect(findSignChange(points)).toBe(expected);
+});

@@ -1,0 +1,54 @@
+import { compare, type DecimalText, type PeriodId, toFraction } from '#core/platform/public.ts';
+
+export interface SeriesPoint {
+  period: PeriodId;
+  value: DecimalText | null;
+}
+
+export interface Extreme {
+  side: 'lowest' | 'highest';
+  /** How many periods in a row, this one counted, it is the extreme of: 近N期最低. */
+  periods: number;
+  /** The nearest earlier period that was as low or lower (as high or higher); null: none in the whole series. */
+  since: PeriodId | null;
+  /** A value is missing among them, so that the claim does not reach beyond it. */
+  isCutShort: boolean;
+}
+
+const FEWEST = 3;
+
+/**
+ * 新低、新高 (IN-05): of which latest periods the last value is strictly the least or the greatest. Points in the order of time;
+ * a missing value ends the walk back, since nothing is known of it. Null below three periods, or without a last value.
+ */
+export function findExtreme(points: readonly SeriesPoint[], side: Extreme['side']): Extreme | null {
+  const last = points.at(-1);
+  if (!last || last.value === null) return null;
+  const own = toFraction(last.value);
+  const sign = side === 'lowest' ? 1 : -1;
+  let periods = 1;
+  for (let at = points.length - 2; at >= 0; at -= 1) {
+    const point = points[at] as SeriesPoint;
+    if (point.value === null) return toExtreme(side, periods, null, true);
+    if (sign * compare(toFraction(point.value), own) <= 0)
+      return toExtreme(side, periods, point.period, false);
+    periods += 1;
+  }
+  return toExtreme(side, periods, null, false);
+}
+
+const toExtreme = (
+  side: Extreme['side'],
+  periods: number,
+  since: PeriodId | null,
+  isCutShort: boolean,
+): Extreme | null => (periods < FEWEST ? null : { side, periods, since, isCutShort });
+
+/** 由负转正, 由正转负: the sign of the last two values that are there; null when it did not change. */
+export function findSignChange(points: readonly SeriesPoint[]): 'to-positive' | 'to-negative' | null {
+  const [before, last] = points.filter(({ value }) => value !== null).slice(-2);
+  if (!before?.value || !last?.value || last !== points.at(-1)) return null;
+  const [from, to] = [toFraction(before.value).num, toFraction(last.value).num];
+  if (from < 0n && to > 0n) return 'to-positive';
+  return from > 0n && to < 0n ? 'to-negative' : null;
+}
