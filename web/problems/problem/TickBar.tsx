@@ -7,6 +7,7 @@ import { useAct } from '../../app/use-route.ts';
 import { ActButton } from '../../ui/ActButton.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { useUndoToast } from '../../ui/UndoToast.tsx';
+import { findOpenStep, splitRows } from './roll-rows.ts';
 
 interface TickBarProps {
   problemId: string;
@@ -19,7 +20,7 @@ interface TickBarProps {
 export function TickBar({ problemId, roll, rowIds, onDone }: TickBarProps) {
   const { t } = useTranslation();
   const tell = useUndoToast();
-  const [step, setStep] = useState(roll.steps[0] ?? '');
+  const [step, setStep] = useState(findOpenStep(roll));
   const [isUndoing, setUndoing] = useState(false);
   const [note, setNote] = useState('');
   const act = useAct(tickProblemRoll, {
@@ -31,12 +32,15 @@ export function TickBar({ problemId, roll, rowIds, onDone }: TickBarProps) {
       onDone();
     },
   });
+  const { open, done } = splitRows(roll, step, rowIds);
   const tick = (isDone: boolean) =>
     act.mutate({
       params: { problemId, rollId: roll.id },
-      body: { step, isDone, rowIds: [...rowIds], note: isDone ? '' : note.trim() },
+      body: { step, isDone, rowIds: isDone ? open : done, note: isDone ? '' : note.trim() },
     });
   const nobody = rowIds.length === 0 ? t('problems.roll.choose') : null;
+  const noneOpen = nobody ?? (open.length === 0 ? t('problems.roll.allTicked', { step }) : null);
+  const noneDone = nobody ?? (done.length === 0 ? t('problems.roll.noneTicked', { step }) : null);
   return (
     <div className="problem-tick no-print">
       <Select
@@ -45,17 +49,17 @@ export function TickBar({ problemId, roll, rowIds, onDone }: TickBarProps) {
         options={roll.steps.map((name) => ({ value: name, label: name }))}
         onChange={setStep}
       />
-      <ActButton type="primary" disabledReason={nobody} isBusy={act.isPending} onAct={() => tick(true)}>
-        {t('problems.roll.tick', { count: rowIds.length })}
+      <ActButton type="primary" disabledReason={noneOpen} isBusy={act.isPending} onAct={() => tick(true)}>
+        {t('problems.roll.tick', { count: open.length })}
       </ActButton>
-      <ActButton disabledReason={nobody} onAct={() => setUndoing(true)}>
+      <ActButton disabledReason={noneDone} onAct={() => setUndoing(true)}>
         {t('problems.roll.relapse')}
       </ActButton>
       {act.error && !isUndoing ? <ErrorState error={act.error} inline /> : null}
       {isUndoing ? (
         <Modal
           open
-          title={t('problems.roll.relapseOf', { step, count: rowIds.length })}
+          title={t('problems.roll.relapseOf', { step, count: done.length })}
           footer={null}
           onCancel={() => setUndoing(false)}
         >
