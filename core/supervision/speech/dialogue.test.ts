@@ -40,6 +40,14 @@ describe('a talk and a chat', () => {
     ]);
   });
 
+  it('what is done in front of a promise does not undo it; what somebody quotes does not undo what he asks', () => {
+    expect(
+      outline(
+        '县项目办：@县城投公司 县长说了20号是死任务，你们今晚报一个赶工计划给我\n县城投公司：好的\n县项目办：方案呢？\n县卫健局：收到，方案已经改了三稿，周五能出第四稿',
+      ),
+    ).toEqual(['县城投公司|2024-06-18', '县卫健局|2024-06-21']);
+  });
+
   it('what is told without a name is told to the unit that has just spoken', () => {
     expect(
       outline(

@@ -1,7 +1,7 @@
 import { isConcrete, isInstruction } from './judge-draft.ts';
 import type { Label } from './labels.ts';
 import type { Paragraph } from './paragraph.ts';
-import { IS_NO_PROMISE } from './promise.ts';
+import { IS_DONE_ALREADY, IS_NO_PROMISE } from './promise.ts';
 import { type SpeechMarks, within } from './speech-marks.ts';
 import type { Span } from './split-sentences.ts';
 import { hasDue, type TaskDraft } from './task-draft.ts';
@@ -13,7 +13,7 @@ export interface Turn extends Span {
   speakers: NamedUnit[];
   /** A unit reports, promises or acknowledges; it gives nobody anything to do. */
   isAnswer: boolean;
-  /** Who spoke before, when it was a unit: 你们, and whoever is told without being named. */
+  /** Who is called with an @, or spoke before, when it was a unit: 你们, and whoever is told without being named. */
   asked: NamedUnit[];
 }
 
@@ -78,6 +78,9 @@ function listSpeakers(marks: SpeechMarks, from: number, name: string): NamedUnit
     : [];
 }
 
+/** @望川城投: the sign, and a place in front of the name. */
+const AT_PLACE = 4;
+
 /** The turns of a conversation by the paragraph in which they stand; none for any other text. */
 export function findTurns(
   marks: SpeechMarks,
@@ -92,20 +95,27 @@ export function findTurns(
     const speakers = listSpeakers(marks, paragraph.from + nameAt, name);
     const said = marks.plain.slice(bodyFrom, paragraph.to).trim();
     const isAnswer = ACKNOWLEDGES.test(said) || (speakers.length > 0 && !said.startsWith('@'));
-    turns.set(index, { from: bodyFrom, to: paragraph.to, speakers, isAnswer, asked });
+    const called = within(marks.mentions, bodyFrom, paragraph.to).filter(
+      (mention) => mention.from <= bodyFrom + AT_PLACE && said.startsWith('@'),
+    );
+    const told = called.length > 0 ? called.flatMap(marks.nameUnits) : asked;
+    turns.set(index, { from: bodyFrom, to: paragraph.to, speakers, isAnswer, asked: told });
     asked = speakers;
   }
   return turns;
 }
 
 /** 我局本周内先把材料报上去: what a unit promises by a day is its own task. */
-function takePromise(draft: TaskDraft, turn: Turn, words: string): boolean {
-  const isFirm = draft.times.some((time) => time.kind === 'firm' && time.dueOn !== null);
+function takePromise(marks: SpeechMarks, draft: TaskDraft, turn: Turn, words: string): boolean {
+  const firm = draft.times.find((time) => time.kind === 'firm' && time.dueOn !== null);
+  // 方案已经改了三稿，周五能出第四稿: what is done stands in front.
+  const said = firm ? marks.plain.slice(marks.plain.lastIndexOf('，', firm.from) + 1, turn.to) : '';
   const isSure =
     (isInstruction(words) || /[给交拿出做发][^，。]{2,}/.test(words)) &&
     isConcrete(draft.actions.join('，')) &&
-    !IS_NO_PROMISE.test(words);
-  if (turn.speakers.length === 0 || !isFirm || !isSure) return false;
+    !IS_NO_PROMISE.test(words) &&
+    !IS_DONE_ALREADY.test(said);
+  if (turn.speakers.length === 0 || firm === undefined || !isSure) return false;
   draft.leads = [...turn.speakers];
   draft.leadFrom = 'carried';
   draft.isPromise = true;
@@ -150,7 +160,7 @@ export function settleTurn(marks: SpeechMarks, turn: Turn, drafts: readonly Task
     const others = draft.leads.filter((unit) => !isOwn(unit));
     if (turn.isAnswer && others.length > 0)
       return hasDue(draft) && (TELLS.test(words) || draft.leadFrom === 'said');
-    if (turn.isAnswer) return takePromise(draft, turn, words);
+    if (turn.isAnswer) return takePromise(marks, draft, turn, words);
     if (ASKS_ONLY.test(words) && !draft.times.some((time) => time.kind === 'firm')) return false;
     draft.leads = others.filter((unit) => !IS_YOU.test(unit.name));
     if (draft.leads.length + draft.guides.length > 0) return true;

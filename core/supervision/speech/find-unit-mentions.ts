@@ -58,6 +58,7 @@ export function findUnitMentions(plain: string, index: DirectoryIndex | null): U
   for (const match of plain.matchAll(BARE_PATTERN))
     search.add(match.index, match.index + match[0].length, 'bare');
   addBracketNames(search, plain);
+  for (const match of plain.matchAll(COUNTED_PLACES)) addParts(search, match.index, match[0]);
   if (index === null) addStems(search, plain);
   addOwnTown(search, plain);
   return search.mentions.sort((a, b) => a.from - b.from);
@@ -112,6 +113,18 @@ function addBracketNames(search: MentionSearch, plain: string): void {
   );
   for (const pattern of units.length === 0 ? [] : buildSpellingPatterns(units))
     search.addAll(pattern, 'unit');
+}
+
+/** 上湾、下湾两个村: places by their bare names, counted behind. */
+const COUNTED_PLACES =
+  /(?<=^|[\n，。；：的由请])(?:[\u4e00-\u9fff]{2,4}、)+[\u4e00-\u9fff]{2,4}?(?=[两三四五六]个?(?:村|镇|乡|街道|社区|县|区)(?![级域块属直]))/gu;
+
+function addParts(search: MentionSearch, from: number, names: string): void {
+  let at = from;
+  for (const name of names.split('、')) {
+    search.add(at, at + name.length, 'unit');
+    at += name.length + 1;
+  }
 }
 
 const STEM = /^([\u4e00-\u9fff]{2,3})(?:村|社区|镇|乡|街道)$/;

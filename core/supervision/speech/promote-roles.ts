@@ -1,5 +1,5 @@
 // Units that a clause only names or lets help, and that lead all the same when the sentence has nobody else.
-import { IS_NO_PROMISE, SAYS_IT_WILL } from './promise.ts';
+import { IS_DONE_ALREADY, IS_NO_PROMISE, SAYS_IT_WILL } from './promise.ts';
 import type { Clause } from './read-clauses.ts';
 import type { SpeechMarks } from './speech-marks.ts';
 
@@ -9,7 +9,8 @@ export function promotePromise(marks: SpeechMarks, clauses: readonly Clause[]): 
   if (!clauses.some(({ times }) => times.some((time) => time.kind === 'firm' && time.dueOn !== null))) return;
   const [first] = clauses;
   const [said] = first?.lists ?? [];
-  if (!first || !said || IS_NO_PROMISE.test(clauses.map(({ text }) => text).join(''))) return;
+  const words = clauses.map(({ text }) => text).join('');
+  if (!first || !said || IS_NO_PROMISE.test(words) || IS_DONE_ALREADY.test(words)) return;
   if (!SAYS_IT_WILL.test(marks.plain.slice(said.list.to, said.list.to + 8))) return;
   said.role = 'lead';
   first.isPromise = true;

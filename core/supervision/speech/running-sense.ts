@@ -119,6 +119,8 @@ export function takesLead(
   // …督促工地落实…；县城管局将…: after ； another unit does another thing.
   if (draft.guides.length > 0 && marks.plain[clause.from - 1] === '；') return false;
   if (!isSameSentence || !hasAction(draft) || !hasDue(draft)) return true;
+  // …10月30日前整改完，环保分局11月3日去复核: each with its own day.
+  if (hasDue(clause) && !isSameDue(clause.times, draft.times)) return false;
   return isOnlyRoles(clause) || /(?:由|请|交(?![通警投易管建]))/.test(clause.text.slice(0, 12));
 }
 

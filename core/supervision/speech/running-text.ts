@@ -236,7 +236,8 @@ export class RunningText {
   /** 两项工作均须于11月5日前就绪: the deadline of every task of the sentence. */
   private giveTimes(times: readonly TimeMark[]): void {
     for (const draft of this.drafts)
-      if (draft.sentence === this.state.sentence && !hasDue(draft)) draft.times.push(...times);
+      if (draft.sentence === this.state.sentence && !hasDue(draft) && draft.cadences.length === 0)
+        draft.times.push(...times);
   }
 
   /** Who an unled clause speaks to: 你们 are the units named last, else those of the sentence before. */

@@ -119,6 +119,21 @@ const SPOKEN: [string, string, string[]][] = [
     '市发改委负总责，市财政局具体抓，6月底前出台方案。',
     ['市发改委|2026-06-30'],
   ],
+  [
+    'places counted behind their bare names',
+    '公路沿线的上湾、下湾两个村，20号前把柴草堆清完。',
+    ['上湾|2026-03-20'],
+  ],
+  [
+    'two units of a sentence, each with its own day',
+    '热电公司4月5日前整改完，环保分局4月8日去复核。',
+    ['热电公司|2026-04-05', '环保分局|2026-04-08'],
+  ],
+  [
+    'a day for all leaves a rhythm alone',
+    '县财政局按月监测债务情况，县住建局要把3200套房任务分解到月，三季度末全部交付。',
+    ['县财政局|month', '县住建局|2026-09-30'],
+  ],
   ['whoever has not done it', '没开工的县，10月底前必须全部进场。', ['没开工的县|2026-10-31']],
 ];
 
@@ -131,6 +146,7 @@ const NOTHING_TO_DO: [string, string][] = [
   ['criticism', '县城管局值班电话连续三次无人接听。'],
   ['a topic', '县第一小学大班额问题，列入明年统筹考虑，不再单独议定。'],
   ['how quickly each is answered', '建立诉求机制，24小时内响应、7个工作日内答复。'],
+  ['what the government announces of itself', '市委、市政府将在7月初组织项目观摩。'],
   ['a forecast', '据市气象局预测，3月20日至22日我市将出现强降雨。'],
   ['praise that asks all to compare', '县水利局对一季度工作作了通报，请大家认真对照。'],
   ['what others say', '县气象局刚才讲，今晚到明天白天还有一轮。'],
