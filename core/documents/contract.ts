@@ -87,6 +87,8 @@ export const getDocument = defineRoute({
     /** Steps of this kind, in order (8.1). */
     steps: z.array(z.object({ act: z.enum(FORWARD_ACTS), isOptional: z.boolean() })),
     numbering: z.enum(['none', 'number', 'issue-number']),
+    /** Code of the last number of this kind, offered when it is numbered; empty when there is none. */
+    lastCode: z.string(),
     unitChecks: z.array(
       z.object({
         orgId: z.string(),

@@ -206,6 +206,26 @@ describe('The way of a bulletin', () => {
   });
 });
 
+test('The code of the last number of a kind is offered once the next document of it is signed', async () => {
+  const see = (documentId: string) => getDocumentView(month.county.ctx(month.clerk), documentId);
+  const sign = async () => {
+    const { documentId } = await draft(month);
+    for (const kind of ['check', 'cosign', 'approve'] as const)
+      await act(month.clerk, documentId, kind, { way: 'paper', personName: '签字人甲' });
+    return documentId;
+  };
+  const first = await sign();
+  await act(month.clerk, first, 'register', { issuingCode: '望督查' });
+  await act(month.clerk, first, 'issue');
+  await act(month.officeHead, first, 'withdraw');
+  const { documentId: drafted } = await draft(month);
+  expect((await see(drafted)).lastCode).toBe('');
+  await act(month.clerk, drafted, 'discard');
+  const second = await sign();
+  expect((await see(second)).lastCode).toBe('望督查');
+  await act(month.officeHead, second, 'discard');
+});
+
 test('A line may be reworded but its figures stay; two people who edit at once: one is told', async () => {
   const { documentId } = await draft(month);
   const ctx = month.county.ctx(month.clerk);

@@ -10,6 +10,23 @@ export async function nextSerial(tx: Tx, regionId: number, code: string, year: n
   return rows[0]?.n ?? 1;
 }
 
+/** Under which code documents of this kind were numbered last; empty while none was. */
+export async function findLastCode(tx: Tx, regionId: number, kind: string): Promise<string> {
+  const row = await tx
+    .selectFrom('document_numbers as n')
+    .innerJoin('documents as d', (join) =>
+      join.onRef('d.region_id', '=', 'n.region_id').onRef('d.id', '=', 'n.document_id'),
+    )
+    .select('n.issuing_code')
+    .where('n.region_id', '=', regionId)
+    .where('d.kind', '=', kind)
+    .where('n.state', '=', 'used')
+    .orderBy('n.act_id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.issuing_code ?? '';
+}
+
 export async function addNumber(
   tx: Tx,
   row: { regionId: number; code: string; year: number; serial: number; documentId: string; actId: string },

@@ -20,6 +20,7 @@ import {
 import { type Ctx, sha256, type Tx, withScope } from '#server/platform/public.ts';
 import { findPageFault } from './count-pages.ts';
 import { listDocumentActs, listUnitChecks } from './document-acts.queries.ts';
+import { findLastCode } from './document-files.queries.ts';
 import { findDocumentWays, getOwnWay } from './document-ways.ts';
 import { type DocumentRow, getDocumentRow, getVersion, listDocumentRows } from './documents.queries.ts';
 import { toPrintedModel } from './printed-model.ts';
@@ -91,6 +92,7 @@ export async function getDocumentView(
       acts: isOfficeView ? await listDocumentActs(tx, actor.regionId, documentId) : [],
       steps: way.steps.map(({ act, isOptional }) => ({ act, isOptional })),
       numbering: way.numbering,
+      lastCode: possible.includes('register') ? await findLastCode(tx, actor.regionId, row.kind) : '',
       unitChecks,
       length: { letters: length.letters, warning: length.sentence },
       may: {

@@ -170,7 +170,11 @@ export function ActDialog(props: {
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={{ way: online ? 'online' : 'paper', numbering: 'typed' }}
+        initialValues={{
+          way: online ? 'online' : 'paper',
+          numbering: 'typed',
+          issuingCode: answer.lastCode,
+        }}
         onFinish={send}
       >
         <Form.Item name="way" label={t('documents.paper.way')} hidden={!paper}>
