@@ -86,6 +86,7 @@ export interface DirectoryIndex {
   units: readonly DirectoryUnit[];
 }
 
+const COUNTY_STEM = /^([\u4e00-\u9fff]{2,4}?)(?:自治县|县|区|市|旗)(?:人民政府|政府)?$/;
 const LEVEL_CHARS = /^(?:省|自治区|市|州|县|区|旗)/;
 
 /** Spellings too wide to stand for one unit by themselves. */
@@ -97,14 +98,20 @@ function listSpellings(unit: DirectoryUnit, place: string): string[] {
   const spellings = new Set<string>();
   // 国家税务总局云岭市税务局 is 云岭市税务局, 中国人民银行某省分行 is 人行某省分行, 国网望川县供电公司 is 望川县供电公司.
   const local = unit.name.replace(/^国家[\u4e00-\u9fff]{2,8}总局|^国网|^中国(?=[\u4e00-\u9fff]{4})/, '');
-  const bank = local.replace(/^人民银行/, '人行');
-  for (const name of [unit.name, local, bank, unit.shortName ?? '', ...(unit.aliases ?? [])]) {
+  const people = local.replace(/^人民银行/, '人行');
+  for (const name of [unit.name, local, people, unit.shortName ?? '', ...(unit.aliases ?? [])]) {
     if (name.length < 2) continue;
     spellings.add(name);
     // 县水发 is 县水发公司, where the short form is no word of its own.
     const company = unit.kind === 'company' ? /^(.{3,})(?:公司|集团)$/.exec(name)?.[1] : undefined;
     if (company !== undefined && !/(?:有限|责任|股份|集团|发展|建设|投资)$/.test(company))
       spellings.add(company);
+    // 人民银行 is the branch of the place; 望川 is 望川县 where counties are units.
+    const banks = /([\u4e00-\u9fff]{2}银行)(?:[\u4e00-\u9fff]{2,}(?:支行|分行|营业部))$/.exec(name)?.[1];
+    if (banks !== undefined)
+      for (const bank of [banks, ...(banks === '人民银行' ? ['人行'] : [])]) spellings.add(bank);
+    const stem = unit.kind === 'county' ? COUNTY_STEM.exec(name)?.[1] : undefined;
+    if (stem !== undefined && stem !== place && !/[省市县区州盟]$/.test(stem)) spellings.add(stem);
     const service = /^[省市县区]?(交警|特警|巡警|消防)(?:救援)?(?:大队|支队)$/.exec(name)?.[1];
     if (service !== undefined) spellings.add(service);
     const isPlaced = place !== '' && name.startsWith(place) && name.length > place.length + 1;
@@ -137,9 +144,27 @@ export function indexDirectory(directory: Directory): DirectoryIndex {
       if (!byKey.has(field)) byKey.set(field, unit);
     }
   }
+  addJoinedFields(byKey, directory.units, place);
   for (const spelling of shared) byName.delete(spelling);
   for (const [name, unit] of own) byName.set(name, unit);
   return { place, byName, byKey, units: directory.units };
+}
+
+/** 规划部门 is the 自然资源和规划局 where nobody else keeps that field. */
+function addJoinedFields(
+  byKey: Map<string, DirectoryUnit>,
+  units: readonly DirectoryUnit[],
+  place: string,
+): void {
+  for (const unit of units) {
+    if (unit.kind !== undefined && unit.kind !== 'department') continue;
+    const bare = place !== '' && unit.name.startsWith(place) ? unit.name.slice(place.length) : unit.name;
+    const joined = /^([\u4e00-\u9fff]{2,6})[和与]([\u4e00-\u9fff]{2,6}?)(?:局|委员会|厅)$/.exec(bare);
+    for (const field of joined?.slice(1) ?? []) {
+      const key = deriveUnitKey(`${field}局`, place).field;
+      if (!byKey.has(key)) byKey.set(key, unit);
+    }
+  }
 }
 
 /** 县委督查室 is the county's 督查室. */

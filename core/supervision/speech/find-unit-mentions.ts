@@ -93,7 +93,8 @@ function addSpellings(
       continue;
     to += OFFICE_TAIL.exec(rest)?.[0].length ?? 0;
     // 甘溪 acts as the town of the directory; 发改 may be the matter itself.
-    const isShort = match[0].length <= 2 && index?.byName.get(match[0])?.kind !== 'town';
+    const isPlace = /town|county/.test(index?.byName.get(match[0])?.kind ?? '');
+    const isShort = match[0].length <= 2 && !isPlace;
     const body = isShort
       ? 0
       : (OF_BODY.exec(plain.slice(Math.max(0, match.index - 3), match.index))?.[0].length ?? 0);

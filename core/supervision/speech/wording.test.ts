@@ -72,3 +72,25 @@ test('in a talk the unit may stand behind the name of who speaks', () => {
     ['招商局', '2024-06-25'],
   ]);
 });
+
+test('with a directory: the branch of a bank, the field behind 和 of a department, and counties by their stem', () => {
+  const directory = {
+    place: '云岭市',
+    units: [
+      { name: '云岭市自然资源和规划局', kind: 'department' as const },
+      { name: '中国人民银行云岭市分行', kind: 'department' as const },
+      { name: '望川县人民政府', shortName: '望川县', kind: 'county' as const },
+      { name: '南屏区人民政府', shortName: '南屏区', kind: 'county' as const },
+    ],
+  };
+  const named = (text: string) =>
+    findTasks(text, { date: '2024-06-18', directory }).tasks.map((task) => [
+      task.leadUnit,
+      ...task.supportingUnits,
+    ]);
+  expect(named('人民银行要在9月底前完成评估。')).toEqual([['中国人民银行云岭市分行']]);
+  expect(named('规划部门要在6月底前拿出意见。')).toEqual([['云岭市自然资源和规划局']]);
+  expect(named('望川、南屏两地要在6月28日前补正土地报批材料。')).toEqual([
+    ['望川县人民政府', '南屏区人民政府'],
+  ]);
+});
