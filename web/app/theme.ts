@@ -36,7 +36,8 @@ export const theme: ThemeConfig = {
     colorTextQuaternary: COLOURS.textMuted,
     colorTextDescription: COLOURS.textSecondary,
     colorTextPlaceholder: COLOURS.textMuted,
-    colorTextDisabled: '#6b7178',
+    // Also on the grey ground of what is chosen in a closed field.
+    colorTextDisabled: '#5c636b',
     colorBorder: COLOURS.border,
     colorBorderSecondary: COLOURS.borderSoft,
     colorBgLayout: COLOURS.ground,
@@ -59,7 +60,6 @@ export const theme: ThemeConfig = {
       headerSplitColor: 'transparent',
     },
     Form: { itemMarginBottom: 16 },
-    Select: { multipleItemColorDisabled: COLOURS.textSecondary },
     Tag: {
       defaultBg: '#eef1f5',
       defaultColor: COLOURS.text,

@@ -133,7 +133,7 @@ function SeriesTable({ series, canSet }: { series: readonly SeriesView[]; canSet
         <h2 id="meeting-series">{t('meetings.series')}</h2>
         {canSet ? <Button onClick={() => setAsked('new')}>{t('meetings.series.add')}</Button> : null}
       </div>
-      <ScrollsX label={t('meetings.series')}>
+      <ScrollsX label={t('meetings.series.head.name')}>
         <table className="plain-table meeting-table">
           <thead>
             <tr>

@@ -71,7 +71,7 @@ export function RepliesPanel({ meeting }: { meeting: Meeting }) {
         </p>
       ) : null}
       {act.error ? <ErrorState error={act.error} inline /> : null}
-      <ScrollsX label={t('meetings.replies')}>
+      <ScrollsX label={t('meetings.replies.answer')}>
         <table className="plain-table meeting-table">
           <thead>
             <tr>
