@@ -20,7 +20,7 @@ function monthSpan(month: number): string {
 function fromMonthPart(year: string, month: number, part: string | undefined): PeriodWords {
   if (part === undefined) {
     return {
-      span: month === 12 ? `${year}年全年` : `${year}年${monthSpan(month)}`,
+      span: month === 12 ? `${year}年度` : `${year}年${monthSpan(month)}`,
       shortSpan: month === 12 ? '全年' : monthSpan(month),
       single: `${year}年${month}月`,
       end: month === 12 ? '12月底' : `${month}月底`,

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { expect, test } from 'vitest';
-import { buildNoReportStep, buildPartsStep, hasNoReport } from './trace-project-steps.tsx';
+import { buildNoReportStep, buildPartsStep, buildProjectStep, hasNoReport } from './trace-project-steps.tsx';
 
 test('The report of a bundle is a list of its parts, each of which opens its own report', () => {
   const opened: string[] = [];
@@ -39,4 +39,28 @@ test('Of a project that reported nothing there is its reason and no empty places
   expect(step.sentence).toBe('documents.trace.noReportWhy 开期后新增，本期不报');
   expect(step.facts).toBeUndefined();
   expect(buildNoReportStep(say, answer, '').sentence).toBe('documents.trace.noReport ');
+});
+
+test('In whose stead a report was signed stands behind the name of who signed', () => {
+  const act = {
+    kind: 'confirm',
+    personName: '分某',
+    orgName: '石桥镇',
+    postTitle: '（受石某授权）',
+    way: 'online',
+    recordedByName: null,
+    sheetCode: null,
+    signedOn: null,
+    scanFileId: null,
+    scanName: null,
+    reason: '',
+    at: '2026-12-22T02:20:00Z',
+  };
+  const answer = { projectName: '冷链', unitName: '', figures: [], report: null, link: null, parts: [] };
+  const signer = (postTitle: string) =>
+    buildProjectStep(((key: string) => key) as TFunction, { ...answer, acts: [{ ...act, postTitle }] })
+      .facts?.[0]?.value;
+  expect(signer('（受石某授权）')).toBe('石桥镇 分某（受石某授权）');
+  expect(signer('副镇长（受石某授权）')).toBe('石桥镇 副镇长 分某（受石某授权）');
+  expect(signer('镇长')).toBe('石桥镇 镇长 分某');
 });

@@ -22,6 +22,12 @@ function sayCell(t: TFunction, origin: ProjectAnswer['figures'][number]['origin'
     : t('documents.trace.broughtBy', { cell, person: origin.fileByName });
 }
 
+/** Unit, post and name; in whose stead somebody signed stands behind his name. */
+function saySigner({ orgName, postTitle, personName }: ProjectAnswer['acts'][number]): string {
+  const [, title = postTitle, instead = ''] = /^(.*?)(（受.+授权）)$/.exec(postTitle) ?? [];
+  return `${[orgName, title, personName].filter((part) => part !== '').join(' ')}${instead}`;
+}
+
 /** The sheet that was signed on paper, and the way to its scan where the person may see it. */
 function signedSheetFact(t: TFunction, confirm: ProjectAnswer['acts'][number]) {
   const words = t('documents.trace.sheetSigned', { code: confirm.sheetCode, on: confirm.signedOn ?? '' });
@@ -91,9 +97,7 @@ export function buildProjectStep(t: TFunction, answer: ProjectAnswer): TraceStep
     facts: [
       {
         term: t('documents.trace.confirmed'),
-        value: confirm
-          ? [confirm.orgName, confirm.postTitle, confirm.personName].filter((part) => part !== '').join(' ')
-          : t('documents.trace.notConfirmed'),
+        value: confirm ? saySigner(confirm) : t('documents.trace.notConfirmed'),
       },
       {
         term: t('documents.trace.confirmedAt'),
@@ -159,7 +163,8 @@ function sayClosedCell(
   { measure, measureName, value, origin }: ProjectAnswer['figures'][number],
 ) {
   const { fileName: file, fileByName: person, sheet, address } = origin;
-  const figure = printFigure(measure, value);
+  const unit = measure.endsWith('_amount') ? t('ui.unit.万元') : '';
+  const figure = `${printFigure(measure, value)}${unit}`;
   return t('documents.trace.closedCell', {
     measure: measureName,
     value: figure,

@@ -44,13 +44,15 @@ function Project({ project, period, today }: { project: ProjectView; period: str
   const months = useRoute(listProjectMonths, { params: { projectId: id }, query: { year } }).data;
   const at = progress.data;
   const pause = findPauseMark(project, today);
-  const pace = at?.pace.requiredYuan
-    ? t(at.pace.bestYuan === null ? 'ledger.pace.only' : 'ledger.pace', {
-        required: figureText(at.pace.requiredYuan, WAN),
-        best: figureText(at.pace.bestYuan, WAN),
-        mean: figureText(at.pace.recentMeanYuan, WAN),
-      })
-    : null;
+  // Nothing is left to be done: no pace of zero.
+  const pace =
+    at?.pace.requiredYuan && Number(at.pace.requiredYuan) > 0
+      ? t(at.pace.bestYuan === null ? 'ledger.pace.only' : 'ledger.pace', {
+          required: figureText(at.pace.requiredYuan, WAN),
+          best: figureText(at.pace.bestYuan, WAN),
+          mean: figureText(at.pace.recentMeanYuan, WAN),
+        })
+      : null;
   return (
     <div className="project">
       <PageHead

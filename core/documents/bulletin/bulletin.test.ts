@@ -119,7 +119,7 @@ describe('the period bulletin', () => {
       '关于2026年1月全县重点项目进展情况的通报',
     );
     expect(buildBulletin(newBulletinFacts({ period: '2026-12' })).title).toBe(
-      '关于2026年全年全县重点项目进展情况的通报',
+      '关于2026年度全县重点项目进展情况的通报',
     );
     expect(buildBulletin(newBulletinFacts({ period: '2026-Q3' })).title).toBe(
       '关于2026年前三季度全县重点项目进展情况的通报',
