@@ -60,7 +60,7 @@ const BEGINS_DOING = new RegExp(`^${DOING_VERB}`);
 const COUNTED =
   /^(?:还有|有|剩余|剩)?\d[\d.]*[万亿]?(?:户|个|家|亩|处|件|人|名|项|起|公里|座|台|栋|宗|套|吨|条)(?=[、，。；]|$)/;
 /** 农业产业园冷链物流中心务必…: the name only belongs to the subject that follows it. */
-const MODIFIES = /^[\u4e00-\u9fff]{2,14}?(?:务必|必须|(?<![纪重主需摘简纲])要(?!求|点|素)|应当|须)/;
+const MODIFIES = /^[\u4e00-\u9fff]{2,14}?(?:务必|必须|(?<![纪重主需摘简纲也])要(?!求|点|素)|应当|须)/;
 /** 农发公司柑橘下树前要…: by when, not whose. */
 const BY_THEN = /^[\u4e00-\u9fff]{2,6}?之?前(?:要|务必|必须|就|把)/;
 /** 乡镇卫生院服务能力达标率100%: an aim of the place. */

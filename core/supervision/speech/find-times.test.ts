@@ -190,6 +190,11 @@ describe('deadlines in a text (handbook 4.6)', () => {
     expect(find('今年中央预算内投资全部下达').map((mark) => mark.dueOn)).toEqual(['2024-12-31']);
   });
 
+  it('the first half of a year said at its end is the one to come', () => {
+    expect(find('上半年要落地项目15个', '2025-12-29').map((mark) => mark.dueOn)).toEqual(['2026-06-30']);
+    expect(find('上半年完成投资3亿元', '2025-07-15').map((mark) => mark.dueOn)).toEqual([null]);
+  });
+
   it('a quarter named long after its end is the one to come', () => {
     expect(find('一季度制作完成', '2025-11-18').map((mark) => mark.dueOn)).toEqual(['2026-03-31']);
   });

@@ -134,6 +134,11 @@ const SPOKEN: [string, string, string[]][] = [
     '县财政局按月监测债务情况，县住建局要把3200套房任务分解到月，三季度末全部交付。',
     ['县财政局|month', '县住建局|2026-09-30'],
   ],
+  [
+    'whatever it takes, in front of the verb',
+    '县供销社先摸底，县财政局挤也要挤出钱来，周五之前买到位。',
+    ['县供销社|', '县财政局|2026-03-20'],
+  ],
   ['whoever has not done it', '没开工的县，10月底前必须全部进场。', ['没开工的县|2026-10-31']],
 ];
 
@@ -147,6 +152,7 @@ const NOTHING_TO_DO: [string, string][] = [
   ['a topic', '县第一小学大班额问题，列入明年统筹考虑，不再单独议定。'],
   ['how quickly each is answered', '建立诉求机制，24小时内响应、7个工作日内答复。'],
   ['what the government announces of itself', '市委、市政府将在7月初组织项目观摩。'],
+  ['when all meet again', '会后各自落实，下周一这个时候我们再碰一次。'],
   ['a forecast', '据市气象局预测，3月20日至22日我市将出现强降雨。'],
   ['praise that asks all to compare', '县水利局对一季度工作作了通报，请大家认真对照。'],
   ['what others say', '县气象局刚才讲，今晚到明天白天还有一轮。'],

@@ -68,7 +68,7 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
   { source: `${YEAR_WORD}(?<month>${N})月份`, read: readMonth },
   { source: `(?<count>${N})个半(?<unit>月)(?:的?时间)?${WITHIN}`, read: readMonthsAndHalf },
   {
-    source: `(?<![\\d.])(?<count>半|${N})(?:个)?(?<unit>工作日|小时|自然日|日|天|周|星期|礼拜|月|年)(?:左右)?(?:的?时间)?(?:${WITHIN}|(?:之|以)?后(?=向|报|再|，|提交|反馈|汇报|[来去](?:看|查|验)))`,
+    source: `(?<![\\d.])(?<count>半|${N})(?:个)?(?<unit>工作日|小时|自然日|日|天|周|星期|礼拜|月|年)(?:左右)?(?:的?时间)?(?:${WITHIN}|(?:之|以)?后(?=向|报|再|，|提交|反馈|汇报|[来去](?:看|查|验)|对(?:今天|上述|以上)))`,
     read: readDuration,
   },
   {

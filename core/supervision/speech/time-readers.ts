@@ -118,25 +118,27 @@ function readQuarterNumber(word: string | undefined): number {
   );
 }
 
+/** Said without a year so many days after its end, a period is the one to come: 一季度 in November. */
+const SPOKEN_OF_LATER = 120;
+
 export const readQuarter: Read = (groups, anchor) => {
   const quarter = readQuarterNumber(groups.quarter);
   const said = readYear(groups, anchor);
   const { year } = getDateParts(anchor.date);
   const isFirm = groups.limit !== undefined;
   const own = endOfQuarter(said ?? year, quarter);
-  if (said === undefined && isFirm && own < anchor.date)
-    return limited(endOfQuarter(year + 1, quarter), true, anchor);
-  // 一季度 said in November is the one that comes.
-  if (said === undefined && daysBetween(own, anchor.date) > 120)
-    return limited(endOfQuarter(year + 1, quarter), isFirm, anchor);
-  return limited(own, isFirm, anchor);
+  const isNext = said === undefined && daysBetween(own, anchor.date) > (isFirm ? 0 : SPOKEN_OF_LATER);
+  return limited(isNext ? endOfQuarter(year + 1, quarter) : own, isFirm, anchor);
 };
 
 export const readHalf: Read = (groups, anchor) => {
-  const year = readYear(groups, anchor) ?? getDateParts(anchor.date).year;
+  const said = readYear(groups, anchor);
+  const { year } = getDateParts(anchor.date);
   const isFirm = groups.limit !== undefined;
   const month = groups.half === '下半年' ? 12 : 6;
-  return limited(endOfMonth(year, month), isFirm, anchor);
+  const own = endOfMonth(said ?? year, month);
+  const isNext = said === undefined && daysBetween(own, anchor.date) > (isFirm ? 0 : SPOKEN_OF_LATER);
+  return limited(isNext ? endOfMonth(year + 1, month) : own, isFirm, anchor);
 };
 
 export const readYearEnd: Read = (groups, anchor) => {
