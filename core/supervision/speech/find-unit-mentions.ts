@@ -143,7 +143,9 @@ function addStems(search: MentionSearch, plain: string): void {
       const isStart = /^$|[\n，。；：、（]/.test(plain[match.index - 1] ?? '');
       const printed = full.get(match[0]);
       if (!isStart || printed === undefined || !search.taken.isFree(match.index, to)) continue;
-      if (/^[镇乡村社街]/.test(plain.slice(to)) || !ACTS_AFTER_PLACE.test(plain.slice(to))) continue;
+      // 老城改造 is a matter, not what 老城街道 does.
+      if (/^(?:[镇乡村社街]|改造|更新|片区|大道|大桥|项目|工程)/.test(plain.slice(to))) continue;
+      if (!ACTS_AFTER_PLACE.test(plain.slice(to))) continue;
       search.mentions.push({ from: match.index, to, printed, kind: 'unit' });
       search.taken.add(match.index, to);
     }

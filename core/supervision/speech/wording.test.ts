@@ -56,6 +56,18 @@ test('the week whose figures are reported is no deadline beside the rhythm', () 
   expect([report.dueOn, report.cadence?.every]).toEqual([null, 'week']);
 });
 
+test('who is given something does the next thing himself; a town’s stem in the name of a matter is nobody', () => {
+  const named = (text: string) => find(text).map((task) => [task.leadUnit, task.dueOn]);
+  expect(named('城管局6月25日前把点位图给设计院，设计院7月1日前出变更图。')).toEqual([
+    ['城管局', '2024-06-25'],
+    ['设计院', '2024-07-01'],
+  ]);
+  expect(named('老城街道6月底前拿出方案。\n老城改造征收还剩27户，6月25日前清零。')).toEqual([
+    ['老城街道', '2024-06-30'],
+    [null, '2024-06-25'],
+  ]);
+});
+
 test.each([
   ['各地各部门要于6月20日前将方案报县安委办。', ['各地', '各部门']],
   ['各镇各部门要于6月25日前上报项目清单。', ['各镇', '各部门']],
