@@ -29,16 +29,28 @@ export interface TraceDrawerProps {
   error?: unknown;
 }
 
+const MOST_OF_A_FIGURE = 28;
+
+/** A column that holds sentences is read as text: it wraps and begins on the left. */
+const isOfWords = (table: NonNullable<TraceStep['table']>, column: number): boolean =>
+  table.rows.some(({ cells }) => {
+    const cell = cells[column];
+    return typeof cell === 'string' && cell.length > MOST_OF_A_FIGURE;
+  });
+
 function StepTable({ table }: { table: NonNullable<TraceStep['table']> }) {
   const { t } = useTranslation();
+  const looks = table.heads.map((_, column) =>
+    column > 0 && isOfWords(table, column) ? { className: 'is-words' } : {},
+  );
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by the keyboard
     <section className="trace-table" tabIndex={0} aria-label={table.heads.join(' ')}>
       <table>
         <thead>
           <tr>
-            {table.heads.map((head) => (
-              <th key={head} scope="col">
+            {table.heads.map((head, index) => (
+              <th key={head} scope="col" {...looks[index]}>
                 {head}
               </th>
             ))}
@@ -48,7 +60,7 @@ function StepTable({ table }: { table: NonNullable<TraceStep['table']> }) {
           {table.rows.map((row) => (
             <tr key={row.key}>
               {row.cells.map((cell, index) => (
-                <td key={table.heads[index] ?? index}>
+                <td key={table.heads[index] ?? index} {...looks[index]}>
                   {index === 0 && row.onOpen ? (
                     <button
                       type="button"

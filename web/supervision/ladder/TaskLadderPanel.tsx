@@ -20,7 +20,7 @@ function Proposal({ one }: { one: LadderProposalView }) {
             })
           : t('supervision.ladder.proposedOn', { on: one.proposedOn })}
         {decision?.reason ? ` · ${decision.reason}` : ''}
-      </span>
+      </span>{' '}
       {decision?.documentId ? (
         <PageLink to={`/documents/${decision.documentId}`}>{t('supervision.ladder.document')}</PageLink>
       ) : null}
