@@ -4,6 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { isReachable } from './reachable.ts';
 
+/** A server that was down tells nobody that it is back: it is asked so often. */
+const ASKS_EVERY_MS = 5_000;
+
 /** Stands where a page could not be fetched; opens it by itself once the server answers again. */
 export function OfflinePage() {
   const { t } = useTranslation();
@@ -16,8 +19,16 @@ export function OfflinePage() {
   useEffect(() => {
     void retry();
     const again = () => void retry();
+    const timer = setInterval(() => {
+      void isReachable().then((answers) => {
+        if (answers) window.location.reload();
+      });
+    }, ASKS_EVERY_MS);
     window.addEventListener('online', again);
-    return () => window.removeEventListener('online', again);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener('online', again);
+    };
   }, [retry]);
   return (
     <EmptyState

@@ -123,7 +123,9 @@ function Overview({ period }: { period: string }) {
       ? t('progress.state.frozen', { at: chinaTime(state.frozenAt).slice(0, 10) })
       : t('progress.state.open', { on: state.asOf }),
     ...(covers === 'scope' ? [t('progress.covers.scope')] : []),
-    t('progress.counts', { count: total.projectCount, expanded: total.expandedCount }),
+    total.expandedCount === total.projectCount
+      ? t('progress.counts.same', { count: total.projectCount })
+      : t('progress.counts', { count: total.projectCount, expanded: total.expandedCount }),
     ...(total.projectCount === 0
       ? []
       : [

@@ -158,6 +158,19 @@ test('on a phone a project is filled by its five fields, saved as one goes', asy
   await context.close();
 });
 
+test('A page that cannot be fetched while the server is down says so and opens by itself once it is back', async ({
+  page,
+}) => {
+  await signIn(page, 'xmb-1');
+  await page.goto('/reporting');
+  await expect(page.getByRole('heading').first()).toBeVisible();
+  await page.route('**/*', (route) => route.abort());
+  await page.getByRole('link', { name: '问题', exact: true }).first().click();
+  await expect(page.getByText('连接中断，这一页暂时打不开')).toBeVisible();
+  await page.unroute('**/*');
+  await expect(page.getByRole('heading', { name: '问题清单' })).toBeVisible();
+});
+
 test('A session that ends while somebody fills is taken up again over the page, and nothing typed is lost', async ({
   strictPage: page,
 }) => {
