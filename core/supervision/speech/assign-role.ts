@@ -60,9 +60,9 @@ const BEGINS_DOING = new RegExp(`^${DOING_VERB}`);
 const COUNTED =
   /^(?:还有|有|剩余|剩)?\d[\d.]*[万亿]?(?:户|个|家|亩|处|件|人|名|项|起|公里|座|台|栋|宗|套|吨|条)(?=[、，。；]|$)/;
 /** 农业产业园冷链物流中心务必…: the name only belongs to the subject that follows it. */
-const MODIFIES = /^[\u4e00-\u9fff]{2,14}?(?:务必|必须|(?<![纪重主需摘简纲也])要(?!求|点|素)|应当|须)/;
-/** 农发公司柑橘下树前要…: by when, not whose. */
-const BY_THEN = /^[\u4e00-\u9fff]{2,6}?之?前(?:要|务必|必须|就|把)/;
+const MODIFIES = /^[\u4e00-\u9fff]{2,14}?(?:务必|必须|(?<![纪重主需摘简纲])要(?!求|点|素)|应当|须)/;
+/** 农发公司柑橘下树前要…, 财政所挤也要挤出…: by when, or whatever it takes, not whose. */
+const BY_THEN = /^([\u4e00-\u9fff])也(?:要|得)\1|^[\u4e00-\u9fff]{2,6}?之?前(?:要|务必|必须|就|把)/;
 /** 乡镇卫生院服务能力达标率100%: an aim of the place. */
 const IS_RATE = /^(?!要)[\u4e00-\u9fff]{2,12}率(?:达到?|为|保持|稳定)?(?:在)?\d/;
 /** 城区小学大班额问题，…: the name is part of the matter. */

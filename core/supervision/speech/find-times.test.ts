@@ -190,6 +190,19 @@ describe('deadlines in a text (handbook 4.6)', () => {
     expect(find('今年中央预算内投资全部下达').map((mark) => mark.dueOn)).toEqual(['2024-12-31']);
   });
 
+  it.each([
+    ['1月上旬', '2025-12-22', '2026-01-10'],
+    ['春节前', '2025-12-22', '2026-02-14'],
+    ['明年春节前', '2025-12-22', '2026-02-14'],
+    ['明年五一前', '2026-02-09', '2027-04-30'],
+    ['来年3月底前', '2026-02-09', '2027-03-31'],
+    ['次年1月底前', '2025-09-25', '2026-01-31'],
+    ['下周五前', '2025-12-22', '2026-01-02'],
+    ['10个工作日内', '2025-09-25', '2025-10-15'],
+  ])('over the turn of the year and the days off, %s said on %s is %s', (words, date, dueOn) => {
+    expect(find(`县住建局要${words}完成改造。`, date).map((mark) => mark.dueOn)).toEqual([dueOn]);
+  });
+
   it('the first half of a year said at its end is the one to come', () => {
     expect(find('上半年要落地项目15个', '2025-12-29').map((mark) => mark.dueOn)).toEqual(['2026-06-30']);
     expect(find('上半年完成投资3亿元', '2025-07-15').map((mark) => mark.dueOn)).toEqual([null]);

@@ -6,7 +6,7 @@ import {
   lastWorkingDayBeforeHoliday,
   workingDayBefore,
 } from './resolve-day.ts';
-import { type Read, readCount } from './time-readers.ts';
+import { type Read, readCount, readYear } from './time-readers.ts';
 
 /** Festivals without days off: the last working day before them. */
 const FIXED_DAYS: Record<string, string> = {
@@ -56,8 +56,11 @@ export function findOnlyFestival(plain: string): string | null {
 
 export const readHoliday: Read = (groups, anchor) => {
   const name = findFestival(groups.holiday ?? '') ?? anchor.festival ?? null;
-  const start = findHolidayStart(anchor.calendar, anchor.date, name);
-  const dueOn = lastWorkingDayBeforeHoliday(anchor.calendar, anchor.date, name);
+  const year = readYear(groups, anchor) ?? 0;
+  // 明年春节前: of the year that is said; its first may fall into the last days of the year before.
+  const after = year > getDateParts(anchor.date).year ? `${year - 1}-12-28` : anchor.date;
+  const start = findHolidayStart(anchor.calendar, after, name);
+  const dueOn = lastWorkingDayBeforeHoliday(anchor.calendar, after, name);
   if (start === null || dueOn === null) return { dueOn: null, kind: 'open' };
   return { dueOn, kind: 'firm', isUncertain: !anchor.calendar.coveredYears.has(getDateParts(start).year) };
 };

@@ -1,4 +1,5 @@
 import { NUMBER, YEAR } from './chinese-number.ts';
+import { readDuration, readMonthsAndHalf, readSpan } from './duration-readers.ts';
 import { readAfterHoliday, readFixedDay, readHoliday } from './holiday-readers.ts';
 import {
   beforeEvent,
@@ -7,17 +8,14 @@ import {
   type Read,
   readDayAlone,
   readDaySpoken,
-  readDuration,
   readHalf,
   readMonth,
   readMonthDay,
-  readMonthsAndHalf,
   readNearDay,
   readOfThisMonth,
   readOwnQuarter,
   readQuarter,
   readRange,
-  readSpan,
   readWeekday,
   readWeekdaySpoken,
   readYearEnd,
@@ -34,7 +32,7 @@ const WITHIN = '(?:之内|以内|内(?![容部涵外控设陆]))';
 const CLOCK =
   '(?:（含(?:当日|本日)?）)?(?:（(?:今天|明天|后天|[本下这]?(?:周|星期)[一二三四五六日天])）|(?:星期|周)[一二三四五六日天])?(?:上午|下午|晚上?|中午|早上|早|傍晚)?(?:天黑|天亮|收工)?(?:(?:\\d{1,2}|[零一二三四五六七八九十]{1,3})(?:时|点|:\\d{2}|：\\d{2})(?:\\d{1,2}分|半|整)?)?(?:上班|下班)?';
 const TEN_DAYS = '(?:上中旬|中下旬|上旬|中旬|下旬)';
-const YEAR_WORD = `(?:(?<year>${YEAR})年|(?<yearWord>今年|本年度?|当年|明年|次年|后年|去年|上年))`;
+const YEAR_WORD = `(?:(?<year>${YEAR})年|(?<yearWord>今年|本年度?|当年|明年|次年|来年|后年|去年|上年))`;
 const N = NUMBER;
 
 /** Words of time, the more exact first; at one place the first that matches wins. */
@@ -172,7 +170,7 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
     read: beforeEvent,
   },
   {
-    source: `“?(?<holiday>元旦|春节|清明节?|五一|劳动节|端午节?|中秋节?|国庆节?|十一|双节|两节|节日|节假日|假期|放假|过年|节)”?(?:假期|长假|小长假|放假|期间|假日|到来|来临)?(?:之)?前(?!后|往|提(?![供交出请报升前高醒取级档速质])|夕)`,
+    source: `${YEAR_WORD}?“?(?<holiday>元旦|春节|清明节?|五一|劳动节|端午节?|中秋节?|国庆节?|十一|双节|两节|节日|节假日|假期|放假|过年|节)”?(?:假期|长假|小长假|放假|期间|假日|到来|来临)?(?:之)?前(?!后|往|提(?![供交出请报升前高醒取级档速质])|夕)`,
     read: readHoliday,
   },
   {

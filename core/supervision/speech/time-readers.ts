@@ -1,7 +1,6 @@
 // Readers of times: from the groups of a pattern to the day they mean against the anchor.
 import {
   addDays,
-  addWorkingDays,
   daysBetween,
   daysInMonth,
   getDateParts,
@@ -9,14 +8,7 @@ import {
   toIsoDate,
 } from '#core/platform/public.ts';
 import { parseChineseNumber } from './chinese-number.ts';
-import {
-  addMonths,
-  endOfMonth,
-  endOfQuarter,
-  findDay,
-  lastWorkingDayOfWeek,
-  startOfWeek,
-} from './resolve-day.ts';
+import { endOfMonth, endOfQuarter, findDay, lastWorkingDayOfWeek, startOfWeek } from './resolve-day.ts';
 import type { TimeAnchor, TimeKind } from './time-mark.ts';
 
 /** A day read from words; `isRolled` when a month without a year had to be next year's. */
@@ -33,7 +25,7 @@ const number = (words: string | undefined): number =>
   words === undefined ? Number.NaN : (parseChineseNumber(words) ?? Number.NaN);
 
 /** The year said, or undefined when none is. */
-function readYear(groups: Groups, anchor: TimeAnchor, key = ''): number | undefined {
+export function readYear(groups: Groups, anchor: TimeAnchor, key = ''): number | undefined {
   const said = groups[`year${key}`];
   if (said !== undefined) return number(said);
   const { year } = getDateParts(anchor.date);
@@ -42,6 +34,7 @@ function readYear(groups: Groups, anchor: TimeAnchor, key = ''): number | undefi
       return undefined;
     case '明年':
     case '次年':
+    case '来年':
       return year + 1;
     case '后年':
       return year + 2;
@@ -61,10 +54,14 @@ function limited(dueOn: IsoDate | null, isFirm: boolean, anchor: TimeAnchor): Ti
   return { dueOn, kind: isFirm ? 'firm' : 'loose' };
 }
 
+/** 1月上旬 said in December is the one to come. */
+const MONTHS_BEHIND = 8;
+
 /** A month without a year: this year's, or next year's when a limit is set and the month is behind us. */
 function yearOfMonth(month: number, isFirm: boolean, anchor: TimeAnchor): number {
   const now = getDateParts(anchor.date);
-  return isFirm && month < now.month ? now.year + 1 : now.year;
+  const behind = now.month - month;
+  return behind >= MONTHS_BEHIND || (isFirm && behind > 0) ? now.year + 1 : now.year;
 }
 
 function tenDayEnd(year: number, month: number, word: string): IsoDate {
@@ -200,38 +197,6 @@ export const readWeekdaySpoken: Read = (groups, anchor) => looseOf(readWeekday(g
 export function readCount(words: string): number {
   return number(/^[一二两三四五六七八九]{2}$/.test(words) ? words.slice(1) : words);
 }
-
-export const readDuration: Read = (groups, anchor) => {
-  const unit = groups.unit ?? '';
-  const half = groups.count === '半' ? 0.5 : undefined;
-  const count = half ?? readCount(groups.count ?? '');
-  if (Number.isNaN(count)) return null;
-  const firm = (dueOn: IsoDate, isUncertain = false): TimeReading => ({ dueOn, kind: 'firm', isUncertain });
-  if (/工作日/.test(unit)) {
-    const { date, isProvisional } = addWorkingDays(anchor.calendar, anchor.date, count);
-    return firm(date, isProvisional);
-  }
-  if (/周|星期|礼拜/.test(unit)) return firm(addDays(anchor.date, count * 7));
-  if (/月/.test(unit)) return firm(half ? addDays(anchor.date, 15) : addMonths(anchor.date, count));
-  if (/年/.test(unit)) return firm(addMonths(anchor.date, Math.round(count * 12)));
-  // 接报后2小时内 is how quickly, not by when.
-  if (/小时/.test(unit) && count < 12) return { dueOn: null, kind: 'event' };
-  if (/小时/.test(unit)) return firm(addDays(anchor.date, Math.max(0, Math.floor(count / 24))));
-  return firm(addDays(anchor.date, count));
-};
-
-/** 一个半月内: months, and fifteen days. */
-export const readMonthsAndHalf: Read = (groups, anchor) => {
-  const count = readCount(groups.count ?? '');
-  if (Number.isNaN(count)) return null;
-  return { dueOn: addDays(addMonths(anchor.date, count), 15), kind: 'firm' };
-};
-
-/** 用三个月时间: as long as it lasts, from the meeting. */
-export const readSpan: Read = (groups, anchor) => {
-  const reading = readDuration(groups, anchor);
-  return reading && groups.limit === undefined ? { ...reading, kind: 'loose' } : reading;
-};
 
 export const readOwnQuarter: Read = (groups, anchor) => {
   const { year, month } = getDateParts(anchor.date);
