@@ -127,12 +127,7 @@ function requireSigner(actor: Actor, standing: MeetingStanding, move: MeetingMov
       ['主持人纸质签字的，上传签字件代录'],
     );
   if (move.way === 'online' && move.by.trim() !== standing.plan.chair.name)
-    throw invalid(
-      'MEETING_STEP_NOT_YOURS',
-      '线上签字的签批人是主持人本人',
-      'On line the chair signs as himself',
-      ['别人在纸上签的，按纸质代录'],
-    );
+    throw invalid('MEETING_STEP_NOT_YOURS', '线上签字的签批人是主持人本人', 'The chair signs as himself');
   if (move.kind === 'sign-minutes' && move.way === 'paper' && move.fileId === null)
     throw invalid('MEETING_NEEDS_SCAN', '纸质签发须上传签字件', 'Signing on paper needs the scan', [
       '上传主持人签字的纪要扫描件',
