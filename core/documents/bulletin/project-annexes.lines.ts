@@ -37,10 +37,10 @@ const BEHIND_COLUMNS: Table['columns'] = [
   { key: 'annual-plan', widthMm: 17, align: 'right' },
   { key: 'actual', widthMm: 17, align: 'right' },
   { key: 'rate', widthMm: 14, align: 'right' },
-  { key: 'planned-share', widthMm: 16, align: 'right' },
+  { key: 'planned-share', widthMm: 17, align: 'right' },
   { key: 'days', widthMm: 11, align: 'center' },
   { key: 'light', widthMm: 12, align: 'center' },
-  { key: 'reason', widthMm: 47, align: 'left' },
+  { key: 'reason', widthMm: 46, align: 'left' },
 ];
 const STARTING_COLUMNS: Table['columns'] = [
   SERIAL,
