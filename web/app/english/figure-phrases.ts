@@ -7,6 +7,26 @@ const TITLES: readonly Phrase[] = [
   ['相差', 'Difference'],
   ['序时进度', 'Pro rata'],
   ['较序时进度', 'Against pro rata'],
+  ['贡献率', 'Contribution'],
+  ['拉动', 'Points pulled'],
+  ['剔除后增速', 'Growth without the part'],
+  ['两年平均增速', 'Two-year average growth'],
+  ['推算基数', 'Implied base'],
+  ['余下每月需完成', 'Needed in each month left'],
+  ['占比', 'Share'],
+  ['合成增速', 'Growth of the parts together'],
+  ['部分本期数', 'current figure of the part'],
+  ['部分基期数', 'base of the part'],
+  ['总量本期数', 'current figure of the whole'],
+  ['总量基期数', 'base of the whole'],
+  ['部分', 'part'],
+  ['总量', 'whole'],
+  ['第一年增速', 'growth of the first year'],
+  ['第二年增速', 'growth of the second year'],
+  ['目标数', 'target'],
+  ['余下月数', 'months left'],
+  ['第{n}项本期数', 'current figure of part {n}'],
+  ['第{n}项增速', 'growth of part {n}'],
   ['分子', 'numerator'],
   ['分母', 'denominator'],
   ['种类', 'kind'],
@@ -69,6 +89,26 @@ const CAUSES: readonly Phrase[] = [
   ['疑似误作相加', 'seems to be added instead of subtracted'],
   ['印出的是本期与基期之比，未减100%', 'what is printed is current over base, 100% not subtracted'],
   ['印出的是完成率，未减序时进度', 'what is printed is the rate, pro rata not subtracted'],
+  ['印出的是本期占比，不是贡献率', 'what is printed is the current share, not the contribution'],
+  ['印出的是拉动点数，不是贡献率', 'what is printed are the points pulled, not the contribution'],
+  ['印出的是贡献率，不是拉动点数', 'what is printed is the contribution, not the points pulled'],
+  ['印出的是该部分自身的增速', 'what is printed is the growth of the part itself'],
+  ['疑似以总量本期数为分母', 'the current figure of the whole seems to be the denominator'],
+  ['印出的是全部的增速，未剔除', 'what is printed is the growth of the whole, nothing left out'],
+  ['印出的是被剔除部分的增速', 'what is printed is the growth of the part that is left out'],
+  ['系两年增速的算术平均，应为几何平均', 'the arithmetic mean of both years, it should be the geometric'],
+  ['印出的是两年增速之和', 'what is printed is the sum of both years'],
+  [
+    '疑似用本期数乘以（1−增速），应为除以（1＋增速）',
+    'the current figure seems to be multiplied by (1 − growth) instead of divided by (1 + growth)',
+  ],
+  ['印出的是尚欠总数，未除以余下月数', 'what is printed is all that is owed, not divided by the months left'],
+  ['印出的是全年目标的月均数', 'what is printed is a twelfth of the target of the year'],
+  ['疑似部分、总量颠倒', 'part and whole seem to be exchanged'],
+  ['系各项增速的简单平均，应按基数加权', 'the plain mean of the growths, bases should weigh them'],
+  ['系按本期数加权，应按基数加权', 'weighed by the current figures, bases should weigh them'],
+  ['总量是下降的，贡献率为正表示加大降幅', 'The whole fell: a positive contribution makes the fall larger'],
+  ['目标已超额完成，余下不再要求', 'The target is exceeded, nothing is asked of the rest'],
 ];
 
 const OBSTACLES: readonly Phrase[] = [
@@ -136,6 +176,20 @@ const OBSTACLES: readonly Phrase[] = [
     '{text} ({phrase}) and {text2} ({phrase2}) are both empty',
   ],
   ['{text}（{phrase}）为空，没有可加的数', '{text} ({phrase}) is empty: nothing to add'],
+  ['{text}（{phrase}）为空，没有可合成的增速', '{text} ({phrase}) is empty: no growth to put together'],
+  ['{text}（{phrase}）不大于0，拉动点数不存在', '{text} ({phrase}) is not above 0, so nothing is pulled'],
+  ['{text}（{phrase}）为0，尚欠的无月可补', '{text} ({phrase}) is 0: what is owed has no month left'],
+  ['{text}（{phrase}）为负数', '{text} ({phrase}) is negative'],
+  [
+    '{text}（{phrase}）：增速为−100%或更低，推不出基数',
+    '{text} ({phrase}): a growth of −100% or less implies no base',
+  ],
+  ['{text}：增速为−100%或更低，推不出基数', '{text}: a growth of −100% or less implies no base'],
+  ['总量没有增减，贡献率不存在', 'the whole did not move, so there is no contribution'],
+  ['剔除后的基期数不大于0，无可比', 'without the part the base is not above 0, so there is no growth'],
+  ['有一年的增速低于−100%，两年平均不存在', 'a year is below −100%, so there is no average'],
+  ['总量为0，占比不存在', 'the whole is 0, so there is no share'],
+  ['基数合计不大于0，无可比', 'the bases together are not above 0, so there is no growth'],
   ['{text}（{phrase}）不是名次', '{text} ({phrase}) is not a rank'],
   ['{text}（{phrase}）应为“名称: 位次”的列表', '{text} ({phrase}) should be a list of “name: rank”'],
   ['{text}（{phrase}）中没有可以排位的数', '{text} ({phrase}): no figure that can be ranked'],
@@ -160,16 +214,32 @@ const DIFFERENCES: readonly Phrase[] = UNITS.flatMap(([zh, en]): Phrase[] => [
   [`少{n}${zh}`, `{n}${en} too low`],
 ]);
 
-const VERDICTS: readonly Phrase[] = ['=', '≈'].flatMap((sign): Phrase[] => [
+/** Growth of parts is told in words; of every other kind the reckoning is signs and what was typed. */
+const RECKONINGS = [
   [
-    `{phrase1}：{text} ${sign} {phrase2}，{phrase3}为{phrase4}，与印出数一致。`,
-    `{phrase1}: {text} ${sign} {phrase2}, {phrase3} {phrase4}, as printed.`,
+    '合成增速：{n1}项本期数之和 ÷ 推算基数之和 − 1',
+    'Growth of the parts together: {n1} [figure|figures] ÷ the bases that they imply − 1',
   ],
-  [
-    `{phrase1}：{text1} ${sign} {phrase2}，{phrase3}应为{phrase4}，印出{text2}，{phrase5}：{phrase6}。`,
-    `{phrase1}: {text1} ${sign} {phrase2}, {phrase3} it should be {phrase4}; printed “{text2}”, {phrase5}: {phrase6}.`,
-  ],
-]);
+  ['{phrase1}：{text1}', '{phrase1}: {text1}'],
+] as const;
+
+const PLAIN_VERDICTS: readonly Phrase[] = ['=', '≈'].flatMap((sign) =>
+  RECKONINGS.flatMap(([zh, en]): Phrase[] => [
+    [
+      `${zh} ${sign} {phrase2}，{phrase3}为{phrase4}，与印出数一致。`,
+      `${en} ${sign} {phrase2}, {phrase3} {phrase4}, as printed.`,
+    ],
+    [
+      `${zh} ${sign} {phrase2}，{phrase3}应为{phrase4}，印出{text2}，{phrase5}：{phrase6}。`,
+      `${en} ${sign} {phrase2}, {phrase3} it should be {phrase4}; printed “{text2}”, {phrase5}: {phrase6}.`,
+    ],
+  ]),
+);
+/** Some carry a remark behind them. */
+const VERDICTS: readonly Phrase[] = [
+  ...PLAIN_VERDICTS.map(([zh, en]): Phrase => [`${zh}{phrase7}。`, `${en} {phrase7}.`]),
+  ...PLAIN_VERDICTS,
+];
 
 const RANK_CAUSES: readonly Phrase[] = [
   ['系并列后未顺延的密集排位（1、2、2、3）', 'ranked without a gap after a tie (1, 2, 2, 3)'],
@@ -245,4 +315,4 @@ export const FIGURE_PHRASES: readonly Phrase[] = [
   ...AMOUNTS,
 ];
 export const FIGURE_SENTENCE =
-  /^(“[^”]*”)?((?:比率|合计|增速|相差|序时进度|较序时进度|位次|工作日|无法核算)：.*)$/s;
+  /^(“[^”]*”)?((?:比率|合计|增速|相差|序时进度|较序时进度|贡献率|拉动|剔除后增速|两年平均增速|推算基数|余下每月需完成|占比|合成增速|位次|工作日|无法核算)：.*)$/s;
