@@ -77,6 +77,6 @@ export const isSameDue = (a: readonly TimeMark[], b: readonly TimeMark[]): boole
   listDueTimes(a).some((one) => listDueTimes(b).some((other) => other.dueOn === one.dueOn));
 
 const FOR_ALL_OF_SENTENCE =
-  /^(?:以上|上述|这)?(?:[两二三四五六七八]|几|各)(?:项|件|方面|个)[^，。]{0,6}(?:均|都|全部|统一|一并)|^(?:均|都|全部|统一)(?:要|须|应)?(?:于|在)|^[^，。]{0,12}(?:全部|均须?|都要?|一律)(?:完成|办结|到位|落实|清零|完工|整改|建成|交付|开工|见底|就绪|实现|[\u4e00-\u9fff]{1,2}[完好清掉])/;
+  /^(?:以上|上述|这)?(?:[两二三四五六七八]|几|各)(?:项|件|方面|个)[^，。]{0,6}(?:均|都|全部|统一|一并)|^(?:均|都|全部|统一)(?:要|须|应)?(?:于|在)|^[^，。]{0,12}(?:全部|均须?|都要?|一律)(?:完成|办结|到位|落实|清零|完工|整改|建成|交付|开工|见底|就绪|实现|解决|兑现|化解|拨付|销号|[\u4e00-\u9fff]{1,2}[完好清掉])/;
 /** 两项工作均须于11月5日前就绪, 均于9月底前完成: it speaks of every task of the sentence. */
 export const isForAll = (clause: Clause): boolean => FOR_ALL_OF_SENTENCE.test(clause.text);

@@ -150,7 +150,7 @@ function decideKind(
   if (PAST_BEFORE.test(before) && kind === 'loose' && !/(?:截至|截止)/.test(before)) return 'past';
   if (/^(?:拟|计划|预计|应)[^，。]{1,8}的/.test(after)) return 'goal';
   // 9月底前仍未动工的，收回用地: a condition, not by when.
-  if (/^(?:仍|还|尚)?未[^，。]{1,8}的，/.test(after)) return 'goal';
+  if (/^(?:(?:仍|还|尚)?未|不能|无法|没有|没能|完不成|达不到)[^，。]{1,10}的，/.test(after)) return 'goal';
   if (kind === 'loose' && LIMIT_BEFORE.test(before)) return 'firm';
   if (GOAL_BEFORE.test(before) && isGoal(words, dueOn, anchor)) return 'goal';
   // 2030年前: five years ahead it is an aim.

@@ -56,9 +56,9 @@ export function joinDoers(marks: SpeechMarks, drafts: readonly TaskDraft[]): Tas
     const isUnled = draft.leads.length + draft.guides.length + draft.owners.length === 0;
     if (!next || !isUnled || draft.isDeclared || !draft.times.some((time) => time.kind === 'firm')) return;
     const end = draft.spans.at(-1)?.to ?? 0;
-    const isNext = next.spans[0]?.from === end && /[。！]/.test(marks.plain[end - 1] ?? '');
+    const isNext = next.spans[0]?.from === end && /[。！，]/.test(marks.plain[end - 1] ?? '');
     if (!isNext || next.leadFrom !== 'said' || isTimed(next) || next.cadences.length > 0) return;
-    if (!/必须|务必|确保/.test(wordsOf(marks.plain, draft)) || draft.cadences.length > 0) return;
+    if (!/必须|务必|确保|力争/.test(wordsOf(marks.plain, draft)) || draft.cadences.length > 0) return;
     next.times.push(...draft.times);
     next.spans.unshift(...draft.spans);
     next.actions.unshift(...draft.actions);
