@@ -99,19 +99,25 @@ function listSpellings(unit: DirectoryUnit, place: string): string[] {
   // 国家税务总局云岭市税务局 is 云岭市税务局, 中国人民银行某省分行 is 人行某省分行, 国网望川县供电公司 is 望川县供电公司.
   const local = unit.name.replace(/^国家[\u4e00-\u9fff]{2,8}总局|^国网|^中国(?=[\u4e00-\u9fff]{4})/, '');
   const people = local.replace(/^人民银行/, '人行');
+  // 国网望川供电公司, 县水务发展公司: the place without its level, a company without its form.
+  const stem = place.length >= 3 && unit.kind !== 'county' ? place.slice(0, -1) : '';
+  if (stem !== '' && unit.name !== place)
+    for (const name of [unit.name, local]) spellings.add(name.replace(place, stem));
+  const company = unit.name.replace(/有限(?:责任)?公司$/, '公司');
+  if (stem !== '' && unit.kind === 'company' && company.startsWith(stem) && !company.startsWith(place))
+    for (const prefix of [stem, level, place]) spellings.add(`${prefix}${company.slice(stem.length)}`);
   for (const name of [unit.name, local, people, unit.shortName ?? '', ...(unit.aliases ?? [])]) {
     if (name.length < 2) continue;
     spellings.add(name);
     // 县水发 is 县水发公司, where the short form is no word of its own.
-    const company = unit.kind === 'company' ? /^(.{3,})(?:公司|集团)$/.exec(name)?.[1] : undefined;
-    if (company !== undefined && !/(?:有限|责任|股份|集团|发展|建设|投资)$/.test(company))
-      spellings.add(company);
+    const short = unit.kind === 'company' ? /^(.{3,})(?:公司|集团)$/.exec(name)?.[1] : undefined;
+    if (short !== undefined && !/(?:有限|责任|股份|集团|发展|建设|投资)$/.test(short)) spellings.add(short);
     // 人民银行 is the branch of the place; 望川 is 望川县 where counties are units.
     const banks = /([\u4e00-\u9fff]{2}银行)(?:[\u4e00-\u9fff]{2,}(?:支行|分行|营业部))$/.exec(name)?.[1];
     if (banks !== undefined)
       for (const bank of [banks, ...(banks === '人民银行' ? ['人行'] : [])]) spellings.add(bank);
-    const stem = unit.kind === 'county' ? COUNTY_STEM.exec(name)?.[1] : undefined;
-    if (stem !== undefined && stem !== place && !/[省市县区州盟]$/.test(stem)) spellings.add(stem);
+    const county = unit.kind === 'county' ? COUNTY_STEM.exec(name)?.[1] : undefined;
+    if (county !== undefined && county !== place && !/[省市县区州盟]$/.test(county)) spellings.add(county);
     const service = /^[省市县区]?(交警|特警|巡警|消防)(?:救援)?(?:大队|支队)$/.exec(name)?.[1];
     if (service !== undefined) spellings.add(service);
     const isPlaced = place !== '' && name.startsWith(place) && name.length > place.length + 1;

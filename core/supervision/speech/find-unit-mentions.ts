@@ -15,7 +15,7 @@ import type { DirectoryIndex } from './directory.ts';
 import { buildSpellingPatterns, findPlaces, MentionSearch } from './mention-search.ts';
 import { findOpenNames } from './open-names.ts';
 import type { UnitMention } from './unit-mention.ts';
-import { BARE, DEPARTMENT, GROUPS, type GroupKind, WHOLE_NAME } from './unit-words.ts';
+import { BARE, DEPARTMENT, FIELD, GROUPS, type GroupKind, LEVEL, WHOLE_NAME } from './unit-words.ts';
 import { beginsDoing } from './verbs.ts';
 
 const GROUP_PATTERNS = GROUPS.map(([kind, source]): [GroupKind, RegExp] => [kind, new RegExp(source, 'gu')]);
@@ -75,6 +75,8 @@ const isBarePlace = (name: string): boolean =>
     name,
   );
 
+const OF_LONGER = new RegExp(`${LEVEL}${FIELD}[和与]$`, 'u');
+
 /** A spelling of the directory counts unless a longer name goes on behind it: 财政局 in 财政局长, 县公安 in 县公安局. */
 function addSpellings(
   search: MentionSearch,
@@ -85,6 +87,8 @@ function addSpellings(
   for (const match of plain.matchAll(pattern)) {
     let to = match.index + match[0].length;
     const rest = plain.slice(to, to + 6);
+    // 县行政审批和政务服务局 is one office, not two.
+    if (OF_LONGER.test(plain.slice(Math.max(0, match.index - 14), match.index))) continue;
     if (/[局委办部厅]$/.test(match[0]) && /^[长托员属]/.test(rest)) continue;
     // 省市场监管局 is not the county's 市场监管局; 柳泉湾水库 is not the town 柳泉湾.
     if (/[省市县区州]/.test(plain[match.index - 1] ?? '') && !/^[省市县区州]/.test(match[0])) continue;

@@ -121,6 +121,9 @@ describe('units of a directory by names it does not list', () => {
     units: [
       { name: '望川县委县政府督查室', kind: 'office' },
       { name: '望川水务发展有限公司', aliases: ['县水发公司'], kind: 'company' },
+      { name: '国网望川县供电公司', aliases: ['供电公司'], kind: 'company' },
+      { name: '望川县自然资源局', kind: 'department' },
+      { name: '望川县行政审批服务局', aliases: ['政务服务局'], kind: 'department' },
       { name: '甘溪镇', aliases: ['甘溪'], kind: 'town' },
     ],
   };
@@ -129,6 +132,10 @@ describe('units of a directory by names it does not list', () => {
     ['督查室每周通报一次', '望川县委县政府督查室'],
     ['县委督查室每三天督查一次', '望川县委县政府督查室'],
     ['县水发连夜抢修', '望川水务发展有限公司'],
+    ['县水务发展公司要检修', '望川水务发展有限公司'],
+    ['国网望川供电公司要增容', '国网望川县供电公司'],
+    ['县资源规划局要调规', '望川县自然资源局'],
+    ['县行政审批和政务服务局要上线', '望川县行政审批服务局'],
     ['甘溪要在6月底前清零', '甘溪镇'],
     ['甘溪的老周，你自己去谈', '甘溪镇'],
   ])('%s', (text, name) => {

@@ -74,6 +74,8 @@ export const UNIT_FIELDS: readonly (readonly string[])[] = [
     '自然资源',
     '自然资源和规划',
     '自然资源规划',
+    '资源规划',
+    '资源和规划',
     '自然资源与规划',
     '自规',
     '国土资源',
