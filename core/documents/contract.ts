@@ -191,6 +191,7 @@ export const actOnDocument = defineRoute({
     'PAPER_NEEDS_NAME',
     'PAPER_DAY_WRONG',
     'TEXT_TOO_LONG',
+    'TEXT_NOT_FILLED_IN',
     'NO_UNITS_TO_ASK',
     'REPLY_DAY_PASSED',
     'DOCUMENT_NOT_FOUND',

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { listBlankLines } from '#core/documents/blank-lines.ts';
 import { toCanonicalText } from '#core/documents/canonical.ts';
 import type { actOnDocument as actOnDocumentRoute } from '#core/documents/contract.ts';
 import { checkTextLength } from '#core/documents/text-length.ts';
@@ -59,6 +60,19 @@ async function keepIssued(tx: Tx, ctx: Ctx, row: DocumentRow, actId: string): Pr
       actId,
     });
   }
+}
+
+/** Time and place of a summons are no figures of ours: they are filled in before the paper goes on. */
+function requireFilled(row: DocumentRow, version: Parameters<typeof toPrintedModel>[1]): void {
+  const blank = listBlankLines(toPrintedModel(row, version));
+  if (blank.length > 0)
+    throw refuse(
+      'not-allowed-now',
+      'TEXT_NOT_FILLED_IN',
+      `正文中的${blank.join('、')}尚未填写`,
+      `Still to be filled in: ${blank.join(', ')}`,
+      ['由拟稿人在正文中填写后再办'],
+    );
 }
 
 async function requireLength(
@@ -127,8 +141,11 @@ export async function actOnDocument(
       { way: kindWay, state: row.state, drafterId: row.drafterId, openObjections },
       input.way,
     );
-    if (input.act === 'check')
-      await requireLength(row, await getVersion(tx, regionId, documentId, row.version), input.lengthReason);
+    if (input.act === 'check' || input.act === 'approve') {
+      const version = await getVersion(tx, regionId, documentId, row.version);
+      requireFilled(row, version);
+      if (input.act === 'check') await requireLength(row, version, input.lengthReason);
+    }
     const onDate = input.onDate ?? ctx.today;
     const actId = await appendAct(tx, ctx, `document-${input.act}.v1`, { documentId, ...input });
     const number =

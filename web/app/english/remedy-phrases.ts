@@ -91,6 +91,7 @@ export const REMEDY_PHRASES: readonly Phrase[] = [
   ['照发文稿纸填写姓名和日期', 'Enter name and date of the cover sheet'],
   ['由办文单位调整请函复的日期', 'The issuing unit changes the day for replies'],
   ['直接进入下一步', 'Go on to the next step'],
+  ['由拟稿人在正文中填写后再办', 'The drafter fills it in first'],
   ['重新上传附件', 'Upload the attachment again'],
   ['照纸质件填写姓名和日期', 'Enter name and date of the paper'],
   ['照纸质件填写日期', 'Enter the date of the paper'],
