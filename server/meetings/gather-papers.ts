@@ -2,6 +2,7 @@ import type { AgendaEntry } from '#core/meetings/agenda/agenda-entry.ts';
 import type { AttendanceRow, MeetingPlan } from '#core/meetings/meeting.ts';
 import type { Minutes } from '#core/meetings/minutes.ts';
 import type { PaperFacts } from '#core/meetings/papers/paper-facts.ts';
+import { getPaperMoment } from '#core/meetings/papers/paper-moment.ts';
 import { Refusal } from '#core/platform/public.ts';
 import { gatherDossier } from '#server/documents/public.ts';
 import { getRegion, listOrgs } from '#server/people/public.ts';
@@ -16,9 +17,10 @@ async function listDossiers(
   tx: Tx,
   ctx: Ctx,
   entries: readonly AgendaEntry[],
+  at: Date,
 ): Promise<PaperFacts['dossiers']> {
   const { regionId } = ctx.actor;
-  const found = await findAgendaPeriod(tx, regionId, ctx.now);
+  const found = await findAgendaPeriod(tx, regionId, at);
   if (!found) return [];
   const dossiers: PaperFacts['dossiers'] = [];
   for (const { projectId } of entries) {
@@ -51,13 +53,14 @@ export async function gatherPaperFacts(
   const region = await getRegion(tx, ctx.actor.regionId);
   const offices = (await listOrgs(tx, ctx.actor.regionId)).filter(({ kind }) => kind === 'office');
   const entries = meeting.entries.map(({ outcome: _, ...entry }) => entry as AgendaEntry);
+  const plan = meeting.plan as MeetingPlan;
   const office = offices.find(({ id }) => id === ctx.actor.orgId) ?? offices[0];
   return {
     meeting,
     facts: {
       regionName: region.name,
       officeName: office?.name ?? ctx.actor.orgName,
-      plan: meeting.plan as MeetingPlan,
+      plan,
       entries,
       notice: toNotice(meeting),
       attendance: meeting.attendance as AttendanceRow[],
@@ -67,7 +70,7 @@ export async function gatherPaperFacts(
       minutes: meeting.minutes as Minutes | null,
       seating: meeting.seating as PaperFacts['seating'],
       signedOn: meeting.signature?.on ?? null,
-      dossiers: needs.dossiers ? await listDossiers(tx, ctx, entries) : [],
+      dossiers: needs.dossiers ? await listDossiers(tx, ctx, entries, getPaperMoment(plan, ctx.now)) : [],
     },
   };
 }
