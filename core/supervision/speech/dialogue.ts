@@ -25,6 +25,8 @@ const NO_SPEAKER =
   /单位|部门$|时间|地点|时限|措施|问题|任务|备注|内容|要求|目标|议题|事项|出席|列席|主持$|记录|如下|方面|第|关于|一是|二是|工作$|电话|批示|指出|强调|通知|要$|以下|下列/;
 const ACKNOWLEDGES =
   /^(?:@\S{2,10}\s)?(?:收到|好的|好。|OK|ok|明白|是[，。]|没问题|没有问题|能。|可以。|已|报告|我们|我[局委镇办县区]|目前|截至|在推进|正在)/;
+/** @县林业局 …, 好，@县林业局 …: somebody else is told. */
+const CALLS = /^(?:[^，。！？]{1,6}[，。！？]\s*)?@/;
 const TELLS = /@|请|务必|必须|各|限/;
 
 interface Line {
@@ -94,7 +96,7 @@ export function findTurns(
     if (!paragraph) continue;
     const speakers = listSpeakers(marks, paragraph.from + nameAt, name);
     const said = marks.plain.slice(bodyFrom, paragraph.to).trim();
-    const isAnswer = ACKNOWLEDGES.test(said) || (speakers.length > 0 && !said.startsWith('@'));
+    const isAnswer = ACKNOWLEDGES.test(said) || (speakers.length > 0 && !CALLS.test(said));
     const called = within(marks.mentions, bodyFrom, paragraph.to).filter(
       (mention) => mention.from <= bodyFrom + AT_PLACE && said.startsWith('@'),
     );

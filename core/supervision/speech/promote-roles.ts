@@ -18,9 +18,12 @@ export function promotePromise(marks: SpeechMarks, clauses: readonly Clause[]): 
 }
 
 /** 供电公司要支持，6月1日前接上第二路电: with nobody else in the sentence, who is to support does it. */
-export function promoteLoneSupport(clauses: readonly Clause[]): void {
+export function promoteLoneSupport(plain: string, clauses: readonly Clause[]): void {
   const roled = clauses.flatMap(({ lists }) => lists);
   if (roled.some(({ role }) => role === 'lead' || role === 'guide')) return;
+  // @县林业局 配合一下，图件明早给交通局: whoever is called does it.
+  const called = roled.find(({ list, role }) => role === 'support' && plain[list.from - 1] === '@');
+  if (called && clauses.some(({ times }) => times.length > 0)) called.role = 'lead';
   if (!clauses.some(({ times }) => times.some((time) => time.kind === 'firm'))) return;
   const first = clauses[0]?.lists[0];
   if (first?.role === 'support' && /要?(?:全力|积极)?(?:支持|配合)[，]$/.test(clauses[0]?.text ?? ''))

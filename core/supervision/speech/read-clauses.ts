@@ -265,7 +265,7 @@ export function readClauses(marks: SpeechMarks, from: number, to: number): Claus
     .flatMap((span) => partAtTimedUnits(marks, span))
     .flatMap((span) => partAtTimes(marks, span))
     .map((span) => readClause(marks, span));
-  promoteLoneSupport(clauses);
+  promoteLoneSupport(marks.plain, clauses);
   promotePromise(marks, clauses);
   return clauses;
 }

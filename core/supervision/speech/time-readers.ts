@@ -180,7 +180,12 @@ export const readWeekday: Read = (groups, anchor) => {
   const begin = addDays(monday, weeks * 7);
   const weekday = WEEKDAYS[groups.weekday ?? ''];
   if (weekday === undefined) return limited(lastWorkingDayOfWeek(anchor.calendar, begin), true, anchor);
-  const day = weekday === 8 ? lastWorkingDayOfWeek(anchor.calendar, begin) : addDays(begin, weekday - 1);
+  // 这个周末之前 takes the days off in, 周末前 does not.
+  const isWholeWeekend = weekday === 8 && /^这/.test(groups.week ?? '');
+  const day =
+    weekday === 8 && !isWholeWeekend
+      ? lastWorkingDayOfWeek(anchor.calendar, begin)
+      : addDays(begin, Math.min(weekday, 7) - 1);
   const isOwnWeek = groups.week !== undefined;
   if (day < anchor.date && !isOwnWeek && weekday !== 8) return { dueOn: addDays(day, 7), kind: 'firm' };
   return limited(day < anchor.date && weekday === 8 ? anchor.date : day, true, anchor);

@@ -106,3 +106,21 @@ test('with a directory: the branch of a bank, the field behind 和 of a departme
     ['望川县人民政府', '南屏区人民政府'],
   ]);
 });
+
+test('sentences that were lost once: a short order, a whole weekend, what somebody called has to do, what a leader says', () => {
+  const named = (text: string) => find(text).map((task) => [task.leadUnit, task.dueOn]);
+  expect(named('没有水位尺，出了事谁负责？装上，市城管局三天。')).toEqual([['市城管局', '2024-06-21']]);
+  expect(named('这个周末之前把800亩地块落到图上，自然资源局派个技术员帮着弄。')[0]).toEqual([
+    null,
+    '2024-06-23',
+  ]);
+  expect(named('主任说，市里有政策，县人社局给企业送一份汇编上门，明天就去。')).toEqual([
+    ['县人社局', '2024-06-19'],
+  ]);
+  const chat =
+    '县项目办：@县交通局 手续到哪一步了？\n县交通局：已受理。我们明天派人去省里盯着，本周五前把补正材料交上去。\n县项目办：好，@县林业局 配合一下，图件明早给交通局。\n县林业局：好的。';
+  expect(named(chat)).toEqual([
+    ['县交通局', '2024-06-21'],
+    ['县林业局', '2024-06-19'],
+  ]);
+});
