@@ -208,12 +208,15 @@ test('Two people at once: the second is told; the same request twice is one step
 test('The list leaves as Excel, the hand-over list is the same with what is not yet established; units are counted', async () => {
   const office = await newOffice();
   const { assign } = await newTask(office, { cadence: { every: 'half-month', on: '' } });
-  await newTask(office, { title: '第二项' });
+  await newTask(office, { title: '第二项', leader: '李副县长' });
   await assign();
   const file = await exportTasks(office.county.ctx(office.clerk), { ...ALL, state: 'proposed' });
   expect(file.name).toContain('移交清单');
   const sheet = (await readWorkbook({ bytes: file.content, fileName: file.name })).sheets[0];
   expect(sheet?.rows[3]?.map(shownOf).slice(0, 3)).toEqual(['1', null, '第二项']);
+  expect(sheet?.rows[2]?.map(shownOf).indexOf('责任领导')).toBe(
+    sheet?.rows[3]?.map(shownOf).indexOf('李副县长'),
+  );
   const { byUnit } = await getTaskStatistics(office.county.ctx(office.clerk), {});
   expect(byUnit).toMatchObject([
     { org: { id: office.unit.id }, tasks: 1, open: 1, closed: 0, closedShare: '0.0' },

@@ -62,6 +62,8 @@ export const TaskOrderSchema = z.strictObject({
   title: z.string().trim().min(2).max(300),
   leadOrgId: IdText,
   supportingOrgIds: z.array(IdText).max(60).default([]),
+  /** 责任领导: who of the leaders answers for it, as the paper names him (RC-13). */
+  leader: z.string().trim().max(60).optional(),
   deliverable: z.string().trim().max(200).default(''),
   target: z.string().trim().max(200).default(''),
   dueOn: DayText.nullable(),

@@ -29,7 +29,7 @@ interface OrderFieldsProps {
   needsWhen?: boolean;
 }
 
-/** The order of a task: what, who leads, who supports, what is delivered, by when or how often. */
+/** The order of a task: what, who leads, supports and answers for it, what is delivered, by when or how often. */
 export function OrderFields({ at, inList, today, needsWhen = false }: OrderFieldsProps) {
   const { t } = useTranslation();
   const units = useOrgChoices();
@@ -54,6 +54,9 @@ export function OrderFields({ at, inList, today, needsWhen = false }: OrderField
       </Form.Item>
       <Form.Item name={[...at, 'supportingOrgIds']} label={label('supportingOrgIds')}>
         <Select {...unitSelect} mode="multiple" />
+      </Form.Item>
+      <Form.Item name={[...at, 'leader']} label={label('leader')}>
+        <Input maxLength={60} />
       </Form.Item>
       <Form.Item name={[...at, 'deliverable']} label={label('deliverable')}>
         <Input maxLength={200} />

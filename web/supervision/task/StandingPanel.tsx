@@ -31,6 +31,7 @@ function useOrderRows({ row, order }: TaskAnswer): Definition[] {
   return [
     field('leadOrgId', row.leadOrg.name),
     field('supportingOrgIds', row.supporting.map(({ name }) => name).join('、')),
+    ...(order.leader ? [field('leader', order.leader)] : []),
     field('dueOn', order.dueOn, { reason: t('supervision.noDueOn') }),
     field('cadence', cadenceWord(t, i18n.language, order.cadence)),
     field('deliverable', order.deliverable),

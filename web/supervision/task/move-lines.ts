@@ -25,10 +25,11 @@ export function listMoveLines(move: TaskMove, { t, language, nameOf }: Words): M
   };
   if ('orgId' in move) add('orgId', nameOf(move.orgId));
   if ('order' in move) {
-    const { leadOrgId, supportingOrgIds, deliverable, target, dueOn, cadence } = move.order;
+    const { leadOrgId, supportingOrgIds, leader, deliverable, target, dueOn, cadence } = move.order;
     add('title', move.order.title);
     add('leadOrgId', nameOf(leadOrgId));
     add('supportingOrgIds', supportingOrgIds.map(nameOf).join('、'));
+    add('leader', leader);
     add('deliverable', deliverable);
     add('target', target);
     add('dueOn', dueOn);
