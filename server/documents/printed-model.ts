@@ -1,6 +1,7 @@
 import { withRegistration } from '#core/documents/bulletin/bulletin.lines.ts';
 import { type DocumentModel, documentModelSchema } from '#core/documents/content-model.ts';
 import { applyDocumentEdits } from '#core/documents/edit-line.ts';
+import { fillFormDays } from '#core/documents/form-days.ts';
 import type { DocumentRow, VersionRow } from './documents.queries.ts';
 
 export const parseStoredModel = (model: unknown): DocumentModel => documentModelSchema.parse(model);
@@ -8,11 +9,11 @@ export const parseStoredModel = (model: unknown): DocumentModel => documentModel
 /** The document as it is printed now: edits applied, number and dates filled in when they are known. */
 export function toPrintedModel(row: DocumentRow, version: VersionRow): DocumentModel {
   const model = applyDocumentEdits(parseStoredModel(version.model), version.edits);
-  return withRegistration(model, {
-    documentNumber: row.number,
+  const days = {
     signedOn: row.approvedOn,
     issuedOn: row.issuedAt === null ? null : chinaDayOf(row.issuedAt),
-  });
+  };
+  return withRegistration(fillFormDays(model, days), { documentNumber: row.number, ...days });
 }
 
 const chinaDayOf = (instant: string): string =>
