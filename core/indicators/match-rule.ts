@@ -1,10 +1,10 @@
 /** Support, match, coherence of indicators (handbook 3.8): figures that must move together. */
 import {
+  absolute,
   compare,
   type DecimalText,
-  divide,
   type Fraction,
-  findQuantile,
+  getRobustZ,
   multiply,
   subtract,
   toDecimalText,
@@ -32,10 +32,7 @@ export interface MatchStanding {
   verdict: MatchVerdict | null;
 }
 
-const FEWEST = 8;
-const SPREAD: Fraction = { num: 14_826n, den: 10_000n };
 const LIMIT: Fraction = { num: 35n, den: 10n };
-const absolute = ({ num, den }: Fraction): Fraction => ({ num: num < 0n ? -num : num, den });
 
 /** The distance of two growths in percent: main − sign × support; null while either is missing. */
 export function getDistance(
@@ -46,16 +43,6 @@ export function getDistance(
   if (main === null || support === null) return null;
   const factor: Fraction = { num: BigInt(sign), den: 1n };
   return toDecimalText(subtract(toFraction(main), multiply(factor, toFraction(support))));
-}
-
-function getRobustZ(value: Fraction, history: readonly Fraction[]): Fraction | null {
-  if (history.length < FEWEST) return null;
-  const middle = findQuantile(history, '0.5') as Fraction;
-  const spread = findQuantile(
-    history.map((one) => absolute(subtract(one, middle))),
-    '0.5',
-  ) as Fraction;
-  return spread.num === 0n ? null : divide(subtract(value, middle), multiply(SPREAD, spread));
 }
 
 /**

@@ -4,70 +4,28 @@ import type { Indicator, IndicatorKind } from './indicator.ts';
 type Rest = Partial<Omit<Indicator, 'code' | 'name' | 'unit' | 'kind'>>;
 type Row = [code: string, name: string, unit: string, kind: IndicatorKind, rest?: Rest];
 
-const BY_KIND: Record<
-  IndicatorKind,
-  Omit<Indicator, 'code' | 'name' | 'unit' | 'kind' | 'group' | 'sourceDepartment'>
-> = {
-  cumulative: {
-    direction: 'higher-is-better',
-    digits: 2,
-    dueDay: 20,
-    alongTime: 'last',
-    alongHierarchy: 'sum',
-    growth: 'nominal',
-    rankBy: 'growth',
-    isVeto: false,
-    hasNoJanuary: false,
-    hasProRata: true,
-  },
-  flow: {
-    direction: 'higher-is-better',
-    digits: 2,
-    dueDay: 10,
-    alongTime: 'sum',
-    alongHierarchy: 'sum',
-    growth: 'nominal',
-    rankBy: 'completion',
-    isVeto: false,
-    hasNoJanuary: false,
-    hasProRata: true,
-  },
-  stock: {
-    direction: 'higher-is-better',
-    digits: 2,
-    dueDay: 15,
-    alongTime: 'last',
-    alongHierarchy: 'sum',
-    growth: 'nominal',
-    rankBy: 'growth',
-    isVeto: false,
-    hasNoJanuary: false,
-    hasProRata: false,
-  },
-  rate: {
-    direction: 'higher-is-better',
-    digits: 1,
-    dueDay: 20,
-    alongTime: 'last',
-    alongHierarchy: 'parts',
-    growth: 'none',
-    rankBy: 'level',
-    isVeto: false,
-    hasNoJanuary: false,
-    hasProRata: false,
-  },
-  index: {
-    direction: 'higher-is-better',
-    digits: 2,
-    dueDay: 20,
-    alongTime: 'last',
-    alongHierarchy: 'none',
-    growth: 'none',
-    rankBy: 'level',
-    isVeto: false,
-    hasNoJanuary: false,
-    hasProRata: false,
-  },
+type Usual = Omit<Indicator, 'code' | 'name' | 'unit' | 'kind' | 'group' | 'sourceDepartment'>;
+
+const USUAL: Usual = {
+  direction: 'higher-is-better',
+  digits: 2,
+  dueDay: 20,
+  alongTime: 'last',
+  alongHierarchy: 'sum',
+  growth: 'nominal',
+  rankBy: 'growth',
+  isVeto: false,
+  hasNoJanuary: false,
+  hasProRata: false,
+};
+const UNGROWN = { growth: 'none', rankBy: 'level' } as const;
+
+const BY_KIND: Record<IndicatorKind, Usual> = {
+  cumulative: { ...USUAL, hasProRata: true },
+  flow: { ...USUAL, dueDay: 10, alongTime: 'sum', rankBy: 'completion', hasProRata: true },
+  stock: { ...USUAL, dueDay: 15 },
+  rate: { ...USUAL, ...UNGROWN, digits: 1, alongHierarchy: 'parts' },
+  index: { ...USUAL, ...UNGROWN, alongHierarchy: 'none' },
 };
 
 /** Growth at comparable prices, given by the source. */

@@ -13,6 +13,7 @@ export * from './parse-decimal.ts';
 export * from './period.ts';
 export * from './quantile.ts';
 export * from './refusal.ts';
+export * from './robust-z.ts';
 export * from './rounding.ts';
 export * from './secrecy-mark.ts';
 export * from './wechat-text.ts';

@@ -58,7 +58,8 @@ function onTab(event: KeyboardEvent): void {
 
 /**
  * Gives the focus back when a dialog or a menu goes away: to what held it last and still stands, else to the page; when a
- * button goes away with the act that it began, to its neighbour. Without it the keyboard would start again at the top, or behind everything where menus are drawn.
+ * button goes away with the act that it began, to its neighbour. Without it the keyboard would start again at the top, or
+ * behind everything where menus are drawn.
  */
 export function keepFocus(): void {
   let held: HTMLElement[] = [];
