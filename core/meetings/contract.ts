@@ -73,7 +73,13 @@ export const getMeeting = defineRoute({
     seatingProposal: Seating.nullable(),
     conveying: ConveyingView.nullable(),
     mergedInto: MeetingRef.nullable(),
-    merged: z.array(MeetingRef),
+    /** Meetings whose minutes stand in this one's, with what they discussed and who was there. */
+    merged: z.array(
+      MeetingRef.extend({
+        topics: z.array(z.object({ title: z.string(), reports: z.array(z.string()) })),
+        attendance: z.array(AttendanceRowView),
+      }),
+    ),
     signature: Signed,
     /** The minutes on their way as a document: signed there, once. */
     minutesDocument: z

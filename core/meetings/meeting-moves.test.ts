@@ -284,7 +284,11 @@ describe('the minutes', () => {
     ]);
   });
   test('the draft has a section for each entry that was discussed and names meetings that it holds too', () => {
-    const merged = [{ title: '征迁专题会', heldOn: '2026-11-26' }];
+    const topics = [
+      { title: '城北水厂', reports: ['水务局'] },
+      { title: '逐户签约', reports: [] },
+    ];
+    const merged = [{ title: '征迁专题会', heldOn: '2026-11-26', topics }];
     const other = { ...entry, key: 'project-2', title: '未讨论' };
     const draft = buildMinutesDraft({
       plan,
@@ -292,9 +296,12 @@ describe('the minutes', () => {
       outcomes: { 'project-1': 'discussed' },
       merged,
     });
-    expect(draft.sections).toEqual([{ title: '城北水厂', text: '会议听取了甘溪镇的汇报。' }]);
+    expect(draft.sections).toEqual([
+      { title: '城北水厂', text: '会议听取了甘溪镇的汇报。' },
+      { title: '逐户签约', text: '会议研究了有关情况。' },
+    ]);
     expect(draft.opening).toContain('2026年11月27日，陈某在县政府三楼会议室主持召开11月重点项目调度会');
-    expect(draft.opening).toContain('征迁专题会，一并形成本纪要');
+    expect(draft.opening).toContain('；2026年11月26日召开征迁专题会，一并形成本纪要');
     expect(draft.opening).not.toContain('委托');
   });
   test('the draft says on whose behalf the chair presided', () => {

@@ -1,7 +1,13 @@
 export { AGENDA_REASONS, type AgendaEntry, type AgendaReason } from './agenda/agenda-entry.ts';
 export * from './contract.ts';
 export { DECISION_STAGES, type DecisionStage } from './decision/decision.ts';
-export { type DecisionOutcome, OUTCOMES } from './decision/outcome.ts';
+export {
+  type DecisionOutcome,
+  isCountedIn,
+  LOOP_PARTS,
+  type LoopPart,
+  OUTCOMES,
+} from './decision/outcome.ts';
 export * from './decision-contract.ts';
 export * from './feed-contract.ts';
 export * from './meeting.ts';

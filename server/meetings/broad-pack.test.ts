@@ -5,7 +5,7 @@ import { buildBroadPack, buildPack } from '#core/meetings/papers/papers.lines.ts
 import { renderDocumentFile } from '#server/documents/public.ts';
 
 const facts: PaperFacts = {
-  ...{ regionName: '望川县', officeName: '项目办', notice: null, attendance: [], previous: null },
+  ...{ regionName: '望川县', officeName: '项目办', notice: null, attendance: [], merged: [], previous: null },
   ...{ lastDecisions: [], decisions: [], minutes: null, signedOn: null, seating: null, dossiers: [] },
   plan: {
     ...{ title: '11月调度会', kind: 'monthly', heldOn: '2026-11-26', startsAt: '09:00', place: '三楼会议室' },

@@ -64,6 +64,10 @@ export async function gatherPaperFacts(
       entries,
       notice: toNotice(meeting),
       attendance: meeting.attendance as AttendanceRow[],
+      merged: meeting.merged.map((one) => ({
+        title: one.title,
+        attendance: one.attendance as AttendanceRow[],
+      })),
       previous: meeting.previous,
       lastDecisions: meeting.lastDecisions,
       decisions: meeting.decisions,

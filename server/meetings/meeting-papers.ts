@@ -1,10 +1,10 @@
 import type { DocumentModel } from '#core/documents/public.ts';
 import { type OfficialPaper, PAPERS, type PaperKind } from '#core/meetings/paper-contract.ts';
+import { buildMinutesPaper } from '#core/meetings/papers/minutes.lines.ts';
 import type { PaperFacts } from '#core/meetings/papers/paper-facts.ts';
 import {
   buildAgendaPaper,
   buildBroadPack,
-  buildMinutesPaper,
   buildNotice,
   buildPack,
 } from '#core/meetings/papers/papers.lines.ts';

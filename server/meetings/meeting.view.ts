@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { getMeeting as route } from '#core/meetings/contract.ts';
 import { canRecordNow, listMeetingMoves, MOVES_OF_DOCUMENT } from '#core/meetings/decide-move.ts';
 import type { MeetingState } from '#core/meetings/meeting.ts';
+import { listDiscussed } from '#core/meetings/minutes-text.ts';
 import {
   canOrderAhead,
   canPrepareMeetings,
@@ -37,6 +38,12 @@ const toRef = ({ id, standing }: MeetingRecord) => ({
   heldOn: standing.plan.heldOn,
 });
 
+const toMergedRef = (record: MeetingRecord) => ({
+  ...toRef(record),
+  topics: listDiscussed(record.standing.entries, record.standing.outcomes),
+  attendance: record.standing.attendance,
+});
+
 /** Decisions of this meeting, of those merged into its minutes, and of the one before. */
 async function listAllDecisions(
   tx: Tx,
@@ -45,9 +52,15 @@ async function listAllDecisions(
   previous: MeetingRecord | undefined,
 ) {
   const { regionId } = ctx.actor;
-  const states = new Map<string, MeetingState>(
-    [...own, ...(previous ? [previous] : [])].map(({ id, standing }) => [id, standing.state]),
-  );
+  // What was merged stands in the minutes of the meeting that holds them: by its state, until both are signed.
+  const host = own[0]?.standing.state;
+  const states = new Map<string, MeetingState>([
+    ...own.map(({ id, standing }): [string, MeetingState] => [
+      id,
+      host !== undefined && standing.mergedInto !== null ? host : standing.state,
+    ]),
+    ...(previous ? [[previous.id, previous.standing.state] as [string, MeetingState]] : []),
+  ]);
   const rows = await listDecisionRows(tx, regionId, [...states.keys()]);
   const isShown = canReadRecord(ctx.actor) ? rows : rows.filter(({ isStruck }) => !isStruck);
   const views = await toDecisionViews(tx, regionId, isShown, {
@@ -151,7 +164,7 @@ export async function loadMeeting(
     ...decided,
     minutes,
     mergedInto: mergedInto === null ? null : toRef(await getMeetingRecord(tx, regionId, mergedInto)),
-    merged: merged.map(toRef),
+    merged: merged.map(toMergedRef),
     signature: standing.signature,
     minutesDocument,
     ...(await listSeatsAndConveying(tx, ctx, record, names)),

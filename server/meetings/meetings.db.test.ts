@@ -140,7 +140,11 @@ test('Meetings merged into one minutes document are signed with it and their dec
   );
   await first.draft();
   await second.move(hall.clerk, into);
-  expect((await first.see(hall.clerk)).merged).toHaveLength(1);
+  const host = await first.see(hall.clerk);
+  expect(host.merged).toMatchObject([{ id: second.meetingId, topics: expect.any(Array) }]);
+  expect(host.decisions.map(({ meetingId, stage }) => [meetingId, stage])).toEqual([
+    [second.meetingId, 'in-minutes'],
+  ]);
   expect((await first.move(hall.chair, first.sign)).taskIds).toHaveLength(1);
   expect(await second.see(hall.clerk)).toMatchObject({
     row: { state: 'signed' },

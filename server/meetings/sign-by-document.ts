@@ -1,7 +1,7 @@
 import { type DocumentModel, listBlocks } from '#core/documents/public.ts';
 import { applyMeetingMove } from '#core/meetings/apply-move.ts';
 import { requireMinutesSignature } from '#core/meetings/decide-move.ts';
-import { DECISION_LINE } from '#core/meetings/papers/papers.lines.ts';
+import { DECISION_LINE } from '#core/meetings/papers/minutes.lines.ts';
 import { isChair } from '#core/meetings/permissions.ts';
 import { listDocumentSubjects, type SignedDocument } from '#server/documents/public.ts';
 import { appendAct, appendAudit, type Ctx, type Tx } from '#server/platform/public.ts';

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { becomesTask, type DecisionFacts, deriveDecisionStage } from './decision.ts';
-import { countDaysLate, type DecisionFate, deriveOutcome, isDecisionOpen, measureLoop } from './outcome.ts';
+import {
+  countDaysLate,
+  type DecisionFate,
+  deriveOutcome,
+  isCountedIn,
+  isDecisionOpen,
+  LOOP_PARTS,
+  measureLoop,
+} from './outcome.ts';
 
 const facts = (part: Partial<DecisionFacts> = {}): DecisionFacts => ({
   ...{ isStruck: false, asksWork: true, hasTask: false, isMinuted: false, isSigned: false },
@@ -80,6 +88,20 @@ describe('the loop measured by unit', () => {
       ...{ orgId: '1', decisions: 4, kept: 1, late: 1, overdue: 1, open: 1, extended: 1, keptShare: '33.3' },
     });
   });
+  test.each(LOOP_PARTS)('the rows behind the figure %s are as many as it says', (part) => {
+    const fates = [
+      fate({ doneOn: '2026-11-10' }),
+      fate({ doneOn: '2026-11-16', promisedOn: '2026-11-30' }),
+      fate(),
+      fate({ dueOn: '2026-12-31' }),
+      fate({ isDropped: true }),
+    ];
+    const behind = fates.filter((one) => isCountedIn(part, { ...one, outcome: deriveOutcome(one, TODAY) }));
+    expect(behind.length).toBe(measureLoop(fates, TODAY)[0]?.[part]);
+    expect(behind.length).toBeGreaterThan(0);
+  });
+  test('a decision that is not a task yet stands behind no figure', () =>
+    expect(isCountedIn('decisions', { outcome: null, dueOn: null, promisedOn: null })).toBe(false));
   test('where nothing has come due there is no share', () =>
     expect(measureLoop([fate({ dueOn: '2026-12-31' })], TODAY)[0]?.keptShare).toBeNull());
   test('units with more overdue stand first', () =>

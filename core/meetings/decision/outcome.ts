@@ -49,6 +49,24 @@ export function countDaysLate({ dueOn, doneOn, isDropped }: DecisionFate, today:
 /** Still asks work: neither done nor dropped. Such a decision carries its agenda entry over. */
 export const isDecisionOpen = ({ doneOn, isDropped }: DecisionFate): boolean => doneOn === null && !isDropped;
 
+/** Figures of the loop, as its columns count them. */
+export const LOOP_PARTS = ['decisions', 'kept', 'late', 'overdue', 'open', 'extended'] as const;
+export type LoopPart = (typeof LOOP_PARTS)[number];
+
+interface CountedDecision {
+  outcome: DecisionOutcome | null;
+  dueOn: IsoDate | null;
+  promisedOn: IsoDate | null;
+}
+
+/** Whether a figure of the loop counts this decision: the rows behind a number are those that made it. */
+export function isCountedIn(part: LoopPart, { outcome, dueOn, promisedOn }: CountedDecision): boolean {
+  if (outcome === null || outcome === 'dropped') return false;
+  if (part === 'decisions') return true;
+  if (part === 'extended') return dueOn !== null && promisedOn !== null && promisedOn > dueOn;
+  return outcome === part;
+}
+
 export interface UnitLoop {
   orgId: string;
   decisions: number;
@@ -62,16 +80,13 @@ export interface UnitLoop {
 }
 
 function countUnit(orgId: string, own: readonly DecisionFate[], today: IsoDate): UnitLoop {
-  const outcomes = own.map((fate) => deriveOutcome(fate, today));
-  const count = (outcome: DecisionOutcome) => outcomes.filter((one) => one === outcome).length;
-  const [kept, late, overdue, open] = [count('kept'), count('late'), count('overdue'), count('open')];
+  const counted = own.map((fate) => ({ ...fate, outcome: deriveOutcome(fate, today) }));
+  const count = (part: LoopPart) => counted.filter((one) => isCountedIn(part, one)).length;
+  const [kept, late, overdue] = [count('kept'), count('late'), count('overdue')];
   const share = divide(fromInteger(kept), fromInteger(kept + late + overdue));
   return {
-    ...{ orgId, decisions: kept + late + overdue + open, kept, late, overdue, open },
-    extended: own.filter(
-      ({ dueOn, promisedOn, isDropped }) =>
-        !isDropped && dueOn !== null && promisedOn !== null && promisedOn > dueOn,
-    ).length,
+    ...{ orgId, decisions: count('decisions'), kept, late, overdue, open: count('open') },
+    extended: count('extended'),
     keptShare: share && toPrintedRate(share, []),
   };
 }

@@ -21,6 +21,8 @@ export interface PaperFacts {
     on: string;
   } | null;
   attendance: AttendanceRow[];
+  /** Meetings whose minutes stand in this one's. */
+  merged: { title: string; attendance: AttendanceRow[] }[];
   previous: { title: string; heldOn: string } | null;
   lastDecisions: DecisionView[];
   decisions: DecisionView[];

@@ -13,9 +13,8 @@ import {
   toTextLine,
 } from '#core/documents/public.ts';
 import { formatDate, formatDayOfYear, getWeekday } from '#core/platform/public.ts';
-import { listAttendanceLines } from '../minutes-text.ts';
 import { type PaperFacts, WEEKDAYS } from './paper-facts.ts';
-import { buildAgendaTable, buildPromisesTable, buildTaskTable, toBroadTable } from './paper-tables.ts';
+import { buildAgendaTable, buildPromisesTable, toBroadTable } from './paper-tables.ts';
 
 const HOUR_OF_NOON = 12;
 
@@ -27,7 +26,7 @@ export function sayWhen({ heldOn, startsAt }: PaperFacts['plan']): string {
   return `${formatDate(heldOn)}（星期${WEEKDAYS[getWeekday(heldOn) - 1]}）${half}${clock}`;
 }
 
-const officeOf = ({ regionName, officeName }: PaperFacts): string =>
+export const officeOf = ({ regionName, officeName }: PaperFacts): string =>
   officeName.startsWith(regionName) ? officeName : `${regionName}${officeName}`;
 
 /** Topics as a list of the notice: one line, none of the figures. */
@@ -126,12 +125,32 @@ function listOpening({ plan, entries }: PaperFacts): Block[] {
   ];
 }
 
-/** 会议议程: the entries in their order, with the reason, who speaks and the minutes. */
+const PARTS_OF_ENTRY = [
+  ['reports', '汇报'],
+  ['comments', '补充、点评'],
+] as const;
+
+/** 1.项目甲（8分钟）。汇报：甘溪镇；补充、点评：住建局；小结：陈某。 */
+function listEntryLines({ entries }: PaperFacts): Block[] {
+  return entries.map((entry, index) => {
+    const parts = [
+      ...PARTS_OF_ENTRY.map(([key, word]) => [word, entry[key].map(({ name }) => name).join('、')]),
+      ['小结', entry.concludes],
+    ].filter(([, names]) => names !== '');
+    const said = parts.map(([word, names]) => `${word}：${names}`).join('；');
+    return toTextLine(
+      `entry-${entry.key}`,
+      `${index + 1}.${entry.title}（${entry.minutes}分钟）。${said === '' ? '' : `${said}。`}`,
+    );
+  });
+}
+
+/** 会议议程: the entries in their order, who speaks and the minutes; why each is on it stands in the table behind. */
 export function buildAgendaPaper(facts: PaperFacts): DocumentModel {
   return toOfficialModel('agenda', {
     head: { issuingBody: officeOf(facts) },
     title: `${facts.plan.title}议程`,
-    blocks: listOpening(facts),
+    blocks: [...listOpening(facts), ...listEntryLines(facts)],
     annexes: [
       { id: 'agenda-annex', title: '会议议程表', landscape: true, blocks: [buildAgendaTable(facts.entries)] },
     ],
@@ -187,9 +206,6 @@ export function buildPack(facts: PaperFacts): DocumentModel {
   });
 }
 
-/** Id of the line of a decision, before its meeting and number. */
-export const DECISION_LINE = 'decision-';
-
 /** The pack with its tables on A3 (8.8): text and one-page sheets stay on A4, the numbers run through. */
 export function buildBroadPack(facts: PaperFacts): DocumentModel {
   const pack = buildPack(facts);
@@ -200,37 +216,4 @@ export function buildBroadPack(facts: PaperFacts): DocumentModel {
       annex.landscape ? { ...annex, paper: 'A3', blocks: annex.blocks.map(toBroad) } : annex,
     ),
   };
-}
-
-/** 会议纪要: head of 纪要, who was there, 会议议定, no seal, with the table of tasks (8.9). */
-export function buildMinutesPaper(facts: PaperFacts): DocumentModel {
-  const { minutes, plan, decisions, attendance } = facts;
-  const standing = decisions.filter(({ stage }) => stage !== 'struck');
-  const tasks = standing.filter(({ leadOrg }) => leadOrg !== null);
-  const sections = (minutes?.sections ?? []).flatMap(({ title, text }, index): Block[] => [
-    toHeading(`h-section-${index}`, title),
-    ...(text === '' ? [] : [toTextLine(`section-${index}`, text)]),
-  ]);
-  const decided = standing.map(({ quote, meetingId, no }, index) =>
-    toTextLine(`${DECISION_LINE}${meetingId}-${no}`, `${index + 1}.${quote}`),
-  );
-  const people = listAttendanceLines(attendance).map(({ term, names }) =>
-    toTextLine(`people-${term}`, `${term}：${names.join('、')}`),
-  );
-  return toOfficialModel('minutes', {
-    head: { issuingBody: `${facts.regionName}重点项目调度会议纪要`, documentNumber: minutes?.issue || null },
-    title: minutes?.title ?? `${plan.title}纪要`,
-    blocks: [
-      ...(minutes?.opening ? [toTextLine('opening', minutes.opening)] : []),
-      ...sections,
-      ...(decided.length > 0 ? [toHeading('h-decided', '会议议定'), ...decided] : []),
-      ...(minutes?.closing ? [toTextLine('closing', minutes.closing)] : []),
-      ...people,
-    ],
-    signature: { issuingBodies: [officeOf(facts)], dateOn: facts.signedOn, seal: false },
-    annexes:
-      tasks.length > 0
-        ? [{ id: 'tasks-annex', title: '任务分解表', landscape: true, blocks: [buildTaskTable(tasks)] }]
-        : [],
-  });
 }

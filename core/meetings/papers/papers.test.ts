@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { type DocumentModel, documentModelSchema, listBlocks, toPlainText } from '#core/documents/public.ts';
 import type { AgendaEntry } from '../agenda/agenda-entry.ts';
 import type { DecisionView } from '../meeting-view.ts';
+import { buildMinutesPaper } from './minutes.lines.ts';
 import type { PaperFacts } from './paper-facts.ts';
-import { buildAgendaPaper, buildMinutesPaper, buildNotice, buildPack, sayWhen } from './papers.lines.ts';
+import { buildAgendaPaper, buildNotice, buildPack, sayWhen } from './papers.lines.ts';
 import { buildSlides, sayHallAmount, splitTable } from './slides.ts';
 
 const entry = (key: string): AgendaEntry => ({
@@ -46,6 +47,7 @@ const facts = (part: Partial<PaperFacts> = {}): PaperFacts => ({
     },
   },
   attendance: [{ orgId: '11', name: '甘溪镇', person: '李某', seat: 'attend', state: 'present' }],
+  merged: [],
   previous: { title: '10月调度会', heldOn: '2026-10-27' },
   lastDecisions: [decision({ outcome: 'overdue', daysLate: 3 })],
   decisions: [
@@ -107,6 +109,18 @@ describe('papers of a meeting', () => {
     expect(model.signature).toMatchObject({ seal: false, dateOn: '2026-11-30' });
     const table = model.annexes[0]?.blocks[0];
     expect(table?.kind === 'table' ? table.rows : []).toHaveLength(1);
+  });
+  test('the minutes of merged meetings say of each who was there', () => {
+    const row = { orgId: '12', name: '住建局', person: '', seat: 'attend', state: 'present' } as const;
+    const words = wordsOf(buildMinutesPaper(facts({ merged: [{ title: '征迁专题会', attendance: [row] }] })));
+    expect(words).toContain('11月调度会出席：甘溪镇李某');
+    expect(words).toContain('征迁专题会出席：住建局');
+  });
+  test('the agenda says of each entry how long it takes and who speaks in which part', () => {
+    const words = wordsOf(buildAgendaPaper(facts()));
+    expect(words).toContain('1.项目1（8分钟）。汇报：甘溪镇；小结：陈某。');
+    const closing = { ...entry('closing'), title: '会议总结', reports: [], concludes: '' };
+    expect(wordsOf(buildAgendaPaper(facts({ entries: [closing] })))).toContain('1.会议总结（8分钟）。');
   });
   test('the pack says what became of the last decisions', () =>
     expect(wordsOf(buildPack(facts()))).toContain('10月调度会议定1项，按期完成0项，逾期1项'));

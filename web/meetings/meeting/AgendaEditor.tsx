@@ -7,6 +7,7 @@ import { useRoute } from '../../app/use-route.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { type Meeting, useMeetingStep } from '../use-meeting.ts';
 import { addTopic, isFixed, moveEntry, newTopicKey, sumMinutes } from './agenda-order.ts';
+import { EntryParts } from './EntryParts.tsx';
 import { EntryWords } from './EntryWords.tsx';
 
 const toEntry = ({ outcome: _, ...entry }: Meeting['entries'][number]): AgendaEntry => entry as AgendaEntry;
@@ -24,6 +25,7 @@ interface RowProps {
 function EditorRow({ entry, index, onChange, onMove, onRemove, onGrab }: RowProps) {
   const { t } = useTranslation();
   const canMove = !isFixed(entry);
+  const [isOpen, setOpen] = useState(false);
   return (
     <>
       <button
@@ -50,11 +52,13 @@ function EditorRow({ entry, index, onChange, onMove, onRemove, onGrab }: RowProp
           <b>{entry.title}</b>
         </p>
         <EntryWords entry={entry} />
+        {isOpen ? <EntryParts entry={entry} onChange={onChange} /> : null}
       </div>
       <div className="meeting-entry-set">
         <InputNumber
           min={0}
           max={240}
+          suffix={t('meetings.unit.minutes')}
           value={entry.minutes}
           aria-label={t('meetings.agenda.minutesOf', { title: entry.title })}
           onChange={(minutes) => onChange({ minutes: minutes ?? 0 })}
@@ -70,6 +74,14 @@ function EditorRow({ entry, index, onChange, onMove, onRemove, onGrab }: RowProp
               />{' '}
               {t('meetings.entry.recurring')}
             </span>
+            <Button
+              size="small"
+              aria-expanded={isOpen}
+              aria-label={t('meetings.agenda.partsOf', { title: entry.title })}
+              onClick={() => setOpen(!isOpen)}
+            >
+              {t('meetings.agenda.parts')}
+            </Button>
             <Button
               size="small"
               onClick={onRemove}

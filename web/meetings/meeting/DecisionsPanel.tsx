@@ -99,7 +99,10 @@ function DecisionRow({ meeting, decision }: { meeting: Meeting; decision: Decisi
       params: { meetingId: meeting.row.id },
       body: { nos: [decision.no], by: meeting.plan.chair.name },
     });
-  const entry = meeting.entries.find(({ key }) => key === decision.entryKey);
+  // Keys of entries are unlike within one meeting only.
+  const from = isOwn
+    ? meeting.entries.find(({ key }) => key === decision.entryKey)
+    : meeting.merged.find(({ id }) => id === decision.meetingId);
   return (
     <li className={`meeting-decision is-${decision.stage}`}>
       <p className="meeting-decision-head">
@@ -112,7 +115,7 @@ function DecisionRow({ meeting, decision }: { meeting: Meeting; decision: Decisi
           <PageLink to={`/supervision/${decision.taskId}`}>{t('meetings.decision.task')}</PageLink>
         ) : null}
       </p>
-      {entry ? <p className="muted">{entry.title}</p> : null}
+      {from ? <p className="muted">{from.title}</p> : null}
       <blockquote className="meeting-quote">{decision.quote}</blockquote>
       <DecisionLine decision={decision} year={meeting.today.slice(0, 4)} />
       {mode === 'edit' ? (

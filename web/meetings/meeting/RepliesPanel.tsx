@@ -24,8 +24,9 @@ function answerOf(reply: Reply | undefined, t: TFunction): string {
       reply.persons.map(({ name, post }) => `${name}${post ? `（${post}）` : ''}`).join('、') ||
       t('meetings.reply.attend')
     );
-  const who = reply.substitute
-    ? `，${t('meetings.reply.substitute')}${reply.substitute.name}（${reply.substitute.post}）`
+  const { substitute } = reply;
+  const who = substitute
+    ? t(substitute.post === '' ? 'meetings.reply.substitute' : 'meetings.reply.substituteOf', substitute)
     : '';
   return t('app.titled', { word: t(`meetings.leave.${reply.leave}`), title: `${reply.reason}${who}` });
 }
