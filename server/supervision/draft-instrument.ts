@@ -20,7 +20,7 @@ import {
 } from '#server/documents/public.ts';
 import { getRegion } from '#server/people/public.ts';
 import { type Ctx, getWorkingCalendar, type Tx } from '#server/platform/public.ts';
-import { findDeskPhone, getOrgFullName } from './instruments.queries.ts';
+import { findMatterContact, getOrgFullName } from './instruments.queries.ts';
 import { listLadderPapers, listProposalRows, type ProposalRow } from './ladder.queries.ts';
 import { findLadder } from './ladder-rules.ts';
 import { listTaskNames } from './task-rows.ts';
@@ -126,7 +126,8 @@ async function gatherInstrumentFacts(
   proposals: readonly [ProposalRow, ...ProposalRow[]],
   calendar: WorkingCalendar,
 ): Promise<InstrumentFacts> {
-  const { regionId, personId, personName } = ctx.actor;
+  const { actor } = ctx;
+  const { regionId } = actor;
   const [{ instrument, rung, orgId }] = proposals;
   const { replyDays } = rung;
   return {
@@ -138,7 +139,10 @@ async function gatherInstrumentFacts(
     orgName: toAddressName(await getOrgFullName(tx, regionId, orgId)),
     replyBy:
       replyDays === null ? null : addWorkingDays(calendar, ctx.today, replyDays + DAYS_ON_THE_WAY).date,
-    contact: { name: personName, phone: await findDeskPhone(tx, regionId, personId) },
+    contact: await findMatterContact(tx, {
+      ...{ regionId, orgId: actor.orgId, personId: actor.personId, today: ctx.today },
+      taskIds: proposals.flatMap(({ tasks }) => tasks.map(({ taskId }) => taskId)),
+    }),
     tasks: await listInstrumentTasksOf(
       tx,
       ctx,

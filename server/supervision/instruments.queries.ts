@@ -3,15 +3,33 @@ import type { OrgKind } from '#core/people/public.ts';
 import type { TaskStanding } from '#core/supervision/task/task.ts';
 import type { Tx } from '#server/platform/public.ts';
 
-/** The desk number that stands on a paper as contact; empty without one. */
-export async function findDeskPhone(tx: Tx, regionId: number, personId: string): Promise<string> {
-  const row = await tx
-    .selectFrom('person_contacts')
-    .select('desk_phone')
-    .where('region_id', '=', regionId)
-    .where('person_id', '=', personId)
-    .executeTakeFirst();
-  return row?.desk_phone ?? '';
+export interface MatterContact {
+  name: string;
+  /** The desk number; empty without one. */
+  phone: string;
+}
+
+/**
+ * Who is named on a paper as contact: of the office that sends it, the one who assigned the latest of these tasks and still has
+ * a post there; else who drafts it.
+ */
+export async function findMatterContact(
+  tx: Tx,
+  q: { regionId: number; orgId: string; personId: string; taskIds: readonly string[]; today: string },
+): Promise<MatterContact> {
+  const { rows } = await sql<MatterContact>`with assigner as (
+      select a.person_id from task_moves m join acts a on a.region_id = m.region_id and a.id = m.act_id
+      where m.region_id = ${q.regionId} and m.kind = 'assign' and m.org_id = ${q.orgId}
+        and m.task_id = any(${[...q.taskIds]}::bigint[])
+        and exists (select from posts o where o.region_id = a.region_id and o.person_id = a.person_id and o.org_id = m.org_id
+          and o.for_person_id is null and o.valid_from <= ${q.today} and (o.valid_to is null or o.valid_to >= ${q.today}))
+      order by m.id desc limit 1)
+    select p.name, coalesce(c.desk_phone, '') as phone from persons p
+      left join person_contacts c on c.region_id = p.region_id and c.person_id = p.id
+    where p.region_id = ${q.regionId} and p.id = coalesce((select person_id from assigner), ${q.personId}::bigint)`.execute(
+    tx,
+  );
+  return rows[0] ?? { name: '', phone: '' };
 }
 
 /** The full name under which a unit is addressed. */

@@ -114,6 +114,25 @@ async function issueLetter(office: Office, today: string): Promise<string> {
   return documentId ?? '';
 }
 
+test('A paper names as contact who assigned the matter at the office, not who adopted the proposal; once he has left, who did', async () => {
+  const office = await newOffice();
+  const lastsUntil = (day: string) =>
+    sql`update posts set valid_to = ${day} where region_id = ${office.inspector.regionId}
+      and person_id = ${office.inspector.personId}`.execute(db.owner);
+  const contactOf = async (title: string) => {
+    await newAssigned(office, title);
+    const head = onDay(office, office.inspectionHead, '2026-09-28');
+    await runLadder(head);
+    const [letter] = (await getLadderProposals(head, { open: 'open' })).proposals;
+    const take = { decision: 'take', reason: '', chaseBy: 'phone' } as const;
+    const { documentId } = await decideLadderProposal(head, letter?.id ?? '', take);
+    return parseModel((await getDocumentView(head, documentId ?? '')).model).endNote;
+  };
+  expect(await contactOf('签订协议')).toContain('联系人：周督');
+  await lastsUntil('2026-09-20');
+  expect(await contactOf('完成迁改')).toContain('联系人：吴主任');
+});
+
 test('A reply to a paper becomes feedback of its tasks in one step, with its files and the way back, and only once', async () => {
   const office = await newOffice();
   const taskId = await newAssigned(office, '签订协议');
