@@ -40,15 +40,32 @@ describe('ranks', () => {
   it('nulls are listed last with the reason, groups that are too small are not ranked', () => {
     const measure = { ...rate, minimumGroupSize: 3 };
     const ranking = rankGroups(
-      [entry('x', null, { nullReason: '计划未下达' }), entry('s', '0.99', { size: 2 }), entry('a', '0.5')],
+      [
+        ...[entry('x', null, { nullReason: '计划未下达' }), entry('s', '0.99', { size: 2 })],
+        ...[entry('b', '0.4'), entry('a', '0.5')],
+      ],
       measure,
       none,
     );
-    expect(ranking.rankedCount).toBe(1);
+    expect(ranking.rankedCount).toBe(2);
     expect(ranking.entries.map((e) => [e.key, e.rankText, e.reason])).toEqual([
       ['a', '第1位', null],
+      ['b', '第2位', null],
       ['x', '—', '计划未下达'],
       ['s', '—', '不足3个项目，不参加排名'],
+    ]);
+  });
+
+  it('one alone is neither first nor last', () => {
+    const ranking = rankGroups(
+      [entry('x', null, { nullReason: '计划未下达' }), entry('a', '0.5')],
+      rate,
+      none,
+    );
+    expect(ranking.rankedCount).toBe(0);
+    expect(ranking.entries.map((e) => [e.key, e.printed, e.rank, e.reason])).toEqual([
+      ['a', '50.0', null, '只有一个可比，不排位'],
+      ['x', null, null, '计划未下达'],
     ]);
   });
 
@@ -216,6 +233,7 @@ describe('ranking properties', () => {
   it('a rank is one more than the number of strictly better printed values', () => {
     fc.assert(
       fc.property(groups, (entries) => {
+        fc.pre(entries.length > 1);
         const ranking = rankGroups(entries, rate, none).entries;
         for (const own of ranking) {
           const better = ranking.filter(

@@ -31,6 +31,9 @@ import type {
 /** Least amounts of rates are given in whole 万元. */
 const LEAST_STEP: Fraction = { num: 10_000n, den: 1n };
 
+/** One alone is neither first nor last. */
+const ALONE = '只有一个可比，不排位';
+
 interface Candidate {
   entry: RankEntry;
   printed: DecimalText;
@@ -39,7 +42,7 @@ interface Candidate {
 
 /**
  * Ranks groups (handbook 3.5): standard competition ranking on printed values (1, 2, 2, 4), nulls and
- * groups below the minimum size last with the reason. With each rank the move, the gaps and the least
+ * groups below the minimum size last with the reason, and so is the only one that could be ranked. With each rank the move, the gaps and the least
  * amount that would equal the nearest strictly better printed value.
  */
 export function rankGroups(
@@ -55,6 +58,8 @@ export function rankGroups(
     if (printed === null || reason !== null) unranked.push(toUnranked(entry, printed, reason));
     else candidates.push({ entry, printed, exact: toFraction(printed) });
   }
+  const alone = candidates.length === 1 ? candidates.pop() : undefined;
+  if (alone) unranked.unshift(toUnranked(alone.entry, alone.printed, ALONE));
   const sign = measure.direction === 'higher-is-better' ? -1 : 1;
   candidates.sort((a, b) => sign * compare(a.exact, b.exact));
   const printedAverage = context.average === null ? null : toPrinted(context.average, measure);

@@ -41,8 +41,13 @@ async function raise(month: TestMonth, projectId: string, inForceFrom: string) {
 }
 
 test('a rank move is marked 口径调整 when another project of the group had been adjusted before, and only then', async () => {
-  const month = await newMonth(db, 3);
-  const [first = '', second = ''] = month.projects.map((p) => p.id);
+  const month = await newMonth(db, 0);
+  const other = await month.county.newUnit('甘溪镇', 'town');
+  const added: string[] = [];
+  for (const unit of [month.unit, month.unit, month.unit, other, other])
+    added.push((await month.county.newProject(unit, { departmentOrgId: month.department.id })).id);
+  const [first = '', second = ''] = added;
+  await openPeriod(month.county.ctx(month.officeHead), PERIOD);
   month.county.now = new Date('2026-12-10T02:00:00Z');
   await raise(month, first, PERIOD);
   await freezePeriod(month.county.ctx(month.officeHead), { period: PERIOD, withMissing: true });
@@ -50,8 +55,11 @@ test('a rank move is marked 口径调整 when another project of the group had b
   const listMoves = async () =>
     (
       await getOverview(month.county.ctx(month.clerk), { period: '2026-11', split: 'unit', rows: 'top' })
-    ).groups.map((g) => [g.rank?.moveText, g.rank?.isMoveRebased]);
-  expect(await listMoves()).toEqual([['持平', false]]);
+    ).groups.map((g) => [g.key, g.rank?.moveText, g.rank?.isMoveRebased]);
+  const still = [other.id, '持平', false];
+  expect(await listMoves()).toEqual(expect.arrayContaining([[month.unit.id, '持平', false], still]));
   await raise(month, second, '2026-11');
-  expect(await listMoves()).toEqual([['持平（口径调整）', true]]);
+  expect(await listMoves()).toEqual(
+    expect.arrayContaining([[month.unit.id, '持平（口径调整）', true], still]),
+  );
 });
