@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { listDerivedTables } from '../all-derived.ts';
 import { testDatabase } from '../platform/testing.ts';
@@ -42,6 +43,9 @@ test('The sample has meetings held, minuted, merged and followed up, and one nex
   const kinds = await owner.selectFrom('meeting_moves').select(['kind', 'move']).execute();
   expect(kinds.filter(({ kind }) => kind === 'arrange-seats')).toHaveLength(1);
   const conveyed = kinds.filter(({ kind }) => kind === 'convey').map(({ move }) => JSON.stringify(move));
+  const { rows: ahead } = await sql<{ n: number }>`select count(*)::int as n from meeting_moves
+    where recorded_at >= '2026-11-20T16:00:00Z'`.execute(owner);
+  expect(ahead, 'steps stamped on the day of the seeding').toEqual([{ n: 0 }]);
   expect(conveyed.length).toBeGreaterThan(2);
   expect(conveyed.filter((move) => move.includes('"paper"'))).toHaveLength(1);
   const states = await owner.selectFrom('derived.task_standings').select('state').execute();

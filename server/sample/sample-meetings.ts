@@ -54,7 +54,7 @@ function listInvited(bureau: Bureau, entries: readonly AgendaEntry[]): Invitatio
 /** Agenda by the proposal, approved on paper, noticed to all who speak. */
 async function prepare(hall: Hall): Promise<void> {
   const { bureau, tale, meetingId, at } = hall;
-  const before = tale.isAhead ? 2 : tale.ago + 6;
+  const before = tale.isAhead ? 3 : tale.ago + 6;
   const office = at(OFFICE, before);
   const proposal = await getAgendaProposal(office, meetingId);
   let kept = 0;
@@ -80,7 +80,8 @@ async function prepare(hall: Hall): Promise<void> {
 /** Some reply on line, one asks for leave, the rest do not answer: as it is. */
 async function reply(hall: Hall): Promise<void> {
   const { bureau, tale, meetingId, at } = hall;
-  const ago = tale.isAhead ? 0 : tale.ago + 2;
+  // Of today nothing is told: the clock may stand before the hour of the office.
+  const ago = tale.isAhead ? 1 : tale.ago + 2;
   const { notice } = await meetingOf(hall);
   const invited = new Set(notice?.invited.map(({ org }) => org.id));
   const answering = ['zjj', 'zrj', 'spj', 'czj'].filter((key) => invited.has(orgOf(bureau, key)));
