@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: ab9ab9dbbf8ab9b4971ea076c994331d5d33e2572fd160fa3bda9bce199370ce
+// migrations: a84e4c1d23ede1f3e370de887e1b524dc8c468cc78652860a46924ac677a311e
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */
@@ -549,6 +549,187 @@ export interface ImportRunsTable {
   job_run_id: OrNull<Int8>;
   person_id: Int8;
   created_at: Generated<Timestamp>;
+}
+
+/** 指标报送的填报、提交、审核、确认、退回历史；人名单位名照当时 */
+export interface IndicatorFilingActsTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  filing_id: Int8;
+  kind: string;
+  from_status: string;
+  to_status: string;
+  to_step: Generated<number>;
+  reason: Generated<string>;
+  version_id: OrNull<Int8>;
+  org_id: Int8;
+  person_id: Int8;
+  person_name: string;
+  org_name: string;
+  post_title: string;
+  act_id: Int8;
+  at: Generated<Timestamp>;
+}
+
+/** 指标报送签字确认的内容：每确认一次一版，永不改动 */
+export interface IndicatorFilingVersionsTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  filing_id: Int8;
+  version_no: number;
+  org_id: Int8;
+  period: string | null;
+  cells: Json;
+  findings: Json;
+  explanations: Json;
+  signed_by_name: string;
+  act_id: Int8;
+  recorded_at: Generated<Timestamp>;
+}
+
+/** 指标报送：某部门一个月的报表、预计数、历史数据导入或修订；status 与 cells 为当前情况，办理历史在 indicator_filing_acts */
+export interface IndicatorFilingsTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  kind: string;
+  period: string | null;
+  org_id: Int8;
+  title: Generated<string>;
+  source: Generated<string>;
+  certainty: Generated<string>;
+  caliber: Generated<string>;
+  status: Generated<string>;
+  step: Generated<number>;
+  return_reason: Generated<string>;
+  cells: Generated<Json>;
+  explanations: Generated<Json>;
+  draft_version: Generated<number>;
+  draft_by: OrNull<Int8>;
+  draft_at: OrNull<Timestamp>;
+  file_id: OrNull<Int8>;
+  deadline_at: OrNull<Timestamp>;
+  first_confirmed_at: OrNull<Timestamp>;
+  confirmed_version_id: OrNull<Int8>;
+  opened_at: Generated<Timestamp>;
+}
+
+/** 定版时推算的半年、全年数，留待与实际数对照 */
+export interface IndicatorForecastsTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  made_in: string;
+  for_period: string;
+  indicator_id: number;
+  subject_id: number;
+  method: string;
+  value: string;
+  low: string | null;
+  high: string | null;
+  freeze_id: Int8;
+  recorded_at: Generated<Timestamp>;
+}
+
+/** 指标月度定版：以当时最后一行数值和目标为界，此后修订公开进行 */
+export interface IndicatorFreezesTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  period: string;
+  frozen_at: Timestamp;
+  person_name: string;
+  act_id: Int8;
+  definitions_version: number;
+  rules_version: number;
+  last_value_id: Int8;
+  last_target_id: Int8;
+  value_count: number;
+  snapshot_hash: string;
+  previous_hash: string;
+  chain_hash: string;
+}
+
+/** 指标对象名称、隶属的历史 */
+export interface IndicatorSubjectChangesTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  subject_id: number;
+  valid_on: string;
+  changes: Json;
+  act_id: Int8;
+  recorded_at: Generated<Timestamp>;
+}
+
+/** 指标的对象：地区、行业、企业组；当前情况，历史在 indicator_subject_changes */
+export interface IndicatorSubjectsTable {
+  region_id: number;
+  id: GeneratedAlways<number>;
+  code: string;
+  kind: string;
+  level: Generated<string>;
+  name: string;
+  short_name: string;
+  aliases: Generated<(string)[]>;
+  parent_id: number | null;
+  /** 同类对比组，在上级地区之外另行比较 */
+  peer_groups: Generated<(string)[]>;
+  org_id: OrNull<Int8>;
+  /** 本地区：看板默认看它 */
+  is_own: Generated<boolean>;
+  official_order: number;
+  is_active: Generated<boolean>;
+}
+
+/** 年度目标：人代会预算目标、上级任务、力争目标，逐版留存；全空的一版为取消 */
+export interface IndicatorTargetsTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  year: number;
+  indicator_id: number;
+  subject_id: number;
+  kind: string;
+  value: string | null;
+  growth: string | null;
+  rank: number | null;
+  /** 分月累计目标，十二个数；空为按时间进度 */
+  months: OrNull<Json>;
+  lead_org_id: OrNull<Int8>;
+  supporting_org_ids: Generated<(string)[]>;
+  basis: string;
+  version_no: number;
+  act_id: Int8;
+  recorded_at: Generated<Timestamp>;
+}
+
+/** 指标数值：确认即入账，修订为新行，旧行照旧可查；值与增速全空的行为撤销，须有原因 */
+export interface IndicatorValuesTable {
+  region_id: number;
+  year: number;
+  id: Generated<Int8>;
+  indicator_id: number;
+  subject_id: number;
+  period: string;
+  value: string | null;
+  /** 来源公布的同比（%），按公布数使用，不再自行计算 */
+  growth: string | null;
+  /** 来源同时公布的上年同期数（可比口径） */
+  base: string | null;
+  certainty: string;
+  caliber: Generated<string>;
+  version_id: OrNull<Int8>;
+  org_id: Int8;
+  /** 来自哪个文件的哪一格，如 表1!C5 */
+  place: string | null;
+  /** 修订或撤销的原因 */
+  reason: string | null;
+  act_id: Int8;
+  recorded_at: Generated<Timestamp>;
+}
+
+/** 指标的编号：代码一经使用不再改变；名称、单位、口径等定义见 rulebooks 的 indicators */
+export interface IndicatorsTable {
+  region_id: number;
+  id: GeneratedAlways<number>;
+  code: string;
+  act_id: OrNull<Int8>;
 }
 
 /** 督查检查的结果：已开展或取消；一次计划一条 */
@@ -1611,6 +1792,16 @@ export interface DB {
   handovers: HandoversTable;
   import_layouts: ImportLayoutsTable;
   import_runs: ImportRunsTable;
+  indicator_filing_acts: IndicatorFilingActsTable;
+  indicator_filing_versions: IndicatorFilingVersionsTable;
+  indicator_filings: IndicatorFilingsTable;
+  indicator_forecasts: IndicatorForecastsTable;
+  indicator_freezes: IndicatorFreezesTable;
+  indicator_subject_changes: IndicatorSubjectChangesTable;
+  indicator_subjects: IndicatorSubjectsTable;
+  indicator_targets: IndicatorTargetsTable;
+  indicator_values: IndicatorValuesTable;
+  indicators: IndicatorsTable;
   inspection_ends: InspectionEndsTable;
   inspection_plans: InspectionPlansTable;
   job_runs: JobRunsTable;

@@ -4,6 +4,7 @@ import { bindDocumentRoutes } from './documents/routes.ts';
 import { bindBulletinSettingsRoutes } from './documents/settings-routes.ts';
 import { bindDocumentWayRoutes } from './documents/way-routes.ts';
 import { bindExchangeRoutes } from './exchange/routes.ts';
+import { bindIndicatorRoutes } from './indicators/routes.ts';
 import { bindLedgerRoutes } from './ledger/routes.ts';
 import { bindMeetingRoutes } from './meetings/routes.ts';
 import { bindNotificationRoutes } from './notifications/routes.ts';
@@ -27,6 +28,7 @@ export function bindAllRoutes(routes: Routes): void {
   bindProgressRoutes(routes);
   bindLightRuleRoutes(routes);
   bindReportingRoutes(routes);
+  bindIndicatorRoutes(routes);
   bindProblemRoutes(routes);
   bindSupervisionRoutes(routes);
   bindMeetingRoutes(routes);

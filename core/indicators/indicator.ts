@@ -14,18 +14,25 @@ export const AGGREGATIONS = ['sum', 'last', 'mean', 'parts', 'none'] as const;
 /** By which of its figures regions stand in order. */
 export const RANK_MEASURES = ['level', 'growth', 'completion'] as const;
 
+/** How often it is published; its figures stand at the last month of the quarter, half-year or year. */
+export const RHYTHMS = ['month', 'quarter', 'half-year', 'year'] as const;
+export type Rhythm = (typeof RHYTHMS)[number];
+
 /** Growth at comparable prices comes from the source and is never worked out from amounts. */
 export const GROWTH_BASES = ['real', 'nominal', 'none'] as const;
 
+const Code = z.string().regex(/^[a-z][a-z0-9-]{1,39}$/);
+
 export const Indicator = z
   .strictObject({
-    code: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/),
+    code: Code,
     name: z.string().trim().min(2).max(40),
     /** 亿元, %, 户; empty for an index without a unit. */
     unit: z.string().max(12),
     kind: z.enum(INDICATOR_KINDS),
     direction: z.enum(['higher-is-better', 'lower-is-better', 'neither']),
     digits: z.number().int().min(0).max(4),
+    every: z.enum(RHYTHMS),
     group: z.string().trim().min(2).max(20),
     sourceDepartment: z.string().max(20),
     /** Day of the following month by which figures of a month are due; null where nothing is asked by the month. */
@@ -39,9 +46,13 @@ export const Indicator = z
     hasNoJanuary: z.boolean(),
     /** Pro rata and both-past-half are defined: by themselves only for what adds up over the year. */
     hasProRata: z.boolean(),
+    /** The indicator of which this one is a part (一产 of GDP); parts of one whole are disjoint. */
+    partOf: Code.nullable(),
+    /** A ratio is worked out anew from these two, in percent, wherever both are there. */
+    ratioOf: z.tuple([Code, Code]).nullable(),
   })
   .superRefine((indicator, context) => {
-    const { kind, hasProRata, alongTime, rankBy, growth, direction } = indicator;
+    const { kind, hasProRata, alongTime, rankBy, growth, direction, ratioOf } = indicator;
     const fault = (path: string, message: string) =>
       context.addIssue({ code: 'custom', path: [path], message });
     if (hasProRata && kind !== 'flow' && kind !== 'cumulative')
@@ -49,6 +60,33 @@ export const Indicator = z
     if (kind === 'cumulative' && alongTime !== 'last') fault('alongTime', '累计指标按时间取期末值');
     if (kind === 'rate' && alongTime === 'sum') fault('alongTime', '比率不能相加');
     if (rankBy === 'growth' && growth === 'none') fault('rankBy', '没有增速的指标不能按增速排位');
+    if (ratioOf !== null && kind !== 'rate') fault('ratioOf', '只有比率由两个指标相除得出');
     if (rankBy !== null && direction === 'neither') fault('rankBy', '没有好坏方向的指标不排位');
   });
 export type Indicator = z.infer<typeof Indicator>;
+
+export const INDICATORS_RULEBOOK = 'indicators';
+
+/** The package of a region: every code and name once, parts and ratios of indicators that are there. */
+export const IndicatorPackage = z
+  .strictObject({ indicators: z.array(Indicator).min(1).max(500) })
+  .superRefine(({ indicators }, context) => {
+    const codes = new Set(indicators.map(({ code }) => code));
+    const seen = new Set<string>();
+    indicators.forEach((indicator, at) => {
+      const fault = (path: string, message: string) =>
+        context.addIssue({
+          code: 'custom',
+          path: ['indicators', at, path],
+          message: `${indicator.name}：${message}`,
+        });
+      for (const word of [indicator.code, indicator.name]) {
+        if (seen.has(word)) fault('code', `“${word}”有两个`);
+        seen.add(word);
+      }
+      for (const other of [indicator.partOf, ...(indicator.ratioOf ?? [])])
+        if (other !== null && (other === indicator.code || !codes.has(other)))
+          fault('partOf', `没有指标“${other}”`);
+    });
+  });
+export type IndicatorPackage = z.infer<typeof IndicatorPackage>;

@@ -8,6 +8,7 @@ type Usual = Omit<Indicator, 'code' | 'name' | 'unit' | 'kind' | 'group' | 'sour
 
 const USUAL: Usual = {
   direction: 'higher-is-better',
+  every: 'month',
   digits: 2,
   dueDay: 20,
   alongTime: 'last',
@@ -17,6 +18,8 @@ const USUAL: Usual = {
   isVeto: false,
   hasNoJanuary: false,
   hasProRata: false,
+  partOf: null,
+  ratioOf: null,
 };
 const UNGROWN = { growth: 'none', rankBy: 'level' } as const;
 
@@ -36,17 +39,37 @@ const LESS: Rest = { direction: 'lower-is-better', rankBy: 'level', hasProRata: 
 /** Neither more nor less is better: it is shown and not ranked. */
 const SHOWN: Rest = { direction: 'neither', rankBy: null, hasProRata: false };
 const WHOLE: Rest = { digits: 0 };
-const YEARLY: Rest = { dueDay: null };
+const YEARLY: Rest = { dueDay: null, every: 'year' };
+const QUARTERLY: Rest = { every: 'quarter' };
+const partOf = (whole: string): Rest => ({ partOf: whole });
 
 const GROUPS: readonly [group: string, department: string, rows: readonly Row[]][] = [
   [
     '宏观',
     '统计局',
     [
-      ['gdp', '地区生产总值', '亿元', 'cumulative', REAL],
-      ['primary-value-added', '第一产业增加值', '亿元', 'cumulative', REAL],
-      ['secondary-value-added', '第二产业增加值', '亿元', 'cumulative', REAL],
-      ['tertiary-value-added', '第三产业增加值', '亿元', 'cumulative', REAL],
+      ['gdp', '地区生产总值', '亿元', 'cumulative', { ...REAL, ...QUARTERLY }],
+      [
+        'primary-value-added',
+        '第一产业增加值',
+        '亿元',
+        'cumulative',
+        { ...REAL, ...QUARTERLY, ...partOf('gdp') },
+      ],
+      [
+        'secondary-value-added',
+        '第二产业增加值',
+        '亿元',
+        'cumulative',
+        { ...REAL, ...QUARTERLY, ...partOf('gdp') },
+      ],
+      [
+        'tertiary-value-added',
+        '第三产业增加值',
+        '亿元',
+        'cumulative',
+        { ...REAL, ...QUARTERLY, ...partOf('gdp') },
+      ],
     ],
   ],
   [
@@ -81,11 +104,29 @@ const GROUPS: readonly [group: string, department: string, rows: readonly Row[]]
     '统计局',
     [
       ['fixed-investment', '固定资产投资', '亿元', 'cumulative', FROM_FEBRUARY],
-      ['industry-investment', '工业投资', '亿元', 'cumulative', FROM_FEBRUARY],
-      ['real-estate-investment', '房地产开发投资', '亿元', 'cumulative', FROM_FEBRUARY],
+      [
+        'industry-investment',
+        '工业投资',
+        '亿元',
+        'cumulative',
+        { ...FROM_FEBRUARY, ...partOf('fixed-investment') },
+      ],
+      [
+        'real-estate-investment',
+        '房地产开发投资',
+        '亿元',
+        'cumulative',
+        { ...FROM_FEBRUARY, ...partOf('fixed-investment') },
+      ],
       ['real-estate-started', '房地产新开工面积', '万平方米', 'cumulative', FROM_FEBRUARY],
       ['real-estate-completed', '房地产竣工面积', '万平方米', 'cumulative', FROM_FEBRUARY],
-      ['infrastructure-investment', '基础设施投资', '亿元', 'cumulative', FROM_FEBRUARY],
+      [
+        'infrastructure-investment',
+        '基础设施投资',
+        '亿元',
+        'cumulative',
+        { ...FROM_FEBRUARY, ...partOf('fixed-investment') },
+      ],
       ['construction-value', '建筑业总产值', '亿元', 'cumulative'],
       ['road-investment', '公路建设投资', '亿元', 'cumulative', { sourceDepartment: '交通运输局' }],
       ['industry-projects-added', '新增亿元以上工业项目', '个', 'cumulative', WHOLE],
@@ -97,8 +138,20 @@ const GROUPS: readonly [group: string, department: string, rows: readonly Row[]]
     [
       ['fiscal-revenue', '财政总收入', '亿元', 'cumulative', { dueDay: 3 }],
       ['public-budget-revenue', '一般公共预算收入', '亿元', 'cumulative', { dueDay: 3 }],
-      ['tax-revenue', '税收收入', '亿元', 'cumulative', { sourceDepartment: '税务局', dueDay: 3 }],
-      ['tax-share', '税收占一般公共预算收入比重', '%', 'rate', { dueDay: 3 }],
+      [
+        'tax-revenue',
+        '税收收入',
+        '亿元',
+        'cumulative',
+        { sourceDepartment: '税务局', dueDay: 3, ...partOf('public-budget-revenue') },
+      ],
+      [
+        'tax-share',
+        '税收占一般公共预算收入比重',
+        '%',
+        'rate',
+        { dueDay: 3, ratioOf: ['tax-revenue', 'public-budget-revenue'] },
+      ],
       ['deposits', '金融机构存款余额', '亿元', 'stock', { sourceDepartment: '人民银行' }],
       ['loans', '金融机构贷款余额', '亿元', 'stock', { sourceDepartment: '人民银行' }],
       ['bank-enterprise-loans', '银企签约贷款发放额', '亿元', 'cumulative', { sourceDepartment: '金融办' }],
@@ -110,10 +163,34 @@ const GROUPS: readonly [group: string, department: string, rows: readonly Row[]]
     '统计局',
     [
       ['retail-sales', '社会消费品零售总额', '亿元', 'cumulative', FROM_FEBRUARY],
-      ['urban-retail-sales', '城镇消费品零售额', '亿元', 'cumulative', FROM_FEBRUARY],
-      ['rural-retail-sales', '乡村消费品零售额', '亿元', 'cumulative', FROM_FEBRUARY],
-      ['urban-income', '城镇居民人均可支配收入', '元', 'cumulative', { ...WHOLE, alongHierarchy: 'none' }],
-      ['rural-income', '农村居民人均可支配收入', '元', 'cumulative', { ...WHOLE, alongHierarchy: 'none' }],
+      [
+        'urban-retail-sales',
+        '城镇消费品零售额',
+        '亿元',
+        'cumulative',
+        { ...FROM_FEBRUARY, ...partOf('retail-sales') },
+      ],
+      [
+        'rural-retail-sales',
+        '乡村消费品零售额',
+        '亿元',
+        'cumulative',
+        { ...FROM_FEBRUARY, ...partOf('retail-sales') },
+      ],
+      [
+        'urban-income',
+        '城镇居民人均可支配收入',
+        '元',
+        'cumulative',
+        { ...WHOLE, ...QUARTERLY, alongHierarchy: 'none' },
+      ],
+      [
+        'rural-income',
+        '农村居民人均可支配收入',
+        '元',
+        'cumulative',
+        { ...WHOLE, ...QUARTERLY, alongHierarchy: 'none' },
+      ],
       ['fuel-sales', '汽柴油销量', '万吨', 'cumulative', { sourceDepartment: '商务局' }],
       ['freight', '货运量', '万吨', 'cumulative', { sourceDepartment: '交通运输局' }],
       ['freight-turnover', '货物周转量', '万吨公里', 'cumulative', { sourceDepartment: '交通运输局' }],

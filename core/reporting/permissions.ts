@@ -21,10 +21,13 @@ export function listRelations(
 
 export const REPORTER_ROLES: Role[] = ['reporter-a', 'reporter-b'];
 
+/** What duties depend on; filings of indicators have the same steps and no project. */
+export type DutyFacts = Omit<ReportFacts, 'id' | 'projectId' | 'period'>;
+
 /** Only the person's role and relation; what the state admits is asked of `listOpenActs`. */
 export function hasDuty(
   actor: Actor,
-  report: ReportFacts,
+  report: DutyFacts,
   steps: readonly UnitStep[],
   act: ReportAct,
 ): boolean {
@@ -58,11 +61,11 @@ export function hasDuty(
 }
 
 /** 填报与签字不是同一人: who typed a version does not confirm it, unless the unit has one step only. */
-const isAnotherPerson = (actor: Actor, report: ReportFacts, steps: readonly UnitStep[]): boolean =>
+const isAnotherPerson = (actor: Actor, report: DutyFacts, steps: readonly UnitStep[]): boolean =>
   isSingleStep(steps) || report.draftBy !== actor.personId;
 
 /** What this person may do with this report now. */
-export function listAllowedActs(actor: Actor, report: ReportFacts, steps: readonly UnitStep[]): ReportAct[] {
+export function listAllowedActs(actor: Actor, report: DutyFacts, steps: readonly UnitStep[]): ReportAct[] {
   return listOpenActs(report, steps).filter((act) => hasDuty(actor, report, steps, act));
 }
 

@@ -77,11 +77,17 @@ const CHANGEABLE = [
   ],
   ...['reply_links', 'saved_views', 'sessions', 'setup_links', 'sign_in_counters'],
   ...['notice_choices', 'notices', 'outbox', 'robots'],
+  ...['indicator_filings', 'indicator_subjects'],
 ].map((name) => `public.${name}`);
 
-/** Who works where and what was ordered of whom is known in the whole region. */
+/**
+ * Who works where and what was ordered of whom is known in the whole region; so are the subjects of indicators and the values that
+ * a freeze stands on (which of them is tried in indicators.db.test.ts).
+ */
 const SHOWN_IN_REGION: ReadonlySet<string> = new Set([
   'public.delegations',
+  'public.indicator_subjects',
+  'public.indicator_values',
   'public.org_changes',
   'public.posts',
 ]);

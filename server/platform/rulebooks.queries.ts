@@ -27,6 +27,23 @@ export async function findRulebookOn(
   return row && { version: row.version, validFrom: row.valid_from, body: row.body, source: row.source };
 }
 
+/** A version of a rulebook as it was recorded: what a frozen period was worked out by. */
+export async function findRulebookVersion(
+  tx: Tx,
+  regionId: number,
+  kind: string,
+  version: number,
+): Promise<StoredRulebook | undefined> {
+  const row = await tx
+    .selectFrom('rulebooks')
+    .select(['version', 'valid_from', 'body', 'source'])
+    .where('region_id', '=', regionId)
+    .where('kind', '=', kind)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return row && { version: row.version, validFrom: row.valid_from, body: row.body, source: row.source };
+}
+
 /** Appends the next version; earlier ones stay for the periods that were worked out by them. */
 export async function appendRulebook(
   tx: Tx,

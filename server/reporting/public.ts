@@ -7,4 +7,5 @@ export { type FrozenPeriod, freezePeriod } from './freeze-period.ts';
 export { type OpenedPeriod, openPeriod } from './open-period.ts';
 export { findPeriod, listOpenPeriodIds, listPeriodRows, type PeriodRow } from './periods.queries.ts';
 export { getSheetView } from './print-sheet.ts';
+export { getStepsOf } from './unit-head.ts';
 export { type Broken, verifyChains, verifyFreezes } from './verify-chains.ts';

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { type Command, chinaDay, markSample, migrate, withCommandDatabase } from '#server/platform/public.ts';
 import { addSampleCommandOffice } from './sample-command-office.ts';
 import { addSampleDocuments } from './sample-documents.ts';
+import { addSampleEconomy } from './sample-economy.ts';
 import { addSampleInspections } from './sample-inspections.ts';
 import { SAMPLE_ACCOUNTS, SAMPLE_PASSWORD } from './sample-logins.ts';
 import { addSampleMeetings } from './sample-meetings.ts';
@@ -51,6 +52,7 @@ export const runSeed: Command = async (args, io) => {
       const desk = { app, ownerUrl: urls.owner, now: new Date() };
       await addSampleCommandOffice(desk);
       await addSampleDocuments(desk);
+      await addSampleEconomy(desk);
       await addSampleTasks(desk);
       await addSampleInspections(desk);
       await addSampleMeetings(desk);

@@ -1,0 +1,58 @@
+import type { SubjectInput } from './subject.ts';
+
+export interface SubjectFinding {
+  code: string;
+  message: string;
+}
+
+/**
+ * What is wrong with a list of subjects: codes once; parents that are there (in the list or known) and make no circle; a level for
+ * regions and for nothing else; one own region; names and aliases of which it is clear whom they mean among regions of one level.
+ */
+export function checkSubjects(
+  subjects: readonly SubjectInput[],
+  known: ReadonlyMap<string, { parentCode: string | null }>,
+): SubjectFinding[] {
+  const parentOf = new Map([...known].map(([code, { parentCode }]) => [code, parentCode]));
+  for (const { code, parentCode } of subjects) parentOf.set(code, parentCode);
+  const counts = new Map<string, number>();
+  for (const { code } of subjects) counts.set(code, (counts.get(code) ?? 0) + 1);
+  const findings: SubjectFinding[] = [];
+  const say = (code: string, message: string) => findings.push({ code, message });
+  for (const subject of subjects) {
+    const { code, kind, level, parentCode } = subject;
+    if ((counts.get(code) ?? 0) > 1) say(code, `编号“${code}”有两个`);
+    if ((kind === 'region') !== (level !== null))
+      say(code, kind === 'region' ? '地区要有级别' : '只有地区有级别');
+    if (parentCode !== null && !parentOf.has(parentCode)) say(code, `没有上级“${parentCode}”`);
+    else if (isInCircle(code, parentOf)) say(code, '上级关系成了一个圈');
+  }
+  if (subjects.filter(({ isOwn }) => isOwn).length > 1) say('', '本地区只能有一个');
+  for (const [name, codes] of listNames(subjects))
+    if (codes.size > 1) say([...codes][1] ?? '', `“${name}”同时指${[...codes].join('、')}`);
+  return findings;
+}
+
+function isInCircle(code: string, parentOf: ReadonlyMap<string, string | null>): boolean {
+  const seen = new Set<string>([code]);
+  for (let at = parentOf.get(code) ?? null; at !== null; at = parentOf.get(at) ?? null) {
+    if (seen.has(at)) return true;
+    seen.add(at);
+  }
+  return false;
+}
+
+function listNames(subjects: readonly SubjectInput[]): Map<string, Set<string>> {
+  const byName = new Map<string, Set<string>>();
+  for (const { code, name, shortName, aliases, level, parentCode } of subjects)
+    for (const word of new Set([name, shortName, ...aliases])) {
+      const key = `${word}`;
+      const place = `${level ?? ''}:${level === 'town' ? (parentCode ?? '') : ''}:${key}`;
+      byName.set(place, (byName.get(place) ?? new Set<string>()).add(code));
+    }
+  return new Map(
+    [...byName]
+      .map(([place, codes]) => [place.split(':').at(-1) ?? '', codes] as const)
+      .filter(([, codes]) => codes.size > 1),
+  );
+}

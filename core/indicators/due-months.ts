@@ -1,0 +1,31 @@
+import { getPreviousPeriod, type PeriodId } from '#core/platform/public.ts';
+import type { Indicator, Rhythm } from './indicator.ts';
+
+const MONTHS: Record<Rhythm, number> = { month: 1, quarter: 3, 'half-year': 6, year: 12 };
+
+type Timed = Pick<Indicator, 'every' | 'hasNoJanuary'>;
+
+export const monthOf = (period: PeriodId): number => Number(period.slice(5, 7));
+
+/**
+ * Whether the indicator has a figure of its own at a month (handbook 8.5): a quarterly one at March, June, September, December;
+ * none in January where January to February are published as one.
+ */
+export function isDueIn({ every, hasNoJanuary }: Timed, month: PeriodId): boolean {
+  const number = monthOf(month);
+  return number % MONTHS[every] === 0 && !(hasNoJanuary && every === 'month' && number === 1);
+}
+
+/** The latest month, this one counted, at which the indicator has a figure: 2026-09 for a quarterly one in October. */
+export function getLatestDue(indicator: Timed, month: PeriodId): PeriodId {
+  let at = month;
+  while (!isDueIn(indicator, at)) at = getPreviousPeriod(at);
+  return at;
+}
+
+/** Months at which the indicator has figures from one to another, both counted, in order. */
+export function listDueMonths(indicator: Timed, from: PeriodId, to: PeriodId): PeriodId[] {
+  const months: PeriodId[] = [];
+  for (let at = to; at >= from; at = getPreviousPeriod(at)) if (isDueIn(indicator, at)) months.push(at);
+  return months.reverse();
+}

@@ -1,0 +1,191 @@
+import {
+  absolute,
+  compare,
+  type DecimalText,
+  divide,
+  type Fraction,
+  formatPrinted,
+  multiply,
+  ONE,
+  type PeriodId,
+  printedDifference,
+  roundHalfAway,
+  roundUp,
+  subtract,
+  toFraction,
+  toPrintedPercent,
+} from '#core/platform/public.ts';
+import { LIGHTS_FROM_WORST, type Light } from '#core/progress/public.ts';
+import { monthOf } from './due-months.ts';
+import type { Indicator } from './indicator.ts';
+import type { IndicatorRules } from './indicator-rules.ts';
+import type { SubjectFigure } from './subject-figure.ts';
+import type { StandingTarget } from './target.ts';
+
+export interface LightFacts {
+  indicator: Pick<Indicator, 'unit' | 'digits' | 'direction' | 'hasProRata' | 'isVeto' | 'hasNoJanuary'>;
+  period: PeriodId;
+  figure: SubjectFigure | null;
+  target: StandingTarget | null;
+  rank: number | null;
+}
+
+export interface IndicatorLight {
+  light: Light;
+  /** Why, in sentences without a full stop; what is worst comes first. */
+  reasons: string[];
+  /** What would turn it green; empty where it is green, or grey. */
+  wayToGreen: string[];
+}
+
+interface Judgement {
+  light: Light;
+  reason: string;
+  way: string | null;
+}
+
+const HUNDRED: Fraction = { num: 100n, den: 1n };
+const lightOf = (gap: Fraction, yellowBelow: DecimalText): Light => {
+  if (gap.num >= 0n) return 'green';
+  return compare(absolute(gap), toFraction(yellowBelow)) <= 0 ? 'yellow' : 'red';
+};
+
+/**
+ * The light of an indicator: its completion against pro rata (or the target's own months), its level against the target where pro
+ * rata is not defined, its growth against the target growth, its place against the place aimed at; the worst of these counts.
+ * Grey without a target or a figure. A veto that is exceeded is red whatever the rest says. Handbook 3.3 and 3.7.
+ */
+export function judgeIndicator(facts: LightFacts, rules: IndicatorRules): IndicatorLight {
+  const { figure, target } = facts;
+  if (figure === null || (figure.value === null && figure.growth === null)) return grey('本期未报');
+  if (target === null) return grey('没有目标，不亮灯');
+  const judgements = [judgeValue(facts, rules), judgeGrowth(facts, rules), judgeRank(facts, rules)].filter(
+    (one) => one !== null,
+  );
+  if (judgements.length === 0) return grey('目标所看的数本期没有');
+  const order = (one: Judgement): number => LIGHTS_FROM_WORST.indexOf(one.light);
+  const sorted = judgements.toSorted((a, b) => order(a) - order(b));
+  return {
+    light: sorted[0]?.light ?? 'grey',
+    reasons: sorted.map(({ reason }) => reason),
+    wayToGreen: sorted.flatMap(({ way }) => way ?? []),
+  };
+}
+
+const grey = (reason: string): IndicatorLight => ({ light: 'grey', reasons: [reason], wayToGreen: [] });
+
+function judgeValue(facts: LightFacts, rules: IndicatorRules): Judgement | null {
+  const { indicator, figure, target } = facts;
+  if (figure?.value == null || target?.value == null) return null;
+  const [value, aim] = [toFraction(figure.value), toFraction(target.value)];
+  if (indicator.hasProRata && indicator.direction === 'higher-is-better' && aim.num > 0n)
+    return judgeProgress(facts, value, aim, rules);
+  return judgeLevel(facts, value, aim, rules);
+}
+
+/** The part of the year's target that should be done by the end of the month: by its own months, else month ÷ 12. */
+export function getPlannedShare(target: StandingTarget, period: PeriodId): Fraction {
+  const proRata = { num: BigInt(monthOf(period)), den: 12n };
+  const planned = target.months?.[monthOf(period) - 1];
+  if (planned === undefined || target.value === null) return proRata;
+  return divide(toFraction(planned), toFraction(target.value)) ?? proRata;
+}
+
+const amount = (value: Fraction, { digits, unit }: LightFacts['indicator']): string =>
+  `${formatPrinted(roundHalfAway(value, digits))}${unit}`;
+/** What is still owed is never printed smaller than it is. */
+const owed = (value: Fraction, { digits, unit }: LightFacts['indicator']): string =>
+  `${formatPrinted(roundUp(value, digits))}${unit}`;
+const TENTH = '0.1';
+
+/** Distance of two printed percents in points; less than a printed tenth is said so, never as 0.0. */
+function sayPoints(percent: Fraction, against: Fraction): string {
+  const printed = printedDifference(roundHalfAway(percent, 1), roundHalfAway(against, 1));
+  const unsigned = printed.replace('-', '');
+  return toFraction(unsigned).num === 0n ? `不到${TENTH}个百分点` : `${formatPrinted(unsigned)}个百分点`;
+}
+
+function judgeProgress(
+  { indicator, period, target }: LightFacts,
+  value: Fraction,
+  aim: Fraction,
+  rules: IndicatorRules,
+): Judgement | null {
+  const share = divide(value, aim);
+  if (share === null || target === null) return null;
+  const done = `完成全年目标的${toPrintedPercent(share)}%`;
+  if (compare(share, ONE) >= 0) return { light: 'blue', reason: done, way: null };
+  const planned = getPlannedShare(target, period);
+  const [percent, plannedPercent] = [multiply(share, HUNDRED), multiply(planned, HUNDRED)];
+  const gap = subtract(percent, plannedPercent);
+  const against = target.months ? '分月目标' : '序时进度';
+  const distance = sayPoints(percent, plannedPercent);
+  if (gap.num === 0n) return { light: 'green', reason: `${done}，与${against}持平`, way: null };
+  if (gap.num > 0n) return { light: 'green', reason: `${done}，快于${against}${distance}`, way: null };
+  const short = owed(subtract(multiply(aim, planned), value), indicator);
+  return {
+    light: lightOf(gap, rules.yellow.proRataPoints),
+    reason: `${done}，慢于${against}${distance}，欠${short}`,
+    way: `再完成${short}即达${against}`,
+  };
+}
+
+function judgeLevel(
+  { indicator }: LightFacts,
+  value: Fraction,
+  aim: Fraction,
+  rules: IndicatorRules,
+): Judgement {
+  const isLower = indicator.direction === 'lower-is-better';
+  const gap = isLower ? subtract(aim, value) : subtract(value, aim);
+  const words = isLower ? '控制数' : '目标';
+  const said = `${amount(value, indicator)}，${words}${amount(aim, indicator)}`;
+  if (gap.num >= 0n)
+    return { light: 'green', reason: `${said}，已${isLower ? '控制在内' : '达到'}`, way: null };
+  const off = indicator.unit === '%' ? sayPoints(value, aim) : amount(absolute(gap), indicator);
+  const way = isLower ? `降低${off}` : `提高${off}`;
+  if (indicator.isVeto) return { light: 'red', reason: `${said}，超过${off}（一票否决）`, way };
+  const percent = aim.num === 0n ? null : divide(multiply(gap, HUNDRED), absolute(aim));
+  return {
+    light: percent === null ? 'red' : lightOf(percent, rules.yellow.levelPercent),
+    reason: `${said}，${isLower ? '超过' : '差'}${off}`,
+    way,
+  };
+}
+
+function judgeGrowth({ indicator, figure, target }: LightFacts, rules: IndicatorRules): Judgement | null {
+  if (figure?.growth == null || target?.growth == null) return null;
+  const [growth, aim] = [toFraction(figure.growth), toFraction(target.growth)];
+  const isLower = indicator.direction === 'lower-is-better';
+  const gap = isLower ? subtract(aim, growth) : subtract(growth, aim);
+  const said = `同比${sayGrowth(figure.growth)}，目标${sayGrowth(target.growth)}`;
+  if (gap.num === 0n) return { light: 'green', reason: said, way: null };
+  const distance = sayPoints(growth, aim);
+  const side = compare(growth, aim) > 0 ? '高' : '低';
+  if (gap.num > 0n) return { light: 'green', reason: `${said}，${side}${distance}`, way: null };
+  return {
+    light: lightOf(gap, rules.yellow.growthPoints),
+    reason: `${said}，${side}${distance}`,
+    way: `增速${isLower ? '降低' : '提高'}${distance}`,
+  };
+}
+
+/** 增长5.2%, 下降1.3%, 持平. */
+export function sayGrowth(percent: DecimalText): string {
+  const printed = roundHalfAway(percent, 1);
+  const value = toFraction(printed);
+  if (value.num === 0n) return '持平';
+  return value.num > 0n ? `增长${printed}%` : `下降${printed.slice(1)}%`;
+}
+
+function judgeRank({ rank, target }: LightFacts, rules: IndicatorRules): Judgement | null {
+  if (rank === null || target === null || target.rank === null) return null;
+  const places = rank - target.rank;
+  const said = `第${rank}位，目标前${target.rank}位`;
+  if (places <= 0) return { light: 'green', reason: said, way: null };
+  return {
+    light: places <= rules.yellow.rankPlaces ? 'yellow' : 'red',
+    reason: `${said}，差${places}位`,
+    way: `前进${places}位`,
+  };
+}

@@ -1,0 +1,105 @@
+import type { CellOf } from '#core/indicators/board-row.ts';
+import { yearBefore } from '#core/indicators/board-row.ts';
+import { getLatestDue } from '#core/indicators/due-months.ts';
+import type { Indicator } from '#core/indicators/indicator.ts';
+import type { IndicatorRules } from '#core/indicators/indicator-rules.ts';
+import { pickStandings, toCellKey, type ValueRow } from '#core/indicators/standing-value.ts';
+import { getPreviousPeriod, type PeriodId } from '#core/platform/public.ts';
+import type { Tx } from '#server/platform/public.ts';
+import { type Definitions, loadDefinitions, loadIndicatorRules } from './definitions.ts';
+import { findFreeze, type IndicatorFreeze } from './freezes.queries.ts';
+import { listTargets, type TargetRow } from './targets.queries.ts';
+import { listValues } from './values.queries.ts';
+
+/** What stood, or stands now, for a month: rules, the last rows that count, the freeze if there is one. */
+export interface MonthFrame {
+  regionId: number;
+  period: PeriodId;
+  freeze: IndicatorFreeze | null;
+  definitions: Definitions;
+  rules: IndicatorRules;
+  rulesVersion: number;
+}
+
+/** A frozen month is read with the rules and up to the rows that it was frozen with; an open one as things stand today. */
+export async function loadMonthFrame(
+  tx: Tx,
+  regionId: number,
+  period: PeriodId,
+  today: string,
+): Promise<MonthFrame> {
+  const freeze = (await findFreeze(tx, regionId, period)) ?? null;
+  const definitions = await loadDefinitions(
+    tx,
+    regionId,
+    freeze ? { version: freeze.definitionsVersion } : { on: today },
+  );
+  const { rules, version } = await loadIndicatorRules(
+    tx,
+    regionId,
+    freeze ? { version: freeze.rulesVersion } : { on: today },
+  );
+  return { regionId, period, freeze, definitions, rules, rulesVersion: version };
+}
+
+/** Values of these subjects at these months, of all indicators of the frame or of the named ones. */
+export function readValues(
+  tx: Tx,
+  frame: MonthFrame,
+  q: { subjectIds: readonly number[]; periods: readonly PeriodId[]; codes?: readonly string[] },
+): Promise<ValueRow[]> {
+  const codes = q.codes ?? frame.definitions.indicators.map(({ code }) => code);
+  return listValues(tx, {
+    regionId: frame.regionId,
+    indicatorIds: codes.flatMap((code) => frame.definitions.idOf.get(code) ?? []),
+    subjectIds: q.subjectIds,
+    periods: q.periods,
+    lastValueId: frame.freeze?.lastValueId ?? null,
+  });
+}
+
+/** Values by indicator, subject and month, whatever queries they came from. */
+export function toCellOf(frame: MonthFrame, rows: readonly ValueRow[]): CellOf {
+  const inOrder = rows.toSorted((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
+  const standings = pickStandings(inOrder.filter((row, at) => inOrder[at - 1]?.id !== row.id));
+  return (indicator, subjectId, period) => {
+    const id = frame.definitions.idOf.get(indicator);
+    return id === undefined ? null : (standings.get(toCellKey(id, subjectId, period)) ?? null);
+  };
+}
+
+export async function readTargets(
+  tx: Tx,
+  frame: MonthFrame,
+  subjectIds: readonly number[] | null,
+): Promise<(indicator: string, subjectId: number) => TargetRow[]> {
+  const rows = await listTargets(tx, {
+    regionId: frame.regionId,
+    year: Number(frame.period.slice(0, 4)),
+    subjectIds,
+    lastTargetId: frame.freeze?.lastTargetId ?? null,
+  });
+  const found = new Map<string, TargetRow[]>();
+  for (const row of rows) {
+    const key = `${row.indicatorId}:${row.subjectId}`;
+    found.set(key, [...(found.get(key) ?? []), row]);
+  }
+  return (indicator, subjectId) => found.get(`${frame.definitions.idOf.get(indicator)}:${subjectId}`) ?? [];
+}
+
+/** All months from one to another, both counted. */
+export function listMonths(from: PeriodId, to: PeriodId): PeriodId[] {
+  const months: PeriodId[] = [];
+  for (let at = to; at >= from; at = getPreviousPeriod(at)) months.push(at);
+  return months.reverse();
+}
+
+/** The months that an order of regions needs: the indicator's latest, the one before, and both a year ago. */
+export function listRankMonths(indicators: readonly Indicator[], period: PeriodId): PeriodId[] {
+  const months = indicators.flatMap((indicator) => {
+    const due = getLatestDue(indicator, period);
+    const before = getLatestDue(indicator, getPreviousPeriod(due));
+    return [due, before, yearBefore(due), yearBefore(before)];
+  });
+  return [...new Set(months)];
+}

@@ -1,0 +1,31 @@
+import * as contract from '#core/indicators/contract.ts';
+import * as filingContract from '#core/indicators/filing-contract.ts';
+import * as freezeContract from '#core/indicators/freeze-contract.ts';
+import * as settingsContract from '#core/indicators/settings-contract.ts';
+import type { Routes } from '#server/platform/public.ts';
+import { getBoard } from './board.view.ts';
+import { confirmFiling } from './confirm-filing.ts';
+import { getFiling, getFilings } from './filings.view.ts';
+import { freezeIndicators } from './freeze-indicators.ts';
+import { moveFiling } from './move-filing.ts';
+import { openFiling } from './open-filing.ts';
+import { saveFiling } from './save-filing.ts';
+import { getIndicatorSettings, setIndicatorRules, setIndicators } from './set-indicators.ts';
+import { setSubjects } from './set-subjects.ts';
+import { setTargets } from './set-targets.ts';
+
+export function bindIndicatorRoutes(routes: Routes): void {
+  routes.signedIn(contract.getBoard, (ctx, { query }) => getBoard(ctx, query));
+  routes.signedIn(filingContract.listFilings, (ctx, { query }) => getFilings(ctx, query));
+  routes.signedIn(filingContract.getFiling, (ctx, { params }) => getFiling(ctx, params.id));
+  routes.signedIn(filingContract.openFiling, (ctx, { body }) => openFiling(ctx, body));
+  routes.signedIn(filingContract.saveFiling, (ctx, { params, body }) => saveFiling(ctx, params.id, body));
+  routes.signedIn(filingContract.moveFiling, (ctx, { params, body }) => moveFiling(ctx, params.id, body));
+  routes.signedIn(filingContract.confirmFiling, (ctx, { params }) => confirmFiling(ctx, params.id));
+  routes.signedIn(freezeContract.freezeIndicators, (ctx, { body }) => freezeIndicators(ctx, body));
+  routes.signedIn(settingsContract.getIndicatorSettings, (ctx) => getIndicatorSettings(ctx));
+  routes.signedIn(settingsContract.setIndicators, (ctx, { body }) => setIndicators(ctx, body));
+  routes.signedIn(settingsContract.setIndicatorRules, (ctx, { body }) => setIndicatorRules(ctx, body));
+  routes.signedIn(settingsContract.setSubjects, (ctx, { body }) => setSubjects(ctx, body));
+  routes.signedIn(settingsContract.setTargets, (ctx, { params, body }) => setTargets(ctx, params.year, body));
+}

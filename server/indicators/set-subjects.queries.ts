@@ -1,0 +1,49 @@
+import { sql } from 'kysely';
+import type { SubjectInput } from '#core/indicators/subject.ts';
+import type { Tx } from '#server/platform/public.ts';
+
+export async function listSubjectCodes(
+  tx: Tx,
+  regionId: number,
+): Promise<Map<string, { parentCode: string | null }>> {
+  const { rows } = await sql<{
+    code: string;
+    parentCode: string | null;
+  }>`select s.code, p.code as "parentCode" from indicator_subjects s
+    left join indicator_subjects p on p.region_id = s.region_id and p.id = s.parent_id where s.region_id = ${regionId}`.execute(
+    tx,
+  );
+  return new Map(rows.map(({ code, parentCode }) => [code, { parentCode }]));
+}
+
+/** Adds and changes subjects by their codes, then sets the parents; what changed is kept with its day. */
+export async function putSubjects(
+  tx: Tx,
+  q: { regionId: number; actId: string; validOn: string },
+  subjects: readonly SubjectInput[],
+): Promise<{ added: number; changed: number }> {
+  const { regionId, actId, validOn } = q;
+  const list = JSON.stringify(subjects);
+  const wanted = sql`jsonb_array_elements(${list}::jsonb) with ordinality as e(subject, place)
+    cross join lateral jsonb_to_record(e.subject) as n(code text, kind text, level text, name text, "shortName" text, aliases text[],
+      "parentCode" text, "peerGroups" text[], "isOwn" boolean, "isActive" boolean)`;
+  // The own region is one: whoever was it before steps back first.
+  await sql`update indicator_subjects s set is_own = false where s.region_id = ${regionId} and s.is_own
+    and exists (select from ${wanted} where n."isOwn" and n.code <> s.code)`.execute(tx);
+  const { rows } = await sql<{ isNew: boolean }>`insert into indicator_subjects as s
+      (region_id, code, kind, level, name, short_name, aliases, peer_groups, is_own, is_active, official_order)
+    select ${regionId}::int, n.code, n.kind, coalesce(n.level, ''), n.name, n."shortName", n.aliases, n."peerGroups", n."isOwn", n."isActive",
+      e.place::int from ${wanted} order by e.place
+    on conflict (region_id, code) do update set name = excluded.name, short_name = excluded.short_name, aliases = excluded.aliases,
+      kind = excluded.kind, level = excluded.level, peer_groups = excluded.peer_groups, is_own = excluded.is_own,
+      is_active = excluded.is_active, official_order = excluded.official_order
+    returning s.xmax = 0 as "isNew"`.execute(tx);
+  await sql`update indicator_subjects s set parent_id = p.id from ${wanted}
+    left join indicator_subjects p on p.region_id = ${regionId} and p.code = n."parentCode"
+    where s.region_id = ${regionId} and s.code = n.code and s.parent_id is distinct from p.id`.execute(tx);
+  await sql`insert into indicator_subject_changes (region_id, subject_id, valid_on, changes, act_id)
+    select ${regionId}::int, s.id, ${validOn}::date, e.subject, ${actId}::bigint from ${wanted}
+    join indicator_subjects s on s.region_id = ${regionId} and s.code = n.code`.execute(tx);
+  const added = rows.filter(({ isNew }) => isNew).length;
+  return { added, changed: rows.length - added };
+}

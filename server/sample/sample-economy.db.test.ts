@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { getBoard } from '../indicators/board.view.ts';
+import { getFilings } from '../indicators/filings.view.ts';
+import { testDatabase } from '../platform/testing.ts';
+import { onDay, openBureau } from './bureau.ts';
+import { addSampleEconomy } from './sample-economy.ts';
+import { seedSample } from './seed-sample.ts';
+
+const { app, urls } = await testDatabase();
+
+test('The sample has four years of thirty-five indicators, two frozen months, a late county, a revision and a mismatch', async () => {
+  const now = new Date('2026-11-21T03:00:00Z');
+  const desk = { app, ownerUrl: urls.owner, now };
+  await seedSample(urls.owner, { today: '2026-11-21', projects: 40, months: 3 });
+  await addSampleEconomy(desk);
+  const ctx = onDay(await openBureau(desk, ['xmb-1']), 'xmb-1', 0);
+  const [open, frozen] = [await getBoard(ctx, {}), await getBoard(ctx, { period: '2026-09' })];
+  expect([open.period, open.frozen, frozen.frozen === null]).toEqual(['2026-10', null, false]);
+  expect(open.rows).toHaveLength(35);
+  expect(new Set(open.rows.map(({ light }) => light))).toEqual(
+    new Set(['red', 'yellow', 'green', 'grey', 'blue']),
+  );
+  const rowOf = (board: typeof open, code: string) => board.rows.find((row) => row.code === code);
+  // The electricity of the county falls while its industry grows; one county has not filed.
+  expect(Number(rowOf(open, 'industry-electricity')?.figure.growth)).toBeLessThan(0);
+  expect(Number(rowOf(open, 'industry-value-added')?.figure.growth)).toBeGreaterThan(0);
+  expect(rowOf(open, 'industry-output')?.rank).toMatchObject({ ranked: 9, listed: 10 });
+  // August as it was frozen, and as it stands since the double count was found.
+  const then = await getBoard(ctx, { period: '2026-08' });
+  expect(rowOf(then, 'fixed-investment')?.figure.revisions).toBe(0);
+  const { filings } = await getFilings(ctx, {});
+  expect(new Set(filings.map(({ kind }) => kind))).toEqual(
+    new Set(['monthly', 'forecast', 'import', 'revision']),
+  );
+  expect(filings.filter(({ status }) => status !== 'accepted').map(({ status }) => status)).toContain(
+    'submitted',
+  );
+}, 120_000);
