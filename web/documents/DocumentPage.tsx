@@ -139,7 +139,7 @@ export default function DocumentPage() {
           <PartiesPanel answer={asked.data} />
           <DispatchPanel documentId={documentId} />
           <UnitChecks answer={asked.data} />
-          <LengthMeter length={asked.data.length} />
+          {document.state === 'issued' ? null : <LengthMeter length={asked.data.length} />}
           <EditLog answer={asked.data} />
           <p className="documents-quiet document-hash">
             {t('documents.hash')}

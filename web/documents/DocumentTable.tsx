@@ -101,7 +101,8 @@ export function DocumentTable({
     >
       {table.caption !== null && <p className="table-caption">{table.caption}</p>}
       {table.unitNote !== null && <p className="table-unit">{table.unitNote}</p>}
-      <table style={{ minWidth: `${Math.min(total, 156) * 0.75}mm` }}>
+      {/* A form is read by whoever answers it, often on a telephone: its text wraps and nothing is cut off. */}
+      <table style={table.density === 'form' ? undefined : { minWidth: `${Math.min(total, 156) * 0.75}mm` }}>
         <colgroup>
           {table.columns.map((column) => (
             <col key={column.key} style={{ width: `${(column.widthMm / total) * 100}%` }} />
