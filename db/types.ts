@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: a84e4c1d23ede1f3e370de887e1b524dc8c468cc78652860a46924ac677a311e
+// migrations: 64ea77a4c8ce76d7aca275148a133098daab2522b1f77b3cdcf128f44cd93a76
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */
@@ -1202,6 +1202,8 @@ export interface ProblemRollTicksTable {
   person_name: string;
   act_id: Int8;
   recorded_at: Generated<Timestamp>;
+  /** 更正误勾：恢复未办，写明原因，不计反复 */
+  is_correction: Generated<boolean>;
 }
 
 /** 对象名册：逐人、逐户、逐井销账的名单与步骤 */

@@ -5,7 +5,7 @@ import { listBallStretches } from './ball.ts';
 import type { ProblemMove } from './problem.ts';
 import { testCalendar } from './problem-story.fixture.ts';
 import { findRepeats, type RaisedProblem } from './repeat.ts';
-import { countRoll, deriveRollRows, type RollTick } from './roll.ts';
+import { countRoll, deriveRollRows, kindOfTick, type RollTick } from './roll.ts';
 import { DEFAULT_PROBLEM_RULES, deriveLevelDeadline } from './rulebook.ts';
 import { countByAge, countByCategory, sumDaysByLevel } from './statistics.ts';
 import { findStepUpDue } from './step-up.ts';
@@ -99,11 +99,12 @@ describe('statistics', () => {
 describe('a roll of objects', () => {
   const steps = ['入户', '签约', '腾空'];
   const rows = ['1', '2', '3'].map((rowId) => ({ rowId, name: `${rowId}号井`, place: '' }));
-  const tick = (rowId: string, step: string, isDone: boolean, on = '2026-09-01'): RollTick => ({
+  const tick = (rowId: string, step: string, isDone: boolean, isCorrection = false): RollTick => ({
     rowId,
     step,
     isDone,
-    on,
+    isCorrection,
+    on: '2026-09-01',
     note: '',
   });
 
@@ -122,6 +123,14 @@ describe('a roll of objects', () => {
       clearedShare: '33.3',
       relapsed: 1,
     });
+  });
+
+  test('a tick taken back as a mistake opens its step and is no relapse', () => {
+    const ticks = [...steps.map((step) => tick('1', step, true)), tick('1', '腾空', false, true)];
+    const [row] = deriveRollRows(rows, steps, ticks);
+    expect(row).toMatchObject({ isCleared: false, relapses: 0 });
+    expect(Object.keys(row?.done ?? {})).toEqual(['入户', '签约']);
+    expect(ticks.map(kindOfTick)).toEqual(['tick', 'tick', 'tick', 'correction']);
   });
 
   test('never shows one hundred per cent while a row is open, however many there are', () => {

@@ -24,6 +24,17 @@ export const RollView = z.object({
     relapsed: WholeNumber,
     bySteps: z.array(z.object({ step: z.string(), done: WholeNumber })),
   }),
+  /** What was ticked last, the newest first; all of it stands in the workbook. */
+  log: z.array(
+    z.object({
+      on: z.string(),
+      personName: z.string(),
+      step: z.string(),
+      kind: z.enum(['tick', 'relapse', 'correction']),
+      count: WholeNumber,
+      note: z.string(),
+    }),
+  ),
 });
 export type RollView = z.infer<typeof RollView>;
 
@@ -58,7 +69,20 @@ export const tickProblemRoll = defineRoute({
     isDone: z.boolean(),
     rowIds: z.array(IdText).min(1).max(5000),
     note: z.string().trim().max(500).default(''),
+    /** The tick was a mistake: taken back with the reason, counted as no relapse. */
+    isCorrection: z.boolean().default(false),
   }),
   output: z.object({ ticked: WholeNumber }),
-  refusals: ['PROBLEM_NOT_FOUND', 'PROBLEM_STEP_NOT_YOURS', 'ROLL_NOT_FOUND'],
+  refusals: ['PROBLEM_NOT_FOUND', 'PROBLEM_STEP_NOT_YOURS', 'ROLL_NOT_FOUND', 'ROLL_REASON_WANTED'],
+});
+
+export const exportProblemRoll = defineRoute({
+  name: 'exportProblemRoll',
+  method: 'GET',
+  path: '/problems/:problemId/rolls/:rollId/file',
+  summary: '导出对象名册和勾销记录（Excel）',
+  params: params.extend({ rollId: IdText }),
+  transport: 'file',
+  refusals: ['PROBLEM_NOT_FOUND', 'ROLL_NOT_FOUND'],
+  cache: 'restricted',
 });

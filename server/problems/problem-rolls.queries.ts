@@ -31,8 +31,48 @@ export async function listRollObjects(
 
 export async function listRollTicks(tx: Tx, regionId: number, rollId: string): Promise<RollTick[]> {
   const { rows } =
-    await sql<RollTick>`select row_id::text as "rowId", step, is_done as "isDone", on_date::text as on, note
+    await sql<RollTick>`select row_id::text as "rowId", step, is_done as "isDone", is_correction as "isCorrection", on_date::text as on, note
     from problem_roll_ticks where region_id = ${regionId} and roll_id = ${rollId} order by id`.execute(tx);
+  return rows;
+}
+
+export interface RollLogRow {
+  on: string;
+  personName: string;
+  step: string;
+  isDone: boolean;
+  isCorrection: boolean;
+  count: number;
+  note: string;
+}
+
+/** The latest acts on a roll: one line each, however many objects it ticked. */
+export async function listRollLog(
+  tx: Tx,
+  regionId: number,
+  rollId: string,
+  limit: number,
+): Promise<RollLogRow[]> {
+  const { rows } =
+    await sql<RollLogRow>`select max(on_date)::text as on, max(person_name) as "personName", step,
+      is_done as "isDone", is_correction as "isCorrection", count(*)::int as count, max(note) as note
+    from problem_roll_ticks where region_id = ${regionId} and roll_id = ${rollId}
+    group by act_id, step, is_done, is_correction order by max(id) desc limit ${limit}`.execute(tx);
+  return rows;
+}
+
+/** Every tick of a roll with its object, as it was set. */
+export async function listRollHistory(
+  tx: Tx,
+  regionId: number,
+  rollId: string,
+): Promise<(Omit<RollLogRow, 'count'> & { name: string })[]> {
+  const { rows } = await sql<
+    Omit<RollLogRow, 'count'> & { name: string }
+  >`select t.on_date::text as on, r.name,
+      t.person_name as "personName", t.step, t.is_done as "isDone", t.is_correction as "isCorrection", t.note
+    from problem_roll_ticks t join problem_roll_rows r on r.region_id = t.region_id and r.id = t.row_id
+    where t.region_id = ${regionId} and t.roll_id = ${rollId} order by t.id`.execute(tx);
   return rows;
 }
 
@@ -75,6 +115,7 @@ export async function insertTicks(
     rowIds: readonly string[];
     step: string;
     isDone: boolean;
+    isCorrection: boolean;
     on: string;
     note: string;
     personName: string;
@@ -82,8 +123,8 @@ export async function insertTicks(
   },
 ): Promise<number> {
   const { rows } =
-    await sql`insert into problem_roll_ticks (region_id, roll_id, row_id, step, is_done, on_date, note, person_name, act_id)
-    select r.region_id, r.roll_id, r.id, ${row.step}, ${row.isDone}, ${row.on}, ${row.note}, ${row.personName}, ${row.actId}
+    await sql`insert into problem_roll_ticks (region_id, roll_id, row_id, step, is_done, is_correction, on_date, note, person_name, act_id)
+    select r.region_id, r.roll_id, r.id, ${row.step}, ${row.isDone}, ${row.isCorrection}, ${row.on}, ${row.note}, ${row.personName}, ${row.actId}
     from problem_roll_rows r where r.region_id = ${row.regionId} and r.roll_id = ${row.rollId} and r.id = any(${[...row.rowIds]}::bigint[])
     returning id`.execute(tx);
   return rows.length;

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { hasRole } from '#core/people/public.ts';
 import { refuse } from '#core/platform/public.ts';
 import { listProblemMoves } from '#core/problems/decide-move.ts';
-import { countRoll, deriveRollRows } from '#core/problems/roll.ts';
+import { countRoll, deriveRollRows, kindOfTick } from '#core/problems/roll.ts';
 import type {
   addProblemRoll as addRoute,
   RollView,
@@ -12,6 +12,7 @@ import { appendAct, appendAudit, type Ctx, once, type Tx } from '#server/platfor
 import {
   insertRoll,
   insertTicks,
+  listRollLog,
   listRollObjects,
   listRollRecords,
   listRollTicks,
@@ -24,12 +25,18 @@ export const canKeepRolls = (ctx: Ctx, record: ProblemRecord): boolean =>
   (hasRole(ctx.actor, 'office-clerk', 'office-head') ||
     listProblemMoves(ctx.actor, record).includes('reply'));
 
+const LOG_SHOWN = 20;
+
 export async function listRolls(tx: Tx, regionId: number, problemId: string): Promise<RollView[]> {
   const rolls: RollView[] = [];
   for (const { id, name, steps } of await listRollRecords(tx, regionId, problemId)) {
     const objects = await listRollObjects(tx, regionId, id);
     const rows = deriveRollRows(objects, steps, await listRollTicks(tx, regionId, id));
-    rolls.push({ id, name, steps, rows, count: countRoll(rows, steps) });
+    const log = (await listRollLog(tx, regionId, id, LOG_SHOWN)).map(({ isDone, isCorrection, ...line }) => ({
+      ...line,
+      kind: kindOfTick({ isDone, isCorrection }),
+    }));
+    rolls.push({ id, name, steps, rows, count: countRoll(rows, steps), log });
   }
   return rolls;
 }
@@ -73,8 +80,12 @@ export async function addProblemRoll(
 export async function tickProblemRoll(
   ctx: Ctx,
   place: { problemId: string; rollId: string },
-  { step, isDone, rowIds, note }: z.output<typeof tickRoute.body>,
+  { step, isDone, rowIds, note, isCorrection }: z.output<typeof tickRoute.body>,
 ): Promise<{ ticked: number }> {
+  if (!isDone && note === '')
+    throw refuse('invalid', 'ROLL_REASON_WANTED', '恢复未办须写明原因', 'Say why it is open again', [
+      '填写原因',
+    ]);
   return once(ctx, async (tx) => {
     const { regionId, personName } = ctx.actor;
     await requireKeeper(tx, ctx, place.problemId);
@@ -89,9 +100,10 @@ export async function tickProblemRoll(
       isDone,
       rowIds,
       note,
+      ...(isCorrection ? { isCorrection } : {}),
     });
-    const row = { regionId, rollId: roll.id, rowIds, step, isDone, on: ctx.today, note, personName, actId };
-    const ticked = await insertTicks(tx, row);
+    const row = { regionId, rollId: roll.id, rowIds, step, isDone, note, personName, actId };
+    const ticked = await insertTicks(tx, { ...row, isCorrection: !isDone && isCorrection, on: ctx.today });
     await appendAudit(tx, ctx, {
       kind: 'tick-problem-roll',
       outcome: 'ok',

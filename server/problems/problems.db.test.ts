@@ -19,6 +19,7 @@ import { getProblems } from './problems.view.ts';
 import { listProblemsAt } from './problems-at.queries.ts';
 import { raiseProblem } from './raise-problem.ts';
 import { problemStandings } from './rebuild-standings.ts';
+import { exportProblemRoll } from './roll-workbook.ts';
 
 const db = await testDatabase();
 const ALL = {
@@ -209,17 +210,37 @@ test('A roll is ticked row by row; a relapse opens its row again and stays count
   const rowIds = (await getProblemView(ctx(), problemId)).rolls[0]?.rows.map(({ rowId }) => rowId) ?? [];
   const place = { problemId, rollId };
   for (const step of roll.steps)
-    expect(await tickProblemRoll(ctx(), place, { step, isDone: true, rowIds, note: '' })).toEqual({
-      ticked: 3,
-    });
+    expect(
+      await tickProblemRoll(ctx(), place, { step, isDone: true, rowIds, note: '', isCorrection: false }),
+    ).toEqual({ ticked: 3 });
   await tickProblemRoll(ctx(), place, {
     step: '验收',
     isDone: false,
     rowIds: rowIds.slice(0, 1),
     note: '渗水',
+    isCorrection: false,
   });
+  const mistaken = { step: '验收', isDone: false, rowIds: rowIds.slice(1, 2), isCorrection: true };
+  expect(await codeOf(tickProblemRoll(ctx(), place, { ...mistaken, note: '' }))).toBe('ROLL_REASON_WANTED');
+  await tickProblemRoll(ctx(), place, { ...mistaken, note: '勾错一行' });
   const seen = await getProblemView(ctx(), problemId);
-  expect(seen.rolls[0]?.count).toMatchObject({ rows: 3, cleared: 2, clearedShare: '66.7', relapsed: 1 });
+  expect(seen.rolls[0]?.count).toMatchObject({ rows: 3, cleared: 1, clearedShare: '33.3', relapsed: 1 });
+  expect(seen.rolls[0]?.log.map(({ kind, step, count, note }) => [kind, step, count, note])).toEqual([
+    ['correction', '验收', 1, '勾错一行'],
+    ['relapse', '验收', 1, '渗水'],
+    ['tick', '验收', 3, ''],
+    ['tick', '封填', 3, ''],
+  ]);
+  const file = await exportProblemRoll(ctx(), place);
+  const workbook = await readWorkbook(
+    { bytes: file.content, fileName: file.name },
+    { maxFileBytes: 1_000_000, timeoutMs: 60_000 },
+  );
+  const [list, history] = workbook.sheets.map((sheet) => sheet.rows.map((row) => row.map(shownOf)));
+  expect(list?.at(-1)?.slice(0, 3)).toEqual(['3', '三号井', '北沟']);
+  expect(list?.at(-1)).toContain('已销账');
+  expect(history).toHaveLength(3 + 8);
+  expect(history?.at(-1)).toEqual(expect.arrayContaining(['二号井', '更正误勾', '勾错一行', '李填']));
 });
 
 test('The list leaves as Excel and comes back without anything raised twice; new rows are raised', async () => {

@@ -23,6 +23,7 @@ import { getProblemStatistics } from './problem-statistics.view.ts';
 import { exportProblems } from './problem-workbook.ts';
 import { getProblemCandidates, getProblems } from './problems.view.ts';
 import { raiseProblem } from './raise-problem.ts';
+import { exportProblemRoll } from './roll-workbook.ts';
 
 const EVIDENCE_LIMITS: UploadLimits = {
   accepts: ['pdf', 'jpeg', 'png', 'zip', 'office-97'],
@@ -56,6 +57,13 @@ function bindProblemFiles(routes: Routes): void {
       .header('content-disposition', toDisposition(file.name))
       .header('x-content-type-options', 'nosniff')
       .type(file.mediaType)
+      .send(file.content);
+  });
+  routes.signedIn(rolls.exportProblemRoll, async (ctx, { params, reply }) => {
+    const file = await exportProblemRoll(ctx, params);
+    return reply
+      .header('content-disposition', toDisposition(file.name))
+      .type(XLSX_MEDIA_TYPE)
       .send(file.content);
   });
   routes.signedIn(files.exportProblems, async (ctx, { query, reply }) => {

@@ -1,7 +1,10 @@
 import { Button, Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RollView } from '#core/problems/roll-contract.ts';
+import { TICK_KINDS } from '#core/problems/roll.ts';
+import { exportProblemRoll, type RollView } from '#core/problems/roll-contract.ts';
+import { DownloadButton } from '../../ui/DownloadButton.tsx';
+import { wordOf } from '../../ui/labels.ts';
 import { AddRollDialog } from './AddRollDialog.tsx';
 import type { ProblemAnswer } from './MoveDialog.tsx';
 import { TickBar } from './TickBar.tsx';
@@ -13,6 +16,31 @@ function findRows(roll: RollView, text: string, isOpenOnly: boolean): RollView['
   const wanted = text.trim();
   return roll.rows.filter(
     (row) => (!isOpenOnly || !row.isCleared) && `${row.name}${row.place}`.includes(wanted),
+  );
+}
+
+/** Who ticked what last, with the reason of what was taken back. */
+function RollLog({ log }: { log: RollView['log'] }) {
+  const { t } = useTranslation();
+  if (log.length === 0) return null;
+  return (
+    <details className="problem-roll-log no-print">
+      <summary>{t('problems.roll.log')}</summary>
+      <ul>
+        {log.map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the log only grows at its head and lines have no id
+          <li key={`${line.on}-${line.step}-${index}`}>
+            <span className="tabular">{line.on}</span> {line.personName}{' '}
+            {t('problems.roll.logged', {
+              step: line.step,
+              kind: wordOf(TICK_KINDS, line.kind),
+              count: line.count,
+            })}
+            {line.note ? <span className="muted"> {line.note}</span> : null}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
@@ -55,6 +83,13 @@ function Roll({ answer, roll }: { answer: ProblemAnswer; roll: RollView }) {
         <Checkbox checked={isOpenOnly} onChange={(event) => setOpenOnly(event.target.checked)}>
           {t('problems.roll.openOnly')}
         </Checkbox>
+        <DownloadButton
+          route={exportProblemRoll}
+          input={{ params: { problemId: answer.row.id, rollId: roll.id } }}
+          fallbackName="roll.xlsx"
+        >
+          {t('problems.roll.export')}
+        </DownloadButton>
       </div>
       {mayTick ? (
         <TickBar problemId={answer.row.id} roll={roll} rowIds={chosen} onDone={() => setChosen([])} />
@@ -109,6 +144,7 @@ function Roll({ answer, roll }: { answer: ProblemAnswer; roll: RollView }) {
           </tbody>
         </table>
       </section>
+      <RollLog log={roll.log} />
       {rows.length > shown.length ? (
         <p className="muted">{t('problems.roll.cut', { shown: shown.length, count: rows.length })}</p>
       ) : null}

@@ -1,4 +1,4 @@
-import { Button, Input, Modal, Select } from 'antd';
+import { Button, Input, Modal, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { getProblem } from '#core/problems/contract.ts';
@@ -23,12 +23,14 @@ export function TickBar({ problemId, roll, rowIds, onDone }: TickBarProps) {
   const [step, setStep] = useState(findOpenStep(roll));
   const [isUndoing, setUndoing] = useState(false);
   const [note, setNote] = useState('');
+  const [isCorrection, setCorrection] = useState(false);
   const act = useAct(tickProblemRoll, {
     refreshes: [getProblem],
     onDone: ({ ticked }) => {
       tell(t('problems.roll.ticked', { step, count: ticked }));
       setUndoing(false);
       setNote('');
+      setCorrection(false);
       onDone();
     },
   });
@@ -36,7 +38,9 @@ export function TickBar({ problemId, roll, rowIds, onDone }: TickBarProps) {
   const tick = (isDone: boolean) =>
     act.mutate({
       params: { problemId, rollId: roll.id },
-      body: { step, isDone, rowIds: isDone ? open : done, note: isDone ? '' : note.trim() },
+      body: isDone
+        ? { step, isDone, rowIds: open }
+        : { step, isDone, rowIds: done, note: note.trim(), isCorrection },
     });
   const nobody = rowIds.length === 0 ? t('problems.roll.choose') : null;
   const noneOpen = nobody ?? (open.length === 0 ? t('problems.roll.allTicked', { step }) : null);
@@ -63,6 +67,14 @@ export function TickBar({ problemId, roll, rowIds, onDone }: TickBarProps) {
           footer={null}
           onCancel={() => setUndoing(false)}
         >
+          <Radio.Group
+            value={isCorrection}
+            onChange={(event) => setCorrection(event.target.value as boolean)}
+            options={[
+              { value: false, label: t('problems.roll.isRelapse') },
+              { value: true, label: t('problems.roll.isCorrection') },
+            ]}
+          />
           <div className="problem-relapse">
             <span>{t('problems.roll.reason')}</span>
             <Input.TextArea
