@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: 64ea77a4c8ce76d7aca275148a133098daab2522b1f77b3cdcf128f44cd93a76
+// migrations: 4eb82bbf588b545d206f3601ca1c7ac83dbc20ca89cb13048ba5d35e0ac87ffe
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */
@@ -1029,6 +1029,10 @@ export interface OutboxTable {
   next_try_at: Generated<Timestamp>;
   sent_at: OrNull<Timestamp>;
   answer: Generated<string>;
+  /** 开始发送的时刻：有了结果即清空；留着的，不知是否送到 */
+  begun_at: OrNull<Timestamp>;
+  /** 没有发出的原因，代码见 core/notifications/send-fault.ts */
+  fault: Generated<string>;
 }
 
 /** 延期：一次办理可含多个单位 */
@@ -1454,6 +1458,10 @@ export interface RobotsTable {
   is_on: boolean;
   /** 此刻以前的事不再说 */
   since: Generated<Timestamp>;
+  /** 项目办主任允许带标题和数字 */
+  tells_more: Generated<boolean>;
+  /** 移除的时刻：地址和密钥同时清空 */
+  removed_at: OrNull<Timestamp>;
 }
 
 /** 规则：亮灯规则、填报步骤、报送日历、通报设置等，带版本、生效日期和依据 */

@@ -27,6 +27,8 @@ export const RobotWish = z.strictObject({
   secret: z.string().trim().max(200),
   topics: z.array(z.enum(topics)).max(topics.length),
   isOn: z.boolean(),
+  /** Titles, times and numbers too; the head of the project office alone allows it. */
+  tellsMore: z.boolean().default(false),
 });
 export type RobotWish = z.infer<typeof RobotWish>;
 
@@ -62,7 +64,8 @@ export function findAddressFault(kind: RobotKind, address: string, way: WayOut):
   if (
     !parts ||
     !place.path.test(parts.path) ||
-    (key !== null && !parts.query.split('&').some((p) => p.startsWith(`${key}=`)))
+    (key !== null &&
+      !parts.query.split('&').some((p) => p.startsWith(`${key}=`) && p.length > key.length + 1))
   )
     return {
       sentence: `地址不是${ROBOT_KIND_WORDS[kind].zh}群机器人的地址`,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineRoute, IdText, WholeNumber } from '#core/platform/public.ts';
 import { RobotWish } from './channel.ts';
 import { NoticeChoices } from './choices.ts';
+import { OutsideMailRules } from './outside-mail.ts';
 
 export const NoticeView = z.object({
   id: z.string(),
@@ -47,6 +48,17 @@ export const readNotices = defineRoute({
   output: z.object({ read: WholeNumber }),
 });
 
+const MESSAGE_STATES = ['waiting', 'sending', 'sent', 'unsure', 'given-up'] as const;
+
+const LetterView = z.object({
+  state: z.enum(MESSAGE_STATES),
+  at: z.string(),
+  /** Code of the fault; empty: none. */
+  fault: z.string(),
+  answer: z.string(),
+});
+export type LetterView = z.infer<typeof LetterView>;
+
 export const getNoticeChoices = defineRoute({
   name: 'getNoticeChoices',
   method: 'GET',
@@ -56,6 +68,10 @@ export const getNoticeChoices = defineRoute({
     choices: NoticeChoices,
     /** The operator has set a mail server. */
     canMail: z.boolean(),
+    /** Letters name what waits; by default only how many matters. */
+    tellsMore: z.boolean(),
+    /** What became of the last letter to this person; null: there was none. */
+    lastLetter: LetterView.nullable(),
   }),
   cache: 'restricted',
 });
@@ -70,6 +86,15 @@ export const setNoticeChoices = defineRoute({
   refusals: ['MAIL_ADDRESS_MISSING'],
 });
 
+export const tryMail = defineRoute({
+  name: 'tryMail',
+  method: 'POST',
+  path: '/notices/choices/try',
+  summary: '向自己保存的邮箱发一封测试邮件；一分钟一封',
+  output: z.object({ isSent: z.boolean() }),
+  refusals: ['MAIL_ADDRESS_MISSING', 'MAIL_NOT_SET_UP'],
+});
+
 export const RobotView = z.object({
   id: z.string(),
   kind: z.string(),
@@ -79,7 +104,8 @@ export const RobotView = z.object({
   hasSecret: z.boolean(),
   topics: z.array(z.string()),
   isOn: z.boolean(),
-  /** Why nothing is sent although it is switched on. */
+  tellsMore: z.boolean(),
+  /** Why nothing is sent although it is switched on, by its code. */
   fault: z.string(),
   lastSentAt: z.string().nullable(),
   failed: WholeNumber,
@@ -90,11 +116,13 @@ export const OutboxView = z.object({
   id: z.string(),
   channel: z.string(),
   text: z.string(),
-  state: z.enum(['waiting', 'sent', 'given-up']),
+  state: z.enum(MESSAGE_STATES),
   attempts: WholeNumber,
   createdAt: z.string(),
   nextTryAt: z.string().nullable(),
   sentAt: z.string().nullable(),
+  /** Code of the fault; empty: none, or one kept before faults had codes. */
+  fault: z.string(),
   answer: z.string(),
 });
 export type OutboxView = z.infer<typeof OutboxView>;
@@ -108,14 +136,22 @@ export const listRobots = defineRoute({
     robots: z.array(RobotView),
     outbox: z.array(OutboxView),
     networkZone: z.string(),
-    canMail: z.boolean(),
+    mail: z.object({
+      /** Host and port; empty: none is set. */
+      server: z.string(),
+      sender: z.string(),
+      /** The variable that is not written rightly; empty: none. */
+      faultIn: z.string(),
+      tellsMore: z.boolean(),
+    }),
+    mayAllowMore: z.boolean(),
     hasGateway: z.boolean(),
   }),
   refusals: ['ROBOTS_NOT_YOURS'],
   cache: 'restricted',
 });
 
-const robotRefusals = ['ROBOTS_NOT_YOURS', 'ROBOT_ADDRESS_REFUSED', 'ROBOT_SECRET_MISSING'];
+const robotRefusals = ['ROBOTS_NOT_YOURS', 'ROBOT_ADDRESS_REFUSED', 'ROBOT_SECRET_MISSING', 'MORE_NOT_YOURS'];
 
 export const addRobot = defineRoute({
   name: 'addRobot',
@@ -146,6 +182,26 @@ export const tryRobot = defineRoute({
   params: z.object({ robotId: IdText }),
   output: z.object({ outboxId: z.string() }),
   refusals: [...robotRefusals, 'ROBOT_NOT_FOUND'],
+});
+
+export const removeRobot = defineRoute({
+  name: 'removeRobot',
+  method: 'POST',
+  path: '/notices/robots/:robotId/remove',
+  summary: '移除群机器人：地址和密钥清空，发过的消息留存',
+  params: z.object({ robotId: IdText }),
+  output: z.object({ robotId: z.string() }),
+  refusals: ['ROBOTS_NOT_YOURS', 'ROBOT_NOT_FOUND'],
+});
+
+export const setOutsideMail = defineRoute({
+  name: 'setOutsideMail',
+  method: 'POST',
+  path: '/notices/outside-mail',
+  summary: '允许或不允许邮件列出待办事项',
+  body: OutsideMailRules,
+  output: z.object({ version: WholeNumber }),
+  refusals: ['MORE_NOT_YOURS'],
 });
 
 export const retryMessage = defineRoute({

@@ -5,8 +5,15 @@ import { findAddressFault } from './channel.ts';
 import { DEFAULT_CHOICES, NoticeChoices } from './choices.ts';
 import { isMailDue, isQuiet, toClockMoment } from './mail-time.ts';
 import { deriveNotices, type OpenNotice, type TellableDuty } from './notice.ts';
-import { buildGroupText, buildOutsideText, GROUP_TOPICS, type GroupTopic } from './outside-text.ts';
+import {
+  buildGroupText,
+  buildOutsideText,
+  coverDetail,
+  GROUP_TOPICS,
+  type GroupTopic,
+} from './outside-text.ts';
 import { findNextTry } from './retry.ts';
+import { readLineFault, readMailFault, readRobotFault } from './send-fault.ts';
 
 const duty = (over: Partial<TellableDuty> = {}): TellableDuty => ({
   kind: 'fill',
@@ -123,6 +130,15 @@ describe('what leaves the house', () => {
       expect(text.length).toBeLessThanOrEqual(300);
     },
   );
+
+  test('what more is allowed to say stands on a line of its own, within what WeCom takes', () => {
+    const text = buildGroupText('落实', 'meeting', '', 'https://luoshi.example', '会'.repeat(900));
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(2048);
+    expect(coverDetail(text)).toBe(buildGroupText('落实', 'meeting', '', 'https://luoshi.example'));
+    expect(buildOutsideText({ platform: '落实', count: 1, address: '', matters: ['甲'] })).toMatch(
+      /。\n1\. 甲$/,
+    );
+  });
 });
 
 describe('where a robot may be addressed', () => {
@@ -149,6 +165,7 @@ describe('where a robot may be addressed', () => {
     'https://a@qyapi.weixin.qq.com/cgi-bin/webhook/send?key=abc',
     'https://127.0.0.1/cgi-bin/webhook/send?key=abc',
     'https://qyapi.weixin.qq.com/cgi-bin/webhook/send',
+    'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=',
     'https://qyapi.weixin.qq.com/other?key=abc',
     'file:///etc/passwd',
     '',
@@ -160,6 +177,49 @@ describe('where a robot may be addressed', () => {
     const way = { ...extranet, gateways: [gateway] };
     expect(findAddressFault('wecom', `${gateway}/cgi-bin/webhook/send?key=abc`, way)).toBeNull();
     expect(findAddressFault('wecom', `${gateway}/admin?key=abc`, way)).not.toBeNull();
+  });
+});
+
+describe('why a message has not left', () => {
+  const failure = { code: '', command: '', message: '', responseCode: 0, isLetterBegun: false };
+  test.each([
+    [{ code: 'EAUTH', command: 'AUTH PLAIN', responseCode: 535 }, 'mail-login'],
+    [{ code: 'EENVELOPE', command: 'MAIL FROM', responseCode: 530 }, 'mail-login'],
+    [{ code: 'EENVELOPE', command: 'MAIL FROM', responseCode: 553 }, 'mail-sender'],
+    [{ code: 'EENVELOPE', command: 'RCPT TO', responseCode: 550 }, 'mail-recipient'],
+    [{ code: 'EENVELOPE', command: 'RCPT TO', responseCode: 451 }, 'mail-later'],
+    [{ code: 'EMESSAGE', command: 'DATA', responseCode: 554, isLetterBegun: true }, 'mail-refused'],
+    [{ code: 'EMESSAGE', command: 'DATA', responseCode: 452, isLetterBegun: true }, 'mail-later'],
+    [{ code: 'ECONNECTION', command: 'CONN', isLetterBegun: true }, 'no-answer'],
+    [{ code: 'ETIMEDOUT', command: 'CONN', message: 'Greeting never received' }, 'unreachable'],
+    [{ code: 'ESOCKET', command: 'CONN', message: 'self-signed certificate' }, 'certificate'],
+  ] as const)('mail: %j is %s', (part, fault) => {
+    expect(readMailFault({ ...failure, ...part })).toBe(fault);
+  });
+
+  test.each([
+    ['wecom', 200, '45009', 'too-often'],
+    ['wecom', 200, '93000', 'robot-address'],
+    ['dingtalk', 200, '310000', 'robot-safety'],
+    ['feishu', 400, '11232', 'too-often'],
+    ['feishu', 200, '19021', 'robot-safety'],
+    ['wecom', 502, '', 'not-taken'],
+    ['wecom', 504, '', 'no-answer'],
+    ['wecom', 429, '', 'too-often'],
+    ['wecom', 200, '12345', 'not-taken'],
+  ] as const)('%s answers HTTP %i with number %s: %s', (kind, status, number, fault) => {
+    expect(readRobotFault(kind, status, number)).toBe(fault);
+  });
+
+  test.each([
+    ['ECONNREFUSED', 'unreachable'],
+    ['UND_ERR_CONNECT_TIMEOUT', 'unreachable'],
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', 'certificate'],
+    ['CERT_HAS_EXPIRED', 'certificate'],
+    ['ECONNRESET', 'no-answer'],
+    ['', 'no-answer'],
+  ])('the line broke with %s: %s', (code, fault) => {
+    expect(readLineFault(code)).toBe(fault);
   });
 });
 

@@ -4,13 +4,20 @@ export interface OutsideWord {
   count: number;
   /** Public address of the installation; empty: none is known. */
   address: string;
+  /** What waits, line by line; only where the head of the project office allows it. */
+  matters?: readonly string[];
 }
 
+const MOST_MATTERS = 20;
 const withAddress = (text: string, address: string): string => (address ? `${text} ${address}` : text);
 
-/** 您有1件事项待办: the whole of what an outside message says to a person. */
-export const buildOutsideText = ({ platform, count, address }: OutsideWord): string =>
-  withAddress(`【${platform}】您有${count}件事项待办，请登录办理。`, address);
+/** 您有1件事项待办: the whole of what an outside message says to a person, unless more is allowed. */
+export function buildOutsideText({ platform, count, address, matters = [] }: OutsideWord): string {
+  const first = withAddress(`【${platform}】您有${count}件事项待办，请登录办理。`, address);
+  const shown = matters.slice(0, MOST_MATTERS).map((matter, at) => `${at + 1}. ${matter}`);
+  const rest = matters.length > MOST_MATTERS ? ['……'] : [];
+  return [first, ...shown, ...rest].join('\n');
+}
 
 /** Announcements that a group robot may carry, each a closed sentence: what happened, never about whom. */
 export const GROUP_TOPICS = {
@@ -34,10 +41,25 @@ const TOPIC_SENTENCES: Record<GroupTopic, (period: string) => string> = {
   ladder: () => '有新的督办提醒或督办文书，请登录查看、办理。',
 };
 
-/** The sentence of one announcement for a group; `period` in words, for example 2026年10月. */
-export const buildGroupText = (
+/** WeCom takes 2,048 bytes, the least of the three; a Chinese letter has three. */
+const LONGEST_DETAIL = 400;
+
+/**
+ * The sentence of one announcement for a group; `period` in words, for example 2026年10月. `detail` (titles, times, numbers;
+ * never who is behind) follows where the head of the project office allows this robot more.
+ */
+export function buildGroupText(
   platform: string,
   topic: GroupTopic,
   period: string,
   address: string,
-): string => withAddress(`【${platform}】${TOPIC_SENTENCES[topic](period)}`, address);
+  detail = '',
+): string {
+  const letters = [...detail];
+  const said = letters.length > LONGEST_DETAIL ? `${letters.slice(0, LONGEST_DETAIL - 1).join('')}…` : detail;
+  const first = withAddress(`【${platform}】${TOPIC_SENTENCES[topic](period)}`, address);
+  return said === '' ? first : `${first}\n${said}`;
+}
+
+/** What whoever keeps the machine may read of a message: its first line, which never has a title (see 三员). */
+export const coverDetail = (text: string): string => text.split('\n')[0] ?? '';

@@ -29,6 +29,8 @@ export const getSpeechOptions = defineRoute({
   output: z.object({
     /** The operator has named a model that may add proposals. */
     canAskModel: z.boolean(),
+    /** Host to which the text goes when the model is asked; empty: none. */
+    modelPlace: z.string(),
   }),
 });
 
@@ -39,8 +41,10 @@ export const proposeSpeechTasks = defineRoute({
   summary: '把文字拆成任务建议：原文位置、牵头与配合单位、时限或周期、指标、待确认之处；不写入',
   body: z.object({ text: SpeechText, heldOn: DayText, withModel: z.boolean().default(false) }),
   output: z.object({
-    /** Why the model that was asked added nothing; empty otherwise. */
+    /** Why the model that was asked added nothing, by its code; empty otherwise. */
     modelFault: z.string(),
+    /** What the endpoint said of it. */
+    modelSaid: z.string(),
     proposals: z.array(
       TaskProposal.extend({
         /** Units of the directory; null or absent where the text names none that is known. */

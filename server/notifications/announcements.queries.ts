@@ -6,19 +6,24 @@ export interface WorkAnnounced {
   /** A notice is told for each meeting and each time; tasks and steps of the ladder once a day, however many. */
   mark: string;
   at: Date;
+  /** Titles, times, numbers: said where more is allowed. */
+  detail: string;
 }
 
 /** Meeting notices sent, days on which tasks were assigned, days on which a step of the ladder was taken. */
 export async function listWorkAnnounced(tx: Tx, regionId: number, since: Date): Promise<WorkAnnounced[]> {
   const { rows } = await sql<WorkAnnounced>`
-    select 'meeting' as topic, m.meeting_id || '-' || m.seq as mark, m.recorded_at as at
-      from meeting_moves m where m.region_id = ${regionId} and m.kind = 'notify' and m.recorded_at > ${since}
+    select 'meeting' as topic, m.meeting_id || '-' || m.seq as mark, m.recorded_at as at,
+        concat_ws('，', s.standing->'plan'->>'title', (s.standing->'plan'->>'heldOn') || ' ' || (s.standing->'plan'->>'startsAt'),
+          s.standing->'plan'->>'place') || '。' as detail
+      from meeting_moves m join derived.meeting_standings s on s.region_id = m.region_id and s.meeting_id = m.meeting_id
+      where m.region_id = ${regionId} and m.kind = 'notify' and m.recorded_at > ${since}
     union all
-    select 'tasks', (m.recorded_at at time zone 'Asia/Shanghai')::date::text, max(m.recorded_at)
+    select 'tasks', (m.recorded_at at time zone 'Asia/Shanghai')::date::text, max(m.recorded_at), '共' || count(*) || '项。'
       from task_moves m where m.region_id = ${regionId} and m.kind = 'assign' and m.recorded_at > ${since}
       group by (m.recorded_at at time zone 'Asia/Shanghai')::date
     union all
-    select 'ladder', d.decided_on::text, max(d.recorded_at)
+    select 'ladder', d.decided_on::text, max(d.recorded_at), '共' || count(*) || '条。'
       from ladder_decisions d where d.region_id = ${regionId} and d.decision = 'take' and d.recorded_at > ${since}
       group by d.decided_on
     order by 3, 1, 2`.execute(tx);
@@ -40,5 +45,19 @@ export async function listOpenCalls(tx: Tx, regionId: number): Promise<PeriodCal
       (select count(*)::int from reports r where r.region_id = p.region_id and r.period = p.id and r.is_due and r.status in ('open', 'draft', 'returned')) as waiting
     from periods p where p.region_id = ${regionId} and p.opened_at is not null
       and not exists (select from freezes f where f.region_id = p.region_id and f.period = p.id)`.execute(tx);
+  return rows;
+}
+
+/** Titles that everybody may hear: bulletins of the period and minutes; others name one unit or are for leaders. */
+export async function listOpenTitles(
+  tx: Tx,
+  regionId: number,
+  since: Date,
+): Promise<{ id: string; title: string }[]> {
+  const { rows } = await sql<{ id: string; title: string }>`
+    select id::text as id, title from documents
+    where region_id = ${regionId} and state = 'issued' and issued_at > ${since} and kind in ('period-bulletin', 'minutes')`.execute(
+    tx,
+  );
   return rows;
 }

@@ -12,6 +12,7 @@ export interface HeldNotice extends OpenNotice {
   personId: string;
   orgId: string;
   kind: string;
+  sentence: string;
   toldAt: Date;
 }
 
@@ -22,7 +23,7 @@ export async function listOpenNotices(
   holder: { personId: string; orgId: string } | null = null,
 ): Promise<HeldNotice[]> {
   const { rows } = await sql<HeldNotice>`
-    select id::text as id, person_id::text as "personId", org_id::text as "orgId", key, kind, count, told_at as "toldAt"
+    select id::text as id, person_id::text as "personId", org_id::text as "orgId", key, kind, sentence, count, told_at as "toldAt"
     from notices where region_id = ${regionId} and closed_at is null
       and (${holder?.personId ?? null}::bigint is null
         or (person_id = ${holder?.personId ?? null}::bigint and org_id = ${holder?.orgId ?? null}::bigint))

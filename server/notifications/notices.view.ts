@@ -10,12 +10,15 @@ import {
   type Ctx,
   once,
   readMessageSettings,
+  sendJob,
   type Tx,
   withScope,
 } from '#server/platform/public.ts';
 import { listChoices, putChoices } from './choices.queries.ts';
 import { countUnread, listNoticesOf, listOpenNotices, markRead } from './notices.queries.ts';
-import { tellPerson } from './tell-people.ts';
+import { findLastLetter, insertMessage } from './outbox.queries.ts';
+import { findOutsideMail } from './outside-mail.ts';
+import { PLATFORM_NAME, tellPerson } from './tell-people.ts';
 
 const PAGE = 50;
 
@@ -65,10 +68,50 @@ export function getNoticeChoices(ctx: Ctx): Promise<z.input<typeof choicesRoute.
   const { regionId, personId } = ctx.actor;
   return withScope(ctx.db, ctx.actor, async (tx) => {
     const [own] = await listChoices(tx, regionId, personId);
+    const letter = await findLastLetter(tx, regionId, personId);
     return {
       choices: { ...DEFAULT_CHOICES, ...own?.choices },
       canMail: readMessageSettings().mailServer !== '',
+      tellsMore: (await findOutsideMail(tx, regionId, ctx.today)).tellsMore,
+      lastLetter: letter
+        ? {
+            state: letter.state,
+            at: (letter.sentAt ?? letter.createdAt).toISOString(),
+            fault: letter.fault,
+            answer: letter.answer,
+          }
+        : null,
     };
+  });
+}
+
+/** One test letter a minute to the address that is kept, sent at once and tried once. */
+export function tryMail(ctx: Ctx): Promise<{ isSent: boolean }> {
+  const { regionId, personId } = ctx.actor;
+  return once(ctx, async (tx) => {
+    const [own] = await listChoices(tx, regionId, personId);
+    const mailAddress = own?.choices.mailAddress ?? '';
+    if (mailAddress === '')
+      throw refuse(
+        'invalid',
+        'MAIL_ADDRESS_MISSING',
+        '请先填写邮箱地址并保存',
+        'Enter your address and save it first',
+        ['填写邮箱地址'],
+      );
+    if (readMessageSettings().mailServer === '')
+      throw refuse('not-allowed-now', 'MAIL_NOT_SET_UP', '邮件服务器尚未设置', 'No mail server is set up', [
+        '由运维人员设置邮件服务器（LUOSHI_SMTP_URL）',
+      ]);
+    const text = `【${PLATFORM_NAME}】测试邮件：邮箱已接通。`;
+    const id = await insertMessage(tx, regionId, {
+      key: `try-mail-${personId}-${Math.floor(ctx.now.getTime() / 60_000)}`,
+      robotId: null,
+      ...{ personId, mailAddress, subject: text, text },
+    });
+    await sendJob(tx, 'send-outbox', {});
+    await appendAudit(tx, ctx, { kind: 'try-mail', outcome: 'ok', subject: `person:${personId}` });
+    return { isSent: id !== undefined };
   });
 }
 

@@ -11,9 +11,17 @@ import { testDatabase } from '../platform/testing.ts';
 import { withScope, withWorker } from '../platform/with-scope.ts';
 import { newMonth, submitAll, type TestMonth } from '../reporting/testing-month.ts';
 import { getTaskView, moveTask } from '../supervision/public.ts';
-import { getNotices, getUnread, readNotices, setNoticeChoices } from './notices.view.ts';
-import { listOutbox } from './outbox.queries.ts';
-import { addRobot, getRobots, retryMessage, setRobot, tryRobot } from './robots.ts';
+import {
+  getNoticeChoices,
+  getNotices,
+  getUnread,
+  readNotices,
+  setNoticeChoices,
+  tryMail,
+} from './notices.view.ts';
+import { claimMessage, listOutbox } from './outbox.queries.ts';
+import { setOutsideMail } from './outside-mail.ts';
+import { addRobot, getRobots, removeRobot, retryMessage, setRobot, tryRobot } from './robots.ts';
 import { sendOutboxJob } from './send-outbox.job.ts';
 import { tellRegion } from './tell-people.job.ts';
 import { startMailServer, startRobots } from './testing-stand-ins.ts';
@@ -27,6 +35,7 @@ process.env.LUOSHI_SMTP_URL = mail.url;
 const settings = {
   gateways: [robots.origin],
   mailServer: mail.url,
+  mailFault: '',
   mailFrom: 'luoshi@example.cn',
   address: '',
 };
@@ -49,6 +58,7 @@ const wish = (over: Partial<RobotWish> = {}): RobotWish => ({
   secret: '',
   topics: ['opened', 'due', 'frozen', 'issued'],
   isOn: true,
+  tellsMore: false,
   ...over,
 });
 
@@ -124,6 +134,139 @@ describe('by e-mail', () => {
   });
 });
 
+describe('said once, whatever happens on the way', () => {
+  const waitingRobot = async (kind: 'wecom' = 'wecom') => {
+    const month = await newMonth(db, 1);
+    const ctx = month.county.ctx(month.officeHead);
+    const { robotId } = await addRobot(ctx, wish({ kind }));
+    const { outboxId } = await tryRobot(ctx, robotId);
+    return { month, ctx, robotId, outboxId };
+  };
+
+  test('a sender that died while sending: nothing is sent again by itself, a person is told and may', async () => {
+    const { month, ctx, outboxId } = await waitingRobot();
+    const now = new Date();
+    await withWorker(db.worker, 0, (tx) => claimMessage(tx, now, []));
+    const before = robots.received.length;
+    await sendOutboxJob(db.worker, new Date(), settings);
+    expect((await outboxOf(month))[0]?.state).toBe('sending');
+    expect(await codeOf(() => retryMessage(ctx, outboxId))).toBe('MESSAGE_NOT_FOUND');
+    await sendOutboxJob(db.worker, new Date(now.getTime() + 600_000), settings);
+    expect((await outboxOf(month))[0]).toMatchObject({ state: 'unsure', fault: 'interrupted' });
+    expect(robots.received).toHaveLength(before);
+    await retryMessage(ctx, outboxId);
+    await sendOutboxJob(db.worker, new Date(Date.now() + 1000), settings);
+    expect(robots.received).toHaveLength(before + 1);
+    expect((await outboxOf(month))[0]?.state).toBe('sent');
+  });
+
+  test.each(['cut-off', 'gateway-unheard'] as const)('an answer that never came (%s)', async (mood) => {
+    const { month } = await waitingRobot();
+    robots.moods.next = mood;
+    await sendOutboxJob(db.worker, new Date(), settings);
+    expect((await outboxOf(month))[0]).toMatchObject({ state: 'unsure', fault: 'no-answer' });
+    const before = robots.received.length;
+    await sendOutboxJob(db.worker, new Date(Date.now() + 86_400_000), settings);
+    expect(robots.received).toHaveLength(before);
+  });
+
+  test('two senders at once take different messages', async () => {
+    const { month, ctx, robotId } = await waitingRobot();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    await tryRobot({ ...ctx, now: new Date(ctx.now.getTime() + 1) }, robotId);
+    const before = robots.received.length;
+    await Promise.all([1, 2, 3].map(() => sendOutboxJob(db.worker, new Date(), settings)));
+    expect(robots.received).toHaveLength(before + 2);
+    expect((await outboxOf(month)).map(({ state }) => state)).toEqual(['sent', 'sent']);
+  });
+
+  test('where messages came too often, the others wait for the next run and lose no try', async () => {
+    const { month, ctx, robotId } = await waitingRobot();
+    await tryRobot({ ...ctx, now: new Date(ctx.now.getTime() + 1) }, robotId);
+    robots.moods.next = 'too-often';
+    await sendOutboxJob(db.worker, new Date(), settings);
+    expect(await outboxOf(month)).toMatchObject([
+      { state: 'waiting', attempts: 0 },
+      { state: 'given-up', fault: 'too-often' },
+    ]);
+    await sendOutboxJob(db.worker, new Date(), settings);
+    expect((await outboxOf(month))[0]?.state).toBe('sent');
+  });
+
+  test('a letter whose taking was not heard is not sent again; a refused address is given up at once', async () => {
+    const month = await newMonth(db, 1);
+    const ctx = month.county.ctx(month.reporter);
+    const tryTo = async (mailAddress: string, minute: number) => {
+      await setNoticeChoices(ctx, { ...DEFAULT_CHOICES, mailAddress });
+      await tryMail({ ...ctx, now: new Date(ctx.now.getTime() + minute * 60_000) });
+      await sendOutboxJob(db.worker, new Date(), settings);
+      return (await getNoticeChoices(ctx)).lastLetter;
+    };
+    expect(await tryTo('cut@example.cn', 0)).toMatchObject({ state: 'unsure', fault: 'no-answer' });
+    expect(await tryTo('nobody@example.cn', 1)).toMatchObject({ state: 'given-up', fault: 'mail-recipient' });
+    expect(await tryTo('right@example.cn', 2)).toMatchObject({ state: 'sent', fault: '' });
+    const before = mail.letters.length;
+    await sendOutboxJob(db.worker, new Date(Date.now() + 86_400_000), settings);
+    expect(mail.letters).toHaveLength(before);
+    expect((await getNoticeChoices(month.county.ctx(month.officeHead))).lastLetter).toBeNull();
+  });
+
+  test('a test letter: one a minute, and only to an address that is kept', async () => {
+    const month = await newMonth(db, 1);
+    const ctx = month.county.ctx(month.reporter);
+    expect(await codeOf(() => tryMail(ctx))).toBe('MAIL_ADDRESS_MISSING');
+    await setNoticeChoices(ctx, { ...DEFAULT_CHOICES, mailAddress: 'me@example.cn' });
+    expect(await tryMail(ctx)).toEqual({ isSent: true });
+    expect(await tryMail(ctx)).toEqual({ isSent: false });
+  });
+});
+
+describe('what is said when more is allowed', () => {
+  test('the head of the project office allows a robot more; a keeper of machines neither allows nor reads it', async () => {
+    const month = await newMonth(db, 2);
+    const { officeHead } = month;
+    const head = month.county.ctx(officeHead);
+    const admin = month.county.ctx({ ...officeHead, roles: ['system-admin'] });
+    const more = wish({ topics: ['opened'], tellsMore: true });
+    expect(await codeOf(() => addRobot(admin, more))).toBe('MORE_NOT_YOURS');
+    await addRobot(head, more);
+    await sql`update robots set since = '2020-01-01' where region_id = ${month.county.regionId}`.execute(
+      db.owner,
+    );
+    await sql`update periods set opened_at = ${NOW} where region_id = ${month.county.regionId}`.execute(
+      db.owner,
+    );
+    await tell(month, new Date(NOW.getTime() + 3_600_000));
+    expect((await getRobots(head)).outbox[0]?.text).toMatch(/报送已开始.*\n截止时间：2026年/);
+    expect((await getRobots(admin)).outbox[0]?.text).not.toContain('截止时间');
+  });
+
+  test('letters list what waits only where it is allowed', async () => {
+    const month = await newMonth(db, 2);
+    const choices = { ...DEFAULT_CHOICES, mailAddress: 'list@example.cn', rhythm: 'at-once' as const };
+    await setNoticeChoices(month.county.ctx(month.reporter), choices);
+    await setOutsideMail(month.county.ctx(month.officeHead), { tellsMore: true });
+    await tell(month, new Date());
+    const [letter] = await outboxOf(month);
+    if (letter) expect(letter.text).toMatch(/您有\d+件事项待办.*\n1\. /);
+    expect(letter).toBeDefined();
+  });
+
+  test('a robot that is removed is gone with its address, its messages stay', async () => {
+    const month = await newMonth(db, 1);
+    const ctx = month.county.ctx(month.officeHead);
+    const { robotId } = await addRobot(ctx, wish());
+    await tryRobot(ctx, robotId);
+    await removeRobot(ctx, robotId);
+    expect(await getRobots(ctx)).toMatchObject({ robots: [], outbox: [{ state: 'waiting' }] });
+    await sendOutboxJob(db.worker, new Date(), settings);
+    expect((await outboxOf(month))[0]).toMatchObject({ state: 'given-up', fault: 'robot-off' });
+    const { rows } = await sql`select address, secret from robots where id = ${robotId}`.execute(db.owner);
+    expect(rows).toEqual([{ address: '', secret: '' }]);
+    expect(await codeOf(() => tryRobot(ctx, robotId))).toBe('ROBOT_NOT_FOUND');
+  });
+});
+
 describe('group robots', () => {
   test.each([
     ['wecom', '/cgi-bin/webhook/send?key=right', ''],
@@ -142,7 +285,7 @@ describe('group robots', () => {
     expect((await outboxOf(month))[0]).toMatchObject({ state: 'sent', attempts: 1 });
   });
 
-  test('a refused signature is kept with what to mend, tried again, and sent once the secret is right', async () => {
+  test('a refused signature is kept with what to mend, a test is not repeated by itself, and sent once the secret is right', async () => {
     const month = await newMonth(db, 1);
     const ctx = month.county.ctx(month.officeHead);
     const feishu = { kind: 'feishu' as const, address: `${robots.origin}/open-apis/bot/v2/hook/abc` };
@@ -150,8 +293,9 @@ describe('group robots', () => {
     const { outboxId } = await tryRobot(ctx, robotId);
     await sendOutboxJob(db.worker, new Date(), settings);
     expect((await outboxOf(month))[0]).toMatchObject({
-      state: 'waiting',
-      answer: expect.stringContaining('签名不符'),
+      state: 'given-up',
+      fault: 'robot-safety',
+      answer: expect.stringContaining('19021'),
     });
     await setRobot(ctx, robotId, wish({ ...feishu, address: '', secret: 'SEC-1' }));
     await retryMessage(ctx, outboxId);
@@ -172,7 +316,7 @@ describe('group robots', () => {
     expect(robots.received).toHaveLength(before);
     expect((await outboxOf(month))[0]).toMatchObject({
       state: 'given-up',
-      answer: expect.stringContaining('政务外网'),
+      fault: 'way-closed',
     });
   });
 
@@ -247,6 +391,8 @@ describe('group robots', () => {
     expect(await codeOf(() => setRobot(ctx, '1', wish()))).toBe('ROBOTS_NOT_YOURS');
     expect(await codeOf(() => tryRobot(ctx, '1'))).toBe('ROBOTS_NOT_YOURS');
     expect(await codeOf(() => retryMessage(ctx, '1'))).toBe('ROBOTS_NOT_YOURS');
+    expect(await codeOf(() => removeRobot(ctx, '1'))).toBe('ROBOTS_NOT_YOURS');
+    expect(await codeOf(() => setOutsideMail(ctx, { tellsMore: true }))).toBe('MORE_NOT_YOURS');
   });
 
   test('address and secret are read back by no page: not through the route, not in the database', async () => {

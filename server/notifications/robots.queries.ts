@@ -11,14 +11,15 @@ export interface RobotRow {
   hasSecret: boolean;
   topics: GroupTopic[];
   isOn: boolean;
+  tellsMore: boolean;
   since: Date;
 }
 
 /** Without addresses and secrets: these only the sender may read. */
 export async function listRobotRows(tx: Tx, regionId: number): Promise<RobotRow[]> {
   const { rows } = await sql<RobotRow>`
-    select id::text as id, kind, name, shown_address as "shownAddress", has_secret as "hasSecret", topics, is_on as "isOn", since
-    from robots where region_id = ${regionId} order by robots.id`.execute(tx);
+    select id::text as id, kind, name, shown_address as "shownAddress", has_secret as "hasSecret", topics, is_on as "isOn", tells_more as "tellsMore", since
+    from robots where region_id = ${regionId} and removed_at is null order by robots.id`.execute(tx);
   return rows;
 }
 
@@ -29,9 +30,9 @@ export interface KeptRobot extends RobotWish {
 /** It speaks of nothing that happened before. */
 export async function insertRobot(tx: Tx, regionId: number, wish: KeptRobot, at: Date): Promise<string> {
   const { rows } = await sql<{ id: string }>`
-    insert into robots (region_id, kind, name, address, shown_address, secret, has_secret, topics, is_on, since)
+    insert into robots (region_id, kind, name, address, shown_address, secret, has_secret, topics, is_on, tells_more, since)
     values (${regionId}, ${wish.kind}, ${wish.name}, ${wish.address}, ${wish.shownAddress}, ${wish.secret},
-      ${wish.secret !== ''}, ${sql.val(wish.topics)}::text[], ${wish.isOn}, ${at})
+      ${wish.secret !== ''}, ${sql.val(wish.topics)}::text[], ${wish.isOn}, ${wish.tellsMore}, ${at})
     returning id::text as id`.execute(tx);
   const id = rows[0]?.id;
   if (id === undefined) throw new Error('an inserted robot has an id');
@@ -50,7 +51,13 @@ export async function updateRobot(
     wish.address === '' ? sql`` : sql`, address = ${wish.address}, shown_address = ${wish.shownAddress}`;
   const secret = wish.secret === '' ? sql`` : sql`, secret = ${wish.secret}, has_secret = true`;
   await sql`update robots set name = ${wish.name}, topics = ${sql.val(wish.topics)}::text[],
-      since = case when is_on then since else ${at} end, is_on = ${wish.isOn}${address}${secret}
+      since = case when is_on then since else ${at} end, is_on = ${wish.isOn}, tells_more = ${wish.tellsMore}${address}${secret}
+    where region_id = ${regionId} and id = ${robotId}`.execute(tx);
+}
+
+/** Its messages stay; where it listened and its secret are forgotten. */
+export async function dropRobot(tx: Tx, regionId: number, robotId: string, at: Date): Promise<void> {
+  await sql`update robots set is_on = false, removed_at = ${at}, address = '', shown_address = '', secret = '', has_secret = false
     where region_id = ${regionId} and id = ${robotId}`.execute(tx);
 }
 

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { findAddressFault, type RobotWish, type WayOut } from '#core/notifications/channel.ts';
 import type { listRobots as robotsRoute } from '#core/notifications/contract.ts';
-import { canKeepRobots } from '#core/notifications/permissions.ts';
+import { coverDetail } from '#core/notifications/outside-text.ts';
+import { canAllowMore, canKeepRobots } from '#core/notifications/permissions.ts';
 import { refuse } from '#core/platform/public.ts';
 import { getRegion } from '#server/people/public.ts';
 import {
@@ -10,11 +11,13 @@ import {
   type Ctx,
   once,
   readMessageSettings,
+  sendJob,
   type Tx,
   withScope,
 } from '#server/platform/public.ts';
 import { insertMessage, listOutbox, type OutboxRow, reviveMessage } from './outbox.queries.ts';
-import { insertRobot, listRobotRows, type RobotRow, updateRobot } from './robots.queries.ts';
+import { findOutsideMail, requireMayAllowMore } from './outside-mail.ts';
+import { dropRobot, insertRobot, listRobotRows, type RobotRow, updateRobot } from './robots.queries.ts';
 import { PLATFORM_NAME } from './tell-people.ts';
 
 const OUTBOX_SHOWN = 100;
@@ -62,18 +65,19 @@ function requireSecret(wish: RobotWish, hasSecret: boolean): void {
 }
 
 const noteChange = async (tx: Tx, ctx: Ctx, robotId: string, wish: RobotWish): Promise<void> => {
-  const { kind, name, topics, isOn } = wish;
-  await appendAct(tx, ctx, 'robot-kept.v1', { robotId, kind, name, topics, isOn });
+  const { kind, name, topics, isOn, tellsMore } = wish;
+  await appendAct(tx, ctx, 'robot-kept.v1', { robotId, kind, name, topics, isOn, tellsMore });
   await appendAudit(tx, ctx, {
     kind: 'keep-robot',
     outcome: 'ok',
     subject: `robot:${robotId}`,
-    detail: { kind, name, topics, isOn },
+    detail: { kind, name, topics, isOn, tellsMore },
   });
 };
 
 export function addRobot(ctx: Ctx, wish: RobotWish): Promise<{ robotId: string }> {
   requireKeeper(ctx);
+  if (wish.tellsMore) requireMayAllowMore(ctx);
   const { regionId } = ctx.actor;
   return once(ctx, async (tx) => {
     requireAddress(wish, await getWayOut(tx, regionId));
@@ -101,11 +105,30 @@ export function setRobot(ctx: Ctx, robotId: string, wished: RobotWish): Promise<
   const { regionId } = ctx.actor;
   return once(ctx, async (tx) => {
     const kept = await requireRobot(tx, regionId, robotId);
+    if (wished.tellsMore && !kept.tellsMore) requireMayAllowMore(ctx);
     const wish = { ...wished, kind: kept.kind };
     if (wish.address !== '') requireAddress(wish, await getWayOut(tx, regionId));
     requireSecret(wish, kept.hasSecret);
     await updateRobot(tx, regionId, robotId, { ...wish, shownAddress: coverAddress(wish.address) }, ctx.now);
     await noteChange(tx, ctx, robotId, wish);
+    return { robotId };
+  });
+}
+
+/** A robot that is no longer wanted or was entered by mistake; what it said stays in the list of messages. */
+export function removeRobot(ctx: Ctx, robotId: string): Promise<{ robotId: string }> {
+  requireKeeper(ctx);
+  const { regionId } = ctx.actor;
+  return once(ctx, async (tx) => {
+    const { name } = await requireRobot(tx, regionId, robotId);
+    await dropRobot(tx, regionId, robotId, ctx.now);
+    await appendAct(tx, ctx, 'robot-removed.v1', { robotId, name });
+    await appendAudit(tx, ctx, {
+      kind: 'remove-robot',
+      outcome: 'ok',
+      subject: `robot:${robotId}`,
+      detail: { name },
+    });
     return { robotId };
   });
 }
@@ -124,6 +147,7 @@ export function tryRobot(ctx: Ctx, robotId: string): Promise<{ outboxId: string 
       subject: '',
       text: `【${PLATFORM_NAME}】测试消息：机器人已接通。`,
     });
+    await sendJob(tx, 'send-outbox', {});
     await appendAudit(tx, ctx, { kind: 'try-robot', outcome: 'ok', subject: `robot:${robotId}` });
     return { outboxId: id ?? '' };
   });
@@ -136,32 +160,41 @@ export function retryMessage(ctx: Ctx, outboxId: string): Promise<{ outboxId: st
       throw refuse('not-found', 'MESSAGE_NOT_FOUND', '没有这条未发出的消息', 'No such unsent message', [
         '刷新后再看',
       ]);
+    await sendJob(tx, 'send-outbox', {});
     await appendAudit(tx, ctx, { kind: 'retry-message', outcome: 'ok', subject: `outbox:${outboxId}` });
     return { outboxId };
   });
 }
 
-const toOutboxView = (row: OutboxRow) => ({
+/** Titles are business: a keeper of machines sees that a message left, not what it names. */
+const toOutboxView = (row: OutboxRow, isWhole: boolean) => ({
   id: row.id,
   channel: row.robotName ?? row.mailAddress.replace(/^(.).*@/, '$1…@'),
-  text: row.text,
+  text: isWhole ? row.text : coverDetail(row.text),
   state: row.state,
   attempts: row.attempts,
   createdAt: row.createdAt.toISOString(),
   nextTryAt: row.state === 'waiting' ? row.nextTryAt.toISOString() : null,
   sentAt: row.sentAt?.toISOString() ?? null,
+  fault: row.fault,
   answer: row.answer,
 });
+
+/** Host and port of a mail server, without login and password. */
+const hideLogin = (server: string): string => (URL.canParse(server) ? new URL(server).host : server && '…');
 
 export function getRobots(ctx: Ctx): Promise<z.input<typeof robotsRoute.output>> {
   requireKeeper(ctx);
   const { regionId } = ctx.actor;
   return withScope(ctx.db, ctx.actor, async (tx) => {
     const way = await getWayOut(tx, regionId);
+    const mail = readMessageSettings();
     const outbox = await listOutbox(tx, regionId, OUTBOX_SHOWN);
     const mayLeave = way.networkZone === 'internet' || way.gateways.length > 0;
     const robots = (await listRobotRows(tx, regionId)).map((robot) => {
       const own = outbox.filter(({ robotId }) => robotId === robot.id);
+      const lastSent = own.findIndex(({ sentAt }) => sentAt !== null);
+      const since = lastSent < 0 ? own : own.slice(0, lastSent);
       return {
         id: robot.id,
         kind: robot.kind,
@@ -170,16 +203,23 @@ export function getRobots(ctx: Ctx): Promise<z.input<typeof robotsRoute.output>>
         hasSecret: robot.hasSecret,
         topics: robot.topics,
         isOn: robot.isOn,
-        fault: mayLeave ? '' : '政务外网上未设网关，不发送',
-        lastSentAt: own.find(({ sentAt }) => sentAt !== null)?.sentAt?.toISOString() ?? null,
-        failed: own.filter(({ state }) => state === 'given-up').length,
+        tellsMore: robot.tellsMore,
+        fault: mayLeave ? '' : 'way-closed',
+        lastSentAt: own[lastSent]?.sentAt?.toISOString() ?? null,
+        failed: since.filter(({ state }) => state === 'given-up' || state === 'unsure').length,
       };
     });
     return {
       robots,
-      outbox: outbox.map(toOutboxView),
+      outbox: outbox.map((row) => toOutboxView(row, canAllowMore(ctx.actor))),
       networkZone: way.networkZone,
-      canMail: readMessageSettings().mailServer !== '',
+      mail: {
+        server: hideLogin(mail.mailServer),
+        sender: mail.mailFrom,
+        faultIn: mail.mailFault,
+        ...(await findOutsideMail(tx, regionId, ctx.today)),
+      },
+      mayAllowMore: canAllowMore(ctx.actor),
       hasGateway: way.gateways.length > 0,
     };
   });

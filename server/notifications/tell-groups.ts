@@ -4,7 +4,7 @@ import { buildGroupText, type GroupTopic } from '#core/notifications/outside-tex
 import { countWorkingDaysAfter, formatPeriod, type WorkingCalendar } from '#core/platform/public.ts';
 import { type Ctx, chinaDay, type MessageSettings, type Tx } from '#server/platform/public.ts';
 import { listAnnouncements } from '#server/today/public.ts';
-import { listOpenCalls, listWorkAnnounced } from './announcements.queries.ts';
+import { listOpenCalls, listOpenTitles, listWorkAnnounced } from './announcements.queries.ts';
 import { insertMessage } from './outbox.queries.ts';
 import { listRobotRows } from './robots.queries.ts';
 import { PLATFORM_NAME } from './tell-people.ts';
@@ -20,27 +20,50 @@ interface Saying {
   mark: string;
   period: string;
   at: Date;
+  detail: string;
 }
+
+const MINUTES = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: 'Asia/Shanghai',
+  dateStyle: 'long',
+  timeStyle: 'short',
+});
 
 async function listSayings(tx: Tx, ctx: Ctx, calendar: WorkingCalendar): Promise<Saying[]> {
   const { regionId, personId } = ctx.actor;
   const since = new Date(ctx.now.getTime() - OLDEST_DAYS * 86_400_000);
   const window = { regionId, personId, since, sponsorId: null };
-  const announced = (await listAnnouncements(tx, window)).flatMap(({ kind, period, ref, at }): Saying[] =>
-    kind === 'frozen' || kind === 'issued' ? [{ topic: kind, mark: ref || period, period, at }] : [],
+  const titles = new Map((await listOpenTitles(tx, regionId, since)).map(({ id, title }) => [id, title]));
+  const announced = (await listAnnouncements(tx, window)).flatMap(
+    ({ kind, period, ref, at, count }): Saying[] => {
+      if (kind !== 'frozen' && kind !== 'issued') return [];
+      const title = titles.get(ref);
+      const detail = kind === 'frozen' ? `共${count}个项目。` : title ? `《${title}》` : '';
+      return [{ topic: kind, mark: ref || period, period, at, detail }];
+    },
   );
   const calls = await listOpenCalls(tx, regionId);
-  const opened = calls.flatMap(({ period, openedAt }): Saying[] =>
-    openedAt !== null && openedAt > since ? [{ topic: 'opened', mark: period, period, at: openedAt }] : [],
-  );
+  const opened = calls.flatMap(({ period, openedAt, deadlineAt }): Saying[] => {
+    if (openedAt === null || openedAt <= since) return [];
+    const detail = `截止时间：${MINUTES.format(deadlineAt)}。`;
+    return [{ topic: 'opened', mark: period, period, at: openedAt, detail }];
+  });
   const due = calls
     .filter(({ deadlineAt, waiting }) => {
       const left = countWorkingDaysAfter(calendar, ctx.today, chinaDay(deadlineAt)).days;
       return waiting > 0 && deadlineAt > ctx.now && left <= REMIND_BEFORE;
     })
-    .map(({ period }): Saying => ({ topic: 'due', mark: `${period}-${ctx.today}`, period, at: ctx.now }));
+    .map(
+      ({ period, deadlineAt, waiting }): Saying => ({
+        topic: 'due',
+        mark: `${period}-${ctx.today}`,
+        period,
+        at: ctx.now,
+        detail: `截止时间：${MINUTES.format(deadlineAt)}，还有${waiting}个项目未报。`,
+      }),
+    );
   const said = (await listWorkAnnounced(tx, regionId, since)).map(
-    ({ topic, mark, at }): Saying => ({ topic, mark, period: '', at }),
+    ({ topic, mark, at, detail }): Saying => ({ topic, mark, period: '', at, detail }),
   );
   return [...announced, ...opened, ...due, ...said];
 }
@@ -68,7 +91,13 @@ export async function tellGroups(
         personId: null,
         mailAddress: '',
         subject: '',
-        text: buildGroupText(PLATFORM_NAME, saying.topic, period, settings.address),
+        text: buildGroupText(
+          PLATFORM_NAME,
+          saying.topic,
+          period,
+          settings.address,
+          robot.tellsMore ? saying.detail : '',
+        ),
       });
       if (id !== undefined) count += 1;
     }

@@ -13,6 +13,7 @@ import { listRegionIds } from '#server/progress/public.ts';
 import type { DB } from '../../db/types.ts';
 import { listChoices } from './choices.queries.ts';
 import { listOpenNotices } from './notices.queries.ts';
+import { findOutsideMail } from './outside-mail.ts';
 import { tellGroups } from './tell-groups.ts';
 import { mailPeople, tellPerson } from './tell-people.ts';
 
@@ -43,7 +44,8 @@ export async function tellRegion(ctx: Ctx, settings: MessageSettings): Promise<T
     notices += await tellPerson(ctx, actor, open.get(keyOf(actor)) ?? [], transaction);
   return transaction(async (tx) => {
     const calendar = await getWorkingCalendar(tx);
-    const people = { open: await listOpenNotices(tx, regionId), chosen, calendar };
+    const { tellsMore } = await findOutsideMail(tx, regionId, ctx.today);
+    const people = { open: await listOpenNotices(tx, regionId), chosen, calendar, tellsMore };
     const mails = await mailPeople(tx, ctx, people, settings);
     return { notices, mails, groupMessages: await tellGroups(tx, ctx, calendar, settings) };
   });

@@ -48,7 +48,13 @@ const listUnsaid = (open: readonly HeldNotice[], choices: NoticeChoices, lastMai
 export async function mailPeople(
   tx: Tx,
   ctx: Ctx,
-  people: { open: readonly HeldNotice[]; chosen: readonly PersonChoices[]; calendar: WorkingCalendar },
+  people: {
+    open: readonly HeldNotice[];
+    chosen: readonly PersonChoices[];
+    calendar: WorkingCalendar;
+    /** What waits is named, not only counted. */
+    tellsMore: boolean;
+  },
   settings: MessageSettings,
 ): Promise<number> {
   const { regionId } = ctx.actor;
@@ -64,6 +70,7 @@ export async function mailPeople(
       platform: PLATFORM_NAME,
       count: unsaid.length,
       address: settings.address,
+      ...(people.tellsMore ? { matters: unsaid.map(({ sentence }) => sentence) } : {}),
     });
     const { mailAddress } = choices;
     const key = `mail-${personId}-${newest.id}`;

@@ -46,10 +46,26 @@ function answerFeishu(body: Body, secret: string): { answer: object; text: strin
   return { answer: { StatusCode: 0, StatusMessage: 'success', code: 0, data: {}, msg: 'success' }, text };
 }
 
-/** One listener with the paths of all three vendors. */
+/** One listener with the paths of all three vendors. `moods.next`: what it does with the next call instead of answering. */
 export async function startRobots(secret: string) {
   const received: Received[] = [];
+  const moods: { next: 'cut-off' | 'gateway-unheard' | 'too-often' | null } = { next: null };
   const server = createServer(async (request, response) => {
+    const mood = moods.next;
+    moods.next = null;
+    if (mood === 'cut-off') {
+      received.push({ path: 'cut-off', text: await readBody(request) });
+      request.socket.destroy();
+      return;
+    }
+    if (mood === 'gateway-unheard') {
+      response.writeHead(504).end('<html>');
+      return;
+    }
+    if (mood === 'too-often') {
+      response.end(JSON.stringify({ errcode: 45009, errmsg: 'api freq out of limit' }));
+      return;
+    }
     const url = new URL(request.url ?? '/', 'http://stand-in');
     const isJson = request.headers['content-type']?.startsWith('application/json') ?? false;
     const body = isJson ? (JSON.parse(await readBody(request)) as Body) : {};
@@ -64,7 +80,7 @@ export async function startRobots(secret: string) {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { origin, received, stop: () => new Promise((resolve) => server.close(resolve)) };
+  return { origin, received, moods, stop: () => new Promise((resolve) => server.close(resolve)) };
 }
 
 function speakMail(socket: Socket, keep: (letter: string) => void): void {
@@ -77,9 +93,12 @@ function speakMail(socket: Socket, keep: (letter: string) => void): void {
         return;
       }
       keep(letter);
+      const isCutOff = /^To: cut@/m.test(letter);
       letter = null;
-      say('250 taken');
+      if (isCutOff) socket.destroy();
+      else say('250 taken');
     } else if (/^EHLO/i.test(line)) say('250 stand-in');
+    else if (/^RCPT TO:<nobody@/i.test(line)) say('550 5.1.1 User unknown');
     else if (/^DATA/i.test(line)) {
       letter = '';
       say('354 go on');

@@ -65,14 +65,54 @@ export interface MessageSettings {
   readonly gateways: readonly string[];
   /** `smtps://login:password@host:465`; empty: no e-mail leaves. */
   readonly mailServer: string;
+  /** Why the mail server cannot be what the operator meant; empty: nothing is wrong with how it is written. */
+  readonly mailFault: string;
   readonly mailFrom: string;
   /** Where people reach the installation; stands under messages. */
   readonly address: string;
 }
 
-export const readMessageSettings = (env: NodeJS.ProcessEnv = process.env): MessageSettings => ({
-  gateways: (env.LUOSHI_GATEWAYS ?? '').split(/[\s,]+/).filter(Boolean),
-  mailServer: env.LUOSHI_SMTP_URL ?? '',
-  mailFrom: env.LUOSHI_MAIL_FROM ?? '',
-  address: env.LUOSHI_ADDRESS ?? '',
-});
+const readUrl = (text: string): URL | null => (URL.canParse(text) ? new URL(text) : null);
+
+/** An origin as addresses are compared: small letters, no slash at the end; what is no address stays as it is and fits none. */
+const toOrigin = (text: string): string => {
+  const url = readUrl(text);
+  return url && /^https?:$/.test(url.protocol) ? url.origin : text;
+};
+
+function decode(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
+}
+
+function findMailFault(mailServer: string, mailFrom: string): string {
+  if (mailServer === '') return '';
+  const url = readUrl(mailServer);
+  if (
+    !url ||
+    !/^smtps?:$/.test(url.protocol) ||
+    url.hostname === '' ||
+    decode(url.username + url.password) === null
+  )
+    return 'LUOSHI_SMTP_URL';
+  return /^\S+@\S+$|<\S+@\S+>$/.test(mailFrom) ? '' : 'LUOSHI_MAIL_FROM';
+}
+
+/** Without a sender of its own the login is the sender, as mail servers want it. */
+export const readMessageSettings = (env: NodeJS.ProcessEnv = process.env): MessageSettings => {
+  const mailServer = env.LUOSHI_SMTP_URL ?? '';
+  const mailFrom = env.LUOSHI_MAIL_FROM || (decode(readUrl(mailServer)?.username ?? '') ?? '');
+  return {
+    gateways: (env.LUOSHI_GATEWAYS ?? '')
+      .split(/[\s,]+/)
+      .filter(Boolean)
+      .map(toOrigin),
+    mailServer,
+    mailFault: findMailFault(mailServer, mailFrom),
+    mailFrom,
+    address: env.LUOSHI_ADDRESS ?? '',
+  };
+};

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, expect, test } from 'vitest';
-import { askModel, readModelSettings } from './ask-model.ts';
+import { askModel, findModelPlace, readModelSettings } from './ask-model.ts';
 
 const TEXT = '农业局同志把水渠的事盯紧。';
 let reply: { status: number; body: string } = { status: 200, body: '' };
@@ -36,15 +36,34 @@ test('the endpoint is asked as its protocol says, and what it adds is marked', a
 });
 
 test.each([
-  [500, 'oops', 'HTTP 500'],
-  [200, '{"choices":[]}', '格式不符'],
-  [200, 'no json', '模型未能回答'],
-  [200, say('抱歉'), '不是任务清单'],
-])('an answer %i %s adds nothing and says why', async (status, body, reason) => {
+  [500, 'oops', 'failed', 'HTTP 500 oops'],
+  [401, '{}', 'key', 'HTTP 401'],
+  [404, '', 'missing', 'HTTP 404'],
+  [429, '', 'busy', 'HTTP 429'],
+  [200, '{"choices":[]}', 'form', ''],
+  [200, '<html>', 'form', ''],
+  [200, '{"choices":[{"message":{"content":null}}]}', 'form', ''],
+  [200, say('抱歉'), 'no-list', ''],
+])('an answer %i %s adds nothing and says why', async (status, body, fault, said) => {
   reply = { status, body };
   const advice = await askModel(settings, source, []);
-  expect(advice.proposals).toEqual([]);
-  expect(advice.fault).toContain(reason);
+  expect(advice).toMatchObject({ proposals: [], fault });
+  expect(advice.said).toContain(said);
+});
+
+test('a place where nobody listens is said as such', async () => {
+  const advice = await askModel({ ...settings, address: 'http://127.0.0.1:1/v1' }, source, []);
+  expect(advice).toMatchObject({ proposals: [], fault: 'unreachable' });
+});
+
+test('the address may be given with a slash or with the whole path; people are told its host only', () => {
+  for (const LUOSHI_MODEL_URL of [
+    'http://h:8000/v1',
+    'http://h:8000/v1/',
+    'http://h:8000/v1/chat/completions',
+  ])
+    expect(readModelSettings({ LUOSHI_MODEL_URL }).address).toBe('http://h:8000/v1');
+  expect(findModelPlace({ address: 'http://u:p@h:8000/v1', key: 'k', model: '' })).toBe('h:8000');
 });
 
 test('without an address in the environment there is no model', () => {

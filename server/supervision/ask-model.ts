@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type ModelFault, readModelStatus } from '#core/supervision/speech/model-fault.ts';
 import { buildModelQuestion, readModelProposals } from '#core/supervision/speech/model-proposals.ts';
 import type { TaskProposal } from '#core/supervision/speech/task-proposal.ts';
 
@@ -11,13 +12,18 @@ export interface ModelSettings {
 }
 
 export const readModelSettings = (env: NodeJS.ProcessEnv = process.env): ModelSettings => ({
-  address: (env.LUOSHI_MODEL_URL ?? '').replace(/\/+$/, ''),
+  address: (env.LUOSHI_MODEL_URL ?? '')
+    .trim()
+    .replace(/\/+$/, '')
+    .replace(/\/chat\/completions$/, ''),
   key: env.LUOSHI_MODEL_KEY ?? '',
   model: env.LUOSHI_MODEL_NAME ?? '',
 });
 
-const MOST_MILLISECONDS = 60_000;
+/** Less than what a proxy in front waits. */
+const MOST_MILLISECONDS = 50_000;
 const MOST_ANSWER = 400_000;
+const MOST_SAID = 160;
 const Answer = z.object({
   choices: z.array(z.object({ message: z.object({ content: z.string() }) })).min(1),
 });
@@ -25,11 +31,23 @@ const Answer = z.object({
 export interface ModelAdvice {
   proposals: TaskProposal[];
   /** Why nothing could be added; empty when the model was heard. */
-  fault: string;
+  fault: ModelFault | '';
+  /** What the endpoint or the line said of it. */
+  said: string;
 }
 
-async function fetchAnswer(settings: ModelSettings, text: string, heldOn: string): Promise<string> {
-  const response = await fetch(`${settings.address}/chat/completions`, {
+const heardNothing = (fault: ModelFault, said: string): ModelAdvice => ({
+  proposals: [],
+  fault,
+  said: said.slice(0, MOST_SAID),
+});
+
+/** Host and port of the endpoint, as people are told where their text goes; empty when there is none. */
+export const findModelPlace = ({ address }: ModelSettings): string =>
+  URL.canParse(address) ? new URL(address).host : '';
+
+function ask(settings: ModelSettings, text: string, heldOn: string): Promise<Response> {
+  return fetch(`${settings.address}/chat/completions`, {
     method: 'POST',
     redirect: 'error',
     headers: {
@@ -43,9 +61,15 @@ async function fetchAnswer(settings: ModelSettings, text: string, heldOn: string
     }),
     signal: AbortSignal.timeout(MOST_MILLISECONDS),
   });
-  if (!response.ok) throw new Error(`HTTP ${response.status}`);
-  const body = Answer.parse(JSON.parse((await response.text()).slice(0, MOST_ANSWER)));
-  return body.choices[0]?.message.content ?? '';
+}
+
+/** The words of the model in an answer of its protocol; null: it is none. */
+function readContent(body: string): string | null {
+  try {
+    return Answer.parse(JSON.parse(body)).choices[0]?.message.content ?? null;
+  } catch {
+    return null;
+  }
 }
 
 /** Adds marked proposals to those that stand; a model that fails or answers nonsense adds none and hinders nothing. */
@@ -55,11 +79,18 @@ export async function askModel(
   standing: readonly TaskProposal[],
 ): Promise<ModelAdvice> {
   try {
-    const answer = await fetchAnswer(settings, source.text, source.heldOn);
-    const proposals = readModelProposals(answer, source.text, standing);
-    return proposals === null ? { proposals: [], fault: '模型的回答不是任务清单' } : { proposals, fault: '' };
+    const response = await ask(settings, source.text, source.heldOn);
+    const body = (await response.text()).slice(0, MOST_ANSWER);
+    if (!response.ok)
+      return heardNothing(readModelStatus(response.status), `HTTP ${response.status} ${body}`);
+    const content = readContent(body);
+    if (content === null) return heardNothing('form', '');
+    const proposals = readModelProposals(content, source.text, standing);
+    return proposals === null ? heardNothing('no-list', '') : { proposals, fault: '', said: '' };
   } catch (error) {
-    const reason = error instanceof z.ZodError ? '回答的格式不符' : (error as Error).message.slice(0, 120);
-    return { proposals: [], fault: `模型未能回答：${reason}` };
+    const { name, message, cause } = error as Error & { cause?: Error };
+    return name === 'TimeoutError'
+      ? heardNothing('slow', '')
+      : heardNothing('unreachable', cause?.message ?? message);
   }
 }

@@ -13,7 +13,7 @@ import {
   XLSX_MEDIA_TYPE,
 } from '#server/platform/public.ts';
 import { requireEvidenceKind } from '#server/quality/public.ts';
-import { readModelSettings } from './ask-model.ts';
+import { findModelPlace, readModelSettings } from './ask-model.ts';
 import { attachTaskFile, getTaskFile } from './attach-file.ts';
 import { decideLadderProposal } from './decide-ladder.ts';
 import { draftSupervisionBulletin } from './draft-bulletin.ts';
@@ -59,6 +59,7 @@ function bindSpeechRoutes(routes: Routes): void {
   routes.signedIn(speech.readSpeechFile, (ctx, { request }) => readSpeechFile(ctx, request));
   routes.signedIn(speech.getSpeechOptions, async () => ({
     canAskModel: readModelSettings().address !== '',
+    modelPlace: findModelPlace(readModelSettings()),
   }));
   routes.signedIn(speech.proposeSpeechTasks, (ctx, { body }) => proposeSpeechTasks(ctx, body));
   routes.signedIn(speech.takeSpeechTasks, (ctx, { body }) => takeSpeechTasks(ctx, body));

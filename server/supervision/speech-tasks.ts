@@ -1,6 +1,11 @@
 import type { z } from 'zod';
 import { refuse } from '#core/platform/public.ts';
-import { buildDirectory } from '#core/supervision/speech/directory.ts';
+import {
+  buildDirectory,
+  type Directory,
+  findInDirectory,
+  indexDirectory,
+} from '#core/supervision/speech/directory.ts';
 import { findTasks } from '#core/supervision/speech/find-tasks.ts';
 import type {
   proposeSpeechTasks as proposeRoute,
@@ -14,12 +19,34 @@ import {
   once,
   withScope,
 } from '#server/platform/public.ts';
-import { askModel, type ModelAdvice, type ModelSettings, readModelSettings } from './ask-model.ts';
+import {
+  askModel,
+  findModelPlace,
+  type ModelAdvice,
+  type ModelSettings,
+  readModelSettings,
+} from './ask-model.ts';
 import { proposeTaskIn, requireProposer, requireUnits } from './propose-tasks.ts';
 import { insertSourceText, listOrganisationNames } from './source-texts.queries.ts';
 
 const MOST_QUOTED = 2_000;
-const NO_ADVICE: ModelAdvice = { proposals: [], fault: '' };
+const NO_ADVICE: ModelAdvice = { proposals: [], fault: '', said: '' };
+
+/** That a text left the house, where to and how long it was: kept before it leaves. */
+const noteAsking = (ctx: Ctx, place: string, length: number): Promise<void> =>
+  withScope(ctx.db, ctx.actor, (tx) =>
+    appendAudit(tx, ctx, { kind: 'ask-model', outcome: 'ok', subject: `model:${place}`, detail: { length } }),
+  );
+
+/** Units that the model names as the text does, by the names of the directory. */
+function resolveLeads(advice: ModelAdvice, directory: Directory): ModelAdvice {
+  const index = indexDirectory(directory);
+  const proposals = advice.proposals.map((task) => ({
+    ...task,
+    leadUnit: task.leadUnit && (findInDirectory(index, task.leadUnit)?.name ?? task.leadUnit),
+  }));
+  return { ...advice, proposals };
+}
 
 /** Breaks a text into proposals with the units of the region; writes nothing (4.6). */
 export async function proposeSpeechTasks(
@@ -38,16 +65,18 @@ export async function proposeSpeechTasks(
     directory,
     ...(calendar.coveredYears.size > 0 ? { calendar } : {}),
   });
-  const advice =
-    withModel && settings.address !== ''
-      ? await askModel(settings, { text, heldOn }, found.tasks)
-      : NO_ADVICE;
+  const isAsked = withModel && settings.address !== '';
+  if (isAsked) await noteAsking(ctx, findModelPlace(settings), text.length);
+  const advice = isAsked
+    ? resolveLeads(await askModel(settings, { text, heldOn }, found.tasks), directory)
+    : NO_ADVICE;
   const byName = new Map(
     organisations.map(({ id, name, shortName }) => [name, { id, name: shortName ?? name }]),
   );
   return {
     sentencesWithoutTask: found.sentencesWithoutTask,
     modelFault: advice.fault,
+    modelSaid: advice.said,
     proposals: [...found.tasks, ...advice.proposals].map((task) => ({
       ...task,
       leadOrg: (task.leadUnit && byName.get(task.leadUnit)) || null,

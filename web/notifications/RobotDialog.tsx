@@ -15,10 +15,26 @@ const NEW: RobotWish = {
   secret: '',
   topics: Object.keys(GROUP_TOPICS) as RobotWish['topics'],
   isOn: true,
+  tellsMore: false,
+};
+
+/** How the vendors' addresses look, so that nobody pastes the page of the group. */
+const ADDRESS_EXAMPLES: Record<RobotWish['kind'], string> = {
+  wecom: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=…',
+  dingtalk: 'https://oapi.dingtalk.com/robot/send?access_token=…',
+  feishu: 'https://open.feishu.cn/open-apis/bot/v2/hook/…',
 };
 
 /** One group robot; what is kept of address and secret is not shown again. */
-export function RobotDialog({ robot, onClose }: { robot: RobotView | null; onClose: () => void }) {
+export function RobotDialog({
+  robot,
+  mayAllowMore,
+  onClose,
+}: {
+  robot: RobotView | null;
+  mayAllowMore: boolean;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   const tell = useUndoToast();
   const [form] = Form.useForm<RobotWish>();
@@ -52,8 +68,8 @@ export function RobotDialog({ robot, onClose }: { robot: RobotView | null; onClo
         layout="vertical"
         requiredMark={false}
         initialValues={initial}
-        onFinish={({ kind: chosen, name, address, secret, topics, isOn }) =>
-          save({ kind: chosen, name, address, secret, topics, isOn })
+        onFinish={({ kind: chosen, name, address, secret, topics, isOn, tellsMore }) =>
+          save({ kind: chosen, name, address, secret, topics, isOn, tellsMore })
         }
       >
         <Form.Item name="kind" label={t('notifications.kind')}>
@@ -72,13 +88,13 @@ export function RobotDialog({ robot, onClose }: { robot: RobotView | null; onClo
           rules={robot ? [] : [{ required: true, message: t('people.missing') }]}
           {...(robot ? { extra: robot.address } : {})}
         >
-          <Input maxLength={500} autoComplete="off" {...keep} />
+          <Input
+            maxLength={500}
+            autoComplete="off"
+            {...(robot ? keep : { placeholder: ADDRESS_EXAMPLES[kind] })}
+          />
         </Form.Item>
-        <Form.Item
-          name="secret"
-          label={t('notifications.secret')}
-          {...(kind === 'wecom' ? { extra: t('notifications.secret.wecom') } : {})}
-        >
+        <Form.Item name="secret" label={t('notifications.secret')} extra={t(`notifications.secret.${kind}`)}>
           <Input.Password
             maxLength={200}
             autoComplete="new-password"
@@ -89,9 +105,19 @@ export function RobotDialog({ robot, onClose }: { robot: RobotView | null; onClo
         <Form.Item name="topics" label={t('notifications.topics')}>
           <Checkbox.Group options={choicesOf(GROUP_TOPICS)} />
         </Form.Item>
+        <Form.Item
+          name="tellsMore"
+          valuePropName="checked"
+          extra={t(mayAllowMore ? 'notifications.tellsMore.under' : 'notifications.tellsMore.not')}
+        >
+          <Checkbox disabled={!mayAllowMore && robot?.tellsMore !== true}>
+            {t('notifications.tellsMore')}
+          </Checkbox>
+        </Form.Item>
         <Form.Item name="isOn" label={t('notifications.isOn')} valuePropName="checked">
           <Switch />
         </Form.Item>
+        <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
       </Form>
       {error ? <ErrorState error={error} inline /> : null}
     </Modal>

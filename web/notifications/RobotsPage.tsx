@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { Button, Popconfirm } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ROBOT_KIND_WORDS } from '#core/notifications/channel.ts';
@@ -6,10 +6,12 @@ import {
   listRobots,
   type OutboxView,
   type RobotView,
+  removeRobot,
   retryMessage,
   tryRobot,
 } from '#core/notifications/contract.ts';
 import { GROUP_TOPICS } from '#core/notifications/outside-text.ts';
+import { SEND_FAULTS } from '#core/notifications/send-fault.ts';
 import { useAct, useRoute } from '../app/use-route.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
@@ -18,10 +20,11 @@ import { PageHead } from '../ui/PageHead.tsx';
 import { ScrollsX } from '../ui/ScrollsX.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { useUndoToast } from '../ui/UndoToast.tsx';
+import { MailPanel } from './MailPanel.tsx';
 import { RobotDialog } from './RobotDialog.tsx';
 import './notifications.css';
 
-const EVERY_MS = 15_000;
+const EVERY_MS = 2_000;
 
 /** 群机器人: the groups that are told, and what became of each message. */
 export default function RobotsPage() {
@@ -29,7 +32,10 @@ export default function RobotsPage() {
   const [edited, setEdited] = useState<RobotView | 'new' | null>(null);
   const [isWaiting, setWaiting] = useState(false);
   const asked = useRoute(listRobots, {}, isWaiting ? { everyMs: EVERY_MS } : {});
-  const hasNew = asked.data?.outbox.some((one) => one.state === 'waiting' && one.attempts === 0) ?? false;
+  const hasNew =
+    asked.data?.outbox.some(
+      (one) => one.state === 'sending' || (one.state === 'waiting' && one.attempts === 0),
+    ) ?? false;
   useEffect(() => setWaiting(hasNew), [hasNew]);
   const head = {
     title: t('notifications.robots'),
@@ -47,7 +53,7 @@ export default function RobotsPage() {
         )}
       </div>
     );
-  const { robots, outbox, networkZone, hasGateway } = asked.data;
+  const { robots, outbox, networkZone, hasGateway, mail, mayAllowMore } = asked.data;
   return (
     <div className="narrow-page">
       <PageHead
@@ -61,7 +67,8 @@ export default function RobotsPage() {
       {networkZone === 'extranet' && !hasGateway ? (
         <p className="panel">{t('notifications.robots.extranet')}</p>
       ) : null}
-      <section className="panel" aria-label={t('notifications.robots')}>
+      <section className="panel" aria-labelledby="group-robots">
+        <h2 id="group-robots">{t('notifications.groups')}</h2>
         {robots.length === 0 ? <EmptyState sentence={t('notifications.robots.empty')} /> : null}
         <ul className="settings-list">
           {robots.map((robot) => (
@@ -69,9 +76,14 @@ export default function RobotsPage() {
           ))}
         </ul>
       </section>
+      <MailPanel mail={mail} mayAllowMore={mayAllowMore} />
       <Outbox messages={outbox} />
       {edited === null ? null : (
-        <RobotDialog robot={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />
+        <RobotDialog
+          robot={edited === 'new' ? null : edited}
+          mayAllowMore={mayAllowMore}
+          onClose={() => setEdited(null)}
+        />
       )}
     </div>
   );
@@ -84,9 +96,14 @@ function RobotLine({ robot, onEdit }: { robot: RobotView; onEdit: () => void }) 
     refreshes: [listRobots],
     onDone: () => tell(t('notifications.try.done')),
   });
+  const removes = useAct(removeRobot, {
+    refreshes: [listRobots],
+    onDone: () => tell(t('notifications.remove.done', { name: robot.name })),
+  });
   const standing = [
     robot.isOn ? '' : t('notifications.off'),
-    robot.fault,
+    robot.fault && wordOf(SEND_FAULTS, robot.fault),
+    robot.tellsMore ? t('notifications.tellsMore.on') : '',
     robot.lastSentAt ? t('notifications.lastSent', { at: chinaTime(robot.lastSentAt) }) : '',
     robot.failed > 0 ? t('notifications.failed', { count: robot.failed }) : '',
   ].filter(Boolean);
@@ -107,13 +124,25 @@ function RobotLine({ robot, onEdit }: { robot: RobotView; onEdit: () => void }) 
           <Button size="small" onClick={onEdit}>
             {t('notifications.edit')}
           </Button>
+          <Popconfirm
+            title={t('notifications.remove.ask', { name: robot.name })}
+            okText={t('notifications.remove')}
+            cancelText={t('notifications.cancel')}
+            onConfirm={() => removes.mutate({ params: { robotId: robot.id } })}
+          >
+            <Button size="small" loading={removes.isPending}>
+              {t('notifications.remove')}
+            </Button>
+          </Popconfirm>
         </span>
       </div>
       <p>
-        {robot.address}　{robot.topics.map((topic) => wordOf(GROUP_TOPICS, topic)).join('、')}
+        {robot.address}
+        {'　'}
+        {robot.topics.map((topic) => wordOf(GROUP_TOPICS, topic)).join(t('notifications.comma'))}
       </p>
       {standing.length > 0 ? <p>{standing.join('　')}</p> : null}
-      {tries.error ? <ErrorState error={tries.error} inline /> : null}
+      {tries.error || removes.error ? <ErrorState error={tries.error ?? removes.error} inline /> : null}
     </li>
   );
 }
@@ -163,11 +192,17 @@ function OutboxLine({ message }: { message: OutboxView }) {
       <td>
         {t(`notifications.${message.state}`)}
         {message.attempts > 1 ? `　${t('notifications.attempts', { count: message.attempts })}` : ''}
-        {message.nextTryAt && message.attempts > 0
+        {message.nextTryAt && message.attempts > 0 && message.state === 'waiting'
           ? `　${t('notifications.next', { at: chinaTime(message.nextTryAt).slice(11) })}`
           : ''}
-        {message.answer ? <div className="outbox-answer">{message.answer}</div> : null}
-        {message.state === 'sent' ? null : (
+        {message.fault || message.answer ? (
+          <div className="outbox-answer">
+            {[message.fault && wordOf(SEND_FAULTS, message.fault), message.answer]
+              .filter(Boolean)
+              .join(' · ')}
+          </div>
+        ) : null}
+        {message.state === 'sent' || message.state === 'sending' ? null : (
           <Button
             size="small"
             type="link"

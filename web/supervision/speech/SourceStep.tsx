@@ -48,7 +48,7 @@ export function SourceStep({ draft, change, isBusy, error, onPropose, onBack }: 
   const { title, text, heldOn } = draft;
   const { today } = useSignedIn();
   const lack = lackOf(draft);
-  const canAskModel = useRoute(getSpeechOptions, {}).data?.canAskModel ?? false;
+  const options = useRoute(getSpeechOptions, {}).data;
   const [withModel, setWithModel] = useState(false);
   return (
     <section className="panel" aria-label={t('speech.source')}>
@@ -94,7 +94,7 @@ export function SourceStep({ draft, change, isBusy, error, onPropose, onBack }: 
         >
           {t('speech.propose')}
         </ActButton>
-        {canAskModel ? (
+        {options?.canAskModel ? (
           <Checkbox checked={withModel} onChange={({ target }) => setWithModel(target.checked)}>
             {t('speech.withModel')}
           </Checkbox>
@@ -102,6 +102,9 @@ export function SourceStep({ draft, change, isBusy, error, onPropose, onBack }: 
         {onBack ? <Button onClick={onBack}>{t('speech.back')}</Button> : null}
         {onBack ? <span className="muted">{t('speech.propose.again')}</span> : null}
       </div>
+      {options?.canAskModel ? (
+        <p className="muted">{t('speech.withModel.under', { place: options.modelPlace })}</p>
+      ) : null}
     </section>
   );
 }

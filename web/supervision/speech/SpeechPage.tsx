@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listOrgs } from '#core/people/public.ts';
 import { proposeSpeechTasks } from '#core/supervision/speech-contract.ts';
@@ -12,6 +12,7 @@ import { ReviewStepView } from './ReviewStepView.tsx';
 import { startReview } from './review-state.ts';
 import { SourceStep } from './SourceStep.tsx';
 import { isSpeechDraft, newSpeechDraft, SPEECH_DRAFT_KEY, type SpeechDraft } from './speech-draft.ts';
+import { useModelAdvice } from './use-model-advice.ts';
 import '../supervision.css';
 import './speech.css';
 
@@ -38,17 +39,18 @@ export default function SpeechPage() {
   const [draft, change] = useSpeechDraft(today);
   const [isRewriting, setRewriting] = useState(false);
   const orgs = useRoute(listOrgs, {}).data?.orgs;
+  const orgIdByName = useMemo(() => new Map((orgs ?? []).map((org) => [org.name, org.id])), [orgs]);
   const act = useAct(proposeSpeechTasks, {
-    onDone: ({ proposals, modelFault }) => {
-      if (modelFault !== '') tell(modelFault);
-      const orgIdByName = new Map((orgs ?? []).map((org) => [org.name, org.id]));
+    onDone: ({ proposals }) => {
       change((before) => ({ ...before, review: startReview(proposals, orgIdByName) }));
       setRewriting(false);
     },
   });
+  const model = useModelAdvice(draft, change, orgIdByName);
   const startAnew = () => {
     const before = draft;
     change(() => newSpeechDraft(today));
+    model.forget();
     setRewriting(false);
     tell(t('speech.cleared'), () => change(() => before));
   };
@@ -66,6 +68,11 @@ export default function SpeechPage() {
           </>
         }
       />
+      {isReviewing && model.sentence ? (
+        <p className="panel" role="status">
+          {model.sentence}
+        </p>
+      ) : null}
       {isReviewing && draft.review ? (
         <ReviewStepView draft={draft} review={draft.review} change={change} />
       ) : (
@@ -74,9 +81,14 @@ export default function SpeechPage() {
           change={change}
           isBusy={act.isPending || orgs === undefined}
           error={act.error}
-          onPropose={(withModel) =>
-            act.mutate({ body: { text: draft.text, heldOn: draft.heldOn, withModel } })
-          }
+          onPropose={(withModel) => {
+            const { text, heldOn } = draft;
+            model.forget();
+            act.mutate(
+              { body: { text, heldOn, withModel: false } },
+              { onSuccess: () => (withModel ? model.ask(text, heldOn) : undefined) },
+            );
+          }}
           onBack={draft.review === null ? null : () => setRewriting(false)}
         />
       )}

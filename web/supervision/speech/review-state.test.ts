@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  addProposals,
   countReview,
   findHindrance,
   mergeEntries,
@@ -190,5 +191,21 @@ describe('whatever a person does', () => {
         expect(back.entries).toEqual(start.entries);
       }),
     );
+  });
+});
+
+describe('what a model adds while the review goes on', () => {
+  it('comes last and open, leaves what was decided, and is not lost when a step is undone', () => {
+    const start = startReview([proposal({})], orgIds);
+    const decided = takeReviewStep(start, { kind: 'drop', key: 1 });
+    const more = addProposals(decided, [proposal({ action: '补充', toConfirm: ['model'] })], orgIds);
+    expect(more.entries.map(({ mark, key }) => [mark, key])).toEqual([
+      ['dropped', 1],
+      ['open', 2],
+    ]);
+    expect(more.nextKey).toBe(3);
+    const undone = takeReviewStep(more, { kind: 'undo' });
+    expect(undone.entries.map(({ mark }) => mark)).toEqual(['open', 'open']);
+    expect(findHindrance(more)).not.toBeNull();
   });
 });

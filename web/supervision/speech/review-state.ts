@@ -57,6 +57,20 @@ export function startReview(
   return { entries, selectedKey: entries[0]?.key ?? null, nextKey: entries.length + 1, past: [] };
 }
 
+/** What a model adds to a review that goes on meanwhile: at the end, and undoing a step does not lose it. */
+export function addProposals(
+  review: Review,
+  proposals: readonly SpeechProposal[],
+  orgIdByName: ReadonlyMap<string, string>,
+): Review {
+  const added = proposals.map((proposal, at) => toEntry(proposal, review.nextKey + at, orgIdByName));
+  const extend = (shown: Shown): Shown => ({
+    entries: [...shown.entries, ...added],
+    selectedKey: shown.selectedKey ?? added[0]?.key ?? null,
+  });
+  return { ...extend(review), nextKey: review.nextKey + added.length, past: review.past.map(extend) };
+}
+
 function toEntry(
   proposal: SpeechProposal,
   key: number,
