@@ -3,7 +3,7 @@ import { deriveBoard } from '#core/indicators/board.ts';
 import type { BoardRow } from '#core/indicators/board-row.ts';
 import type { getBoard as route } from '#core/indicators/contract.ts';
 import type { IndicatorSubject } from '#core/indicators/subject.ts';
-import { type PeriodId, refuse } from '#core/platform/public.ts';
+import { refuse } from '#core/platform/public.ts';
 import { type Ctx, type Tx, withScope } from '#server/platform/public.ts';
 import {
   listMonths,
@@ -37,13 +37,33 @@ export async function requireSubject(tx: Tx, regionId: number, id: number | null
   );
 }
 
-/** Everything that the board of a subject needs, in five questions to the database. */
-export async function loadBoard(
+/** The month and the subject that a page is asked for: the latest with figures, and the region's own, unless others are named. */
+export async function openMonth(
   tx: Tx,
-  q: { regionId: number; period: PeriodId; subject: IndicatorSubject; group: string | null; today: string },
-): Promise<Board> {
-  const { regionId, period, subject } = q;
-  const frame = await loadMonthFrame(tx, regionId, period, q.today);
+  ctx: Ctx,
+  query: { period?: string | undefined; subject?: number | undefined },
+): Promise<{ frame: MonthFrame; subject: IndicatorSubject }> {
+  const { regionId } = ctx.actor;
+  const subject = await requireSubject(tx, regionId, query.subject ?? null);
+  const period = query.period ?? (await findLatestMonth(tx, regionId, subject.id)) ?? ctx.today.slice(0, 7);
+  return { subject, frame: await loadMonthFrame(tx, regionId, period, ctx.today) };
+}
+
+export const toFrozenView = ({ freeze }: MonthFrame) =>
+  freeze && { at: freeze.frozenAt.toISOString(), by: freeze.personName, hash: freeze.chainHash };
+
+interface BoardQuery {
+  frame: MonthFrame;
+  subject: IndicatorSubject;
+  group: string | null;
+  /** One indicator alone. */
+  only?: string;
+}
+
+/** Everything that the board of a subject needs, in five questions to the database. */
+export async function loadBoard(tx: Tx, q: BoardQuery): Promise<Board> {
+  const { frame, subject } = q;
+  const { regionId, period } = frame;
   const upper = await listUpper(tx, regionId, subject.id);
   const peers = await listPeers(tx, regionId, subject, q.group);
   const targetsOf = await readTargets(
@@ -52,8 +72,12 @@ export async function loadBoard(
     [...peers, ...upper].map(({ id }) => id),
   );
   const year = Number(period.slice(0, 4));
-  const { indicators } = frame.definitions;
+  const indicators = frame.definitions.indicators.filter(
+    ({ code }) => q.only === undefined || code === q.only,
+  );
+  const codes = indicators.flatMap(({ code, ratioOf }) => [code, ...(ratioOf ?? [])]);
   const own = await readValues(tx, frame, {
+    codes,
     subjectIds: [subject.id],
     periods: [...listMonths(`${year - 3}-01`, period), ...listMonths(`${year - 1}-01`, `${year - 1}-12`)],
   });
@@ -61,6 +85,7 @@ export async function loadBoard(
     targetsOf(code, subject.id).some(({ rank }) => rank !== null),
   );
   const others = await readValues(tx, frame, {
+    codes,
     subjectIds: [...peers, ...upper].map(({ id }) => id).filter((id) => id !== subject.id),
     periods: [
       ...listRankMonths(indicators, period),
@@ -80,19 +105,13 @@ export function getBoard(
   ctx: Ctx,
   query: z.output<typeof route.query>,
 ): Promise<z.input<typeof route.output>> {
-  const { regionId } = ctx.actor;
   return withScope(ctx.db, ctx.actor, async (tx) => {
-    const subject = await requireSubject(tx, regionId, query.subject ?? null);
-    const period = query.period ?? (await findLatestMonth(tx, regionId, subject.id)) ?? ctx.today.slice(0, 7);
-    const board = await loadBoard(tx, {
-      ...{ regionId, period, subject, today: ctx.today },
-      group: query.group ?? null,
-    });
-    return toBoardView(board);
+    const { frame, subject } = await openMonth(tx, ctx, query);
+    return toBoardView(await loadBoard(tx, { frame, subject, group: query.group ?? null }));
   });
 }
 
-const toSubjectView = ({ id, code, name, shortName, kind, level }: IndicatorSubject) => ({
+export const toSubjectView = ({ id, code, name, shortName, kind, level }: IndicatorSubject) => ({
   ...{ id, code, name, shortName, kind, level },
 });
 
@@ -100,11 +119,7 @@ function toBoardView({ frame, subject, upper, peers, rows }: Board): z.input<typ
   const definitionOf = new Map(frame.definitions.indicators.map((one) => [one.code, one]));
   return {
     period: frame.period,
-    frozen: frame.freeze && {
-      at: frame.freeze.frozenAt.toISOString(),
-      by: frame.freeze.personName,
-      hash: frame.freeze.chainHash,
-    },
+    frozen: toFrozenView(frame),
     subject: toSubjectView(subject),
     upper: upper.map(toSubjectView),
     peers: peers.map(toSubjectView),

@@ -14,6 +14,8 @@ import {
   takeLock,
 } from '#server/platform/public.ts';
 import { loadDefinitions, loadIndicatorRules } from './definitions.ts';
+import { addForecasts } from './forecasts.queries.ts';
+import { foreseeMonth } from './foresee.ts';
 import {
   addIndicatorFreeze,
   findFreeze,
@@ -22,6 +24,8 @@ import {
   hashStandingValues,
   listUnfinishedFilings,
 } from './freezes.queries.ts';
+import { loadMonthFrame } from './panel-facts.ts';
+import { findSubject } from './subjects.queries.ts';
 
 async function requireFreezable(tx: Tx, ctx: Ctx, period: PeriodId, withMissing: boolean): Promise<void> {
   const { regionId } = ctx.actor;
@@ -83,7 +87,7 @@ export async function freezeIndicators(
     };
     const chainHash = linkHash(previousHash, body);
     const actId = await appendAct(tx, ctx, 'indicators-frozen.v1', { ...body, previousHash, chainHash });
-    await addIndicatorFreeze(tx, ctx, {
+    const freezeId = await addIndicatorFreeze(tx, ctx, {
       ...{
         period,
         actId,
@@ -94,6 +98,7 @@ export async function freezeIndicators(
       ...{ definitionsVersion: definitions.version, rulesVersion: rules.version },
       ...{ snapshotHash: standing.hash, previousHash, chainHash },
     });
+    await keepForecasts(tx, ctx, period, freezeId);
     await appendAudit(tx, ctx, {
       kind: 'indicators-frozen.v1',
       outcome: 'ok',
@@ -106,4 +111,20 @@ export async function freezeIndicators(
       sentence: `已定版：${formatPeriod(period)}指标，${standing.count}个数`,
     };
   });
+}
+
+/** What the product foresees at this month is kept, to be held against the actual figure when it comes. */
+async function keepForecasts(tx: Tx, ctx: Ctx, period: PeriodId, freezeId: string): Promise<void> {
+  const { regionId } = ctx.actor;
+  const own = await findSubject(tx, regionId, null);
+  if (!own) return;
+  const frame = await loadMonthFrame(tx, regionId, period, ctx.today);
+  const forecasts = (await foreseeMonth(tx, frame, own.id)).flatMap(({ indicator, ends }) => {
+    const indicatorId = frame.definitions.idOf.get(indicator.code);
+    if (indicatorId === undefined) return [];
+    return ends.map(({ forPeriod, value, low, high }) => ({
+      ...{ indicatorId, subjectId: own.id, forPeriod, value, low, high },
+    }));
+  });
+  await addForecasts(tx, { regionId, madeIn: period, freezeId, method: 'share-of-year' }, forecasts);
 }

@@ -97,11 +97,15 @@ export interface NewIndicatorFreeze {
   chainHash: string;
 }
 
-export async function addIndicatorFreeze(tx: Tx, ctx: Ctx, f: NewIndicatorFreeze): Promise<void> {
-  await sql`insert into indicator_freezes (region_id, period, frozen_at, person_name, act_id, definitions_version, rules_version,
+export async function addIndicatorFreeze(tx: Tx, ctx: Ctx, f: NewIndicatorFreeze): Promise<string> {
+  const { rows } = await sql<{
+    id: string;
+  }>`insert into indicator_freezes (region_id, period, frozen_at, person_name, act_id, definitions_version, rules_version,
       last_value_id, last_target_id, value_count, snapshot_hash, previous_hash, chain_hash)
     values (${ctx.actor.regionId}, ${f.period}, ${ctx.now}, ${ctx.actor.personName}, ${f.actId}, ${f.definitionsVersion}, ${f.rulesVersion},
-      ${f.lastValueId}, ${f.lastTargetId}, ${f.valueCount}, ${f.snapshotHash}, ${f.previousHash}, ${f.chainHash})`.execute(
+      ${f.lastValueId}, ${f.lastTargetId}, ${f.valueCount}, ${f.snapshotHash}, ${f.previousHash}, ${f.chainHash}) returning id::text as id`.execute(
     tx,
   );
+  if (!rows[0]) throw new Error('a freeze without a number');
+  return rows[0].id;
 }

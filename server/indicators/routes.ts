@@ -1,21 +1,40 @@
 import * as contract from '#core/indicators/contract.ts';
 import * as filingContract from '#core/indicators/filing-contract.ts';
 import * as freezeContract from '#core/indicators/freeze-contract.ts';
+import * as indicatorContract from '#core/indicators/indicator-contract.ts';
+import * as panelContract from '#core/indicators/panel-contract.ts';
 import * as settingsContract from '#core/indicators/settings-contract.ts';
 import type { Routes } from '#server/platform/public.ts';
 import { getBoard } from './board.view.ts';
 import { confirmFiling } from './confirm-filing.ts';
 import { getFiling, getFilings } from './filings.view.ts';
+import { getForecasts } from './forecasts.view.ts';
 import { freezeIndicators } from './freeze-indicators.ts';
+import { getHeatTable } from './heat.view.ts';
+import { getIndicatorPage } from './indicator.view.ts';
+import { getMatches, setMatchRules } from './matches.view.ts';
 import { moveFiling } from './move-filing.ts';
 import { openFiling } from './open-filing.ts';
 import { saveFiling } from './save-filing.ts';
 import { getIndicatorSettings, setIndicatorRules, setIndicators } from './set-indicators.ts';
 import { setSubjects } from './set-subjects.ts';
 import { setTargets } from './set-targets.ts';
+import { getShortfalls } from './shortfalls.view.ts';
+import { getValueTrace } from './value-trace.view.ts';
+import { getWhatIf } from './what-if.view.ts';
 
 export function bindIndicatorRoutes(routes: Routes): void {
   routes.signedIn(contract.getBoard, (ctx, { query }) => getBoard(ctx, query));
+  routes.signedIn(indicatorContract.getIndicatorPage, (ctx, { params, query }) =>
+    getIndicatorPage(ctx, params.code, query),
+  );
+  routes.signedIn(indicatorContract.getValueTrace, (ctx, { params }) => getValueTrace(ctx, params.id));
+  routes.signedIn(panelContract.getHeatTable, (ctx, { query }) => getHeatTable(ctx, query));
+  routes.signedIn(panelContract.getForecasts, (ctx, { query }) => getForecasts(ctx, query));
+  routes.signedIn(panelContract.getShortfalls, (ctx, { query }) => getShortfalls(ctx, query));
+  routes.signedIn(panelContract.getMatches, (ctx, { query }) => getMatches(ctx, query));
+  routes.signedIn(panelContract.setMatchRules, (ctx, { body }) => setMatchRules(ctx, body));
+  routes.signedIn(panelContract.getWhatIf, (ctx, { params, query }) => getWhatIf(ctx, params.code, query));
   routes.signedIn(filingContract.listFilings, (ctx, { query }) => getFilings(ctx, query));
   routes.signedIn(filingContract.getFiling, (ctx, { params }) => getFiling(ctx, params.id));
   routes.signedIn(filingContract.openFiling, (ctx, { body }) => openFiling(ctx, body));

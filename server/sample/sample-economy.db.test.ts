@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
 import { getBoard } from '../indicators/board.view.ts';
 import { getFilings } from '../indicators/filings.view.ts';
+import { getForecasts } from '../indicators/forecasts.view.ts';
+import { getHeatTable } from '../indicators/heat.view.ts';
+import { getIndicatorPage } from '../indicators/indicator.view.ts';
+import { getMatches } from '../indicators/matches.view.ts';
+import { getShortfalls } from '../indicators/shortfalls.view.ts';
+import { getValueTrace } from '../indicators/value-trace.view.ts';
+import { getWhatIf } from '../indicators/what-if.view.ts';
 import { testDatabase } from '../platform/testing.ts';
 import { onDay, openBureau } from './bureau.ts';
 import { addSampleEconomy } from './sample-economy.ts';
@@ -35,4 +42,33 @@ test('The sample has four years of thirty-five indicators, two frozen months, a 
   expect(filings.filter(({ status }) => status !== 'accepted').map(({ status }) => status)).toContain(
     'submitted',
   );
+
+  const page = await getIndicatorPage(ctx, 'industry-value-added', {});
+  const bySector = page.contributions.find(({ by }) => by === 'sector')?.result;
+  const pulls = [...(bySector?.parts ?? []), bySector?.residual].map((one) => Number(one?.pull ?? 0));
+  expect(pulls.reduce((sum, one) => sum + one, 0)).toBeCloseTo(Number(bySector?.wholeGrowth), 6);
+  expect(page.ranking).toMatchObject({ ranked: 9, listed: 10, missing: ['石门洲'] });
+  expect(page.history.length).toBeGreaterThan(36);
+  const august = await getIndicatorPage(ctx, 'fixed-investment', {});
+  expect(august.revisions.map(({ reason }) => reason)).toContain('核减重复统计的2个项目');
+  const trace = await getValueTrace(ctx, august.revisions[0]?.valueId ?? '');
+  expect(trace).toMatchObject({
+    filing: { orgName: '统计局' },
+    others: [{ certainty: 'preliminary' }, { certainty: 'forecast' }],
+    link: { seq: expect.any(Number) },
+  });
+  const { pairs } = await getMatches(ctx, {});
+  expect(pairs.find(({ support }) => support.code === 'industry-electricity')?.verdict).toBe('mismatch');
+  expect(pairs.filter(({ verdict }) => verdict === 'match').length).toBeGreaterThan(1);
+  const heat = await getHeatTable(ctx, {});
+  expect([heat.regions.length, heat.indicators.length > 25]).toEqual([10, true]);
+  const owed = await getShortfalls(ctx, {});
+  expect(owed.rows.map(({ indicator }) => indicator.code)).toContain('industry-investment');
+  const foreseen = await getForecasts(ctx, {});
+  expect(
+    foreseen.rows.find(({ indicator }) => indicator.code === 'public-budget-revenue')?.ends[0]?.forPeriod,
+  ).toBe('2026-12');
+  expect(foreseen.scores.filter(({ by }) => by === 'department').length).toBeGreaterThan(0);
+  const whatIf = await getWhatIf(ctx, 'public-budget-revenue', { growth: '30' });
+  expect(whatIf.after.rank).toBe(1);
 }, 120_000);

@@ -1,0 +1,260 @@
+import type { z } from 'zod';
+import { rankPeers } from '#core/indicators/board.ts';
+import { type CellOf, readFigure, yearBefore } from '#core/indicators/board-row.ts';
+import { type Contributions, deriveContributions, type Part } from '#core/indicators/contribution.ts';
+import { getLatestDue, listDueMonths } from '#core/indicators/due-months.ts';
+import type { Indicator } from '#core/indicators/indicator.ts';
+import type { getIndicatorPage as route } from '#core/indicators/indicator-contract.ts';
+import { summarisePanel } from '#core/indicators/panel.ts';
+import { getRankValue } from '#core/indicators/rank-subjects.ts';
+import { deriveSingleMonths } from '#core/indicators/single-month.ts';
+import type { SubjectFigure } from '#core/indicators/subject-figure.ts';
+import {
+  averageGrowth,
+  type DecimalText,
+  multiply,
+  type PeriodId,
+  refuse,
+  sumOf,
+  toDecimalText,
+  toFraction,
+} from '#core/platform/public.ts';
+import { type Ctx, type Tx, withScope } from '#server/platform/public.ts';
+import { type Board, loadBoard, openMonth, toFrozenView, toSubjectView } from './board.view.ts';
+import { listOrgNames, listRevisions } from './history.queries.ts';
+import { listMonths, listRankMonths, readTargets, readValues, toCellOf } from './panel-facts.ts';
+import { listBelow } from './subjects.queries.ts';
+
+type Page = z.input<typeof route.output>;
+type Query = z.output<typeof route.query>;
+const HISTORY_YEARS = 3;
+
+export function getIndicatorPage(ctx: Ctx, code: string, query: Query): Promise<Page> {
+  return withScope(ctx.db, ctx.actor, async (tx) => {
+    const { frame, subject } = await openMonth(tx, ctx, query);
+    const board = await loadBoard(tx, { frame, subject, group: query.group ?? null, only: code });
+    const indicator = board.frame.definitions.indicators.find((one) => one.code === code);
+    const row = board.rows[0];
+    if (!indicator || !row)
+      throw refuse('not-found', 'INDICATOR_NOT_FOUND', `没有指标“${code}”`, 'There is no such indicator', [
+        '在经济运行看板里选择指标',
+      ]);
+    return buildPage(tx, { board, indicator, row, by: query.by ?? indicator.rankBy });
+  });
+}
+
+interface Wanted {
+  board: Board;
+  indicator: Indicator;
+  row: Board['rows'][number];
+  by: Indicator['rankBy'];
+}
+
+async function buildPage(tx: Tx, { board, indicator, row, by }: Wanted): Promise<Page> {
+  const { frame, subject } = board;
+  const cellOf = await loadCells(tx, board, indicator, row.period);
+  const targetsOf = await readTargets(tx, frame, null);
+  const indicatorId = frame.definitions.idOf.get(indicator.code);
+  const revisions =
+    indicatorId === undefined
+      ? []
+      : await listRevisions(tx, {
+          ...{ regionId: frame.regionId, indicatorId, subjectId: subject.id, to: row.period },
+          from: `${Number(row.period.slice(0, 4)) - HISTORY_YEARS}-01`,
+          lastValueId: frame.freeze?.lastValueId ?? null,
+        });
+  const targets = targetsOf(indicator.code, subject.id);
+  const names = await listOrgNames(
+    tx,
+    frame.regionId,
+    targets.flatMap(({ leadOrgId }) => leadOrgId ?? []),
+  );
+  return {
+    period: frame.period,
+    frozen: toFrozenView(frame),
+    indicator,
+    subject: toSubjectView(subject),
+    row: { ...row, indicator },
+    by,
+    groups: [...subject.peerGroups],
+    ranking: buildRanking(board, indicator, row.period, by, cellOf, targetsOf),
+    history: buildHistory(indicator, subject.id, row.period, cellOf),
+    contributions: await listContributions(tx, board, indicator, row.period),
+    targets: targets.map(({ kind, value, growth, rank, basis, versionNo, leadOrgId }) => ({
+      ...{ kind, value, growth, rank, basis, versionNo },
+      leadOrgName: leadOrgId === null ? null : (names.get(leadOrgId) ?? null),
+    })),
+    twoYearAverage: deriveTwoYears(indicator, subject.id, row.period, cellOf),
+    revisions: revisions.map(({ at, ...one }) => ({ ...one, at: at.toISOString() })),
+  };
+}
+
+/** The own subject's years and the peers' months, of this indicator and of those that its ratio is made of. */
+async function loadCells(
+  tx: Tx,
+  { frame, subject, peers, upper }: Board,
+  indicator: Indicator,
+  period: PeriodId,
+): Promise<CellOf> {
+  const codes = [indicator.code, ...(indicator.ratioOf ?? [])];
+  const first = `${Number(period.slice(0, 4)) - HISTORY_YEARS - 1}-01`;
+  const own = await readValues(tx, frame, {
+    codes,
+    subjectIds: [subject.id],
+    periods: listMonths(first, period),
+  });
+  const others = await readValues(tx, frame, {
+    codes,
+    subjectIds: [...peers, ...upper].map(({ id }) => id),
+    periods: listRankMonths([indicator], period),
+  });
+  return toCellOf(frame, [...own, ...others]);
+}
+
+function buildRanking(
+  { peers, upper }: Board,
+  indicator: Indicator,
+  period: PeriodId,
+  by: Indicator['rankBy'],
+  cellOf: CellOf,
+  targetsOf: Awaited<ReturnType<typeof readTargets>>,
+): Page['ranking'] {
+  const ranking = rankPeers(indicator, by, period, { peers, cellOf, targetsOf, upper });
+  const figureOf = new Map(peers.map(({ id }) => [id, readFigure(indicator, id, period, cellOf)]));
+  const average = ranking?.printedAverage ?? null;
+  const entries = ranking?.entries ?? [];
+  const summary = summarisePanel(
+    entries.map(({ key, name, printed, rank }) => ({ key, name, value: rank === null ? null : printed })),
+    indicator.direction === 'lower-is-better' ? 'lower-is-better' : 'higher-is-better',
+    average,
+  );
+  const order = entries.length > 0 ? entries.map(({ key }) => Number(key)) : peers.map(({ id }) => id);
+  return {
+    regions: order.flatMap((id) => {
+      const peer = peers.find((one) => one.id === id);
+      const figure = figureOf.get(id);
+      const entry = entries.find(({ key }) => key === String(id));
+      if (!peer || !figure) return [];
+      const target = targetsOf(indicator.code, id).find(
+        ({ kind, value }) => kind !== 'stretch' && value !== null,
+      );
+      return [
+        {
+          ...{ subjectId: id, name: peer.shortName, isOwn: peer.isOwn, figure },
+          completion: getRankValue('completion', {
+            key: '',
+            name: '',
+            figure,
+            target: target?.value ?? null,
+          }),
+          ...{ rank: entry?.rank ?? null, rankText: entry?.rankText ?? '—', printed: entry?.printed ?? null },
+          ...{ reason: entry?.reason ?? null, move: entry?.move ?? null },
+          ...{ gapToFirst: entry?.gapToFirst ?? null, gapToAhead: entry?.gapToAhead ?? null },
+          ...{ gapToAverage: entry?.gapToAverage ?? null, quartile: summary.quartiles[String(id)] ?? null },
+        },
+      ];
+    }),
+    ranked: ranking?.rankedCount ?? 0,
+    listed: peers.length,
+    missing: summary.missing,
+    average,
+    averageName: average === null ? null : (upper[0]?.shortName ?? null),
+    belowAverage: summary.worseThanAverage,
+    sum: indicator.alongHierarchy === 'sum' ? sumFigures([...figureOf.values()], peers.length) : null,
+  };
+}
+
+function sumFigures(figures: readonly SubjectFigure[], listed: number): Page['ranking']['sum'] {
+  const values = figures.flatMap(({ value }) => (value === null ? [] : [toFraction(value)]));
+  return values.length === 0 ? null : { value: toDecimalText(sumOf(values)), counted: values.length, listed };
+}
+
+function buildHistory(
+  indicator: Indicator,
+  subjectId: number,
+  period: PeriodId,
+  cellOf: CellOf,
+): Page['history'] {
+  const months = listDueMonths(indicator, `${Number(period.slice(0, 4)) - HISTORY_YEARS}-01`, period);
+  const figures = months.map((month) => readFigure(indicator, subjectId, month, cellOf));
+  const isCumulative = indicator.kind === 'cumulative' && indicator.every === 'month';
+  const singles = new Map<PeriodId, DecimalText | null>();
+  if (isCumulative)
+    for (const year of new Set(months.map((month) => month.slice(0, 4)))) {
+      const ofYear = figures.filter((figure) => figure.period.startsWith(year));
+      const values = ofYear.map((figure) => ({ period: figure.period, value: figure.value }));
+      for (const single of deriveSingleMonths(values, indicator.hasNoJanuary))
+        singles.set(single.period, single.value);
+    }
+  return figures.map((figure) => ({
+    ...{ period: figure.period, value: figure.value, growth: figure.growth },
+    single: singles.get(figure.period) ?? null,
+    isForecast: figure.certainty === 'forecast',
+  }));
+}
+
+/** Sectors, regions and groups below the subject, and indicators that are parts of this one. */
+async function listContributions(
+  tx: Tx,
+  { frame, subject }: Board,
+  indicator: Indicator,
+  period: PeriodId,
+): Promise<Page['contributions']> {
+  const periods = [period, yearBefore(period)];
+  const parts = frame.definitions.indicators.filter(({ partOf }) => partOf === indicator.code);
+  const found: { by: Page['contributions'][number]['by']; result: Contributions | null }[] = [];
+  for (const kind of ['sector', 'region', 'enterprise-group'] as const) {
+    const below =
+      indicator.alongHierarchy === 'sum' ? await listBelow(tx, frame.regionId, subject.id, kind) : [];
+    if (below.length === 0) continue;
+    const subjectIds = [subject.id, ...below.map(({ id }) => id)];
+    const cellOf = toCellOf(
+      frame,
+      await readValues(tx, frame, { codes: [indicator.code], subjectIds, periods }),
+    );
+    const read = (id: number) => readFigure(indicator, id, period, cellOf);
+    found.push({
+      by: kind,
+      result: contribute(
+        read(subject.id),
+        below.map(({ id, shortName }) => ({ key: String(id), name: shortName, figure: read(id) })),
+      ),
+    });
+  }
+  if (parts.length > 0) {
+    const codes = [indicator.code, ...parts.map(({ code }) => code)];
+    const cellOf = toCellOf(frame, await readValues(tx, frame, { codes, subjectIds: [subject.id], periods }));
+    const read = (one: Indicator) => readFigure(one, subject.id, period, cellOf);
+    found.push({
+      by: 'indicator',
+      result: contribute(
+        read(indicator),
+        parts.map((one) => ({ key: one.code, name: one.name, figure: read(one) })),
+      ),
+    });
+  }
+  return found.filter(({ result }) => result !== null);
+}
+
+/** Without a single part there is nothing to show. */
+function contribute(whole: SubjectFigure, parts: readonly Part[]): Contributions | null {
+  const result = deriveContributions(whole, parts);
+  return result && result.counted > 0 ? result : null;
+}
+
+/** 两年平均增速, in percent: of this year's growth and last year's at the same month. */
+function deriveTwoYears(
+  indicator: Indicator,
+  subjectId: number,
+  period: PeriodId,
+  cellOf: CellOf,
+): DecimalText | null {
+  const growths = [period, yearBefore(period)].map(
+    (month) => readFigure(indicator, subjectId, getLatestDue(indicator, month), cellOf).growth,
+  );
+  const shares = growths.flatMap((growth) =>
+    growth === null ? [] : [multiply(toFraction(growth), { num: 1n, den: 100n })],
+  );
+  const average = shares.length === 2 ? averageGrowth(shares) : null;
+  return average && toDecimalText(multiply(average, { num: 100n, den: 1n }));
+}
