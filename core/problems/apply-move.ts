@@ -110,6 +110,10 @@ function listChanges(s: ProblemStanding, move: ProblemMove): Change {
       };
     case 'verify':
       return toVerified(s, move);
+    case 'ask-four':
+      return { four: 'asked' };
+    case 'settle-four':
+      return { four: 'settled' };
     case 'close':
       return { state: 'closed', holder: null, closedOn: move.on };
     case 'reopen':
@@ -120,6 +124,8 @@ function listChanges(s: ProblemStanding, move: ProblemMove): Change {
         verifiedByOrgId: null,
         closedOn: null,
         reopened: s.reopened + 1,
+        // What came back was not settled.
+        ...(s.four === undefined ? {} : { four: 'asked' as const }),
       };
   }
 }

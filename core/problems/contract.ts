@@ -113,6 +113,8 @@ export const getProblem = defineRoute({
       HolderView.extend({ fromOn: z.string(), untilOn: z.string().nullable(), workingDays: WholeNumber }),
     ),
     deadlines: WholeNumber,
+    /** 四不放过; null unless it was asked for. */
+    four: z.enum(['asked', 'settled']).nullable(),
     stepUp: z.object({ toLevel: ProblemLevelNumber, proposedOn: z.string() }).nullable(),
     stepUpDue: z.object({ toLevel: ProblemLevelNumber, overdueDays: WholeNumber }).nullable(),
     /** Deadlines that each level would be given today. */
@@ -176,6 +178,7 @@ export const moveProblem = defineRoute({
     'PROBLEM_STEP_NOT_NOW',
     'PROBLEM_STEP_NOT_YOURS',
     'PROBLEM_NEEDS_EVIDENCE',
+    'PROBLEM_FOUR_OPEN',
     'PROBLEM_DAY_OUT_OF_ORDER',
     'PROBLEM_DEADLINE_PAST',
     'PROBLEM_LEVEL_SKIPPED',

@@ -29,6 +29,8 @@ const FROM: Record<Exclude<ProblemMoveKind, 'raise'>, readonly ProblemState[]> =
   discuss: [...OPEN, 'done'],
   'report-done': IN_WORK,
   verify: ['done'],
+  'ask-four': ['assigned', 'working', 'done', 'verified'],
+  'settle-four': ['working', 'done', 'verified'],
   close: ['verified'],
   reopen: ['closed'],
 };
@@ -51,7 +53,11 @@ function isPossible(kind: ProblemMoveKind, s: ProblemStanding): boolean {
     case 'respond':
       return s.holder?.kind === 'level';
     case 'close':
-      return s.evidenceFiles > 0;
+      return s.evidenceFiles > 0 && s.four !== 'asked';
+    case 'ask-four':
+      return s.four === undefined;
+    case 'settle-four':
+      return s.four === 'asked';
     default:
       return true;
   }
@@ -67,6 +73,14 @@ export const listProblemMoves = (actor: Actor, facts: ProblemFacts): ProblemMove
 
 function notNow(kind: ProblemMoveKind, standing: ProblemStanding): Refusal {
   const verb = PROBLEM_MOVE_WORDS[kind];
+  if (kind === 'close' && standing.state === 'verified' && standing.four === 'asked')
+    return refuse(
+      'not-allowed-now',
+      'PROBLEM_FOUR_OPEN',
+      '按四不放过办理的，原因、责任、损失、漏洞逐条落实以前不能销号',
+      'Cause, responsibility, loss and loophole are settled before the problem is closed out',
+      ['由责任单位办理“四不放过逐条落实”'],
+    );
   if (kind === 'close' && standing.state === 'verified')
     return refuse(
       'not-allowed-now',

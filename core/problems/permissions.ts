@@ -35,11 +35,13 @@ export function canMoveProblem(actor: Actor, kind: ProblemMoveKind, facts: Probl
     case 'triage':
     case 'assign':
     case 'discuss':
+    case 'ask-four':
     case 'close':
       return isProjectOffice(actor);
     case 'start':
     case 'return':
     case 'report-done':
+    case 'settle-four':
       return isOwner(actor, facts);
     case 'reply':
       return isOwner(actor, facts) || isSupporting(actor, facts) || holdsBall(actor, facts);
@@ -68,6 +70,7 @@ const WHO: Partial<Record<ProblemMoveKind, string>> = {
   start: '由责任单位接办',
   return: '由责任单位退回',
   'report-done': '由责任单位报告办结',
+  'settle-four': '由责任单位逐条落实',
   'hand-back': '由接球的协办单位答复',
   'consent-step-up': '由项目办主任决定',
   'decline-step-up': '由项目办主任决定',

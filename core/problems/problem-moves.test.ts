@@ -179,6 +179,30 @@ describe('a problem', () => {
     );
   });
 
+  const askFour: ProblemMove = { kind: 'ask-four', note: '', on: '2026-10-13' };
+  const settleFour: ProblemMove = {
+    ...{ kind: 'settle-four', cause: '脚手架连墙件缺失', responsibility: '县应急局〔2026〕3号认定' },
+    ...{ loss: '无人员伤亡，直接损失8万元已赔付', loophole: '搭设验收改为双人签字', on: '2026-10-14' },
+  };
+  test('asked for 四不放过 it is closed out only once its owner has settled all four (IS-17)', () => {
+    const close: ProblemMove = { kind: 'close', note: '', on: '2026-10-14' };
+    const verified = deriveStanding(MOVES.slice(0, -1));
+    expect(attempt(owner, verified, settleFour)).toBe('PROBLEM_STEP_NOT_NOW');
+    expect(attempt(owner, verified, askFour)).toBe('PROBLEM_STEP_NOT_YOURS');
+    expect(attempt(clerk, verified, askFour)).toBe('taken');
+    const asked = applyMove(verified, askFour);
+    expect(attempt(clerk, asked, close)).toBe('PROBLEM_FOUR_OPEN');
+    expect(attempt(clerk, asked, settleFour)).toBe('PROBLEM_STEP_NOT_YOURS');
+    expect(attempt(owner, asked, settleFour)).toBe('taken');
+    const settled = applyMove(asked, settleFour);
+    expect(settled.holder).toEqual(verified.holder);
+    expect(attempt(clerk, settled, askFour)).toBe('PROBLEM_STEP_NOT_NOW');
+    expect(attempt(clerk, settled, close)).toBe('taken');
+    const reopen: ProblemMove = { kind: 'reopen', reason: '再次发生', dueOn: '2026-11-30', on: '2026-11-02' };
+    expect(applyMove(applyMove(settled, close), reopen).four).toBe('asked');
+    expect(applyMove(deriveStanding(MOVES), reopen)).not.toHaveProperty('four');
+  });
+
   test('is opened again by the office or by who raised it, and the count of reopenings grows', () => {
     const closed = deriveStanding(MOVES);
     const reopen: ProblemMove = { kind: 'reopen', reason: '复查反弹', dueOn: '2026-11-30', on: '2026-11-02' };
@@ -195,6 +219,7 @@ describe('whatever is tried', () => {
     { kind: 'reply', orgId: TEST_ORGS.owner, text: '进展', fileIds: [], on: '2026-09-01' },
     { kind: 'return', reason: '不属本单位', suggestion: '请交自然资源局', on: '2026-09-01' },
     { kind: 'decline-step-up', reason: '再试', on: '2026-09-01' },
+    { kind: 'ask-four', note: '', on: '2026-09-01' },
     {
       kind: 'discuss',
       heldOn: '2026-09-01',

@@ -164,6 +164,17 @@ export const ProblemMoveSchema = z.discriminatedUnion('kind', [
     fileIds,
     on: DayText,
   }),
+  /** 四不放过 (IS-17): an accident or a grave failing is not closed before four things are settled. */
+  z.strictObject({ kind: z.literal('ask-four'), note, on: DayText }),
+  z.strictObject({
+    kind: z.literal('settle-four'),
+    cause: sentence(1000),
+    /** What the competent body found and decided, by its document; nothing is judged here (8.7). */
+    responsibility: sentence(1000),
+    loss: sentence(1000),
+    loophole: sentence(1000),
+    on: DayText,
+  }),
   z.strictObject({ kind: z.literal('close'), note, on: DayText }),
   z.strictObject({ kind: z.literal('reopen'), reason: sentence(1000), dueOn: DayText, on: DayText }),
 ]);
@@ -186,6 +197,8 @@ export const PROBLEM_MOVE_WORDS: Record<ProblemMoveKind, { zh: string; en: strin
   discuss: { zh: '一事一议', en: 'Discussion record' },
   'report-done': { zh: '报告办结', en: 'Report done' },
   verify: { zh: '验收', en: 'Verify' },
+  'ask-four': { zh: '按四不放过办理', en: 'Ask for the four settlements' },
+  'settle-four': { zh: '四不放过逐条落实', en: 'Settle the four' },
   close: { zh: '销号', en: 'Close out' },
   reopen: { zh: '重新打开', en: 'Reopen' },
 };
@@ -208,6 +221,8 @@ export interface ProblemStanding {
   evidenceFiles: number;
   verifiedByOrgId: string | null;
   closedOn: string | null;
+  /** 四不放过; absent unless it was asked for. */
+  four?: 'asked' | 'settled';
   reopened: number;
   lastMoveOn: string;
 }

@@ -85,6 +85,7 @@ export function getProblemView(ctx: Ctx, problemId: string): Promise<ProblemAnsw
       today,
       row: toProblemRow(record, names, setting),
       ...{ need, source, version: record.seq, deadlines: standing.deadlines, stepUp: standing.stepUp },
+      four: standing.four ?? null,
       ownerName: standing.ownerName,
       supporting: standing.supportingOrgIds.map((id) => ({ id, name: names.get(id) ?? '' })),
       ...ball,

@@ -40,6 +40,7 @@ export function StandingPanel({ answer }: { answer: ProblemAnswer }) {
       </p>
       {answer.heldBy.length > 0 ? <p>{t('problems.heldBy', { names: answer.heldBy.join('，') })}</p> : null}
       {proposal ? <p className="problem-proposal">{proposal}</p> : null}
+      {answer.four ? <p className="problem-proposal">{t(`problems.four.${answer.four}`)}</p> : null}
       <p className="problem-need">{answer.need}</p>
       <DefinitionGrid
         columns={3}

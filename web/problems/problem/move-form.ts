@@ -14,6 +14,9 @@ export type MoveField =
   | 'participants'
   | 'cause'
   | 'decision'
+  | 'responsibility'
+  | 'loss'
+  | 'loophole'
   | 'reason'
   | 'suggestion'
   | 'attempts'
@@ -36,6 +39,9 @@ export interface MoveFields {
   participants?: string;
   cause?: string;
   decision?: string;
+  responsibility?: string;
+  loss?: string;
+  loophole?: string;
   reason?: string;
   suggestion?: string;
   attempts?: string;
@@ -61,6 +67,8 @@ export const MOVE_FIELDS: Record<Exclude<ProblemMoveKind, 'raise'>, readonly Mov
   discuss: ['heldOn', 'participants', 'cause', 'decision'],
   'report-done': ['text', 'fileIds'],
   verify: ['verdict', 'text', 'fileIds'],
+  'ask-four': ['note'],
+  'settle-four': ['cause', 'responsibility', 'loss', 'loophole'],
   close: ['note'],
   reopen: ['reason', 'dueOn'],
 };
@@ -142,6 +150,7 @@ const ORDER: readonly ProblemMoveKind[] = [
   'respond',
   'hand-back',
   'verify',
+  'settle-four',
   'close',
   'start',
   'assign',
@@ -153,6 +162,7 @@ const ORDER: readonly ProblemMoveKind[] = [
   'discuss',
   'triage',
   'return',
+  'ask-four',
   'reopen',
 ];
 

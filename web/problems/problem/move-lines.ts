@@ -19,6 +19,9 @@ const TEXTS = [
   'participants',
   'cause',
   'decision',
+  'responsibility',
+  'loss',
+  'loophole',
   'ownerName',
   'note',
 ] as const;
