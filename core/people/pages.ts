@@ -9,6 +9,7 @@ export const PAGES = [
   'problems',
   'supervision',
   'meetings',
+  'economy',
   'documents',
   'settings',
 ] as const;
@@ -32,7 +33,7 @@ export function listPages(actor: Actor): Page[] {
   if (actor.sees === 'administration') return ['today', 'settings'];
   const pages: Page[] = ['today', 'overview', 'ledger'];
   if (!hasRole(actor, 'leader', 'liaison')) pages.push('reporting');
-  pages.push('problems', 'supervision', 'meetings', 'documents');
+  pages.push('problems', 'supervision', 'meetings', 'economy', 'documents');
   if (hasRole(actor, ...KEEPERS)) pages.push('settings');
   return pages;
 }

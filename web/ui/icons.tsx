@@ -6,6 +6,7 @@ const SHAPES = {
   problems: 'M12 4l9 16H3zM12 10v4M12 17v.5',
   supervision: 'M12 3l8 3v6c0 5-3.5 8-8 9-4.5-1-8-4-8-9V6zM8.5 12l2.5 2.5 4.5-5',
   meetings: 'M4 6h16v14H4zM4 10h16M8 3v5M16 3v5M8 14h3m2 0h3',
+  economy: 'M4 19h16M4 15l5-5 4 3 7-8M15 5h5v5',
   documents: 'M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6',
   settings: 'M4 7h9m4 0h3M4 17h3m4 0h9M15 5v4M9 15v4',
   search: 'M11 4a7 7 0 1 1 0 14 7 7 0 0 1 0-14zM16 16l4 4',

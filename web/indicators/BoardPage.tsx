@@ -1,0 +1,180 @@
+import { Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { type BoardRowView, getBoard } from '#core/indicators/contract.ts';
+import type { OutputOf } from '#core/platform/public.ts';
+import { useSearchParams } from '../app/address.ts';
+import { PageLink } from '../app/PageLink.tsx';
+import { useRoute } from '../app/use-route.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { ExportCsv } from '../ui/ExportCsv.tsx';
+import { LIGHT_COLOURS, type LightColour } from '../ui/Light.tsx';
+import { LightBars } from '../ui/LightBars.tsx';
+import { LookError } from '../ui/LookError.tsx';
+import { PageHead } from '../ui/PageHead.tsx';
+import { PrintButton } from '../ui/PrintButton.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
+import { BoardTable } from './board/BoardTable.tsx';
+import { EconomyTabs } from './EconomyTabs.tsx';
+import {
+  gapText,
+  levelText,
+  percentText,
+  pointsText,
+  shareText,
+  useMonth,
+  useMonthWords,
+} from './economy-words.ts';
+import { ValueTrace } from './ValueTrace.tsx';
+
+type Board = OutputOf<typeof getBoard>;
+
+function useLines(board: Board | undefined, rows: readonly BoardRowView[]): () => string[][] {
+  const { t } = useTranslation();
+  return () => {
+    const heads = ['indicator', 'value', 'growth', 'growthChange', 'target', 'completion', 'proRata'];
+    const upper = board?.upper.map(({ shortName }) => shortName) ?? [];
+    return [
+      [
+        ...heads.map((key) => t(`indicators.col.${key}`)),
+        ...upper.map((name) => t('indicators.col.upper', { name })),
+        ...['rank', 'light'].map((key) => t(`indicators.col.${key}`)),
+      ],
+      ...rows.map((row) => [
+        `${row.indicator.name}${row.indicator.unit ? `（${row.indicator.unit}）` : ''}`,
+        levelText(row.figure.value, row.indicator),
+        percentText(row.figure.growth),
+        pointsText(row.growthChange),
+        levelText(row.target?.value ?? null, row.indicator),
+        shareText(row.standing.completion),
+        gapText(row.standing.proRataGap),
+        ...row.upper.map(({ growth }) => percentText(growth)),
+        row.rank?.rankText ?? '—',
+        t(`ui.light.${row.light}`),
+      ]),
+    ];
+  };
+}
+
+function BoardTools({ board, rows }: { board: Board; rows: readonly BoardRowView[] }) {
+  const { t } = useTranslation();
+  const [params, change] = useSearchParams();
+  const groups = [...new Set(board.rows.map(({ indicator }) => indicator.group))];
+  const counts = Object.fromEntries(
+    LIGHT_COLOURS.map((colour) => [colour, board.rows.filter(({ light }) => light === colour).length]),
+  ) as Record<LightColour, number>;
+  return (
+    <div className="board-tools no-print">
+      <LightBars
+        counts={counts}
+        onOpen={(colour) => change({ light: params.light === colour ? undefined : colour })}
+      />
+      <Select
+        size="small"
+        allowClear
+        aria-label={t('indicators.filter.group')}
+        placeholder={t('indicators.filter.group')}
+        value={params.class ?? null}
+        options={groups.map((group) => ({ value: group, label: group }))}
+        popupMatchSelectWidth={false}
+        onChange={(group) => change({ class: group ?? undefined })}
+      />
+      <Select
+        size="small"
+        aria-label={t('indicators.subject')}
+        value={String(board.subject.id)}
+        options={[board.subject, ...board.peers.filter(({ id }) => id !== board.subject.id)].map(
+          ({ id, name }) => ({ value: String(id), label: name }),
+        )}
+        popupMatchSelectWidth={false}
+        onChange={(subject) => change({ subject })}
+      />
+      {board.groups.length > 0 ? (
+        <Select
+          size="small"
+          aria-label={t('indicators.group.default')}
+          value={params.peers ?? ''}
+          options={[
+            { value: '', label: t('indicators.group.default') },
+            ...board.groups.map((name) => ({ value: name, label: t('indicators.group.named', { name }) })),
+          ]}
+          onChange={(peers) => change({ peers: peers || undefined })}
+        />
+      ) : null}
+      <span className="board-count">{t('indicators.counts', { count: rows.length })}</span>
+    </div>
+  );
+}
+
+/** 经济运行看板: every indicator of a region at a month, on one screen. */
+export default function BoardPage() {
+  const { t } = useTranslation();
+  const [params, change] = useSearchParams();
+  const wordsOf = useMonthWords();
+  const asked = useRoute(getBoard, {
+    query: {
+      ...useMonth(),
+      ...(params.subject ? { subject: params.subject } : {}),
+      ...(params.peers ? { group: params.peers } : {}),
+    },
+  });
+  const board = asked.data;
+  const rows = (board?.rows ?? []).filter(
+    ({ light, indicator }) =>
+      (!params.light || light === params.light) && (!params.class || indicator.group === params.class),
+  );
+  const linesOf = useLines(board, rows);
+  if (asked.error && !board) return <LookError error={asked.error} onRetry={() => void asked.refetch()} />;
+  if (!board) return <Skeleton lines={12} />;
+  const isEmpty = board.rows.every(({ figure }) => figure.value === null && figure.growth === null);
+  return (
+    <div className="economy-page">
+      <PageHead
+        title={t('indicators.board')}
+        under={[board.subject.name, ...wordsOf(board)].join(' · ')}
+        acts={
+          <>
+            <ExportCsv lines={linesOf} fileName={t('indicators.file', { period: board.period })} />
+            <PrintButton />
+          </>
+        }
+      />
+      <EconomyTabs current="board" />
+      {isEmpty ? (
+        <EmptyState
+          sentence={t('indicators.none')}
+          reason={t('indicators.none.what')}
+          firstStep={<PageLink to="/economy/filings">{t('indicators.none.step')}</PageLink>}
+        />
+      ) : (
+        <>
+          <BoardTools board={board} rows={rows} />
+          <section className="panel board-panel" aria-label={t('indicators.board')}>
+            {rows.length === 0 ? (
+              <p className="board-nothing">
+                {t('indicators.filter.none')}{' '}
+                <button
+                  type="button"
+                  className="link-button"
+                  onClick={() => change({ light: undefined, class: undefined })}
+                >
+                  {t('indicators.filter.clear')}
+                </button>
+              </p>
+            ) : (
+              <BoardTable
+                rows={rows}
+                shown={{
+                  period: board.period,
+                  upper: board.upper.map(({ shortName }) => shortName),
+                  subjectId: board.subject.id,
+                  onTrace: (row) => change({ value: row.figure.valueId ?? undefined }),
+                }}
+              />
+            )}
+          </section>
+        </>
+      )}
+      <ValueTrace />
+    </div>
+  );
+}

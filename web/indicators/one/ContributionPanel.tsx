@@ -1,0 +1,82 @@
+import { useTranslation } from 'react-i18next';
+import type { getIndicatorPage } from '#core/indicators/indicator-contract.ts';
+import type { OutputOf } from '#core/platform/public.ts';
+import { levelText, percentText, pointsText } from '../economy-words.ts';
+import { Waterfall } from './Waterfall.tsx';
+
+type Page = OutputOf<typeof getIndicatorPage>;
+type Found = Page['contributions'][number];
+type Result = NonNullable<Found['result']>;
+
+function PartTable({ result, page }: { result: Result; page: Page }) {
+  const { t } = useTranslation();
+  const keys = ['share', 'shareChange', 'contribution', 'pull', 'without'] as const;
+  const parts = [...result.parts].sort((a, b) => Number(b.pull ?? 0) - Number(a.pull ?? 0));
+  return (
+    <table className="plain-table">
+      <thead>
+        <tr>
+          <th scope="col">{t('indicators.contribution.part')}</th>
+          <th scope="col">{`${t('indicators.col.value')}${page.indicator.unit ? `（${page.indicator.unit}）` : ''}`}</th>
+          <th scope="col">{t('indicators.col.growth')}</th>
+          {keys.map((key) => (
+            <th key={key} scope="col">
+              {t(`indicators.contribution.${key}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {parts.map((part) => (
+          <tr key={part.key}>
+            <th scope="row">{part.name}</th>
+            <td>{levelText(part.value, page.indicator)}</td>
+            <td>{percentText(part.growth)}</td>
+            <td>{percentText(part.share)}</td>
+            <td>{pointsText(part.shareChange)}</td>
+            <td>{percentText(part.contribution)}</td>
+            <td>{pointsText(part.pull)}</td>
+            <td>{percentText(part.growthWithout)}</td>
+          </tr>
+        ))}
+        {result.residual ? (
+          <tr>
+            <th scope="row">{t('indicators.contribution.residual')}</th>
+            <td>{levelText(result.residual.value, page.indicator)}</td>
+            <td colSpan={4} />
+            <td>{pointsText(result.residual.pull)}</td>
+            <td />
+          </tr>
+        ) : null}
+      </tbody>
+    </table>
+  );
+}
+
+/** 贡献与拉动: by sector, region or component, as a waterfall and as the table that says the same. */
+export function ContributionPanel({ found, page }: { found: Found; page: Page }) {
+  const { t } = useTranslation();
+  const { result } = found;
+  if (!result) return null;
+  const title = `${t('indicators.contribution')}：${t(`indicators.contribution.${found.by}`)}`;
+  const notes = [
+    t('indicators.contribution.counted', { count: result.counted }),
+    ...(result.isFalling ? [t('indicators.contribution.falling')] : []),
+    ...(result.wholeGrowth === null
+      ? []
+      : [t('indicators.contribution.sentence', { pull: percentText(result.wholeGrowth) })]),
+  ];
+  return (
+    <section className="panel" aria-label={title}>
+      <header className="panel-head">
+        <h2>{title}</h2>
+      </header>
+      <p className="region-coverage">{notes.join(' · ')}</p>
+      <Waterfall result={result} label={title} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by the keyboard */}
+      <section className="table-scroll" tabIndex={0} aria-label={title}>
+        <PartTable result={result} page={page} />
+      </section>
+    </section>
+  );
+}

@@ -1,0 +1,128 @@
+import { Segmented } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { getIndicatorPage } from '#core/indicators/indicator-contract.ts';
+import type { OutputOf } from '#core/platform/public.ts';
+import { useSearchParams } from '../../app/address.ts';
+import { PageLink } from '../../app/PageLink.tsx';
+import { Move } from '../../ui/Move.tsx';
+import { levelText, percentText, pointsText, shareText } from '../economy-words.ts';
+
+type Page = OutputOf<typeof getIndicatorPage>;
+type Region = Page['ranking']['regions'][number];
+const MEASURES = ['growth', 'level', 'completion'] as const;
+
+const placesOf = ({ places, direction }: { places: number; direction: string }): number =>
+  direction === 'down' ? -places : places;
+
+function RegionLine({ region, page }: { region: Region; page: Page }) {
+  const { t } = useTranslation();
+  const { figure, move } = region;
+  const gapOf = (gap: string | null) =>
+    page.by === 'level' ? levelText(gap, page.indicator) : pointsText(gap);
+  return (
+    <tr className={region.isOwn ? 'region-own' : ''}>
+      <td>{region.rankText}</td>
+      <th scope="row">
+        <PageLink to="/economy" search={{ subject: String(region.subjectId) }}>
+          {region.name}
+        </PageLink>
+      </th>
+      <td>{levelText(figure.value, page.indicator)}</td>
+      <td>{percentText(figure.growth)}</td>
+      <td>{shareText(region.completion)}</td>
+      <td>
+        {move ? (
+          <Move places={placesOf(move)} isRebased={move.isAcrossPlanVersions || move.isAcrossSets === true} />
+        ) : null}
+      </td>
+      <td>{gapOf(region.gapToAhead)}</td>
+      <td>{gapOf(region.gapToFirst)}</td>
+      {page.ranking.average === null ? null : <td>{gapOf(region.gapToAverage)}</td>}
+      <td>{region.quartile ? t(`indicators.quartile.${region.quartile}`) : ''}</td>
+      <td className="is-words">{region.reason ?? ''}</td>
+    </tr>
+  );
+}
+
+/** What stands over the table: who has figures, who not, the sum, the average and who is below it. */
+function Coverage({ page }: { page: Page }) {
+  const { t } = useTranslation();
+  const { ranked, listed, missing, sum, average, averageName, belowAverage } = page.ranking;
+  const name = averageName ?? '';
+  const averageText = page.by === 'level' ? levelText(average, page.indicator) : `${percentText(average)}%`;
+  const lines = [
+    t('indicators.ranking.coverage', { ranked, listed }),
+    ...(missing.length > 0 ? [t('indicators.ranking.missing', { names: missing.join('、') })] : []),
+    ...(sum
+      ? [
+          t('indicators.ranking.sum', {
+            ...sum,
+            value: levelText(sum.value, page.indicator),
+            unit: page.indicator.unit,
+          }),
+        ]
+      : []),
+    ...(average === null ? [] : [t('indicators.ranking.average', { name, value: averageText })]),
+    ...(belowAverage.length > 0
+      ? [t('indicators.ranking.below', { name, names: belowAverage.join('、') })]
+      : []),
+  ];
+  return <p className="region-coverage">{lines.join(' · ')}</p>;
+}
+
+/** 地区排位: the peers in order, by level, growth or completion. */
+export function RegionRanking({ page }: { page: Page }) {
+  const { t } = useTranslation();
+  const [, change] = useSearchParams();
+  const name = page.ranking.averageName ?? '';
+  const heads = [
+    t('indicators.col.rank'),
+    t('indicators.ranking.region'),
+    `${t('indicators.col.value')}${page.indicator.unit ? `（${page.indicator.unit}）` : ''}`,
+    t('indicators.col.growth'),
+    t('indicators.col.completion'),
+    t('indicators.col.move'),
+    t('indicators.ranking.gapAhead'),
+    t('indicators.ranking.gapFirst'),
+    ...(page.ranking.average === null ? [] : [t('indicators.ranking.gapAverage', { name })]),
+    t('indicators.ranking.quartile'),
+    t('indicators.ranking.reason'),
+  ];
+  return (
+    <section className="panel" aria-label={t('indicators.ranking')}>
+      <header className="panel-head">
+        <h2>{t('indicators.ranking')}</h2>
+        {page.by === null ? null : (
+          <Segmented<(typeof MEASURES)[number]>
+            size="small"
+            className="no-print"
+            aria-label={t('indicators.ranking.by')}
+            value={page.by}
+            options={MEASURES.map((by) => ({ value: by, label: t(`indicators.by.${by}`) }))}
+            onChange={(by) => change({ by })}
+          />
+        )}
+      </header>
+      <Coverage page={page} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by the keyboard */}
+      <section className="table-scroll" tabIndex={0} aria-label={t('indicators.ranking')}>
+        <table className="plain-table region-table">
+          <thead>
+            <tr>
+              {heads.map((head) => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {page.ranking.regions.map((region) => (
+              <RegionLine key={region.subjectId} region={region} page={page} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </section>
+  );
+}
