@@ -131,10 +131,9 @@ export const listRobots = defineRoute({
   name: 'listRobots',
   method: 'GET',
   path: '/notices/robots',
-  summary: '群机器人与最近发出的消息',
+  summary: '群机器人和邮件：现状与设置',
   output: z.object({
     robots: z.array(RobotView),
-    outbox: z.array(OutboxView),
     networkZone: z.string(),
     mail: z.object({
       /** Host and port; empty: none is set. */
@@ -147,6 +146,20 @@ export const listRobots = defineRoute({
     mayAllowMore: z.boolean(),
     hasGateway: z.boolean(),
   }),
+  refusals: ['ROBOTS_NOT_YOURS'],
+  cache: 'restricted',
+});
+
+export const listOutbox = defineRoute({
+  name: 'listOutbox',
+  method: 'GET',
+  path: '/notices/outbox',
+  summary: '站外消息：每一条的去向、状态和原因，新的在前',
+  query: z.object({
+    show: z.enum(['all', 'unsent']).default('all'),
+    before: IdText.optional(),
+  }),
+  output: z.object({ messages: z.array(OutboxView), hasMore: z.boolean() }),
   refusals: ['ROBOTS_NOT_YOURS'],
   cache: 'restricted',
 });

@@ -13,6 +13,7 @@ import {
   type GroupTopic,
 } from './outside-text.ts';
 import { findNextTry } from './retry.ts';
+import { mergeSayings, type Saying } from './saying.ts';
 import { readLineFault, readMailFault, readRobotFault } from './send-fault.ts';
 
 const duty = (over: Partial<TellableDuty> = {}): TellableDuty => ({
@@ -138,6 +139,39 @@ describe('what leaves the house', () => {
     expect(buildOutsideText({ platform: '落实', count: 1, address: '', matters: ['甲'] })).toMatch(
       /。\n1\. 甲$/,
     );
+  });
+});
+
+describe('what one group is told at once', () => {
+  const saying = (over: Partial<Saying>): Saying => ({
+    ...{ topic: 'issued', mark: '1', period: '', detail: '' },
+    at: new Date('2026-11-23T01:00:00Z'),
+    ...over,
+  });
+  const later = new Date('2026-11-23T02:00:00Z');
+
+  test('three papers at once are one sentence with three titles, under the mark of the newest', () => {
+    const three = [
+      saying({ mark: '3', at: later, detail: '《丙》' }),
+      saying({ mark: '1', detail: '《甲》' }),
+      saying({ topic: 'opened', period: '2026-11' }),
+      saying({ topic: 'opened', period: '2026-12' }),
+    ];
+    expect(mergeSayings(three, {}).map(({ topic, mark, detail }) => [topic, mark, detail])).toEqual([
+      ['opened', '1', ''],
+      ['opened', '1', ''],
+      ['issued', '3', '《甲》《丙》'],
+    ]);
+  });
+
+  test('what was said then is not said again with the next; another topic is not held back', () => {
+    const sayings = [saying({}), saying({ mark: '2', at: later }), saying({ topic: 'meeting' })];
+    const told = mergeSayings(sayings, { issued: new Date('2026-11-23T01:30:00Z') });
+    expect(told.map(({ topic, mark }) => [topic, mark])).toEqual([
+      ['meeting', '1'],
+      ['issued', '2'],
+    ]);
+    expect(mergeSayings(sayings, { issued: later, meeting: later })).toEqual([]);
   });
 });
 

@@ -26,7 +26,15 @@ test.each([
 test('a unit counts once, by its first line; a line without a known unit is given back', () => {
   expect(matchReplies('#接龙\n1. 城关镇 收到\n2. 财政局 收到\n3. 城关镇 已办\n\n4.', UNITS)).toEqual({
     replies: [{ orgId: '1', line: '1. 城关镇 收到' }],
-    unknown: ['#接龙', '2. 财政局 收到'],
+    unknown: ['2. 财政局 收到'],
+  });
+});
+
+test('the heading of a chain of replies is no answer, even when it names a unit', () => {
+  const text = '#接龙\n请住建局等单位收到后接龙\n例 单位 收到\n\n1. 城关镇 收到';
+  expect(matchReplies(text, UNITS)).toEqual({
+    replies: [{ orgId: '1', line: '1. 城关镇 收到' }],
+    unknown: [],
   });
 });
 

@@ -44,6 +44,14 @@ function findUnits(line: string, names: readonly Name[]): string[] {
   return found;
 }
 
+/** What stands between «#接龙» and its first numbered line is what was asked, not an answer. */
+function dropHeading(lines: readonly string[]): readonly string[] {
+  const from = lines.findIndex((line) => /^#\s*接龙/u.test(line));
+  if (from < 0) return lines;
+  const first = lines.findIndex((line, at) => at > from && /^\d+\s*[.、．]/u.test(line));
+  return first < 0 ? lines : [...lines.slice(0, from), ...lines.slice(first)];
+}
+
 /**
  * Which units answered in replies that are pasted back from a group (接龙, handbook 8.2): one reply a line, in any writing
  * ("1. 城关镇 收到", "住建局：已收到"). A unit counts once, by its first line; a line may answer for several units; a name
@@ -53,8 +61,7 @@ export function matchReplies(text: string, units: readonly ReplyingUnit[]): Repl
   const names = listNames(units);
   const replies = new Map<string, string>();
   const unknown: string[] = [];
-  for (const raw of text.split(/\r?\n/)) {
-    const line = raw.trim();
+  for (const line of dropHeading(text.split(/\r?\n/).map((raw) => raw.trim()))) {
     if (!/\p{L}/u.test(line)) continue;
     const found = findUnits(line, names);
     if (found.length === 0) unknown.push(line);

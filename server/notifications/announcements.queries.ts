@@ -19,11 +19,11 @@ export async function listWorkAnnounced(tx: Tx, regionId: number, since: Date): 
       from meeting_moves m join derived.meeting_standings s on s.region_id = m.region_id and s.meeting_id = m.meeting_id
       where m.region_id = ${regionId} and m.kind = 'notify' and m.recorded_at > ${since}
     union all
-    select 'tasks', (m.recorded_at at time zone 'Asia/Shanghai')::date::text, max(m.recorded_at), '共' || count(*) || '项。'
+    select 'tasks', (m.recorded_at at time zone 'Asia/Shanghai')::date::text, max(m.recorded_at), to_char((m.recorded_at at time zone 'Asia/Shanghai')::date, 'FMMM"月"FMDD"日"') || count(*) || '项。'
       from task_moves m where m.region_id = ${regionId} and m.kind = 'assign' and m.recorded_at > ${since}
       group by (m.recorded_at at time zone 'Asia/Shanghai')::date
     union all
-    select 'ladder', d.decided_on::text, max(d.recorded_at), '共' || count(*) || '条。'
+    select 'ladder', d.decided_on::text, max(d.recorded_at), to_char(d.decided_on, 'FMMM"月"FMDD"日"') || count(*) || '条。'
       from ladder_decisions d where d.region_id = ${regionId} and d.decision = 'take' and d.recorded_at > ${since}
       group by d.decided_on
     order by 3, 1, 2`.execute(tx);

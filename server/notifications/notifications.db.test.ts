@@ -21,7 +21,7 @@ import {
 } from './notices.view.ts';
 import { claimMessage, listOutbox } from './outbox.queries.ts';
 import { setOutsideMail } from './outside-mail.ts';
-import { addRobot, getRobots, removeRobot, retryMessage, setRobot, tryRobot } from './robots.ts';
+import { addRobot, getOutbox, getRobots, removeRobot, retryMessage, setRobot, tryRobot } from './robots.ts';
 import { sendOutboxJob } from './send-outbox.job.ts';
 import { tellRegion } from './tell-people.job.ts';
 import { startMailServer, startRobots } from './testing-stand-ins.ts';
@@ -50,7 +50,9 @@ const NOW = new Date('2026-10-26T02:00:00Z');
 const tell = (month: TestMonth, now = NOW) =>
   tellRegion(toJobContext(db.worker, month.county.regionId, now), settings);
 const outboxOf = (month: TestMonth) =>
-  withWorker(db.worker, month.county.regionId, (tx) => listOutbox(tx, month.county.regionId, 100));
+  withWorker(db.worker, month.county.regionId, (tx) =>
+    listOutbox(tx, month.county.regionId, { limit: 100, before: null, isUnsentOnly: false }),
+  );
 const wish = (over: Partial<RobotWish> = {}): RobotWish => ({
   kind: 'wecom',
   name: '填报员群',
@@ -191,6 +193,11 @@ describe('said once, whatever happens on the way', () => {
     ]);
     await sendOutboxJob(db.worker, new Date(), settings);
     expect((await outboxOf(month))[0]?.state).toBe('sent');
+    expect((await getRobots(ctx)).robots[0]).toMatchObject({ failed: 0, lastSentAt: expect.any(String) });
+    const unsent = await getOutbox(ctx, { show: 'unsent' });
+    expect(unsent.messages.map(({ state }) => state)).toEqual(['given-up']);
+    const older = await getOutbox(ctx, { show: 'all', before: unsent.messages[0]?.id });
+    expect(older).toEqual({ messages: [], hasMore: false });
   });
 
   test('a letter whose taking was not heard is not sent again; a refused address is given up at once', async () => {
@@ -237,8 +244,10 @@ describe('what is said when more is allowed', () => {
       db.owner,
     );
     await tell(month, new Date(NOW.getTime() + 3_600_000));
-    expect((await getRobots(head)).outbox[0]?.text).toMatch(/报送已开始.*\n截止时间：2026年/);
-    expect((await getRobots(admin)).outbox[0]?.text).not.toContain('截止时间');
+    expect((await getOutbox(head, { show: 'all' })).messages[0]?.text).toMatch(
+      /报送已开始.*\n截止时间：2026年/,
+    );
+    expect((await getOutbox(admin, { show: 'all' })).messages[0]?.text).not.toContain('截止时间');
   });
 
   test('letters list what waits only where it is allowed', async () => {
@@ -258,7 +267,8 @@ describe('what is said when more is allowed', () => {
     const { robotId } = await addRobot(ctx, wish());
     await tryRobot(ctx, robotId);
     await removeRobot(ctx, robotId);
-    expect(await getRobots(ctx)).toMatchObject({ robots: [], outbox: [{ state: 'waiting' }] });
+    expect(await getRobots(ctx)).toMatchObject({ robots: [] });
+    expect(await getOutbox(ctx, { show: 'all' })).toMatchObject({ messages: [{ state: 'waiting' }] });
     await sendOutboxJob(db.worker, new Date(), settings);
     expect((await outboxOf(month))[0]).toMatchObject({ state: 'given-up', fault: 'robot-off' });
     const { rows } = await sql`select address, secret from robots where id = ${robotId}`.execute(db.owner);
@@ -387,6 +397,7 @@ describe('group robots', () => {
     const month = await newMonth(db, 1);
     const ctx = month.county.ctx(month[who]);
     expect(await codeOf(() => getRobots(ctx))).toBe('ROBOTS_NOT_YOURS');
+    expect(await codeOf(() => getOutbox(ctx, { show: 'all' }))).toBe('ROBOTS_NOT_YOURS');
     expect(await codeOf(() => addRobot(ctx, wish()))).toBe('ROBOTS_NOT_YOURS');
     expect(await codeOf(() => setRobot(ctx, '1', wish()))).toBe('ROBOTS_NOT_YOURS');
     expect(await codeOf(() => tryRobot(ctx, '1'))).toBe('ROBOTS_NOT_YOURS');

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { GroupTopic } from '#core/notifications/outside-text.ts';
 import type { SendFault } from '#core/notifications/send-fault.ts';
 import type { Tx } from '#server/platform/public.ts';
 
@@ -34,6 +35,19 @@ export interface MessageRow {
   subject: string;
   text: string;
   attempts: number;
+}
+
+/** When each robot last had something written for it, by topic. */
+export async function listLastSaid(
+  tx: Tx,
+  regionId: number,
+): Promise<Map<string, Partial<Record<GroupTopic, Date>>>> {
+  const { rows } = await sql<{ robotId: string; topic: GroupTopic; at: Date }>`
+    select robot_id::text as "robotId", split_part(key, '-', 3) as topic, max(created_at) as at from outbox
+    where region_id = ${regionId} and robot_id is not null and key like 'robot-%' group by 1, 2`.execute(tx);
+  const said = new Map<string, Partial<Record<GroupTopic, Date>>>();
+  for (const { robotId, topic, at } of rows) said.set(robotId, { ...said.get(robotId), [topic]: at });
+  return said;
 }
 
 /** A test: said now or not at all. */
@@ -109,13 +123,44 @@ export interface OutboxRow {
   answer: string;
 }
 
-export async function listOutbox(tx: Tx, regionId: number, limit: number): Promise<OutboxRow[]> {
+export interface OutboxQuery {
+  limit: number;
+  before: string | null;
+  isUnsentOnly: boolean;
+}
+
+export async function listOutbox(
+  tx: Tx,
+  regionId: number,
+  { limit, before, isUnsentOnly }: OutboxQuery,
+): Promise<OutboxRow[]> {
   const { rows } = await sql<OutboxRow>`
     select o.id::text as id, o.robot_id::text as "robotId", r.name as "robotName", o.mail_address as "mailAddress", o.text,
       case when o.begun_at is null then o.state else 'sending' end as state, o.fault, o.attempts,
       o.created_at as "createdAt", o.next_try_at as "nextTryAt", o.sent_at as "sentAt", o.answer
     from outbox o left join robots r on r.region_id = o.region_id and r.id = o.robot_id
-    where o.region_id = ${regionId} order by o.id desc limit ${limit}`.execute(tx);
+    where o.region_id = ${regionId} and (${before}::bigint is null or o.id < ${before}::bigint)
+      and (not ${isUnsentOnly} or o.state <> 'sent')
+    order by o.id desc limit ${limit}`.execute(tx);
+  return rows;
+}
+
+export interface RobotStanding {
+  robotId: string;
+  lastSentAt: Date | null;
+  /** Given up or not known since the last that was taken. */
+  failed: number;
+}
+
+/** What became of each robot's messages. */
+export async function listRobotStandings(tx: Tx, regionId: number): Promise<RobotStanding[]> {
+  const { rows } = await sql<RobotStanding>`
+    select o.robot_id::text as "robotId", last.at as "lastSentAt",
+      count(*) filter (where o.state in ('given-up', 'unsure') and (last.id is null or o.id > last.id))::int as failed
+    from outbox o left join lateral (
+      select s.id, s.sent_at as at from outbox s
+      where s.region_id = o.region_id and s.robot_id = o.robot_id and s.state = 'sent' order by s.id desc limit 1) last on true
+    where o.region_id = ${regionId} and o.robot_id is not null group by o.robot_id, last.at`.execute(tx);
   return rows;
 }
 

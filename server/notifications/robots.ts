@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { findAddressFault, type RobotWish, type WayOut } from '#core/notifications/channel.ts';
-import type { listRobots as robotsRoute } from '#core/notifications/contract.ts';
+import type { listOutbox as outboxRoute, listRobots as robotsRoute } from '#core/notifications/contract.ts';
 import { coverDetail } from '#core/notifications/outside-text.ts';
 import { canAllowMore, canKeepRobots } from '#core/notifications/permissions.ts';
 import { refuse } from '#core/platform/public.ts';
@@ -15,12 +15,18 @@ import {
   type Tx,
   withScope,
 } from '#server/platform/public.ts';
-import { insertMessage, listOutbox, type OutboxRow, reviveMessage } from './outbox.queries.ts';
+import {
+  insertMessage,
+  listOutbox,
+  listRobotStandings,
+  type OutboxRow,
+  reviveMessage,
+} from './outbox.queries.ts';
 import { findOutsideMail, requireMayAllowMore } from './outside-mail.ts';
 import { dropRobot, insertRobot, listRobotRows, type RobotRow, updateRobot } from './robots.queries.ts';
 import { PLATFORM_NAME } from './tell-people.ts';
 
-const OUTBOX_SHOWN = 100;
+const OUTBOX_PAGE = 50;
 
 function requireKeeper({ actor }: Ctx): void {
   if (!canKeepRobots(actor))
@@ -189,29 +195,25 @@ export function getRobots(ctx: Ctx): Promise<z.input<typeof robotsRoute.output>>
   return withScope(ctx.db, ctx.actor, async (tx) => {
     const way = await getWayOut(tx, regionId);
     const mail = readMessageSettings();
-    const outbox = await listOutbox(tx, regionId, OUTBOX_SHOWN);
     const mayLeave = way.networkZone === 'internet' || way.gateways.length > 0;
-    const robots = (await listRobotRows(tx, regionId)).map((robot) => {
-      const own = outbox.filter(({ robotId }) => robotId === robot.id);
-      const lastSent = own.findIndex(({ sentAt }) => sentAt !== null);
-      const since = lastSent < 0 ? own : own.slice(0, lastSent);
-      return {
-        id: robot.id,
-        kind: robot.kind,
-        name: robot.name,
-        address: robot.shownAddress,
-        hasSecret: robot.hasSecret,
-        topics: robot.topics,
-        isOn: robot.isOn,
-        tellsMore: robot.tellsMore,
-        fault: mayLeave ? '' : 'way-closed',
-        lastSentAt: own[lastSent]?.sentAt?.toISOString() ?? null,
-        failed: since.filter(({ state }) => state === 'given-up' || state === 'unsure').length,
-      };
-    });
+    const standings = new Map(
+      (await listRobotStandings(tx, regionId)).map((standing) => [standing.robotId, standing]),
+    );
+    const robots = (await listRobotRows(tx, regionId)).map((robot) => ({
+      id: robot.id,
+      kind: robot.kind,
+      name: robot.name,
+      address: robot.shownAddress,
+      hasSecret: robot.hasSecret,
+      topics: robot.topics,
+      isOn: robot.isOn,
+      tellsMore: robot.tellsMore,
+      fault: mayLeave ? '' : 'way-closed',
+      lastSentAt: standings.get(robot.id)?.lastSentAt?.toISOString() ?? null,
+      failed: standings.get(robot.id)?.failed ?? 0,
+    }));
     return {
       robots,
-      outbox: outbox.map((row) => toOutboxView(row, canAllowMore(ctx.actor))),
       networkZone: way.networkZone,
       mail: {
         server: hideLogin(mail.mailServer),
@@ -221,6 +223,24 @@ export function getRobots(ctx: Ctx): Promise<z.input<typeof robotsRoute.output>>
       },
       mayAllowMore: canAllowMore(ctx.actor),
       hasGateway: way.gateways.length > 0,
+    };
+  });
+}
+
+/** What was sent and what was not, a page at a time. */
+export function getOutbox(
+  ctx: Ctx,
+  { show, before }: z.output<typeof outboxRoute.query>,
+): Promise<z.input<typeof outboxRoute.output>> {
+  requireKeeper(ctx);
+  const { regionId } = ctx.actor;
+  return withScope(ctx.db, ctx.actor, async (tx) => {
+    const query = { limit: OUTBOX_PAGE + 1, before: before ?? null, isUnsentOnly: show === 'unsent' };
+    const rows = await listOutbox(tx, regionId, query);
+    const isWhole = canAllowMore(ctx.actor);
+    return {
+      messages: rows.slice(0, OUTBOX_PAGE).map((row) => toOutboxView(row, isWhole)),
+      hasMore: rows.length > OUTBOX_PAGE,
     };
   });
 }

@@ -9,7 +9,7 @@ import {
   tryMail,
 } from './notices.view.ts';
 import { setOutsideMail } from './outside-mail.ts';
-import { addRobot, getRobots, removeRobot, retryMessage, setRobot, tryRobot } from './robots.ts';
+import { addRobot, getOutbox, getRobots, removeRobot, retryMessage, setRobot, tryRobot } from './robots.ts';
 
 export function bindNotificationRoutes(routes: Routes): void {
   routes.signedIn(contract.listNotices, (ctx, { query }) => getNotices(ctx, query));
@@ -19,6 +19,7 @@ export function bindNotificationRoutes(routes: Routes): void {
   routes.signedIn(contract.setNoticeChoices, (ctx, { body }) => setNoticeChoices(ctx, body));
   routes.signedIn(contract.tryMail, (ctx) => tryMail(ctx));
   routes.signedIn(contract.listRobots, (ctx) => getRobots(ctx));
+  routes.signedIn(contract.listOutbox, (ctx, { query }) => getOutbox(ctx, query));
   routes.signedIn(contract.addRobot, (ctx, { body }) => addRobot(ctx, body));
   routes.signedIn(contract.setRobot, (ctx, { params, body }) => setRobot(ctx, params.robotId, body));
   routes.signedIn(contract.tryRobot, (ctx, { params }) => tryRobot(ctx, params.robotId));

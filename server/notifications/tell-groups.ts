@@ -1,11 +1,12 @@
 import { DEFAULT_CHOICES } from '#core/notifications/choices.ts';
 import { isQuiet, toClockMoment } from '#core/notifications/mail-time.ts';
-import { buildGroupText, type GroupTopic } from '#core/notifications/outside-text.ts';
+import { buildGroupText } from '#core/notifications/outside-text.ts';
+import { mergeSayings, type Saying } from '#core/notifications/saying.ts';
 import { countWorkingDaysAfter, formatPeriod, type WorkingCalendar } from '#core/platform/public.ts';
 import { type Ctx, chinaDay, type MessageSettings, type Tx } from '#server/platform/public.ts';
 import { listAnnouncements } from '#server/today/public.ts';
 import { listOpenCalls, listOpenTitles, listWorkAnnounced } from './announcements.queries.ts';
-import { insertMessage } from './outbox.queries.ts';
+import { insertMessage, listLastSaid } from './outbox.queries.ts';
 import { listRobotRows } from './robots.queries.ts';
 import { PLATFORM_NAME } from './tell-people.ts';
 
@@ -13,15 +14,6 @@ import { PLATFORM_NAME } from './tell-people.ts';
 const OLDEST_DAYS = 15;
 /** Working days before the deadline on which a group is reminded. */
 const REMIND_BEFORE = 1;
-
-interface Saying {
-  topic: GroupTopic;
-  /** What it is about: once for each robot. */
-  mark: string;
-  period: string;
-  at: Date;
-  detail: string;
-}
 
 const MINUTES = new Intl.DateTimeFormat('zh-CN', {
   timeZone: 'Asia/Shanghai',
@@ -81,9 +73,10 @@ export async function tellGroups(
   if (robots.length === 0) return 0;
   const sayings = await listSayings(tx, ctx, calendar);
   let count = 0;
-  for (const robot of robots)
-    for (const saying of sayings) {
-      if (!robot.topics.includes(saying.topic) || saying.at < robot.since) continue;
+  const said = await listLastSaid(tx, regionId);
+  for (const robot of robots) {
+    const own = sayings.filter(({ topic, at }) => robot.topics.includes(topic) && at >= robot.since);
+    for (const saying of mergeSayings(own, said.get(robot.id) ?? {})) {
       const period = saying.period === '' ? '' : formatPeriod(saying.period);
       const id = await insertMessage(tx, regionId, {
         key: `robot-${robot.id}-${saying.topic}-${saying.mark}`,
@@ -101,5 +94,6 @@ export async function tellGroups(
       });
       if (id !== undefined) count += 1;
     }
+  }
   return count;
 }

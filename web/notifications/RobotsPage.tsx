@@ -1,13 +1,12 @@
 import { Button, Popconfirm } from 'antd';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ROBOT_KIND_WORDS } from '#core/notifications/channel.ts';
 import {
+  listOutbox,
   listRobots,
-  type OutboxView,
   type RobotView,
   removeRobot,
-  retryMessage,
   tryRobot,
 } from '#core/notifications/contract.ts';
 import { GROUP_TOPICS } from '#core/notifications/outside-text.ts';
@@ -17,26 +16,18 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { chinaTime, wordOf } from '../ui/labels.ts';
 import { PageHead } from '../ui/PageHead.tsx';
-import { ScrollsX } from '../ui/ScrollsX.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { useUndoToast } from '../ui/UndoToast.tsx';
 import { MailPanel } from './MailPanel.tsx';
+import { Outbox } from './Outbox.tsx';
 import { RobotDialog } from './RobotDialog.tsx';
 import './notifications.css';
-
-const EVERY_MS = 2_000;
 
 /** 群机器人: the groups that are told, and what became of each message. */
 export default function RobotsPage() {
   const { t } = useTranslation();
   const [edited, setEdited] = useState<RobotView | 'new' | null>(null);
-  const [isWaiting, setWaiting] = useState(false);
-  const asked = useRoute(listRobots, {}, isWaiting ? { everyMs: EVERY_MS } : {});
-  const hasNew =
-    asked.data?.outbox.some(
-      (one) => one.state === 'sending' || (one.state === 'waiting' && one.attempts === 0),
-    ) ?? false;
-  useEffect(() => setWaiting(hasNew), [hasNew]);
+  const asked = useRoute(listRobots, {});
   const head = {
     title: t('notifications.robots'),
     under: t('notifications.robots.under'),
@@ -53,7 +44,7 @@ export default function RobotsPage() {
         )}
       </div>
     );
-  const { robots, outbox, networkZone, hasGateway, mail, mayAllowMore } = asked.data;
+  const { robots, networkZone, hasGateway, mail, mayAllowMore } = asked.data;
   return (
     <div className="narrow-page">
       <PageHead
@@ -77,7 +68,7 @@ export default function RobotsPage() {
         </ul>
       </section>
       <MailPanel mail={mail} mayAllowMore={mayAllowMore} />
-      <Outbox messages={outbox} />
+      <Outbox onSettled={() => void asked.refetch()} />
       {edited === null ? null : (
         <RobotDialog
           robot={edited === 'new' ? null : edited}
@@ -93,7 +84,7 @@ function RobotLine({ robot, onEdit }: { robot: RobotView; onEdit: () => void }) 
   const { t } = useTranslation();
   const tell = useUndoToast();
   const tries = useAct(tryRobot, {
-    refreshes: [listRobots],
+    refreshes: [listRobots, listOutbox],
     onDone: () => tell(t('notifications.try.done')),
   });
   const removes = useAct(removeRobot, {
@@ -144,75 +135,5 @@ function RobotLine({ robot, onEdit }: { robot: RobotView; onEdit: () => void }) 
       {standing.length > 0 ? <p>{standing.join('　')}</p> : null}
       {tries.error || removes.error ? <ErrorState error={tries.error ?? removes.error} inline /> : null}
     </li>
-  );
-}
-
-function Outbox({ messages }: { messages: readonly OutboxView[] }) {
-  const { t } = useTranslation();
-  return (
-    <section className="panel" aria-labelledby="outbox">
-      <h2 id="outbox">{t('notifications.outbox')}</h2>
-      {messages.length === 0 ? (
-        <EmptyState sentence={t('notifications.outbox.empty')} />
-      ) : (
-        <ScrollsX label={t('notifications.outbox')}>
-          <table className="outbox-table">
-            <thead>
-              <tr>
-                <th>{t('notifications.time')}</th>
-                <th>{t('notifications.channel')}</th>
-                <th>{t('notifications.text')}</th>
-                <th>{t('notifications.state')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {messages.map((message) => (
-                <OutboxLine key={message.id} message={message} />
-              ))}
-            </tbody>
-          </table>
-        </ScrollsX>
-      )}
-    </section>
-  );
-}
-
-function OutboxLine({ message }: { message: OutboxView }) {
-  const { t } = useTranslation();
-  const tell = useUndoToast();
-  const retry = useAct(retryMessage, {
-    refreshes: [listRobots],
-    onDone: () => tell(t('notifications.retry.done')),
-  });
-  return (
-    <tr>
-      <td>{chinaTime(message.sentAt ?? message.createdAt)}</td>
-      <td>{message.channel}</td>
-      <td>{message.text}</td>
-      <td>
-        {t(`notifications.${message.state}`)}
-        {message.attempts > 1 ? `　${t('notifications.attempts', { count: message.attempts })}` : ''}
-        {message.nextTryAt && message.attempts > 0 && message.state === 'waiting'
-          ? `　${t('notifications.next', { at: chinaTime(message.nextTryAt).slice(11) })}`
-          : ''}
-        {message.fault || message.answer ? (
-          <div className="outbox-answer">
-            {[message.fault && wordOf(SEND_FAULTS, message.fault), message.answer]
-              .filter(Boolean)
-              .join(' · ')}
-          </div>
-        ) : null}
-        {message.state === 'sent' || message.state === 'sending' ? null : (
-          <Button
-            size="small"
-            type="link"
-            loading={retry.isPending}
-            onClick={() => retry.mutate({ params: { outboxId: message.id } })}
-          >
-            {t('notifications.retry')}
-          </Button>
-        )}
-      </td>
-    </tr>
   );
 }
