@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { deriveBoard } from '#core/indicators/board.ts';
 import type { BoardRow } from '#core/indicators/board-row.ts';
-import type { getBoard as route } from '#core/indicators/contract.ts';
+import type { BoardRowView, getBoard as route } from '#core/indicators/contract.ts';
+import type { Indicator } from '#core/indicators/indicator.ts';
 import type { IndicatorSubject } from '#core/indicators/subject.ts';
 import { refuse } from '#core/platform/public.ts';
 import { type Ctx, type Tx, withScope } from '#server/platform/public.ts';
@@ -126,7 +127,15 @@ function toBoardView({ frame, subject, upper, peers, rows }: Board): z.input<typ
     groups: subject.peerGroups.slice(),
     rows: rows.flatMap((row) => {
       const indicator = definitionOf.get(row.code);
-      return indicator ? [{ indicator, ...row }] : [];
+      return indicator ? [toRowView(row, indicator)] : [];
     }),
   };
+}
+
+/** A target goes out without the numbers of its row. */
+export function toRowView(row: BoardRow, indicator: Indicator): z.input<typeof BoardRowView> {
+  const { target } = row;
+  if (target === null) return { indicator, ...row, target };
+  const { kind, value, growth, rank, months } = target;
+  return { indicator, ...row, target: { kind, value, growth, rank, months } };
 }

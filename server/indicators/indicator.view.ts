@@ -20,7 +20,7 @@ import {
   toFraction,
 } from '#core/platform/public.ts';
 import { type Ctx, type Tx, withScope } from '#server/platform/public.ts';
-import { type Board, loadBoard, openMonth, toFrozenView, toSubjectView } from './board.view.ts';
+import { type Board, loadBoard, openMonth, toFrozenView, toRowView, toSubjectView } from './board.view.ts';
 import { listOrgNames, listRevisions } from './history.queries.ts';
 import { listMonths, listRankMonths, readTargets, readValues, toCellOf } from './panel-facts.ts';
 import { listBelow } from './subjects.queries.ts';
@@ -74,7 +74,7 @@ async function buildPage(tx: Tx, { board, indicator, row, by }: Wanted): Promise
     frozen: toFrozenView(frame),
     indicator,
     subject: toSubjectView(subject),
-    row: { ...row, indicator },
+    row: toRowView(row, indicator),
     by,
     groups: [...subject.peerGroups],
     ranking: buildRanking(board, indicator, row.period, by, cellOf, targetsOf),
