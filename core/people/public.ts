@@ -15,6 +15,7 @@ export {
   canSeePersons,
   listGivableRoles,
 } from './permissions.ts';
+export { getOwnProfile } from './person-contract.ts';
 export { type PersonRow, readPersonWorkbook } from './person-import-contract.ts';
 export { type ListedPost, readPersonList } from './person-list.ts';
 export { canSeeProject, type ProjectRelations } from './project-scope.ts';

@@ -15,14 +15,20 @@ const click = (page: Page, name: string) => page.getByRole('button', { name, exa
 const stateOf = (page: Page, state: string) =>
   expect(page.locator('.meeting-now').getByText(state, { exact: true })).toBeVisible();
 
-async function choose(page: Page, within: ReturnType<Page['locator']>, label: string, text: string) {
+async function choose(
+  page: Page,
+  within: ReturnType<Page['locator']>,
+  label: string,
+  text: string,
+  aside = '.ant-modal-title, .live-head h1',
+) {
   await within.getByLabel(label, { exact: true }).first().fill(text);
   await page
     .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option')
     .getByText(text)
     .first()
     .click();
-  await page.locator('.ant-modal-title, .live-head h1').last().click();
+  await page.locator(aside).last().click();
 }
 
 async function seat(browser: Browser, host: string | undefined, login: string): Promise<Page> {
@@ -54,9 +60,11 @@ async function prepare(office: Page): Promise<string> {
   const before = await handle.textContent();
   await handle.press('ArrowUp');
   await expect(handle).not.toHaveText(before ?? '');
+  await click(office, `${TOPIC}谁发言`);
+  await choose(office, office.locator('.meeting-entry-parts'), '汇报', '住建局', 'h1');
   await requireAccessible(office);
   await click(office, '保存议程');
-  await expect(office.getByText(TOPIC)).toBeVisible();
+  await expect(office.locator('.meeting-entry', { hasText: TOPIC })).toContainText('汇报：住建局');
   return new URL(office.url()).pathname;
 }
 
@@ -169,6 +177,12 @@ test('a meeting is prepared from the data, told, answered on a phone, held on th
   await requireAccessible(office);
   await office.getByRole('link', { name: '督办事项', exact: true }).click();
   await expect(office.getByText('会议议定，由甘溪镇牵头，年底前完成用地组卷。').first()).toBeVisible();
+  const task = new URL(office.url()).pathname;
+  await office.goto('/meetings/loop');
+  await office.getByRole('link', { name: /^甘溪镇 推进中 \d+$/ }).click();
+  await expect(office.getByText(/^甘溪镇，推进中\d+项$/)).toBeVisible();
+  await requireAccessible(office);
+  await expect(office.locator(`.meeting-decision a[href^="${task}"]`)).toHaveText('督办事项');
 });
 
 test('the address of the calendar opens without a session and is stopped', async ({ strictPage: unit }) => {

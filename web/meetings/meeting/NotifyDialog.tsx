@@ -1,6 +1,7 @@
 import { Button, Form, Input, Modal, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type Invitation, listMeetings, MEETING_MOVE_WORDS } from '#core/meetings/public.ts';
+import { getOwnProfile } from '#core/people/public.ts';
 import { useRoute } from '../../app/use-route.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { wordOf } from '../../ui/labels.ts';
@@ -38,7 +39,8 @@ export function NotifyDialog({ meeting, onClose }: { meeting: Meeting; onClose: 
   const { heldOn, series } = meeting.row;
   const known = useRoute(listMeetings, { query: { from: heldOn, to: heldOn } }).data;
   const { act, take } = useMeetingStep(meeting, onClose);
-  if (!known || units.length === 0) return null;
+  const profile = useRoute(getOwnProfile, {}).data;
+  if (!known || !profile || units.length === 0) return null;
   const standing = known.series.find(({ id }) => id === series?.id)?.series.standingOrgIds ?? [];
   const before = meeting.notice;
   const proposed = proposeInvited(meeting, standing);
@@ -73,7 +75,7 @@ export function NotifyDialog({ meeting, onClose }: { meeting: Meeting; onClose: 
           observe: seated('observe'),
           replyBy: before?.replyBy ?? heldOn,
           demands: before?.demands ?? t('meetings.notify.demands'),
-          contact: before?.contact ?? '',
+          contact: before?.contact ?? [profile.name, profile.deskPhone].filter(Boolean).join(' '),
         }}
         onFinish={send}
       >
