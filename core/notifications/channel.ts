@@ -52,6 +52,11 @@ function readAddress(text: string): { origin: string; host: string; path: string
   return { origin: found[1] ?? '', host: found[2] ?? '', path: found[3] ?? '/', query: found[4] ?? '' };
 }
 
+/** Whether messages may go to this origin: a gateway that the operator allows; on the internet the vendor's own place too. */
+export const isOriginAllowed = (kind: RobotKind, origin: string, way: WayOut): boolean =>
+  way.gateways.includes(origin) ||
+  (way.networkZone === 'internet' && origin === `https://${VENDOR_PLACES[kind].host}`);
+
 /**
  * Why messages may not go to this address, or null (handbook 8.2; a server must not be sent to addresses of somebody's
  * choosing): on the internet the vendor's own place over https, or a gateway that the operator allows; on the government
@@ -72,18 +77,16 @@ export function findAddressFault(kind: RobotKind, address: string, way: WayOut):
       english: `This is not the address of a ${ROBOT_KIND_WORDS[kind].en} group robot`,
       remedy: '在群设置中复制机器人的 Webhook 地址，整条粘贴',
     };
-  if (way.gateways.includes(parts.origin)) return null;
+  if (isOriginAllowed(kind, parts.origin, way)) return null;
   if (way.networkZone === 'extranet')
     return {
       sentence: '政务外网上不能直接向外部机器人发消息',
       english: 'On the government extranet messages leave through a gateway only',
       remedy: '由运维人员设置网关（LUOSHI_GATEWAYS）后，填写网关上的地址',
     };
-  if (parts.origin !== `https://${place.host}`)
-    return {
-      sentence: `地址须以 https://${place.host} 开头`,
-      english: `The address must begin with https://${place.host}`,
-      remedy: '在群设置中复制机器人的 Webhook 地址，整条粘贴',
-    };
-  return null;
+  return {
+    sentence: `地址须以 https://${place.host} 开头`,
+    english: `The address must begin with https://${place.host}`,
+    remedy: '在群设置中复制机器人的 Webhook 地址，整条粘贴',
+  };
 }

@@ -52,7 +52,7 @@ export const SEND_FAULTS = {
   ),
   'mail-setting': giveUp(
     '邮件服务器的写法不对：LUOSHI_SMTP_URL 形如 smtps://账号:口令@主机:465，LUOSHI_MAIL_FROM 是发件邮箱',
-    'The mail server is not written rightly: LUOSHI_SMTP_URL is like smtps://login:password@host:465, LUOSHI_MAIL_FROM is the sender’s address',
+    'The mail server is not written rightly: LUOSHI_SMTP_URL is like smtps://login:password@host:465, LUOSHI_MAIL_FROM is the address of the sender',
   ),
   'mail-login': retry(
     '邮件服务器不接受账号或口令：核对 LUOSHI_SMTP_URL；口令中的 @、:、/ 写成 %40、%3A、%2F，有的邮箱要用授权码',

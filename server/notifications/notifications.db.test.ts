@@ -21,7 +21,8 @@ import {
 } from './notices.view.ts';
 import { claimMessage, listOutbox } from './outbox.queries.ts';
 import { setOutsideMail } from './outside-mail.ts';
-import { addRobot, getOutbox, getRobots, removeRobot, retryMessage, setRobot, tryRobot } from './robots.ts';
+import { addRobot, removeRobot, retryMessage, setRobot, tryRobot } from './robots.ts';
+import { getOutbox, getRobots } from './robots.view.ts';
 import { sendOutboxJob } from './send-outbox.job.ts';
 import { tellRegion } from './tell-people.job.ts';
 import { startMailServer, startRobots } from './testing-stand-ins.ts';
@@ -322,6 +323,11 @@ describe('group robots', () => {
     await tryRobot(ctx, robotId);
     await sql`update regions set network_zone = 'extranet' where id = ${regionId}`.execute(db.owner);
     const before = robots.received.length;
+    process.env.LUOSHI_GATEWAYS = '';
+    const [standing] = (await getRobots(ctx)).robots;
+    process.env.LUOSHI_GATEWAYS = robots.origin;
+    expect(standing?.fault).toBe('way-closed');
+    expect((await getRobots(ctx)).robots[0]?.fault).toBe('');
     await sendOutboxJob(db.worker, new Date(), { ...settings, gateways: [] });
     expect(robots.received).toHaveLength(before);
     expect((await outboxOf(month))[0]).toMatchObject({

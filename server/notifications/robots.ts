@@ -1,8 +1,5 @@
-import type { z } from 'zod';
 import { findAddressFault, type RobotWish, type WayOut } from '#core/notifications/channel.ts';
-import type { listOutbox as outboxRoute, listRobots as robotsRoute } from '#core/notifications/contract.ts';
-import { coverDetail } from '#core/notifications/outside-text.ts';
-import { canAllowMore, canKeepRobots } from '#core/notifications/permissions.ts';
+import { canKeepRobots } from '#core/notifications/permissions.ts';
 import { refuse } from '#core/platform/public.ts';
 import { getRegion } from '#server/people/public.ts';
 import {
@@ -13,22 +10,13 @@ import {
   readMessageSettings,
   sendJob,
   type Tx,
-  withScope,
 } from '#server/platform/public.ts';
-import {
-  insertMessage,
-  listOutbox,
-  listRobotStandings,
-  type OutboxRow,
-  reviveMessage,
-} from './outbox.queries.ts';
-import { findOutsideMail, requireMayAllowMore } from './outside-mail.ts';
+import { insertMessage, reviveMessage } from './outbox.queries.ts';
+import { requireMayAllowMore } from './outside-mail.ts';
 import { dropRobot, insertRobot, listRobotRows, type RobotRow, updateRobot } from './robots.queries.ts';
 import { PLATFORM_NAME } from './tell-people.ts';
 
-const OUTBOX_PAGE = 50;
-
-function requireKeeper({ actor }: Ctx): void {
+export function requireKeeper({ actor }: Ctx): void {
   if (!canKeepRobots(actor))
     throw refuse(
       'forbidden',
@@ -39,7 +27,7 @@ function requireKeeper({ actor }: Ctx): void {
     );
 }
 
-async function getWayOut(tx: Tx, regionId: number): Promise<WayOut> {
+export async function getWayOut(tx: Tx, regionId: number): Promise<WayOut> {
   const region = await getRegion(tx, regionId);
   const networkZone = region.network_zone === 'extranet' ? 'extranet' : 'internet';
   return { networkZone, gateways: readMessageSettings().gateways };
@@ -169,78 +157,5 @@ export function retryMessage(ctx: Ctx, outboxId: string): Promise<{ outboxId: st
     await sendJob(tx, 'send-outbox', {});
     await appendAudit(tx, ctx, { kind: 'retry-message', outcome: 'ok', subject: `outbox:${outboxId}` });
     return { outboxId };
-  });
-}
-
-/** Titles are business: a keeper of machines sees that a message left, not what it names. */
-const toOutboxView = (row: OutboxRow, isWhole: boolean) => ({
-  id: row.id,
-  channel: row.robotName ?? row.mailAddress.replace(/^(.).*@/, '$1…@'),
-  text: isWhole ? row.text : coverDetail(row.text),
-  state: row.state,
-  attempts: row.attempts,
-  createdAt: row.createdAt.toISOString(),
-  nextTryAt: row.state === 'waiting' ? row.nextTryAt.toISOString() : null,
-  sentAt: row.sentAt?.toISOString() ?? null,
-  fault: row.fault,
-  answer: row.answer,
-});
-
-/** Host and port of a mail server, without login and password. */
-const hideLogin = (server: string): string => (URL.canParse(server) ? new URL(server).host : server && '…');
-
-export function getRobots(ctx: Ctx): Promise<z.input<typeof robotsRoute.output>> {
-  requireKeeper(ctx);
-  const { regionId } = ctx.actor;
-  return withScope(ctx.db, ctx.actor, async (tx) => {
-    const way = await getWayOut(tx, regionId);
-    const mail = readMessageSettings();
-    const mayLeave = way.networkZone === 'internet' || way.gateways.length > 0;
-    const standings = new Map(
-      (await listRobotStandings(tx, regionId)).map((standing) => [standing.robotId, standing]),
-    );
-    const robots = (await listRobotRows(tx, regionId)).map((robot) => ({
-      id: robot.id,
-      kind: robot.kind,
-      name: robot.name,
-      address: robot.shownAddress,
-      hasSecret: robot.hasSecret,
-      topics: robot.topics,
-      isOn: robot.isOn,
-      tellsMore: robot.tellsMore,
-      fault: mayLeave ? '' : 'way-closed',
-      lastSentAt: standings.get(robot.id)?.lastSentAt?.toISOString() ?? null,
-      failed: standings.get(robot.id)?.failed ?? 0,
-    }));
-    return {
-      robots,
-      networkZone: way.networkZone,
-      mail: {
-        server: hideLogin(mail.mailServer),
-        sender: mail.mailFrom,
-        faultIn: mail.mailFault,
-        ...(await findOutsideMail(tx, regionId, ctx.today)),
-      },
-      mayAllowMore: canAllowMore(ctx.actor),
-      hasGateway: way.gateways.length > 0,
-    };
-  });
-}
-
-/** What was sent and what was not, a page at a time. */
-export function getOutbox(
-  ctx: Ctx,
-  { show, before }: z.output<typeof outboxRoute.query>,
-): Promise<z.input<typeof outboxRoute.output>> {
-  requireKeeper(ctx);
-  const { regionId } = ctx.actor;
-  return withScope(ctx.db, ctx.actor, async (tx) => {
-    const query = { limit: OUTBOX_PAGE + 1, before: before ?? null, isUnsentOnly: show === 'unsent' };
-    const rows = await listOutbox(tx, regionId, query);
-    const isWhole = canAllowMore(ctx.actor);
-    return {
-      messages: rows.slice(0, OUTBOX_PAGE).map((row) => toOutboxView(row, isWhole)),
-      hasMore: rows.length > OUTBOX_PAGE,
-    };
   });
 }

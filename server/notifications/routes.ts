@@ -9,7 +9,8 @@ import {
   tryMail,
 } from './notices.view.ts';
 import { setOutsideMail } from './outside-mail.ts';
-import { addRobot, getOutbox, getRobots, removeRobot, retryMessage, setRobot, tryRobot } from './robots.ts';
+import { addRobot, removeRobot, retryMessage, setRobot, tryRobot } from './robots.ts';
+import { getOutbox, getRobots } from './robots.view.ts';
 
 export function bindNotificationRoutes(routes: Routes): void {
   routes.signedIn(contract.listNotices, (ctx, { query }) => getNotices(ctx, query));
