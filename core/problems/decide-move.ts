@@ -79,7 +79,7 @@ function notNow(kind: ProblemMoveKind, standing: ProblemStanding): Refusal {
       'PROBLEM_FOUR_OPEN',
       '按四不放过办理的，原因、责任、损失、漏洞逐条落实以前不能销号',
       'Cause, responsibility, loss and loophole are settled before the problem is closed out',
-      ['由责任单位办理“四不放过逐条落实”'],
+      ['由责任单位办理“逐条落实四不放过”'],
     );
   if (kind === 'close' && standing.state === 'verified')
     return refuse(

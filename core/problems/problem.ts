@@ -198,7 +198,7 @@ export const PROBLEM_MOVE_WORDS: Record<ProblemMoveKind, { zh: string; en: strin
   'report-done': { zh: '报告办结', en: 'Report done' },
   verify: { zh: '验收', en: 'Verify' },
   'ask-four': { zh: '按四不放过办理', en: 'Ask for the four settlements' },
-  'settle-four': { zh: '四不放过逐条落实', en: 'Settle the four' },
+  'settle-four': { zh: '逐条落实四不放过', en: 'Settle the four' },
   close: { zh: '销号', en: 'Close out' },
   reopen: { zh: '重新打开', en: 'Reopen' },
 };
