@@ -3,6 +3,7 @@ import { deriveBoard } from '#core/indicators/board.ts';
 import type { BoardRow } from '#core/indicators/board-row.ts';
 import type { BoardRowView, getBoard as route } from '#core/indicators/contract.ts';
 import type { Indicator } from '#core/indicators/indicator.ts';
+import type { ValueRow } from '#core/indicators/standing-value.ts';
 import type { IndicatorSubject } from '#core/indicators/subject.ts';
 import { refuse } from '#core/platform/public.ts';
 import { type Ctx, type Tx, withScope } from '#server/platform/public.ts';
@@ -82,23 +83,38 @@ export async function loadBoard(tx: Tx, q: BoardQuery): Promise<Board> {
     subjectIds: [subject.id],
     periods: [...listMonths(`${year - 3}-01`, period), ...listMonths(`${year - 1}-01`, `${year - 1}-12`)],
   });
-  const byRank = indicators.filter(({ code }) =>
-    targetsOf(code, subject.id).some(({ rank }) => rank !== null),
-  );
   const others = await readValues(tx, frame, {
     codes,
     subjectIds: [...peers, ...upper].map(({ id }) => id).filter((id) => id !== subject.id),
-    periods: [
-      ...listRankMonths(indicators, period),
-      ...(byRank.length > 0 ? listMonths(`${year}-01`, period) : []),
-      ...(byRank.length > 0 ? listMonths(`${year - 1}-01`, `${year - 1}-12`) : []),
-    ],
+    periods: listRankMonths(indicators, period),
   });
+  const aimedAtRank = await readRankHistory(tx, frame, { subject, peers, indicators, targetsOf });
   const rows = deriveBoard({
     ...{ period, indicators, subject, upper, peers, targetsOf, rules: frame.rules },
-    cellOf: toCellOf(frame, [...own, ...others]),
+    cellOf: toCellOf(frame, [...own, ...others, ...aimedAtRank]),
   });
   return { frame, subject, upper, peers, rows };
+}
+
+/** Where a place is aimed at, the light of every month of the year looks at the order of regions then. */
+async function readRankHistory(
+  tx: Tx,
+  frame: MonthFrame,
+  q: Pick<Board, 'subject' | 'peers'> & {
+    indicators: readonly Indicator[];
+    targetsOf: Awaited<ReturnType<typeof readTargets>>;
+  },
+): Promise<ValueRow[]> {
+  const codes = q.indicators
+    .filter(({ code }) => q.targetsOf(code, q.subject.id).some(({ rank }) => rank !== null))
+    .map(({ code }) => code);
+  if (codes.length === 0) return [];
+  const year = Number(frame.period.slice(0, 4));
+  return readValues(tx, frame, {
+    codes,
+    subjectIds: q.peers.map(({ id }) => id),
+    periods: [...listMonths(`${year}-01`, frame.period), ...listMonths(`${year - 1}-01`, `${year - 1}-12`)],
+  });
 }
 
 /** 经济运行看板: every indicator of a subject at a month. */

@@ -60,7 +60,7 @@ export function readValues(
 
 /** Values by indicator, subject and month, whatever queries they came from. */
 export function toCellOf(frame: MonthFrame, rows: readonly ValueRow[]): CellOf {
-  const inOrder = rows.toSorted((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
+  const inOrder = rows.toSorted((a, b) => a.id.length - b.id.length || (a.id < b.id ? -1 : 1));
   const standings = pickStandings(inOrder.filter((row, at) => inOrder[at - 1]?.id !== row.id));
   return (indicator, subjectId, period) => {
     const id = frame.definitions.idOf.get(indicator);
