@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: 4eb82bbf588b545d206f3601ca1c7ac83dbc20ca89cb13048ba5d35e0ac87ffe
+// migrations: 0c82172684ae7091c272bd3ab5847423f7d68016a828929e6df1bebb61515084
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */

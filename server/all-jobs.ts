@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { DB } from '../db/types.ts';
+import { openFilingsJob } from './indicators/open-filings.job.ts';
 import { sendOutboxJob } from './notifications/send-outbox.job.ts';
 import { tellPeopleJob } from './notifications/tell-people.job.ts';
 import { clearSessionsJob } from './people/clear-sessions.job.ts';
@@ -17,6 +18,7 @@ export function listJobWorks(db: Kysely<DB>): Partial<Record<QueueName, JobWork>
       deriveChangedProjects(db, payload as { regionId: number; projectIds: string[] }),
     'derive-open-periods': () => deriveOpenPeriods(db),
     'open-due-reports': () => openDueReportsJob(db),
+    'open-indicator-filings': () => openFilingsJob(db),
     'run-ladder': () => runLadderJob(db),
     'tell-people': () => tellPeopleJob(db),
     'send-outbox': async () => void (await sendOutboxJob(db)),

@@ -176,3 +176,11 @@ export async function listFilingActs(tx: Tx, regionId: number, id: string): Prom
     where a.region_id = ${regionId} and a.filing_id = ${id} order by a.id`.execute(tx);
   return rows;
 }
+
+/** Whether a region files indicators at all. */
+export async function hasFilings(tx: Tx, regionId: number): Promise<boolean> {
+  const { rows } = await sql<{
+    has: boolean;
+  }>`select exists (select from indicator_filings f where f.region_id = ${regionId}) as has`.execute(tx);
+  return rows[0]?.has ?? false;
+}

@@ -1,17 +1,19 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '../platform/testing.ts';
-import { withScope } from '../platform/with-scope.ts';
+import { withScope, withWorker } from '../platform/with-scope.ts';
 import { codeOf } from '../reporting/testing-refusals.ts';
 import { getBoard } from './board.view.ts';
 import { confirmFiling } from './confirm-filing.ts';
 import { getFiling, getFilings } from './filings.view.ts';
 import { freezeIndicators } from './freeze-indicators.ts';
 import { moveFiling } from './move-filing.ts';
+import { openFilingsJob } from './open-filings.job.ts';
 import { saveFiling } from './save-filing.ts';
 import { setSubjects } from './set-subjects.ts';
 import { setTargets } from './set-targets.ts';
 import { cell, newEconomy, openAs, signFiling, subject, type TestEconomy } from './testing-economy.ts';
+import { indicatorLedger } from './verify-values.ts';
 
 const db = await testDatabase();
 const OUTPUT = 'industry-output';
@@ -204,5 +206,37 @@ describe('settings', () => {
     expect(await codeOf(set(subject('E'), subject('E')))).toBe('SUBJECT_LIST_WRONG');
     expect(await codeOf(set(subject('E', { parentCode: 'nobody' })))).toBe('SUBJECT_LIST_WRONG');
     expect(await set(subject('E'), subject('B', { name: '乙县' }))).toEqual({ added: 1, changed: 1 });
+  });
+});
+
+describe('the ledger of values', () => {
+  test('is verified against the chain and the freezes, and a changed value is named', async () => {
+    const economy = await newEconomy(db);
+    const { county, bureau, officeHead } = economy;
+    await signFiling(economy, bureau, [cell(OUTPUT, 'A', '2026-09', '95')]);
+    await freezeIndicators(county.ctx(officeHead), { period: '2026-09', withMissing: true });
+    const verify = () =>
+      withWorker(db.worker, county.regionId, (tx) => indicatorLedger.verify(tx, county.regionId));
+    expect(await verify()).toEqual({ rows: 1, broken: undefined });
+    await db.owner.transaction().execute(async (tx) => {
+      await sql`alter table indicator_values disable trigger indicator_values_append_only`.execute(tx);
+      await sql`update indicator_values set value = 96 where region_id = ${county.regionId}`.execute(tx);
+    });
+    expect((await verify()).broken?.message).toContain('与签字内容不符');
+  });
+});
+
+describe('filings of the month that has ended', () => {
+  test('are opened for every department with indicators due then, once, with a deadline on a working day', async () => {
+    const economy = await newEconomy(db);
+    const { county, bureau, clerk } = economy;
+    await signFiling(economy, bureau, [cell(OUTPUT, 'A', '2026-08', '85')], { period: '2026-08' });
+    await openFilingsJob(db.worker, county.now);
+    await openFilingsJob(db.worker, county.now);
+    const { filings } = await getFilings(county.ctx(clerk), { period: '2026-09' });
+    expect(filings.map(({ orgName, status, deadlineAt }) => [orgName, status, deadlineAt])).toEqual([
+      ['统计局', 'open', '2026-10-20T10:00:00.000Z'],
+      ['财政局', 'open', '2026-10-05T10:00:00.000Z'],
+    ]);
   });
 });

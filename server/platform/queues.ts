@@ -30,6 +30,8 @@ const settings = (expireInSeconds: number, cron?: string): QueueSettings => ({
 export const QUEUES = {
   /** Opens due reports by the yearly calendar and marks late ones. */
   'open-due-reports': { ...settings(900, '5 0 * * *'), isCaughtUp: true },
+  /** Opens the filings of indicators of the month that has ended. */
+  'open-indicator-filings': { ...settings(300, '10 0 * * *'), isCaughtUp: true },
   /** Seals the audit entries of the last minute into their chain. */
   'seal-audit-entries': settings(60, '* * * * *'),
   /** Tells who wants e-mail what newly waits for them, and groups what happened. */
