@@ -1,12 +1,9 @@
 import type { z } from 'zod';
-import { rankPeers } from '#core/indicators/board.ts';
 import { type CellOf, readFigure, yearBefore } from '#core/indicators/board-row.ts';
 import { type Contributions, deriveContributions, type Part } from '#core/indicators/contribution.ts';
 import { getLatestDue, listDueMonths } from '#core/indicators/due-months.ts';
 import type { Indicator } from '#core/indicators/indicator.ts';
 import type { getIndicatorPage as route } from '#core/indicators/indicator-contract.ts';
-import { summarisePanel } from '#core/indicators/panel.ts';
-import { getRankValue } from '#core/indicators/rank-subjects.ts';
 import { deriveSingleMonths } from '#core/indicators/single-month.ts';
 import type { SubjectFigure } from '#core/indicators/subject-figure.ts';
 import {
@@ -15,14 +12,14 @@ import {
   multiply,
   type PeriodId,
   refuse,
-  sumOf,
   toDecimalText,
   toFraction,
 } from '#core/platform/public.ts';
 import { type Ctx, type Tx, withScope } from '#server/platform/public.ts';
 import { type Board, loadBoard, openMonth, toFrozenView, toRowView, toSubjectView } from './board.view.ts';
 import { listOrgNames, listRevisions } from './history.queries.ts';
-import { listMonths, listRankMonths, readTargets, readValues, toCellOf } from './panel-facts.ts';
+import { listMonths, readTargets, readValues, toCellOf } from './panel-facts.ts';
+import { loadRanking } from './ranking.ts';
 import { listBelow } from './subjects.queries.ts';
 
 type Page = z.input<typeof route.output>;
@@ -53,7 +50,7 @@ interface Wanted {
 async function buildPage(tx: Tx, { board, indicator, row, by }: Wanted): Promise<Page> {
   const { frame, subject } = board;
   const cellOf = await loadCells(tx, board, indicator, row.period);
-  const targetsOf = await readTargets(tx, frame, null);
+  const targetsOf = await readTargets(tx, frame, [subject.id]);
   const indicatorId = frame.definitions.idOf.get(indicator.code);
   const revisions =
     indicatorId === undefined
@@ -77,7 +74,7 @@ async function buildPage(tx: Tx, { board, indicator, row, by }: Wanted): Promise
     row: toRowView(row, indicator),
     by,
     groups: [...subject.peerGroups],
-    ranking: buildRanking(board, indicator, row.period, by, cellOf, targetsOf),
+    ranking: await loadRanking(tx, board, indicator, by),
     history: buildHistory(indicator, subject.id, row.period, cellOf),
     contributions: await listContributions(tx, board, indicator, row.period),
     targets: targets.map(({ kind, value, growth, rank, basis, versionNo, leadOrgId }) => ({
@@ -89,10 +86,10 @@ async function buildPage(tx: Tx, { board, indicator, row, by }: Wanted): Promise
   };
 }
 
-/** The own subject's years and the peers' months, of this indicator and of those that its ratio is made of. */
+/** The own subject's years, of this indicator and of those that its ratio is made of. */
 async function loadCells(
   tx: Tx,
-  { frame, subject, peers, upper }: Board,
+  { frame, subject }: Board,
   indicator: Indicator,
   period: PeriodId,
 ): Promise<CellOf> {
@@ -103,70 +100,7 @@ async function loadCells(
     subjectIds: [subject.id],
     periods: listMonths(first, period),
   });
-  const others = await readValues(tx, frame, {
-    codes,
-    subjectIds: [...peers, ...upper].map(({ id }) => id),
-    periods: listRankMonths([indicator], period),
-  });
-  return toCellOf(frame, [...own, ...others]);
-}
-
-function buildRanking(
-  { peers, upper }: Board,
-  indicator: Indicator,
-  period: PeriodId,
-  by: Indicator['rankBy'],
-  cellOf: CellOf,
-  targetsOf: Awaited<ReturnType<typeof readTargets>>,
-): Page['ranking'] {
-  const ranking = rankPeers(indicator, by, period, { peers, cellOf, targetsOf, upper });
-  const figureOf = new Map(peers.map(({ id }) => [id, readFigure(indicator, id, period, cellOf)]));
-  const average = ranking?.printedAverage ?? null;
-  const entries = ranking?.entries ?? [];
-  const summary = summarisePanel(
-    entries.map(({ key, name, printed, rank }) => ({ key, name, value: rank === null ? null : printed })),
-    indicator.direction === 'lower-is-better' ? 'lower-is-better' : 'higher-is-better',
-    average,
-  );
-  const order = entries.length > 0 ? entries.map(({ key }) => Number(key)) : peers.map(({ id }) => id);
-  return {
-    regions: order.flatMap((id) => {
-      const peer = peers.find((one) => one.id === id);
-      const figure = figureOf.get(id);
-      const entry = entries.find(({ key }) => key === String(id));
-      if (!peer || !figure) return [];
-      const target = targetsOf(indicator.code, id).find(
-        ({ kind, value }) => kind !== 'stretch' && value !== null,
-      );
-      return [
-        {
-          ...{ subjectId: id, name: peer.shortName, isOwn: peer.isOwn, figure },
-          completion: getRankValue('completion', {
-            key: '',
-            name: '',
-            figure,
-            target: target?.value ?? null,
-          }),
-          ...{ rank: entry?.rank ?? null, rankText: entry?.rankText ?? '—', printed: entry?.printed ?? null },
-          ...{ reason: entry?.reason ?? null, move: entry?.move ?? null },
-          ...{ gapToFirst: entry?.gapToFirst ?? null, gapToAhead: entry?.gapToAhead ?? null },
-          ...{ gapToAverage: entry?.gapToAverage ?? null, quartile: summary.quartiles[String(id)] ?? null },
-        },
-      ];
-    }),
-    ranked: ranking?.rankedCount ?? 0,
-    listed: peers.length,
-    missing: summary.missing,
-    average,
-    averageName: average === null ? null : (upper[0]?.shortName ?? null),
-    belowAverage: summary.worseThanAverage,
-    sum: indicator.alongHierarchy === 'sum' ? sumFigures([...figureOf.values()], peers.length) : null,
-  };
-}
-
-function sumFigures(figures: readonly SubjectFigure[], listed: number): Page['ranking']['sum'] {
-  const values = figures.flatMap(({ value }) => (value === null ? [] : [toFraction(value)]));
-  return values.length === 0 ? null : { value: toDecimalText(sumOf(values)), counted: values.length, listed };
+  return toCellOf(frame, own);
 }
 
 function buildHistory(
