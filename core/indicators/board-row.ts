@@ -32,6 +32,8 @@ export interface BoardRank {
   ranked: number;
   listed: number;
   gapToAhead: DecimalText | null;
+  /** Against the upper level's own figure; null where there is none. */
+  gapToAverage: DecimalText | null;
 }
 
 /** An indicator of one subject on the board: everything that a line of it says. */

@@ -93,7 +93,7 @@ function findRank(indicator: Indicator, period: PeriodId, facts: BoardFacts): Bo
   const entry = ranking?.entries.find(({ key }) => key === String(facts.subject.id));
   // A place among fewer than two says nothing.
   if (!ranking || !entry || rankBy === null || ranking.rankedCount < 2) return null;
-  const { rank, rankText, move, reason, gapToAhead } = entry;
+  const { rank, rankText, move, reason, gapToAhead, gapToAverage } = entry;
   return {
     rank,
     rankText,
@@ -103,5 +103,6 @@ function findRank(indicator: Indicator, period: PeriodId, facts: BoardFacts): Bo
     ranked: ranking.rankedCount,
     listed: facts.peers.length,
     gapToAhead,
+    gapToAverage,
   };
 }

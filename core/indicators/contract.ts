@@ -56,6 +56,7 @@ const Rank = z.object({
   ranked: WholeNumber,
   listed: WholeNumber,
   gapToAhead: FigureText,
+  gapToAverage: FigureText,
 });
 
 export const BoardRowView = z.object({

@@ -5,38 +5,39 @@ const series = (...values: (string | null)[]): SeriesPoint[] =>
   values.map((value, at) => ({ period: `2026-${String(at + 1).padStart(2, '0')}` as const, value }));
 
 test.each([
-  ['the lowest of five', series('9', '8', '7', '9', '6'), { periods: 5, since: null, isCutShort: false }],
+  ['the lowest of six', series('9', '8', '7', '9', '8', '6'), { periods: 6, since: null, isCutShort: false }],
   [
     'the lowest since March',
-    series('9', '8', '4', '9', '8', '6'),
-    { periods: 3, since: '2026-03', isCutShort: false },
+    series('9', '8', '4', '9', '8', '9', '7', '8', '6'),
+    { periods: 6, since: '2026-03', isCutShort: false },
   ],
   [
-    'as low as March is not lower',
-    series('9', '6', '9', '8', '6'),
-    { periods: 3, since: '2026-02', isCutShort: false },
+    'as low as February is not lower',
+    series('9', '6', '9', '8', '7', '9', '8', '6'),
+    { periods: 6, since: '2026-02', isCutShort: false },
   ],
   [
     'a gap ends what can be said',
-    series('1', null, '9', '8', '6'),
-    { periods: 3, since: null, isCutShort: true },
+    series('1', null, '9', '8', '7', '9', '8', '6'),
+    { periods: 6, since: null, isCutShort: true },
   ],
 ])('%s', (_name, points, expected) => {
   expect(findExtreme(points, 'lowest')).toEqual({ side: 'lowest', ...expected });
 });
 
 test.each([
-  ['too few to speak of', series('9', '6')],
-  ['lower the month before', series('9', '5', '6')],
-  ['no last value', series('9', '8', null)],
+  ['a low of five says nothing', series('9', '8', '7', '9', '6')],
+  ['a gap after five', series('1', null, '9', '8', '7', '9', '6')],
+  ['lower the month before', series('9', '8', '7', '9', '8', '5', '6')],
+  ['no last value', series('9', '8', '7', '9', '8', '5', null)],
   ['nothing at all', []],
 ])('%s: no new low', (_name, points) => {
   expect(findExtreme(points, 'lowest')).toBeNull();
 });
 
 test('the highest is found the same way', () => {
-  expect(findExtreme(series('5', '9', '7', '8', '8.5'), 'highest')).toMatchObject({
-    periods: 3,
+  expect(findExtreme(series('5', '9', '7', '8', '6', '5', '7', '8.5'), 'highest')).toMatchObject({
+    periods: 6,
     since: '2026-02',
   });
 });

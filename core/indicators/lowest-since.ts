@@ -15,11 +15,12 @@ export interface Extreme {
   isCutShort: boolean;
 }
 
-const FEWEST = 3;
+/** Fewer periods in a row say nothing worth a word: every third month is a low of three. */
+const FEWEST = 6;
 
 /**
  * 新低、新高 (IN-05): of which latest periods the last value is strictly the least or the greatest. Points in the order of time;
- * a missing value ends the walk back, since nothing is known of it. Null below three periods, or without a last value.
+ * a missing value ends the walk back, since nothing is known of it. Null below six periods, or without a last value.
  */
 export function findExtreme(points: readonly SeriesPoint[], side: Extreme['side']): Extreme | null {
   const last = points.at(-1);

@@ -1,5 +1,6 @@
-import { Select } from 'antd';
+import { Segmented, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { countBoard } from '#core/indicators/board-counts.ts';
 import { type BoardRowView, getBoard } from '#core/indicators/contract.ts';
 import type { OutputOf } from '#core/platform/public.ts';
 import { useSearchParams } from '../app/address.ts';
@@ -13,7 +14,10 @@ import { LookError } from '../ui/LookError.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { PrintButton } from '../ui/PrintButton.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
+import { useIsPhone } from '../ui/use-media.ts';
+import { BoardCards } from './board/BoardCards.tsx';
 import { BoardTable } from './board/BoardTable.tsx';
+import { sortRows } from './board/sort-rows.ts';
 import { EconomyTabs } from './EconomyTabs.tsx';
 import {
   gapText,
@@ -53,6 +57,20 @@ function useLines(board: Board | undefined, rows: readonly BoardRowView[]): () =
       ]),
     ];
   };
+}
+
+function BoardCount({ board, rows }: { board: Board; rows: readonly BoardRowView[] }) {
+  const { t } = useTranslation();
+  const { better, compared, slower } = countBoard(rows);
+  const above = board.upper[0]?.shortName;
+  const said = [
+    t('indicators.counts', { count: rows.length }),
+    ...(above && compared > 0
+      ? [t('indicators.counts.better', { count: better, compared, name: above })]
+      : []),
+    ...(slower > 0 ? [t('indicators.counts.slower', { count: slower })] : []),
+  ];
+  return <span className="board-count">{said.join(t('indicators.comma'))}</span>;
 }
 
 function BoardTools({ board, rows }: { board: Board; rows: readonly BoardRowView[] }) {
@@ -100,9 +118,20 @@ function BoardTools({ board, rows }: { board: Board; rows: readonly BoardRowView
           onChange={(peers) => change({ peers: peers || undefined })}
         />
       ) : null}
-      <span className="board-count">{t('indicators.counts', { count: rows.length })}</span>
+      <Segmented<string>
+        size="small"
+        aria-label={t('indicators.trend.view')}
+        value={params.month === 'single' ? 'single' : 'value'}
+        options={['value', 'single'].map((view) => ({ value: view, label: t(`indicators.trend.${view}`) }))}
+        onChange={(view) => change({ month: view === 'single' ? view : undefined })}
+      />
+      <BoardCount board={board} rows={rows} />
     </div>
   );
+}
+
+function BoardBody({ isPhone, ...props }: Parameters<typeof BoardTable>[0] & { isPhone: boolean }) {
+  return isPhone ? <BoardCards rows={props.rows} shown={props.shown} /> : <BoardTable {...props} />;
 }
 
 /** 经济运行看板: every indicator of a region at a month, on one screen. */
@@ -118,9 +147,14 @@ export default function BoardPage() {
     },
   });
   const board = asked.data;
-  const rows = (board?.rows ?? []).filter(
-    ({ light, indicator }) =>
-      (!params.light || light === params.light) && (!params.class || indicator.group === params.class),
+  const isPhone = useIsPhone();
+  const sort = params.sort ?? null;
+  const rows = sortRows(
+    (board?.rows ?? []).filter(
+      ({ light, indicator }) =>
+        (!params.light || light === params.light) && (!params.class || indicator.group === params.class),
+    ),
+    sort,
   );
   const linesOf = useLines(board, rows);
   if (asked.error && !board) return <LookError error={asked.error} onRetry={() => void asked.refetch()} />;
@@ -161,14 +195,18 @@ export default function BoardPage() {
                 </button>
               </p>
             ) : (
-              <BoardTable
+              <BoardBody
                 rows={rows}
+                isPhone={isPhone}
                 shown={{
                   period: board.period,
                   upper: board.upper.map(({ shortName }) => shortName),
                   subjectId: board.subject.id,
+                  isSingle: params.month === 'single',
                   onTrace: (row) => change({ value: row.figure.valueId ?? undefined }),
                 }}
+                sort={sort}
+                onSort={(order) => change({ sort: order ?? undefined })}
               />
             )}
           </section>

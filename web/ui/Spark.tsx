@@ -3,23 +3,25 @@ export interface SparkProps {
   label: string;
   /** Exact decimal texts in the order of time; null where there is none. */
   values: readonly (string | null)[];
+  width?: number;
+  height?: number;
 }
 
-const [WIDTH, HEIGHT, EDGE] = [96, 20, 2];
+const EDGE = 2;
 
 /** A small line without axes, as a picture beside figures that say the same; the last point is marked. */
-export function Spark({ label, values }: SparkProps) {
+export function Spark({ label, values, width = 96, height = 20 }: SparkProps) {
   const known = values.flatMap((value) => (value === null ? [] : [Number(value)]));
   const last = values.at(-1) ?? null;
   if (known.length < 2) return null;
   const [low, high] = [Math.min(...known), Math.max(...known)];
-  const x = (at: number) => EDGE + (at * (WIDTH - 2 * EDGE)) / Math.max(1, values.length - 1);
-  const y = (value: number) => HEIGHT - EDGE - ((value - low) * (HEIGHT - 2 * EDGE)) / (high - low || 1);
+  const x = (at: number) => EDGE + (at * (width - 2 * EDGE)) / Math.max(1, values.length - 1);
+  const y = (value: number) => height - EDGE - ((value - low) * (height - 2 * EDGE)) / (high - low || 1);
   const lines = toLines(values, x, y);
   return (
-    <svg className="spark" role="img" aria-label={label} width={WIDTH} height={HEIGHT}>
+    <svg className="spark" role="img" aria-label={label} width={width} height={height}>
       <title>{label}</title>
-      {low < 0 && high > 0 ? <line className="spark-zero" x1={0} x2={WIDTH} y1={y(0)} y2={y(0)} /> : null}
+      {low < 0 && high > 0 ? <line className="spark-zero" x1={0} x2={width} y1={y(0)} y2={y(0)} /> : null}
       {lines.map((points) => (
         <polyline key={points} points={points} />
       ))}

@@ -1,120 +1,69 @@
 import { useTranslation } from 'react-i18next';
 import type { BoardRowView } from '#core/indicators/contract.ts';
 import { PageLink } from '../../app/PageLink.tsx';
-import { Light } from '../../ui/Light.tsx';
-import { Move } from '../../ui/Move.tsx';
 import { Spark } from '../../ui/Spark.tsx';
-import { gapText, levelText, percentText, pointsText, shareText, useRowNotes } from '../economy-words.ts';
-
-interface Shown {
-  period: string;
-  upper: readonly string[];
-  subjectId: number;
-  onTrace: (row: BoardRowView) => void;
-}
+import { nextSort, type SortText, sortOf } from '../../ui/table/table-model.ts';
+import { gapText, percentText, pointsText, shareText } from '../economy-words.ts';
+import { aimText, Growth, LightCell, RankCell, type Shown, Value } from './cells.tsx';
+import { RowMarks } from './RowMarks.tsx';
+import { isSortable } from './sort-rows.ts';
 
 function IndicatorName({ row, shown }: { row: BoardRowView; shown: Shown }) {
-  const notes = useRowNotes()(row, shown.period);
   return (
     <>
       <PageLink to={`/economy/indicators/${row.code}`} search={{ subject: String(shown.subjectId) }}>
         {row.indicator.name}
       </PageLink>
       <small className="board-unit">{row.indicator.unit}</small>
-      {notes.length > 0 ? <small className="board-notes">{notes.join(' · ')}</small> : null}
+      <RowMarks row={row} shown={shown.period} />
     </>
   );
 }
 
-/** Where the growth comes from is said on hover and read aloud: published ones are never worked out anew. */
-function Growth({ row }: { row: BoardRowView }) {
-  const { t } = useTranslation();
-  const { figure } = row;
-  if (figure.growth === null && figure.pointsOnYear !== null)
-    return <span title={t('indicators.col.growth.points')}>{pointsText(figure.pointsOnYear)}</span>;
-  const source = t(figure.isGrowthPublished ? 'indicators.published' : 'indicators.computed');
-  return <span title={figure.growth === null ? '' : source}>{percentText(figure.growth)}</span>;
-}
-
-function Value({ row, onTrace }: { row: BoardRowView; onTrace: Shown['onTrace'] }) {
-  const { t } = useTranslation();
-  const text = levelText(row.figure.value, row.indicator);
-  if (row.figure.value === null) return <span title={t('indicators.missing')}>{text}</span>;
-  if (row.figure.valueId === null) return <span title={t('indicators.computed')}>{text}</span>;
+/** A small second figure after the first; a line without it keeps the place, so that the first ones stand in line. */
+function Gap({ text, title }: { text: string; title?: string }) {
   return (
-    <button
-      type="button"
-      className="plain-button figure figure-traced"
-      aria-label={t('ui.figure.trace', { what: row.indicator.name, figure: text })}
-      onClick={() => onTrace(row)}
-    >
-      {text}
-    </button>
-  );
-}
-
-function LightCell({ row }: { row: BoardRowView }) {
-  return (
-    <Light
-      colour={row.light}
-      details={[
-        {
-          name: row.indicator.name,
-          colour: row.light,
-          reasons: row.reasons,
-          since: row.lightSince,
-          periods: row.periodsInRow,
-          toGreen: row.wayToGreen.length > 0 ? row.wayToGreen.join('；') : null,
-        },
-      ]}
-    />
+    <small className="board-gap board-gap-placed" title={title}>
+      {text === '—' ? '' : text}
+    </small>
   );
 }
 
 function BoardLine({ row, shown }: { row: BoardRowView; shown: Shown }) {
   const { t } = useTranslation();
-  const { standing, rank, target } = row;
-  const aim = target?.value == null ? null : levelText(target.value, row.indicator);
-  const aims = [aim, target?.growth == null ? null : `${percentText(target.growth)}%`].filter(Boolean);
+  const { standing } = row;
   return (
     <>
       <th scope="row" className="board-name">
         <IndicatorName row={row} shown={shown} />
       </th>
       <td>
-        <Value row={row} onTrace={shown.onTrace} />
+        <Value row={row} shown={shown} />
       </td>
       <td>
         <Growth row={row} />
+        <Gap text={pointsText(row.growthChange)} title={t('indicators.col.growthChange')} />
       </td>
-      <td>{pointsText(row.growthChange)}</td>
-      <td>{aims.length > 0 ? aims.join(' / ') : '—'}</td>
-      <td>{shareText(standing.completion)}</td>
-      <td>{gapText(standing.proRataGap)}</td>
       {shown.upper.map((name, at) => (
         <td key={name}>
           {percentText(row.upper[at]?.growth ?? null)}
-          {row.upper[at]?.gap == null ? null : (
-            <small className="board-gap">{pointsText(row.upper[at]?.gap ?? null)}</small>
-          )}
+          <Gap text={pointsText(row.upper[at]?.gap ?? null)} title={t('indicators.col.gap', { name })} />
         </td>
       ))}
-      <td title={rank ? t('indicators.rank.listed', { listed: rank.listed, ranked: rank.ranked }) : ''}>
-        {rank ? rank.rankText : '—'}
-        {rank && rank.ranked < rank.listed ? <small className="board-gap">{`/${rank.ranked}`}</small> : null}
-      </td>
+      <td>{aimText(row)}</td>
       <td>
-        {rank?.move ? (
-          <Move
-            places={placesOf(rank.move)}
-            isRebased={rank.move.isAcrossPlanVersions || rank.move.isAcrossSets === true}
-          />
-        ) : null}
+        {shareText(standing.completion)}
+        <Gap text={gapText(standing.proRataGap)} title={t('indicators.col.proRata')} />
+      </td>
+      <td className="board-rank">
+        <RankCell row={row} />
       </td>
       <td className="board-spark">
         <Spark
           label={`${row.indicator.name} ${t('indicators.col.spark')}：${row.series.map(({ period, value }) => `${period} ${percentText(value)}`).join('，')}`}
           values={row.series.map(({ value }) => value)}
+          width={64}
+          height={16}
         />
       </td>
       <td className="board-light">
@@ -124,34 +73,59 @@ function BoardLine({ row, shown }: { row: BoardRowView; shown: Shown }) {
   );
 }
 
-const placesOf = ({ places, direction }: { places: number; direction: string }): number =>
-  direction === 'down' ? -places : places;
+interface Heads {
+  sort: SortText;
+  onSort: (sort: SortText) => void;
+}
 
-/** The board as one table: groups down the left side, every indicator a line. */
-export function BoardTable({ rows, shown }: { rows: readonly BoardRowView[]; shown: Shown }) {
+function Head({
+  column,
+  title,
+  under,
+  sort,
+  onSort,
+}: Heads & { column: string; title: string; under?: string }) {
+  const order = sortOf(sort, column);
+  return (
+    <th scope="col" aria-sort={order === 'none' ? undefined : order} className={`board-head-${column}`}>
+      {isSortable(column) ? (
+        <button type="button" className="plain-button" onClick={() => onSort(nextSort(sort, column))}>
+          {title}
+          <span aria-hidden="true">{order === 'none' ? '' : order === 'ascending' ? ' ↑' : ' ↓'}</span>
+        </button>
+      ) : (
+        title
+      )}
+      {under ? <small className="board-gap">{under}</small> : null}
+    </th>
+  );
+}
+
+/** The board as one table: groups down the left side, every indicator a line; put in order by a column it has no groups. */
+export function BoardTable({
+  rows,
+  shown,
+  ...heads
+}: { rows: readonly BoardRowView[]; shown: Shown } & Heads) {
   const { t } = useTranslation();
-  const heads = ['value', 'growth', 'growthChange', 'target', 'completion', 'proRata'];
+  const word = (key: string, q: Record<string, string> = {}) => t(`indicators.col.${key}`, q);
+  const isGrouped = heads.sort === null;
   return (
     <table className="plain-table board-table">
       <thead>
         <tr>
-          <th scope="col">{t('indicators.col.group')}</th>
-          <th scope="col">{t('indicators.col.indicator')}</th>
-          {heads.map((key) => (
-            <th key={key} scope="col">
-              {t(`indicators.col.${key}`)}
-            </th>
-          ))}
+          {isGrouped ? <th scope="col">{word('group')}</th> : null}
+          <Head column="name" title={word('indicator')} {...heads} />
+          <Head column="value" title={word(shown.isSingle ? 'single' : 'value')} {...heads} />
+          <Head column="growth" title={word('growth')} under={word('change')} {...heads} />
           {shown.upper.map((name) => (
-            <th key={name} scope="col">
-              {t('indicators.col.upper', { name })}
-            </th>
+            <Head key={name} column="upper" title={word('upper', { name })} under={word('less')} {...heads} />
           ))}
-          {['rank', 'move', 'spark', 'light'].map((key) => (
-            <th key={key} scope="col">
-              {t(`indicators.col.${key}`)}
-            </th>
-          ))}
+          <Head column="target" title={word('target')} {...heads} />
+          <Head column="completion" title={word('completion')} under={word('proRata.short')} {...heads} />
+          <Head column="rank" title={word('rank')} {...heads} />
+          <Head column="spark" title={word('spark')} {...heads} />
+          <Head column="light" title={word('light')} {...heads} />
         </tr>
       </thead>
       <tbody>
@@ -161,10 +135,10 @@ export function BoardTable({ rows, shown }: { rows: readonly BoardRowView[]; sho
             (other, place) => place > at && other.indicator.group !== row.indicator.group,
           );
           return (
-            <tr key={row.code} className={isFirst ? 'board-first' : ''}>
-              {isFirst ? (
+            <tr key={row.code} className={isFirst && isGrouped ? 'board-first' : ''}>
+              {isFirst && isGrouped ? (
                 <th scope="rowgroup" className="board-group" rowSpan={(next < 0 ? rows.length : next) - at}>
-                  {row.indicator.group}
+                  <span title={row.indicator.group}>{row.indicator.group}</span>
                 </th>
               ) : null}
               <BoardLine row={row} shown={shown} />
