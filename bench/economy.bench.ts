@@ -116,7 +116,7 @@ async function benchReads(county: BenchCounty): Promise<Measured[]> {
   const { rows: own } = await owner.query<{ id: number }>('select id from indicator_subjects where is_own');
   const subjectId = own[0]?.id ?? 0;
   const { rows: some } = await owner.query<{ id: number; code: string }>(
-    `select id, code from indicators where code = 'public-budget-revenue'`,
+    `select id, code from indicators where code = 'fiscal-revenue' or id = (select min(id) from indicators) order by id desc limit 1`,
   );
   const indicator = some[0] ?? { id: 0, code: '' };
   const order = (group: string | null) => () =>

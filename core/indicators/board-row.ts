@@ -74,7 +74,8 @@ export interface RowInputs {
   rankAt: (period: PeriodId) => BoardRank | null;
 }
 
-const SERIES_PERIODS = 36;
+/** Two years of months and the one before; of quarters and longer periods all since two years before. */
+const SERIES_PERIODS = 25;
 
 export const yearBefore = (period: PeriodId): PeriodId =>
   `${Number(period.slice(0, 4)) - 1}${period.slice(4)}`;
@@ -100,7 +101,7 @@ export function readFigure(
 export function deriveBoardRow(q: RowInputs): BoardRow {
   const { indicator, subjectId, cellOf } = q;
   const period = getLatestDue(indicator, q.period);
-  const read = (at: PeriodId) => readFigure(indicator, subjectId, at, cellOf);
+  const read = remember((at) => readFigure(indicator, subjectId, at, cellOf));
   const figure = read(period);
   const before = read(getLatestDue(indicator, getPreviousPeriod(period)));
   const target = pickJudgingTarget(q.targets);
@@ -143,6 +144,18 @@ export function deriveBoardRow(q: RowInputs): BoardRow {
 }
 
 type Read = (period: PeriodId) => SubjectFigure;
+
+/** The light, the series and the months before look at the same figures. */
+function remember(read: Read): Read {
+  const known = new Map<PeriodId, SubjectFigure>();
+  return (period) => {
+    const found = known.get(period);
+    if (found) return found;
+    const figure = read(period);
+    known.set(period, figure);
+    return figure;
+  };
+}
 type LightAt = ReturnType<typeof judgeIndicator> & { period: PeriodId };
 
 /** Lights of the year's periods, the latest first. */

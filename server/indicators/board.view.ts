@@ -81,40 +81,50 @@ export async function loadBoard(tx: Tx, q: BoardQuery): Promise<Board> {
   const own = await readValues(tx, frame, {
     codes,
     subjectIds: [subject.id],
-    periods: [...listMonths(`${year - 3}-01`, period), ...listMonths(`${year - 1}-01`, `${year - 1}-12`)],
+    periods: listMonths(`${year - 3}-01`, period),
   });
+  const rankCodes = listRankCodes(indicators, subject, targetsOf);
+  const around = [...peers, ...upper].map(({ id }) => id).filter((id) => id !== subject.id);
   const others = await readValues(tx, frame, {
-    codes,
-    subjectIds: [...peers, ...upper].map(({ id }) => id).filter((id) => id !== subject.id),
+    codes: codes.filter((code) => !rankCodes.has(code)),
+    subjectIds: around,
     periods: listRankMonths(indicators, period),
   });
-  const aimedAtRank = await readRankHistory(tx, frame, { subject, peers, indicators, targetsOf });
+  const aimedAtRank = await readRankHistory(tx, frame, around, [...rankCodes]);
   const rows = deriveBoard({
     ...{ period, indicators, subject, upper, peers, targetsOf, rules: frame.rules },
-    cellOf: toCellOf(frame, [...own, ...others, ...aimedAtRank]),
+    cellOf: toCellOf(frame, own, others, aimedAtRank),
   });
   return { frame, subject, upper, peers, rows };
+}
+
+/** Indicators for which a place is aimed at, with what their ratio is made of. */
+function listRankCodes(
+  indicators: readonly Indicator[],
+  subject: IndicatorSubject,
+  targetsOf: Awaited<ReturnType<typeof readTargets>>,
+): ReadonlySet<string> {
+  const aimed = indicators.filter(({ code }) =>
+    targetsOf(code, subject.id).some(({ rank }) => rank !== null),
+  );
+  return new Set(aimed.flatMap(({ code, ratioOf }) => [code, ...(ratioOf ?? [])]));
 }
 
 /** Where a place is aimed at, the light of every month of the year looks at the order of regions then. */
 async function readRankHistory(
   tx: Tx,
   frame: MonthFrame,
-  q: Pick<Board, 'subject' | 'peers'> & {
-    indicators: readonly Indicator[];
-    targetsOf: Awaited<ReturnType<typeof readTargets>>;
-  },
+  subjectIds: readonly number[],
+  codes: readonly string[],
 ): Promise<ValueRow[]> {
-  const codes = q.indicators
-    .filter(({ code }) => q.targetsOf(code, q.subject.id).some(({ rank }) => rank !== null))
-    .map(({ code }) => code);
   if (codes.length === 0) return [];
   const year = Number(frame.period.slice(0, 4));
-  return readValues(tx, frame, {
-    codes,
-    subjectIds: q.peers.map(({ id }) => id),
-    periods: [...listMonths(`${year}-01`, frame.period), ...listMonths(`${year - 1}-01`, `${year - 1}-12`)],
-  });
+  // The first month of the year is held against the last of the year before, and that against its own year before.
+  const periods = [
+    ...listMonths(`${year - 1}-01`, frame.period),
+    ...listMonths(`${year - 2}-10`, `${year - 2}-12`),
+  ];
+  return readValues(tx, frame, { codes, subjectIds, periods });
 }
 
 /** 经济运行看板: every indicator of a subject at a month. */

@@ -58,12 +58,12 @@ export function readValues(
   });
 }
 
-/** Values by indicator, subject and month, whatever queries they came from. */
-export function toCellOf(frame: MonthFrame, rows: readonly ValueRow[]): CellOf {
-  const inOrder = rows.toSorted((a, b) => a.id.length - b.id.length || (a.id < b.id ? -1 : 1));
-  const standings = pickStandings(inOrder.filter((row, at) => inOrder[at - 1]?.id !== row.id));
+/** Values by indicator, subject and month; a cell comes from one of the queries only. */
+export function toCellOf(frame: MonthFrame, ...queries: (readonly ValueRow[])[]): CellOf {
+  const standings = pickStandings(queries.flat());
+  const { idOf } = frame.definitions;
   return (indicator, subjectId, period) => {
-    const id = frame.definitions.idOf.get(indicator);
+    const id = idOf.get(indicator);
     return id === undefined ? null : (standings.get(toCellKey(id, subjectId, period)) ?? null);
   };
 }
