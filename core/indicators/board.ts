@@ -41,15 +41,19 @@ export type PanelFacts = Pick<BoardFacts, 'peers' | 'cellOf' | 'targetsOf'> & {
   upper: readonly { id: number }[];
 };
 
+const NOBODY: ReadonlySet<string> = new Set();
+
 /** Peers of an indicator in order at a period, with the moves against the period before; null where it is not ranked. */
 export function rankPeers(
   indicator: Indicator,
   by: Indicator['rankBy'],
   period: PeriodId,
   facts: PanelFacts,
+  gapsOf?: ReadonlySet<string>,
 ): Ranking | null {
   if (by === null) return null;
-  const rankAt = (at: PeriodId, previous: Parameters<typeof rankSubjects>[3]['previous']) =>
+  type Context = Parameters<typeof rankSubjects>[3];
+  const rankAt = (at: PeriodId, previous: Context['previous'], wanted?: ReadonlySet<string>) =>
     rankSubjects(
       indicator,
       by,
@@ -59,10 +63,13 @@ export function rankPeers(
         figure: readFigure(indicator, id, at, facts.cellOf),
         target: judgedValue(facts.targetsOf(indicator.code, id)),
       })),
-      { period: at, previous, average: averageAt(indicator, by, at, facts) },
+      {
+        ...{ period: at, previous, average: averageAt(indicator, by, at, facts) },
+        ...(wanted ? { gapsOf: wanted } : {}),
+      },
     );
-  const before = rankAt(getLatestDue(indicator, getPreviousPeriod(period)), {});
-  return rankAt(period, toPreviousRanks(before));
+  const before = rankAt(getLatestDue(indicator, getPreviousPeriod(period)), {}, NOBODY);
+  return rankAt(period, toPreviousRanks(before), gapsOf);
 }
 
 const judgedValue = (targets: readonly StandingTarget[]): DecimalText | null =>
@@ -89,8 +96,9 @@ function averageAt(
 
 function findRank(indicator: Indicator, period: PeriodId, facts: BoardFacts): BoardRank | null {
   const { rankBy } = indicator;
-  const ranking = rankPeers(indicator, rankBy, period, facts);
-  const entry = ranking?.entries.find(({ key }) => key === String(facts.subject.id));
+  const key = String(facts.subject.id);
+  const ranking = rankPeers(indicator, rankBy, period, facts, new Set([key]));
+  const entry = ranking?.entries.find((one) => one.key === key);
   // A place among fewer than two says nothing.
   if (!ranking || !entry || rankBy === null || ranking.rankedCount < 2) return null;
   const { rank, rankText, move, reason, gapToAhead, gapToAverage } = entry;

@@ -57,7 +57,7 @@ export function rankSubjects(
   indicator: Ranked,
   by: RankBy,
   subjects: readonly RankSubject[],
-  context: { period: PeriodId; previous: RankContext['previous']; average: DecimalText | null },
+  context: Pick<RankContext, 'previous' | 'average' | 'gapsOf'> & { period: PeriodId },
 ): Ranking {
   const measure = toRankMeasure(indicator, by);
   const entries = subjects.map((subject) => ({
@@ -69,8 +69,8 @@ export function rankSubjects(
     lever: null,
     planBasis: null,
   }));
-  const { period, previous, average } = context;
-  return rankGroups(entries, measure, { periodId: period, previous, average });
+  const { period, ...rest } = context;
+  return rankGroups(entries, measure, { periodId: period, ...rest });
 }
 
 /** The ranks of a ranking, for the moves of the next one. */

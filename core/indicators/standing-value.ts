@@ -35,10 +35,21 @@ export function pickStanding(rows: readonly ValueRow[]): StandingValue | null {
 /** Subjects of a province and months of two thousand years, each with room: a number hashes and compares faster than text. */
 const [SUBJECTS, MONTHS] = [4_194_304, 32_768];
 
+/** Months as numbers, remembered: the same few hundred are asked for ten thousand times. */
+const monthNumbers = new Map<PeriodId, number>();
+const MOST_KNOWN = 5_000;
+function toMonthNumber(period: PeriodId): number {
+  const known = monthNumbers.get(period);
+  if (known !== undefined) return known;
+  const month = Number(period.slice(0, 4)) * 12 + Number(period.slice(5, 7));
+  if (monthNumbers.size >= MOST_KNOWN) monthNumbers.clear();
+  monthNumbers.set(period, month);
+  return month;
+}
+
 /** A cell as one number; exact up to 2⁵³ for tens of thousands of indicators. */
 export function toCellKey(indicatorId: number, subjectId: number, period: PeriodId): number {
-  const month = Number(period.slice(0, 4)) * 12 + Number(period.slice(5, 7));
-  return (indicatorId * SUBJECTS + subjectId) * MONTHS + month;
+  return (indicatorId * SUBJECTS + subjectId) * MONTHS + toMonthNumber(period);
 }
 
 /** The standing value of every cell among rows; those of one cell are in the order of their ids. */

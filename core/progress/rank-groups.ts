@@ -122,6 +122,10 @@ function toRanked(
     const isTied =
       before?.printed === candidate.printed || candidates[index + 1]?.printed === candidate.printed;
     const { entry, printed } = candidate;
+    const gaps =
+      context.gapsOf === undefined || context.gapsOf.has(entry.key)
+        ? findGaps(candidate, better, first ?? printed, measure, printedAverage)
+        : NO_GAPS;
     return {
       key: entry.key,
       name: entry.name,
@@ -132,13 +136,38 @@ function toRanked(
       rankText: `${isTied ? '并列' : ''}第${rank}位`,
       reason: null,
       move: findMove(entry, rank, measure, { ...context, isOtherSet }),
-      gapToFirst: printedDifference(printed, first ?? printed),
-      gapToAhead: better === null ? null : printedDifference(printed, better.printed),
-      gapToAverage: printedAverage === null ? null : printedDifference(printed, printedAverage),
-      betterPrinted: better?.printed ?? null,
-      leastAmountYuan: better === null ? null : findLeastAmount(candidate, better.printed, measure),
+      ...gaps,
     };
   });
+}
+
+type Gaps = Pick<
+  RankedEntry,
+  'gapToFirst' | 'gapToAhead' | 'gapToAverage' | 'betterPrinted' | 'leastAmountYuan'
+>;
+const NO_GAPS: Gaps = {
+  gapToFirst: null,
+  gapToAhead: null,
+  gapToAverage: null,
+  betterPrinted: null,
+  leastAmountYuan: null,
+};
+
+function findGaps(
+  candidate: Candidate,
+  better: Candidate | null,
+  first: DecimalText,
+  measure: RankMeasure,
+  printedAverage: DecimalText | null,
+): Gaps {
+  const { printed } = candidate;
+  return {
+    gapToFirst: printedDifference(printed, first),
+    gapToAhead: better === null ? null : printedDifference(printed, better.printed),
+    gapToAverage: printedAverage === null ? null : printedDifference(printed, printedAverage),
+    betterPrinted: better?.printed ?? null,
+    leastAmountYuan: better === null ? null : findLeastAmount(candidate, better.printed, measure),
+  };
 }
 
 /**

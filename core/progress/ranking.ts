@@ -47,6 +47,8 @@ export interface RankContext {
   previous: Readonly<Record<string, PreviousRank>>;
   /** The average of the ranked groups: the total's recomputed value, exact. */
   average: DecimalText | null;
+  /** Keys whose gaps and least amounts are wanted; absent: everybody's. */
+  gapsOf?: ReadonlySet<string>;
 }
 
 export interface RankMove {
