@@ -76,18 +76,22 @@ export const getFiling = defineRoute({
     findings: z.array(Finding),
     indicators: z.array(Indicator),
     subjects: z.array(SubjectView.extend({ isOwn: z.boolean() })),
-    /** What stood a month ago and a year ago, to be seen behind the cell. */
+    /** What stood a month ago and a year ago, to be seen behind the cell; and what is signed for it already. */
     before: z.array(
       z.object({
         indicator: z.string(),
         subject: z.string(),
+        period: MonthText,
         lastMonth: z.string().nullable(),
         lastYear: z.string().nullable(),
         signed: z.string().nullable(),
+        signedGrowth: z.string().nullable(),
       }),
     ),
     steps: z.array(z.object({ key: z.string(), name: z.string(), isStaffed: z.boolean() })),
     allowed: z.array(z.enum(REPORT_ACTS)),
+    /** Where it may be returned to from where it stands. */
+    returnTargets: z.array(z.object({ to: z.literal('step'), step: WholeNumber, name: z.string() })),
     history: z.array(
       z.object({
         kind: z.string(),
@@ -99,6 +103,21 @@ export const getFiling = defineRoute({
         at: z.string(),
       }),
     ),
+  }),
+  refusals: ['FILING_NOT_FOUND'],
+});
+
+export const getStandingCell = defineRoute({
+  name: 'getIndicatorStandingCell',
+  method: 'GET',
+  path: '/indicators/filings/:id/standing',
+  summary: '修订前先看：某指标、对象、月份已入账的数',
+  params: z.object({ id: IdText }),
+  query: z.object({ indicator: z.string().max(40), subject: z.string().max(40), period: MonthText }),
+  output: z.object({
+    standing: z
+      .object({ value: z.string().nullable(), growth: z.string().nullable(), base: z.string().nullable() })
+      .nullable(),
   }),
   refusals: ['FILING_NOT_FOUND'],
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRoute, WholeNumber } from '#core/platform/public.ts';
-import { MonthText } from './contract.ts';
+import { FrozenView, MonthText } from './contract.ts';
 
 export const freezeIndicators = defineRoute({
   name: 'freezeIndicators',
@@ -10,4 +10,23 @@ export const freezeIndicators = defineRoute({
   body: z.strictObject({ period: MonthText, withMissing: z.boolean().default(false) }),
   output: z.object({ period: MonthText, count: WholeNumber, sentence: z.string() }),
   refusals: ['FREEZE_NOT_YOURS', 'MONTH_ALREADY_FROZEN', 'LATER_MONTH_FROZEN', 'FILINGS_NOT_ACCEPTED'],
+});
+
+export const getFreezeState = defineRoute({
+  name: 'getIndicatorFreezeState',
+  method: 'GET',
+  path: '/indicators/freezes/:period',
+  summary: '一个月的指标能否定版：还缺哪些部门',
+  params: z.object({ period: MonthText }),
+  output: z.object({
+    period: MonthText,
+    frozen: FrozenView,
+    /** Filings of the month that are not accepted yet. */
+    unfinished: z.array(z.object({ orgName: z.string(), title: z.string() })),
+    /** Departments that owe figures of the month and have not opened a filing. */
+    unopened: z.array(z.string()),
+    /** The month frozen last; an earlier one is frozen no more. */
+    lastFrozen: MonthText.nullable(),
+    mayFreeze: z.boolean(),
+  }),
 });

@@ -3,6 +3,7 @@ import type * as contract from '#core/indicators/filing-contract.ts';
 import { canOpenFiling } from '#core/indicators/permissions.ts';
 import { pickStandings, toCellKey } from '#core/indicators/standing-value.ts';
 import { getPreviousPeriod, type PeriodId } from '#core/platform/public.ts';
+import { listReturnTargets } from '#core/reporting/report-state.ts';
 import { type Ctx, type Tx, withScope } from '#server/platform/public.ts';
 import { getStepsOf } from '#server/reporting/public.ts';
 import { loadDefinitions } from './definitions.ts';
@@ -88,9 +89,15 @@ export function getFiling(ctx: Ctx, id: string): Promise<z.input<typeof contract
       subjects: subjects.map(({ id: number, code, name, shortName, kind, level, isOwn }) => ({
         ...{ id: number, code, name, shortName, kind, level, isOwn },
       })),
-      before: filing.period === null ? [] : await listBefore(tx, ctx, desk, filing.period),
+      before:
+        filing.period === null
+          ? await listSigned(tx, ctx, desk)
+          : await listBefore(tx, ctx, desk, filing.period),
       steps: steps.map(({ key, name, isStaffed }) => ({ key, name, isStaffed })),
       allowed: listAllowed(ctx, desk),
+      returnTargets: listReturnTargets(desk.facts, steps).flatMap((target) =>
+        target.to === 'step' ? [{ ...target, name: steps[target.step]?.name ?? '' }] : [],
+      ),
       history: acts.map((act) => ({ ...act, at: act.at.toISOString() })),
     };
   });
@@ -121,11 +128,62 @@ async function listBefore(tx: Tx, ctx: Ctx, desk: FilingDesk, period: PeriodId) 
         {
           indicator: code,
           subject: subject.code,
+          period,
           lastMonth: a?.value ?? null,
           lastYear: b?.value ?? null,
           signed: c?.value ?? null,
+          signedGrowth: c?.growth ?? null,
         },
       ];
     }),
   );
+}
+
+/** The most that a page of revisions shows old figures for; an import of history has thousands of cells. */
+const MOST_SIGNED = 2_000;
+
+/** What stands for each cell of a revision, beside which the new figure is read. */
+async function listSigned(tx: Tx, ctx: Ctx, { filing, subjects, definitions }: FilingDesk) {
+  if (filing.cells.length > MOST_SIGNED) return [];
+  const idOf = new Map(subjects.map(({ code, id }) => [code, id]));
+  const rows = await listValues(tx, {
+    regionId: ctx.actor.regionId,
+    indicatorIds: [...new Set(filing.cells.flatMap((cell) => definitions.idOf.get(cell.indicator) ?? []))],
+    subjectIds: [...new Set(filing.cells.flatMap((cell) => idOf.get(cell.subject) ?? []))],
+    periods: [...new Set(filing.cells.map(({ period }) => period))],
+    lastValueId: null,
+    caliber: filing.caliber,
+  });
+  const standings = pickStandings(rows);
+  return filing.cells.flatMap(({ indicator, subject, period }) => {
+    const [indicatorId, subjectId] = [definitions.idOf.get(indicator), idOf.get(subject)];
+    if (indicatorId === undefined || subjectId === undefined) return [];
+    const found = standings.get(toCellKey(indicatorId, subjectId, period));
+    return [
+      {
+        ...{ indicator, subject, period, lastMonth: null, lastYear: null },
+        ...{ signed: found?.value ?? null, signedGrowth: found?.growth ?? null },
+      },
+    ];
+  });
+}
+
+/** What stands for one cell, before a revision of it is written. */
+export function getStandingCell(
+  ctx: Ctx,
+  id: string,
+  { indicator, subject, period }: z.output<typeof contract.getStandingCell.query>,
+): Promise<z.input<typeof contract.getStandingCell.output>> {
+  return withScope(ctx.db, ctx.actor, async (tx) => {
+    const { filing, subjects, definitions } = await loadFilingDesk(tx, ctx, id);
+    const indicatorId = definitions.idOf.get(indicator);
+    const subjectId = subjects.find(({ code }) => code === subject)?.id;
+    if (indicatorId === undefined || subjectId === undefined) return { standing: null };
+    const rows = await listValues(tx, {
+      ...{ regionId: ctx.actor.regionId, indicatorIds: [indicatorId], subjectIds: [subjectId] },
+      ...{ periods: [period], lastValueId: null, caliber: filing.caliber },
+    });
+    const found = pickStandings(rows).get(toCellKey(indicatorId, subjectId, period));
+    return { standing: found ? { value: found.value, growth: found.growth, base: found.base } : null };
+  });
 }

@@ -7,9 +7,10 @@ import * as settingsContract from '#core/indicators/settings-contract.ts';
 import type { Routes } from '#server/platform/public.ts';
 import { getBoard } from './board.view.ts';
 import { confirmFiling } from './confirm-filing.ts';
-import { getFiling, getFilings } from './filings.view.ts';
+import { getFiling, getFilings, getStandingCell } from './filings.view.ts';
 import { getForecasts } from './forecasts.view.ts';
 import { freezeIndicators } from './freeze-indicators.ts';
+import { getFreezeState } from './freeze-state.view.ts';
 import { getHeatTable } from './heat.view.ts';
 import { getIndicatorPage } from './indicator.view.ts';
 import { getMatches, setMatchRules } from './matches.view.ts';
@@ -37,10 +38,14 @@ export function bindIndicatorRoutes(routes: Routes): void {
   routes.signedIn(panelContract.getWhatIf, (ctx, { params, query }) => getWhatIf(ctx, params.code, query));
   routes.signedIn(filingContract.listFilings, (ctx, { query }) => getFilings(ctx, query));
   routes.signedIn(filingContract.getFiling, (ctx, { params }) => getFiling(ctx, params.id));
+  routes.signedIn(filingContract.getStandingCell, (ctx, { params, query }) =>
+    getStandingCell(ctx, params.id, query),
+  );
   routes.signedIn(filingContract.openFiling, (ctx, { body }) => openFiling(ctx, body));
   routes.signedIn(filingContract.saveFiling, (ctx, { params, body }) => saveFiling(ctx, params.id, body));
   routes.signedIn(filingContract.moveFiling, (ctx, { params, body }) => moveFiling(ctx, params.id, body));
   routes.signedIn(filingContract.confirmFiling, (ctx, { params }) => confirmFiling(ctx, params.id));
+  routes.signedIn(freezeContract.getFreezeState, (ctx, { params }) => getFreezeState(ctx, params.period));
   routes.signedIn(freezeContract.freezeIndicators, (ctx, { body }) => freezeIndicators(ctx, body));
   routes.signedIn(settingsContract.getIndicatorSettings, (ctx) => getIndicatorSettings(ctx));
   routes.signedIn(settingsContract.setIndicators, (ctx, { body }) => setIndicators(ctx, body));

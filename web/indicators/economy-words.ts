@@ -1,6 +1,8 @@
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardRowView } from '#core/indicators/contract.ts';
 import { usePeriod } from '../app/address.ts';
+import { saidInOwnLanguage } from '../app/answer-language.ts';
 import { usePeriodName } from '../app/PeriodSwitch.tsx';
 import { figureText } from '../ui/figure-text.ts';
 import { chinaTime } from '../ui/labels.ts';
@@ -48,4 +50,11 @@ export function useRowNotes(): (row: BoardRowView, shown: string) => string[] {
     ...(row.extreme ? [t(`indicators.extreme.${row.extreme.side}`, { count: row.extreme.periods })] : []),
     ...(row.signChange ? [t(`indicators.sign.${row.signChange}`)] : []),
   ];
+}
+
+/** Name, unit or group of an indicator in the language of the page: the shipped ones have English names, others stay as they were set. */
+export function useIndicatorWords(): (word: string) => string {
+  const { i18n } = useTranslation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the language decides what is said
+  return useCallback((word: string) => saidInOwnLanguage(word), [i18n.language]);
 }

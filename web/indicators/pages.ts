@@ -14,4 +14,16 @@ export const pages: PageAddress[] = [
     load: () => import('./IndicatorPage.tsx'),
     nav: 'economy',
   },
+  {
+    path: '/economy/filings',
+    title: 'indicators.filings',
+    load: () => import('./FilingsPage.tsx'),
+    nav: 'economy',
+  },
+  {
+    path: '/economy/filings/$id',
+    title: 'indicators.filings',
+    load: () => import('./FilingPage.tsx'),
+    nav: 'economy',
+  },
 ];

@@ -67,7 +67,7 @@ export function ContributionPanel({ found, page }: { found: Found; page: Page })
       : [t('indicators.contribution.sentence', { pull: percentText(result.wholeGrowth) })]),
   ];
   return (
-    <section className="panel" aria-label={title}>
+    <section className="panel">
       <header className="panel-head">
         <h2>{title}</h2>
       </header>

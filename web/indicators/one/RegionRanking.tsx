@@ -89,7 +89,7 @@ export function RegionRanking({ page }: { page: Page }) {
     t('indicators.ranking.reason'),
   ];
   return (
-    <section className="panel" aria-label={t('indicators.ranking')}>
+    <section className="panel">
       <header className="panel-head">
         <h2>{t('indicators.ranking')}</h2>
         {page.by === null ? null : (
