@@ -12,6 +12,7 @@ const HEADING_LONGEST = 34;
 function isHeading(clauses: readonly Clause[], span: Span, isOnly: boolean): boolean {
   return (
     !isOnly &&
+    !/；$/.test(clauses.at(-1)?.text ?? '') &&
     span.to - span.from <= HEADING_LONGEST &&
     clauses.every((clause) => !hasDue(clause) && clause.cadences.length === 0)
   );

@@ -70,12 +70,17 @@ function listTurnLines(
 /** 县发改局老周 speaks for his office; 县水务局李局长 may be asked himself. */
 const IS_PERSON = /^[老小][\u4e00-\u9fff]$|^[\u4e00-\u9fff]工$/;
 
+/** 县住建局王局长：我们6月底前…: he speaks for his office. */
+const IS_HEAD = /^[\u4e00-\u9fff]{0,2}(?:局长|主任|书记|镇长|乡长|经理|总|负责人)$/;
+const SPEAKS_FOR_ALL = /^(?:收到，|好的?，|请[^，。]{0,6}放心，)?(?:我们|我[局委镇办县区]|保证)/;
+
 /** The units that a speaker's name is, not merely contains: 县水务局, not 县水务局李局长. */
-function listSpeakers(marks: SpeechMarks, from: number, name: string): NamedUnit[] {
+function listSpeakers(marks: SpeechMarks, from: number, name: string, isForAll: boolean): NamedUnit[] {
   const mentions = within(marks.mentions, from, from + name.length);
   const covered = mentions.reduce((sum, mention) => sum + mention.to - mention.from, 0);
   const person = mentions.length === 1 ? name.slice((mentions[0]?.to ?? from) - from) : '';
-  return covered >= name.length - 1 || (mentions[0]?.from === from && IS_PERSON.test(person))
+  return covered >= name.length - 1 ||
+    (mentions[0]?.from === from && (IS_PERSON.test(person) || (isForAll && IS_HEAD.test(person))))
     ? mentions.flatMap(marks.nameUnits)
     : [];
 }
@@ -94,8 +99,8 @@ export function findTurns(
   for (const { index, name, nameAt, bodyFrom } of listTurnLines(marks, paragraphs, labels)) {
     const paragraph = paragraphs[index];
     if (!paragraph) continue;
-    const speakers = listSpeakers(marks, paragraph.from + nameAt, name);
     const said = marks.plain.slice(bodyFrom, paragraph.to).trim();
+    const speakers = listSpeakers(marks, paragraph.from + nameAt, name, SPEAKS_FOR_ALL.test(said));
     const isAnswer = ACKNOWLEDGES.test(said) || (speakers.length > 0 && !CALLS.test(said));
     const called = within(marks.mentions, bodyFrom, paragraph.to).filter(
       (mention) => mention.from <= bodyFrom + AT_PLACE && said.startsWith('@'),
@@ -113,7 +118,8 @@ function takePromise(marks: SpeechMarks, draft: TaskDraft, turn: Turn, words: st
   // 方案已经改了三稿，周五能出第四稿: what is done stands in front.
   const said = firm ? marks.plain.slice(marks.plain.lastIndexOf('，', firm.from) + 1, turn.to) : '';
   const isSure =
-    (isInstruction(words) || /[给交拿出做发][^，。]{2,}/.test(words)) &&
+    (isInstruction(words) ||
+      /[给交拿出做发][^，。]{2,}|(?:通|完|好|齐|清|完工|到位)[。，]?\s*$/.test(words)) &&
     isConcrete(draft.actions.join('，')) &&
     !IS_NO_PROMISE.test(words) &&
     !IS_DONE_ALREADY.test(said);

@@ -89,6 +89,10 @@ const PATTERNS: readonly CadencePattern[] = [
     read: byPeriod,
   },
   {
+    source: `(?<![十\\d第])(?:一|每)(?<period>周|月|旬|日|天)(?:两|二|三|2|3)次?(?:${REPORT}|扫|洒|冲|送|检|巡|练|消|洗|拖)+`,
+    read: byPeriod,
+  },
+  {
     source: `(?<![十\\d第])一(?<period>周|月|季度?|旬|日|天|年)一(?![日号月])(?:次|[\\u4e00-\\u9fff]{2}?)`,
     read: byPeriod,
   },

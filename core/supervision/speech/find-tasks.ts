@@ -5,10 +5,12 @@ import { giveDefaultDue } from './default-due.ts';
 import { findTurns, settleTurn, type Turn } from './dialogue.ts';
 import type { Directory } from './directory.ts';
 import { followHeading, isAimHeading, isReportHeading, looksBack } from './heading-kinds.ts';
-import { isTask, mayBeTask } from './judge-draft.ts';
+import { isTask } from './judge-draft.ts';
 import { findLabels, type Label } from './labels.ts';
 import { readLabelledHeading, readLeadIn } from './lead-in.ts';
 import { type Block, listBlocks } from './list-blocks.ts';
+import { mayBeTask, mayTellSomebody } from './may-be-task.ts';
+import { IS_OFFICE_OF_CHECKS } from './no-work.ts';
 import { listParagraphs, type Paragraph } from './paragraph.ts';
 import { isOwnPromise } from './promise.ts';
 import { proposeTask } from './propose-task.ts';
@@ -51,8 +53,15 @@ function readBlocks(
   let aims: number | null = null;
   blocks.forEach((block, index) => {
     open = open.filter((one) =>
-      block.level > 0 ? one.level < block.level : one.context.isOverPlain === true,
+      block.level > 0
+        ? one.level < block.level || (one.level === 6 && block.level >= 3 && one.context.isOverPlain === true)
+        : one.context.isOverPlain === true,
     );
+    if (
+      block.level === 0 &&
+      /^(?:备?注：|说明：)?(?:以上|上述)/.test(marks.plain.slice(block.from, block.from + 5))
+    )
+      open = [];
     const inherited = open.at(-1)?.context ?? noContext();
     const turn = turns.get(block.from);
     if (turn) {
@@ -60,7 +69,9 @@ function readBlocks(
       return;
     }
     const next = blocks[index + 1];
-    const isOverItems = next !== undefined && next.level > 0 && next.level !== block.level;
+    const isOverItems =
+      next !== undefined &&
+      (next.level > block.level || (block.level === 6 && next.level > 0 && next.level < 6));
     const leadIn =
       (isOverItems ? readLabelledHeading(marks, block, labels) : null) ?? readLeadIn(marks, block);
     if (leadIn) {
@@ -112,11 +123,13 @@ function draftForgotten(
     const turn = candidate !== undefined && candidate.from < whole.to ? candidate : undefined;
     const sentence = turn ? { from: turn.from, to: whole.to } : whole;
     if (turn?.isAnswer || isOwnPromise(marks.plain.slice(sentence.from, sentence.to))) return [];
+    if (IS_OFFICE_OF_CHECKS.test(marks.plain.slice(sentence.from, sentence.to))) return [];
     if (covered.subarray(sentence.from, sentence.to).includes(1) || isFrame(sentence)) return [];
     const source = TOLD_BY.exec(marks.plain.slice(sentence.from, sentence.to))?.[0].length ?? 0;
     const lists = within(marks.lists, sentence.from + source, sentence.to);
     const times = listDueTimes(within(marks.times, sentence.from, sentence.to));
-    if (lists.length === 0 || times.length === 0) return [];
+    if (times.length === 0) return [];
+    if (lists.length === 0 && !mayTellSomebody(marks.plain.slice(sentence.from, sentence.to))) return [];
     if (
       times.every((time) => time.kind === 'loose') &&
       !mayBeTask(marks.plain.slice(sentence.from, sentence.to))

@@ -1,5 +1,6 @@
 import {
   ACTING_BODY,
+  ACTING_COMPANY,
   ACTING_GOVERNMENT,
   ACTING_OFFICE,
   ACTING_PLACE,
@@ -46,14 +47,22 @@ export function findUnitMentions(plain: string, index: DirectoryIndex | null): U
   search.addAll(ADDRESSED, 'unit');
   search.addAll(DEPARTMENT_PATTERN, 'unit');
   search.addAll(WHOLE_NAME_PATTERN, 'unit');
+  addCalled(search, plain);
   for (const { from, to } of findOpenNames(plain, search.taken.has)) search.add(from, to, 'unit');
   search.addAll(NAMED_GOVERNMENT, 'unit');
   search.addAll(/(?<![全各])[省市县区]医院/gu, 'unit');
   search.addAll(ACTING_PROVINCE, 'unit');
   for (const match of plain.matchAll(ACTING_PLACE))
-    if (!NO_PLACE.test(match[0]) && !NO_BODY.test(match[0]))
+    if ((!NO_PLACE.test(match[0]) || /^[^社]{2,}社区$/.test(match[0])) && !NO_BODY.test(match[0]))
       search.add(match.index, match.index + match[0].length, 'unit');
-  for (const pattern of [ACTING_OFFICE, ACTING_BODY, ACTING_GOVERNMENT, ASKED_BODY, OFFICE_HEAD])
+  for (const pattern of [
+    ACTING_OFFICE,
+    ACTING_BODY,
+    ACTING_COMPANY,
+    ACTING_GOVERNMENT,
+    ASKED_BODY,
+    OFFICE_HEAD,
+  ])
     addOffices(search, plain, pattern);
   for (const match of plain.matchAll(BARE_PATTERN))
     search.add(match.index, match.index + match[0].length, 'bare');
@@ -118,6 +127,16 @@ function addBracketNames(search: MentionSearch, plain: string): void {
   );
   for (const pattern of units.length === 0 ? [] : buildSpellingPatterns(units))
     search.addAll(pattern, 'unit');
+}
+
+/** @监理 …: who is called and also speaks in the talk, unless it is a person. */
+function addCalled(search: MentionSearch, plain: string): void {
+  for (const match of plain.matchAll(/(?<=@)[\u4e00-\u9fff]{2,10}(?= )/gu)) {
+    const [name] = match;
+    if (/^[老小各全所]|(?:人|长|书记|主任|总|工|师|员|经理)$/.test(name) || !plain.includes(`\n${name}：`))
+      continue;
+    search.add(match.index, match.index + name.length, 'unit');
+  }
 }
 
 /** 上湾、下湾两个村: places by their bare names, counted behind. */

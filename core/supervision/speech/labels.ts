@@ -20,16 +20,16 @@ const LABEL_ROLES: readonly (readonly [DutyRole, string])[] = [
   ],
   [
     'content',
-    '(?:工作|整改|具体|主要|重点|交办|办理|处理|拟办)?(?:措施|要求|任务|内容|目标|举措|事项|意见)(?:名称|内容|描述)?|拟办',
+    '(?:下一?步|下阶段|后续)(?:工作)?(?:计划|打算|措施|安排)|(?:工作|整改|具体|主要|重点|交办|办理|处理|拟办)?(?:措施|要求|任务|内容|目标|举措|事项|意见)(?:名称|内容|描述)?|拟办',
   ],
   [
     'other',
-    '(?:责任|牵头|领办|领衔|督办|包保|分管|督导|县级|市级|联系)?(?:领导|人|人员|同志)|备注|联系(?:人|电话)|(?:企业|群众)反映|(?:存在|具体|反馈|反映|主要)?问题(?:描述)?|整改目标|销号单位|验收单位|进展情况',
+    '(?:责任|牵头|领办|领衔|督办|包保|分管|督导|县级|市级|联系)?(?:领导|人|人员|同志)|备注|联系(?:人|电话)|(?:企业|群众)反映|(?:存在|具体|反馈|反映|主要)?问题(?:描述)?|整改目标|销号单位|验收单位|(?:工作|当前|最新|目前)?进展(?:情况)?|形象进度',
   ],
 ];
 const LABEL_WORDS = LABEL_ROLES.map(([role, source]) => `(?<${role}>${source})`).join('|');
 const LABEL = new RegExp(
-  `(?<=^|[\\n。；，、（）【】\\t ：.①-⑳])(?:${LABEL_WORDS})(?:（[^）]{0,12}）)?[：:]`,
+  `(?<=^|[\\n。；，、（）【】\\t ：.①-⑳—●·-])(?:${LABEL_WORDS})(?:（[^）]{0,12}）)?[：:]`,
   'gu',
 );
 /** 【牵头】住建局　【完成时间】4月30日: labels in brackets. */
@@ -69,6 +69,9 @@ function findValueEnd(plain: string, from: number, next: number, isWhole: boolea
 /** 反馈时限：请各单位于12月15日前报…: a sentence, not a time. */
 const SAYS_TASK = /^[^。；\n]{0,20}(?:请|各单位)[^。；\n]{4,}(?:报|送|反馈)/;
 
+/** 责任分工：县财政局6月底前完成…: a sentence, not a list. */
+const SAYS_WHEN = /^[^。；\n]{2,20}(?:前|内|底|要|负责)[\u4e00-\u9fff]{3,}/;
+
 /**
  * Labels of duties (4.6) in the order of the text: `from`…`to` is the label, `valueTo` where what it labels ends, before the next
  * label at the latest. A time label followed by a sentence that gives work is no label; no label gives an empty list.
@@ -82,7 +85,11 @@ export function findLabels(plain: string): Label[] {
   }
   found.sort((a, b) => a.from - b.from);
   const kept = found.filter(
-    (label) => label.role !== 'due' || !SAYS_TASK.test(plain.slice(label.to, label.to + 60)),
+    (label) =>
+      !(label.role === 'due' && SAYS_TASK.test(plain.slice(label.to, label.to + 60))) &&
+      !(
+        /分工/.test(plain.slice(label.from, label.to)) && SAYS_WHEN.test(plain.slice(label.to, label.to + 40))
+      ),
   );
   kept.forEach((label, index) => {
     const next = kept[index + 1]?.from ?? plain.length;

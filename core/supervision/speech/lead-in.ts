@@ -30,6 +30,31 @@ function readStage(marks: SpeechMarks, sentence: Span, block: Block): BlockConte
   return { ...noContext(), times, isOverPlain: true };
 }
 
+/** 财政局 alone on a line over its text, and other units so too. */
+const isRepeatedHead = ({ plain, mentions }: SpeechMarks): boolean =>
+  mentions.filter(
+    ({ from, to }) => plain[from - 1] === '\n' && /^\n[^\n]{8,}[。；]/.test(plain.slice(to, to + 60)),
+  ).length >= 2;
+
+/** 【6月底前】 on a line of its own. */
+const ONLY_DAY = /^[【（]?[^【】（），。；]{3,14}(?:前|底|内)[】）]?：?$/;
+
+/** 一、6月底前完成的事项: by when everything under it is to be done. */
+function readDueHeading(marks: SpeechMarks, sentence: Span, block: Block): BlockContext | null {
+  const [time] = within(marks.times, sentence.from, sentence.to);
+  if (sentence.from !== block.from || time?.kind !== 'firm') return null;
+  const whole = marks.plain.slice(block.from, block.to).trim();
+  if (ONLY_DAY.test(whole) && whole.length - (time.to - time.from) <= 3)
+    return { ...noContext(), times: [time], isOverPlain: true };
+  if (block.level === 0) return null;
+  const before = marks.plain.slice(sentence.from, time.from);
+  const after = marks.plain.slice(time.to, sentence.to).trim();
+  const isHeading =
+    /^(?:需|须|要|应)?(?:在|于)?$/.test(before) &&
+    /^(?:完成|办结|落实|推进|见效)(?:的)?(?:任务|事项|工作|项目|内容)?(?:（[^）]*）)?[：。]?$/.test(after);
+  return isHeading ? { ...noContext(), times: [time], isOverPlain: true } : null;
+}
+
 /** Units and times of a lead-in (县住建局要：, 一、县财政局, 6月底前完成以下工作：); null when the block is none. */
 export function readLeadIn(marks: SpeechMarks, block: Block): BlockContext | null {
   const { plain } = marks;
@@ -48,7 +73,7 @@ export function readLeadIn(marks: SpeechMarks, block: Block): BlockContext | nul
     .replace(LEAD_IN_LEFT, '');
   const isOnlyUnits =
     leads.length > 0 && rest.length <= 2 && sentence.from === block.from && !/[。；]$/.test(text);
-  const stage = readStage(marks, sentence, block);
+  const stage = readStage(marks, sentence, block) ?? readDueHeading(marks, sentence, block);
   if (stage !== null) return stage;
   const isColon = /：$/.test(text) && text.length <= 60;
   if (!isOnlyUnits && !isColon) return null;
@@ -62,7 +87,8 @@ export function readLeadIn(marks: SpeechMarks, block: Block): BlockContext | nul
   if (!/现将|现就/.test(text))
     context.times = within(marks.times, sentence.from, sentence.to).filter((time) => time.kind === 'firm');
   // ◆ 县公安局 on a line of its own heads what stands under it, numbered or not.
-  if (isOnlyUnits && block.level > 0 && rest === '' && text.length <= 30) context.isOverPlain = true;
+  if (isOnlyUnits && (block.level > 0 || isRepeatedHead(marks)) && rest === '' && text.length <= 30)
+    context.isOverPlain = true;
   return context.leads.length > 0 || context.times.length > 0 ? context : null;
 }
 

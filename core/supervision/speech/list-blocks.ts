@@ -28,14 +28,25 @@ export function listBlocks(
     }
     const last = blocks.at(-1);
     const text = marks.plain.slice(paragraph.from, paragraph.to);
+    // - 责任单位：…: a bullet that only bears a label.
+    const isBullet = paragraph.level === 6 && begins.has(paragraph.bodyFrom);
     const isNote =
-      begins.has(paragraph.from) || /^[（【][^）】]*(?:责任|牵头|配合|负责)[^）】]*[）】][。；]?$/.test(text);
+      isBullet ||
+      begins.has(paragraph.from) ||
+      /^[（【][^）】]*(?:责任|牵头|配合|负责)[^）】]*[）】][。；]?$/.test(text);
     // The label that began the block comes again: the next record.
     const isRecord =
       last !== undefined &&
       begins.get(paragraph.from) !== undefined &&
       begins.get(paragraph.from) === begins.get(last.from);
-    if (last && isOpen && paragraph.level === 0 && isNote && !isRecord && !FOR_ALL_RECORDS.test(text))
+    if (
+      last &&
+      isOpen &&
+      (paragraph.level === 0 || isBullet) &&
+      isNote &&
+      !isRecord &&
+      !FOR_ALL_RECORDS.test(text)
+    )
       last.to = paragraph.to;
     else blocks.push({ from: paragraph.bodyFrom, to: paragraph.to, level: paragraph.level, isLast: false });
     isOpen = true;

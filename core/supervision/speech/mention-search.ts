@@ -1,5 +1,6 @@
 // What of a text the names of units have taken so far, with the place in front and the office behind a name.
 import type { UnitMention } from './unit-mention.ts';
+import { DOING_VERB } from './verbs.ts';
 
 /** A set of places of the plain text that a name already covers. */
 class Taken {
@@ -20,6 +21,11 @@ class Taken {
 const NOT_PLACE_CHAR =
   /[^\u4e00-\u9fff]|[请由令让叫向对给报经将把被与和及同跟或按据凭于在从到至为是要须应该各全本我贵其此这那每某有无并而但则再又也都还就只即使因需促导商合助持盯告知送交转呈达抄派责令定明确求织托排头调系接召邀扬评取步后时先前底内末初次中年月日的了]/;
 
+/** 此项工作县住建局负责, 清淤县水务局负责: the matter in front, not a place. */
+const ENDS_MATTER = new RegExp(
+  `(?:${DOING_VERB}|工作|任务|项目|事项|问题|方案|资金|工程|手续|材料|道路|河道|管网|供水|供电|现场|会上|会场|用地|征地|安保|会务|后勤|物资|车辆|宣传|学位|师资|图纸|社保|医保|食堂|体检|疫苗|药品|舆情|经费|[这那]?件事|手续|许可|迁改|补植|路灯|路面|护栏|井盖|秩序|客流|工资|欠薪|信访件|网帖|数据|台账|报表|口径|床位|停车位|信号灯|卫生|监理|环评|洪评|[图账款费灯栏厕帖表械料证票])$`,
+);
+
 /** Places named at the beginning of lines: 望川县人民政府…, 在清屏县二季度…; they may begin a unit's name. */
 export function findPlaces(plain: string, given: string): string[] {
   const found = new Set<string>(given === '' ? [] : [given]);
@@ -30,7 +36,8 @@ export function findPlaces(plain: string, given: string): string[] {
       place !== undefined &&
       place.length <= 6 &&
       !NOT_PLACE_CHAR.test(place.slice(0, -1)) &&
-      !/一|乡镇|^(?:希望|以|若|如|凡|对)/.test(place)
+      !/一|乡镇|^(?:希望|以|若|如|凡|对)/.test(place) &&
+      !ENDS_MATTER.test(place.slice(0, -1))
     )
       found.add(place);
   return [...found].filter((place) => place.length >= 2).sort((a, b) => b.length - a.length);
@@ -68,7 +75,8 @@ function findPlacedBeginning(plain: string, from: number, places: readonly strin
     !NO_PLACE_NAME.test(plain[begin - 1] ?? '')
   )
     begin -= 1;
-  if (/^希望$|(?:单位|部门)$/.test(plain.slice(begin, from))) return from;
+  if (/^希望$|(?:单位|部门)$/.test(plain.slice(begin, from)) || ENDS_MATTER.test(plain.slice(begin, from)))
+    return from;
   const length = from - begin;
   // 海州海关: the place of a 州 may be one letter.
   const least = plain[from] === '州' ? 1 : 2;
@@ -77,7 +85,7 @@ function findPlacedBeginning(plain: string, from: number, places: readonly strin
 
 /** An office of a department behind its name: 市生态环境局清屏分局, 县住建局质监站, 市纪委监委机关. */
 const SUB_OFFICE =
-  /^(?!会同|联合|配合|协助|督促|指导|支持|组织|牵头|和|与|及|商)(?:(?:[省市县区州]|[\u4e00-\u9fff]{1,6}[省市县区州])?(?:分行|中心支行|营业管理部)|[\u4e00-\u9fff]{2,4}(?:分局|分公司|支局|分行|支行|中心支行|大队|中队|支队)|[\u4e00-\u9fff]{1,7}?[省市县区州旗]税务局|(?:质监|安监|质量监督|工程质量监督|质安|项目|投资|金融|综合|办公室|不动产登记|土地储备|就业服务|信息|督查)(?:站|科|股|室|中心|所)|(?:公路|水文|港航|运管|监狱)局|[\u4e00-\u9fff]{2,3}(?:局|监管局|办事处)(?=[要应负牵会于、，。])|项目部|机关(?=要|会同|、|，|负责|牵头)|督查室|党委、政府|党委政府|党工委、办事处|党工委|党委(?=要|负责))/;
+  /^(?!会同|联合|配合|协助|督促|指导|支持|组织|牵头|和|与|及|商)(?:(?:[省市县区州]|[\u4e00-\u9fff]{1,6}[省市县区州])?(?:分行|中心支行|营业管理部)|[\u4e00-\u9fff]{2,4}(?:分局|分公司|支局|分行|支行|中心支行|大队|中队|支队)|(?:(?![要须应会联配商合由请与和及把将向报])[\u4e00-\u9fff]){1,7}?[省市县区州旗]税务局|(?:质监|安监|质量监督|工程质量监督|质安|项目|投资|金融|综合|办公室|不动产登记|土地储备|就业服务|信息|督查)(?:站|科|股|室|中心|所)|(?:公路|水文|港航|运管|监狱)局|[\u4e00-\u9fff]{2,3}(?:局|监管局|办事处)(?=[要应负牵会于、，。])|项目部|机关(?=要|会同|、|，|负责|牵头)|督查室|党委、政府|党委政府|党工委、办事处|党工委|党委(?=要|负责))/;
 
 /** 园区市政公司: how much of a zone's name stands before the level by which a name begins. */
 function findZone(plain: string, from: number): number {

@@ -27,9 +27,11 @@ const MARKERS: readonly (readonly [number, RegExp])[] = [
   [6, /^(?:[—－-]{1,3}|[●■◆▲★▶►◎□○·•✔✅❗❌👍📌📍→※*+]|\p{Extended_Pictographic})+\uFE0F?\s*/u],
 ];
 const FRAME_LINE =
-  /^(?:出席|列席|参会|参加|请假|缺席|主持|记录|抄送|抄报|主送|报送|印发|分送|发送|附件|附：|附注|会议时间|时间|会议地点|地点|联系人|联系方式|联系电话|主持人|记录人|参会人员|参加人员|签发|拟稿|校对|审核|来源|整理|录入|成文日期|发文字号|编号|文号|单号|交办日期|督办日期|下达日期|日期|密级|紧急程度)(?:人员|单位|人|领导|同志|会议)?[：:]/;
+  /^(?:出席|列席|参会|参加|请假|缺席|主持|记录|抄送|抄报|主送|报送|印发|分送|发送|附件|附：|附注|会议时间|时间|会议地点|地点|联系人|联系方式|联系电话|主持人|记录人|参会人员|参加人员|签发|拟稿|校对|审核|来源|整理|录入|成文日期|发文字号|编号|文号|单号|来文|来函|批示领导|批示人|批示日期|收文日期|来文日期|交办日期|督办日期|下达日期|日期|密级|紧急程度)(?:人员|单位|人|领导|同志|会议)?[：:]/;
 /** 主持人：教育局开放300张，…。 is said by the chair, not about him. */
 const CHAIR_SPEAKS = /^主持人?[：:].*[。？！；]/;
+/** 时间：6月底前: by when, not when the meeting was. */
+const IS_LIMIT = /^(?:时间|日期)[：:][^，。]{2,12}(?:前|底|之内|以内)$/;
 const NUMBER_LINE =
   /^[\u4e00-\u9fff]{1,12}（20\d\d）第?\d+[号期]$|^（?20\d\d年\d{1,2}月\d{1,2}日[^。，]{0,6}）?$|^（?第?\d+[次期号]）?$|^—?\d{1,3}—?$/;
 const ENDS_TEXT = /[。；！？，]$/;
@@ -68,6 +70,13 @@ function isSalutation(marks: SpeechMarks, line: PlainLine): boolean {
   return rest.length <= 4;
 }
 
+/** 县财政局： right before 1.…: who does what is numbered under it, not who is addressed. */
+function headsItems(marks: SpeechMarks, line: PlainLine, next: PlainLine | undefined): boolean {
+  const [list, ...others] = within(marks.mentions, line.from, line.to);
+  if (!next || list?.kind !== 'unit' || others.length > 0) return false;
+  return findMarkers(marks.plain.slice(next.from, next.to)).level > 1;
+}
+
 /** Even a first line without a full stop may be a task: 请发改局牵头，6月底前拿出方案. */
 function asksFor(marks: SpeechMarks, line: PlainLine): boolean {
   const text = marks.plain.slice(line.from, line.to);
@@ -81,6 +90,9 @@ function asksFor(marks: SpeechMarks, line: PlainLine): boolean {
 /** 青石镇本周重点工作安排（6月9日—6月15日）: no task, whatever it names. */
 const TITLE_END =
   /^[^，。；：、]{4,50}(?:安排|要点|清单|任务表|分解表|台账|方案|纪要|通知|通报|意见|讲话|计划|分工|简报|记录|备忘|汇总|摘要|提示|公告|公报|措施|任务|目标|交办单|督办单|函)(?:（[^）]*）)?$/;
+
+/** 在…春节前重点工作部署会上的讲话: its days only name the meeting. */
+const IS_SPEECH = /^在[^，。]{4,40}上的(?:讲话|发言|致辞|报告|总结)$/;
 
 /** 国庆节前拿出方案: a limit, not the period that a title names. */
 const hasLimit = (marks: SpeechMarks, line: PlainLine): boolean =>
@@ -112,14 +124,22 @@ export function listParagraphs(marks: SpeechMarks): Paragraph[] {
       role: 'text',
       level: marker.level,
       bodyFrom: line.from + marker.length,
-      isTitle: marker.level === 0 && isTitle(text, isTop) && TITLE_END.test(text) && !hasLimit(marks, line),
+      isTitle:
+        marker.level === 0 &&
+        isTitle(text, isTop) &&
+        TITLE_END.test(text) &&
+        (IS_SPEECH.test(text) || !hasLimit(marks, line)),
     };
     if (text.trim() === '') return { ...paragraph, role: 'empty' };
-    const isSalute = !isSaluted && marker.level === 0 && isSalutation(marks, line);
+    const isSalute =
+      !isSaluted &&
+      marker.level === 0 &&
+      isSalutation(marks, line) &&
+      !headsItems(marks, line, reading.lines[index + 1]);
     if (isSalute) isSaluted = true;
     const isFrame =
       isSalute ||
-      (FRAME_LINE.test(text) && !CHAIR_SPEAKS.test(text)) ||
+      (FRAME_LINE.test(text) && !CHAIR_SPEAKS.test(text) && !IS_LIMIT.test(text)) ||
       NUMBER_LINE.test(text) ||
       (marker.level === 0 &&
         isTitle(text, isTop) &&

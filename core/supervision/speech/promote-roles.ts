@@ -17,6 +17,11 @@ export function promotePromise(marks: SpeechMarks, clauses: readonly Clause[]): 
   first.rest = first.rest.replace(/^.*?(?:表示|承诺|表态|保证|答应)/, '');
 }
 
+const KEEPS_AN_EYE = /^(?:要|给我)?(?:盯|跟)[^，。]{0,3}，/;
+
+const hasDueAfter = (clauses: readonly Clause[], from: number): boolean =>
+  clauses.some(({ times }) => times.some((time) => time.from > from && time.dueOn !== null));
+
 /** 供电公司要支持，6月1日前接上第二路电: with nobody else in the sentence, who is to support does it. */
 export function promoteLoneSupport(plain: string, clauses: readonly Clause[]): void {
   const roled = clauses.flatMap(({ lists }) => lists);
@@ -24,6 +29,11 @@ export function promoteLoneSupport(plain: string, clauses: readonly Clause[]): v
   // @县林业局 配合一下，图件明早给交通局: whoever is called does it.
   const called = roled.find(({ list, role }) => role === 'support' && plain[list.from - 1] === '@');
   if (called && clauses.some(({ times }) => times.length > 0)) called.role = 'lead';
+  // 市政府办盯着，5月20日向我报一次结果: nobody else is there to do it.
+  const [only] = roled;
+  if (only?.role === 'support' && roled.length === 1 && hasDueAfter(clauses, only.list.to)) {
+    if (KEEPS_AN_EYE.test(plain.slice(only.list.to, only.list.to + 8))) only.role = 'lead';
+  }
   if (!clauses.some(({ times }) => times.some((time) => time.kind === 'firm'))) return;
   const first = clauses[0]?.lists[0];
   if (first?.role === 'support' && /要?(?:全力|积极)?(?:支持|配合)[，]$/.test(clauses[0]?.text ?? ''))

@@ -1,86 +1,12 @@
-import type { BlockContext } from './block-context.ts';
+import { type BlockContext, noContext } from './block-context.ts';
+import { type BlockNote, DUTY_WORDS, findBracketNotes, isSharedTail, leftOver } from './bracket-notes.ts';
 import { draftDeclared } from './declared-text.ts';
 import type { Label } from './labels.ts';
-import { type Duties, noDuties, readFreeDuties, readLabelledDuties } from './note.ts';
+import { noDuties, readFreeDuties, readLabelledDuties } from './note.ts';
 import { RunningText } from './running-text.ts';
-import { findListEnd, type SpeechMarks, within } from './speech-marks.ts';
+import { type SpeechMarks, within } from './speech-marks.ts';
 import { type Span, splitSentences } from './split-sentences.ts';
 import { addUnits, hasDue, type TaskDraft } from './task-draft.ts';
-import { isAgency } from './unit-lists.ts';
-
-/** A note inside a block that says who answers for what stands before it. */
-interface BlockNote extends Span {
-  duties: Duties;
-}
-
-const DUTY_WORDS = /牵头|负责|配合|协助|责任单位|牵头单位|参与|参加|会同|指导|督导|落实|按职责|实施|承办/;
-const NO_NOTE = /以下简称|下称|简称|下同|试行|暂行|修订|主任|局长|含|包括|原|如|见|详见|附/;
-
-/** What is left of a bracket without its units, times and punctuation. */
-function leftOver(marks: SpeechMarks, from: number, to: number): string {
-  const chars = [...marks.plain.slice(from, to)];
-  const blank = (mark: Span): void => {
-    for (let at = Math.max(from, mark.from); at < Math.min(to, mark.to); at += 1) chars[at - from] = ' ';
-  };
-  for (const mention of within(marks.mentions, from, to)) blank(mention);
-  for (const time of [...within(marks.times, from, to), ...within(marks.cadences, from, to)]) blank(time);
-  return chars.join('').replace(/[\s，、；：。（）【】和及与等]/g, '');
-}
-
-/** A bracket that says who answers: units with role words, or a bare list of units at the end of a sentence. */
-export function readBracketDuties(marks: SpeechMarks, from: number, end: number): Duties | null {
-  const to = findListEnd(marks.plain, from, end);
-  const inner = marks.plain.slice(from, to);
-  const mentions = within(marks.mentions, from, to);
-  if (
-    mentions.length === 0 ||
-    NO_NOTE.test(inner.slice(0, 4)) ||
-    /下同|(?:列|排|居)(?:在)?第一|首位/.test(inner)
-  )
-    return null;
-  const left = leftOver(marks, from, to);
-  const isDuty = DUTY_WORDS.test(inner) && left.length <= 60;
-  const isBareList =
-    mentions.some((mention) => mention.kind !== 'bare' || isAgency(mention.printed)) &&
-    (left.length <= 2 || (mentions[0]?.from === from && left.length <= 10 && !/[\d%了是的为以]/.test(left)));
-  if (!isDuty && !isBareList) return null;
-  return readFreeDuties(marks, from, to);
-}
-
-function findBracketNotes(marks: SpeechMarks, block: Span): BlockNote[] {
-  const found: BlockNote[] = [];
-  const { plain } = marks;
-  const mentions = within(marks.mentions, block.from, block.to);
-  for (let at = block.from; at < block.to; at += 1) {
-    if (
-      (plain[at] !== '（' && plain[at] !== '【') ||
-      mentions.some((mention) => mention.from < at && at < mention.to)
-    )
-      continue;
-    const end = findClosing(plain, at, block.to);
-    if (end === null) continue;
-    const isAfterUnit = mentions.some((mention) => mention.to === at);
-    const duties = isAfterUnit ? null : readBracketDuties(marks, at + 1, end);
-    if (duties) found.push({ from: at, to: end + 1, duties });
-    at = end;
-  }
-  return found;
-}
-
-const NOTE_LONGEST = 600;
-
-function findClosing(plain: string, open: number, to: number): number | null {
-  let depth = 0;
-  const [opening, closing] = plain[open] === '【' ? ['【', '】'] : ['（', '）'];
-  for (let at = open; at < Math.min(to, open + NOTE_LONGEST); at += 1) {
-    if (plain[at] === opening) depth += 1;
-    if (plain[at] === closing) {
-      depth -= 1;
-      if (depth === 0) return at;
-    }
-  }
-  return null;
-}
 
 const ROLE_WORDS =
   /由|请|等|共同|联合|牵头|负责|配合|协助|参与|参加|会同|指导|督导|落实|实施|按照?(?:各自)?职责|分工|组织|具体|部门|单位/g;
@@ -108,7 +34,7 @@ function findLabelNotes(marks: SpeechMarks, block: Span, labels: readonly Label[
   for (const label of labels) {
     const last = groups.at(-1)?.at(-1);
     const gap = last ? marks.plain.slice(last.valueTo, label.from) : '';
-    if (last && /^[\s；。，、（）]*$/.test(gap)) groups.at(-1)?.push(label);
+    if (last && /^[\s；。，、（）—●·-]*$/.test(gap)) groups.at(-1)?.push(label);
     else groups.push([label]);
   }
   return groups.flatMap((group) => {
@@ -122,7 +48,7 @@ function findLabelNotes(marks: SpeechMarks, block: Span, labels: readonly Label[
   });
 }
 
-const MEASURE = /(?:措施|要求|任务|内容|事项|意见|举措|名称|描述)(?:[：:]|】[：:]?)?$/;
+const MEASURE = /(?:措施|要求|任务|内容|事项|意见|举措|名称|描述|计划|打算|安排)(?:[：:]|】[：:]?)?$/;
 
 /** Reads one block: an item with all its lines, or a paragraph. */
 export function readBlock(
@@ -136,7 +62,7 @@ export function readBlock(
   const contents = labels.filter((label) => label.role === 'content');
   if (duty.length > 0 && contents.length > 0) return readLabelledBlock(marks, block, labels, context);
   const isCovered = (note: Span): boolean =>
-    duty.some((label) => label.from > note.from && label.from < note.to);
+    duty.some((label) => label.from >= note.from && label.from < note.to);
   const notes = [
     ...findBracketNotes(marks, block).filter((note) => !isCovered(note)),
     ...findLabelNotes(
@@ -174,7 +100,9 @@ function readLabelledBlock(
   }
   const drafts = draftDeclared(marks, texts, duties, null);
   for (const draft of drafts) draft.spans.push(...spans.map((span) => ({ ...span })));
-  return drafts;
+  const last = labels.at(-1);
+  const behind = { from: (last?.valueTo ?? block.to) + 1, to: block.to };
+  return [...drafts, ...(last?.role === 'other' ? readRunning(marks, [behind], noContext()) : [])];
 }
 
 function readRunning(marks: SpeechMarks, spans: readonly Span[], context: BlockContext): TaskDraft[] {
@@ -218,7 +146,27 @@ function readNotedBlock(
     from = end;
   }
   const rest = { from, to: block.to };
-  if (!isBlank(marks.plain.slice(rest.from, rest.to))) drafts.push(...readRunning(marks, [rest], head));
+  const shared = drafts.filter((draft) => draft.isDeclared && !hasDue(draft));
+  if (shared.length > 1 && isSharedTail(marks, rest)) {
+    for (const draft of shared) {
+      draft.times.push(...within(marks.times, rest.from, rest.to));
+      draft.spans.push({ ...rest });
+    }
+    return drafts;
+  }
+  const last = drafts.at(-1);
+  const restTimes = within(marks.times, rest.from, rest.to);
+  // …（县财政局）6月底前: the day behind the bracket is that of the task before it.
+  if (
+    last?.isDeclared &&
+    !hasDue(last) &&
+    restTimes.length > 0 &&
+    leftOver(marks, rest.from, rest.to) === ''
+  ) {
+    last.times.push(...restTimes);
+    last.spans.push(rest);
+  } else if (!isBlank(marks.plain.slice(rest.from, rest.to)))
+    drafts.push(...readRunning(marks, [rest], head));
   return drafts;
 }
 

@@ -1,3 +1,4 @@
+import { ENDS_SENTENCE, findBrokenLines, type SourceLine } from './broken-lines.ts';
 import { findCellLines, findTableLines } from './table-lines.ts';
 
 /** A line of the plain text, without its line break; offsets are those of the plain text. */
@@ -119,6 +120,9 @@ const partsNotes = (text: string, begin: number, end: number): boolean =>
 const partsUnits = (text: string, begin: number): boolean =>
   /[局委办部厅署镇乡道司团会院心站所队府社区园县市]$/.test(text.slice(Math.max(0, begin - 1), begin));
 
+/** @桃渡口镇 老鹰岩隐患点先封路: the space ends the name of who is called. */
+const CALLED = /@[\u4e00-\u9fff]{2,12}$/;
+
 /** White space inside a line: a cell border, a space between Latin words, or nothing. */
 function pushGap(
   draft: Draft,
@@ -133,21 +137,14 @@ function pushGap(
   else if (ASCII_WORD.test(text[begin - 1] ?? '') && ASCII_WORD.test(text[end] ?? '')) draft.chars.push(' ');
   else if (widthOf(text.slice(begin, end)) >= 4) draft.chars.push('\t');
   else if (BEGINS_LABEL.test(text.slice(end, end + 12))) draft.chars.push(' ');
+  else if (CALLED.test(text.slice(Math.max(0, begin - 14), begin))) draft.chars.push(' ');
   else if (partsNotes(text, begin, end)) draft.chars.push('，');
   else return;
   draft.at.push(begin);
 }
 
-const ENDS_SENTENCE = /[。；：！？…”》）:;.]$/;
 const BEGINS_BLOCK =
   /^(?:第?[一二三四五六七八九十百]+[、.．是章节]|（[一二三四五六七八九十\d]+）|\d{1,3}[、.．）]|[①-⑳]|[●■◆▲★▶◎□○•✔✅❗❌→※*—-]|\p{Extended_Pictographic}|附件|抄送|主送|责任单位|牵头单位|配合单位|完成时限|完成时间)/u;
-
-interface SourceLine {
-  from: number;
-  to: number;
-  width: number;
-  isTable: boolean;
-}
 
 function listSourceLines(text: string): SourceLine[] {
   const lines: SourceLine[] = [];
@@ -162,46 +159,6 @@ function listSourceLines(text: string): SourceLine[] {
     from = index + 1;
   }
   return lines;
-}
-
-/** The width at which a page breaks its lines, when the text was copied from one; null when paragraphs are whole. */
-function findPageWidth(text: string, lines: readonly SourceLine[]): number | null {
-  const prose = lines.filter((line) => line.width > 0 && !line.isTable);
-  const widths = prose.map((line) => line.width).sort((a, b) => a - b);
-  const widest = widths[Math.floor(widths.length * 0.9)] ?? 0;
-  if (prose.length < 6 || widest < 18 || widest > 60) return null;
-  const full = prose.filter((line) => line.width >= widest - 3);
-  const broken = full.filter((line) => !ENDS_SENTENCE.test(text.slice(line.from, line.to).trim()));
-  return full.length >= 4 && full.length >= prose.length * 0.35 && broken.length >= full.length * 0.6
-    ? widest
-    : null;
-}
-
-type IsBroken = (previous: SourceLine, line: SourceLine) => boolean;
-
-const startsIndented = (text: string, line: SourceLine): boolean =>
-  /^(?:[ \u00a0]{2,}|\u3000+|\t)/.test(text.slice(line.from, line.from + 6));
-
-/** Paragraphs begin with an indent, and what goes on begins at the margin. */
-function hasIndents(text: string, lines: readonly SourceLine[]): boolean {
-  const prose = lines.filter((line) => line.width > 0 && !line.isTable);
-  const indented = prose.filter((line) => startsIndented(text, line));
-  return indented.length >= 3 && indented.length <= prose.length * 0.8;
-}
-
-/**
- * Tells whether a line only goes on with the one before: the page was full, the line before ends in a comma, or
- * paragraphs are told by an indent which this line lacks.
- */
-function findBrokenLines(text: string, lines: readonly SourceLine[]): IsBroken {
-  const pageWidth = findPageWidth(text, lines);
-  const isIndented = hasIndents(text, lines);
-  return (previous, line) => {
-    if (previous.isTable || line.isTable) return false;
-    if (pageWidth !== null && previous.width >= pageWidth - 3) return true;
-    if (/[，,、]$/.test(text.slice(previous.from, previous.to).trimEnd())) return true;
-    return isIndented && previous.width >= 12 && !startsIndented(text, line) && line.width > 0;
-  };
 }
 
 /** Reads a text for the rules of 4.6; every plain character keeps its place in the text as given. */

@@ -55,7 +55,7 @@ export function listOwners(marks: SpeechMarks, clause: Clause): NamedUnit[] {
   if (first?.role !== 'mention' || first.list.from - clause.from > 6) return [];
   const after = marks.plain.slice(first.list.to, clause.to);
   const isOwner =
-    /^(?:刚才|也)?(?:说(?![明清服])|讲(?![清解好述究])|反映|汇报说|提出)|^(?:各|都|还|共|目前|现|只|尚|仍)*(?:有(?!权|责|限)|缺|剩|欠|差|没|未|存在)|^的[\u4e00-\u9fff]{2,5}(?:往|要(?!求)|必须|务必|一律|马上|立即)|^(?:负责|牵头|承建|承办|代建|实施)(?:建设|推进|实施)?的(?!事项|任务|工作|项目，)|^(?:那|这)[块片条个几些两]|^(?:的|党|、?镇长|、?书记)|^[\u4e00-\u9fff]{2,10}?(?:要|必须|务必|须)/.test(
+    /^已[^，。]{2,12}，$|^(?:刚才|也)?(?:说(?![明清服])|讲(?![清解好述究])|反映|汇报说|提出)|^(?:各|都|还|共|目前|现|只|尚|仍)*(?:有(?!权|责|限)|缺|剩|欠|差|没|未|存在)|^的[\u4e00-\u9fff]{2,5}(?:往|要(?!求)|必须|务必|一律|马上|立即)|^(?:负责|牵头|承建|承办|代建|实施)(?:建设|推进|实施)?的(?!事项|任务|工作|项目，)|^(?:那|这)[块片条个几些两]|^(?:的|党|、?镇长|、?书记)|^[\u4e00-\u9fff]{2,10}?(?:要|必须|务必|须)/.test(
       after,
     );
   return isOwner ? first.list.units.filter((unit) => unit.kind !== 'general') : [];
@@ -163,12 +163,17 @@ export function addBracketUnits(marks: SpeechMarks, draft: TaskDraft, clause: Cl
   }
 }
 
+/** 今年新增4处，于国庆节前投入使用: the year only says which, the day by when. */
+const isOfYear = (draft: TaskDraft): boolean =>
+  draft.times.every((time) => time.kind === 'loose' && time.dueOn?.endsWith('-12-31') === true);
+
 /** The clause has a deadline of its own and something of its own to be done by it. */
 export const clashesWith = (draft: TaskDraft, clause: Clause): boolean =>
   isTimed(clause) &&
   isTimed(draft) &&
   hasAction(draft) &&
   clause.rest.length >= 2 &&
+  !(isOfYear(draft) && ONLY_DONE.test(clause.rest)) &&
   !/^(?:其中|前|之前|持续|直到|一直|报到|止|遇有?|如遇|如有|一旦)/.test(clause.rest) &&
   !(isAllOfIt(clause.rest) && /\d%|过半|一半|半数|进展|成效/.test(draft.actions.join(''))) &&
   !(ONLY_DONE.test(clause.rest) && clause.rest.length <= 4 && !hasOtherDone(draft) && !isDoneBefore(draft)) &&

@@ -150,7 +150,12 @@ export class RunningText {
     } else if (own?.isOnlyNames) {
       addUnits(own.leads, leads);
       own.isOnlyNames = false;
-    } else if (own !== null && !tellsOfPast(this.marks.plain, own) && standsBy(own, clause)) {
+    } else if (
+      own !== null &&
+      !tellsOfPast(this.marks.plain, own) &&
+      standsBy(own, clause) &&
+      !(hasDue(own) && this.isDueLater && !this.isLedLater)
+    ) {
       addUnits(own.supports, leads);
       addClause(this.marks, own, clause);
       return;

@@ -66,7 +66,7 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
   { source: `${YEAR_WORD}(?<month>${N})月份`, read: readMonth },
   { source: `(?<count>${N})个半(?<unit>月)(?:的?时间)?${WITHIN}`, read: readMonthsAndHalf },
   {
-    source: `(?<![\\d.])(?<count>半|${N})(?:个)?(?<unit>工作日|小时|自然日|日|天|周|星期|礼拜|月|年)(?:左右)?(?:的?时间)?(?:${WITHIN}|(?:之|以)?后(?=向|报|再|，|提交|反馈|汇报|[来去](?:看|查|验)|对(?:今天|上述|以上)))`,
+    source: `(?<![\\d.上下])(?!20\\d\\d年)(?<count>半|${N})(?:个)?(?<unit>工作日|小时|自然日|日|天|周|星期|礼拜|月|年)(?:左右)?(?:的?时间)?(?:${WITHIN}|(?:之|以)?后(?=向|报|再|，|提交|反馈|汇报|[来去](?:看|查|验)|对(?:今天|上述|以上)))`,
     read: readDuration,
   },
   // 装上，市城管局三天。
@@ -100,6 +100,10 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
   },
   {
     source: `(?<![\\d.])(?<month>1[0-2]|[1-9])\\.(?<day>[12]\\d|3[01]|[1-9])(?:日|号)?(?<limit>${BEFORE}|(?=封顶|完成|开工|完工|竣工|投用|投产|通车|进场|报|交付|到位|验收|上线|开放))`,
+    read: readMonthDay,
+  },
+  {
+    source: `(?<=[（，、；：])(?<month>1[0-2]|[1-9])\\.(?<day>[12]\\d|3[01]|[1-9])(?=[）；]|\\n|$)`,
     read: readMonthDay,
   },
   {
@@ -155,7 +159,7 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
     read: readWeekday,
   },
   {
-    source: `(?<![每逢到至—、上])(?:周|星期|礼拜)(?<weekday>[一二三四五六日天])(?=[去带把组派到给集再来向]|开(?!会|放|门))(?!来了|去了|来的)`,
+    source: `(?<![每逢到至—、上])(?:周|星期|礼拜)(?<weekday>[一二三四五六日天])(?:上午|下午|晚上?|中午|早上)?(?=[去带把组派到给集再来向]|开(?!会|放|门))(?!来了|去了|来的)`,
     read: readWeekdaySpoken,
   },
   {
@@ -175,7 +179,7 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
     read: beforeEvent,
   },
   {
-    source: `${YEAR_WORD}?“?(?<holiday>元旦|春节|清明节?|五一|劳动节|端午节?|中秋节?|国庆节?|十一|双节|两节|节日|节假日|假期|放假|过年|节)”?(?:假期|长假|小长假|放假|期间|假日|到来|来临)?(?:之)?前(?!后|往|提(?![供交出请报升前高醒取级档速质])|夕)`,
+    source: `${YEAR_WORD}?“?(?<holiday>元旦|春节|清明节?|五一|劳动节|端午节?|中秋节?|国庆节?|十一|双节|两节|节日|节假日|假期|放假|过年|节)”?(?:假期|长假|小长假|放假|期间|假日|到来|来临)?(?:之|以)?前(?!后|往|提(?![供交出请报升前高醒取级档速质])|夕)`,
     read: readHoliday,
   },
   {
@@ -184,7 +188,7 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
   },
   { source: `(?<![今明后][天日晚])(?<near>天黑|天亮)(?<limit>[之以]?前)`, read: readNearDay },
   {
-    source: `(?<near>今天|今日|今晚|当天|当日|明天|明日|后天|今明两天)${CLOCK}(?<limit>${BEFORE}|${WITHIN})`,
+    source: `(?<near>今天|今日|今晚|当天|当日|明天|明日|明晚|大后天|后天|今明两天)${CLOCK}(?<limit>${BEFORE}|${WITHIN})`,
     read: readNearDay,
   },
   {

@@ -792,6 +792,7 @@ export const WHOLE_NAMES: readonly string[] = [
   '安办',
   '减灾办',
   '防汛办',
+  '防总',
   '防指办',
   '防指',
   '防办',

@@ -32,7 +32,7 @@ const VERB_FIRST = new RegExp(
 );
 const ADVERB_FIRST =
   /^(?:一律|逐[一项户个家]|分[一二三四五六七八九十两几]|多[到跑听看]|有[些的一几家企单群]|对[表照标]|照此|遵照|按此|按程序|未|不|已|再|更|最|尤其|几|继续|仍|正在|约|共|近|只|凡|如|若|但|而|却|因|说|讲|问|答|看|想|听|叫|让)/;
-const SHORT_OFFICE = /^.{3,6}(?:[科股处室站所办局组队]|中心)$/;
+const SHORT_OFFICE = /^.{2,6}(?:[科股处室站所办局组队]|中心|机构)$/;
 
 /** A would-be name that begins with a verb or an adverb: 制定农村信用社…, 多到学校, 一律以…; 种植业科 is a name. */
 export const beginsDoing = (name: string): boolean =>
