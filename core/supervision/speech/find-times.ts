@@ -1,4 +1,5 @@
 import { findOnlyFestival } from './holiday-readers.ts';
+import { DESCRIBES, IS_ATTRIBUTE, IS_OF_YEAR, IS_PLANNED, PLANS } from './time-attribute.ts';
 import type { TimeAnchor, TimeKind, TimeMark } from './time-mark.ts';
 import { TIME_PATTERNS } from './time-patterns.ts';
 
@@ -47,17 +48,6 @@ const PAST_AFTER =
   /^(?:这个时候|以来|来(?=[，。、的])|已|就已|曾|期间已|我们|我县(?!要)|，全[县市区省](?:累计|共|实现)|，(?:已|累计|共完成))/;
 const LIMIT_BEFORE =
   /(?:不迟于|不晚于|(?:不(?:得|能)?|勿)(?:超过|晚于|迟于)|最迟|最晚|截止日期为?|截止时间为?|截止|截至|限|限期)[：:]?$/;
-/** 四季度的投资计划, 四季度到期的债务, 全年目标任务: the period says which, not by when. */
-const IS_ATTRIBUTE =
-  /^(?:的|到期|[\u4e00-\u9fff]{0,4}?(?:指标|走势|审计计划|投资计划|工作要点|预算(?![内外])|形势)|(?:调整|追加)(?:预算)?|(?:一并)?(?:纳入|计入|列入)[^，。]{0,6}(?:考核|绩效|评先)|(?:绩效)?考核|(?:不行|来不及|太晚|太迟|就晚了)|就?要(?:用|来|到|开)(?=[，。；])|关窗|关闸|关门|到期|闭幕|开幕|开学|放假|(?:各项)?(?:目标)?任务(?![^，。]{0,6}(?:完成|到位)[^，。]{0,6}\d))/;
-/** 今年签约未落地的57个项目: of this year, not in it. */
-const IS_OF_YEAR =
-  /^(?!要|将|必须|务必|力争|确保|全面)[\u4e00-\u9fff“”、]{2,10}的(?:\d|[一二三四五六七八九十]|[\u4e00-\u9fff]{0,6}(?:项目|任务|事项|企业|工程|资金|指标|案件|问题))/;
-/** 研究下半年收入组织措施, 谋划明年项目: which, not by when. */
-const PLANS =
-  /(?:算好|理清|过好|研究|谋划|总结|分析|编制|制定|梳理|提出|列出|拟定|部署|策划|盘点|汇报|筹备|安排|起草)(?:好|了)?$/;
-const IS_PLANNED =
-  /^[\u4e00-\u9fff“”、]{0,14}?(?:措施|计划|工作|思路|打算|收支|账|安排|重点|方案|预算|项目|形势|情况|清单|台账|议题|目标|任务)/;
 const isLater = (dueOn: string | null, anchor: TimeAnchor): boolean =>
   dueOn !== null && dueOn.slice(0, 4) > anchor.date.slice(0, 4);
 /** 11月1日起全市执行: by then it is to be in place. */
@@ -95,12 +85,7 @@ function decideKind(
   // 我下周再来看: the speaker's own plan.
   if (/(?<![让给报])我(?:们)?(?:会|将|还会?)?$/.test(before) && !/[前内]$/.test(words)) return 'goal';
   if (kind === 'past' || /距离?(?:今年|明年)?$/.test(before)) return 'past';
-  if (
-    (/(?:计划|预计|拟)(?:于|在)?$/.test(before) && !/[前内]$/.test(words)) ||
-    /^为[\u4e00-\u9fff]{2,6}(?:期|日|时间|阶段)|^为[\u4e00-\u9fff]{2,12}期[，。]|^[^，。]{0,12}比往年(?:多|少|早|晚|好|高|低)|^[^，。]{0,8}(?:有|出现|迎来)[^，。]{0,8}(?:雨|雪|大风|降温|寒潮|高温|雷电|天气过程|过程)(?=[，。])|^(?:行不行|够不够|来不来得及)|^[\u4e00-\u9fff]{1,2}不(?:齐|完|成|了|下来|出来|上|好|到位)，/.test(
-      after,
-    )
-  )
+  if ((/(?:计划|预计|拟)(?:于|在)?$/.test(before) && !/[前内]$/.test(words)) || DESCRIBES.test(after))
     return 'goal';
   if (isRolled(words, dueOn, anchor) && WAS_DUE.test(before)) return 'past';
   if (/(?:即日|今日|今天|现在|本周|下周|\d[日月])起(?:开始)?(?:，)?(?:至|到)$/.test(before) && dueOn !== null)

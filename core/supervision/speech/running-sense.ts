@@ -132,7 +132,7 @@ export const watchesOver = (marks: SpeechMarks, draft: TaskDraft, clause: Clause
   !(clause.rest.length >= 2 && marks.plain[clause.from - 1] === '；');
 
 /** A second unit of the sentence that only stands by the first. */
-export function standsBy(draft: TaskDraft, clause: Clause): boolean {
+function standsBy(draft: TaskDraft, clause: Clause): boolean {
   if (/^[一二三四五六七八九十]{1,2}是/.test(clause.text)) return false;
   if (draft.leads.length === 0 || hasDue(clause) || clause.cadences.length > 0) return false;
   if (/按(?:照)?(?:各自)?职责(?:分工)?(?:负责|抓好|落实|做好)|分工负责/.test(clause.text)) return true;
@@ -140,6 +140,14 @@ export function standsBy(draft: TaskDraft, clause: Clause): boolean {
   if (!hasAction(draft) && draft.spans.length > 0) return !/牵头|负责|要/.test(clause.text);
   return STANDS_BY.test(clause.rest);
 }
+
+/** The unit only stands by what is being told; 开辟绿色通道，6月10日前办完用地手续 has a day of its own, and is a task. */
+export const isHelpedBy = (
+  marks: SpeechMarks,
+  own: TaskDraft,
+  clause: Clause,
+  isDayLater: boolean,
+): boolean => !tellsOfPast(marks.plain, own) && standsBy(own, clause) && !(hasDue(own) && isDayLater);
 
 /** The clauses that follow, up to the next deadline, hand the thing to somebody: …, 由望川城投建设. */
 export function asksNext(clauses: readonly Clause[], from: number): boolean {

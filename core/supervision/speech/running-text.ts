@@ -9,7 +9,6 @@ import {
   saysWhoseWork,
   unitsOf,
 } from './clause-sense.ts';
-import { tellsOfPast } from './judge-draft.ts';
 import type { Clause } from './read-clauses.ts';
 import { readClauses } from './read-clauses.ts';
 import {
@@ -20,9 +19,9 @@ import {
   cutThreat,
   findSpeaker,
   goesOnWith,
+  isHelpedBy,
   namesUnit,
   readHeadingTimes,
-  standsBy,
   takesLead,
   watchesOver,
 } from './running-sense.ts';
@@ -150,12 +149,7 @@ export class RunningText {
     } else if (own?.isOnlyNames) {
       addUnits(own.leads, leads);
       own.isOnlyNames = false;
-    } else if (
-      own !== null &&
-      !tellsOfPast(this.marks.plain, own) &&
-      standsBy(own, clause) &&
-      !(hasDue(own) && this.isDueLater && !this.isLedLater)
-    ) {
+    } else if (own !== null && isHelpedBy(this.marks, own, clause, this.isDueLater && !this.isLedLater)) {
       addUnits(own.supports, leads);
       addClause(this.marks, own, clause);
       return;
