@@ -184,3 +184,23 @@ export async function hasFilings(tx: Tx, regionId: number): Promise<boolean> {
   }>`select exists (select from indicator_filings f where f.region_id = ${regionId}) as has`.execute(tx);
   return rows[0]?.has ?? false;
 }
+
+/** Filings that wait for somebody: not accepted, and of no frozen month. */
+export async function listWaitingFilings(tx: Tx, regionId: number): Promise<FilingLine[]> {
+  const { rows } =
+    await sql<FilingLine>`select ${COLUMNS}, jsonb_array_length(f.cells) as "cellCount" from indicator_filings f
+    join orgs o on o.region_id = f.region_id and o.id = f.org_id
+    where f.region_id = ${regionId} and f.status not in ('accepted', 'withdrawn')
+      and not exists (select from indicator_freezes z where z.region_id = f.region_id and z.period = f.period)
+    order by f.period, o.official_order, f.id limit 500`.execute(tx);
+  return rows;
+}
+
+/** The first month after the last freeze of which every monthly filing is accepted; undefined when there is none. */
+export async function findFreezableMonth(tx: Tx, regionId: number): Promise<PeriodId | undefined> {
+  const { rows } = await sql<{ period: PeriodId }>`select f.period from indicator_filings f
+    where f.region_id = ${regionId} and f.kind = 'monthly' and f.status <> 'withdrawn'
+      and f.period > coalesce((select max(z.period) from indicator_freezes z where z.region_id = ${regionId}), '0000-00')
+    group by f.period having bool_and(f.status = 'accepted') order by f.period limit 1`.execute(tx);
+  return rows[0]?.period;
+}

@@ -3,7 +3,7 @@ import type * as contract from '#core/indicators/filing-contract.ts';
 import { canOpenFiling } from '#core/indicators/permissions.ts';
 import { pickStandings, toCellKey } from '#core/indicators/standing-value.ts';
 import { getPreviousPeriod, type PeriodId } from '#core/platform/public.ts';
-import { listReturnTargets } from '#core/reporting/report-state.ts';
+import { listReturnTargets } from '#core/reporting/public.ts';
 import { type Ctx, type Tx, withScope } from '#server/platform/public.ts';
 import { getStepsOf } from '#server/reporting/public.ts';
 import { loadDefinitions } from './definitions.ts';

@@ -5,6 +5,7 @@ import type { TodayDuty } from '#core/today/contract.ts';
 import { orderDuties } from '#core/today/duty.ts';
 import { listSetUpSteps } from '#core/today/set-up-steps.ts';
 import { listAnswerDuties, listDocumentDuties } from '#server/documents/public.ts';
+import { listFilingDuties } from '#server/indicators/public.ts';
 import { listMeetingDuties, listMinutesOfOthers } from '#server/meetings/public.ts';
 import { countAccountsWithoutPost, getAdministrationMode } from '#server/people/public.ts';
 import type { Ctx, Tx } from '#server/platform/public.ts';
@@ -122,6 +123,7 @@ export async function listDuties(ctx: Ctx): Promise<TodayDuty[]> {
     ...(await listProblemSteps(tx, ctx)),
     ...(await listTaskSteps(tx, ctx)),
     ...(await listMeetingSteps(tx, ctx)),
+    ...(await listFilingDuties(tx, ctx)),
     ...(await listYearTurnSteps(tx, ctx)),
     ...(await listKeepingSteps(tx, ctx)),
     ...(await listFirstSteps(tx, ctx)),

@@ -15,6 +15,7 @@ import { ActButton } from '../ui/ActButton.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
+import { ReturnDialog } from '../ui/ReturnDialog.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { useUndoToast } from '../ui/UndoToast.tsx';
 import { CosignPanel } from './CosignPanel.tsx';
@@ -23,7 +24,6 @@ import { isNotInOrder } from './form-fields.ts';
 import { PaperPanel } from './PaperPanel.tsx';
 import { ReportingTabs } from './ReportingTabs.tsx';
 import { ReportSheetRow } from './ReportSheetRow.tsx';
-import { ReturnDialog } from './ReturnDialog.tsx';
 import { useReportingPeriod } from './reporting-period.ts';
 import { longInstant, sayPeriod } from './reporting-words.ts';
 

@@ -5,10 +5,10 @@ import { cosignReports, getConfirmation, returnReports } from '#core/reporting/s
 import { useAct } from '../app/use-route.ts';
 import { ActButton } from '../ui/ActButton.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
+import { ReturnDialog } from '../ui/ReturnDialog.tsx';
 import { useUndoToast } from '../ui/UndoToast.tsx';
 import { useChosenRows } from './chosen-rows.ts';
 import { ReportSheetRow } from './ReportSheetRow.tsx';
-import { ReturnDialog } from './ReturnDialog.tsx';
 
 type Cosign = OutputOf<typeof getConfirmation>['cosign'];
 

@@ -8,12 +8,12 @@ import { ActButton } from '../ui/ActButton.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
+import { ReturnDialog } from '../ui/ReturnDialog.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { useUndoToast } from '../ui/UndoToast.tsx';
 import { useChosenRows } from './chosen-rows.ts';
 import { ReportingTabs } from './ReportingTabs.tsx';
 import { ReportSheetRow } from './ReportSheetRow.tsx';
-import { ReturnDialog } from './ReturnDialog.tsx';
 import { useReportingPeriod } from './reporting-period.ts';
 import { sayPeriod } from './reporting-words.ts';
 

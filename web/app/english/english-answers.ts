@@ -4,6 +4,7 @@ import { DUTY_PHRASES } from './duty-phrases.ts';
 import { ENTRY_PHRASES } from './entry-phrases.ts';
 import { FIGURE_PHRASES, FIGURE_SENTENCE } from './figure-phrases.ts';
 import { IMPORT_PHRASES } from './import-phrases.ts';
+import { INDICATOR_PHRASES } from './indicator-phrases.ts';
 import { LIGHT_PHRASES } from './light-phrases.ts';
 import { MEASURE_PHRASES } from './measure-phrases.ts';
 import { OTHER_REMEDY_PHRASES } from './other-remedy-phrases.ts';
@@ -18,6 +19,7 @@ const toPhrases = (words: Record<string, { zh: string; en: string }>): Phrase[] 
 
 const readFigure = newReader(FIGURE_PHRASES);
 const readOther = newReader([
+  ...INDICATOR_PHRASES,
   ...MEASURE_PHRASES,
   ...IMPORT_PHRASES,
   ...[PROJECT_FIELD_LABELS, ACT_LABELS, STATUS_LABELS].flatMap(toPhrases),

@@ -4,9 +4,9 @@ import { confirmFiling, getFiling, listFilings, moveFiling } from '#core/indicat
 import { getFreezeState } from '#core/indicators/freeze-contract.ts';
 import { getToday } from '#core/today/contract.ts';
 import { useAct } from '../../app/use-route.ts';
-import { ReturnDialog } from '../../reporting/ReturnDialog.tsx';
 import { ActButton } from '../../ui/ActButton.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
+import { ReturnDialog } from '../../ui/ReturnDialog.tsx';
 import { useUndoToast } from '../../ui/UndoToast.tsx';
 import type { Filing } from './use-filing.ts';
 
