@@ -12,7 +12,8 @@ function toListSheet(name: string, title: string, table: Table): ListSheet {
     name,
     title,
     note: `共 ${table.rows.length} 项`,
-    columns: table.columns.map(({ widthMm }, index) => ({
+    columns: table.columns.map(({ widthMm, align }, index) => ({
+      align,
       title: heads[index]?.text ?? '',
       width: Math.round(widthMm * CHARACTERS_A_MM),
     })),

@@ -7,6 +7,8 @@ export interface ListColumn {
   title: string;
   /** In characters. */
   width: number;
+  /** Left unless said otherwise. */
+  align?: 'left' | 'center' | 'right';
 }
 export interface ListSheet {
   name: string;
@@ -40,10 +42,11 @@ function listStyles(sheet: ListSheet): NonNullable<WriteSheet['cells']> {
   const cells: NonNullable<WriteSheet['cells']> = new Map();
   cells.set('0,0', { style: TITLE });
   cells.set('1,0', { style: NOTE });
-  sheet.columns.forEach((_, column) => {
+  sheet.columns.forEach(({ align }, column) => {
     cells.set(`2,${column}`, { style: HEAD });
+    const style = align ? { ...BODY, alignment: { ...BODY.alignment, horizontal: align } } : BODY;
     sheet.rows.forEach((_row, row) => {
-      cells.set(`${row + 3},${column}`, { style: BODY });
+      cells.set(`${row + 3},${column}`, { style });
     });
   });
   return cells;
