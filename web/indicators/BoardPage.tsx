@@ -28,6 +28,7 @@ import {
   useMonth,
   useMonthWords,
 } from './economy-words.ts';
+import { NoEconomy } from './NoEconomy.tsx';
 import { ValueTrace } from './ValueTrace.tsx';
 
 type Board = OutputOf<typeof getBoard>;
@@ -157,6 +158,7 @@ export default function BoardPage() {
     sort,
   );
   const linesOf = useLines(board, rows);
+  if (asked.error?.body.code === 'SUBJECT_NOT_FOUND' && !board) return <NoEconomy tab="board" />;
   if (asked.error && !board) return <LookError error={asked.error} onRetry={() => void asked.refetch()} />;
   if (!board) return <Skeleton lines={12} />;
   const isEmpty = board.rows.every(({ figure }) => figure.value === null && figure.growth === null);

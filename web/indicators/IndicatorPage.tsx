@@ -8,6 +8,7 @@ import { PrintButton } from '../ui/PrintButton.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { EconomyTabs } from './EconomyTabs.tsx';
 import { levelText, percentText, useMonth, useMonthWords, useRowNotes } from './economy-words.ts';
+import { NoEconomy } from './NoEconomy.tsx';
 import { ContributionPanel } from './one/ContributionPanel.tsx';
 import { RegionRanking } from './one/RegionRanking.tsx';
 import { RevisionList } from './one/RevisionList.tsx';
@@ -33,6 +34,7 @@ export default function IndicatorPage() {
     },
   });
   const page = asked.data;
+  if (asked.error?.body.code === 'SUBJECT_NOT_FOUND' && !page) return <NoEconomy tab="board" />;
   if (asked.error && !page) return <LookError error={asked.error} onRetry={() => void asked.refetch()} />;
   if (!page) return <Skeleton lines={10} />;
   const { row, indicator } = page;

@@ -26,4 +26,28 @@ export const pages: PageAddress[] = [
     load: () => import('./FilingPage.tsx'),
     nav: 'economy',
   },
+  {
+    path: '/economy/heat',
+    title: 'indicators.heat',
+    load: () => import('./HeatPage.tsx'),
+    nav: 'economy',
+  },
+  {
+    path: '/economy/shortfalls',
+    title: 'indicators.shortfalls',
+    load: () => import('./ShortfallsPage.tsx'),
+    nav: 'economy',
+  },
+  {
+    path: '/economy/matches',
+    title: 'indicators.matches',
+    load: () => import('./MatchesPage.tsx'),
+    nav: 'economy',
+  },
+  {
+    path: '/economy/forecasts',
+    title: 'indicators.forecasts',
+    load: () => import('./ForecastsPage.tsx'),
+    nav: 'economy',
+  },
 ];

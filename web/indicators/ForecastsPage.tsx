@@ -1,0 +1,141 @@
+import { useTranslation } from 'react-i18next';
+import { getForecasts } from '#core/indicators/panel-contract.ts';
+import type { OutputOf } from '#core/platform/public.ts';
+import { PageLink } from '../app/PageLink.tsx';
+import { usePeriodName } from '../app/PeriodSwitch.tsx';
+import { useRoute } from '../app/use-route.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { ScrollsX } from '../ui/ScrollsX.tsx';
+import { levelText, percentText, useIndicatorWords, useMonth } from './economy-words.ts';
+import { PanelPage } from './PanelPage.tsx';
+
+type Forecasts = OutputOf<typeof getForecasts>;
+
+function ForecastTable({ rows }: { rows: Forecasts['rows'] }) {
+  const { t } = useTranslation();
+  const nameOf = usePeriodName();
+  const heads = ['done', 'end', 'value', 'band', 'against', 'filed', 'basis'];
+  return (
+    <ScrollsX label={t('indicators.forecasts')}>
+      <table className="plain-table forecast-table">
+        <thead>
+          <tr>
+            <th scope="col" className="is-words">
+              {t('indicators.col.indicator')}
+            </th>
+            <th scope="col">{t('indicators.col.target')}</th>
+            {heads.map((key) => (
+              <th key={key} scope="col">
+                {t(`indicators.forecasts.${key}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.flatMap((row) =>
+            row.ends.map((end, at) => (
+              <tr key={`${row.indicator.code} ${end.forPeriod}`}>
+                {at === 0 ? (
+                  <>
+                    <th scope="rowgroup" rowSpan={row.ends.length} className="is-words">
+                      <PageLink to={`/economy/indicators/${row.indicator.code}`}>
+                        {row.indicator.name}
+                      </PageLink>
+                      <small className="board-unit">{row.indicator.unit}</small>
+                    </th>
+                    <td rowSpan={row.ends.length}>{levelText(row.target, row.indicator)}</td>
+                    <td rowSpan={row.ends.length}>{levelText(row.done, row.indicator)}</td>
+                  </>
+                ) : null}
+                <td>{nameOf(end.forPeriod)}</td>
+                <td>{levelText(end.value, row.indicator)}</td>
+                <td>{`${levelText(end.low, row.indicator)}–${levelText(end.high, row.indicator)}`}</td>
+                <td>{percentText(end.againstTarget)}</td>
+                <td>{levelText(end.filed, row.indicator)}</td>
+                <td>{t('indicators.forecasts.yearsOf', { count: end.years })}</td>
+              </tr>
+            )),
+          )}
+        </tbody>
+      </table>
+    </ScrollsX>
+  );
+}
+
+function ScoreTable({ scores }: { scores: Forecasts['scores'] }) {
+  const { t } = useTranslation();
+  const nameOf = usePeriodName();
+  const say = useIndicatorWords();
+  const title = t('indicators.forecasts.scores');
+  const heads = ['by', 'madeIn', 'for', 'value', 'actual', 'error', 'inBand'];
+  return (
+    <section className="panel">
+      <header className="panel-head">
+        <h2>{title}</h2>
+      </header>
+      {scores.length === 0 ? (
+        <p className="region-coverage">{t('indicators.forecasts.scores.none')}</p>
+      ) : (
+        <ScrollsX label={title}>
+          <table className="plain-table forecast-table">
+            <thead>
+              <tr>
+                <th scope="col" className="is-words">
+                  {t('indicators.col.indicator')}
+                </th>
+                {heads.map((key) => (
+                  <th key={key} scope="col">
+                    {t(`indicators.forecasts.${key}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {scores.map((one) => (
+                <tr key={`${one.code} ${one.by} ${one.madeIn} ${one.forPeriod}`}>
+                  <th scope="row" className="is-words">
+                    {say(one.name)}
+                  </th>
+                  <td className="is-words">{t(`indicators.forecasts.by.${one.by}`)}</td>
+                  <td>{nameOf(one.madeIn)}</td>
+                  <td>{nameOf(one.forPeriod)}</td>
+                  <td>{levelText(one.value, { digits: 2 })}</td>
+                  <td>{levelText(one.actual, { digits: 2 })}</td>
+                  <td>{percentText(one.score.errorPercent)}</td>
+                  <td className="is-words">
+                    {one.score.isInBand === null
+                      ? '—'
+                      : t(`indicators.forecasts.band.${one.score.isInBand ? 'in' : 'out'}`)}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollsX>
+      )}
+    </section>
+  );
+}
+
+/** 预测: where half-year and year are heading, beside target and the departments' own, and how earlier ones came out. */
+export default function ForecastsPage() {
+  const { t } = useTranslation();
+  const asked = useRoute(getForecasts, { query: useMonth() });
+  return (
+    <PanelPage tab="forecasts" asked={asked}>
+      {({ rows, scores }) =>
+        rows.length === 0 ? (
+          <EmptyState
+            sentence={t('indicators.forecasts.none')}
+            reason={t('indicators.forecasts.none.what')}
+          />
+        ) : (
+          <>
+            <ForecastTable rows={rows} />
+            <ScoreTable scores={scores} />
+          </>
+        )
+      }
+    </PanelPage>
+  );
+}

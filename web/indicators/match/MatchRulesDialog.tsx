@@ -1,0 +1,132 @@
+import { Button, Input, InputNumber, Modal, Select } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { getMatches, setMatchRules } from '#core/indicators/panel-contract.ts';
+import { getIndicatorSettings } from '#core/indicators/settings-contract.ts';
+import type { OutputOf } from '#core/platform/public.ts';
+import { useAct, useRoute } from '../../app/use-route.ts';
+import { ErrorState } from '../../ui/ErrorState.tsx';
+import { useUndoToast } from '../../ui/UndoToast.tsx';
+import { useIndicatorWords } from '../economy-words.ts';
+
+type Rule = OutputOf<typeof getMatches>['rules']['rules'][number];
+interface Line extends Rule {
+  key: number;
+}
+
+/** The pairs of the region: which two, same or opposite direction, how many months apart, how many points allowed. */
+export function MatchRulesDialog({ rules, onClose }: { rules: readonly Rule[]; onClose: () => void }) {
+  const { t } = useTranslation();
+  const say = useIndicatorWords();
+  const tell = useUndoToast();
+  const settings = useRoute(getIndicatorSettings, {});
+  const [lines, setLines] = useState<Line[]>(rules.map((rule, key) => ({ ...rule, key })));
+  const [source, setSource] = useState('');
+  const act = useAct(setMatchRules, {
+    refreshes: [getMatches],
+    onDone: ({ version }) => {
+      tell(t('indicators.matches.rules.done', { count: lines.length, version }));
+      onClose();
+    },
+  });
+  const choices = (settings.data?.package.indicators ?? [])
+    .filter(({ growth }) => growth !== 'none')
+    .map(({ code, name }) => ({ value: code, label: say(name) }));
+  const put = (line: Line, patch: Partial<Rule>) =>
+    setLines(lines.map((one) => (one === line ? { ...one, ...patch } : one)));
+  const isSound = lines.every(
+    ({ main, support, tolerance }) =>
+      main !== '' && support !== '' && main !== support && /^\d{1,3}(\.\d)?$/.test(tolerance),
+  );
+  return (
+    <Modal
+      open
+      width={860}
+      title={t('indicators.matches.rules')}
+      okText={t('indicators.save')}
+      cancelText={t('ui.cancel')}
+      okButtonProps={{ disabled: !isSound || source.trim().length < 2, loading: act.isPending }}
+      onOk={() =>
+        act.mutate({
+          body: { rules: { rules: lines.map(({ key: _key, ...rule }) => rule) }, source: source.trim() },
+        })
+      }
+      onCancel={onClose}
+    >
+      <p className="region-coverage">{t('indicators.matches.rules.what')}</p>
+      <ul className="rule-lines">
+        {lines.map((line) => (
+          <li key={line.key}>
+            {(['main', 'support'] as const).map((key) => (
+              <Select
+                key={key}
+                showSearch={{ optionFilterProp: 'label' }}
+                aria-label={t(`indicators.matches.${key}.indicator`)}
+                style={{ width: 200 }}
+                value={line[key] || null}
+                options={choices}
+                onChange={(code) => put(line, { [key]: code })}
+              />
+            ))}
+            <Select<1 | -1>
+              aria-label={t('indicators.matches.sign')}
+              style={{ width: 90 }}
+              value={line.sign}
+              options={([1, -1] as const).map((sign) => ({
+                value: sign,
+                label: t(`indicators.matches.sign.${sign === 1 ? 'same' : 'opposite'}`),
+              }))}
+              onChange={(sign) => put(line, { sign })}
+            />
+            <InputNumber
+              aria-label={t('indicators.matches.lag.months')}
+              addonAfter={t('indicators.matches.lag.unit')}
+              style={{ width: 110 }}
+              min={0}
+              max={12}
+              value={line.lag}
+              onChange={(lag) => put(line, { lag: lag ?? 0 })}
+            />
+            <Input
+              aria-label={t('indicators.matches.tolerance')}
+              addonAfter={t('indicators.matches.tolerance.unit')}
+              style={{ width: 100 }}
+              value={line.tolerance}
+              onChange={(event) => put(line, { tolerance: event.target.value.trim() })}
+            />
+            <Button type="link" onClick={() => setLines(lines.filter((one) => one !== line))}>
+              {t('indicators.filing.drop')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <Button
+        onClick={() =>
+          setLines([
+            ...lines,
+            {
+              key: Math.max(0, ...lines.map(({ key }) => key)) + 1,
+              main: '',
+              support: '',
+              sign: 1,
+              lag: 0,
+              tolerance: '5',
+            },
+          ])
+        }
+      >
+        {t('indicators.matches.rules.add')}
+      </Button>
+      <div className="source-field">
+        <Input
+          addonBefore={t('indicators.source')}
+          aria-label={t('indicators.source')}
+          value={source}
+          maxLength={200}
+          onChange={(event) => setSource(event.target.value)}
+        />
+      </div>
+      {act.error ? <ErrorState error={act.error} inline /> : null}
+    </Modal>
+  );
+}
