@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: 0c82172684ae7091c272bd3ab5847423f7d68016a828929e6df1bebb61515084
+// migrations: 727a10c191ed3514db2f3bbebd9a4cb1de0baee4a91bfbba77bf32dffbc645ce
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */
@@ -645,6 +645,33 @@ export interface IndicatorFreezesTable {
   snapshot_hash: string;
   previous_hash: string;
   chain_hash: string;
+}
+
+/** 导入时人教的名称：文件里的写法对应哪个指标、哪个对象；同一写法以最后一次为准 */
+export interface IndicatorImportNamesTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  kind: string;
+  word: string;
+  code: string;
+  act_id: Int8;
+  recorded_at: Generated<Timestamp>;
+}
+
+/** 统计数据文件的导入：原文件、识别结果、人的答复；放进报送后记下 filing_id */
+export interface IndicatorImportsTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  org_id: Int8;
+  person_id: Int8;
+  person_name: string;
+  file_id: Int8;
+  file_name: string;
+  answers: Generated<Json>;
+  reading: Json;
+  filing_id: OrNull<Int8>;
+  act_id: Int8;
+  started_at: Timestamp;
 }
 
 /** 指标对象名称、隶属的历史 */
@@ -1807,6 +1834,8 @@ export interface DB {
   indicator_filings: IndicatorFilingsTable;
   indicator_forecasts: IndicatorForecastsTable;
   indicator_freezes: IndicatorFreezesTable;
+  indicator_import_names: IndicatorImportNamesTable;
+  indicator_imports: IndicatorImportsTable;
   indicator_subject_changes: IndicatorSubjectChangesTable;
   indicator_subjects: IndicatorSubjectsTable;
   indicator_targets: IndicatorTargetsTable;

@@ -12,6 +12,7 @@ import { getForecasts } from './forecasts.view.ts';
 import { freezeIndicators } from './freeze-indicators.ts';
 import { getFreezeState } from './freeze-state.view.ts';
 import { getHeatTable } from './heat.view.ts';
+import { bindStatImportRoutes } from './import/import.routes.ts';
 import { getIndicatorPage } from './indicator.view.ts';
 import { getMatches, setMatchRules } from './matches.view.ts';
 import { moveFiling } from './move-filing.ts';
@@ -25,6 +26,7 @@ import { getValueTrace } from './value-trace.view.ts';
 import { getWhatIf } from './what-if.view.ts';
 
 export function bindIndicatorRoutes(routes: Routes): void {
+  bindStatImportRoutes(routes);
   routes.signedIn(contract.getBoard, (ctx, { query }) => getBoard(ctx, query));
   routes.signedIn(indicatorContract.getIndicatorPage, (ctx, { params, query }) =>
     getIndicatorPage(ctx, params.code, query),

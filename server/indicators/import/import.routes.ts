@@ -1,0 +1,27 @@
+import * as contract from '#core/indicators/import/import-contract.ts';
+import { type Routes, receiveUpload, toDisposition, WORKBOOK_LIMITS } from '#server/platform/public.ts';
+import { answerStatImport } from './answer-import.ts';
+import { fileStatImport } from './file-import.ts';
+import { getStatImport, getStatImports } from './import.view.ts';
+import { requireImporter } from './import-desk.ts';
+import { getSourceCell, getSourceFile } from './source-cell.view.ts';
+import { startStatImport } from './start-import.ts';
+
+export function bindStatImportRoutes(routes: Routes): void {
+  routes.signedIn(contract.startStatImport, async (ctx, { request }) => {
+    requireImporter(ctx);
+    const { file } = await receiveUpload(request, contract.startStatImport.body, WORKBOOK_LIMITS);
+    return startStatImport(ctx, file);
+  });
+  routes.signedIn(contract.listStatImports, (ctx) => getStatImports(ctx));
+  routes.signedIn(contract.getStatImport, (ctx, { params }) => getStatImport(ctx, params.id));
+  routes.signedIn(contract.answerStatImport, (ctx, { params, body }) =>
+    answerStatImport(ctx, params.id, body),
+  );
+  routes.signedIn(contract.fileStatImport, (ctx, { params, body }) => fileStatImport(ctx, params.id, body));
+  routes.signedIn(contract.getSourceCell, (ctx, { params, query }) => getSourceCell(ctx, params.id, query));
+  routes.signedIn(contract.downloadSource, async (ctx, { params, reply }) => {
+    const { name, mediaType, content } = await getSourceFile(ctx, params.id);
+    return reply.header('content-disposition', toDisposition(name)).type(mediaType).send(content);
+  });
+}

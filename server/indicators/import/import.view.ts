@@ -1,0 +1,102 @@
+import type { z } from 'zod';
+import type * as contract from '#core/indicators/import/import-contract.ts';
+import { LINE_STATES } from '#core/indicators/import/settle-import.ts';
+import type { StatQuestion } from '#core/indicators/import/stat-reading.ts';
+import { canOpenFiling } from '#core/indicators/permissions.ts';
+import { type Ctx, type Tx, withScope } from '#server/platform/public.ts';
+
+import { findFiling, findMonthlyFiling } from '../filings.queries.ts';
+import { findOneMonth } from './file-import.ts';
+import { listOwnCodes, loadDictionary, requireImport, settleRow } from './import-desk.ts';
+import { type ImportRow, listImports } from './imports.queries.ts';
+
+const MOST_LINES = 1_000;
+const MOST_PLACES = 12;
+
+type View = z.input<typeof contract.getStatImport.output>;
+
+const toHead = (row: Omit<ImportRow, 'answers' | 'reading'>) => ({
+  id: row.id,
+  fileName: row.fileName,
+  personName: row.personName,
+  orgName: row.orgName,
+  startedAt: row.startedAt.toISOString(),
+  filingId: row.filingId,
+});
+
+const toQuestion = (question: StatQuestion, answer: string | null): View['questions'][number] => {
+  const { key, kind, sentence, choices, proposed, places } = question;
+  return {
+    key,
+    kind,
+    sentence,
+    choices,
+    proposed,
+    answer,
+    count: places.length,
+    places: places.slice(0, MOST_PLACES),
+  };
+};
+
+/** Imports of the own unit; those who see the region see all. */
+export function getStatImports(ctx: Ctx): Promise<z.input<typeof contract.listStatImports.output>> {
+  const { regionId, orgId, sees } = ctx.actor;
+  return withScope(ctx.db, ctx.actor, async (tx) => {
+    const rows = await listImports(tx, { regionId, orgId: sees === 'region' ? null : orgId });
+    const own = canOpenFiling(ctx.actor) ? await listOwnCodes(tx, ctx, orgId) : new Set<string>();
+    return { imports: rows.map(toHead), mayImport: own.size > 0 };
+  });
+}
+
+/** The filing of the one month that the file holds, as long as it can still be filled. */
+async function findMonthly(tx: Tx, ctx: Ctx, row: ImportRow): Promise<View['monthly']> {
+  const period = findOneMonth(row.reading.cells);
+  if (period === null || row.filingId !== null) return null;
+  const { regionId } = ctx.actor;
+  const id = await findMonthlyFiling(tx, { regionId, kind: 'monthly', period, orgId: row.orgId });
+  const filing = id === undefined ? undefined : await findFiling(tx, regionId, id);
+  const isOpen = filing !== undefined && ['open', 'draft', 'returned'].includes(filing.status);
+  return isOpen ? { id: filing.id, title: filing.title } : null;
+}
+
+/** One import: its questions first, what was left out and why, and every figure beside what is signed. */
+export function getStatImport(ctx: Ctx, id: string): Promise<View> {
+  return withScope(ctx.db, ctx.actor, async (tx) => {
+    const row = await requireImport(tx, ctx, id);
+    const dictionary = await loadDictionary(tx, ctx);
+    const settled = await settleRow(tx, ctx, row, dictionary);
+    const indicatorOf = new Map(dictionary.indicators.map((one) => [one.code, one]));
+    const subjectOf = new Map(dictionary.subjects.map((one) => [one.code, one]));
+    const rank = new Map([...LINE_STATES].map((state, at) => [state, at]));
+    rank.set('waiting', -2).set('changed', -1);
+    const lines = [...settled.lines].sort((a, b) => (rank.get(a.state) ?? 0) - (rank.get(b.state) ?? 0));
+    const count = (state: string) => settled.lines.filter((line) => line.state === state).length;
+    const isFiled = row.filingId !== null;
+    return {
+      ...toHead(row),
+      questions: [...row.reading.questions, ...(isFiled ? [] : settled.questions)].map((question) =>
+        toQuestion(question, row.answers[question.key] ?? null),
+      ),
+      notes: row.reading.notes.map(({ kind, sentence, places }) => ({
+        ...{ kind, sentence, count: places.length, places: places.slice(0, MOST_PLACES) },
+      })),
+      counts: LINE_STATES.map((state) => ({ state, count: count(state) })).filter((one) => one.count > 0),
+      lines: lines.slice(0, MOST_LINES).map(({ cell, state, signed }) => ({
+        place: cell.place ?? '',
+        indicator: indicatorOf.get(cell.indicator)?.name ?? cell.indicator,
+        unit: indicatorOf.get(cell.indicator)?.unit ?? '',
+        subject: subjectOf.get(cell.subject)?.shortName ?? cell.subject,
+        period: cell.period,
+        state,
+        figures: { value: cell.value, growth: cell.growth, base: cell.base },
+        signed: signed && { value: signed.value, growth: signed.growth, base: signed.base },
+      })),
+      lineCount: settled.lines.length,
+      fileCount: settled.cells.length,
+      indicators: dictionary.indicators.map(({ code, name }) => ({ code, name })),
+      subjects: dictionary.subjects.map(({ code, name }) => ({ code, name })),
+      monthly: await findMonthly(tx, ctx, row),
+      mayAct: canOpenFiling(ctx.actor) && ctx.actor.orgId === row.orgId && !isFiled,
+    };
+  });
+}
