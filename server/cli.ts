@@ -41,6 +41,12 @@ const COMMANDS: Record<string, CommandEntry> = {
     zh: '输出通报',
     load: async () => (await import('./documents/bulletin.command.ts')).runBulletin,
   },
+  'economy-bulletin': {
+    usage:
+      'economy-bulletin 2026-09 --out FILE.docx|.pdf|.pptx|.xlsx|.json [--paper economy-analysis|year-figures|target-contract] [--as LOGIN] [--json]',
+    zh: '输出经济运行通报、分析、数据资料、目标责任书；未定版的标为草稿',
+    load: async () => (await import('./documents/economy/economy-paper.command.ts')).runEconomyPaper,
+  },
   verify: {
     usage: 'verify [--json]',
     zh: '核验散列链、定版、派生表和文件',

@@ -205,6 +205,10 @@ export const DOCUMENT_KINDS = [
   'agenda',
   'meeting-pack',
   'minutes',
+  'economy-bulletin',
+  'economy-analysis',
+  'year-figures',
+  'target-contract',
 ] as const;
 
 export const documentModelSchema = z.strictObject({

@@ -220,9 +220,9 @@ export const downloadDocument = defineRoute({
   path: '/documents/:documentId/file',
   summary: '下载 Word、PDF；印发后为存档原件',
   params,
-  query: z.object({ format: z.enum(['docx', 'pdf', 'json']).default('docx') }),
+  query: z.object({ format: z.enum(['docx', 'pdf', 'pptx', 'xlsx', 'json']).default('docx') }),
   transport: 'file',
-  refusals: ['DOCUMENT_NOT_FOUND'],
+  refusals: ['DOCUMENT_NOT_FOUND', 'PAPER_FORMAT_UNKNOWN'],
 });
 
 export const downloadRoutingSheet = defineRoute({

@@ -29,18 +29,23 @@ interface Frame {
   x: (index: number) => number;
   y: (value: number) => number;
   top: number;
+  /** 0, or as many grid lines below it as the least value needs. */
+  bottom: number;
 }
 
 function buildFrame(curve: Curve, width: number, height: number): Frame {
   const values = curve.series.flatMap((series) => series.values.map((value) => Number(value ?? 0)));
-  const top = toScaleTop(Math.max(0, ...values));
+  const least = Math.min(0, ...values);
+  const top = toScaleTop(Math.max(0, -least, ...values));
+  const step = top / GRID_LINES;
+  const bottom = -Math.ceil(-least / step) * step + 0;
   const innerWidth = width - MARGIN.left - MARGIN.right;
   const innerHeight = height - MARGIN.top - MARGIN.bottom;
   const steps = Math.max(1, curve.labels.length - 1);
   return {
-    top,
+    ...{ top, bottom },
     x: (index) => MARGIN.left + (innerWidth * index) / steps,
-    y: (value) => MARGIN.top + innerHeight * (1 - Math.max(0, value) / top),
+    y: (value) => MARGIN.top + innerHeight * (1 - (value - bottom) / (top - bottom)),
   };
 }
 
@@ -49,8 +54,9 @@ function drawText(x: number, y: number, anchor: string, text: string): string {
 }
 
 function drawGrid(frame: Frame, width: number): string[] {
-  return Array.from({ length: GRID_LINES + 1 }, (_, index) => {
-    const value = (frame.top * index) / GRID_LINES;
+  const below = Math.round((-frame.bottom / frame.top) * GRID_LINES);
+  return Array.from({ length: GRID_LINES + below + 1 }, (_, index) => {
+    const value = (frame.top * (index - below)) / GRID_LINES;
     const y = frame.y(value);
     const label = Number.isInteger(value) ? String(value) : value.toFixed(1);
     return `<line x1="${MARGIN.left}" x2="${width - MARGIN.right}" y1="${y.toFixed(1)}" y2="${y.toFixed(1)}" stroke="#d5d5d5"/>${drawText(MARGIN.left - 6, y + 4, 'end', label)}`;

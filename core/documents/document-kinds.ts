@@ -13,6 +13,10 @@ export const ISSUED_KINDS = [
   'agenda',
   'meeting-pack',
   'minutes',
+  'economy-bulletin',
+  'economy-analysis',
+  'year-figures',
+  'target-contract',
 ] as const satisfies readonly DocumentKind[];
 export type IssuedKind = (typeof ISSUED_KINDS)[number];
 
@@ -29,6 +33,10 @@ export const DOCUMENT_KIND_WORDS: Record<IssuedKind, { zh: string; en: string; s
   agenda: { zh: '会议议程', en: 'Agenda', style: 'white' },
   'meeting-pack': { zh: '会议材料', en: 'Meeting pack', style: 'white' },
   minutes: { zh: '会议纪要', en: 'Minutes', style: 'minutes' },
+  'economy-bulletin': { zh: '经济运行通报', en: 'Economic bulletin', style: 'red' },
+  'economy-analysis': { zh: '经济运行分析', en: 'Economic analysis', style: 'white' },
+  'year-figures': { zh: '年度数据资料', en: 'Figures of the year', style: 'white' },
+  'target-contract': { zh: '目标责任书', en: 'Target contract', style: 'white' },
 };
 
 export const isIssuedKind = (kind: string): kind is IssuedKind => kind in DOCUMENT_KIND_WORDS;

@@ -13,7 +13,11 @@ import { toCell, toHeadCell, toRow, toTable, toTextCell } from './table.ts';
 export function withFigureAnnex(model: DocumentModel): DocumentModel {
   const textIds = new Set(model.blocks.map((block) => block.id));
   const slots = listFigureSlots(model).filter(
-    (slot) => textIds.has(slot.lineId) && slot.figure.measure !== 'name' && slot.figure.scope !== 'tasks',
+    (slot) =>
+      textIds.has(slot.lineId) &&
+      slot.figure.measure !== 'name' &&
+      slot.figure.scope !== 'tasks' &&
+      slot.figure.scope !== 'indicator',
   );
   if (slots.length === 0) return model;
   const rows = slots.map((slot, index) =>

@@ -14,6 +14,7 @@ export const figureSplitSchema = z.enum([
   'unit',
   'project',
   'task',
+  'indicator',
 ]);
 export type FigureSplit = z.infer<typeof figureSplitSchema>;
 
@@ -21,10 +22,11 @@ export type FigureSplit = z.infer<typeof figureSplitSchema>;
  * The stable address of one figure of a frozen period (design 3: every line knows its facts).
  * `key` is the group's or project's id as text, empty for the whole region; `measure` is one of
  * `FIGURE_MEASURES` in figure-measures.ts. Equal addresses in one snapshot always name the same figure. Of supervised tasks the
- * period is the day and the last act that were counted: `2026-11-20@4711`.
+ * period is the day and the last act that were counted: `2026-11-20@4711`; of indicators the key is the ids of the values that the
+ * figure stands on, joined by dots.
  */
 export const figureRefSchema = z.strictObject({
-  scope: z.enum(['group', 'unit', 'project', 'tasks']),
+  scope: z.enum(['group', 'unit', 'project', 'tasks', 'indicator']),
   period: z.string(),
   split: figureSplitSchema,
   key: z.string(),

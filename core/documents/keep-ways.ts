@@ -23,16 +23,20 @@ const KEEPERS: Record<IssuedKind, readonly Role[]> = {
   agenda: OFFICE,
   'meeting-pack': OFFICE,
   minutes: OFFICE,
+  'economy-bulletin': OFFICE,
+  'economy-analysis': OFFICE,
+  'year-figures': OFFICE,
+  'target-contract': OFFICE,
 };
 
 export const canSetWay = (actor: Actor, kind: IssuedKind): boolean => hasRole(actor, ...KEEPERS[kind]);
 
 /** Papers that bind nobody outside the room: they need no signature (8.8). */
-const UNSIGNED: readonly IssuedKind[] = ['meeting-pack'];
+const UNSIGNED: readonly IssuedKind[] = ['meeting-pack', 'economy-analysis', 'year-figures'];
 /** 专报 goes to leaders only, 事实清单 to the competent body (8.7, 8.9). */
 const INSIDE_ONLY: readonly IssuedKind[] = ['special-report', 'fact-list'];
-/** Issuing body and lists of the period bulletin are those of 通报设置. */
-const PARTIES_ELSEWHERE: readonly IssuedKind[] = ['period-bulletin'];
+/** Issuing body and lists of the two bulletins are those of 通报设置. */
+const PARTIES_ELSEWHERE: readonly IssuedKind[] = ['period-bulletin', 'economy-bulletin'];
 
 const wrong = (kind: IssuedKind, zh: string, en: string, allowed: string) =>
   refuse('invalid', 'DOCUMENT_WAY_WRONG', `${DOCUMENT_KIND_WORDS[kind].zh}：${zh}`, en, [allowed]);

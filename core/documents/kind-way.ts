@@ -127,6 +127,15 @@ const toBulletinWay = (drafters: DocumentRole[], head: DocumentRole): KindWay =>
   audience: 'all',
 });
 
+/** Material for leaders and speech writers: checked and given out inside, without a signature. */
+const INSIDE_PAPER: KindWay = {
+  draft: OFFICE,
+  steps: [step('check', ['office-head']), step('issue', OFFICE)],
+  numbering: 'none',
+  parties: NO_PARTIES,
+  audience: 'inside',
+};
+
 /**
  * Defaults of 8.1, 8.7 and 8.8: bulletins are co-signed and approved by the two offices; the prompt letter goes out under the
  * leading group's office, the supervision order under the inspection office, a summons needs a county leader; the agenda is
@@ -186,6 +195,21 @@ export const DEFAULT_WAYS: DocumentWays = {
       ...numbered(BOTH),
     ],
     numbering: 'issue-number',
+    parties: NO_PARTIES,
+    audience: 'addressees',
+  },
+  'economy-bulletin': toBulletinWay(OFFICE, 'office-head'),
+  'economy-analysis': INSIDE_PAPER,
+  'year-figures': INSIDE_PAPER,
+  'target-contract': {
+    draft: OFFICE,
+    steps: [
+      step('check', ['office-head']),
+      step('send-units', OFFICE, true),
+      step('approve', ['approver', 'leader']),
+      step('issue', OFFICE),
+    ],
+    numbering: 'none',
     parties: NO_PARTIES,
     audience: 'addressees',
   },

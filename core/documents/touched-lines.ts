@@ -78,6 +78,7 @@ function isCountedIn(ref: FigureRef, project: CountedProject): boolean {
     case 'project':
       return ref.key === project.projectId || ref.key === project.parentId;
     case 'task':
+    case 'indicator':
       return false;
   }
 }

@@ -3,6 +3,7 @@ export * from './due-months.ts';
 export * from './filing.ts';
 export * from './indicator.ts';
 export * from './indicator-rules.ts';
+export * from './papers/economy-facts.ts';
 export * from './permissions.ts';
 export * from './shipped-indicators.ts';
 export * from './subject.ts';

@@ -63,7 +63,7 @@ async function renderModel(model: DocumentModel, format: string): Promise<Buffer
 }
 
 /** As the person named, with what he may see; else as the owner of the data folder, who may see all of his one region. */
-async function openContext({ app, urls }: CommandDatabase, as: string | undefined): Promise<Ctx> {
+export async function openContext({ app, urls }: CommandDatabase, as: string | undefined): Promise<Ctx> {
   if (as) return openCommandContext(app, as);
   const db = openKysely(openPool({ connectionString: urls.worker }, 1));
   const regionIds = await withWorker(db, 0, (tx) => listRegionIds(tx)).finally(() => db.destroy());

@@ -10,6 +10,7 @@ import { getDocuments, getDocumentView } from './document.view.ts';
 import { getDocumentNumbers } from './document-numbers.view.ts';
 import { getDocumentFile, type RenderedFile } from './download-document.ts';
 import { draftBulletin, editDocument } from './draft-bulletin.ts';
+import { bindEconomyPaperRoutes } from './economy-routes.ts';
 import { keepPaperScan } from './keep-paper-scan.ts';
 import { getDossierFile, getProjectListFile } from './project-sheets.ts';
 import { getRoutingSheet } from './routing-sheet.ts';
@@ -55,6 +56,7 @@ export function bindDocumentRoutes(
     sendFile(reply, await getRoutingSheet(ctx, params.documentId, query.format)),
   );
   bindSheetRoutes(routes);
+  bindEconomyPaperRoutes(routes);
 }
 
 function bindSheetRoutes(routes: Routes): void {

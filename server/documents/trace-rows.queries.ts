@@ -88,6 +88,7 @@ function behindGroup(
     case 'project':
       return sql`(p.id = ${key}::bigint or p.parent_id = ${key}::bigint)`;
     case 'task':
+    case 'indicator':
       return sql`false`;
   }
 }

@@ -54,7 +54,8 @@ const unknownFigure = () =>
 
 function parseFigure(text: string): FigureRef & { measure: FigureMeasure } {
   const ref = fromFigureId(text);
-  if (!ref || !(ref.measure in FIGURE_MEASURES) || !PERIOD.test(ref.period)) throw unknownFigure();
+  if (!ref || ref.scope === 'indicator' || !(ref.measure in FIGURE_MEASURES) || !PERIOD.test(ref.period))
+    throw unknownFigure();
   if (ID_SPLITS.has(ref.split) && !/^\d{0,18}$/.test(ref.key)) throw unknownFigure();
   return ref as FigureRef & { measure: FigureMeasure };
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { readFigure } from '#core/indicators/board-row.ts';
+import { type CellOf, readFigure } from '#core/indicators/board-row.ts';
 import { isDueIn, listDueMonths } from '#core/indicators/due-months.ts';
 import type { Indicator } from '#core/indicators/indicator.ts';
 import { sayGrowth } from '#core/indicators/indicator-light.ts';
@@ -8,9 +8,9 @@ import { DEFAULT_MATCH_RULES, MATCH_RULEBOOK, MatchRules, sayMatch } from '#core
 import type * as contract from '#core/indicators/panel-contract.ts';
 import { canSetIndicators } from '#core/indicators/permissions.ts';
 import { getPreviousPeriod, type PeriodId, printedDifference, roundHalfAway } from '#core/platform/public.ts';
-import { type Ctx, findRulebookOn, setRulebook, withScope } from '#server/platform/public.ts';
+import { type Ctx, findRulebookOn, setRulebook, type Tx, withScope } from '#server/platform/public.ts';
 import { openMonth, toFrozenView, toSubjectView } from './board.view.ts';
-import { listMonths, readValues, toCellOf } from './panel-facts.ts';
+import { listMonths, type MonthFrame, readValues, toCellOf } from './panel-facts.ts';
 import { requireSettingRight } from './set-indicators.ts';
 
 type View = z.input<typeof contract.getMatches.output>;
@@ -21,32 +21,43 @@ const HISTORY_YEARS = 3;
 export function getMatches(ctx: Ctx, query: z.output<typeof contract.getMatches.query>): Promise<View> {
   return withScope(ctx.db, ctx.actor, async (tx) => {
     const { frame, subject } = await openMonth(tx, ctx, query);
-    const on = frame.freeze ? frame.freeze.frozenAt.toISOString().slice(0, 10) : ctx.today;
-    const stored = await findRulebookOn(tx, frame.regionId, MATCH_RULEBOOK, on);
-    const rules = stored ? MatchRules.parse(stored.body) : DEFAULT_MATCH_RULES;
-    const indicatorOf = new Map(frame.definitions.indicators.map((one) => [one.code, one]));
-    const codes = [...new Set(rules.rules.flatMap(({ main, support }) => [main, support]))];
-    const first = `${Number(frame.period.slice(0, 4)) - HISTORY_YEARS - 1}-01`;
-    const rows = await readValues(tx, frame, {
-      codes,
-      subjectIds: [subject.id],
-      periods: listMonths(first, frame.period),
-    });
-    const cellOf = toCellOf(frame, rows);
-    const growthAt = (indicator: Indicator, period: PeriodId) =>
-      readFigure(indicator, subject.id, period, cellOf).growth;
+    const { pairs, rules } = await findMatches(tx, frame, { subjectId: subject.id, today: ctx.today });
     return {
       period: frame.period,
       frozen: toFrozenView(frame),
       subject: toSubjectView(subject),
-      pairs: rules.rules.flatMap((rule): PairView[] => {
-        const [main, support] = [indicatorOf.get(rule.main), indicatorOf.get(rule.support)];
-        return main && support ? [derivePair({ rule, main, support, period: frame.period, growthAt })] : [];
-      }),
+      pairs,
       rules,
       maySet: canSetIndicators(ctx.actor),
     };
   });
+}
+
+/** The pairs of the rules that were in force, judged at the month of the frame; with the figures that they were read from. */
+export async function findMatches(
+  tx: Tx,
+  frame: MonthFrame,
+  q: { subjectId: number; today: string },
+): Promise<{ pairs: PairView[]; rules: MatchRules; cellOf: CellOf }> {
+  const on = frame.freeze ? frame.freeze.frozenAt.toISOString().slice(0, 10) : q.today;
+  const stored = await findRulebookOn(tx, frame.regionId, MATCH_RULEBOOK, on);
+  const rules = stored ? MatchRules.parse(stored.body) : DEFAULT_MATCH_RULES;
+  const indicatorOf = new Map(frame.definitions.indicators.map((one) => [one.code, one]));
+  const codes = [...new Set(rules.rules.flatMap(({ main, support }) => [main, support]))];
+  const first = `${Number(frame.period.slice(0, 4)) - HISTORY_YEARS - 1}-01`;
+  const rows = await readValues(tx, frame, {
+    codes,
+    subjectIds: [q.subjectId],
+    periods: listMonths(first, frame.period),
+  });
+  const cellOf = toCellOf(frame, rows);
+  const growthAt = (indicator: Indicator, period: PeriodId) =>
+    readFigure(indicator, q.subjectId, period, cellOf).growth;
+  const pairs = rules.rules.flatMap((rule): PairView[] => {
+    const [main, support] = [indicatorOf.get(rule.main), indicatorOf.get(rule.support)];
+    return main && support ? [derivePair({ rule, main, support, period: frame.period, growthAt })] : [];
+  });
+  return { pairs, rules, cellOf };
 }
 
 interface PairFacts {

@@ -3,6 +3,8 @@ export { listFilingDuties } from './filing-duties.view.ts';
 export { freezeIndicators } from './freeze-indicators.ts';
 export { moveFiling } from './move-filing.ts';
 export { openFiling } from './open-filing.ts';
+export { gatherEconomyFacts } from './papers/gather-economy.ts';
+export { type ListedValue, listTracedValues } from './papers/traced-values.ts';
 export { saveFiling } from './save-filing.ts';
 export { setIndicators } from './set-indicators.ts';
 export { setSubjects } from './set-subjects.ts';

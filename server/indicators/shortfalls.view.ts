@@ -49,7 +49,7 @@ export function getShortfalls(ctx: Ctx, query: z.output<typeof route.query>): Pr
       frame.regionId,
       owed.flatMap(({ target }) => target.leadOrgId ?? []),
     );
-    const standings = owed.map((one) => ({ ...one, line: deriveLine(frame, cellOf, one) }));
+    const standings = owed.map((one) => ({ ...one, line: deriveShortfallLine(frame, cellOf, one) }));
     const late = standings.flatMap(({ indicator, subject: of, target, line }) => {
       if (line === null || line.shortfall === null || toFraction(line.shortfall).num <= 0n) return [];
       const source = of.id === subject.id ? units.of(indicator) : undefined;
@@ -81,7 +81,8 @@ interface Owed {
   target: TargetRow;
 }
 
-function deriveLine(
+/** How one subject stands against the target of its year; null without a figure. */
+export function deriveShortfallLine(
   frame: MonthFrame,
   cellOf: ReturnType<typeof toCellOf>,
   { indicator, subject, target }: Owed,

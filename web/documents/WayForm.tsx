@@ -104,7 +104,8 @@ function StepTable() {
 function PartiesFields({ view: { kind, printed } }: { view: DocumentWayView }) {
   const { t } = useTranslation();
   const brief = kind === 'special-report';
-  if (kind === 'period-bulletin') return <p className="muted">{t('papers.bulletinParties')}</p>;
+  if (kind === 'period-bulletin' || kind === 'economy-bulletin')
+    return <p className="muted">{t('papers.bulletinParties')}</p>;
   const to = t(brief ? 'papers.reportTo' : 'papers.addressees');
   const copy = t(brief ? 'papers.sendTo' : 'papers.copyTo');
   const defaultOf = (names: readonly string[], none: string) =>

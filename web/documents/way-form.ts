@@ -28,7 +28,7 @@ export const MAY_BE_OPTIONAL: readonly ForwardAct[] = ['send-units', 'cosign'];
 export const ALWAYS: readonly ForwardAct[] = ['check', 'issue'];
 /** 通报 takes its lists from 通报设置, a form names its unit in its table. */
 export const hasOwnAddressees = (kind: IssuedKind): boolean =>
-  kind !== 'period-bulletin' && kind !== 'supervision-order';
+  kind !== 'period-bulletin' && kind !== 'economy-bulletin' && kind !== 'supervision-order';
 
 export function toWayFields(way: KindWay): WayFields {
   const stepOf = (act: ForwardAct): StepFields => {
