@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: 727a10c191ed3514db2f3bbebd9a4cb1de0baee4a91bfbba77bf32dffbc645ce
+// migrations: a4bd247d0f31fe411c5a383008a0fe715d5b2f637af08c3be10c076c110fcc7e
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */
@@ -332,6 +332,45 @@ export interface DocumentsTable {
   way: OrNull<Json>;
   /** 办理程序的版次，0 为产品默认 */
   way_version: Generated<number>;
+}
+
+/** 服务企业名称、行业、所在地的历史 */
+export interface EnterpriseChangesTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  enterprise_id: Int8;
+  changes: Json;
+  act_id: Int8;
+  recorded_at: Generated<Timestamp>;
+}
+
+/** 企业自愿告知本办的累计数，不是统计报表；一企一月以最后一行为准 */
+export interface EnterpriseFiguresTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  enterprise_id: Int8;
+  period: string;
+  sales_yuan: string | null;
+  profit_yuan: string | null;
+  output_yuan: string | null;
+  electricity_kwh: string | null;
+  person_name: string;
+  org_id: Int8;
+  act_id: Int8;
+  recorded_at: Generated<Timestamp>;
+}
+
+/** 服务企业：当前情况，历史在 enterprise_changes；不含统计报表 */
+export interface EnterprisesTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  code: Generated<string>;
+  name: string;
+  kind: string;
+  sector: Generated<string>;
+  /** 所在镇街或园区 */
+  org_id: Int8;
+  is_active: Generated<boolean>;
 }
 
 /** 佐证材料：随某期填报或某次阶段变化上传的文件；撤下的另记一行 voids_id，原行不动 */
@@ -1586,6 +1625,31 @@ export interface StartExplanationsTable {
   recorded_at: Generated<Timestamp>;
 }
 
+/** 入统、退出：企业或项目单位告知，逐次记录 */
+export interface StatisticsMovesTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  enterprise_id: OrNull<Int8>;
+  project_id: OrNull<Int8>;
+  kind: string;
+  on_date: string;
+  note: Generated<string>;
+  act_id: Int8;
+  recorded_at: Generated<Timestamp>;
+}
+
+/** 入统要件是否齐备：一件一行，以最后一行为准 */
+export interface StatisticsPapersTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  enterprise_id: OrNull<Int8>;
+  project_id: OrNull<Int8>;
+  paper: string;
+  is_there: boolean;
+  act_id: Int8;
+  recorded_at: Generated<Timestamp>;
+}
+
 /** 事项的佐证材料：随反馈、办结、核查上传 */
 export interface TaskFilesTable {
   region_id: number;
@@ -1818,6 +1882,9 @@ export interface DB {
   document_unit_checks: DocumentUnitChecksTable;
   document_versions: DocumentVersionsTable;
   documents: DocumentsTable;
+  enterprise_changes: EnterpriseChangesTable;
+  enterprise_figures: EnterpriseFiguresTable;
+  enterprises: EnterprisesTable;
   evidence_files: EvidenceFilesTable;
   figures: FiguresTable;
   file_contents: FileContentsTable;
@@ -1898,6 +1965,8 @@ export interface DB {
   source_texts: SourceTextsTable;
   stage_events: StageEventsTable;
   start_explanations: StartExplanationsTable;
+  statistics_moves: StatisticsMovesTable;
+  statistics_papers: StatisticsPapersTable;
   task_files: TaskFilesTable;
   task_moves: TaskMovesTable;
   task_parties: TaskPartiesTable;

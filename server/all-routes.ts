@@ -3,6 +3,7 @@ import { bindDispatchRoutes } from './documents/dispatch-routes.ts';
 import { bindDocumentRoutes } from './documents/routes.ts';
 import { bindBulletinSettingsRoutes } from './documents/settings-routes.ts';
 import { bindDocumentWayRoutes } from './documents/way-routes.ts';
+import { bindEnterpriseRoutes } from './enterprises/routes.ts';
 import { bindExchangeRoutes } from './exchange/routes.ts';
 import { bindIndicatorRoutes } from './indicators/routes.ts';
 import { bindLedgerRoutes } from './ledger/routes.ts';
@@ -29,6 +30,7 @@ export function bindAllRoutes(routes: Routes): void {
   bindLightRuleRoutes(routes);
   bindReportingRoutes(routes);
   bindIndicatorRoutes(routes);
+  bindEnterpriseRoutes(routes);
   bindProblemRoutes(routes);
   bindSupervisionRoutes(routes);
   bindMeetingRoutes(routes);

@@ -77,7 +77,7 @@ const CHANGEABLE = [
   ],
   ...['reply_links', 'saved_views', 'sessions', 'setup_links', 'sign_in_counters'],
   ...['notice_choices', 'notices', 'outbox', 'robots'],
-  ...['indicator_filings', 'indicator_imports', 'indicator_subjects'],
+  ...['enterprises', 'indicator_filings', 'indicator_imports', 'indicator_subjects'],
 ].map((name) => `public.${name}`);
 
 /**

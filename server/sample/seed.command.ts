@@ -4,6 +4,7 @@ import { type Command, chinaDay, markSample, migrate, withCommandDatabase } from
 import { addSampleCommandOffice } from './sample-command-office.ts';
 import { addSampleDocuments } from './sample-documents.ts';
 import { addSampleEconomy } from './sample-economy.ts';
+import { addSampleEnterprises } from './sample-enterprises.ts';
 import { addSampleInspections } from './sample-inspections.ts';
 import { SAMPLE_ACCOUNTS, SAMPLE_PASSWORD } from './sample-logins.ts';
 import { addSampleMeetings } from './sample-meetings.ts';
@@ -53,6 +54,7 @@ export const runSeed: Command = async (args, io) => {
       await addSampleCommandOffice(desk);
       await addSampleDocuments(desk);
       await addSampleEconomy(desk);
+      await addSampleEnterprises(desk);
       await addSampleTasks(desk);
       await addSampleInspections(desk);
       await addSampleMeetings(desk);
