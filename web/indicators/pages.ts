@@ -50,4 +50,22 @@ export const pages: PageAddress[] = [
     load: () => import('./ForecastsPage.tsx'),
     nav: 'economy',
   },
+  {
+    path: '/economy/import',
+    title: 'economy-import.title',
+    load: () => import('./import/ImportListPage.tsx'),
+    nav: 'economy',
+  },
+  {
+    path: '/economy/import/$id',
+    title: 'economy-import.title',
+    load: () => import('./import/ImportOnePage.tsx'),
+    nav: 'economy',
+  },
+  {
+    path: '/economy/source/$id',
+    title: 'economy-import.source',
+    load: () => import('./import/SourcePage.tsx'),
+    nav: 'economy',
+  },
 ];

@@ -1,0 +1,137 @@
+import { Input, Radio, Select } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answerStatImport, getStatImport } from '#core/indicators/import/import-contract.ts';
+import { useAct } from '../../app/use-route.ts';
+import { ActButton } from '../../ui/ActButton.tsx';
+import { ErrorState } from '../../ui/ErrorState.tsx';
+import type { StatImport } from './ImportOnePage.tsx';
+
+type Question = StatImport['questions'][number];
+type Given = Record<string, string | null>;
+
+const REVISE = 'revise:';
+
+interface OneProps {
+  question: Question;
+  run: StatImport;
+  value: string | null;
+  onAnswer: (value: string | null) => void;
+}
+
+/** Any other indicator or region than those offered. */
+function OtherName({ question, run, value, onAnswer }: OneProps) {
+  const { t } = useTranslation();
+  const names = question.kind === 'indicator' ? run.indicators : run.subjects;
+  const isOther = value !== null && !question.choices.some((one) => one.value === value);
+  return (
+    <Select
+      showSearch={{ optionFilterProp: 'label' }}
+      className="stat-other"
+      aria-label={t('economy-import.other', { name: question.sentence })}
+      placeholder={t(`economy-import.other.${question.kind === 'indicator' ? 'indicator' : 'subject'}`)}
+      value={isOther ? value : null}
+      options={names.map(({ code, name }) => ({ value: code, label: name }))}
+      onChange={(next: string) => onAnswer(next)}
+    />
+  );
+}
+
+function Reason({ question, value, onAnswer }: OneProps) {
+  const { t } = useTranslation();
+  return (
+    <Input
+      className="stat-other"
+      aria-label={t('economy-import.reason', { name: question.sentence })}
+      placeholder={t('economy-import.reason.hint')}
+      maxLength={200}
+      value={value?.slice(REVISE.length) ?? ''}
+      onChange={(event) => onAnswer(`${REVISE}${event.target.value}`)}
+    />
+  );
+}
+
+function One(props: OneProps) {
+  const { question, run, value, onAnswer } = props;
+  const { t } = useTranslation();
+  const picked = value?.startsWith(REVISE) ? REVISE : value;
+  const takesName = ['indicator', 'subject', 'table-subject'].includes(question.kind);
+  return (
+    <li className="stat-question">
+      <p>
+        <b>{question.sentence}</b>{' '}
+        <span className="muted">
+          {t('economy-import.cells', { count: question.count, place: question.places[0] ?? '' })}
+        </span>
+      </p>
+      <div className="stat-answer">
+        <Radio.Group
+          aria-label={question.sentence}
+          disabled={!run.mayAct}
+          value={picked}
+          onChange={(event) => onAnswer(event.target.value as string)}
+          options={question.choices.map(({ value: choice, label }) => ({
+            value: choice,
+            label: choice === question.proposed ? t('economy-import.likely', { label }) : label,
+          }))}
+        />
+        {run.mayAct && takesName ? <OtherName {...props} /> : null}
+        {run.mayAct && picked === REVISE ? <Reason {...props} /> : null}
+      </div>
+    </li>
+  );
+}
+
+/** Questions by what they ask; answers are gathered and laid down together, then the file is read again. */
+export function ImportQuestions({ run }: { run: StatImport }) {
+  const { t } = useTranslation();
+  const [given, setGiven] = useState<Given>({});
+  const act = useAct(answerStatImport, { refreshes: [getStatImport], onDone: () => setGiven({}) });
+  if (run.questions.length === 0) return null;
+  const kinds = [...new Set(run.questions.map(({ kind }) => kind))];
+  const ready = Object.values(given).filter((value) => value !== null && value !== REVISE).length;
+  const isShort = Object.values(given).some(
+    (value) => value?.startsWith(REVISE) && value.slice(REVISE.length).trim().length < 2,
+  );
+  const reason = isShort
+    ? t('economy-import.reason.short')
+    : ready === 0
+      ? t('economy-import.pickFirst')
+      : null;
+  return (
+    <section className="panel" aria-labelledby="statistics-questions">
+      <h2 id="statistics-questions">{t('economy-import.questions', { count: run.questions.length })}</h2>
+      {kinds.map((kind) => (
+        <div key={kind}>
+          <h3>{t(`economy-import.kind.${kind}`)}</h3>
+          <ul className="stat-questions">
+            {run.questions
+              .filter((question) => question.kind === kind)
+              .map((question) => (
+                <One
+                  key={question.key}
+                  question={question}
+                  run={run}
+                  value={given[question.key] ?? question.answer}
+                  onAnswer={(value) => setGiven({ ...given, [question.key]: value })}
+                />
+              ))}
+          </ul>
+        </div>
+      ))}
+      {run.mayAct ? (
+        <div className="stat-bar no-print">
+          <ActButton
+            type="primary"
+            disabledReason={reason}
+            isBusy={act.isPending}
+            onAct={() => act.mutate({ params: { id: run.id }, body: { answers: given } })}
+          >
+            {t('economy-import.answer', { count: ready })}
+          </ActButton>
+          {act.error ? <ErrorState error={act.error} inline /> : null}
+        </div>
+      ) : null}
+    </section>
+  );
+}
