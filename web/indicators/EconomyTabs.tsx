@@ -11,6 +11,8 @@ const TABS = {
   forecasts: '/economy/forecasts',
   filings: '/economy/filings',
   targets: '/economy/targets',
+  enterprises: '/economy/enterprises',
+  papers: '/economy/papers',
 } as const;
 export type EconomyTab = keyof typeof TABS;
 
