@@ -4,7 +4,7 @@ import { draftEconomyPaper, getEconomyPaperFile, getEconomyPapers } from './econ
 import { getIndicatorFigureTrace } from './economy/trace-indicator.view.ts';
 
 export function bindEconomyPaperRoutes(routes: Routes): void {
-  routes.signedIn(contract.listEconomyPapers, (ctx, { params }) => getEconomyPapers(ctx, params.period));
+  routes.signedIn(contract.listEconomyPapers, (ctx, { query }) => getEconomyPapers(ctx, query.period));
   routes.signedIn(contract.draftEconomyPaper, (ctx, { params, body }) =>
     draftEconomyPaper(ctx, params.period, body),
   );

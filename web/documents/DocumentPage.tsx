@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listFigureSlots } from '#core/documents/content-model.ts';
 import { downloadDocument, downloadRoutingSheet, getDocument, parseModel } from '#core/documents/contract.ts';
+import { type EconomyPaper, FORMATS_OF, type PaperFormat } from '#core/documents/economy/economy-contract.ts';
 import { toFigureId } from '#core/documents/figure-ref.ts';
 import type { OutputOf } from '#core/platform/public.ts';
 import { usePlace } from '../app/address.ts';
@@ -28,13 +29,19 @@ import './documents.css';
 
 export type DocumentAnswer = OutputOf<typeof getDocument>;
 
+const isEconomyPaper = (kind: string): kind is EconomyPaper => kind in FORMATS_OF;
+const formatsOf = (kind: string): readonly PaperFormat[] => [
+  ...(isEconomyPaper(kind) ? FORMATS_OF[kind] : (['docx', 'pdf'] as const)),
+  'json',
+];
+
 function Downloads({ answer }: { answer: DocumentAnswer }) {
   const { t } = useTranslation();
   const { id, title } = answer.document;
   const params = { documentId: id };
   return (
     <>
-      {(['docx', 'pdf', 'json'] as const).map((format) => (
+      {formatsOf(answer.document.kind).map((format) => (
         <DownloadButton
           key={format}
           route={downloadDocument}

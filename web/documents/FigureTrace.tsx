@@ -7,6 +7,7 @@ import { usePeriodName } from '../app/PeriodSwitch.tsx';
 import { useTrace } from '../app/trace.ts';
 import { useRoute } from '../app/use-route.ts';
 import { TraceDrawer } from '../ui/TraceDrawer.tsx';
+import { IndicatorFigureTrace } from './IndicatorFigureTrace.tsx';
 import { TaskFigureTrace } from './TaskFigureTrace.tsx';
 import {
   buildNoReportStep,
@@ -72,9 +73,12 @@ export function FigureTrace() {
   const [params] = useSearchParams();
   const figureId = params.trace ?? '';
   if (figureId === '') return null;
-  return fromFigureId(figureId)?.scope === 'tasks' ? (
-    <TaskFigureTrace figureId={figureId} />
-  ) : (
-    <OpenedTrace figureId={figureId} />
-  );
+  switch (fromFigureId(figureId)?.scope) {
+    case 'tasks':
+      return <TaskFigureTrace figureId={figureId} />;
+    case 'indicator':
+      return <IndicatorFigureTrace figureId={figureId} />;
+    default:
+      return <OpenedTrace figureId={figureId} />;
+  }
 }

@@ -10,7 +10,8 @@ import { TraceDrawer, type TraceStep } from '../ui/TraceDrawer.tsx';
 
 type Trace = OutputOf<typeof getValueTrace>;
 
-function useSteps(): (trace: Trace) => TraceStep[] {
+/** A signed value, step by step: the figure, its filing, who signed, what else was signed for its cell. */
+export function useValueSteps(): (trace: Trace) => TraceStep[] {
   const { t } = useTranslation();
   const nameOf = usePeriodName();
   const sayValue = ({ value, growth }: { value: string | null; growth: string | null }): string =>
@@ -91,7 +92,7 @@ function useSteps(): (trace: Trace) => TraceStep[] {
 export function ValueTrace() {
   const { t } = useTranslation();
   const [params, change] = useSearchParams();
-  const stepsOf = useSteps();
+  const stepsOf = useValueSteps();
   const id = params.value;
   const asked = useRoute(getValueTrace, { params: { id: id ?? '' } }, { isEnabled: id !== undefined });
   const trace = id === undefined ? undefined : asked.data;

@@ -27,12 +27,15 @@ export const FORMATS_OF: Record<EconomyPaper, readonly PaperFormat[]> = {
 export const listEconomyPapers = defineRoute({
   name: 'listEconomyPapers',
   method: 'GET',
-  path: '/economy-papers/:period',
+  path: '/economy-papers',
   summary: '经济运行材料：一个月可拟哪些材料、已有哪些',
-  params: z.object({ period: month }),
+  /** Without a month: the last one that is frozen. */
+  query: z.object({ period: month.optional() }),
   output: z.object({
     period: month,
     isFrozen: z.boolean(),
+    /** Sees papers before they are issued. */
+    mayPreview: z.boolean(),
     mayDraft: z.array(paper),
     documents: z.array(z.object({ id: z.string(), kind: paper, title: z.string(), state: z.string() })),
     /** Departments that answer for targets of the year. */
@@ -40,7 +43,7 @@ export const listEconomyPapers = defineRoute({
     /** Targets that no unit answers for. */
     unassigned: z.array(z.string()),
   }),
-  refusals: ['SUBJECT_NOT_FOUND', 'ECONOMY_PAPER_NOT_YOURS'],
+  refusals: ['SUBJECT_NOT_FOUND'],
 });
 
 export const draftEconomyPaper = defineRoute({

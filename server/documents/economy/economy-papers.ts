@@ -19,7 +19,7 @@ import { buildYearFigures } from '#core/documents/economy/year-figures.ts';
 import { canDraft, DOCUMENT_STATES } from '#core/documents/way.ts';
 import type { EconomyFacts } from '#core/indicators/public.ts';
 import { formatPeriod, refuse } from '#core/platform/public.ts';
-import { gatherEconomyFacts } from '#server/indicators/public.ts';
+import { findLastIndicatorFreeze, gatherEconomyFacts } from '#server/indicators/public.ts';
 import {
   appendAudit,
   type Ctx,
@@ -97,16 +97,21 @@ const noTargets = () =>
   );
 
 /** What can be drafted of a month, and what has been. */
-export async function getEconomyPapers(ctx: Ctx, period: string): Promise<z.input<typeof listRoute.output>> {
-  requireRegionSight(ctx);
+export async function getEconomyPapers(
+  ctx: Ctx,
+  asked: string | undefined,
+): Promise<z.input<typeof listRoute.output>> {
   const { actor } = ctx;
   return withSnapshot(ctx.db, actor, async (tx) => {
+    const frozen = await findLastIndicatorFreeze(tx, actor.regionId);
+    const period = asked ?? frozen?.period ?? ctx.today.slice(0, 7);
     const ways = await findDocumentWays(tx, actor.regionId, ctx.today);
     const facts = await gatherEconomyFacts(tx, ctx, period);
     const rows = await listDocumentRows(tx, actor.regionId, { period });
     return {
       period,
       isFrozen: facts.isFrozen,
+      mayPreview: actor.sees === 'region',
       mayDraft: ECONOMY_PAPERS.filter((paper) => canDraft(actor, ways[paper])),
       documents: rows.flatMap(({ id, kind, title, state }) => {
         const paper = ECONOMY_PAPERS.find((one) => one === kind);
