@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { defineRoute, IdText, WholeNumber } from '#core/platform/public.ts';
-import { IndicatorPackage } from './indicator.ts';
+import { defineRoute, FigureText, IdText, WholeNumber } from '#core/platform/public.ts';
+import { SubjectView } from './contract.ts';
+import { Indicator, IndicatorPackage } from './indicator.ts';
 import { IndicatorRules } from './indicator-rules.ts';
 import { SubjectInput } from './subject.ts';
 import { TARGET_KINDS, TargetInput } from './target.ts';
@@ -72,6 +73,55 @@ export const setTargets = defineRoute({
   body: z.strictObject({ targets: z.array(TargetInput).min(1).max(5000) }),
   output: z.object({ count: WholeNumber }),
   refusals: ['INDICATORS_NOT_YOURS', 'TARGET_UNKNOWN'],
+});
+
+export const getTargets = defineRoute({
+  name: 'getIndicatorTargets',
+  method: 'GET',
+  path: '/indicators/targets/:year',
+  summary: '年度目标：本地区及所辖，逐版依据，分解之和与总目标',
+  params: z.object({ year: z.coerce.number().int().min(2000).max(2100) }),
+  output: z.object({
+    year: WholeNumber,
+    indicators: z.array(Indicator),
+    /** The own region first, then what stands directly below it. */
+    subjects: z.array(SubjectView.extend({ isOwn: z.boolean() })),
+    /** Every version; of an indicator, subject and kind the latest stands. */
+    targets: z.array(
+      z.object({
+        id: IdText,
+        indicator: z.string(),
+        subject: z.string(),
+        kind: z.enum(TARGET_KINDS),
+        value: FigureText,
+        growth: FigureText,
+        rank: WholeNumber.nullable(),
+        months: z.array(z.string()).readonly().nullable(),
+        leadOrgId: IdText.nullable(),
+        leadOrgName: z.string().nullable(),
+        supportingOrgIds: z.array(IdText),
+        basis: z.string(),
+        versionNo: WholeNumber,
+        isStanding: z.boolean(),
+        personName: z.string(),
+        at: z.string(),
+      }),
+    ),
+    sums: z.array(
+      z.object({
+        indicator: z.string(),
+        kind: z.enum(TARGET_KINDS),
+        whole: FigureText,
+        sum: z.string(),
+        counted: WholeNumber,
+        listed: WholeNumber,
+        gap: FigureText,
+        verdict: z.enum(['equal', 'more', 'less', 'incomplete', 'no-parent']),
+      }),
+    ),
+    maySet: z.boolean(),
+  }),
+  refusals: ['SUBJECT_NOT_FOUND'],
 });
 
 export const TargetKind = z.enum(TARGET_KINDS);

@@ -22,6 +22,7 @@ import { getIndicatorSettings, setIndicatorRules, setIndicators } from './set-in
 import { setSubjects } from './set-subjects.ts';
 import { setTargets } from './set-targets.ts';
 import { getShortfalls } from './shortfalls.view.ts';
+import { getTargets } from './targets.view.ts';
 import { getValueTrace } from './value-trace.view.ts';
 import { getWhatIf } from './what-if.view.ts';
 
@@ -53,5 +54,6 @@ export function bindIndicatorRoutes(routes: Routes): void {
   routes.signedIn(settingsContract.setIndicators, (ctx, { body }) => setIndicators(ctx, body));
   routes.signedIn(settingsContract.setIndicatorRules, (ctx, { body }) => setIndicatorRules(ctx, body));
   routes.signedIn(settingsContract.setSubjects, (ctx, { body }) => setSubjects(ctx, body));
+  routes.signedIn(settingsContract.getTargets, (ctx, { params }) => getTargets(ctx, params.year));
   routes.signedIn(settingsContract.setTargets, (ctx, { params, body }) => setTargets(ctx, params.year, body));
 }

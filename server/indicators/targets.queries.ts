@@ -33,6 +33,28 @@ export async function listTargets(
   return rows;
 }
 
+export interface TargetVersion extends TargetRow {
+  isStanding: boolean;
+  personName: string;
+  at: Date;
+}
+
+/** Every version of the targets of a year, the latest first, with who set it. */
+export async function listTargetVersions(
+  tx: Tx,
+  q: { regionId: number; year: number; subjectIds: readonly number[] },
+): Promise<TargetVersion[]> {
+  const { rows } =
+    await sql<TargetVersion>`select t.id::text as id, t.indicator_id as "indicatorId", t.subject_id as "subjectId", t.kind,
+      trim_scale(t.value)::text as value, trim_scale(t.growth)::text as growth, t.rank, t.months, t.lead_org_id::text as "leadOrgId",
+      t.supporting_org_ids::text[] as "supportingOrgIds", t.basis, t.version_no as "versionNo", a.person_name as "personName", a.at,
+      t.version_no = max(t.version_no) over (partition by t.indicator_id, t.subject_id, t.kind) as "isStanding"
+    from indicator_targets t join acts a on a.region_id = t.region_id and a.id = t.act_id
+    where t.region_id = ${q.regionId} and t.year = ${q.year} and t.subject_id = any(${q.subjectIds}::int[])
+    order by t.indicator_id, t.subject_id, t.kind, t.version_no desc`.execute(tx);
+  return rows;
+}
+
 /** Appends targets as the next version of each. */
 export async function addTargets(
   tx: Tx,

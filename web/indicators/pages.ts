@@ -63,9 +63,21 @@ export const pages: PageAddress[] = [
     nav: 'economy',
   },
   {
-    path: '/economy/source/$id',
-    title: 'economy-import.source',
-    load: () => import('./import/SourcePage.tsx'),
+    path: '/economy/targets',
+    title: 'indicators.targets',
+    load: () => import('./TargetsPage.tsx'),
     nav: 'economy',
+  },
+  {
+    path: '/settings/indicators',
+    title: 'indicators.settings',
+    load: () => import('./IndicatorSettingsPage.tsx'),
+    nav: 'settings',
+  },
+  {
+    path: '/settings/subjects',
+    title: 'indicators.subjects',
+    load: () => import('./SubjectsPage.tsx'),
+    nav: 'settings',
   },
 ];

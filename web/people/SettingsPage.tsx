@@ -17,6 +17,8 @@ const GROUPS: { key: string; sections: SettingsSection[] }[] = [
     sections: [
       'calendar',
       'lights',
+      'indicators',
+      'subjects',
       'plan-basis',
       'image-scales',
       'problems',

@@ -7,6 +7,8 @@ export const SECTION_ADDRESSES: Record<SettingsSection, string> = {
   handovers: '/settings/handovers',
   calendar: '/reporting/calendar',
   lights: '/settings/lights',
+  indicators: '/settings/indicators',
+  subjects: '/settings/subjects',
   'plan-basis': '/settings/plan-basis',
   'image-scales': '/settings/image-scales',
   problems: '/settings/problems',

@@ -8,6 +8,7 @@ import { useAct, useRoute } from '../../app/use-route.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { useUndoToast } from '../../ui/UndoToast.tsx';
 import { useIndicatorWords } from '../economy-words.ts';
+import { LabelledField } from '../LabelledField.tsx';
 
 type Rule = OutputOf<typeof getMatches>['rules']['rules'][number];
 interface Line extends Rule {
@@ -80,7 +81,7 @@ export function MatchRulesDialog({ rules, onClose }: { rules: readonly Rule[]; o
             />
             <InputNumber
               aria-label={t('indicators.matches.lag.months')}
-              addonAfter={t('indicators.matches.lag.unit')}
+              suffix={t('indicators.matches.lag.unit')}
               style={{ width: 110 }}
               min={0}
               max={12}
@@ -89,7 +90,7 @@ export function MatchRulesDialog({ rules, onClose }: { rules: readonly Rule[]; o
             />
             <Input
               aria-label={t('indicators.matches.tolerance')}
-              addonAfter={t('indicators.matches.tolerance.unit')}
+              suffix={t('indicators.matches.tolerance.unit')}
               style={{ width: 100 }}
               value={line.tolerance}
               onChange={(event) => put(line, { tolerance: event.target.value.trim() })}
@@ -118,13 +119,7 @@ export function MatchRulesDialog({ rules, onClose }: { rules: readonly Rule[]; o
         {t('indicators.matches.rules.add')}
       </Button>
       <div className="source-field">
-        <Input
-          addonBefore={t('indicators.source')}
-          aria-label={t('indicators.source')}
-          value={source}
-          maxLength={200}
-          onChange={(event) => setSource(event.target.value)}
-        />
+        <LabelledField label={t('indicators.source')} value={source} onChange={setSource} width={280} />
       </div>
       {act.error ? <ErrorState error={act.error} inline /> : null}
     </Modal>

@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { getIndicatorPage } from '#core/indicators/indicator-contract.ts';
@@ -6,6 +6,7 @@ import { getWhatIf } from '#core/indicators/panel-contract.ts';
 import type { OutputOf } from '#core/platform/public.ts';
 import { useRoute } from '../../app/use-route.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
+import { LabelledField } from '../LabelledField.tsx';
 
 type Page = OutputOf<typeof getIndicatorPage>;
 
@@ -43,12 +44,11 @@ export function WhatIf({ page, group }: { page: Page; group: string | undefined 
         }}
       >
         <span>{page.subject.name}</span>
-        <Input
+        <LabelledField
+          label={t(`indicators.whatIf.${kind}`, { unit: page.indicator.unit })}
           value={typed}
-          inputMode="decimal"
-          aria-label={t(`indicators.whatIf.${kind}`, { unit: page.indicator.unit })}
-          addonBefore={t(`indicators.whatIf.${kind}`, { unit: page.indicator.unit })}
-          onChange={(event) => setTyped(event.target.value)}
+          isDecimal
+          onChange={setTyped}
         />
         <Button htmlType="submit" disabled={!isFigure}>
           {t('indicators.whatIf.run')}

@@ -1,0 +1,200 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Indicator } from '#core/indicators/indicator.ts';
+import { getIndicatorSettings, setIndicators } from '#core/indicators/settings-contract.ts';
+import type { OutputOf } from '#core/platform/public.ts';
+import { useAct, useRoute } from '../app/use-route.ts';
+import { ErrorState } from '../ui/ErrorState.tsx';
+import { LookError } from '../ui/LookError.tsx';
+import { PageHead } from '../ui/PageHead.tsx';
+import { ScrollsX } from '../ui/ScrollsX.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
+import { useUndoToast } from '../ui/UndoToast.tsx';
+import { useIndicatorWords } from './economy-words.ts';
+import { LabelledField } from './LabelledField.tsx';
+import { IndicatorDialog } from './settings/IndicatorDialog.tsx';
+import { LightRulesPanel } from './settings/LightRulesPanel.tsx';
+import './indicators.css';
+
+export type IndicatorSettings = OutputOf<typeof getIndicatorSettings>;
+
+const NEW: Indicator = {
+  ...{
+    code: '',
+    name: '',
+    unit: '',
+    kind: 'cumulative',
+    direction: 'higher-is-better',
+    digits: 2,
+    every: 'month',
+  },
+  ...{
+    group: '',
+    sourceDepartment: '',
+    dueDay: 20,
+    alongTime: 'last',
+    alongHierarchy: 'sum',
+    growth: 'nominal',
+  },
+  ...{ rankBy: 'growth', isVeto: false, hasNoJanuary: false, hasProRata: true, partOf: null, ratioOf: null },
+};
+
+function Definitions({ page }: { page: IndicatorSettings }) {
+  const { t } = useTranslation();
+  const say = useIndicatorWords();
+  const tell = useUndoToast();
+  const [edited, setEdited] = useState<readonly Indicator[] | null>(null);
+  const [open, setOpen] = useState<Indicator | null>(null);
+  const [source, setSource] = useState('');
+  const act = useAct(setIndicators, {
+    refreshes: [getIndicatorSettings],
+    onDone: ({ version }) => {
+      tell(t('indicators.settings.done', { version }));
+      setEdited(null);
+      setSource('');
+    },
+  });
+  const shown = edited ?? page.package.indicators;
+  const unitOf = new Map(page.units.map(({ code, orgName }) => [code, orgName]));
+  const put = (before: Indicator, after: Indicator | null) => {
+    const rest = shown.filter((one) => one !== before);
+    const at = shown.indexOf(before);
+    setEdited(
+      after === null ? rest : at < 0 ? [...shown, after] : shown.map((one) => (one === before ? after : one)),
+    );
+    setOpen(null);
+  };
+  return (
+    <>
+      {page.maySet ? (
+        <div className="settings-save">
+          <Button onClick={() => setOpen(NEW)}>{t('indicators.settings.add')}</Button>
+          {edited ? (
+            <>
+              <LabelledField label={t('indicators.source')} value={source} onChange={setSource} width={280} />
+              <Button
+                type="primary"
+                disabled={source.trim().length < 2}
+                loading={act.isPending}
+                onClick={() =>
+                  act.mutate({ body: { package: { indicators: [...edited] }, source: source.trim() } })
+                }
+              >
+                {t('indicators.save')}
+              </Button>
+              <Button onClick={() => setEdited(null)}>{t('indicators.settings.drop')}</Button>
+            </>
+          ) : null}
+        </div>
+      ) : null}
+      {act.error ? <ErrorState error={act.error} inline /> : null}
+      <ScrollsX label={t('indicators.settings')}>
+        <table className="plain-table definition-table">
+          <thead>
+            <tr>
+              {[
+                'group',
+                'name',
+                'unit',
+                'kind',
+                'direction',
+                'every',
+                'growth',
+                'rankBy',
+                'sourceDepartment',
+                'dueDay',
+              ].map((key) => (
+                <th key={key} scope="col" className="is-words">
+                  {t(`indicators.def.${key}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((one) => (
+              <tr key={one.code}>
+                <td className="is-words">{say(one.group)}</td>
+                <th scope="row" className="is-words">
+                  {page.maySet ? (
+                    <button type="button" className="link-button" onClick={() => setOpen(one)}>
+                      {say(one.name)}
+                    </button>
+                  ) : (
+                    say(one.name)
+                  )}
+                </th>
+                <td className="is-words">{say(one.unit) || '—'}</td>
+                {(['kind', 'direction', 'every', 'growth'] as const).map((key) => (
+                  <td key={key} className="is-words">
+                    {t(`indicators.def.${key}.${one[key]}`)}
+                  </td>
+                ))}
+                <td className="is-words">
+                  {one.rankBy ? t(`indicators.by.${one.rankBy}`) : t('indicators.def.unranked')}
+                </td>
+                <td className="is-words">
+                  {say(one.sourceDepartment)}
+                  {unitOf.get(one.code) == null ? (
+                    <small className="board-gap">{t('indicators.def.noUnit')}</small>
+                  ) : null}
+                </td>
+                <td>{one.dueDay ?? '—'}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollsX>
+      {open ? (
+        <IndicatorDialog
+          indicator={open}
+          others={shown}
+          onKeep={(after) => put(open, after)}
+          onClose={() => setOpen(null)}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** 指标设置: the definitions of the region with their source departments, the rules of their lights, every version. */
+export default function IndicatorSettingsPage() {
+  const { t } = useTranslation();
+  const asked = useRoute(getIndicatorSettings, {});
+  const page = asked.data;
+  if (asked.error && !page) return <LookError error={asked.error} onRetry={() => void asked.refetch()} />;
+  if (!page) return <Skeleton lines={12} title />;
+  return (
+    <div className="economy-page">
+      <PageHead
+        title={t('indicators.settings')}
+        under={
+          page.version === 0
+            ? t('indicators.settings.shipped', { count: page.package.indicators.length })
+            : t('indicators.settings.under', {
+                count: page.package.indicators.length,
+                version: page.version,
+                source: page.source,
+              })
+        }
+        trail={[{ to: '/settings', title: t('app.nav.settings') }]}
+      />
+      <LightRulesPanel key={page.rulesVersion} page={page} />
+      <Definitions page={page} />
+      {page.versions.length > 0 ? (
+        <section className="panel" aria-label={t('indicators.settings.versions')}>
+          <header className="panel-head">
+            <h2>{t('indicators.settings.versions')}</h2>
+          </header>
+          <ol className="filing-history">
+            {page.versions.map((one) => (
+              <li key={one.version}>
+                {t('indicators.settings.version', { ...one, at: one.recordedAt.slice(0, 10) })}
+              </li>
+            ))}
+          </ol>
+        </section>
+      ) : null}
+    </div>
+  );
+}

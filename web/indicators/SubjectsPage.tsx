@@ -1,0 +1,121 @@
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { getIndicatorSettings, setSubjects } from '#core/indicators/settings-contract.ts';
+import { useAct, useRoute } from '../app/use-route.ts';
+import { ErrorState } from '../ui/ErrorState.tsx';
+import { LookError } from '../ui/LookError.tsx';
+import { PageHead } from '../ui/PageHead.tsx';
+import { ScrollsX } from '../ui/ScrollsX.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
+import { useUndoToast } from '../ui/UndoToast.tsx';
+import { LabelledField } from './LabelledField.tsx';
+import { readSubjectList, SUBJECT_COLUMNS } from './settings/subject-list.ts';
+import './indicators.css';
+
+function PasteList() {
+  const { t } = useTranslation();
+  const tell = useUndoToast();
+  const [text, setText] = useState('');
+  const [source, setSource] = useState('');
+  const act = useAct(setSubjects, {
+    refreshes: [getIndicatorSettings],
+    onDone: ({ added, changed }) => {
+      tell(t('indicators.subjects.done', { added, changed }));
+      setText('');
+    },
+  });
+  const { subjects, faults } = readSubjectList(text);
+  const canSave = subjects.length > 0 && faults.length === 0 && source.trim().length >= 2;
+  return (
+    <section className="panel" aria-label={t('indicators.subjects.paste')}>
+      <header className="panel-head">
+        <h2>{t('indicators.subjects.paste')}</h2>
+      </header>
+      <p className="region-coverage">{t('indicators.subjects.paste.what')}</p>
+      <Input.TextArea
+        value={text}
+        aria-label={t('indicators.subjects.paste')}
+        autoSize={{ minRows: 4, maxRows: 16 }}
+        placeholder={t('indicators.subjects.example')}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <div className="settings-save">
+        <span aria-live="polite">
+          {text.trim() === '' ? '' : t('indicators.subjects.read', { count: subjects.length })}
+          {faults
+            .slice(0, 10)
+            .map(({ line, column }) =>
+              t('indicators.subjects.fault', { line, column: t(`indicators.subjects.col.${column}`) }),
+            )
+            .join(t('indicators.semicolon'))}
+        </span>
+        <LabelledField label={t('indicators.source')} value={source} onChange={setSource} width={280} />
+        <Button
+          type="primary"
+          disabled={!canSave}
+          loading={act.isPending}
+          onClick={() => act.mutate({ body: { subjects, source: source.trim() } })}
+        >
+          {t('indicators.save')}
+        </Button>
+      </div>
+      {act.error ? <ErrorState error={act.error} inline /> : null}
+    </section>
+  );
+}
+
+/** 指标对象: regions, sectors and groups of enterprises of which values speak; a list is pasted from a sheet. */
+export default function SubjectsPage() {
+  const { t } = useTranslation();
+  const asked = useRoute(getIndicatorSettings, {});
+  const page = asked.data;
+  if (asked.error && !page) return <LookError error={asked.error} onRetry={() => void asked.refetch()} />;
+  if (!page) return <Skeleton lines={10} title />;
+  return (
+    <div className="economy-page">
+      <PageHead
+        title={t('indicators.subjects')}
+        under={t('indicators.subjects.under', { count: page.subjects.length })}
+        trail={[{ to: '/settings', title: t('app.nav.settings') }]}
+      />
+      {page.maySet ? <PasteList /> : null}
+      {page.subjects.length === 0 ? (
+        <p className="region-coverage">{t('indicators.subjects.none')}</p>
+      ) : (
+        <ScrollsX label={t('indicators.subjects')}>
+          <table className="plain-table subject-table">
+            <thead>
+              <tr>
+                {SUBJECT_COLUMNS.map((column) => (
+                  <th key={column} scope="col" className="is-words">
+                    {t(`indicators.subjects.col.${column}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {page.subjects.map((one) => (
+                <tr key={one.code}>
+                  <th scope="row" className="is-words">
+                    {one.code}
+                  </th>
+                  <td className="is-words">{one.name}</td>
+                  <td className="is-words">{one.shortName}</td>
+                  <td className="is-words">{t(`indicators.subjects.kind.${one.kind}`)}</td>
+                  <td className="is-words">
+                    {one.level ? t(`indicators.subjects.level.${one.level}`) : '—'}
+                  </td>
+                  <td className="is-words">{one.parentCode ?? '—'}</td>
+                  <td className="is-words">{one.aliases.join(t('indicators.listComma')) || '—'}</td>
+                  <td className="is-words">{one.peerGroups.join(t('indicators.listComma')) || '—'}</td>
+                  <td className="is-words">{one.isOwn ? '✓' : ''}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollsX>
+      )}
+    </div>
+  );
+}
