@@ -164,3 +164,34 @@ export const downloadSource = defineRoute({
   transport: 'file',
   refusals: ['FILING_NOT_FOUND', 'SOURCE_CELL_NOT_FOUND'],
 });
+
+const ENTRY = ['FILING_NOT_FOUND', 'ENTRY_ONLY_MONTHS'];
+
+export const downloadEntryWorkbook = defineRoute({
+  name: 'downloadIndicatorWorkbook',
+  method: 'GET',
+  path: '/indicators/filings/:id/workbook',
+  summary: '下载指标填报表：本月要填的格子，附上月和上年同期',
+  params,
+  transport: 'file',
+  refusals: ENTRY,
+});
+
+export const uploadEntryWorkbook = defineRoute({
+  name: 'uploadIndicatorWorkbook',
+  method: 'POST',
+  path: '/indicators/filings/:id/workbook',
+  summary: '上传填好的指标填报表，存为草稿',
+  params,
+  transport: 'upload',
+  output: z.object({
+    cells: WholeNumber,
+    sentence: z.string(),
+    findings: z.array(z.object({ place: z.string(), sentence: z.string() })),
+  }),
+  refusals: [
+    ...ENTRY,
+    ...['ENTRY_WRONG_TEMPLATE', 'ENTRY_COLUMNS_MOVED', 'ENTRY_OTHER_MONTH'],
+    ...['FILING_NOT_YOURS', 'FILING_MONTH_FROZEN', 'REPORT_NOT_OPEN_FOR_THIS'],
+  ],
+});
