@@ -15,6 +15,7 @@ import { ENTRY_ORDER, shareText, useMissingText, wanText } from './entry-words.t
 import { StateFilter } from './StateFilter.tsx';
 import './enterprises.css';
 
+const FIGURES: ReadonlySet<string> = new Set(['amount', 'line', 'share']);
 const placeOf = ({ standing }: EnterpriseRow): number => ENTRY_ORDER.indexOf(standing.state);
 
 function EnterpriseTable({ rows, onOpen }: { rows: readonly EnterpriseRow[]; onOpen: (id: string) => void }) {
@@ -26,7 +27,7 @@ function EnterpriseTable({ rows, onOpen }: { rows: readonly EnterpriseRow[]; onO
       <thead>
         <tr>
           {heads.map((key) => (
-            <th key={key} scope="col">
+            <th key={key} scope="col" className={FIGURES.has(key) ? '' : 'is-words'}>
               {t(`enterprises.col.${key}`)}
             </th>
           ))}
@@ -40,12 +41,12 @@ function EnterpriseTable({ rows, onOpen }: { rows: readonly EnterpriseRow[]; onO
                 {row.name}
               </button>
             </th>
-            <td className="is-words">{t(`enterprises.kind.${row.kind}`)}</td>
-            <td className="is-words">{row.orgName}</td>
+            <td className="is-words is-short">{t(`enterprises.kind.${row.kind}`)}</td>
+            <td className="is-words is-short">{row.orgName}</td>
             <td>{wanText(row.standing.amountYuan)}</td>
             <td>{wanText(row.standing.lineYuan)}</td>
             <td>{shareText(row.standing.share)}</td>
-            <td className="is-words">{t(`enterprises.state.${row.standing.state}`)}</td>
+            <td className="is-words is-short">{t(`enterprises.state.${row.standing.state}`)}</td>
             <td className="is-words">{missingOf(row.standing)}</td>
             <td className="is-words">{row.notes.join('；')}</td>
           </tr>

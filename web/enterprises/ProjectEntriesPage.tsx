@@ -27,10 +27,10 @@ function ProjectLine({ project }: { project: Project }) {
       <th scope="row">
         <PageLink to={`/ledger/${project.id}`}>{project.name}</PageLink>
       </th>
-      <td className="is-words">{project.orgName}</td>
+      <td className="is-words is-short">{project.orgName}</td>
       <td>{wanText(project.totalInvestmentYuan)}</td>
       <td>{project.startedOn ?? '—'}</td>
-      <td className="is-words">{t(`enterprises.state.${standing.state}`)}</td>
+      <td className="is-words is-short">{t(`enterprises.state.${standing.state}`)}</td>
       <td className="is-words">
         {standing.state === 'entered'
           ? (standing.enteredOn ?? '')
@@ -90,7 +90,11 @@ export default function ProjectEntriesPage() {
               <thead>
                 <tr>
                   {['project', 'unit', 'investment', 'started', 'state', 'papers', 'entry'].map((key) => (
-                    <th key={key} scope="col">
+                    <th
+                      key={key}
+                      scope="col"
+                      className={key === 'investment' || key === 'started' ? '' : 'is-words'}
+                    >
                       {t(`enterprises.col.${key}`)}
                     </th>
                   ))}
