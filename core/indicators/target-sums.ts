@@ -43,12 +43,12 @@ export function checkTargetSums(
     .filter(({ alongHierarchy }) => alongHierarchy === 'sum')
     .flatMap(({ code, digits }) =>
       (['budget', 'upper', 'stretch'] as const).flatMap((kind): TargetSum[] => {
-        const valueOf = (subject: string) =>
+        const figureOf = (subject: string) =>
           targets.find((one) => one.indicator === code && one.subject === subject && one.kind === kind)
             ?.value ?? null;
-        const parts = children.flatMap((child) => valueOf(child) ?? []);
+        const parts = children.flatMap((child) => figureOf(child) ?? []);
         if (parts.length === 0) return [];
-        const whole = valueOf(parent);
+        const whole = figureOf(parent);
         const sum = toDecimalText(sumOf(parts.map(toFraction)));
         const gap = whole === null ? null : subtract(toFraction(sum), toFraction(whole));
         const printed = gap === null ? null : roundHalfAway(toDecimalText(gap), digits);

@@ -1,7 +1,7 @@
 export { confirmFiling } from './confirm-filing.ts';
 export { listFilingDuties } from './filing-duties.view.ts';
-export { findLastIndicatorFreeze } from './freezes.queries.ts';
 export { freezeIndicators } from './freeze-indicators.ts';
+export { findLastIndicatorFreeze } from './freezes.queries.ts';
 export { moveFiling } from './move-filing.ts';
 export { openFiling } from './open-filing.ts';
 export { gatherEconomyFacts } from './papers/gather-economy.ts';

@@ -63,6 +63,12 @@ export const pages: PageAddress[] = [
     nav: 'economy',
   },
   {
+    path: '/economy/source/$id',
+    title: 'economy-import.source',
+    load: () => import('./import/SourcePage.tsx'),
+    nav: 'economy',
+  },
+  {
     path: '/economy/targets',
     title: 'indicators.targets',
     load: () => import('./TargetsPage.tsx'),
