@@ -1,3 +1,3 @@
-export { getEnterprises } from './enterprises.view.ts';
+export { getEnterprises, getProjectEntries } from './enterprises.view.ts';
 export { putEnterprises } from './keep-enterprises.ts';
 export { recordEntry, setPaper, tellFigures } from './serve-enterprise.ts';

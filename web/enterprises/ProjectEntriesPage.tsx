@@ -1,4 +1,5 @@
-import { Checkbox } from 'antd';
+import { Button, Checkbox } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listProjectEntries, setPaper } from '#core/enterprises/contract.ts';
 import type { OutputOf } from '#core/platform/public.ts';
@@ -20,6 +21,7 @@ const MOST_SHOWN = 300;
 
 function ProjectLine({ project }: { project: Project }) {
   const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(false);
   const act = useAct(setPaper, { refreshes: [listProjectEntries] });
   const { standing } = project;
   return (
@@ -51,7 +53,15 @@ function ProjectLine({ project }: { project: Project }) {
             ))}
         {act.error ? <ErrorState error={act.error} /> : null}
       </td>
-      <td>{project.maySet ? <EntryForm thing="projects" id={project.id} standing={standing} /> : null}</td>
+      <td>
+        {!project.maySet ? null : isOpen ? (
+          <EntryForm thing="projects" id={project.id} standing={standing} />
+        ) : (
+          <Button size="small" onClick={() => setOpen(true)}>
+            {t(`enterprises.entry.${standing.state === 'entered' ? 'left' : 'entered'}`)}
+          </Button>
+        )}
+      </td>
     </tr>
   );
 }
