@@ -13,6 +13,7 @@ import { AddEnterprises } from './AddEnterprises.tsx';
 import { EnterpriseDrawer } from './EnterpriseDrawer.tsx';
 import { ENTRY_ORDER, shareText, useMissingText, wanText } from './entry-words.ts';
 import { StateFilter } from './StateFilter.tsx';
+import { ThresholdsDialog } from './ThresholdsDialog.tsx';
 import './enterprises.css';
 
 const FIGURES: ReadonlySet<string> = new Set(['amount', 'line', 'share']);
@@ -84,6 +85,7 @@ export default function EnterprisesPage() {
           <>
             <PageLink to="/economy/project-entries">{t('enterprises.projects')}</PageLink>
             {mayKeep ? <AddEnterprises /> : null}
+            {mayKeep ? <ThresholdsDialog rules={asked.data.rules} /> : null}
             <DownloadButton
               route={exportEnterprises}
               input={{}}
