@@ -18,6 +18,7 @@ import { FilingGrid } from './filing/FilingGrid.tsx';
 import { FilingHistory } from './filing/FilingHistory.tsx';
 import { RevisionSheet } from './filing/RevisionSheet.tsx';
 import { type Filing, useFilingSaving } from './filing/use-filing.ts';
+import { EntryWorkbook } from './import/EntryWorkbook.tsx';
 
 /** 一份指标报送: filled in, checked, signed, accepted; a revision cell by cell. */
 export default function FilingPage() {
@@ -64,6 +65,9 @@ function OneFiling({ page }: { page: Filing }) {
         trail={[{ to: '/economy/filings', title: t('indicators.tab.filings') }]}
         acts={
           <>
+            {filing.period === null ? null : (
+              <EntryWorkbook id={filing.id} mayFill={page.allowed.includes('save')} />
+            )}
             <PrintButton />
             <FilingActs page={page} isSaved={isSaved} />
           </>

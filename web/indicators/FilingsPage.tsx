@@ -48,7 +48,14 @@ export default function FilingsPage() {
       <PageHead
         title={t('indicators.filings')}
         under={period === null ? t('indicators.filings.under') : nameOf(period)}
-        acts={list.mayOpen ? <OpenFiling period={period} /> : null}
+        acts={
+          list.mayOpen ? (
+            <>
+              <PageLink to="/economy/import">{t('economy-import.link')}</PageLink>
+              <OpenFiling period={period} />
+            </>
+          ) : null
+        }
       />
       <EconomyTabs current="filings" />
       {isEmpty ? (

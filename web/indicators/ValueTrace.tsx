@@ -36,6 +36,17 @@ export function useValueSteps(): (trace: Trace) => TraceStep[] {
           <PageLink to={`/economy/filings/${trace.filing.id}`} search={{ value: undefined }}>
             {trace.filing.title}
           </PageLink>
+          {trace.filing.fileId !== null && trace.place ? (
+            <>
+              {' '}
+              <PageLink
+                to={`/economy/source/${trace.filing.id}`}
+                search={{ place: trace.place, value: undefined }}
+              >
+                {t('economy-import.sourceAt', { place: trace.place })}
+              </PageLink>
+            </>
+          ) : null}
         </p>
       ),
       facts: [

@@ -70,6 +70,10 @@ export const getStatImport = defineRoute({
         places: z.array(z.string()),
       }),
     ),
+    /** Answers with which the file was read; each can be taken back. */
+    given: z.array(
+      z.object({ key: z.string(), kind: z.enum(QUESTION_KINDS), word: z.string(), answer: z.string() }),
+    ),
     notes: z.array(
       z.object({
         kind: z.enum(NOTE_KINDS),

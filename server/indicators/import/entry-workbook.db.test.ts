@@ -66,7 +66,8 @@ test('the entry workbook goes out with last month and last year and comes back a
     ...cell(OUTPUT, 'A', '2026-09', '102.5', { growth: '8.5' }),
     place: `填报!F${at + 1}`,
   });
-  expect(cells).toContainEqual(cell(OUTPUT, 'B', '2026-09', '80'));
+  const ofB = rows.findIndex((row) => row[0] === '规模以上工业总产值' && row[2] === 'B');
+  expect(cells).toContainEqual(cell(OUTPUT, 'B', '2026-09', '80', { place: `填报!F${ofB + 1}` }));
 });
 
 test('a workbook of another month, of another origin or with columns moved is refused in clear words', async () => {

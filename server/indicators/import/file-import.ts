@@ -75,6 +75,12 @@ export function findOneMonth(cells: readonly FilingCell[]): string | null {
 const isOther = (a: string | null, b: string | null): boolean =>
   a !== null && b !== null && !isSameFigure(a, b);
 
+/** A filing has one source file: places in an earlier one would lead into the wrong file. */
+export const keepPlaces = (
+  filing: { cells: readonly FilingCell[]; fileId: string | null },
+  fileId: string | null,
+): FilingCell[] => filing.cells.map((cell) => (filing.fileId === fileId ? cell : { ...cell, place: null }));
+
 /** What was typed stays; where the file says otherwise both are named and nothing is saved. */
 function joinCells(typed: readonly FilingCell[], read: readonly FilingCell[]): FilingCell[] {
   const joined = new Map(typed.map((cell) => [toCellId(cell), cell]));
@@ -147,7 +153,7 @@ export function fileStatImport(
     const filingId = await findTarget(tx, ctx, row, { into, cells: settled.cells, codes });
     const desk = await takeFiling(tx, ctx, filingId);
     const place = decideFiling(ctx, desk, { act: 'save' });
-    const cells = joinCells(desk.filing.cells, settled.cells);
+    const cells = joinCells(keepPlaces(desk.filing, row.fileId), settled.cells);
     await updateDraft(tx, ctx, { id: filingId, cells, explanations: desk.filing.explanations, ...place });
     const { regionId } = ctx.actor;
     const source = row.fileName.slice(0, 200);

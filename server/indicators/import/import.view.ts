@@ -1,7 +1,11 @@
 import type { z } from 'zod';
 import type * as contract from '#core/indicators/import/import-contract.ts';
 import { LINE_STATES } from '#core/indicators/import/settle-import.ts';
-import type { StatQuestion } from '#core/indicators/import/stat-reading.ts';
+import {
+  QUESTION_KINDS,
+  type StatDictionary,
+  type StatQuestion,
+} from '#core/indicators/import/stat-reading.ts';
 import { canOpenFiling } from '#core/indicators/permissions.ts';
 import { type Ctx, type Tx, withScope } from '#server/platform/public.ts';
 
@@ -37,6 +41,21 @@ const toQuestion = (question: StatQuestion, answer: string | null): View['questi
     places: places.slice(0, MOST_PLACES),
   };
 };
+
+/** What was answered and is not asked any more. */
+function listGiven({ answers, reading }: ImportRow, dictionary: StatDictionary): View['given'] {
+  const asked = new Set(reading.questions.map(({ key }) => key));
+  const names = new Map(
+    [...dictionary.indicators, ...dictionary.subjects].map(({ code, name }) => [code, name]),
+  );
+  return Object.entries(answers).flatMap(([key, answer]) => {
+    const [, said = '', word = ''] = /^([a-z-]+):(.*)$/s.exec(key) ?? [];
+    const kind = QUESTION_KINDS.find((one) => one === said);
+    if (kind === undefined || kind === 'signed' || asked.has(key)) return [];
+    const isName = kind === 'indicator' || kind === 'subject' || kind === 'table-subject';
+    return [{ key, kind, word, answer: isName ? (names.get(answer) ?? answer) : answer }];
+  });
+}
 
 /** Imports of the own unit; those who see the region see all. */
 export function getStatImports(ctx: Ctx): Promise<z.input<typeof contract.listStatImports.output>> {
@@ -77,6 +96,7 @@ export function getStatImport(ctx: Ctx, id: string): Promise<View> {
       questions: [...row.reading.questions, ...(isFiled ? [] : settled.questions)].map((question) =>
         toQuestion(question, row.answers[question.key] ?? null),
       ),
+      given: listGiven(row, dictionary),
       notes: row.reading.notes.map(({ kind, sentence, places }) => ({
         ...{ kind, sentence, count: places.length, places: places.slice(0, MOST_PLACES) },
       })),

@@ -14,6 +14,7 @@ import {
 } from '#server/platform/public.ts';
 import { decideFiling, takeFiling } from '../filing-desk.ts';
 import { updateDraft } from '../filings.queries.ts';
+import { keepPlaces } from './file-import.ts';
 import { setSourceFile } from './imports.queries.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -45,12 +46,12 @@ export async function receiveEntryWorkbook(
       indicators: new Map(desk.own.map((one) => [one.code, one])),
       subjects: new Map(desk.subjects.map((one) => [one.code, one])),
     });
-    const joined = new Map(filing.cells.map((cell) => [toCellId(cell), cell]));
+    const joined = new Map(keepPlaces(filing, null).map((cell) => [toCellId(cell), cell]));
     const changed = cells.filter((cell) => {
       const before = joined.get(toCellId(cell));
       return before?.value !== cell.value || before.growth !== cell.growth || before.base !== cell.base;
     });
-    for (const cell of changed)
+    for (const cell of cells)
       joined.set(toCellId(cell), { ...cell, reason: joined.get(toCellId(cell))?.reason ?? '' });
     const actId = await appendAct(tx, ctx, 'entry-workbook-received.v1', { filingId: id, name: file.name });
     const kept = {

@@ -10,6 +10,7 @@ import { instantText } from '../../ui/instant-text.ts';
 import { LookError } from '../../ui/LookError.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { GivenAnswers } from './GivenAnswers.tsx';
 import { ImportLines } from './ImportLines.tsx';
 import { ImportNotes } from './ImportNotes.tsx';
 import { ImportQuestions } from './ImportQuestions.tsx';
@@ -93,6 +94,7 @@ export default function ImportOnePage() {
       </p>
       <FileBar run={run} />
       <ImportQuestions key={run.questions.map(({ key }) => key).join()} run={run} />
+      <GivenAnswers run={run} />
       <ImportLines run={run} />
       <ImportNotes run={run} />
     </div>

@@ -1,4 +1,4 @@
-import { Input, Radio, Select } from 'antd';
+import { Button, Input, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerStatImport, getStatImport } from '#core/indicators/import/import-contract.ts';
@@ -82,12 +82,57 @@ function One(props: OneProps) {
   );
 }
 
+interface AllProps {
+  questions: readonly Question[];
+  onAnswer: (value: string) => void;
+}
+
+/** One answer for all questions of a kind that offer the same. */
+function AllOfKind({ questions, onAnswer }: AllProps) {
+  const { t } = useTranslation();
+  const [reason, setReason] = useState('');
+  const [first] = questions;
+  const same = new Set(questions.map(({ choices }) => choices.map(({ value }) => value).join('|')));
+  if (!first || questions.length < 3 || same.size > 1) return null;
+  const choose = (value: string) => onAnswer(value === REVISE ? `${REVISE}${reason}` : value);
+  return (
+    <div className="stat-answer stat-all no-print">
+      <span>{t('economy-import.all.kind')}</span>
+      {first.choices.map(({ value, label }) => (
+        <Button
+          key={value}
+          size="small"
+          disabled={value === REVISE && reason.trim().length < 2}
+          onClick={() => choose(value)}
+        >
+          {label}
+        </Button>
+      ))}
+      {first.kind === 'signed' ? (
+        <Input
+          className="stat-other"
+          size="small"
+          aria-label={t('economy-import.reason.all')}
+          placeholder={t('economy-import.reason.all')}
+          maxLength={200}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+      ) : null}
+    </div>
+  );
+}
+
 /** Questions by what they ask; answers are gathered and laid down together, then the file is read again. */
 export function ImportQuestions({ run }: { run: StatImport }) {
   const { t } = useTranslation();
   const [given, setGiven] = useState<Given>({});
   const act = useAct(answerStatImport, { refreshes: [getStatImport], onDone: () => setGiven({}) });
   if (run.questions.length === 0) return null;
+  const answerAll = (kind: Question['kind'], value: string) => {
+    const all = run.questions.filter((question) => question.kind === kind).map(({ key }) => [key, value]);
+    setGiven({ ...given, ...Object.fromEntries(all) });
+  };
   const kinds = [...new Set(run.questions.map(({ kind }) => kind))];
   const ready = Object.values(given).filter((value) => value !== null && value !== REVISE).length;
   const isShort = Object.values(given).some(
@@ -104,6 +149,12 @@ export function ImportQuestions({ run }: { run: StatImport }) {
       {kinds.map((kind) => (
         <div key={kind}>
           <h3>{t(`economy-import.kind.${kind}`)}</h3>
+          {run.mayAct ? (
+            <AllOfKind
+              questions={run.questions.filter((question) => question.kind === kind)}
+              onAnswer={(value) => answerAll(kind, value)}
+            />
+          ) : null}
           <ul className="stat-questions">
             {run.questions
               .filter((question) => question.kind === kind)
