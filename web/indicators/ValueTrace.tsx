@@ -7,6 +7,7 @@ import { usePeriodName } from '../app/PeriodSwitch.tsx';
 import { useRoute } from '../app/use-route.ts';
 import { chinaTime } from '../ui/labels.ts';
 import { TraceDrawer, type TraceStep } from '../ui/TraceDrawer.tsx';
+import { useIndicatorWords } from './economy-words.ts';
 
 type Trace = OutputOf<typeof getValueTrace>;
 
@@ -14,6 +15,7 @@ type Trace = OutputOf<typeof getValueTrace>;
 export function useValueSteps(): (trace: Trace) => TraceStep[] {
   const { t } = useTranslation();
   const nameOf = usePeriodName();
+  const say = useIndicatorWords();
   const sayValue = ({ value, growth }: { value: string | null; growth: string | null }): string =>
     [value ?? '—', growth === null ? '' : `${t('indicators.col.growth')} ${growth}`]
       .filter(Boolean)
@@ -22,7 +24,7 @@ export function useValueSteps(): (trace: Trace) => TraceStep[] {
     {
       key: 'value',
       title: t('indicators.trace.value'),
-      sentence: `${trace.subject} ${trace.indicator} ${nameOf(trace.period)}：${sayValue(trace)}（${t(`indicators.certainty.${trace.certainty}`)}）`,
+      sentence: `${trace.subject} ${say(trace.indicator)} ${nameOf(trace.period)}：${sayValue(trace)}（${t(`indicators.certainty.${trace.certainty}`)}）`,
       facts: [
         ...(trace.place ? [{ term: t('indicators.trace.place'), value: trace.place }] : []),
         ...(trace.reason ? [{ term: t('indicators.trace.reason'), value: trace.reason, isWide: true }] : []),
@@ -111,7 +113,7 @@ export function ValueTrace() {
     <TraceDrawer
       isOpen={id !== undefined}
       onClose={() => change({ value: undefined })}
-      title={trace ? t('indicators.trace', { name: `${trace.subject}${trace.indicator}` }) : ''}
+      title={trace ? t('indicators.trace', { name: `${trace.subject}${say(trace.indicator)}` }) : ''}
       steps={trace ? stepsOf(trace) : []}
       isLoading={id !== undefined && asked.isLoading}
       error={asked.error}

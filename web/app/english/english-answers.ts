@@ -4,7 +4,8 @@ import { DUTY_PHRASES } from './duty-phrases.ts';
 import { ENTRY_PHRASES } from './entry-phrases.ts';
 import { FIGURE_PHRASES, FIGURE_SENTENCE } from './figure-phrases.ts';
 import { IMPORT_PHRASES } from './import-phrases.ts';
-import { INDICATOR_PHRASES } from './indicator-phrases.ts';
+import { INDICATOR_NAMES, INDICATOR_UNITS } from './indicator-names.ts';
+import { INDICATOR_GROWTHS, INDICATOR_PHRASES } from './indicator-phrases.ts';
 import { LIGHT_PHRASES } from './light-phrases.ts';
 import { MEASURE_PHRASES } from './measure-phrases.ts';
 import { OTHER_REMEDY_PHRASES } from './other-remedy-phrases.ts';
@@ -19,6 +20,7 @@ const toPhrases = (words: Record<string, { zh: string; en: string }>): Phrase[] 
 
 const readFigure = newReader(FIGURE_PHRASES);
 const readOther = newReader([
+  ...INDICATOR_NAMES,
   ...INDICATOR_PHRASES,
   ...MEASURE_PHRASES,
   ...IMPORT_PHRASES,
@@ -32,6 +34,8 @@ const readOther = newReader([
   ...OTHER_REMEDY_PHRASES,
   ['{period}尚未定版', '{period} is not frozen yet'],
   ...LIGHT_PHRASES,
+  ...INDICATOR_UNITS,
+  ...INDICATOR_GROWTHS,
 ]);
 
 /** The English reading of a sentence that the server said in Chinese; a verdict on a figure may name its row or column first. */
@@ -48,6 +52,7 @@ const SPOKEN_KEYS = new Set([
   'remedy',
   'effect',
   'reason',
+  'reasons',
   'applyReason',
   'label',
   'since',
@@ -70,9 +75,15 @@ const SPOKEN_KEYS = new Set([
 /** Objects whose `name` is a word of the house and not the name of a thing. */
 const NAMED_BY_THE_HOUSE = new Set(['period', 'periods', 'lights', 'steps', 'returnTargets', 'groups']);
 
+/** Of one indicator in an answer; the definitions that are edited stand in a list and stay as they were set. */
+const SAID_OF_INDICATORS = new Set(['name', 'unit', 'group', 'sourceDepartment']);
+
 function readWithin(value: unknown, key: string, holder: string): unknown {
   if (typeof value === 'string') {
-    const isSpoken = SPOKEN_KEYS.has(key) || (key === 'name' && NAMED_BY_THE_HOUSE.has(holder));
+    const isSpoken =
+      SPOKEN_KEYS.has(key) ||
+      (key === 'name' && NAMED_BY_THE_HOUSE.has(holder)) ||
+      (holder === 'indicator' && SAID_OF_INDICATORS.has(key));
     return isSpoken ? readSentence(value) : value;
   }
   if (Array.isArray(value)) return value.map((one) => readWithin(one, key, holder));
