@@ -105,6 +105,7 @@ export function useValueSteps(): (trace: Trace) => TraceStep[] {
 export function ValueTrace() {
   const { t } = useTranslation();
   const [params, change] = useSearchParams();
+  const say = useIndicatorWords();
   const stepsOf = useValueSteps();
   const id = params.value;
   const asked = useRoute(getValueTrace, { params: { id: id ?? '' } }, { isEnabled: id !== undefined });
