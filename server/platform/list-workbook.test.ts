@@ -1,5 +1,6 @@
+import { readXlsx } from 'hucre';
 import { describe, expect, it } from 'vitest';
-import { deriveRowHeights } from './list-workbook.ts';
+import { deriveRowHeights, writeListWorkbook } from './list-workbook.ts';
 
 describe('a list as an Excel workbook', () => {
   const columns = [
@@ -19,5 +20,18 @@ describe('a list as an Excel workbook', () => {
     expect(two).toBeGreaterThan(30);
     expect(three).toBeGreaterThan(two ?? 0);
     expect(heightOf('1', '一\n二\n三')).toBe(three);
+  });
+
+  it('keeps every value as text, and as numbers with the digits shown where a sheet says so', async () => {
+    const sheet = {
+      ...{ name: '表', title: '表', note: '', columns: [...columns, { title: '编号', width: 8 }] },
+      rows: [['-2.50', '未报', '12345678901234567890']],
+    };
+    const read = async (hasNumbers: boolean) => {
+      const book = await readXlsx(await writeListWorkbook([{ ...sheet, hasNumbers }]));
+      return book.sheets[0]?.rows[3];
+    };
+    expect(await read(false)).toEqual(['-2.50', '未报', '12345678901234567890']);
+    expect(await read(true)).toEqual([-2.5, '未报', '12345678901234567890']);
   });
 });

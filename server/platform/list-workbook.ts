@@ -18,7 +18,16 @@ export interface ListSheet {
   columns: readonly ListColumn[];
   rows: readonly (readonly string[])[];
   isLandscape?: boolean;
+  /** Cells that are plain numbers become numbers, each with the digits that it shows, so that they can be added up. */
+  hasNumbers?: boolean;
 }
+
+const NUMBER = /^-?\d{1,15}(\.\d{1,6})?$/;
+const isNumber = (sheet: ListSheet, text: string): boolean => sheet.hasNumbers === true && NUMBER.test(text);
+const toFormat = (text: string): string => {
+  const digits = text.split('.')[1]?.length ?? 0;
+  return digits === 0 ? '0' : `0.${'0'.repeat(digits)}`;
+};
 
 const line = { style: 'thin' as const, color: { rgb: '000000' } };
 const border = { top: line, bottom: line, left: line, right: line };
@@ -45,8 +54,10 @@ function listStyles(sheet: ListSheet): NonNullable<WriteSheet['cells']> {
   sheet.columns.forEach(({ align }, column) => {
     cells.set(`2,${column}`, { style: HEAD });
     const style = align ? { ...BODY, alignment: { ...BODY.alignment, horizontal: align } } : BODY;
-    sheet.rows.forEach((_row, row) => {
-      cells.set(`${row + 3},${column}`, { style });
+    sheet.rows.forEach((texts, row) => {
+      const text = texts[column] ?? '';
+      const isFigure = isNumber(sheet, text);
+      cells.set(`${row + 3},${column}`, { style: isFigure ? { ...style, numFmt: toFormat(text) } : style });
     });
   });
   return cells;
@@ -84,7 +95,7 @@ function toSheet(sheet: ListSheet): WriteSheet {
       blank(sheet.title),
       blank(sheet.note),
       sheet.columns.map(({ title }) => title),
-      ...sheet.rows.map((row) => [...row]),
+      ...sheet.rows.map((row) => row.map((text) => (isNumber(sheet, text) ? Number(text) : text))),
     ],
     cells: listStyles(sheet),
     rowDefs: new Map(
@@ -104,7 +115,7 @@ function toSheet(sheet: ListSheet): WriteSheet {
   };
 }
 
-/** Every value stays text, identifiers and telephone numbers too. */
+/** Every value stays text, identifiers and telephone numbers too, unless the sheet says that it holds numbers. */
 export async function writeListWorkbook(sheets: readonly ListSheet[]): Promise<Buffer> {
   return Buffer.from(await writeXlsx({ sheets: sheets.map(toSheet) }));
 }

@@ -62,11 +62,18 @@ function Previews({ papers, paper }: { papers: Papers; paper: EconomyPaper }) {
 function Documents({ papers, paper }: { papers: Papers; paper: EconomyPaper }) {
   const { t } = useTranslation();
   const own = papers.documents.filter(({ kind }) => kind === paper);
-  if (own.length === 0) return <p className="documents-quiet">{t('documents.economy.none')}</p>;
-  return own.map(({ id, title, state }) => (
+  if (own.length === 0)
+    return (
+      <div className="document-list-row">
+        <span>{t('documents.economy.documents')}</span>
+        <span className="documents-quiet">{t('documents.economy.none')}</span>
+      </div>
+    );
+  return own.map(({ id, title, state }, at) => (
     <div key={id} className="document-list-row">
+      <span>{at === 0 ? t('documents.economy.documents') : ''}</span>
       <PageLink to={`/documents/${id}`}>{title}</PageLink>
-      <span>{stateWord(state)}</span>
+      <span className="documents-quiet">{stateWord(state)}</span>
     </div>
   ));
 }
@@ -128,7 +135,6 @@ function Paper({ papers, paper }: { papers: Papers; paper: EconomyPaper }) {
           {t('documents.economy.unassigned', { names: papers.unassigned.join('、') })}
         </p>
       ) : null}
-      <h3>{t('documents.economy.documents')}</h3>
       <Documents papers={papers} paper={paper} />
       <Draft papers={papers} paper={paper} />
     </section>

@@ -27,7 +27,7 @@ export function IndicatorFigureTrace({ figureId }: { figureId: string }) {
           key: 'values',
           title: t('documents.economy.trace.values', { count: answer.rows.length }),
           table: {
-            heads: ['place', 'month', 'value', 'growth', 'state', 'signedBy'].map((key) =>
+            heads: ['place', 'month', 'value', 'growth', 'state'].map((key) =>
               t(`documents.economy.trace.${key}`),
             ),
             rows: shown.map((one) => ({
@@ -38,10 +38,12 @@ export function IndicatorFigureTrace({ figureId }: { figureId: string }) {
                 nameOf(one.period),
                 one.value ?? '—',
                 one.growth ?? '—',
-                one.isRevised
-                  ? t('documents.economy.trace.revised')
-                  : t(`indicators.certainty.${one.certainty}`),
-                one.orgName,
+                [
+                  one.isRevised
+                    ? t('documents.economy.trace.revised')
+                    : t(`indicators.certainty.${one.certainty}`),
+                  one.orgName,
+                ].join(' · '),
               ],
             })),
           },

@@ -85,7 +85,7 @@ export function buildEconomyAnalysis(facts: EconomyFacts, head: EconomyPaperHead
     head: { issuingBody: head.issuingBody, mark: head.mark },
     title: `${span}${facts.regionWord}经济运行分析`,
     blocks: [
-      ...toSection('analysis.overall', '总体判断', [buildOverallLine(facts, pen)].filter(isLine)),
+      ...toSection('analysis.overall', '总体判断', [buildOverallLine(facts, pen, null)].filter(isLine)),
       ...toSection('analysis.groups', '分领域运行情况', buildGroupLines(facts, pen, hasFigure)),
       ...toSection('analysis.trends', '主要指标走势', buildTrends(facts)),
       ...toSection('analysis.parts', '分行业、分区域、分企业分析', buildPartBlocks(facts, pen)),
@@ -95,7 +95,7 @@ export function buildEconomyAnalysis(facts: EconomyFacts, head: EconomyPaperHead
       ]),
       ...toSection('analysis.targets', '目标差距', buildShortfallLines(facts, pen, null).filter(isLine)),
       ...toSection('analysis.match', '数据匹配', [buildMatchLine(facts, pen)].filter(isLine)),
-      ...toSection('analysis.notes', '数据说明', buildNoteLine(facts, pen)),
+      ...toSection('analysis.notes', '数据说明', buildNoteLine(facts, pen, null)),
     ],
     signature: { issuingBodies: [head.issuingBody], dateOn: null, seal: false },
     annexes: buildEconomyAnnexes(facts, pen),

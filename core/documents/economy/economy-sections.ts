@@ -60,7 +60,11 @@ export const isHeadline = ({ indicator, row }: EconomyRow): boolean =>
   row.target !== null && (indicator.growth !== 'none' || indicator.isVeto);
 
 /** 总体情况: how many grow, how they stand against the target, the level above and the others. */
-export function buildOverallLine(facts: EconomyFacts, pen: FigurePen): Paragraph | null {
+export function buildOverallLine(
+  facts: EconomyFacts,
+  pen: FigurePen,
+  title: string | null = '总体判断。',
+): Paragraph | null {
   const known = facts.rows.filter(hasFigure);
   const lead = facts.rows[0]?.upper[0]?.name;
   const above = listAgainstUpper(facts, 1);
@@ -77,7 +81,7 @@ export function buildOverallLine(facts: EconomyFacts, pen: FigurePen): Paragraph
   const [ahead, behind] = [listAheadOfTime(facts), listBehindTime(facts)];
   return toLine(
     'economy.overall.counts',
-    '总体判断。',
+    title,
     known.length === 0
       ? sentence(clause`本期监测的指标均未报送`)
       : text(

@@ -88,6 +88,9 @@ export function buildIndicatorTable(facts: EconomyFacts, pen: FigurePen): Table 
   });
 }
 
+/** 第2位 → 2, 并列第2位 → 并2, for a narrow column. */
+export const toShortPlace = (rankText: string): string => rankText.replace(/第|位|列/g, '');
+
 /** 预计, 初步, 核定; a ratio worked out from its parts has no state of its own. */
 function sayState({ row: { figure } }: EconomyRow): string {
   if (figure.certainty !== null) return CERTAINTY_WORDS[figure.certainty];
@@ -123,11 +126,7 @@ function toIndicatorCells(one: EconomyRow, upper: readonly string[], pen: Figure
       const above = one.upper.find((of) => of.key === key)?.figure;
       return pen.cell(printPercentPoint(above?.growth ?? null), [above?.valueId], 'indicator_growth');
     }),
-    pen.cell(
-      rank?.rank == null ? null : rank.rankText.replace(/第|位/g, ''),
-      peerIds(one.peers),
-      'indicator_rank',
-    ),
+    pen.cell(rank?.rank == null ? null : toShortPlace(rank.rankText), peerIds(one.peers), 'indicator_rank'),
     pen.cell(rank?.move?.text ?? null, peerIds(one.peers), 'indicator_rank_change'),
     toLightCell(row.light, null),
     toTextCell(sayState(one), { align: 'center' }),

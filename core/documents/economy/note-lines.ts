@@ -100,10 +100,14 @@ export function sayRevisions({ revisions }: EconomyFacts, pen: FigurePen): Words
 export const OPEN_MONTH_NOTE = '本月数据尚未定版，本稿仅供预览，不得印发引用';
 
 /** 数据说明. */
-export function buildNoteLine(facts: EconomyFacts, pen: FigurePen): Paragraph[] {
+export function buildNoteLine(
+  facts: EconomyFacts,
+  pen: FigurePen,
+  lead: string | null = '数据说明。',
+): Paragraph[] {
   const line = toLine(
     'economy.notes',
-    '数据说明。',
+    lead,
     text(
       facts.isFrozen
         ? null

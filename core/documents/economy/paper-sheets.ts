@@ -8,6 +8,7 @@ export interface PaperSheet {
   columns: { title: string; width: number }[];
   rows: string[][];
   isLandscape: boolean;
+  hasNumbers: boolean;
 }
 
 const CHARACTERS_A_MM = 0.62;
@@ -29,6 +30,7 @@ function toSheet(name: string, title: string, { columns, head, rows, unitNote, n
       return [...texts, ...Array.from({ length: Math.max(0, columns.length - texts.length) }, () => '')];
     }),
     isLandscape: true,
+    hasNumbers: true,
   };
 }
 
@@ -61,7 +63,14 @@ export function buildPaperSheets(model: DocumentModel): PaperSheet[] {
   return [
     ...tables.map(({ title, table }) => toSheet(toSheetName(title, taken), title, table)),
     {
-      ...{ name: toSheetName('文字', taken), title: model.title, note: '', rows: lines, isLandscape: false },
+      ...{
+        name: toSheetName('文字', taken),
+        title: model.title,
+        note: '',
+        rows: lines,
+        isLandscape: false,
+        hasNumbers: false,
+      },
       columns: [
         { title: '条目', width: 18 },
         { title: '内容', width: 90 },

@@ -1,7 +1,7 @@
 import type { EconomyFacts, EconomyTarget } from '#core/indicators/public.ts';
 import type { DocumentModel } from '../content-model.ts';
 import { toOfficialModel, toTextLine } from '../official-model.ts';
-import { toLabelCell, toRow, toTable, toTextCell } from '../table.ts';
+import { toLinesCell, toRow, toTable, toTextCell } from '../table.ts';
 import { toSection } from './economy-bulletin.ts';
 import { printLevel, printPercentPoint } from './economy-figures.ts';
 import { type Column, toColumns } from './economy-tables.ts';
@@ -63,7 +63,7 @@ export function buildTargetContract(
     template: 'target-contract/v1',
     period: facts.period,
     head: { issuingBody: issuer },
-    title: `${facts.regionName}${year}年经济发展目标责任书（${leadName}）`,
+    title: `${facts.regionName}${year}年目标责任书（${leadName}）`,
     blocks: [
       toTextLine(
         'contract.opening',
@@ -100,15 +100,20 @@ export function buildTargetContract(
         ],
         head: [],
         rows: [
-          toRow('contract.parties', [toLabelCell('甲　方'), toLabelCell('乙　方')]),
           toRow(
             'contract.names',
             [
-              toTextCell(`${issuer}（盖章）\n\n负责人签字：\n\n　　　　年　　月　　日`),
-              toTextCell(`${leadName}（盖章）\n\n主要负责人签字：\n\n　　　　年　　月　　日`),
+              toLinesCell([`甲方：${issuer}（盖章）`, '　', '负责人签字：', '　', '　　　　年　　月　　日']),
+              toLinesCell([
+                `乙方：${leadName}（盖章）`,
+                '　',
+                '主要负责人签字：',
+                '　',
+                '　　　　年　　月　　日',
+              ]),
             ],
             'data',
-            50,
+            44,
           ),
         ],
       }),

@@ -16,7 +16,7 @@ import {
   toPen,
 } from './economy-figures.ts';
 import { isLine, sayIndicator } from './economy-sections.ts';
-import { groupRows, noteDashes, toColumns } from './economy-tables.ts';
+import { groupRows, noteDashes, toColumns, toShortPlace } from './economy-tables.ts';
 import { sayShortGrowth } from './indicator-words.ts';
 import { buildNoteLine } from './note-lines.ts';
 
@@ -81,7 +81,10 @@ function toYearCells(one: EconomyRow, years: readonly number[], pen: FigurePen, 
     const standing = one.years.find((at) => at.year === year);
     return isWhole ? (standing?.wholeYear ?? null) : (standing?.figure ?? null);
   };
-  const rankOf = (year: number) => one.years.find((at) => at.year === year)?.rankText ?? null;
+  const rankOf = (year: number): string | null => {
+    const rankText = one.years.find((at) => at.year === year)?.rankText ?? null;
+    return rankText && toShortPlace(rankText);
+  };
   return [
     toTextCell(one.indicator.name),
     toTextCell(one.indicator.unit, { align: 'center' }),
@@ -96,7 +99,7 @@ function toYearCells(one: EconomyRow, years: readonly number[], pen: FigurePen, 
       ? []
       : years.map((year) =>
           pen.cell(
-            rankOf(year)?.replace(/第|位/g, '') ?? null,
+            rankOf(year),
             year === years.at(-1) ? peerIds(one.peers) : [of(year)?.valueId],
             'indicator_rank',
           ),
@@ -180,13 +183,13 @@ function buildBestTable(facts: EconomyFacts, pen: FigurePen): Table {
   return {
     ...{ kind: 'table', id, rule: id, caption: null, unitNote: null, density: 'table' },
     ...toColumns([
-      ['name', '指标', 50, 'left'],
-      ['by', '排位口径', 30],
-      ['first', '最好', 38, 'left'],
+      ['name', '指标', 46, 'left'],
+      ['by', '排位口径', 28],
+      ['first', '最好', 36, 'left'],
       ['firstValue', '数值', 20, 'right'],
-      ['last', '最后', 38, 'left'],
+      ['last', '最后', 36, 'left'],
       ['lastValue', '数值', 20, 'right'],
-      ['own', '本地', 29, 'right'],
+      ['own', '本地', 39, 'right'],
     ]),
     rows,
     notes: noteDashes(rows),
@@ -213,7 +216,7 @@ export function buildYearFigures(facts: EconomyFacts, head: EconomyPaperHead): D
     period: facts.period,
     head: { issuingBody: head.issuingBody, mark: head.mark },
     title: `${span}${facts.regionWord}主要经济指标数据资料`,
-    blocks: [...blocks, ...toSection('year.notes', '数据说明', buildNoteLine(facts, pen))],
+    blocks: [...blocks, ...toSection('year.notes', '数据说明', buildNoteLine(facts, pen, null))],
     annexes: [
       {
         id: 'year.annex.same',

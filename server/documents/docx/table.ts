@@ -49,6 +49,8 @@ interface CellLook {
   colSpan: number;
   rowSpan: number;
   fill?: string;
+  /** The head of a group never stands alone at the foot of a page. */
+  keepNext?: boolean;
 }
 
 function toTableCell(text: string, look: CellLook): TableCell {
@@ -65,6 +67,7 @@ function toTableCell(text: string, look: CellLook): TableCell {
       (line) =>
         new OffGridParagraph({
           alignment: ALIGNMENTS[look.align],
+          keepNext: look.keepNext ?? false,
           spacing: { line: LINE[look.density], lineRule: LineRuleType.EXACT, before: 0, after: 0 },
           children: [toTextRun(line, look.letters)],
         }),
@@ -125,6 +128,7 @@ function toBodyRows(block: TableBlock, size: number): TableRow[] {
         colSpan: cell.colSpan,
         rowSpan: cell.rowSpan,
         ...(row.role === 'data' ? {} : { fill: 'F2F2F2' }),
+        ...(row.role === 'group' ? { keepNext: true } : {}),
       });
     });
     const least = row.heightMm ?? LEAST_ROW_MM[block.density];
