@@ -30,6 +30,7 @@ export {
   type ImportFinding,
   type ImportFindingCode,
 } from './import/finding.ts';
+export { buildGrid } from './import/grid.ts';
 export {
   applyLayouts,
   buildLayout,
@@ -46,6 +47,7 @@ export {
   type LedgerRowDraft,
   toCanonicalText,
 } from './import/ledger-row.ts';
+export { rememberByText, toArabicMonths, toComparable } from './import/normal-text.ts';
 export { type DatePrecision, type DateReading, parseDateText } from './import/parse-date-text.ts';
 export type { PrintedCheck } from './import/printed-checks.ts';
 export * from './import/raw-sheet.ts';

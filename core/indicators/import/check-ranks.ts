@@ -1,6 +1,6 @@
 import { compare, toFraction } from '#core/platform/public.ts';
 import type { FilingCell } from '../filing.ts';
-import { type StatDesk, type StatItem, tell } from './stat-desk.ts';
+import { type ReadFigure, type StatDesk, tell } from './stat-desk.ts';
 
 type Ranked = { subject: string; text: string };
 
@@ -16,12 +16,12 @@ function rankOf(figures: readonly Ranked[], isLowBest: boolean): Map<string, num
 }
 
 /** Ranks of a file are never imported; they are held against those that its own values and growths give, and told. */
-export function checkRanks(desk: StatDesk, items: readonly StatItem[], cells: readonly FilingCell[]): void {
-  const groups = new Map<string, StatItem[]>();
-  for (const item of items)
-    if (item.measure === 'rank') {
-      const key = `${item.table}:${item.indicator}:${item.year}-${String(item.month).padStart(2, '0')}:${item.head}`;
-      groups.set(key, [...(groups.get(key) ?? []), item]);
+export function checkRanks(desk: StatDesk, read: readonly ReadFigure[], cells: readonly FilingCell[]): void {
+  const groups = new Map<string, ReadFigure[]>();
+  for (const one of read)
+    if (one.measure === 'rank') {
+      const key = `${one.table}:${one.indicator}:${one.year}-${String(one.month).padStart(2, '0')}:${one.head}`;
+      groups.set(key, [...(groups.get(key) ?? []), one]);
     }
   for (const group of groups.values()) {
     const [first] = group;
@@ -40,7 +40,7 @@ export function checkRanks(desk: StatDesk, items: readonly StatItem[], cells: re
       return {
         part,
         isWhole: figures.length === ranked.size,
-        wrong: group.filter((item) => String(ranks.get(item.subject)) !== item.text),
+        wrong: group.filter((one) => String(ranks.get(one.subject)) !== one.text),
       };
     });
     const best = ways.filter(({ isWhole }) => isWhole).sort((a, b) => a.wrong.length - b.wrong.length)[0];

@@ -1,35 +1,35 @@
 import { isDueIn } from '../due-months.ts';
 import { type FilingCell, toCellId } from '../filing.ts';
-import { ask, type StatDesk, type StatItem, tell } from './stat-desk.ts';
+import { ask, type ReadFigure, type StatDesk, tell } from './stat-desk.ts';
 import { askVintage } from './stat-questions.ts';
 import { LEAVE_OUT, type StatDictionary } from './stat-reading.ts';
 import { isSameFigure } from './stat-unit.ts';
 
-const toPeriod = ({ year, month }: StatItem): string => `${year}-${String(month).padStart(2, '0')}`;
-const idOf = (item: StatItem): string => toCellId({ ...item, period: toPeriod(item) });
+const toPeriod = ({ year, month }: ReadFigure): string => `${year}-${String(month).padStart(2, '0')}`;
+const idOf = (figure: ReadFigure): string => toCellId({ ...figure, period: toPeriod(figure) });
 
 /** What tells two sets of figures for the same cells apart: their word, their table, their head, or where they stand. */
-function nameSides(items: readonly StatItem[]): Map<StatItem, string> {
-  const ways: ((item: StatItem) => string)[] = [
-    (item) => item.vintage,
-    (item) => item.tableName,
-    (item) => item.head,
-    (item) => item.place,
+function nameSides(figures: readonly ReadFigure[]): Map<ReadFigure, string> {
+  const ways: ((figure: ReadFigure) => string)[] = [
+    (figure) => figure.vintage,
+    (figure) => figure.tableName,
+    (figure) => figure.head,
+    (figure) => figure.place,
   ];
-  const differs = (way: (item: StatItem) => string) => new Set(items.map(way)).size === items.length;
-  const way = ways.find(differs) ?? ((item: StatItem) => item.place);
-  return new Map(items.map((item) => [item, way(item) || '（未注明）']));
+  const differs = (way: (figure: ReadFigure) => string) => new Set(figures.map(way)).size === figures.length;
+  const way = ways.find(differs) ?? ((figure: ReadFigure) => figure.place);
+  return new Map(figures.map((figure) => [figure, way(figure) || '（未注明）']));
 }
 
 /** One figure for one part of a cell; two that differ are asked, once for all cells that the same two sides give. */
-function settleOne(desk: StatDesk, items: readonly StatItem[]): StatItem | null {
-  const [first, ...rest] = items;
+function settleOne(desk: StatDesk, figures: readonly ReadFigure[]): ReadFigure | null {
+  const [first, ...rest] = figures;
   if (!first) return null;
   const distinct = [first];
-  for (const item of rest) {
-    if (distinct.some((one) => isSameFigure(one.text, item.text)))
-      tell(desk, 'same', '与文件里另一处相同，只取一次', item.place);
-    else distinct.push(item);
+  for (const figure of rest) {
+    if (distinct.some((one) => isSameFigure(one.text, figure.text)))
+      tell(desk, 'same', '与文件里另一处相同，只取一次', figure.place);
+    else distinct.push(figure);
   }
   if (distinct.length === 1) return first;
   const sides = nameSides(distinct);
@@ -40,17 +40,17 @@ function settleOne(desk: StatDesk, items: readonly StatItem[]): StatItem | null 
     `${indicator}${first.measure === 'growth' ? '的增速' : ''}`,
     names.map((name) => ({ value: name, label: `用“${name}”的数` })),
   );
-  const answers = distinct.map((item) => ask(desk, question, item.place));
+  const answers = distinct.map((figure) => ask(desk, question, figure.place));
   const [answer = null] = answers;
-  for (const item of distinct)
-    if (answer !== null && sides.get(item) !== answer)
+  for (const figure of distinct)
+    if (answer !== null && sides.get(figure) !== answer)
       tell(
         desk,
         'answered',
         answer === LEAVE_OUT ? `${indicator}两套数按答复都不导入` : `${indicator}按答复用“${answer}”的数`,
-        item.place,
+        figure.place,
       );
-  return distinct.find((item) => sides.get(item) === answer) ?? null;
+  return distinct.find((figure) => sides.get(figure) === answer) ?? null;
 }
 
 const PARTS = ['value', 'growth', 'base'] as const;
@@ -59,20 +59,20 @@ const PARTS = ['value', 'growth', 'base'] as const;
 export function gatherCells(
   desk: StatDesk,
   dictionary: StatDictionary,
-  items: readonly StatItem[],
+  figures: readonly ReadFigure[],
 ): { cells: FilingCell[]; read: string[] } {
-  const groups = new Map<string, StatItem[]>();
+  const groups = new Map<string, ReadFigure[]>();
   const read: string[] = [];
-  for (const item of items) {
-    const indicator = desk.index.indicator(item.indicator);
-    if (indicator && !isDueIn(indicator, toPeriod(item)))
+  for (const figure of figures) {
+    const indicator = desk.index.indicator(figure.indicator);
+    if (indicator && !isDueIn(indicator, toPeriod(figure)))
       tell(
         desk,
         'not-due',
         `${indicator.name}在这个月没有数（按季、按年公布，或1月不公布），不导入`,
-        item.place,
+        figure.place,
       );
-    else groups.set(idOf(item), [...(groups.get(idOf(item)) ?? []), item]);
+    else groups.set(idOf(figure), [...(groups.get(idOf(figure)) ?? []), figure]);
   }
   const cells: FilingCell[] = [];
   for (const group of groups.values()) {

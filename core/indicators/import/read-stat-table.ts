@@ -1,11 +1,11 @@
 import { findSure, resolveName } from './resolve-name.ts';
 import { resolvePeriod } from './resolve-period.ts';
 import { divideColumns, listHeadPath, readPath, type StatColumns } from './stat-columns.ts';
-import { type StatItem, tell } from './stat-desk.ts';
+import { type ReadFigure, tell } from './stat-desk.ts';
 import { readLabel } from './stat-label.ts';
 import type { NameIndex } from './stat-names.ts';
 import { LEFT_OUT_WORDS, type Measure } from './stat-reading.ts';
-import { type DataRow, isTimeCell, type StatTable } from './stat-rows.ts';
+import { type FigureRow, isTimeCell, type StatTable } from './stat-rows.ts';
 import { listFilled, type StatSheet } from './stat-sheet.ts';
 import type { Side, TableView } from './table-view.ts';
 
@@ -74,12 +74,12 @@ function readDataCell(
   if (period === null) return;
   const vintage =
     [...sides.column.facts, ...sides.row.facts, ...view.around].find((one) => one.vintage)?.vintage ?? '';
-  const item: StatItem = {
+  const found: ReadFigure = {
     ...{ place, table: view.key, tableName: view.name, indicator: indicator.code, subject: subject.code },
     ...{ ...period, measure, text: figure.text, isPercent: figure.isPercent, units, vintage },
     head: sides.column.text || sides.row.text,
   };
-  desk.items.push(item);
+  desk.found.push(found);
 }
 
 function kindOf(sides: readonly Side[]): 'subject' | 'indicator' | null {
@@ -111,7 +111,7 @@ function completeKinds(view: TableView): void {
 function sideOfRow(
   view: TableView,
   table: StatTable,
-  { row, section }: DataRow,
+  { row, section }: FigureRow,
   labels: readonly number[],
 ): Side {
   const { sheet, desk } = view;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { RawCell, RawSheet } from '#core/ledger/import/raw-sheet.ts';
-import { toCellAddress } from '#core/ledger/import/raw-sheet.ts';
+import type { RawCell, RawSheet } from '#core/ledger/public.ts';
+import { toCellAddress } from '#core/ledger/public.ts';
 import { readStatistics } from './read-statistics.ts';
 import type { StatReading } from './stat-reading.ts';
 import { TEST_DICTIONARY } from './testing-dictionary.ts';

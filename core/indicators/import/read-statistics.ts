@@ -1,6 +1,6 @@
-import type { RawWorkbook } from '#core/ledger/import/raw-sheet.ts';
+import type { RawWorkbook } from '#core/ledger/public.ts';
 import { checkRanks } from './check-ranks.ts';
-import { convertItems, findGrowths, keepOwnSpan, settlePercents, settleSpans } from './convert-items.ts';
+import { convertFigures, findGrowths, keepOwnSpan, settlePercents, settleSpans } from './convert-figures.ts';
 import { gatherCells } from './gather-cells.ts';
 import { readStatTable } from './read-stat-table.ts';
 import { newDesk, type StatDesk, tell } from './stat-desk.ts';
@@ -71,12 +71,12 @@ export function readStatistics(file: StatFile, dictionary: StatDictionary): Stat
     desk,
     settleSpans(
       desk,
-      desk.items.filter(({ measure }) => measure !== 'rank'),
+      desk.found.filter(({ measure }) => measure !== 'rank'),
     ),
   );
-  const items = convertItems(desk, settlePercents(desk, findGrowths(desk, spanned)));
-  const { cells, read } = gatherCells(desk, dictionary, items);
-  checkRanks(desk, desk.items, cells);
+  const figures = convertFigures(desk, settlePercents(desk, findGrowths(desk, spanned)));
+  const { cells, read } = gatherCells(desk, dictionary, figures);
+  checkRanks(desk, desk.found, cells);
   return {
     cells,
     questions: [...desk.questions.values()],

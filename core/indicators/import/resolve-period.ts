@@ -1,10 +1,10 @@
-import { ask, type StatItem, tell } from './stat-desk.ts';
+import { ask, type ReadFigure, tell } from './stat-desk.ts';
 import type { LabelFacts } from './stat-label.ts';
 import { askMonth, askOctober, askYear } from './stat-questions.ts';
 import { LEAVE_OUT } from './stat-reading.ts';
 import type { Side, TableView } from './table-view.ts';
 
-type Time = Pick<StatItem, 'year' | 'month' | 'span'>;
+type Time = Pick<ReadFigure, 'year' | 'month' | 'span'>;
 
 /** The month that a side or a title names; 2016.1 is asked. Null when it waits for an answer. */
 function readMonth(
@@ -44,9 +44,9 @@ function settleMonth(view: TableView, month: number | null, place: string): numb
 
 function resolveSpan(
   own: readonly LabelFacts[],
-  beside: StatItem['span'],
+  beside: ReadFigure['span'],
   around: readonly LabelFacts[],
-): StatItem['span'] {
+): ReadFigure['span'] {
   const spansOf = (facts: readonly LabelFacts[]) => facts.flatMap(({ period }) => period.span ?? []);
   const spans = [...spansOf(own), ...(beside === null ? [] : [beside]), ...spansOf(around)];
   return spans.find((span) => span !== 'bare') ?? spans[0] ?? null;

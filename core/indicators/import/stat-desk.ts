@@ -2,7 +2,7 @@ import type { NameIndex } from './stat-names.ts';
 import type { StatAnswers, StatNote, StatQuestion } from './stat-reading.ts';
 
 /** One figure with its meaning, before amounts are converted and parts of a cell are brought together. */
-export interface StatItem {
+export interface ReadFigure {
   place: string;
   /** The table that it stands in. */
   table: string;
@@ -30,7 +30,7 @@ export interface StatDesk {
   years: number[];
   questions: Map<string, StatQuestion>;
   notes: Map<string, StatNote>;
-  items: StatItem[];
+  found: ReadFigure[];
   heads: Set<string>;
 }
 
@@ -39,7 +39,7 @@ export const newDesk = (
   { answers, fileName, thisYear }: { answers: StatAnswers; fileName: string; thisYear: number },
 ): StatDesk => ({
   ...{ index, answers, fileName, years: [thisYear, thisYear - 1, thisYear - 2] },
-  ...{ questions: new Map(), notes: new Map(), items: [], heads: new Set() },
+  ...{ questions: new Map(), notes: new Map(), found: [], heads: new Set() },
 });
 
 export function tell(desk: StatDesk, kind: StatNote['kind'], sentence: string, place: string): void {

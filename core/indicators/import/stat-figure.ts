@@ -1,4 +1,4 @@
-import { type RawCell, shownOf } from '#core/ledger/import/raw-sheet.ts';
+import { type RawCell, shownOf } from '#core/ledger/public.ts';
 import { stripMarks } from './stat-text.ts';
 
 /** A cell as data: a number, a sign that there is none, something else, or nothing. */

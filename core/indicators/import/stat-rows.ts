@@ -1,4 +1,4 @@
-import type { RawCell } from '#core/ledger/import/raw-sheet.ts';
+import type { RawCell } from '#core/ledger/public.ts';
 import { readLabel } from './stat-label.ts';
 import type { NameIndex } from './stat-names.ts';
 import { isPeriodNumber } from './stat-period.ts';
@@ -9,9 +9,9 @@ import { isNoteLine, toLabelText } from './stat-text.ts';
 export interface StatTable {
   titles: number[];
   heads: number[];
-  rows: DataRow[];
+  rows: FigureRow[];
 }
-export interface DataRow {
+export interface FigureRow {
   row: number;
   /** Lines inside the table under which the row stands: 一、规模以上工业. */
   section: number | null;

@@ -1,5 +1,4 @@
-import { buildGrid } from '#core/ledger/import/grid.ts';
-import { type RawCell, type RawSheet, shownOf, toCellAddress } from '#core/ledger/import/raw-sheet.ts';
+import { buildGrid, type RawCell, type RawSheet, shownOf, toCellAddress } from '#core/ledger/public.ts';
 import { readFigure, type StatFigure } from './stat-figure.ts';
 
 /** A sheet as it is read: what each cell holds, which merged cell covers it, what it is as data. */

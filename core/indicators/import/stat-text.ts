@@ -1,4 +1,4 @@
-import { rememberByText, toArabicMonths, toComparable } from '#core/ledger/import/normal-text.ts';
+import { rememberByText, toArabicMonths, toComparable } from '#core/ledger/public.ts';
 
 /** Marks that point to a footnote: *, ①, [1], (注1), †. Taken off before anything else, since ① would become the digit 1. */
 const MARKS = /[*＊※†‡①-⑳⑴-⒇¹²³⁰⁴-⁹]|[[［【]\d{1,2}[\]］】]|[(（]注\d{0,2}[)）]|注[:：]?\d{1,2}$/gu;

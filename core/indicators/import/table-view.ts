@@ -1,4 +1,4 @@
-import type { StatDesk, StatItem } from './stat-desk.ts';
+import type { ReadFigure, StatDesk } from './stat-desk.ts';
 import type { LabelFacts } from './stat-label.ts';
 import type { StatSheet } from './stat-sheet.ts';
 
@@ -8,7 +8,7 @@ export interface Side {
   joined: LabelFacts | null;
   text: string;
   /** Of a column that names no time: the span that the column before it names (累计 | 同比). */
-  besideSpan: StatItem['span'];
+  besideSpan: ReadFigure['span'];
   /** Where its time stands, for a head 2016.1. */
   place: string;
 }

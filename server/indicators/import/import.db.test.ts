@@ -163,7 +163,7 @@ describe('a file of statistics', () => {
   test('a workbook of 1997 is read in a process of its own', async () => {
     const economy = await newEconomy(db);
     const folder = new URL('../../../cases/indicator-import/', import.meta.url);
-    const content = await readFile(new URL('month-cumulative-base-rank.xls', folder));
+    const content = await readFile(new URL('month-cumulative-rank.xls', folder));
     const { id } = await start(economy, { name: '月报.xls', content });
     const view = await getStatImport(economy.county.ctx(economy.bureau.reporter), id);
     expect(view.questions.map(({ kind }) => kind)).toEqual(Array.from({ length: 10 }, () => 'subject'));

@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import type { getSourceCell as route } from '#core/indicators/import/import-contract.ts';
-import { type RawSheet, shownOf, toColumnLetters } from '#core/ledger/import/raw-sheet.ts';
-import { parseColumnLetters } from '#core/ledger/public.ts';
+import { parseColumnLetters, type RawSheet, shownOf, toColumnLetters } from '#core/ledger/public.ts';
 import { refuse } from '#core/platform/public.ts';
 import { readWorkbook } from '#server/ledger/public.ts';
 import { appendAudit, type Ctx, getFile, type StoredFile, withScope } from '#server/platform/public.ts';
