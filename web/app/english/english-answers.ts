@@ -14,6 +14,7 @@ import { newReader, type Phrase, type Reader } from './phrase-book.ts';
 import { REMEDY_PHRASES } from './remedy-phrases.ts';
 import { REPORTING_PHRASES } from './reporting-phrases.ts';
 import { RULE_PHRASES } from './rule-phrases.ts';
+import { STATISTICS_PHRASES } from './statistics-phrases.ts';
 
 const toPhrases = (words: Record<string, { zh: string; en: string }>): Phrase[] =>
   Object.values(words).map(({ zh, en }) => [zh, en]);
@@ -22,6 +23,7 @@ const readFigure = newReader(FIGURE_PHRASES);
 const readOther = newReader([
   ...INDICATOR_NAMES,
   ...INDICATOR_PHRASES,
+  ...STATISTICS_PHRASES,
   ...MEASURE_PHRASES,
   ...IMPORT_PHRASES,
   ...[PROJECT_FIELD_LABELS, ACT_LABELS, STATUS_LABELS].flatMap(toPhrases),
