@@ -127,7 +127,7 @@ function toIndicatorCells(one: EconomyRow, upper: readonly string[], pen: Figure
       return pen.cell(printPercentPoint(above?.growth ?? null), [above?.valueId], 'indicator_growth');
     }),
     pen.cell(rank?.rank == null ? null : toShortPlace(rank.rankText), peerIds(one.peers), 'indicator_rank'),
-    pen.cell(rank?.move?.text ?? null, peerIds(one.peers), 'indicator_rank_change'),
+    pen.cell(rank?.move?.text.replace('位', '') ?? null, peerIds(one.peers), 'indicator_rank_change'),
     toLightCell(row.light, null),
     toTextCell(sayState(one), { align: 'center' }),
   ];

@@ -5,7 +5,7 @@ export interface PaperSheet {
   name: string;
   title: string;
   note: string;
-  columns: { title: string; width: number }[];
+  columns: { title: string; width: number; align?: 'left' | 'center' | 'right' }[];
   rows: string[][];
   isLandscape: boolean;
   hasNumbers: boolean;
@@ -20,7 +20,8 @@ function toSheet(name: string, title: string, { columns, head, rows, unitNote, n
     name,
     title,
     note: [unitNote, ...notes].flatMap((one) => one ?? []).join('　'),
-    columns: columns.map(({ widthMm }, at) => ({
+    columns: columns.map(({ widthMm, align }, at) => ({
+      align,
       title: (heads[at]?.text ?? '').replace(/\n/g, ''),
       width: Math.max(7, Math.round(widthMm * CHARACTERS_A_MM)),
     })),

@@ -16,9 +16,14 @@ export interface PaperTable {
 
 export type PaperSlide =
   | { kind: 'title'; title: string; under: string[] }
-  | { kind: 'words'; title: string; lines: { lead: string; text: string }[] }
+  | { kind: 'words'; title: string; lines: WordLine[] }
   | { kind: 'table'; title: string; note: string; table: PaperTable; bars: PaperBars | null; words: string }
   | { kind: 'trend'; title: string; trends: PaperTrend[] };
+
+export interface WordLine {
+  lead: string;
+  text: string;
+}
 
 export interface PaperTrend {
   caption: string;
@@ -36,7 +41,10 @@ export interface PaperBars {
 const BREADTH = 12.3;
 const HALF = 7.3;
 const ROOM = 5.1;
-const LETTERS_A_SLIDE = 470;
+const LETTERS_A_LINE = 48;
+const LINES_A_SLIDE = 12;
+/** Inches below a table that words need to be read. */
+const LEAST_BELOW = 1.3;
 const MOST_LEAD = 26;
 
 const sizeFor = (columns: number): number => (columns <= 6 ? 14 : columns <= 8 ? 12 : columns <= 11 ? 10 : 9);
@@ -115,50 +123,52 @@ function toTableSlides(title: string, table: Table, words = ''): PaperSlide[] {
   const whole = toPaperTable(table, bars ? HALF : BREADTH);
   const sized = bars ? { ...whole, size: 11 } : whole;
   const parts = splitPaperTable(sized);
-  return parts.map((rows, index) => ({
-    kind: 'table',
-    title: `${table.caption ?? title}${parts.length > 1 ? `（${index + 1}/${parts.length}）` : ''}`,
-    note: table.unitNote ?? '',
-    table: { ...sized, rows },
-    bars,
-    words: index === 0 ? words : '',
-  }));
+  const height = listRowHeights(sized).reduce((sum, one) => sum + one, 0);
+  const hasRoom = height + LEAST_BELOW <= ROOM;
+  const slides = parts.map(
+    (rows, index): PaperSlide => ({
+      kind: 'table',
+      title: `${table.caption ?? title}${parts.length > 1 ? `（${index + 1}/${parts.length}）` : ''}`,
+      note: table.unitNote ?? '',
+      table: { ...sized, rows },
+      bars,
+      words: index === 0 && hasRoom ? words : '',
+    }),
+  );
+  const lines = words === '' || hasRoom ? [] : [{ lead: '', text: words }];
+  const head = table.caption ?? title;
+  return [...lines.map((line): PaperSlide => ({ kind: 'words', title: head, lines: [line] })), ...slides];
 }
 
-/** A lead that runs into its line stands before it; long lines take a slide for themselves. */
+/** Lines of 18 points that a text takes. */
+const linesOf = ({ lead, text }: WordLine): number =>
+  Math.max(1, Math.ceil((lead.length + text.length) / LETTERS_A_LINE));
+
+/** Each sentence stands by itself, the lead before the first; as many on a slide as it holds. */
 function toWordSlides(title: string, paragraphs: readonly Paragraph[]): PaperSlide[] {
-  const lines = paragraphs.flatMap(({ lead, runs }) => {
-    const text = toPlainText(runs);
-    const pieces = splitSentences(text, LETTERS_A_SLIDE);
-    return pieces.map((piece, index) => ({
-      lead: index === 0 ? (lead?.text ?? '').replace(/。$/, '').slice(0, MOST_LEAD) : '',
-      text: piece,
-    }));
-  });
-  const slides: { lead: string; text: string }[][] = [];
-  let letters = 0;
-  for (const line of lines) {
-    const length = line.text.length + line.lead.length;
+  const slides: WordLine[][] = [];
+  let left = 0;
+  for (const line of paragraphs.flatMap(toWordLines)) {
+    const lines = linesOf(line);
     const last = slides.at(-1);
-    if (last && letters + length <= LETTERS_A_SLIDE) last.push(line);
+    if (last && lines <= left) last.push(line);
     else slides.push([line]);
-    letters = last && letters + length <= LETTERS_A_SLIDE ? letters + length : length;
+    left = (last && lines <= left ? left : LINES_A_SLIDE) - lines;
   }
-  return slides.map((of, index) => ({
+  return slides.map((lines, index) => ({
     kind: 'words',
     title: `${title}${slides.length > 1 ? `（${index + 1}/${slides.length}）` : ''}`,
-    lines: of,
+    lines,
   }));
 }
 
-function splitSentences(text: string, most: number): string[] {
-  const pieces: string[] = [];
-  for (const one of text.split(/(?<=。)/u)) {
-    const last = pieces.at(-1);
-    if (last !== undefined && last.length + one.length <= most) pieces[pieces.length - 1] = last + one;
-    else pieces.push(one);
-  }
-  return pieces;
+function toWordLines({ lead, runs }: Paragraph): WordLine[] {
+  return toPlainText(runs)
+    .split(/(?<=。)/u)
+    .map((text, index) => ({
+      lead: index === 0 ? (lead?.text ?? '').replace(/。$/, '').slice(0, MOST_LEAD) : '',
+      text,
+    }));
 }
 
 const toTrend = ({ caption, unit, labels, series }: Curve): PaperTrend => ({

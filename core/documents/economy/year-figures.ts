@@ -121,8 +121,8 @@ function buildYearTable(facts: EconomyFacts, pen: FigurePen, isWhole: boolean): 
     ['unit', '单位', 12],
     ...(isWhole ? [] : [['span', '数据期', 19]]),
     ...shown.map((year) => [`value.${year}`, `${year}年`, width, 'right']),
-    ...shown.map((year) => [`growth.${year}`, `${year}年\n同比%`, 11.5, 'right']),
-    ...(isWhole ? [] : shown.map((year) => [`rank.${year}`, `${year}年\n位次`, 10])),
+    ...shown.map((year) => [`growth.${year}`, `${year}\n同比%`, 11.5, 'right']),
+    ...(isWhole ? [] : shown.map((year) => [`rank.${year}`, `${year}\n位次`, 10])),
   ].map(([key, head, widthMm, align]) => [key, head, Math.round(widthMm as number), align]) as Parameters<
     typeof toColumns
   >[0];
