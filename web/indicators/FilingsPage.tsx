@@ -5,6 +5,7 @@ import { getPreviousPeriod } from '#core/platform/public.ts';
 import { usePeriod } from '../app/address.ts';
 import { PageLink } from '../app/PageLink.tsx';
 import { usePeriodName } from '../app/PeriodSwitch.tsx';
+import { useSession } from '../app/session.ts';
 import { useRoute } from '../app/use-route.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { LookError } from '../ui/LookError.tsx';
@@ -33,6 +34,7 @@ export default function FilingsPage() {
   const { t } = useTranslation();
   const nameOf = usePeriodName();
   const chosen = usePeriod();
+  const { session } = useSession();
   const asked = useRoute(listFilings, { query: {} });
   const list = asked.data;
   if (asked.error && !list) return <LookError error={asked.error} onRetry={() => void asked.refetch()} />;
@@ -42,7 +44,7 @@ export default function FilingsPage() {
   for (let at = period; at !== null && months.length < MONTHS; at = getPreviousPeriod(at)) months.unshift(at);
   const ofMonth = list.filings.filter((one) => one.period === period);
   const others = list.filings.filter((one) => one.kind === 'revision' || one.kind === 'import');
-  const isEmpty = list.filings.length === 0 && list.departments.length === 0;
+  const isEmpty = list.filings.length === 0;
   return (
     <div className="economy-page">
       <PageHead
@@ -62,7 +64,11 @@ export default function FilingsPage() {
         <EmptyState
           sentence={t('indicators.filings.none')}
           reason={t('indicators.filings.none.what')}
-          firstStep={<PageLink to="/settings/indicators">{t('indicators.settings')}</PageLink>}
+          firstStep={
+            session?.sees === 'region' ? (
+              <PageLink to="/settings/indicators">{t('indicators.settings')}</PageLink>
+            ) : undefined
+          }
         />
       ) : (
         <>
