@@ -22,7 +22,7 @@ export function findAddressees(marks: SpeechMarks, paragraphs: readonly Paragrap
   return [];
 }
 
-const IS_YOU = /^(?:你|贵)/;
+const IS_YOU = /^(?:你|贵|(?:上述|以上)各?(?:单位|部门)$)/;
 const ASKS = /请|你们?[局委办厅部县区市镇乡街单公]|务必|须|自收到|报送|函复|反馈|回复|要求/;
 
 const replaceYou = (units: readonly NamedUnit[], addressees: readonly NamedUnit[]): NamedUnit[] => {

@@ -21,7 +21,7 @@ export const isAllOfIt = (rest: string): boolean =>
   /^(?:再)?(?:全部|全面|整体)(?:完成|完工|办结|销号|清零|见底|建成|到位|竣工)(?:任务|整改|建设)?$/.test(rest);
 /** A second unit in a sentence that only stands by: 云岭铺镇做好群众工作. */
 export const STANDS_BY =
-  /^(?:依法|积极|主动|同步|也|全力|要|切实|及时|按程序|按职责|依职责|随时)*(?:做好(?!.{0,20}(?:监督|监测|排查|普查|整治|建设|编制|收集|统计))[^，]{0,16}(?:工作|服务|保障|配合|协调|衔接|对接|指导|支撑|审核|安保|后勤|交通组织)|提供[^，]{0,10}(?:支持|保障|服务|指导|支撑)|予以[^，]{0,4}(?:支持|保障|配合)|给予[^，]{0,8}(?:支持|指导|保障)|跟进[^，]{0,6}|(?:组织|统筹|综合|牵头)?协调[^，]{0,4}|(?:审核|审查|质量)?把关|(?:开辟|开通|设立|提供)绿色通道|(?:核查|抽查|复核|汇总)(?=。|；|$)|加强(?:指导|监管|督导|监督)[^，]{0,4}|审核把关|按程序审核|搞好[^，]{0,8}(?:服务|配合)|具体实施|组织实施|实施|(?:抽调|派|选派)[^，]{0,10}参[加与]|组织[^，]{0,10}参与|[^，]{0,16}(?:支援|助力|协防)|具体(?:承建|承办|落实|负责|组织|抓)[^，]{0,10}|负责[^，]{0,6}(?:监管|监督|指导|督导|协调|服务|保障))(?:。|；|$)/;
+  /^(?:依法|积极|主动|同步|也|全力|要|切实|及时|按程序|按职责|依职责|随时)*(?:做好(?!.{0,20}(?:监督|监测|排查|普查|整治|建设|编制|收集|统计))[^，]{0,16}(?:工作|服务|保障|配合|协调|衔接|对接|指导|支撑|审核|安保|后勤|交通组织)|提供[^，]{0,10}(?:支持|保障|服务|指导|支撑)|予以[^，]{0,4}(?:支持|保障|配合)|给予[^，]{0,8}(?:支持|指导|保障)|跟进[^，]{0,6}|(?:组织|统筹|综合|牵头)?协调[^，]{0,4}|(?:审核|审查|质量)?把关|(?:开辟|开通|设立|提供)绿色通道|(?:核查|抽查|复核|汇总|审核|审查|会签|验收)(?=，?$|。|；)|加强(?:指导|监管|督导|监督)[^，]{0,4}|审核把关|按程序审核|搞好[^，]{0,8}(?:服务|配合)|具体实施|组织实施|实施|(?:抽调|派|选派)[^，]{0,10}参[加与]|组织[^，]{0,10}参与|[^，]{0,16}(?:支援|助力|协防)|具体(?:承建|承办|落实|负责|组织|抓)[^，]{0,10}|负责[^，]{0,6}(?:监管|监督|指导|督导|协调|服务|保障))(?:。|；|$)/;
 
 export const unitsOf = (lists: readonly RoledList[], ...roles: RoledList['role'][]): NamedUnit[] =>
   lists.filter(({ role }) => roles.includes(role)).flatMap(({ list }) => list.units);
@@ -48,12 +48,19 @@ export const isOnlyRoles = (clause: Clause): boolean =>
 export const isTimed = (marked: { times: readonly TimeMark[] }): boolean =>
   hasDue(marked) || marked.times.some((time) => time.kind === 'event');
 
+/** 每半月通报一次 belongs to the task before it, 每半月复查一次 is another. */
+const ONLY_REPORTS = /通报|对账|调度|报|会商|研判|汇总|更新|督|晾晒|排名|小结/;
+
+const EVERY_HOURS = /每隔?(?:[\d一二两三四六八]个?)?小时/;
+
 /** 10日内拿出方案，每月公布名单: a rhythm after a deadline, or a deadline after a rhythm, with something else to do. */
 export function beginsRhythm(draft: TaskDraft, clause: Clause): boolean {
-  const isWhole = clause.rest.length >= 4 || (clause.cadences.length > 0 && clause.text.length >= 9);
+  const isWhole =
+    clause.rest.length >= 4 ||
+    (clause.cadences.length > 0 && clause.text.length >= (ONLY_REPORTS.test(clause.text) ? 9 : 8));
   // 每半月向链长办报告一次: all of it is the rhythm.
   if (!hasAction(draft) || (clause.rest.length < 2 && clause.cadences.length === 0) || !isWhole) return false;
-  const hasRhythm = draft.cadences.length > 0;
+  const hasRhythm = draft.cadences.length > 0 || draft.actions.some((action) => EVERY_HOURS.test(action));
   const isOtherRhythm =
     hasRhythm &&
     clause.cadences.some((one) => draft.cadences.every((own) => own.cadence.every !== one.cadence.every));

@@ -66,3 +66,27 @@ export function wordClause(
     .replace(/^(?:要求|要(?!素|点|件)|应(?!急|用|届)|须|务必|必须|力争|确保|争取)+/, '')
     .replace(/（）|^于(?=每)|^（[^）]*）$/g, '');
 }
+
+/** The text before a list, its times and cadences blanked, so that 6月底前由县住建局… still begins with its subject. */
+export function textBefore(plain: string, clause: Span, list: UnitList, times: readonly Span[]): string {
+  let before = plain.slice(clause.from, list.from);
+  for (const time of times) {
+    if (time.to > list.from) continue;
+    const start = time.from - clause.from;
+    before = `${before.slice(0, start)}${' '.repeat(time.to - time.from)}${before.slice(time.to - clause.from)}`;
+  }
+  return before
+    .replace(/(?:于|在|从|自|到|至|截至|最迟|必须|务必)? +(?:前|之前|起|开始|底|内)?/g, '')
+    .replace(/^[，、]/, '');
+}
+
+/** The text behind a list without a time that follows at once: 市应急局五一前组织… is 市应急局组织…. */
+export function textAfter(plain: string, clause: Span, list: UnitList, times: readonly Span[]): string {
+  const next = times.find(
+    (time) =>
+      time.from >= list.to &&
+      /^(?:要|须|应|必须|务必|也|还|就)?(?:于|在|从)?$/.test(plain.slice(list.to, time.from)),
+  );
+  if (!next) return plain.slice(list.to, clause.to).trimStart();
+  return plain.slice(next.to, clause.to).replace(/^(?:前|之前|内|，)/, '');
+}

@@ -1,4 +1,5 @@
-import { isConcrete, isInstruction } from './judge-draft.ts';
+import { isConcrete } from './is-concrete.ts';
+import { isInstruction } from './judge-draft.ts';
 import type { Label } from './labels.ts';
 import type { Paragraph } from './paragraph.ts';
 import { IS_DONE_ALREADY, IS_NO_PROMISE } from './promise.ts';
@@ -18,7 +19,7 @@ export interface Turn extends Span {
 }
 
 const SPEAKER =
-  /^([问答](?:（[^（）]{1,12}）)?|[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z·]{1,15}(?:（[^（）]{1,12}）)?)：/;
+  /^(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\s*\d{1,2}:\d{2}(?::\d{2})?\s*)?([问答](?:（[^（）]{1,12}）)?|[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z·]{1,15}(?:（[^（）]{1,12}）)?)：/;
 /** 答（望城街道）：, 汇报（县水务局）： who speaks stands in the bracket. */
 const BRACKET_SPEAKER = /^(?:问|答|回答|答复|提问|发问|汇报|发言|回应)（([^（）]{1,12})）$/;
 const NO_SPEAKER =
@@ -59,9 +60,11 @@ function listTurnLines(
     const text = marks.plain.slice(paragraph.from, paragraph.to);
     const match = SPEAKER.exec(text);
     if (!match || paragraph.level > 0 || labelled.has(paragraph.from)) return [];
-    const name = match[1] ?? '';
+    const name = match[2] ?? '';
     if (NO_SPEAKER.test(name)) return [];
-    return [{ index, ...nameSpeaker(name), bodyFrom: paragraph.from + match[0].length }];
+    const { name: own, nameAt } = nameSpeaker(name);
+    const stamp = match[1]?.length ?? 0;
+    return [{ index, name: own, nameAt: nameAt + stamp, bodyFrom: paragraph.from + match[0].length }];
   });
   const isRepeated = new Set(lines.map(({ name }) => name)).size < lines.length;
   return lines.length >= 4 && isRepeated && new Set(lines.map(({ name }) => name)).size >= 2 ? lines : [];
@@ -131,7 +134,7 @@ function takePromise(marks: SpeechMarks, draft: TaskDraft, turn: Turn, words: st
 }
 
 const ASKS_ONLY =
-  /(?:谁|什么|多少|怎么样?|哪[个些儿天]?|几[天时个]|吗|呢|了没有|有没有|如何|怎样|意见)[^。，；]{0,8}？\s*$|^[^，。]{0,4}请[^，。]{2,14}(?:说说|说一下|讲讲|讲一下|汇报|谈谈|介绍|先说|发言)/;
+  /(?:谁|什么|多少|怎么样?|哪[个些儿天]?|几[时天个户家座处台起]|吗|呢|了没有|有没有|如何|怎样|意见)[^。，；]{0,8}？\s*$|^[^，。]{0,4}请[^，。]{2,14}(?:说说|说一下|讲讲|讲一下|汇报|谈谈|介绍|先说|发言)/;
 /** 你们…, 你局…, or no name at all: spoken to whoever has just reported. */
 const IS_YOU = /^(?:你|贵)/;
 
@@ -171,6 +174,12 @@ export function settleTurn(marks: SpeechMarks, turn: Turn, drafts: readonly Task
     if (turn.isAnswer) return takePromise(marks, draft, turn, words);
     if (ASKS_ONLY.test(words) && !draft.times.some((time) => time.kind === 'firm')) return false;
     draft.leads = others.filter((unit) => !IS_YOU.test(unit.name));
+    // @县城投 还剩几户？今天给我个实数: whoever was called is told the next thing too.
+    if (
+      draft.leadFrom === 'carried' &&
+      draft.leads.some(({ name }) => turn.asked.some((one) => one.name === name))
+    )
+      draft.isTold = true;
     if (draft.leads.length + draft.guides.length > 0) return true;
     if (!hasDue(draft) && draft.cadences.length === 0) return true;
     if (turn.asked.length > 0) {

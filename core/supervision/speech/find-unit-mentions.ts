@@ -48,6 +48,7 @@ export function findUnitMentions(plain: string, index: DirectoryIndex | null): U
   search.addAll(DEPARTMENT_PATTERN, 'unit');
   search.addAll(WHOLE_NAME_PATTERN, 'unit');
   addCalled(search, plain);
+  addSpeakingGroups(search, plain);
   for (const { from, to } of findOpenNames(plain, search.taken.has)) search.add(from, to, 'unit');
   search.addAll(NAMED_GOVERNMENT, 'unit');
   search.addAll(/(?<![全各])[省市县区]医院/gu, 'unit');
@@ -67,7 +68,7 @@ export function findUnitMentions(plain: string, index: DirectoryIndex | null): U
   for (const match of plain.matchAll(BARE_PATTERN))
     search.add(match.index, match.index + match[0].length, 'bare');
   addBracketNames(search, plain);
-  for (const match of plain.matchAll(COUNTED_PLACES)) addParts(search, match.index, match[0]);
+  for (const match of plain.matchAll(COUNTED_PLACES)) addParts(search, match.index, match[0], index);
   if (index === null) addStems(search, plain);
   addOwnTown(search, plain);
   return search.mentions.sort((a, b) => a.from - b.from);
@@ -115,6 +116,24 @@ function addSpellings(
   }
 }
 
+/** 招商二组：收到: who speaks in a chat under the name of his group is told by it, or by its number (二组，…). */
+const SPEAKING_GROUP =
+  /(?<=(?:^|\n)(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\s*\d{1,2}:\d{2}(?::\d{2})?\s*)?)([\u4e00-\u9fff]{2,6}?)([一二三四五六七八九十]组)(?=：)/gu;
+
+function addSpeakingGroups(search: MentionSearch, plain: string): void {
+  const full = new Map<string, string>();
+  for (const [name, , number] of plain.matchAll(SPEAKING_GROUP)) full.set(name, name).set(number ?? '', name);
+  for (const pattern of full.size === 0 ? [] : buildSpellingPatterns(full.keys()))
+    for (const match of plain.matchAll(pattern)) {
+      const to = match.index + match[0].length;
+      const printed = full.get(match[0]);
+      if (printed === undefined || !search.taken.isFree(match.index, to)) continue;
+      if (/[\u4e00-\u9fff]/.test(plain[match.index - 1] ?? '')) continue;
+      search.mentions.push({ from: match.index, to, printed, kind: 'unit' });
+      search.taken.add(match.index, to);
+    }
+}
+
 const BRACKET_NAME =
   /(?:建设|施工|监理|设计|承建|业主|代建|运营|勘察|检测|总包)单位（([\u4e00-\u9fff]{2,8})）|（以下简称[“"]?([\u4e00-\u9fff]{2,8})[”"]?）/gu;
 
@@ -143,11 +162,16 @@ function addCalled(search: MentionSearch, plain: string): void {
 const COUNTED_PLACES =
   /(?<=^|[\n，。；：的由请])(?:[\u4e00-\u9fff]{2,4}、)+[\u4e00-\u9fff]{2,4}?(?=[两三四五六]个?(?:村|镇|乡|街道|社区|县|区)(?![级域块属直]))/gu;
 
-function addParts(search: MentionSearch, from: number, names: string): void {
+function addParts(search: MentionSearch, from: number, names: string, index: DirectoryIndex | null): void {
   let at = from;
   for (const name of names.split('、')) {
-    search.add(at, at + name.length, 'unit');
-    at += name.length + 1;
+    const known = ['', '镇', '乡', '街道', '县', '区', '村'].find((kind) => index?.byName.has(name + kind));
+    const to = at + name.length;
+    if (known && search.taken.isFree(at, to)) {
+      search.mentions.push({ from: at, to, printed: name + known, kind: 'unit' });
+      search.taken.add(at, to);
+    } else search.add(at, to, 'unit');
+    at = to + 1;
   }
 }
 

@@ -1,10 +1,12 @@
 import { findDeliverable } from './find-targets.ts';
+import { isConcrete, SLOGANS } from './is-concrete.ts';
 import {
   ANNOUNCED,
   COMES_TO_LOOK,
   DECIDED,
   HAPPENED,
   IS_OFFICE_OF_CHECKS,
+  IS_SPOKEN_HEADING,
   isPraised,
   MEETING_HELD,
   MEMBERS,
@@ -15,16 +17,15 @@ import {
 import { isOwnPromise } from './promise.ts';
 import { SPOKEN_VERB, TOPIC_THEN_VERB } from './spoken-verbs.ts';
 import { listDueTimes, type TaskDraft } from './task-draft.ts';
+import type { TimeMark } from './time-mark.ts';
 import type { NamedUnit } from './unit-mention.ts';
 import { DOING_VERB } from './verbs.ts';
 
 const DIRECTIVE =
-  /不要(?=[一二两三四五半几\d])|(?:^|[^主重需只简纲不])要(?!求|点|素|闻|是|老是|总是|一味)|请(?!大家|同志们|各位)|务必|必须|确保|须|应当(?!肯定|表扬)|应(?!急|对|届|收|付|用|届|邀|有)|抓紧|尽快|立即|力争|争取|责成|负责(?!同志|人|解释|的[^，。]{2,20}(?:已|均已|都已))|牵头|限期|你们[^，。]{0,6}(?:报|给|拿|把|交)|一律|不得|严禁|由(?!于|此|来)[^，。]{2,}|交[^，。]{2,20}办理|把[^，。]|将[^，。]/;
+  /不要(?=[一二两三四五半几\d])|(?:^|[^主重需只简纲不])要(?!求|点|素|闻|是|老是|总是|一味)|请(?!大家|同志们|各位)|务必|必须|确保|须|应当(?!肯定|表扬|点)|应(?!急|对|届|收|付|用|届|邀|有)|抓紧|尽快|立即|力争|争取|责成|负责(?!同志|人|解释|的[^，。]{2,20}(?:已|均已|都已))|牵头|限期|你们[^，。]{0,6}(?:报|给|拿|把|交)|一律|不得|严禁|由(?!于|此|来)[^，。]{2,}|交[^，。]{2,20}办理|把[^，。]|将[^，。]/;
 /** What lies behind us, or is said of somebody. */
 export const BEHIND =
   /已(?!知|建|供|投|批|开|竣|签|有|登)|已(?:经|于|完成|按|有|开工|建成|签约|投产)|完成了|作了|做了|取得了|开展了|组织了|听取了|汇报了|通报了|介绍了|讲解了|召开了|印发了|出台了|传达了|研究了|审议了|提出了|反映了|参加了|派了|发了|讲了|说了|表了|曾|去年|上月|上周|前期|以来|同比|增长\d(?![\d.]*(?:%|个百分点)以上)|排名?第|位列|居全|完成得|给予肯定|值得肯定|表扬|通报批评|效果(?:明显|显著|良好)|进行了|仅\d|只有\d|(?:部门|相互|互相)推|互相推|低于序时|零进展|完成投资\d[^，]*，占|不清楚|不互通|与[^，。]{2,8}不符|不规范|不健全|不完善|不及时|无人(?:接听|值守|管|在岗)|未按|接听及时|情况熟悉|两头跑|\d[个所座家条项处](?:已)?(?:建成|完成|开工|竣工|投用)\d|建了\d|没问题|不展开|进度(?:较|比较|偏|很)[快慢]|感谢|辛苦|表示|扎实|靠前|动作迅速|措施有力|成效(?:明显|显著)|走在[^，。]{0,6}前列|人气|很满意|进度快|焕然一新|算了|这笔账|预计|累计完成|完成\d[^，]*，(?:占|同比)|认为|指出，|主持召开|主持|会议首先|列席|出席|陪同|察看|召开会议|开了|来了|发展到|通了|还要做|比较早|了很|了几|了一|了不|差了|说，|不再列入|未作安排|不多讲|不用操心|再议|暂不|尚未|仍有|存在|不到位|滞后|缓慢|突出|比较主动|应当肯定|反应快|出力|提醒得|说得对|讲得好|做得好|得对|功不可没|干得好|表现突出|任务圆满完成|点赞|个赞|明显(?:增强|提升|改善|好转|提高)|(?:持续|不断)向好|^[^，。]{0,12}(?:看|听|问|察看|查看)了|刚才|刚刚(?!好)|昨天|昨日|昨晚|前天|召集(?:了|[^，。]{0,14}(?:开会|会议|会商|座谈))|仅完成|只完成|才完成|至今|未完成|力量不足|未能|略低于|完成(?:年计划|年度任务|全年任务|年度目标)的|下了功夫|没有解决|没解决|说解决|偏[多少高低]，|(?:目前|至今)(?:仍|还|尚)?(?:没有?|未)|谈了|去了(?!解)|[干做办抓跑跟搞推抢处走][\u4e00-\u9fff]{0,2}得(?:不错|很|挺|比较|好|快|及时|稳|有声有色)|破获|挽回|查获|抓获|荣获|获评|入选|被评为|上个月|前阵子|前些天|前几天/;
-const SLOGANS =
-  /高度重视|提高(?:政治)?站位|统一思想|加强(?:组织)?领导|强化(?:组织)?领导|压实(?:工作|主体|属地|监管|各方)?责任|落实(?:主体|属地|监管|工作)?责任|密切(?:协作|配合)|协同(?:配合|联动)|形成(?:工作)?合力|加强协同|各负其责|各司其职|狠抓(?:工作)?落实|(?:强化|加强)统筹协调|加强跟踪问效|加强组织实施|抓好落实|抓实抓细|提高认识|深刻认识|深刻领会|(?:充分|清醒|全面)认识[^，。]*|克服[^，。]*(?:思想|情绪|心理|倾向)|宁可[^，。]*，不可[^，。]*|念念不忘|增强信心|增强[^，。]{0,16}(?:意识|责任感|紧迫感|信心|自觉)|坚定(?:信心|不移)|振奋精神|鼓足干劲|真抓实干|担当作为|主动作为|积极作为|履行(?:好)?(?:主体|工作|牵头)?(?:责任|职责)|认真履职|主要负责(?:同志|人)(?:要)?(?:亲自[^，。]{1,4}[、，]?)+|亲自(?:抓|过问|部署|上手|挂帅)[、，]?|分管负责同志具体抓|一抓到底|负总责|牢固树立[^，。]{0,20}|切实把[^，。]{0,24}(?:抓|放)[^，。]{0,8}|严守[^，。]{0,8}纪律|营造[^，。]{0,14}氛围|以[^，。]{2,20}(?:精神|态度|作风)|拧成一股绳|心往一处想|劲往一处使|(?:确保|圆满完成)(?:今年|全年|年度|各项)?[^，。]{0,6}(?:目标)?任务[^，。]{0,4}(?:完成|实现)?|确保(?:各项)?(?:工作|任务|部署)?(?:落到实处|落地见效|取得实效|抓出成效)|推动[^，。]{0,10}(?:落地见效|再上新台阶|走深走实|提质增效)|勇于担当|靠前指挥|靠前服务|挺在一线|该表扬的表扬|该亮剑的亮剑|树牢[^，。]{0,16}|坚持[^，。]{0,16}(?:导向|原则|底线思维|理念)|高标准|严要求|细化(?:工作)?举措|强化(?:责任)?担当|把责任扛在肩上|落到实处|抓出成效|全力以赴|再接再厉|埋头苦干|把[^，。]{0,20}(?:摆上|放在)[^，。]{0,12}(?:位置|日程)|密切关注|因地制宜|突出特色|抓好[^，。]{0,16}贯彻落实|避免同质化竞争|挺在一线|严格遵守[^，。]{0,12}|负起责任|扛起责任|守土有责|守土(?:尽责|担责|负责)|知责于心|担责于身|履责于行|守好[^，。]{0,8}(?:关|底线|阵地)|筑牢[^，。]{0,10}(?:防线|屏障|底线)|扣紧[^，。]{0,8}链条|以上率下|抓早抓小|做到(?=[，。、]|$)|要重视|亲自过问|深刻反思|举一反三|引以为戒|讲清楚|绷紧[^，。]{0,12}弦|向[^，。]{1,8}(?:看齐|学习)|按(?:照)?各自职责(?:分工)?(?:做好|抓好)(?:相关|有关|各项)工作|按(?:照)?(?:有关|相关|上级)?要求(?=抓|做|认真|，|。|$)|加强协作|加强配合|强化协作|主动对接|加强沟通|统筹(?:好)?发展(?:和|与)安全|各尽其责|分工不分家|拿出[^，。]{0,4}(?:真本事|本事|劲头|干劲|担当|状态|样子|精气神)|(?:负责)?统筹协调(?:工作)?(?=[，。；]|$)|(?:充分)?发挥好?[^，。]{0,14}作用|提档升级|引起(?:高度)?(?:警觉|重视|警惕|注意)/g;
 export const ACTION_VERB = new RegExp(
   `${DOING_VERB}|完成|制定|编制|拿出|形成|出台|印发|起草|提交|报送|上报|报|建立|建成|建设|开工|竣工|投用|改造|整治|排查|整改|清理|清查|核实|核查|摸排|摸清|梳理|调度|通报|督查|督导|检查|巡查|验收|审批|办理|办结|拨付|落实|组织|开展|召开|举办|推进|推动|加快|协调|解决|研究|提出|对接|争取|申报|发放|兑现|安排|保障|设立|设置|成立|组建|培训|宣传|公布|公示|公开|发布|培育|新增|引进|签约|盯|跟踪|做好|抓好|搞好|实施|修复|修订|修改|完善|采购|招标|评审|征收|拆迁|交地|腾退|搬迁|安置|化解|处置|查处|打击|监测|监管|监督|值班|演练|储备|转移|巡护|疏导|管控|管理|管起来|收集|汇总|统计|分析|评估|考核|评比|上线|开通|运行|启动|交付|销号|入库|入统|回填|比选|承担|包联|走访|服务|帮扶|指导|核定|审核|把关|会商|预警|配备|配齐|配合|铺设|清淤|封堵|修|查|拆|建|派|跑|送|发|贴|签|摸|测|设卡|驻点|上门|见面|优化|提升|提高|扩大|降低|压减|压缩|统筹|谋划|储备|包装|细化|分解|明确|确定|健全|强化|加强|深化|拓展|规范|支持|鼓励|引导|推广|打造|创建|探索|推行|实行|执行|兜底|预拨|筹措|筹集|协商|沟通|衔接|反馈|回复|答复|迎接|准备|出具|补齐|补充|更换|安装|调整|倒排|挂图|留足|投放|调运|采集|录入|登记|备案|移交|接收|维护|养护|除险|加固|疏浚|绿化|亮化|硬化|种植|播种|收割|防治|接种|救助|慰问|认定|审定|审查|审计|出让|挂牌|供地|报批|组卷|调规|收储|盘活|清欠|追缴|上山|上岗|到岗|兑付|担保|授信|投资|融资|化债|给我|交(?:一|个|出|来|上)|落[到在]`,
   'u',
@@ -35,7 +36,7 @@ const isGeneral = (units: readonly NamedUnit[]): boolean =>
   units.length > 0 && units.every((unit) => unit.kind === 'general' || unit.kind === 'project');
 
 export const AIM_OF_PLACE =
-  /(?:全[省市县区镇国]|我[省市县区])(?:[^，。]{0,14})(?:要|力争|确保|将|计划|实现|达到|完成)|^(?:到[^，]{2,8}，)?(?:我们|我|咱们|大家|同志们|老百姓|群众|有的|有人|分管领导|包联领导|包保领导|主要领导|(?:县|市)领导(?!小组)|会议|下周(?![一二三四五六日天]?[^，。]{0,4}(?:前|给我))|下次)/;
+  /(?:全[省市县区镇国]|我[省市县区])(?:[^，。]{0,14})(?:要|力争|确保|将|计划|实现|达到|完成)|^(?:到[^，]{2,8}，)?(?:我们|我(?![局委办厅镇乡](?:于|在)?\d)|咱们|大家|同志们|老百姓|群众|有的|有人|分管领导|包联领导|包保领导|主要领导|(?:县|市)领导(?!小组)|会议|下周(?![一二三四五六日天]?[^，。]{0,4}(?:前|给我))|下次)/;
 
 /** 健全“周排查、月研判”机制: a rhythm that is only a name. */
 const IS_MECHANISM = /(?:健全|完善|坚持|落实|执行)[^，。“]{0,6}“[^”]{3,16}”(?:工作)?(?:机制|制度|模式)。?$/;
@@ -56,6 +57,12 @@ const isAskedShortly = (words: string, draft: TaskDraft): boolean =>
   /由|责成|请|负责|承办/.test(words) &&
   draft.actions.some((action) => ACTION_VERB.test(action) && action.length <= 4) &&
   (draft.actions.length > 1 || /(?:负责|承办)(?!指导|监督|督导|督促)/.test(words));
+
+/** 县交通局牵头研究: one verb, but it leads. */
+const isLedShortly = (words: string, draft: TaskDraft): boolean =>
+  draft.leadFrom === 'said' &&
+  /(?:牵头|负责)(?!人|同志|单位|部门|的)/.test(words) &&
+  draft.actions.some((action) => action.length >= 2 && action.length <= 4 && ACTION_VERB.test(action));
 
 /** @统计局 核数据: whoever is called does it. */
 const isCalled = (words: string): boolean =>
@@ -105,17 +112,15 @@ export function tellsOfPast(plain: string, draft: TaskDraft): boolean {
   );
 }
 
-/** Something is to be done that somebody could look at: not only slogans and attitudes. */
-export function isConcrete(words: string): boolean {
-  const left = words.replace(SLOGANS, '').replace(/^(?:主要|分管)?(?:负责人|负责同志|领导同志)/, '');
-  return left.replace(/[，。；、：\s]|^(?:要|请|须|应|并|切实|进一步|认真)+/g, '').length >= 4;
-}
-
 /** 不得擅自蓄放: nothing is to be done. */
 const isProhibition = (draft: TaskDraft): boolean =>
   draft.actions.every((action) =>
     /^(?:也|都|一律)?(?:不得|严禁|不准|不许|禁止|不能|不要|决不|绝不|切忌)/.test(action),
   );
+
+/** 今年, 年内: hardly a day. */
+const isOfWholeYear = (time: TimeMark): boolean =>
+  time.kind === 'loose' && time.dueOn?.endsWith('-12-31') === true;
 
 /** Done, whatever else the words say. */
 const isLongBehind = (words: string): boolean =>
@@ -163,6 +168,7 @@ export function isTask(plain: string, draft: TaskDraft): boolean {
   const isBehind = BEHIND.test(words.replace(QUOTES, ''));
   const units = [...draft.leads, ...draft.guides, ...draft.supports];
   const isNamed = draft.leadFrom === 'said' || draft.leadFrom === 'note' || draft.guides.length > 0;
+  if (!(isNamed && due.length > 0) && IS_SPOKEN_HEADING.test(words)) return false;
   if (draft.isAim && units.length === 0) return false;
   if (!isNamed && COMES_TO_LOOK.test(words)) return false;
   if (isBehind && !isDirective && !hasFirm && !hasRhythm) return false;
@@ -191,7 +197,7 @@ export function isTask(plain: string, draft: TaskDraft): boolean {
   if (DECIDED.test(words) && !isNamed) return false;
   if (due.length === 0 && !hasRhythm && tellsWhatWasDone(words)) return false;
 
-  if (!hasFirm && !hasRhythm && due.length === 0 && isProhibition(draft)) return false;
+  if (!hasRhythm && due.every(isOfWholeYear) && isProhibition(draft)) return false;
   const hasResult = findDeliverable(words) !== null;
   if (isNamed && !isGeneral(units)) {
     if (hasFirm || hasRhythm) return hasFirm || isDirective || !isLongBehind(words);
@@ -202,6 +208,7 @@ export function isTask(plain: string, draft: TaskDraft): boolean {
         isAskedShortly(words, draft) ||
         isSpokenPredicate(draft) ||
         isShortAndDue(words, draft) ||
+        isLedShortly(words, draft) ||
         isAssigned(words, draft)) &&
       (isDirective || !isBehind) &&
       (due.length > 0 ||
@@ -225,7 +232,10 @@ export function isTask(plain: string, draft: TaskDraft): boolean {
     return (
       hasFirm ||
       hasRhythm ||
-      (due.length > 0 && (isDirective || draft.isTold) && !isBehind) ||
+      (due.length > 0 &&
+        (isDirective || draft.isTold) &&
+        !isBehind &&
+        (isConcrete(words) || !due.every(isOfWholeYear))) ||
       (draft.leadFrom === 'heading' && isConcrete(words)) ||
       (hasResult && isDirective && !isBehind)
     );

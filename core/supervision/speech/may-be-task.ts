@@ -1,6 +1,7 @@
 // What may be a task though no rule took it for one: the net under all the others.
-import { ACTION_VERB, AIM_OF_PLACE, BEHIND, isConcrete } from './judge-draft.ts';
-import { NO_TASK } from './no-work.ts';
+import { isConcrete } from './is-concrete.ts';
+import { ACTION_VERB, AIM_OF_PLACE, BEHIND } from './judge-draft.ts';
+import { IS_SPOKEN_HEADING, NO_TASK } from './no-work.ts';
 
 /** A sentence that nothing took for a task may be one all the same: something is to be done, and it is not behind us. */
 export const mayBeTask = (words: string): boolean =>
@@ -9,6 +10,7 @@ export const mayBeTask = (words: string): boolean =>
   ACTION_VERB.test(words) &&
   !BEHIND.test(words) &&
   !NO_TASK.test(words) &&
+  !IS_SPOKEN_HEADING.test(words) &&
   !AIM_OF_PLACE.test(words);
 
 const ACTS_BY_DAY =

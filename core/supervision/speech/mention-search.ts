@@ -36,7 +36,7 @@ export function findPlaces(plain: string, given: string): string[] {
       place !== undefined &&
       place.length <= 6 &&
       !NOT_PLACE_CHAR.test(place.slice(0, -1)) &&
-      !/一|乡镇|^(?:希望|以|若|如|凡|对)/.test(place) &&
+      !/一|周[一二三四五六日]|星期|礼拜|乡镇|^(?:希望|以|若|如|凡|对)/.test(place) &&
       !ENDS_MATTER.test(place.slice(0, -1))
     )
       found.add(place);
@@ -75,7 +75,12 @@ function findPlacedBeginning(plain: string, from: number, places: readonly strin
     !NO_PLACE_NAME.test(plain[begin - 1] ?? '')
   )
     begin -= 1;
-  if (/^希望$|(?:单位|部门)$/.test(plain.slice(begin, from)) || ENDS_MATTER.test(plain.slice(begin, from)))
+  if (
+    /^(?:希望|比如|例如|譬如|好比|必须|务必|尤其|特别|其中|包括)$|(?:单位|部门)$|(?:周|星期|礼拜)[一二三四五六日天]?$/.test(
+      plain.slice(begin, from),
+    ) ||
+    ENDS_MATTER.test(plain.slice(begin, from))
+  )
     return from;
   const length = from - begin;
   // 海州海关: the place of a 州 may be one letter.

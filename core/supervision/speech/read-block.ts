@@ -132,6 +132,10 @@ function readNotedBlock(
       else attach(drafts.at(-1), note);
       continue;
     }
+    if (note.duties.leads.length > 0 && headsAnswer(marks, region, { from: note.to, to: block.to })) {
+      head = { ...note.duties, isLabelled: true };
+      continue;
+    }
     if (note.duties.leads.length > 0) {
       drafts.push(...draftDeclared(marks, [region], note.duties, note));
       continue;
@@ -168,6 +172,16 @@ function readNotedBlock(
   } else if (!isBlank(marks.plain.slice(rest.from, rest.to)))
     drafts.push(...readRunning(marks, [rest], head));
   return drafts;
+}
+
+/** 华盛五金反映招工困难。【县人社局】6月20日前…: the bracket behind what was asked names who answers it. */
+function headsAnswer(marks: SpeechMarks, region: Span, answer: Span): boolean {
+  const { plain } = marks;
+  if (plain[region.to] !== '【' || !/[。？！]\s*$/.test(plain.slice(region.from, region.to))) return false;
+  const isTimed = (span: Span): boolean => within(marks.times, span.from, span.to).length > 0;
+  const isAsked = /反映|建议|希望|请求|诉求|咨询|提出/.test(plain.slice(region.from, region.to));
+  const words = plain.slice(answer.from, answer.to).replace(/【[^】]*】/g, '');
+  return !isTimed(region) && !isBlank(words) && (isAsked || isTimed(answer));
 }
 
 /** A note that only adds supporting units or a deadline to the task before it. */

@@ -1,7 +1,8 @@
 import { decideRole, type UnitRole } from './assign-role.ts';
-import { restOf, widenList, wordClause } from './clause-words.ts';
+import { restOf, textAfter, textBefore, widenList, wordClause } from './clause-words.ts';
 import type { CadenceMark } from './find-cadences.ts';
 import type { TargetMark } from './find-targets.ts';
+import { partAtDoers, partAtRoles, partAtTimedUnits, partAtTimes } from './part-clauses.ts';
 import { isAbove, isTimedTopic } from './place-of-units.ts';
 import { promoteLoneSupport, promotePromise } from './promote-roles.ts';
 import { type SpeechMarks, within } from './speech-marks.ts';
@@ -29,19 +30,6 @@ export interface Clause extends Span {
   wording: string;
 }
 
-/** The text before a list, its times and cadences blanked, so that 6月底前由县住建局… still begins with its subject. */
-function textBefore(plain: string, clause: Span, list: UnitList, times: readonly Span[]): string {
-  let before = plain.slice(clause.from, list.from);
-  for (const time of times) {
-    if (time.to > list.from) continue;
-    const start = time.from - clause.from;
-    before = `${before.slice(0, start)}${' '.repeat(time.to - time.from)}${before.slice(time.to - clause.from)}`;
-  }
-  return before
-    .replace(/(?:于|在|从|自|到|至|截至|最迟|必须|务必)? +(?:前|之前|起|开始|底|内)?/g, '')
-    .replace(/^[，、]/, '');
-}
-
 /** The words between two places with the times among them blanked. */
 const blankTimes = (plain: string, from: number, to: number, times: readonly Span[]): string =>
   times.reduce(
@@ -51,17 +39,6 @@ const blankTimes = (plain: string, from: number, to: number, times: readonly Spa
         : words,
     plain.slice(from, to),
   );
-
-/** The text behind a list without a time that follows at once: 市应急局五一前组织… is 市应急局组织…. */
-function textAfter(plain: string, clause: Span, list: UnitList, times: readonly Span[]): string {
-  const next = times.find(
-    (time) =>
-      time.from >= list.to &&
-      /^(?:要|须|应|必须|务必|也|还|就)?(?:于|在|从)?$/.test(plain.slice(list.to, time.from)),
-  );
-  if (!next) return plain.slice(list.to, clause.to).trimStart();
-  return plain.slice(next.to, clause.to).replace(/^(?:前|之前|内|，)/, '');
-}
 
 /** True where a name stands inside a bracket of the clause: a remark, not a subject. */
 function isInBracket(plain: string, from: number, at: number): boolean {
@@ -94,6 +71,9 @@ function readClause(marks: SpeechMarks, span: Span): Clause {
   // 环评变更材料环保分局周三下班前给意见: the matter, who, by when, and the verb.
   if (lists.length === 1 && lists[0]?.role === 'mention' && isTimedTopic(plain, span, lists[0].list, times))
     lists[0].role = 'lead';
+  // 各镇街参保率6月底前不低于95%: a group and a figure to be reached by a day.
+  for (const entry of lists)
+    if (entry.role === 'mention' && isGroupFigure(plain, span, entry.list, times)) entry.role = 'lead';
   // 给住建局半个月时间，把管网接通: who is given the time does it.
   for (const entry of lists)
     if (
@@ -160,58 +140,20 @@ function readClause(marks: SpeechMarks, span: Span): Clause {
   };
 }
 
-/** A clause with two deadlines, each with something to do (6月底前完成A、9月底前完成B), is two clauses. */
-function partAtTimes(marks: SpeechMarks, span: Span): Span[] {
-  const firm = within(marks.times, span.from, span.to).filter(
-    (time) => time.kind === 'firm' && time.dueOn !== null,
+/** 各镇街参保率6月底前不低于95%: what every one of a group has to reach. */
+const isGroupFigure = (plain: string, clause: Span, list: UnitList, times: readonly TimeMark[]): boolean =>
+  list.from === clause.from &&
+  list.units.every((unit) => unit.group !== null) &&
+  times.some((time) => time.kind === 'firm' && time.from > list.to) &&
+  /^[\u4e00-\u9fff]{2,10}率[^，。]{0,10}(?:不低于|不少于|达到|控制在|提高到|保持在)/.test(
+    plain.slice(list.to, clause.to),
   );
-  const parts: Span[] = [];
-  let from = span.from;
-  for (const time of firm.slice(1)) {
-    const joint = marks.plain.slice(from, time.from);
-    const match = /[、；和并及][^、；和并及]{0,2}$/.exec(joint);
-    if (!match || joint.length < 8 || /月|日|\d/.test(match[0])) continue;
-    parts.push({ from, to: from + match.index + 1 });
-    from += match.index + 1;
-  }
-  return [...parts, { from, to: span.to }];
-}
-
-/** 各乡镇一周内、县直部门10日内报送: each with its own time is a clause of its own. */
-function partAtTimedUnits(marks: SpeechMarks, span: Span): Span[] {
-  const firm = within(marks.times, span.from, span.to).filter((time) => time.kind === 'firm');
-  const parts: Span[] = [];
-  let from = span.from;
-  for (const list of within(marks.lists, span.from, span.to)) {
-    const isAfterTime =
-      firm.some(
-        (time) =>
-          time.to <= list.from && /^(?:之?前|之?内)?[、；]$/.test(marks.plain.slice(time.to, list.from)),
-      ) && firm.some((time) => time.from >= list.to && time.from - list.to <= 4);
-    if (!isAfterTime) continue;
-    parts.push({ from, to: list.from });
-    from = list.from;
-  }
-  return [...parts, { from, to: span.to }];
-}
-
-/** 由县统计局指导、县文旅局重新核定: two units with a role word between them are two clauses. */
-function partAtRoles(marks: SpeechMarks, span: Span): Span[] {
-  const parts: Span[] = [];
-  let from = span.from;
-  for (const list of within(marks.lists, span.from, span.to)) {
-    const before = marks.plain.slice(from, list.from);
-    if (!/(?:牵头|指导|负责|配合|督导|参与|协助|参加|监督)、$/.test(before)) continue;
-    parts.push({ from, to: list.from });
-    from = list.from;
-  }
-  return [...parts, { from, to: span.to }];
-}
 
 /** The clauses of a sentence, in order, each with its units in their roles. */
 export function readClauses(marks: SpeechMarks, from: number, to: number): Clause[] {
   const clauses = splitClauses(marks.plain, from, to)
     .flatMap((span) => partAtRoles(marks, span))
+    .flatMap((span) => partAtDoers(marks, span))
     .flatMap((span) => partAtTimedUnits(marks, span))
     .flatMap((span) => partAtTimes(marks, span))
     .map((span) => readClause(marks, span));

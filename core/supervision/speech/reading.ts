@@ -1,5 +1,5 @@
 import { ENDS_SENTENCE, findBrokenLines, type SourceLine } from './broken-lines.ts';
-import { findCellLines, findTableLines } from './table-lines.ts';
+import { findBareRows, findCellLines, findTableLines } from './table-lines.ts';
 
 /** A line of the plain text, without its line break; offsets are those of the plain text. */
 export interface PlainLine {
@@ -70,16 +70,24 @@ interface Draft {
   at: number[];
 }
 
-function pushLine(draft: Draft, text: string, from: number, to: number, isTableLine: boolean): void {
+function pushLine(draft: Draft, text: string, line: SourceLine, isSlashed: boolean): void {
+  const { from, to, isTable: isTableLine } = line;
   let index = from;
   const start = draft.chars.length;
   const hasBorders = isTableLine && /[\t|｜│┃]/.test(text.slice(from, to));
   while (index < to) {
     const char = text[index] ?? '';
+    if (isSlashed && /[/／]/.test(char)) {
+      pushGap(draft, text, index, index + 1, start, true);
+      index += 1;
+      continue;
+    }
     if (char === '\t' || SPACE.test(char)) {
       const begin = index;
       while (index < to && (text[index] === '\t' || SPACE.test(text[index] ?? ''))) index += 1;
-      const isBorder = hasBorders ? text.slice(begin, index).includes('\t') : isTableLine || char === '\t';
+      const isBorder = hasBorders
+        ? text.slice(begin, index).includes('\t')
+        : (isTableLine && !isSlashed) || char === '\t';
       if (!isBorder && hasBorders && partsUnits(text, begin)) {
         draft.chars.push(' ');
         draft.at.push(begin);
@@ -144,7 +152,7 @@ function pushGap(
 }
 
 const BEGINS_BLOCK =
-  /^(?:第?[一二三四五六七八九十百]+[、.．是章节]|（[一二三四五六七八九十\d]+）|\d{1,3}[、.．）]|[①-⑳]|[●■◆▲★▶◎□○•✔✅❗❌→※*—-]|\p{Extended_Pictographic}|附件|抄送|主送|责任单位|牵头单位|配合单位|完成时限|完成时间)/u;
+  /^(?:第?[一二三四五六七八九十百]+[、.．是章节]|（[一二三四五六七八九十\d]+）|\d{1,3}[、.．）]|[①-⑳]|[●■◆▲★▶◎□○•✔✅❗❌→※*—-]|\p{Extended_Pictographic}|\d{4}[-/.]\d{1,2}[-/.]\d|附件|抄送|主送|责任单位|牵头单位|配合单位|完成时限|完成时间)/u;
 
 function listSourceLines(text: string): SourceLine[] {
   const lines: SourceLine[] = [];
@@ -164,13 +172,16 @@ function listSourceLines(text: string): SourceLine[] {
 /** Reads a text for the rules of 4.6; every plain character keeps its place in the text as given. */
 export function readSpeech(text: string): SpeechReading {
   const source = listSourceLines(text);
+  const written = source.map((line) => text.slice(line.from, line.to));
+  const cells = findCellLines(written);
+  const rows = findBareRows(written);
+  for (const [index, line] of source.entries()) line.isTable ||= rows.has(index);
   const isBroken = findBrokenLines(text, source);
-  const cells = findCellLines(source.map((line) => text.slice(line.from, line.to)));
   const draft: Draft = { chars: [], at: [] };
   const lines: PlainLine[] = [];
   source.forEach((line, index) => {
     const from = draft.chars.length;
-    pushLine(draft, text, line.from, line.to, line.isTable);
+    pushLine(draft, text, line, rows.get(index) === 'slash');
     const before = lines.at(-1);
     const previous = source[index - 1];
     const isJoined =
@@ -180,7 +191,7 @@ export function readSpeech(text: string): SpeechReading {
       before.to === from - 1 &&
       line.width > 0 &&
       !ENDS_SENTENCE.test(draft.chars.slice(Math.max(before.from, before.to - 1), before.to).join('')) &&
-      !BEGINS_BLOCK.test(draft.chars.slice(from, from + 8).join(''));
+      !BEGINS_BLOCK.test(draft.chars.slice(from, from + 10).join(''));
     if (before !== undefined && cells.has(index)) {
       draft.chars[from - 1] = '\t';
       before.to = draft.chars.length;

@@ -175,6 +175,14 @@ export function addBracketUnits(marks: SpeechMarks, draft: TaskDraft, clause: Cl
 const isOfYear = (draft: TaskDraft): boolean =>
   draft.times.every((time) => time.kind === 'loose' && time.dueOn?.endsWith('-12-31') === true);
 
+/** …推出短视频，全年播放量不低于5000万次: the measure of what stands before it. */
+const isMeasureOfYear = (clause: Clause): boolean =>
+  clause.lists.length === 0 &&
+  clause.times.every((time) => time.kind === 'loose') &&
+  /^(?:全年|年内|今年)[\u4e00-\u9fff]{2,6}(?:[量率数]|人次)(?:不低于|不少于|达到?|超过?|突破)/.test(
+    clause.text,
+  );
+
 /** The clause has a deadline of its own and something of its own to be done by it. */
 export const clashesWith = (draft: TaskDraft, clause: Clause): boolean =>
   isTimed(clause) &&
@@ -182,6 +190,7 @@ export const clashesWith = (draft: TaskDraft, clause: Clause): boolean =>
   hasAction(draft) &&
   clause.rest.length >= 2 &&
   !(isOfYear(draft) && ONLY_DONE.test(clause.rest)) &&
+  !isMeasureOfYear(clause) &&
   !/^(?:其中|前|之前|持续|直到|一直|报到|止|遇有?|如遇|如有|一旦)/.test(clause.rest) &&
   !(isAllOfIt(clause.rest) && /\d%|过半|一半|半数|进展|成效/.test(draft.actions.join(''))) &&
   !(ONLY_DONE.test(clause.rest) && clause.rest.length <= 4 && !hasOtherDone(draft) && !isDoneBefore(draft)) &&

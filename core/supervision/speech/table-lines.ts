@@ -16,7 +16,7 @@ const COLUMN_WORDS: [TaskColumn, RegExp][] = [
   ['support', /^(?:配合|协办|会办|协助|协同|参与|参加|协作|支持|会同|次要责任)(?:责任)?(?:单位|部门|科室)/],
   [
     'lead',
-    /^(?:牵头|主办|承办|主责|首要责任|第一责任|落实|实施|整改|负责|承担|执行|办理)?(?:责任)?(?:单位|部门|主体|科室|处室|股室)(?:（.*）)?$|^(?:牵头|责任)$|^责任分工$/,
+    /^(?:牵头|主办|承办|主责|首要责任|第一责任|落实|实施|整改|负责|承担|执行|办理)?(?:责任)?(?:单位|部门|主体|科室|处室|股室|厅局|委局|局委|机构|镇街|乡镇|县区)(?:（.*）)?$|^(?:牵头|责任)$|^责任分工$/,
   ],
   ['due', /(?:时限|时间|期限|日期|节点|完成时|时间要求|进度要求)(?:要求|安排|节点)?$/],
   [
@@ -119,4 +119,40 @@ function joinRows(lines: readonly string[], from: number, width: number, joined:
     at += width;
   }
   return at;
+}
+
+/** What parts the cells of a row that has neither tabs nor bars. */
+export type RowGap = 'space' | 'slash';
+
+const ROW_GAPS: readonly (readonly [RowGap, RegExp])[] = [
+  ['slash', /\s*[/／]\s*/],
+  ['space', /(?: {2,}|\u3000+)/],
+  ['space', /[ \u3000]+/],
+];
+const IS_UNIT_CELL =
+  /^(?:牵头|责任|主办)?(?:单位|部门)?[：:]?(?:各[\u4e00-\u9fff（）、]{1,10}|[\u4e00-\u9fff]{1,10}(?:局|委|办|部|厅|署|院|行|镇|乡|街道|园区|经开区|高新区|公司|集团|中心|专班|指挥部|城投|交投|水发|大队|支队|管委会|委员会|协会|联合会|医院|学校|银行))(?:[、，,和][\u4e00-\u9fff、，]{2,30})?$/;
+const IS_DAY_CELL =
+  /^(?:于|在)?[^，。；]{0,6}(?:\d{1,2}月|\d{1,2}[日号]|年底|月底|[今明后]天|季度|半年|本周|下周|本月|下月|周[一二三四五六日]|工作日|天内|周内|\d[-./]\d{1,2})[^，。；]{0,8}$|^(?:每|按)[日周月季旬半年两]|^[^，。；]{1,8}[前内]$/;
+
+/** Where the unit and the day stand in a line cut at the gaps; null when it is no row. */
+function shapeOfRow(line: string, gap: RegExp): string | null {
+  const cells = line.trim().split(gap);
+  if (cells.length < 3 || cells.length > 7) return null;
+  const unit = cells.findIndex((cell) => IS_UNIT_CELL.test(cell));
+  const day = cells.findIndex((cell, index) => index !== unit && IS_DAY_CELL.test(cell));
+  const hasAction = cells.some((cell, index) => index !== unit && index !== day && cell.length >= 4);
+  return unit >= 0 && day >= 0 && hasAction ? `${cells.length} ${unit} ${day}` : null;
+}
+
+/** Rows without a head whose cells only spaces or slashes part: two lines of the same shape, one after the other. */
+export function findBareRows(lines: readonly string[]): Map<number, RowGap> {
+  const found = new Map<number, RowGap>();
+  for (const [kind, gap] of ROW_GAPS) {
+    const shapes = lines.map((line) => (/[\t|｜│┃]/.test(line) ? null : shapeOfRow(line, gap)));
+    shapes.forEach((shape, index) => {
+      if (shape === null || found.has(index)) return;
+      if (shape === shapes[index - 1] || shape === shapes[index + 1]) found.set(index, kind);
+    });
+  }
+  return found;
 }

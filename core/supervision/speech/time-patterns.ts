@@ -66,7 +66,7 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
   { source: `${YEAR_WORD}(?<month>${N})月份`, read: readMonth },
   { source: `(?<count>${N})个半(?<unit>月)(?:的?时间)?${WITHIN}`, read: readMonthsAndHalf },
   {
-    source: `(?<![\\d.上下])(?!20\\d\\d年)(?<count>半|${N})(?:个)?(?<unit>工作日|小时|自然日|日|天|周|星期|礼拜|月|年)(?:左右)?(?:的?时间)?(?:${WITHIN}|(?:之|以)?后(?=向|报|再|，|提交|反馈|汇报|[来去](?:看|查|验)|对(?:今天|上述|以上)))`,
+    source: `(?<![\\d上下]|\\.(?=\\d))(?!20\\d\\d年)(?<count>半|${N})(?:个)?(?<unit>工作日|小时|自然日|日|天|周|星期|礼拜|月|年)(?:左右)?(?:的?时间)?(?:${WITHIN}|(?:之|以)?后(?=向|报|再|，|提交|反馈|汇报|[来去](?:看|查|验)|对(?:今天|上述|以上)))`,
     read: readDuration,
   },
   // 装上，市城管局三天。
@@ -75,7 +75,7 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
     read: readDuration,
   },
   {
-    source: `(?<![\\d.])(?<count>半|${N})个(?<unit>工作日)(?=完成|报|提交|反馈|拿出|整改|\\s|$|。)`,
+    source: `(?<!\\d|\\.(?=\\d))(?<count>半|${N})个(?<unit>工作日)(?=完成|报|提交|反馈|拿出|整改|\\s|$|。)`,
     read: readDuration,
   },
   {

@@ -20,6 +20,8 @@ const VERB_NEXT = new RegExp(`^(?:要|先|再|尽快|抓紧)?${DOING_VERB}`);
 const BARE_BEFORE =
   /(?:→|由|请|责成|会同|联合|商|交由|牵头，|负责，|配合，|，|。|：|；|\n|^|[①-⑳]|[.、）]|\p{Extended_Pictographic}\uFE0F?|●|—)$/u;
 
+const IS_DUTY_OF = /(?:负责|做好|抓好|搞好|加强|开展|保障)$/;
+
 /** Groups mentions that stand side by side, and drops bare fields that nothing around them makes a unit. */
 function groupMentions(plain: string, mentions: readonly UnitMention[], joint: RegExp): UnitMention[][] {
   const groups: UnitMention[][] = [];
@@ -29,7 +31,13 @@ function groupMentions(plain: string, mentions: readonly UnitMention[], joint: R
     const gap = last && plain.slice(last.to, mention.from);
     // 各镇各部门: groups stand side by side without a sign.
     const isNextGroup = gap === '' && /^各/.test(mention.printed) && /^各/.test(last?.printed ?? '');
-    if (group && gap !== undefined && (isNextGroup || joint.test(gap))) group.push(mention);
+    // 负责医疗保障、县城管局…: a matter in front of a unit, not its neighbour.
+    const isMatter =
+      last?.kind === 'bare' &&
+      mention.kind === 'unit' &&
+      !isAgency(last.printed) &&
+      IS_DUTY_OF.test(plain.slice(Math.max(0, last.from - 4), last.from));
+    if (group && gap !== undefined && !isMatter && (isNextGroup || joint.test(gap))) group.push(mention);
     else groups.push([mention]);
   }
   return groups;
