@@ -4,6 +4,7 @@ export { toCanonicalText } from './canonical.ts';
 export * from './content-model.ts';
 export { listDocuments } from './contract.ts';
 export * from './document-kinds.ts';
+export * from './economy/economy-contract.ts';
 export * from './edit-line.ts';
 export * from './figure-measures.ts';
 export * from './figure-ref.ts';

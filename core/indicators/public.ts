@@ -1,10 +1,16 @@
+export { rankPeers } from './board.ts';
+export { type CellOf, deriveBoardRow } from './board-row.ts';
 export * from './contract.ts';
+export { deriveContributions } from './contribution.ts';
 export * from './due-months.ts';
 export * from './filing.ts';
 export * from './indicator.ts';
+export { getValueTrace } from './indicator-contract.ts';
 export * from './indicator-rules.ts';
 export * from './papers/economy-facts.ts';
 export * from './permissions.ts';
 export * from './shipped-indicators.ts';
+export type { StandingValue } from './standing-value.ts';
 export * from './subject.ts';
+export type { SubjectFigure } from './subject-figure.ts';
 export * from './target.ts';

@@ -44,6 +44,10 @@ const FigureTrace = lazy(async () => ({
   default: (await import('../documents/FigureTrace.tsx')).FigureTrace,
 }));
 
+const IndicatorFigureTrace = lazy(async () => ({
+  default: (await import('../indicators/FigureTrace.tsx')).IndicatorFigureTrace,
+}));
+
 /** Address of one's own contacts, posts, devices and delegations. */
 const PROFILE = '/account/profile';
 
@@ -106,6 +110,7 @@ function SignedIn({ session, page }: { session: Session; page: PageAddress | und
       )}
       <Suspense fallback={null}>
         <FigureTrace />
+        <IndicatorFigureTrace />
       </Suspense>
     </Shell>
   );

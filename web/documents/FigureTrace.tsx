@@ -7,7 +7,6 @@ import { usePeriodName } from '../app/PeriodSwitch.tsx';
 import { useTrace } from '../app/trace.ts';
 import { useRoute } from '../app/use-route.ts';
 import { TraceDrawer } from '../ui/TraceDrawer.tsx';
-import { IndicatorFigureTrace } from './IndicatorFigureTrace.tsx';
 import { TaskFigureTrace } from './TaskFigureTrace.tsx';
 import {
   buildNoReportStep,
@@ -77,7 +76,8 @@ export function FigureTrace() {
     case 'tasks':
       return <TaskFigureTrace figureId={figureId} />;
     case 'indicator':
-      return <IndicatorFigureTrace figureId={figureId} />;
+      // Its drawer is that of 经济运行.
+      return null;
     default:
       return <OpenedTrace figureId={figureId} />;
   }

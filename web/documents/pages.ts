@@ -15,12 +15,6 @@ export const pages: PageAddress[] = [
     nav: 'documents',
   },
   {
-    path: '/economy/papers',
-    title: 'documents.economy.title',
-    load: () => import('./EconomyPapersPage.tsx'),
-    nav: 'economy',
-  },
-  {
     path: '/reply',
     title: 'documents.reply.page',
     load: () => import('./ReplyPage.tsx'),

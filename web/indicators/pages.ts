@@ -86,4 +86,10 @@ export const pages: PageAddress[] = [
     load: () => import('./SubjectsPage.tsx'),
     nav: 'settings',
   },
+  {
+    path: '/economy/papers',
+    title: 'documents.economy.title',
+    load: () => import('./PapersPage.tsx'),
+    nav: 'economy',
+  },
 ];

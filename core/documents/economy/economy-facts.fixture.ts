@@ -1,18 +1,19 @@
 // Facts for tests of papers about the economy: what is not wished for is an ordinary month of an ordinary indicator.
-import { rankPeers } from '#core/indicators/board.ts';
-import { type CellOf, deriveBoardRow } from '#core/indicators/board-row.ts';
-import { deriveContributions } from '#core/indicators/contribution.ts';
-import { getLatestDue } from '#core/indicators/due-months.ts';
-import { DEFAULT_INDICATOR_RULES } from '#core/indicators/indicator-rules.ts';
 import {
+  type CellOf,
+  DEFAULT_INDICATOR_RULES,
+  deriveBoardRow,
+  deriveContributions,
   type EconomyContribution,
   type EconomyFacts,
   type EconomyRow,
+  getLatestDue,
+  rankPeers,
   SHIPPED_INDICATORS,
   type StandingTarget,
+  type StandingValue,
+  type SubjectFigure,
 } from '#core/indicators/public.ts';
-import type { StandingValue } from '#core/indicators/standing-value.ts';
-import type { SubjectFigure } from '#core/indicators/subject-figure.ts';
 import { getPreviousPeriod } from '#core/platform/public.ts';
 import type { EconomyPaperHead } from './economy-bulletin.ts';
 

@@ -1,15 +1,15 @@
 import { useTranslation } from 'react-i18next';
-import { traceIndicatorFigure } from '#core/documents/economy/economy-contract.ts';
+import { fromFigureId, traceIndicatorFigure } from '#core/documents/public.ts';
 import { getValueTrace } from '#core/indicators/indicator-contract.ts';
 import { useSearchParams } from '../app/address.ts';
 import { usePeriodName } from '../app/PeriodSwitch.tsx';
 import { useTrace } from '../app/trace.ts';
 import { useRoute } from '../app/use-route.ts';
-import { useValueSteps } from '../indicators/ValueTrace.tsx';
 import { TraceDrawer, type TraceStep } from '../ui/TraceDrawer.tsx';
+import { useValueSteps } from './ValueTrace.tsx';
 
 /** The drawer for a figure of a paper about the economy: how it comes about → the signed values → filing, cell and signature. */
-export function IndicatorFigureTrace({ figureId }: { figureId: string }) {
+function OpenedFigure({ figureId }: { figureId: string }) {
   const { t } = useTranslation();
   const { closeTrace } = useTrace();
   const nameOf = usePeriodName();
@@ -74,4 +74,11 @@ export function IndicatorFigureTrace({ figureId }: { figureId: string }) {
       error={asked.error ?? (chosen === '' ? null : value.error)}
     />
   );
+}
+
+/** Mounted once, in the root, beside the drawer of the figures of projects: it opens for figures of indicators alone. */
+export function IndicatorFigureTrace() {
+  const [params] = useSearchParams();
+  const figureId = params.trace ?? '';
+  return fromFigureId(figureId)?.scope === 'indicator' ? <OpenedFigure figureId={figureId} /> : null;
 }

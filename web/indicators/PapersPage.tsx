@@ -1,30 +1,36 @@
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { listDocuments } from '#core/documents/contract.ts';
 import {
+  DOCUMENT_KIND_WORDS,
+  DOCUMENT_STATES,
+  type DocumentState,
   downloadEconomyPaper,
   draftEconomyPaper,
   ECONOMY_PAPERS,
   type EconomyPaper,
   FORMATS_OF,
+  listDocuments,
   listEconomyPapers,
-} from '#core/documents/economy/economy-contract.ts';
+} from '#core/documents/public.ts';
 import type { OutputOf } from '#core/platform/public.ts';
 import { useOpenPage } from '../app/address.ts';
+import { currentLanguage } from '../app/language.ts';
 import { PageLink } from '../app/PageLink.tsx';
 import { usePeriodName } from '../app/PeriodSwitch.tsx';
 import { useAct, useRoute } from '../app/use-route.ts';
-import { EconomyTabs } from '../indicators/EconomyTabs.tsx';
-import { useMonth } from '../indicators/economy-words.ts';
-import { NoEconomy } from '../indicators/NoEconomy.tsx';
 import { DownloadButton } from '../ui/DownloadButton.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { LookError } from '../ui/LookError.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
-import { kindWord, stateWord } from './document-words.ts';
-import './documents.css';
+import { EconomyTabs } from './EconomyTabs.tsx';
+import { useMonth } from './economy-words.ts';
+import { NoEconomy } from './NoEconomy.tsx';
+
+const language = (): 'zh' | 'en' => (currentLanguage() === 'en' ? 'en' : 'zh');
+const kindWord = (paper: EconomyPaper): string => DOCUMENT_KIND_WORDS[paper][language()];
+const stateWord = (state: string): string => DOCUMENT_STATES[state as DocumentState]?.[language()] ?? state;
 
 type Papers = OutputOf<typeof listEconomyPapers>;
 const FORMAT_NAMES = { docx: 'Word', pdf: 'PDF', pptx: 'PPT', xlsx: 'Excel', json: 'JSON' } as const;
@@ -38,7 +44,7 @@ function Previews({ papers, paper }: { papers: Papers; paper: EconomyPaper }) {
       ? papers.departments
       : [{ id: undefined, name: t('documents.economy.preview') }];
   return rows.map((row) => (
-    <div key={row.id ?? paper} className="document-list-row">
+    <div key={row.id ?? paper} className="papers-row">
       <span>{row.name}</span>
       {FORMATS_OF[paper].map((format) => (
         <DownloadButton
@@ -64,16 +70,16 @@ function Documents({ papers, paper }: { papers: Papers; paper: EconomyPaper }) {
   const own = papers.documents.filter(({ kind }) => kind === paper);
   if (own.length === 0)
     return (
-      <div className="document-list-row">
+      <div className="papers-row">
         <span>{t('documents.economy.documents')}</span>
-        <span className="documents-quiet">{t('documents.economy.none')}</span>
+        <span className="papers-quiet">{t('documents.economy.none')}</span>
       </div>
     );
   return own.map(({ id, title, state }, at) => (
-    <div key={id} className="document-list-row">
+    <div key={id} className="papers-row">
       <span>{at === 0 ? t('documents.economy.documents') : ''}</span>
       <PageLink to={`/documents/${id}`}>{title}</PageLink>
-      <span className="documents-quiet">{stateWord(state)}</span>
+      <span className="papers-quiet">{stateWord(state)}</span>
     </div>
   ));
 }
@@ -107,7 +113,7 @@ function Draft({ papers, paper }: { papers: Papers; paper: EconomyPaper }) {
             value={requests}
             onChange={(event) => setRequests(event.target.value)}
           />
-          <p className="documents-quiet">{t('documents.economy.requestsWhy')}</p>
+          <p className="papers-quiet">{t('documents.economy.requestsWhy')}</p>
         </>
       ) : null}
       {draft.error ? <ErrorState error={draft.error} inline /> : null}
@@ -126,12 +132,12 @@ function Draft({ papers, paper }: { papers: Papers; paper: EconomyPaper }) {
 function Paper({ papers, paper }: { papers: Papers; paper: EconomyPaper }) {
   const { t } = useTranslation();
   return (
-    <section className="panel document-lists" aria-label={kindWord(paper)}>
+    <section className="panel papers-panel" aria-label={kindWord(paper)}>
       <h2>{kindWord(paper)}</h2>
-      <p className="documents-quiet">{t(`documents.economy.what.${paper}`)}</p>
+      <p className="papers-quiet">{t(`documents.economy.what.${paper}`)}</p>
       {papers.mayPreview ? <Previews papers={papers} paper={paper} /> : null}
       {paper === 'target-contract' && papers.unassigned.length > 0 ? (
-        <p className="documents-quiet">
+        <p className="papers-quiet">
           {t('documents.economy.unassigned', { names: papers.unassigned.join('、') })}
         </p>
       ) : null}
@@ -142,7 +148,7 @@ function Paper({ papers, paper }: { papers: Papers; paper: EconomyPaper }) {
 }
 
 /** 经济运行材料: what can be written from a month of indicators, what has been, and each as a file. */
-export default function EconomyPapersPage() {
+export default function PapersPage() {
   const { t } = useTranslation();
   const nameOf = usePeriodName();
   const asked = useRoute(listEconomyPapers, { query: useMonth() });
@@ -157,7 +163,7 @@ export default function EconomyPapersPage() {
         under={`${nameOf(papers.period)} · ${t(papers.isFrozen ? 'documents.economy.frozen' : 'documents.economy.open')}`}
       />
       <EconomyTabs current="papers" />
-      <p className="documents-quiet">
+      <p className="papers-quiet">
         {t(papers.mayPreview ? 'documents.economy.under' : 'documents.economy.notYet')}
         {papers.isFrozen || !papers.mayPreview ? null : (
           <>
