@@ -89,7 +89,7 @@ export function RevisionForm({ page, save }: { page: Filing; save: SaveFiling })
           ? t('indicators.filing.chooseMonth')
           : standing === null
             ? t('indicators.filing.nothingSigned')
-            : t('indicators.filing.signedNow', {
+            : t(standing.growth === null ? 'indicators.filing.signedValue' : 'indicators.filing.signedNow', {
                 value: levelText(standing.value, { digits: indicator?.digits ?? 2 }),
                 growth: percentText(standing.growth),
               })}

@@ -10,6 +10,7 @@ import { RevisionForm } from './RevisionForm.tsx';
 import type { Filing, SaveFiling } from './use-filing.ts';
 
 const SHOWN = 300;
+const WORDS = new Set(['indicator', 'subject', 'period', 'reason']);
 
 function ReasonField({ cell, save }: { cell: FilingCell; save: SaveFiling }) {
   const { t } = useTranslation();
@@ -58,7 +59,7 @@ export function RevisionSheet({ page, save }: { page: Filing; save: SaveFiling }
             <thead>
               <tr>
                 {heads.map((key) => (
-                  <th key={key} scope="col">
+                  <th key={key} scope="col" className={WORDS.has(key) ? 'is-words' : ''}>
                     {t(`indicators.filing.head.${key}`)}
                   </th>
                 ))}

@@ -33,6 +33,11 @@ export function MatchRulesDialog({ rules, onClose }: { rules: readonly Rule[]; o
   const choices = (settings.data?.package.indicators ?? [])
     .filter(({ growth }) => growth !== 'none')
     .map(({ code, name }) => ({ value: code, label: say(name) }));
+  /** A rule may name an indicator that the region does not have; its code says so. */
+  const withOwn = (code: string) =>
+    code === '' || choices.some(({ value }) => value === code)
+      ? choices
+      : [...choices, { value: code, label: t('indicators.matches.unknown', { code }) }];
   const put = (line: Line, patch: Partial<Rule>) =>
     setLines(lines.map((one) => (one === line ? { ...one, ...patch } : one)));
   const isSound = lines.every(
@@ -65,7 +70,7 @@ export function MatchRulesDialog({ rules, onClose }: { rules: readonly Rule[]; o
                 aria-label={t(`indicators.matches.${key}.indicator`)}
                 style={{ width: 200 }}
                 value={line[key] || null}
-                options={choices}
+                options={withOwn(line[key])}
                 onChange={(code) => put(line, { [key]: code })}
               />
             ))}
