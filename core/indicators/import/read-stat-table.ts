@@ -22,7 +22,7 @@ function toLabelAt(sheet: StatSheet, row: number, column: number, head = ''): st
 function toSide(texts: readonly string[], index: NameIndex, place: string): Side {
   const facts = readPath(texts, index);
   const joined = texts.length > 1 ? readLabel(texts.join(''), index) : null;
-  return { facts, joined, text: texts.at(-1) ?? '', besideSpan: null, place };
+  return { facts, joined, text: texts.at(-1) ?? '', besideSpan: null, besideNamed: null, place };
 }
 
 const BESIDE = /[及和与、].{0,6}(增速|增长|增幅|位次|排名|比重)/;
@@ -156,8 +156,22 @@ function tellAside(view: TableView, table: StatTable, columns: StatColumns): voi
   }
 }
 
+/** 固定资产投资 | 增长% : the growth beside a named column is that of its indicator. */
+function passNamesOn(sides: readonly Side[]): void {
+  let named: Side | null = null;
+  for (const side of sides) {
+    const isNamed = side.facts.some(
+      ({ indicators, subjects, rest }) => indicators.length + subjects.length > 0 || rest !== '',
+    );
+    const isMeasure = side.facts.some(({ measure, period }) => measure !== null || period.span !== undefined);
+    if (isNamed) named = side;
+    else if (isMeasure) side.besideNamed = named;
+  }
+}
+
 /** 累计 | 同比: the growth beside a sum is that of the sum, under the same upper head. */
 function passSpansOn(sides: readonly Side[]): void {
+  passNamesOn(sides);
   let last: { upper: string; span: Side['besideSpan'] } = { upper: '', span: null };
   for (const side of sides) {
     const upper = side.facts.length > 1 ? (side.facts.at(-1)?.text ?? '') : '';

@@ -53,6 +53,8 @@ export function resolveName(
   sides: { column: Side; row: Side },
   place: string,
 ): Resolved {
+  const { besideNamed } = sides.column;
+  if (besideNamed !== null) return resolveName(view, kind, { column: besideNamed, row: sides.row }, place);
   const plural = kind === 'indicator' ? 'indicators' : 'subjects';
   for (const side of [sides.column, sides.row]) {
     const sure = findSure(side, plural);
@@ -91,7 +93,7 @@ function resolveAround(view: TableView, kind: 'indicator' | 'subject', place: st
     return { code, isOpen: false };
   }
   if (kind === 'indicator') {
-    const text = view.around[0]?.text ?? view.name;
+    const text = view.around.find(({ rest }) => rest !== '')?.text ?? view.name;
     return settleName(view, kind, { text, likely: [], place });
   }
   const answer = ask(desk, askTableSubject(desk.index, view.key, view.name), place);

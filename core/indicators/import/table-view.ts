@@ -9,6 +9,8 @@ export interface Side {
   text: string;
   /** Of a column that names no time: the span that the column before it names (累计 | 同比). */
   besideSpan: ReadFigure['span'];
+  /** Of a column that names nothing itself (增长%): the column before it that does. */
+  besideNamed: Side | null;
   /** Where its time stands, for a head 2016.1. */
   place: string;
 }
