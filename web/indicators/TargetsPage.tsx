@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { getTargets } from '#core/indicators/settings-contract.ts';
 import { TARGET_KINDS } from '#core/indicators/target.ts';
-import type { OutputOf } from '#core/platform/public.ts';
 import { usePeriod, useSearchParams } from '../app/address.ts';
 import { useRoute } from '../app/use-route.ts';
 import { ExportCsv } from '../ui/ExportCsv.tsx';
@@ -13,24 +12,11 @@ import { PrintButton } from '../ui/PrintButton.tsx';
 import { ScrollsX } from '../ui/ScrollsX.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { EconomyTabs } from './EconomyTabs.tsx';
-import { levelText, percentText, useIndicatorWords } from './economy-words.ts';
+import { useIndicatorWords } from './economy-words.ts';
 import { NoEconomy } from './NoEconomy.tsx';
 import { TargetDialog, type TargetPlace } from './target/TargetDialog.tsx';
 import { TargetSums } from './target/TargetSums.tsx';
-
-export type Targets = OutputOf<typeof getTargets>;
-export type TargetLine = Targets['targets'][number];
-
-/** `311.97 · 8.0% · 前3位`. */
-export function useAimText(): (line: TargetLine | undefined, digits: number) => string {
-  const { t } = useTranslation();
-  return (line, digits) =>
-    [
-      ...(line?.value == null ? [] : [levelText(line.value, { digits })]),
-      ...(line?.growth == null ? [] : [`${percentText(line.growth)}%`]),
-      ...(line?.rank == null ? [] : [t('indicators.targets.place', { rank: line.rank })]),
-    ].join(' · ') || '—';
-}
+import { type Targets, useAimText } from './target/target-words.ts';
 
 function TargetTable({
   page,

@@ -9,7 +9,7 @@ import { chinaTime } from '../../ui/labels.ts';
 import { useUndoToast } from '../../ui/UndoToast.tsx';
 import { ORG_SEARCH, useOrgChoices } from '../../ui/use-org-choices.ts';
 import { useIndicatorWords } from '../economy-words.ts';
-import { type Targets, useAimText } from '../TargetsPage.tsx';
+import { type Targets, useAimText } from './target-words.ts';
 
 export interface TargetPlace {
   indicator: string;

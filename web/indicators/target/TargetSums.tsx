@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { ScrollsX } from '../../ui/ScrollsX.tsx';
 import { levelText, useIndicatorWords } from '../economy-words.ts';
-import type { Targets } from '../TargetsPage.tsx';
+import type { Targets } from './target-words.ts';
 
 /** 分解: what the parts add up to beside the whole, and by how much they miss it. */
 export function TargetSums({ page }: { page: Targets }) {
