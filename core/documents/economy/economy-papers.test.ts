@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { toCanonicalText } from '../canonical.ts';
 import { type DocumentModel, documentModelSchema, listBlocks, toPlainText } from '../content-model.ts';
+import { toTextLine } from '../official-model.ts';
+import { checkTextLength } from '../text-length.ts';
 import { buildEconomyAnalysis } from './economy-analysis.ts';
 import { buildEconomyBulletin } from './economy-bulletin.ts';
 import { HEAD, PERIOD, toContribution, toEconomyFacts, toEconomyRow } from './economy-facts.fixture.ts';
@@ -147,6 +149,15 @@ describe('A paper', () => {
       expect(said).toContain('石门洲县未报');
       expect(new Set(listBlocks(model).map(({ id }) => id)).size).toBe(listBlocks(model).length);
     }
+  });
+
+  test('of figures to look up may be long, a bulletin may not', () => {
+    const long = (model: DocumentModel): DocumentModel => ({
+      ...model,
+      blocks: [toTextLine('long', '长'.repeat(6000))],
+    });
+    expect(checkTextLength(long(buildEconomyAnalysis(ORDINARY, HEAD)), null).verdict).toBe('fits');
+    expect(checkTextLength(long(buildEconomyBulletin(ORDINARY, HEAD, [])), null).verdict).toBe('too-long');
   });
 
   test('is the same to the byte from the same facts', () => {
