@@ -26,7 +26,8 @@ function listUnaccounted(rows: RawCell[][], reading: StatReading): string[] {
     row.flatMap((cell, c) => {
       const shown = cell === null ? '' : typeof cell === 'string' ? cell : cell.shown;
       const place = toCellAddress('表', r, c);
-      return shown.trim() === '' || known.has(place) ? [] : [`${place} ${shown}`];
+      // An apostrophe alone is Excel's mark of a text, and no content.
+      return shown.replace(/['’\s]/g, '') === '' || known.has(place) ? [] : [`${place} ${shown}`];
     }),
   );
 }

@@ -91,7 +91,12 @@ function classify(
   if (UNIT.test(head) && counts.texts > 0) return 'unit';
   if (TIME.test(head)) return 'label';
   const isText = counts.texts > 0 && counts.texts >= counts.figures;
-  if (isText) return !hasData || knows(sheet, table, column, index) ? 'label' : 'remark';
+  if (isText) {
+    const isKnown = knows(sheet, table, column, index);
+    // 约三百 under the name of an indicator is a figure that cannot be read, not the name of a row.
+    if (!isKnown && readLabel(head, index).indicators.length > 0) return 'data';
+    return !hasData || isKnown ? 'label' : 'remark';
+  }
   if (hasData || counts.figures === 0) return 'data';
   if (head === '' && isSerial(sheet, table, column)) return 'serial';
   const isBare = head === '' || readLabel(head, index).text === '';
