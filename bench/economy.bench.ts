@@ -99,12 +99,14 @@ async function scanRegion(county: BenchCounty, subjectId: number): Promise<void>
 
 /** The order of all regions by growth at a month with the place of the month before, as one statement over the indexes. */
 const BARE_RANKING = `
-  with at as (
-    select n.period, n.subject_id, coalesce(n.growth, round(100 * (n.value / nullif(b.value, 0) - 1), 1)) as growth, n.value
-    from indicator_values n
-    left join indicator_values b on b.region_id = 1 and b.year in (2025) and b.indicator_id = n.indicator_id and b.subject_id = n.subject_id
-      and b.period = (left(n.period, 4)::int - 1)::text || right(n.period, 3)
-    where n.region_id = 1 and n.year = 2026 and n.indicator_id = $1 and n.period in ('2026-10', '2026-09')),
+  with figures as materialized (
+    select v.period, v.subject_id, v.value, v.growth from indicator_values v
+    where v.region_id = 1 and v.year in (2025, 2026) and v.indicator_id = $1 and v.period in ('2026-10', '2026-09', '2025-10', '2025-09')),
+  at as (
+    select n.period, n.subject_id, n.value, coalesce(n.growth, round(100 * (n.value / nullif(b.value, 0) - 1), 1)) as growth
+    from figures n left join figures b on b.subject_id = n.subject_id
+      and b.period = case n.period when '2026-10' then '2025-10' else '2025-09' end
+    where n.period in ('2026-10', '2026-09')),
   ranked as (select period, subject_id, value, growth, rank() over (partition by period order by growth desc nulls last) as place from at)
   select s.short_name, now.value, now.growth, now.place, before.place - now.place as move from ranked now
   join indicator_subjects s on s.region_id = 1 and s.id = now.subject_id
