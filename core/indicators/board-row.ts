@@ -1,7 +1,7 @@
 import { type DecimalText, getPreviousPeriod, type PeriodId } from '#core/platform/public.ts';
 import type { Light, RankedEntry } from '#core/progress/public.ts';
 import { deriveTargetStanding, type TargetStanding } from './annual-target.ts';
-import { getLatestDue, listDueMonths, monthOf } from './due-months.ts';
+import { getLatestDue, listDueMonths, monthOf, yearBefore } from './due-months.ts';
 import type { Indicator } from './indicator.ts';
 import { getGrowthChange } from './indicator-growth.ts';
 import { judgeIndicator } from './indicator-light.ts';
@@ -76,9 +76,6 @@ export interface RowInputs {
 
 /** Two years of months and the one before; of quarters and longer periods all since two years before. */
 const SERIES_PERIODS = 25;
-
-export const yearBefore = (period: PeriodId): PeriodId =>
-  `${Number(period.slice(0, 4)) - 1}${period.slice(4)}`;
 
 /** The figure of a subject at a period; a ratio without a published value is worked out from its parts. */
 export function readFigure(

@@ -14,7 +14,7 @@ import {
   subtract,
   toFraction,
 } from '#core/platform/public.ts';
-import { isDueIn, monthOf } from './due-months.ts';
+import { isDueIn, monthOf, yearBefore } from './due-months.ts';
 import { type FilingCell, type FilingExplanations, type FilingKind, toCellId } from './filing.ts';
 import type { Indicator } from './indicator.ts';
 
@@ -64,7 +64,6 @@ const whole = (value: number): Fraction => ({ num: BigInt(value), den: 1n });
 
 const say = (value: DecimalText, { digits, unit }: Indicator): string =>
   `${formatPrinted(roundHalfAway(value, digits))}${unit}`;
-const lastYear = (period: PeriodId): PeriodId => `${Number(period.slice(0, 4)) - 1}${period.slice(4)}`;
 
 const ERRORS: Record<string, Check> = {
   'IND-001': (cell, { indicator }) =>
@@ -127,7 +126,7 @@ const WARNINGS: Record<string, Check> = {
       : null;
   },
   'IND-011': (cell, { indicator, valueAt }) => {
-    const before = cell.base ?? valueAt(cell.indicator, cell.subject, lastYear(cell.period));
+    const before = cell.base ?? valueAt(cell.indicator, cell.subject, yearBefore(cell.period));
     const isWan = isTimes(cell.value, before, whole(2_000), whole(50_000));
     const isYi = isTimes(before, cell.value, whole(2_000), whole(50_000));
     if (cell.value === null || before === null || (!isWan && !isYi)) return null;
@@ -137,7 +136,7 @@ const WARNINGS: Record<string, Check> = {
     };
   },
   'IND-012': (cell, { indicator, valueAt }) => {
-    const before = cell.base ?? valueAt(cell.indicator, cell.subject, lastYear(cell.period));
+    const before = cell.base ?? valueAt(cell.indicator, cell.subject, yearBefore(cell.period));
     const isMore = isTimes(cell.value, before, whole(8), { num: 25n, den: 2n });
     const isLess = isTimes(before, cell.value, whole(8), { num: 25n, den: 2n });
     if (indicator.digits === 0 || cell.value === null || before === null || (!isMore && !isLess)) return null;
@@ -147,7 +146,7 @@ const WARNINGS: Record<string, Check> = {
     };
   },
   'IND-013': (cell, { indicator, valueAt }) => {
-    const before = cell.base ?? valueAt(cell.indicator, cell.subject, lastYear(cell.period));
+    const before = cell.base ?? valueAt(cell.indicator, cell.subject, yearBefore(cell.period));
     if (cell.value === null || cell.growth === null || before === null) return null;
     const computed = growthOf(toFraction(cell.value), toFraction(before));
     if (computed === null) return null;

@@ -29,3 +29,7 @@ export function listDueMonths(indicator: Timed, from: PeriodId, to: PeriodId): P
   for (let at = to; at >= from; at = getPreviousPeriod(at)) if (isDueIn(indicator, at)) months.push(at);
   return months.reverse();
 }
+
+/** The same month a year before: 2026-09 → 2025-09; ids of months only. */
+export const yearBefore = (period: PeriodId): PeriodId =>
+  `${Number(period.slice(0, 4)) - 1}${period.slice(4)}`;

@@ -1,4 +1,5 @@
 import { checkFiling, type FilingFinding, listUnanswered } from '#core/indicators/check-filing.ts';
+import { yearBefore } from '#core/indicators/due-months.ts';
 import type { FilingCell } from '#core/indicators/filing.ts';
 import type { Indicator } from '#core/indicators/indicator.ts';
 import { pickStandings, toCellKey } from '#core/indicators/standing-value.ts';
@@ -86,7 +87,7 @@ export async function checkCells(
   const periods = new Set<PeriodId>();
   for (const { period } of cells) {
     periods.add(period).add(getPreviousPeriod(period));
-    periods.add(`${Number(period.slice(0, 4)) - 1}${period.slice(4)}`);
+    periods.add(yearBefore(period));
   }
   const idOf = new Map(subjects.map((subject) => [subject.code, subject.id]));
   const wanted = new Set(cells.map(({ indicator }) => indicator));

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { yearBefore } from '#core/indicators/due-months.ts';
 import type * as contract from '#core/indicators/filing-contract.ts';
 import { canOpenFiling } from '#core/indicators/permissions.ts';
 import { pickStandings, toCellKey } from '#core/indicators/standing-value.ts';
@@ -107,7 +108,7 @@ export function getFiling(ctx: Ctx, id: string): Promise<z.input<typeof contract
 async function listBefore(tx: Tx, ctx: Ctx, desk: FilingDesk, period: PeriodId) {
   const { own, subjects, definitions, filing } = desk;
   const lastMonth = getPreviousPeriod(period);
-  const lastYear = `${Number(period.slice(0, 4)) - 1}${period.slice(4)}`;
+  const lastYear = yearBefore(period);
   const rows = await listValues(tx, {
     regionId: ctx.actor.regionId,
     indicatorIds: own.flatMap(({ code }) => definitions.idOf.get(code) ?? []),

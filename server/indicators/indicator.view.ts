@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { type CellOf, readFigure, yearBefore } from '#core/indicators/board-row.ts';
+import { type CellOf, readFigure } from '#core/indicators/board-row.ts';
 import { type Contributions, deriveContributions, type Part } from '#core/indicators/contribution.ts';
-import { getLatestDue, listDueMonths } from '#core/indicators/due-months.ts';
+import { getLatestDue, listDueMonths, yearBefore } from '#core/indicators/due-months.ts';
 import type { Indicator } from '#core/indicators/indicator.ts';
 import type { getIndicatorPage as route } from '#core/indicators/indicator-contract.ts';
 import { deriveSingleMonths } from '#core/indicators/single-month.ts';

@@ -1,6 +1,5 @@
 import type { CellOf } from '#core/indicators/board-row.ts';
-import { yearBefore } from '#core/indicators/board-row.ts';
-import { getLatestDue } from '#core/indicators/due-months.ts';
+import { getLatestDue, yearBefore } from '#core/indicators/due-months.ts';
 import type { Indicator } from '#core/indicators/indicator.ts';
 import type { IndicatorRules } from '#core/indicators/indicator-rules.ts';
 import { pickStandings, toCellKey, type ValueRow } from '#core/indicators/standing-value.ts';

@@ -1,7 +1,7 @@
 import { rankPeers } from '#core/indicators/board.ts';
-import { type CellOf, readFigure, yearBefore } from '#core/indicators/board-row.ts';
+import { type CellOf, readFigure } from '#core/indicators/board-row.ts';
 import { deriveContributions } from '#core/indicators/contribution.ts';
-import { getLatestDue, listDueMonths } from '#core/indicators/due-months.ts';
+import { getLatestDue, listDueMonths, yearBefore } from '#core/indicators/due-months.ts';
 import type { Indicator } from '#core/indicators/indicator.ts';
 import {
   type EconomyContribution,
