@@ -13,7 +13,7 @@ export default defineConfig({
     host: '127.0.0.1',
     port: 5173,
     fs: { allow: [root] },
-    proxy: { '/api': 'http://127.0.0.1:8620' },
+    proxy: { '/api': `http://127.0.0.1:${process.env.LUOSHI_PORT ?? 8620}` },
   },
   build: {
     outDir: `${root}dist/web`,
