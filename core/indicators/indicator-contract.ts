@@ -10,6 +10,7 @@ import {
   SubjectView,
 } from './contract.ts';
 import { Indicator, RANK_MEASURES } from './indicator.ts';
+import { PanelMembersView, PanelQuery } from './panel-members.ts';
 import { TARGET_KINDS } from './target.ts';
 
 const PartView = z.object({
@@ -63,7 +64,7 @@ export const getIndicatorPage = defineRoute({
     period: MonthText.optional(),
     subject: SubjectId.optional(),
     by: z.enum(RANK_MEASURES).optional(),
-    group: z.string().max(20).optional(),
+    ...PanelQuery.shape,
   }),
   output: z.object({
     period: MonthText,
@@ -74,6 +75,7 @@ export const getIndicatorPage = defineRoute({
     by: z.enum(RANK_MEASURES).nullable(),
     groups: z.array(z.string()),
     ranking: z.object({
+      members: PanelMembersView,
       regions: z.array(RankedRegion),
       ranked: WholeNumber,
       listed: WholeNumber,

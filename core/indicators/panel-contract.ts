@@ -4,6 +4,7 @@ import { LIGHTS_FROM_WORST } from '#core/progress/public.ts';
 import { FrozenView, MonthText, MoveView, SubjectId, SubjectView } from './contract.ts';
 import { Indicator, RANK_MEASURES } from './indicator.ts';
 import { MatchRules } from './match-rules.ts';
+import { PanelMembersView, PanelQuery } from './panel-members.ts';
 
 const Month = z.object({ period: MonthText.optional() });
 
@@ -12,10 +13,11 @@ export const getHeatTable = defineRoute({
   method: 'GET',
   path: '/indicators/heat',
   summary: '热力表：地区与指标，各自排位和四分位',
-  query: Month.extend({ group: z.string().max(20).optional(), subject: SubjectId.optional() }),
+  query: Month.extend({ ...PanelQuery.shape, subject: SubjectId.optional() }),
   output: z.object({
     period: MonthText,
     frozen: FrozenView,
+    members: PanelMembersView,
     regions: z.array(
       SubjectView.extend({
         isOwn: z.boolean(),

@@ -8,7 +8,7 @@ import type { Ranking } from '#core/progress/public.ts';
 import { type Ctx, withScope } from '#server/platform/public.ts';
 import { openMonth, toFrozenView, toSubjectView } from './board.view.ts';
 import { listRankMonths, readTargets, readValues, toCellOf } from './panel-facts.ts';
-import { listPeers, listUpper } from './subjects.queries.ts';
+import { listPanelMembers } from './panel-members.ts';
 
 type Heat = z.input<typeof route.output>;
 type Column = Heat['indicators'][number];
@@ -19,8 +19,7 @@ const sideOf = ({ direction }: Indicator) =>
 export function getHeatTable(ctx: Ctx, query: z.output<typeof route.query>): Promise<Heat> {
   return withScope(ctx.db, ctx.actor, async (tx) => {
     const { frame, subject } = await openMonth(tx, ctx, query);
-    const upper = await listUpper(tx, frame.regionId, subject.id);
-    const peers = await listPeers(tx, frame.regionId, subject, query.group ?? null);
+    const { members: peers, upper, choice } = await listPanelMembers(tx, frame.regionId, subject, query);
     const indicators = frame.definitions.indicators.filter(({ rankBy }) => rankBy !== null);
     const ids = [...peers, ...upper].map(({ id }) => id);
     const cellOf = toCellOf(
@@ -47,6 +46,7 @@ export function getHeatTable(ctx: Ctx, query: z.output<typeof route.query>): Pro
     return {
       period: frame.period,
       frozen: toFrozenView(frame),
+      members: choice,
       regions: peers.map((peer, at) => ({
         ...toSubjectView(peer),
         isOwn: peer.isOwn,

@@ -19,6 +19,7 @@ import { type Ctx, type Tx, withScope } from '#server/platform/public.ts';
 import { type Board, loadBoard, openMonth, toFrozenView, toRowView, toSubjectView } from './board.view.ts';
 import { listOrgNames, listRevisions } from './history.queries.ts';
 import { listMonths, readTargets, readValues, toCellOf } from './panel-facts.ts';
+import { listPanelMembers } from './panel-members.ts';
 import { loadRanking } from './ranking.ts';
 import { listBelow } from './subjects.queries.ts';
 
@@ -36,7 +37,7 @@ export function getIndicatorPage(ctx: Ctx, code: string, query: Query): Promise<
       throw refuse('not-found', 'INDICATOR_NOT_FOUND', `没有指标“${code}”`, 'There is no such indicator', [
         '在经济运行看板里选择指标',
       ]);
-    return buildPage(tx, { board, indicator, row, by: query.by ?? indicator.rankBy });
+    return buildPage(tx, { board, indicator, row, by: query.by ?? indicator.rankBy, query });
   });
 }
 
@@ -45,9 +46,10 @@ interface Wanted {
   indicator: Indicator;
   row: Board['rows'][number];
   by: Indicator['rankBy'];
+  query: Query;
 }
 
-async function buildPage(tx: Tx, { board, indicator, row, by }: Wanted): Promise<Page> {
+async function buildPage(tx: Tx, { board, indicator, row, by, query }: Wanted): Promise<Page> {
   const { frame, subject } = board;
   const cellOf = await loadCells(tx, board, indicator, row.period);
   const targetsOf = await readTargets(tx, frame, [subject.id]);
@@ -66,6 +68,7 @@ async function buildPage(tx: Tx, { board, indicator, row, by }: Wanted): Promise
     frame.regionId,
     targets.flatMap(({ leadOrgId }) => leadOrgId ?? []),
   );
+  const { members, upper, choice } = await listPanelMembers(tx, frame.regionId, subject, query);
   return {
     period: frame.period,
     frozen: toFrozenView(frame),
@@ -74,7 +77,10 @@ async function buildPage(tx: Tx, { board, indicator, row, by }: Wanted): Promise
     row: toRowView(row, indicator),
     by,
     groups: [...subject.peerGroups],
-    ranking: await loadRanking(tx, board, indicator, by),
+    ranking: {
+      members: choice,
+      ...(await loadRanking(tx, { frame, peers: members, upper }, indicator, by)),
+    },
     history: buildHistory(indicator, subject.id, row.period, cellOf),
     contributions: await listContributions(tx, board, indicator, row.period),
     targets: targets.map(({ kind, value, growth, rank, basis, versionNo, leadOrgId }) => ({

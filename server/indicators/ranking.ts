@@ -13,7 +13,7 @@ import type { Tx } from '#server/platform/public.ts';
 import type { Board } from './board.view.ts';
 import { listRankMonths, readTargets, readValues, toCellOf } from './panel-facts.ts';
 
-export type RankingView = z.input<typeof getIndicatorPage.output>['ranking'];
+export type RankingView = Omit<z.input<typeof getIndicatorPage.output>['ranking'], 'members'>;
 type Peers = Pick<Board, 'frame' | 'peers' | 'upper'>;
 
 /** 地区排位: the peers of one indicator in order at a month, with what a page says over and beside the table. */

@@ -85,6 +85,8 @@ const READS = [
   'one/tax-share?period=2026-09',
   'one/industry-output/what-if?value=150',
   'heat',
+  'heat?among=below',
+  'one/industry-output?among=below&subject=1',
   'shortfalls?period=2026-09',
   'matches',
   'forecasts?period=2026-08',

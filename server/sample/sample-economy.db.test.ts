@@ -62,6 +62,15 @@ test('The sample has four years of thirty-five indicators, two frozen months, a 
   expect(pairs.filter(({ verdict }) => verdict === 'match').length).toBeGreaterThan(1);
   const heat = await getHeatTable(ctx, {});
   expect([heat.regions.length, heat.indicators.length > 25]).toEqual([10, true]);
+  expect([heat.members, heat.regions.filter(({ isOwn }) => isOwn).length]).toEqual([
+    { among: 'peers', canBe: ['peers', 'below'] },
+    1,
+  ]);
+  const towns = await getHeatTable(ctx, { among: 'below' });
+  expect([towns.regions.length, towns.regions[0]?.level]).toEqual([12, 'town']);
+  const [city] = (await getBoard(ctx, {})).upper;
+  const counties = await getHeatTable(ctx, { subject: city?.id });
+  expect([counties.members.among, counties.regions.length]).toEqual(['below', 10]);
   const owed = await getShortfalls(ctx, {});
   expect(owed.rows.map(({ indicator }) => indicator.code)).toContain('industry-investment');
   const foreseen = await getForecasts(ctx, {});

@@ -101,9 +101,11 @@ function BoardTools({ board, rows }: { board: Board; rows: readonly BoardRowView
         size="small"
         aria-label={t('indicators.subject')}
         value={String(board.subject.id)}
-        options={[board.subject, ...board.peers.filter(({ id }) => id !== board.subject.id)].map(
-          ({ id, name }) => ({ value: String(id), label: name }),
-        )}
+        options={[
+          board.subject,
+          ...board.peers.filter(({ id }) => id !== board.subject.id),
+          ...board.upper,
+        ].map(({ id, name }) => ({ value: String(id), label: name }))}
         popupMatchSelectWidth={false}
         onChange={(subject) => change({ subject })}
       />

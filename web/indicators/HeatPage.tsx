@@ -7,6 +7,7 @@ import { useRoute } from '../app/use-route.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ScrollsX } from '../ui/ScrollsX.tsx';
 import { levelText, percentText, shareText, useMonth } from './economy-words.ts';
+import { MemberChoice } from './MemberChoice.tsx';
 import { PanelPage } from './PanelPage.tsx';
 
 type Heat = OutputOf<typeof getHeatTable>;
@@ -58,6 +59,7 @@ function HeatTable({ heat }: { heat: Heat }) {
   return (
     <>
       <p className="heat-legend">
+        <MemberChoice members={heat.members} />
         {[1, 2, 3, 4].map((quartile) => (
           <span key={quartile} className={`heat-key heat-${quartile}`}>
             {t('indicators.heat.quartile', { which: t(`indicators.quartile.${quartile}`) })}
@@ -116,7 +118,12 @@ export default function HeatPage() {
   const { t } = useTranslation();
   const [params] = useSearchParams();
   const asked = useRoute(getHeatTable, {
-    query: { ...useMonth(), ...(params.peers ? { group: params.peers } : {}) },
+    query: {
+      ...useMonth(),
+      ...(params.subject ? { subject: params.subject } : {}),
+      ...(params.peers ? { group: params.peers } : {}),
+      ...(params.among ? { among: params.among as 'below' } : {}),
+    },
   });
   return (
     <PanelPage

@@ -31,6 +31,7 @@ export default function IndicatorPage() {
       ...(params.subject ? { subject: params.subject } : {}),
       ...(params.by ? { by: params.by as 'level' } : {}),
       ...(params.peers ? { group: params.peers } : {}),
+      ...(params.among ? { among: params.among as 'below' } : {}),
     },
   });
   const page = asked.data;

@@ -6,6 +6,7 @@ import { useSearchParams } from '../../app/address.ts';
 import { PageLink } from '../../app/PageLink.tsx';
 import { Move } from '../../ui/Move.tsx';
 import { levelText, percentText, pointsText, shareText } from '../economy-words.ts';
+import { MemberChoice } from '../MemberChoice.tsx';
 
 type Page = OutputOf<typeof getIndicatorPage>;
 type Region = Page['ranking']['regions'][number];
@@ -92,6 +93,7 @@ export function RegionRanking({ page }: { page: Page }) {
     <section className="panel">
       <header className="panel-head">
         <h2>{t('indicators.ranking')}</h2>
+        <MemberChoice members={page.ranking.members} />
         {page.by === null ? null : (
           <Segmented<(typeof MEASURES)[number]>
             size="small"
