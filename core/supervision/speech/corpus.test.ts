@@ -89,7 +89,7 @@ describe('the corpus of speeches, minutes and notices', () => {
  * in cases/tasks-from-text/README.md.
  */
 const FLOORS = {
-  dev: { f1: 0.967, deadlines: 0.98, dropped: 3 },
+  dev: { f1: 0.967, deadlines: 0.98, dropped: 1 },
   held: { f1: 0.926, deadlines: 0.979, dropped: 0 },
 };
 

@@ -16,6 +16,7 @@ import { isOwnPromise } from './promise.ts';
 import { proposeTask } from './propose-task.ts';
 import { readBlock } from './read-block.ts';
 import { readClauses } from './read-clauses.ts';
+import { findRecord, readRecord } from './records.ts';
 import { giveLeadsAbove, giveOwners, joinDoers } from './settle-leads.ts';
 import { getShippedCalendar } from './shipped-calendar.ts';
 import { markSpeech, type SpeechMarks, within } from './speech-marks.ts';
@@ -51,7 +52,9 @@ function readBlocks(
   let open: OpenContext[] = [];
   let report: number | null = null;
   let aims: number | null = null;
+  let read = 0;
   blocks.forEach((block, index) => {
+    if (index < read) return;
     open = open.filter((one) =>
       block.level > 0
         ? one.level < block.level || (one.level === 6 && block.level >= 3 && one.context.isOverPlain === true)
@@ -72,6 +75,12 @@ function readBlocks(
     const isOverItems =
       next !== undefined &&
       (next.level > block.level || (block.level === 6 && next.level > 0 && next.level < 6));
+    const record = findRecord(marks, blocks, index, labels);
+    if (record) {
+      read = index + record.size;
+      drafts.push(...withContextTimes(readRecord(marks, record, inherited, labels), inherited));
+      return;
+    }
     const leadIn =
       (isOverItems ? readLabelledHeading(marks, block, labels) : null) ?? readLeadIn(marks, block);
     if (leadIn) {

@@ -59,7 +59,8 @@ function findMarkers(text: string): { level: number; length: number } {
 /** 各镇人民政府，县直有关单位：— a line of addressees alone. */
 function isSalutation(marks: SpeechMarks, line: PlainLine): boolean {
   const text = marks.plain.slice(line.from, line.to);
-  if (!/[：:]$/.test(text) || text.length > 160 || /^请|要：|负责|牵头|任务|做好/.test(text)) return false;
+  if (!/[：:]$/.test(text) || text.length > 160 || /^请|要：|负责|牵头|任务|做好|措施|举措/.test(text))
+    return false;
   let rest = text;
   for (const list of within(marks.lists, line.from, line.to).toReversed())
     rest = rest.slice(0, list.from - line.from) + rest.slice(list.to - line.from);
