@@ -104,15 +104,15 @@ export function stripConnectors(before: string): string {
 
 /**
  * Decides the role of a list by the words on both sides of it in its clause. `before` begins at the clause and has its
- * times already blanked; `after` runs to the end of the clause.
+ * times already blanked; `after` runs to the end of the clause. `isOwn`: the issuer says it of itself (我局).
  */
-export function decideRole(before: string, after: string): UnitRole {
+export function decideRole(before: string, after: string, isOwn = false): UnitRole {
   const rest = stripConnectors(before);
   const unnamed =
     /^[、和与及][\u4e00-\u9fff（）]{2,16}?(?=要(?!求)|应当|须|负责|牵头|配合|参加|分别|共同|按职责|于\d)/.exec(
       after,
     );
-  if (unnamed) return decideRole(before, after.slice(unnamed[0].length));
+  if (unnamed) return decideRole(before, after.slice(unnamed[0].length), isOwn);
   if (IS_MEMBER.test(after) || SAYS.test(after)) return 'mention';
   const isAsked =
     (ASKED.test(before) || (/交$/.test(before) && HANDED.test(after))) &&
@@ -123,6 +123,8 @@ export function decideRole(before: string, after: string): UnitRole {
   if (HANDS_OVER.test(before)) return 'object';
   if (/(?:交给|交由)$/.test(before) && /^(?:等[^，。；]{0,6})?(?:去办|来办|办|处理)?[，。；]?$/.test(after))
     return 'lead';
+  // 县财政局配合我局，…: it is our work.
+  if (isOwn && /(?:配合|协助|支持|协同)(?:好)?$/.test(rest)) return 'lead';
   if (!isAsked && JOINED.test(rest)) return 'support';
   if (!isAsked && DIRECTED.test(rest))
     return /(?:指导|督促|督导|组织|推动|引导|敦促)$/.test(rest) ? 'support' : 'object';

@@ -13,6 +13,7 @@ import {
   OFFICE_HEAD,
 } from './acting-names.ts';
 import type { DirectoryIndex } from './directory.ts';
+import { findIssuer, OWN_NAME } from './issuer.ts';
 import { buildSpellingPatterns, findPlaces, MentionSearch } from './mention-search.ts';
 import { findOpenNames } from './open-names.ts';
 import type { UnitMention } from './unit-mention.ts';
@@ -45,6 +46,7 @@ export function findUnitMentions(plain: string, index: DirectoryIndex | null): U
   for (const pattern of index === null ? [] : buildSpellingPatterns(index.byName.keys()))
     addSpellings(search, plain, pattern, index);
   search.addAll(ADDRESSED, 'unit');
+  addIssuer(search, plain);
   search.addAll(DEPARTMENT_PATTERN, 'unit');
   search.addAll(WHOLE_NAME_PATTERN, 'unit');
   addCalled(search, plain);
@@ -132,6 +134,17 @@ function addSpeakingGroups(search: MentionSearch, plain: string): void {
       search.mentions.push({ from: match.index, to, printed, kind: 'unit' });
       search.taken.add(match.index, to);
     }
+}
+
+/** 我局牵头: the unit that writes the answer, by the name of its title. */
+function addIssuer(search: MentionSearch, plain: string): void {
+  const printed = findIssuer(plain);
+  for (const match of printed === null ? [] : plain.matchAll(OWN_NAME)) {
+    const to = match.index + match[0].length;
+    if (printed === null || !search.taken.isFree(match.index, to)) continue;
+    search.mentions.push({ from: match.index, to, printed, kind: 'unit' });
+    search.taken.add(match.index, to);
+  }
 }
 
 const BRACKET_NAME =

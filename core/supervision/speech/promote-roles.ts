@@ -1,12 +1,18 @@
 // Units that a clause only names or lets help, and that lead all the same when the sentence has nobody else.
+import { isOwnName } from './issuer.ts';
 import { IS_DONE_ALREADY, IS_NO_PROMISE, SAYS_IT_WILL } from './promise.ts';
 import type { Clause } from './read-clauses.ts';
 import type { SpeechMarks } from './speech-marks.ts';
 
 /** 县教体局表示，年底前完成三小搬迁: with a day, what it promises is its own task. */
 export function promotePromise(marks: SpeechMarks, clauses: readonly Clause[]): void {
-  if (clauses.some(({ lists }) => lists.some(({ role }) => role === 'lead' || role === 'guide'))) return;
   if (!clauses.some(({ times }) => times.some((time) => time.kind === 'firm' && time.dueOn !== null))) return;
+  // 我局将于6月30日前…: in an answer, what the issuer promises by a day.
+  const own = clauses.find(({ lists }) =>
+    lists.some(({ role, list }) => role === 'lead' && isOwnName(marks.plain, list)),
+  );
+  if (own && !IS_DONE_ALREADY.test(own.text)) own.isPromise = true;
+  if (clauses.some(({ lists }) => lists.some(({ role }) => role === 'lead' || role === 'guide'))) return;
   const [first] = clauses;
   const [said] = first?.lists ?? [];
   const words = clauses.map(({ text }) => text).join('');

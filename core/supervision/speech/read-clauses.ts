@@ -4,6 +4,7 @@ import type { CadenceMark } from './find-cadences.ts';
 import type { TargetMark } from './find-targets.ts';
 import { partAtDoers, partAtRoles, partAtTimedUnits, partAtTimes } from './part-clauses.ts';
 import { isAbove, isTimedTopic } from './place-of-units.ts';
+import { isOwnName } from './issuer.ts';
 import { promoteLoneSupport, promotePromise } from './promote-roles.ts';
 import { type SpeechMarks, within } from './speech-marks.ts';
 import { type Span, splitClauses } from './split-sentences.ts';
@@ -61,7 +62,11 @@ function readClause(marks: SpeechMarks, span: Span): Clause {
     .map(
       (list): RoledList => ({
         list,
-        role: decideRole(textBefore(plain, span, list, blanked), textAfter(plain, span, list, blanked)),
+        role: decideRole(
+          textBefore(plain, span, list, blanked),
+          textAfter(plain, span, list, blanked),
+          isOwnName(plain, list),
+        ),
       }),
     );
   // 每10天调度一次各乡镇进度: what stands behind such a rhythm is looked at.
