@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findExtreme, findSignChange, type SeriesPoint } from './lowest-since.ts';
+import { findExtreme, findFirstCrossing, findSignChange, type SeriesPoint } from './lowest-since.ts';
 
 const series = (...values: (string | null)[]): SeriesPoint[] =>
   values.map((value, at) => ({ period: `2026-${String(at + 1).padStart(2, '0')}` as const, value }));
@@ -50,4 +50,25 @@ test.each([
   [series('3'), null],
 ])('the sign of %j turns %s', (points, expected) => {
   expect(findSignChange(points)).toBe(expected);
+});
+
+test.each<[string, SeriesPoint[], ReturnType<typeof findFirstCrossing>]>([
+  [
+    'below ten after five at ten or more',
+    series('12', '11', '10', '10.1', '13', '9.9'),
+    { side: 'below', periods: 6 },
+  ],
+  ['ten after six below', series('1', '9', '8', '9.9', '-2', '3', '10'), { side: 'above', periods: 7 }],
+  [
+    'counted back to the last time it was so',
+    series('9', '11', '12', '13', '14', '15', '8'),
+    { side: 'below', periods: 6 },
+  ],
+  ['four before are too few', series('11', '12', '13', '14', '8'), null],
+  ['below the month before too', series('12', '11', '10', '10.1', '13', '9.9', '9.8'), null],
+  ['a gap ends what is known', series('12', '11', null, '10.1', '13', '12', '9.9'), null],
+  ['no last value', series('12', '11', '12', '13', '14', null), null],
+  ['nothing at all', [], null],
+])('the mark of ten is crossed: %s', (_name, points, expected) => {
+  expect(findFirstCrossing(points, '10')).toEqual(expected);
 });

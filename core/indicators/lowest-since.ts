@@ -45,6 +45,27 @@ const toExtreme = (
   isCutShort: boolean,
 ): Extreme | null => (periods < FEWEST ? null : { side, periods, since, isCutShort });
 
+/**
+ * 首次跌破两位数, 首次达到两位数 (IN-05): the last value lies on the other side of the mark than every one of the periods before it, of
+ * which there are at least five in a row. Null otherwise, and without a last value.
+ */
+export function findFirstCrossing(
+  points: readonly SeriesPoint[],
+  mark: DecimalText,
+): { side: 'below' | 'above'; periods: number } | null {
+  const last = points.at(-1)?.value ?? null;
+  if (last === null) return null;
+  const isBelow = (value: DecimalText) => compare(toFraction(value), toFraction(mark)) < 0;
+  const side = isBelow(last);
+  let before = 0;
+  for (let at = points.length - 2; at >= 0; at -= 1) {
+    const value = points[at]?.value ?? null;
+    if (value === null || isBelow(value) === side) break;
+    before += 1;
+  }
+  return before + 1 < FEWEST ? null : { side: side ? 'below' : 'above', periods: before + 1 };
+}
+
 /** 由负转正, 由正转负: the sign of the last two values that are there; null when it did not change. */
 export function findSignChange(points: readonly SeriesPoint[]): 'to-positive' | 'to-negative' | null {
   const [before, last] = points.filter(({ value }) => value !== null).slice(-2);

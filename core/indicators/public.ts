@@ -7,6 +7,7 @@ export * from './filing.ts';
 export * from './indicator.ts';
 export { getValueTrace } from './indicator-contract.ts';
 export * from './indicator-rules.ts';
+export { findFirstCrossing } from './lowest-since.ts';
 export * from './papers/economy-facts.ts';
 export * from './permissions.ts';
 export * from './shipped-indicators.ts';

@@ -13,10 +13,11 @@ import {
   isHeadline,
   isLine,
 } from './economy-sections.ts';
-import { buildIndicatorTable, buildRankTable } from './economy-tables.ts';
+import { buildBelowTable, buildIndicatorTable, buildRankTable } from './economy-tables.ts';
 import { buildNoteLine, OPEN_MONTH_NOTE } from './note-lines.ts';
 import { buildRevisionTable, buildShortfallTable } from './part-tables.ts';
 import { buildProblemLines } from './problem-lines.ts';
+import { buildRegionLines } from './region-lines.ts';
 
 /** Who issues papers about the economy, to whom; set with 通报设置 and the way of the kind. */
 export interface EconomyPaperHead {
@@ -43,6 +44,11 @@ export function buildEconomyAnnexes(facts: EconomyFacts, pen: FigurePen): Annex[
   return [
     ...toAnnex('economy.annex.indicators', `${span}主要经济指标完成情况表`, buildIndicatorTable(facts, pen)),
     ...toAnnex('economy.annex.ranks', `${span}各地区主要指标位次表`, buildRankTable(facts, pen)),
+    ...toAnnex(
+      'economy.annex.below',
+      `${span}各${facts.belowWord}主要指标位次表`,
+      buildBelowTable(facts, pen),
+    ),
     ...toAnnex('economy.annex.shortfalls', '落后序时进度指标责任分解表', buildShortfallTable(facts, pen)),
     ...toAnnex('economy.annex.revisions', '数据修订情况表', buildRevisionTable(facts, pen)),
   ];
@@ -50,6 +56,8 @@ export function buildEconomyAnnexes(facts: EconomyFacts, pen: FigurePen): Annex[
 
 /** Two indicators of a group in the text, lows and highs of a year or more; the rest stands in the annex and in the analysis. */
 const SHORT = { most: 2, fewestPeriods: 12 };
+
+const MOST_REGION_LINES = 5;
 
 /** A paper of an open month says so in its title and its note. */
 export const markOpen = (model: DocumentModel, { isFrozen }: EconomyFacts): DocumentModel =>
@@ -115,6 +123,11 @@ export function buildEconomyBulletin(
         ...buildGroupLines(facts, pen, isHeadline, SHORT),
         ...buildNoteLine(facts, pen),
       ]),
+      ...toSection(
+        'economy.regions',
+        `${facts.belowWord}情况`,
+        buildRegionLines(facts, pen, MOST_REGION_LINES),
+      ),
       ...toSection('economy.good', '主要成效', buildAchievementLines(facts, pen)),
       ...toSection('economy.bad', '存在问题', buildProblemLines(facts, pen, annex)),
       ...toSection('economy.requests', '下步要求', buildRequestLines(facts, requests, annex)),

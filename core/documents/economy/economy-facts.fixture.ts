@@ -34,9 +34,13 @@ export interface RowWish {
   lastYear?: string | null;
   province?: string | null;
   city?: string | null;
+  /** How the growths of city and province moved since the month before, in points. */
+  upperChange?: string;
   /** Growths of the other counties, by name; null has not reported. */
   others?: Record<string, string | null>;
   othersBefore?: Record<string, string | null>;
+  /** Growths of the regions below, by name; null has not reported. */
+  below?: Record<string, string | null>;
   target?: Partial<StandingTarget> | null;
   certainty?: StandingValue['certainty'];
 }
@@ -85,6 +89,8 @@ export function toEconomyRow(wish: RowWish = {}): EconomyRow {
     put(at + 2, periodBefore, '45', (wish.othersBefore ?? others)[name] ?? undefined);
   });
   const cellOf: CellOf = (_, subjectId, at) => cells.get(`${subjectId}:${at}`) ?? null;
+  const below = Object.keys(wish.below ?? {}).map((shortName, at) => ({ id: 200 + at, shortName }));
+  for (const { id, shortName } of below) put(id, period, '10', wish.below?.[shortName]);
   const peers = ['望川', ...names].map((shortName, at) => ({ id: at + 1, shortName }));
   const target: StandingTarget[] =
     wish.target === null || wish.target === undefined
@@ -127,12 +133,24 @@ export function toEconomyRow(wish: RowWish = {}): EconomyRow {
   const named = (id: number, name: string, fullName: string) => ({
     ...{ key: String(id), name, fullName, isOwn: id === OWN, figure: id === OWN ? row.figure : read(id) },
   });
+  const orderBelow = (): EconomyRow['below'] => {
+    const ranking = rankPeers(indicator, indicator.rankBy, period, {
+      ...facts,
+      ...{ peers: below, upper: [{ id: OWN }] },
+    });
+    const regions = below.map(({ id, shortName }) => named(id, shortName, shortName));
+    return ranking && below.length > 0 ? { regions, ranking } : null;
+  };
   return {
     ...{ indicator, row, periodBefore, ranking: rankPeers(indicator, indicator.rankBy, period, facts) },
-    upper: upper.map(({ id, name }) => named(id, name, name)),
+    upper: upper.map(({ id, name }) => ({
+      ...named(id, name, name),
+      growthChange: wish.upperChange ?? null,
+    })),
     peers: peers.map(({ id, shortName }) =>
       named(id, shortName, shortName.endsWith('县') ? shortName : `${shortName}县`),
     ),
+    below: orderBelow(),
     growthLastYear: read(OWN, yearAgo(period)).growth,
     lastYearValueId: read(OWN, yearAgo(period)).valueId,
     twoYearGrowth: wish.lastYear == null ? null : '1.23',
@@ -144,7 +162,7 @@ export function toEconomyRow(wish: RowWish = {}): EconomyRow {
 export function toEconomyFacts(rows: readonly EconomyRow[], parts: Partial<EconomyFacts> = {}): EconomyFacts {
   return {
     ...{ period: PERIOD, isFrozen: true, frozenOn: '2026-10-14', regionName: '望川县', regionWord: '全县' },
-    peerWord: '县（市、区）',
+    ...{ peerWord: '县（市、区）', belowWord: '镇（街道、园区）' },
     rows: [...rows],
     ...{ contributions: [], shortfalls: [], matches: [], revisions: [], targets: [] },
     ...parts,

@@ -94,6 +94,23 @@ describe('Parts of a whole are told', () => {
   });
 });
 
+test('Of indicators that make a whole is said how their growths moved', () => {
+  const rows = [
+    toEconomyRow({ code: 'gdp' }),
+    toEconomyRow({ code: 'primary-value-added', growth: '4.0', before: '3.0' }),
+    toEconomyRow({ code: 'secondary-value-added', growth: '4.0', before: '5.0' }),
+    toEconomyRow({ code: 'tertiary-value-added', growth: '4.0', before: '5.0' }),
+  ];
+  const one = toContribution(
+    ['220', '200', '10'],
+    rows.slice(1).map(({ indicator }, at) => [indicator.name, String(60 + at), String(55 + at), '4.0']),
+  );
+  const parts = one.parts.map((part, at) => ({ ...part, key: rows[at + 1]?.indicator.code ?? '' }));
+  const told = { ...one, parts, code: 'gdp', by: 'indicator' as const };
+  expect(toPlainText(sayParts(told, toEconomyFacts(rows), pen) ?? [])).toContain('增速比上半年一升两降。');
+  expect(toPlainText(sayParts(told, toEconomyFacts(rows.slice(0, 3)), pen) ?? [])).not.toContain('一升');
+});
+
 const ORDINARY = toEconomyFacts(
   [
     toEconomyRow({ target: { value: '160' } }),

@@ -1,5 +1,6 @@
 /** The tables of papers about the economy; a figure that is not there is a dash with its reason below. */
-import type { EconomyFacts, EconomyRow } from '#core/indicators/public.ts';
+import type { EconomyFacts, EconomyRow, NamedFigure } from '#core/indicators/public.ts';
+import type { Ranking } from '#core/progress/public.ts';
 import type { Cell, Table, TableRow } from '../content-model.ts';
 import { toCell, toHeadCell, toLightCell, toRow, toTable, toTextCell } from '../table.ts';
 import {
@@ -13,7 +14,7 @@ import {
   printShare,
   saySpan,
 } from './economy-figures.ts';
-import { listMissing } from './indicator-words.ts';
+import { listMissingOf } from './indicator-words.ts';
 
 export type Column = [key: string, head: string, widthMm: number, align?: 'left' | 'center' | 'right'];
 export const toColumns = (columns: readonly Column[]): Pick<Table, 'columns' | 'head'> => ({
@@ -133,27 +134,56 @@ function toIndicatorCells(one: EconomyRow, upper: readonly string[], pen: Figure
   ];
 }
 
-/** 各地区位次表: indicators by regions, each figure with its place. */
-export function buildRankTable(facts: EconomyFacts, pen: FigurePen): Table | null {
-  const ranked = facts.rows.filter(({ ranking }) => ranking !== null && ranking.rankedCount > 1);
-  const regions = ranked[0]?.peers ?? [];
+interface RankedRegions {
+  id: string;
+  /** What the average is called: 全市. */
+  averageName: string;
+  regionsOf: (row: EconomyRow) => { regions: readonly NamedFigure[]; ranking: Ranking | null };
+  averageIdOf: (row: EconomyRow) => string | null | undefined;
+}
+
+/** 各地区位次表: indicators by the regions beside the own one, each figure with its place. */
+export const buildRankTable = (facts: EconomyFacts, pen: FigurePen): Table | null =>
+  buildOrderTable(facts, pen, {
+    id: 'economy.table.ranks',
+    averageName: facts.rows[0]?.upper[0]?.name ?? '上级',
+    regionsOf: ({ peers, ranking }) => ({ regions: peers, ranking }),
+    averageIdOf: ({ upper }) => upper[0]?.figure.valueId,
+  });
+
+/** The same of the regions below. */
+export const buildBelowTable = (facts: EconomyFacts, pen: FigurePen): Table | null =>
+  buildOrderTable(facts, pen, {
+    id: 'economy.table.below',
+    averageName: facts.regionWord,
+    regionsOf: ({ below }) => below ?? { regions: [], ranking: null },
+    averageIdOf: ({ row }) => row.figure.valueId,
+  });
+
+function buildOrderTable(
+  facts: EconomyFacts,
+  pen: FigurePen,
+  { id, averageName, regionsOf, averageIdOf }: RankedRegions,
+): Table | null {
+  const ranked = facts.rows.filter((row) => (regionsOf(row).ranking?.rankedCount ?? 0) > 1);
+  const regions = ranked[0] ? regionsOf(ranked[0]).regions : [];
   if (ranked.length === 0 || regions.length < 2) return null;
-  const id = 'economy.table.ranks';
   const width = Math.max(12, Math.min(24, Math.floor((225 - 44) / (regions.length + 1))));
   const columns: Column[] = [
     ['name', '指标', 225 - width * (regions.length + 1), 'left'],
-    ['upper', `${ranked[0]?.upper[0]?.name ?? '上级'}`, width],
+    ['upper', averageName, width],
     ...regions.map(({ key, name }): Column => [`region.${key}`, name, width]),
   ];
   const rows = ranked.map((one, index) => {
-    const { indicator, ranking } = one;
+    const { indicator } = one;
+    const { regions: shown, ranking } = regionsOf(one);
     const by = { growth: '增速%', level: indicator.unit, completion: '完成率%' }[indicator.rankBy ?? 'level'];
     return toRow(`${id}.${index + 1}`, [
       toTextCell(`${indicator.name}${by ? `（${by}）` : ''}`),
-      pen.cell(ranking?.printedAverage ?? null, [one.upper[0]?.figure.valueId], 'indicator_value'),
+      pen.cell(ranking?.printedAverage ?? null, [averageIdOf(one)], 'indicator_value'),
       ...regions.map(({ key }) => {
         const entry = ranking?.entries.find((of) => of.key === key);
-        const figure = one.peers.find((peer) => peer.key === key)?.figure;
+        const figure = shown.find((region) => region.key === key)?.figure;
         const printed = entry?.printed ?? null;
         const isTold = printed !== null && entry?.rank != null;
         return pen.cell(
@@ -164,7 +194,9 @@ export function buildRankTable(facts: EconomyFacts, pen: FigurePen): Table | nul
       }),
     ]);
   });
-  const missing = [...new Set(ranked.map(listMissing).filter((one) => one !== ''))];
+  const missing = [
+    ...new Set(ranked.map((one) => listMissingOf(regionsOf(one))).filter((one) => one !== '')),
+  ];
   return toTable({
     id,
     ...toColumns(columns),

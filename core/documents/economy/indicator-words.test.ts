@@ -62,6 +62,12 @@ describe('A sentence about an indicator says', () => {
       { code: 'gdp', period: '2026-10' },
       '前三季度地区生产总值100.00亿元，同比增长5.0%，增速比上半年提高1.0个百分点',
     ],
+    [
+      'that the province moved the other way',
+      { upperChange: '-0.4' },
+      '增速比1—8月提高1.0个百分点，同期全省回落0.4个百分点，低于全市',
+    ],
+    ['nothing of a province that moved the same way', { upperChange: '0.4' }, '提高1.0个百分点，低于全市'],
     ['a growth without a value', { value: null }, '固定资产投资，同比增长5.0%'],
   ])('%s', (_, wish, expected) => {
     expect(say(wish)).toContain(expected);

@@ -1,5 +1,5 @@
 /** What is said of one indicator, clause by clause; a clause for which there is no figure is null and disappears. */
-import type { EconomyRow } from '#core/indicators/public.ts';
+import { type EconomyRow, findFirstCrossing } from '#core/indicators/public.ts';
 import { compare, roundHalfAway, subtract, toDecimalText, toFraction } from '#core/platform/public.ts';
 import type { Run } from '../content-model.ts';
 import { signOf, withoutSign } from '../printed-figure.ts';
@@ -90,6 +90,15 @@ export function sayChange(one: EconomyRow, pen: FigurePen): Words {
   return clause`${noun}比${than}${verb}${slot(withoutSign(change))}个百分点`;
 }
 
+/** 同期全省提高0.2个百分点 (IN-04): said where the highest level above moved the other way. */
+export function sayUpperChange(one: EconomyRow, pen: FigurePen): Words {
+  const above = one.upper.at(-1);
+  const [own, theirs] = [one.row.growthChange, above?.growthChange ?? null].map(printPercentPoint);
+  if (!above || own == null || theirs == null || signOf(own) * signOf(theirs) >= 0) return null;
+  const size = pen.run(withoutSign(theirs), [above.figure.valueId], 'indicator_growth_change');
+  return clause`同期${above.name}${signOf(theirs) > 0 ? '提高' : '回落'}${size}个百分点`;
+}
+
 /** 高于全市0.5个百分点、低于全省0.2个百分点, against those that have a figure. */
 export function sayAgainstUpper(one: EconomyRow, pen: FigurePen, most = 2): Words {
   const { growth } = one.row.figure;
@@ -134,9 +143,14 @@ export function sayCoverage(one: EconomyRow, pen: FigurePen, peerWord: string): 
   return clause`（${share}个${peerWord}参加排位，${listMissing(one)}）`;
 }
 
+type RegionsInOrder = { ranking: EconomyRow['ranking']; regions: readonly EconomyRow['peers'][number][] };
+
 /** 石门洲县未报、某县没有可比的上年同期数. */
-export function listMissing({ ranking, peers }: EconomyRow): string {
-  const nameOf = (key: string) => peers.find((peer) => peer.key === key)?.fullName ?? key;
+export const listMissing = ({ ranking, peers }: EconomyRow): string =>
+  listMissingOf({ ranking, regions: peers });
+
+export function listMissingOf({ ranking, regions }: RegionsInOrder): string {
+  const nameOf = (key: string) => regions.find((peer) => peer.key === key)?.fullName ?? key;
   const missing = (ranking?.entries ?? []).filter(({ rank }) => rank === null);
   const reasons = [...new Set(missing.map(({ reason }) => reason ?? '无数据'))];
   return reasons
@@ -192,6 +206,20 @@ export function sayExtreme(one: EconomyRow, pen: FigurePen, fewest = FEWEST_PERI
       : `${Number(since.slice(0, 4))}年${Number(since.slice(5))}月以来`;
   const ids = one.months.thisYear.map(({ valueId }) => valueId);
   return clause`${seriesOf === 'growth' ? '增速' : NOTHING}为${pen.run(`${when}${most}`, ids, 'indicator_extreme')}`;
+}
+
+/** 增速近8期首次跌破两位数, 增速近8期首次达到两位数. */
+export function sayTwoDigits(one: EconomyRow, pen: FigurePen): Words {
+  const { series, seriesOf } = one.row;
+  if (seriesOf !== 'growth') return null;
+  const crossing = findFirstCrossing(
+    series.map(({ period, value }) => ({ period, value: printPercentPoint(value) })),
+    '10',
+  );
+  if (crossing === null) return null;
+  const word = `近${crossing.periods}期首次${crossing.side === 'below' ? '跌破' : '达到'}两位数`;
+  const ids = one.months.thisYear.map(({ valueId }) => valueId);
+  return clause`增速${pen.run(word, ids, 'indicator_extreme')}`;
 }
 
 /** 完成全年目标的72.1%，落后序时进度2.9个百分点; of what has no pro rata its distance to the target. */

@@ -26,12 +26,12 @@ const LANDSCAPE_SHORTFALLS: readonly Column[] = [
 ];
 
 /** 落后序时进度指标责任分解表: what each unit is behind with and what the months left must bring. */
-export function buildShortfallTable({ shortfalls }: EconomyFacts, pen: FigurePen): Table | null {
+export function buildShortfallTable({ shortfalls, belowWord }: EconomyFacts, pen: FigurePen): Table | null {
   if (shortfalls.length === 0) return null;
   const id = 'economy.table.shortfalls';
   const rows = groupRows(
     shortfalls,
-    ({ isOwn }) => (isOwn ? '部门' : '镇（街道、园区）'),
+    ({ isOwn }) => (isOwn ? '部门' : belowWord),
     LANDSCAPE_SHORTFALLS.length,
     (one) => toShortfallCells(one, pen),
     id,

@@ -4,15 +4,15 @@ import { compare, type DecimalText, toFraction } from '#core/platform/public.ts'
 import type { Run } from '../content-model.ts';
 import { signOf, withoutSign } from '../printed-figure.ts';
 import { clause, joinParts, NOTHING, sentence, text } from '../wording.ts';
-import { type FigurePen, printedSign, printPercentPoint, saySpan } from './economy-figures.ts';
+import { type FigurePen, findIdAt, printedSign, printPercentPoint, saySpan } from './economy-figures.ts';
 import { sayShortGrowth } from './indicator-words.ts';
 
 type Words = Run[] | null;
 type PartLine = EconomyContribution['result']['parts'][number];
 
-export const PART_WORDS: Record<PartKind, { lead: string; counter: string }> = {
+export const PART_WORDS: Record<PartKind, { lead: string; counter: string | null }> = {
   sector: { lead: '分行业看', counter: '个行业' },
-  region: { lead: '分区域看', counter: '个镇（街道、园区）' },
+  region: { lead: '分区域看', counter: null },
   'enterprise-group': { lead: '分企业看', counter: '组企业' },
   indicator: { lead: '分构成看', counter: '个分项' },
 };
@@ -69,9 +69,12 @@ function sayPart(part: PartLine, one: EconomyContribution, pen: FigurePen): Word
 const count = (n: number, one: EconomyContribution, pen: FigurePen): Run | null =>
   n === 0 ? null : pen.run(String(n), idsOfParts(one), 'indicator_count');
 
+const counterOf = ({ by }: EconomyContribution, { belowWord }: EconomyFacts): string =>
+  PART_WORDS[by].counter ?? `个${belowWord}`;
+
 /** 9个行业中，6个增长、3个下降; all of one kind are said so, a single one by name. */
-function sayPartCounts(one: EconomyContribution, pen: FigurePen): Words {
-  const { counter } = PART_WORDS[one.by];
+function sayPartCounts(one: EconomyContribution, facts: EconomyFacts, pen: FigurePen): Words {
+  const counter = counterOf(one, facts);
   const known = one.result.parts.filter(({ growth }) => growth !== null);
   const of = (sign: -1 | 0 | 1) => known.filter(({ growth }) => printedSign(growth) === sign);
   if (known.length === 0) return null;
@@ -86,6 +89,24 @@ function sayPartCounts(one: EconomyContribution, pen: FigurePen): Words {
   return clause`${count(known.length, one, pen)}${counter}中${joinParts(said, '、') ?? NOTHING}`;
 }
 
+const NUMERALS = ['', '一', '两', '三', '四', '五', '六'];
+
+/** 三次产业增速比上半年一升两降 (IN-18): how the growths of the parts moved, where all of two to six are known. */
+function sayPartMoves(one: EconomyContribution, facts: EconomyFacts, pen: FigurePen): Words {
+  if (one.by !== 'indicator' || one.parts.length < 2 || one.parts.length >= NUMERALS.length) return null;
+  const rows = one.parts.flatMap(({ key }) => findIndicatorRow(facts, key) ?? []);
+  const signs = rows.map(({ row }) => printedSign(row.growthChange));
+  const before = rows[0]?.periodBefore;
+  if (rows.length < one.parts.length || signs.includes(null) || before === undefined) return null;
+  const said = ([1, 0, -1] as const).map((sign) => {
+    const n = signs.filter((of) => of === sign).length;
+    return n === 0 ? '' : `${NUMERALS[n]}${{ 1: '升', 0: '平', [-1]: '降' }[sign]}`;
+  });
+  const ids = rows.flatMap((row) => [row.row.figure.valueId, findIdAt(row, row.periodBefore)]);
+  const than = saySpan(rows[0]?.indicator as EconomyRow['indicator'], before, one.period);
+  return clause`增速比${than}${pen.run(said.join(''), ids, 'indicator_growth_change')}`;
+}
+
 function sayResidual({ result, whole }: EconomyContribution, pen: FigurePen): Words {
   if (result.residual === null) return null;
   const pull = sayPull(result.residual.pull, pen, [whole.valueId]);
@@ -93,10 +114,11 @@ function sayResidual({ result, whole }: EconomyContribution, pen: FigurePen): Wo
 }
 
 /** 2个行业本期未报：建材、纺织. */
-function sayMissingParts({ result, by }: EconomyContribution): Words {
+function sayMissingParts(one: EconomyContribution, facts: EconomyFacts): Words {
+  const { result } = one;
   const missing = result.parts.filter(({ value }) => value === null).map(({ name }) => name);
   if (missing.length === 0) return null;
-  return clause`${String(result.counted)}/${String(result.parts.length)}${PART_WORDS[by].counter}有数据，${missing.join('、')}未报`;
+  return clause`${String(result.counted)}/${String(result.parts.length)}${counterOf(one, facts)}有数据，${missing.join('、')}未报`;
 }
 
 const MOST_PARTS = 3;
@@ -117,14 +139,19 @@ export function sayParts(one: EconomyContribution, facts: EconomyFacts, pen: Fig
     return said && clause`${word}${said}`;
   };
   return text(
-    sentence(clause`${PART_WORDS[one.by].lead}`, whole, sayPartCounts(one, pen)),
+    sentence(
+      clause`${PART_WORDS[one.by].lead}`,
+      whole,
+      sayPartCounts(one, facts, pen),
+      sayPartMoves(one, facts, pen),
+    ),
     sentence(
       list(listPulling(one), '拉动较大的有'),
       list(listHolding(one), '拖累较大的有'),
       sayWithoutWorst(one, indicator.name, pen),
       sayResidual(one, pen),
     ),
-    sentence(sayMissingParts(one)),
+    sentence(sayMissingParts(one, facts)),
   );
 }
 

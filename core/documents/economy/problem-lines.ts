@@ -114,7 +114,7 @@ export function buildShortfallLines(
     towns.slice(0, MOST_NAMED).map(([unit, rows]) => clause`${unit}（${count(rows, rows.length)}项）`),
     '、',
   );
-  const townCount = clause`有${count(townRows, towns.length)}个镇（街道、园区）的${count(townRows, townRows.length)}项指标落后序时进度${seen || NOTHING}`;
+  const townCount = clause`有${count(townRows, towns.length)}个${facts.belowWord}的${count(townRows, townRows.length)}项指标落后序时进度${seen || NOTHING}`;
   return [
     all.length === 0
       ? null
@@ -126,7 +126,7 @@ export function buildShortfallLines(
         ),
     toLine(
       'economy.bad.towns',
-      '部分镇（街道、园区）进度滞后。',
+      `部分${facts.belowWord}进度滞后。`,
       text(
         sentence(townCount),
         sentence(

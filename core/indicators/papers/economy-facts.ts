@@ -33,11 +33,13 @@ export interface EconomyRow {
   row: BoardRow;
   /** The period before in which the indicator had a figure. */
   periodBefore: PeriodId;
-  /** Those above, the nearest first. */
-  upper: NamedFigure[];
+  /** Those above, the nearest first, with how their growth moved since the period before. */
+  upper: (NamedFigure & { growthChange: DecimalText | null })[];
   /** Those it is ranked with, itself among them. */
   peers: NamedFigure[];
   ranking: Ranking | null;
+  /** The regions directly below and their order; null where none has a figure. */
+  below: { regions: NamedFigure[]; ranking: Ranking } | null;
   growthLastYear: DecimalText | null;
   /** 两年平均增速, in percent. */
   twoYearGrowth: DecimalText | null;
@@ -116,6 +118,8 @@ export interface EconomyFacts {
   regionWord: string;
   /** 县（市、区）, as the regions that it is ranked with are called. */
   peerWord: string;
+  /** 镇（街道、园区）, as the regions directly below are called. */
+  belowWord: string;
   rows: EconomyRow[];
   contributions: EconomyContribution[];
   shortfalls: EconomyShortfall[];

@@ -7,7 +7,7 @@ import type {
   EconomyShortfall,
   EconomyTarget,
 } from '#core/indicators/papers/economy-facts.ts';
-import type { IndicatorSubject } from '#core/indicators/subject.ts';
+import type { IndicatorSubject, RegionLevel } from '#core/indicators/subject.ts';
 import { pickJudgingTarget } from '#core/indicators/target.ts';
 import { compare, getPreviousPeriod, type PeriodId, toFraction } from '#core/platform/public.ts';
 import { type Ctx, chinaDay, type Tx } from '#server/platform/public.ts';
@@ -32,7 +32,8 @@ export async function gatherEconomyFacts(tx: Tx, ctx: Ctx, period: PeriodId): Pr
   const frame = await loadMonthFrame(tx, regionId, period, ctx.today);
   const board = await loadBoard(tx, { frame, subject, group: null });
   const targetsOf = await readTargets(tx, frame, null);
-  const cellOf = await readEconomyValues(tx, board);
+  const below = await listBelow(tx, regionId, subject.id, 'region');
+  const cellOf = await readEconomyValues(tx, board, below);
   const { level } = subject;
   return {
     period,
@@ -40,14 +41,29 @@ export async function gatherEconomyFacts(tx: Tx, ctx: Ctx, period: PeriodId): Pr
     frozenOn: frame.freeze && chinaDay(frame.freeze.frozenAt),
     regionName: subject.name,
     regionWord: `全${level === 'city' ? '市' : level === 'province' ? '省' : subject.name.slice(-1)}`,
-    peerWord: level === 'county' ? '县（市、区）' : level === 'town' ? '镇（街道）' : '地区',
-    rows: readEconomyRows(board, cellOf, targetsOf),
+    peerWord: level === null ? '地区' : REGION_WORDS[level],
+    belowWord: BELOW_WORDS[level ?? 'county'],
+    rows: readEconomyRows(board, below, { cellOf, targetsOf }),
     contributions: await readContributions(tx, board),
     ...(await readShortfalls(tx, board, targetsOf)),
     matches: await readMatches(tx, board, ctx.today),
     revisions: await readRevisions(tx, board),
   };
 }
+
+const REGION_WORDS: Record<RegionLevel, string> = {
+  ...{
+    nation: '国家',
+    province: '省（区、市）',
+    city: '市（州）',
+    county: '县（市、区）',
+    town: '镇（街道）',
+  },
+};
+const BELOW_WORDS: Record<RegionLevel, string> = {
+  ...{ nation: '省（区、市）', province: '市（州）', city: '县（市、区）' },
+  ...{ county: '镇（街道、园区）', town: '村（社区）' },
+};
 
 async function readMatches(tx: Tx, { frame, subject }: Board, today: string): Promise<EconomyMatch[]> {
   const { pairs, cellOf } = await findMatches(tx, frame, { subjectId: subject.id, today });

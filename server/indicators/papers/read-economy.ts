@@ -3,6 +3,7 @@ import { type CellOf, readFigure } from '#core/indicators/board-row.ts';
 import { deriveContributions } from '#core/indicators/contribution.ts';
 import { getLatestDue, listDueMonths, yearBefore } from '#core/indicators/due-months.ts';
 import type { Indicator } from '#core/indicators/indicator.ts';
+import { getGrowthChange } from '#core/indicators/indicator-growth.ts';
 import {
   type EconomyContribution,
   type EconomyRow,
@@ -31,7 +32,11 @@ const back = (period: PeriodId, years: number): PeriodId =>
   `${Number(period.slice(0, 4)) - years}${period.slice(4)}`;
 
 /** Values of four years: the own ones month by month, those of the others at the months that places are worked out from. */
-export async function readEconomyValues(tx: Tx, { frame, subject, peers, upper }: Board): Promise<CellOf> {
+export async function readEconomyValues(
+  tx: Tx,
+  { frame, subject, peers, upper }: Board,
+  below: readonly IndicatorSubject[],
+): Promise<CellOf> {
   const { indicators } = frame.definitions;
   const year = Number(frame.period.slice(0, 4));
   const own = await readValues(tx, frame, {
@@ -50,7 +55,11 @@ export async function readEconomyValues(tx: Tx, { frame, subject, peers, upper }
     subjectIds: [...peers, ...upper].map(({ id }) => id).filter((id) => id !== subject.id),
     periods: [...new Set(months)],
   });
-  return toCellOf(frame, [...own, ...others]);
+  const under = await readValues(tx, frame, {
+    subjectIds: below.map(({ id }) => id),
+    periods: [...new Set(dues.flatMap((due) => [due, yearBefore(due)]))],
+  });
+  return toCellOf(frame, [...own, ...others, ...under]);
 }
 
 const toNamed =
@@ -61,7 +70,11 @@ const toNamed =
   });
 
 /** Every indicator of the board with its neighbours, its years and its months. */
-export function readEconomyRows(board: Board, cellOf: CellOf, targetsOf: TargetsOf): EconomyRow[] {
+export function readEconomyRows(
+  board: Board,
+  below: readonly IndicatorSubject[],
+  { cellOf, targetsOf }: { cellOf: CellOf; targetsOf: TargetsOf },
+): EconomyRow[] {
   const { subject, peers, upper } = board;
   const definitionOf = new Map(board.frame.definitions.indicators.map((one) => [one.code, one]));
   return board.rows.flatMap((row): EconomyRow[] => {
@@ -76,7 +89,13 @@ export function readEconomyRows(board: Board, cellOf: CellOf, targetsOf: Targets
     return [
       {
         ...{ indicator, row, ranking, periodBefore: getLatestDue(indicator, getPreviousPeriod(period)) },
-        upper: upper.map(named),
+        below: orderBelow(indicator, period, below.map(named), {
+          ...{ peers: below, cellOf, targetsOf, upper: [subject, ...upper] },
+        }),
+        upper: upper.map((one) => ({
+          ...named(one),
+          growthChange: moveOf(indicator, one.id, period, cellOf),
+        })),
         peers: peers.map(named),
         growthLastYear: lastYear.growth,
         lastYearValueId: lastYear.valueId,
@@ -89,6 +108,21 @@ export function readEconomyRows(board: Board, cellOf: CellOf, targetsOf: Targets
       },
     ];
   });
+}
+
+function moveOf(indicator: Indicator, id: number, period: PeriodId, cellOf: CellOf): DecimalText | null {
+  const growthAt = (at: PeriodId) => readFigure(indicator, id, at, cellOf).growth;
+  return getGrowthChange(growthAt(period), growthAt(getLatestDue(indicator, getPreviousPeriod(period))));
+}
+
+function orderBelow(
+  indicator: Indicator,
+  period: PeriodId,
+  regions: NamedFigure[],
+  facts: Parameters<typeof rankPeers>[3],
+): EconomyRow['below'] {
+  const ranking = rankPeers(indicator, indicator.rankBy, period, facts);
+  return ranking === null || ranking.rankedCount === 0 ? null : { regions, ranking };
 }
 
 function averageOf(now: DecimalText | null, before: DecimalText | null): DecimalText | null {
