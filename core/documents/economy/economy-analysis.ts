@@ -90,11 +90,7 @@ export function buildEconomyAnalysis(facts: EconomyFacts, head: EconomyPaperHead
       ...toSection('analysis.groups', '分领域运行情况', buildGroupLines(facts, pen, hasFigure)),
       ...toSection('analysis.trends', '主要指标走势', buildTrends(facts)),
       ...toSection('analysis.parts', '分行业、分区域、分企业分析', buildPartBlocks(facts, pen)),
-      ...toSection(
-        'analysis.regions',
-        `${facts.belowWord}情况`,
-        buildRegionLines(facts, pen, facts.rows.length),
-      ),
+      ...toSection('analysis.regions', `${facts.belowWord}情况`, buildRegionLines(facts, pen)),
       ...toSection('analysis.compare', '与上级和同级比较', [
         ...buildAchievementLines(facts, pen),
         ...problems,

@@ -17,7 +17,7 @@ import { buildBelowTable, buildIndicatorTable, buildRankTable } from './economy-
 import { buildNoteLine, OPEN_MONTH_NOTE } from './note-lines.ts';
 import { buildRevisionTable, buildShortfallTable } from './part-tables.ts';
 import { buildProblemLines } from './problem-lines.ts';
-import { buildRegionLines } from './region-lines.ts';
+import { buildRegionLines, isFirstOfGroup } from './region-lines.ts';
 
 /** Who issues papers about the economy, to whom; set with 通报设置 and the way of the kind. */
 export interface EconomyPaperHead {
@@ -126,7 +126,7 @@ export function buildEconomyBulletin(
       ...toSection(
         'economy.regions',
         `${facts.belowWord}情况`,
-        buildRegionLines(facts, pen, MOST_REGION_LINES),
+        buildRegionLines(facts, pen, isFirstOfGroup).slice(0, MOST_REGION_LINES),
       ),
       ...toSection('economy.good', '主要成效', buildAchievementLines(facts, pen)),
       ...toSection('economy.bad', '存在问题', buildProblemLines(facts, pen, annex)),

@@ -46,7 +46,7 @@ export function buildProblemLines(facts: EconomyFacts, pen: FigurePen, annex: st
     ),
     toLine(
       'economy.bad.places',
-      '部分指标位次靠后。',
+      last === null && down === null ? `部分指标增速不及${lead ?? '上级'}。` : '部分指标位次靠后。',
       text(
         sentence(below && clause`增速不及${lead}的有${below}`),
         sentence(last && clause`居后三位的依次为${last}`),

@@ -9,7 +9,7 @@ const pen = toPen(PERIOD);
 const factsOf = (below: RowWish['below'], wish: RowWish = {}) =>
   toEconomyFacts([toEconomyRow({ ...wish, ...(below ? { below } : {}) })]);
 const say = (below: RowWish['below'], wish: RowWish = {}): string | null => {
-  const [line] = buildRegionLines(factsOf(below, wish), pen, 5);
+  const [line] = buildRegionLines(factsOf(below, wish), pen);
   return line ? `${line.lead?.text}${toPlainText(line.runs)}` : null;
 };
 const ten = (...growths: (string | null)[]) =>
@@ -52,7 +52,7 @@ test('against a whole without a figure nobody stands above or below', () => {
 test('every figure of a region names its value, in the line and in the table', () => {
   const facts = factsOf(ten('8.0', '7.0', '6.0', '5.0', '4.0', '3.0', null));
   const known = (facts.rows[0]?.below?.regions ?? []).flatMap(({ figure }) => figure.valueId ?? []);
-  const runs = buildRegionLines(facts, pen, 5).flatMap((line) => line.runs);
+  const runs = buildRegionLines(facts, pen).flatMap((line) => line.runs);
   const named = runs.filter(({ figure }) => figure?.measure === 'indicator_growth');
   expect(named.map(({ figure }) => figure?.key)).toEqual(known.slice(0, 3));
   const table = buildBelowTable(facts, pen);

@@ -96,10 +96,18 @@ function sayUnranked({ below }: EconomyRow): Words {
   return missing.length === 0 ? null : clause`${missing.join('、')}不参加排位`;
 }
 
+/** The first indicator of each group: what a bulletin has room for. */
+export const isFirstOfGroup = ({ indicator }: EconomyRow, at: number, rows: readonly EconomyRow[]): boolean =>
+  rows.findIndex((row) => row.indicator.group === indicator.group) === at;
+
 /** One line for each indicator: against the whole, who leads, who follows, who falls, who is missing. */
-export function buildRegionLines(facts: EconomyFacts, pen: FigurePen, most: number): Paragraph[] {
+export function buildRegionLines(
+  facts: EconomyFacts,
+  pen: FigurePen,
+  isTold: typeof isFirstOfGroup = () => true,
+): Paragraph[] {
   return listToldBelow(facts)
-    .slice(0, most)
+    .filter(isTold)
     .flatMap((one, index) => {
       const noun = { growth: '增速', level: '', completion: '完成率' }[one.indicator.rankBy ?? 'level'];
       const line = toLine(
