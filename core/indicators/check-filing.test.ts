@@ -133,6 +133,8 @@ describe('a list of subjects', () => {
     ...{ peerGroups: [], isOwn: false, isActive: true },
     ...rest,
   });
+  const stopped = (code: string, rest: Partial<SubjectInput> = {}) =>
+    subject(code, { isActive: false, ...rest });
   test.each([
     ['is sound', [subject('A'), subject('B', { parentCode: 'A' })], []],
     ['may stand on one that is known', [subject('B', { parentCode: 'known' })], []],
@@ -146,8 +148,20 @@ describe('a list of subjects', () => {
       [subject('A', { aliases: ['甲'] }), subject('B', { aliases: ['甲'] })],
       ['B'],
     ],
+    ['takes the name of one that is known', [subject('A', { name: '望川县' })], ['A']],
+    ['takes an alias of one that is known', [subject('A', { aliases: ['望川县城'] })], ['A']],
+    ['names a known one anew', [subject('X05', { name: '望川县', aliases: ['望川县城', '望川'] })], []],
+    ['takes the name of one that it stops', [stopped('X05'), subject('A', { name: '望川县' })], []],
+    ['stops one above whom others stand', [stopped('known')], ['known']],
+    ['stops the own region', [stopped('X05', { isOwn: true })], ['X05']],
   ])('%s', (_name, subjects, codes) => {
-    const known = new Map([['known', { parentCode: null }]]);
+    const known = new Map([
+      ['known', subject('known', { name: '临江省', shortName: '全省', level: 'province', aliases: [] })],
+      [
+        'X05',
+        subject('X05', { name: '望川县', shortName: '望川', aliases: ['望川县城'], parentCode: 'known' }),
+      ],
+    ]);
     expect(checkSubjects(subjects, known).map(({ code }) => code)).toEqual(codes);
   });
 });

@@ -5,13 +5,20 @@ export interface SubjectFinding {
   message: string;
 }
 
+/** What is registered already: those that the list does not name stay as they are. */
+export type KnownSubject = Pick<
+  SubjectInput,
+  'code' | 'parentCode' | 'name' | 'shortName' | 'aliases' | 'level' | 'isActive'
+>;
+
 /**
  * What is wrong with a list of subjects: codes once; parents that are there (in the list or known) and make no circle; a level for
- * regions and for nothing else; one own region; names and aliases of which it is clear whom they mean among regions of one level.
+ * regions and for nothing else; one own region; names and aliases of which it is clear whom they mean among regions of one level,
+ * those known already included; nobody stopped above whom others stand.
  */
 export function checkSubjects(
   subjects: readonly SubjectInput[],
-  known: ReadonlyMap<string, { parentCode: string | null }>,
+  known: ReadonlyMap<string, KnownSubject>,
 ): SubjectFinding[] {
   const parentOf = new Map([...known].map(([code, { parentCode }]) => [code, parentCode]));
   for (const { code, parentCode } of subjects) parentOf.set(code, parentCode);
@@ -28,8 +35,18 @@ export function checkSubjects(
     else if (isInCircle(code, parentOf)) say(code, '上级关系成了一个圈');
   }
   if (subjects.filter(({ isOwn }) => isOwn).length > 1) say('', '本地区只能有一个');
-  for (const [name, codes] of listNames(subjects))
-    if (codes.size > 1) say([...codes][1] ?? '', `“${name}”同时指${[...codes].join('、')}`);
+  const stays = [...known.values()].filter(({ code }) => !counts.has(code));
+  const inUse = [...stays, ...subjects].filter(({ isActive }) => isActive);
+  for (const { code, isOwn, isActive } of subjects) {
+    if (isActive) continue;
+    const below = inUse.filter(({ parentCode }) => parentCode === code);
+    if (isOwn) say(code, '本地区不能停用');
+    if (below.length > 0) say(code, `下面还有${below.map(({ name }) => name).join('、')}，不能停用`);
+  }
+  for (const [name, codes] of listNames(inUse)) {
+    const wrong = [...codes].reverse().find((code) => counts.has(code));
+    if (wrong !== undefined) say(wrong, `“${name}”同时指${[...codes].join('、')}`);
+  }
   return findings;
 }
 
@@ -42,7 +59,7 @@ function isInCircle(code: string, parentOf: ReadonlyMap<string, string | null>):
   return false;
 }
 
-function listNames(subjects: readonly SubjectInput[]): Map<string, Set<string>> {
+function listNames(subjects: readonly KnownSubject[]): Map<string, Set<string>> {
   const byName = new Map<string, Set<string>>();
   for (const { code, name, shortName, aliases, level, parentCode } of subjects)
     for (const word of new Set([name, shortName, ...aliases])) {

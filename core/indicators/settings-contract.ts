@@ -25,7 +25,15 @@ export const getIndicatorSettings = defineRoute({
     version: WholeNumber,
     source: z.string(),
     /** Which unit files each indicator; null where no unit bears the name of its source department. */
-    units: z.array(z.object({ code: z.string(), orgId: IdText.nullable(), orgName: z.string().nullable() })),
+    units: z.array(
+      z.object({
+        code: z.string(),
+        orgId: IdText.nullable(),
+        orgName: z.string().nullable(),
+        /** Signed values stand under it; it cannot be left out any more. */
+        hasValues: z.boolean(),
+      }),
+    ),
     rules: IndicatorRules,
     rulesVersion: WholeNumber,
     subjects: z.array(SubjectInput.extend({ id: WholeNumber })),

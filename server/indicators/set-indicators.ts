@@ -33,13 +33,17 @@ export function getIndicatorSettings(
     const subjects = await listSubjects(tx, regionId);
     const codeOf = new Map(subjects.map(({ id, code }) => [id, code]));
     const versions = await listRulebookVersions(tx, regionId, INDICATORS_RULEBOOK);
+    const used = new Set(await listUsedCodes(tx, regionId));
     return {
       package: { indicators: [...definitions.indicators] },
       version: definitions.version,
       source: definitions.source,
       units: definitions.indicators.map((one) => {
         const unit = units.of(one);
-        return { code: one.code, orgId: unit?.id ?? null, orgName: unit?.name ?? null };
+        return {
+          ...{ code: one.code, orgId: unit?.id ?? null, orgName: unit?.name ?? null },
+          hasValues: used.has(one.code),
+        };
       }),
       rules: rules.rules,
       rulesVersion: rules.version,

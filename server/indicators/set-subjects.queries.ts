@@ -1,22 +1,21 @@
 import { sql } from 'kysely';
+import type { KnownSubject } from '#core/indicators/check-subjects.ts';
 import type { SubjectInput } from '#core/indicators/subject.ts';
 import type { Tx } from '#server/platform/public.ts';
 
-export async function listSubjectCodes(
-  tx: Tx,
-  regionId: number,
-): Promise<Map<string, { parentCode: string | null }>> {
-  const { rows } = await sql<{
-    code: string;
-    parentCode: string | null;
-  }>`select s.code, p.code as "parentCode" from indicator_subjects s
-    left join indicator_subjects p on p.region_id = s.region_id and p.id = s.parent_id where s.region_id = ${regionId}`.execute(
-    tx,
-  );
-  return new Map(rows.map(({ code, parentCode }) => [code, { parentCode }]));
+/** Every subject that has ever been registered, by its code. */
+export async function listKnownSubjects(tx: Tx, regionId: number): Promise<Map<string, KnownSubject>> {
+  const { rows } = await sql<KnownSubject>`select s.code, p.code as "parentCode", s.name, s.short_name as "shortName",
+      s.aliases, nullif(s.level, '') as level, s.is_active as "isActive" from indicator_subjects s
+    left join indicator_subjects p on p.region_id = s.region_id and p.id = s.parent_id
+    where s.region_id = ${regionId} order by s.official_order, s.id`.execute(tx);
+  return new Map(rows.map((row) => [row.code, row]));
 }
 
-/** Adds and changes subjects by their codes, then sets the parents; what changed is kept with its day. */
+/**
+ * Adds and changes subjects by their codes, then sets the parents; what changed is kept with its day. In the official order the
+ * known ones of the list take among themselves the places that they have, as the list has them, and new ones come last.
+ */
 export async function putSubjects(
   tx: Tx,
   q: { regionId: number; actId: string; validOn: string },
@@ -30,10 +29,16 @@ export async function putSubjects(
   // The own region is one: whoever was it before steps back first.
   await sql`update indicator_subjects s set is_own = false where s.region_id = ${regionId} and s.is_own
     and exists (select from ${wanted} where n."isOwn" and n.code <> s.code)`.execute(tx);
-  const { rows } = await sql<{ isNew: boolean }>`insert into indicator_subjects as s
+  const { rows } = await sql<{ isNew: boolean }>`with wanted as (select n.*, e.place, s.official_order
+        from ${wanted} left join indicator_subjects s on s.region_id = ${regionId} and s.code = n.code),
+      taken as (select official_order, row_number() over (order by official_order) as turn from wanted where official_order is not null),
+      last as (select coalesce(max(official_order), 0) as at from indicator_subjects where region_id = ${regionId}),
+      placed as (select w.*, row_number() over (partition by w.official_order is null order by w.place) as turn from wanted w)
+    insert into indicator_subjects as s
       (region_id, code, kind, level, name, short_name, aliases, peer_groups, is_own, is_active, official_order)
     select ${regionId}::int, n.code, n.kind, coalesce(n.level, ''), n.name, n."shortName", n.aliases, n."peerGroups", n."isOwn", n."isActive",
-      e.place::int from ${wanted} order by e.place
+      coalesce(t.official_order, last.at + n.turn)::int
+    from placed n cross join last left join taken t on n.official_order is not null and t.turn = n.turn order by n.place
     on conflict (region_id, code) do update set name = excluded.name, short_name = excluded.short_name, aliases = excluded.aliases,
       kind = excluded.kind, level = excluded.level, peer_groups = excluded.peer_groups, is_own = excluded.is_own,
       is_active = excluded.is_active, official_order = excluded.official_order

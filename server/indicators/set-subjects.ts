@@ -4,7 +4,7 @@ import type { setSubjects as route } from '#core/indicators/settings-contract.ts
 import { refuse } from '#core/platform/public.ts';
 import { appendAct, appendAudit, type Ctx, once, takeLock } from '#server/platform/public.ts';
 import { requireSettingRight } from './set-indicators.ts';
-import { listSubjectCodes, putSubjects } from './set-subjects.queries.ts';
+import { listKnownSubjects, putSubjects } from './set-subjects.queries.ts';
 
 /** Registers subjects and changes those that are known by their code; who is left out of the list stays as he is. */
 export async function setSubjects(
@@ -15,7 +15,7 @@ export async function setSubjects(
   return once(ctx, async (tx) => {
     const { regionId } = ctx.actor;
     await takeLock(tx, `indicator-subjects:${regionId}`);
-    const known = await listSubjectCodes(tx, regionId);
+    const known = await listKnownSubjects(tx, regionId);
     const findings = checkSubjects(subjects, known);
     if (findings.length > 0)
       throw refuse(

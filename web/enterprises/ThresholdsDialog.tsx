@@ -5,18 +5,26 @@ import { listEnterprises, listProjectEntries, setThresholds } from '#core/enterp
 import { THRESHOLD_KINDS, type Threshold, type ThresholdRules } from '#core/enterprises/enterprise.ts';
 import { useAct } from '../app/use-route.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
+import { LabelledField } from '../ui/LabelledField.tsx';
 import { useUndoToast } from '../ui/UndoToast.tsx';
+import { type LineFault, listLineFaults, toKeptRules } from './check-thresholds.ts';
 
 const WAN = 10_000;
 
 interface LineProps {
   line: Threshold;
+  fault: LineFault | null;
   onChange: (line: Threshold) => void;
   onRemove: () => void;
 }
 
+const toNewLine = (last: Threshold | undefined): Threshold => ({
+  ...(last ?? { kind: 'project', amountYuan: '0', papers: [] }),
+  ...{ validFrom: '', basis: '' },
+});
+
 /** A line of one kind from a day on; an earlier one stays for what started before it. */
-function ThresholdLine({ line, onChange, onRemove }: LineProps) {
+function ThresholdLine({ line, fault, onChange, onRemove }: LineProps) {
   const { t } = useTranslation();
   return (
     <tr>
@@ -34,6 +42,7 @@ function ThresholdLine({ line, onChange, onRemove }: LineProps) {
           aria-label={t('enterprises.col.line')}
           value={Number(line.amountYuan) / WAN}
           min={0}
+          max={9_999_999}
           precision={0}
           onChange={(wan) => onChange({ ...line, amountYuan: String((wan ?? 0) * WAN) })}
         />
@@ -43,14 +52,21 @@ function ThresholdLine({ line, onChange, onRemove }: LineProps) {
           type="date"
           aria-label={t('enterprises.lines.from')}
           value={line.validFrom}
+          status={fault === 'day' || fault === 'twice' ? 'error' : ''}
           onChange={(event) => onChange({ ...line, validFrom: event.target.value })}
         />
+        {fault ? (
+          <span className="finding-error" role="alert">
+            {t(`enterprises.lines.fault.${fault}`)}
+          </span>
+        ) : null}
       </td>
       <td>
         <Select
           mode="tags"
           aria-label={t('enterprises.papers')}
           value={line.papers}
+          status={fault === 'paper' ? 'error' : ''}
           open={false}
           suffixIcon={null}
           onChange={(papers: string[]) => onChange({ ...line, papers })}
@@ -71,6 +87,7 @@ export function ThresholdsDialog({ rules }: { rules: ThresholdRules }) {
   const tell = useUndoToast();
   const [draft, setDraft] = useState<ThresholdRules | null>(null);
   const [source, setSource] = useState('');
+  const [isTried, setTried] = useState(false);
   const act = useAct(setThresholds, {
     refreshes: [listEnterprises, listProjectEntries],
     onDone: ({ validFrom }) => {
@@ -81,16 +98,30 @@ export function ThresholdsDialog({ rules }: { rules: ThresholdRules }) {
   });
   const put = (thresholds: Threshold[]) => draft && setDraft({ ...draft, thresholds });
   const lines = draft?.thresholds ?? [];
+  const faults = listLineFaults(lines);
+  const isShort = source.trim().length < 2;
+  const send = () => {
+    setTried(true);
+    if (!draft || isShort || lines.length === 0 || faults.some((fault) => fault !== null)) return;
+    act.mutate({ body: { rules: toKeptRules(draft, source), source: source.trim() } });
+  };
   return (
     <>
-      <Button onClick={() => setDraft(rules)}>{t('enterprises.lines')}</Button>
+      <Button
+        onClick={() => {
+          setTried(false);
+          setDraft(rules);
+        }}
+      >
+        {t('enterprises.lines')}
+      </Button>
       <Modal
         open={draft !== null}
         width={980}
         title={t('enterprises.lines')}
         okText={t('enterprises.lines.keep')}
-        okButtonProps={{ disabled: source.trim().length < 2 || lines.length === 0, loading: act.isPending }}
-        onOk={() => draft && act.mutate({ body: { rules: draft, source: source.trim() } })}
+        okButtonProps={{ loading: act.isPending }}
+        onOk={send}
         onCancel={() => setDraft(null)}
       >
         <p>{t('enterprises.lines.what')}</p>
@@ -111,6 +142,7 @@ export function ThresholdsDialog({ rules }: { rules: ThresholdRules }) {
                 // biome-ignore lint/suspicious/noArrayIndexKey: a line has no name of its own while it is edited
                 key={at}
                 line={line}
+                fault={isTried ? (faults[at] ?? null) : null}
                 onChange={(changed) => put(lines.map((one, place) => (place === at ? changed : one)))}
                 onRemove={() => put(lines.filter((_one, place) => place !== at))}
               />
@@ -118,17 +150,35 @@ export function ThresholdsDialog({ rules }: { rules: ThresholdRules }) {
           </tbody>
         </table>
         <div className="enterprise-entry">
-          <Button onClick={() => put([...lines, { ...(lines.at(-1) as Threshold), validFrom: '' }])}>
+          <Button onClick={() => put([...lines, toNewLine(lines.at(-1))])}>
             {t('enterprises.lines.add')}
           </Button>
-          <Input
-            value={source}
-            aria-label={t('enterprises.lines.source')}
-            placeholder={t('enterprises.lines.source')}
-            onChange={(event) => setSource(event.target.value)}
-          />
+          <span className="labelled-field">
+            <span aria-hidden="true">{t('enterprises.lines.near')}</span>
+            <InputNumber
+              aria-label={t('enterprises.lines.near')}
+              min={10}
+              max={99}
+              precision={0}
+              suffix="%"
+              value={draft?.nearPercent ?? null}
+              onChange={(near) => draft && setDraft({ ...draft, nearPercent: near ?? rules.nearPercent })}
+            />
+          </span>
         </div>
-        {act.error ? <ErrorState error={act.error} /> : null}
+        <LabelledField
+          label={t('enterprises.lines.source')}
+          value={source}
+          onChange={setSource}
+          width={360}
+          fault={isTried && isShort ? t('economy-settings.source.missing') : undefined}
+        />
+        {isTried && lines.length === 0 ? (
+          <p className="finding-error" role="alert">
+            {t('enterprises.lines.fault.none')}
+          </p>
+        ) : null}
+        {act.error ? <ErrorState error={act.error} inline /> : null}
       </Modal>
     </>
   );

@@ -6,6 +6,7 @@ import type { OutputOf } from '#core/platform/public.ts';
 import { useSearchParams } from '../app/address.ts';
 import { PageLink } from '../app/PageLink.tsx';
 import { useRoute } from '../app/use-route.ts';
+import { EconomyTabs } from '../ui/EconomyTabs.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ExportCsv } from '../ui/ExportCsv.tsx';
 import { LIGHT_COLOURS, type LightColour } from '../ui/Light.tsx';
@@ -18,7 +19,6 @@ import { useIsPhone } from '../ui/use-media.ts';
 import { BoardCards } from './board/BoardCards.tsx';
 import { BoardTable } from './board/BoardTable.tsx';
 import { sortRows } from './board/sort-rows.ts';
-import { EconomyTabs } from './EconomyTabs.tsx';
 import {
   gapText,
   levelText,
@@ -30,6 +30,7 @@ import {
 } from './economy-words.ts';
 import { NoEconomy } from './NoEconomy.tsx';
 import { ValueTrace } from './ValueTrace.tsx';
+import './indicators.css';
 
 type Board = OutputOf<typeof getBoard>;
 

@@ -4,6 +4,7 @@ import { getFiling } from '#core/indicators/filing-contract.ts';
 import { usePlace } from '../app/address.ts';
 import { usePeriodName } from '../app/PeriodSwitch.tsx';
 import { useRoute } from '../app/use-route.ts';
+import { EconomyTabs } from '../ui/EconomyTabs.tsx';
 import type { GridState } from '../ui/EntryGrid.tsx';
 import type { CellFinding } from '../ui/grid/grid-model.ts';
 import { LookError } from '../ui/LookError.tsx';
@@ -11,7 +12,6 @@ import { chinaTime } from '../ui/labels.ts';
 import { PageHead } from '../ui/PageHead.tsx';
 import { PrintButton } from '../ui/PrintButton.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
-import { EconomyTabs } from './EconomyTabs.tsx';
 import { FilingActs } from './filing/FilingActs.tsx';
 import { FilingFindings } from './filing/FilingFindings.tsx';
 import { FilingGrid } from './filing/FilingGrid.tsx';
@@ -19,6 +19,7 @@ import { FilingHistory } from './filing/FilingHistory.tsx';
 import { RevisionSheet } from './filing/RevisionSheet.tsx';
 import { type Filing, useFilingSaving } from './filing/use-filing.ts';
 import { EntryWorkbook } from './import/EntryWorkbook.tsx';
+import './indicators.css';
 
 /** 一份指标报送: filled in, checked, signed, accepted; a revision cell by cell. */
 export default function FilingPage() {

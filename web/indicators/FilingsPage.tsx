@@ -7,15 +7,16 @@ import { PageLink } from '../app/PageLink.tsx';
 import { usePeriodName } from '../app/PeriodSwitch.tsx';
 import { useSession } from '../app/session.ts';
 import { useRoute } from '../app/use-route.ts';
+import { EconomyTabs } from '../ui/EconomyTabs.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { LookError } from '../ui/LookError.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
-import { EconomyTabs } from './EconomyTabs.tsx';
 import { FilingMatrix } from './filings/FilingMatrix.tsx';
 import { FilingTable } from './filings/FilingTable.tsx';
 import { FreezePanel } from './filings/FreezePanel.tsx';
 import { OpenFiling } from './filings/OpenFiling.tsx';
+import './indicators.css';
 
 export type Filings = OutputOf<typeof listFilings>;
 const MONTHS = 12;

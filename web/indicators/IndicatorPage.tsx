@@ -2,11 +2,11 @@ import { useTranslation } from 'react-i18next';
 import { getIndicatorPage } from '#core/indicators/indicator-contract.ts';
 import { usePlace, useSearchParams } from '../app/address.ts';
 import { useRoute } from '../app/use-route.ts';
+import { EconomyTabs } from '../ui/EconomyTabs.tsx';
 import { LookError } from '../ui/LookError.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { PrintButton } from '../ui/PrintButton.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
-import { EconomyTabs } from './EconomyTabs.tsx';
 import { levelText, percentText, useMonth, useMonthWords, useRowNotes } from './economy-words.ts';
 import { NoEconomy } from './NoEconomy.tsx';
 import { ContributionPanel } from './one/ContributionPanel.tsx';
@@ -16,6 +16,7 @@ import { TargetPanel } from './one/TargetPanel.tsx';
 import { TrendChart } from './one/TrendChart.tsx';
 import { WhatIf } from './one/WhatIf.tsx';
 import { ValueTrace } from './ValueTrace.tsx';
+import './indicators.css';
 
 /** 一个指标: light and target, trend, order of regions, contributions, revisions, what-if. */
 export default function IndicatorPage() {

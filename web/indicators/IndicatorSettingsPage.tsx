@@ -5,14 +5,15 @@ import type { Indicator } from '#core/indicators/indicator.ts';
 import { getIndicatorSettings, setIndicators } from '#core/indicators/settings-contract.ts';
 import type { OutputOf } from '#core/platform/public.ts';
 import { useAct, useRoute } from '../app/use-route.ts';
+import { ActButton } from '../ui/ActButton.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
+import { LabelledField } from '../ui/LabelledField.tsx';
 import { LookError } from '../ui/LookError.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { ScrollsX } from '../ui/ScrollsX.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { useUndoToast } from '../ui/UndoToast.tsx';
 import { useIndicatorWords } from './economy-words.ts';
-import { LabelledField } from './LabelledField.tsx';
 import { IndicatorDialog } from './settings/IndicatorDialog.tsx';
 import { LightRulesPanel } from './settings/LightRulesPanel.tsx';
 import './indicators.css';
@@ -40,6 +41,8 @@ const NEW: Indicator = {
   ...{ rankBy: 'growth', isVeto: false, hasNoJanuary: false, hasProRata: true, partOf: null, ratioOf: null },
 };
 
+const FIGURES: ReadonlySet<string> = new Set(['digits', 'dueDay']);
+
 function Definitions({ page }: { page: IndicatorSettings }) {
   const { t } = useTranslation();
   const say = useIndicatorWords();
@@ -57,6 +60,7 @@ function Definitions({ page }: { page: IndicatorSettings }) {
   });
   const shown = edited ?? page.package.indicators;
   const unitOf = new Map(page.units.map(({ code, orgName }) => [code, orgName]));
+  const usedCodes = new Set(page.units.filter(({ hasValues }) => hasValues).map(({ code }) => code));
   const put = (before: Indicator, after: Indicator | null) => {
     const rest = shown.filter((one) => one !== before);
     const at = shown.indexOf(before);
@@ -73,17 +77,20 @@ function Definitions({ page }: { page: IndicatorSettings }) {
           {edited ? (
             <>
               <LabelledField label={t('indicators.source')} value={source} onChange={setSource} width={280} />
-              <Button
+              <ActButton
                 type="primary"
-                disabled={source.trim().length < 2}
-                loading={act.isPending}
-                onClick={() =>
+                disabledReason={source.trim().length < 2 ? t('economy-settings.source.missing') : null}
+                isBusy={act.isPending}
+                onAct={() =>
                   act.mutate({ body: { package: { indicators: [...edited] }, source: source.trim() } })
                 }
               >
                 {t('indicators.save')}
-              </Button>
+              </ActButton>
               <Button onClick={() => setEdited(null)}>{t('indicators.settings.drop')}</Button>
+              <span className="board-count" role="status">
+                {t('economy-settings.def.unsaved')}
+              </span>
             </>
           ) : null}
         </div>
@@ -97,6 +104,7 @@ function Definitions({ page }: { page: IndicatorSettings }) {
                 'group',
                 'name',
                 'unit',
+                'digits',
                 'kind',
                 'direction',
                 'every',
@@ -105,7 +113,7 @@ function Definitions({ page }: { page: IndicatorSettings }) {
                 'sourceDepartment',
                 'dueDay',
               ].map((key) => (
-                <th key={key} scope="col" className="is-words">
+                <th key={key} scope="col" className={FIGURES.has(key) ? '' : 'is-words'}>
                   {t(`indicators.def.${key}`)}
                 </th>
               ))}
@@ -123,8 +131,10 @@ function Definitions({ page }: { page: IndicatorSettings }) {
                   ) : (
                     say(one.name)
                   )}
+                  {one.isVeto ? <small className="board-gap">{t('indicators.def.isVeto')}</small> : null}
                 </th>
                 <td className="is-words">{say(one.unit) || '—'}</td>
+                <td>{one.digits}</td>
                 {(['kind', 'direction', 'every', 'growth'] as const).map((key) => (
                   <td key={key} className="is-words">
                     {t(`indicators.def.${key}.${one[key]}`)}
@@ -149,6 +159,7 @@ function Definitions({ page }: { page: IndicatorSettings }) {
         <IndicatorDialog
           indicator={open}
           others={shown}
+          hasValues={usedCodes.has(open.code)}
           onKeep={(after) => put(open, after)}
           onClose={() => setOpen(null)}
         />

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { PageLink } from '../app/PageLink.tsx';
 import { useSession } from '../app/session.ts';
+import { type EconomyTab, EconomyTabs } from '../ui/EconomyTabs.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
-import { type EconomyTab, EconomyTabs } from './EconomyTabs.tsx';
+import './indicators.css';
 
 /** A county that has set up no subjects yet: what will stand here, and the first step for whoever may take it. */
 export function NoEconomy({ tab }: { tab: EconomyTab }) {

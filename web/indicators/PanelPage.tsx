@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApiRefusal } from '../app/api.ts';
+import { EconomyTabs } from '../ui/EconomyTabs.tsx';
 import { ExportCsv } from '../ui/ExportCsv.tsx';
 import { LookError } from '../ui/LookError.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { PrintButton } from '../ui/PrintButton.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
-import { EconomyTabs } from './EconomyTabs.tsx';
 import { useMonthWords } from './economy-words.ts';
 import { NoEconomy } from './NoEconomy.tsx';
+import './indicators.css';
 
 interface Asked<View> {
   data: View | undefined;

@@ -20,13 +20,14 @@ import { PageLink } from '../app/PageLink.tsx';
 import { usePeriodName } from '../app/PeriodSwitch.tsx';
 import { useAct, useRoute } from '../app/use-route.ts';
 import { DownloadButton } from '../ui/DownloadButton.tsx';
+import { EconomyTabs } from '../ui/EconomyTabs.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { LookError } from '../ui/LookError.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
-import { EconomyTabs } from './EconomyTabs.tsx';
 import { useMonth } from './economy-words.ts';
 import { NoEconomy } from './NoEconomy.tsx';
+import './indicators.css';
 
 const language = (): 'zh' | 'en' => (currentLanguage() === 'en' ? 'en' : 'zh');
 const kindWord = (paper: EconomyPaper): string => DOCUMENT_KIND_WORDS[paper][language()];

@@ -2,16 +2,23 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { getIndicatorSettings, setSubjects } from '#core/indicators/settings-contract.ts';
+import type { SubjectInput } from '#core/indicators/subject.ts';
 import { useAct, useRoute } from '../app/use-route.ts';
+import { ActButton } from '../ui/ActButton.tsx';
+import { copyText } from '../ui/copy-text.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
+import { renderTsv } from '../ui/grid/tsv.ts';
+import { Icon } from '../ui/icons.tsx';
+import { LabelledField } from '../ui/LabelledField.tsx';
 import { LookError } from '../ui/LookError.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { ScrollsX } from '../ui/ScrollsX.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { useUndoToast } from '../ui/UndoToast.tsx';
-import { LabelledField } from './LabelledField.tsx';
-import { readSubjectList, SUBJECT_COLUMNS } from './settings/subject-list.ts';
+import { readSubjectList, SUBJECT_COLUMNS, writeSubjectList } from './settings/subject-list.ts';
 import './indicators.css';
+
+const MOST_FAULTS = 10;
 
 function PasteList() {
   const { t } = useTranslation();
@@ -26,7 +33,14 @@ function PasteList() {
     },
   });
   const { subjects, faults } = readSubjectList(text);
-  const canSave = subjects.length > 0 && faults.length === 0 && source.trim().length >= 2;
+  const hold =
+    text.trim() === ''
+      ? t('economy-settings.subjects.hold.empty')
+      : faults.length > 0
+        ? t('economy-settings.subjects.hold.faults')
+        : source.trim().length < 2
+          ? t('economy-settings.source.missing')
+          : null;
   return (
     <section className="panel" aria-label={t('indicators.subjects.paste')}>
       <header className="panel-head">
@@ -40,28 +54,53 @@ function PasteList() {
         placeholder={t('indicators.subjects.example')}
         onChange={(event) => setText(event.target.value)}
       />
+      {faults.length > 0 ? (
+        <ul className="finding-error" role="alert">
+          {faults.slice(0, MOST_FAULTS).map(({ line, column }) => (
+            <li key={line}>
+              {t('indicators.subjects.fault', { line, column: t(`indicators.subjects.col.${column}`) })}
+              {t('economy-settings.colon')}
+              {t(`economy-settings.subjects.hint.${column}`)}
+            </li>
+          ))}
+          {faults.length > MOST_FAULTS ? (
+            <li>{t('economy-settings.more', { count: faults.length - MOST_FAULTS })}</li>
+          ) : null}
+        </ul>
+      ) : null}
       <div className="settings-save">
         <span aria-live="polite">
           {text.trim() === '' ? '' : t('indicators.subjects.read', { count: subjects.length })}
-          {faults
-            .slice(0, 10)
-            .map(({ line, column }) =>
-              t('indicators.subjects.fault', { line, column: t(`indicators.subjects.col.${column}`) }),
-            )
-            .join(t('indicators.semicolon'))}
         </span>
         <LabelledField label={t('indicators.source')} value={source} onChange={setSource} width={280} />
-        <Button
+        <ActButton
           type="primary"
-          disabled={!canSave}
-          loading={act.isPending}
-          onClick={() => act.mutate({ body: { subjects, source: source.trim() } })}
+          disabledReason={hold}
+          isBusy={act.isPending}
+          onAct={() => act.mutate({ body: { subjects, source: source.trim() } })}
         >
           {t('indicators.save')}
-        </Button>
+        </ActButton>
       </div>
       {act.error ? <ErrorState error={act.error} inline /> : null}
     </section>
+  );
+}
+
+/** The list as it stands, in the columns in which it is pasted: one line is changed in Excel and pasted back. */
+function CopyList({ subjects }: { subjects: readonly SubjectInput[] }) {
+  const { t } = useTranslation();
+  const tell = useUndoToast();
+  const copy = async () => {
+    const isCopied = await copyText(renderTsv(writeSubjectList(subjects)));
+    tell(t(`economy-settings.subjects.${isCopied ? 'copied' : 'copyRefused'}`, { count: subjects.length }));
+  };
+  return (
+    <div className="settings-save no-print">
+      <Button icon={<Icon name="copy" size={14} />} onClick={() => void copy()}>
+        {t('economy-settings.subjects.copy')}
+      </Button>
+    </div>
   );
 }
 
@@ -80,6 +119,7 @@ export default function SubjectsPage() {
         trail={[{ to: '/settings', title: t('app.nav.settings') }]}
       />
       {page.maySet ? <PasteList /> : null}
+      {page.subjects.length > 0 ? <CopyList subjects={page.subjects} /> : null}
       {page.subjects.length === 0 ? (
         <p className="region-coverage">{t('indicators.subjects.none')}</p>
       ) : (
@@ -87,7 +127,7 @@ export default function SubjectsPage() {
           <table className="plain-table subject-table">
             <thead>
               <tr>
-                {SUBJECT_COLUMNS.map((column) => (
+                {SUBJECT_COLUMNS.filter((column) => column !== 'isActive').map((column) => (
                   <th key={column} scope="col" className="is-words">
                     {t(`indicators.subjects.col.${column}`)}
                   </th>

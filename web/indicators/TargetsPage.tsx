@@ -5,18 +5,20 @@ import { getTargets } from '#core/indicators/settings-contract.ts';
 import { TARGET_KINDS } from '#core/indicators/target.ts';
 import { usePeriod, useSearchParams } from '../app/address.ts';
 import { useRoute } from '../app/use-route.ts';
+import { EconomyTabs } from '../ui/EconomyTabs.tsx';
 import { ExportCsv } from '../ui/ExportCsv.tsx';
 import { LookError } from '../ui/LookError.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { PrintButton } from '../ui/PrintButton.tsx';
 import { ScrollsX } from '../ui/ScrollsX.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
-import { EconomyTabs } from './EconomyTabs.tsx';
 import { useIndicatorWords } from './economy-words.ts';
 import { NoEconomy } from './NoEconomy.tsx';
+import { ShareOutDialog } from './target/ShareOutDialog.tsx';
 import { TargetDialog, type TargetPlace } from './target/TargetDialog.tsx';
 import { TargetSums } from './target/TargetSums.tsx';
 import { type Targets, useAimText } from './target/target-words.ts';
+import './indicators.css';
 
 function TargetTable({
   page,
@@ -112,6 +114,7 @@ export default function TargetsPage() {
   const aimText = useAimText();
   const [params, change] = useSearchParams();
   const period = usePeriod();
+  const [isSharing, setSharing] = useState(false);
   const [edited, setEdited] = useState<TargetPlace | null>(null);
   const year = params.year ?? (period ?? new Date().toISOString()).slice(0, 4);
   const asked = useRoute(getTargets, { params: { year } });
@@ -135,6 +138,9 @@ export default function TargetsPage() {
               >
                 {t('indicators.targets.add')}
               </Button>
+            ) : null}
+            {page.maySet && page.subjects.length > 1 ? (
+              <Button onClick={() => setSharing(true)}>{t('economy-settings.share')}</Button>
             ) : null}
             <ExportCsv
               fileName={`${t('indicators.targets')} ${page.year}`}
@@ -189,6 +195,7 @@ export default function TargetsPage() {
       </div>
       <TargetTable page={page} subject={subject?.code ?? ''} onEdit={setEdited} />
       <TargetSums page={page} />
+      {isSharing ? <ShareOutDialog page={page} onClose={() => setSharing(false)} /> : null}
       {edited ? <TargetDialog page={page} place={edited} onClose={() => setEdited(null)} /> : null}
     </div>
   );

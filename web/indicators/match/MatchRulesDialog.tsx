@@ -6,13 +6,26 @@ import { getIndicatorSettings } from '#core/indicators/settings-contract.ts';
 import type { OutputOf } from '#core/platform/public.ts';
 import { useAct, useRoute } from '../../app/use-route.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
+import { LabelledField } from '../../ui/LabelledField.tsx';
 import { useUndoToast } from '../../ui/UndoToast.tsx';
 import { useIndicatorWords } from '../economy-words.ts';
-import { LabelledField } from '../LabelledField.tsx';
 
 type Rule = OutputOf<typeof getMatches>['rules']['rules'][number];
 interface Line extends Rule {
   key: number;
+}
+
+type RuleFault = 'choose' | 'same' | 'twice' | 'tolerance';
+const PAIR_FAULTS: ReadonlySet<string> = new Set(['choose', 'same', 'twice']);
+
+/** What is wrong with a pair; `before` are those above it. */
+export function findRuleFault(rule: Rule, before: readonly Rule[]): RuleFault | null {
+  const { main, support, tolerance } = rule;
+  if (main === '' || support === '') return 'choose';
+  if (main === support) return 'same';
+  if (before.some((one) => one.main === main && one.support === support && one.lag === rule.lag))
+    return 'twice';
+  return /^\d{1,3}(\.\d)?$/.test(tolerance) ? null : 'tolerance';
 }
 
 /** The pairs of the region: which two, same or opposite direction, how many months apart, how many points allowed. */
@@ -23,6 +36,9 @@ export function MatchRulesDialog({ rules, onClose }: { rules: readonly Rule[]; o
   const settings = useRoute(getIndicatorSettings, {});
   const [lines, setLines] = useState<Line[]>(rules.map((rule, key) => ({ ...rule, key })));
   const [source, setSource] = useState('');
+  const [isTried, setTried] = useState(false);
+  /** A new line is told what it lacks once somebody wants to save it; what stands is told at once. */
+  const isShown = (at: number) => isTried || (lines[at]?.main !== '' && lines[at]?.support !== '');
   const act = useAct(setMatchRules, {
     refreshes: [getMatches],
     onDone: ({ version }) => {
@@ -40,10 +56,15 @@ export function MatchRulesDialog({ rules, onClose }: { rules: readonly Rule[]; o
       : [...choices, { value: code, label: t('indicators.matches.unknown', { code }) }];
   const put = (line: Line, patch: Partial<Rule>) =>
     setLines(lines.map((one) => (one === line ? { ...one, ...patch } : one)));
-  const isSound = lines.every(
-    ({ main, support, tolerance }) =>
-      main !== '' && support !== '' && main !== support && /^\d{1,3}(\.\d)?$/.test(tolerance),
-  );
+  const faults = lines.map((line, at) => findRuleFault(line, lines.slice(0, at)));
+  const isShort = source.trim().length < 2;
+  const send = () => {
+    setTried(true);
+    if (isShort || faults.some((fault) => fault !== null)) return;
+    act.mutate({
+      body: { rules: { rules: lines.map(({ key: _key, ...rule }) => rule) }, source: source.trim() },
+    });
+  };
   return (
     <Modal
       open
@@ -51,17 +72,13 @@ export function MatchRulesDialog({ rules, onClose }: { rules: readonly Rule[]; o
       title={t('indicators.matches.rules')}
       okText={t('indicators.save')}
       cancelText={t('ui.cancel')}
-      okButtonProps={{ disabled: !isSound || source.trim().length < 2, loading: act.isPending }}
-      onOk={() =>
-        act.mutate({
-          body: { rules: { rules: lines.map(({ key: _key, ...rule }) => rule) }, source: source.trim() },
-        })
-      }
+      okButtonProps={{ loading: act.isPending }}
+      onOk={send}
       onCancel={onClose}
     >
       <p className="region-coverage">{t('indicators.matches.rules.what')}</p>
       <ul className="rule-lines">
-        {lines.map((line) => (
+        {lines.map((line, at) => (
           <li key={line.key}>
             {(['main', 'support'] as const).map((key) => (
               <Select
@@ -70,6 +87,7 @@ export function MatchRulesDialog({ rules, onClose }: { rules: readonly Rule[]; o
                 aria-label={t(`indicators.matches.${key}.indicator`)}
                 style={{ width: 200 }}
                 value={line[key] || null}
+                status={isShown(at) && PAIR_FAULTS.has(faults[at] ?? '') ? 'error' : ''}
                 options={withOwn(line[key])}
                 onChange={(code) => put(line, { [key]: code })}
               />
@@ -98,11 +116,17 @@ export function MatchRulesDialog({ rules, onClose }: { rules: readonly Rule[]; o
               suffix={t('indicators.matches.tolerance.unit')}
               style={{ width: 100 }}
               value={line.tolerance}
+              status={isShown(at) && faults[at] === 'tolerance' ? 'error' : ''}
               onChange={(event) => put(line, { tolerance: event.target.value.trim() })}
             />
             <Button type="link" onClick={() => setLines(lines.filter((one) => one !== line))}>
               {t('indicators.filing.drop')}
             </Button>
+            {isShown(at) && faults[at] ? (
+              <span className="finding-error rule-fault" role="alert">
+                {t(`economy-settings.rules.${faults[at]}`)}
+              </span>
+            ) : null}
           </li>
         ))}
       </ul>
@@ -124,7 +148,13 @@ export function MatchRulesDialog({ rules, onClose }: { rules: readonly Rule[]; o
         {t('indicators.matches.rules.add')}
       </Button>
       <div className="source-field">
-        <LabelledField label={t('indicators.source')} value={source} onChange={setSource} width={280} />
+        <LabelledField
+          label={t('indicators.source')}
+          value={source}
+          onChange={setSource}
+          width={280}
+          fault={isTried && isShort ? t('economy-settings.source.missing') : undefined}
+        />
       </div>
       {act.error ? <ErrorState error={act.error} inline /> : null}
     </Modal>

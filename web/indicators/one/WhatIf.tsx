@@ -6,7 +6,7 @@ import { getWhatIf } from '#core/indicators/panel-contract.ts';
 import type { OutputOf } from '#core/platform/public.ts';
 import { useRoute } from '../../app/use-route.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
-import { LabelledField } from '../LabelledField.tsx';
+import { LabelledField } from '../../ui/LabelledField.tsx';
 
 type Page = OutputOf<typeof getIndicatorPage>;
 

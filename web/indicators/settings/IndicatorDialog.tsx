@@ -1,14 +1,15 @@
 import { Button, Checkbox, Form, Input, InputNumber, Modal, Select } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   AGGREGATIONS,
   GROWTH_BASES,
   INDICATOR_KINDS,
-  Indicator,
+  type Indicator,
   RANK_MEASURES,
   RHYTHMS,
 } from '#core/indicators/indicator.ts';
+import { ActButton } from '../../ui/ActButton.tsx';
+import { readDefinition } from './read-definition.ts';
 
 const DIRECTIONS = ['higher-is-better', 'lower-is-better', 'neither'] as const;
 const CHOICES = {
@@ -25,46 +26,53 @@ const FLAGS = ['hasProRata', 'hasNoJanuary', 'isVeto'] as const;
 type Typed = Omit<Indicator, 'rankBy' | 'partOf' | 'ratioOf'> & {
   rankBy: string;
   partOf: string | null;
-  ratioOf: string[];
+  /** Numerator and denominator. */
+  ratioTop: string | null;
+  ratioBottom: string | null;
 };
 
 interface IndicatorDialogProps {
   indicator: Indicator;
   others: readonly Indicator[];
+  /** Signed values stand under it: it stays in the package. */
+  hasValues: boolean;
   onKeep: (indicator: Indicator | null) => void;
   onClose: () => void;
 }
 
-/** One definition; what does not go together is said before it is kept. */
-export function IndicatorDialog({ indicator, others, onKeep, onClose }: IndicatorDialogProps) {
+/** What holds its removal back, in words; null: nothing does. */
+function useRemovalHold({ indicator, others, hasValues }: IndicatorDialogProps): string | null {
+  const { t } = useTranslation();
+  const users = others.filter(
+    ({ partOf, ratioOf }) => partOf === indicator.code || ratioOf?.includes(indicator.code),
+  );
+  if (hasValues) return t('economy-settings.def.hasValues');
+  return users.length === 0
+    ? null
+    : t('economy-settings.def.isUsed', {
+        names: users.map(({ name }) => name).join(t('indicators.listComma')),
+      });
+}
+
+/** One definition; what is wrong is said at its field, and what does not go together before it is kept. */
+export function IndicatorDialog(props: IndicatorDialogProps) {
+  const { indicator, others, onKeep, onClose } = props;
   const { t } = useTranslation();
   const [form] = Form.useForm<Typed>();
-  const [faults, setFaults] = useState<string[]>([]);
+  const removalHold = useRemovalHold(props);
   const isNew = indicator.code === '';
-  const choices = others
-    .filter(({ code }) => code !== indicator.code)
-    .map(({ code, name }) => ({ value: code, label: name }));
-  const keep = ({ rankBy, partOf, ratioOf, ...typed }: Typed) => {
-    const read = Indicator.safeParse({
-      ...typed,
-      code: isNew ? typed.code : indicator.code,
-      ...{
-        unit: typed.unit ?? '',
-        sourceDepartment: typed.sourceDepartment ?? '',
-        dueDay: typed.dueDay ?? null,
-      },
-      rankBy: rankBy === '' ? null : rankBy,
-      partOf: partOf ?? null,
-      ratioOf: ratioOf.length === 2 ? ratioOf : null,
-    });
-    if (read.success) onKeep(read.data);
-    else
-      setFaults(
-        read.error.issues.map(
-          ({ path, code, message }) =>
-            `${t(`indicators.def.${String(path[0])}`)}${code === 'custom' ? `：${message}` : t('indicators.def.wrong')}`,
-        ),
-      );
+  const rest = others.filter(({ code }) => code !== indicator.code);
+  const choices = rest.map(({ code, name }) => ({ value: code, label: name }));
+  const keep = (typed: Typed) => {
+    const { indicator: read, faults } = readDefinition(typed, isNew ? null : indicator.code, rest);
+    if (read) return onKeep(read);
+    form.setFields(
+      faults.map(({ field, message, isOurs }) => ({
+        name: field as keyof Typed,
+        errors: [isOurs ? t(`economy-settings.def.fault.${message}`) : message],
+      })),
+    );
+    form.scrollToField(faults[0]?.field as keyof Typed);
   };
   const choice = (key: keyof typeof CHOICES) => (
     <Form.Item key={key} name={key} label={t(`indicators.def.${key}`)}>
@@ -85,7 +93,11 @@ export function IndicatorDialog({ indicator, others, onKeep, onClose }: Indicato
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={{ ...indicator, rankBy: indicator.rankBy ?? '', ratioOf: indicator.ratioOf ?? [] }}
+        initialValues={{
+          ...indicator,
+          rankBy: indicator.rankBy ?? '',
+          ...{ ratioTop: indicator.ratioOf?.[0] ?? null, ratioBottom: indicator.ratioOf?.[1] ?? null },
+        }}
         onFinish={keep}
       >
         <div className="target-fields">
@@ -117,36 +129,29 @@ export function IndicatorDialog({ indicator, others, onKeep, onClose }: Indicato
           <Form.Item name="partOf" label={t('indicators.def.partOf')}>
             <Select allowClear showSearch={{ optionFilterProp: 'label' }} options={choices} />
           </Form.Item>
-          <Form.Item name="ratioOf" label={t('indicators.def.ratioOf')}>
-            <Select
-              mode="multiple"
-              maxCount={2}
-              showSearch={{ optionFilterProp: 'label' }}
-              options={choices}
-            />
-          </Form.Item>
+          {(['ratioTop', 'ratioBottom'] as const).map((key) => (
+            <Form.Item key={key} name={key} label={t(`economy-settings.def.${key}`)}>
+              <Select allowClear showSearch={{ optionFilterProp: 'label' }} options={choices} />
+            </Form.Item>
+          ))}
         </div>
-        {FLAGS.map((key) => (
-          <Form.Item key={key} name={key} valuePropName="checked" noStyle>
-            <Checkbox>{t(`indicators.def.${key}`)}</Checkbox>
-          </Form.Item>
-        ))}
-        {faults.length > 0 ? (
-          <ul role="alert" className="finding-error">
-            {faults.map((fault) => (
-              <li key={fault}>{fault}</li>
-            ))}
-          </ul>
-        ) : null}
+        <div className="definition-flags">
+          {FLAGS.map((key) => (
+            <Form.Item key={key} name={key} valuePropName="checked">
+              <Checkbox>{t(`indicators.def.${key}`)}</Checkbox>
+            </Form.Item>
+          ))}
+        </div>
         <div className="settings-save">
           <Button type="primary" htmlType="submit">
             {t('indicators.settings.keep')}
           </Button>
           {isNew ? null : (
-            <Button danger onClick={() => onKeep(null)}>
+            <ActButton danger disabledReason={removalHold} onAct={() => onKeep(null)}>
               {t('indicators.settings.remove')}
-            </Button>
+            </ActButton>
           )}
+          <span className="board-count">{t('economy-settings.def.keep.what')}</span>
         </div>
       </Form>
     </Modal>

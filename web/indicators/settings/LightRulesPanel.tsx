@@ -4,10 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { getBoard } from '#core/indicators/contract.ts';
 import { getIndicatorSettings, setIndicatorRules } from '#core/indicators/settings-contract.ts';
 import { useAct } from '../../app/use-route.ts';
+import { ActButton } from '../../ui/ActButton.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
+import { LabelledField } from '../../ui/LabelledField.tsx';
 import { useUndoToast } from '../../ui/UndoToast.tsx';
 import type { IndicatorSettings } from '../IndicatorSettingsPage.tsx';
-import { LabelledField } from '../LabelledField.tsx';
 
 const LIMITS = ['proRataPoints', 'growthPoints', 'levelPercent', 'rankPlaces'] as const;
 const SOUND = { points: /^\d{1,3}(\.\d{1,2})?$/, places: /^(\d|1\d|20)$/ };
@@ -28,9 +29,13 @@ export function LightRulesPanel({ page }: { page: IndicatorSettings }) {
     onDone: ({ version }) => tell(t('indicators.lightRules.done', { version })),
   });
   const isChanged = LIMITS.some((key) => typed[key] !== stands[key]);
-  const isSound = LIMITS.every((key) =>
-    (key === 'rankPlaces' ? SOUND.places : SOUND.points).test(typed[key]),
-  );
+  const isWrong = (key: (typeof LIMITS)[number]) =>
+    !(key === 'rankPlaces' ? SOUND.places : SOUND.points).test(typed[key]);
+  const hold = LIMITS.some(isWrong)
+    ? t('economy-settings.limits.wrong')
+    : source.trim().length < 2
+      ? t('economy-settings.source.missing')
+      : null;
   return (
     <section className="panel" aria-label={t('indicators.lightRules')}>
       <header className="panel-head">
@@ -47,6 +52,11 @@ export function LightRulesPanel({ page }: { page: IndicatorSettings }) {
             isDecimal
             isDisabled={!page.maySet}
             value={typed[key]}
+            fault={
+              isWrong(key)
+                ? t(`economy-settings.limits.${key === 'rankPlaces' ? 'places' : 'points'}`)
+                : undefined
+            }
             onChange={(text) => setTyped({ ...typed, [key]: text.trim() })}
           />
         ))}
@@ -54,11 +64,11 @@ export function LightRulesPanel({ page }: { page: IndicatorSettings }) {
       {isChanged ? (
         <div className="settings-save">
           <LabelledField label={t('indicators.source')} value={source} onChange={setSource} width={280} />
-          <Button
+          <ActButton
             type="primary"
-            disabled={!isSound || source.trim().length < 2}
-            loading={act.isPending}
-            onClick={() =>
+            disabledReason={hold}
+            isBusy={act.isPending}
+            onAct={() =>
               act.mutate({
                 body: {
                   rules: { yellow: { ...typed, rankPlaces: Number(typed.rankPlaces) } },
@@ -68,7 +78,8 @@ export function LightRulesPanel({ page }: { page: IndicatorSettings }) {
             }
           >
             {t('indicators.save')}
-          </Button>
+          </ActButton>
+          <Button onClick={() => setTyped(stands)}>{t('indicators.settings.drop')}</Button>
         </div>
       ) : null}
       {act.error ? <ErrorState error={act.error} inline /> : null}

@@ -1,4 +1,5 @@
 import { Form, Input, InputNumber, Modal, Select } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { getBoard } from '#core/indicators/contract.ts';
 import { getTargets, setTargets } from '#core/indicators/settings-contract.ts';
@@ -9,6 +10,7 @@ import { chinaTime } from '../../ui/labels.ts';
 import { useUndoToast } from '../../ui/UndoToast.tsx';
 import { ORG_SEARCH, useOrgChoices } from '../../ui/use-org-choices.ts';
 import { useIndicatorWords } from '../economy-words.ts';
+import { checkMonths, FIGURE, isEmptyTarget, readTarget, type TypedTarget } from './read-target.ts';
 import { type Targets, useAimText } from './target-words.ts';
 
 export interface TargetPlace {
@@ -16,19 +18,15 @@ export interface TargetPlace {
   subject: string;
   kind: TargetKind;
 }
-interface Typed extends TargetPlace {
-  value?: string;
-  growth?: string;
-  rank?: number | null;
-  leadOrgId?: string | null;
-  basis: string;
-  months?: string;
-}
 
-const FIGURE = /^-?\d{1,15}(\.\d{1,6})?$/;
-const figureOf = (text: string | undefined): string | null => (text?.trim() ? text.trim() : null);
-/** Twelve figures with anything between them, as they are copied from a row of a sheet. */
-const listMonths = (text: string | undefined): string[] => (text ?? '').split(/[\s，、;；]+/).filter(Boolean);
+const listVersions = (page: Targets, { indicator, subject, kind }: TargetPlace) =>
+  page.targets.filter((one) => one.indicator === indicator && one.subject === subject && one.kind === kind);
+
+const toTyped = (standing: Targets['targets'][number] | undefined) => ({
+  ...{ value: standing?.value ?? '', growth: standing?.growth ?? '', rank: standing?.rank ?? null },
+  ...{ leadOrgId: standing?.leadOrgId ?? null, supportingOrgIds: standing?.supportingOrgIds ?? [] },
+  months: standing?.months?.join(' ') ?? '',
+});
 
 /** A target of the year with what it rests on; setting it again makes the next version, and earlier ones stay. */
 export function TargetDialog({
@@ -45,7 +43,7 @@ export function TargetDialog({
   const tell = useUndoToast();
   const aimText = useAimText();
   const orgs = useOrgChoices();
-  const [form] = Form.useForm<Typed>();
+  const [form] = Form.useForm<TypedTarget>();
   const act = useAct(setTargets, {
     refreshes: [getTargets, getBoard],
     onDone: () => {
@@ -53,27 +51,21 @@ export function TargetDialog({
       onClose();
     },
   });
-  const versions = page.targets.filter(
-    (one) => one.indicator === place.indicator && one.subject === place.subject && one.kind === place.kind,
-  );
+  const [at, setAt] = useState(place);
+  const versions = listVersions(page, at);
   const standing = versions.find(({ isStanding }) => isStanding);
-  const digits = page.indicators.find(({ code }) => code === place.indicator)?.digits ?? 2;
+  const indicator = page.indicators.find(({ code }) => code === at.indicator);
   const figure = { pattern: FIGURE, message: t('indicators.targets.figure') };
-  const send = ({ value, growth, rank, leadOrgId, basis, months, ...where }: Typed) => {
-    const monthly = listMonths(months);
-    act.mutate({
-      params: { year: String(page.year) },
-      body: {
-        targets: [
-          {
-            ...where,
-            ...{ value: figureOf(value), growth: figureOf(growth), rank: rank ?? null },
-            months: monthly.length === 12 ? monthly : null,
-            ...{ leadOrgId: leadOrgId ?? null, supportingOrgIds: standing?.supportingOrgIds ?? [], basis },
-          },
-        ],
-      },
-    });
+  const typedNow = Form.useWatch([], form) as TypedTarget | undefined;
+  const isCancelled = page.maySet && standing !== undefined && isEmptyTarget(typedNow ?? toTyped(standing));
+  /** Another place is chosen: what stands there comes into the fields that nobody has typed in. */
+  const move = (changed: Partial<TypedTarget>, all: TypedTarget) => {
+    if (!('indicator' in changed || 'subject' in changed || 'kind' in changed)) return;
+    const next = { indicator: all.indicator ?? '', subject: all.subject, kind: all.kind };
+    setAt(next);
+    const there = toTyped(listVersions(page, next).find(({ isStanding }) => isStanding));
+    const free = Object.entries(there).filter(([key]) => !form.isFieldTouched(key as keyof TypedTarget));
+    form.setFieldsValue(Object.fromEntries(free));
   };
   return (
     <Modal
@@ -82,10 +74,11 @@ export function TargetDialog({
       okText={t('indicators.save')}
       cancelText={t('ui.cancel')}
       okButtonProps={{ loading: act.isPending, style: page.maySet ? {} : { display: 'none' } }}
+      width={640}
       onOk={() => form.submit()}
       onCancel={onClose}
     >
-      <Form<Typed>
+      <Form<TypedTarget>
         form={form}
         layout="vertical"
         requiredMark={false}
@@ -93,10 +86,13 @@ export function TargetDialog({
         initialValues={{
           ...place,
           ...(place.indicator === '' ? { indicator: undefined } : {}),
-          ...{ value: standing?.value ?? '', growth: standing?.growth ?? '', rank: standing?.rank ?? null },
-          ...{ leadOrgId: standing?.leadOrgId ?? null, months: standing?.months?.join(' ') ?? '', basis: '' },
+          ...toTyped(standing),
+          basis: '',
         }}
-        onFinish={send}
+        onValuesChange={move}
+        onFinish={(typed) =>
+          act.mutate({ params: { year: String(page.year) }, body: { targets: [readTarget(typed)] } })
+        }
       >
         <div className="target-fields">
           <Form.Item
@@ -123,8 +119,21 @@ export function TargetDialog({
               }))}
             />
           </Form.Item>
-          <Form.Item name="value" label={t('indicators.targets.value')} rules={[figure]}>
-            <Input inputMode="decimal" />
+          <Form.Item
+            name="value"
+            label={t('indicators.targets.value')}
+            dependencies={['growth', 'rank']}
+            rules={[
+              figure,
+              ({ getFieldsValue }) => ({
+                validator: () =>
+                  standing === undefined && isEmptyTarget(getFieldsValue() as TypedTarget)
+                    ? Promise.reject(new Error(t('economy-settings.targets.empty')))
+                    : Promise.resolve(),
+              }),
+            ]}
+          >
+            <Input inputMode="decimal" suffix={<span>{say(indicator?.unit ?? '')}</span>} />
           </Form.Item>
           <Form.Item name="growth" label={t('indicators.targets.growth')} rules={[figure]}>
             <Input inputMode="decimal" />
@@ -135,23 +144,26 @@ export function TargetDialog({
           <Form.Item name="leadOrgId" label={t('indicators.targets.lead')}>
             <Select allowClear showSearch={ORG_SEARCH} options={orgs} />
           </Form.Item>
+          <Form.Item
+            name="supportingOrgIds"
+            label={t('economy-settings.targets.supporting')}
+            className="target-supporting"
+          >
+            <Select mode="multiple" showSearch={ORG_SEARCH} options={orgs} />
+          </Form.Item>
         </div>
         <Form.Item
           name="months"
           label={t('indicators.targets.months')}
+          dependencies={['value']}
           extra={t('indicators.targets.months.what')}
           rules={[
             ({ getFieldValue }) => ({
               validator: (_rule, text: string) => {
-                const months = listMonths(text);
-                if (months.length === 0) return Promise.resolve();
-                if (months.length !== 12 || !months.every((one) => FIGURE.test(one)))
-                  return Promise.reject(
-                    new Error(t('indicators.targets.months.twelve', { count: months.length })),
-                  );
-                return figureOf(getFieldValue('value') as string) === null
-                  ? Promise.reject(new Error(t('indicators.targets.months.noValue')))
-                  : Promise.resolve();
+                const fault = checkMonths(text, getFieldValue('value') as string, indicator?.kind);
+                return fault === null
+                  ? Promise.resolve()
+                  : Promise.reject(new Error(t(`economy-settings.months.${fault.key}`, { ...fault })));
               },
             }),
           ]}
@@ -168,13 +180,14 @@ export function TargetDialog({
           <Input maxLength={200} />
         </Form.Item>
       </Form>
+      {isCancelled ? <p role="status">{t('economy-settings.targets.cancelled')}</p> : null}
       {versions.length > 0 ? (
         <ol className="filing-history" aria-label={t('indicators.targets.versions')}>
           {versions.map((one) => (
             <li key={one.id}>
               {[
                 t('indicators.targets.version', { count: one.versionNo }),
-                aimText(one, digits),
+                aimText(one, indicator?.digits ?? 2),
                 one.basis,
                 `${one.personName} ${chinaTime(one.at).slice(0, 10)}`,
               ].join(' · ')}

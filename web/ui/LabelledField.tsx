@@ -9,11 +9,13 @@ interface LabelledFieldProps {
   width?: number;
   isDecimal?: boolean;
   isDisabled?: boolean;
+  /** What is wrong with it; said after the field. */
+  fault?: string | undefined;
 }
 
 /** A field in a line, its name before it and its unit after it. */
 export function LabelledField(props: LabelledFieldProps) {
-  const { label, unit, value, onChange, width = 120 } = props;
+  const { label, unit, value, onChange, width = 120, fault } = props;
   return (
     <span className="labelled-field">
       <span aria-hidden="true">{label}</span>
@@ -23,10 +25,16 @@ export function LabelledField(props: LabelledFieldProps) {
         maxLength={200}
         inputMode={props.isDecimal ? 'decimal' : 'text'}
         disabled={props.isDisabled ?? false}
+        status={fault ? 'error' : ''}
         value={value}
         onChange={(event) => onChange(event.target.value)}
       />
       {unit ? <span aria-hidden="true">{unit}</span> : null}
+      {fault ? (
+        <span className="finding-error" role="alert">
+          {fault}
+        </span>
+      ) : null}
     </span>
   );
 }

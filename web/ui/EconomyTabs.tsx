@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { PageLink } from '../app/PageLink.tsx';
-import { allPages } from '../app/pages.ts';
-import './indicators.css';
+import './economy-tabs.css';
 
 const TABS = {
   board: '/economy',
@@ -19,21 +18,18 @@ export type EconomyTab = keyof typeof TABS;
 /** The pages of economic operation side by side. */
 export function EconomyTabs({ current }: { current: EconomyTab }) {
   const { t } = useTranslation();
-  const known = new Set(allPages.map(({ path }) => path));
   return (
     <nav className="economy-tabs no-print" aria-label={t('indicators.tabs')}>
-      {Object.entries(TABS)
-        .filter(([, to]) => known.has(to))
-        .map(([tab, to]) => (
-          <PageLink
-            key={tab}
-            to={to}
-            className={tab === current ? 'economy-tab economy-tab-current' : 'economy-tab'}
-            {...(tab === current ? { 'aria-current': 'page' as const } : {})}
-          >
-            {t(`indicators.tab.${tab}`)}
-          </PageLink>
-        ))}
+      {Object.entries(TABS).map(([tab, to]) => (
+        <PageLink
+          key={tab}
+          to={to}
+          className={tab === current ? 'economy-tab economy-tab-current' : 'economy-tab'}
+          {...(tab === current ? { 'aria-current': 'page' as const } : {})}
+        >
+          {t(`indicators.tab.${tab}`)}
+        </PageLink>
+      ))}
     </nav>
   );
 }
