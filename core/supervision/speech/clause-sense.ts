@@ -16,6 +16,17 @@ export const GOES_ON =
   /^(?:确保|力争|务必|争取|最迟|并(?!联)|同时(?:报|抄|将)|届时|结果|整改情况|完成后|逾期|必要时|遇|做到|形成|切实|坚决|不得|严禁|不能|不准|该进|应|包括|其中|重点(?:是|围绕|对)|具体(?:要求|时间))/;
 export const ONLY_DONE =
   /^(?:前|底前|内|全面|全部|必须|务必|要|确保|基本|高质量|按期|按时|如期)*(?:完成|完工|办结|落实|落实到位|见效|到位|取得实效|见底|见成效|拿出|办理完毕|办理|整改到位|整改完毕|整改完成|抓好落实|推进|组织实施|完成到位|开工|竣工|交付|投用|投入使用|准备好|准备就绪|弄好|搞定|做完|干完|办好)?(?:任务|工作|整改|到位|完毕|建设|落实)?$/;
+/** 3月底前报县政府: by when that comes in which was prepared before it. */
+export const HANDS_IN =
+  /^(?:一并|统一|汇总后?|联合|正式|形成[^，]{0,10}后?)?(?:再)?(?:上报|呈报|报送?|提交|提请|报请|呈|送|反馈)/;
+/** 县交通局牵头研究: what somebody has to hand in afterwards. */
+export const onlyPrepares = (draft: TaskDraft): boolean =>
+  draft.actions.length > 0 &&
+  draft.actions.every((action) =>
+    /^(?:要|抓紧|负责|认真|具体|先|深入|进一步)*(?:研究|谋划|论证|调研|测算|摸底|起草|对接|梳理|摸排|核实|核算|统计|汇总|评估|草拟|会商|分析)/.test(
+      action,
+    ),
+  );
 /** 4月底前完成60%，5月底前全部完成: the same thing, all of it. */
 export const isAllOfIt = (rest: string): boolean =>
   /^(?:再)?(?:全部|全面|整体)(?:完成|完工|办结|销号|清零|见底|建成|到位|竣工)(?:任务|整改|建设)?$/.test(rest);
@@ -84,6 +95,6 @@ export const isSameDue = (a: readonly TimeMark[], b: readonly TimeMark[]): boole
   listDueTimes(a).some((one) => listDueTimes(b).some((other) => other.dueOn === one.dueOn));
 
 const FOR_ALL_OF_SENTENCE =
-  /^(?:以上|上述|这)?(?:[两二三四五六七八]|几|各)(?:项|件|方面|个)[^，。]{0,6}(?:均|都|全部|统一|一并)|^(?:均|都|全部|统一)(?:要|须|应)?(?:于|在)|^[^，。]{0,12}(?:全部|均须?|都要?|一律)(?:完成|办结|到位|落实|清零|完工|整改|建成|交付|开工|见底|就绪|实现|解决|兑现|化解|拨付|销号|[\u4e00-\u9fff]{1,2}[完好清掉])/;
+  /^(?:以上|上述|这)?(?:[两二三四五六七八]|几|各)(?:项|件|方面|个)[^，。]{0,6}(?:均|都|全部|统一|一并|务于|务必|必须|须|要(?!求))|^(?:均|都|全部|统一)(?:要|须|应)?(?:于|在)|^[^，。]{0,12}(?:全部|均须?|都要?|一律)(?:完成|办结|到位|落实|清零|完工|整改|建成|交付|开工|见底|就绪|实现|解决|兑现|化解|拨付|销号|[\u4e00-\u9fff]{1,2}[完好清掉])/;
 /** 两项工作均须于11月5日前就绪, 均于9月底前完成: it speaks of every task of the sentence. */
 export const isForAll = (clause: Clause): boolean => FOR_ALL_OF_SENTENCE.test(clause.text);

@@ -4,24 +4,21 @@ import { type BlockContext, noContext } from './block-context.ts';
 import { giveDefaultDue } from './default-due.ts';
 import { findTurns, settleTurn, type Turn } from './dialogue.ts';
 import type { Directory } from './directory.ts';
+import { draftForgotten } from './forgotten.ts';
 import { followHeading, isAimHeading, isReportHeading, looksBack } from './heading-kinds.ts';
 import { isTask } from './judge-draft.ts';
 import { findLabels, type Label } from './labels.ts';
 import { readLabelledHeading, readLeadIn } from './lead-in.ts';
 import { type Block, listBlocks } from './list-blocks.ts';
-import { mayBeTask, mayTellSomebody } from './may-be-task.ts';
-import { IS_OFFICE_OF_CHECKS } from './no-work.ts';
 import { listParagraphs, type Paragraph } from './paragraph.ts';
-import { isOwnPromise } from './promise.ts';
 import { proposeTask } from './propose-task.ts';
 import { readBlock } from './read-block.ts';
-import { readClauses } from './read-clauses.ts';
 import { findRecord, readRecord } from './records.ts';
 import { giveLeadsAbove, giveOwners, joinDoers } from './settle-leads.ts';
 import { getShippedCalendar } from './shipped-calendar.ts';
-import { markSpeech, type SpeechMarks, within } from './speech-marks.ts';
+import { markSpeech, type SpeechMarks } from './speech-marks.ts';
 import { type Span, splitSentences } from './split-sentences.ts';
-import { addUnits, listDueTimes, newDraft, type TaskDraft } from './task-draft.ts';
+import { addUnits, type TaskDraft } from './task-draft.ts';
 import type { SpeechTasks, TaskProposal } from './task-proposal.ts';
 import { readTaskTables } from './task-table.ts';
 
@@ -114,64 +111,6 @@ function withContextTimes(drafts: TaskDraft[], context: BlockContext): TaskDraft
   }
   return drafts;
 }
-
-/** Drafts for sentences that name a unit and a deadline and were taken for none: nothing of that kind is ever dropped. */
-function draftForgotten(
-  marks: SpeechMarks,
-  drafts: readonly TaskDraft[],
-  isFrame: (span: Span) => boolean,
-  turns: ReadonlyMap<number, Turn>,
-): TaskDraft[] {
-  const covered = new Uint8Array(marks.plain.length);
-  for (const draft of drafts) for (const { from, to } of draft.spans) covered.fill(1, from, to);
-  const spoken = [...turns.values()].sort((one, other) => one.from - other.from);
-  let next = 0;
-  return splitSentences(marks.plain).flatMap((whole) => {
-    while ((spoken[next]?.from ?? whole.to) <= whole.from) next += 1;
-    const candidate = spoken[next];
-    const turn = candidate !== undefined && candidate.from < whole.to ? candidate : undefined;
-    const sentence = turn ? { from: turn.from, to: whole.to } : whole;
-    if (turn?.isAnswer || isOwnPromise(marks.plain.slice(sentence.from, sentence.to))) return [];
-    if (IS_OFFICE_OF_CHECKS.test(marks.plain.slice(sentence.from, sentence.to))) return [];
-    if (covered.subarray(sentence.from, sentence.to).includes(1) || isFrame(sentence)) return [];
-    const source = TOLD_BY.exec(marks.plain.slice(sentence.from, sentence.to))?.[0].length ?? 0;
-    const lists = within(marks.lists, sentence.from + source, sentence.to);
-    const times = listDueTimes(within(marks.times, sentence.from, sentence.to));
-    if (times.length === 0) return [];
-    if (lists.length === 0 && !mayTellSomebody(marks.plain.slice(sentence.from, sentence.to))) return [];
-    if (
-      times.every((time) => time.kind === 'loose') &&
-      !mayBeTask(marks.plain.slice(sentence.from, sentence.to))
-    )
-      return [];
-    const draft = newDraft();
-    const clauses = readClauses(marks, sentence.from, sentence.to);
-    draft.spans.push({ ...sentence });
-    draft.times.push(...times);
-    for (const { lists: own, rest, wording } of clauses) {
-      draft.actions.push(rest);
-      draft.wordings.push(wording);
-      for (const { list, role } of own)
-        if (role === 'lead' || role === 'guide') addUnits(draft.leads, list.units);
-        else if (role === 'support') addUnits(draft.supports, list.units);
-    }
-    // 白沙集镇还有320户没改，上半年必须改完: the only unit that is named, to be confirmed.
-    const only = clauses.flatMap(({ lists: own }) =>
-      own.filter(
-        ({ role, list }) => role === 'mention' && !ONLY_SAYS.test(marks.plain.slice(list.to, list.to + 4)),
-      ),
-    );
-    if (draft.leads.length === 0 && only.length === 1) addUnits(draft.leads, only[0]?.list.units ?? []);
-    draft.leadFrom = draft.leads.length > 0 ? 'carried' : 'none';
-    return [draft];
-  });
-}
-
-/** 据气象部门预测，: who says so does nothing of what follows. */
-const TOLD_BY =
-  /^[^，。]{2,8}(?:预报|预测|报)，|^(?:据|根据)[^，。]{0,16}(?:预测|预报|监测|会商|统计|反映|介绍)，/;
-
-const ONLY_SAYS = /^(?:刚才|也)?(?:表示|说|反映|汇报|认为|提出|介绍|答复|解释)/;
 
 const startOf = (task: TaskProposal): number => task.spans[0]?.[0] ?? 0;
 

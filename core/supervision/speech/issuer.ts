@@ -8,11 +8,11 @@ const TITLE =
 const TITLE_WITHIN = 200;
 
 /** The unit that 我局 means, as its title prints it; null where no title says that a unit answers or reports. */
-export const findIssuer = (plain: string): string | null => TITLE.exec(plain.slice(0, TITLE_WITHIN))?.[1] ?? null;
+export const findIssuer = (plain: string): string | null =>
+  TITLE.exec(plain.slice(0, TITLE_WITHIN))?.[1] ?? null;
 
 /** 我局, 我中心: the issuer of itself. */
-export const OWN_NAME =
-  /我(?:中心|公司|集团|街道|单位|[局委办厅部署镇乡院行站所社队校])(?![里的长门])/gu;
+export const OWN_NAME = /我(?:中心|公司|集团|街道|单位|[局委办厅部署镇乡院行站所社队校])(?![里的长门])/gu;
 
 /** Whether a name is one that the issuer gives itself; only where its title says who it is it is a name at all. */
 export const isOwnName = (plain: string, name: { from: number }): boolean => plain[name.from] === '我';

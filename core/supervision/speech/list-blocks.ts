@@ -11,6 +11,23 @@ export interface Block extends Span {
 /** 工作要求：各责任单位…: what follows the records is asked of all of them. */
 const FOR_ALL_RECORDS = /^(?:有关|相关|工作|几点)要求：(?:各|[^。]{2,14}要)[^。]*。/;
 
+/** What names who answers, or by when. */
+const IS_DUTY = /(?:单位|部门|主体|乡镇|镇街|时限|期限|时间|日期|领导|责任人|负责人)(?:（[^）]*）)?：$/;
+/** A line of duties is not longer than this. */
+const DUTY_LONGEST = 90;
+
+/** （三）整改时限：, 4.责任单位：: a number in front of a label that belongs to the record above it. */
+function isNumberedLabel(
+  paragraph: Paragraph,
+  text: string,
+  begins: ReadonlyMap<number, string>,
+  last: Block | undefined,
+): boolean {
+  const label = begins.get(paragraph.bodyFrom) ?? '';
+  if (paragraph.level === 0 || last === undefined) return false;
+  return (IS_DUTY.test(label) && text.length <= DUTY_LONGEST) || begins.has(last.from);
+}
+
 /** Paragraphs with their label lines: an item, or a paragraph that stands alone. */
 export function listBlocks(
   marks: SpeechMarks,
@@ -29,16 +46,16 @@ export function listBlocks(
     const last = blocks.at(-1);
     const text = marks.plain.slice(paragraph.from, paragraph.to);
     // - 责任单位：…: a bullet that only bears a label.
-    const isBullet = paragraph.level === 6 && begins.has(paragraph.bodyFrom);
+    const isBullet =
+      begins.has(paragraph.bodyFrom) &&
+      (paragraph.level === 6 || isNumberedLabel(paragraph, text, begins, last));
     const isNote =
       isBullet ||
       begins.has(paragraph.from) ||
       /^[（【][^）】]*(?:责任|牵头|配合|负责)[^）】]*[）】][。；]?$/.test(text);
     // The label that began the block comes again: the next record.
-    const isRecord =
-      last !== undefined &&
-      begins.get(paragraph.from) !== undefined &&
-      begins.get(paragraph.from) === begins.get(last.from);
+    const begun = begins.get(paragraph.from) ?? (isBullet ? begins.get(paragraph.bodyFrom) : undefined);
+    const isRecord = last !== undefined && begun !== undefined && begun === begins.get(last.from);
     if (
       last &&
       isOpen &&

@@ -19,3 +19,20 @@ const IS_HOPE = /希望|高度重视|今天召开|奋力|冲刺|目标|同志们
 /** 我部…司会同…研究…，上半年形成初稿: somebody is told by a day, though no name in it is recognised. */
 export const mayTellSomebody = (words: string): boolean =>
   /[。；！，]\s*$/.test(words) && mayBeTask(words) && ACTS_BY_DAY.test(words) && !IS_HOPE.test(words);
+
+/** Told or foreseen, a meeting, what has been, a wish: on a day, but no work of anybody. */
+const IS_NO_WORK_ON_DAY =
+  /预报|预测|预计|会商|降雨|暴雨|大雨|这一?轮雨|还有一轮|气温|吗|？\s*$|能不能|请来|召集|定于|会议时间|返岗|请假|举办地|(?:例会|班子会|办公会|会议|会)(?:记录|纪要)|召开[^，。]{0,20}(?:会议|例会|调度会|推进会)(?:。|，(?:听取|研究|传达|学习|主持|会议))|做得好|辛苦|不容易|值得|表扬|不错|没(?:有)?(?:列|安排)|不排|差不多|建议|也许|可能|如果|要是/;
+const IS_PAST_ON_DAY =
+  /已(?!有|知|建|供|批|投)|(?<![为除到好完罢忙])了(?![解结如然却断吧，。！]|$)|昨[天日晚]|前天|刚才|刚刚|截至|累计|同比|曾|去年|上周|上个?月/;
+const IS_TOLD = /要(?!求|点|素|闻|是)|请(?!来|假)|务必|必须|须|抓紧|尽快|马上|负责|牵头|由/;
+/**
+ * 县直各部门后天交表: a unit and a day may be a task whatever the verb is, unless the words tell of what has been, of
+ * the weather, of a meeting, or of a wish. A title or a bare note (…8月第一次班子会记录) is none.
+ */
+export const mayBeDoneOnDay = (words: string): boolean =>
+  !IS_NO_WORK_ON_DAY.test(words) &&
+  !NO_TASK.test(words) &&
+  !IS_SPOKEN_HEADING.test(words) &&
+  /[。；！，]\s*$/.test(words) &&
+  (IS_TOLD.test(words) || !IS_PAST_ON_DAY.test(words));

@@ -36,7 +36,7 @@ export function findPlaces(plain: string, given: string): string[] {
       place !== undefined &&
       place.length <= 6 &&
       !NOT_PLACE_CHAR.test(place.slice(0, -1)) &&
-      !/一|周[一二三四五六日]|星期|礼拜|乡镇|^(?:希望|以|若|如|凡|对)/.test(place) &&
+      !/一|周[一二三四五六日]|星期|礼拜|乡镇|^(?:希望|虽然|尽管|除了|以|若|如|凡|对)/.test(place) &&
       !ENDS_MATTER.test(place.slice(0, -1))
     )
       found.add(place);

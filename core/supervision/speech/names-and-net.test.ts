@@ -32,6 +32,11 @@ describe('days of other words', () => {
     ['县财政局自发文之日起10日内完成清算。', '县财政局 2025-05-16'],
     ['县财政局国庆节以前完成清算。', '县财政局 2025-09-30'],
     ['清算旧账（县财政局，6.30）', '县财政局 2025-06-30'],
+    ['县财政局25日把账目清完。', '县财政局 2025-05-25'],
+    ['县财政局下旬交账。', '县财政局 2025-05-31'],
+    ['县财政局周四碰一次头。', '县财政局 2025-05-08'],
+    ['县财政局明晚把账目清完。', '县财政局 2025-05-07'],
+    ['县财政局3个工作日把账目清完。', '县财政局 2025-05-09'],
   ])('%s', (text, expected) => {
     expect(propose(text)).toEqual([expected]);
   });
@@ -74,6 +79,47 @@ describe('what gives nobody work', () => {
     '第五句话，园区要腾笼。',
     '县教体局要不要调整作息时间，回头再研究。',
   ])('%s', (text) => {
+    expect(propose(text)).toEqual([]);
+  });
+});
+
+describe('an answer or a report of a unit about itself', () => {
+  const answer = (text: string): string[] =>
+    findTasks(`望川县交通运输局关于第12号建议的答复\n${text}\n`, { date: '2025-05-06' }).tasks.map(
+      ({ leadUnit, supportingUnits, dueOn }) => `${[leadUnit, ...supportingUnits].join(' ')} ${dueOn}`,
+    );
+
+  it.each([
+    ['我局牵头，会同县公安局，8月底前完成改造。', '望川县交通运输局 县公安局 2025-08-31'],
+    ['我局将于10月底前再次反馈。', '望川县交通运输局 2025-10-31'],
+    ['县农业农村局配合我局，年底前覆盖60%的村。', '望川县交通运输局 县农业农村局 2025-12-31'],
+    ['县公安局会同我局于8月15日前开展联合执法。', '县公安局 望川县交通运输局 2025-08-15'],
+  ])('%s', (text, expected) => {
+    expect(answer(text)).toEqual([expected]);
+  });
+
+  it('in a notice it only announces', () => {
+    const text = '望川县交通运输局关于开展检查的通知\n我局将于5月中旬组织抽查。\n';
+    expect(findTasks(text, { date: '2025-05-06' }).tasks).toEqual([]);
+  });
+});
+
+describe('a unit and a day, with a verb that no list holds', () => {
+  it.each([
+    '县直各部门后天交表。',
+    '县融媒体中心明天跟拍。',
+    '县人社局后天碰个面。',
+    '各镇街明天见账。',
+    '县林业局下周一挂图。',
+  ])('%s', (text) => {
+    expect(propose(text)).toHaveLength(1);
+  });
+
+  it.each([
+    '据县气象局预报，明天到后天有一次强降雨。',
+    '县住建局昨天已经交表，明天不用再交。',
+    '县委办、县政府办定于明天召开大会。',
+  ])('is no task when it tells of something else: %s', (text) => {
     expect(propose(text)).toEqual([]);
   });
 });

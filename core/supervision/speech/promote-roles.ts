@@ -13,7 +13,7 @@ export function promotePromise(marks: SpeechMarks, clauses: readonly Clause[]): 
   );
   if (own && !IS_DONE_ALREADY.test(own.text)) own.isPromise = true;
   if (clauses.some(({ lists }) => lists.some(({ role }) => role === 'lead' || role === 'guide'))) return;
-  const [first] = clauses;
+  const first = clauses.find(({ lists }) => lists.length > 0);
   const [said] = first?.lists ?? [];
   const words = clauses.map(({ text }) => text).join('');
   if (!first || !said || IS_NO_PROMISE.test(words) || IS_DONE_ALREADY.test(words)) return;

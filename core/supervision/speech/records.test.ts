@@ -57,6 +57,13 @@ describe('measures on lines of their own with labels that are said once', () => 
       expectAll(`一、重点工作\n（一）实施治理工程\n${list((at) => `${at}.`)}\n${labels}`);
   });
 
+  it('are all tasks where the labels have numbers too', () => {
+    const numbered = LABELS.lines.split('\n').map((line, at) => `（${'三四五'[at]}）${line}`);
+    expectAll(
+      `一、污水直排\n（一）整改目标：全面消除。\n（二）整改措施：\n${list((at) => `${at}.`)}\n${numbered.join('\n')}`,
+    );
+  });
+
   it('keep the unit and the day that they name themselves', () => {
     const text =
       '反馈问题一：管网老旧。\n整改措施：\n1.市财政局安排资金300万元。\n2.7月底前完成检测。\n3.建立台账（责任单位：市水务集团）。\n责任单位：市住建局\n整改时限：9月底前';

@@ -54,14 +54,20 @@ const isDuty = (label: Label): boolean => label.role !== 'content' && label.role
 const inside = (labels: readonly Label[], span: Span): Label[] =>
   labels.filter((label) => label.from >= span.from && label.valueTo <= span.to);
 
+const LIST_NUMBER = /^(?:（?[一二三四五六七八九十\d]{1,3}[）、.]|[①-⑳—●·-])+/;
+
 /** Lines of labels, or a bracket on a line of its own, under the text of a block. */
 function findTail(marks: SpeechMarks, block: Span, labels: readonly Label[]): Span | null {
-  let from = marks.plain.indexOf('\n', block.from);
+  const { plain } = marks;
+  let from = plain.indexOf('\n', block.from);
   while (from >= 0 && from < block.to) {
     const start = from + 1;
-    const isLabel = labels.some((label) => label.from === start || label.from === start + 1);
-    if (isLabel || /[（【]/.test(marks.plain[start] ?? '')) return { from: start, to: block.to };
-    from = marks.plain.indexOf('\n', start);
+    const end = plain.indexOf('\n', start);
+    const number = LIST_NUMBER.exec(plain.slice(start, end < 0 ? block.to : end))?.[0].length ?? 0;
+    const isLabel = labels.some((label) => label.from === start + number || label.from === start + 1);
+    if (isLabel || /^[（【](?![一二三四五六七八九十\d]+）)/.test(plain.slice(start, start + 5)))
+      return { from: start, to: block.to };
+    from = plain.indexOf('\n', start);
   }
   return null;
 }

@@ -121,7 +121,11 @@ export function takesLead(
   if (!isSameSentence || !hasAction(draft) || !hasDue(draft)) return true;
   // …10月30日前整改完，环保分局11月3日去复核: each with its own day.
   if (hasDue(clause) && !isSameDue(clause.times, draft.times)) return false;
-  return isOnlyRoles(clause) || /(?:由|请|交(?![通警投易管建]))/.test(clause.text.slice(0, 12));
+  return (
+    isOnlyRoles(clause) ||
+    /(?:由|请|交(?![通警投易管建]))/.test(clause.text.slice(0, 12)) ||
+    /^(?:责任(?:落实|压实|明确)?到|(?:这|此)(?:件事|项工作|个事|事))/.test(clause.text)
+  );
 }
 
 /** A unit that only watches over what another of the sentence does, without a day or a rhythm of its own. */

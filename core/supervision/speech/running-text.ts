@@ -2,10 +2,12 @@ import { addClause, findLoneSupport, shareTimes } from './add-clause.ts';
 import type { BlockContext } from './block-context.ts';
 import {
   beginsRhythm,
+  HANDS_IN,
   hasAction,
   isForAll,
   isOnlyNames,
   ONLY_DONE,
+  onlyPrepares,
   saysWhoseWork,
   unitsOf,
 } from './clause-sense.ts';
@@ -194,6 +196,8 @@ export class RunningText {
     if (hasDue(clause) && isForAll(clause)) this.giveTimes(clause.times);
     else if (hasDue(clause) && clause.rest.length >= 2 && ONLY_DONE.test(clause.rest))
       shareTimes(this.marks, this.drafts, draft, clause, state.sentence);
+    else if (hasDue(clause) && HANDS_IN.test(clause.rest))
+      shareTimes(this.marks, this.drafts.filter(onlyPrepares), draft, clause, state.sentence);
     if (
       draft !== null &&
       draft.leads.length === 0 &&

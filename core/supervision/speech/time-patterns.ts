@@ -8,6 +8,7 @@ import {
   type Read,
   readDayAlone,
   readDaySpoken,
+  readDayToCome,
   readHalf,
   readMonth,
   readMonthDay,
@@ -34,6 +35,12 @@ const CLOCK =
 const TEN_DAYS = '(?:上中旬|中下旬|上旬|中旬|下旬)';
 const YEAR_WORD = `(?:(?<year>${YEAR})年|(?<yearWord>今年|本年度?|当年|明年|次年|来年|后年|去年|上年))`;
 const N = NUMBER;
+
+/** 县水利局15日把泵站修好: right behind whoever does it, and right in front of what is done. */
+const AFTER_DOER =
+  '(?<=[局委办厅部镇乡道司队心站所院校会社团场馆厂班组村区县市处方家们门位志指团业者人长，])';
+const BEFORE_DOING =
+  '(?=[\\u4e00-\\u9fff])(?![前至到起的召印下发讯电]|以[前来]|上午|下午|会议|例会|调度会|[^，。；\\n]{0,14}(?:了|过|已经?)|[^，。；\\n]{0,10}(?:会议|例会|调研|视察|暗访))';
 
 /** Words of time, the more exact first; at one place the first that matches wins. */
 export const TIME_PATTERNS: readonly TimePattern[] = [
@@ -200,4 +207,28 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
     read: readNearDay,
   },
   { source: `(?<![\\d月第—至到-])(?<day>${N})[日号]${CLOCK}(?:${BEFORE})`, read: readDayAlone },
+  {
+    source: `(?<![\\d月第—至到-])${AFTER_DOER}(?<day>${N})[日号]${CLOCK}${BEFORE_DOING}`,
+    read: readDayToCome,
+  },
+  {
+    source: `(?<!，)${AFTER_DOER}(?:周|星期|礼拜)(?<weekday>[一二三四五末])${CLOCK}${BEFORE_DOING}`,
+    read: readWeekdaySpoken,
+  },
+  {
+    source: `${AFTER_DOER}(?:(?<ten>${TEN_DAYS})|月(?<mid>中))${BEFORE_DOING}`,
+    read: (groups, anchor) => looseOf(readOfThisMonth(groups, anchor)),
+  },
+  {
+    source: `${AFTER_DOER}(?<near>明晚|今夜|当晚|明天夜里)${BEFORE_DOING}`,
+    read: readNearDay,
+  },
+  {
+    source: `${AFTER_DOER}(?<near>(?:上|下)午?班前)${BEFORE_DOING}`,
+    read: (_, anchor) => readNearDay({ near: '今天', limit: '前' }, anchor),
+  },
+  {
+    source: `${AFTER_DOER}(?<count>${N})(?<unit>个工作日)${BEFORE_DOING}`,
+    read: readDuration,
+  },
 ];

@@ -172,6 +172,13 @@ export const readDaySpoken: Read = (groups, anchor) => {
   return reading && { ...reading, kind: 'loose' };
 };
 
+/** 县水利局25日把泵站修好: of this month, and only when it is not behind us. */
+export const readDayToCome: Read = (groups, anchor) => {
+  const now = getDateParts(anchor.date);
+  const own = findDay(now.year, now.month, number(groups.day));
+  return own !== null && own >= anchor.date ? { dueOn: own, kind: 'loose' } : null;
+};
+
 const WEEKDAYS: Record<string, number> = { 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 日: 7, 天: 7, 末: 8 };
 
 export const readWeekday: Read = (groups, anchor) => {
