@@ -2,9 +2,15 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildApp } from './app.ts';
+import { openKysely, openPool } from './platform/database.ts';
+import { findFreePort } from './platform/find-port.ts';
+import { openLog } from './platform/log.ts';
+import { Metrics } from './platform/metrics.ts';
+import { checkReadiness } from './platform/readiness.ts';
 import { testDatabase } from './platform/testing.ts';
+import { openWatchPort } from './platform/watch-port.ts';
 
 const { app: db } = await testDatabase();
 let app: FastifyInstance;
@@ -90,4 +96,83 @@ test('A client that was built anew is served without a restart; other addresses 
   expect((await site.inject('/..%2f..%2fetc%2fpasswd')).body).not.toContain('root:');
   await site.close();
   fs.rmSync(webFolder, { recursive: true });
+});
+
+describe('Those who run it', () => {
+  test('find the id of a request in the answer, its own when it named one', async () => {
+    const own = await app.inject({ url: '/api/health', headers: { 'x-request-id': 'from-balancer-1' } });
+    expect(own.headers['x-request-id']).toBe('from-balancer-1');
+    const made = await app.inject({ url: '/api/health', headers: { 'x-request-id': 'no good\tid' } });
+    expect(made.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  test('read a line of the log for each answer, by the pattern of the route and without secrets', async () => {
+    const lines: string[] = [];
+    const log = openLog('info', 'web', { write: (line) => void lines.push(line) });
+    const metrics = new Metrics();
+    const site = await buildApp({ db, log, metrics });
+    await site.inject({
+      url: '/api/calendar/secret-of-the-feed',
+      headers: { cookie: 'luoshi=secret-cookie' },
+    });
+    await site.inject({
+      ...{ method: 'POST', url: '/api/people/sign-in', headers: { 'x-luoshi': '1' } },
+      payload: { login: 'nobody', password: 'secret-password' },
+    });
+    await site.close();
+    const told = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(told.filter(({ message }) => message === 'answered')).toEqual([
+      expect.objectContaining({ level: 'info', part: 'web', route: '/api/calendar/:secret', status: 422 }),
+      expect.objectContaining({ method: 'POST', route: '/api/people/sign-in', reqId: expect.any(String) }),
+    ]);
+    expect(lines.join('')).not.toContain('secret-');
+    const figures = await metrics.registry.metrics();
+    expect(figures).toContain(
+      'luoshi_answer_seconds_count{method="GET",route="/api/calendar/:secret",status="422"} 1',
+    );
+    expect(figures).not.toContain('secret-');
+  });
+
+  test('learn that a process is ready, and that one which stops is not', async () => {
+    const stopping = { isStopping: false };
+    const site = await buildApp({ db, stopping });
+    const ready = await site.inject('/api/ready');
+    expect([ready.statusCode, ready.json()]).toEqual([200, { ready: true, because: null }]);
+    stopping.isStopping = true;
+    const ending = await site.inject('/api/ready');
+    expect([ending.statusCode, ending.json()]).toEqual([503, { ready: false, because: 'stopping' }]);
+    expect((await site.inject('/api/health')).statusCode).toBe(200);
+    await site.close();
+  });
+
+  test('learn that the database does not answer', async () => {
+    const gone = openKysely(openPool({ host: '127.0.0.1', port: 9 }, 1));
+    const site = await buildApp({ db: gone });
+    const answer = await site.inject('/api/ready');
+    expect([answer.statusCode, answer.json()]).toEqual([503, { ready: false, because: 'no-database' }]);
+    await site.close();
+    await gone.destroy();
+  });
+
+  test('are served figures, health and readiness on a port of their own', async () => {
+    const metrics = new Metrics();
+    metrics.worked('run-job', 'failed', 2);
+    metrics.watchQueues(async () => ({ 'run-job': 3 }));
+    const port = (await findFreePort('127.0.0.1', 21_000 + (process.pid % 10_000), 200)) ?? 0;
+    const close = await openWatchPort({ host: '127.0.0.1', port }, metrics, () =>
+      checkReadiness(db, { isStopping: true }),
+    );
+    const ask = async (path: string) => {
+      const answer = await fetch(`http://127.0.0.1:${port}${path}`, { headers: { connection: 'close' } });
+      return [answer.status, await answer.text()] as const;
+    };
+    const [status, figures] = await ask('/metrics');
+    expect(status).toBe(200);
+    expect(figures).toContain('luoshi_jobs_waiting{queue="run-job"} 3');
+    expect(figures).toContain('luoshi_job_seconds_count{queue="run-job",ended="failed"} 1');
+    expect(await ask('/ready')).toEqual([503, '{"ready":false,"because":"stopping"}']);
+    expect((await ask('/health'))[0]).toBe(200);
+    expect((await ask('/api/people/session'))[0]).toBe(404);
+    await close();
+  });
 });

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import cookie from '@fastify/cookie';
@@ -8,7 +8,7 @@ import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import swagger from '@fastify/swagger';
 import fastJson from 'fast-json-stringify';
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { jsonSchemaTransform, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
@@ -24,6 +24,16 @@ import { bindRoutes, type Gatekeeper } from './platform/bind-route.ts';
 import { type Ctx, chinaDay } from './platform/context.ts';
 import { describeApi } from './platform/describe-api.ts';
 import { answerError } from './platform/error-answer.ts';
+import type { Log } from './platform/log.ts';
+import type { Metrics } from './platform/metrics.ts';
+import { checkReadiness } from './platform/readiness.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who asks, once the session is known. */
+    personId: string | null;
+  }
+}
 
 export interface AppOptions {
   db: Kysely<DB>;
@@ -33,11 +43,39 @@ export interface AppOptions {
   now?: () => Date;
   /** Addresses of proxies whose X-Forwarded-For is believed. */
   trustProxy?: string | boolean;
-  logLevel?: string;
+  log?: Log;
+  metrics?: Metrics;
+  /** Set while the process finishes what was begun. */
+  stopping?: { isStopping: boolean };
 }
 
 const UPLOAD_LIMIT = 64 * 1024 * 1024;
 const REQUEST_ID = /^[0-9a-zA-Z-]{8,64}$/;
+
+/** The caller's own id of a request, or a new one: it stands in every line of the log, in the answer and on the page of an error. */
+function toRequestId(given: unknown): string {
+  return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
+}
+
+const SLOW_SECONDS = 2;
+
+/** Each answer is a line of the log and counts in the metrics: by the pattern of its route, since addresses may hold secrets. */
+function watchRequests(app: FastifyInstance, metrics: Metrics | undefined): void {
+  app.decorateRequest('personId', null);
+  app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none';
+    const seconds = reply.elapsedTime / 1000;
+    const status = reply.statusCode;
+    metrics?.answered(request.method, route, status, seconds);
+    const level = status >= 500 ? 'error' : seconds > SLOW_SECONDS ? 'warn' : 'info';
+    const { method, ip: address, personId } = request;
+    request.log[level](
+      { method, route, status, ms: Math.round(reply.elapsedTime), address, personId },
+      'answered',
+    );
+  });
+}
 
 /** The three administrators have no business here; a route that is new is closed to them until it is opened. */
 function requireReachable(actor: Actor, request: FastifyRequest): void {
@@ -73,6 +111,7 @@ function keeperOf(options: AppOptions): Gatekeeper {
       const token = request.cookies[SESSION_COOKIE];
       const isAttended = request.headers['x-unattended'] === undefined;
       const actor = await loadActor(options.db, token, chinaDay(at), isAttended);
+      request.personId = actor.personId;
       requireReachable(actor, request);
       return {
         db: options.db,
@@ -174,7 +213,9 @@ async function addWeb(app: FastifyInstance, webFolder: string): Promise<void> {
 /** The web program: contracts bound to verbs and views, the description of the API, the client's files. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: options.logLevel ? { level: options.logLevel, redact: ['req.headers.cookie'] } : false,
+    ...(options.log ? { loggerInstance: options.log as FastifyBaseLogger } : { logger: false }),
+    disableRequestLogging: true,
+    genReqId: (request) => toRequestId(request.headers['x-request-id']),
     trustProxy: options.trustProxy ?? false,
     bodyLimit: 4 * 1024 * 1024,
   });
@@ -185,11 +226,16 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     return fastJson(shape as Parameters<typeof fastJson>[0]);
   });
   app.setErrorHandler(answerError);
+  watchRequests(app, options.metrics);
   await addPlugins(app);
   await app.register(async (scope) => {
     bindAllRoutes(bindRoutes(scope, keeperOf(options)));
     scope.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
     scope.get('/api/health', { schema: { hide: true } }, () => ({ ok: true }));
+    scope.get('/api/ready', { schema: { hide: true } }, async (_, reply) => {
+      const readiness = await checkReadiness(options.db, options.stopping ?? { isStopping: false });
+      return reply.code(readiness.ready ? 200 : 503).send(readiness);
+    });
   });
   if (options.webFolder) await addWeb(app, options.webFolder);
   return app;

@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { findWebBuild } from './platform/build-web.ts';
+import { requireSoundEnvironment } from './platform/check-environment.ts';
 import { type ChildServer, startChildServer } from './platform/child-server.ts';
 import { describeFailure } from './platform/command-failure.ts';
 import type { DatabaseUrls } from './platform/embedded-database.ts';
@@ -168,6 +169,7 @@ function endOnSignals(steps: (() => unknown)[]): (code: number) => Promise<never
 }
 
 async function run(options: LaunchOptions, steps: (() => unknown)[], end: (code: number) => Promise<never>) {
+  requireSoundEnvironment(process.env);
   const home = resolveHomeFolder(CHECKOUT);
   if (home.movedFrom)
     say(

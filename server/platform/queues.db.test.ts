@@ -11,6 +11,7 @@ const unit: Scope = { ...clerk, sees: 'scoped' };
 
 const taken: unknown[] = [];
 const errors: unknown[] = [];
+const told: [queue: string, ended: string][] = [];
 let openings = 0;
 const worker = await startWorker(
   urls.worker,
@@ -19,11 +20,15 @@ const worker = await startWorker(
       taken.push(payload);
     },
     'seal-audit-entries': async () => undefined,
+    'derive-projects': () => Promise.reject(new Error('this job always fails')),
     'open-due-reports': async () => {
       openings += 1;
     },
   },
-  (error) => errors.push(error),
+  {
+    onError: (error) => void errors.push(error),
+    onJob: (queue, ended) => void told.push([queue, ended]),
+  },
 );
 afterAll(() => worker.stop());
 
@@ -38,6 +43,21 @@ describe('a job', () => {
     await waitFor(() => taken.length === 2);
     expect(taken).toEqual(expect.arrayContaining([{ number: 1 }, { number: 2 }]));
     expect(errors).toEqual([]);
+    await waitFor(() => told.filter(([queue]) => queue === 'run-job').length === 2);
+    expect(told.filter(([queue]) => queue === 'run-job').every(([, ended]) => ended === 'done')).toBe(true);
+  });
+
+  test('that fails is told of, and the worker goes on with the others', async () => {
+    await withScope(app, clerk, (tx) => sendJob(tx, 'derive-projects', {}));
+    await waitFor(() => told.some(([queue]) => queue === 'derive-projects'));
+    expect(told).toContainEqual(['derive-projects', 'failed']);
+    const before = taken.length;
+    await withScope(app, clerk, (tx) => sendJob(tx, 'run-job', { number: 9 }));
+    await waitFor(() => taken.length > before);
+    expect(taken.at(-1)).toEqual({ number: 9 });
+    const waiting = await worker.countWaiting();
+    // It is tried again later, so it still waits.
+    expect([waiting['run-job'], waiting['derive-projects']]).toEqual([0, 1]);
   });
 
   test('of an act that is rolled back never runs', async () => {

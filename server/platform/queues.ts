@@ -110,13 +110,20 @@ export type JobWork = (payload: unknown) => Promise<void>;
 
 export interface RunningWorker {
   stop(): Promise<void>;
+  /** How many jobs wait in each queue. */
+  countWaiting(): Promise<Record<string, number>>;
+}
+
+export interface WorkerWatch {
+  onError: (error: Error) => void;
+  onJob: (queue: QueueName, ended: 'done' | 'failed', seconds: number, error?: unknown) => void;
 }
 
 /** Starts taking jobs out and running the timetable; on the worker's login, which cannot create anything. */
 export async function startWorker(
   workerUrl: string,
   works: Readonly<Partial<Record<QueueName, JobWork>>>,
-  onError: (error: Error) => void,
+  { onError, onJob }: WorkerWatch,
 ): Promise<RunningWorker> {
   const boss = new PgBoss({ connectionString: workerUrl, max: 4, schema: QUEUE_SCHEMA, migrate: false });
   boss.on('error', onError);
@@ -125,10 +132,30 @@ export async function startWorker(
     const work = works[name];
     if (!work) continue;
     await boss.work(name, { pollingIntervalSeconds: 0.5 }, async ([job]) => {
-      if (job) await work(job.data);
+      if (job) await watched(name, () => work(job.data));
     });
     if (cron) await boss.schedule(name, cron, {}, { tz: TIME_ZONE });
     if (isCaughtUp) await boss.send(name, {});
   }
-  return { stop: () => boss.stop({ graceful: true, timeout: 20_000 }) };
+  return {
+    stop: () => boss.stop({ graceful: true, timeout: 20_000 }),
+    countWaiting: async () => {
+      const counts = await Promise.all(
+        listQueues().map(async ([name]) => [name, await boss.getQueueSize(name)] as const),
+      );
+      return Object.fromEntries(counts);
+    },
+  };
+
+  async function watched(queue: QueueName, work: () => Promise<void>): Promise<void> {
+    const begun = performance.now();
+    const seconds = () => (performance.now() - begun) / 1000;
+    try {
+      await work();
+      onJob(queue, 'done', seconds());
+    } catch (error) {
+      onJob(queue, 'failed', seconds(), error);
+      throw error;
+    }
+  }
 }

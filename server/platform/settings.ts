@@ -17,6 +17,10 @@ export interface ServerSettings {
   /** Addresses of the proxies in front whose word about the caller is believed. */
   readonly trustProxy: string | undefined;
   readonly logLevel: string;
+  /** Where metrics, health and readiness are served; undefined: nowhere. */
+  readonly watch: { host: string; port: number } | undefined;
+  /** How long a stopping process still answers while balancers learn that it is not ready. */
+  readonly drainSeconds: number;
 }
 
 export const DEFAULT_PORT = 8620;
@@ -56,6 +60,10 @@ export function readServerSettings(env: NodeJS.ProcessEnv = process.env): Server
     isSample: env.LUOSHI_SAMPLE === '1',
     trustProxy: env.LUOSHI_TRUST_PROXY || undefined,
     logLevel: env.LUOSHI_LOG_LEVEL || 'warn',
+    watch: env.LUOSHI_WATCH_PORT
+      ? { host: env.LUOSHI_WATCH_HOST || '127.0.0.1', port: parsePort(env.LUOSHI_WATCH_PORT) }
+      : undefined,
+    drainSeconds: Number(env.LUOSHI_DRAIN_SECONDS || 0),
   };
 }
 
