@@ -11,6 +11,7 @@ const BELOW_QUERIES = new Set([
   TRANSACTION_FILE,
   'server/platform/require-safe-database.ts',
   'server/platform/migrate.ts',
+  'server/platform/readiness.ts',
   'server/platform/generate-types.ts',
   'server/platform/queues.ts',
   'server/platform/embedded-database.ts',
