@@ -11,6 +11,7 @@ import { useUndoToast } from '../../ui/UndoToast.tsx';
 import { ORG_SEARCH, useOrgChoices } from '../../ui/use-org-choices.ts';
 import { useIndicatorWords } from '../economy-words.ts';
 import { checkMonths, FIGURE, isEmptyTarget, readTarget, type TypedTarget } from './read-target.ts';
+import { ShareOverMonths } from './ShareOverMonths.tsx';
 import { type Targets, useAimText } from './target-words.ts';
 
 export interface TargetPlace {
@@ -156,7 +157,23 @@ export function TargetDialog({
           name="months"
           label={t('indicators.targets.months')}
           dependencies={['value']}
-          extra={t('indicators.targets.months.what')}
+          extra={
+            <span className="month-share">
+              {t('indicators.targets.months.what')}
+              {indicator && page.maySet && (indicator.kind === 'cumulative' || indicator.kind === 'flow') ? (
+                <ShareOverMonths
+                  year={page.year}
+                  indicator={indicator}
+                  subjectId={page.subjects.find(({ code }) => code === at.subject)?.id ?? 0}
+                  value={typedNow?.value?.trim() ?? standing?.value ?? ''}
+                  onShared={(months) => {
+                    form.setFieldsValue({ months: months.join(' ') });
+                    void form.validateFields(['months']);
+                  }}
+                />
+              ) : null}
+            </span>
+          }
           rules={[
             ({ getFieldValue }) => ({
               validator: (_rule, text: string) => {
