@@ -27,6 +27,12 @@ describe('a filing is checked', () => {
     ['an unknown indicator', cell('nobody', '1'), {}, ['IND-000']],
     ['an unknown subject', cell(OUTPUT, '1', { subject: 'Z' }), {}, ['IND-000']],
     ['another month', cell(OUTPUT, '1', { period: '2026-08' }), {}, ['IND-000']],
+    [
+      'a cumulative figure above the month after it',
+      cell(OUTPUT, '100'),
+      { 'industry-output:A:2026-10': figure('95') },
+      ['IND-016'],
+    ],
     ['a quarterly figure in between', cell('gdp', '1', { period: '2026-09' }), {}, []],
     [
       'a signed value changed without a reason',

@@ -6,6 +6,7 @@ import {
   type Fraction,
   formatPeriod,
   formatPrinted,
+  getNextPeriod,
   getPreviousPeriod,
   growthOf,
   multiply,
@@ -124,6 +125,17 @@ const WARNINGS: Record<string, Check> = {
           remedy: '核对是否把当月数填成了累计数；确有冲减的说明原因',
         }
       : null;
+  },
+  // Of a revision: the month after it is signed already.
+  'IND-016': (cell, { indicator, valueAt }) => {
+    if (indicator.kind !== 'cumulative' || monthOf(cell.period) === 12) return null;
+    const after = valueAt(cell.indicator, cell.subject, getNextPeriod(cell.period));
+    if (cell.value === null || after === null || compare(toFraction(cell.value), toFraction(after)) <= 0)
+      return null;
+    return {
+      sentence: `累计数比下月多：本月${say(cell.value, indicator)}，下月${say(after, indicator)}`,
+      remedy: '核对本月数；下月的数也要修订的一并修订，确有冲减的说明原因',
+    };
   },
   'IND-011': (cell, { indicator, valueAt }) => {
     const before = cell.base ?? valueAt(cell.indicator, cell.subject, yearBefore(cell.period));

@@ -4,7 +4,7 @@ import type { FilingCell } from '#core/indicators/filing.ts';
 import type { Indicator } from '#core/indicators/indicator.ts';
 import { pickStandings, toCellKey } from '#core/indicators/standing-value.ts';
 import type { IndicatorSubject } from '#core/indicators/subject.ts';
-import { getPreviousPeriod, type PeriodId, Refusal, refuse } from '#core/platform/public.ts';
+import { getNextPeriod, getPreviousPeriod, type PeriodId, Refusal, refuse } from '#core/platform/public.ts';
 import {
   ACT_LABELS,
   type DutyFacts,
@@ -77,7 +77,7 @@ export async function loadFilingDesk(tx: Tx, ctx: Ctx, id: string): Promise<Fili
 
 type CheckedDesk = Pick<FilingDesk, 'filing' | 'definitions' | 'own' | 'subjects'>;
 
-/** Checks cells against what is signed: the months of the cells, the months before them and a year ago. */
+/** Checks cells against what is signed: the months of the cells, those before and after them, and a year ago. */
 export async function checkCells(
   tx: Tx,
   regionId: number,
@@ -86,7 +86,7 @@ export async function checkCells(
 ): Promise<FilingFinding[]> {
   const periods = new Set<PeriodId>();
   for (const { period } of cells) {
-    periods.add(period).add(getPreviousPeriod(period));
+    periods.add(period).add(getPreviousPeriod(period)).add(getNextPeriod(period));
     periods.add(yearBefore(period));
   }
   const idOf = new Map(subjects.map((subject) => [subject.code, subject.id]));

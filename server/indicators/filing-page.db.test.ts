@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { testDatabase } from '../platform/testing.ts';
+import { confirmFiling } from './confirm-filing.ts';
 import { getFiling, getStandingCell } from './filings.view.ts';
 import { freezeIndicators } from './freeze-indicators.ts';
 import { getFreezeState } from './freeze-state.view.ts';
@@ -35,6 +36,10 @@ test('a revision shows what stands signed beside each cell, and where it may go 
   await moveFiling(reporter, id, { act: 'submit' });
   const { returnTargets } = await getFiling(county.ctx(bureau.head), id);
   expect(returnTargets).toEqual([{ to: 'step', step: 0, name: '填报' }]);
+  // Whoever accepts what is signed still sees what it took the place of.
+  await confirmFiling(county.ctx(bureau.head), id);
+  const signed = await getFiling(county.ctx(economy.officeHead), id);
+  expect(signed.before).toMatchObject([{ signed: '90', signedGrowth: '5' }]);
 });
 
 test('the freeze of a month says whose filing is missing, to those who see the region', async () => {

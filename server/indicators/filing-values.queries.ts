@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { FilingFinding } from '#core/indicators/check-filing.ts';
 import type { FilingCell, FilingExplanations } from '#core/indicators/filing.ts';
+import type { PeriodId } from '#core/platform/public.ts';
 import type { Ctx, Tx } from '#server/platform/public.ts';
 import type { FilingRow } from './filings.queries.ts';
 
@@ -57,4 +58,24 @@ export async function findSignedCells(tx: Tx, regionId: number, filingId: string
     tx,
   );
   return rows[0]?.cells ?? [];
+}
+
+/** The value before the first one of a version, to be read as the last that stood before it was signed; null: it entered none. */
+export async function findValueBefore(
+  tx: Tx,
+  q: {
+    regionId: number;
+    versionId: string;
+    indicatorIds: readonly number[];
+    subjectIds: readonly number[];
+    periods: readonly PeriodId[];
+  },
+): Promise<string | null> {
+  const years = [...new Set(q.periods.map((period) => Number(period.slice(0, 4))))];
+  const { rows } = await sql<{ id: string | null }>`select (min(v.id) - 1)::text as id from indicator_values v
+    where v.region_id = ${q.regionId} and v.year = any(${years}) and v.indicator_id = any(${q.indicatorIds})
+      and v.subject_id = any(${q.subjectIds}) and v.period = any(${q.periods}) and v.version_id = ${q.versionId}`.execute(
+    tx,
+  );
+  return rows[0]?.id ?? null;
 }

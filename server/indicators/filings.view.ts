@@ -9,6 +9,7 @@ import { type Ctx, type Tx, withScope } from '#server/platform/public.ts';
 import { getStepsOf } from '#server/reporting/public.ts';
 import { loadDefinitions } from './definitions.ts';
 import { type FilingDesk, listAllowed, loadFilingDesk } from './filing-desk.ts';
+import { findValueBefore } from './filing-values.queries.ts';
 import { type FilingLine, listFilingActs, listFilings } from './filings.queries.ts';
 import { listSourceUnits } from './source-units.ts';
 import { listValues } from './values.queries.ts';
@@ -104,6 +105,22 @@ export function getFiling(ctx: Ctx, id: string): Promise<z.input<typeof contract
   });
 }
 
+/**
+ * The last value that was signed before this filing was: while it is filled in, everything; once it is signed, whoever accepts it
+ * and reads it later still sees what it took the place of.
+ */
+async function findLastBefore(tx: Tx, ctx: Ctx, { filing, definitions, subjects }: FilingDesk) {
+  const { status, confirmedVersionId, cells } = filing;
+  if (confirmedVersionId === null || (status !== 'confirmed' && status !== 'accepted')) return null;
+  const idOf = new Map(subjects.map(({ code, id }) => [code, id]));
+  return findValueBefore(tx, {
+    ...{ regionId: ctx.actor.regionId, versionId: confirmedVersionId },
+    indicatorIds: [...new Set(cells.flatMap(({ indicator }) => definitions.idOf.get(indicator) ?? []))],
+    subjectIds: [...new Set(cells.flatMap(({ subject }) => idOf.get(subject) ?? []))],
+    periods: [...new Set(cells.map(({ period }) => period))],
+  });
+}
+
 /** What stands for each cell of the month: a month ago, a year ago, and signed already. */
 async function listBefore(tx: Tx, ctx: Ctx, desk: FilingDesk, period: PeriodId) {
   const { own, subjects, definitions, filing } = desk;
@@ -114,7 +131,7 @@ async function listBefore(tx: Tx, ctx: Ctx, desk: FilingDesk, period: PeriodId) 
     indicatorIds: own.flatMap(({ code }) => definitions.idOf.get(code) ?? []),
     subjectIds: subjects.map(({ id }) => id),
     periods: [period, lastMonth, lastYear],
-    lastValueId: null,
+    lastValueId: await findLastBefore(tx, ctx, desk),
     caliber: filing.caliber,
   });
   const standings = pickStandings(rows);
@@ -144,7 +161,8 @@ async function listBefore(tx: Tx, ctx: Ctx, desk: FilingDesk, period: PeriodId) 
 const MOST_SIGNED = 2_000;
 
 /** What stands for each cell of a revision, beside which the new figure is read. */
-async function listSigned(tx: Tx, ctx: Ctx, { filing, subjects, definitions }: FilingDesk) {
+async function listSigned(tx: Tx, ctx: Ctx, desk: FilingDesk) {
+  const { filing, subjects, definitions } = desk;
   if (filing.cells.length > MOST_SIGNED) return [];
   const idOf = new Map(subjects.map(({ code, id }) => [code, id]));
   const rows = await listValues(tx, {
@@ -152,7 +170,7 @@ async function listSigned(tx: Tx, ctx: Ctx, { filing, subjects, definitions }: F
     indicatorIds: [...new Set(filing.cells.flatMap((cell) => definitions.idOf.get(cell.indicator) ?? []))],
     subjectIds: [...new Set(filing.cells.flatMap((cell) => idOf.get(cell.subject) ?? []))],
     periods: [...new Set(filing.cells.map(({ period }) => period))],
-    lastValueId: null,
+    lastValueId: await findLastBefore(tx, ctx, desk),
     caliber: filing.caliber,
   });
   const standings = pickStandings(rows);

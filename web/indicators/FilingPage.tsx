@@ -16,6 +16,7 @@ import { FilingActs } from './filing/FilingActs.tsx';
 import { FilingFindings } from './filing/FilingFindings.tsx';
 import { FilingGrid } from './filing/FilingGrid.tsx';
 import { FilingHistory } from './filing/FilingHistory.tsx';
+import { ReplacedCells } from './filing/ReplacedCells.tsx';
 import { RevisionSheet } from './filing/RevisionSheet.tsx';
 import { type Filing, useFilingSaving } from './filing/use-filing.ts';
 import { EntryWorkbook } from './import/EntryWorkbook.tsx';
@@ -85,6 +86,7 @@ function OneFiling({ page }: { page: Filing }) {
       ) : (
         <FilingGrid page={page} period={filing.period} save={save} onState={onState} onExplain={explain} />
       )}
+      {filing.period === null ? null : <ReplacedCells page={page} />}
       <FilingFindings page={page} save={save} />
       <FilingHistory page={page} />
     </div>

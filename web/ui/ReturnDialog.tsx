@@ -11,12 +11,14 @@ export interface ReturnDialogProps {
   title: string;
   targets: readonly ReturnChoice[];
   isBusy: boolean;
+  /** Its button; 退回 where nothing else is said. */
+  act?: string;
   onReturn: (choice: ReturnChoice, reason: string) => void;
   onClose: () => void;
 }
 
 /** 退回: to the step chosen, with a reason that the unit reads. */
-export function ReturnDialog({ title, targets, isBusy, onReturn, onClose }: ReturnDialogProps) {
+export function ReturnDialog({ title, targets, isBusy, act, onReturn, onClose }: ReturnDialogProps) {
   const { t } = useTranslation();
   return (
     <Modal open title={title} footer={null} onCancel={onClose} destroyOnHidden>
@@ -40,7 +42,7 @@ export function ReturnDialog({ title, targets, isBusy, onReturn, onClose }: Retu
           <Input.TextArea maxLength={500} showCount autoSize={{ minRows: 3 }} autoFocus />
         </Form.Item>
         <Button type="primary" htmlType="submit" loading={isBusy} disabled={targets.length === 0}>
-          {t('reporting.return.do')}
+          {act ?? t('reporting.return.do')}
         </Button>
       </Form>
     </Modal>

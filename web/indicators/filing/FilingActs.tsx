@@ -77,6 +77,7 @@ export function FilingActs({ page, isSaved }: { page: Filing; isSaved: boolean }
         <ReturnDialog
           title={t(`indicators.filing.${going}`, { title: page.filing.title })}
           targets={page.returnTargets}
+          act={t(`indicators.act.${going}`)}
           isBusy={move.isPending}
           onReturn={({ step }, reason) =>
             move.mutate({ params, body: { act: going, target: { to: 'step', step }, reason } })

@@ -11,8 +11,9 @@ export function FilingHistory({ page }: { page: Filing }) {
         <h2>{t('indicators.trace.acts')}</h2>
       </header>
       <ol className="filing-history">
-        {page.history.map((act) => (
-          <li key={`${act.at} ${act.kind}`}>
+        {page.history.map((act, number) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: acts are only ever added at the end
+          <li key={number}>
             <b>{t(`indicators.act.${act.kind}`)}</b>{' '}
             {`${act.personName}（${[act.orgName, act.postTitle].filter(Boolean).join(' ')}） ${chinaTime(act.at)}`}
             {act.reason ? <div className="region-coverage">{act.reason}</div> : null}

@@ -1,8 +1,9 @@
-import { Button, Input, Select } from 'antd';
+import { Input, Select } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { getStandingCell } from '#core/indicators/filing-contract.ts';
 import { useRoute } from '../../app/use-route.ts';
+import { ActButton } from '../../ui/ActButton.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { levelText, percentText, useIndicatorWords } from '../economy-words.ts';
 import { putCell } from './filing-cells.ts';
@@ -33,10 +34,17 @@ export function RevisionForm({ page, save }: { page: Filing; save: SaveFiling })
   const indicator = page.indicators.find(({ code }) => code === where.indicator);
   const figureOf = (text: string) => (text.trim() === '' ? null : text.trim());
   const isSound = [typed.value, typed.growth].every((text) => text.trim() === '' || FIGURE.test(text.trim()));
-  const canAdd = isChosen && isSound && typed.reason.trim().length >= 2;
-  const add = (event: FormEvent) => {
-    event.preventDefault();
-    if (!canAdd) return;
+  const hold = !isChosen
+    ? t('economy-settings.revision.month')
+    : !isSound
+      ? t('indicators.targets.figure')
+      : typed.reason.trim().length < 2
+        ? t('economy-settings.revision.reason')
+        : null;
+  const isTakenBack =
+    isChosen && standing != null && figureOf(typed.value) === null && figureOf(typed.growth) === null;
+  const add = () => {
+    if (hold !== null) return;
     setError(null);
     save((draft) => ({
       ...draft,
@@ -60,7 +68,13 @@ export function RevisionForm({ page, save }: { page: Filing; save: SaveFiling })
     />
   );
   return (
-    <form className="revision-form" onSubmit={add}>
+    <form
+      className="revision-form"
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        add();
+      }}
+    >
       <Select
         showSearch={{ optionFilterProp: 'label' }}
         aria-label={t('indicators.col.indicator')}
@@ -97,9 +111,17 @@ export function RevisionForm({ page, save }: { page: Filing; save: SaveFiling })
       {field('value', 130)}
       {field('growth', 110)}
       {field('reason', 240)}
-      <Button htmlType="submit" disabled={!canAdd}>
+      <ActButton disabledReason={hold} onAct={add}>
         {t('indicators.filing.add')}
-      </Button>
+      </ActButton>
+      {isSound ? null : (
+        <span className="finding-error" role="alert">
+          {t('indicators.targets.figure')}
+        </span>
+      )}
+      {isTakenBack && hold === null ? (
+        <span role="status">{t('economy-settings.revision.takenBack')}</span>
+      ) : null}
       {error ? <ErrorState error={error} inline /> : null}
     </form>
   );
