@@ -56,7 +56,7 @@ export function findBracketNotes(marks: SpeechMarks, block: Span): BlockNote[] {
       continue;
     const end = findClosing(plain, at, block.to);
     if (end === null) continue;
-    const isAfterUnit = mentions.some((mention) => mention.to === at);
+    const isAfterUnit = mentions.some((mention) => mention.to === at && mention.kind !== 'bare');
     const duties = isAfterUnit ? null : readBracketDuties(marks, at + 1, end);
     if (duties) found.push({ from: at, to: end + 1, duties });
     at = end;

@@ -24,7 +24,7 @@ const LABEL_ROLES: readonly (readonly [DutyRole, string])[] = [
   ],
   [
     'other',
-    '(?:整改|落实|具体|直接|第一)?(?:责任|牵头|领办|领衔|督办|包保|包联|分管|主管|督导|县级|市级|省级|联系|负责|经办)?(?:市|县|区|镇)?(?:领导|人|人员|同志|专员)|备注|联系(?:人|电话)|(?:企业|群众)反映|(?:存在|具体|反馈|反映|主要)?问题(?:描述)?|整改目标|销号单位|验收单位|(?:工作|当前|最新|目前)?进展(?:情况)?|形象进度',
+    '(?:整改|落实|具体|直接|第一)?(?:责任|牵头|领办|领衔|督办|包保|包联|分管|主管|督导|县级|市级|省级|联系|负责|经办)?(?:市|县|区|镇)?(?:领导|人|人员|同志|专员)|备注|联系(?:人|电话)|(?:企业|群众)反映|(?:存在|具体|反馈|反映|主要)?问题(?:描述)?|整改目标|销号单位|验收单位|(?:工作|当前|最新|目前|整改|落实|办理|推进)?进展(?:情况)?|形象进度',
   ],
 ];
 const LABEL_WORDS = LABEL_ROLES.map(([role, source]) => `(?<${role}>${source})`).join('|');
@@ -47,6 +47,12 @@ const BRACKET_LABEL = new RegExp(
   'gu',
 );
 
+/** 责任单位 alone on a line, what it labels on the next. */
+const LINE_LABEL = new RegExp(
+  `(?<=^|\\n)(?=[\\u4e00-\\u9fff]{2,8}(?:单位|部门|时限|期限|措施|举措|任务|领导|责任人)\\n)(?:${LABEL_WORDS})(?=\\n)`,
+  'gu',
+);
+
 export interface Label extends Span {
   role: DutyRole;
   valueTo: number;
@@ -66,6 +72,11 @@ function findValueEnd(plain: string, from: number, next: number, isWhole: boolea
   return next;
 }
 
+/** 责任单位：, and the units on the next line. */
+const saysValue = (plain: string, from: number, next: number): boolean =>
+  from < next &&
+  /^(?![（(]?[一二三四五六七八九十\d]{1,2}[）、.])[^\n]{2,60}(?:\n|$)/.test(plain.slice(from, from + 62));
+
 /** 反馈时限：请各单位于12月15日前报…: a sentence, not a time. */
 const SAYS_TASK = /^[^。；\n]{0,20}(?:请|各单位)[^。；\n]{4,}(?:报|送|反馈)/;
 
@@ -78,11 +89,12 @@ const SAYS_WHEN = /^[^。；\n]{2,20}(?:前|内|底|要|负责)[\u4e00-\u9fff]{3
  */
 export function findLabels(plain: string): Label[] {
   const found: Label[] = [];
-  for (const match of [...plain.matchAll(LABEL), ...plain.matchAll(BRACKET_LABEL)]) {
-    const role = LABEL_ROLES.find(([name]) => match.groups?.[name] !== undefined)?.[0];
-    if (role === undefined) continue;
-    found.push({ from: match.index, to: match.index + match[0].length, role, valueTo: 0 });
-  }
+  for (const pattern of [LABEL, BRACKET_LABEL, LINE_LABEL])
+    for (const match of plain.matchAll(pattern)) {
+      const role = LABEL_ROLES.find(([name]) => match.groups?.[name] !== undefined)?.[0];
+      if (role === undefined) continue;
+      found.push({ from: match.index, to: match.index + match[0].length, role, valueTo: 0 });
+    }
   found.sort((a, b) => a.from - b.from);
   const kept = found.filter(
     (label) =>
@@ -95,6 +107,8 @@ export function findLabels(plain: string): Label[] {
     const next = kept[index + 1]?.from ?? plain.length;
     const isWhole = label.role === 'content' || plain[label.from] === '【';
     label.valueTo = findValueEnd(plain, label.to, next, isWhole);
+    if (plain[label.to] === '\n' && label.role !== 'content' && saysValue(plain, label.to + 1, next))
+      label.valueTo = findValueEnd(plain, label.to + 1, next, isWhole);
   });
   return kept;
 }

@@ -98,10 +98,12 @@ export function readLabelledHeading(
   block: Span,
   labels: readonly Label[],
 ): BlockContext | null {
-  const own = labels.filter((label) => label.from >= block.from && label.valueTo <= block.to);
+  const own = within(labels, block.from, block.to).filter((label) => label.valueTo <= block.to);
   const first = own[0];
   if (!first || own.some((label) => label.role === 'content')) return null;
   const heading = marks.plain.slice(block.from, first.from).trim();
+  // 2.污水处理站提标改造，责任单位：县生态环境局；…: a task in one line, whatever stands under it.
+  if (heading.endsWith('，') && own.some((label) => label.role === 'due')) return null;
   if (
     heading.length > 40 ||
     /[，；。].|(?<!^任务[一二三四五六七八九十\d]{1,3}：[^，；。]{2,20})。$/.test(heading)

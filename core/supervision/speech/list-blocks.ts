@@ -37,6 +37,12 @@ export function listBlocks(
 ): Block[] {
   const blocks: Block[] = [];
   const begins = new Map(labels.map((label) => [label.from, marks.plain.slice(label.from, label.to)]));
+  /** Where lines begin that only say what the label over them labels. */
+  const values = new Set(
+    labels
+      .filter((label) => marks.plain[label.to] === '\n' && label.valueTo > label.to)
+      .map((label) => label.to + 1),
+  );
   let isOpen = false;
   paragraphs.forEach((paragraph, index) => {
     if (paragraph.role !== 'text' || tableLines.has(index)) {
@@ -51,11 +57,16 @@ export function listBlocks(
       (paragraph.level === 6 || isNumberedLabel(paragraph, text, begins, last));
     const isNote =
       isBullet ||
+      values.has(paragraph.from) ||
       begins.has(paragraph.from) ||
       /^[（【][^）】]*(?:责任|牵头|配合|负责)[^）】]*[）】][。；]?$/.test(text);
     // The label that began the block comes again: the next record.
     const begun = begins.get(paragraph.from) ?? (isBullet ? begins.get(paragraph.bodyFrom) : undefined);
-    const isRecord = last !== undefined && begun !== undefined && begun === begins.get(last.from);
+    // Labels, their text, and the same label again: they stand in front of what they are about.
+    const isAgain =
+      begun !== undefined && begun === begins.get(blocks.at(-2)?.from ?? -1) && !begins.has(last?.from ?? -1);
+    const isRecord =
+      (last !== undefined && begun !== undefined && begun === begins.get(last.from)) || isAgain;
     if (
       last &&
       isOpen &&

@@ -76,7 +76,7 @@ function findPlacedBeginning(plain: string, from: number, places: readonly strin
   )
     begin -= 1;
   if (
-    /^(?:希望|比如|例如|譬如|好比|必须|务必|尤其|特别|其中|包括)$|(?:单位|部门)$|(?:周|星期|礼拜)[一二三四五六日天]?$/.test(
+    /^(?:希望|虽然|虽说|尽管|除了|不管|既然|比如|例如|譬如|好比|必须|务必|尤其|特别|其中|包括)$|(?:单位|部门)$|(?:周|星期|礼拜)[一二三四五六日天]?$/.test(
       plain.slice(begin, from),
     ) ||
     ENDS_MATTER.test(plain.slice(begin, from))
@@ -86,6 +86,25 @@ function findPlacedBeginning(plain: string, from: number, places: readonly strin
   // 海州海关: the place of a 州 may be one letter.
   const least = plain[from] === '州' ? 1 : 2;
   return length >= least && length <= 3 ? begin : from;
+}
+
+const BEGINS_AT_LEVEL =
+  /(?<=^|[\n，。；：、（]|由|请|和|与|及)[省市县区](?![直级委里长域内外政区城乡情])[\u4e00-\u9fff]{2,4}$/;
+const IS_SMALL_BODY = /(?:所|站|中心|队|馆|专班|指挥部)$/;
+
+/** 县健康教育所: the level stands in front of words that no list holds. */
+function findWholeBeginning(plain: string, from: number, to: number, begin: number): number {
+  if (
+    begin !== from ||
+    !IS_SMALL_BODY.test(plain.slice(from, to)) ||
+    /[省市县区镇乡]/.test(plain[from] ?? '')
+  )
+    return begin;
+  const front = BEGINS_AT_LEVEL.exec(plain.slice(Math.max(0, from - 6), from))?.[0] ?? '';
+  const words = front.slice(1);
+  const isName =
+    words !== '' && ![...words].some((char) => NOT_PLACE_CHAR.test(char)) && !ENDS_MATTER.test(words);
+  return isName ? from - front.length : begin;
 }
 
 /** An office of a department behind its name: 市生态环境局清屏分局, 县住建局质监站, 市纪委监委机关. */
@@ -126,7 +145,12 @@ export class MentionSearch {
     const begin =
       kind !== 'unit' || zone > 0
         ? from - zone
-        : findPlacedBeginning(this.plain, from, this.places, this.taken);
+        : findWholeBeginning(
+            this.plain,
+            from,
+            to,
+            findPlacedBeginning(this.plain, from, this.places, this.taken),
+          );
     const tail = kind === 'unit' ? (SUB_OFFICE.exec(this.plain.slice(to, to + 14))?.[0] ?? '') : '';
     const end = this.taken.isFree(to, to + tail.length) ? to + tail.length : to;
     this.mentions.push({ from: begin, to: end, printed: this.plain.slice(begin, end), kind });

@@ -163,7 +163,7 @@ export function readLabelledDuties(
   to: number,
   labels: readonly Label[],
 ): LabelledDuties {
-  const own = labels.filter((label) => label.from >= from && label.valueTo <= to);
+  const own = within(labels, from, to).filter((label) => label.valueTo <= to);
   return {
     duties: readLabels(marks, own),
     spans: own

@@ -59,7 +59,13 @@ function findMarkers(text: string): { level: number; length: number } {
 /** 各镇人民政府，县直有关单位：— a line of addressees alone. */
 function isSalutation(marks: SpeechMarks, line: PlainLine): boolean {
   const text = marks.plain.slice(line.from, line.to);
-  if (!/[：:]$/.test(text) || text.length > 160 || /^请|要：|负责|牵头|任务|做好|措施|举措/.test(text))
+  if (
+    !/[：:]$/.test(text) ||
+    text.length > 160 ||
+    /^请|要：|负责|牵头|任务|做好|措施|举措|^(?:整改|第一)?(?:责任|配合|主办|承办|协办|督导|落实|实施)(?:责任)?(?:单位|部门|主体)：$|(?:时限|期限|时间)：$/.test(
+      text,
+    )
+  )
     return false;
   let rest = text;
   for (const list of within(marks.lists, line.from, line.to).toReversed())

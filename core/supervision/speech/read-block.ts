@@ -57,7 +57,7 @@ export function readBlock(
   context: BlockContext,
   allLabels: readonly Label[],
 ): TaskDraft[] {
-  const labels = allLabels.filter((label) => label.from >= block.from && label.valueTo <= block.to);
+  const labels = within(allLabels, block.from, block.to).filter((label) => label.valueTo <= block.to);
   const duty = labels.filter((label) => label.role !== 'content' && label.role !== 'other');
   const contents = labels.filter((label) => label.role === 'content');
   if (duty.length > 0 && contents.length > 0) return readLabelledBlock(marks, block, labels, context);

@@ -64,6 +64,26 @@ describe('measures on lines of their own with labels that are said once', () => 
     );
   });
 
+  it('are all tasks where the labels stand on lines alone, with or without a colon', () => {
+    for (const colon of ['', '：'])
+      expectAll(
+        `一、污水直排\n整改措施${colon}\n${list((at) => `（${at}）`)}\n责任单位${colon}\n市住建局\n配合单位${colon}\n市水务集团\n完成时限${colon}\n9月30日前`,
+      );
+  });
+
+  it('are all tasks under a problem with its labels', () => {
+    expectAll(`问题一：污水直排\n${LABELS.lines}\n${list((at) => `${at}.`)}`);
+  });
+
+  it('belong to the labels in front of them where each paragraph has its own', () => {
+    const text =
+      '责任单位：县城管局　时限：6月30日前\n整治背街小巷12条。\n责任单位：县住建局　时限：7月31日前\n加装充电桩200个。';
+    expect(read(text).map(([words, lead, , day]) => [words.slice(-7), lead, day])).toEqual([
+      ['街小巷12条。', '县城管局', '2024-06-30'],
+      ['电桩200个。', '县住建局', '2024-07-31'],
+    ]);
+  });
+
   it('keep the unit and the day that they name themselves', () => {
     const text =
       '反馈问题一：管网老旧。\n整改措施：\n1.市财政局安排资金300万元。\n2.7月底前完成检测。\n3.建立台账（责任单位：市水务集团）。\n责任单位：市住建局\n整改时限：9月底前';

@@ -6,7 +6,7 @@ import type { Label } from './labels.ts';
 import type { Block } from './list-blocks.ts';
 import { type Duties, readLabelledDuties } from './note.ts';
 import { readBlock } from './read-block.ts';
-import type { SpeechMarks } from './speech-marks.ts';
+import { type SpeechMarks, within } from './speech-marks.ts';
 import type { Span } from './split-sentences.ts';
 import { addUnits, hasDue, type TaskDraft } from './task-draft.ts';
 
@@ -52,19 +52,20 @@ function readOrdinal(marks: SpeechMarks, block: Block): Ordinal | null {
 const isDuty = (label: Label): boolean => label.role !== 'content' && label.role !== 'other';
 
 const inside = (labels: readonly Label[], span: Span): Label[] =>
-  labels.filter((label) => label.from >= span.from && label.valueTo <= span.to);
+  within(labels, span.from, span.to).filter((label) => label.valueTo <= span.to);
 
 const LIST_NUMBER = /^(?:（?[一二三四五六七八九十\d]{1,3}[）、.]|[①-⑳—●·-])+/;
 
 /** Lines of labels, or a bracket on a line of its own, under the text of a block. */
 function findTail(marks: SpeechMarks, block: Span, labels: readonly Label[]): Span | null {
   const { plain } = marks;
+  const own = within(labels, block.from, block.to);
   let from = plain.indexOf('\n', block.from);
   while (from >= 0 && from < block.to) {
     const start = from + 1;
     const end = plain.indexOf('\n', start);
     const number = LIST_NUMBER.exec(plain.slice(start, end < 0 ? block.to : end))?.[0].length ?? 0;
-    const isLabel = labels.some((label) => label.from === start + number || label.from === start + 1);
+    const isLabel = own.some((label) => label.from === start + number || label.from === start + 1);
     if (isLabel || /^[（【](?![一二三四五六七八九十\d]+）)/.test(plain.slice(start, start + 5)))
       return { from: start, to: block.to };
     from = plain.indexOf('\n', start);
@@ -115,6 +116,46 @@ function countItems(
 const isParted = (marks: SpeechMarks, before: Span | undefined, next: Span): boolean =>
   before !== undefined && marks.plain.slice(before.to, next.from).replace(/^\n+[^\n]{0,8}$/, '') !== '';
 
+/** A problem or a heading with its labels under it is longer than this when it is work of its own. */
+const HEAD_LONGEST = 40;
+
+/** 问题四：… 责任单位：… 整改时限：…, and then 1., 2., 3.: a list under labels without a line 整改措施：. */
+function isHeadOfList(
+  marks: SpeechMarks,
+  blocks: readonly Block[],
+  index: number,
+  labels: readonly Label[],
+): boolean {
+  const [head, first, second] = blocks.slice(index, index + 3);
+  if (!head || !first || !second || first.level < ITEM_LEVEL) return false;
+  const own = inside(labels, head);
+  const begins = own.find(isDuty);
+  if (!begins || own.some((label) => label.role === 'content') || own.at(-1)?.valueTo !== head.to)
+    return false;
+  if (marks.plain[begins.from - 1] !== '\n' && begins.from !== head.from) return false;
+  if (begins.from - head.from > HEAD_LONGEST) return false;
+  const [one, other, form] = [first, second, head].map((block) => readOrdinal(marks, block));
+  return one?.value === 1 && other?.value === 2 && one.form === other.form && form?.form !== one.form;
+}
+
+/** 责任单位：… 时限：…, a paragraph, and the same label again: labels in front of what they are about. */
+function standsInFront(
+  marks: SpeechMarks,
+  blocks: readonly Block[],
+  index: number,
+  labels: readonly Label[],
+): boolean {
+  const [head, text] = blocks.slice(index, index + 2);
+  if (!head || !text || text.level > 0 || inside(labels, text).length > 0) return false;
+  const own = inside(labels, head);
+  const [first] = own;
+  if (!first || first.from !== head.from || !own.every(isDuty)) return false;
+  const name = marks.plain.slice(first.from, first.to);
+  return [blocks[index + 2], blocks[index - 2]].some(
+    (other) => other !== undefined && marks.plain.startsWith(name, other.from),
+  );
+}
+
 /** The first level of numbers whose items may share labels without a line 整改措施： over them. */
 const ITEM_LEVEL = 3;
 
@@ -127,7 +168,10 @@ export function findRecord(
 ): SharedRecord | null {
   const head = blocks[index];
   if (!head) return null;
-  const isUnderLabel = opensMeasures(marks, head, labels);
+  const isUnderLabel =
+    opensMeasures(marks, head, labels) ||
+    isHeadOfList(marks, blocks, index, labels) ||
+    standsInFront(marks, blocks, index, labels);
   const start = isUnderLabel ? index + 1 : index;
   const ordinal = blocks[start] ? readOrdinal(marks, blocks[start]) : null;
   if (!isUnderLabel && (ordinal === null || ordinal.value !== 1)) return null;

@@ -212,6 +212,10 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
     read: readDayToCome,
   },
   {
+    source: `(?<![\\d月第—至到-])(?<day>${N})[日号]${CLOCK}(?=报送|上报|送(?!达)|报(?![道告])|交(?![流办通警易]))`,
+    read: readDayToCome,
+  },
+  {
     source: `(?<!，)${AFTER_DOER}(?:周|星期|礼拜)(?<weekday>[一二三四五末])${CLOCK}${BEFORE_DOING}`,
     read: readWeekdaySpoken,
   },

@@ -56,7 +56,7 @@ const OFFICE = [
 ].join('|');
 
 /** A department by its field: [国家|省|市|县]发展和改革委员会, …局, …办. */
-export const DEPARTMENT = `(?:${LEVEL}(?:委县政府|委市政府|委区政府|委|人大|政协|政府|纪委)?)?(?:${FIELD}(?:(?:和|与|及)?${FIELD})?(?:综合)?(?:${OFFICE})|${SHORT_FIELD}办(?![理公法事])|${SHORT_FIELD}委(?![托派员任屈]))(?:办公室)?`;
+export const DEPARTMENT = `(?:${LEVEL}(?:委县政府|委市政府|委区政府|委|人大|政协|政府|纪委)?)?(?:${FIELD}(?:(?:和|与|及)?${FIELD}|（${FIELD}）)?(?:综合)?(?:${OFFICE})|${SHORT_FIELD}办(?![理公法事])|${SHORT_FIELD}委(?![托派员任屈]))(?:办公室)?`;
 
 /** A body of a fixed name, with or without the level in front. */
 export const WHOLE_NAME = `${LEVEL}?(?:委|政府)?(?:${byLength(WHOLE_NAMES.filter((word) => word.length >= 2))})(?!(?<=[一二三四五六七八九]中)[学队])(?!企业|运营商)`;
@@ -89,7 +89,7 @@ export const GROUPS: readonly (readonly [GroupKind, string])[] = [
   ],
   [
     'school',
-    `各(?:乡镇|镇街|街镇|镇（街道）|乡镇（街道）|镇|乡|街道|市县|县区|市（州）|县（市、区）|县市区|市州|市|县|区)(?:${FIELD}(?:${OFFICE})|卫生院|派出所|司法所|财政所|综治中心|便民服务中心|公司|水管站|农技站)`,
+    `各(?:乡镇|镇街|街镇|镇（街道）|乡镇（街道）|镇|乡|街道|市县|县区|市（州）|县（市、区）|县市区|市州|市|县|区)(?:${FIELD}(?:（${FIELD}）)?(?:${OFFICE})|卫生院|派出所|司法所|财政所|综治中心|便民服务中心|公司|水管站|农技站)`,
   ],
   [
     'school',
