@@ -23,9 +23,10 @@ export function requireNode() {
   process.exit(1);
 }
 
-function hashLock() {
-  const lock = readFileSync(path.join(CHECKOUT, 'package-lock.json'));
-  return createHash('sha256').update(lock).update(process.platform).update(process.arch).digest('hex');
+/** What an installation is made for: the lock file and the machine. */
+export function hashLock(checkout = CHECKOUT, platform = process.platform, arch = process.arch) {
+  const lock = readFileSync(path.join(checkout, 'package-lock.json'));
+  return createHash('sha256').update(lock).update(platform).update(arch).digest('hex');
 }
 
 function runNpm(args) {
