@@ -1,15 +1,15 @@
 import { type DecimalText, getPreviousPeriod, type PeriodId } from '#core/platform/public.ts';
 import type { Light, RankedEntry } from '#core/progress/public.ts';
 import { deriveTargetStanding, type TargetStanding } from './annual-target.ts';
-import { getLatestDue, listDueMonths, monthOf, yearBefore } from './due-months.ts';
+import { getLatestDue, isDueIn, listDueMonths, monthOf, yearBefore } from './due-months.ts';
 import type { Indicator } from './indicator.ts';
-import { getGrowthChange } from './indicator-growth.ts';
-import { judgeIndicator } from './indicator-light.ts';
+import { deriveGrowthPercent, getGrowthChange } from './indicator-growth.ts';
+import { type IndicatorLight, judgeIndicator } from './indicator-light.ts';
 import type { IndicatorRules } from './indicator-rules.ts';
 import { type Extreme, findExtreme, findSignChange, type SeriesPoint } from './lowest-since.ts';
 import { deriveSingleMonths, type SingleMonth } from './single-month.ts';
 import type { StandingValue } from './standing-value.ts';
-import { deriveRatio, deriveSubjectFigure, type SubjectFigure } from './subject-figure.ts';
+import { deriveRatio, deriveSubjectFigure, type RankFigure, type SubjectFigure } from './subject-figure.ts';
 import { pickJudgingTarget, type StandingTarget } from './target.ts';
 
 /** Standing values, asked for by indicator, subject and period. */
@@ -84,14 +84,41 @@ export function readFigure(
   period: PeriodId,
   cellOf: CellOf,
 ): SubjectFigure {
-  const at = (of: PeriodId) => cellOf(indicator.code, subjectId, of);
-  const figure = deriveSubjectFigure(indicator, period, {
-    now: at(period),
-    lastYear: at(yearBefore(period)),
-  });
+  const now = cellOf(indicator.code, subjectId, period);
+  const lastYear = cellOf(indicator.code, subjectId, yearBefore(period));
+  const figure = deriveSubjectFigure(indicator, period, { now, lastYear });
   if (figure.value !== null || indicator.ratioOf === null) return figure;
-  const [part, whole] = indicator.ratioOf.map((code) => cellOf(code, subjectId, period)?.value ?? null);
-  return { ...figure, value: deriveRatio(part ?? null, whole ?? null) };
+  return { ...figure, value: readRatio(indicator.ratioOf, subjectId, period, cellOf) };
+}
+
+function readRatio(
+  [part, whole]: readonly [string, string],
+  subjectId: number,
+  period: PeriodId,
+  cellOf: CellOf,
+): DecimalText | null {
+  return deriveRatio(
+    cellOf(part, subjectId, period)?.value ?? null,
+    cellOf(whole, subjectId, period)?.value ?? null,
+  );
+}
+
+/** Of the figure only what an order of regions looks at: of three thousand regions nothing else is worked out. */
+export function readRankFigure(
+  indicator: Indicator,
+  subjectId: number,
+  period: PeriodId,
+  cellOf: CellOf,
+): RankFigure {
+  const now = cellOf(indicator.code, subjectId, period);
+  const value = now?.value ?? null;
+  const ratio =
+    value === null && indicator.ratioOf ? readRatio(indicator.ratioOf, subjectId, period, cellOf) : null;
+  const publishedPercent = now?.growth ?? null;
+  if (indicator.growth === 'none' || publishedPercent !== null || value === null)
+    return { value: value ?? ratio, growth: publishedPercent };
+  const before = now?.base ?? cellOf(indicator.code, subjectId, yearBefore(period))?.value ?? null;
+  return { value, growth: deriveGrowthPercent({ value, before, publishedPercent }) };
 }
 
 /** One line of the board (handbook 3.7, IN-01 to IN-06). */
@@ -104,10 +131,6 @@ export function deriveBoardRow(q: RowInputs): BoardRow {
   const target = pickJudgingTarget(q.targets);
   const rank = q.rankAt(period);
   const { series, seriesOf } = listSeries(indicator, period, read);
-  const lights = listLights(q, period, target, read);
-  const last = lights[0] as LightAt;
-  const streak = lights.findIndex(({ light }) => light !== last.light);
-  const inRow = streak < 0 ? lights.length : streak;
   return {
     code: indicator.code,
     period,
@@ -132,11 +155,7 @@ export function deriveBoardRow(q: RowInputs): BoardRow {
     seriesOf,
     extreme: findExtreme(series, 'lowest') ?? findExtreme(series, 'highest'),
     signChange: seriesOf === 'growth' ? findSignChange(series) : null,
-    light: last.light,
-    reasons: last.reasons,
-    wayToGreen: last.wayToGreen,
-    lightSince: (lights[inRow - 1] as LightAt).period,
-    periodsInRow: inRow,
+    ...judgeStreak(q, period, target, read),
   };
 }
 
@@ -153,16 +172,32 @@ function remember(read: Read): Read {
     return figure;
   };
 }
-type LightAt = ReturnType<typeof judgeIndicator> & { period: PeriodId };
 
-/** Lights of the year's periods, the latest first. */
-function listLights(q: RowInputs, period: PeriodId, target: StandingTarget | null, read: Read): LightAt[] {
-  const months = listDueMonths(q.indicator, `${period.slice(0, 4)}-01`, period).reverse();
-  return months.map((at) => {
+/** The light, and since which period of the year it has been what it is. */
+function judgeStreak(
+  q: RowInputs,
+  period: PeriodId,
+  target: StandingTarget | null,
+  read: Read,
+): Pick<BoardRow, 'light' | 'reasons' | 'wayToGreen' | 'lightSince' | 'periodsInRow'> {
+  const judge = (at: PeriodId): IndicatorLight => {
     const rank = target?.rank == null ? null : (q.rankAt(at)?.rank ?? null);
-    const facts = { indicator: q.indicator, period: at, figure: read(at), target, rank };
-    return { ...judgeIndicator(facts, q.rules), period: at };
-  });
+    return judgeIndicator({ indicator: q.indicator, period: at, figure: read(at), target, rank }, q.rules);
+  };
+  const last = judge(period);
+  const before = listDueMonths(q.indicator, `${period.slice(0, 4)}-01`, getPreviousPeriod(period)).reverse();
+  const other = before.findIndex((at) => judge(at).light !== last.light);
+  const same = [period, ...(other < 0 ? before : before.slice(0, other))];
+  return { ...last, lightSince: same.at(-1) as PeriodId, periodsInRow: same.length };
+}
+
+const listSeriesMonths = (indicator: Indicator, period: PeriodId): PeriodId[] =>
+  listDueMonths(indicator, `${Number(period.slice(0, 4)) - 2}-01`, period).slice(-SERIES_PERIODS);
+
+/** The months of its own subject that a line looks at: those of its series, each with the year before. */
+export function listRowMonths(indicator: Indicator, month: PeriodId): PeriodId[] {
+  const series = listSeriesMonths(indicator, getLatestDue(indicator, month));
+  return [...new Set(series.flatMap((at) => [at, yearBefore(at)]))];
 }
 
 function listSeries(
@@ -170,8 +205,7 @@ function listSeries(
   period: PeriodId,
   read: Read,
 ): { series: SeriesPoint[]; seriesOf: BoardRow['seriesOf'] } {
-  const from = `${Number(period.slice(0, 4)) - 2}-01`;
-  const figures = listDueMonths(indicator, from, period).slice(-SERIES_PERIODS).map(read);
+  const figures = listSeriesMonths(indicator, period).map(read);
   const known = figures.findIndex(({ value, growth }) => value !== null || growth !== null);
   const shown = known < 0 ? [] : figures.slice(known);
   const seriesOf =
@@ -182,11 +216,9 @@ function listSeries(
 /** 单月 of a cumulative indicator by months; null for all others. */
 function findSingle(indicator: Indicator, period: PeriodId, read: Read): SingleMonth | null {
   if (indicator.kind !== 'cumulative' || indicator.every !== 'month') return null;
-  const from = `${period.slice(0, 4)}-01`;
-  const before = getPreviousPeriod(period);
-  const values = [before, period]
-    .filter((at) => at >= from)
-    .map((at) => ({ period: at, value: read(at).value }));
+  const [before, year] = [getPreviousPeriod(period), period.slice(0, 4)];
+  const months = before.startsWith(year) && isDueIn(indicator, before) ? [before, period] : [period];
+  const values = months.map((at) => ({ period: at, value: read(at).value }));
   return deriveSingleMonths(values, indicator.hasNoJanuary).at(-1) ?? null;
 }
 

@@ -1,6 +1,6 @@
 import { type DecimalText, getPreviousPeriod, type PeriodId } from '#core/platform/public.ts';
 import type { Ranking } from '#core/progress/public.ts';
-import { type BoardRank, type BoardRow, type CellOf, deriveBoardRow, readFigure } from './board-row.ts';
+import { type BoardRank, type BoardRow, type CellOf, deriveBoardRow, readRankFigure } from './board-row.ts';
 import { getLatestDue } from './due-months.ts';
 import type { Indicator } from './indicator.ts';
 import type { IndicatorRules } from './indicator-rules.ts';
@@ -60,7 +60,7 @@ export function rankPeers(
       facts.peers.map(({ id, shortName }) => ({
         key: String(id),
         name: shortName,
-        figure: readFigure(indicator, id, at, facts.cellOf),
+        figure: readRankFigure(indicator, id, at, facts.cellOf),
         target: judgedValue(facts.targetsOf(indicator.code, id)),
       })),
       {
@@ -85,7 +85,7 @@ function averageAt(
   const above = upper[0];
   const isSum = by === 'level' && indicator.alongHierarchy === 'sum';
   if (above === undefined || isSum) return null;
-  const figure = readFigure(indicator, above.id, period, cellOf);
+  const figure = readRankFigure(indicator, above.id, period, cellOf);
   return getRankValue(by, {
     key: '',
     name: '',

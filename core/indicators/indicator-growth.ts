@@ -28,17 +28,23 @@ const HUNDRED: Fraction = { num: 100n, den: 1n };
 const A_HUNDREDTH: Fraction = { num: 1n, den: 100n };
 
 /**
- * 同比: a growth that the source gives, often at comparable prices, is used and never recomputed; the base that it implies then
- * replaces last year's value everywhere (handbook 3.7). Without one: value ÷ before − 1, null unless the base is above 0.
+ * 同比, in percent: a growth that the source gives, often at comparable prices, is used and never recomputed (handbook 3.7).
+ * Without one: value ÷ before − 1, null unless the base is above 0.
  */
-export function deriveGrowth({ value, before, publishedPercent }: GrowthInputs): IndicatorGrowth {
-  if (publishedPercent !== null) {
-    const share = multiply(toFraction(publishedPercent), A_HUNDREDTH);
-    const implied = value === null ? null : impliedBefore(toFraction(value), share);
-    return { percent: publishedPercent, isPublished: true, before: implied && toDecimalText(implied) };
-  }
-  const growth = value === null || before === null ? null : growthOf(toFraction(value), toFraction(before));
-  return { percent: growth && toDecimalText(multiply(growth, HUNDRED)), isPublished: false, before };
+export function deriveGrowthPercent({ value, before, publishedPercent }: GrowthInputs): DecimalText | null {
+  if (publishedPercent !== null || value === null || before === null) return publishedPercent;
+  const growth = growthOf(toFraction(value), toFraction(before));
+  return growth && toDecimalText(multiply(growth, HUNDRED));
+}
+
+/** The growth with what it stands on: the base that a published one implies replaces last year's value everywhere. */
+export function deriveGrowth(inputs: GrowthInputs): IndicatorGrowth {
+  const { value, before, publishedPercent } = inputs;
+  const percent = deriveGrowthPercent(inputs);
+  if (publishedPercent === null) return { percent, isPublished: false, before };
+  const share = multiply(toFraction(publishedPercent), A_HUNDREDTH);
+  const implied = value === null ? null : impliedBefore(toFraction(value), share);
+  return { percent, isPublished: true, before: implied && toDecimalText(implied) };
 }
 
 /** 增速变动, in points: this growth less the other (an earlier period's, the plan's, the province's); null without either. */

@@ -1,7 +1,7 @@
 import { type DecimalText, divide, type PeriodId, toDecimalText, toFraction } from '#core/platform/public.ts';
 import { type RankContext, type Ranking, type RankMeasure, rankGroups } from '#core/progress/public.ts';
 import type { Indicator } from './indicator.ts';
-import type { SubjectFigure } from './subject-figure.ts';
+import type { RankFigure } from './subject-figure.ts';
 
 type Ranked = Pick<Indicator, 'code' | 'name' | 'digits' | 'direction' | 'rankBy' | 'kind'>;
 export type RankBy = NonNullable<Indicator['rankBy']>;
@@ -28,7 +28,7 @@ export function toRankMeasure(indicator: Ranked, by: RankBy): RankMeasure {
 export interface RankSubject {
   key: string;
   name: string;
-  figure: SubjectFigure | null;
+  figure: RankFigure | null;
   target: DecimalText | null;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { getLatestDue, isDueIn, listDueMonths } from './due-months.ts';
-import { pickStanding, pickStandings, toCellKey, type ValueRow } from './standing-value.ts';
+import { pickStanding, pickStandings, type ValueRow } from './standing-value.ts';
 import { deriveRatio, deriveSubjectFigure } from './subject-figure.ts';
 
 const row = (id: string, value: string | null, rest: Partial<ValueRow> = {}): ValueRow => ({
@@ -36,8 +36,17 @@ describe('the row that stands', () => {
 
   it('says how many it took the place of, and cells do not mix', () => {
     const standings = pickStandings([row('1', '5'), row('2', '6'), row('3', '8', { subjectId: 3 })]);
-    expect(standings.get(toCellKey(1, 2, '2026-09'))?.revisions).toBe(1);
-    expect(standings.get(toCellKey(1, 3, '2026-09'))?.value).toBe('8');
+    expect(standings.at(1, 2, '2026-09')?.revisions).toBe(1);
+    expect(standings.at(1, 3, '2026-09')?.value).toBe('8');
+    expect(standings.at(1, 3, '2026-08')).toBeNull();
+  });
+
+  it('is the same in whatever order the rows come: ids count as numbers', () => {
+    const rows = [row('9', '5'), row('10', '6'), row('100', null), row('101', '7'), row('8', '1')];
+    for (const turned of [rows, rows.toReversed(), [...rows.slice(2), ...rows.slice(0, 2)]])
+      expect(pickStandings(turned).at(1, 2, '2026-09')).toEqual(
+        pickStanding(rows.toSorted((a, b) => Number(a.id) - Number(b.id))),
+      );
   });
 });
 

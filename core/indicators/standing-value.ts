@@ -27,50 +27,60 @@ const isVoid = ({ value, growth }: ValueRow): boolean => value === null && growt
 export function pickStanding(rows: readonly ValueRow[]): StandingValue | null {
   const actual = rows.filter(({ certainty }) => certainty !== 'forecast');
   const last = actual.at(-1);
-  if (last) return isVoid(last) ? null : { ...last, revisions: actual.length - 1 };
+  if (last) return toStanding(last, actual.length - 1);
   const forecast = rows.at(-1);
-  return forecast === undefined || isVoid(forecast) ? null : { ...forecast, revisions: rows.length - 1 };
+  return forecast === undefined ? null : toStanding(forecast, rows.length - 1);
 }
 
-/** Subjects of a province and months of two thousand years, each with room: a number hashes and compares faster than text. */
-const [SUBJECTS, MONTHS] = [4_194_304, 32_768];
-
-/** Months as numbers, remembered: the same few hundred are asked for ten thousand times. */
-const monthNumbers = new Map<PeriodId, number>();
-const MOST_KNOWN = 5_000;
-function toMonthNumber(period: PeriodId): number {
-  const known = monthNumbers.get(period);
-  if (known !== undefined) return known;
-  const month = Number(period.slice(0, 4)) * 12 + Number(period.slice(5, 7));
-  if (monthNumbers.size >= MOST_KNOWN) monthNumbers.clear();
-  monthNumbers.set(period, month);
-  return month;
+/** Written out: to spread a row costs ten times as much, and there are ten thousand. */
+function toStanding(row: ValueRow, revisions: number): StandingValue | null {
+  const { id, indicatorId, subjectId, period, value, growth, base, certainty } = row;
+  return isVoid(row)
+    ? null
+    : { id, indicatorId, subjectId, period, value, growth, base, certainty, revisions };
 }
 
-/** A cell as one number; exact up to 2⁵³ for tens of thousands of indicators. */
-export function toCellKey(indicatorId: number, subjectId: number, period: PeriodId): number {
-  return (indicatorId * SUBJECTS + subjectId) * MONTHS + toMonthNumber(period);
+/** What stands, asked for by indicator, subject and month. */
+export interface Standings {
+  at: (indicatorId: number, subjectId: number, period: PeriodId) => StandingValue | null;
 }
 
-/** The standing value of every cell among rows; those of one cell are in the order of their ids. */
-export function pickStandings(rows: Iterable<ValueRow>): Map<number, StandingValue> {
-  const cells = new Map<number, ValueRow | ValueRow[]>();
+/** Ids are whole numbers as text. */
+const byId = (a: ValueRow, b: ValueRow): number =>
+  a.id.length - b.id.length || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+type Line = Map<PeriodId, ValueRow | ValueRow[]>;
+
+/** The standing value of every cell among rows, in whatever order they come; those of a cell count in the order of their ids. */
+export function pickStandings(rows: Iterable<ValueRow>): Standings {
+  const lines = new Map<number, Map<number, Line>>();
   for (const row of rows) {
-    const key = toCellKey(row.indicatorId, row.subjectId, row.period);
-    const cell = cells.get(key);
-    if (cell === undefined) cells.set(key, row);
+    const line = findLine(lines, row);
+    const cell = line.get(row.period);
+    if (cell === undefined) line.set(row.period, row);
     else if (Array.isArray(cell)) cell.push(row);
-    else cells.set(key, [cell, row]);
+    else line.set(row.period, [cell, row]);
   }
-  const standings = new Map<number, StandingValue>();
-  for (const [key, cell] of cells) {
+  const at: Standings['at'] = (indicatorId, subjectId, period) => {
+    const cell = lines.get(indicatorId)?.get(subjectId)?.get(period);
+    if (cell === undefined) return null;
     // Nearly every cell was signed once.
-    const standing = Array.isArray(cell)
-      ? pickStanding(cell)
-      : isVoid(cell)
-        ? null
-        : { ...cell, revisions: 0 };
-    if (standing) standings.set(key, standing);
+    if (Array.isArray(cell)) return pickStanding(cell.sort(byId));
+    return toStanding(cell, 0);
+  };
+  return { at };
+}
+
+function findLine(lines: Map<number, Map<number, Line>>, { indicatorId, subjectId }: ValueRow): Line {
+  let subjects = lines.get(indicatorId);
+  if (subjects === undefined) {
+    subjects = new Map();
+    lines.set(indicatorId, subjects);
   }
-  return standings;
+  let line = subjects.get(subjectId);
+  if (line === undefined) {
+    line = new Map();
+    subjects.set(subjectId, line);
+  }
+  return line;
 }

@@ -27,6 +27,9 @@ export interface SubjectFigure {
   valueId: string | null;
 }
 
+/** What a place in an order of regions looks at. */
+export type RankFigure = Pick<SubjectFigure, 'value' | 'growth'>;
+
 export interface FigureCells {
   now: StandingValue | null;
   lastYear: StandingValue | null;

@@ -112,7 +112,7 @@ function toRanked(
   const first = candidates[0]?.printed;
   let rank = 0;
   let better: Candidate | null = null;
-  const isOtherSet = isAcrossSets(candidates, measure, context);
+  const moveContext = { ...context, isOtherSet: isAcrossSets(candidates, measure, context) };
   return candidates.map((candidate, index) => {
     const before = candidates[index - 1];
     if (before === undefined || before.printed !== candidate.printed) {
@@ -135,8 +135,12 @@ function toRanked(
       isTied,
       rankText: `${isTied ? '并列' : ''}第${rank}位`,
       reason: null,
-      move: findMove(entry, rank, measure, { ...context, isOtherSet }),
-      ...gaps,
+      move: findMove(entry, rank, measure, moveContext),
+      gapToFirst: gaps.gapToFirst,
+      gapToAhead: gaps.gapToAhead,
+      gapToAverage: gaps.gapToAverage,
+      betterPrinted: gaps.betterPrinted,
+      leastAmountYuan: gaps.leastAmountYuan,
     };
   });
 }

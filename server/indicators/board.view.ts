@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { deriveBoard } from '#core/indicators/board.ts';
-import type { BoardRow } from '#core/indicators/board-row.ts';
+import { type BoardRow, listRowMonths } from '#core/indicators/board-row.ts';
 import type { BoardRowView, getBoard as route } from '#core/indicators/contract.ts';
 import type { Indicator } from '#core/indicators/indicator.ts';
 import type { ValueRow } from '#core/indicators/standing-value.ts';
@@ -68,20 +68,20 @@ export async function loadBoard(tx: Tx, q: BoardQuery): Promise<Board> {
   const { regionId, period } = frame;
   const upper = await listUpper(tx, regionId, subject.id);
   const peers = await listPeers(tx, regionId, subject, q.group);
-  const targetsOf = await readTargets(
-    tx,
-    frame,
-    [...peers, ...upper].map(({ id }) => id),
-  );
-  const year = Number(period.slice(0, 4));
   const indicators = frame.definitions.indicators.filter(
     ({ code }) => q.only === undefined || code === q.only,
   );
   const codes = indicators.flatMap(({ code, ratioOf }) => [code, ...(ratioOf ?? [])]);
+  const targetsOf = await readTargets(
+    tx,
+    frame,
+    [...peers, ...upper].map(({ id }) => id),
+    codes,
+  );
   const own = await readValues(tx, frame, {
     codes,
     subjectIds: [subject.id],
-    periods: listMonths(`${year - 3}-01`, period),
+    periods: [...new Set(indicators.flatMap((one) => listRowMonths(one, period)))],
   });
   const rankCodes = listRankCodes(indicators, subject, targetsOf);
   const around = [...peers, ...upper].map(({ id }) => id).filter((id) => id !== subject.id);

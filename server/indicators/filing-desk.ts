@@ -2,7 +2,7 @@ import { checkFiling, type FilingFinding, listUnanswered } from '#core/indicator
 import { yearBefore } from '#core/indicators/due-months.ts';
 import type { FilingCell } from '#core/indicators/filing.ts';
 import type { Indicator } from '#core/indicators/indicator.ts';
-import { pickStandings, toCellKey } from '#core/indicators/standing-value.ts';
+import { pickStandings } from '#core/indicators/standing-value.ts';
 import type { IndicatorSubject } from '#core/indicators/subject.ts';
 import { getNextPeriod, getPreviousPeriod, type PeriodId, Refusal, refuse } from '#core/platform/public.ts';
 import {
@@ -112,7 +112,7 @@ export async function checkCells(
     standing: (indicator, subject, period) => {
       const [indicatorId, subjectId] = [definitions.idOf.get(indicator), idOf.get(subject)];
       if (indicatorId === undefined || subjectId === undefined) return null;
-      return standings.get(toCellKey(indicatorId, subjectId, period)) ?? null;
+      return standings.at(indicatorId, subjectId, period);
     },
   });
 }

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { yearBefore } from '#core/indicators/due-months.ts';
 import type * as contract from '#core/indicators/filing-contract.ts';
 import { canOpenFiling } from '#core/indicators/permissions.ts';
-import { pickStandings, toCellKey } from '#core/indicators/standing-value.ts';
+import { pickStandings } from '#core/indicators/standing-value.ts';
 import { getPreviousPeriod, type PeriodId } from '#core/platform/public.ts';
 import { listReturnTargets } from '#core/reporting/public.ts';
 import { type Ctx, type Tx, withScope } from '#server/platform/public.ts';
@@ -139,7 +139,7 @@ async function listBefore(tx: Tx, ctx: Ctx, desk: FilingDesk, period: PeriodId) 
     subjects.flatMap((subject) => {
       const indicatorId = definitions.idOf.get(code);
       const at = (month: PeriodId) =>
-        indicatorId === undefined ? undefined : standings.get(toCellKey(indicatorId, subject.id, month));
+        indicatorId === undefined ? null : standings.at(indicatorId, subject.id, month);
       const [a, b, c] = [at(lastMonth), at(lastYear), at(period)];
       if (!a && !b && !c) return [];
       return [
@@ -177,7 +177,7 @@ async function listSigned(tx: Tx, ctx: Ctx, desk: FilingDesk) {
   return filing.cells.flatMap(({ indicator, subject, period }) => {
     const [indicatorId, subjectId] = [definitions.idOf.get(indicator), idOf.get(subject)];
     if (indicatorId === undefined || subjectId === undefined) return [];
-    const found = standings.get(toCellKey(indicatorId, subjectId, period));
+    const found = standings.at(indicatorId, subjectId, period);
     return [
       {
         ...{ indicator, subject, period, lastMonth: null, lastYear: null },
@@ -202,7 +202,7 @@ export function getStandingCell(
       ...{ regionId: ctx.actor.regionId, indicatorIds: [indicatorId], subjectIds: [subjectId] },
       ...{ periods: [period], lastValueId: null, caliber: filing.caliber },
     });
-    const found = pickStandings(rows).get(toCellKey(indicatorId, subjectId, period));
+    const found = pickStandings(rows).at(indicatorId, subjectId, period);
     return { standing: found ? { value: found.value, growth: found.growth, base: found.base } : null };
   });
 }

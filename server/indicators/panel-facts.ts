@@ -2,8 +2,8 @@ import type { CellOf } from '#core/indicators/board-row.ts';
 import { getLatestDue, yearBefore } from '#core/indicators/due-months.ts';
 import type { Indicator } from '#core/indicators/indicator.ts';
 import type { IndicatorRules } from '#core/indicators/indicator-rules.ts';
-import { pickStandings, toCellKey, type ValueRow } from '#core/indicators/standing-value.ts';
-import { getPreviousPeriod, type PeriodId } from '#core/platform/public.ts';
+import { pickStandings, type ValueRow } from '#core/indicators/standing-value.ts';
+import { getPreviousPeriod, groupBy, type PeriodId } from '#core/platform/public.ts';
 import type { Tx } from '#server/platform/public.ts';
 import { type Definitions, loadDefinitions, loadIndicatorRules } from './definitions.ts';
 import { findFreeze, type IndicatorFreeze } from './freezes.queries.ts';
@@ -63,27 +63,26 @@ export function toCellOf(frame: MonthFrame, ...queries: (readonly ValueRow[])[])
   const { idOf } = frame.definitions;
   return (indicator, subjectId, period) => {
     const id = idOf.get(indicator);
-    return id === undefined ? null : (standings.get(toCellKey(id, subjectId, period)) ?? null);
+    return id === undefined ? null : standings.at(id, subjectId, period);
   };
 }
 
+/** Targets of the month's year, of all indicators and subjects or of the named ones. */
 export async function readTargets(
   tx: Tx,
-  frame: MonthFrame,
+  { regionId, period, freeze, definitions }: MonthFrame,
   subjectIds: readonly number[] | null,
+  codes?: readonly string[],
 ): Promise<(indicator: string, subjectId: number) => TargetRow[]> {
   const rows = await listTargets(tx, {
-    regionId: frame.regionId,
-    year: Number(frame.period.slice(0, 4)),
+    regionId,
+    year: Number(period.slice(0, 4)),
+    indicatorIds: codes?.flatMap((code) => definitions.idOf.get(code) ?? []) ?? null,
     subjectIds,
-    lastTargetId: frame.freeze?.lastTargetId ?? null,
+    lastTargetId: freeze?.lastTargetId ?? null,
   });
-  const found = new Map<string, TargetRow[]>();
-  for (const row of rows) {
-    const key = `${row.indicatorId}:${row.subjectId}`;
-    found.set(key, [...(found.get(key) ?? []), row]);
-  }
-  return (indicator, subjectId) => found.get(`${frame.definitions.idOf.get(indicator)}:${subjectId}`) ?? [];
+  const found = groupBy(rows, (row) => `${row.indicatorId}:${row.subjectId}`);
+  return (indicator, subjectId) => found.get(`${definitions.idOf.get(indicator)}:${subjectId}`) ?? [];
 }
 
 /** All months from one to another, both counted. */

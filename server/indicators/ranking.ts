@@ -33,7 +33,7 @@ export async function loadRanking(
       periods: listRankMonths([indicator], frame.period),
     }),
   );
-  const targetsOf = await readTargets(tx, frame, subjectIds);
+  const targetsOf = await readTargets(tx, frame, subjectIds, [indicator.code]);
   const ranking = rankPeers(indicator, by, period, { peers, cellOf, targetsOf, upper });
   const entries = ranking?.entries ?? [];
   const average = ranking?.printedAverage ?? null;

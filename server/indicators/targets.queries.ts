@@ -18,16 +18,20 @@ export async function listTargets(
   q: {
     regionId: number;
     year: number;
+    /** Null: of all. */
+    indicatorIds: readonly number[] | null;
     subjectIds: readonly number[] | null;
     lastTargetId: string | null;
   },
 ): Promise<TargetRow[]> {
+  const ofIndicators = q.indicatorIds === null ? sql`` : sql`and t.indicator_id = any(${q.indicatorIds})`;
+  const ofSubjects = q.subjectIds === null ? sql`` : sql`and t.subject_id = any(${q.subjectIds})`;
   const { rows } =
     await sql<TargetRow>`select distinct on (t.indicator_id, t.subject_id, t.kind) t.id, t.indicator_id as "indicatorId",
       t.subject_id as "subjectId", t.kind, trim_scale(t.value)::text as value, trim_scale(t.growth)::text as growth, t.rank, t.months,
       t.lead_org_id::text as "leadOrgId", t.supporting_org_ids::text[] as "supportingOrgIds", t.basis, t.version_no as "versionNo"
     from indicator_targets t
-    where t.region_id = ${q.regionId} and t.year = ${q.year} and (${q.subjectIds}::int[] is null or t.subject_id = any(${q.subjectIds}))
+    where t.region_id = ${q.regionId} and t.year = ${q.year} ${ofIndicators} ${ofSubjects}
       and t.id <= ${q.lastTargetId ?? '9223372036854775807'}
     order by t.indicator_id, t.subject_id, t.kind, t.version_no desc`.execute(tx);
   return rows;

@@ -3,7 +3,7 @@ import { type SettledImport, settleImport } from '#core/indicators/import/settle
 import { indexNames } from '#core/indicators/import/stat-names.ts';
 import type { StatDictionary } from '#core/indicators/import/stat-reading.ts';
 import { canOpenFiling } from '#core/indicators/permissions.ts';
-import { pickStandings, toCellKey } from '#core/indicators/standing-value.ts';
+import { pickStandings } from '#core/indicators/standing-value.ts';
 import { refuse } from '#core/platform/public.ts';
 import type { Ctx, Tx } from '#server/platform/public.ts';
 import { loadDefinitions } from '../definitions.ts';
@@ -83,7 +83,7 @@ export async function settleRow(
   const signed = ({ indicator, subject, period }: FilingCell) => {
     const [indicatorId, subjectId] = [idOf.get(indicator), subjectOf.get(subject)];
     if (indicatorId === undefined || subjectId === undefined) return null;
-    return standings.get(toCellKey(indicatorId, subjectId, period)) ?? null;
+    return standings.at(indicatorId, subjectId, period);
   };
   const own = await listOwnCodes(tx, ctx, row.orgId);
   return settleImport(cells, { index: indexNames(dictionary), answers: row.answers, own, signed });
