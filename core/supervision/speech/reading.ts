@@ -1,5 +1,5 @@
 import { ENDS_SENTENCE, findBrokenLines, type SourceLine } from './broken-lines.ts';
-import { findItemPoints } from './item-numbers.ts';
+import { findListPoints } from './list-points.ts';
 import { findBareRows, findCellLines, findTableLines } from './table-lines.ts';
 
 /** A line of the plain text, without its line break; offsets are those of the plain text. */
@@ -208,7 +208,7 @@ export function readSpeech(text: string): SpeechReading {
   });
   draft.chars.pop();
   draft.at.pop();
-  for (const point of findItemPoints(draft.chars.join(''))) draft.chars[point] = '、';
+  for (const point of findListPoints(draft.chars.join(''))) draft.chars[point] = '、';
   const at = new Int32Array(draft.at.length + 1);
   at.set(draft.at);
   at[draft.at.length] = text.length;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findTasks } from './find-tasks.ts';
-import { findItemPoints } from './item-numbers.ts';
+import { findListPoints } from './list-points.ts';
 
 const DATE = '2024-06-18';
 
@@ -115,6 +115,6 @@ describe('the number of an item in front of a count', () => {
 
   it('stays a decimal in the running text', () => {
     for (const text of ['完成投资：1.3亿元；2.5亿元。', '县水利局清淤1.5公里。', '1.5万亩图斑要核实。'])
-      expect(findItemPoints(text), text).toEqual([]);
+      expect(findListPoints(text), text).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ const WHOLE =
   /^\d+(?:个|日|天|周|月|年|家|户|处|座|条|所|名|项|人|台|套|辆|栋|幢|场|类|批|起|宗|支|只|口|件|份|块|次|工作日)/;
 const NUMBER = /(^|\n|[：；。！）])(\d{1,2})([.、])/g;
 
-interface ItemNumber {
+interface ListNumber {
   /** Where the point stands. */
   point: number;
   value: number;
@@ -14,12 +14,12 @@ interface ItemNumber {
   isDoubtful: boolean;
 }
 
-const isNext = (one: ItemNumber | undefined, other: ItemNumber | undefined): boolean =>
+const isNext = (one: ListNumber | undefined, other: ListNumber | undefined): boolean =>
   one !== undefined && other !== undefined && other.value === one.value + 1;
 
 /** Places of the points that end the number of an item though a digit follows them (1.3个工作日内, 2.15日前). */
-export function findItemPoints(plain: string): number[] {
-  const numbers = [...plain.matchAll(NUMBER)].map((match): ItemNumber => {
+export function findListPoints(plain: string): number[] {
+  const numbers = [...plain.matchAll(NUMBER)].map((match): ListNumber => {
     const point = match.index + match[0].length - 1;
     return {
       point,
@@ -35,7 +35,7 @@ export function findItemPoints(plain: string): number[] {
       if (!/^\d+[\u4e00-\u9fff][^\n]{3}/.test(after)) return false;
       const [before, next] = [numbers[index - 1], numbers[index + 1]];
       const neighbours = [isNext(before, number) && before, isNext(number, next) && next].filter(
-        (one): one is ItemNumber => typeof one === 'object',
+        (one): one is ListNumber => typeof one === 'object',
       );
       if (WHOLE.test(after)) return number.isLineStart || number.value === 1 || neighbours.length > 0;
       return neighbours.some((one) => !one.isDoubtful || (number.isLineStart && one.isLineStart));
