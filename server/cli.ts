@@ -59,14 +59,19 @@ const COMMANDS: Record<string, CommandEntry> = {
       (await import('./progress/rebuild-derived.command.ts')).buildRebuildDerived(await loadDerived()),
   },
   backup: {
-    usage: 'backup FILE [--json]',
+    usage: 'backup FILE [--password-file FILE [--cipher aes|sm4]] [--json]',
     zh: '备份为一个文件',
     load: async () => (await import('./platform/backup.command.ts')).runBackup,
   },
   restore: {
-    usage: 'restore FILE [--json]',
+    usage: 'restore FILE [--password-file FILE] [--json]',
     zh: '恢复到空数据库',
     load: async () => (await import('./reporting/restore.command.ts')).buildRestore(await loadDerived()),
+  },
+  'prove-backup': {
+    usage: 'prove-backup FILE [--password-file FILE] [--json]',
+    zh: '试恢复到一次性的数据库并核验，不动现有数据',
+    load: async () => (await import('./reporting/restore.command.ts')).buildProveBackup(await loadDerived()),
   },
   'setup-link': {
     usage: 'setup-link [--address URL] [--json]',

@@ -13,6 +13,7 @@ import { emptyDatabase, testDatabase } from './testing.ts';
 
 const { owner, ownerPool, urls } = await testDatabase();
 const target = await emptyDatabase();
+const sealedTarget = await emptyDatabase();
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'luoshi-backup-'));
 afterAll(() => fs.rmSync(folder, { recursive: true }));
 
@@ -112,6 +113,27 @@ describe('a backup', () => {
 
     const again = await back(fileOf('again.tar'), target.urls.owner);
     expect(sumsOf(again)).toEqual(sumsOf(manifest));
+  });
+
+  test('under a password comes back with it alone', async () => {
+    const file = fileOf('sealed.tar');
+    const seal = { password: 'a long password', by: 'sm4' as const };
+    const manifest = await backUp({
+      ...{
+        ownerUrl: urls.owner,
+        file,
+        productVersion: '0.1.0',
+        madeAt: new Date('2026-07-05T01:02:03Z'),
+        seal,
+      },
+    });
+    expect(fs.readFileSync(file).includes(Buffer.from('manifest'))).toBe(false);
+    const ask = (password?: string) =>
+      restore({ ownerUrl: sealedTarget.urls.owner, file, ...(password === undefined ? {} : { password }) });
+    await expect(ask()).rejects.toMatchObject({ body: { code: 'BACKUP_PASSWORD_MISSING' } });
+    await expect(ask('a wrong password')).rejects.toMatchObject({ body: { code: 'BACKUP_SEAL_BROKEN' } });
+    expect(sumsOf(await ask(seal.password))).toEqual(sumsOf(manifest));
+    expect(fs.readdirSync(folder).filter((name) => name.startsWith('.opened-'))).toEqual([]);
   });
 
   test('can be opened with the tools of every system', async () => {

@@ -15,6 +15,7 @@ import {
   LEFT_OUT_TABLES,
   MANIFEST_ENTRY,
 } from './backup-manifest.ts';
+import { type SealName, sealFile } from './sealed-file.ts';
 import { writeTar } from './tar-file.ts';
 
 export interface BackupOptions {
@@ -23,6 +24,8 @@ export interface BackupOptions {
   readonly productVersion: string;
   readonly madeAt: Date;
   readonly onTable?: (name: string, rows: number) => void | Promise<void>;
+  /** Encrypts the file; without it the file is an ordinary tar. */
+  readonly seal?: { readonly password: string; readonly by: SealName };
 }
 
 export interface TableShape {
@@ -140,6 +143,12 @@ function syncFolder(folder: string): void {
   fs.closeSync(descriptor);
 }
 
+async function sealed(whole: string, seal: BackupOptions['seal']): Promise<string> {
+  if (!seal) return whole;
+  await sealFile(whole, `${whole}.sealed`, seal.password, seal.by);
+  return `${whole}.sealed`;
+}
+
 /** Writes the backup beside its place and renames it, so that a file of that name is always a whole backup. */
 export async function backUp(options: BackupOptions): Promise<BackupManifest> {
   const file = path.resolve(options.file);
@@ -158,7 +167,7 @@ export async function backUp(options: BackupOptions): Promise<BackupManifest> {
     });
     const whole = path.join(folder, 'whole.tar');
     await writeTar(whole, [{ name: MANIFEST_ENTRY, path: manifestFile }, ...contents], options.madeAt);
-    fs.renameSync(whole, file);
+    fs.renameSync(await sealed(whole, options.seal), file);
     syncFolder(path.dirname(file));
     return manifest;
   } finally {

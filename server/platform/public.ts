@@ -1,6 +1,6 @@
 export * from './acts.queries.ts';
 export * from './audit.queries.ts';
-export { buildRestoreCommand } from './backup.command.ts';
+export { buildProveCommand, buildRestoreCommand } from './backup.command.ts';
 export * from './bind-route.ts';
 export * from './chain.queries.ts';
 export * from './chain.ts';

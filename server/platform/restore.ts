@@ -1,5 +1,7 @@
 // Restore: sums first, then an empty database at the backup's version, rows by COPY, identities, and forward to today's version.
 import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
@@ -9,6 +11,7 @@ import { refuse } from '#core/platform/refusal.ts';
 import { listTableShapes, quoteAll } from './backup.ts';
 import { BackupManifest, type BackupTable, entryNameOf, MANIFEST_ENTRY } from './backup-manifest.ts';
 import { listMigrations, migrate } from './migrate.ts';
+import { isSealed, openSealedFile } from './sealed-file.ts';
 import { listTar, openTarEntry, type TarEntry } from './tar-file.ts';
 
 /** Something that must follow when the rows are back: derived tables, the hash chains. It throws when it does not hold. */
@@ -24,6 +27,8 @@ export interface RestoreOptions {
   readonly onStep?: (title: string) => void;
   /** Where the migrations stand; tests have their own. */
   readonly migrationsFolder?: string;
+  /** Of a backup that was encrypted. */
+  readonly password?: string;
 }
 
 interface Archive {
@@ -147,8 +152,31 @@ async function fillDatabase(client: pg.Client, archive: Archive): Promise<void> 
   await client.query('commit');
 }
 
+/** An encrypted backup is opened into a folder of its own that is gone afterwards. */
+async function withPlainFile<T>(
+  { file, password }: RestoreOptions,
+  work: (file: string) => Promise<T>,
+): Promise<T> {
+  if (!isSealed(file)) return work(file);
+  if (password === undefined)
+    throw refuse('invalid', 'BACKUP_PASSWORD_MISSING', '这份备份是加密的', 'This backup is encrypted', [
+      '用 --password-file 给出口令文件。Name the password file with --password-file.',
+    ]);
+  const folder = fs.mkdtempSync(path.join(path.dirname(path.resolve(file)), '.opened-'));
+  try {
+    const plain = path.join(folder, 'whole.tar');
+    await openSealedFile(file, plain, password);
+    return await work(plain);
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 /** Brings a backup back into an empty database and up to this version of the product. */
-export async function restore(options: RestoreOptions): Promise<BackupManifest> {
+export const restore = (options: RestoreOptions): Promise<BackupManifest> =>
+  withPlainFile(options, (file) => restorePlain({ ...options, file }));
+
+async function restorePlain(options: RestoreOptions): Promise<BackupManifest> {
   const { ownerUrl, onStep, migrationsFolder } = options;
   const folder = migrationsFolder ? { folder: migrationsFolder } : {};
   const archive = await openArchive(options.file);

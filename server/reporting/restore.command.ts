@@ -1,5 +1,6 @@
 import { refuse } from '#core/platform/public.ts';
 import {
+  buildProveCommand,
   buildRestoreCommand,
   chinaDay,
   type DerivedTable,
@@ -59,6 +60,10 @@ const verify: RestoreStep = {
       requireWhole(regionId, (await verifyFiles(tx)).broken);
     }),
 };
+
+/** 备份演练：恢复到一次性的数据库，重算并核验，然后丢弃。 */
+export const buildProveBackup = (tables: readonly DerivedTable[]) =>
+  buildProveCommand([buildRebuild(tables), verify]);
 
 /** 恢复：到空数据库，然后重算派生表并核验。 */
 export const buildRestore = (tables: readonly DerivedTable[]) =>
