@@ -62,6 +62,8 @@ function ForecastTable({ rows }: { rows: Forecasts['rows'] }) {
   );
 }
 
+const WORDS: ReadonlySet<string> = new Set(['by', 'inBand']);
+
 function ScoreTable({ scores }: { scores: Forecasts['scores'] }) {
   const { t } = useTranslation();
   const nameOf = usePeriodName();
@@ -84,7 +86,7 @@ function ScoreTable({ scores }: { scores: Forecasts['scores'] }) {
                   {t('indicators.col.indicator')}
                 </th>
                 {heads.map((key) => (
-                  <th key={key} scope="col">
+                  <th key={key} scope="col" className={WORDS.has(key) ? 'is-words' : ''}>
                     {t(`indicators.forecasts.${key}`)}
                   </th>
                 ))}

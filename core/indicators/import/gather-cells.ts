@@ -1,3 +1,4 @@
+import { formatPeriod } from '#core/platform/public.ts';
 import { isDueIn } from '../due-months.ts';
 import { type FilingCell, toCellId } from '../filing.ts';
 import { ask, type ReadFigure, type StatDesk, tell } from './stat-desk.ts';
@@ -9,7 +10,7 @@ const toPeriod = ({ year, month }: ReadFigure): string => `${year}-${String(mont
 const idOf = (figure: ReadFigure): string => toCellId({ ...figure, period: toPeriod(figure) });
 
 /** What tells two sets of figures for the same cells apart: their word, their table, their head, or where they stand. */
-function nameSides(figures: readonly ReadFigure[]): Map<ReadFigure, string> {
+function nameSides(figures: readonly ReadFigure[]): { sides: Map<ReadFigure, string>; isOfOneCell: boolean } {
   const ways: ((figure: ReadFigure) => string)[] = [
     (figure) => figure.vintage,
     (figure) => figure.tableName,
@@ -18,7 +19,10 @@ function nameSides(figures: readonly ReadFigure[]): Map<ReadFigure, string> {
   ];
   const differs = (way: (figure: ReadFigure) => string) => new Set(figures.map(way)).size === figures.length;
   const way = ways.find(differs) ?? ((figure: ReadFigure) => figure.place);
-  return new Map(figures.map((figure) => [figure, way(figure) || '（未注明）']));
+  return {
+    sides: new Map(figures.map((figure) => [figure, way(figure) || '（未注明）'])),
+    isOfOneCell: ways.indexOf(way) === ways.length - 1 || !ways.includes(way),
+  };
 }
 
 /** One figure for one part of a cell; two that differ are asked, once for all cells that the same two sides give. */
@@ -32,13 +36,18 @@ function settleOne(desk: StatDesk, figures: readonly ReadFigure[]): ReadFigure |
     else distinct.push(figure);
   }
   if (distinct.length === 1) return first;
-  const sides = nameSides(distinct);
+  const { sides, isOfOneCell } = nameSides(distinct);
   const names = [...sides.values()].sort();
   const indicator = desk.index.indicator(first.indicator)?.name ?? first.indicator;
+  const cell = `${desk.index.subject(first.subject)?.name ?? ''}${formatPeriod(toPeriod(first))}`;
+  const textOf = (name: string) => distinct.find((figure) => sides.get(figure) === name)?.text ?? '';
   const question = askVintage(
     `vintage:${first.indicator}:${first.measure}:${names.join('|')}`,
-    `${indicator}${first.measure === 'growth' ? '的增速' : ''}`,
-    names.map((name) => ({ value: name, label: `用“${name}”的数` })),
+    `${isOfOneCell ? cell : ''}${indicator}${first.measure === 'growth' ? '的增速' : ''}`,
+    names.map((name) => ({
+      value: name,
+      label: `用“${name}”的数（${isOfOneCell ? '' : '如'}${textOf(name)}）`,
+    })),
   );
   const answers = distinct.map((figure) => ask(desk, question, figure.place));
   const [answer = null] = answers;

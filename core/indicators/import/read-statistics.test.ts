@@ -157,6 +157,29 @@ describe('reading statistical tables', () => {
     );
   });
 
+  test('two figures for one cell are asked with the region, the month and both figures', () => {
+    const rows: RawCell[][] = [
+      ['2026年1-9月固定资产投资（亿元）'],
+      ['地区', '总量'],
+      ['望川县', number('120')],
+      ['望川', number('125.5')],
+      ['注：1. 初步数。'],
+      ['2. 含铁路投资。'],
+    ];
+    const { questions, notes } = read(rows);
+    expect(questions[0]?.sentence).toBe('望川县2026年9月固定资产投资在文件里有两套数，用哪一套？');
+    expect(questions[0]?.choices.map(({ label }) => label)).toEqual([
+      '用“表!B3”的数（120）',
+      '用“表!B4”的数（125.5）',
+      '不导入',
+    ]);
+    // The second line of a footnote does not begin with 注, and is told all the same.
+    expect(notes.filter(({ kind }) => kind === 'footnote').map(({ sentence }) => sentence)).toEqual([
+      '说明：注：1. 初步数。',
+      '说明：2. 含铁路投资。',
+    ]);
+  });
+
   test('an answer that a question does not offer answers nothing', () => {
     const rows: RawCell[][] = [
       ['2026年9月固定资产投资（亿元）'],

@@ -150,7 +150,8 @@ export function findTables(sheet: StatSheet, index: NameIndex): TablesOfSheet {
     pending = [];
     open.table.rows.push({ row, section: open.section });
   }
-  found.loose.push(...pending);
+  // Lines below the last row speak about the table, also those that do not begin with 注.
+  found.notes.push(...pending);
   if (!open) found.loose.push(...titles, ...heads);
   return found;
 }

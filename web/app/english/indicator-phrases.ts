@@ -119,6 +119,14 @@ export const INDICATOR_PHRASES: readonly Phrase[] = [
     '{text}: the cumulative figure fell: last month {phrase1}, now {phrase2}',
   ],
   [
+    '{text}：累计数比下月多：本月{phrase1}，下月{phrase2}',
+    '{text}: the cumulative figure is above that of the month after: {phrase1} this month, {phrase2} the month after',
+  ],
+  [
+    '核对本月数；下月的数也要修订的一并修订，确有冲减的说明原因',
+    'Check the month; if the month after is wrong as well, revise both; if it was reduced, say why',
+  ],
+  [
     '核对是否把当月数填成了累计数；确有冲减的说明原因',
     'Is it the month alone instead of the cumulative? If it was reduced, say why',
   ],

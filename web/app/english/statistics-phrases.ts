@@ -34,6 +34,8 @@ export const STATISTICS_PHRASES: readonly Phrase[] = [
   ['修订，写明原因', 'Revise, with a reason'],
   ['不导入', 'Leave out'],
   ['用“{text}”的数', 'Use “{text}”'],
+  ['用“{text1}”的数（如{text2}）', 'Use “{text1}” (such as {text2})'],
+  ['用“{text1}”的数（{text2}）', 'Use “{text1}” ({text2})'],
   ['累计数', 'Since January'],
   ['当月（当季）数', 'Of the month (quarter)'],
   ['空缺符号，没有数', 'Sign for no figure'],

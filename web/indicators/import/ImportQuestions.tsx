@@ -5,6 +5,7 @@ import { answerStatImport, getStatImport } from '#core/indicators/import/import-
 import { useAct } from '../../app/use-route.ts';
 import { ActButton } from '../../ui/ActButton.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
+import { keep, useKept } from '../../ui/kept.ts';
 import type { StatImport } from './ImportOnePage.tsx';
 
 type Question = StatImport['questions'][number];
@@ -123,11 +124,28 @@ function AllOfKind({ questions, onAnswer }: AllProps) {
   );
 }
 
-/** Questions by what they ask; answers are gathered and laid down together, then the file is read again. */
+const isGiven = (kept: unknown): kept is Given =>
+  kept !== null &&
+  typeof kept === 'object' &&
+  Object.values(kept).every((one) => one === null || typeof one === 'string');
+
+/**
+ * Questions by what they ask; answers are gathered, kept in this browser over a way out and back, and laid down together, then the
+ * file is read again.
+ */
 export function ImportQuestions({ run }: { run: StatImport }) {
   const { t } = useTranslation();
-  const [given, setGiven] = useState<Given>({});
-  const act = useAct(answerStatImport, { refreshes: [getStatImport], onDone: () => setGiven({}) });
+  const [kept, setKept] = useKept<Given>(`statistics.${run.id}`, isGiven, {});
+  const asked = new Set(run.questions.map(({ key }) => key));
+  const given = Object.fromEntries(Object.entries(kept).filter(([key]) => asked.has(key)));
+  const setGiven = (next: Given) => setKept(next);
+  const act = useAct(answerStatImport, {
+    refreshes: [getStatImport],
+    onDone: () => {
+      setGiven({});
+      keep(`statistics.${run.id}`, null);
+    },
+  });
   if (run.questions.length === 0) return null;
   const answerAll = (kind: Question['kind'], value: string) => {
     const all = run.questions.filter((question) => question.kind === kind).map(({ key }) => [key, value]);

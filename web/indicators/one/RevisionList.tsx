@@ -8,6 +8,8 @@ import { levelText, percentText } from '../economy-words.ts';
 
 type Page = OutputOf<typeof getIndicatorPage>;
 
+const FIGURES: ReadonlySet<string> = new Set(['value', 'growth']);
+
 /** 修订记录: every figure that stood for a cell, the one that stands now first; none is lost. */
 export function RevisionList({ page }: { page: Page }) {
   const { t } = useTranslation();
@@ -23,7 +25,7 @@ export function RevisionList({ page }: { page: Page }) {
         <thead>
           <tr>
             {['period', 'value', 'growth', 'certainty', 'reason', 'signed'].map((key) => (
-              <th key={key} scope="col">
+              <th key={key} scope="col" className={FIGURES.has(key) ? '' : 'is-words'}>
                 {t(`indicators.revisions.${key}`)}
               </th>
             ))}
@@ -32,7 +34,9 @@ export function RevisionList({ page }: { page: Page }) {
         <tbody>
           {page.revisions.map((one) => (
             <tr key={one.valueId}>
-              <th scope="row">{nameOf(one.period)}</th>
+              <th scope="row" className="is-words">
+                {nameOf(one.period)}
+              </th>
               <td>
                 <button
                   type="button"
