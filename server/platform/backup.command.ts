@@ -5,8 +5,9 @@ import { refuse } from '#core/platform/refusal.ts';
 import { backUp } from './backup.ts';
 import type { BackupManifest } from './backup-manifest.ts';
 import { type Command, type CommandIo, withCommandDatabase } from './command.ts';
-import { type RestoreStep, restore } from './restore.ts';
-import { createScratchDatabase, startScratchCluster } from './scratch-cluster.ts';
+import { bootstrapCluster, buildSocketUrls } from './embedded-database.ts';
+import { type RestoreStep, requirePassword, restore } from './restore.ts';
+import { startScratchCluster } from './scratch-cluster.ts';
 import { readPassword, type SealName } from './sealed-file.ts';
 
 function readProductVersion(): string {
@@ -93,10 +94,12 @@ export function buildProveCommand(steps: readonly RestoreStep[]): Command {
   return async (args, io) => {
     const words = parseFile(args);
     requireFile(words.file);
+    requirePassword(words);
     const begun = Date.now();
     const cluster = await startScratchCluster();
     try {
-      const { urls } = await createScratchDatabase(cluster.socket, 'empty');
+      await bootstrapCluster(cluster.socket, 'luoshi');
+      const urls = buildSocketUrls(cluster.socket, 'luoshi');
       const { tables, madeAt, productVersion } = await bringBack(words, urls.owner, steps, io);
       const outcome = {
         ...{

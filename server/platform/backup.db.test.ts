@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildProveCommand } from './backup.command.ts';
 import { backUp, sortByReference } from './backup.ts';
 import type { BackupManifest } from './backup-manifest.ts';
 import { openPool } from './database.ts';
@@ -114,6 +115,24 @@ describe('a backup', () => {
     const again = await back(fileOf('again.tar'), target.urls.owner);
     expect(sumsOf(again)).toEqual(sumsOf(manifest));
   });
+
+  test('is proved by bringing it back into a database that is thrown away', async () => {
+    const file = fileOf('proved.tar');
+    const manifest = await back(file);
+    const [out, err]: string[][] = [[], []];
+    const titles: string[] = [];
+    const step = { title: 'rebuild', run: async () => void titles.push('rebuilt') };
+    const io = {
+      stdout: (line: string) => void out.push(line),
+      stderr: (line: string) => void err.push(line),
+    };
+    expect(await buildProveCommand([step])([file, '--json'], io)).toBe(0);
+    const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
+    expect(JSON.parse(out.join(''))).toMatchObject({ tables: manifest.tables.length, rows });
+    expect(titles).toEqual(['rebuilt']);
+    const failing = { title: 'verify', run: () => Promise.reject(new Error('a chain is broken')) };
+    await expect(buildProveCommand([failing])([file], io)).rejects.toThrow('a chain is broken');
+  }, 60_000);
 
   test('under a password comes back with it alone', async () => {
     const file = fileOf('sealed.tar');

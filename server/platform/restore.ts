@@ -152,16 +152,23 @@ async function fillDatabase(client: pg.Client, archive: Archive): Promise<void> 
   await client.query('commit');
 }
 
+/** An encrypted backup is refused without a password before anything else is begun. */
+export function requirePassword({ file, password }: { file: string; password?: string | undefined }): void {
+  if (password !== undefined || !isSealed(file)) return;
+  throw refuse('invalid', 'BACKUP_PASSWORD_MISSING', '这份备份是加密的', 'This backup is encrypted', [
+    '用 --password-file 给出口令文件。Name the password file with --password-file.',
+  ]);
+}
+
 /** An encrypted backup is opened into a folder of its own that is gone afterwards. */
 async function withPlainFile<T>(
   { file, password }: RestoreOptions,
   work: (file: string) => Promise<T>,
 ): Promise<T> {
-  if (!isSealed(file)) return work(file);
-  if (password === undefined)
-    throw refuse('invalid', 'BACKUP_PASSWORD_MISSING', '这份备份是加密的', 'This backup is encrypted', [
-      '用 --password-file 给出口令文件。Name the password file with --password-file.',
-    ]);
+  if (!isSealed(file) || password === undefined) {
+    requirePassword({ file, password });
+    return work(file);
+  }
   const folder = fs.mkdtempSync(path.join(path.dirname(path.resolve(file)), '.opened-'));
   try {
     const plain = path.join(folder, 'whole.tar');
