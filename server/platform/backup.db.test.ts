@@ -119,7 +119,8 @@ describe('a backup', () => {
   test('is proved by bringing it back into a database that is thrown away', async () => {
     const file = fileOf('proved.tar');
     const manifest = await back(file);
-    const [out, err]: string[][] = [[], []];
+    const out: string[] = [];
+    const err: string[] = [];
     const titles: string[] = [];
     const step = { title: 'rebuild', run: async () => void titles.push('rebuilt') };
     const io = {
