@@ -180,6 +180,18 @@ describe('reading statistical tables', () => {
     ]);
   });
 
+  test('a figure like a year below the name of an indicator is a figure', () => {
+    const rows: RawCell[][] = [
+      ['2026年1-9月主要指标'],
+      ['地区', '固定资产投资同比增长%', '规模以上工业总产值增速(%)'],
+      ['双塔湾区', '约三百', number('10')],
+      ['清屏县', number('1900'), number('10')],
+    ];
+    const cells = read(rows).cells.map(({ subject, period, growth }) => [subject, period, growth]);
+    expect(cells).toContainEqual(['X06', '2026-09', '1900']);
+    expect(new Set(cells.map(([, period]) => period))).toEqual(new Set(['2026-09']));
+  });
+
   test('an answer that a question does not offer answers nothing', () => {
     const rows: RawCell[][] = [
       ['2026年9月固定资产投资（亿元）'],

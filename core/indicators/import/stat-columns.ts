@@ -64,13 +64,18 @@ const isSerial = (sheet: StatSheet, table: StatTable, column: number): boolean =
   table.rows.every(({ row }, at) => ['', String(at), String(at + 1)].includes(sheet.shown(row, column))) &&
   table.rows.filter(({ row }) => sheet.shown(row, column) !== '').length > table.rows.length / 2;
 
-function knows(sheet: StatSheet, table: StatTable, column: number, index: NameIndex): boolean {
+function knows(
+  sheet: StatSheet,
+  table: StatTable,
+  column: number,
+  { index, isOfFigures }: { index: NameIndex; isOfFigures: boolean },
+): boolean {
   const texts = table.rows.map(({ row }) => sheet.shown(row, column)).filter((text) => text !== '');
   const known = texts.filter((text) => {
     const { indicators, subjects, period } = readLabel(text, index);
-    return (
-      indicators.length > 0 || subjects.length > 0 || period.month !== undefined || period.year !== undefined
-    );
+    if (indicators.length > 0 || subjects.length > 0) return true;
+    // 1900 under the name of an indicator is a figure and no year.
+    return !isOfFigures && (period.month !== undefined || period.year !== undefined);
   });
   return texts.length > 0 && known.length * 2 >= texts.length;
 }
@@ -92,9 +97,10 @@ function classify(
   if (TIME.test(head)) return 'label';
   const isText = counts.texts > 0 && counts.texts >= counts.figures;
   if (isText) {
-    const isKnown = knows(sheet, table, column, index);
+    const isOfFigures = readLabel(head, index).indicators.length > 0;
+    const isKnown = knows(sheet, table, column, { index, isOfFigures });
     // 约三百 under the name of an indicator is a figure that cannot be read, not the name of a row.
-    if (!isKnown && readLabel(head, index).indicators.length > 0) return 'data';
+    if (!isKnown && isOfFigures) return 'data';
     return !hasData || isKnown ? 'label' : 'remark';
   }
   if (hasData || counts.figures === 0) return 'data';

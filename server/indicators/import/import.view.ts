@@ -42,6 +42,12 @@ const toQuestion = (question: StatQuestion, answer: string | null): View['questi
   };
 };
 
+/** `fixed-investment:value:表!B4|表!B3` is 固定资产投资（表!B4、表!B3）. */
+function sayVintage(word: string, names: ReadonlyMap<string, string>): string {
+  const [, code = '', sides = ''] = /^([^:]+):[^:]+:(.*)$/s.exec(word) ?? [];
+  return `${names.get(code) ?? code}（${sides.split('|').join('、')}）`;
+}
+
 /** What was answered and is not asked any more. */
 function listGiven({ answers, reading }: ImportRow, dictionary: StatDictionary): View['given'] {
   const asked = new Set(reading.questions.map(({ key }) => key));
@@ -49,11 +55,12 @@ function listGiven({ answers, reading }: ImportRow, dictionary: StatDictionary):
     [...dictionary.indicators, ...dictionary.subjects].map(({ code, name }) => [code, name]),
   );
   return Object.entries(answers).flatMap(([key, answer]) => {
-    const [, said = '', word = ''] = /^([a-z-]+):(.*)$/s.exec(key) ?? [];
-    const kind = QUESTION_KINDS.find((one) => one === said);
+    const [, of = '', word = ''] = /^([a-z-]+):(.*)$/s.exec(key) ?? [];
+    const kind = QUESTION_KINDS.find((one) => one === of);
     if (kind === undefined || kind === 'signed' || asked.has(key)) return [];
     const isName = kind === 'indicator' || kind === 'subject' || kind === 'table-subject';
-    return [{ key, kind, word, answer: isName ? (names.get(answer) ?? answer) : answer }];
+    const said = kind === 'vintage' ? sayVintage(word, names) : word;
+    return [{ key, kind, word: said, answer: isName ? (names.get(answer) ?? answer) : answer }];
   });
 }
 

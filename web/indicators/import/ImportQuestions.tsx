@@ -151,6 +151,7 @@ export function ImportQuestions({ run }: { run: StatImport }) {
     const all = run.questions.filter((question) => question.kind === kind).map(({ key }) => [key, value]);
     setGiven({ ...given, ...Object.fromEntries(all) });
   };
+  const open = run.questions.filter(({ kind, answer }) => kind !== 'signed' || answer === null).length;
   const kinds = [...new Set(run.questions.map(({ kind }) => kind))];
   const ready = Object.values(given).filter((value) => value !== null && value !== REVISE).length;
   const isShort = Object.values(given).some(
@@ -163,7 +164,11 @@ export function ImportQuestions({ run }: { run: StatImport }) {
       : null;
   return (
     <section className="panel" aria-labelledby="statistics-questions">
-      <h2 id="statistics-questions">{t('economy-import.questions', { count: run.questions.length })}</h2>
+      <h2 id="statistics-questions">
+        {open > 0
+          ? t('economy-import.questions', { count: open })
+          : t('economy-import.questions.answered', { count: run.questions.length })}
+      </h2>
       {kinds.map((kind) => (
         <div key={kind}>
           <h3>{t(`economy-import.kind.${kind}`)}</h3>
