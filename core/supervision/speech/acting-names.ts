@@ -12,7 +12,7 @@ const CLAUSE_START =
 
 /** Offices inside a body, which no list knows: 人事科, 物业办, 农技站; recognised where they begin a clause and act. */
 export const ACTING_OFFICE = new RegExp(
-  `${CLAUSE_START}(?![由请让如在对从并再经就为])(?:局|镇|街道|办)?(?:(?!要求|会议|责成|决定|虽然|尽管|除了|[由请让的])[\\u4e00-\\u9fff\\d]){1,10}?${OWN_OFFICE}(?=(?:(?:、|和|与|及)[\\u4e00-\\u9fff]{2,10}?)*${DOES})`,
+  `${CLAUSE_START}(?![由请让如在对从并再经就为])(?:局|镇|街道|办)?(?:(?!要求|会议|责成|决定|虽然|尽管|除了|[由请让的])[\\u4e00-\\u9fff\\d]){1,10}?${OWN_OFFICE}(?=(?:(?:、|和|与|及)[\\u4e00-\\u9fff]{2,10}?){0,12}${DOES})`,
   'gu',
 );
 /** 管委会指定…, 专班今晚…: a body that is called by its kind alone, where it is told to act. */
@@ -35,12 +35,12 @@ export const NAMED_GOVERNMENT =
   /(?<=^|[\n，。；：、（“]|请|由|责成|会同|督促|要求|联合|和|与|及|支持|指导|协助|配合)(?![要须应各全本我该请由和与及经报对向给让叫令])[\u4e00-\u9fff]{2,3}(?<!委)[市县区旗州]政府(?![工采办部门常党性引])/gu;
 /** 清屏县要…, 新民社区负责…, 杨家湾村6月底前…: places that are told to do something. */
 export const ACTING_PLACE = new RegExp(
-  `${CLAUSE_START}(?![由请让如在对从并再经全我各本该])(?:(?!要求|会议|责成|决定|虽然|尽管|除了|[由请让的和与全我各本该])[\\u4e00-\\u9fff]){1,5}?(?:县|区|市|州|旗|村|社区|居委会)(?=(?:(?:、|和|与|及)[\\u4e00-\\u9fff]{2,8}?)*${DOES})`,
+  `${CLAUSE_START}(?![由请让如在对从并再经全我各本该])(?:(?!要求|会议|责成|决定|虽然|尽管|除了|[由请让的和与全我各本该])[\\u4e00-\\u9fff]){1,5}?(?:县|区|市|州|旗|村|社区|居委会)(?=(?:(?:、|和|与|及)[\\u4e00-\\u9fff]{2,8}?){0,12}${DOES})`,
   'gu',
 );
 /** 黑龙江、吉林要…: provinces by their bare names, where they are told to do something. */
 export const ACTING_PROVINCE = new RegExp(
-  `${CLAUSE_START}(?:${PROVINCE})(?=(?:(?:、|和|与|及)(?:${PROVINCE}))*(?:等?(?:[两三四五六七八九十\\d]+个?)?(?:省份|地区|省区市?|省市|省（区、市）|地))?${DOES})|(?<=、|和|与|及)(?:${PROVINCE})(?=(?:(?:、|和|与|及)(?:${PROVINCE}))*(?:等?(?:[两三四五六七八九十\\d]+个?)?(?:省份|地区|省区市?|省市|省（区、市）|地))?${DOES})`,
+  `${CLAUSE_START}(?:${PROVINCE})(?=(?:(?:、|和|与|及)(?:${PROVINCE})){0,12}(?:等?(?:[两三四五六七八九十\\d]+个?)?(?:省份|地区|省区市?|省市|省（区、市）|地))?${DOES})|(?<=、|和|与|及)(?:${PROVINCE})(?=(?:(?:、|和|与|及)(?:${PROVINCE})){0,12}(?:等?(?:[两三四五六七八九十\\d]+个?)?(?:省份|地区|省区市?|省市|省（区、市）|地))?${DOES})`,
   'gu',
 );
 export const NO_PLACE =

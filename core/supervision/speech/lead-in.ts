@@ -30,11 +30,19 @@ function readStage(marks: SpeechMarks, sentence: Span, block: Block): BlockConte
   return { ...noContext(), times, isOverPlain: true };
 }
 
+const repeatedHeads = new WeakMap<SpeechMarks, boolean>();
+
 /** 财政局 alone on a line over its text, and other units so too. */
-const isRepeatedHead = ({ plain, mentions }: SpeechMarks): boolean =>
-  mentions.filter(
+function isRepeatedHead(marks: SpeechMarks): boolean {
+  const known = repeatedHeads.get(marks);
+  if (known !== undefined) return known;
+  const { plain, mentions } = marks;
+  const heads = mentions.filter(
     ({ from, to }) => plain[from - 1] === '\n' && /^\n[^\n]{8,}[。；]/.test(plain.slice(to, to + 60)),
-  ).length >= 2;
+  );
+  repeatedHeads.set(marks, heads.length >= 2);
+  return heads.length >= 2;
+}
 
 /** 【6月底前】 on a line of its own. */
 const ONLY_DAY = /^[【（]?[^【】（），。；]{3,14}(?:前|底|内)[】）]?：?$/;

@@ -38,12 +38,9 @@ function closes(plain: string, at: number, to: number): boolean {
   const closing = CLOSING[OPENING.indexOf(plain[at] ?? '')] ?? '';
   const isQuote = plain[at] === '“' || plain[at] === '‘' || plain[at] === '「';
   const reach = isQuote ? QUOTE_LONGEST : 400;
-  for (let index = at + 1; index < to && index < at + reach; index += 1) {
-    if (plain[index] === closing) return true;
-    if (isQuote && '。；！'.includes(plain[index] ?? '')) return false;
-    if (plain[index] === '\n') return false;
-  }
-  return false;
+  const rest = plain.slice(at + 1, Math.min(to, at + reach));
+  const end = rest.indexOf(closing);
+  return end >= 0 && !(isQuote ? /[。；！\n]/ : /\n/).test(rest.slice(0, end));
 }
 
 /** Sentences: parted by 。！？； and line breaks. */

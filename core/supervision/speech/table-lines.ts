@@ -93,10 +93,13 @@ export function findCellLines(lines: readonly string[]): Set<number> {
   return joined;
 }
 
+/** No table of tasks has more columns than these. */
+const MOST_COLUMNS = 16;
+
 function countHeadLines(lines: readonly string[], from: number): number {
   let width = 0;
   const columns: (TaskColumn | undefined)[] = [];
-  while (from + width < lines.length) {
+  while (from + width < lines.length && width < MOST_COLUMNS) {
     const column = findTaskColumn(lines[from + width] ?? '');
     if (column === undefined) break;
     columns.push(column);
