@@ -18,7 +18,7 @@ import { parseArgs } from 'node:util';
 import { CHECKOUT, hashLock, requireNode, say } from './install.mjs';
 
 /** Binaries of Node come from the registry like every other package; they are built for glibc. */
-const NODE = { 'linux-x64': '24.22.0', 'linux-arm64': '24.21.0' };
+const NODE = { 'linux-x64': '24.21.0', 'linux-arm64': '24.21.0' };
 
 function run(program, args, cwd, env = {}) {
   const result = spawnSync(program, args, {

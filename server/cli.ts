@@ -122,6 +122,12 @@ async function run(name: string, args: string[]): Promise<number> {
   return command(args, io);
 }
 
+// `… | head` has read enough; that is no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
 const [name = '', ...args] = process.argv.slice(2);
 try {
   process.exitCode = await run(name, args);
