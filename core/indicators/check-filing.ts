@@ -166,7 +166,7 @@ const WARNINGS: Record<string, Check> = {
     const allowed = whole(indicator.growth === 'real' ? 15 : 1);
     if (compare(gap, allowed) <= 0) return null;
     return {
-      sentence: `公布的同比${cell.growth}%与按数值算出的${roundHalfAway(multiply(computed, HUNDRED), 1)}%相差${roundHalfAway(gap, 1)}个百分点`,
+      sentence: `公布的同比${formatPrinted(cell.growth)}%与按数值算出的${formatPrinted(roundHalfAway(multiply(computed, HUNDRED), 1))}%相差${roundHalfAway(gap, 1)}个百分点`,
       remedy: '核对数值、同比和上年同期数；上年同期数已调整的填上可比的同期数，口径不同的说明',
     };
   },

@@ -1,6 +1,8 @@
 import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ActButton } from '../../ui/ActButton.tsx';
+import { listAlike } from './alike-findings.ts';
 import { isSameCell, putCell } from './filing-cells.ts';
 import type { Filing, SaveFiling } from './use-filing.ts';
 
@@ -16,7 +18,13 @@ function Answer({ page, finding, save }: { page: Filing; finding: Finding; save:
     ? (page.cells.find((cell) => isSameCell(cell, finding))?.reason ?? '')
     : (page.explanations[finding.key] ?? '');
   const [typed, setTyped] = useState(known);
+  const [said, setSaid] = useState(known);
   const [fault, setFault] = useState('');
+  // Answered together with others of its kind.
+  if (known !== said) {
+    setSaid(known);
+    setTyped(known);
+  }
   const keep = () => {
     const text = typed.trim();
     if (text === known) return;
@@ -47,6 +55,51 @@ function Answer({ page, finding, save }: { page: Filing; finding: Finding; save:
   );
 }
 
+/** One answer for all open warnings of a rule: a whole column that was revised at the source is not explained cell by cell. */
+function AnswerAlike({ page, save }: { page: Filing; save: SaveFiling }) {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState<Record<string, string>>({});
+  const [fault, setFault] = useState('');
+  const open = listAlike(page.findings, page.explanations);
+  if (open.length === 0) return null;
+  const answer = (keys: readonly string[], text: string) => {
+    setFault('');
+    const said = Object.fromEntries(keys.map((key) => [key, text]));
+    save((draft) => ({ ...draft, explanations: { ...draft.explanations, ...said } })).then(
+      () => setTyped({}),
+      (error: Error) => setFault(error.message),
+    );
+  };
+  return (
+    <ul className="filing-alike">
+      {open.map(({ ruleId, keys, example }) => {
+        const text = (typed[ruleId] ?? '').trim();
+        return (
+          <li key={ruleId}>
+            <span>{t('economy-settings.alike', { count: keys.length, example })}</span>
+            <Input
+              size="small"
+              maxLength={300}
+              value={typed[ruleId] ?? ''}
+              aria-label={t('economy-settings.alike', { count: keys.length, example })}
+              placeholder={t('indicators.filing.answer')}
+              onChange={(event) => setTyped({ ...typed, [ruleId]: event.target.value })}
+            />
+            <ActButton
+              size="small"
+              disabledReason={text.length < 2 ? t('economy-settings.alike.hold') : null}
+              onAct={() => answer(keys, text)}
+            >
+              {t('economy-settings.alike.do')}
+            </ActButton>
+          </li>
+        );
+      })}
+      {fault ? <li role="alert">{fault}</li> : null}
+    </ul>
+  );
+}
+
 /** 检查结果: every finding with what to do; warnings are answered and signed figures replaced with a reason, here. */
 export function FilingFindings({ page, save }: { page: Filing; save: SaveFiling }) {
   const { t } = useTranslation();
@@ -61,6 +114,7 @@ export function FilingFindings({ page, save }: { page: Filing; save: SaveFiling 
           {t('indicators.filing.findings.counts', { errors, warnings: page.findings.length - errors })}
         </span>
       </header>
+      {mayWrite ? <AnswerAlike page={page} save={save} /> : null}
       <ul className="filing-findings">
         {page.findings.slice(0, SHOWN).map((finding) => (
           <li key={finding.key}>

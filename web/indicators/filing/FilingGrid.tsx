@@ -41,7 +41,8 @@ function useColumns(subjects: readonly Subject[], view: View): GridColumn[] {
           key: toColumnKey(subject.code, figure),
           title: t(`indicators.filing.col.${figure}`, { name: subject.shortName }),
           of: { kind: 'number' as const },
-          width: view === 'own' ? 140 : 104,
+          // The month before stands grey in the same cell.
+          width: view === 'own' ? 140 : figure === 'value' ? 150 : 104,
         })),
       ),
     ];
