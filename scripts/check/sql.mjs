@@ -13,6 +13,7 @@ const BELOW_QUERIES = new Set([
   'server/platform/migrate.ts',
   'server/platform/readiness.ts',
   'server/platform/generate-types.ts',
+  'server/platform/held-jobs.ts',
   'server/platform/queues.ts',
   'server/platform/embedded-database.ts',
   'server/platform/launch-database.ts',

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, describe, expect, test } from 'vitest';
+import { openJobHolder } from './held-jobs.ts';
 import { migrateQueues, QUEUES, sendJob, startWorker } from './queues.ts';
 import { testDatabase } from './testing.ts';
 import { type Scope, withScope } from './with-scope.ts';
@@ -100,4 +101,44 @@ test('making the queues a second time changes nothing', async () => {
   await migrateQueues(urls.owner);
   expect(await listNames()).toEqual(before);
   expect(before.map(({ name }) => name)).toEqual(expect.arrayContaining(Object.keys(QUEUES)));
+});
+
+describe('a job whose worker died', () => {
+  const abandon = async (age: string) => {
+    const { rows } = await sql<{ id: string }>`
+      insert into pgboss.job (name, data, state, started_on, retry_limit, keep_until, expire_in)
+      values ('run-job', '{"number": 77}', 'active', now() - ${age}::interval, 3, now() + interval '1 day', interval '1 hour')
+      returning id::text`.execute(owner);
+    return rows[0]?.id ?? '';
+  };
+
+  test('is found once it is nobody’s; one that is held, or has just been taken, is left alone', async () => {
+    const holder = openJobHolder(urls.worker, 2);
+    const [dead, fresh, held] = [
+      await abandon('1 minute'),
+      await abandon('1 second'),
+      await abandon('1 minute'),
+    ];
+    const whileHeld = await holder.hold(held, () => holder.listAbandoned());
+    expect(whileHeld.map(({ id }) => id)).toEqual([dead]);
+    const after = await holder.listAbandoned();
+    expect(after.map(({ id }) => id).sort()).toEqual([dead, held].sort());
+    await sql`delete from pgboss.job where id::text in (${dead}, ${fresh}, ${held})`.execute(owner);
+    await holder.close();
+  });
+
+  test('is taken up by the next worker that starts', async () => {
+    await abandon('1 minute');
+    const numbers: unknown[] = [];
+    const next = await startWorker(
+      urls.worker,
+      { 'run-job': async (payload) => void numbers.push(payload) },
+      { onError: (error) => void errors.push(error), onJob: () => undefined },
+    );
+    const isDone = () =>
+      [...numbers, ...taken].some((payload) => JSON.stringify(payload) === '{"number":77}');
+    await waitFor(isDone);
+    expect(isDone()).toBe(true);
+    await next.stop();
+  });
 });

@@ -3,6 +3,7 @@
 import { CompiledQuery } from 'kysely';
 import PgBoss from 'pg-boss';
 import type { Tx } from './database.ts';
+import { type JobHolder, openJobHolder } from './held-jobs.ts';
 
 export const QUEUE_SCHEMA = 'pgboss';
 /** pg-boss runs its own timetable through this queue; it too must exist before a login without CREATE starts. */
@@ -119,6 +120,16 @@ export interface WorkerWatch {
   onJob: (queue: QueueName, ended: 'done' | 'failed', seconds: number, error?: unknown) => void;
 }
 
+/** How often jobs of dead workers are looked for, besides at every start. */
+const TAKE_UP_MS = 15_000;
+const toError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
+
+/** A job whose worker died counts as one that failed: it waits again, as often as its queue allows. */
+async function takeUpAbandoned(boss: PgBoss, holder: JobHolder): Promise<void> {
+  for (const { id, name } of await holder.listAbandoned())
+    await boss.fail(name, id, { message: 'its worker is gone' });
+}
+
 /** Starts taking jobs out and running the timetable; on the worker's login, which cannot create anything. */
 export async function startWorker(
   workerUrl: string,
@@ -128,17 +139,25 @@ export async function startWorker(
   const boss = new PgBoss({ connectionString: workerUrl, max: 4, schema: QUEUE_SCHEMA, migrate: false });
   boss.on('error', onError);
   await boss.start();
+  const holder = openJobHolder(workerUrl, listQueues().length);
   for (const [name, { cron, isCaughtUp }] of listQueues()) {
     const work = works[name];
     if (!work) continue;
     await boss.work(name, { pollingIntervalSeconds: 0.5 }, async ([job]) => {
-      if (job) await watched(name, () => work(job.data));
+      if (job) await watched(name, () => holder.hold(job.id, () => work(job.data)));
     });
     if (cron) await boss.schedule(name, cron, {}, { tz: TIME_ZONE });
     if (isCaughtUp) await boss.send(name, {});
   }
+  const takeUp = () => takeUpAbandoned(boss, holder).catch((error: unknown) => onError(toError(error)));
+  await takeUp();
+  const timer = setInterval(() => void takeUp(), TAKE_UP_MS);
   return {
-    stop: () => boss.stop({ graceful: true, timeout: 20_000 }),
+    stop: async () => {
+      clearInterval(timer);
+      await boss.stop({ graceful: true, timeout: 20_000 });
+      await holder.close();
+    },
     countWaiting: async () => {
       const counts = await Promise.all(
         listQueues().map(async ([name]) => [name, await boss.getQueueSize(name)] as const),
