@@ -8,6 +8,7 @@ export default defineConfig({
       'web/**/*.test.{ts,tsx}',
       'scenarios/**/*.test.ts',
       'bench/**/*.test.ts',
+      'drill/**/*.test.ts',
       'scripts/**/*.test.mjs',
     ],
     globalSetup: ['server/platform/testing-setup.ts'],

@@ -30,7 +30,7 @@ export function checkTypesHead(checkout) {
   ];
 }
 
-const PATH = /`((?:core|server|web|db|scripts|docs|cases|scenarios|bench|templates|\.ci)\/[\w./-]*)`/g;
+const PATH = /`((?:core|server|web|db|scripts|docs|cases|scenarios|bench|drill|templates|\.ci)\/[\w./-]*)`/g;
 
 export function listStatedPaths(text) {
   return text

@@ -22,7 +22,7 @@ const findForbidden = (name) => toWords(name).find((word) => FORBIDDEN.has(word)
 function checkFileName(file) {
   const name = file.split('/').at(-1);
   const found = [];
-  const isCode = /^(?:core|server|web|scripts|scenarios|bench|cases|db)\//.test(file);
+  const isCode = /^(?:core|server|web|scripts|scenarios|bench|drill|cases|db)\//.test(file);
   const forbidden = isCode ? file.split('/').map(findForbidden).find(Boolean) : undefined;
   if (forbidden)
     found.push({ file, line: 1, text: `"${forbidden}" says nothing; name what the file is about` });

@@ -96,7 +96,7 @@ export function listTracked(checkout) {
 }
 
 export function listSources(checkout, files = listTracked(checkout)) {
-  const folders = /^(core|server|web|scenarios|bench)\//;
+  const folders = /^(core|server|web|scenarios|bench|drill)\//;
   return files
     .filter((file) => folders.test(file) && /\.(ts|tsx)$/.test(file))
     .map((file) => toSource(file, readFileSync(path.join(checkout, file), 'utf8')));

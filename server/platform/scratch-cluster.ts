@@ -87,13 +87,13 @@ export interface ScratchDatabase {
   drop(): Promise<void>;
 }
 
-/** A new database: a clone of the template, or an empty one. */
+/** A new database: a clone of the template or of another one to which nobody is connected, or an empty one. */
 export async function createScratchDatabase(
   socket: Socket,
-  source: 'template' | 'empty' = 'template',
+  source: 'template' | 'empty' | ScratchDatabase = 'template',
 ): Promise<ScratchDatabase> {
   const name = `t_${randomBytes(6).toString('hex')}`;
-  const template = source === 'template' ? TEMPLATE_DATABASE : 'template0';
+  const template = source === 'template' ? TEMPLATE_DATABASE : source === 'empty' ? 'template0' : source.name;
   await runAsBootstrap(socket, `create database ${name} owner luoshi_owner template ${template}`);
   const drop = () => runAsBootstrap(socket, `drop database if exists ${name} with (force)`);
   return { name, urls: buildSocketUrls(socket, name), drop };

@@ -1,14 +1,8 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Command, chinaDay, markSample, migrate, withCommandDatabase } from '#server/platform/public.ts';
-import { addSampleCommandOffice } from './sample-command-office.ts';
-import { addSampleDocuments } from './sample-documents.ts';
-import { addSampleEconomy } from './sample-economy.ts';
-import { addSampleEnterprises } from './sample-enterprises.ts';
-import { addSampleInspections } from './sample-inspections.ts';
+import { addSampleMatters } from './add-sample-matters.ts';
 import { SAMPLE_ACCOUNTS, SAMPLE_PASSWORD } from './sample-logins.ts';
-import { addSampleMeetings } from './sample-meetings.ts';
-import { addSampleTasks } from './sample-tasks.ts';
 import { SAMPLE_PROJECTS, seedSample } from './seed-sample.ts';
 
 /** Above this size the county is for measuring: no files behind the figures, snapshots of the latest periods only. */
@@ -49,16 +43,7 @@ export const runSeed: Command = async (args, io) => {
       ...(isLarge ? { pictures: MEASURED_PICTURES } : {}),
       onProgress: isLarge && !values.json ? (text) => io.stderr(text) : () => undefined,
     });
-    if (!isLarge) {
-      const desk = { app, ownerUrl: urls.owner, now: new Date() };
-      await addSampleCommandOffice(desk);
-      await addSampleDocuments(desk);
-      await addSampleEconomy(desk);
-      await addSampleEnterprises(desk);
-      await addSampleTasks(desk);
-      await addSampleInspections(desk);
-      await addSampleMeetings(desk);
-    }
+    if (!isLarge) await addSampleMatters({ app, ownerUrl: urls.owner, now: new Date() });
     return seeded;
   });
   markSample(path.join(import.meta.dirname, '../..'));
