@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { toDecimalText } from '#core/platform/public.ts';
-import { type CellOf, deriveBoardRow, listRowMonths, readFigure, readRankFigure } from './board-row.ts';
+import { type CellOf, deriveBoardRow, listRowMonths, readFigure, readKeyFigure } from './board-row.ts';
 import { getLatestDue, listDueMonths } from './due-months.ts';
 import type { Indicator } from './indicator.ts';
 import { judgeIndicator } from './indicator-light.ts';
@@ -46,7 +46,7 @@ describe('what an order of regions looks at', () => {
             return cell ? standing(period, cell) : null;
           };
           const { value, growth } = readFigure(indicator, OWN, '2026-09', cellOf);
-          expect(readRankFigure(indicator, OWN, '2026-09', cellOf)).toEqual({ value, growth });
+          expect(readKeyFigure(indicator, OWN, '2026-09', cellOf)).toEqual({ value, growth });
         }),
       );
     },

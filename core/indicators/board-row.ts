@@ -4,12 +4,12 @@ import { deriveTargetStanding, type TargetStanding } from './annual-target.ts';
 import { getLatestDue, isDueIn, listDueMonths, monthOf, yearBefore } from './due-months.ts';
 import type { Indicator } from './indicator.ts';
 import { deriveGrowthPercent, getGrowthChange } from './indicator-growth.ts';
-import { type IndicatorLight, judgeIndicator } from './indicator-light.ts';
+import { findLight, judgeIndicator, type LightFacts } from './indicator-light.ts';
 import type { IndicatorRules } from './indicator-rules.ts';
 import { type Extreme, findExtreme, findSignChange, type SeriesPoint } from './lowest-since.ts';
 import { deriveSingleMonths, type SingleMonth } from './single-month.ts';
 import type { StandingValue } from './standing-value.ts';
-import { deriveRatio, deriveSubjectFigure, type RankFigure, type SubjectFigure } from './subject-figure.ts';
+import { deriveRatio, deriveSubjectFigure, type KeyFigure, type SubjectFigure } from './subject-figure.ts';
 import { pickJudgingTarget, type StandingTarget } from './target.ts';
 
 /** Standing values, asked for by indicator, subject and period. */
@@ -103,13 +103,13 @@ function readRatio(
   );
 }
 
-/** Of the figure only what an order of regions looks at: of three thousand regions nothing else is worked out. */
-export function readRankFigure(
+/** Of the figure only what lights, series and an order of regions look at: of thousands nothing else is worked out. */
+export function readKeyFigure(
   indicator: Indicator,
   subjectId: number,
   period: PeriodId,
   cellOf: CellOf,
-): RankFigure {
+): KeyFigure {
   const now = cellOf(indicator.code, subjectId, period);
   const value = now?.value ?? null;
   const ratio =
@@ -125,8 +125,8 @@ export function readRankFigure(
 export function deriveBoardRow(q: RowInputs): BoardRow {
   const { indicator, subjectId, cellOf } = q;
   const period = getLatestDue(indicator, q.period);
-  const read = remember((at) => readFigure(indicator, subjectId, at, cellOf));
-  const figure = read(period);
+  const read = remember((at) => readKeyFigure(indicator, subjectId, at, cellOf));
+  const figure = readFigure(indicator, subjectId, period, cellOf);
   const before = read(getLatestDue(indicator, getPreviousPeriod(period)));
   const target = pickJudgingTarget(q.targets);
   const rank = q.rankAt(period);
@@ -146,7 +146,7 @@ export function deriveBoardRow(q: RowInputs): BoardRow {
       restBefore: findRestBefore(indicator, subjectId, period, figure, cellOf),
     }),
     upper: q.upper.map(({ id, name }) => {
-      const theirs = readFigure(indicator, id, period, cellOf);
+      const theirs = readKeyFigure(indicator, id, period, cellOf);
       const gap = getGrowthChange(figure.growth, theirs.growth);
       return { name, value: theirs.value, growth: theirs.growth, gap };
     }),
@@ -159,11 +159,11 @@ export function deriveBoardRow(q: RowInputs): BoardRow {
   };
 }
 
-type Read = (period: PeriodId) => SubjectFigure;
+type Read = (period: PeriodId) => KeyFigure;
 
 /** The light, the series and the months before look at the same figures. */
 function remember(read: Read): Read {
-  const known = new Map<PeriodId, SubjectFigure>();
+  const known = new Map<PeriodId, KeyFigure>();
   return (period) => {
     const found = known.get(period);
     if (found) return found;
@@ -180,14 +180,14 @@ function judgeStreak(
   target: StandingTarget | null,
   read: Read,
 ): Pick<BoardRow, 'light' | 'reasons' | 'wayToGreen' | 'lightSince' | 'periodsInRow'> {
-  const judge = (at: PeriodId): IndicatorLight => {
+  const factsAt = (at: PeriodId): LightFacts => {
     const rank = target?.rank == null ? null : (q.rankAt(at)?.rank ?? null);
-    return judgeIndicator({ indicator: q.indicator, period: at, figure: read(at), target, rank }, q.rules);
+    return { indicator: q.indicator, period: at, figure: read(at), target, rank };
   };
-  const last = judge(period);
-  const before = listDueMonths(q.indicator, `${period.slice(0, 4)}-01`, getPreviousPeriod(period)).reverse();
-  const other = before.findIndex((at) => judge(at).light !== last.light);
-  const same = [period, ...(other < 0 ? before : before.slice(0, other))];
+  const last = judgeIndicator(factsAt(period), q.rules);
+  const earlier = listDueMonths(q.indicator, `${period.slice(0, 4)}-01`, getPreviousPeriod(period)).reverse();
+  const other = earlier.findIndex((at) => findLight(factsAt(at), q.rules) !== last.light);
+  const same = [period, ...(other < 0 ? earlier : earlier.slice(0, other))];
   return { ...last, lightSince: same.at(-1) as PeriodId, periodsInRow: same.length };
 }
 
@@ -205,7 +205,10 @@ function listSeries(
   period: PeriodId,
   read: Read,
 ): { series: SeriesPoint[]; seriesOf: BoardRow['seriesOf'] } {
-  const figures = listSeriesMonths(indicator, period).map(read);
+  const figures = listSeriesMonths(indicator, period).map((at) => {
+    const { value, growth } = read(at);
+    return { period: at, value, growth };
+  });
   const known = figures.findIndex(({ value, growth }) => value !== null || growth !== null);
   const shown = known < 0 ? [] : figures.slice(known);
   const seriesOf =

@@ -1,10 +1,10 @@
 import { type DecimalText, getPreviousPeriod, type PeriodId } from '#core/platform/public.ts';
-import type { Ranking } from '#core/progress/public.ts';
-import { type BoardRank, type BoardRow, type CellOf, deriveBoardRow, readRankFigure } from './board-row.ts';
+import { describeOrder, type GroupOrder, type Ranking } from '#core/progress/public.ts';
+import { type BoardRank, type BoardRow, type CellOf, deriveBoardRow, readKeyFigure } from './board-row.ts';
 import { getLatestDue } from './due-months.ts';
 import type { Indicator } from './indicator.ts';
 import type { IndicatorRules } from './indicator-rules.ts';
-import { getRankValue, rankSubjects, toPreviousRanks } from './rank-subjects.ts';
+import { getRankValue, orderSubjects, toPreviousRanks } from './rank-subjects.ts';
 import type { IndicatorSubject } from './subject.ts';
 import type { StandingTarget } from './target.ts';
 
@@ -41,36 +41,53 @@ export type PanelFacts = Pick<BoardFacts, 'peers' | 'cellOf' | 'targetsOf'> & {
   upper: readonly { id: number }[];
 };
 
-const NOBODY: ReadonlySet<string> = new Set();
+/** Peers in order at a period; moves and gaps are worked out of those that are asked for. */
+export interface PeerOrder {
+  now: GroupOrder;
+  rank: (only?: ReadonlySet<string>) => Ranking;
+}
 
-/** Peers of an indicator in order at a period, with the moves against the period before; null where it is not ranked. */
-export function rankPeers(
+/** Peers of an indicator in order at a period and at the one before; null where it is not ranked. */
+export function orderPeers(
   indicator: Indicator,
   by: Indicator['rankBy'],
   period: PeriodId,
   facts: PanelFacts,
-  gapsOf?: ReadonlySet<string>,
-): Ranking | null {
+): PeerOrder | null {
   if (by === null) return null;
-  type Context = Parameters<typeof rankSubjects>[3];
-  const rankAt = (at: PeriodId, previous: Context['previous'], wanted?: ReadonlySet<string>) =>
-    rankSubjects(
-      indicator,
-      by,
-      facts.peers.map(({ id, shortName }) => ({
-        key: String(id),
-        name: shortName,
-        figure: readRankFigure(indicator, id, at, facts.cellOf),
-        target: judgedValue(facts.targetsOf(indicator.code, id)),
-      })),
-      {
-        ...{ period: at, previous, average: averageAt(indicator, by, at, facts) },
-        ...(wanted ? { gapsOf: wanted } : {}),
-      },
-    );
-  const before = rankAt(getLatestDue(indicator, getPreviousPeriod(period)), {}, NOBODY);
-  return rankAt(period, toPreviousRanks(before), gapsOf);
+  const now = orderAt(indicator, by, period, facts);
+  const before = orderAt(indicator, by, getLatestDue(indicator, getPreviousPeriod(period)), facts);
+  const average = averageAt(indicator, by, period, facts);
+  return {
+    now,
+    rank: (only) =>
+      describeOrder(now, {
+        ...{ periodId: period, previous: toPreviousRanks(before, only), average },
+        ...(only ? { only } : {}),
+      }),
+  };
 }
+
+/** Peers with the moves against the period before; null where the indicator is not ranked. */
+export const rankPeers = (...asked: Parameters<typeof orderPeers>): Ranking | null =>
+  orderPeers(...asked)?.rank() ?? null;
+
+const orderAt = (
+  indicator: Indicator,
+  by: NonNullable<Indicator['rankBy']>,
+  period: PeriodId,
+  { peers, cellOf, targetsOf }: PanelFacts,
+): GroupOrder =>
+  orderSubjects(
+    indicator,
+    by,
+    peers.map(({ id, shortName }) => ({
+      key: String(id),
+      name: shortName,
+      figure: readKeyFigure(indicator, id, period, cellOf),
+      target: by === 'completion' ? judgedValue(targetsOf(indicator.code, id)) : null,
+    })),
+  );
 
 const judgedValue = (targets: readonly StandingTarget[]): DecimalText | null =>
   targets.find(({ kind, value }) => kind !== 'stretch' && value !== null)?.value ?? null;
@@ -85,7 +102,7 @@ function averageAt(
   const above = upper[0];
   const isSum = by === 'level' && indicator.alongHierarchy === 'sum';
   if (above === undefined || isSum) return null;
-  const figure = readRankFigure(indicator, above.id, period, cellOf);
+  const figure = readKeyFigure(indicator, above.id, period, cellOf);
   return getRankValue(by, {
     key: '',
     name: '',
@@ -97,8 +114,8 @@ function averageAt(
 function findRank(indicator: Indicator, period: PeriodId, facts: BoardFacts): BoardRank | null {
   const { rankBy } = indicator;
   const key = String(facts.subject.id);
-  const ranking = rankPeers(indicator, rankBy, period, facts, new Set([key]));
-  const entry = ranking?.entries.find((one) => one.key === key);
+  const ranking = orderPeers(indicator, rankBy, period, facts)?.rank(new Set([key]));
+  const entry = ranking?.entries[0];
   // A place among fewer than two says nothing.
   if (!ranking || !entry || rankBy === null || ranking.rankedCount < 2) return null;
   const { rank, rankText, move, reason, gapToAhead, gapToAverage } = entry;

@@ -19,13 +19,13 @@ import { LIGHTS_FROM_WORST, type Light } from '#core/progress/public.ts';
 import { monthOf } from './due-months.ts';
 import type { Indicator } from './indicator.ts';
 import type { IndicatorRules } from './indicator-rules.ts';
-import type { SubjectFigure } from './subject-figure.ts';
+import type { KeyFigure } from './subject-figure.ts';
 import type { StandingTarget } from './target.ts';
 
 export interface LightFacts {
   indicator: Pick<Indicator, 'unit' | 'digits' | 'direction' | 'hasProRata' | 'isVeto' | 'hasNoJanuary'>;
   period: PeriodId;
-  figure: SubjectFigure | null;
+  figure: KeyFigure | null;
   target: StandingTarget | null;
   rank: number | null;
 }
@@ -40,8 +40,8 @@ export interface IndicatorLight {
 
 interface Judgement {
   light: Light;
-  reason: string;
-  way: string | null;
+  /** Worded when it is shown: of the months before only the light counts. */
+  say: () => { reason: string; way: string | null };
 }
 
 const HUNDRED: Fraction = { num: 100n, den: 1n };
@@ -56,23 +56,34 @@ const lightOf = (gap: Fraction, yellowBelow: DecimalText): Light => {
  * Grey without a target or a figure. A veto that is exceeded is red whatever the rest says. Handbook 3.3 and 3.7.
  */
 export function judgeIndicator(facts: LightFacts, rules: IndicatorRules): IndicatorLight {
-  const { figure, target } = facts;
-  if (figure === null || (figure.value === null && figure.growth === null)) return grey('本期未报');
-  if (target === null) return grey('没有目标，不亮灯');
-  const judgements = [judgeValue(facts, rules), judgeGrowth(facts, rules), judgeRank(facts, rules)].filter(
-    (one) => one !== null,
-  );
-  if (judgements.length === 0) return grey('目标所看的数本期没有');
-  const order = (one: Judgement): number => LIGHTS_FROM_WORST.indexOf(one.light);
-  const sorted = judgements.toSorted((a, b) => order(a) - order(b));
+  const judgements = judgeAll(facts, rules);
+  if (typeof judgements === 'string') return { light: 'grey', reasons: [judgements], wayToGreen: [] };
+  const said = judgements.map(({ say }) => say());
   return {
-    light: sorted[0]?.light ?? 'grey',
-    reasons: sorted.map(({ reason }) => reason),
-    wayToGreen: sorted.flatMap(({ way }) => way ?? []),
+    light: judgements[0]?.light ?? 'grey',
+    reasons: said.map(({ reason }) => reason),
+    wayToGreen: said.flatMap(({ way }) => way ?? []),
   };
 }
 
-const grey = (reason: string): IndicatorLight => ({ light: 'grey', reasons: [reason], wayToGreen: [] });
+/** The light alone. */
+export function findLight(facts: LightFacts, rules: IndicatorRules): Light {
+  const judgements = judgeAll(facts, rules);
+  return typeof judgements === 'string' ? 'grey' : (judgements[0]?.light ?? 'grey');
+}
+
+/** The worst first; a text says why there is none. */
+function judgeAll(facts: LightFacts, rules: IndicatorRules): Judgement[] | string {
+  const { figure, target } = facts;
+  if (figure === null || (figure.value === null && figure.growth === null)) return '本期未报';
+  if (target === null) return '没有目标，不亮灯';
+  const judgements = [judgeValue(facts, rules), judgeGrowth(facts, rules), judgeRank(facts, rules)].filter(
+    (one) => one !== null,
+  );
+  if (judgements.length === 0) return '目标所看的数本期没有';
+  const order = (one: Judgement): number => LIGHTS_FROM_WORST.indexOf(one.light);
+  return judgements.sort((a, b) => order(a) - order(b));
+}
 
 function judgeValue(facts: LightFacts, rules: IndicatorRules): Judgement | null {
   const { indicator, figure, target } = facts;
@@ -113,20 +124,26 @@ function judgeProgress(
 ): Judgement | null {
   const share = divide(value, aim);
   if (share === null || target === null) return null;
-  const done = `完成全年目标的${toPrintedPercent(share)}%`;
-  if (compare(share, ONE) >= 0) return { light: 'blue', reason: done, way: null };
+  const done = (): string => `完成全年目标的${toPrintedPercent(share)}%`;
+  if (compare(share, ONE) >= 0) return { light: 'blue', say: () => ({ reason: done(), way: null }) };
   const planned = getPlannedShare(target, period);
   const [percent, plannedPercent] = [multiply(share, HUNDRED), multiply(planned, HUNDRED)];
   const gap = subtract(percent, plannedPercent);
   const against = target.months ? '分月目标' : '序时进度';
-  const distance = sayPoints(percent, plannedPercent);
-  if (gap.num === 0n) return { light: 'green', reason: `${done}，与${against}持平`, way: null };
-  if (gap.num > 0n) return { light: 'green', reason: `${done}，快于${against}${distance}`, way: null };
-  const short = owed(subtract(multiply(aim, planned), value), indicator);
+  if (gap.num === 0n)
+    return { light: 'green', say: () => ({ reason: `${done()}，与${against}持平`, way: null }) };
+  const distance = (): string => sayPoints(percent, plannedPercent);
+  if (gap.num > 0n)
+    return { light: 'green', say: () => ({ reason: `${done()}，快于${against}${distance()}`, way: null }) };
   return {
     light: lightOf(gap, rules.yellow.proRataPoints),
-    reason: `${done}，慢于${against}${distance}，欠${short}`,
-    way: `再完成${short}即达${against}`,
+    say: () => {
+      const short = owed(subtract(multiply(aim, planned), value), indicator);
+      return {
+        reason: `${done()}，慢于${against}${distance()}，欠${short}`,
+        way: `再完成${short}即达${against}`,
+      };
+    },
   };
 }
 
@@ -138,35 +155,45 @@ function judgeLevel(
 ): Judgement {
   const isLower = indicator.direction === 'lower-is-better';
   const gap = isLower ? subtract(aim, value) : subtract(value, aim);
-  const words = isLower ? '控制数' : '目标';
-  const said = `${amount(value, indicator)}，${words}${amount(aim, indicator)}`;
+  const said = (): string =>
+    `${amount(value, indicator)}，${isLower ? '控制数' : '目标'}${amount(aim, indicator)}`;
   if (gap.num >= 0n)
-    return { light: 'green', reason: `${said}，已${isLower ? '控制在内' : '达到'}`, way: null };
-  const off = indicator.unit === '%' ? sayPoints(value, aim) : amount(absolute(gap), indicator);
-  const way = isLower ? `降低${off}` : `提高${off}`;
-  if (indicator.isVeto) return { light: 'red', reason: `${said}，超过${off}（一票否决）`, way };
+    return {
+      light: 'green',
+      say: () => ({ reason: `${said()}，已${isLower ? '控制在内' : '达到'}`, way: null }),
+    };
   const percent = aim.num === 0n ? null : divide(multiply(gap, HUNDRED), absolute(aim));
+  const { isVeto } = indicator;
   return {
-    light: percent === null ? 'red' : lightOf(percent, rules.yellow.levelPercent),
-    reason: `${said}，${isLower ? '超过' : '差'}${off}`,
-    way,
+    light: isVeto || percent === null ? 'red' : lightOf(percent, rules.yellow.levelPercent),
+    say: () => {
+      const off = indicator.unit === '%' ? sayPoints(value, aim) : amount(absolute(gap), indicator);
+      return {
+        reason: `${said()}，${isVeto || isLower ? '超过' : '差'}${off}${isVeto ? '（一票否决）' : ''}`,
+        way: `${isLower ? '降低' : '提高'}${off}`,
+      };
+    },
   };
 }
 
 function judgeGrowth({ indicator, figure, target }: LightFacts, rules: IndicatorRules): Judgement | null {
-  if (figure?.growth == null || target?.growth == null) return null;
-  const [growth, aim] = [toFraction(figure.growth), toFraction(target.growth)];
+  const [own, aimed] = [figure?.growth ?? null, target?.growth ?? null];
+  if (own === null || aimed === null) return null;
+  const [growth, aim] = [toFraction(own), toFraction(aimed)];
   const isLower = indicator.direction === 'lower-is-better';
   const gap = isLower ? subtract(aim, growth) : subtract(growth, aim);
-  const said = `同比${sayGrowth(figure.growth)}，目标${sayGrowth(target.growth)}`;
-  if (gap.num === 0n) return { light: 'green', reason: said, way: null };
-  const distance = sayPoints(growth, aim);
+  const said = (): string => `同比${sayGrowth(own)}，目标${sayGrowth(aimed)}`;
+  if (gap.num === 0n) return { light: 'green', say: () => ({ reason: said(), way: null }) };
+  const distance = (): string => sayPoints(growth, aim);
   const side = compare(growth, aim) > 0 ? '高' : '低';
-  if (gap.num > 0n) return { light: 'green', reason: `${said}，${side}${distance}`, way: null };
+  if (gap.num > 0n)
+    return { light: 'green', say: () => ({ reason: `${said()}，${side}${distance()}`, way: null }) };
   return {
     light: lightOf(gap, rules.yellow.growthPoints),
-    reason: `${said}，${side}${distance}`,
-    way: `增速${isLower ? '降低' : '提高'}${distance}`,
+    say: () => ({
+      reason: `${said()}，${side}${distance()}`,
+      way: `增速${isLower ? '降低' : '提高'}${distance()}`,
+    }),
   };
 }
 
@@ -182,10 +209,9 @@ function judgeRank({ rank, target }: LightFacts, rules: IndicatorRules): Judgeme
   if (rank === null || target === null || target.rank === null) return null;
   const places = rank - target.rank;
   const said = `第${rank}位，目标前${target.rank}位`;
-  if (places <= 0) return { light: 'green', reason: said, way: null };
+  if (places <= 0) return { light: 'green', say: () => ({ reason: said, way: null }) };
   return {
     light: places <= rules.yellow.rankPlaces ? 'yellow' : 'red',
-    reason: `${said}，差${places}位`,
-    way: `前进${places}位`,
+    say: () => ({ reason: `${said}，差${places}位`, way: `前进${places}位` }),
   };
 }

@@ -1,7 +1,14 @@
 import { type DecimalText, divide, type PeriodId, toDecimalText, toFraction } from '#core/platform/public.ts';
-import { type RankContext, type Ranking, type RankMeasure, rankGroups } from '#core/progress/public.ts';
+import {
+  describeOrder,
+  type GroupOrder,
+  orderGroups,
+  type RankContext,
+  type Ranking,
+  type RankMeasure,
+} from '#core/progress/public.ts';
 import type { Indicator } from './indicator.ts';
-import type { RankFigure } from './subject-figure.ts';
+import type { KeyFigure } from './subject-figure.ts';
 
 type Ranked = Pick<Indicator, 'code' | 'name' | 'digits' | 'direction' | 'rankBy' | 'kind'>;
 export type RankBy = NonNullable<Indicator['rankBy']>;
@@ -28,7 +35,7 @@ export function toRankMeasure(indicator: Ranked, by: RankBy): RankMeasure {
 export interface RankSubject {
   key: string;
   name: string;
-  figure: RankFigure | null;
+  figure: KeyFigure | null;
   target: DecimalText | null;
 }
 
@@ -49,31 +56,36 @@ function findReason(by: RankBy, { figure, target }: RankSubject): string | null 
   return by === 'growth' ? '没有可比的上年同期数' : '无数据';
 }
 
-/**
- * Regions in order (handbook 3.5, 3.7; IN-06) by the one way of ranking that the product has; `previous` are the ranks of the
- * month before, `average` the upper level's own figure.
- */
-export function rankSubjects(
+/** Regions in order (handbook 3.5, 3.7; IN-06) by the one way of ranking that the product has. */
+export function orderSubjects(indicator: Ranked, by: RankBy, subjects: readonly RankSubject[]): GroupOrder {
+  const entries = subjects.map((subject) => {
+    const value = getRankValue(by, subject);
+    return {
+      key: subject.key,
+      name: subject.name,
+      value,
+      nullReason: value === null ? findReason(by, subject) : null,
+      size: 1,
+      lever: null,
+      planBasis: null,
+    };
+  });
+  return orderGroups(entries, toRankMeasure(indicator, by));
+}
+
+/** What a page says of an order: `previous` are the ranks of the month before, `average` the upper level's own figure. */
+export const rankSubjects = (
   indicator: Ranked,
   by: RankBy,
   subjects: readonly RankSubject[],
-  context: Pick<RankContext, 'previous' | 'average' | 'gapsOf'> & { period: PeriodId },
-): Ranking {
-  const measure = toRankMeasure(indicator, by);
-  const entries = subjects.map((subject) => ({
-    key: subject.key,
-    name: subject.name,
-    value: getRankValue(by, subject),
-    nullReason: findReason(by, subject),
-    size: 1,
-    lever: null,
-    planBasis: null,
-  }));
-  const { period, ...rest } = context;
-  return rankGroups(entries, measure, { periodId: period, ...rest });
-}
+  { period, ...context }: Omit<RankContext, 'periodId'> & { period: PeriodId },
+): Ranking => describeOrder(orderSubjects(indicator, by, subjects), { periodId: period, ...context });
 
-/** The ranks of a ranking, for the moves of the next one. */
-export function toPreviousRanks(ranking: Ranking): RankContext['previous'] {
-  return Object.fromEntries(ranking.entries.map(({ key, rank }) => [key, { rank, planBasis: null }]));
+/** The ranks of an order, for the moves of the next one. */
+export function toPreviousRanks(
+  { ranked }: GroupOrder,
+  only: ReadonlySet<string> | undefined,
+): RankContext['previous'] {
+  const wanted = ranked.filter(({ entry }) => only === undefined || only.has(entry.key));
+  return Object.fromEntries(wanted.map(({ entry, rank }) => [entry.key, { rank, planBasis: null }]));
 }

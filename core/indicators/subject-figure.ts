@@ -27,8 +27,8 @@ export interface SubjectFigure {
   valueId: string | null;
 }
 
-/** What a place in an order of regions looks at. */
-export type RankFigure = Pick<SubjectFigure, 'value' | 'growth'>;
+/** What lights, series and places in an order look at. */
+export type KeyFigure = Pick<SubjectFigure, 'value' | 'growth'>;
 
 export interface FigureCells {
   now: StandingValue | null;

@@ -19,7 +19,14 @@ export * from './progress.ts';
 export * from './progress-facts.ts';
 export * from './project-contract.ts';
 export * from './project-filter-contract.ts';
-export { isMoveRebased, rankGroups, toPrinted } from './rank-groups.ts';
+export {
+  describeOrder,
+  type GroupOrder,
+  isMoveRebased,
+  orderGroups,
+  rankGroups,
+  toPrinted,
+} from './rank-groups.ts';
 export * from './ranking.ts';
 export * from './roll-up.ts';
 export * from './snapshot.ts';

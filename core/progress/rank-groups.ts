@@ -34,10 +34,23 @@ const LEAST_STEP: Fraction = { num: 10_000n, den: 1n };
 /** One alone is neither first nor last. */
 const ALONE = '只有一个可比，不排位';
 
-interface Candidate {
+/** A group in its place. */
+export interface Placed {
   entry: RankEntry;
   printed: DecimalText;
   exact: Fraction;
+  rank: number;
+  isTied: boolean;
+  /** The nearest strictly better printed value; null of the first. */
+  betterPrinted: DecimalText | null;
+}
+
+/** Groups in order; what is said of each beside its place is worked out by `describeOrder`. */
+export interface GroupOrder {
+  measure: RankMeasure;
+  /** By rank, in the given order inside a tie. */
+  ranked: readonly Placed[];
+  unranked: readonly { entry: RankEntry; printed: DecimalText | null; reason: string | null }[];
 }
 
 /**
@@ -45,30 +58,63 @@ interface Candidate {
  * groups below the minimum size last with the reason, and so is the only one that could be ranked. With each rank the move, the gaps and the least
  * amount that would equal the nearest strictly better printed value.
  */
-export function rankGroups(
+export const rankGroups = (
   entries: readonly RankEntry[],
   measure: RankMeasure,
   context: RankContext,
-): Ranking {
-  const candidates: Candidate[] = [];
-  const unranked: RankedEntry[] = [];
+): Ranking => describeOrder(orderGroups(entries, measure), context);
+
+/** The places alone. */
+export function orderGroups(entries: readonly RankEntry[], measure: RankMeasure): GroupOrder {
+  const ranked: Placed[] = [];
+  const unranked: GroupOrder['unranked'][number][] = [];
   for (const entry of entries) {
     const printed = entry.value === null ? null : toPrinted(entry.value, measure);
     const reason = findUnrankedReason(entry, measure);
-    if (printed === null || reason !== null) unranked.push(toUnranked(entry, printed, reason));
-    else candidates.push({ entry, printed, exact: toFraction(printed) });
+    if (printed === null || reason !== null) unranked.push({ entry, printed, reason });
+    else
+      ranked.push({
+        entry,
+        printed,
+        exact: toFraction(printed),
+        rank: 0,
+        isTied: false,
+        betterPrinted: null,
+      });
   }
-  const alone = candidates.length === 1 ? candidates.pop() : undefined;
-  if (alone) unranked.unshift(toUnranked(alone.entry, alone.printed, ALONE));
+  const alone = ranked.length === 1 ? ranked.pop() : undefined;
+  if (alone) unranked.unshift({ entry: alone.entry, printed: alone.printed, reason: ALONE });
   const sign = measure.direction === 'higher-is-better' ? -1 : 1;
-  candidates.sort((a, b) => sign * compare(a.exact, b.exact));
-  const printedAverage = context.average === null ? null : toPrinted(context.average, measure);
+  ranked.sort((a, b) => sign * compare(a.exact, b.exact));
+  for (const [at, placed] of ranked.entries()) {
+    const before = ranked[at - 1];
+    const isTiedBefore = before?.printed === placed.printed;
+    placed.rank = before && isTiedBefore ? before.rank : at + 1;
+    placed.isTied = isTiedBefore || ranked[at + 1]?.printed === placed.printed;
+    placed.betterPrinted = isTiedBefore ? (before?.betterPrinted ?? null) : (before?.printed ?? null);
+  }
+  return { measure, ranked, unranked };
+}
+
+/** What is said of groups in order: of all, or of those that are wanted. */
+export function describeOrder({ measure, ranked, unranked }: GroupOrder, context: RankContext): Ranking {
+  const { average, periodId, only } = context;
+  const isWanted = ({ entry }: { entry: RankEntry }): boolean => only === undefined || only.has(entry.key);
+  const shared = {
+    measure,
+    printedAverage: average === null ? null : toPrinted(average, measure),
+    first: ranked[0]?.printed ?? null,
+    moves: { ...context, isOtherSet: isAcrossSets(ranked, measure, context) },
+  };
   return {
     measure: measure.code,
-    periodId: context.periodId,
-    rankedCount: candidates.length,
-    printedAverage,
-    entries: [...toRanked(candidates, measure, context, printedAverage), ...unranked],
+    periodId,
+    rankedCount: ranked.length,
+    printedAverage: shared.printedAverage,
+    entries: [
+      ...ranked.filter(isWanted).map((placed) => toRanked(placed, shared)),
+      ...unranked.filter(isWanted).map(({ entry, printed, reason }) => toUnranked(entry, printed, reason)),
+    ],
   };
 }
 
@@ -103,74 +149,30 @@ function toUnranked(entry: RankEntry, printed: DecimalText | null, reason: strin
   };
 }
 
-function toRanked(
-  candidates: readonly Candidate[],
-  measure: RankMeasure,
-  context: RankContext,
-  printedAverage: DecimalText | null,
-): RankedEntry[] {
-  const first = candidates[0]?.printed;
-  let rank = 0;
-  let better: Candidate | null = null;
-  const moveContext = { ...context, isOtherSet: isAcrossSets(candidates, measure, context) };
-  return candidates.map((candidate, index) => {
-    const before = candidates[index - 1];
-    if (before === undefined || before.printed !== candidate.printed) {
-      rank = index + 1;
-      better = before ?? null;
-    }
-    const isTied =
-      before?.printed === candidate.printed || candidates[index + 1]?.printed === candidate.printed;
-    const { entry, printed } = candidate;
-    const gaps =
-      context.gapsOf === undefined || context.gapsOf.has(entry.key)
-        ? findGaps(candidate, better, first ?? printed, measure, printedAverage)
-        : NO_GAPS;
-    return {
-      key: entry.key,
-      name: entry.name,
-      value: entry.value,
-      printed,
-      rank,
-      isTied,
-      rankText: `${isTied ? '并列' : ''}第${rank}位`,
-      reason: null,
-      move: findMove(entry, rank, measure, moveContext),
-      gapToFirst: gaps.gapToFirst,
-      gapToAhead: gaps.gapToAhead,
-      gapToAverage: gaps.gapToAverage,
-      betterPrinted: gaps.betterPrinted,
-      leastAmountYuan: gaps.leastAmountYuan,
-    };
-  });
+interface Shared {
+  measure: RankMeasure;
+  printedAverage: DecimalText | null;
+  first: DecimalText | null;
+  moves: RankContext & { isOtherSet: boolean };
 }
 
-type Gaps = Pick<
-  RankedEntry,
-  'gapToFirst' | 'gapToAhead' | 'gapToAverage' | 'betterPrinted' | 'leastAmountYuan'
->;
-const NO_GAPS: Gaps = {
-  gapToFirst: null,
-  gapToAhead: null,
-  gapToAverage: null,
-  betterPrinted: null,
-  leastAmountYuan: null,
-};
-
-function findGaps(
-  candidate: Candidate,
-  better: Candidate | null,
-  first: DecimalText,
-  measure: RankMeasure,
-  printedAverage: DecimalText | null,
-): Gaps {
-  const { printed } = candidate;
+function toRanked(placed: Placed, { measure, printedAverage, first, moves }: Shared): RankedEntry {
+  const { entry, printed, rank, isTied, betterPrinted } = placed;
   return {
-    gapToFirst: printedDifference(printed, first),
-    gapToAhead: better === null ? null : printedDifference(printed, better.printed),
+    key: entry.key,
+    name: entry.name,
+    value: entry.value,
+    printed,
+    rank,
+    isTied,
+    rankText: `${isTied ? '并列' : ''}第${rank}位`,
+    reason: null,
+    move: findMove(entry, rank, measure, moves),
+    gapToFirst: printedDifference(printed, first ?? printed),
+    gapToAhead: betterPrinted === null ? null : printedDifference(printed, betterPrinted),
     gapToAverage: printedAverage === null ? null : printedDifference(printed, printedAverage),
-    betterPrinted: better?.printed ?? null,
-    leastAmountYuan: better === null ? null : findLeastAmount(candidate, better.printed, measure),
+    betterPrinted,
+    leastAmountYuan: betterPrinted === null ? null : findLeastAmount(placed, betterPrinted, measure),
   };
 }
 
@@ -190,11 +192,11 @@ export const isMoveRebased = (move: Pick<RankMove, 'isAcrossPlanVersions' | 'isA
 
 /** Whether another least size lets other groups be ranked than in the period before. */
 function isAcrossSets(
-  candidates: readonly Candidate[],
+  ranked: readonly Placed[],
   { minimumGroupSize }: RankMeasure,
   { previous }: RankContext,
 ): boolean {
-  const rankedNow = new Set(candidates.map(({ entry }) => entry.key));
+  const rankedNow = new Set(ranked.map(({ entry }) => entry.key));
   return Object.entries(previous).some(
     ([key, before]) =>
       before.minimumGroupSize !== undefined &&
@@ -234,11 +236,10 @@ function findMove(
  * is better, taken from) the numerator after which the rate prints at least as well.
  */
 function findLeastAmount(
-  candidate: Candidate,
+  { entry, printed }: Placed,
   better: DecimalText,
   measure: RankMeasure,
 ): DecimalText | null {
-  const { entry, printed } = candidate;
   if (measure.printAs === '万元' || measure.printAs === '亿元') {
     const perUnit = measure.printAs === '万元' ? 10_000n : 100_000_000n;
     const { num, den } = subtract(toFraction(better), toFraction(printed));

@@ -47,8 +47,8 @@ export interface RankContext {
   previous: Readonly<Record<string, PreviousRank>>;
   /** The average of the ranked groups: the total's recomputed value, exact. */
   average: DecimalText | null;
-  /** Keys whose gaps and least amounts are wanted; absent: everybody's. */
-  gapsOf?: ReadonlySet<string>;
+  /** Keys of which something is to be said; absent: of all. */
+  only?: ReadonlySet<string>;
 }
 
 export interface RankMove {
