@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: a4bd247d0f31fe411c5a383008a0fe715d5b2f637af08c3be10c076c110fcc7e
+// migrations: 41358966875227ed29a54064acae0ef8acbeda98269ca444ec789be29cc67221
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */
