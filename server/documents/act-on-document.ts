@@ -16,8 +16,9 @@ import {
   sha256,
   type Tx,
 } from '#server/platform/public.ts';
+import { askUnits } from './ask-units.ts';
 import { findPageFault } from './count-pages.ts';
-import { addDocumentAct, askAddressees, askAllUnits, listUnitChecks } from './document-acts.queries.ts';
+import { addDocumentAct, listUnitChecks } from './document-acts.queries.ts';
 import { addDocumentFile, voidNumber } from './document-files.queries.ts';
 import { getOwnWay } from './document-ways.ts';
 import { type DocumentRow, getDocumentRow, getVersion, setDocumentState } from './documents.queries.ts';
@@ -197,30 +198,6 @@ function requireReplyDay(row: DocumentRow, input: ActInput, today: string): void
       `请函复的日期（${row.replyBy}）已到，签发前应调整`,
       'The day of reply has come; move it before signing',
       ['由办文单位调整请函复的日期'],
-    );
-}
-
-/** The bulletin asks all units that reported; other kinds ask the units that they concern. */
-async function askUnits(tx: Tx, ctx: Ctx, row: DocumentRow, actId: string): Promise<void> {
-  const asked = {
-    regionId: ctx.actor.regionId,
-    documentId: row.id,
-    versionNo: row.version,
-    personName: ctx.actor.personName,
-    actId,
-    recordedAt: ctx.now,
-  };
-  if (row.kind === 'period-bulletin' && row.period) {
-    await askAllUnits(tx, { ...asked, period: row.period });
-    return;
-  }
-  if ((await askAddressees(tx, asked)) === 0)
-    throw refuse(
-      'not-allowed-now',
-      'NO_UNITS_TO_ASK',
-      '这份稿件没有涉及的单位',
-      'The document concerns no unit',
-      ['直接进入下一步'],
     );
 }
 

@@ -139,6 +139,19 @@ export async function askAllUnits(
   return Number(done.numAffectedRows ?? 0);
 }
 
+/** Units that somebody else has found to be concerned. */
+export async function askTheseUnits(
+  tx: Tx,
+  row: Parameters<typeof askAddressees>[1],
+  orgIds: readonly string[],
+): Promise<number> {
+  const done =
+    await sql`insert into document_unit_checks (region_id, document_id, version_no, org_id, answer, person_name, act_id, recorded_at)
+    select ${row.regionId}::int, ${row.documentId}::bigint, ${row.versionNo}::int, x.org, 'asked', ${row.personName}, ${row.actId}::bigint,
+      ${row.recordedAt}::timestamptz from unnest(${orgIds}::bigint[]) as x(org)`.execute(tx);
+  return Number(done.numAffectedRows ?? 0);
+}
+
 /** The units that the document concerns: they are asked whether it is right. */
 export async function askAddressees(
   tx: Tx,

@@ -80,6 +80,17 @@ export async function listFilings(
   return rows;
 }
 
+/** Departments whose filings of a month are signed, in the official order. */
+export async function listFilingUnits(tx: Tx, regionId: number, period: PeriodId): Promise<string[]> {
+  const { rows } = await sql<{
+    id: string;
+  }>`select o.id::text as id from orgs o where o.region_id = ${regionId}
+    and exists (select from indicator_filings f where f.region_id = o.region_id and f.org_id = o.id and f.period = ${period}
+      and f.kind = 'monthly' and f.first_confirmed_at is not null and f.status <> 'withdrawn')
+    order by o.official_order, o.id`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
 export interface NewFiling {
   kind: FilingKind;
   period: PeriodId | null;

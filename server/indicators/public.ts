@@ -1,5 +1,6 @@
 export { confirmFiling } from './confirm-filing.ts';
 export { listFilingDuties } from './filing-duties.view.ts';
+export { listFilingUnits } from './filings.queries.ts';
 export { freezeIndicators } from './freeze-indicators.ts';
 export { findLastIndicatorFreeze } from './freezes.queries.ts';
 export { moveFiling } from './move-filing.ts';

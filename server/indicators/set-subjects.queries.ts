@@ -5,7 +5,8 @@ import type { Tx } from '#server/platform/public.ts';
 
 /** Every subject that has ever been registered, by its code. */
 export async function listKnownSubjects(tx: Tx, regionId: number): Promise<Map<string, KnownSubject>> {
-  const { rows } = await sql<KnownSubject>`select s.code, p.code as "parentCode", s.name, s.short_name as "shortName",
+  const { rows } =
+    await sql<KnownSubject>`select s.code, p.code as "parentCode", s.name, s.short_name as "shortName",
       s.aliases, nullif(s.level, '') as level, s.is_active as "isActive" from indicator_subjects s
     left join indicator_subjects p on p.region_id = s.region_id and p.id = s.parent_id
     where s.region_id = ${regionId} order by s.official_order, s.id`.execute(tx);

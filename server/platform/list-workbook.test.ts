@@ -34,4 +34,12 @@ describe('a list as an Excel workbook', () => {
     expect(await read(false)).toEqual(['-2.50', '未报', '12345678901234567890']);
     expect(await read(true)).toEqual([-2.5, '未报', '12345678901234567890']);
   });
+
+  it('gives a wrapping head its height, and repeats it on every printed page', async () => {
+    const wide = [...columns, { title: '与序时进度之差（百分点）', width: 9 }];
+    const bytes = await writeListWorkbook([{ name: '表', title: '表', note: '', columns: wide, rows: [] }]);
+    const [sheet] = (await readXlsx(bytes, { readStyles: true })).sheets;
+    expect(sheet?.rowDefs?.get(2)?.height).toBeGreaterThan(40);
+    expect(sheet?.pageSetup?.printTitlesRow).toBe('$3:$3');
+  });
 });

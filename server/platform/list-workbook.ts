@@ -35,7 +35,10 @@ const TITLE: CellStyle = {
   font: { name: '方正小标宋简体', size: 18 },
   alignment: { horizontal: 'center', vertical: 'center' },
 };
-const NOTE: CellStyle = { font: { name: '仿宋_GB2312', size: 10 }, alignment: { horizontal: 'left' } };
+const NOTE: CellStyle = {
+  font: { name: '仿宋_GB2312', size: 10 },
+  alignment: { horizontal: 'left', vertical: 'center', wrapText: true },
+};
 const HEAD: CellStyle = {
   font: { name: '黑体', size: 11 },
   alignment: { horizontal: 'center', vertical: 'center', wrapText: true },
@@ -85,6 +88,20 @@ export function deriveRowHeights({ columns, rows }: Pick<ListSheet, 'columns' | 
   });
 }
 
+const TITLE_POINTS = 30;
+
+/** Title, note and head, each as high as its text is where it wraps. */
+function deriveTopHeights({ columns, note }: ListSheet): [row: number, def: { height: number }][] {
+  const whole = columns.reduce((sum, { width }) => sum + width, 0);
+  const [head = null] = deriveRowHeights({ columns, rows: [columns.map(({ title }) => title)] });
+  const noteLines = Math.max(1, Math.ceil(widthOf(note) / whole));
+  return [
+    [0, { height: TITLE_POINTS }],
+    [1, { height: noteLines * LINE_POINTS }],
+    [2, { height: head ?? LINE_POINTS + ROOM_POINTS }],
+  ];
+}
+
 function toSheet(sheet: ListSheet): WriteSheet {
   const last = sheet.columns.length - 1;
   const blank = (text: string): CellValue[] => [text, ...Array.from({ length: last }, () => null)];
@@ -98,11 +115,12 @@ function toSheet(sheet: ListSheet): WriteSheet {
       ...sheet.rows.map((row) => row.map((text) => (isNumber(sheet, text) ? Number(text) : text))),
     ],
     cells: listStyles(sheet),
-    rowDefs: new Map(
-      deriveRowHeights(sheet).flatMap((height, row) =>
-        height === null ? [] : [[row + 3, { height }] as const],
+    rowDefs: new Map([
+      ...deriveTopHeights(sheet),
+      ...deriveRowHeights(sheet).flatMap((height, row) =>
+        height === null ? [] : [[row + 3, { height }] as [number, { height: number }]],
       ),
-    ),
+    ]),
     merges: [0, 1].map((row) => ({ startRow: row, endRow: row, startCol: 0, endCol: last })),
     freezePane: { rows: 3 },
     pageSetup: {
@@ -111,6 +129,7 @@ function toSheet(sheet: ListSheet): WriteSheet {
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
+      printTitlesRow: '$3:$3',
     },
   };
 }

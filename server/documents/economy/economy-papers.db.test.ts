@@ -148,6 +148,21 @@ describe('A bulletin of the economy', () => {
     const check = { version: 1, act: 'check' as const, opinion: '', way: 'online' as const, personName: '' };
     expect(await actOnDocument(head(), documentId, check, [])).toMatchObject({ state: 'checked' });
   });
+
+  test('is sent to the departments whose filings of the month are signed, to be checked', async () => {
+    const { documents } = await getEconomyPapers(clerk(), '2026-09');
+    const documentId = documents[0]?.id ?? '';
+    const send = {
+      version: 1,
+      act: 'send-units' as const,
+      opinion: '',
+      way: 'online' as const,
+      personName: '',
+    };
+    expect(await actOnDocument(head(), documentId, send, [])).toMatchObject({ state: 'unit-check' });
+    const { unitChecks } = await getDocumentView(clerk(), documentId);
+    expect(unitChecks).toMatchObject([{ orgName: '统计局', answer: 'asked' }]);
+  });
 });
 
 describe('The other papers', () => {
