@@ -79,6 +79,16 @@ test('The description of the API tells of each route who may ask, what a write c
   expect(file?.responses['200']?.content).toHaveProperty('application/octet-stream');
 });
 
+test.each(['/api/tasks/%ff', '/api/%', `/api/tasks/${'1'.repeat(200)}`])(
+  'An address that is no address (%s) is refused in the form of every refusal',
+  async (url) => {
+    const answer = await app.inject(url);
+    expect(answer.statusCode).toBe(422);
+    expect(answer.headers['content-type']).toContain('application/problem+json');
+    expect(answer.json()).toMatchObject({ kind: 'invalid', code: 'REQUEST_INVALID', details: [] });
+  },
+);
+
 test('A client that was built anew is served without a restart; other addresses open the page, wrong ones of the API say so', async () => {
   const webFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'luoshi-web-'));
   fs.writeFileSync(path.join(webFolder, 'index.html'), '<title>first</title>');

@@ -215,6 +215,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     ...(options.log ? { loggerInstance: options.log as FastifyBaseLogger } : { logger: false }),
     disableRequestLogging: true,
+    // What is refused before a route is found: an address that is no address.
+    frameworkErrors: (error, request, reply) => answerError(error, request, reply),
     genReqId: (request) => toRequestId(request.headers['x-request-id']),
     trustProxy: options.trustProxy ?? false,
     bodyLimit: 4 * 1024 * 1024,

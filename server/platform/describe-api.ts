@@ -43,7 +43,7 @@ const BINARY = { type: 'string', format: 'binary' };
 const UPLOAD_REFUSALS = [
   'UPLOAD_MISSING',
   'UPLOAD_FIELDS_INVALID',
-  'TOO_LARGE',
+  'UPLOAD_BROKEN_OFF',
   'FILE_TOO_LARGE',
   'FILE_EMPTY',
   'FILE_KIND_NOT_ACCEPTED',
@@ -55,14 +55,13 @@ const UPLOAD_REFUSALS = [
 export function listRefusals(contract: RouteContract): string[] {
   return [
     ...contract.refusals,
-    'INPUT_INVALID',
-    'TOO_MANY_REQUESTS',
+    ...['INPUT_INVALID', 'REQUEST_INVALID', 'BAD_TEXT', 'BAD_VALUE', 'TOO_MANY_REQUESTS'],
     ...(contract.access === 'signed-in'
       ? ['NOT_SIGNED_IN', 'PASSWORD_MUST_CHANGE', 'ADMINISTRATION_ONLY', 'OUT_OF_SCOPE']
       : []),
     ...(contract.method === 'GET'
       ? []
-      : ['NOT_FROM_OUR_PAGE', 'ALREADY_THERE', 'SOMEBODY_ELSE_JUST_DID', 'REQUEST_ID_USED']),
+      : ['NOT_FROM_OUR_PAGE', 'TOO_LARGE', 'ALREADY_THERE', 'SOMEBODY_ELSE_JUST_DID', 'REQUEST_ID_USED']),
     ...(contract.transport === 'upload' ? UPLOAD_REFUSALS : []),
   ];
 }

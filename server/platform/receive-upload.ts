@@ -36,7 +36,7 @@ export async function receiveUpload<Fields extends z.ZodType>(
   schema: Fields,
   limits: UploadLimits = {},
 ): Promise<{ fields: z.output<Fields>; file: UploadedFile }> {
-  const part = request.isMultipart() ? await request.file() : undefined;
+  const part = request.isMultipart() ? await request.file().catch(refuseBroken) : undefined;
   if (!part)
     throw refuse('invalid', 'UPLOAD_MISSING', '没有收到文件', 'No file was sent', ['选择文件后上传']);
   const raw: Record<string, unknown> = {};
@@ -56,11 +56,19 @@ export async function receiveUpload<Fields extends z.ZodType>(
     );
   const content = await part.toBuffer().catch((error: unknown) => {
     if ((error as { code?: string }).code === 'FST_REQ_FILE_TOO_LARGE') throw refuseSize(64);
-    throw error;
+    return refuseBroken(error);
   });
   const file = { name: cleanFileName(part.filename), content };
   requireAcceptable(file, limits);
   return { fields: parsed.data, file };
+}
+
+/** What the reader of the form says without a status of its own: the form ends too early, or is no form. */
+function refuseBroken(error: unknown): never {
+  if ((error as { statusCode?: number }).statusCode !== undefined) throw error;
+  throw refuse('invalid', 'UPLOAD_BROKEN_OFF', '文件没有传完', 'The upload broke off before its end', [
+    '检查网络后重新上传',
+  ]);
 }
 
 const refuseSize = (megabytes: number) =>
