@@ -18,7 +18,7 @@ const CONNECTORS = new RegExp(
     '所在地?的?|属地的?|(?:涉及|承办|牵头|受灾|相关)的',
     '并由|并请|并|再由|再|由|请|烦请|请由|还请|责成|交由|责令|望|要|还|也|而|但|都|均',
     '[\\u4e00-\\u9fff]{2,6}(?:沿线|沿岸|周边|一带)的',
-    '（[一二三四五六七八九十]{1,3}）|[—－●■◆▲★▶►◎□○·•✔✅❗❌👍📌📍→※*+@0-9a-z.、（）①-⑳\\s“”，：]+',
+    '（[一二三四五六七八九十]{1,3}）|[—－●■◆▲★▶►◎□○·•✔✅❗❌👍📌📍→※*+@0-9a-z.、（）【】①-⑳\\s“”，：]+',
     '\\p{Extended_Pictographic}+\\uFE0F?',
     '[一二三四五六七八九十]+、',
     '(?:经|根据|按照|结合|鉴于|为|针对|围绕|对照|对于|关于|就|在)[^，]{0,40}，',
@@ -33,7 +33,7 @@ const DIRECTED =
   /(?:指导|督促|督导|组织|引导|推动|支持|协助|配合|帮助|召集|调度|发动|要求|敦促|通知|统筹|约谈|督办|监督|通报|表扬|批评|检查|考核|鼓励|协助好|指导督促|督促指导|抽查|培训|安排|动员|压实)$/;
 const FOREMOST = /(?:^|[，、])以$/;
 const ASKED =
-  /(?:由|请|(?:辛苦|麻烦|拜托|提醒)(?:一下)?|责成|责令|交由|委托|指定|明确由|明确|安排|授权|望|责任(?:落实|压实|明确)?到|——|@)$/;
+  /(?:由|请|(?<![回当同])归|(?:辛苦|麻烦|拜托|提醒)(?:一下)?|责成|责令|交由|委托|指定|明确由|明确|安排|授权|望|责任(?:落实|压实|明确)?到|——|@)$/;
 const HANDED = /^(?:具体)?(?:办理|负责|落实|处理|牵头|研究|承办)/;
 
 const ADVERBS =
@@ -75,7 +75,7 @@ const STARTS_DOING =
 
 /** 供电公司说23号, 气象局刚才讲: it speaks. */
 const SAYS =
-  /^(?:的同志)?(?:刚才|刚刚|上次|昨天|前面|也|都)?(?:说(?![明清服])|讲(?![清解好述究])|(?:预?报|分析|研判|预测)(?=，))/;
+  /^(?:的同志)?(?:刚才|刚刚|上次|昨天|前面|也|都)?(?:说(?![明清服])|讲(?![清解好述究])|(?:预?报|通报|分析|研判|预测)(?=，))/;
 /** 由…等单位组成, …主要负责人为成员: who sits in a leading group. */
 const IS_MEMBER =
   /^(?:等)?(?:\d+个|[一-十]+个)?(?:单位|部门)?(?:主要|分管)?(?:负责人|负责同志|领导)?(?:共同|联合)?组成(?=[，。；的]|$)|^[^，。]{0,14}(?:兼任|担任|任主任|任组长|任副组长|为成员)/;
@@ -151,7 +151,7 @@ export function decideRole(before: string, after: string, isOwn = false): UnitRo
   if (MODIFIES.test(own) && !STARTS_DOING.test(own) && !BY_THEN.test(own)) return 'mention';
   if (DOES_OF.test(own)) return 'mention';
   if (IS_TOPIC.test(own) && !STARTS_DOING.test(own) && !BEGINS_DOING.test(own)) return 'mention';
-  if (IS_RATE.test(own)) return 'mention';
+  if (IS_RATE.test(own) && !BEGINS_DOING.test(own)) return 'mention';
   if (COUNTED.test(own) && /其中|还剩|剩余|剩下|未|尚/.test(before)) return 'mention';
   if (rest === '') return 'lead';
   if (TAKES_ON.test(own) && rest.length <= 14 && !NO_TOPIC.test(rest)) return 'lead';

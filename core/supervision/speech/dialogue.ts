@@ -123,7 +123,7 @@ function takePromise(marks: SpeechMarks, draft: TaskDraft, turn: Turn, words: st
   const isSure =
     (isInstruction(words) ||
       /[给交拿出做发][^，。]{2,}|(?:通|完|好|齐|清|完工|到位)[。，]?\s*$/.test(words)) &&
-    isConcrete(draft.actions.join('，')) &&
+    (isConcrete(draft.actions.join('，')) || /(?:完|清|通|齐|到位)[。，]?\s*$/.test(words)) &&
     !IS_NO_PROMISE.test(words) &&
     !IS_DONE_ALREADY.test(said);
   if (turn.speakers.length === 0 || firm === undefined || !isSure) return false;
@@ -149,7 +149,9 @@ function isToldSomething(draft: TaskDraft, whole: string): boolean {
   return (
     draft.targets.length > 0 ||
     draft.cadences.length > 0 ||
-    /必须|务必|^(?:催|叫|让|盯|找|提醒|通知)|(?:完|好|清|齐|到位)[。，]?$/.test(words) ||
+    /必须|务必|(?:不能?|别|不得)再[晚拖推迟]|^(?:催|叫|让|盯|找|提醒|通知)|(?:完|好|清|齐|到位)[。，]?$/.test(
+      words,
+    ) ||
     (isConcrete(actions.join('，')) &&
       ((draft.times.some((time) => time.kind === 'firm') && !/^[^，。]{2,8}是/.test(words)) ||
         isInstruction(words) ||

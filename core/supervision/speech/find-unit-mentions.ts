@@ -24,10 +24,10 @@ const GROUP_PATTERNS = GROUPS.map(([kind, source]): [GroupKind, RegExp] => [kind
 const DEPARTMENT_PATTERN = new RegExp(DEPARTMENT, 'gu');
 /** 你局, 你们单位: whoever the letter is addressed to. */
 const ADDRESSED =
-  /你们?(?:单位|部门|公司|街道)|你们[局委办县区镇乡](?![里的长])|你(?:中心|集团|[局委办县区市镇乡厅部院州])(?![里的长])|贵(?:单位|公司|局|委|办|县|区|市)/gu;
+  /你们?(?:单位|部门|公司|街道)|你们[局委办县区镇乡科股室所站队村](?![里的长])|你(?:中心|集团|[局委办县区市镇乡厅部院州])(?![里的长])|贵(?:单位|公司|局|委|办|县|区|市)/gu;
 const WHOLE_NAME_PATTERN = new RegExp(WHOLE_NAME, 'gu');
 const BARE_PATTERN = new RegExp(
-  `(?:(?<!全)[省市县区州])?(?!重点(?:单位|部门|机关))(?:${BARE})(?:(?:行政)?(?:主管|监管|管理)?部门|单位|机关|系统)?`,
+  `(?:(?<!全)[省市县区州])?(?!重点(?:单位|部门|机关)|人行[道横天步通])(?:${BARE})(?:(?:行政)?(?:主管|监管|管理)?部门|单位|机关|系统)?`,
   'gu',
 );
 
@@ -161,13 +161,20 @@ function addBracketNames(search: MentionSearch, plain: string): void {
     search.addAll(pattern, 'unit');
 }
 
+/** 东冲村, 农技站: called in a chat, it is a unit though no list holds it. */
+const IS_SMALL_UNIT =
+  /(?:村|社区|居委会|[站所组科股室办队局委]|中心|园区|专班|公司|学校|医院|卫生院|小学|中学|幼儿园|指挥部)$/;
+
 /** @监理 …: who is called and also speaks in the talk, unless it is a person. */
 function addCalled(search: MentionSearch, plain: string): void {
   for (const match of plain.matchAll(/(?<=@)[\u4e00-\u9fff]{2,10}(?= )/gu)) {
     const [name] = match;
-    if (/^[老小各全所]|(?:人|长|书记|主任|总|工|师|员|经理)$/.test(name) || !plain.includes(`\n${name}：`))
-      continue;
+    if (/^[老小各全所]|(?:人|长|书记|主任|总|工|师|员|经理)$/.test(name)) continue;
+    if (!IS_SMALL_UNIT.test(name) && !plain.includes(`\n${name}：`)) continue;
     search.add(match.index, match.index + name.length, 'unit');
+    // 东冲村鲁：镇长，…: its person speaks under its name.
+    const speaks = new RegExp(`(?<=\\n)${name}(?=[\\u4e00-\\u9fff]{1,3}：)`, 'gu');
+    search.addAll(speaks, 'unit');
   }
 }
 

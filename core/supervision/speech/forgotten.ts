@@ -1,7 +1,7 @@
 // The net under all other rules: sentences that name a unit and a day and that no rule took for a task.
 
 import type { Turn } from './dialogue.ts';
-import { mayBeDoneOnDay, mayBeTask, mayTellSomebody } from './may-be-task.ts';
+import { mayBeDoneOnDay, mayBeTask, mayTellKind, mayTellSomebody } from './may-be-task.ts';
 import { IS_OFFICE_OF_CHECKS } from './no-work.ts';
 import { isOwnPromise } from './promise.ts';
 import { readClauses } from './read-clauses.ts';
@@ -64,11 +64,16 @@ function draftSpan(marks: SpeechMarks, span: Span): TaskDraft[] {
   const source = TOLD_BY.exec(words)?.[0].length ?? 0;
   const lists = within(marks.lists, span.from + source, span.to);
   const times = listDueTimes(within(marks.times, span.from, span.to));
-  if (times.length === 0) return [];
-  if (lists.length === 0 && !mayTellSomebody(words)) return [];
-  if (times.every((time) => time.kind === 'loose') && !mayBeTask(words)) {
+  const events = within(marks.times, span.from, span.to).filter((time) => time.kind === 'event');
+  if (
+    times.length === 0 &&
+    !(events.length > 0 && (lists.length > 0 || mayTellKind(words)) && mayBeDoneOnDay(words))
+  )
+    return [];
+  if (lists.length === 0 && !mayTellSomebody(words) && !mayTellKind(words)) return [];
+  if (times.length > 0 && times.every((time) => time.kind === 'loose') && !mayBeTask(words)) {
     const isOnDay = times.some((time) => !IS_PERIOD.test(marks.plain.slice(time.from, time.to)));
-    if (lists.length === 0 || !isOnDay || !mayBeDoneOnDay(words)) return [];
+    if ((lists.length === 0 && !mayTellKind(words)) || !isOnDay || !mayBeDoneOnDay(words)) return [];
   }
   const draft = newDraft();
   const clauses = readClauses(marks, span.from, span.to);

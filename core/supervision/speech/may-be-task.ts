@@ -13,6 +13,11 @@ export const mayBeTask = (words: string): boolean =>
   !IS_SPOKEN_HEADING.test(words) &&
   !AIM_OF_PLACE.test(words);
 
+/** 三家月底前对一次账, 第一书记6月10日前遍访: somebody is told by a day though nobody is a unit of a name. */
+const IS_TOLD_BY_KIND =
+  /(?:^|[，。；：\n])\s*(?:请|由|让)?(?:[\u4e00-\u9fff]{0,6}[两三四五六七八九十\d]{1,2}(?:家|方|个(?:部门|单位|局|镇|乡镇|街道|村|社区|科室|组|专班))(?:单位|部门|企业|公司|银行)?|各?(?:位|[\u4e00-\u9fff]{1,5})?(?:书记|支书|组长|责任人|网格员|网格长|楼栋长|河长|林长|田长|护林员|干部|特派员|联络员|队员|负责人|分管领导|一把手)|[老小][\u4e00-\u9fff](?=[，今明本下后周\d])|(?:我|我们|咱们)(?:镇|乡|街道|局|委|办|中心|单位|公司)(?:拟|计划|承诺|保证)?(?:于|在)?(?=[\d本年月]))(?![的是有说讲：])/;
+export const mayTellKind = (words: string): boolean => IS_TOLD_BY_KIND.test(words) && mayBeDoneOnDay(words);
+
 const ACTS_BY_DAY =
   /会同|联合|牵头|负责(?!同志|人)|抓紧|务必|必须|尽快|(?:^|[^主重需只简纲不])要(?!求|点|素|闻|是)|把|将|完成|拿出|形成|报/;
 const IS_HOPE = /希望|高度重视|今天召开|奋力|冲刺|目标|同志们|大家|我们|要求是|下次会|时限的|：\s*$/;
@@ -34,5 +39,5 @@ export const mayBeDoneOnDay = (words: string): boolean =>
   !IS_NO_WORK_ON_DAY.test(words) &&
   !NO_TASK.test(words) &&
   !IS_SPOKEN_HEADING.test(words) &&
-  /[。；！，]\s*$/.test(words) &&
+  /[。；！，]\s*$|，./.test(words) &&
   (IS_TOLD.test(words) || !IS_PAST_ON_DAY.test(words));

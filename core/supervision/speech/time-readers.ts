@@ -218,7 +218,13 @@ export const readOwnQuarter: Read = (groups, anchor) => {
 
 export const readNearDay: Read = (groups, anchor) => {
   const near = groups.near ?? '';
-  const offset = /^(?:今明两|明|天亮)/.test(near) ? 1 : /^后/.test(near) ? 2 : /^大后/.test(near) ? 3 : 0;
+  const offset = /^(?:今明两|明|天亮|凌晨)/.test(near)
+    ? 1
+    : /^后/.test(near)
+      ? 2
+      : /^大后/.test(near)
+        ? 3
+        : 0;
   return { dueOn: addDays(anchor.date, offset), kind: groups.limit === undefined ? 'loose' : 'firm' };
 };
 

@@ -13,7 +13,7 @@ const OPEN_TAIL =
 const TAIL_WORD =
   /^(?:两|三|四|五|六|七|八|九|十|\d+)?(?:个|家)?(?:部门|单位|局委|局|公司)(?![门位])|^[两二三四五六七八九十\d]+个?(?:省份|地区|省区市?|省市|市|县|区|镇|乡镇|街道|村)(?=[要应须在于也各，]|配合|协助|参与|负责|牵头)/;
 const BARE_CONTEXT =
-  /^(?:等|部门|单位|都|也|系统|要|应|须|必须|需|牵头|负责|配合|协助|参与|协同|会同|联合|按职责|抓紧|尽快|分别|共同|一起|明天|今天|后天|明早|今晚|你们|各自|两家|三家|[两三四五六七八九十\d]个?(?:部门|单位|局)|把|具体|支持|指导|督促|督导|做好|拿出|提出|主动|：|这边|那边|会商|商量|联手|联动|一道|召集|先|来(?![源自])|自己|自行|派|垫|掏|出(?=[，。；钱资]|$)|认(?![为定识可])|兜|盯|管(?=[，。；]|$)|的同志|[一-龥]?(?:月|周)|(?:元旦|春节|国庆|中秋|五一|清明|端午)节?前|节前|年底|年内|[上下]半年|从(?:今|明|后|下周|本周|即日|\d)|\d)/;
+  /^(?:等|部门|单位|都|也|系统|要|应|须|必须|需|牵头|负责|配合|协助|参与|协同|会同|联合|按职责|抓紧|尽快|分别|共同|一起|明天|今天|后天|明早|今晚|你们|各自|两家|三家|[两三四五六七八九十\d]个?(?:部门|单位|局)|把|具体|支持|指导|督促|督导|做好|拿出|提出|主动|：|这边|那边|[这那]一?块|这条线|会商|商量|联手|联动|一道|召集|先|来(?![源自])|自己|自行|派|垫|掏|出(?=[，。；钱资]|$)|认(?![为定识可])|兜|盯|管(?=[，。；]|$)|的同志|[一-龥]?(?:月|周)|(?:元旦|春节|国庆|中秋|五一|清明|端午)节?前|节前|年底|年内|[上下]半年|从(?:今|明|后|下周|本周|即日|\d)|\d)/;
 /** 城投招租: a company of the place by its short name. */
 const OWN_COMPANY = /^[县市区]?(?:城投|交投|水发|农发|能投|建投|国投|产投|文投|旅投|文旅投)$/;
 const VERB_NEXT = new RegExp(`^(?:要|先|再|尽快|抓紧)?${DOING_VERB}`);
@@ -31,13 +31,19 @@ function groupMentions(plain: string, mentions: readonly UnitMention[], joint: R
     const gap = last && plain.slice(last.to, mention.from);
     // 各镇各部门: groups stand side by side without a sign.
     const isNextGroup = gap === '' && /^各/.test(mention.printed) && /^各/.test(last?.printed ?? '');
+    // 住建交通水利各报一份: offices by their short names, one right behind the other.
+    const isNextAgency =
+      gap === '' &&
+      isAgency(group?.[0]?.printed ?? '') &&
+      [mention, last].every((one) => one?.kind === 'bare' && isShortForm(one.printed));
     // 负责医疗保障、县城管局…: a matter in front of a unit, not its neighbour.
     const isMatter =
       last?.kind === 'bare' &&
       mention.kind === 'unit' &&
       !isAgency(last.printed) &&
       IS_DUTY_OF.test(plain.slice(Math.max(0, last.from - 4), last.from));
-    if (group && gap !== undefined && !isMatter && (isNextGroup || joint.test(gap))) group.push(mention);
+    if (group && gap !== undefined && !isMatter && (isNextGroup || isNextAgency || joint.test(gap)))
+      group.push(mention);
     else groups.push([mention]);
   }
   return groups;
@@ -51,6 +57,8 @@ const SERVICES_TOLD =
   /^(?:交警|城管|消防|公安|环卫|特警|供电|法院|检察|武警|人行|邮政|供销|水文|气象|税务|统计|交通|水利|农业|商务|教育|卫生)$/;
 /** Whether a field named bare, as 财政 or 县住建部门, can only mean the unit that keeps it (4.6); services that are also matters do not. */
 export const isAgency = (printed: string): boolean => AGENCIES.test(printed);
+
+const isShortForm = (printed: string): boolean => isAgency(printed) || SERVICES_TOLD.test(printed);
 
 function isUnitGroup(
   plain: string,
@@ -78,7 +86,11 @@ function isUnitGroup(
     );
   if (group.length === 1 && isAgency(first.printed) && /^的(?!话|是)/.test(after) && BARE_BEFORE.test(before))
     return true;
-  if (group.length === 1 && !isAgency(first.printed) && !/^(?:部门|单位|牵头|负责|会同|配合)/.test(after))
+  if (
+    group.length === 1 &&
+    !isAgency(first.printed) &&
+    !/^(?:部门|单位|牵头|负责|会同|配合|[这那]一?块(?=[，，])|这条线)/.test(after)
+  )
     return false;
   const acts = BARE_CONTEXT.test(after) || (OWN_COMPANY.test(first.printed) && VERB_NEXT.test(after));
   return acts && (BARE_BEFORE.test(before) || group.length >= 2);
