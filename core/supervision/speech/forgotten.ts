@@ -26,7 +26,9 @@ export function draftForgotten(
     const candidate = spoken[next];
     const turn = candidate !== undefined && candidate.from < whole.to ? candidate : undefined;
     const sentence = turn ? { from: turn.from, to: whole.to } : whole;
-    if (turn?.isAnswer || isFrame(sentence)) return [];
+    // 标识不全——企业今天整改完，我局明天复核: who answers may still say what others do.
+    const isOwnAnswer = turn?.isAnswer && !/——/.test(marks.plain.slice(sentence.from, sentence.to));
+    if (isOwnAnswer || isFrame(sentence)) return [];
     if (!covered.subarray(sentence.from, sentence.to).includes(1)) return draftSpan(marks, sentence);
     return listUncovered(marks, sentence, covered).flatMap((part) =>
       tellsOnDay(marks, part) ? draftSpan(marks, part) : [],
@@ -51,7 +53,8 @@ function tellsOnDay(marks: SpeechMarks, part: Span): boolean {
   const isDay = ({ from, to, kind }: TimeMark): boolean =>
     kind === 'firm' || (kind === 'loose' && !IS_PERIOD.test(marks.plain.slice(from, to)));
   return (
-    within(marks.lists, part.from, part.to).length > 0 &&
+    (within(marks.lists, part.from, part.to).length > 0 ||
+      mayTellKind(marks.plain.slice(part.from, part.to))) &&
     within(marks.times, part.from, part.to).some(isDay) &&
     !/延长|顺延|延期|推迟|[说讲称][^，。]{0,3}\d/.test(marks.plain.slice(part.from, part.to))
   );

@@ -41,6 +41,14 @@ export function promoteLoneSupport(plain: string, clauses: readonly Clause[]): v
     if (KEEPS_AN_EYE.test(plain.slice(only.list.to, only.list.to + 8))) only.role = 'lead';
   }
   if (!clauses.some(({ times }) => times.some((time) => time.kind === 'firm'))) return;
+  // 请市资规局协助提供清单，3月27日前反馈我委: whoever is asked does it, when nobody else is named.
+  if (
+    only?.role === 'support' &&
+    roled.length === 1 &&
+    plain[only.list.from - 1] === '请' &&
+    /^(?:协助|支持|配合)[\u4e00-\u9fff]{2}/.test(plain.slice(only.list.to, only.list.to + 4))
+  )
+    only.role = 'lead';
   const first = clauses[0]?.lists[0];
   if (first?.role === 'support' && /要?(?:全力|积极)?(?:支持|配合)[，]$/.test(clauses[0]?.text ?? ''))
     first.role = 'lead';
