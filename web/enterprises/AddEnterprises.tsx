@@ -46,6 +46,7 @@ export function AddEnterprises() {
   const tell = useUndoToast();
   const [isOpen, setOpen] = useState(false);
   const [text, setText] = useState('');
+  const [isTried, setTried] = useState(false);
   const { lines, wrong } = readEnterpriseLines(text);
   const act = useAct(putEnterprises, {
     refreshes: [listEnterprises],
@@ -62,8 +63,11 @@ export function AddEnterprises() {
         open={isOpen}
         title={t('enterprises.add')}
         okText={t('enterprises.add.keep', { count: lines.length })}
-        okButtonProps={{ disabled: lines.length === 0 || wrong.length > 0, loading: act.isPending }}
-        onOk={() => act.mutate({ body: { enterprises: lines } })}
+        okButtonProps={{ loading: act.isPending }}
+        onOk={() => {
+          setTried(true);
+          if (lines.length > 0 && wrong.length === 0) act.mutate({ body: { enterprises: lines } });
+        }}
         onCancel={() => setOpen(false)}
       >
         <p>{t('enterprises.add.what')}</p>
@@ -74,10 +78,17 @@ export function AddEnterprises() {
           placeholder={t('enterprises.add.example')}
           onChange={(event) => setText(event.target.value)}
         />
-        {wrong.length > 0 ? (
-          <p role="alert">{t('enterprises.add.wrong', { lines: wrong.join('、') })}</p>
+        {isTried && lines.length === 0 && wrong.length === 0 ? (
+          <p role="alert" className="finding-error">
+            {t('enterprises.add.empty')}
+          </p>
         ) : null}
-        {act.error ? <ErrorState error={act.error} /> : null}
+        {wrong.length > 0 ? (
+          <p role="alert" className="finding-error">
+            {t('enterprises.add.wrong', { lines: wrong.join('、') })}
+          </p>
+        ) : null}
+        {act.error ? <ErrorState error={act.error} inline /> : null}
       </Modal>
     </>
   );

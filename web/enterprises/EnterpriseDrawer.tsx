@@ -74,7 +74,7 @@ function FiguresForm({ row, month }: { row: EnterpriseRow; month: string }) {
       <Button htmlType="submit" type="primary" loading={act.isPending}>
         {t('enterprises.figures.keep')}
       </Button>
-      {act.error ? <ErrorState error={act.error} /> : null}
+      {act.error ? <ErrorState error={act.error} inline /> : null}
     </Form>
   );
 }
@@ -100,7 +100,7 @@ function Papers({ row }: { row: EnterpriseRow }) {
           </Checkbox>
         ))}
       </div>
-      {act.error ? <ErrorState error={act.error} /> : null}
+      {act.error ? <ErrorState error={act.error} inline /> : null}
     </>
   );
 }
@@ -117,7 +117,7 @@ export function EnterpriseDrawer({
 }) {
   const { t } = useTranslation();
   return (
-    <Drawer open={row !== undefined} onClose={onClose} title={row?.name ?? ''} width={480}>
+    <Drawer open={row !== undefined} onClose={onClose} title={row?.name ?? ''} size={480}>
       {row ? (
         <>
           <DefinitionGrid

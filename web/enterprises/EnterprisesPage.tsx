@@ -4,6 +4,7 @@ import { useSearchParams } from '../app/address.ts';
 import { PageLink } from '../app/PageLink.tsx';
 import { useRoute } from '../app/use-route.ts';
 import { DownloadButton } from '../ui/DownloadButton.tsx';
+import { EconomyTabs } from '../ui/EconomyTabs.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { LookError } from '../ui/LookError.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
@@ -80,11 +81,10 @@ export default function EnterprisesPage() {
         under={[t('enterprises.under'), t('enterprises.year', { entered, left, net: entered - left })].join(
           ' · ',
         )}
-        trail={[{ to: '/economy', title: t('app.nav.economy') }]}
         acts={
           <>
             <PageLink to="/economy/project-entries">{t('enterprises.projects')}</PageLink>
-            {mayKeep ? <AddEnterprises /> : null}
+            {mayKeep && enterprises.length > 0 ? <AddEnterprises /> : null}
             {mayKeep ? <ThresholdsDialog rules={asked.data.rules} /> : null}
             <DownloadButton
               route={exportEnterprises}
@@ -96,8 +96,13 @@ export default function EnterprisesPage() {
           </>
         }
       />
+      <EconomyTabs current="enterprises" />
       {enterprises.length === 0 ? (
-        <EmptyState sentence={t('enterprises.none')} reason={t('enterprises.none.what')} />
+        <EmptyState
+          sentence={t('enterprises.none')}
+          reason={t('enterprises.none.what')}
+          firstStep={mayKeep ? <AddEnterprises /> : undefined}
+        />
       ) : (
         <>
           <StateFilter counts={counts} />

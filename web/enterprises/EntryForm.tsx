@@ -44,7 +44,7 @@ export function EntryForm({ thing, id, standing }: EntryFormProps) {
           {t(`enterprises.entry.${kind}`)}
         </ActButton>
       </div>
-      {act.error ? <ErrorState error={act.error} /> : null}
+      {act.error ? <ErrorState error={act.error} inline /> : null}
     </>
   );
 }

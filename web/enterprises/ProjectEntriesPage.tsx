@@ -6,6 +6,7 @@ import type { OutputOf } from '#core/platform/public.ts';
 import { useSearchParams } from '../app/address.ts';
 import { PageLink } from '../app/PageLink.tsx';
 import { useAct, useRoute } from '../app/use-route.ts';
+import { EconomyTabs } from '../ui/EconomyTabs.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { LookError } from '../ui/LookError.tsx';
@@ -51,7 +52,7 @@ function ProjectLine({ project }: { project: Project }) {
                 {paper}
               </Checkbox>
             ))}
-        {act.error ? <ErrorState error={act.error} /> : null}
+        {act.error ? <ErrorState error={act.error} inline /> : null}
       </td>
       <td>
         {!project.maySet ? null : isOpen ? (
@@ -91,6 +92,7 @@ export default function ProjectEntriesPage() {
           </PageLink>
         }
       />
+      <EconomyTabs current="enterprises" />
       {projects.length === 0 ? (
         <EmptyState sentence={t('enterprises.projects.none')} />
       ) : (

@@ -64,7 +64,7 @@ export default function FilingsPage() {
       {isEmpty ? (
         <EmptyState
           sentence={t('indicators.filings.none')}
-          reason={t('indicators.filings.none.what')}
+          reason={t(list.mayOpen ? 'economy-settings.filings.none.own' : 'indicators.filings.none.what')}
           firstStep={
             session?.sees === 'region' ? (
               <PageLink to="/settings/indicators">{t('indicators.settings')}</PageLink>

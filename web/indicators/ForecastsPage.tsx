@@ -130,6 +130,7 @@ export default function ForecastsPage() {
           <EmptyState
             sentence={t('indicators.forecasts.none')}
             reason={t('indicators.forecasts.none.what')}
+            firstStep={<PageLink to="/economy/import">{t('economy-settings.forecasts.step')}</PageLink>}
           />
         ) : (
           <>

@@ -58,14 +58,14 @@ function HeatTable({ heat }: { heat: Heat }) {
   ] as const;
   return (
     <>
-      <p className="heat-legend">
+      <div className="heat-legend">
         <MemberChoice members={heat.members} />
         {[1, 2, 3, 4].map((quartile) => (
           <span key={quartile} className={`heat-key heat-${quartile}`}>
             {t('indicators.heat.quartile', { which: t(`indicators.quartile.${quartile}`) })}
           </span>
         ))}
-      </p>
+      </div>
       <ScrollsX label={t('indicators.heat')}>
         <table className="plain-table heat-table">
           <thead>
@@ -139,7 +139,11 @@ export default function HeatPage() {
     >
       {(heat) =>
         heat.indicators.length === 0 ? (
-          <EmptyState sentence={t('indicators.heat.none')} reason={t('indicators.heat.none.what')} />
+          <EmptyState
+            sentence={t('indicators.heat.none')}
+            reason={t('indicators.heat.none.what')}
+            firstStep={<PageLink to="/economy/filings">{t('indicators.none.step')}</PageLink>}
+          />
         ) : (
           <HeatTable heat={heat} />
         )

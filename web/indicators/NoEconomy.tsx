@@ -13,11 +13,11 @@ export function NoEconomy({ tab }: { tab: EconomyTab }) {
   const maySet = session?.sees === 'region';
   return (
     <div className="economy-page">
-      <PageHead title={t(tab === 'board' ? 'indicators.board' : `indicators.${tab}`)} />
+      <PageHead title={t(tab === 'papers' ? 'documents.economy.title' : `indicators.${tab}`)} />
       <EconomyTabs current={tab} />
       <EmptyState
         sentence={t('indicators.unset')}
-        reason={t('indicators.unset.what')}
+        reason={t(maySet ? 'indicators.unset.what' : 'economy-settings.unset.office')}
         firstStep={
           maySet ? <PageLink to="/settings/subjects">{t('indicators.unset.step')}</PageLink> : undefined
         }

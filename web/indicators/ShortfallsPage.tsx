@@ -136,8 +136,15 @@ export default function ShortfallsPage() {
       {({ rows, onTime }) =>
         rows.length === 0 ? (
           <EmptyState
-            sentence={t('indicators.shortfalls.none')}
-            reason={t('indicators.shortfalls.none.what')}
+            sentence={t(onTime > 0 ? 'indicators.shortfalls.none' : 'economy-settings.shortfalls.nothing')}
+            reason={t(
+              onTime > 0 ? 'indicators.shortfalls.none.what' : 'economy-settings.shortfalls.nothing.what',
+            )}
+            firstStep={
+              onTime > 0 ? undefined : (
+                <PageLink to="/economy/targets">{t('economy-settings.shortfalls.nothing.step')}</PageLink>
+              )
+            }
           />
         ) : (
           <>

@@ -6,6 +6,7 @@ import { TARGET_KINDS } from '#core/indicators/target.ts';
 import { usePeriod, useSearchParams } from '../app/address.ts';
 import { useRoute } from '../app/use-route.ts';
 import { EconomyTabs } from '../ui/EconomyTabs.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
 import { ExportCsv } from '../ui/ExportCsv.tsx';
 import { LookError } from '../ui/LookError.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
@@ -38,7 +39,20 @@ function TargetTable({
   const shown = page.indicators.filter(({ code }) => params.all === 'yes' || aimed.has(code));
   const lineOf = (indicator: string, kind: string) =>
     ofSubject.find((one) => one.indicator === indicator && one.kind === kind);
-  if (shown.length === 0) return <p className="region-coverage">{t('indicators.targets.none')}</p>;
+  if (shown.length === 0)
+    return (
+      <EmptyState
+        sentence={t('indicators.targets.none')}
+        reason={t('economy-settings.targets.none.what')}
+        firstStep={
+          page.maySet ? (
+            <Button onClick={() => onEdit({ indicator: '', subject, kind: 'budget' })}>
+              {t('indicators.targets.add')}
+            </Button>
+          ) : undefined
+        }
+      />
+    );
   return (
     <ScrollsX label={t('indicators.targets')}>
       <table className="plain-table target-table">
