@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineRoute } from '#core/platform/public.ts';
+import { defineRoute, MonthText } from '#core/platform/public.ts';
 import { documentModelSchema } from './content-model.ts';
 import { ISSUED_KINDS } from './document-kinds.ts';
 import { documentEditSchema } from './edit-line.ts';
@@ -7,7 +7,6 @@ import { FORWARD_ACTS } from './kind-way.ts';
 import { DOCUMENT_ACTS } from './way.ts';
 
 const id = z.string().regex(/^\d{1,18}$/);
-const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 const day = z.iso.date();
 const params = z.object({ documentId: id });
 
@@ -33,7 +32,7 @@ export const listDocuments = defineRoute({
   path: '/documents',
   summary: '材料：公文列表',
   query: z.object({
-    period: month.optional(),
+    period: MonthText.optional(),
     state: z.string().max(20).optional(),
     kind: z.string().max(40).optional(),
   }),
@@ -136,7 +135,7 @@ export const draftBulletin = defineRoute({
   method: 'POST',
   path: '/documents/bulletins',
   summary: '按定版拟通报稿',
-  body: BulletinOptions.extend({ period: month }),
+  body: BulletinOptions.extend({ period: MonthText }),
   output: z.object({ documentId: z.string() }),
   refusals: ['PERIOD_NOT_FROZEN', 'BULLETIN_UNDER_WAY', 'DOCUMENT_STEP_NOT_YOURS'],
 });
@@ -150,6 +149,7 @@ export const editDocument = defineRoute({
   body: z.object({ version: z.number().int(), edit: documentEditSchema }),
   output: z.object({ version: z.number().int() }),
   refusals: [
+    'DOCUMENT_NOT_FOUND',
     'DOCUMENT_CHANGED_MEANWHILE',
     'LINE_EDIT_FORBIDDEN',
     'LINE_FIGURE_CHANGED',

@@ -105,7 +105,7 @@ export const attachReplyFile = defineRoute({
   params,
   body: z.object({ orgId: IdText, way }),
   output: AnswerFile,
-  refusals: [...ANSWER_REFUSALS],
+  refusals: ['EVIDENCE_KIND', ...ANSWER_REFUSALS],
   transport: 'upload',
 });
 
@@ -116,7 +116,7 @@ export const downloadReplyFile = defineRoute({
   summary: '下载回复附件',
   params: params.extend({ fileId: IdText }),
   transport: 'file',
-  refusals: ['DOCUMENT_NOT_FOUND'],
+  refusals: ['FILE_NOT_FOUND', 'DOCUMENT_NOT_FOUND'],
 });
 
 export const makeReplyLink = defineRoute({
@@ -179,7 +179,7 @@ export const attachFileByLink = defineRoute({
   summary: '凭链接上传回复附件',
   body: z.object({ token }),
   output: AnswerFile,
-  refusals: [...LINK_REFUSALS],
+  refusals: ['EVIDENCE_KIND', ...LINK_REFUSALS],
   transport: 'upload',
 });
 

@@ -1,15 +1,14 @@
 import { z } from 'zod';
-import { defineRoute } from '#core/platform/public.ts';
+import { defineRoute, MonthText } from '#core/platform/public.ts';
 
 const id = z.string().regex(/^\d{1,18}$/);
-const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 
 export const downloadDossier = defineRoute({
   name: 'downloadDossier',
   method: 'GET',
   path: '/documents/dossiers/:period/:projectId',
   summary: '项目一页纸：责任人、亮灯与理由、计划与实际曲线、节点、问题',
-  params: z.object({ period: month, projectId: id }),
+  params: z.object({ period: MonthText, projectId: id }),
   query: z.object({ format: z.enum(['docx', 'pdf']).default('pdf') }),
   transport: 'file',
   refusals: ['PROJECT_NOT_FOUND', 'PROJECT_NOT_IN_PERIOD'],
@@ -26,7 +25,7 @@ export const downloadProjectList = defineRoute({
   method: 'GET',
   path: '/documents/lists/:period/:list',
   summary: '两个清单：计划开工、在建，按行业分组，出自定版数据',
-  params: z.object({ period: month, list: z.enum(['planned-to-start', 'building']) }),
+  params: z.object({ period: MonthText, list: z.enum(['planned-to-start', 'building']) }),
   query: z.object({ format: z.enum(['docx', 'pdf', 'xlsx']).default('docx') }),
   transport: 'file',
   refusals: ['PERIOD_NOT_FROZEN'],

@@ -1,9 +1,8 @@
 /** From a printed figure back to the cell it came from. */
 import { z } from 'zod';
-import { defineRoute } from '#core/platform/public.ts';
+import { defineRoute, MonthText } from '#core/platform/public.ts';
 
 const id = z.string().regex(/^\d{1,18}$/);
-const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 
 export const TraceRowView = z.object({
   projectId: z.string(),
@@ -58,7 +57,7 @@ export const traceProject = defineRoute({
   method: 'GET',
   path: '/documents/trace/:period/projects/:projectId',
   summary: '数字溯源：一个项目一期的已确认数字，来自何处、何人何时以何方式确认',
-  params: z.object({ period: month, projectId: id }),
+  params: z.object({ period: MonthText, projectId: id }),
   output: z.object({
     projectName: z.string(),
     unitName: z.string(),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { defineRoute, IdText, WholeNumber } from '#core/platform/public.ts';
 import { ISSUED_KINDS } from './document-kinds.ts';
-import { DOCUMENT_ROLES, KindWaySchema, PartyNames } from './kind-way.ts';
+import { DOCUMENT_ROLES, KindWaySchema, PartyName, PartyNames } from './kind-way.ts';
 
 const kind = z.enum(ISSUED_KINDS);
 
@@ -65,8 +65,8 @@ export const listPartyChoices = defineRoute({
   path: '/documents/party-choices',
   summary: '主送、抄送可选的单位、领导职务和统称',
   output: z.object({
-    units: PartyNames.max(2_000),
-    leaders: PartyNames.max(200),
+    units: z.array(PartyName).max(2_000),
+    leaders: z.array(PartyName).max(200),
     groups: PartyNames,
   }),
 });

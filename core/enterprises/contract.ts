@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { defineRoute, FigureText, IdText, WholeNumber } from '#core/platform/public.ts';
+import { defineRoute, FigureText, IdText, MonthText, WholeNumber } from '#core/platform/public.ts';
 import { ENTERPRISE_KINDS, THRESHOLD_KINDS, ThresholdRules } from './enterprise.ts';
 import { ENTRY_STATES } from './entry-candidate.ts';
 
-const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 const Amount = z.string().regex(/^-?\d{1,16}(\.\d{1,2})?$/);
 
 export const EnterpriseInput = z.strictObject({
@@ -38,7 +37,7 @@ export const EnterpriseRow = z.object({
   sector: z.string(),
   orgId: IdText,
   orgName: z.string(),
-  lastPeriod: Month.nullable(),
+  lastPeriod: MonthText.nullable(),
   standing: Standing,
   notes: z.array(z.string()),
   maySet: z.boolean(),
@@ -54,7 +53,7 @@ export const listEnterprises = defineRoute({
     enterprises: z.array(EnterpriseRow),
     rules: ThresholdRules,
     /** Entered and left by month of the year. */
-    months: z.array(z.object({ period: Month, entered: WholeNumber, left: WholeNumber })),
+    months: z.array(z.object({ period: MonthText, entered: WholeNumber, left: WholeNumber })),
     mayKeep: z.boolean(),
   }),
 });
@@ -77,7 +76,7 @@ export const tellFigures = defineRoute({
   params: z.object({ id: IdText }),
   body: z
     .strictObject({
-      period: Month,
+      period: MonthText,
       salesYuan: Amount.nullable(),
       profitYuan: Amount.nullable(),
       outputYuan: Amount.nullable(),

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { defineRoute } from '#core/platform/public.ts';
+import { defineRoute, MonthText } from '#core/platform/public.ts';
 import { PROJECT_SORTS, ProjectFilter, SPLIT_NAMES } from '#core/progress/public.ts';
 import { UPWARD_FIELDS, UpwardMapping } from './upward-mapping.ts';
 
 const id = z.string().regex(/^\d{1,18}$/);
-const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 
 export const exportLedger = defineRoute({
   name: 'exportLedger',
@@ -12,7 +11,7 @@ export const exportLedger = defineRoute({
   path: '/ledger/export',
   summary: '台账 Excel：与筛选完全一致的行，分组小计，可原样再导入',
   query: ProjectFilter.extend({
-    period: month,
+    period: MonthText,
     group: z.enum(['none', 'sector', 'unit']).default('sector'),
     sort: z.enum(PROJECT_SORTS).default('serial'),
     order: z.enum(['asc', 'desc']).default('asc'),
@@ -27,7 +26,7 @@ export const exportOverview = defineRoute({
   method: 'GET',
   path: '/progress/overview/export',
   summary: '总览 Excel：当前分组和筛选，合计在前，分别排位',
-  query: ProjectFilter.extend({ period: month, split: z.enum(SPLIT_NAMES).default('unit') }),
+  query: ProjectFilter.extend({ period: MonthText, split: z.enum(SPLIT_NAMES).default('unit') }),
   transport: 'file',
   refusals: ['PERIOD_NOT_OPENED'],
 });
@@ -99,7 +98,7 @@ export const fillUpwardTable = defineRoute({
   method: 'GET',
   path: '/exchange/upward/templates/:templateId/fill/:period',
   summary: '上报表：按定版数据填出，格式不变',
-  params: z.object({ templateId: id, period: month }),
+  params: z.object({ templateId: id, period: MonthText }),
   transport: 'file',
   refusals: ['UPWARD_NOT_YOURS', 'UPWARD_NOT_FOUND', 'PERIOD_NOT_FROZEN'],
 });
@@ -117,7 +116,7 @@ export const compareUpwardTable = defineRoute({
   method: 'POST',
   path: '/exchange/upward/templates/:templateId/compare/:period',
   summary: '上报表：实际上报的版本与本县定版数据逐格比对，不入库',
-  params: z.object({ templateId: id, period: month }),
+  params: z.object({ templateId: id, period: MonthText }),
   body: z.object({}),
   output: z.object({ differences: z.array(UpwardDifference) }),
   transport: 'upload',
@@ -129,7 +128,7 @@ export const recordUpwardReport = defineRoute({
   method: 'POST',
   path: '/exchange/upward/templates/:templateId/reports/:period',
   summary: '上报表：留存上报版本，与本县数据的差异逐项说明',
-  params: z.object({ templateId: id, period: month }),
+  params: z.object({ templateId: id, period: MonthText }),
   /** `explanations`: JSON text, cell address → explanation. */
   body: z.object({ explanations: z.string().max(200_000).default('{}') }),
   output: z.object({ reportId: z.string(), differences: z.number().int() }),

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { defineRoute, FigureText, WholeNumber } from '#core/platform/public.ts';
+import { defineRoute, FigureText, MonthText, WholeNumber } from '#core/platform/public.ts';
 import { LIGHTS_FROM_WORST } from '#core/progress/public.ts';
 import { Indicator, RANK_MEASURES } from './indicator.ts';
 import { REGION_LEVELS, SUBJECT_KINDS } from './subject.ts';
 import { TARGET_KINDS } from './target.ts';
 
-export const MonthText = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+export { MonthText };
 export const SubjectId = z.coerce.number().int().min(1);
 const Certainty = z.enum(['forecast', 'preliminary', 'verified']);
 
@@ -128,5 +128,5 @@ export const getBoard = defineRoute({
     groups: z.array(z.string()),
     rows: z.array(BoardRowView),
   }),
-  refusals: ['SUBJECT_NOT_FOUND'],
+  refusals: ['PERIOD_UNKNOWN', 'SUBJECT_NOT_FOUND'],
 });

@@ -172,7 +172,7 @@ export const getForecasts = defineRoute({
       }),
     ),
   }),
-  refusals: ['SUBJECT_NOT_FOUND'],
+  refusals: ['PERIOD_UNKNOWN', 'SUBJECT_NOT_FOUND'],
 });
 
 export const getWhatIf = defineRoute({

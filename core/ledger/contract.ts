@@ -150,6 +150,7 @@ export const addMilestones = defineRoute({
       .max(60),
   }),
   output: z.object({ added: z.number().int() }),
+  refusals: ['PROJECT_NOT_FOUND', 'STAGE_NOT_YOURS'],
 });
 
 export const setMilestoneDate = defineRoute({
@@ -164,7 +165,13 @@ export const setMilestoneDate = defineRoute({
     reason: z.string().trim().max(500).default(''),
   }),
   output: z.object({ done: z.boolean() }),
-  refusals: ['MILESTONE_MOVE_NEEDS_REASON', 'DATE_IN_FUTURE', 'PROJECT_NOT_FOUND'],
+  refusals: [
+    'MILESTONE_NOT_FOUND',
+    'MILESTONE_NOT_YOURS',
+    'MILESTONE_MOVE_NEEDS_REASON',
+    'DATE_IN_FUTURE',
+    'PROJECT_NOT_FOUND',
+  ],
 });
 
 export const amendPrior = defineRoute({
@@ -179,4 +186,5 @@ export const amendPrior = defineRoute({
     reason: z.string().trim().min(2).max(500),
   }),
   output: z.object({ done: z.boolean() }),
+  refusals: ['ONLY_PROJECT_OFFICE'],
 });

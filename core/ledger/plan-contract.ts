@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { defineRoute } from '#core/platform/public.ts';
+import { defineRoute, MonthText } from '#core/platform/public.ts';
 import { REMOVAL_CLASS_KEYS } from './plan-audit.ts';
 
 const id = z.string().regex(/^\d{1,18}$/);
 const decimal = z.string();
 const nullable = decimal.nullable();
 const day = z.iso.date();
-const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 const yuan = z.string().regex(/^\d{1,16}(\.\d{1,2})?$/);
 
 const PlanLine = z.object({
@@ -28,7 +27,7 @@ export const PlanBatchInput = z.object({
   decidedOn: day,
   approver: z.string().trim().min(1).max(100),
   reason: z.string().trim().max(1000).default(''),
-  inForceFrom: month,
+  inForceFrom: MonthText,
   lines: z.array(PlanLine).min(1).max(200_000),
 });
 export type PlanBatchInput = z.output<typeof PlanBatchInput>;
@@ -40,7 +39,7 @@ export const issuePlan = defineRoute({
   summary: '下达年度计划，或按文号批次调整（调增、调减、调出、抵补）',
   body: PlanBatchInput,
   output: z.object({ batchId: z.string(), projects: z.number().int(), totalYuan: decimal }),
-  refusals: ['PLAN_LINE_INVALID', 'PLAN_PERIOD_FROZEN', 'PLAN_ALREADY_ISSUED'],
+  refusals: ['ONLY_PROJECT_OFFICE', 'PLAN_LINE_INVALID', 'PLAN_PERIOD_FROZEN', 'PLAN_ALREADY_ISSUED'],
 });
 
 export const listPlanBatches = defineRoute({

@@ -75,7 +75,13 @@ export const explainNotStarted = defineRoute({
     explanation: z.string().trim().max(1000).default(''),
   }),
   output: z.object({ done: z.boolean() }),
-  refusals: ['START_VERIFIED_ALREADY', 'PROMISE_NOT_LATER', 'START_EXPLANATION_WANTED', 'STAGE_NOT_YOURS'],
+  refusals: [
+    'PROJECT_NOT_FOUND',
+    'START_VERIFIED_ALREADY',
+    'PROMISE_NOT_LATER',
+    'START_EXPLANATION_WANTED',
+    'STAGE_NOT_YOURS',
+  ],
 });
 
 export const setStartRedLine = defineRoute({

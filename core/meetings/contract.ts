@@ -218,7 +218,7 @@ export const attachMeetingFile = defineRoute({
   body: z.object({}),
   output: z.object({ fileId: z.string(), name: z.string() }),
   transport: 'upload',
-  refusals: ['MEETING_NOT_FOUND', 'MEETING_STEP_NOT_YOURS'],
+  refusals: ['EVIDENCE_KIND', 'MEETING_NOT_FOUND', 'MEETING_STEP_NOT_YOURS'],
 });
 
 export const downloadMeetingFile = defineRoute({

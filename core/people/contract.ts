@@ -122,7 +122,7 @@ export const addPerson = defineRoute({
     mobilePhone: phone,
   }),
   output: z.object({ personId: z.string(), initialPassword: z.string() }),
-  refusals: ['LOGIN_TAKEN', 'ROLE_NOT_YOURS_TO_GIVE'],
+  refusals: ['ACCOUNT_NOT_YOURS', 'ORG_NOT_FOUND', 'LOGIN_TAKEN', 'ROLE_NOT_YOURS_TO_GIVE'],
   cache: 'restricted',
 });
 

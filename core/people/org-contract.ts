@@ -70,7 +70,14 @@ export const editOrg = defineRoute({
     movedOrgs: WholeNumber,
     movedProjects: WholeNumber,
   }),
-  refusals: ['ORG_NAME_TAKEN', 'ORG_UNDER_ITSELF', 'ORG_STILL_USED', 'ORG_DATE_IN_FUTURE', 'ORG_ROOT_STAYS'],
+  refusals: [
+    'ORGS_NOT_YOURS',
+    'ORG_NAME_TAKEN',
+    'ORG_UNDER_ITSELF',
+    'ORG_STILL_USED',
+    'ORG_DATE_IN_FUTURE',
+    'ORG_ROOT_STAYS',
+  ],
 });
 
 export const orderOrgs = defineRoute({
@@ -80,7 +87,7 @@ export const orderOrgs = defineRoute({
   summary: '调整规范排序：同一上级下的单位按给定次序',
   body: z.object({ orgIds: z.array(IdText).min(2).max(2000) }),
   output: z.object({ ordered: WholeNumber }),
-  refusals: ['ORG_NOT_FOUND'],
+  refusals: ['ORGS_NOT_YOURS', 'ORG_NOT_FOUND'],
 });
 
 export const listOrgChanges = defineRoute({

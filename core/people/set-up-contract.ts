@@ -28,7 +28,7 @@ export const addOrgs = defineRoute({
     unchanged: WholeNumber,
     accounts: z.array(z.object({ orgName: z.string(), login: z.string(), initialPassword: z.string() })),
   }),
-  refusals: ['ORG_PARENT_UNKNOWN', 'LOGIN_TAKEN'],
+  refusals: ['ORGS_NOT_YOURS', 'ORG_PARENT_UNKNOWN', 'LOGIN_TAKEN'],
   cache: 'restricted',
 });
 
@@ -53,7 +53,7 @@ export const readOrgWorkbook = defineRoute({
     ),
     problems: z.array(z.object({ at: z.string(), message: z.string() })),
   }),
-  refusals: ['WORKBOOK_UNREADABLE', 'ORG_HEAD_MISSING'],
+  refusals: ['ORGS_NOT_YOURS', 'WORKBOOK_UNREADABLE', 'ORG_HEAD_MISSING'],
 });
 
 export const setUpState = defineRoute({

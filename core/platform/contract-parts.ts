@@ -7,7 +7,9 @@ export const IdText = z.string().regex(/^\d{1,18}$/);
 /** Several of them in one request; longer choices are made by unit. */
 export const IdTexts = z.array(IdText).max(2000);
 /** `2026-10` and the other kinds of period; what it is is decided by `parsePeriodId`. */
-export const PeriodText = z.string().regex(/^\d{4}(-[\dWQHXB-]+)?$/);
+export const PeriodText = z.string().regex(/^(19|20)\d{2}(-[\dWQHXB-]+)?$/);
+/** A month of the years that anybody reports on. */
+export const MonthText = z.string().regex(/^(19|20)\d{2}-(0[1-9]|1[0-2])$/);
 /** A day that exists, `2026-10-31`. */
 export const DayText = z.iso.date();
 /** An instant with its offset. */

@@ -13,7 +13,7 @@ export const attachProblemFile = defineRoute({
   body: z.object({}),
   output: z.object({ fileId: z.string(), name: z.string() }),
   transport: 'upload',
-  refusals: ['PROBLEM_NOT_FOUND', 'PROBLEM_STEP_NOT_YOURS'],
+  refusals: ['EVIDENCE_KIND', 'PROBLEM_NOT_FOUND', 'PROBLEM_STEP_NOT_YOURS'],
 });
 
 export const downloadProblemFile = defineRoute({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineRoute } from '#core/platform/public.ts';
+import { defineRoute, MonthText } from '#core/platform/public.ts';
 import { ProjectRowView } from './contract.ts';
 import { OtherPlanView, PeriodStateView, PlanBasisName } from './group-contract.ts';
 import { ProjectFilter } from './project-filter-contract.ts';
@@ -7,15 +7,14 @@ import { ProjectFilter } from './project-filter-contract.ts';
 const decimal = z.string();
 const nullable = decimal.nullable();
 const id = z.string().regex(/^\d{1,18}$/);
-const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 const year = z.coerce.number().int().min(2015).max(2045);
 
-/** One month of a project's year: the plan as it was in force in that month, and what was reported. */
+/** One MonthText of a project's year: the plan as it was in force in that MonthText, and what was reported. */
 export const ProjectMonthView = z.object({
   period: z.string(),
   label: z.string(),
   state: z.enum(['frozen', 'open', 'not-opened']),
-  /** Planned cumulative amount at the month's end by the version in force in that month. */
+  /** Planned cumulative amount at the month's end by the version in force in that MonthText. */
   plannedYuan: nullable,
   /** The same by the baseline, the year's first version, which is kept for ever. */
   baselineYuan: nullable,
@@ -90,7 +89,7 @@ export const getProjectProgress = defineRoute({
   path: '/progress/projects/:projectId/progress',
   summary: '项目在一期的进度与亮灯：各维度的灯、理由、起始、连续期数、转绿条件',
   params: z.object({ projectId: id }),
-  query: z.object({ period: month }),
+  query: z.object({ period: MonthText }),
   output: z.object({
     state: PeriodStateView,
     /** Null when the project has no row in the period. */

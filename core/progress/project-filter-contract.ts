@@ -3,7 +3,7 @@ import { NATURES, SIZE_BAND_KEYS, STAGES } from '#core/ledger/public.ts';
 import { LIGHTS_FROM_WORST } from './lights/light.ts';
 import { STANDINGS } from './progress.ts';
 
-export const periodId = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/);
+export const periodId = z.string().regex(/^(19|20)\d{2}(-(0[1-9]|1[0-2]))?$/);
 
 /** Several values of one filter stand in one text, joined by commas, as they do in the page's address. */
 const texts = z.string().max(400);

@@ -46,6 +46,7 @@ export const requestAmendment = defineRoute({
   }),
   output: z.object({ amendmentId: z.string(), sentence: z.string() }),
   refusals: [
+    'PERIOD_NOT_OPEN',
     'PERIOD_NOT_FROZEN',
     'AMENDMENT_NOT_YOURS',
     'AMENDMENT_VALUE_WRONG',

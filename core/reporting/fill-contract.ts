@@ -25,7 +25,7 @@ export const getGrid = defineRoute({
     submitHint: z.string(),
   }),
   cache: 'restricted',
-  refusals: ['PERIOD_NOT_OPEN'],
+  refusals: ['UNIT_NOT_YOURS', 'PERIOD_NOT_OPEN'],
 });
 
 export const getReport = defineRoute({
@@ -53,7 +53,7 @@ export const getReport = defineRoute({
     ),
   }),
   cache: 'restricted',
-  refusals: ['REPORT_NOT_FOUND', 'PERIOD_NOT_OPEN'],
+  refusals: ['PERIOD_UNKNOWN', 'REPORT_NOT_FOUND', 'PERIOD_NOT_OPEN'],
 });
 
 const CellWrite = z.object({
@@ -106,7 +106,7 @@ export const downloadWorkbook = defineRoute({
   summary: '下载本单位本期填报表（Excel）',
   params: period,
   transport: 'file',
-  refusals: ['PERIOD_NOT_OPEN'],
+  refusals: ['PERIOD_UNKNOWN', 'PERIOD_NOT_OPEN'],
 });
 export const uploadWorkbook = defineRoute({
   name: 'uploadReportWorkbook',

@@ -109,7 +109,7 @@ export const listReviews = defineRoute({
     canReview: z.boolean(),
   }),
   cache: 'restricted',
-  refusals: ['PERIOD_NOT_OPEN'],
+  refusals: ['PERIOD_UNKNOWN', 'PERIOD_NOT_OPEN'],
 });
 export const getMatrix = defineRoute({
   name: 'getReportingMatrix',

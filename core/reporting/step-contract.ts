@@ -104,5 +104,5 @@ export const getConfirmation = defineRoute({
     }),
   }),
   cache: 'restricted',
-  refusals: ['PERIOD_NOT_OPEN'],
+  refusals: ['PERIOD_UNKNOWN', 'UNIT_NOT_YOURS', 'PERIOD_NOT_OPEN'],
 });

@@ -166,7 +166,7 @@ export const proposeTasks = defineRoute({
       .max(200),
   }),
   output: z.object({ taskIds: z.array(z.string()) }),
-  refusals: ['TASK_STEP_NOT_YOURS', 'ORG_NOT_FOUND', 'PROJECT_NOT_FOUND'],
+  refusals: ['TASK_STEP_NOT_YOURS', 'ORG_NOT_FOUND', 'PROJECT_NOT_FOUND', 'PROBLEM_NOT_FOUND'],
 });
 
 export const moveTask = defineRoute({
@@ -206,7 +206,7 @@ export const attachTaskFile = defineRoute({
   body: z.object({}),
   output: z.object({ fileId: z.string(), name: z.string() }),
   transport: 'upload',
-  refusals: ['TASK_NOT_FOUND', 'TASK_STEP_NOT_YOURS'],
+  refusals: ['EVIDENCE_KIND', 'TASK_NOT_FOUND', 'TASK_STEP_NOT_YOURS'],
 });
 
 export const downloadTaskFile = defineRoute({

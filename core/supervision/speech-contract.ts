@@ -18,7 +18,13 @@ export const readSpeechFile = defineRoute({
   body: z.object({}),
   output: z.object({ name: z.string(), text: z.string() }),
   transport: 'upload',
-  refusals: ['SPEECH_FILE_KIND', 'SPEECH_EMPTY', 'SPEECH_TOO_LONG', 'TASK_STEP_NOT_YOURS'],
+  refusals: [
+    'SPEECH_FILE_DAMAGED',
+    'SPEECH_FILE_KIND',
+    'SPEECH_EMPTY',
+    'SPEECH_TOO_LONG',
+    'TASK_STEP_NOT_YOURS',
+  ],
 });
 
 export const getSpeechOptions = defineRoute({

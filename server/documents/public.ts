@@ -15,6 +15,7 @@ export {
   wasDraftedSince,
 } from './document-parties.queries.ts';
 export { findDocumentWays } from './document-ways.ts';
+export { getDocumentRow } from './documents.queries.ts';
 export { draftBulletin } from './draft-bulletin.ts';
 export {
   draftDocument,

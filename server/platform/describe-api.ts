@@ -51,6 +51,18 @@ const UPLOAD_REFUSALS = [
   'FILE_MARKED_SECRET',
 ];
 
+/** What is said of a workbook by those who read it. */
+const WORKBOOK_REFUSALS = [
+  'IMPORT_FILE_WRONG_KIND',
+  'IMPORT_FILE_EMPTY',
+  'IMPORT_FILE_DAMAGED',
+  'IMPORT_FILE_ENCRYPTED',
+  'IMPORT_FILE_HAS_MACROS',
+  'IMPORT_FILE_IS_WEB_PAGE',
+  'IMPORT_FILE_NOT_TEXT',
+  'IMPORT_FILE_TOO_LARGE',
+];
+
 /** Refusals that any route of its kind may give, beside those of its own. */
 export function listRefusals(contract: RouteContract): string[] {
   return [
@@ -61,8 +73,16 @@ export function listRefusals(contract: RouteContract): string[] {
       : []),
     ...(contract.method === 'GET'
       ? []
-      : ['NOT_FROM_OUR_PAGE', 'TOO_LARGE', 'ALREADY_THERE', 'SOMEBODY_ELSE_JUST_DID', 'REQUEST_ID_USED']),
-    ...(contract.transport === 'upload' ? UPLOAD_REFUSALS : []),
+      : [
+          'NOT_FROM_OUR_PAGE',
+          'TOO_LARGE',
+          'ALREADY_THERE',
+          'NAMED_NOT_THERE',
+          'SOMEBODY_ELSE_JUST_DID',
+          'REQUEST_ID_USED',
+        ]),
+    ...(contract.transport === 'upload' ? [...UPLOAD_REFUSALS, ...WORKBOOK_REFUSALS] : []),
+    ...(contract.path.includes(':period') ? ['PERIOD_UNKNOWN'] : []),
   ];
 }
 

@@ -22,6 +22,14 @@ function fromDatabase(error: { code?: string; constraint?: string }): Refusal | 
       'Somebody else is working on the same matter',
       ['重试'],
     );
+  if (error.code === '23503')
+    return refuse(
+      'not-found',
+      'NAMED_NOT_THERE',
+      '所指的事项不存在',
+      'Something that is named is not there',
+      ['刷新后再选'],
+    );
   if (error.code === '42501')
     return refuse('forbidden', 'OUT_OF_SCOPE', '不在您的权限范围内', 'Outside your scope');
   if (error.code === '22021' || error.code === '22P05')

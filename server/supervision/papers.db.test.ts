@@ -186,6 +186,9 @@ test('A reply to a paper becomes feedback of its tasks in one step, with its fil
   expect((await listReplyTasks(inspector, documentId)).tasks).toMatchObject([
     { taskId, takenReplyIds: [replyId] },
   ]);
+  await expect(listReplyTasks(inspector, '999999')).rejects.toMatchObject({
+    body: { code: 'DOCUMENT_NOT_FOUND' },
+  });
   const typed: TaskMove = {
     kind: 'feedback',
     orgId: office.unit.id,

@@ -7,6 +7,7 @@ import type { TaskMove, TaskOrder } from '#core/supervision/task/task.ts';
 import { getProjectRecord } from '#server/ledger/public.ts';
 import { listOrgNames } from '#server/people/public.ts';
 import { appendAct, appendAudit, type Ctx, once, type Tx } from '#server/platform/public.ts';
+import { getProblemRecord } from '#server/problems/public.ts';
 import { insertTask, insertTaskMove, keepTaskStanding, type NewTask } from './tasks.queries.ts';
 
 export function requireProposer(ctx: Pick<Ctx, 'actor'>): void {
@@ -52,6 +53,7 @@ export async function proposeTasks(
   const { regionId } = ctx.actor;
   return once(ctx, async (tx) => {
     if (source.projectId) await getProjectRecord(tx, regionId, source.projectId);
+    if (source.problemId) await getProblemRecord(tx, regionId, source.problemId);
     await requireUnits(tx, regionId, orders);
     const actId = await appendAct(tx, ctx, 'tasks-proposed.v1', { source, orders });
     const taskIds: string[] = [];

@@ -9,7 +9,12 @@ import { applyTaskMove } from '#core/supervision/task/apply-move.ts';
 import { listTaskMoves, requireTaskMove } from '#core/supervision/task/decide-move.ts';
 
 import type { TaskMove } from '#core/supervision/task/task.ts';
-import { type AddresseeRow, listAddresseeRows, listDocumentSubjects } from '#server/documents/public.ts';
+import {
+  type AddresseeRow,
+  getDocumentRow,
+  listAddresseeRows,
+  listDocumentSubjects,
+} from '#server/documents/public.ts';
 import { appendAct, appendAudit, type Ctx, once, type Tx, withScope } from '#server/platform/public.ts';
 import {
   addTaskFile,
@@ -34,6 +39,7 @@ const takenOf = (move: TaskMove): string[] =>
 export function listReplyTasks(ctx: Ctx, documentId: string): Promise<z.input<typeof listRoute.output>> {
   const { regionId } = ctx.actor;
   return withScope(ctx.db, ctx.actor, async (tx) => {
+    await getDocumentRow(tx, regionId, documentId);
     const mayTake = isInspectionOffice(ctx.actor);
     const ids = mayTake ? await listPaperTaskIds(tx, regionId, documentId) : [];
     const records = await Promise.all(ids.map((id) => getTaskRecord(tx, regionId, id)));

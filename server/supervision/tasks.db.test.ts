@@ -81,6 +81,19 @@ async function newTask(office: Office, order: Partial<TaskOrder> = {}) {
   return { taskId, move, assign, on };
 }
 
+test('A task cannot come from a problem or project that is not there', async () => {
+  const office = await newOffice();
+  const propose = (source: { problemId: string | null; projectId: string | null }) =>
+    codeOf(
+      proposeTasks(office.county.ctx(office.clerk), {
+        source: { ...SOURCE, ...source },
+        orders: [office.order],
+      }),
+    );
+  expect(await propose({ problemId: '999999', projectId: null })).toBe('PROBLEM_NOT_FOUND');
+  expect(await propose({ problemId: null, projectId: '999999' })).toBe('PROJECT_NOT_FOUND');
+});
+
 test('A matter handed over is established, assigned, answered by both units, verified, closed and filed', async () => {
   const office = await newOffice();
   const { taskId, move, assign, on } = await newTask(office);

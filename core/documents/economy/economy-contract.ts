@@ -1,8 +1,6 @@
-/** Papers about the economy: drafted from a frozen month, looked at as files in any month, each figure followed to its cells. */
+/** Papers about the economy: drafted from a frozen MonthText, looked at as files in any MonthText, each figure followed to its cells. */
 import { z } from 'zod';
-import { defineRoute } from '#core/platform/public.ts';
-
-const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+import { defineRoute, MonthText } from '#core/platform/public.ts';
 
 export const ECONOMY_PAPERS = [
   'economy-bulletin',
@@ -30,9 +28,9 @@ export const listEconomyPapers = defineRoute({
   path: '/economy-papers',
   summary: '经济运行材料：一个月可拟哪些材料、已有哪些',
   /** Without a month: the last one that is frozen. */
-  query: z.object({ period: month.optional() }),
+  query: z.object({ period: MonthText.optional() }),
   output: z.object({
-    period: month,
+    period: MonthText,
     isFrozen: z.boolean(),
     /** Sees papers before they are issued. */
     mayPreview: z.boolean(),
@@ -43,7 +41,7 @@ export const listEconomyPapers = defineRoute({
     /** Targets that no unit answers for. */
     unassigned: z.array(z.string()),
   }),
-  refusals: ['SUBJECT_NOT_FOUND'],
+  refusals: ['PERIOD_UNKNOWN', 'SUBJECT_NOT_FOUND'],
 });
 
 export const draftEconomyPaper = defineRoute({
@@ -51,7 +49,7 @@ export const draftEconomyPaper = defineRoute({
   method: 'POST',
   path: '/economy-papers/:period',
   summary: '按定版拟经济运行通报、分析、数据资料或目标责任书',
-  params: z.object({ period: month }),
+  params: z.object({ period: MonthText }),
   body: z.object({
     paper,
     requests: z.array(z.string().trim().min(1).max(500)).max(12).default([]),
@@ -71,7 +69,7 @@ export const downloadEconomyPaper = defineRoute({
   method: 'GET',
   path: '/economy-papers/:period/:paper/file',
   summary: '下载经济运行材料：按本月数据即时生成，未定版的标为草稿',
-  params: z.object({ period: month, paper }),
+  params: z.object({ period: MonthText, paper }),
   query: z.object({
     format: z.enum(PAPER_FORMATS).default('docx'),
     /** Of a target contract: which department's. */
@@ -99,7 +97,7 @@ export const traceIndicatorFigure = defineRoute({
         indicator: z.string(),
         unit: z.string(),
         subject: z.string(),
-        period: month,
+        period: MonthText,
         value: z.string().nullable(),
         growth: z.string().nullable(),
         certainty: z.string(),

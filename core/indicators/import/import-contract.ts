@@ -194,6 +194,7 @@ export const uploadEntryWorkbook = defineRoute({
     findings: z.array(z.object({ place: z.string(), sentence: z.string() })),
   }),
   refusals: [
+    'IMPORT_FILE_DAMAGED',
     ...ENTRY,
     ...['ENTRY_WRONG_TEMPLATE', 'ENTRY_COLUMNS_MOVED', 'ENTRY_OTHER_MONTH'],
     ...['FILING_NOT_YOURS', 'FILING_MONTH_FROZEN', 'REPORT_NOT_OPEN_FOR_THIS'],

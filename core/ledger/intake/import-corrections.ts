@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MonthText } from '#core/platform/public.ts';
 import { SheetCorrections } from '../import/corrections.ts';
 
 const id = z.string().regex(/^\d{1,18}$/);
@@ -8,7 +9,7 @@ export const ImportPlan = z.object({
   documentNumber: z.string().trim().min(1).max(100),
   decidedOn: z.iso.date(),
   approver: z.string().trim().min(1).max(100),
-  inForceFrom: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
+  inForceFrom: MonthText,
   profile: z.enum(['even', 'working-days', 'seasonal']).default('seasonal'),
 });
 export type ImportPlan = z.infer<typeof ImportPlan>;
