@@ -4,7 +4,7 @@ import type { Span } from './split-sentences.ts';
 type DutyRole = 'lead' | 'responsible' | 'support' | 'guide' | 'due' | 'content' | 'other';
 
 /** What a label calls those who answer. */
-const BODY = '(?:单位|部门|主体|科室|股室|处室|机构|科所|站所|专班|乡镇|镇街|县区|地区)';
+const BODY = '(?:单位|部门|主体|科室|股室|处室|机构|科所|站所|专班|乡镇|镇街|县区|地区|方)';
 
 const LABEL_ROLES: readonly (readonly [DutyRole, string])[] = [
   ['guide', `(?:督导|指导|督办|督查|督促|监督|监管|业务指导|督导检查)(?:责任)?${BODY}`],
@@ -12,7 +12,7 @@ const LABEL_ROLES: readonly (readonly [DutyRole, string])[] = [
   ['lead', `(?:牵头|主办|主责|总牵头|首责|第一责任|链长)(?:责任)?${BODY}|牵头|主办`],
   [
     'responsible',
-    `(?:责任|承办|落实|实施|承担|办理|整改|负责|完成|执行)(?:责任)?${BODY}|责任分工|分工|责任|承办|主责`,
+    `(?:责任|承办|落实|实施|承担|办理|整改|负责|完成|执行|经办|领办|建设)(?:责任)?${BODY}|责任分工|分工|责任|承办|主责|经办`,
   ],
   [
     'due',
@@ -24,7 +24,7 @@ const LABEL_ROLES: readonly (readonly [DutyRole, string])[] = [
   ],
   [
     'other',
-    '(?:整改|落实|具体|直接|第一)?(?:责任|牵头|领办|领衔|督办|包保|包联|分管|主管|督导|县级|市级|省级|联系|负责|经办)?(?:市|县|区|镇)?(?:领导|人|人员|同志|专员)|备注|联系(?:人|电话)|(?:企业|群众)反映|(?:存在|具体|反馈|反映|主要)?问题(?:描述)?|整改目标|销号单位|验收单位|(?:工作|当前|最新|目前|整改|落实|办理|推进)?进展(?:情况)?|形象进度',
+    '(?:整改|落实|具体|直接|第一)?(?:责任|牵头|领办|领衔|督办|包保|包联|分管|主管|督导|县级|市级|省级|联系|负责|经办)?(?:市|县|区|镇)?(?:领导|人|人员|同志|专员)|备注|(?:问题|任务|事项|交办)(?:来源|编号|类别)|联系(?:人|电话)|(?:企业|群众)反映|(?:存在|具体|反馈|反映|主要)?问题(?:描述)?|整改目标|销号单位|验收单位|(?:工作|当前|最新|目前|整改|落实|办理|推进)?进展(?:情况)?|形象进度',
   ],
 ];
 const LABEL_WORDS = LABEL_ROLES.map(([role, source]) => `(?<${role}>${source})`).join('|');
@@ -32,18 +32,19 @@ const LABEL = new RegExp(
   `(?<=^|[\\n。；，、（）【】\\t ：.①-⑳—●·-])(?:${LABEL_WORDS})(?:（[^）]{0,12}）)?[：:]`,
   'gu',
 );
-/** 【牵头】住建局　【完成时间】4月30日: labels in brackets. */
-const BRACKET_LABELS: readonly (readonly [DutyRole, string])[] = [
-  ['guide', '(?:督导|指导|督办)(?:单位|部门)?'],
-  ['support', '(?:配合|协办|会办|协助|参与|参加)(?:单位|部门)?'],
-  ['lead', '(?:牵头|主办)(?:单位|部门)?'],
-  ['responsible', '(?:责任|承办|落实)(?:单位|部门|主体)'],
-  ['due', '(?:完成|整改|办结)?(?:时限|期限|时间|日期)'],
-  ['content', '(?:议定|工作|整改|具体|任务|会议)?(?:内容|措施|要求|任务|事项|意见)'],
-  ['other', '序号|项目|责任人|联系人|备注|类别|问题|编号'],
-];
+/** 【牵头】住建局　【完成时间】4月30日: labels in brackets, every word that is one before a colon and some more. */
+const IN_BRACKETS: Partial<Record<DutyRole, string>> = {
+  support: '(?:配合|协办|会办|协助|协同|参与|参加|会同|协作)(?:方|处室|科室)?',
+  guide: '督导|指导|督办',
+  due: '完成时|限期|(?:最迟|最晚|截止)(?:完成)?(?:时间|日期)?|办结时限',
+  content: '(?:议定|会议)(?:内容|事项|意见|要求)|任务|措施|内容|要求|事项|意见|(?:怎么|如何)(?:改|办)|办法',
+  other: '序号|项目|类别|问题(?:编号|来源|类型|表现)?|编号|背景|现状|原因(?:分析)?|诉求|来源',
+};
 const BRACKET_LABEL = new RegExp(
-  `【(?:${BRACKET_LABELS.map(([role, source]) => `(?<${role}>${source})`).join('|')})】[：:]?`,
+  `【(?:${LABEL_ROLES.map(([role, source]) => {
+    const more = IN_BRACKETS[role];
+    return `(?<${role}>${source}${more === undefined ? '' : `|${more}`})`;
+  }).join('|')})】[：:]?`,
   'gu',
 );
 

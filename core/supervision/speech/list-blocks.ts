@@ -9,7 +9,8 @@ export interface Block extends Span {
 }
 
 /** 工作要求：各责任单位…: what follows the records is asked of all of them. */
-const FOR_ALL_RECORDS = /^(?:有关|相关|工作|几点)要求：(?:各|[^。]{2,14}要)[^。]*。/;
+const FOR_ALL_RECORDS =
+  /^(?:有关|相关|工作|几点)要求：(?:各|[^。]{2,14}要)[^。]*。|^(?:有关|相关|工作|几点|其他|报送|填报)(?:要求|事项|说明)：[^\n]*[。；]各(?:责任|牵头|承办|主办|整改|有关|相关|镇|乡|县|区|街|部门|单位|地)/;
 
 /** What names who answers, or by when. */
 const IS_DUTY = /(?:单位|部门|主体|乡镇|镇街|时限|期限|时间|日期|领导|责任人|负责人)(?:（[^）]*）)?：$/;
@@ -26,6 +27,23 @@ function isNumberedLabel(
   const label = begins.get(paragraph.bodyFrom) ?? '';
   if (paragraph.level === 0 || last === undefined) return false;
   return (IS_DUTY.test(label) && text.length <= DUTY_LONGEST) || begins.has(last.from);
+}
+
+/** Where the first line of labels of a block stands, when it begins with the label given. */
+function findOpening(
+  marks: SpeechMarks,
+  block: Block,
+  begins: ReadonlyMap<number, string>,
+  label: string,
+): number | null {
+  if (begins.has(block.from)) return null;
+  let at = marks.plain.indexOf('\n', block.from) + 1;
+  while (at > 0 && at < block.to) {
+    const begun = begins.get(at);
+    if (begun !== undefined) return begun === label ? at : null;
+    at = marks.plain.indexOf('\n', at) + 1;
+  }
+  return null;
 }
 
 /** Paragraphs with their label lines: an item, or a paragraph that stands alone. */
@@ -67,6 +85,17 @@ export function listBlocks(
       begun !== undefined && begun === begins.get(blocks.at(-2)?.from ?? -1) && !begins.has(last?.from ?? -1);
     const isRecord =
       (last !== undefined && begun !== undefined && begun === begins.get(last.from)) || isAgain;
+    const opened =
+      last !== undefined && begun !== undefined && !isRecord && isOpen
+        ? findOpening(marks, last, begins, begun)
+        : null;
+    if (last && opened !== null && paragraph.level === 0) {
+      // An introduction and the first record in one: they part where the label stands for the first time.
+      const first = { from: opened, to: last.to, level: 0, isLast: false };
+      last.to = opened - 1;
+      blocks.push(first, { from: paragraph.bodyFrom, to: paragraph.to, level: 0, isLast: false });
+      return;
+    }
     if (
       last &&
       isOpen &&

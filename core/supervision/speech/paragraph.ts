@@ -32,6 +32,14 @@ const FRAME_LINE =
 const CHAIR_SPEAKS = /^主持人?[：:].*[。？！；]/;
 /** 时间：6月底前: by when, not when the meeting was. */
 const IS_LIMIT = /^(?:时间|日期)[：:][^，。]{2,12}(?:前|底|之内|以内)$/;
+/** 参加单位：…, 来源：… between labels of duties is said of a task, not of a meeting. */
+const DUTY_LINE =
+  /^(?:【|[—●·-]\s*)?(?:牵头|主办|责任|承办|主责|配合|协办|完成|办结|整改|工作|任务|问题|具体)?(?:责任)?(?:单位|部门|主体|时限|时间|期限|内容|措施|要求|任务|事项|描述|问题)[：】]/;
+function isAmongDuties(marks: SpeechMarks, lines: readonly PlainLine[], index: number): boolean {
+  const isDuty = (line: PlainLine | undefined): boolean =>
+    line !== undefined && DUTY_LINE.test(marks.plain.slice(line.from, line.to));
+  return isDuty(lines[index - 1]) && isDuty(lines[index + 1]);
+}
 const NUMBER_LINE =
   /^[\u4e00-\u9fff]{1,12}（20\d\d）第?\d+[号期]$|^（?20\d\d年\d{1,2}月\d{1,2}日[^。，]{0,6}）?$|^（?第?\d+[次期号]）?$|^—?\d{1,3}—?$/;
 const ENDS_TEXT = /[。；！？，]$/;
@@ -146,7 +154,10 @@ export function listParagraphs(marks: SpeechMarks): Paragraph[] {
     if (isSalute) isSaluted = true;
     const isFrame =
       isSalute ||
-      (FRAME_LINE.test(text) && !CHAIR_SPEAKS.test(text) && !IS_LIMIT.test(text)) ||
+      (FRAME_LINE.test(text) &&
+        !CHAIR_SPEAKS.test(text) &&
+        !IS_LIMIT.test(text) &&
+        !isAmongDuties(marks, reading.lines, index)) ||
       NUMBER_LINE.test(text) ||
       (marker.level === 0 &&
         isTitle(text, isTop) &&
