@@ -6,6 +6,7 @@ import type { Indicator } from './indicator.ts';
 import type { IndicatorRules } from './indicator-rules.ts';
 import { getRankValue, orderSubjects, toPreviousRanks } from './rank-subjects.ts';
 import type { IndicatorSubject } from './subject.ts';
+import type { KeyFigure } from './subject-figure.ts';
 import type { StandingTarget } from './target.ts';
 
 export interface BoardFacts {
@@ -44,6 +45,8 @@ export type PanelFacts = Pick<BoardFacts, 'peers' | 'cellOf' | 'targetsOf'> & {
 /** Peers in order at a period; moves and gaps are worked out of those that are asked for. */
 export interface PeerOrder {
   now: GroupOrder;
+  /** In the order of the peers. */
+  figures: readonly KeyFigure[];
   rank: (only?: ReadonlySet<string>) => Ranking;
 }
 
@@ -55,11 +58,26 @@ export function orderPeers(
   facts: PanelFacts,
 ): PeerOrder | null {
   if (by === null) return null;
-  const now = orderAt(indicator, by, period, facts);
-  const before = orderAt(indicator, by, getLatestDue(indicator, getPreviousPeriod(period)), facts);
+  const figuresAt = (at: PeriodId) =>
+    facts.peers.map(({ id }) => readKeyFigure(indicator, id, at, facts.cellOf));
+  const orderOf = (of: readonly KeyFigure[]): GroupOrder =>
+    orderSubjects(
+      indicator,
+      by,
+      facts.peers.map(({ id, shortName }, at) => ({
+        key: String(id),
+        name: shortName,
+        figure: of[at] ?? null,
+        target: by === 'completion' ? judgedValue(facts.targetsOf(indicator.code, id)) : null,
+      })),
+    );
+  const figures = figuresAt(period);
+  const now = orderOf(figures);
+  const before = orderOf(figuresAt(getLatestDue(indicator, getPreviousPeriod(period))));
   const average = averageAt(indicator, by, period, facts);
   return {
     now,
+    figures,
     rank: (only) =>
       describeOrder(now, {
         ...{ periodId: period, previous: toPreviousRanks(before, only), average },
@@ -72,24 +90,8 @@ export function orderPeers(
 export const rankPeers = (...asked: Parameters<typeof orderPeers>): Ranking | null =>
   orderPeers(...asked)?.rank() ?? null;
 
-const orderAt = (
-  indicator: Indicator,
-  by: NonNullable<Indicator['rankBy']>,
-  period: PeriodId,
-  { peers, cellOf, targetsOf }: PanelFacts,
-): GroupOrder =>
-  orderSubjects(
-    indicator,
-    by,
-    peers.map(({ id, shortName }) => ({
-      key: String(id),
-      name: shortName,
-      figure: readKeyFigure(indicator, id, period, cellOf),
-      target: by === 'completion' ? judgedValue(targetsOf(indicator.code, id)) : null,
-    })),
-  );
-
-const judgedValue = (targets: readonly StandingTarget[]): DecimalText | null =>
+/** The value of the year that a completion is counted against. */
+export const judgedValue = (targets: readonly StandingTarget[]): DecimalText | null =>
   targets.find(({ kind, value }) => kind !== 'stretch' && value !== null)?.value ?? null;
 
 /** The upper level's own figure stands for the average; of a level there is none, since a sum is no average. */

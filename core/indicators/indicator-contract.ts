@@ -54,6 +54,13 @@ const RankedRegion = z.object({
   quartile: WholeNumber.nullable(),
 });
 
+/** How many regions a page shows at once, and how many it names in a sentence; a province has thousands. */
+export const REGIONS_AT_ONCE = 100;
+export const NAMED_AT_ONCE = 30;
+
+/** Names of which there may be thousands: the first of them, and how many there are. */
+const SomeNames = z.object({ names: z.array(z.string()), count: WholeNumber });
+
 export const getIndicatorPage = defineRoute({
   name: 'getIndicatorPage',
   method: 'GET',
@@ -65,6 +72,10 @@ export const getIndicatorPage = defineRoute({
     subject: SubjectId.optional(),
     by: z.enum(RANK_MEASURES).optional(),
     ...PanelQuery.shape,
+    /** Place of the first region to show, from 0. */
+    from: z.coerce.number().int().min(0).max(100_000).optional(),
+    /** Only regions whose name contains it, each in its place. */
+    find: z.string().trim().max(40).optional(),
   }),
   output: z.object({
     period: MonthText,
@@ -76,13 +87,18 @@ export const getIndicatorPage = defineRoute({
     groups: z.array(z.string()),
     ranking: z.object({
       members: PanelMembersView,
+      /** In order, from place `from` on of the `found` ones. */
       regions: z.array(RankedRegion),
+      from: WholeNumber,
+      found: WholeNumber,
+      /** The subject with those next to it, where they are not among the regions shown. */
+      around: z.array(RankedRegion),
       ranked: WholeNumber,
       listed: WholeNumber,
-      missing: z.array(z.string()),
+      missing: SomeNames,
       average: FigureText,
       averageName: z.string().nullable(),
-      belowAverage: z.array(z.string()),
+      belowAverage: SomeNames,
       /** Sum of what is there, with its coverage; null where regions do not add up. */
       sum: z.object({ value: z.string(), counted: WholeNumber, listed: WholeNumber }).nullable(),
     }),

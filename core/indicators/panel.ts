@@ -31,6 +31,8 @@ export function summarisePanel(
   entries: readonly PanelEntry[],
   direction: Direction,
   average: DecimalText | null,
+  /** Whose quartiles are wanted; absent: everybody's. */
+  only?: ReadonlySet<string>,
 ): PanelSummary {
   const known = entries.flatMap(({ key, name, value }) =>
     value === null ? [] : [{ key, name, value: toFraction(value) }],
@@ -50,7 +52,11 @@ export function summarisePanel(
     missing: entries.filter(({ value }) => value === null).map(({ name }) => name),
     betterThanAverage: known.filter(({ value }) => against(value) > 0).length,
     worseThanAverage: known.filter(({ value }) => against(value) < 0).map(({ name }) => name),
-    quartiles: Object.fromEntries(known.map(({ key, value }) => [key, findQuartile(value, borders, sign)])),
+    quartiles: Object.fromEntries(
+      known.flatMap(({ key, value }) =>
+        only === undefined || only.has(key) ? [[key, findQuartile(value, borders, sign)]] : [],
+      ),
+    ),
   };
 }
 

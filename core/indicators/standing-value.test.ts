@@ -44,9 +44,11 @@ describe('the row that stands', () => {
   it('is the same in whatever order the rows come: ids count as numbers', () => {
     const rows = [row('9', '5'), row('10', '6'), row('100', null), row('101', '7'), row('8', '1')];
     for (const turned of [rows, rows.toReversed(), [...rows.slice(2), ...rows.slice(0, 2)]])
-      expect(pickStandings(turned).at(1, 2, '2026-09')).toEqual(
-        pickStanding(rows.toSorted((a, b) => Number(a.id) - Number(b.id))),
-      );
+      expect(pickStandings(turned).at(1, 2, '2026-09')).toMatchObject({
+        id: '101',
+        value: '7',
+        revisions: 4,
+      });
   });
 });
 

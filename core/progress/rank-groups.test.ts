@@ -37,6 +37,28 @@ describe('ranks', () => {
     expect(ranking.entries.map((e) => e.rankText)).toEqual(['第1位', '并列第2位', '并列第2位', '第4位']);
   });
 
+  it('are one more than the number of strictly better printed values, however long the figures are', () => {
+    const long = fc.bigInt({ min: -(10n ** 24n), max: 10n ** 24n });
+    const near = fc.bigInt({ min: 10n ** 15n - 20n, max: 10n ** 15n + 20n });
+    const short = fc.bigInt({ min: -40n, max: 40n });
+    const value = fc.oneof(long, near, short).map((num) => toDecimalText({ num, den: 100n }));
+    fc.assert(
+      fc.property(fc.array(value, { minLength: 2, maxLength: 12 }), fc.boolean(), (values, isHigher) => {
+        const direction = isHigher ? ('higher-is-better' as const) : ('lower-is-better' as const);
+        const ranking = rankGroups(
+          values.map((one, at) => entry(String(at), one)),
+          { ...rate, printAs: 'number', digits: 2, direction },
+          none,
+        );
+        for (const one of ranking.entries) {
+          const own = toFraction(one.printed ?? '0');
+          const better = values.filter((other) => compare(toFraction(other), own) * (isHigher ? 1 : -1) > 0);
+          expect(one.rank).toBe(better.length + 1);
+        }
+      }),
+    );
+  });
+
   it('nulls are listed last with the reason, groups that are too small are not ranked', () => {
     const measure = { ...rate, minimumGroupSize: 3 };
     const ranking = rankGroups(

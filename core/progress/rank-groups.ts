@@ -38,7 +38,8 @@ const ALONE = '只有一个可比，不排位';
 export interface Placed {
   entry: RankEntry;
   printed: DecimalText;
-  exact: Fraction;
+  /** The printed value as a number; see `byPrinted`. */
+  size: number;
   rank: number;
   isTied: boolean;
   /** The nearest strictly better printed value; null of the first. */
@@ -76,7 +77,7 @@ export function orderGroups(entries: readonly RankEntry[], measure: RankMeasure)
       ranked.push({
         entry,
         printed,
-        exact: toFraction(printed),
+        size: Number(printed),
         rank: 0,
         isTied: false,
         betterPrinted: null,
@@ -85,7 +86,7 @@ export function orderGroups(entries: readonly RankEntry[], measure: RankMeasure)
   const alone = ranked.length === 1 ? ranked.pop() : undefined;
   if (alone) unranked.unshift({ entry: alone.entry, printed: alone.printed, reason: ALONE });
   const sign = measure.direction === 'higher-is-better' ? -1 : 1;
-  ranked.sort((a, b) => sign * compare(a.exact, b.exact));
+  ranked.sort((a, b) => sign * byPrinted(a, b));
   for (const [at, placed] of ranked.entries()) {
     const before = ranked[at - 1];
     const isTiedBefore = before?.printed === placed.printed;
@@ -94,6 +95,14 @@ export function orderGroups(entries: readonly RankEntry[], measure: RankMeasure)
     placed.betterPrinted = isTiedBefore ? (before?.betterPrinted ?? null) : (before?.printed ?? null);
   }
   return { measure, ranked, unranked };
+}
+
+/** Up to so many characters printed figures stand in the same order as their nearest numbers, and equal ones are equal. */
+const MOST_AS_NUMBER = 15;
+
+function byPrinted(a: Placed, b: Placed): number {
+  const areShort = a.printed.length <= MOST_AS_NUMBER && b.printed.length <= MOST_AS_NUMBER;
+  return areShort ? a.size - b.size : compare(toFraction(a.printed), toFraction(b.printed));
 }
 
 /** What is said of groups in order: of all, or of those that are wanted. */

@@ -3,7 +3,6 @@ import { deriveBoard } from '#core/indicators/board.ts';
 import { type BoardRow, listRowMonths } from '#core/indicators/board-row.ts';
 import type { BoardRowView, getBoard as route } from '#core/indicators/contract.ts';
 import type { Indicator } from '#core/indicators/indicator.ts';
-import type { ValueRow } from '#core/indicators/standing-value.ts';
 import type { IndicatorSubject } from '#core/indicators/subject.ts';
 import { refuse } from '#core/platform/public.ts';
 import { type Ctx, type Tx, withScope } from '#server/platform/public.ts';
@@ -17,7 +16,7 @@ import {
   toCellOf,
 } from './panel-facts.ts';
 import { findSubject, listPeers, listUpper } from './subjects.queries.ts';
-import { findLatestMonth } from './values.queries.ts';
+import { findLatestMonth, type ValueLine } from './values.queries.ts';
 
 export interface Board {
   frame: MonthFrame;
@@ -116,7 +115,7 @@ async function readRankHistory(
   frame: MonthFrame,
   subjectIds: readonly number[],
   codes: readonly string[],
-): Promise<ValueRow[]> {
+): Promise<ValueLine[]> {
   if (codes.length === 0) return [];
   const year = Number(frame.period.slice(0, 4));
   // The first month of the year is held against the last of the year before, and that against its own year before.

@@ -7,7 +7,7 @@ import { type Ctx, type Tx, withScope } from '#server/platform/public.ts';
 import { openMonth, toFrozenView } from './board.view.ts';
 import { listFiledForecasts, listForecasts } from './forecasts.queries.ts';
 import { foreseeMonth } from './foresee.ts';
-import { type MonthFrame, readTargets, readValues, toCellOf } from './panel-facts.ts';
+import { type MonthFrame, publishedOnly, readTargets, readValues, toCellOf } from './panel-facts.ts';
 
 type View = z.input<typeof route.output>;
 const SCORED_YEARS = 1;
@@ -80,10 +80,7 @@ async function listScores(
   const codes = [...new Set(all.map(({ indicatorId }) => codeOf(indicatorId)))].filter((code) => code !== '');
   const periods = [...new Set(all.map(({ forPeriod }) => forPeriod))];
   const rows = await readValues(tx, frame, { codes, subjectIds: [subjectId], periods });
-  const cellOf = toCellOf(
-    frame,
-    rows.filter(({ certainty }) => certainty !== 'forecast'),
-  );
+  const cellOf = publishedOnly(toCellOf(frame, rows));
   return all.flatMap(({ indicatorId, forPeriod, madeIn, value, low, high, by }) => {
     const code = codeOf(indicatorId);
     const actual = cellOf(code, subjectId, forPeriod)?.value ?? null;

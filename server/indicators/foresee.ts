@@ -4,7 +4,7 @@ import { type Forecast, foreseeAmount, listForecastEnds } from '#core/indicators
 import type { Indicator } from '#core/indicators/indicator.ts';
 import type { PeriodId } from '#core/platform/public.ts';
 import type { Tx } from '#server/platform/public.ts';
-import { type MonthFrame, readValues, toCellOf } from './panel-facts.ts';
+import { type MonthFrame, publishedOnly, readValues, toCellOf } from './panel-facts.ts';
 
 /** Earlier years that a forecast stands on. */
 const YEARS_BACK = 3;
@@ -33,10 +33,7 @@ export async function foreseeMonth(tx: Tx, frame: MonthFrame, subjectId: number)
     subjectIds: [subjectId],
     periods: [...new Set([...periods, ...ends])],
   });
-  const cellOf = toCellOf(
-    frame,
-    rows.filter(({ certainty }) => certainty !== 'forecast'),
-  );
+  const cellOf = publishedOnly(toCellOf(frame, rows));
   return indicators.map((indicator) => foreseeOne(indicator, subjectId, frame.period, cellOf));
 }
 

@@ -79,7 +79,10 @@ async function buildPage(tx: Tx, { board, indicator, row, by, query }: Wanted): 
     groups: [...subject.peerGroups],
     ranking: {
       members: choice,
-      ...(await loadRanking(tx, { frame, peers: members, upper }, indicator, by)),
+      ...(await loadRanking(tx, {
+        ...{ frame, peers: members, upper, indicator, by },
+        ...{ subjectId: subject.id, from: query.from, find: query.find },
+      })),
     },
     history: buildHistory(indicator, subject.id, row.period, cellOf),
     contributions: await listContributions(tx, board, indicator, row.period),

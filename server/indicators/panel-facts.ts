@@ -2,13 +2,13 @@ import type { CellOf } from '#core/indicators/board-row.ts';
 import { getLatestDue, yearBefore } from '#core/indicators/due-months.ts';
 import type { Indicator } from '#core/indicators/indicator.ts';
 import type { IndicatorRules } from '#core/indicators/indicator-rules.ts';
-import { pickStandings, type ValueRow } from '#core/indicators/standing-value.ts';
+import { pickStanding } from '#core/indicators/standing-value.ts';
 import { getPreviousPeriod, groupBy, type PeriodId } from '#core/platform/public.ts';
 import type { Tx } from '#server/platform/public.ts';
 import { type Definitions, loadDefinitions, loadIndicatorRules } from './definitions.ts';
 import { findFreeze, type IndicatorFreeze } from './freezes.queries.ts';
 import { listTargets, type TargetRow } from './targets.queries.ts';
-import { listValues } from './values.queries.ts';
+import { listValueLines, readMonth, type ValueLine } from './values.queries.ts';
 
 /** What stood, or stands now, for a month: rules, the last rows that count, the freeze if there is one. */
 export interface MonthFrame {
@@ -46,9 +46,9 @@ export function readValues(
   tx: Tx,
   frame: MonthFrame,
   q: { subjectIds: readonly number[]; periods: readonly PeriodId[]; codes?: readonly string[] },
-): Promise<ValueRow[]> {
+): Promise<ValueLine[]> {
   const codes = q.codes ?? frame.definitions.indicators.map(({ code }) => code);
-  return listValues(tx, {
+  return listValueLines(tx, {
     regionId: frame.regionId,
     indicatorIds: codes.flatMap((code) => frame.definitions.idOf.get(code) ?? []),
     subjectIds: q.subjectIds,
@@ -58,14 +58,28 @@ export function readValues(
 }
 
 /** Values by indicator, subject and month; a cell comes from one of the queries only. */
-export function toCellOf(frame: MonthFrame, ...queries: (readonly ValueRow[])[]): CellOf {
-  const standings = pickStandings(queries.flat());
-  const { idOf } = frame.definitions;
+export function toCellOf({ definitions }: MonthFrame, ...queries: (readonly ValueLine[])[]): CellOf {
+  const found = new Map<number, Map<number, ValueLine>>();
+  for (const lines of queries)
+    for (const line of lines) {
+      const ofIndicator = found.get(line.indicatorId) ?? new Map<number, ValueLine>();
+      const other = ofIndicator.get(line.subjectId);
+      found.set(line.indicatorId, ofIndicator);
+      ofIndicator.set(line.subjectId, other ? { ...line, rows: `${other.rows};${line.rows}` } : line);
+    }
   return (indicator, subjectId, period) => {
-    const id = idOf.get(indicator);
-    return id === undefined ? null : standings.at(id, subjectId, period);
+    const line = found.get(definitions.idOf.get(indicator) ?? 0)?.get(subjectId);
+    return line === undefined ? null : pickStanding(readMonth(line, period));
   };
 }
+
+/** Without forecasts: one stands only where nothing is published. */
+export const publishedOnly =
+  (cellOf: CellOf): CellOf =>
+  (...cell) => {
+    const standing = cellOf(...cell);
+    return standing?.certainty === 'forecast' ? null : standing;
+  };
 
 /** Targets of the month's year, of all indicators and subjects or of the named ones. */
 export async function readTargets(

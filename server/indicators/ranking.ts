@@ -1,98 +1,142 @@
 import type { z } from 'zod';
-import { rankPeers } from '#core/indicators/board.ts';
-import { readFigure } from '#core/indicators/board-row.ts';
+import { judgedValue, orderPeers, type PanelFacts } from '#core/indicators/board.ts';
+import { readFigure, readKeyFigure } from '#core/indicators/board-row.ts';
 import { getLatestDue } from '#core/indicators/due-months.ts';
 import type { Indicator } from '#core/indicators/indicator.ts';
-import type { getIndicatorPage } from '#core/indicators/indicator-contract.ts';
-import { type PanelSummary, summarisePanel } from '#core/indicators/panel.ts';
+import {
+  type getIndicatorPage,
+  NAMED_AT_ONCE,
+  REGIONS_AT_ONCE,
+} from '#core/indicators/indicator-contract.ts';
+import { type PanelEntry, summarisePanel } from '#core/indicators/panel.ts';
 import { getRankValue } from '#core/indicators/rank-subjects.ts';
-import type { SubjectFigure } from '#core/indicators/subject-figure.ts';
-import { sumOf, toDecimalText, toFraction } from '#core/platform/public.ts';
-import type { RankedEntry } from '#core/progress/public.ts';
+import type { IndicatorSubject } from '#core/indicators/subject.ts';
+import type { KeyFigure } from '#core/indicators/subject-figure.ts';
+import { type PeriodId, sumOf, toDecimalText, toFraction } from '#core/platform/public.ts';
+import type { GroupOrder, RankedEntry } from '#core/progress/public.ts';
 import type { Tx } from '#server/platform/public.ts';
-import type { Board } from './board.view.ts';
-import { listRankMonths, readTargets, readValues, toCellOf } from './panel-facts.ts';
+import { listRankMonths, type MonthFrame, readTargets, readValues, toCellOf } from './panel-facts.ts';
 
 export type RankingView = Omit<z.input<typeof getIndicatorPage.output>['ranking'], 'members'>;
-type Peers = Pick<Board, 'frame' | 'peers' | 'upper'>;
+type Region = RankingView['regions'][number];
 
-/** 地区排位: the peers of one indicator in order at a month, with what a page says over and beside the table. */
-export async function loadRanking(
-  tx: Tx,
-  { frame, peers, upper }: Peers,
-  indicator: Indicator,
-  by: Indicator['rankBy'],
-): Promise<RankingView> {
+interface RankingQuery {
+  frame: MonthFrame;
+  peers: readonly IndicatorSubject[];
+  upper: readonly IndicatorSubject[];
+  indicator: Indicator;
+  by: Indicator['rankBy'];
+  /** The subject that is looked at. */
+  subjectId: number;
+  from?: number | undefined;
+  find?: string | undefined;
+}
+
+/** 地区排位: the peers of one indicator in order at a month, a page of them, with what is said over and beside the table. */
+export async function loadRanking(tx: Tx, q: RankingQuery): Promise<RankingView> {
+  const { frame, peers, upper, indicator } = q;
   const period = getLatestDue(indicator, frame.period);
   const subjectIds = [...peers, ...upper].map(({ id }) => id);
-  const cellOf = toCellOf(
-    frame,
-    await readValues(tx, frame, {
-      codes: [indicator.code, ...(indicator.ratioOf ?? [])],
-      subjectIds,
-      periods: listRankMonths([indicator], frame.period),
-    }),
-  );
-  const targetsOf = await readTargets(tx, frame, subjectIds, [indicator.code]);
-  const ranking = rankPeers(indicator, by, period, { peers, cellOf, targetsOf, upper });
-  const entries = ranking?.entries ?? [];
-  const average = ranking?.printedAverage ?? null;
-  const summary = summarisePanel(
-    entries.map(({ key, name, printed, rank }) => ({ key, name, value: rank === null ? null : printed })),
-    indicator.direction === 'lower-is-better' ? 'lower-is-better' : 'higher-is-better',
-    average,
-  );
-  const entryOf = new Map(entries.map((entry) => [entry.key, entry]));
-  const placeOf = new Map(entries.map(({ key }, place) => [key, place]));
-  const lines = peers.map((peer) => {
-    const figure = readFigure(indicator, peer.id, period, cellOf);
-    const target = targetsOf(indicator.code, peer.id).find(
-      ({ kind, value }) => kind !== 'stretch' && value !== null,
-    );
-    const completion = getRankValue('completion', {
-      key: '',
-      name: '',
-      figure,
-      target: target?.value ?? null,
-    });
-    return toRegion(peer, figure, completion, entryOf.get(String(peer.id)), summary);
+  const rows = await readValues(tx, frame, {
+    codes: [indicator.code, ...(indicator.ratioOf ?? [])],
+    subjectIds,
+    periods: listRankMonths([indicator], frame.period),
   });
-  lines.sort((a, b) => (placeOf.get(String(a.subjectId)) ?? 0) - (placeOf.get(String(b.subjectId)) ?? 0));
+  const facts = {
+    ...{ peers, upper, cellOf: toCellOf(frame, rows) },
+    targetsOf: await readTargets(tx, frame, subjectIds, [indicator.code]),
+  };
+  const order = orderPeers(indicator, q.by, period, facts);
+  const figures = order?.figures ?? peers.map(({ id }) => readKeyFigure(indicator, id, period, facts.cellOf));
+  const inOrder = order ? listInOrder(order.now, peers) : peers;
+  const shown = pickShown(inOrder, q);
+  const keys = new Set([...shown.regions, ...shown.around].map(({ id }) => String(id)));
+  const ranking = order?.rank(keys) ?? null;
+  const average = ranking?.printedAverage ?? null;
+  const summary = summarisePanel(order ? toPanel(order.now) : [], sideOf(indicator), average, keys);
+  const entryOf = new Map(ranking?.entries.map((entry) => [entry.key, entry]));
+  const toRegion = (peer: IndicatorSubject): Region => {
+    const key = String(peer.id);
+    const about = { indicator, period, facts, entry: entryOf.get(key) };
+    return describeRegion(peer, about, summary.quartiles[key] ?? null);
+  };
   return {
-    regions: lines,
-    ranked: ranking?.rankedCount ?? 0,
-    listed: peers.length,
-    missing: summary.missing,
+    ...{ regions: shown.regions.map(toRegion), from: shown.from, found: shown.found },
+    around: shown.around.map(toRegion),
+    ...{ ranked: ranking?.rankedCount ?? 0, listed: peers.length, missing: toNames(summary.missing) },
     average,
     averageName: average === null ? null : (upper[0]?.shortName ?? null),
-    belowAverage: summary.worseThanAverage,
-    sum:
-      indicator.alongHierarchy === 'sum'
-        ? sumFigures(
-            lines.map(({ figure }) => figure),
-            peers.length,
-          )
-        : null,
+    belowAverage: toNames(summary.worseThanAverage),
+    sum: indicator.alongHierarchy === 'sum' ? sumValues(figures) : null,
   };
 }
 
-function toRegion(
-  peer: Board['peers'][number],
-  figure: SubjectFigure,
-  completion: string | null,
-  entry: RankedEntry | undefined,
-  { quartiles }: PanelSummary,
-): RankingView['regions'][number] {
+const sideOf = ({ direction }: Indicator) =>
+  direction === 'lower-is-better' ? 'lower-is-better' : ('higher-is-better' as const);
+
+const toNames = (names: readonly string[]): RankingView['missing'] => ({
+  names: names.slice(0, NAMED_AT_ONCE),
+  count: names.length,
+});
+
+/** Those with a rank by it, then those without. */
+function listInOrder(
+  { ranked, unranked }: GroupOrder,
+  peers: readonly IndicatorSubject[],
+): IndicatorSubject[] {
+  const peerOf = new Map(peers.map((peer) => [String(peer.id), peer]));
+  return [...ranked, ...unranked].flatMap(({ entry }) => peerOf.get(entry.key) ?? []);
+}
+
+const toPanel = ({ ranked, unranked }: GroupOrder): PanelEntry[] => [
+  ...ranked.map(({ entry, printed }) => ({ key: entry.key, name: entry.name, value: printed })),
+  ...unranked.map(({ entry }) => ({ key: entry.key, name: entry.name, value: null })),
+];
+
+const BESIDE = 2;
+
+/** A page of the regions, or of those found; on another page than the subject's also the subject and those next to it. */
+function pickShown(inOrder: readonly IndicatorSubject[], { subjectId, from = 0, find }: RankingQuery) {
+  const found = find
+    ? inOrder.filter((one) => [one.name, one.shortName].some((n) => n.includes(find)))
+    : inOrder;
+  const lastPage = Math.max(0, Math.ceil(found.length / REGIONS_AT_ONCE) - 1) * REGIONS_AT_ONCE;
+  const first = Math.min(from, lastPage);
+  const regions = found.slice(first, first + REGIONS_AT_ONCE);
+  const at = regions.some(({ id }) => id === subjectId)
+    ? -1
+    : inOrder.findIndex(({ id }) => id === subjectId);
+  const around = at < 0 ? [] : inOrder.slice(Math.max(0, at - BESIDE), at + BESIDE + 1);
+  return { regions, around, from: first, found: found.length };
+}
+
+interface About {
+  indicator: Indicator;
+  period: PeriodId;
+  facts: PanelFacts;
+  entry: RankedEntry | undefined;
+}
+
+function describeRegion(
+  peer: IndicatorSubject,
+  { indicator, period, facts, entry }: About,
+  quartile: Region['quartile'],
+): Region {
+  const figure = readFigure(indicator, peer.id, period, facts.cellOf);
+  const target = judgedValue(facts.targetsOf(indicator.code, peer.id));
   return {
-    ...{ subjectId: peer.id, name: peer.shortName, isOwn: peer.isOwn, figure, completion },
+    ...{ subjectId: peer.id, name: peer.shortName, isOwn: peer.isOwn, figure },
+    completion: getRankValue('completion', { key: '', name: '', figure, target }),
     ...{ rank: entry?.rank ?? null, rankText: entry?.rankText ?? '—', printed: entry?.printed ?? null },
     ...{ reason: entry?.reason ?? null, move: entry?.move ?? null },
     ...{ gapToFirst: entry?.gapToFirst ?? null, gapToAhead: entry?.gapToAhead ?? null },
-    ...{ gapToAverage: entry?.gapToAverage ?? null, quartile: quartiles[String(peer.id)] ?? null },
+    ...{ gapToAverage: entry?.gapToAverage ?? null, quartile },
   };
 }
 
-function sumFigures(figures: readonly Pick<SubjectFigure, 'value'>[], listed: number): RankingView['sum'] {
+/** Of all regions, whether they are shown or not. */
+function sumValues(figures: readonly KeyFigure[]): RankingView['sum'] {
   const values = figures.flatMap(({ value }) => (value === null ? [] : [toFraction(value)]));
-  return values.length === 0 ? null : { value: toDecimalText(sumOf(values)), counted: values.length, listed };
+  if (values.length === 0) return null;
+  return { value: toDecimalText(sumOf(values)), counted: values.length, listed: figures.length };
 }

@@ -19,49 +19,68 @@ export interface ValuesQuery {
  */
 const MANY_SUBJECTS = 1_000;
 
-/** An indicator's rows of a subject as one text: thousands of narrow rows cost more to carry than to find. */
-interface StoredLine {
+/**
+ * An indicator's signed rows of a subject as one text: thousands of narrow rows cost more to carry than to find, and more to keep
+ * taken apart than to read again. Rows are `month|id|certainty|value|growth|base`, in no order, with `;` between them.
+ */
+export interface ValueLine {
   indicatorId: number;
   subjectId: number;
-  cells: string;
+  rows: string;
 }
 
-const CELL = sql.raw(
+const ROW = sql.raw(
   ['trim_scale(v.value)', 'trim_scale(v.growth)', 'trim_scale(v.base)'].reduce(
-    (cell, figure) => `${cell} || '|' || coalesce(${figure}::text, '')`,
-    "v.id || '|' || v.period || '|' || v.certainty",
+    (row, figure) => `${row} || '|' || coalesce(${figure}::text, '')`,
+    "v.period || '|' || v.id || '|' || v.certainty",
   ),
 );
 
-const toValueRows = ({ indicatorId, subjectId, cells }: StoredLine): ValueRow[] =>
-  cells.split(';').map((cell) => {
-    const parts = cell.split('|');
-    return {
-      id: parts[0] as string,
-      indicatorId,
-      subjectId,
-      period: parts[1] as PeriodId,
-      certainty: parts[2] as ValueRow['certainty'],
-      value: parts[3] || null,
-      growth: parts[4] || null,
-      base: parts[5] || null,
-    };
-  });
+function toValueRow(text: string, { indicatorId, subjectId }: ValueLine): ValueRow {
+  const [period, id, certainty, value, growth, base] = text.split('|') as [string, ...string[]];
+  return {
+    id: id as string,
+    indicatorId,
+    subjectId,
+    period,
+    value: value || null,
+    growth: growth || null,
+    base: base || null,
+    certainty: certainty as ValueRow['certainty'],
+  };
+}
 
-/** Every signed row of the cells asked for, in no order: which of them stands is a rule (`pickStandings`). */
-export async function listValues(tx: Tx, q: ValuesQuery): Promise<ValueRow[]> {
+/** The rows of a month in a line; nothing else in it looks like a month. */
+export function readMonth(line: ValueLine, period: PeriodId): ValueRow[] {
+  const { rows } = line;
+  const found: ValueRow[] = [];
+  for (let at = rows.indexOf(period); at >= 0; at = rows.indexOf(period, at + 1)) {
+    const end = rows.indexOf(';', at);
+    found.push(toValueRow(rows.slice(at, end < 0 ? rows.length : end), line));
+  }
+  return found;
+}
+
+/** Every signed row of the cells asked for, by lines: which of a cell's rows stands is a rule (`pickStanding`). */
+export async function listValueLines(tx: Tx, q: ValuesQuery): Promise<ValueLine[]> {
   if (q.subjectIds.length === 0 || q.periods.length === 0) return [];
   const years = [...new Set(q.periods.map((period) => Number(period.slice(0, 4))))];
   const subject = q.subjectIds.length > MANY_SUBJECTS ? sql`v.subject_id + 0` : sql`v.subject_id`;
   // The year is written out, so that only its partitions are planned; both indexes begin with region and one of the two.
   const { rows } =
-    await sql<StoredLine>`select v.indicator_id as "indicatorId", v.subject_id as "subjectId", string_agg(${CELL}, ';') as cells
+    await sql<ValueLine>`select v.indicator_id as "indicatorId", v.subject_id as "subjectId", string_agg(${ROW}, ';') as rows
     from indicator_values v
     where v.region_id = ${q.regionId} and v.year in (${sql.join(years.map((year) => sql.lit(year)))})
       and v.indicator_id = any(${q.indicatorIds}) and ${subject} = any(${q.subjectIds}) and v.period = any(${q.periods})
       and v.caliber = ${q.caliber ?? 'statistics'} and v.id <= ${q.lastValueId ?? '9223372036854775807'}
     group by v.indicator_id, v.subject_id`.execute(tx);
-  return rows.flatMap(toValueRows);
+  return rows;
+}
+
+/** The same row by row. */
+export async function listValues(tx: Tx, q: ValuesQuery): Promise<ValueRow[]> {
+  const lines = await listValueLines(tx, q);
+  return lines.flatMap((line) => line.rows.split(';').map((row) => toValueRow(row, line)));
 }
 
 /** The latest month of which any value of a subject is signed; null before the first. */

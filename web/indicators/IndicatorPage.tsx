@@ -33,6 +33,8 @@ export default function IndicatorPage() {
       ...(params.by ? { by: params.by as 'level' } : {}),
       ...(params.peers ? { group: params.peers } : {}),
       ...(params.among ? { among: params.among as 'below' } : {}),
+      ...(params.from ? { from: params.from } : {}),
+      ...(params.find ? { find: params.find } : {}),
     },
   });
   const page = asked.data;

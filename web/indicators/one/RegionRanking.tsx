@@ -1,9 +1,10 @@
-import { Segmented } from 'antd';
+import { Pagination, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { getIndicatorPage } from '#core/indicators/indicator-contract.ts';
+import { type getIndicatorPage, REGIONS_AT_ONCE } from '#core/indicators/indicator-contract.ts';
 import type { OutputOf } from '#core/platform/public.ts';
 import { useSearchParams } from '../../app/address.ts';
 import { PageLink } from '../../app/PageLink.tsx';
+import { AddressSearch } from '../../ui/AddressSearch.tsx';
 import { Move } from '../../ui/Move.tsx';
 import { levelText, percentText, pointsText, shareText } from '../economy-words.ts';
 import { MemberChoice } from '../MemberChoice.tsx';
@@ -50,10 +51,12 @@ function Coverage({ page }: { page: Page }) {
   const { t } = useTranslation();
   const { ranked, listed, missing, sum, average, averageName, belowAverage } = page.ranking;
   const name = averageName ?? '';
+  const namesOf = ({ names, count }: typeof missing) =>
+    `${names.join('、')}${count > names.length ? t('indicators.ranking.andMore', { count }) : ''}`;
   const averageText = page.by === 'level' ? levelText(average, page.indicator) : `${percentText(average)}%`;
   const lines = [
     t('indicators.ranking.coverage', { ranked, listed }),
-    ...(missing.length > 0 ? [t('indicators.ranking.missing', { names: missing.join('、') })] : []),
+    ...(missing.count > 0 ? [t('indicators.ranking.missing', { names: namesOf(missing) })] : []),
     ...(sum
       ? [
           t('indicators.ranking.sum', {
@@ -64,11 +67,36 @@ function Coverage({ page }: { page: Page }) {
         ]
       : []),
     ...(average === null ? [] : [t('indicators.ranking.average', { name, value: averageText })]),
-    ...(belowAverage.length > 0
-      ? [t('indicators.ranking.below', { name, names: belowAverage.join('、') })]
+    ...(belowAverage.count > 0
+      ? [t('indicators.ranking.below', { name, names: namesOf(belowAverage) })]
       : []),
   ];
   return <p className="region-coverage">{lines.join(' · ')}</p>;
+}
+
+/** Of a province with thousands of regions a page at a time, and a name to look for. */
+function RegionPages({ page }: { page: Page }) {
+  const { t } = useTranslation();
+  const [params, change] = useSearchParams();
+  const { listed, found, from } = page.ranking;
+  if (listed <= REGIONS_AT_ONCE) return null;
+  return (
+    <div className="region-pages no-print">
+      <AddressSearch param="find" label={t('indicators.ranking.find')} />
+      {found === 0 ? <span>{t('indicators.ranking.none', { find: params.find ?? '' })}</span> : null}
+      <nav aria-label={t('indicators.ranking.page')}>
+        <Pagination
+          size="small"
+          hideOnSinglePage
+          showSizeChanger={false}
+          pageSize={REGIONS_AT_ONCE}
+          total={found}
+          current={from / REGIONS_AT_ONCE + 1}
+          onChange={(to) => change({ from: to === 1 ? undefined : String((to - 1) * REGIONS_AT_ONCE) })}
+        />
+      </nav>
+    </div>
+  );
 }
 
 /** 地区排位: the peers in order, by level, growth or completion. */
@@ -101,11 +129,12 @@ export function RegionRanking({ page }: { page: Page }) {
             aria-label={t('indicators.ranking.by')}
             value={page.by}
             options={MEASURES.map((by) => ({ value: by, label: t(`indicators.by.${by}`) }))}
-            onChange={(by) => change({ by })}
+            onChange={(by) => change({ by, from: undefined })}
           />
         )}
       </header>
       <Coverage page={page} />
+      <RegionPages page={page} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by the keyboard */}
       <section className="table-scroll" tabIndex={0} aria-label={t('indicators.ranking')}>
         <table className="plain-table region-table">
@@ -118,6 +147,23 @@ export function RegionRanking({ page }: { page: Page }) {
               ))}
             </tr>
           </thead>
+          {page.ranking.around.length > 0 ? (
+            <tbody>
+              <tr>
+                <th scope="rowgroup" className="region-around" colSpan={heads.length}>
+                  {t('indicators.ranking.around', { name: page.subject.shortName })}
+                </th>
+              </tr>
+              {page.ranking.around.map((region) => (
+                <RegionLine key={region.subjectId} region={region} page={page} />
+              ))}
+              <tr>
+                <th scope="rowgroup" className="region-around" colSpan={heads.length}>
+                  {t('indicators.ranking')}
+                </th>
+              </tr>
+            </tbody>
+          ) : null}
           <tbody>
             {page.ranking.regions.map((region) => (
               <RegionLine key={region.subjectId} region={region} page={page} />

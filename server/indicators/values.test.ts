@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readMonth } from './values.queries.ts';
+
+const anyFigure = fc.option(
+  fc.integer({ min: -999_999, max: 999_999 }).map((cents) => String(cents / 100)),
+  {
+    nil: null,
+  },
+);
+const anyRow = fc.record({
+  id: fc.integer({ min: 1, max: 2_026_10 }).map(String),
+  indicatorId: fc.constant(3),
+  subjectId: fc.constant(7),
+  period: fc.constantFrom('2025-09', '2025-10', '2026-01', '2026-10'),
+  value: anyFigure,
+  growth: anyFigure,
+  base: anyFigure,
+  certainty: fc.constantFrom('forecast', 'preliminary', 'verified'),
+});
+
+test('the rows of a month are read from a line, and no others', () => {
+  fc.assert(
+    fc.property(fc.array(anyRow, { minLength: 1, maxLength: 8 }), (rows) => {
+      const texts = rows.map(({ period, id, certainty, value, growth, base }) =>
+        [period, id, certainty, value ?? '', growth ?? '', base ?? ''].join('|'),
+      );
+      const line = { indicatorId: 3, subjectId: 7, rows: texts.join(';') };
+      for (const month of ['2025-09', '2026-10', '2026-02'])
+        expect(readMonth(line, month)).toEqual(rows.filter(({ period }) => period === month));
+    }),
+  );
+});
