@@ -27,6 +27,7 @@ import { answerError } from './platform/error-answer.ts';
 import type { Log } from './platform/log.ts';
 import type { Metrics } from './platform/metrics.ts';
 import { checkReadiness } from './platform/readiness.ts';
+import type { Replica } from './platform/replica.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -37,6 +38,8 @@ declare module 'fastify' {
 
 export interface AppOptions {
   db: Kysely<DB>;
+  /** A streaming copy; frozen periods are read there. */
+  replica?: Replica;
   /** Built web client; absent in tests of the API. */
   webFolder?: string;
   /** The clock; tests and the sample set their own. */
@@ -115,6 +118,7 @@ function keeperOf(options: AppOptions): Gatekeeper {
       requireReachable(actor, request);
       return {
         db: options.db,
+        ...(options.replica ? { replica: options.replica } : {}),
         actor,
         ...namedRequest(request),
         address: request.ip,

@@ -11,6 +11,7 @@ import { type Log, openLog } from './platform/log.ts';
 import { Metrics } from './platform/metrics.ts';
 import { startWorker } from './platform/queues.ts';
 import { checkReadiness } from './platform/readiness.ts';
+import { Replica } from './platform/replica.ts';
 import { requireSafeDatabase } from './platform/require-safe-database.ts';
 import { readServerSettings, type ServerSettings } from './platform/settings.ts';
 import { openWatchPort } from './platform/watch-port.ts';
@@ -24,13 +25,24 @@ interface Started {
 /** Work that has begun may end; what takes longer than this is cut off and, being a transaction, undone. */
 const PATIENCE_SECONDS = 30;
 
+/** A copy that does not answer at the start is no reason not to start: the primary has everything. */
+function openCopy(replicaUrl: string | undefined, metrics: Metrics) {
+  if (replicaUrl === undefined) return undefined;
+  const pool = openPool({ connectionString: replicaUrl, connectionTimeoutMillis: 1_500 }, 20);
+  metrics.watchPool('replica', pool);
+  const db = openKysely(pool);
+  return { replica: new Replica(db, (from) => metrics.readFrozen(from)), close: () => db.destroy() };
+}
+
 async function startWeb(settings: ServerSettings, log: Log, metrics: Metrics): Promise<Started> {
   const pool = openPool({ connectionString: settings.databaseUrl }, 20);
   const db = openKysely(pool);
   await requireSafeDatabase(db);
-  metrics.watchPool(pool);
+  metrics.watchPool('primary', pool);
+  const copy = openCopy(settings.replicaUrl, metrics);
   const app = await buildApp({
     ...{ db, log, metrics, stopping },
+    ...(copy ? { replica: copy.replica } : {}),
     ...(settings.trustProxy ? { trustProxy: settings.trustProxy } : {}),
     ...(fs.existsSync(settings.webFolder) ? { webFolder: settings.webFolder } : {}),
   });
@@ -39,6 +51,7 @@ async function startWeb(settings: ServerSettings, log: Log, metrics: Metrics): P
     db,
     stop: async () => {
       await app.close();
+      await copy?.close();
       await db.destroy();
     },
   };

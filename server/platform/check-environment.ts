@@ -59,6 +59,7 @@ const VARIABLES: Record<string, Check> = {
     LUOSHI_OWNER_URL: postgres,
     LUOSHI_DATABASE_URL: postgres,
     LUOSHI_WORKER_URL: postgres,
+    LUOSHI_REPLICA_URL: postgres,
   },
   ...{ LUOSHI_HOST: any, LUOSHI_PORT: whole(65_535), LUOSHI_MODE: oneOf('web', 'worker', 'both') },
   ...{ LUOSHI_TRUST_PROXY: proxies, LUOSHI_WEB_FOLDER: folder, LUOSHI_SAMPLE: oneOf('0', '1') },

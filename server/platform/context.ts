@@ -1,10 +1,13 @@
 import type { Kysely } from 'kysely';
 import type { Actor } from '#core/people/public.ts';
 import type { DB } from '../../db/types.ts';
+import type { Replica } from './replica.ts';
 
 /** Everything a read needs to know of the request; verbs take the same. Made in one place: bind-route.ts (or the command line). */
 export interface Ctx {
   db: Kysely<DB>;
+  /** A copy from which frozen periods may be read. */
+  replica?: Replica;
   actor: Actor;
   /** From the client; the same request is carried out once. */
   requestId: string | null;

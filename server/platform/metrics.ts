@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 /** Answers are looked at in tens of milliseconds, jobs in seconds. */
 const ANSWER_SECONDS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10, 60];
@@ -23,8 +23,34 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  readonly #frozenReads = new Counter({
+    name: 'luoshi_frozen_reads_total',
+    help: 'Reads of frozen periods where there is a copy of the database: answered by the copy or by the primary',
+    labelNames: ['from'],
+    registers: [this.registry],
+  });
+  readonly #pools = new Map<string, pg.Pool>();
+
   constructor() {
     collectDefaultMetrics({ register: this.registry });
+    const pools = this.#pools;
+    new Gauge({
+      name: 'luoshi_database_connections',
+      help: 'Connections to a database: in use, idle, and requests waiting for one',
+      labelNames: ['database', 'state'],
+      registers: [this.registry],
+      collect() {
+        for (const [database, pool] of pools) {
+          this.set({ database, state: 'used' }, pool.totalCount - pool.idleCount);
+          this.set({ database, state: 'idle' }, pool.idleCount);
+          this.set({ database, state: 'waiting' }, pool.waitingCount);
+        }
+      },
+    });
+  }
+
+  readFrozen(from: 'replica' | 'primary'): void {
+    this.#frozenReads.inc({ from });
   }
 
   answered(method: string, route: string, status: number, seconds: number): void {
@@ -35,18 +61,8 @@ export class Metrics {
     this.#jobs.observe({ queue, ended }, seconds);
   }
 
-  watchPool(pool: pg.Pool): void {
-    new Gauge({
-      name: 'luoshi_database_connections',
-      help: 'Connections to the database: in use, idle, and requests waiting for one',
-      labelNames: ['state'],
-      registers: [this.registry],
-      collect() {
-        this.set({ state: 'used' }, pool.totalCount - pool.idleCount);
-        this.set({ state: 'idle' }, pool.idleCount);
-        this.set({ state: 'waiting' }, pool.waitingCount);
-      },
-    });
+  watchPool(database: 'primary' | 'replica', pool: pg.Pool): void {
+    this.#pools.set(database, pool);
   }
 
   /** `count` is asked each time that somebody reads the metrics. */

@@ -9,6 +9,8 @@ export interface ServerSettings {
   readonly port: number;
   /** Login luoshi_app. */
   readonly databaseUrl: string;
+  /** Login luoshi_app at a streaming copy; undefined: everything is read from the primary. */
+  readonly replicaUrl: string | undefined;
   /** Login luoshi_worker; needed by `worker` and `both`. */
   readonly workerUrl: string | undefined;
   readonly webFolder: string;
@@ -55,6 +57,7 @@ export function readServerSettings(env: NodeJS.ProcessEnv = process.env): Server
     host: env.LUOSHI_HOST || '127.0.0.1',
     port: parsePort(env.LUOSHI_PORT),
     databaseUrl: requireValue(env, 'LUOSHI_DATABASE_URL'),
+    replicaUrl: env.LUOSHI_REPLICA_URL || undefined,
     workerUrl: mode === 'web' ? undefined : requireValue(env, 'LUOSHI_WORKER_URL'),
     webFolder: env.LUOSHI_WEB_FOLDER || path.join(import.meta.dirname, '../../dist/web'),
     isSample: env.LUOSHI_SAMPLE === '1',

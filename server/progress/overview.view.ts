@@ -21,7 +21,6 @@ import {
   type SplitCode,
 } from '#core/progress/snapshot.ts';
 import type { Ctx, Tx } from '#server/platform/public.ts';
-import { withScope } from '#server/platform/public.ts';
 import {
   findMinimumGroupSize,
   listFrozenGroups,
@@ -30,6 +29,7 @@ import {
 } from './groups.queries.ts';
 import { findFreeze, listPeriodStandings, type PeriodStanding } from './period-state.queries.ts';
 import { hasFilter } from './project-filter.queries.ts';
+import { readFrozen } from './read-frozen.ts';
 
 /** Frozen periods are read from their snapshot, open ones from the derived rows. */
 export async function getPeriodState(tx: Tx, ctx: Ctx, period: string): Promise<PeriodStateView> {
@@ -180,7 +180,7 @@ async function readPrevious(tx: Tx, ctx: Ctx, state: PeriodStateView, asked: Ask
 /** 总览 in one answer: totals with last period's, and one split with ranks. */
 export async function getOverview(ctx: Ctx, query: OverviewQuery): Promise<OverviewView> {
   const { period, split, rows, reach, ...filter } = query;
-  return withScope(ctx.db, ctx.actor, async (tx) => {
+  return readFrozen(ctx, period, async (tx) => {
     const state = await getPeriodState(tx, ctx, period);
     const isRegion = ctx.actor.sees === 'region';
     const isWhole = !hasFilter(filter) && rows === 'top';
@@ -207,7 +207,7 @@ export async function getRowTotals(
   query: z.output<typeof sumProjectRows.query>,
 ): Promise<z.input<typeof sumProjectRows.output>> {
   const { period, rows, ...filter } = query;
-  return withScope(ctx.db, ctx.actor, async (tx) => {
+  return readFrozen(ctx, period, async (tx) => {
     const state = await getPeriodState(tx, ctx, period);
     const isKept = ctx.actor.sees === 'region' && !hasFilter(filter) && rows === 'top';
     const groups = await readGroups(tx, ctx, state, { split: 'total', filter, rows, isKept });

@@ -11,6 +11,7 @@ import { getImageScales } from './derive-projects.ts';
 import { getPeriodState } from './overview.view.ts';
 import { listFilterChoices, listPeriodRows } from './period-state.queries.ts';
 import { countProjectRows, listProjectRows, type ProjectRowsQuery } from './project-rows.queries.ts';
+import { readFrozen } from './read-frozen.ts';
 
 const toCursor = (value: string | null, id: string): string =>
   Buffer.from(JSON.stringify([value, id])).toString('base64url');
@@ -36,7 +37,7 @@ export async function getProjectRows(
 ): Promise<z.input<typeof listProjectRowsRoute.output>> {
   const { period, sort, order, after, limit, rows, parentId, count, ...filter } = query;
   const cursor = parseCursor(after);
-  return withScope(ctx.db, ctx.actor, async (tx) => {
+  return readFrozen(ctx, period, async (tx) => {
     const state = await getPeriodState(tx, ctx, period);
     const q: ProjectRowsQuery = {
       regionId: ctx.actor.regionId,
