@@ -25,6 +25,7 @@ import {
   percentText,
   pointsText,
   shareText,
+  useIndicatorWords,
   useMonth,
   useMonthWords,
 } from './economy-words.ts';
@@ -36,9 +37,10 @@ type Board = OutputOf<typeof getBoard>;
 
 function useLines(board: Board | undefined, rows: readonly BoardRowView[]): () => string[][] {
   const { t } = useTranslation();
+  const say = useIndicatorWords();
   return () => {
     const heads = ['indicator', 'value', 'growth', 'growthChange', 'target', 'completion', 'proRata'];
-    const upper = board?.upper.map(({ shortName }) => shortName) ?? [];
+    const upper = board?.upper.map(({ shortName }) => say(shortName)) ?? [];
     return [
       [
         ...heads.map((key) => t(`indicators.col.${key}`)),
@@ -63,8 +65,9 @@ function useLines(board: Board | undefined, rows: readonly BoardRowView[]): () =
 
 function BoardCount({ board, rows }: { board: Board; rows: readonly BoardRowView[] }) {
   const { t } = useTranslation();
+  const say = useIndicatorWords();
   const { better, compared, slower } = countBoard(rows);
-  const above = board.upper[0]?.shortName;
+  const above = board.upper[0] && say(board.upper[0].shortName);
   const said = [
     t('indicators.counts', { count: rows.length }),
     ...(above && compared > 0
@@ -141,6 +144,7 @@ function BoardBody({ isPhone, ...props }: Parameters<typeof BoardTable>[0] & { i
 /** 经济运行看板: every indicator of a region at a month, on one screen. */
 export default function BoardPage() {
   const { t } = useTranslation();
+  const say = useIndicatorWords();
   const [params, change] = useSearchParams();
   const wordsOf = useMonthWords();
   const asked = useRoute(getBoard, {
@@ -205,7 +209,7 @@ export default function BoardPage() {
                 isPhone={isPhone}
                 shown={{
                   period: board.period,
-                  upper: board.upper.map(({ shortName }) => shortName),
+                  upper: board.upper.map(({ shortName }) => say(shortName)),
                   subjectId: board.subject.id,
                   isSingle: params.month === 'single',
                   onTrace: (row) => change({ value: row.figure.valueId ?? undefined }),

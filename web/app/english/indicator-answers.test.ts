@@ -113,3 +113,14 @@ test('findings of a filing: the cell by its name, the rest in English', () => {
   expect(said.filter((text) => HAN.test(text))).toEqual([]);
   expect(left(findings.map(({ remedy }) => remedy))).toEqual([]);
 });
+
+test.each([
+  ['望川由第9位到第6位，超过安澜、鹤溪洲', '望川: from Rank 9 to Rank 6, passing 安澜、鹤溪洲'],
+  ['望川由第3位到第3位', '望川: from Rank 3 to Rank 3'],
+  ['望川仍排并列第2位', '望川: still Rank 2, shared'],
+  ['望川由第2位到并列第4位，被安澜超过', '望川: from Rank 2 to Rank 4, shared, passed by 安澜'],
+  ['望川排第1位', '望川: Rank 1'],
+  ['全市', 'City'],
+])('a trial of another figure: %s', (chinese, english) => {
+  expect(readSentence(chinese)).toBe(english);
+});

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ActButton } from '../../ui/ActButton.tsx';
 import { listAlike } from './alike-findings.ts';
 import { isSameCell, putCell } from './filing-cells.ts';
+import { useFindingWords } from './finding-words.ts';
 import type { Filing, SaveFiling } from './use-filing.ts';
 
 type Finding = Filing['findings'][number];
@@ -60,12 +61,14 @@ function AnswerAlike({ page, save }: { page: Filing; save: SaveFiling }) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState<Record<string, string>>({});
   const [fault, setFault] = useState('');
-  const open = listAlike(page.findings, page.explanations);
+  const wordsOf = useFindingWords(page);
+  const said = page.findings.map((finding) => ({ ...finding, sentence: wordsOf(finding) }));
+  const open = listAlike(said, page.explanations);
   if (open.length === 0) return null;
   const answer = (keys: readonly string[], text: string) => {
     setFault('');
-    const said = Object.fromEntries(keys.map((key) => [key, text]));
-    save((draft) => ({ ...draft, explanations: { ...draft.explanations, ...said } })).then(
+    const answers = Object.fromEntries(keys.map((key) => [key, text]));
+    save((draft) => ({ ...draft, explanations: { ...draft.explanations, ...answers } })).then(
       () => setTyped({}),
       (error: Error) => setFault(error.message),
     );
@@ -103,6 +106,7 @@ function AnswerAlike({ page, save }: { page: Filing; save: SaveFiling }) {
 /** 检查结果: every finding with what to do; warnings are answered and signed figures replaced with a reason, here. */
 export function FilingFindings({ page, save }: { page: Filing; save: SaveFiling }) {
   const { t } = useTranslation();
+  const wordsOf = useFindingWords(page);
   const mayWrite = page.allowed.includes('save');
   if (page.findings.length === 0) return null;
   const errors = page.findings.filter(({ severity }) => severity === 'error').length;
@@ -121,7 +125,7 @@ export function FilingFindings({ page, save }: { page: Filing; save: SaveFiling 
             <span className={`finding-${finding.severity}`}>{t(`ui.grid.${finding.severity}`)}</span>
             <span>
               {finding.place ? <b>{finding.place} </b> : null}
-              {finding.sentence}
+              {wordsOf(finding)}
               <small className="board-gap">{finding.remedy}</small>
             </span>
             {mayWrite && (finding.severity === 'warning' || finding.ruleId === WANTS_REASON) ? (

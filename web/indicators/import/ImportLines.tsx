@@ -2,6 +2,7 @@ import { Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePeriodName } from '../../app/PeriodSwitch.tsx';
+import { useIndicatorWords } from '../economy-words.ts';
 import type { StatImport } from './ImportOnePage.tsx';
 
 const SHOWN = 200;
@@ -13,6 +14,7 @@ const figureText = (figures: Line['signed'], part: 'value' | 'growth'): string =
 export function ImportLines({ run }: { run: StatImport }) {
   const { t } = useTranslation();
   const nameOf = usePeriodName();
+  const say = useIndicatorWords();
   const [state, setState] = useState<string>('all');
   const [most, setMost] = useState(SHOWN);
   if (run.lineCount === 0) return null;
@@ -59,10 +61,10 @@ export function ImportLines({ run }: { run: StatImport }) {
             {lines.slice(0, most).map((line) => (
               <tr key={`${line.indicator}-${line.subject}-${line.period}`}>
                 <th scope="row" className="stat-indicator">
-                  {line.indicator}
-                  {line.unit ? <span className="muted">（{line.unit}）</span> : null}
+                  {say(line.indicator)}
+                  {line.unit ? <span className="muted"> {say(line.unit)}</span> : null}
                 </th>
-                <td className="stat-subject">{line.subject}</td>
+                <td className="stat-subject">{say(line.subject)}</td>
                 <td className="stat-period">{nameOf(line.period)}</td>
                 <td className="figure">{figureText(line.figures, 'value')}</td>
                 <td className="figure">{figureText(line.figures, 'growth')}</td>

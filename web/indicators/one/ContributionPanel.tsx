@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { getIndicatorPage } from '#core/indicators/indicator-contract.ts';
 import type { OutputOf } from '#core/platform/public.ts';
-import { levelText, percentText, pointsText } from '../economy-words.ts';
+import { levelText, percentText, pointsText, useIndicatorWords } from '../economy-words.ts';
 import { Waterfall } from './Waterfall.tsx';
 
 type Page = OutputOf<typeof getIndicatorPage>;
@@ -10,6 +10,7 @@ type Result = NonNullable<Found['result']>;
 
 function PartTable({ result, page }: { result: Result; page: Page }) {
   const { t } = useTranslation();
+  const say = useIndicatorWords();
   const keys = ['share', 'shareChange', 'contribution', 'pull', 'without'] as const;
   const parts = [...result.parts].sort((a, b) => Number(b.pull ?? 0) - Number(a.pull ?? 0));
   return (
@@ -29,7 +30,7 @@ function PartTable({ result, page }: { result: Result; page: Page }) {
       <tbody>
         {parts.map((part) => (
           <tr key={part.key}>
-            <th scope="row">{part.name}</th>
+            <th scope="row">{say(part.name)}</th>
             <td>{levelText(part.value, page.indicator)}</td>
             <td>{percentText(part.growth)}</td>
             <td>{percentText(part.share)}</td>

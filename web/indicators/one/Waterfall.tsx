@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { getIndicatorPage } from '#core/indicators/indicator-contract.ts';
 import type { OutputOf } from '#core/platform/public.ts';
-import { pointsText } from '../economy-words.ts';
+import { pointsText, useIndicatorWords } from '../economy-words.ts';
 
 type Result = NonNullable<OutputOf<typeof getIndicatorPage>['contributions'][number]['result']>;
 
@@ -16,11 +16,14 @@ interface Step {
 const MOST_STEPS = 14;
 
 /** Points pulled, the largest first, each beginning where the one before ended; the last bar is the whole. */
-function toSteps(result: Result, names: { residual: string; whole: string }): Step[] {
+function toSteps(
+  result: Result,
+  names: { residual: string; whole: string; say: (word: string) => string },
+): Step[] {
   const known = result.parts.filter((part) => part.pull !== null);
   const sorted = [...known].sort((a, b) => Number(b.pull) - Number(a.pull));
   const bars = [
-    ...sorted.map((part) => ({ name: part.name, pull: part.pull as string })),
+    ...sorted.map((part) => ({ name: names.say(part.name), pull: part.pull as string })),
     ...(result.residual ? [{ name: names.residual, pull: result.residual.pull }] : []),
   ];
   let at = 0;
@@ -41,6 +44,7 @@ export function Waterfall({ result, label }: { result: Result; label: string }) 
   const steps = toSteps(result, {
     residual: t('indicators.contribution.residual'),
     whole: t('indicators.contribution.whole'),
+    say: useIndicatorWords(),
   });
   if (steps.length < 2 || steps.length > MOST_STEPS) return null;
   const edges = steps.flatMap(({ from, to }) => [from, to, 0]);
