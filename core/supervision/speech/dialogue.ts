@@ -5,6 +5,7 @@ import type { Paragraph } from './paragraph.ts';
 import { IS_DONE_ALREADY, IS_NO_PROMISE } from './promise.ts';
 import { type SpeechMarks, within } from './speech-marks.ts';
 import type { Span } from './split-sentences.ts';
+import { ANSWERS } from './stand-ins.ts';
 import { hasDue, type TaskDraft } from './task-draft.ts';
 import type { NamedUnit } from './unit-mention.ts';
 
@@ -14,6 +15,8 @@ export interface Turn extends Span {
   speakers: NamedUnit[];
   /** A unit reports, promises or acknowledges; it gives nobody anything to do. */
   isAnswer: boolean;
+  /** An answer in writing (市公安局答复：): what it says with a day or a rhythm is promised. */
+  isReply: boolean;
   /** Who is called with an @, or spoke before, when it was a unit: 你们, and whoever is told without being named. */
   asked: NamedUnit[];
 }
@@ -77,12 +80,36 @@ const IS_PERSON = /^[老小][\u4e00-\u9fff]$|^[\u4e00-\u9fff]工$/;
 const IS_HEAD = /^[\u4e00-\u9fff]{0,2}(?:局长|主任|书记|镇长|乡长|经理|总|负责人)$/;
 const SPEAKS_FOR_ALL = /^(?:收到，|好的?，|请[^，。]{0,6}放心，)?(?:我们|我[局委镇办县区]|保证)/;
 
+/** 被约谈人：松岗岭镇镇长葛长川: of whom a speaker is the head, where the text introduces him. */
+const HAS_POST =
+  /^(?:党委|党组|党工委|的)?(?:常务)?(?:副|总)?(?:书记|镇长|乡长|街道办主任|局长|主任|总?经理|董事长|队长|院长|校长|行长|站长|所长|科长|部长|会长|总工程师|总工|负责人|支书|处长|股长)(?:[、兼][\u4e00-\u9fff]{2,8})?[：]?$/;
+
+/** A space in the text as given parts 市体育局 and the name of its person. */
+const isApart = (marks: SpeechMarks, at: number): boolean =>
+  (marks.reading.at[at] ?? 0) - (marks.reading.at[at - 1] ?? 0) > 1;
+
+/** The unit of a person who is introduced with his post before he speaks. */
+function findUnitOf(marks: SpeechMarks, name: string, before: number): NamedUnit[] {
+  if (!/^[\u4e00-\u9fff]{2,4}$/.test(name)) return [];
+  for (let at = marks.plain.indexOf(name); at >= 0 && at < before; at = marks.plain.indexOf(name, at + 1)) {
+    const line = marks.plain.lastIndexOf('\n', at - 1) + 1;
+    const unit = within(marks.mentions, line, at).at(-1);
+    if (unit && HAS_POST.test(marks.plain.slice(unit.to, at)) && !/(?:委|政府)$/.test(unit.printed))
+      return marks.nameUnits(unit);
+  }
+  return [];
+}
+
 /** The units that a speaker's name is, not merely contains: 县水务局, not 县水务局李局长. */
 function listSpeakers(marks: SpeechMarks, from: number, name: string, isForAll: boolean): NamedUnit[] {
   const mentions = within(marks.mentions, from, from + name.length);
   const covered = mentions.reduce((sum, mention) => sum + mention.to - mention.from, 0);
-  const person = mentions.length === 1 ? name.slice((mentions[0]?.to ?? from) - from) : '';
-  return covered >= name.length - 1 ||
+  const [first] = mentions;
+  const person = mentions.length === 1 ? name.slice((first?.to ?? from) - from) : '';
+  if (first === undefined) return findUnitOf(marks, name, from);
+  const isNamed = first.from === from && person !== '' && person.length <= 4 && isApart(marks, first.to);
+  return isNamed ||
+    covered >= name.length - 1 ||
     (mentions[0]?.from === from && (IS_PERSON.test(person) || (isForAll && IS_HEAD.test(person))))
     ? mentions.flatMap(marks.nameUnits)
     : [];
@@ -90,6 +117,35 @@ function listSpeakers(marks: SpeechMarks, from: number, name: string, isForAll: 
 
 /** @望川城投: the sign, and a place in front of the name. */
 const AT_PLACE = 4;
+
+/** 青禾供电公司答复：, of which only 供电公司 is known: the whole name is the unit. */
+function nameWhole(marks: SpeechMarks, from: number, name: string): NamedUnit[] {
+  const to = from + name.length;
+  const isUnit = within(marks.mentions, from, to).some((mention) => mention.to === to);
+  return isUnit ? marks.nameUnits({ from, to, printed: name, kind: 'unit' }) : [];
+}
+
+/** 市公安局答复：…, 市公交公司补充：…: each such line is a turn of its unit, in a talk or out of one. */
+function findReplies(
+  marks: SpeechMarks,
+  paragraphs: readonly Paragraph[],
+  labels: readonly Label[],
+): Map<number, Turn> {
+  const labelled = new Set(labels.map((label) => label.from));
+  const found = new Map<number, Turn>();
+  paragraphs.forEach((paragraph, index) => {
+    const from = paragraph.bodyFrom;
+    const match = ANSWERS.exec(marks.plain.slice(from, paragraph.to));
+    if (!match || paragraph.role !== 'text' || labelled.has(from)) return;
+    const name = match[1] ?? '';
+    const own = listSpeakers(marks, from, name, false);
+    const speakers = own.length > 0 ? own : nameWhole(marks, from, name);
+    const body = from + match[0].length;
+    if (speakers.length === 0 || body >= paragraph.to) return;
+    found.set(index, { from: body, to: paragraph.to, speakers, isAnswer: true, isReply: true, asked: [] });
+  });
+  return found;
+}
 
 /** The turns of a conversation by the paragraph in which they stand; none for any other text. */
 export function findTurns(
@@ -99,9 +155,10 @@ export function findTurns(
 ): Map<number, Turn> {
   const turns = new Map<number, Turn>();
   let asked: NamedUnit[] = [];
+  const replies = findReplies(marks, paragraphs, labels);
   for (const { index, name, nameAt, bodyFrom } of listTurnLines(marks, paragraphs, labels)) {
     const paragraph = paragraphs[index];
-    if (!paragraph) continue;
+    if (!paragraph || replies.has(index)) continue;
     const said = marks.plain.slice(bodyFrom, paragraph.to).trim();
     const speakers = listSpeakers(marks, paragraph.from + nameAt, name, SPEAKS_FOR_ALL.test(said));
     const isAnswer = ACKNOWLEDGES.test(said) || (speakers.length > 0 && !CALLS.test(said));
@@ -109,15 +166,21 @@ export function findTurns(
       (mention) => mention.from <= bodyFrom + AT_PLACE && said.startsWith('@'),
     );
     const told = called.length > 0 ? called.flatMap(marks.nameUnits) : asked;
-    turns.set(index, { from: bodyFrom, to: paragraph.to, speakers, isAnswer, asked: told });
+    turns.set(index, { from: bodyFrom, to: paragraph.to, speakers, isAnswer, isReply: false, asked: told });
     asked = speakers;
   }
-  return turns;
+  return new Map([...turns, ...replies]);
 }
 
 /** 我局本周内先把材料报上去: what a unit promises by a day is its own task. */
 function takePromise(marks: SpeechMarks, draft: TaskDraft, turn: Turn, words: string): boolean {
-  const firm = draft.times.find((time) => time.kind === 'firm' && time.dueOn !== null);
+  const firm = draft.times.find(
+    ({ from, to, kind, dueOn }) =>
+      dueOn !== null &&
+      (kind === 'firm' ||
+        (kind === 'loose' &&
+          /(?:[日号]|[今明后][天晚早]|周[一二三四五六日天])$/.test(marks.plain.slice(from, to)))),
+  );
   // 方案已经改了三稿，周五能出第四稿: what is done stands in front.
   const said = firm ? marks.plain.slice(marks.plain.lastIndexOf('，', firm.from) + 1, turn.to) : '';
   const isSure =
@@ -126,7 +189,13 @@ function takePromise(marks: SpeechMarks, draft: TaskDraft, turn: Turn, words: st
     (isConcrete(draft.actions.join('，')) || /(?:完|清|通|齐|到位)[。，]?\s*$/.test(words)) &&
     !IS_NO_PROMISE.test(words) &&
     !IS_DONE_ALREADY.test(said);
-  if (turn.speakers.length === 0 || firm === undefined || !isSure) return false;
+  const isTimed = firm !== undefined || (turn.isReply && draft.cadences.length > 0);
+  const isReplied =
+    turn.isReply &&
+    isConcrete(draft.actions.join('，')) &&
+    !IS_NO_PROMISE.test(words) &&
+    !IS_DONE_ALREADY.test(said);
+  if (turn.speakers.length === 0 || !isTimed || !(isSure || isReplied)) return false;
   draft.leads = [...turn.speakers];
   draft.leadFrom = 'carried';
   draft.isPromise = true;

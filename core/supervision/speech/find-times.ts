@@ -83,7 +83,9 @@ function decideKind(
   // 教体局放假之前…: the holidays of a school have no day in the calendar of work.
   if (/^放假/.test(words) && /[学教]/.test(sentenceBefore(plain, from) + after)) return 'event';
   // 我下周再来看: the speaker's own plan.
-  if (/(?<![让给报])我(?:们)?(?:会|将|还会?)?$/.test(before) && !/[前内]$/.test(words)) return 'goal';
+  if (/(?<![让给报])我(?:会|将|还会?)?$/.test(before) && !/[前内]$/.test(words)) return 'goal';
+  if (/(?<![让给报])我们(?:会|将|还会?)?$/.test(before) && OWN_PLAN.test(after) && !/[前内]$/.test(words))
+    return 'goal';
   if (kind === 'past' || /距离?(?:今年|明年)?$/.test(before)) return 'past';
   if ((/(?:计划|预计|拟)(?:于|在)?$/.test(before) && !/[前内]$/.test(words)) || DESCRIBES.test(after))
     return 'goal';
@@ -145,6 +147,8 @@ function decideKind(
   return kind;
 }
 
+/** 我们下周再来看, 我们明天开会: what the speaker and his hearers do. */
+const OWN_PLAN = /^(?:就?再|还|又|坐|碰|开会?|见面|接着|继续|来看|去看)/;
 /** 你镇应于7月底前完成…: said in August it was due then. */
 const WAS_DUE = /(?:应于|应在|应当于|原定于?|原计划|计划于?|要求[^，。]{0,8}|承诺|明确|规定)$/;
 const isRolled = (words: string, dueOn: string | null, anchor: TimeAnchor): boolean =>

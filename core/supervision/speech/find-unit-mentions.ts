@@ -16,6 +16,7 @@ import type { DirectoryIndex } from './directory.ts';
 import { findIssuer, OWN_NAME } from './issuer.ts';
 import { buildSpellingPatterns, findPlaces, MentionSearch } from './mention-search.ts';
 import { findOpenNames } from './open-names.ts';
+import { addStandIns } from './stand-ins.ts';
 import type { UnitMention } from './unit-mention.ts';
 import { BARE, DEPARTMENT, FIELD, GROUPS, type GroupKind, LEVEL, WHOLE_NAME } from './unit-words.ts';
 import { beginsDoing } from './verbs.ts';
@@ -52,6 +53,7 @@ export function findUnitMentions(plain: string, index: DirectoryIndex | null): U
   addCalled(search, plain);
   addSpeakingGroups(search, plain);
   for (const { from, to } of findOpenNames(plain, search.taken.has)) search.add(from, to, 'unit');
+  addStandIns(search, plain);
   search.addAll(NAMED_GOVERNMENT, 'unit');
   search.addAll(/(?<![全各])[省市县区]医院/gu, 'unit');
   search.addAll(ACTING_PROVINCE, 'unit');

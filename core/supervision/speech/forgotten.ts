@@ -1,14 +1,15 @@
 // The net under all other rules: sentences that name a unit and a day and that no rule took for a task.
 
 import type { Turn } from './dialogue.ts';
-import { mayBeDoneOnDay, mayBeTask, mayTellKind, mayTellSomebody } from './may-be-task.ts';
+import { mayBeDoneBy, mayBeDoneOnDay, mayBeTask, mayTellKind, mayTellSomebody } from './may-be-task.ts';
 import { IS_OFFICE_OF_CHECKS } from './no-work.ts';
-import { isOwnPromise } from './promise.ts';
-import { readClauses } from './read-clauses.ts';
+import { IS_NO_PROMISE, isOwnPromise } from './promise.ts';
+import { type Clause, readClauses } from './read-clauses.ts';
 import { type SpeechMarks, within } from './speech-marks.ts';
 import { type Span, splitSentences } from './split-sentences.ts';
 import { addUnits, listDueTimes, newDraft, type TaskDraft } from './task-draft.ts';
 import type { TimeMark } from './time-mark.ts';
+import type { NamedUnit } from './unit-mention.ts';
 
 /** Drafts for sentences that name a unit and a deadline and were taken for none: nothing of that kind is ever dropped. */
 export function draftForgotten(
@@ -22,18 +23,93 @@ export function draftForgotten(
   const spoken = [...turns.values()].sort((one, other) => one.from - other.from);
   let next = 0;
   return splitSentences(marks.plain).flatMap((whole) => {
-    while ((spoken[next]?.from ?? whole.to) <= whole.from) next += 1;
+    while ((spoken[next + 1]?.from ?? whole.to) < whole.to) next += 1;
     const candidate = spoken[next];
-    const turn = candidate !== undefined && candidate.from < whole.to ? candidate : undefined;
-    const sentence = turn ? { from: turn.from, to: whole.to } : whole;
+    const turn =
+      candidate !== undefined && candidate.from < whole.to && whole.from < candidate.to
+        ? candidate
+        : undefined;
+    const sentence = turn ? { from: Math.max(turn.from, whole.from), to: whole.to } : whole;
     // 标识不全——企业今天整改完，我局明天复核: who answers may still say what others do.
     const isOwnAnswer = turn?.isAnswer && !/——/.test(marks.plain.slice(sentence.from, sentence.to));
-    if (isOwnAnswer || isFrame(sentence)) return [];
-    if (!covered.subarray(sentence.from, sentence.to).includes(1)) return draftSpan(marks, sentence);
-    return listUncovered(marks, sentence, covered).flatMap((part) =>
-      tellsOnDay(marks, part) ? draftSpan(marks, part) : [],
-    );
+    if (isFrame(sentence)) return [];
+    const isWhole = !covered.subarray(sentence.from, sentence.to).includes(1);
+    const parts = isWhole ? [sentence] : listUncovered(marks, sentence, covered);
+    return parts.flatMap((part) => {
+      const found = isOwnAnswer || !(isWhole || tellsOnDay(marks, part)) ? [] : draftSpan(marks, part);
+      return found.length > 0 ? found : draftDated(marks, part, { sentence, drafts, turn });
+    });
   });
+}
+
+interface Around {
+  sentence: Span;
+  drafts: readonly TaskDraft[];
+  turn: Turn | undefined;
+}
+
+/** A limit, or a day of the calendar (10月30日, 明天) that is no limit by its words. */
+const isDay = ({ plain }: SpeechMarks, { from, to, kind, dueOn }: TimeMark): boolean =>
+  dueOn !== null && (kind === 'firm' || (kind === 'loose' && IS_ONE_DAY.test(plain.slice(from, to))));
+const IS_ONE_DAY =
+  /(?<!半)[日号]$|[今明后][天晚早晨]|周[一二三四五六日天]|(?:上午|下午|晚上|中午|[一二两三四五六七八九十\d]点)/;
+
+/** The last resort: each clause with a firm day, with what leads up to it, unless it clearly gives nobody work. */
+function draftDated(marks: SpeechMarks, part: Span, around: Around): TaskDraft[] {
+  const clauses = readClauses(marks, part.from, part.to);
+  const groups: (typeof clauses)[] = [];
+  let open: typeof clauses = [];
+  for (const clause of clauses) {
+    open.push(clause);
+    if (!clause.times.some((time) => isDay(marks, time))) continue;
+    groups.push(open);
+    open = [];
+  }
+  groups.at(-1)?.push(...open);
+  return groups.flatMap((group) => {
+    const dated = group.findIndex(({ times }) => times.some((time) => isDay(marks, time)));
+    const clause = group[dated];
+    if (!clause || !mayBeDueWork(marks, clause, group.slice(0, dated + 2), around)) return [];
+    const draft = newDraft();
+    draft.spans.push({ from: group[0]?.from ?? clause.from, to: group.at(-1)?.to ?? clause.to });
+    for (const one of group) {
+      draft.times.push(...listDueTimes(one.times));
+      draft.targets.push(...one.targets);
+      draft.actions.push(one.rest);
+      draft.wordings.push(one.wording);
+      for (const { list, role } of one.lists)
+        if (role === 'lead' || role === 'guide') addUnits(draft.leads, list.units);
+        else if (role === 'support') addUnits(draft.supports, list.units);
+    }
+    if (draft.leads.length === 0) addUnits(draft.leads, listKnown(marks, clause, around));
+    draft.leadFrom = draft.leads.length > 0 ? 'carried' : 'none';
+    return [draft];
+  });
+}
+
+/** Who is known around a clause: who speaks or was asked, who leads in front of it in its line, the only unit named there. */
+function listKnown(marks: SpeechMarks, clause: Span, { drafts, turn }: Around): NamedUnit[] {
+  if (turn) return turn.isAnswer ? turn.speakers : turn.asked;
+  const line = marks.plain.lastIndexOf('\n', clause.from - 1) + 1;
+  const before = drafts.findLast(({ spans, leads }) => {
+    const from = spans[0]?.from ?? 0;
+    return leads.length > 0 && from >= line && from < clause.from;
+  });
+  if (before) return before.leads;
+  const named = within(marks.lists, line, clause.to).filter(({ units }) => units.length === 1);
+  return named.length === 1 ? (named[0]?.units ?? []) : [];
+}
+
+function mayBeDueWork(marks: SpeechMarks, clause: Clause, group: readonly Clause[], around: Around): boolean {
+  const { plain } = marks;
+  const words = plain.slice(group[0]?.from ?? clause.from, group.at(-1)?.to ?? clause.to);
+  const whole = plain.slice(around.sentence.from, around.sentence.to);
+  const time = clause.times.find((one) => isDay(marks, one));
+  if (!time || clause.rest.length < 2) return false;
+  if (around.turn?.isAnswer && IS_NO_PROMISE.test(whole)) return false;
+  const day = plain.slice(time.from, Math.min(time.to + 2, plain.length));
+  const isStrict = /[前内]|不迟于|最迟/.test(day);
+  return mayBeDoneBy(clause.text, words, whole, isStrict, around.turn !== undefined);
 }
 
 /** What a sentence has left when some of its clauses stand in tasks: clauses side by side. */
@@ -50,12 +126,12 @@ function listUncovered(marks: SpeechMarks, sentence: Span, covered: Uint8Array):
 
 /** Clauses alone need a unit and a day; 今年 or 可延长至8月31日 beside a task is none of their own. */
 function tellsOnDay(marks: SpeechMarks, part: Span): boolean {
-  const isDay = ({ from, to, kind }: TimeMark): boolean =>
+  const isOwnDay = ({ from, to, kind }: TimeMark): boolean =>
     kind === 'firm' || (kind === 'loose' && !IS_PERIOD.test(marks.plain.slice(from, to)));
   return (
     (within(marks.lists, part.from, part.to).length > 0 ||
       mayTellKind(marks.plain.slice(part.from, part.to))) &&
-    within(marks.times, part.from, part.to).some(isDay) &&
+    within(marks.times, part.from, part.to).some(isOwnDay) &&
     !/延长|顺延|延期|推迟|[说讲称][^，。]{0,3}\d/.test(marks.plain.slice(part.from, part.to))
   );
 }

@@ -2,7 +2,7 @@
 
 /** 岚江市交通运输局关于…第136号提案的答复函: the unit at the head of what it answers, reports or promises. */
 const TITLE =
-  /(?:^|\n)([\u4e00-\u9fff（）]{2,30}?(?:局|委|委员会|办|办公室|厅|部|署|中心|公司|集团|镇|乡|政府|街道|办事处|行|院|校|站|所|社|队|会))(?:关于|对|就)[^\n]{2,80}?(?:答复|复函|回复|函复|办理情况|整改情况|落实情况|报告|汇报|承诺|承诺书|说明|复命书|回函)(?:函|意见|书)?(?:（[^）\n]*）)?(?=\n|$)/;
+  /(?:^|\n)([\u4e00-\u9fff（）]{2,30}?(?:局|委|委员会|办|办公室|厅|部|署|中心|公司|集团|镇|乡|政府|街道|办事处|行|院|校|站|所|社|队|会))\n?(?:关于|对|就)[^\n]{2,80}?(?:答复|复函|回复|函复|办理情况|整改情况|落实情况|报告|汇报|承诺|承诺书|说明|复命书|回函)(?:函|意见|书)?(?:（[^）\n]*）)?(?=\n|$)/;
 
 /** A title stands in the first lines. */
 const TITLE_WITHIN = 200;
@@ -15,4 +15,6 @@ export const findIssuer = (plain: string): string | null =>
 export const OWN_NAME = /我(?:中心|公司|集团|街道|单位|[局委办厅部署镇乡院行站所社队校])(?![里的长门])/gu;
 
 /** Whether a name is one that the issuer gives itself; only where its title says who it is it is a name at all. */
-export const isOwnName = (plain: string, name: { from: number }): boolean => plain[name.from] === '我';
+export const isOwnName = (plain: string, name: { from: number }): boolean =>
+  plain[name.from] === '我' ||
+  (plain.startsWith('公司', name.from) && /[：，。；]/.test(plain[name.from - 1] ?? ''));

@@ -1,7 +1,8 @@
 // What may be a task though no rule took it for one: the net under all the others.
 import { isConcrete } from './is-concrete.ts';
 import { ACTION_VERB, AIM_OF_PLACE, BEHIND } from './judge-draft.ts';
-import { IS_SPOKEN_HEADING, NO_TASK } from './no-work.ts';
+import { ANNOUNCED, IS_OFFICE_OF_CHECKS, IS_SPOKEN_HEADING, NO_TASK } from './no-work.ts';
+import { isOwnPromise } from './promise.ts';
 
 /** A sentence that nothing took for a task may be one all the same: something is to be done, and it is not behind us. */
 export const mayBeTask = (words: string): boolean =>
@@ -41,3 +42,38 @@ export const mayBeDoneOnDay = (words: string): boolean =>
   !IS_SPOKEN_HEADING.test(words) &&
   /[。；！，]\s*$|，./.test(words) &&
   (IS_TOLD.test(words) || !IS_PAST_ON_DAY.test(words));
+
+/** Others come to look, a meeting or an event is held, a day is only reckoned with: a day, and nobody's work. */
+const IS_OTHERS_DAY =
+  /要?来(?:督查|督导|检查|暗访|考核|调研|验收|抽查|评估|视察|[，。])|[省市县上][里级][^，。]{0,16}(?:检查|抽查|督查|督导|暗访|考核|验收|评估|调研|组织项目观摩)|(?:定于|定在|时间为|时间：|时限：|期限：|日期：|期为|举办时间)|下次|下周预告|会议?(?:照常|另行)|离|距|今天是|不再|延长|顺延|延期|推迟|未注明|未明确|次月|决定(?:自|从|即日)|目标[：是为]|即将|(?<!发布|做出|作出|报送)预[计测报警]|可能|大约|估计|出现|高峰|洪峰|时点|[讲说](?:一下|几句)|机会|问题吧|没问题|怎么|才(?:能|会|到|有)|要等|等到|不能等|还(?:要|得)等|^那就|到期|有效|能(?:够)?[\u4e00-\u9fff]{0,2}\d|(?:本周|本月|今年)共/;
+/** 整改时限：…, 整改目标：…, 一、深入开展节前安全检查。: a label and its day, or a heading. */
+const IS_LABEL_OR_HEADING =
+  /^\s*[^，。；：]{0,8}(?:时限|期限|时间|目标)：|^\s*[一二三四五六七八九十]+、[^，。]{4,16}。\s*$|未注明|未明确/;
+const ENDS_IN_BRACKET = /^[^，。]{0,20}（[^）]{4,40}）[。：]?\s*$/;
+const IS_DONE =
+  /进场|到场|开放|见底|开业|亮相|(?:完|好|齐|清|通|掉|上|下|到|满|成|净|实|定|开|出)(?:来|去|位|库|岗|场|户|货|手)?[，。；！]?\s*$/;
+
+/**
+ * A clause with a firm day may be work whatever it says (4.6: no sentence with a unit and a deadline is dropped): `words` are
+ * the clauses beside it, `isStrict` that its day is a limit (前, 内). Told of the past, of others, of a meeting it is none.
+ */
+export const mayBeDoneBy = (
+  clause: string,
+  words: string,
+  sentence: string,
+  isStrict: boolean,
+  isSpoken: boolean,
+): boolean =>
+  !IS_NO_WORK_ON_DAY.test(clause) &&
+  !IS_OTHERS_DAY.test(clause) &&
+  !ENDS_IN_BRACKET.test(sentence.trim()) &&
+  !IS_LABEL_OR_HEADING.test(sentence) &&
+  !isOwnPromise(words) &&
+  !NO_TASK.test(sentence) &&
+  !IS_OFFICE_OF_CHECKS.test(sentence) &&
+  !ANNOUNCED.test(words) &&
+  !/[？?吗]\s*$/.test(sentence) &&
+  (isSpoken || /[。；！，：]\s*$|，./.test(sentence)) &&
+  (IS_TOLD.test(clause) || !IS_PAST_ON_DAY.test(clause)) &&
+  !/^(?:到|至)\S{2,12}，$|全[省市县区][^，。]{0,24}(?:达到?|进入|实现)/.test(clause) &&
+  (isStrict || ACTION_VERB.test(clause) || IS_DONE.test(clause));

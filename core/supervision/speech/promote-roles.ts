@@ -11,7 +11,11 @@ export function promotePromise(marks: SpeechMarks, clauses: readonly Clause[]): 
   const own = clauses.find(({ lists }) =>
     lists.some(({ role, list }) => role === 'lead' && isOwnName(marks.plain, list)),
   );
-  if (own && !IS_DONE_ALREADY.test(own.text)) own.isPromise = true;
+  // 我局已委托…，将于7月15日前完成…: what is done stands in front of the day.
+  const dated = clauses.find(({ times }) =>
+    times.some(({ kind, dueOn }) => kind === 'firm' && dueOn !== null),
+  );
+  if (own && !IS_DONE_ALREADY.test(dated?.text ?? own.text)) own.isPromise = true;
   if (clauses.some(({ lists }) => lists.some(({ role }) => role === 'lead' || role === 'guide'))) return;
   const first = clauses.find(({ lists }) => lists.length > 0);
   const [said] = first?.lists ?? [];
