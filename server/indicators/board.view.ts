@@ -15,14 +15,14 @@ import {
   readValues,
   toCellOf,
 } from './panel-facts.ts';
-import { findSubject, listPeers, listUpper } from './subjects.queries.ts';
+import { findSubject, listPeers, listUpper, type Member } from './subjects.queries.ts';
 import { findLatestMonth, type ValueLine } from './values.queries.ts';
 
 export interface Board {
   frame: MonthFrame;
   subject: IndicatorSubject;
-  upper: IndicatorSubject[];
-  peers: IndicatorSubject[];
+  upper: Member[];
+  peers: Member[];
   rows: BoardRow[];
 }
 
@@ -137,7 +137,7 @@ export function getBoard(
   });
 }
 
-export const toSubjectView = ({ id, code, name, shortName, kind, level }: IndicatorSubject) => ({
+export const toSubjectView = ({ id, code, name, shortName, kind, level }: Member) => ({
   ...{ id, code, name, shortName, kind, level },
 });
 

@@ -2,12 +2,12 @@ import type { z } from 'zod';
 import type { PanelMembersView, PanelQuery } from '#core/indicators/panel-members.ts';
 import type { IndicatorSubject } from '#core/indicators/subject.ts';
 import type { Tx } from '#server/platform/public.ts';
-import { listBelow, listPeers, listUpper } from './subjects.queries.ts';
+import { listBelow, listPeers, listUpper, type Member } from './subjects.queries.ts';
 
 export interface PanelMembers {
-  members: IndicatorSubject[];
+  members: Member[];
   /** Those above the members, the nearest first. */
-  upper: IndicatorSubject[];
+  upper: Member[];
   choice: z.input<typeof PanelMembersView>;
 }
 

@@ -10,20 +10,20 @@ import {
 } from '#core/indicators/indicator-contract.ts';
 import { type PanelEntry, summarisePanel } from '#core/indicators/panel.ts';
 import { getRankValue } from '#core/indicators/rank-subjects.ts';
-import type { IndicatorSubject } from '#core/indicators/subject.ts';
 import type { KeyFigure } from '#core/indicators/subject-figure.ts';
 import { type PeriodId, sumOf, toDecimalText, toFraction } from '#core/platform/public.ts';
 import type { GroupOrder, RankedEntry } from '#core/progress/public.ts';
 import type { Tx } from '#server/platform/public.ts';
 import { listRankMonths, type MonthFrame, readTargets, readValues, toCellOf } from './panel-facts.ts';
+import type { Member } from './subjects.queries.ts';
 
 export type RankingView = Omit<z.input<typeof getIndicatorPage.output>['ranking'], 'members'>;
 type Region = RankingView['regions'][number];
 
 interface RankingQuery {
   frame: MonthFrame;
-  peers: readonly IndicatorSubject[];
-  upper: readonly IndicatorSubject[];
+  peers: readonly Member[];
+  upper: readonly Member[];
   indicator: Indicator;
   by: Indicator['rankBy'];
   /** The subject that is looked at. */
@@ -55,7 +55,7 @@ export async function loadRanking(tx: Tx, q: RankingQuery): Promise<RankingView>
   const average = ranking?.printedAverage ?? null;
   const summary = summarisePanel(order ? toPanel(order.now) : [], sideOf(indicator), average, keys);
   const entryOf = new Map(ranking?.entries.map((entry) => [entry.key, entry]));
-  const toRegion = (peer: IndicatorSubject): Region => {
+  const toRegion = (peer: Member): Region => {
     const key = String(peer.id);
     const about = { indicator, period, facts, entry: entryOf.get(key) };
     return describeRegion(peer, about, summary.quartiles[key] ?? null);
@@ -80,10 +80,7 @@ const toNames = (names: readonly string[]): RankingView['missing'] => ({
 });
 
 /** Those with a rank by it, then those without. */
-function listInOrder(
-  { ranked, unranked }: GroupOrder,
-  peers: readonly IndicatorSubject[],
-): IndicatorSubject[] {
+function listInOrder({ ranked, unranked }: GroupOrder, peers: readonly Member[]): Member[] {
   const peerOf = new Map(peers.map((peer) => [String(peer.id), peer]));
   return [...ranked, ...unranked].flatMap(({ entry }) => peerOf.get(entry.key) ?? []);
 }
@@ -96,7 +93,7 @@ const toPanel = ({ ranked, unranked }: GroupOrder): PanelEntry[] => [
 const BESIDE = 2;
 
 /** A page of the regions, or of those found; on another page than the subject's also the subject and those next to it. */
-function pickShown(inOrder: readonly IndicatorSubject[], { subjectId, from = 0, find }: RankingQuery) {
+function pickShown(inOrder: readonly Member[], { subjectId, from = 0, find }: RankingQuery) {
   const found = find
     ? inOrder.filter((one) => [one.name, one.shortName].some((n) => n.includes(find)))
     : inOrder;
@@ -118,7 +115,7 @@ interface About {
 }
 
 function describeRegion(
-  peer: IndicatorSubject,
+  peer: Member,
   { indicator, period, facts, entry }: About,
   quartile: Region['quartile'],
 ): Region {

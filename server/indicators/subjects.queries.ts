@@ -1,44 +1,24 @@
 import { sql } from 'kysely';
-import type { IndicatorSubject, RegionLevel, SubjectKind } from '#core/indicators/subject.ts';
+import type { IndicatorSubject, SubjectKind } from '#core/indicators/subject.ts';
 import type { Tx } from '#server/platform/public.ts';
 
-interface SubjectRow {
-  id: number;
-  code: string;
-  kind: SubjectKind;
-  level: RegionLevel | '';
-  name: string;
-  short_name: string;
-  aliases: string[];
-  parent_id: number | null;
-  peer_groups: string[];
-  is_own: boolean;
-  official_order: number;
-}
+/** Without what only its registration needs: a province has thousands of them. */
+export type Member = Pick<
+  IndicatorSubject,
+  'id' | 'code' | 'kind' | 'level' | 'name' | 'shortName' | 'isOwn'
+>;
 
+const MEMBER = `s.id, s.code, s.kind, nullif(s.level, '') as level, s.name, s.short_name as "shortName", s.is_own as "isOwn"`;
+const MEMBER_COLUMNS = sql.raw(MEMBER);
 const COLUMNS = sql.raw(
-  's.id, s.code, s.kind, s.level, s.name, s.short_name, s.aliases, s.parent_id, s.peer_groups, s.is_own, s.official_order',
+  `${MEMBER}, s.aliases, s.parent_id as "parentId", s.peer_groups as "peerGroups", s.official_order as "officialOrder"`,
 );
-
-const toSubject = (row: SubjectRow): IndicatorSubject => ({
-  id: row.id,
-  code: row.code,
-  kind: row.kind,
-  level: row.level === '' ? null : row.level,
-  name: row.name,
-  shortName: row.short_name,
-  aliases: row.aliases,
-  parentId: row.parent_id,
-  peerGroups: row.peer_groups,
-  isOwn: row.is_own,
-  officialOrder: row.official_order,
-});
 
 /** Every subject in use, in the official order. */
 export async function listSubjects(tx: Tx, regionId: number): Promise<IndicatorSubject[]> {
-  const { rows } = await sql<SubjectRow>`select ${COLUMNS} from indicator_subjects s
+  const { rows } = await sql<IndicatorSubject>`select ${COLUMNS} from indicator_subjects s
     where s.region_id = ${regionId} and s.is_active order by s.official_order, s.id`.execute(tx);
-  return rows.map(toSubject);
+  return rows;
 }
 
 /** A subject by its id, or the region's own. */
@@ -48,20 +28,20 @@ export async function findSubject(
   id: number | null,
 ): Promise<IndicatorSubject | undefined> {
   const which = id === null ? sql`s.is_own` : sql`s.id = ${id}`;
-  const { rows } = await sql<SubjectRow>`select ${COLUMNS} from indicator_subjects s
+  const { rows } = await sql<IndicatorSubject>`select ${COLUMNS} from indicator_subjects s
     where s.region_id = ${regionId} and ${which}`.execute(tx);
-  return rows[0] && toSubject(rows[0]);
+  return rows[0];
 }
 
 /** Those above a subject, the nearest first. */
 export async function listUpper(tx: Tx, regionId: number, id: number): Promise<IndicatorSubject[]> {
-  const { rows } = await sql<SubjectRow>`with recursive above as (
+  const { rows } = await sql<IndicatorSubject>`with recursive above as (
       select s.parent_id as id, 1 as depth from indicator_subjects s where s.region_id = ${regionId} and s.id = ${id}
       union all select s.parent_id, a.depth + 1 from above a
         join indicator_subjects s on s.region_id = ${regionId} and s.id = a.id where a.depth < 8)
     select ${COLUMNS} from above a join indicator_subjects s on s.region_id = ${regionId} and s.id = a.id
     order by a.depth`.execute(tx);
-  return rows.map(toSubject);
+  return rows;
 }
 
 /** Those that a subject is ranked with: of one parent, kind and level, or of a named group; itself among them. */
@@ -70,16 +50,16 @@ export async function listPeers(
   regionId: number,
   subject: IndicatorSubject,
   group: string | null,
-): Promise<IndicatorSubject[]> {
+): Promise<Member[]> {
   const together =
     group === null
       ? sql`s.parent_id is not distinct from ${subject.parentId} and s.kind = ${subject.kind} and s.level = ${subject.level ?? ''}`
       : sql`${group} = any(s.peer_groups)`;
-  const { rows } = await sql<SubjectRow>`select ${COLUMNS} from indicator_subjects s
+  const { rows } = await sql<Member>`select ${MEMBER_COLUMNS} from indicator_subjects s
     where s.region_id = ${regionId} and s.is_active and ${together} order by s.official_order, s.id`.execute(
     tx,
   );
-  return rows.map(toSubject);
+  return rows;
 }
 
 /** What stands directly below a subject, of one kind. */
@@ -89,8 +69,8 @@ export async function listBelow(
   id: number,
   kind: SubjectKind,
 ): Promise<IndicatorSubject[]> {
-  const { rows } = await sql<SubjectRow>`select ${COLUMNS} from indicator_subjects s
+  const { rows } = await sql<IndicatorSubject>`select ${COLUMNS} from indicator_subjects s
     where s.region_id = ${regionId} and s.is_active and s.parent_id = ${id} and s.kind = ${kind}
     order by s.official_order, s.id`.execute(tx);
-  return rows.map(toSubject);
+  return rows;
 }

@@ -11,7 +11,6 @@ import {
   PART_KINDS,
   type YearStanding,
 } from '#core/indicators/papers/economy-facts.ts';
-import type { IndicatorSubject } from '#core/indicators/subject.ts';
 import {
   averageGrowth,
   type DecimalText,
@@ -24,7 +23,7 @@ import {
 import type { Tx } from '#server/platform/public.ts';
 import type { Board } from '../board.view.ts';
 import { listMonths, type readTargets, readValues, toCellOf } from '../panel-facts.ts';
-import { listBelow } from '../subjects.queries.ts';
+import { listBelow, type Member } from '../subjects.queries.ts';
 
 const YEARS = 4;
 export type TargetsOf = Awaited<ReturnType<typeof readTargets>>;
@@ -35,7 +34,7 @@ const back = (period: PeriodId, years: number): PeriodId =>
 export async function readEconomyValues(
   tx: Tx,
   { frame, subject, peers, upper }: Board,
-  below: readonly IndicatorSubject[],
+  below: readonly Member[],
 ): Promise<CellOf> {
   const { indicators } = frame.definitions;
   const year = Number(frame.period.slice(0, 4));
@@ -64,7 +63,7 @@ export async function readEconomyValues(
 
 const toNamed =
   (indicator: Indicator, period: PeriodId, cellOf: CellOf) =>
-  ({ id, name, shortName, isOwn }: IndicatorSubject): NamedFigure => ({
+  ({ id, name, shortName, isOwn }: Member): NamedFigure => ({
     ...{ key: String(id), name: shortName, fullName: name, isOwn },
     figure: readFigure(indicator, id, period, cellOf),
   });
@@ -72,7 +71,7 @@ const toNamed =
 /** Every indicator of the board with its neighbours, its years and its months. */
 export function readEconomyRows(
   board: Board,
-  below: readonly IndicatorSubject[],
+  below: readonly Member[],
   { cellOf, targetsOf }: { cellOf: CellOf; targetsOf: TargetsOf },
 ): EconomyRow[] {
   const { subject, peers, upper } = board;
