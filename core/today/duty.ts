@@ -38,6 +38,7 @@ export const DUTY_KINDS = [
   'verify-start',
   'amendment',
   'document',
+  'service',
   'handover',
   'grant-role',
   'set-up',

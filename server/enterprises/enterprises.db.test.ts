@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_THRESHOLDS } from '#core/enterprises/public.ts';
+import { getPreviousPeriod } from '#core/platform/public.ts';
+import { withScope } from '../platform/public.ts';
 import { testDatabase } from '../platform/testing.ts';
 import { TestCounty } from '../platform/testing-county.ts';
 import { codeOf } from '../reporting/testing-refusals.ts';
 import { getEnterprises, getProjectEntries } from './enterprises.view.ts';
 import { exportEnterprises, putEnterprises, setThresholds } from './keep-enterprises.ts';
 import { recordEntry, setPaper, tellFigures } from './serve-enterprise.ts';
+import { listServiceDuties } from './service-duties.view.ts';
 
 const db = await testDatabase();
 
@@ -119,4 +122,24 @@ test('a started project at the line is listed until its owner tells of its entry
     { kind: 'entered', on: '2026-05-01', note: '业主告知' },
   );
   expect((await getProjectEntries(clerk, { state: 'reached' })).projects).toEqual([]);
+});
+
+test('waits as a service for the reporters of its town alone, without a time limit', async () => {
+  const { clerk, reporter, stranger, head, id } = await newPlace();
+  const dutiesOf = (ctx: typeof clerk) => withScope(ctx.db, ctx.actor, (tx) => listServiceDuties(tx, ctx));
+  expect(await dutiesOf(reporter)).toEqual([]);
+  const last = getPreviousPeriod(reporter.today.slice(0, 7));
+  const before = `${Number(last.slice(0, 4)) - 1}${last.slice(4)}`;
+  await tellFigures(reporter, id, figures(`${before.slice(0, 4)}-12`, '30000000'));
+  await tellFigures(reporter, id, figures(last, '0'));
+  expect(await dutiesOf(reporter)).toEqual([
+    {
+      kind: 'service',
+      count: 1,
+      sentence: '1家达到起点的企业还缺入统要件，可上门帮办',
+      to: '/economy/enterprises?state=reached',
+    },
+    { kind: 'service', count: 1, sentence: '1家企业告知的数请走访时了解', to: '/economy/enterprises' },
+  ]);
+  for (const other of [clerk, stranger, head]) expect(await dutiesOf(other)).toEqual([]);
 });

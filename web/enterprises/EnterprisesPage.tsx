@@ -43,14 +43,14 @@ function EnterpriseTable({ rows, onOpen }: { rows: readonly EnterpriseRow[]; onO
                 {row.name}
               </button>
             </th>
-            <td className="is-words is-short">{t(`enterprises.kind.${row.kind}`)}</td>
+            <td className="is-words is-short is-spare">{t(`enterprises.kind.${row.kind}`)}</td>
             <td className="is-words is-short">{row.orgName}</td>
-            <td>{wanText(row.standing.amountYuan)}</td>
-            <td>{wanText(row.standing.lineYuan)}</td>
+            <td className="is-spare">{wanText(row.standing.amountYuan)}</td>
+            <td className="is-spare">{wanText(row.standing.lineYuan)}</td>
             <td>{shareText(row.standing.share)}</td>
             <td className="is-words is-short">{t(`enterprises.state.${row.standing.state}`)}</td>
-            <td className="is-words">{missingOf(row.standing)}</td>
-            <td className="is-words">{row.notes.join('；')}</td>
+            <td className="is-words is-wide">{missingOf(row.standing)}</td>
+            <td className="is-words is-wide">{row.notes.join('；')}</td>
           </tr>
         ))}
       </tbody>

@@ -34,7 +34,7 @@ function ProjectLine({ project }: { project: Project }) {
       <td>{wanText(project.totalInvestmentYuan)}</td>
       <td>{project.startedOn ?? '—'}</td>
       <td className="is-words is-short">{t(`enterprises.state.${standing.state}`)}</td>
-      <td className="is-words">
+      <td className="is-words is-wide">
         {standing.state === 'entered'
           ? (standing.enteredOn ?? '')
           : standing.papers.map(({ paper, isThere }) => (

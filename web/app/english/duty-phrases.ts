@@ -2,6 +2,11 @@ import type { Phrase } from './phrase-book.ts';
 
 /** What waits for a person, what has changed, and the next steps of a new county. */
 export const DUTY_PHRASES: readonly Phrase[] = [
+  [
+    '{n}家达到起点的企业还缺入统要件，可上门帮办',
+    '{n} [enterprise|enterprises] at the line still [lacks|lack] papers of entry: help is welcome',
+  ],
+  ['{n}家企业告知的数请走访时了解', 'Ask {n} [enterprise|enterprises] about what [it|they] told'],
   ['{n}个项目待填报', '{n} [project|projects] to fill in'],
   ['{n}个项目被退回，待修改', '{n} [project|projects] returned, to be corrected'],
   ['{n}个项目待审核', '{n} [project|projects] to check'],
