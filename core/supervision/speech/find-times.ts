@@ -33,7 +33,7 @@ const EACH_TIME =
   /(?:每个?[日天周旬月季年]|定期|实时)[^。；]{0,40}，(?:对[^，。；]{2,12}|[^，。；]{0,6}(?:出来|发现|反映)的[^，。；]{2,8}，[^，。；]{0,8})$/;
 /** 一般诉求7日内办结: how quickly each is dealt with. */
 const EACH_CASE =
-  /(?:诉求|案件|事项|工单|投诉|举报|信访件|来信|申请|产品|商品|食品|线索|案例|故障|险情|火情|火点|警情|业务|手续)(?:要|应|须|在|于)?$/;
+  /(?:诉求|案件|事项|工单|投诉|举报|信访件|来信|申请|产品|商品|食品|线索|案例|故障|险情|火情|火点|缺陷|故障点|警情|业务|手续)(?:要|应|须|在|于)?$/;
 /** …机制，24小时内响应、7个工作日内答复: how quickly each is answered. */
 const ANSWERED_EACH = /(?:机制|制度|诉求|工单|即办|小时内[^，。；]{1,8}|小时响应)[，、][^，。；]{0,4}$/;
 const HANDLED =
@@ -102,7 +102,7 @@ function decideKind(
     if (
       FROM_EVENT.test(before) ||
       OTHER_EVENT.test(before) ||
-      /(?:节后|开学|开工|入汛|投产|开业|验收)$/.test(before) ||
+      /(?:节后|开学|开工|入汛|投产|开业|验收|[灾雨雪汛震停]后)$/.test(before) ||
       AFTER_EVENT.test(sentenceBefore(plain, from)) ||
       WHENEVER.test(sentenceBefore(plain, from)) ||
       EACH_TIME.test(sentenceBefore(plain, from))
@@ -141,12 +141,21 @@ function decideKind(
   // 9月底前仍未动工的，收回用地: a condition, not by when.
   if (/^(?:(?:仍|还|尚)?未|不能|无法|没有|没能|完不成|达不到)[^，。]{1,10}的，/.test(after)) return 'goal';
   if (kind === 'loose' && LIMIT_BEFORE.test(before)) return 'firm';
+  // 每天两报，直到10日: the end of a rhythm.
+  if (
+    dueOn !== null &&
+    /(?:直到|直至|持续[到至]|一直到|延续到|坚持到)$/.test(before) &&
+    isRhythmBefore(plain, from)
+  )
+    return 'firm';
   if (GOAL_BEFORE.test(before) && isGoal(words, dueOn, anchor)) return 'goal';
   // 2030年前: five years ahead it is an aim.
   if (/^20\d\d年前$/.test(words) && yearsAhead(dueOn, anchor) >= 5) return 'goal';
   return kind;
 }
 
+const isRhythmBefore = (plain: string, at: number): boolean =>
+  /每|[日天周]报/.test(sentenceBefore(plain, at));
 /** 我们下周再来看, 我们明天开会: what the speaker and his hearers do. */
 const OWN_PLAN = /^(?:就?再|还|又|坐|碰|开会?|见面|接着|继续|来看|去看)/;
 /** 你镇应于7月底前完成…: said in August it was due then. */

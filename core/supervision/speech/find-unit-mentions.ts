@@ -46,6 +46,7 @@ export function findUnitMentions(plain: string, index: DirectoryIndex | null): U
   for (const [kind, pattern] of GROUP_PATTERNS) search.addAll(pattern, kind);
   for (const pattern of index === null ? [] : buildSpellingPatterns(index.byName.keys()))
     addSpellings(search, plain, pattern, index);
+  addOwnTown(search, plain);
   search.addAll(ADDRESSED, 'unit');
   addIssuer(search, plain);
   search.addAll(DEPARTMENT_PATTERN, 'unit');

@@ -105,7 +105,7 @@ function mayBeDueWork(marks: SpeechMarks, clause: Clause, group: readonly Clause
   const words = plain.slice(group[0]?.from ?? clause.from, group.at(-1)?.to ?? clause.to);
   const whole = plain.slice(around.sentence.from, around.sentence.to);
   const time = clause.times.find((one) => isDay(marks, one));
-  if (!time || clause.rest.length < 2) return false;
+  if (!time || clause.rest.length < (around.turn ? 1 : 2)) return false;
   if (around.turn?.isAnswer && IS_NO_PROMISE.test(whole)) return false;
   const day = plain.slice(time.from, Math.min(time.to + 2, plain.length));
   const isStrict = /[前内]|不迟于|最迟/.test(day);

@@ -12,6 +12,7 @@ import {
   MEMBERS,
   NO_TASK,
   PERIOD_OF_ACTION,
+  TELLS_STATE,
   tellsWhatWasDone,
 } from './no-work.ts';
 import { isOwnPromise } from './promise.ts';
@@ -205,7 +206,8 @@ export function isTask(plain: string, draft: TaskDraft): boolean {
   if (ANNOUNCED.test(words) && !/要(?!求)|请|须|负责|牵头/.test(words) && due.length === 0 && !hasRhythm)
     return false;
   if (DECIDED.test(words) && !isNamed) return false;
-  if (due.length === 0 && !hasRhythm && tellsWhatWasDone(words)) return false;
+  if (due.length === 0 && !hasRhythm && (tellsWhatWasDone(words) || TELLS_STATE.test(words))) return false;
+  if (!isNamed && due.length === 0 && TELLS_STATE.test(words)) return false;
 
   if (!hasRhythm && due.every(isOfWholeYear) && isProhibition(draft)) return false;
   const hasResult = findDeliverable(words) !== null;

@@ -106,7 +106,18 @@ function readClause(marks: SpeechMarks, span: Span): Clause {
   const asked = lists.findIndex(
     ({ list, role }) => role === 'lead' && /(?:由|责成)$/.test(plain.slice(span.from, list.from)),
   );
-  for (const entry of lists.slice(0, Math.max(0, asked))) if (entry.role === 'lead') entry.role = 'mention';
+  const [first] = lists;
+  const builder = lists[asked];
+  // 县农业农村局责成施工单位返工: a unit of a project only acts where nobody else is named.
+  const isThrough =
+    asked === 1 &&
+    first?.role === 'lead' &&
+    builder !== undefined &&
+    /责成$/.test(plain.slice(span.from, builder.list.from)) &&
+    builder.list.units.every((unit) => unit.kind === 'project');
+  if (isThrough && builder) builder.role = 'support';
+  else
+    for (const entry of lists.slice(0, Math.max(0, asked))) if (entry.role === 'lead') entry.role = 'mention';
   lists.forEach((entry, index) => {
     const next = lists[index + 1];
     const between = next ? blankTimes(plain, entry.list.to, next.list.from, blanked) : '';

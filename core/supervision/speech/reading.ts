@@ -71,13 +71,39 @@ interface Draft {
   at: number[];
 }
 
-function pushLine(draft: Draft, text: string, line: SourceLine, isSlashed: boolean): void {
-  const { from, to, isTable: isTableLine } = line;
+/** 整改主体　甘溪镇, | 责任单位 | 县住建局 |: a label and its value that white space or a bar parts. */
+const LABEL_LINE =
+  /^([\s|｜]*)((?:整改|责任|牵头|主责|主办|承办|落实|配合|协办|完成|办结|办理|销号|工作|问题|任务)(?:责任)?(?:单位|部门|主体|时限|期限|时间|措施|要求|内容|描述|事项|情况))([ \u3000\t]*[|｜][ \u3000\t]*|[ \u3000\t]+)([^\t|｜]+?)[\s|｜]*$/;
+const IS_LABEL_WORD = /(?:单位|部门|主体|时限|期限|时间|措施|要求|内容|事项|备注)$/;
+
+/** Pushes the label of such a line with a colon; gives what is left of the line to be read. */
+function pushLabel(draft: Draft, text: string, line: SourceLine): SourceLine {
+  const match = line.isTable ? null : LABEL_LINE.exec(text.slice(line.from, line.to));
+  const [, before = '', label = '', gap = '', value = ''] = match ?? [];
+  if (!match || IS_LABEL_WORD.test(value)) return line;
+  const at = line.from + before.length;
+  for (let index = at; index < at + label.length; index += 1) {
+    draft.chars.push(text[index] ?? '');
+    draft.at.push(index);
+  }
+  draft.chars.push('：');
+  draft.at.push(at + label.length);
+  const from = at + label.length + gap.length;
+  return { ...line, from, to: from + value.length };
+}
+
+function pushLine(draft: Draft, text: string, whole: SourceLine, isSlashed: boolean): void {
+  const { from, to, isTable: isTableLine } = pushLabel(draft, text, whole);
   let index = from;
   const start = draft.chars.length;
   const hasBorders = isTableLine && /[\t|｜│┃]/.test(text.slice(from, to));
   while (index < to) {
     const char = text[index] ?? '';
+    // **整改主体**：: the marks of bold print.
+    if (char === '*' && text[index + 1] === '*') {
+      index += 2;
+      continue;
+    }
     if (isSlashed && /[/／]/.test(char)) {
       pushGap(draft, text, index, index + 1, start, true);
       index += 1;

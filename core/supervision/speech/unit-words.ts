@@ -75,6 +75,7 @@ const GOVERNMENT =
 
 /** Groups of units, by what they take in. Order matters: the first that matches at a place wins. */
 export const GROUPS: readonly (readonly [GroupKind, string])[] = [
+  ['school', '各(?:责任|整改|实施|牵头|承办|落实)主体|各基层(?:供电所|派出所|司法所|站所|所站|供销社)'],
   [
     'school',
     '(?:[局厅委办司]属|机关)各?(?:单位|科室|处室|股室)(?=要(?!求)|须|应(?!急)|于|负责|务必|必须|\\d|本周|每)|[局厅委]机关各(?:科室|处室|股室)|各(?:行政)?村(?:民委员会|委会|（居）委会|“?两委”?)|各基层党组织|各民主党派|各(?:人民|群众|社会)团体|各群团(?:组织|单位|部门)?|各社会组织',
