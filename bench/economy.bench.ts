@@ -14,6 +14,7 @@ const optionOf = (name: string, otherwise: number): number =>
 const REGIONS = optionOf('regions', 3_000);
 const INDICATORS = optionOf('indicators', 100);
 const MONTHS = optionOf('months', 120);
+const RUNS_BEFORE = 40;
 
 /** What a board stands on, read by somebody without an index: the region's rows of all indicators and months. */
 async function scanRegion(county: BenchCounty, subjectId: number): Promise<void> {
@@ -78,6 +79,12 @@ async function benchReads(county: BenchCounty): Promise<Measured[]> {
       const ranking = await loadRanking(tx, asked);
       if (ranking.ranked !== peers.length) throw new Error('a region is missing');
     });
+  const board = () => getBoard(head, { period: LAST });
+  // The product is measured as a server is that has been at work for a while; the scans between leave its caches cold all the same.
+  for (let n = 0; n < RUNS_BEFORE; n += 1) {
+    await board();
+    await order();
+  }
   return [
     await measure(
       {
@@ -87,7 +94,7 @@ async function benchReads(county: BenchCounty): Promise<Measured[]> {
         runs: 9,
         readCpu,
       },
-      () => getBoard(head, { period: LAST }),
+      board,
       () => scanRegion(county, subjectId),
     ),
     await measure(
