@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: 41358966875227ed29a54064acae0ef8acbeda98269ca444ec789be29cc67221
+// migrations: 387e9ac6f95e213f4046ab4e4e8ce49d23b8ce1c34a178771e1b74e280d2a794
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */
@@ -1552,6 +1552,21 @@ export interface SavedViewsTable {
   search: string;
 }
 
+/** 安全告警：连续登录失败、越权尝试、大量导出、管理权限变动、散列链不符；只增不改 */
+export interface SecurityAlertsTable {
+  id: Generated<Int8>;
+  /** 所属地区；空为登录前的事（不知是谁），各地区的安全管理员、审计员都看得到 */
+  region_id: number | null;
+  raised_at: Generated<Timestamp>;
+  /** sign-in-login 同一登录名连续失败，sign-in-address 同一地址连续失败，refusals 多次被拒绝，exports 大量导出，rights 管理权限变动，chain 链不符 */
+  kind: string;
+  /** 同一件事只告警一次：类别、对象、时段 */
+  key: string;
+  /** 登录名、地址、岗位或链的位置 */
+  subject: string;
+  detail: Generated<Json>;
+}
+
 export interface SessionsTable {
   token_hash: string;
   region_id: number;
@@ -1845,6 +1860,15 @@ export interface DerivedProjectProgressTable {
   image_level_period: string | null;
 }
 
+/** 安全巡查进度（只有 1 号一行）：一小时内最早一条审计记录的编号，审计封条核对到的号，散列链核对到的单位 */
+export interface DerivedSecurityWatchTable {
+  id: number;
+  from_id: Generated<Int8>;
+  seal_seq: Generated<Int8>;
+  region_id: Generated<number>;
+  org_id: Generated<Int8>;
+}
+
 /** 督办事项的现状：由 task_moves 推出，可重建 */
 export interface DerivedTaskStandingsTable {
   region_id: number;
@@ -1959,6 +1983,7 @@ export interface DB {
   robots: RobotsTable;
   rulebooks: RulebooksTable;
   saved_views: SavedViewsTable;
+  security_alerts: SecurityAlertsTable;
   sessions: SessionsTable;
   setup_links: SetupLinksTable;
   sign_in_counters: SignInCountersTable;
@@ -1979,5 +2004,6 @@ export interface DB {
   'derived.meeting_standings': DerivedMeetingStandingsTable;
   'derived.problem_standings': DerivedProblemStandingsTable;
   'derived.project_progress': DerivedProjectProgressTable;
+  'derived.security_watch': DerivedSecurityWatchTable;
   'derived.task_standings': DerivedTaskStandingsTable;
 }

@@ -4,11 +4,14 @@ import { openFilingsJob } from './indicators/open-filings.job.ts';
 import { sendOutboxJob } from './notifications/send-outbox.job.ts';
 import { tellPeopleJob } from './notifications/tell-people.job.ts';
 import { clearSessionsJob } from './people/clear-sessions.job.ts';
+import { expirePasswordsJob } from './people/expire-passwords.job.ts';
+import { watchSecurityJob } from './people/watch-security.job.ts';
 import type { JobWork, QueueName } from './platform/queues.ts';
 import { sealAuditEntriesJob } from './platform/seal-audit-entries.job.ts';
 import { deriveChangedProjects, deriveOpenPeriods } from './progress/derive-projects.job.ts';
 import { type ImportJob, importRunJob } from './quality/import/import-run.job.ts';
 import { openDueReportsJob } from './reporting/open-due-reports.job.ts';
+import { walkChains } from './reporting/walk-chains.ts';
 import { runLadderJob } from './supervision/run-ladder.job.ts';
 
 /** What the worker does with each queue; a capability's job is added here. `db` has the worker's login. */
@@ -23,7 +26,9 @@ export function listJobWorks(db: Kysely<DB>): Partial<Record<QueueName, JobWork>
     'tell-people': () => tellPeopleJob(db),
     'send-outbox': async () => void (await sendOutboxJob(db)),
     'seal-audit-entries': async () => void (await sealAuditEntriesJob(db)),
+    'watch-security': async () => void (await watchSecurityJob(db, new Date(), walkChains)),
     'clear-sessions': async () => void (await clearSessionsJob(db)),
+    'expire-passwords': async () => void (await expirePasswordsJob(db, new Date())),
     'run-job': (payload) => importRunJob(db, payload as ImportJob),
   };
 }

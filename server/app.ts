@@ -12,7 +12,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequ
 import { jsonSchemaTransform, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
-import { type Actor, canReach } from '#core/people/public.ts';
+import { type Actor, canReach, REFUSED_KIND } from '#core/people/public.ts';
 import type { RouteContract } from '#core/platform/contract.ts';
 import { refuse } from '#core/platform/refusal.ts';
 import type { DB } from '../db/types.ts';
@@ -20,6 +20,7 @@ import { bindAllRoutes } from './all-routes.ts';
 import { loadActor } from './people/load-actor.ts';
 import { SESSION_COOKIE } from './people/routes.ts';
 import { hashToken } from './people/tokens.ts';
+import { appendGateAudit } from './platform/audit.queries.ts';
 import { bindRoutes, type Gatekeeper } from './platform/bind-route.ts';
 import { type Ctx, chinaDay } from './platform/context.ts';
 import { describeApi } from './platform/describe-api.ts';
@@ -28,11 +29,13 @@ import type { Log } from './platform/log.ts';
 import type { Metrics } from './platform/metrics.ts';
 import { checkReadiness } from './platform/readiness.ts';
 import type { Replica } from './platform/replica.ts';
+import { withGate } from './platform/with-scope.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Who asks, once the session is known. */
     personId: string | null;
+    caller: Pick<Actor, 'regionId' | 'personId' | 'login'> | null;
   }
 }
 
@@ -65,6 +68,7 @@ const SLOW_SECONDS = 2;
 /** Each answer is a line of the log and counts in the metrics: by the pattern of its route, since addresses may hold secrets. */
 function watchRequests(app: FastifyInstance, metrics: Metrics | undefined): void {
   app.decorateRequest('personId', null);
+  app.decorateRequest('caller', null);
   app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';
@@ -115,6 +119,7 @@ function keeperOf(options: AppOptions): Gatekeeper {
       const isAttended = request.headers['x-unattended'] === undefined;
       const actor = await loadActor(options.db, token, chinaDay(at), isAttended);
       request.personId = actor.personId;
+      request.caller = actor;
       requireReachable(actor, request);
       return {
         db: options.db,
@@ -126,6 +131,17 @@ function keeperOf(options: AppOptions): Gatekeeper {
         today: chinaDay(at),
         now: at,
       };
+    },
+    async noteRefusal({ caller, ip: address }, contract, { body }) {
+      if (!caller) return;
+      const { login, regionId, personId } = caller;
+      await withGate(options.db, (tx) =>
+        appendGateAudit(
+          tx,
+          { login, address, regionId, personId },
+          { kind: REFUSED_KIND, outcome: 'refused', subject: contract.name, detail: { code: body.code } },
+        ),
+      );
     },
     enterPublic(request) {
       const at = now();

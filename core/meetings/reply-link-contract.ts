@@ -22,6 +22,7 @@ export const openMeetingReplyLink = defineRoute({
   method: 'POST',
   path: '/meeting-reply-links/open',
   summary: '凭链接查看会议通知，不需要登录',
+  access: 'public',
   body: z.object({ token }),
   output: z.object({
     title: z.string(),
@@ -45,6 +46,7 @@ export const replyToMeetingByLink = defineRoute({
   method: 'POST',
   path: '/meeting-reply-links/replies',
   summary: '凭链接报送一次参会回执：参会人，或请假事由和代会人',
+  access: 'public',
   body: z.object({
     token,
     personName: z.string().trim().min(2).max(40),

@@ -2,8 +2,18 @@ import { expect, test } from 'vitest';
 import { findPasswordWeakness } from './password-policy.ts';
 
 const cases: [string, string, boolean][] = [
-  ['Aa1!aaaa', 'fagai', true],
-  ['Ab3456789', 'fagai', true],
+  ['Aa1!wxyz', 'fagai', true],
+  ['Wangchuan-168', 'fagai', true],
+  ['Tk3456789', 'fagai', true],
+  ['Aa1!aaaa', 'fagai', false],
+  ['Abc@123456', 'fagai', false],
+  ['Qwer1234!@#$', 'fagai', false],
+  ['1qaz@WSX', 'fagai', false],
+  ['P@ssw0rd!2026', 'fagai', false],
+  ['$Adm1n$2026', 'fagai', false],
+  ['Woaini520!', 'fagai', false],
+  ['aaaaaaaaaaaaaaaaaaaa', 'fagai', false],
+  ['1234567890123456', 'fagai', false],
   ['abcdefgh', 'fagai', false],
   ['Abcdefgh', 'fagai', false],
   ['Aa1!', 'fagai', false],

@@ -63,6 +63,9 @@ export const canKeepOrgs = (actor: Actor): boolean => hasRole(actor, 'office-hea
 /** Only an auditor reads the audit log, whatever else somebody may administer. */
 export const canReadAudit = (actor: Actor): boolean => hasRole(actor, 'auditor');
 
+/** Security alerts are for whoever looks after rights and for whoever looks over shoulders. */
+export const canSeeAlerts = (actor: Actor): boolean => hasRole(actor, 'security-admin', 'auditor');
+
 /** Parts of the API that belong to nobody's business: accounts, one's own notices, sheets of those who leave. */
 const OPEN_TO_ADMINISTRATORS = ['/people/', '/notices', '/today/handover'];
 

@@ -19,5 +19,6 @@ export { getOwnProfile } from './person-contract.ts';
 export { type PersonRow, readPersonWorkbook } from './person-import-contract.ts';
 export { type ListedPost, readPersonList } from './person-list.ts';
 export { canSeeProject, type ProjectRelations } from './project-scope.ts';
+export { REFUSED_KIND } from './security-alerts.ts';
 export { type SessionView, session, signOut, signOutEverywhere, switchPost } from './session-contract.ts';
 export { readOrgWorkbook } from './set-up-contract.ts';

@@ -44,6 +44,7 @@ export const session = defineRoute({
   method: 'GET',
   path: '/people/session',
   summary: '当前登录人；没有登录时为空',
+  access: 'public',
   /** Null when nobody is signed in: asking is no error, so that the sign-in page opens without one. */
   output: z.object({ session: SessionView.nullable() }),
   cache: 'restricted',
@@ -84,7 +85,7 @@ export const changePassword = defineRoute({
   summary: '修改密码',
   body: z.object({ current: z.string().min(1).max(200), next: z.string().min(1).max(200) }),
   output: z.object({ changed: z.boolean() }),
-  refusals: ['PASSWORD_WRONG', 'PASSWORD_WEAK', 'PASSWORD_USED_BEFORE'],
+  refusals: ['PASSWORD_WRONG', 'PASSWORD_WEAK', 'PASSWORD_USED_BEFORE', 'SIGN_IN_LOCKED'],
   cache: 'restricted',
 });
 

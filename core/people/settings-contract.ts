@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRoute, WholeNumber } from '#core/platform/public.ts';
-import { ADMINISTRATION_MODES, SPONSOR_WORDS } from './settings.ts';
+import { ADMINISTRATION_MODES, PasswordDays, SPONSOR_WORDS } from './settings.ts';
 
 export const getPeopleSettings = defineRoute({
   name: 'getPeopleSettings',
@@ -11,6 +11,7 @@ export const getPeopleSettings = defineRoute({
     region: z.object({ name: z.string(), code: z.string(), level: z.string(), networkZone: z.string() }),
     sponsorWord: z.string(),
     mode: z.enum(ADMINISTRATION_MODES),
+    passwordDays: PasswordDays,
     /** What stands against switching to three separated administrators. */
     modeFaults: z.array(z.string()),
     changes: z.array(
@@ -57,5 +58,15 @@ export const setNetworkZone = defineRoute({
   summary: '申报网络环境：互联网或政务外网',
   body: z.object({ networkZone: z.enum(['internet', 'extranet']) }),
   output: z.object({ networkZone: z.string() }),
+  refusals: ['SETTING_NOT_YOURS'],
+});
+
+export const setPasswordAge = defineRoute({
+  name: 'setPasswordAge',
+  method: 'POST',
+  path: '/people/settings/password-age',
+  summary: '密码使用期限：多少天后须更换，0为不限',
+  body: z.object({ days: PasswordDays }),
+  output: z.object({ version: WholeNumber }),
   refusals: ['SETTING_NOT_YOURS'],
 });

@@ -10,7 +10,14 @@ export type AdministrationMode = (typeof ADMINISTRATION_MODES)[number];
 export const NAMING_RULEBOOK = 'naming';
 export const ADMINISTRATION_RULEBOOK = 'administration';
 export const NamingRules = z.object({ sponsorWord: z.enum(SPONSOR_WORDS).default('包联') });
-export const AdministrationRules = z.object({ mode: z.enum(ADMINISTRATION_MODES).default('simple') });
+/** Days after which a password is to be changed; 0: never for its age alone. */
+export const PASSWORD_AGES = [0, 90, 180, 365] as const;
+export const PasswordDays = z.literal(PASSWORD_AGES);
+export const AdministrationRules = z.object({
+  mode: z.enum(ADMINISTRATION_MODES).default('simple'),
+  passwordDays: PasswordDays.default(0),
+});
+export type AdministrationRules = z.infer<typeof AdministrationRules>;
 
 export interface AdministratorPost {
   personId: string;
@@ -64,6 +71,7 @@ export const SETTINGS_SECTIONS = [
   'robots',
   'naming',
   'administration',
+  'alerts',
   'audit',
 ] as const;
 export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];
@@ -90,6 +98,7 @@ export function listSettingsSections(actor: Actor): SettingsSection[] {
     bulletin: isOffice,
     naming: isOffice || isSystem,
     administration: isSystem || hasRole(actor, 'office-head'),
+    alerts: hasRole(actor, 'security-admin', 'auditor'),
     audit: hasRole(actor, 'auditor'),
   };
   return SETTINGS_SECTIONS.filter((section) => has[section]);

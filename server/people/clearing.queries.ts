@@ -20,3 +20,19 @@ export async function clearLinks(tx: Tx): Promise<number> {
   const done = await sql`delete from setup_links where used_at is not null or expires_at < now()`.execute(tx);
   return Number(done.numAffectedRows ?? 0n);
 }
+
+export async function listRegionsOfPeople(tx: Tx): Promise<number[]> {
+  const rows = await tx.selectFrom('regions').select('id').orderBy('id').execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Whose password is older than that many days is to change it at the next request. */
+export async function expirePasswords(
+  tx: Tx,
+  q: { regionId: number; days: number; now: Date },
+): Promise<number> {
+  const done =
+    await sql`update credentials set must_change = true where region_id = ${q.regionId} and not must_change
+    and changed_at < ${q.now}::timestamptz - make_interval(days => ${q.days})`.execute(tx);
+  return Number(done.numAffectedRows ?? 0n);
+}

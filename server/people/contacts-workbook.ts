@@ -1,5 +1,5 @@
 import { ROLE_LABELS, type Role } from '#core/people/actor.ts';
-import { canSeePersons } from '#core/people/permissions.ts';
+import { canKeepAccounts, canSeePersons } from '#core/people/permissions.ts';
 import { refuse } from '#core/platform/public.ts';
 import {
   appendAudit,
@@ -9,6 +9,7 @@ import {
   writeListWorkbook,
 } from '#server/platform/public.ts';
 import { type ContactRow, listContacts } from './contacts.queries.ts';
+import { toMaskedPhones } from './persons.view.ts';
 import { getAdministrationMode } from './settings.queries.ts';
 
 export type ContactList = 'all' | 'reporters' | 'liaisons';
@@ -86,7 +87,8 @@ export async function writeContacts(ctx: Ctx, list: ContactList): Promise<{ name
       subject: list,
       detail: { rows: found.length },
     });
-    return found;
+    const mayKeep = canKeepAccounts(actor, isRegionWide ? '' : actor.orgPath, mode);
+    return mayKeep ? found : found.map((row) => ({ ...row, ...toMaskedPhones(row) }));
   });
   const note = `${today} 导出，共${rows.length}人次；含个人信息，请妥善保管`;
   const content = await writeListWorkbook([toSheet(list, rows, note)]);

@@ -15,7 +15,13 @@ import { editPerson } from './keep-accounts.ts';
 import { writeOrgTemplate, writePersonTemplate } from './list-templates.ts';
 import { getOrgChanges, getOrgDetails } from './orgs.view.ts';
 import { getOwnProfile, setOwnContacts } from './profile.view.ts';
-import { getPeopleSettings, setAdministrationMode, setNetworkZone, setSponsorWord } from './settings.ts';
+import {
+  getPeopleSettings,
+  setAdministrationMode,
+  setNetworkZone,
+  setPasswordAge,
+  setSponsorWord,
+} from './settings.ts';
 
 const sendWorkbook = (reply: FastifyReply, { name, content }: { name: string; content: Buffer }) =>
   reply.header('content-disposition', toDisposition(name)).type(XLSX_MEDIA_TYPE).send(content);
@@ -39,6 +45,7 @@ export function bindKeepingRoutes(routes: Routes): void {
   routes.signedIn(settings.getPeopleSettings, (ctx) => getPeopleSettings(ctx));
   routes.signedIn(settings.setSponsorWord, (ctx, { body }) => setSponsorWord(ctx, body.sponsorWord));
   routes.signedIn(settings.setAdministrationMode, (ctx, { body }) => setAdministrationMode(ctx, body.mode));
+  routes.signedIn(settings.setPasswordAge, (ctx, { body }) => setPasswordAge(ctx, body.days));
   routes.signedIn(settings.setNetworkZone, (ctx, { body }) => setNetworkZone(ctx, body.networkZone));
 }
 

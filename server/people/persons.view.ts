@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type * as contract from '#core/people/contract.ts';
+import { maskPhone } from '#core/people/mask-phone.ts';
 import { canKeepAccounts, canSeePersons, listGivableRoles } from '#core/people/permissions.ts';
 import { refuse } from '#core/platform/public.ts';
 import type { Ctx } from '#server/platform/public.ts';
@@ -9,6 +10,12 @@ import { listPersons } from './persons.queries.ts';
 import { getAdministrationMode } from './settings.queries.ts';
 
 type Answer = z.input<typeof contract.listPersons.output>;
+
+/** Telephone numbers are for whoever keeps the account; who only gives posts sees enough to tell two people apart. */
+export const toMaskedPhones = (row: { deskPhone: string; mobilePhone: string }) => ({
+  deskPhone: maskPhone(row.deskPhone),
+  mobilePhone: maskPhone(row.mobilePhone),
+});
 
 /** People of the units this person looks after, with what he may do for each. Reading telephone numbers is audited. */
 export async function getPersons(
@@ -33,11 +40,11 @@ export async function getPersons(
     const orgs = await listOrgPaths(tx, regionId);
     await appendAudit(tx, ctx, { kind: 'read-persons', outcome: 'ok', detail: { persons: rows.length } });
     return {
-      persons: rows.map(({ orgPath: path, ...row }) => ({
-        ...row,
-        mayKeep: canKeepAccounts(actor, path, mode),
-        givable: listGivableRoles(actor, path, mode),
-      })),
+      persons: rows.map(({ orgPath: path, ...row }) => {
+        const mayKeep = canKeepAccounts(actor, path, mode);
+        const phones = mayKeep ? {} : toMaskedPhones(row);
+        return { ...row, ...phones, mayKeep, givable: listGivableRoles(actor, path, mode) };
+      }),
       givable: listGivableRoles(actor, actor.orgPath, mode),
       orgIds: orgs
         .filter(

@@ -13,3 +13,4 @@ export { proposeLogins } from './propose-logins.ts';
 export { countAccountsWithoutPost, getAdministrationMode, getSponsorWord } from './settings.queries.ts';
 export { hashToken, newToken } from './tokens.ts';
 export { findTransferablePosts, type PostTransfer, transferPosts } from './transfer-posts.ts';
+export { type ChainWalk, watchSecurityJob } from './watch-security.job.ts';

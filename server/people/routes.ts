@@ -15,6 +15,7 @@ import { addPerson, addPost, endPost } from './keep-persons.ts';
 import { bindKeepingRoutes } from './keeping-routes.ts';
 import { findPosts, listLeaders, listOrgs, listPostsOf } from './orgs.queries.ts';
 import { getPersons } from './persons.view.ts';
+import { getSecurityAlerts } from './security-alerts.view.ts';
 import { getSessionView } from './session.view.ts';
 import { endSession, endSessionsOf, setSessionOrg } from './sessions.queries.ts';
 import { checkSetupLink, isSetUpNeeded, setUp } from './set-up.ts';
@@ -34,9 +35,15 @@ function setSessionCookie(request: FastifyRequest, reply: FastifyReply, token: s
   });
 }
 
+/** Nothing of a session is left in the browser. */
+const forget = (reply: FastifyReply) =>
+  reply.clearCookie(SESSION_COOKIE, { path: '/' }).header('clear-site-data', '"cache", "storage"');
+
 export function bindPeopleRoutes(routes: Routes): void {
   routes.open(sessionContract.signIn, async (ctx, { body, request, reply }) => {
     const { token, mustChangePassword } = await signIn(ctx, body.login, body.password);
+    // A session that this browser had before ends: two people at one machine never share one.
+    if (tokenOf(request) !== '') await withGate(ctx.db, (tx) => endSession(tx, hashToken(tokenOf(request))));
     setSessionCookie(request, reply, token);
     return { mustChangePassword };
   });
@@ -45,14 +52,14 @@ export function bindPeopleRoutes(routes: Routes): void {
   }));
   routes.signedIn(sessionContract.signOut, async (ctx, { request, reply }) => {
     await withGate(ctx.db, (tx) => endSession(tx, hashToken(tokenOf(request))));
-    reply.clearCookie(SESSION_COOKIE, { path: '/' }).header('clear-site-data', '"cache", "storage"');
+    forget(reply);
     return { signedOut: true };
   });
   routes.signedIn(sessionContract.signOutEverywhere, async (ctx, { reply }) => {
     const sessionsEnded = await withGate(ctx.db, (tx) =>
       endSessionsOf(tx, ctx.actor.regionId, ctx.actor.personId),
     );
-    reply.clearCookie(SESSION_COOKIE, { path: '/' });
+    forget(reply);
     return { sessionsEnded };
   });
   routes.signedIn(sessionContract.changePassword, async (ctx, { body, request }) => {
@@ -104,6 +111,7 @@ function bindAccountRoutes(routes: Routes): void {
     valid: await checkSetupLink(ctx, body.token),
   }));
   routes.open(setUpContract.setUp, (ctx, { body }) => setUp(ctx, body));
+  routes.signedIn(auditContract.listSecurityAlerts, (ctx, { query }) => getSecurityAlerts(ctx, query));
   routes.signedIn(auditContract.listAudit, async (ctx, { query }) => {
     if (!canReadAudit(ctx.actor))
       throw refuse(

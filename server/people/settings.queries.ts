@@ -10,14 +10,22 @@ import {
 } from '#core/people/settings.ts';
 import { findRulebookOn, type Tx } from '#server/platform/public.ts';
 
-/** 县级简装 or 三员分立, as of a day. */
+/** 县级简装 or 三员分立, and how old passwords may be, as of a day. */
+export async function getAdministrationRules(
+  tx: Tx,
+  regionId: number,
+  on: string,
+): Promise<AdministrationRules> {
+  const found = await findRulebookOn(tx, regionId, ADMINISTRATION_RULEBOOK, on);
+  return AdministrationRules.parse(found?.body ?? {});
+}
+
 export async function getAdministrationMode(
   tx: Tx,
   regionId: number,
   on: string,
 ): Promise<AdministrationMode> {
-  const found = await findRulebookOn(tx, regionId, ADMINISTRATION_RULEBOOK, on);
-  return AdministrationRules.parse(found?.body ?? {}).mode;
+  return (await getAdministrationRules(tx, regionId, on)).mode;
 }
 
 export async function getSponsorWord(tx: Tx, regionId: number, on: string): Promise<string> {

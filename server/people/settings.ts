@@ -17,7 +17,7 @@ import type { Ctx, Tx } from '#server/platform/public.ts';
 import { appendAct, appendAudit, appendRulebook, once, withScope } from '#server/platform/public.ts';
 import { getRegion } from './orgs.queries.ts';
 import {
-  getAdministrationMode,
+  getAdministrationRules,
   getSponsorWord,
   listAdministratorPosts,
   listSettingChanges,
@@ -36,7 +36,9 @@ function requireRight(isAllowed: boolean, who: string): void {
 
 function describeChange({ kind, body }: SettingChange): string {
   if (kind === NAMING_RULEBOOK) return `显示用词：${NamingRules.parse(body).sponsorWord}`;
-  return `管理方式：${MODE_WORDS[AdministrationRules.parse(body).mode]}`;
+  const { mode, passwordDays } = AdministrationRules.parse(body);
+  const age = passwordDays === 0 ? '' : `，密码${passwordDays}天更换`;
+  return `管理方式：${MODE_WORDS[mode]}${age}`;
 }
 
 /** The settings of people and names, and which sections of 设置 this person has. */
@@ -45,7 +47,7 @@ export function getPeopleSettings(ctx: Ctx): Promise<z.input<typeof settingsRout
   const { regionId } = actor;
   return withScope(ctx.db, actor, async (tx) => {
     const region = await getRegion(tx, regionId);
-    const mode = await getAdministrationMode(tx, regionId, today);
+    const { mode, passwordDays } = await getAdministrationRules(tx, regionId, today);
     const changes = await listSettingChanges(tx, regionId);
     return {
       region: {
@@ -56,6 +58,7 @@ export function getPeopleSettings(ctx: Ctx): Promise<z.input<typeof settingsRout
       },
       sponsorWord: await getSponsorWord(tx, regionId, today),
       mode,
+      passwordDays,
       modeFaults: mode === 'simple' ? listModeFaults(await listAdministratorPosts(tx, regionId, today)) : [],
       changes: changes.map((c) => ({
         kind: c.kind,
@@ -89,12 +92,27 @@ export function setSponsorWord(ctx: Ctx, sponsorWord: string): Promise<{ version
   return once(ctx, async (tx) => ({ version: await putRules(tx, ctx, NAMING_RULEBOOK, { sponsorWord }) }));
 }
 
+const requireModeKeeper = ({ actor }: Ctx, mode: AdministrationMode): void =>
+  requireRight(canChangeMode(actor, mode), mode === 'simple' ? '系统管理员' : '安全管理员');
+
+/** After how many days a password is to be changed; older ones are marked in the night (`expire-passwords.job.ts`). */
+export function setPasswordAge(
+  ctx: Ctx,
+  passwordDays: AdministrationRules['passwordDays'],
+): Promise<{ version: number }> {
+  return once(ctx, async (tx) => {
+    const rules = await getAdministrationRules(tx, ctx.actor.regionId, ctx.today);
+    requireModeKeeper(ctx, rules.mode);
+    return { version: await putRules(tx, ctx, ADMINISTRATION_RULEBOOK, { ...rules, passwordDays }) };
+  });
+}
+
 /** Switches between 县级简装 and 三员分立; into the latter only when all three are there and hold nothing else. */
 export function setAdministrationMode(ctx: Ctx, mode: AdministrationMode): Promise<{ version: number }> {
   return once(ctx, async (tx) => {
     const { regionId } = ctx.actor;
-    const current = await getAdministrationMode(tx, regionId, ctx.today);
-    requireRight(canChangeMode(ctx.actor, current), current === 'simple' ? '系统管理员' : '安全管理员');
+    const rules = await getAdministrationRules(tx, regionId, ctx.today);
+    requireModeKeeper(ctx, rules.mode);
     const faults = listModeFaults(await listAdministratorPosts(tx, regionId, ctx.today));
     if (mode === 'three' && faults.length > 0)
       throw refuse(
@@ -105,7 +123,7 @@ export function setAdministrationMode(ctx: Ctx, mode: AdministrationMode): Promi
         ['先任命三员，并免去其兼任的岗位'],
         faults.map((message) => ({ at: '三员', message })),
       );
-    return { version: await putRules(tx, ctx, ADMINISTRATION_RULEBOOK, { mode }) };
+    return { version: await putRules(tx, ctx, ADMINISTRATION_RULEBOOK, { ...rules, mode }) };
   });
 }
 

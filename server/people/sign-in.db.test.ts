@@ -259,3 +259,83 @@ test('What a page asks by the clock while nobody sits there is answered, but doe
   expect((await ask({})).statusCode).toBe(200);
   expect(await seen()).toBeGreaterThan(before ?? 0);
 });
+
+test('A token that somebody planted in the browser is never taken over, and the session that was there ends', async () => {
+  await newPerson('planted');
+  const planted = 'luoshi=chosen-by-somebody-else';
+  const first = await post('/people/sign-in', { login: 'planted', password: PASSWORD }, planted);
+  const cookie = String(first.headers['set-cookie']).split(';')[0] ?? '';
+  expect(cookie).not.toBe(planted);
+  expect((await session(planted)).json().session).toBeNull();
+  await post('/people/sign-in', { login: 'planted', password: PASSWORD }, cookie);
+  expect((await session(cookie)).json().session).toBeNull();
+});
+
+test('A session ends after half an hour without use and after twelve hours in any case', async () => {
+  await newPerson('sleeper');
+  const end = (column: string) =>
+    sql`update sessions set ${sql.ref(column)} = now() - interval '31 minutes' where person_id =
+      (select id from persons where login = 'sleeper')`.execute(owner);
+  for (const column of ['last_seen_at', 'expires_at']) {
+    const { answer, cookie } = await signIn('sleeper');
+    expect(String(answer.headers['set-cookie'])).toContain('Max-Age=43200');
+    await end(column);
+    expect((await session(cookie)).json().session).toBeNull();
+  }
+});
+
+test('Signing out, here or everywhere, has the browser forget what it keeps of the site', async () => {
+  await newPerson('tidy');
+  for (const way of ['sign-out', 'sign-out-everywhere']) {
+    const { cookie } = await signIn('tidy');
+    const answer = await post(`/people/${way}`, {}, cookie);
+    expect(answer.headers['clear-site-data']).toBe('"cache", "storage"');
+    expect(String(answer.headers['set-cookie'])).toMatch(/luoshi=;.*Expires=Thu, 01 Jan 1970/);
+  }
+});
+
+test('Over TLS the cookie travels over TLS alone', async () => {
+  await newPerson('secure');
+  const behindProxy = await buildApp({ db, trustProxy: true });
+  const answer = await behindProxy.inject({
+    method: 'POST',
+    url: '/api/people/sign-in',
+    payload: { login: 'secure', password: PASSWORD },
+    headers: { 'x-luoshi': '1', 'x-forwarded-proto': 'https' },
+  });
+  await behindProxy.close();
+  expect(String(answer.headers['set-cookie'])).toMatch(/Secure/);
+});
+
+test('Many guesses sent at once give no more than the five tries', async () => {
+  await newPerson('hurried');
+  await Promise.all(Array.from({ length: 12 }, () => signIn('hurried', 'x')));
+  expect((await signIn('hurried')).answer.json().code).toBe('SIGN_IN_LOCKED');
+});
+
+test('Guessing the current password at an open session counts as wrong sign-ins, and stands in the audit log', async () => {
+  await newPerson('guessed');
+  const { cookie } = await signIn('guessed');
+  const guess = () => post('/people/change-password', { current: 'guess', next: 'Better-one-29' }, cookie);
+  for (let i = 0; i < 5; i++) expect((await guess()).json().code).toBe('PASSWORD_WRONG');
+  expect((await guess()).json().code).toBe('SIGN_IN_LOCKED');
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from audit_entries
+    where login = 'guessed' and kind = 'change-password' and outcome = 'refused' and region_id = 1`.execute(
+    owner,
+  );
+  expect(rows[0]?.n).toBe(5);
+});
+
+test('A failed try at a name of the region stands in its audit log, and whoever is refused a route does too', async () => {
+  await newPerson('refused', 'reporter-a');
+  await signIn('refused', 'x');
+  const { cookie } = await signIn('refused');
+  const answer = await app.inject({ url: '/api/people/audit', headers: { cookie } });
+  expect(answer.json().code).toBe('ONLY_AUDITOR');
+  const { rows } = await sql<object>`select kind, outcome, subject, detail from audit_entries
+    where login = 'refused' and region_id = 1 and outcome = 'refused' order by id`.execute(owner);
+  expect(rows).toEqual([
+    { kind: 'sign-in', outcome: 'refused', subject: '', detail: {} },
+    { kind: 'access-refused', outcome: 'refused', subject: 'listAudit', detail: { code: 'ONLY_AUDITOR' } },
+  ]);
+});

@@ -14,7 +14,7 @@ import { checkDecoy, isPassword } from './passwords.ts';
 import { addSession } from './sessions.queries.ts';
 import { hashToken, newToken } from './tokens.ts';
 
-const ACCOUNT_TRIES = 5;
+export const ACCOUNT_TRIES = 5;
 const ADDRESS_TRIES = 50;
 export const SESSION_HOURS = 12;
 
@@ -30,7 +30,7 @@ const wrong = () =>
   ]);
 
 /** How long it still holds; a new password opens the lock of an account, not that of an address. */
-function locked(lock: SignInLock, accountKey: string) {
+export function locked(lock: SignInLock, accountKey: string) {
   const isAccount = lock.key === accountKey;
   return refuse(
     'limit',
@@ -54,29 +54,36 @@ export async function signIn(
   }));
   if (lock) {
     await withGate(ctx.db, (tx) =>
-      appendGateAudit(
-        tx,
-        { login, address: ctx.address },
-        { kind: 'sign-in', outcome: 'refused', detail: { locked: true } },
-      ),
+      appendGateAudit(tx, whoTried(ctx, login, row), {
+        kind: 'sign-in',
+        outcome: 'refused',
+        detail: { locked: true },
+      }),
     );
     throw locked(lock, keys.account);
   }
   const right = row ? await isPassword(password, row.password_hash) : await checkDecoy(password);
-  if (!row || !right) return refuseSignIn(ctx, login, keys);
+  if (!row || !right) return refuseSignIn(ctx, login, keys, row);
   if (!row.is_active || row.org_id === null) return refuseWithoutPost(ctx, login, row);
   return openSession(ctx, row, row.org_id, login, keys.account);
 }
+
+/** A try at a name that exists stands in the audit log of its region, where the auditor reads it. */
+const whoTried = ({ address }: PublicCtx, login: string, row: SignInRow | undefined) => ({
+  ...{ login, address },
+  ...(row ? { regionId: row.region_id, personId: row.person_id } : {}),
+});
 
 async function refuseSignIn(
   ctx: PublicCtx,
   login: string,
   keys: { account: string; address: string },
+  row: SignInRow | undefined,
 ): Promise<never> {
   await withGate(ctx.db, async (tx) => {
     await countFailure(tx, keys.account, ACCOUNT_TRIES);
     await countFailure(tx, keys.address, ADDRESS_TRIES);
-    await appendGateAudit(tx, { login, address: ctx.address }, { kind: 'sign-in', outcome: 'refused' });
+    await appendGateAudit(tx, whoTried(ctx, login, row), { kind: 'sign-in', outcome: 'refused' });
   });
   throw wrong();
 }
@@ -85,11 +92,7 @@ async function refuseSignIn(
 async function refuseWithoutPost(ctx: PublicCtx, login: string, row: SignInRow): Promise<never> {
   const detail = { isActive: row.is_active, hasPost: row.org_id !== null };
   await withGate(ctx.db, (tx) =>
-    appendGateAudit(
-      tx,
-      { login, address: ctx.address, regionId: row.region_id, personId: row.person_id },
-      { kind: 'sign-in', outcome: 'refused', detail },
-    ),
+    appendGateAudit(tx, whoTried(ctx, login, row), { kind: 'sign-in', outcome: 'refused', detail }),
   );
   throw refuse(
     'forbidden',
@@ -103,6 +106,9 @@ async function refuseWithoutPost(ctx: PublicCtx, login: string, row: SignInRow):
 async function openSession(ctx: PublicCtx, row: SignInRow, orgId: string, login: string, accountKey: string) {
   const token = newToken();
   await withGate(ctx.db, async (tx) => {
+    // Of many guesses sent at once, those that end after the fifth failure no longer count.
+    const lock = await findLock(tx, [accountKey]);
+    if (lock) throw locked(lock, accountKey);
     await clearFailures(tx, accountKey);
     await addSession(tx, {
       tokenHash: hashToken(token),
@@ -113,8 +119,7 @@ async function openSession(ctx: PublicCtx, row: SignInRow, orgId: string, login:
       address: ctx.address,
       agent: ctx.agent.slice(0, 200),
     });
-    const who = { login, address: ctx.address, regionId: row.region_id, personId: row.person_id };
-    await appendGateAudit(tx, who, { kind: 'sign-in', outcome: 'ok' });
+    await appendGateAudit(tx, whoTried(ctx, login, row), { kind: 'sign-in', outcome: 'ok' });
   });
   return { token, mustChangePassword: row.must_change };
 }

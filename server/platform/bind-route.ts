@@ -17,6 +17,8 @@ type Answer<R> = R extends RouteContract<z.ZodType, z.ZodType, z.ZodType, infer 
 export interface Gatekeeper {
   enter: (request: FastifyRequest, reply: FastifyReply) => Promise<Ctx>;
   enterPublic: (request: FastifyRequest) => PublicCtx;
+  /** Somebody who is signed in was refused for who he is: it stands in the audit log. */
+  noteRefusal: (request: FastifyRequest, contract: RouteContract, refusal: Refusal) => Promise<void>;
 }
 
 const NO_STORE = 'no-store';
@@ -75,7 +77,13 @@ export function bindRoutes(app: FastifyInstance, gate: Gatekeeper) {
       handler: async (request, reply) => {
         requireOwnPage(request);
         reply.header('cache-control', contract.cache === 'restricted' ? NO_STORE : 'private, no-cache');
-        return run(request, reply);
+        try {
+          return await run(request, reply);
+        } catch (error) {
+          if (error instanceof Refusal && error.body.kind === 'forbidden')
+            await gate.noteRefusal(request, contract, error);
+          throw error;
+        }
       },
     });
   const inputOf = <R>(request: FastifyRequest, reply: FastifyReply) =>

@@ -1,3 +1,4 @@
+import ExcelJS from 'exceljs';
 import { readXlsx } from 'hucre';
 import { describe, expect, it } from 'vitest';
 import { deriveRowHeights, writeListWorkbook } from './list-workbook.ts';
@@ -33,6 +34,20 @@ describe('a list as an Excel workbook', () => {
     };
     expect(await read(false)).toEqual(['-2.50', '未报', '12345678901234567890']);
     expect(await read(true)).toEqual([-2.5, '未报', '12345678901234567890']);
+  });
+
+  it('writes no formula, whatever a text begins with, and keeps it as it was', async () => {
+    const texts = ['=1+1', '+2', '-cmd|calc', '@SUM(A1)', '\t=1', '=HYPERLINK("http://x","y")'];
+    const rows = texts.map((text) => ['1', text]);
+    const bytes = await writeListWorkbook([
+      { name: '表', title: '=2', note: '=3', columns, rows, hasNumbers: true },
+    ]);
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(bytes as unknown as ExcelJS.Buffer);
+    const cells = texts.map((_, row) => book.worksheets[0]?.getCell(row + 4, 2));
+    expect(cells.map((cell) => cell?.type)).toEqual(texts.map(() => ExcelJS.ValueType.String));
+    expect(cells.map((cell) => cell?.value)).toEqual(texts);
+    expect(book.worksheets[0]?.getCell(1, 1).value).toBe('=2');
   });
 
   it('gives a wrapping head its height, and repeats it on every printed page', async () => {

@@ -30,7 +30,7 @@ export { type RulebookChange, setRulebook } from './set-rulebook.ts';
 export { type MessageSettings, readMessageSettings } from './settings.ts';
 export { toStandingsTable } from './standings-table.ts';
 export { writeTogether } from './together.queries.ts';
-export { verifyAudit } from './verify-audit.ts';
+export { verifyAudit, verifySealsAfter } from './verify-audit.ts';
 export {
   askGate,
   type Scope,

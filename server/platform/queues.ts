@@ -35,6 +35,8 @@ export const QUEUES = {
   'open-indicator-filings': { ...settings(300, '10 0 * * *'), isCaughtUp: true },
   /** Seals the audit entries of the last minute into their chain. */
   'seal-audit-entries': settings(60, '* * * * *'),
+  /** Looks for what the security administrator and the auditor should know at once. */
+  'watch-security': settings(300, '* * * * *'),
   /** Tells who wants e-mail what newly waits for them, and groups what happened. */
   'tell-people': settings(1800, '*/10 * * * *'),
   /** Sends what waits in the outbox. */
@@ -49,6 +51,8 @@ export const QUEUES = {
   'run-job': settings(3600),
   /** Ended sessions, spent links and old counters. */
   'clear-sessions': { ...settings(300, '30 3 * * *'), isCaughtUp: true },
+  /** Passwords that grew too old, where a region limits their age. */
+  'expire-passwords': { ...settings(300, '40 3 * * *'), isCaughtUp: true },
 } as const satisfies Record<string, QueueSettings>;
 
 export type QueueName = keyof typeof QUEUES;

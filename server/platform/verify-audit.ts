@@ -24,6 +24,23 @@ export async function verifyAudit(
   }
 }
 
+/** A stretch of seals from one on, and where to go on: at the end it begins anew, so that in time every seal is looked at again. */
+export async function verifySealsAfter(
+  tx: Tx,
+  seq: string,
+  most: number,
+): Promise<{ lastSeq: string; broken: { at: string; message: string } | undefined }> {
+  const [before] = seq === '0' ? [] : await listSeals(tx, String(BigInt(seq) - 1n), 1);
+  let last: AuditSeal | undefined = before?.seq === seq ? before : undefined;
+  const stretch = await listSeals(tx, last?.seq ?? '0', most);
+  for (const seal of stretch) {
+    const message = await findFault(tx, last, seal);
+    if (message) return { lastSeq: seal.seq, broken: { at: `审计封条 第${seal.seq}号`, message } };
+    last = seal;
+  }
+  return { lastSeq: stretch.length < most ? '0' : (last?.seq ?? '0'), broken: undefined };
+}
+
 async function findFault(tx: Tx, last: AuditSeal | undefined, seal: AuditSeal): Promise<string | undefined> {
   if (BigInt(seal.seq) !== BigInt(last?.seq ?? '0') + 1n) return '缺少前一号封条';
   const range = { afterId: last?.to_id ?? '0', toId: seal.to_id, most: SEALED_AT_ONCE + 1 };

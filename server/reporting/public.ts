@@ -9,3 +9,4 @@ export { findPeriod, listOpenPeriodIds, listPeriodRows, type PeriodRow } from '.
 export { getSheetView } from './print-sheet.ts';
 export { getStepsOf } from './unit-head.ts';
 export { type Broken, verifyChains, verifyFreezes } from './verify-chains.ts';
+export { walkChains } from './walk-chains.ts';

@@ -60,16 +60,17 @@ function checkFigures(link: LinkRow, figures: readonly ActFigureRow[]): Broken |
   };
 }
 
-/** Walks every chain of a region from its first link; names the first broken one. */
+/** Walks every chain of a region, or of one of its units, from its first link; names the first broken one. */
 export async function verifyChains(
   tx: Tx,
   regionId: number,
+  orgId?: string,
 ): Promise<{ links: number; broken: Broken | undefined }> {
   const chains = new Map<string, Chain>();
   let after = { orgId: '0', period: '', seq: 0 };
   let links = 0;
   for (;;) {
-    const rows = await listLinksAfter(tx, regionId, after, STEP);
+    const rows = await listLinksAfter(tx, regionId, after, STEP, orgId);
     const last = rows.at(-1);
     if (!last) break;
     const figures = await listFiguresOfActs(
@@ -86,7 +87,7 @@ export async function verifyChains(
     }
     after = { orgId: last.org_id, period: last.period, seq: last.seq };
   }
-  for (const head of await listAllHeads(tx, regionId)) {
+  for (const head of await listAllHeads(tx, regionId, orgId)) {
     const chain = chains.get(`${head.org_id}/${head.period}`);
     if (head.seq > 0 && (chain?.hash !== head.hash || chain.seq !== head.seq))
       return { links, broken: { at: placeOf(head), message: '链头与最后一环不符，末尾可能被删去' } };

@@ -17,9 +17,11 @@ export async function listLinksAfter(
   regionId: number,
   after: { orgId: string; period: string; seq: number },
   most: number,
+  orgId?: string,
 ): Promise<LinkRow[]> {
+  const ofUnit = orgId === undefined ? sql`` : sql`and org_id = ${orgId}`;
   const { rows } = await sql<LinkRow>`select org_id, period, seq, act_id, body, hash from chain_links
-    where region_id = ${regionId} and (org_id, period, seq) > (${after.orgId}::bigint, ${after.period}, ${after.seq})
+    where region_id = ${regionId} ${ofUnit} and (org_id, period, seq) > (${after.orgId}::bigint, ${after.period}, ${after.seq})
     order by org_id, period, seq limit ${most}`.execute(tx);
   return rows;
 }
@@ -27,14 +29,29 @@ export async function listLinksAfter(
 export async function listAllHeads(
   tx: Tx,
   regionId: number,
+  orgId?: string,
 ): Promise<{ org_id: string; period: string; seq: number; hash: string }[]> {
-  return tx
+  let heads = tx
     .selectFrom('chain_heads')
     .select(['org_id', 'period', 'seq', 'hash'])
-    .where('region_id', '=', regionId)
-    .orderBy('org_id')
-    .orderBy('period')
-    .execute();
+    .where('region_id', '=', regionId);
+  if (orgId !== undefined) heads = heads.where('org_id', '=', orgId);
+  return heads.orderBy('org_id').orderBy('period').execute();
+}
+
+/** The next unit, over all regions in turn, that has chains. */
+export async function findNextChainUnit(
+  tx: Tx,
+  after: { regionId: number; orgId: string },
+): Promise<{ regionId: number; orgId: string } | undefined> {
+  const { rows } = await sql<{
+    regionId: number;
+    orgId: string;
+  }>`select region_id as "regionId", org_id::text as "orgId" from chain_heads
+    where (region_id, org_id) > (${after.regionId}::int, ${after.orgId}::bigint) order by region_id, chain_heads.org_id limit 1`.execute(
+    tx,
+  );
+  return rows[0];
 }
 
 export interface ActFigureRow {

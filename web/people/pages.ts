@@ -38,5 +38,6 @@ export const pages: PageAddress[] = [
     'people.section.administration',
     () => import('./AdministrationPage.tsx'),
   ),
+  inSettings('/settings/alerts', 'people.section.alerts', () => import('./AlertsPage.tsx')),
   inSettings('/settings/audit', 'people.section.audit', () => import('./AuditPage.tsx')),
 ];

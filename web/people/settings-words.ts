@@ -18,5 +18,6 @@ export const SECTION_ADDRESSES: Record<SettingsSection, string> = {
   robots: '/settings/robots',
   naming: '/settings/naming',
   administration: '/settings/administration',
+  alerts: '/settings/alerts',
   audit: '/settings/audit',
 };

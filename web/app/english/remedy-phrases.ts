@@ -191,6 +191,7 @@ export const REMEDY_PHRASES: readonly Phrase[] = [
   ['填写邮箱地址', 'Enter the e-mail address'],
   ['改为不发邮件', 'Send no e-mail'],
   ['请联系系统管理员', 'Ask the system administrator'],
+  ['请联系安全管理员', 'Ask the security administrator'],
   [
     '在机器人的安全设置中启用加签（签名校验），复制密钥',
     "Switch on signing in the robot's security settings and copy the key",
