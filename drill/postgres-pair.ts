@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 
 const CHECKOUT = path.dirname(import.meta.dirname);
@@ -12,6 +13,7 @@ export const hasPostgres = (): boolean => fs.existsSync(path.join(BIN, 'pg_baseb
 export type Side = 'primary' | 'copy';
 const PORTS: Record<Side, number> = { primary: 5_511, copy: 5_512 };
 const SLOT = 'luoshi_copy';
+const MOST_TRIES = 30;
 
 export class PostgresPair {
   readonly #folder = fs.mkdtempSync(path.join(os.tmpdir(), 'luoshi-pair-'));
@@ -64,7 +66,7 @@ export class PostgresPair {
         '',
       ].join('\n'),
     );
-    this.start('primary');
+    await this.start('primary');
     await this.ask('primary', fs.readFileSync(path.join(CHECKOUT, 'db', 'roles.sql'), 'utf8'), 'postgres');
     await this.ask('primary', 'create role luoshi_replicator replication login', 'postgres');
     await this.ask(
@@ -74,24 +76,24 @@ export class PostgresPair {
     );
   }
 
-  start(side: Side): void {
-    const data = this.#dataOf(side);
-    this.#run(path.join(BIN, 'pg_ctl'), [
-      'start',
-      '-w',
-      '-D',
-      data,
-      '-l',
-      path.join(this.#folder, `${side}.log`),
-      '-o',
-      `-p ${PORTS[side]}`,
-    ]);
+  /** After kill -9 the children of the old server take a moment to end; until then a new one does not start. */
+  async start(side: Side): Promise<void> {
+    const log = path.join(this.#folder, `${side}.log`);
+    const args = ['start', '-w', '-D', this.#dataOf(side), '-l', log, '-o', `-p ${PORTS[side]}`];
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return this.#run(path.join(BIN, 'pg_ctl'), args);
+      } catch (error) {
+        if (tries === MOST_TRIES) throw error;
+        await sleep(1_000);
+      }
+    }
   }
 
-  makeCopy(): void {
+  async makeCopy(): Promise<void> {
     const env = { PRIMARY: '127.0.0.1', PORT: String(PORTS.primary), DATA: this.#dataOf('copy'), SLOT };
     this.#run('sh', [path.join(CHECKOUT, 'deploy', 'make-replica.sh')], env);
-    this.start('copy');
+    await this.start('copy');
   }
 
   /** From now on nothing is acknowledged that the copy does not have. */

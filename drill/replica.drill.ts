@@ -108,7 +108,7 @@ async function tryCopy(): Promise<void> {
   pair.kill('copy');
   hold((await readMonth(second, cookie)) === 200, 'with the copy killed the month is read from the primary');
   hold((await countReads(second, 'primary')) > 0, 'and that is counted');
-  pair.start('copy');
+  await pair.start('copy');
   await sleep(11_000);
   const before = await countReads(second, 'replica');
   hold((await readMonth(second, cookie)) === 200, 'the copy is back');
@@ -148,7 +148,7 @@ try {
   await runCli(CHECKOUT, ['migrate'], envOf('primary', undefined));
   await runCli(CHECKOUT, ['seed'], envOf('primary', undefined));
   await lastFrozen();
-  pair.makeCopy();
+  await pair.makeCopy();
   await startProcesses('primary', 'copy');
   await tryCopy();
   await tryPrimary();
