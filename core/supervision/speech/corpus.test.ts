@@ -89,7 +89,7 @@ describe('the corpus of speeches, minutes and notices', () => {
  * in cases/tasks-from-text/README.md.
  */
 const FLOORS = {
-  dev: { f1: 0.96, deadlines: 0.977, dropped: 16 },
+  dev: { f1: 0.966, deadlines: 0.98, dropped: 0 },
   held: { f1: 0.919, deadlines: 0.979, dropped: 0 },
 };
 

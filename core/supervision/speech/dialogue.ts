@@ -179,7 +179,7 @@ function takePromise(marks: SpeechMarks, draft: TaskDraft, turn: Turn, words: st
       dueOn !== null &&
       (kind === 'firm' ||
         (kind === 'loose' &&
-          /(?:[日号]|[今明后][天晚早]|周[一二三四五六日天])$/.test(marks.plain.slice(from, to)))),
+          /(?:[日号]|[今明后][天晚早]就?|周[一二三四五六日天])$/.test(marks.plain.slice(from, to)))),
   );
   // 方案已经改了三稿，周五能出第四稿: what is done stands in front.
   const said = firm ? marks.plain.slice(marks.plain.lastIndexOf('，', firm.from) + 1, turn.to) : '';

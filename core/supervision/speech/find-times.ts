@@ -156,8 +156,8 @@ function decideKind(
 
 const isRhythmBefore = (plain: string, at: number): boolean =>
   /每|[日天周]报/.test(sentenceBefore(plain, at));
-/** 我们下周再来看, 我们明天开会: what the speaker and his hearers do. */
-const OWN_PLAN = /^(?:就?再|还|又|坐|碰|开会?|见面|接着|继续|来看|去看)/;
+/** 我们下周再来看, 我们明天开会, 我们明天派人去省里盯着: what the speaker and his hearers do. */
+const OWN_PLAN = /^(?:派人[去到往跑][省市]里|就?再|还|又|坐|碰|开会?|见面|接着|继续|来看|去看)/;
 /** 你镇应于7月底前完成…: said in August it was due then. */
 const WAS_DUE = /(?:应于|应在|应当于|原定于?|原计划|计划于?|要求[^，。]{0,8}|承诺|明确|规定)$/;
 const isRolled = (words: string, dueOn: string | null, anchor: TimeAnchor): boolean =>

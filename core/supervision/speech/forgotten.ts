@@ -88,9 +88,11 @@ function draftDated(marks: SpeechMarks, part: Span, around: Around): TaskDraft[]
 }
 
 /** Who is known around a clause: who speaks or was asked, who leads in front of it in its line, the only unit named there. */
-function listKnown(marks: SpeechMarks, clause: Span, { drafts, turn }: Around): NamedUnit[] {
+function listKnown(marks: SpeechMarks, clause: Span, { sentence, drafts, turn }: Around): NamedUnit[] {
   if (turn) return turn.isAnswer ? turn.speakers : turn.asked;
   const line = marks.plain.lastIndexOf('\n', clause.from - 1) + 1;
+  const said = within(marks.lists, sentence.from, clause.to).filter(({ units }) => units[0]?.kind === 'unit');
+  if (said.length === 1) return said[0]?.units ?? [];
   const before = drafts.findLast(({ spans, leads }) => {
     const from = spans[0]?.from ?? 0;
     return leads.length > 0 && from >= line && from < clause.from;
@@ -99,6 +101,9 @@ function listKnown(marks: SpeechMarks, clause: Span, { drafts, turn }: Around): 
   const named = within(marks.lists, line, clause.to).filter(({ units }) => units.length === 1);
   return named.length === 1 ? (named[0]?.units ?? []) : [];
 }
+
+/** 安置社区：…: who is told stands in front, whether or not it is known for a unit. */
+const HAS_LABEL = /^[\s—●·-]*[\u4e00-\u9fff]{2,8}(?<![说讲道求出调问])：[^，。]{4,}/;
 
 function mayBeDueWork(marks: SpeechMarks, clause: Clause, group: readonly Clause[], around: Around): boolean {
   const { plain } = marks;
@@ -109,7 +114,17 @@ function mayBeDueWork(marks: SpeechMarks, clause: Clause, group: readonly Clause
   if (around.turn?.isAnswer && IS_NO_PROMISE.test(whole)) return false;
   const day = plain.slice(time.from, Math.min(time.to + 2, plain.length));
   const isStrict = /[前内]|不迟于|最迟/.test(day);
-  return mayBeDoneBy(clause.text, words, whole, isStrict, around.turn !== undefined);
+  // 县生态环境局安装在线监测设备2套，7月28日联网; 安置社区：…7月30号交业主大会: somebody has been told in front of it.
+  const isLed =
+    HAS_LABEL.test(whole) ||
+    readClauses(marks, around.sentence.from, clause.to).some(({ lists }) =>
+      lists.some(({ role, list }) => role === 'lead' && list.units.some(({ kind }) => kind === 'unit')),
+    );
+  return mayBeDoneBy(clause.text, words, whole, {
+    isSure: isStrict || isLed,
+    isSpoken: around.turn !== undefined,
+    isStrict,
+  });
 }
 
 /** What a sentence has left when some of its clauses stand in tasks: clauses side by side. */
@@ -139,7 +154,8 @@ function tellsOnDay(marks: SpeechMarks, part: Span): boolean {
 /** A draft for a sentence, or for clauses of one, when they name a unit and a day and are not clearly no task. */
 function draftSpan(marks: SpeechMarks, span: Span): TaskDraft[] {
   const words = marks.plain.slice(span.from, span.to);
-  if (isOwnPromise(words) || IS_OFFICE_OF_CHECKS.test(words)) return [];
+  if (isOwnPromise(words) || IS_OFFICE_OF_CHECKS.test(words) || /^\s*下次(?:会议|调度)/.test(words))
+    return [];
   const source = TOLD_BY.exec(words)?.[0].length ?? 0;
   const lists = within(marks.lists, span.from + source, span.to);
   const times = listDueTimes(within(marks.times, span.from, span.to));

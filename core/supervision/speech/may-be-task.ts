@@ -45,10 +45,10 @@ export const mayBeDoneOnDay = (words: string): boolean =>
 
 /** Others come to look, a meeting or an event is held, a day is only reckoned with: a day, and nobody's work. */
 const IS_OTHERS_DAY =
-  /要?来(?:督查|督导|检查|暗访|考核|调研|验收|抽查|评估|视察|[，。])|[省市县上][里级][^，。]{0,16}(?:检查|抽查|督查|督导|暗访|考核|验收|评估|调研|组织项目观摩)|(?:定于|定在|时间为|时间：|时限：|期限：|日期：|期为|举办时间)|下次|下周预告|会议?(?:照常|另行)|离|距|今天是|不再|延长|顺延|延期|推迟|未注明|未明确|次月|决定(?:自|从|即日)|目标[：是为不]|的目标|即将|(?<!发布|做出|作出|报送)预[计测报警]|可能|大约|估计|出现|高峰|洪峰|时点|[讲说](?:一下|几句)|机会|问题吧|没问题|怎么|才(?:能|会|到|有)|要等|等到|不能等|还(?:要|得)等|^那就|到期|有效|能(?:够)?[\u4e00-\u9fff]{0,2}\d|(?:本周|本月|今年)共/;
+  /要?来(?:督查|督导|检查|暗访|考核|调研|验收|抽查|评估|视察|[，。])|[省市县上][里级][^，。]{0,16}(?:检查|抽查|督查|督导|暗访|考核|验收|评估|调研|组织项目观摩)|(?:定于|定在|时间为|时间：|时限：|期限：|日期：|期为|举办时间)|[看来去]了|不用|无需|不必|下次|下周预告|会议?(?:照常|另行)|离|距|今天是|不再|延长|顺延|延期|推迟|未注明|未明确|次月|决定(?:自|从|即日)|目标[：是为不]|的目标|即将|(?<!发布|做出|作出|报送)预[计测报警]|可能|大约|估计|出现|高峰|洪峰|时点|[讲说](?:一下|几句)|机会|问题吧|没问题|怎么|才(?:能|会|到|有)|要等|等到|不能等|还(?:要|得)等|^那就|到期|有效|能(?:够)?[\u4e00-\u9fff]{0,2}\d|(?:本周|本月|今年)共/;
 /** 整改时限：…, 整改目标：…, 一、深入开展节前安全检查。: a label and its day, or a heading. */
 const IS_LABEL_OR_HEADING =
-  /^\s*[^，。；：]{0,8}(?:时限|期限|时间|目标)：|^\s*[一二三四五六七八九十]+、[^，。]{4,16}。\s*$|未注明|未明确/;
+  /^\s*[^，。；：]{0,8}(?:时限|期限|时间|目标)：|^\s*[一二三四五六七八九十]+、[^，。]{4,16}。\s*$|未注明|未明确|除[^，。]{0,8}(?:注明|明确|规定)[^，。]{0,8}(?:时限|时间|期限)/;
 const IS_CHECK = /督查|督导|检查|抽查|通报|约谈|评估|调研/;
 const ENDS_IN_BRACKET = /^[^，。]{0,20}（[^）]{4,40}）[。：]?\s*$/;
 const IS_DONE =
@@ -56,14 +56,13 @@ const IS_DONE =
 
 /**
  * A clause with a firm day may be work whatever it says (4.6: no sentence with a unit and a deadline is dropped): `words` are
- * the clauses beside it, `isStrict` that its day is a limit (前, 内). Told of the past, of others, of a meeting it is none.
+ * the clauses beside it, `isStrict` that its day is a limit (前, 内), `isSure` that or that somebody has been told before it. Told of the past, of others, of a meeting it is none.
  */
 export const mayBeDoneBy = (
   clause: string,
   words: string,
   sentence: string,
-  isStrict: boolean,
-  isSpoken: boolean,
+  { isSure, isStrict, isSpoken }: { isSure: boolean; isStrict: boolean; isSpoken: boolean },
 ): boolean =>
   !IS_NO_WORK_ON_DAY.test(clause) &&
   !IS_OTHERS_DAY.test(clause) &&
@@ -77,4 +76,4 @@ export const mayBeDoneBy = (
   (isSpoken || /[。；！，：]\s*$|，./.test(sentence)) &&
   (IS_TOLD.test(clause) || !IS_PAST_ON_DAY.test(clause)) &&
   !/^(?:到|至)\S{2,12}，$|全[省市县区][^，。]{0,24}(?:达到?|进入|实现)/.test(clause) &&
-  (isStrict || ACTION_VERB.test(clause) || IS_DONE.test(clause));
+  (isSure || ACTION_VERB.test(clause) || IS_DONE.test(clause));
