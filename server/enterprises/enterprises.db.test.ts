@@ -6,9 +6,9 @@ import { testDatabase } from '../platform/testing.ts';
 import { TestCounty } from '../platform/testing-county.ts';
 import { codeOf } from '../reporting/testing-refusals.ts';
 import { getEnterprises, getProjectEntries } from './enterprises.view.ts';
+import { listEntryDuties } from './entry-duties.view.ts';
 import { exportEnterprises, putEnterprises, setThresholds } from './keep-enterprises.ts';
 import { recordEntry, setPaper, tellFigures } from './serve-enterprise.ts';
-import { listServiceDuties } from './service-duties.view.ts';
 
 const db = await testDatabase();
 
@@ -126,7 +126,7 @@ test('a started project at the line is listed until its owner tells of its entry
 
 test('waits as a service for the reporters of its town alone, without a time limit', async () => {
   const { clerk, reporter, stranger, head, id } = await newPlace();
-  const dutiesOf = (ctx: typeof clerk) => withScope(ctx.db, ctx.actor, (tx) => listServiceDuties(tx, ctx));
+  const dutiesOf = (ctx: typeof clerk) => withScope(ctx.db, ctx.actor, (tx) => listEntryDuties(tx, ctx));
   expect(await dutiesOf(reporter)).toEqual([]);
   const last = getPreviousPeriod(reporter.today.slice(0, 7));
   const before = `${Number(last.slice(0, 4)) - 1}${last.slice(4)}`;

@@ -1,4 +1,4 @@
 export { getEnterprises, getProjectEntries } from './enterprises.view.ts';
+export { listEntryDuties } from './entry-duties.view.ts';
 export { putEnterprises } from './keep-enterprises.ts';
 export { recordEntry, setPaper, tellFigures } from './serve-enterprise.ts';
-export { listServiceDuties } from './service-duties.view.ts';

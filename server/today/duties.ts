@@ -5,7 +5,7 @@ import type { TodayDuty } from '#core/today/contract.ts';
 import { orderDuties } from '#core/today/duty.ts';
 import { listSetUpSteps } from '#core/today/set-up-steps.ts';
 import { listAnswerDuties, listDocumentDuties } from '#server/documents/public.ts';
-import { listServiceDuties } from '#server/enterprises/public.ts';
+import { listEntryDuties } from '#server/enterprises/public.ts';
 import { listFilingDuties } from '#server/indicators/public.ts';
 import { listMeetingDuties, listMinutesOfOthers } from '#server/meetings/public.ts';
 import { countAccountsWithoutPost, getAdministrationMode } from '#server/people/public.ts';
@@ -73,8 +73,8 @@ const listTaskSteps = async (tx: Tx, ctx: Ctx): Promise<TodayDuty[]> =>
 const listMeetingSteps = async (tx: Tx, ctx: Ctx): Promise<TodayDuty[]> =>
   (await listMeetingDuties(tx, ctx)).map((duty) => ({ ...duty, period: '' }));
 
-const listServiceSteps = async (tx: Tx, ctx: Ctx): Promise<TodayDuty[]> =>
-  (await listServiceDuties(tx, ctx)).map(({ kind, sentence, to, count }) =>
+const listEntrySteps = async (tx: Tx, ctx: Ctx): Promise<TodayDuty[]> =>
+  (await listEntryDuties(tx, ctx)).map(({ kind, sentence, to, count }) =>
     timeless(kind, sentence, to, count),
   );
 
@@ -130,7 +130,7 @@ export async function listDuties(ctx: Ctx): Promise<TodayDuty[]> {
     ...(await listTaskSteps(tx, ctx)),
     ...(await listMeetingSteps(tx, ctx)),
     ...(await listFilingDuties(tx, ctx)),
-    ...(await listServiceSteps(tx, ctx)),
+    ...(await listEntrySteps(tx, ctx)),
     ...(await listYearTurnSteps(tx, ctx)),
     ...(await listKeepingSteps(tx, ctx)),
     ...(await listFirstSteps(tx, ctx)),

@@ -29,13 +29,15 @@ export function EntryForm({ thing, id, standing }: EntryFormProps) {
   return (
     <>
       <div className="enterprise-entry">
-        <Input
-          type="date"
-          value={on}
-          aria-label={t(`enterprises.entry.${kind}.on`)}
-          addonBefore={t(`enterprises.entry.${kind}.on`)}
-          onChange={(event) => setOn(event.target.value)}
-        />
+        <span className="labelled-field">
+          <span aria-hidden="true">{t(`enterprises.entry.${kind}.on`)}</span>
+          <Input
+            type="date"
+            value={on}
+            aria-label={t(`enterprises.entry.${kind}.on`)}
+            onChange={(event) => setOn(event.target.value)}
+          />
+        </span>
         <ActButton
           isBusy={act.isPending}
           disabledReason={on === '' ? t('enterprises.entry.day') : null}

@@ -32,7 +32,7 @@ function ProjectLine({ project }: { project: Project }) {
       </th>
       <td className="is-words is-short">{project.orgName}</td>
       <td>{wanText(project.totalInvestmentYuan)}</td>
-      <td>{project.startedOn ?? '—'}</td>
+      <td className="is-short">{project.startedOn ?? '—'}</td>
       <td className="is-words is-short">{t(`enterprises.state.${standing.state}`)}</td>
       <td className="is-words is-wide">
         {standing.state === 'entered'

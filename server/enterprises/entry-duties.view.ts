@@ -4,7 +4,7 @@ import type { Ctx, Tx } from '#server/platform/public.ts';
 import { loadEnterpriseRows } from './enterprises.view.ts';
 import { loadThresholds } from './entry-standing.ts';
 
-export interface ServiceDuty {
+export interface EntryDuty {
   kind: 'service';
   sentence: string;
   count: number;
@@ -15,7 +15,7 @@ export interface ServiceDuty {
  * What the reporters of a town or park may do for its enterprises: help with papers that an entry still lacks, ask about figures that
  * were told for the last month. A service (8.6): it has no time limit, is never late and gives nobody a light or a rank.
  */
-export async function listServiceDuties(tx: Tx, ctx: Ctx): Promise<ServiceDuty[]> {
+export async function listEntryDuties(tx: Tx, ctx: Ctx): Promise<EntryDuty[]> {
   const { actor, today } = ctx;
   if (!hasRole(actor, 'reporter-a', 'reporter-b')) return [];
   const rules = await loadThresholds(tx, actor.regionId, today);
@@ -27,7 +27,7 @@ export async function listServiceDuties(tx: Tx, ctx: Ctx): Promise<ServiceDuty[]
   const told = own.filter(
     ({ notes, lastPeriod }) => notes.length > 0 && lastPeriod !== null && lastPeriod >= lastMonth,
   ).length;
-  const duty = (count: number, sentence: string, to: string): ServiceDuty[] =>
+  const duty = (count: number, sentence: string, to: string): EntryDuty[] =>
     count === 0 ? [] : [{ kind: 'service', count, sentence, to }];
   return [
     ...duty(
