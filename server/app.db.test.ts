@@ -108,6 +108,17 @@ test('A client that was built anew is served without a restart; other addresses 
   fs.rmSync(webFolder, { recursive: true });
 });
 
+test('A fault of our own shows its number alone', async () => {
+  const gone = openKysely(openPool({ host: '127.0.0.1', port: 9, user: 'told-to-nobody' }, 1));
+  const site = await buildApp({ db: gone });
+  const answer = await site.inject({ url: '/api/people/orgs', headers: { cookie: 'luoshi=x' } });
+  await site.close();
+  await gone.destroy();
+  expect([answer.statusCode, answer.json().code]).toEqual([500, 'UNEXPECTED']);
+  expect(answer.json().zh).toContain(answer.headers['x-request-id']);
+  expect(answer.body).not.toMatch(/ECONNREFUSED|127\.0\.0\.1|told-to-nobody|\.ts|node_modules/);
+});
+
 describe('Those who run it', () => {
   test('find the id of a request in the answer, its own when it named one', async () => {
     const own = await app.inject({ url: '/api/health', headers: { 'x-request-id': 'from-balancer-1' } });

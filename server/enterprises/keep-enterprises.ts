@@ -92,9 +92,15 @@ const wan = (yuan: string | null): string => (yuan === null ? '' : fromYuan(yuan
 
 /** 服务清单 in Excel: who is at the line or near it first, with what is missing. */
 export async function exportEnterprises(ctx: Ctx): Promise<{ name: string; content: Buffer }> {
-  const rows = await withSnapshot(ctx.db, ctx.actor, async (tx) =>
-    loadEnterpriseRows(tx, ctx, await loadThresholds(tx, ctx.actor.regionId, ctx.today)),
-  );
+  const rows = await withSnapshot(ctx.db, ctx.actor, async (tx) => {
+    const found = await loadEnterpriseRows(tx, ctx, await loadThresholds(tx, ctx.actor.regionId, ctx.today));
+    await appendAudit(tx, ctx, {
+      kind: 'export-enterprises',
+      outcome: 'ok',
+      subject: `enterprises:${found.length}`,
+    });
+    return found;
+  });
   const order = ['reached', 'near', 'left', 'unknown', 'below', 'entered'];
   const sorted = rows.toSorted((a, b) => order.indexOf(a.standing.state) - order.indexOf(b.standing.state));
   const content = await writeListWorkbook([

@@ -146,6 +146,11 @@ export async function getUpwardReportFile(
         '回到上报表列表',
       ]);
     const file = await getFile(tx, regionId, report.fileId);
+    await appendAudit(tx, ctx, {
+      kind: 'download-upward-report',
+      outcome: 'ok',
+      subject: `upward-report:${reportId}`,
+    });
     return { name: file.name, content: file.content };
   });
 }

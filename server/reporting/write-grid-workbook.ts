@@ -11,7 +11,7 @@ import {
   TEMPLATE_VERSION,
   WORKBOOK_COLUMNS,
 } from '#core/reporting/workbook-template.ts';
-import { type Ctx, withScope } from '#server/platform/public.ts';
+import { appendAudit, type Ctx, withScope } from '#server/platform/public.ts';
 import { type DeskReport, loadDesk } from './report-desk.ts';
 import { requireUnit } from './unit-head.ts';
 
@@ -156,6 +156,11 @@ export function writeGridWorkbook(ctx: Ctx, period: string): Promise<{ name: str
         buildEntrySheet(title, reports, isOpen),
         buildKeepingSheet([TEMPLATE_VERSION, period, unit.id, unit.short_name], reports),
       ],
+    });
+    await appendAudit(tx, ctx, {
+      kind: 'download-report-workbook',
+      outcome: 'ok',
+      subject: `period:${period}/${unit.id}`,
     });
     return { name: `${title}.xlsx`, content };
   });
