@@ -47,7 +47,7 @@ test('The sample has four years of thirty-five indicators, two frozen months, a 
   const bySector = page.contributions.find(({ by }) => by === 'sector')?.result;
   const pulls = [...(bySector?.parts ?? []), bySector?.residual].map((one) => Number(one?.pull ?? 0));
   expect(pulls.reduce((sum, one) => sum + one, 0)).toBeCloseTo(Number(bySector?.wholeGrowth), 6);
-  expect(page.ranking).toMatchObject({ ranked: 9, listed: 10, missing: ['石门洲'] });
+  expect(page.ranking).toMatchObject({ ranked: 9, listed: 10, missing: { names: ['石门洲'], count: 1 } });
   expect(page.history.length).toBeGreaterThan(36);
   const august = await getIndicatorPage(ctx, 'fixed-investment', {});
   expect(august.revisions.map(({ reason }) => reason)).toContain('核减重复统计的2个项目');
