@@ -71,7 +71,7 @@ export const mayBeDoneBy = (
   !(isOwnPromise(words) && (!isStrict || IS_CHECK.test(words))) &&
   !NO_TASK.test(sentence) &&
   !IS_OFFICE_OF_CHECKS.test(sentence) &&
-  !ANNOUNCED.test(words) &&
+  !(ANNOUNCED.test(words) && (!isStrict || IS_CHECK.test(words))) &&
   !/[？?吗]\s*$/.test(sentence) &&
   (isSpoken || /[。；！，：]\s*$|，./.test(sentence)) &&
   (IS_TOLD.test(clause) || !IS_PAST_ON_DAY.test(clause)) &&
