@@ -149,6 +149,13 @@ test('An initial password must be changed before anything else, and the new one 
   const { cookie } = await signIn('fresh');
   const other = await app.inject({ method: 'GET', url: '/api/people/orgs', headers: { cookie } });
   expect(other.json().code).toBe('PASSWORD_MUST_CHANGE');
+  const noted = await owner
+    .selectFrom('audit_entries')
+    .select('id')
+    .where('kind', '=', 'access-refused')
+    .where('login', '=', 'fresh')
+    .execute();
+  expect(noted).toEqual([]);
   expect(
     (await post('/people/change-password', { current: PASSWORD, next: 'weak' }, cookie)).json().code,
   ).toBe('PASSWORD_WEAK');

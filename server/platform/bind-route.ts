@@ -24,6 +24,11 @@ export interface Gatekeeper {
 const NO_STORE = 'no-store';
 const MAY_WHILE_CHANGING = new Set(['changePassword', 'signOut', 'signOutEverywhere']);
 
+const MUST_CHANGE = 'PASSWORD_MUST_CHANGE';
+
+/** Refused for who somebody is; that a password is to be changed first is said to everybody who is new. */
+const isOfTheRight = ({ body }: Refusal): boolean => body.kind === 'forbidden' && body.code !== MUST_CHANGE;
+
 function requireOwnPage(request: FastifyRequest): void {
   // A custom header cannot be sent by a form of another site, and CORS is never allowed.
   if (request.method !== 'GET' && request.headers['x-luoshi'] === undefined)
@@ -80,7 +85,7 @@ export function bindRoutes(app: FastifyInstance, gate: Gatekeeper) {
         try {
           return await run(request, reply);
         } catch (error) {
-          if (error instanceof Refusal && error.body.kind === 'forbidden')
+          if (error instanceof Refusal && isOfTheRight(error))
             await gate.noteRefusal(request, contract, error);
           throw error;
         }
@@ -97,13 +102,9 @@ export function bindRoutes(app: FastifyInstance, gate: Gatekeeper) {
       add(contract, async (request, reply) => {
         const ctx = await gate.enter(request, reply);
         if (ctx.actor.mustChangePassword && !MAY_WHILE_CHANGING.has(contract.name))
-          throw refuse(
-            'forbidden',
-            'PASSWORD_MUST_CHANGE',
-            '请先修改初始密码',
-            'Change the initial password first',
-            ['修改密码'],
-          );
+          throw refuse('forbidden', MUST_CHANGE, '请先修改初始密码', 'Change the initial password first', [
+            '修改密码',
+          ]);
         return run(ctx, inputOf<R>(request, reply));
       });
     },
