@@ -59,7 +59,9 @@ async function runOne(round: number, of: Run, everybody: readonly Asker[]): Prom
 }
 
 for (let round = 0; round * ROUND < requests; round += 1) {
+  const before = run.findings.list().length;
   await runOne(round, run, askers);
+  for (const { route, fault } of run.findings.list().slice(before)) say(`  ${route}: ${fault}`);
   say(`round ${round + 1}: ${run.requests} requests, ${run.findings.list().length} findings`);
 }
 await cluster.stop();

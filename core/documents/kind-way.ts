@@ -20,8 +20,8 @@ export const DOCUMENT_ROLES = [
 export type DocumentRole = (typeof DOCUMENT_ROLES)[number];
 
 const roles = z.array(z.enum(DOCUMENT_ROLES)).min(1).max(DOCUMENT_ROLES.length);
-/** A unit or leader as printed on a paper. */
-export const PartyName = z.string().trim().min(2).max(60);
+/** A unit or leader as printed on a paper; as long as the name of a unit may be. */
+export const PartyName = z.string().trim().min(1).max(100);
 export const PartyNames = z.array(PartyName).max(40);
 
 const isInOrder = (acts: readonly ForwardAct[]): boolean =>

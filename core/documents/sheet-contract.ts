@@ -82,7 +82,13 @@ export const traceCell = defineRoute({
     address: z.string().regex(/^[A-Za-z]{1,3}[1-9]\d{0,6}$/),
   }),
   output: SheetPieceView,
-  refusals: ['FILE_NOT_FOUND', 'SHEET_NOT_FOUND'],
+  refusals: [
+    'IMPORT_FILE_NOT_TEXT',
+    'IMPORT_FILE_DAMAGED',
+    'IMPORT_FILE_WRONG_KIND',
+    'FILE_NOT_FOUND',
+    'SHEET_NOT_FOUND',
+  ],
   cache: 'restricted',
 });
 

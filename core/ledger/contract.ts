@@ -118,6 +118,8 @@ export const recordStage = defineRoute({
   }),
   output: z.object({ eventId: z.string() }),
   refusals: [
+    'MOVE_NEEDS_APPROVAL',
+    'STAGE_MISSING',
     'STAGE_NOT_NOW',
     'STAGE_NEEDS_REASON',
     'STAGE_DAY_OUT_OF_ORDER',
@@ -186,5 +188,5 @@ export const amendPrior = defineRoute({
     reason: z.string().trim().min(2).max(500),
   }),
   output: z.object({ done: z.boolean() }),
-  refusals: ['ONLY_PROJECT_OFFICE'],
+  refusals: ['PROJECT_NOT_FOUND', 'ONLY_PROJECT_OFFICE'],
 });

@@ -176,7 +176,12 @@ export const saveMeetingSeries = defineRoute({
   summary: '设立或调整会议系列：类别、周期、时间、主持人、固定参会单位',
   body: z.object({ seriesId: IdText.nullable(), version: WholeNumber, series: MeetingSeries }),
   output: z.object({ seriesId: z.string(), version: WholeNumber }),
-  refusals: ['MEETING_STEP_NOT_YOURS', 'MEETING_SERIES_NOT_FOUND', 'MEETING_CHANGED_MEANWHILE'],
+  refusals: [
+    'ORG_NOT_FOUND',
+    'MEETING_STEP_NOT_YOURS',
+    'MEETING_SERIES_NOT_FOUND',
+    'MEETING_CHANGED_MEANWHILE',
+  ],
 });
 
 export const getMeetingLoop = defineRoute({

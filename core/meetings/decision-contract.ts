@@ -40,6 +40,7 @@ export const strikeDecision = defineRoute({
   body: z.object({ version: WholeNumber, reason: z.string().trim().min(1).max(300) }),
   output: z.object({ version: WholeNumber }),
   refusals: [
+    'MEETING_STEP_NOT_NOW',
     'MEETING_NOT_FOUND',
     'DECISION_NOT_FOUND',
     'DECISION_CHANGED_MEANWHILE',

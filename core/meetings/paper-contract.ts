@@ -38,6 +38,7 @@ export const draftMeetingPaper = defineRoute({
   query: z.object({ tables: z.enum(['a4', 'a3']).default('a4') }),
   output: z.object({ documentId: z.string() }),
   refusals: [
+    'MEETING_MINUTES_UNDER_WAY',
     'MEETING_NOT_FOUND',
     'MEETING_STEP_NOT_YOURS',
     'MEETING_PAPER_NOT_YET',

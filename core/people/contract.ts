@@ -149,7 +149,7 @@ export const endPost = defineRoute({
   summary: '免去任职；历史数字仍署原名',
   params: z.object({ postId: IdText }),
   output: z.object({ ended: z.boolean() }),
-  refusals: ['ROLE_NOT_YOURS_TO_GIVE', 'LAST_ADMINISTRATOR', 'POST_NOT_FOUND'],
+  refusals: ['POST_ENDED_ALREADY', 'ROLE_NOT_YOURS_TO_GIVE', 'LAST_ADMINISTRATOR', 'POST_NOT_FOUND'],
 });
 
 export const resetPassword = defineRoute({

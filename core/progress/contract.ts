@@ -145,7 +145,7 @@ export const listProjectRows = defineRoute({
     /** Rows that the filter matches; only with the first page. */
     matched: z.number().int().nullable(),
   }),
-  refusals: ['PERIOD_NOT_OPENED'],
+  refusals: ['CURSOR_INVALID', 'PERIOD_NOT_OPENED'],
 });
 
 export const sumProjectRows = defineRoute({

@@ -238,5 +238,11 @@ export const downloadAnnotated = defineRoute({
   params,
   query: z.object({ all: z.enum(['yes', 'no']).default('no') }),
   transport: 'file',
-  refusals: ['ONLY_PROJECT_OFFICE', 'IMPORT_NOT_FOUND'],
+  refusals: [
+    'IMPORT_FILE_IS_WEB_PAGE',
+    'IMPORT_FILE_WRONG_KIND',
+    'IMPORT_FILE_DAMAGED',
+    'ONLY_PROJECT_OFFICE',
+    'IMPORT_NOT_FOUND',
+  ],
 });

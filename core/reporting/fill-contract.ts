@@ -129,6 +129,7 @@ export const uploadWorkbook = defineRoute({
     sentence: z.string(),
   }),
   refusals: [
+    'PERIOD_NOT_OPEN',
     'WORKBOOK_WRONG_TEMPLATE',
     'WORKBOOK_UNREADABLE',
     'WORKBOOK_OTHER_UNIT',

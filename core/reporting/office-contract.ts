@@ -94,7 +94,7 @@ export const listUnitReports = defineRoute({
     hiddenCount: WholeNumber,
   }),
   cache: 'restricted',
-  refusals: ['REPORTING_NOT_YOURS', 'UNIT_NOT_YOURS'],
+  refusals: ['PERIOD_NOT_OPEN', 'REPORTING_NOT_YOURS', 'UNIT_NOT_YOURS'],
 });
 export const listReviews = defineRoute({
   name: 'listReviews',
@@ -138,6 +138,7 @@ export const getMatrix = defineRoute({
     ),
   }),
   cache: 'restricted',
+  refusals: ['PERIOD_UNKNOWN'],
 });
 
 export const freezePeriod = defineRoute({

@@ -10,6 +10,8 @@ import { Sight } from './sight.ts';
 export interface Answer {
   status: number;
   media: string;
+  /** Sent to be kept as a file. */
+  isAttachment: boolean;
   payload: Buffer;
 }
 
@@ -39,7 +41,7 @@ export class AnswerChecker {
     const body: unknown = isJson ? JSON.parse(text) : undefined;
     return [
       ...(answer.status >= 500 ? [`status ${answer.status}`] : []),
-      ...(isGood ? this.#checkShape(route, isJson, body) : this.#checkRefusal(route, answer, body)),
+      ...(isGood ? this.#checkShape(route, answer, body) : this.#checkRefusal(route, answer, body)),
       ...(isJson && INTERNALS.test(text) ? [`shows ${INTERNALS.exec(text)?.[0]}`] : []),
       ...(isGood && asker.cookie === null ? checkNobody(route) : []),
       ...(isGood ? await checkPlaces(attempt, asker, sight) : []),
@@ -47,10 +49,11 @@ export class AnswerChecker {
     ];
   }
 
-  #checkShape(route: ApiRoute, isJson: boolean, body: unknown): string[] {
-    if (route.answersFile) return isJson ? ['answers JSON where a file is described'] : [];
+  #checkShape(route: ApiRoute, { media, isAttachment }: Answer, body: unknown): string[] {
+    if (route.answersFile)
+      return isAttachment || !media.includes('json') ? [] : ['answers JSON where a file is described'];
     if (!route.answer) return [];
-    if (!isJson) return ['answers no JSON'];
+    if (!media.includes('json')) return ['answers no JSON'];
     const validate = this.#validatorOf(route.name, route.answer);
     if (validate(body)) return [];
     const [error] = validate.errors ?? [];

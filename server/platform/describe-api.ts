@@ -55,12 +55,14 @@ const UPLOAD_REFUSALS = [
 const WORKBOOK_REFUSALS = [
   'IMPORT_FILE_WRONG_KIND',
   'IMPORT_FILE_EMPTY',
+  'IMPORT_WORKBOOK_BLANK',
   'IMPORT_FILE_DAMAGED',
   'IMPORT_FILE_ENCRYPTED',
   'IMPORT_FILE_HAS_MACROS',
   'IMPORT_FILE_IS_WEB_PAGE',
   'IMPORT_FILE_NOT_TEXT',
   'IMPORT_FILE_TOO_LARGE',
+  'IMPORT_TOO_SLOW',
 ];
 
 /** Refusals that any route of its kind may give, beside those of its own. */
