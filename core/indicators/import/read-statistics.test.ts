@@ -157,6 +157,14 @@ describe('reading statistical tables', () => {
     );
   });
 
+  test('below two columns of units nothing is dropped in silence', () => {
+    const rows: RawCell[][] = [
+      ['单位', '单位'],
+      ['云岭市', ':'],
+    ];
+    expect(listUnaccounted(rows, read(rows))).toEqual([]);
+  });
+
   test('two figures for one cell are asked with the region, the month and both figures', () => {
     const rows: RawCell[][] = [
       ['2026年1-9月固定资产投资（亿元）'],

@@ -125,7 +125,9 @@ export function divideColumns(sheet: StatSheet, table: StatTable, index: NameInd
     const kind = classify(sheet, table, column, columns.data.length > 0, index);
     if (kind === 'serial') columns.serials.push(column);
     if (kind === 'remark') columns.remarks.push(column);
-    if (kind === 'unit') columns.unitColumn = column;
+    // A second 单位 names somebody or nothing; what stands below it is told.
+    if (kind === 'unit' && columns.unitColumn !== null) columns.remarks.push(column);
+    else if (kind === 'unit') columns.unitColumn = column;
     if (kind === 'label') {
       columns.labels.push(column);
       labels = wasData ? [column] : [...labels, column];
