@@ -95,7 +95,13 @@ export const saveDrafts = defineRoute({
     /** The rows as they stand now, findings included. */
     rows: z.array(ReportRowView),
   }),
-  refusals: ['REPORT_NOT_FOUND', 'REPORT_NOT_OPEN_FOR_THIS', 'PERIOD_FROZEN', 'PERIOD_NOT_OPEN'],
+  refusals: [
+    'REPORT_NOT_YOURS',
+    'REPORT_NOT_FOUND',
+    'REPORT_NOT_OPEN_FOR_THIS',
+    'PERIOD_FROZEN',
+    'PERIOD_NOT_OPEN',
+  ],
   seenFields: ['draftVersion'],
 });
 
