@@ -52,8 +52,9 @@ function sayDetail(alert: Alert, t: TFunction): string {
   if (alert.kind === 'chain') return alert.message;
   if (alert.kind !== 'rights')
     return t('people.alerts.counted', { count: alert.count, address: alert.address });
-  const role = alert.role === '' ? '' : `${wordOf(ROLE_LABELS, alert.role)} `;
-  return `${role}${alert.act}　${t('people.alerts.rights', { login: alert.login, address: alert.address })}`;
+  const role = alert.role === '' ? '' : ` ${wordOf(ROLE_LABELS, alert.role)}`;
+  const by = t('people.alerts.rights', { login: alert.login, address: alert.address });
+  return `${t(`people.alerts.act.${alert.act}`)}${role}　${by}`;
 }
 
 function AlertTable({ alerts }: { alerts: readonly Alert[] }) {
