@@ -57,7 +57,10 @@ export function buildEconomyAnnexes(facts: EconomyFacts, pen: FigurePen): Annex[
 /** Two indicators of a group in the text, lows and highs of a year or more; the rest stands in the annex and in the analysis. */
 const SHORT = { most: 2, fewestPeriods: 12 };
 
-const MOST_REGION_LINES = 5;
+/** A city without others beside it reads of its counties; a county of its towns in two lines. */
+const MOST_REGION_LINES = { alone: 5, besideOthers: 2 };
+const mostRegionLines = ({ rows }: EconomyFacts): number =>
+  rows.some(({ peers }) => peers.length > 1) ? MOST_REGION_LINES.besideOthers : MOST_REGION_LINES.alone;
 
 /** A paper of an open month says so in its title and its note. */
 export const markOpen = (model: DocumentModel, { isFrozen }: EconomyFacts): DocumentModel =>
@@ -126,7 +129,7 @@ export function buildEconomyBulletin(
       ...toSection(
         'economy.regions',
         `${facts.belowWord}情况`,
-        buildRegionLines(facts, pen, isFirstOfGroup).slice(0, MOST_REGION_LINES),
+        buildRegionLines(facts, pen, isFirstOfGroup).slice(0, mostRegionLines(facts)),
       ),
       ...toSection('economy.good', '主要成效', buildAchievementLines(facts, pen)),
       ...toSection('economy.bad', '存在问题', buildProblemLines(facts, pen, annex)),
