@@ -183,7 +183,7 @@ function addCalled(search: MentionSearch, plain: string): void {
 
 /** 上湾、下湾两个村: places by their bare names, counted behind. */
 const COUNTED_PLACES =
-  /(?<=^|[\n，。；：的由请])(?:[\u4e00-\u9fff]{2,4}、)+[\u4e00-\u9fff]{2,4}?(?=[两三四五六]个?(?:村|镇|乡|街道|社区|县|区)(?![级域块属直]))/gu;
+  /(?<=^|[\n，。；：的由请了])(?:(?!看了|去了|到了)[\u4e00-\u9fff]{2,4}、)+[\u4e00-\u9fff]{2,4}?(?=[两三四五六]个?(?:村|镇|乡|街道|社区|县|区)(?![级域块属直]))/gu;
 
 function addParts(search: MentionSearch, from: number, names: string, index: DirectoryIndex | null): void {
   let at = from;

@@ -13,6 +13,7 @@ import {
   NO_TASK,
   PERIOD_OF_ACTION,
   TELLS_STATE,
+  tellsHowItStands,
   tellsWhatWasDone,
 } from './no-work.ts';
 import { isOwnPromise } from './promise.ts';
@@ -208,6 +209,7 @@ export function isTask(plain: string, draft: TaskDraft): boolean {
   if (DECIDED.test(words) && !isNamed) return false;
   if (due.length === 0 && !hasRhythm && (tellsWhatWasDone(words) || TELLS_STATE.test(words))) return false;
   if (!isNamed && due.length === 0 && TELLS_STATE.test(words)) return false;
+  if (!isDirective && due.length === 0 && !hasRhythm && tellsHowItStands(draft.actions, words)) return false;
 
   if (!hasRhythm && due.every(isOfWholeYear) && isProhibition(draft)) return false;
   const hasResult = findDeliverable(words) !== null;

@@ -48,12 +48,18 @@ function findOwnLevel(printed: readonly PrintedUnit[]): UnitLevel {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
 }
 
+const IS_MINISTRY = /^(?:国家|国务院)[\u4e00-\u9fff]{2,}(?:委|委员会|局|部)$/;
+
 /** Without a directory a unit is called by the fullest form that the text prints of it. */
 function nameByText(mentions: readonly UnitMention[], place: string): (mention: UnitMention) => string {
   const printed = listPrintedUnits(mentions, place);
   const own = findOwnLevel(printed);
+  // In a circular of ministries 卫生健康部门 are those of all places, not 卫生健康委 that signs it.
+  const isOfState =
+    own === 'state' || (own === '' && printed.some(({ longest }) => IS_MINISTRY.test(longest)));
   return (mention) => {
     const { level, field } = deriveTextKey(mention.printed.replace(SPOKEN_TAIL, ''), place);
+    if (level === '' && isOfState && /(?:部门|机关)$/.test(mention.printed)) return mention.printed;
     const same = printed.filter((unit) => unit.field === field);
     const match =
       same.find((unit) => unit.level === level && level !== '') ??
@@ -73,7 +79,7 @@ const EXPANDED: Partial<Record<UnitMention['kind'], string>> = {
   county: 'county',
   company: 'company',
 };
-const IS_ALL = /^各|^[市县区]属/;
+const IS_ALL = /^各(?!有关[省市县区]|相关[省市县区])|^[市县区]属/;
 
 function expandGroup(mention: UnitMention, index: DirectoryIndex | null): NamedUnit[] {
   const alone: NamedUnit = {

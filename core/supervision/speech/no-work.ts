@@ -1,5 +1,7 @@
 // What a sentence says that gives nobody work: decisions, announcements, praise, who sits where, the frame of a text.
 
+import { DOING_VERB } from './verbs.ts';
+
 export const DECIDED =
   /^(?:会议)?(?:还|也|并)?(?:研究)?(?:原则)?(?:上)?(?:同意|通过|审议|听取|传达|学习|通报|讨论|认为|指出|研究了|不予|决定暂不|肯定)|不予(?:同意|通过)|会议同意|会议原则|原则同意|原则通过|审议通过|会议听取/;
 
@@ -27,6 +29,16 @@ export const NO_TASK =
 /** 经开区提出…两个问题, 先放一放, 6处不达标, 正在跟踪: told of how things are; none of it is work unless a day stands beside it. */
 export const TELLS_STATE =
   /提出[^。]{2,40}(?:问题|困难|诉求|建议|想法|请求)。?\s*$|先放一放|放一放再|(?:\d|有)[^，。]{0,8}(?:不达标|不合格|不符合要求|未更新|未落实|缺失|破损|脱落)。?\s*$|发布(?:了)?[^，。]{0,20}[红橙黄蓝]色预警(?!时)|正在(?:跟踪|推进|办理|处置|开展|审查|审核|协调|走程序|抓紧推进|组织实施|报批)[^，。]{0,6}[。；]?\s*$|暴露出|反映出[^，。]{2,}|决定对(?:下列|以下|上述)|作为[^，。]{0,10}(?:标准|标尺|出发点)|(?:局|委|办|镇|上|里)让我们|整理形成本|×{2,}|(?:工资|租金|收入|补贴|费用|利息)(?:为|是)?(?:每[月年天]|一个?月)\d|以习近平|不要以会议|反馈了\d|各占|进度较快|(?:负债率|占比|比例|水平)偏[高低]，?要引起/;
+
+/** 安置房项目多计工程款386万元, 监测户共计1120户, 服务的48户企业里…: a matter and how it stands, whatever verb it begins with. */
+const STATE_OF_MATTER =
+  /多计|少计|超概算|超预算|超付|被(?:质疑|投诉|举报|处罚|起诉|查封|冻结|通报)|卡住|停工\d|发生(?:了)?一[起次]|共计|持平|(?:高|低|多|少|好|差)于(?!\d)|偏[大小高低多少慢弱老松紧]|比较(?:平稳|平|稳|好|差|慢|薄弱|困难|紧张)|不(?:畅|力|高|足|够|强|理想|平衡|充分|平|清)[，。；]?$|薄弱|拖延|闲置(?:至今|多年)|风险点?\d|排不开|里有\d|(?:成本|标准|比例|率|水平|价格|收入)(?:仍|都|还|大多)?(?:在|为|是|约)\d|转了|^(?:审计|检查|调查|监测|测算|统计|巡查|核查)(?:中)?发现|分歧|严峻|有数|不点名|不再(?:一一|逐一|赘述|展开|记录)|没有形成(?:决定|一致|统一)|联系人|联系电话/;
+/** 服务的48户企业…: the verb only says which. */
+const IS_ATTRIBUTE = new RegExp(`^(?:${DOING_VERB}|检查|排查|受理)(?:出)?的(?![^，。]*(?:要|由|把|须))`);
+
+/** What an office is said to have, to be or to suffer (4.6): none of it is work without a day, a rhythm or a word that asks. */
+export const tellsHowItStands = (actions: readonly string[], words: string): boolean =>
+  STATE_OF_MATTER.test(words) || IS_ATTRIBUTE.test(actions[0] ?? '');
 
 /** 第二，狠抓项目建设。: a heading in the running text. */
 export const IS_SPOKEN_HEADING =

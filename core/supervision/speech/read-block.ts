@@ -48,6 +48,19 @@ function findLabelNotes(marks: SpeechMarks, block: Span, labels: readonly Label[
   });
 }
 
+/** 锦澜府项目（云台区）。由云台区政府…: where a matter lies, when what is to be done follows. */
+function isTitlePlace(marks: SpeechMarks, block: Span, note: Span): boolean {
+  const title = marks.plain.slice(block.from, note.from);
+  const place = marks.plain.slice(note.from + 1, note.to - 1);
+  return (
+    /^[^，。；：、]{2,24}(?:项目|工程|小区|楼盘|地块|片区|路段|点位|大桥|水库|企业|园|厂|矿|问题|信访件|案件)$/.test(
+      title,
+    ) &&
+    /^[\u4e00-\u9fff]{2,8}[省市县区镇乡村]$|街道$/.test(place) &&
+    within(marks.lists, note.to, block.to).length > 0
+  );
+}
+
 const MEASURE = /(?:措施|要求|任务|内容|事项|意见|举措|名称|描述|计划|打算|安排)(?:[：:]|】[：:]?)?$/;
 
 /** Reads one block: an item with all its lines, or a paragraph. */
@@ -64,7 +77,7 @@ export function readBlock(
   const isCovered = (note: Span): boolean =>
     duty.some((label) => label.from >= note.from && label.from < note.to);
   const notes = [
-    ...findBracketNotes(marks, block).filter((note) => !isCovered(note)),
+    ...findBracketNotes(marks, block).filter((note) => !isCovered(note) && !isTitlePlace(marks, block, note)),
     ...findLabelNotes(
       marks,
       block,

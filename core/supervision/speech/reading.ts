@@ -138,7 +138,7 @@ const widthOf = (gap: string): number => gap.length + gap.split('\u3000').length
 
 /** 配合单位：, 完成时限：: white space in front of it parts it from the label before. */
 const BEGINS_LABEL =
-  /^(?:主办|协办|会办|承办|牵头|配合|责任|时限|协助)[：:]|^[\u4e00-\u9fff]{0,6}(?:单位|部门|时限|期限|时间|领导|要求|措施|责任人|主体|科室|牵头|配合|责任|备注|成果|目标)[：:]/;
+  /^(?:主办|协办|会办|承办|牵头|配合|责任|时限|协助|参与|参加|会同|协同)[：:]|^[\u4e00-\u9fff]{0,6}(?:单位|部门|时限|期限|时间|领导|要求|措施|责任人|主体|科室|牵头|配合|责任|备注|成果|目标)[：:]/;
 
 /** What looks like the beginning of what another unit is to do. */
 const BEGINS_UNIT =

@@ -135,6 +135,13 @@ export const watchesOver = (marks: SpeechMarks, draft: TaskDraft, clause: Clause
   clause.cadences.length === 0 &&
   !(clause.rest.length >= 2 && marks.plain[clause.from - 1] === '；');
 
+/** 所需资金由市财政局统筹, 经费由县财政局保障: who pays for what is told. */
+const PAYS_FOR_IT =
+  /^(?:所需|有关|相关|工作|活动|项目)?的?(?:经费|资金|费用|补贴|奖补资金)(?:均|统一)?由[^，。]{2,14}?(?:统筹(?:解决|安排)?|保障|解决|安排|列支|核拨|兜底|落实|负责)[，。；]?$/;
+
+const paysForIt = (marks: SpeechMarks, own: TaskDraft, clause: Clause): boolean =>
+  own.leads.length > 0 && marks.plain[clause.from - 1] === '，' && PAYS_FOR_IT.test(clause.text);
+
 /** A second unit of the sentence that only stands by the first. */
 function standsBy(draft: TaskDraft, clause: Clause): boolean {
   if (/^[一二三四五六七八九十]{1,2}是/.test(clause.text)) return false;
@@ -151,7 +158,9 @@ export const isHelpedBy = (
   own: TaskDraft,
   clause: Clause,
   isDayLater: boolean,
-): boolean => !tellsOfPast(marks.plain, own) && standsBy(own, clause) && !(hasDue(own) && isDayLater);
+): boolean => !tellsOfPast(marks.plain, own) &&
+  (standsBy(own, clause) || paysForIt(marks, own, clause)) &&
+  !(hasDue(own) && isDayLater);
 
 /** The clauses that follow, up to the next deadline, hand the thing to somebody: …, 由望川城投建设. */
 export function asksNext(clauses: readonly Clause[], from: number): boolean {
