@@ -230,6 +230,20 @@ async function addWeb(app: FastifyInstance, webFolder: string): Promise<void> {
   });
 }
 
+/** Narrower than what stands in the database; among several shapes an answer is told by its type alone. */
+const LIMITS = ['format', 'pattern', 'minLength', 'maxLength', 'minimum', 'maximum'] as const;
+
+/** The shape by which answers are written: what was taken in once must be shown, also where two judges of a form differ. */
+function toAnswerShape(schema: unknown): unknown {
+  if (!(schema instanceof z.ZodType)) return schema;
+  return z.toJSONSchema(schema, {
+    ...{ target: 'draft-7', io: 'output' },
+    override: ({ jsonSchema }) => {
+      for (const limit of LIMITS) delete jsonSchema[limit];
+    },
+  });
+}
+
 /** The web program: contracts bound to verbs and views, the description of the API, the client's files. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
@@ -242,11 +256,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     bodyLimit: 4 * 1024 * 1024,
   });
   app.setValidatorCompiler(validatorCompiler);
-  app.setSerializerCompiler(({ schema }) => {
-    const shape =
-      schema instanceof z.ZodType ? z.toJSONSchema(schema, { target: 'draft-7', io: 'output' }) : schema;
-    return fastJson(shape as Parameters<typeof fastJson>[0]);
-  });
+  app.setSerializerCompiler(({ schema }) =>
+    fastJson(toAnswerShape(schema) as Parameters<typeof fastJson>[0]),
+  );
   app.setErrorHandler(answerError);
   watchRequests(app, options.metrics);
   await addPlugins(app);

@@ -78,3 +78,13 @@ test.each(WALKERS)('a read that is refused to %s is refused as the description s
   expect(silent).toEqual([]);
   expect(refused).toBeGreaterThan(10);
 });
+
+test('What somebody could save is shown to him again, also where two judges of an address differ', async () => {
+  const headers = { cookie: cookies.get('reporter-a') ?? '', 'x-luoshi': '1' };
+  const url = '/api/notices/choices';
+  const { choices } = (await app.inject({ url, headers })).json<{ choices: object }>();
+  const payload = { ...choices, mailAddress: 'zhang@a-.cn' };
+  expect((await app.inject({ method: 'POST', url, headers, payload })).statusCode).toBe(200);
+  const again = await app.inject({ url, headers });
+  expect([again.statusCode, again.json().choices?.mailAddress]).toEqual([200, 'zhang@a-.cn']);
+});

@@ -239,6 +239,7 @@ export const downloadAnnotated = defineRoute({
   query: z.object({ all: z.enum(['yes', 'no']).default('no') }),
   transport: 'file',
   refusals: [
+    'IMPORT_FILE_NOT_TEXT',
     'IMPORT_FILE_IS_WEB_PAGE',
     'IMPORT_FILE_WRONG_KIND',
     'IMPORT_FILE_DAMAGED',
