@@ -11,7 +11,6 @@ import fastJson from 'fast-json-stringify';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { jsonSchemaTransform, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Kysely } from 'kysely';
-import { z } from 'zod';
 import { type Actor, canReach, REFUSED_KIND } from '#core/people/public.ts';
 import type { RouteContract } from '#core/platform/contract.ts';
 import { refuse } from '#core/platform/refusal.ts';
@@ -20,6 +19,7 @@ import { bindAllRoutes } from './all-routes.ts';
 import { loadActor } from './people/load-actor.ts';
 import { SESSION_COOKIE } from './people/routes.ts';
 import { hashToken } from './people/tokens.ts';
+import { toAnswerShape } from './platform/answer-shape.ts';
 import { appendGateAudit } from './platform/audit.queries.ts';
 import { bindRoutes, type Gatekeeper } from './platform/bind-route.ts';
 import { type Ctx, chinaDay } from './platform/context.ts';
@@ -227,20 +227,6 @@ async function addWeb(app: FastifyInstance, webFolder: string): Promise<void> {
     const file = await findWebFile(root, request.url);
     if (file !== undefined && file !== 'index.html') return reply.sendFile(file);
     return reply.header('cache-control', 'no-cache').sendFile('index.html', { cacheControl: false });
-  });
-}
-
-/** Narrower than what stands in the database; among several shapes an answer is told by its type alone. */
-const LIMITS = ['format', 'pattern', 'minLength', 'maxLength', 'minimum', 'maximum'] as const;
-
-/** The shape by which answers are written: what was taken in once must be shown, also where two judges of a form differ. */
-function toAnswerShape(schema: unknown): unknown {
-  if (!(schema instanceof z.ZodType)) return schema;
-  return z.toJSONSchema(schema, {
-    ...{ target: 'draft-7', io: 'output' },
-    override: ({ jsonSchema }) => {
-      for (const limit of LIMITS) delete jsonSchema[limit];
-    },
   });
 }
 

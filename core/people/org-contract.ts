@@ -71,6 +71,7 @@ export const editOrg = defineRoute({
     movedProjects: WholeNumber,
   }),
   refusals: [
+    'ORG_NOT_FOUND',
     'ORGS_NOT_YOURS',
     'ORG_NAME_TAKEN',
     'ORG_UNDER_ITSELF',
