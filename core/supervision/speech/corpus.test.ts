@@ -89,7 +89,7 @@ describe('the corpus of speeches, minutes and notices', () => {
  * in cases/tasks-from-text/README.md.
  */
 const FLOORS = {
-  dev: { f1: 0.961, deadlines: 0.979, dropped: 1 },
+  dev: { f1: 0.965, deadlines: 0.979, dropped: 1 },
   held: { f1: 0.909, deadlines: 0.971, dropped: 4 },
 };
 

@@ -147,6 +147,20 @@ function findReplies(
   return found;
 }
 
+/** Who calls others again and again is the one that gives the work, not one who answers. */
+function findHosts(
+  marks: SpeechMarks,
+  paragraphs: readonly Paragraph[],
+  lines: readonly Line[],
+): ReadonlySet<string> {
+  const calls = new Map<string, number>();
+  for (const { index, name, bodyFrom } of lines)
+    if (marks.plain.slice(bodyFrom, paragraphs[index]?.to ?? bodyFrom).includes('@'))
+      calls.set(name, (calls.get(name) ?? 0) + 1);
+  const most = Math.max(0, ...calls.values());
+  return new Set([...calls].filter(([, times]) => times >= 3 && times === most).map(([name]) => name));
+}
+
 /** The turns of a conversation by the paragraph in which they stand; none for any other text. */
 export function findTurns(
   marks: SpeechMarks,
@@ -156,12 +170,15 @@ export function findTurns(
   const turns = new Map<number, Turn>();
   let asked: NamedUnit[] = [];
   const replies = findReplies(marks, paragraphs, labels);
-  for (const { index, name, nameAt, bodyFrom } of listTurnLines(marks, paragraphs, labels)) {
+  const lines = listTurnLines(marks, paragraphs, labels);
+  const hosts = findHosts(marks, paragraphs, lines);
+  for (const { index, name, nameAt, bodyFrom } of lines) {
     const paragraph = paragraphs[index];
     if (!paragraph || replies.has(index)) continue;
     const said = marks.plain.slice(bodyFrom, paragraph.to).trim();
     const speakers = listSpeakers(marks, paragraph.from + nameAt, name, SPEAKS_FOR_ALL.test(said));
-    const isAnswer = ACKNOWLEDGES.test(said) || (speakers.length > 0 && !CALLS.test(said));
+    const isAnswer =
+      ACKNOWLEDGES.test(said) || (speakers.length > 0 && !hosts.has(name) && !CALLS.test(said));
     const called = within(marks.mentions, bodyFrom, paragraph.to).filter(
       (mention) => mention.from <= bodyFrom + AT_PLACE && said.startsWith('@'),
     );

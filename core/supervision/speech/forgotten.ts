@@ -2,7 +2,7 @@
 
 import type { Turn } from './dialogue.ts';
 import { mayBeDoneBy, mayBeDoneOnDay, mayBeTask, mayTellKind, mayTellSomebody } from './may-be-task.ts';
-import { IS_OFFICE_OF_CHECKS } from './no-work.ts';
+import { IS_OFFICE_OF_CHECKS, STANDS_ON_DAY } from './no-work.ts';
 import { IS_NO_PROMISE, isOwnPromise } from './promise.ts';
 import { type Clause, readClauses } from './read-clauses.ts';
 import { type SpeechMarks, within } from './speech-marks.ts';
@@ -154,7 +154,12 @@ function tellsOnDay(marks: SpeechMarks, part: Span): boolean {
 /** A draft for a sentence, or for clauses of one, when they name a unit and a day and are not clearly no task. */
 function draftSpan(marks: SpeechMarks, span: Span): TaskDraft[] {
   const words = marks.plain.slice(span.from, span.to);
-  if (isOwnPromise(words) || IS_OFFICE_OF_CHECKS.test(words) || /^\s*下次(?:会议|调度)/.test(words))
+  if (
+    isOwnPromise(words) ||
+    IS_OFFICE_OF_CHECKS.test(words) ||
+    (STANDS_ON_DAY.test(words) && !/要(?!求)|请|须|务必/.test(words)) ||
+    /^\s*下次(?:会议|调度)/.test(words)
+  )
     return [];
   const source = TOLD_BY.exec(words)?.[0].length ?? 0;
   const lists = within(marks.lists, span.from + source, span.to);

@@ -12,6 +12,7 @@ import {
   MEMBERS,
   NO_TASK,
   PERIOD_OF_ACTION,
+  STANDS_ON_DAY,
   TELLS_STATE,
   tellsHowItStands,
   tellsWhatWasDone,
@@ -209,6 +210,7 @@ export function isTask(plain: string, draft: TaskDraft): boolean {
   if (DECIDED.test(words) && !isNamed) return false;
   if (due.length === 0 && !hasRhythm && (tellsWhatWasDone(words) || TELLS_STATE.test(words))) return false;
   if (!isNamed && due.length === 0 && TELLS_STATE.test(words)) return false;
+  if (!isDirective && STANDS_ON_DAY.test(words)) return false;
   if (!isDirective && due.length === 0 && !hasRhythm && tellsHowItStands(draft.actions, words)) return false;
 
   if (!hasRhythm && due.every(isOfWholeYear) && isProhibition(draft)) return false;

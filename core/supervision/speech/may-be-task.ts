@@ -1,7 +1,7 @@
 // What may be a task though no rule took it for one: the net under all the others.
 import { isConcrete } from './is-concrete.ts';
 import { ACTION_VERB, AIM_OF_PLACE, BEHIND } from './judge-draft.ts';
-import { ANNOUNCED, IS_OFFICE_OF_CHECKS, IS_SPOKEN_HEADING, NO_TASK } from './no-work.ts';
+import { ANNOUNCED, IS_OFFICE_OF_CHECKS, IS_SPOKEN_HEADING, NO_TASK, STANDS_ON_DAY } from './no-work.ts';
 import { isOwnPromise } from './promise.ts';
 
 /** A sentence that nothing took for a task may be one all the same: something is to be done, and it is not behind us. */
@@ -71,6 +71,7 @@ export const mayBeDoneBy = (
   !(isOwnPromise(words) && (!isStrict || IS_CHECK.test(words))) &&
   !NO_TASK.test(sentence) &&
   !IS_OFFICE_OF_CHECKS.test(sentence) &&
+  !(STANDS_ON_DAY.test(sentence) && !IS_TOLD.test(clause)) &&
   !(ANNOUNCED.test(words) && (!isStrict || IS_CHECK.test(words))) &&
   !/[？?吗]\s*$/.test(sentence) &&
   (isSpoken || /[。；！，：]\s*$|，./.test(sentence)) &&

@@ -73,3 +73,36 @@ describe('names', () => {
     expect(tasks[0]?.supportingUnits).toEqual(['县财政局', '县住建局']);
   });
 });
+
+describe('an exported chat, who speaks above what he says', () => {
+  const chat = (...turns: [string, string][]): string =>
+    turns.map(([name, said], index) => `${name} 08:1${index}\n${said}`).join('\n');
+  const TURNS: [string, string][] = [
+    ['县政府办 于主任', '@县住建局 老陆 北关那段危墙，22号前拆掉。'],
+    ['县住建局 陆科长', '收到。'],
+    ['县政府办 于主任', '@县财政局 欠拨的经费，25号之前拨完。'],
+    ['县政府办 于主任', '各镇街今天起每天下午五点在群里报一次数字，直到检查结束。@县公安局 行不行？'],
+    ['县审批局 柏局', '主任，督导组要看大厅吗？'],
+    ['县政府办 于主任', '看。你们局把台账补齐，20号下班前拍照发我。'],
+    ['松岗岭镇 代镇长', '我们镇22号前把中心小学那个积水坑填平，请放心。'],
+  ];
+  it('is read as a talk: who calls gives the work, 你们 is who spoke before, 我们 who speaks', () => {
+    const { tasks } = findTasks(`工作群聊天记录\n2026年5月11日\n\n${chat(...TURNS)}\n`, { date });
+    expect(tasks.map((task) => `${task.leadUnit} ${task.dueOn}`)).toEqual([
+      '县住建局 2026-05-22',
+      '县财政局 2026-05-25',
+      '各镇街 null',
+      '县审批局 2026-05-20',
+      '松岗岭镇 2026-05-22',
+    ]);
+  });
+});
+
+describe('a day of how things stand', () => {
+  it.each(['县林业局防火期截至5月31日。', '县城投公司债券6月18日到期，本息1.2亿元。'])('%s', (text) => {
+    expect(leadsOf(text)).toEqual([]);
+  });
+  it('a time limit is none of them', () => {
+    expect(leadsOf('县教体局对校车驾驶员进行一次背景审查，时间截至6月26日。')).toEqual(['县教体局']);
+  });
+});

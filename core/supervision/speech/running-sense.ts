@@ -158,7 +158,8 @@ export const isHelpedBy = (
   own: TaskDraft,
   clause: Clause,
   isDayLater: boolean,
-): boolean => !tellsOfPast(marks.plain, own) &&
+): boolean =>
+  !tellsOfPast(marks.plain, own) &&
   (standsBy(own, clause) || paysForIt(marks, own, clause)) &&
   !(hasDue(own) && isDayLater);
 
