@@ -82,7 +82,10 @@ async function plantDraft(section: Caller, reporter: Caller): Promise<string> {
     return rows[0];
   };
   const { projectId } = await readRow();
-  await section('POST', `/api/reporting/return/${PERIOD}`, { projectIds: [projectId], reason: '下步打算请写具体' });
+  await section('POST', `/api/reporting/return/${PERIOD}`, {
+    projectIds: [projectId],
+    reason: '下步打算请写具体',
+  });
   const { draftVersion, cells } = await readRow();
   const said = { field: 'nextSteps', value: '埋点戊下步打算', seen: cells.nextSteps };
   await reporter('POST', `/api/reporting/drafts/${PERIOD}`, {
