@@ -12,6 +12,7 @@ import {
   MEMBERS,
   NO_TASK,
   PERIOD_OF_ACTION,
+  RHYTHM_OF_STATE,
   STANDS_ON_DAY,
   TELLS_STATE,
   tellsHowItStands,
@@ -49,6 +50,9 @@ const QUOTES = /^[^，。]{0,8}(?:说了|讲了|说过)[^，。]*，/;
 
 const IMPERATIVE =
   /^(?:要|也|再|并|先|都|就|分别|共同|联合|一起|各自|抓紧|尽快|立即|马上|及时|认真|继续|据此|依此|同步|相应|一律|帮|进一步|切实|全面|严格|积极|主动|统筹|加密|适时|回去|回头|下来就|逐[一户项个家月]|连夜|当场|对|把|将|按|从|在|用|去|为|向|与|以|围绕|根据|结合|针对|利用|依托|负责|落实好|因地)/;
+
+/** …，合格率98%以上: a figure to be reached, whatever stands before it. */
+const IS_AIM = /以上|以下|以内|不少于|不低于|不得|不超过|至少|确保|加开|增[加派开设]/;
 
 /** 经开区马上更换: short, and at once. */
 const isUrgent = (draft: TaskDraft): boolean =>
@@ -210,7 +214,11 @@ export function isTask(plain: string, draft: TaskDraft): boolean {
   if (DECIDED.test(words) && !isNamed) return false;
   if (due.length === 0 && !hasRhythm && (tellsWhatWasDone(words) || TELLS_STATE.test(words))) return false;
   if (!isNamed && due.length === 0 && TELLS_STATE.test(words)) return false;
-  if (!isDirective && STANDS_ON_DAY.test(words)) return false;
+  if (
+    !isDirective &&
+    (STANDS_ON_DAY.test(words) || (due.length === 0 && RHYTHM_OF_STATE.test(words) && !IS_AIM.test(words)))
+  )
+    return false;
   if (!isDirective && due.length === 0 && !hasRhythm && tellsHowItStands(draft.actions, words)) return false;
 
   if (!hasRhythm && due.every(isOfWholeYear) && isProhibition(draft)) return false;

@@ -106,3 +106,29 @@ describe('a day of how things stand', () => {
     expect(leadsOf('县教体局对校车驾驶员进行一次背景审查，时间截至6月26日。')).toEqual(['县教体局']);
   });
 });
+
+describe('how often something is', () => {
+  it.each([
+    '县卫健局每天门诊量800人次。',
+    '县财政局每月工资支出1.3亿元。',
+    '县市场监管局每年抽检三千批次，合格率98%。',
+    '县水务局供水能力每天3万吨。',
+    '县人社局：就业形势总体稳定。',
+    '县发改局刚才建议把项目往后放，我看可以。',
+    '清查摸底自10月8日起，至12月31日止。',
+  ])('%s', (text) => {
+    expect(leadsOf(text)).toEqual([]);
+  });
+  it.each([
+    ['县市场监管局每年抽检三千批次。', '县市场监管局'],
+    ['县水务局每天供水不少于3万吨。', '县水务局'],
+    ['县公交公司每天加开20班次。', '县公交公司'],
+    ['县住建局每月抽测一次水质，合格率98%以上。', '县住建局'],
+  ])('and how often it is to be done: %s', (text, lead) => {
+    expect(leadsOf(text)).toEqual([lead]);
+  });
+  it('who takes part by the way supports', () => {
+    const text = '市应急局11月8日组织停热演练，市供电公司、市水务集团一并参加。';
+    expect(leadsOf(text)).toEqual(['市应急局']);
+  });
+});

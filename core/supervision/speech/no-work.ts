@@ -18,7 +18,7 @@ export const MEMBERS = /(?:任|担任|为)(?:副)?(?:办公室)?(?:组长|指挥
 
 /** 决定自即日起至3月底在全县开展…: what the text is about. */
 export const PERIOD_OF_ACTION =
-  /^(?:[^，。]{0,16}，)?[^，。]{0,4}决定(?:自|从|在|于|开展|，)|，(?:镇|县|市|省|研究)?[^，。]{0,4}决定(?:自|从|在|于|开展|即日起)|，时间为|^(?:一、)?(?:活动|行动|整治|工作|实施)?时间：|禁[火渔烧]时间/;
+  /^(?:[^，。]{0,16}，)?[^，。]{0,4}决定(?:自|从|在|于|开展|，)|，(?:镇|县|市|省|研究)?[^，。]{0,4}决定(?:自|从|在|于|开展|即日起)|^[^，。]{2,14}自[^，。]{2,14}起，?至[^，。]{2,14}(?:止|结束)。|，时间为|^(?:一、)?(?:活动|行动|整治|工作|实施)?时间：|禁[火渔烧]时间/;
 
 /** 12月3日，县委政法委牵头召开联席会议. */
 export const MEETING_HELD = /(?:召开|主持|调研|察看|检查|听取)(?!.*(?:要求|责成|请))/;
@@ -39,6 +39,10 @@ const IS_ATTRIBUTE = new RegExp(`^(?:${DOING_VERB}|检查|排查|受理)(?:出)?
 /** What an office is said to have, to be or to suffer (4.6): none of it is work without a day, a rhythm or a word that asks. */
 export const tellsHowItStands = (actions: readonly string[], words: string): boolean =>
   STATE_OF_MATTER.test(words) || IS_ATTRIBUTE.test(actions[0] ?? '');
+
+/** 每天门诊量800人次, 每月工资支出1.3亿元, 每年抽检三千批次，合格率98%: how often, and nobody is to do it. */
+export const RHYTHM_OF_STATE =
+  /每[年月日天周][^，。]{0,6}(?:门诊|诊疗|工资|支出|收入|销售|产生|产量|产值|消耗|接待(?:游客)?|客流|车流|发车|在校|用[水电气]|来访)[^，。]{0,6}\d|能力(?:为|达)?每[天日]|每[年月日天周][^。]*，(?:合格率|满意度|达标率|优良率)\d|(?<!每)年年(?![底末初度内])|闭馆|爆满|总体(?:稳定|平稳|平衡|可控)[，。]/;
 
 /** 防火期截至5月31日, 债券6月18日到期, 6月以前解决不了: a day of how things stand. */
 export const STANDS_ON_DAY =
