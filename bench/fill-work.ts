@@ -17,7 +17,8 @@ const MOST_REPORTS = 6_000;
 const MONTH = 30;
 const BARE_LINE = JSON.stringify({ monthAmountYuan: '1000000', imageProgress: '主体结构施工，外墙同步推进' });
 
-const toDraft = ({ projectId, amount }: OpenReport) => ({
+/** What a reporter types for a month: the amount and how far the building is. */
+export const toDraft = ({ projectId, amount }: Pick<OpenReport, 'projectId' | 'amount'>) => ({
   projectId,
   draftVersion: 0,
   cells: [

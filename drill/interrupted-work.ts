@@ -1,6 +1,7 @@
 // What is under way when something is killed: each piece of work knows what was acknowledged, and what must hold afterwards.
 import fs from 'node:fs';
 import path from 'node:path';
+import { toDraft } from '../bench/fill-work.ts';
 import { runCli } from '../server/platform/run-cli.ts';
 import type { KilledCounty, OpenReport } from './killed-county.ts';
 
@@ -20,19 +21,6 @@ export interface Work {
 }
 
 const hold = (isTrue: boolean, sentence: string): string[] => (isTrue ? [] : [sentence]);
-
-const toDraft = ({ projectId, amount }: OpenReport) => ({
-  projectId,
-  draftVersion: 0,
-  cells: [
-    { field: 'monthAmountYuan', value: amount, seen: '' },
-    {
-      field: 'imageProgress',
-      value: `主体结构施工至${(Number(projectId) % 20) + 3}层，外墙同步推进`,
-      seen: '',
-    },
-  ],
-});
 
 /** 填报、提交、签字: what was answered with 200 stands; the rest may be done again from where it is. */
 export function confirmWork(reports: readonly OpenReport[]): Work {
@@ -106,9 +94,7 @@ async function finishOne(county: KilledCounty, { projectId, reporter, head }: Op
   const before = await read();
   if (before?.status === 'open')
     await county.send(reporter, 'POST', `/reporting/drafts/${OPEN}`, {
-      drafts: [
-        { ...toDraft({ projectId, reporter, head, amount: '1000000' }), draftVersion: before.draft_version },
-      ],
+      drafts: [{ ...toDraft({ projectId, amount: '1000000' }), draftVersion: before.draft_version }],
       origin: 'grid',
     });
   if ((await read())?.status === 'draft')

@@ -50,24 +50,28 @@ const proxies: Check = (value) => {
     : ['应为代理的地址或网段，逗号分隔', 'should be addresses or ranges of the proxies, with commas between'];
 };
 const folder: Check = (value) => (fs.existsSync(value) ? undefined : ['没有这个目录', 'no such folder']);
-const any: Check = () => undefined;
+const anything: Check = () => undefined;
 
 /** Every variable that the product reads. What is not here is a slip of the pen and is refused. */
 const VARIABLES: Record<string, Check> = {
   ...{
-    LUOSHI_DATA: any,
+    LUOSHI_DATA: anything,
     LUOSHI_OWNER_URL: postgres,
     LUOSHI_DATABASE_URL: postgres,
     LUOSHI_WORKER_URL: postgres,
     LUOSHI_REPLICA_URL: postgres,
   },
-  ...{ LUOSHI_HOST: any, LUOSHI_PORT: whole(65_535), LUOSHI_MODE: oneOf('web', 'worker', 'both') },
+  ...{ LUOSHI_HOST: anything, LUOSHI_PORT: whole(65_535), LUOSHI_MODE: oneOf('web', 'worker', 'both') },
   ...{ LUOSHI_TRUST_PROXY: proxies, LUOSHI_WEB_FOLDER: folder, LUOSHI_SAMPLE: oneOf('0', '1') },
-  ...{ LUOSHI_LOG_LEVEL: oneOf(...LOG_LEVELS), LUOSHI_WATCH_PORT: whole(65_535), LUOSHI_WATCH_HOST: any },
+  ...{
+    LUOSHI_LOG_LEVEL: oneOf(...LOG_LEVELS),
+    LUOSHI_WATCH_PORT: whole(65_535),
+    LUOSHI_WATCH_HOST: anything,
+  },
   ...{ LUOSHI_DRAIN_SECONDS: whole(600), LUOSHI_ADDRESS: web, LUOSHI_GATEWAYS: origins },
-  ...{ LUOSHI_SMTP_URL: any, LUOSHI_MAIL_FROM: any },
-  ...{ LUOSHI_MODEL_URL: web, LUOSHI_MODEL_KEY: any, LUOSHI_MODEL_NAME: any },
-  ...{ LUOSHI_CHROMIUM: any, LUOSHI_E2E_PORT: whole(65_535) },
+  ...{ LUOSHI_SMTP_URL: anything, LUOSHI_MAIL_FROM: anything },
+  ...{ LUOSHI_MODEL_URL: web, LUOSHI_MODEL_KEY: anything, LUOSHI_MODEL_NAME: anything },
+  ...{ LUOSHI_CHROMIUM: anything, LUOSHI_E2E_PORT: whole(65_535) },
 };
 
 const MAIL_FAULTS: Record<string, [string, string]> = {
