@@ -249,7 +249,11 @@ test('a backup of an older version is brought back as it was and then migrated f
   const now = fs.mkdtempSync(path.join(folder, 'now-'));
   const first =
     'create table regions (id int primary key, name text); create table notes (id bigint generated always as identity primary key, region_id int references regions, text text);';
-  for (const place of [old, now]) fs.writeFileSync(path.join(place, '0001-a.sql'), first);
+  for (const place of [old, now]) {
+    fs.writeFileSync(path.join(place, '0001-a.sql'), first);
+    fs.writeFileSync(path.join(place, '0003-c.sql'), 'create table later (n int);');
+  }
+  // Written after 0003, though its number is lower: the backup was made without it.
   fs.writeFileSync(
     path.join(now, '0002-b.sql'),
     "alter table notes add column mark text not null default '旧'; alter table notes rename text to body;",

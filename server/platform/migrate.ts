@@ -14,8 +14,8 @@ export interface Migration {
 }
 
 export interface MigrateOptions {
-  /** Stop after this migration; for restoring a backup of an older version. */
-  readonly until?: string;
+  /** These steps and no others, for restoring a backup: numbers are given before steps are finished, so a lower one may be newer. */
+  readonly only?: readonly string[];
   readonly folder?: string;
   readonly onStep?: (name: string) => void;
 }
@@ -119,13 +119,18 @@ const GRANTS = `
   grant execute on all functions in schema ${QUEUE_SCHEMA} to luoshi_region, luoshi_scoped, luoshi_gate, luoshi_worker;
   grant select, insert, update, delete on all tables in schema ${QUEUE_SCHEMA} to luoshi_worker`;
 
-const lastOf = (migrations: readonly Migration[]) => migrations.at(-1)?.name;
+function chooseSteps(migrations: readonly Migration[], only: readonly string[] | undefined): Migration[] {
+  if (!only) return [...migrations];
+  const names = new Set(migrations.map(({ name }) => name));
+  const unknown = only.filter((name) => !names.has(name));
+  if (unknown.length > 0) throw new Error(`no migration ${unknown.join(', ')}`);
+  return migrations.filter(({ name }) => only.includes(name));
+}
 
-/** Brings the database to the newest version (or to `until`) and returns the names of the steps taken. */
+/** Brings the database to the newest version (or through the steps of `only`) and returns the names of the steps taken. */
 export async function migrate(ownerUrl: string, options: MigrateOptions = {}): Promise<string[]> {
   const migrations = listMigrations(options.folder);
-  const wanted = options.until ? migrations.filter(({ name }) => name <= (options.until ?? '')) : migrations;
-  if (options.until && lastOf(wanted) !== options.until) throw new Error(`no migration ${options.until}`);
+  const wanted = chooseSteps(migrations, options.only);
   const client = new pg.Client({
     connectionString: ownerUrl,
     options: '-c search_path=public -c TimeZone=Asia/Shanghai',

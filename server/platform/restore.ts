@@ -73,11 +73,11 @@ export async function requireWhole(archive: Archive): Promise<void> {
   }
 }
 
-function requireKnownVersion(manifest: BackupManifest, folder: string | undefined): string {
+/** The steps that had made the database of the backup: all of them are steps of this version, unchanged. */
+function requireKnownVersion(manifest: BackupManifest, folder: string | undefined): string[] {
   const known = new Map(listMigrations(folder).map(({ name, sha256 }) => [name, sha256]));
   const foreign = manifest.migrations.find(({ name, sha256 }) => known.get(name) !== sha256);
-  const last = manifest.migrations.at(-1);
-  if (!foreign && last) return last.name;
+  if (!foreign && manifest.migrations.length > 0) return manifest.migrations.map(({ name }) => name);
   throw refuse(
     'not-allowed-now',
     'BACKUP_OF_ANOTHER_VERSION',
@@ -187,12 +187,12 @@ async function restorePlain(options: RestoreOptions): Promise<BackupManifest> {
   const { ownerUrl, onStep, migrationsFolder } = options;
   const folder = migrationsFolder ? { folder: migrationsFolder } : {};
   const archive = await openArchive(options.file);
-  const until = requireKnownVersion(archive.manifest, migrationsFolder);
+  const only = requireKnownVersion(archive.manifest, migrationsFolder);
   onStep?.('核对备份 Checking the backup');
   await requireWhole(archive);
   await withOwner(ownerUrl, clearEmptyDatabase);
-  onStep?.(`建立 ${until} 时的库表 Tables as of ${until}`);
-  await migrate(ownerUrl, { until, ...folder });
+  onStep?.(`建立 ${only.at(-1)} 时的库表 Tables as of ${only.at(-1)}`);
+  await migrate(ownerUrl, { only, ...folder });
   onStep?.('装入数据 Filling in the rows');
   await withOwner(ownerUrl, (client) => fillDatabase(client, archive));
   onStep?.('升级到本版本 Migrating to this version');
