@@ -22,7 +22,7 @@ export interface Turn extends Span {
 }
 
 const SPEAKER =
-  /^(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\s*\d{1,2}:\d{2}(?::\d{2})?\s*)?([问答](?:（[^（）]{1,12}）)?|[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z·]{1,15}(?:（[^（）]{1,12}）)?)：/;
+  /^(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\s*\d{1,2}:\d{2}(?::\d{2})?\s*)?([问答](?:（[^（）]{1,12}）)?|[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z·×]{1,15}(?:（[^（）]{1,12}）)?)：/;
 /** 答（望城街道）：, 汇报（县水务局）： who speaks stands in the bracket. */
 const BRACKET_SPEAKER = /^(?:问|答|回答|答复|提问|发问|汇报|发言|回应)（([^（）]{1,12})）$/;
 const NO_SPEAKER =
@@ -43,7 +43,7 @@ interface Line {
 
 /** 李某（招商局）： whose person speaks stands behind his name. */
 const OWN_UNIT =
-  /^[\u4e00-\u9fff某·]{2,4}（([^（）]{2,11}(?:局|委|办|镇|乡|街道|中心|公司|集团|院|部|处|站))）$/;
+  /^[\u4e00-\u9fff某·×]{2,4}（([^（）]{2,11}(?:局|委|办|镇|乡|街道|中心|公司|集团|院|部|处|站))）$/;
 
 function nameSpeaker(words: string): { name: string; nameAt: number } {
   const inner = (BRACKET_SPEAKER.exec(words) ?? OWN_UNIT.exec(words))?.[1];

@@ -5,7 +5,7 @@ import { giveDefaultDue } from './default-due.ts';
 import { findTurns, settleTurn, type Turn } from './dialogue.ts';
 import type { Directory } from './directory.ts';
 import { draftForgotten } from './forgotten.ts';
-import { followHeading, isAimHeading, isReportHeading, looksBack } from './heading-kinds.ts';
+import { followHeading, isAimHeading, isReportHeading, looksBack, tellsNews } from './heading-kinds.ts';
 import { isTask } from './judge-draft.ts';
 import { findLabels, type Label } from './labels.ts';
 import { readLabelledHeading, readLeadIn } from './lead-in.ts';
@@ -14,7 +14,7 @@ import { listParagraphs, type Paragraph } from './paragraph.ts';
 import { proposeTask } from './propose-task.ts';
 import { readBlock } from './read-block.ts';
 import { findRecord, readRecord } from './records.ts';
-import { giveLeadsAbove, giveOwners, joinDoers } from './settle-leads.ts';
+import { giveIssuer, giveLeadsAbove, giveOwners, joinDoers, listIssuer } from './settle-leads.ts';
 import { getShippedCalendar } from './shipped-calendar.ts';
 import { markSpeech, type SpeechMarks } from './speech-marks.ts';
 import { type Span, splitSentences } from './split-sentences.ts';
@@ -93,7 +93,7 @@ function readBlocks(
     report = followHeading(marks, block, isReportHeading, report);
     aims = followHeading(marks, block, isAimHeading, aims);
     const own = withContextTimes(readBlock(marks, block, inherited, labels), inherited);
-    const isReport = report !== null || looksBack(marks, block);
+    const isReport = report !== null || looksBack(marks, block) || tellsNews(marks, block);
     for (const draft of own) {
       draft.isReport = isReport;
       draft.isAim = aims !== null;
@@ -135,11 +135,13 @@ export function findTasks(text: string, options: SpeechOptions): SpeechTasks {
   const drafts = giveDefaultDue(marks, [...readBlocks(marks, blocks, labels, turns), ...table.drafts]);
   const addressees = findAddressees(marks, paragraphs);
   const led = giveAddressees(marks, giveLeadsAbove(marks, joinDoers(marks, drafts)), addressees);
-  const kept = giveOwners(led).filter((draft) => isTask(marks.plain, draft));
+  const issuer = listIssuer(marks);
+  const kept = giveIssuer(marks, giveOwners(led), issuer).filter((draft) => isTask(marks.plain, draft));
   const titles = paragraphs.filter((one) => one.isTitle);
   const isTitleLine = ({ from, to }: Span): boolean =>
     titles.some((one) => one.from <= from && to <= one.to + 1);
-  const forgotten = giveAddressees(marks, draftForgotten(marks, kept, isTitleLine, turns), addressees);
+  const lost = draftForgotten(marks, kept, isTitleLine, turns);
+  const forgotten = giveIssuer(marks, giveAddressees(marks, lost, addressees), issuer);
   const tasks = [
     ...kept.map((draft) => proposeTask(marks, draft, false)),
     ...forgotten.map((draft) => proposeTask(marks, draft, true)),

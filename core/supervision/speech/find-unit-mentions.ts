@@ -70,9 +70,9 @@ export function findUnitMentions(plain: string, index: DirectoryIndex | null): U
     OFFICE_HEAD,
   ])
     addOffices(search, plain, pattern);
+  addBracketNames(search, plain);
   for (const match of plain.matchAll(BARE_PATTERN))
     search.add(match.index, match.index + match[0].length, 'bare');
-  addBracketNames(search, plain);
   for (const match of plain.matchAll(COUNTED_PLACES)) addParts(search, match.index, match[0], index);
   if (index === null) addStems(search, plain);
   addOwnTown(search, plain);
@@ -242,8 +242,17 @@ function addOwnTown(search: MentionSearch, plain: string): void {
   }
 }
 
+/** 对23家涉氨、涉粉尘企业开展…: what something is done to, not who does it. */
+const isAmongObjects = (plain: string, at: number): boolean =>
+  plain[at - 1] === '、' && /[对把将向给][^，。；：\n]*、$/.test(plain.slice(Math.max(0, at - 40), at));
+
 function addOffices(search: MentionSearch, plain: string, pattern: RegExp): void {
   for (const match of plain.matchAll(pattern))
-    if (!NO_BODY.test(match[0]) && !beginsDoing(match[0]) && !/^[省市县区州]委$/.test(match[0]))
+    if (
+      !NO_BODY.test(match[0]) &&
+      !beginsDoing(match[0]) &&
+      !/^[省市县区州]委$/.test(match[0]) &&
+      !isAmongObjects(plain, match.index)
+    )
       search.add(match.index, match.index + match[0].length, 'unit');
 }

@@ -5,7 +5,7 @@ import { type SpeechMarks, within } from './speech-marks.ts';
 
 /** 一、总体情况, 二、存在问题: what stands under it tells how things are. */
 const REPORT_HEADING =
-  /^(?:督查|检查|抽查|暗访|整改|工作|总体|基本|主要|整体|当前|前期|上半年|今年)?(?:工作|推进|进展|整改|落实|完成|开展)?(?:的)?(?:总体|基本)?(?:情况|成效|做法|亮点|成绩|进展|经验|特点|评价)(?:及成效|和成效)?[：。]?$|^(?:督查|检查|目前|当前|工作中)?(?:存在|发现|面临|反映|暴露|主要|突出)(?:出)?(?:的)?(?:主要|突出|共性|具体|不足和)?(?:问题|困难|不足|短板)(?:和不足|与不足|及原因|和短板|和困难)?[：。]?$|^(?:通报)?表扬[：。]?$/;
+  /^(?:上周|本周|上月|本月|近期|督查|检查|抽查|暗访|整改|工作|总体|基本|主要|整体|当前|前期|上半年|今年)?(?:工作|推进|进展|整改|落实|完成|开展)?(?:的)?(?:总体|基本)?(?:情况|成效|做法|亮点|成绩|进展|经验|特点|评价)(?:及成效|和成效)?[：。]?$|^(?:督查|检查|目前|当前|工作中)?(?:存在|发现|面临|反映|暴露|主要|突出)(?:出)?(?:的)?(?:主要|突出|共性|具体|不足和)?(?:问题|困难|不足|短板)(?:和不足|与不足|及原因|和短板|和困难)?[：。]?$|^(?:通报)?表扬[：。]?$/;
 /** A block of at most 20 letters that heads a report of how things are (4.6); no task stands under it. */
 export const isReportHeading = (marks: SpeechMarks, block: Block): boolean =>
   block.to - block.from <= 20 && REPORT_HEADING.test(marks.plain.slice(block.from, block.to).trim());
@@ -46,3 +46,9 @@ export function looksBack(marks: SpeechMarks, block: Block): boolean {
   const [first] = within(marks.times, block.from, Math.min(block.to, block.from + 12));
   return first?.dueOn == null || daysBetween(marks.date, first.dueOn) < PERIOD_IS_OVER_WITHIN;
 }
+
+/** 【当前工作】县交通局抢通道路14条。: a paragraph of a bulletin that tells what is or has been. */
+export const tellsNews = (marks: SpeechMarks, block: Block): boolean =>
+  /^【(?:[^】]{0,6}(?:情况|进展|动态|灾情|雨情|水情|险情|亮点|成效|做法|经验|回顾|概况|态势|点评|要闻|信息)|(?:当前|前期|已做|近期|上周|本周|上月)工作)】/.test(
+    marks.plain.slice(block.from, block.from + 14),
+  );

@@ -243,8 +243,14 @@ export function isTask(plain: string, draft: TaskDraft): boolean {
         hasLeast(words, draft))
     );
   }
+  // 监理单位对预埋逐层验收: of a project unit what it begins to do.
+  const isBuilder =
+    units.some((unit) => unit.kind === 'project') &&
+    (ACTION_VERB.exec(draft.actions[0] ?? '')?.index ?? 99) <= 8 &&
+    !/^要?(?:严格|切实|认真)|争议|纠纷/.test(draft.actions[0] ?? '');
   if (isNamed)
     return (
+      (isBuilder && isConcrete(draft.actions.join('，')) && !isBehind) ||
       hasFirm ||
       hasEvent ||
       hasRhythm ||

@@ -1,8 +1,10 @@
 // Who leads a task when another sentence says so: all the work above, the sentence before, the unit whose matter it is.
 import { isTimed } from './clause-sense.ts';
+import { findIssuer } from './issuer.ts';
 import { wordsOf } from './judge-draft.ts';
 import type { SpeechMarks } from './speech-marks.ts';
 import { addUnits, hasDue, type TaskDraft } from './task-draft.ts';
+import type { NamedUnit } from './unit-mention.ts';
 
 const FOR_ALL_ABOVE =
   /^(?:以上|上述|前述)(?:各项|几项|[一二三四五六七八九十\d]+项)?(?:工作|任务|事项|问题)?，?(?:均|都|统一|分别)?由/;
@@ -65,4 +67,40 @@ export function joinDoers(marks: SpeechMarks, drafts: readonly TaskDraft[]): Tas
     joined.add(draft);
   });
   return drafts.filter((draft) => !joined.has(draft));
+}
+
+/** Of whom an answer or a report speaks when it names nobody: the unit that writes it. */
+export function listIssuer(marks: SpeechMarks): NamedUnit[] {
+  const printed = findIssuer(marks.plain);
+  const from = printed === null ? 0 : marks.plain.indexOf(printed);
+  return printed === null
+    ? []
+    : marks.nameUnits({ from, to: from + printed.length, printed, kind: 'unit' }).slice(0, 1);
+}
+
+/**
+ * An answer (我局已委托…，7月30日前完成…): what it says by a day without a name is what its writer promises, and what it tells
+ * of him without a day or a rhythm is none of his tasks.
+ */
+export function giveIssuer(
+  marks: SpeechMarks,
+  drafts: readonly TaskDraft[],
+  issuer: readonly NamedUnit[],
+): TaskDraft[] {
+  if (issuer.length === 0) return [...drafts];
+  return drafts.filter((draft) => {
+    if (draft.isDeclared) return true;
+    const isFirm = draft.times.some((time) => time.kind === 'firm' && time.dueOn !== null);
+    if (draft.leads.length + draft.guides.length === 0 && isFirm) {
+      draft.leads = [...issuer];
+      draft.leadFrom = 'carried';
+    }
+    const isOwn = draft.leads.length === 1 && draft.leads[0]?.name === issuer[0]?.name;
+    return (
+      !isOwn ||
+      hasDue(draft) ||
+      draft.cadences.length > 0 ||
+      /我[^，。]{1,3}(?:负责|牵头)/.test(wordsOf(marks.plain, draft))
+    );
+  });
 }

@@ -21,7 +21,10 @@ function cut(plain: string, from: number, to: number, marks: string): Span[] {
     else if (CLOSING.includes(char)) depth = Math.max(0, depth - 1);
     // …，②…: a number in the running text begins the next item.
     const isItem = depth === 0 && char === '，' && /[①-⑳]/.test(plain[at + 1] ?? '');
-    const isEnd = char === '\n' || isItem || (depth === 0 && marks.includes(char)) || at - start >= LONGEST;
+    // 在报告上批示：“请县住建局…: what is said is cut from who said it.
+    const isSaid = depth === 0 && char === '“' && plain[at - 1] === '：' && marks.startsWith('。');
+    const isEnd =
+      char === '\n' || isItem || isSaid || (depth === 0 && marks.includes(char)) || at - start >= LONGEST;
     if (!isEnd) continue;
     if (at + 1 > start) pieces.push({ from: start, to: at + 1 });
     start = at + 1;
