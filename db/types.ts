@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: 387e9ac6f95e213f4046ab4e4e8ce49d23b8ce1c34a178771e1b74e280d2a794
+// migrations: 7c83fdb0383f5bb707a9991064d80ad3219b6a4fbdfbed10bc07b2724b1c90b0
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */
@@ -711,6 +711,12 @@ export interface IndicatorImportsTable {
   filing_id: OrNull<Int8>;
   act_id: Int8;
   started_at: Timestamp;
+  /** 放进报送前那份报送的草稿（格、来源文件、已签版本），放弃导入时照此退回 */
+  draft_before: OrNull<Json>;
+  /** 放弃导入的时刻；放弃后不再作答、不再放进报送 */
+  discarded_at: OrNull<Timestamp>;
+  /** 放弃人姓名，照当时 */
+  discarded_by: Generated<string>;
 }
 
 /** 指标对象名称、隶属的历史 */
@@ -1880,6 +1886,13 @@ export interface DerivedTaskStandingsTable {
   standing: Json;
 }
 
+/** 派生表由哪个版本推出（只有 1 号一行）：换了版本，后台启动时全部重推一次 */
+export interface DerivedWorkedOutByTable {
+  id: number;
+  /** 产品版本和迁移的散列；空为升级之前 */
+  version: string;
+}
+
 export interface DB {
   acts: ActsTable;
   amendment_decisions: AmendmentDecisionsTable;
@@ -2006,4 +2019,5 @@ export interface DB {
   'derived.project_progress': DerivedProjectProgressTable;
   'derived.security_watch': DerivedSecurityWatchTable;
   'derived.task_standings': DerivedTaskStandingsTable;
+  'derived.worked_out_by': DerivedWorkedOutByTable;
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { FilingFinding } from '#core/indicators/check-filing.ts';
 import type { FilingCell } from '#core/indicators/filing.ts';
 import type { saveFiling as route } from '#core/indicators/filing-contract.ts';
+import { keepKnownPlaces } from '#core/indicators/import/take-back-cells.ts';
 import { refuse } from '#core/platform/public.ts';
 import { type Ctx, once } from '#server/platform/public.ts';
 import { checkCells, decideFiling, takeFiling } from './filing-desk.ts';
@@ -28,7 +29,7 @@ export function saveFiling(
         'Somebody else has saved this filing meanwhile',
         ['刷新页面，核对后再填'],
       );
-    const filled = cells.filter(isFilled);
+    const filled = keepKnownPlaces(cells.filter(isFilled), desk.filing.cells);
     await updateDraft(tx, ctx, { id, cells: filled, explanations, ...place });
     return { version: version + 1, findings: await checkCells(tx, ctx.actor.regionId, desk, filled) };
   });

@@ -18,7 +18,10 @@ const ImportHead = z.object({
   personName: z.string(),
   orgName: z.string(),
   startedAt: z.string(),
+  /** Where its figures stand; null as well once it was given up. */
   filingId: IdText.nullable(),
+  discardedAt: z.string().nullable(),
+  discardedBy: z.string(),
 });
 
 const UNKNOWN = ['STAT_IMPORT_NOT_FOUND'];
@@ -104,6 +107,7 @@ export const getStatImport = defineRoute({
     /** The open filing of the one month that the file holds. */
     monthly: z.object({ id: IdText, title: z.string() }).nullable(),
     mayAct: z.boolean(),
+    mayDiscard: z.boolean(),
   }),
   refusals: UNKNOWN,
 });
@@ -119,7 +123,7 @@ export const answerStatImport = defineRoute({
     answers: z.record(z.string().max(400), z.string().max(300).nullable()),
   }),
   output: z.object({ done: z.boolean() }),
-  refusals: [...UNKNOWN, ...FILES, 'STAT_IMPORT_FILED'],
+  refusals: [...UNKNOWN, ...FILES, 'STAT_IMPORT_FILED', 'STAT_IMPORT_DISCARDED'],
 });
 
 export const fileStatImport = defineRoute({
@@ -132,8 +136,28 @@ export const fileStatImport = defineRoute({
   output: z.object({ filingId: IdText, sentence: z.string() }),
   refusals: [
     ...UNKNOWN,
-    ...['STAT_IMPORT_FILED', 'STAT_IMPORT_OPEN_QUESTIONS', 'STAT_IMPORT_EMPTY', 'STAT_DRAFT_DIFFERS'],
+    ...[
+      'STAT_IMPORT_FILED',
+      'STAT_IMPORT_DISCARDED',
+      'STAT_IMPORT_OPEN_QUESTIONS',
+      'STAT_IMPORT_EMPTY',
+      'STAT_DRAFT_DIFFERS',
+    ],
     ...['FILING_NOT_YOURS', 'FILING_MONTH_FROZEN', 'FILING_NOT_FOUND', 'REPORT_NOT_OPEN_FOR_THIS'],
+  ],
+});
+
+export const discardStatImport = defineRoute({
+  name: 'discardStatisticsImport',
+  method: 'POST',
+  path: '/indicators/imports/:id/discard',
+  summary: '放弃导入：不再作答和放进报送，由它放进草稿的数退出；已签字入账的不动',
+  params,
+  output: z.object({ sentence: z.string() }),
+  refusals: [
+    ...UNKNOWN,
+    ...['STAT_IMPORT_DISCARDED', 'STAT_IMPORT_SIGNED', 'STAT_IMPORT_NOT_LAST', 'FILING_NOT_FOUND'],
+    ...['FILING_NOT_YOURS', 'FILING_MONTH_FROZEN', 'REPORT_NOT_OPEN_FOR_THIS'],
   ],
 });
 

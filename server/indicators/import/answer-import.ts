@@ -6,8 +6,16 @@ import { loadDictionary, requireImport, requireImporter } from './import-desk.ts
 import { type ImportRow, updateReading } from './imports.queries.ts';
 import { readFileApart } from './read-file.ts';
 
-export function requireUnfiled({ filingId }: ImportRow): void {
-  if (filingId === null) return;
+export function requireUndiscarded({ discardedAt }: ImportRow): void {
+  if (discardedAt === null) return;
+  throw refuse('conflict', 'STAT_IMPORT_DISCARDED', '这次导入已放弃', 'This import has been given up', [
+    '重新上传文件',
+  ]);
+}
+
+export function requireUnfiled(row: ImportRow): void {
+  requireUndiscarded(row);
+  if (row.filingId === null) return;
   throw refuse('conflict', 'STAT_IMPORT_FILED', '这次导入已放进报送', 'This import has been filed already', [
     '到报送里修改，或重新上传文件',
   ]);

@@ -3,10 +3,17 @@ import { type FilingCell, toCellId } from '#core/indicators/filing.ts';
 import type { fileStatImport as route } from '#core/indicators/import/import-contract.ts';
 import { LEAVE_OUT } from '#core/indicators/import/stat-reading.ts';
 import { isSameFigure } from '#core/indicators/import/stat-unit.ts';
+import { type DraftBefore, NO_DRAFT } from '#core/indicators/import/take-back-cells.ts';
 import { refuse } from '#core/platform/public.ts';
 import { appendAct, appendAudit, type Ctx, once, type Tx } from '#server/platform/public.ts';
 import { decideFiling, takeFiling } from '../filing-desk.ts';
-import { addFiling, addFilingAct, findMonthlyFiling, updateDraft } from '../filings.queries.ts';
+import {
+  addFiling,
+  addFilingAct,
+  type FilingRow,
+  findMonthlyFiling,
+  updateDraft,
+} from '../filings.queries.ts';
 import { addIndicatorIds } from '../indicators.queries.ts';
 import { requireUnfiled } from './answer-import.ts';
 import { loadDictionary, requireImport, requireImporter, settleRow } from './import-desk.ts';
@@ -29,7 +36,7 @@ const refuseEmpty = () =>
   ]);
 
 /** Answers that name an indicator or a region are known at the next file. */
-function listTaught({ answers }: ImportRow) {
+export function listTaught({ answers }: ImportRow) {
   return Object.entries(answers).flatMap(([key, code]) => {
     const [, kind, word] = /^(indicator|subject):(.+)$/.exec(key) ?? [];
     if (word === undefined || code === LEAVE_OUT) return [];
@@ -133,6 +140,10 @@ async function findTarget(
   );
 }
 
+const toDraftBefore = ({ cells, fileId, source, confirmedVersionId }: FilingRow): DraftBefore => ({
+  ...{ cells, fileId, source, versionId: confirmedVersionId },
+});
+
 /** Puts what was read into a filing of the unit; it is then submitted and signed like any other, and signing enters the values. */
 export function fileStatImport(
   ctx: Ctx,
@@ -157,8 +168,9 @@ export function fileStatImport(
     await updateDraft(tx, ctx, { id: filingId, cells, explanations: desk.filing.explanations, ...place });
     const { regionId } = ctx.actor;
     const source = row.fileName.slice(0, 200);
+    const draftBefore = into === 'import' ? NO_DRAFT : toDraftBefore(desk.filing);
     await setSourceFile(tx, regionId, { filingId, fileId: row.fileId, source });
-    await setFilingOfImport(tx, regionId, { id, filingId });
+    await setFilingOfImport(tx, regionId, { id, filingId, draftBefore });
     const actId = await appendAct(tx, ctx, 'statistics-import-filed.v1', {
       importId: id,
       filingId,

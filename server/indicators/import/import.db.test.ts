@@ -10,6 +10,7 @@ import { moveFiling } from '../move-filing.ts';
 import { saveFiling } from '../save-filing.ts';
 import { cell, newEconomy, openAs, signFiling, type TestEconomy } from '../testing-economy.ts';
 import { answerStatImport } from './answer-import.ts';
+import { discardStatImport } from './discard-import.ts';
 import { fileStatImport } from './file-import.ts';
 import { getStatImport, getStatImports } from './import.view.ts';
 import { getSourceCell, getSourceFile } from './source-cell.view.ts';
@@ -126,6 +127,85 @@ describe('a file of statistics', () => {
     const again = await start(economy, month('111.0'));
     expect(await fileStatImport(reporter, again.id, { into: 'monthly' })).toMatchObject({ filingId: filing });
     expect((await getFiling(reporter, filing)).cells).toHaveLength(3);
+  });
+
+  test('is given up before it is filed: nothing is answered or filed any more, and its answers are not carried on', async () => {
+    const economy = await newEconomy(db);
+    const { county, bureau, treasury } = economy;
+    const reporter = county.ctx(bureau.reporter);
+    const file = yearFile(['A县,800000,950000', '甲乙丙新区,1,2']);
+    const { id } = await start(economy, file);
+    await answerStatImport(reporter, id, { answers: { 'subject:甲乙丙新区': 'D' } });
+    expect(await codeOf(discardStatImport(county.ctx(treasury.reporter), id))).toBe('STAT_IMPORT_NOT_FOUND');
+    expect(await codeOf(discardStatImport(county.ctx(bureau.head), id))).toBe('FILING_NOT_YOURS');
+    await discardStatImport(reporter, id);
+    expect(await codeOf(discardStatImport(reporter, id))).toBe('STAT_IMPORT_DISCARDED');
+    expect(await codeOf(answerStatImport(reporter, id, { answers: {} }))).toBe('STAT_IMPORT_DISCARDED');
+    expect(await codeOf(fileStatImport(reporter, id, { into: 'import' }))).toBe('STAT_IMPORT_DISCARDED');
+    const view = await getStatImport(reporter, id);
+    expect(view).toMatchObject({ mayAct: false, mayDiscard: false, filingId: null });
+    expect(view.given).toHaveLength(1);
+    const again = await start(economy, file);
+    expect((await getStatImport(reporter, again.id)).questions.map(({ key }) => key)).toEqual([
+      'subject:甲乙丙新区',
+    ]);
+  });
+
+  test('given up after it was filed, its own filing is withdrawn and what it taught is asked again', async () => {
+    const economy = await newEconomy(db);
+    const reporter = economy.county.ctx(economy.bureau.reporter);
+    const { id } = await start(economy, yearFile(['A县,800000,950000', '甲乙丙新区,1,2']));
+    await answerStatImport(reporter, id, { answers: { 'subject:甲乙丙新区': 'D' } });
+    const { filingId } = await fileStatImport(reporter, id, { into: 'import' });
+    expect(await getStatImport(reporter, id)).toMatchObject({ mayDiscard: true });
+    await discardStatImport(reporter, id);
+    expect(await codeOf(getFiling(reporter, filingId))).toBe('FILING_NOT_FOUND');
+    const next = await start(economy, yearFile(['甲乙丙新区,3,4'], '下一次.csv'));
+    expect((await getStatImport(reporter, next.id)).questions).toHaveLength(1);
+  });
+
+  test('given up, the draft of a month is as before, but for what was typed since', async () => {
+    const economy = await newEconomy(db);
+    const reporter = economy.county.ctx(economy.bureau.reporter);
+    const filing = await openAs(reporter);
+    const typed = [cell(OUTPUT, 'A', '2026-09', '111')];
+    await saveFiling(reporter, filing, { version: 0, cells: typed, explanations: {} });
+    const month = (rows: string[], name: string) =>
+      csv(['规模以上工业总产值（亿元）,', '地区,2026年1-9月', ...rows], name);
+    const first = await start(economy, month(['A县,111', 'B县,100', 'D县,70'], '一.csv'));
+    await fileStatImport(reporter, first.id, { into: 'monthly' });
+    const second = await start(economy, month(['D县,70'], '二.csv'));
+    await fileStatImport(reporter, second.id, { into: 'monthly' });
+    expect(await codeOf(discardStatImport(reporter, first.id))).toBe('STAT_IMPORT_NOT_LAST');
+    expect(await getStatImport(reporter, first.id)).toMatchObject({ mayDiscard: false });
+    await discardStatImport(reporter, second.id);
+    const { version, cells } = await getFiling(reporter, filing);
+    expect(cells.find((one) => one.subject === 'D')?.place).toBe('一!B5');
+    const changed = cells.map((one) => ({
+      ...{ ...one, place: one.place ?? null, reason: one.reason ?? '' },
+      ...(one.subject === 'B' ? { value: '101' } : {}),
+    }));
+    await saveFiling(reporter, filing, { version, cells: changed, explanations: {} });
+    await discardStatImport(reporter, first.id);
+    const left = await getFiling(reporter, filing);
+    expect(left.cells.map(({ subject, value, place }) => [subject, value, place])).toEqual([
+      ['A', '111', null],
+      ['B', '101', null],
+    ]);
+  });
+
+  test('cannot be given up once its figures are handed in or signed', async () => {
+    const economy = await newEconomy(db);
+    const { county, bureau } = economy;
+    const reporter = county.ctx(bureau.reporter);
+    const { id } = await start(economy, yearFile(['A县,800000,950000']));
+    const { filingId } = await fileStatImport(reporter, id, { into: 'import' });
+    await moveFiling(reporter, filingId, { act: 'submit' });
+    expect(await codeOf(discardStatImport(reporter, id))).toBe('REPORT_NOT_OPEN_FOR_THIS');
+    await confirmFiling(county.ctx(bureau.head), filingId);
+    expect(await codeOf(discardStatImport(reporter, id))).toBe('STAT_IMPORT_SIGNED');
+    const board = await getBoard(county.ctx(economy.clerk), { period: '2025-09' });
+    expect(board.rows.find(({ code }) => code === OUTPUT)?.figure?.value).toBe('95');
   });
 
   test('figures of another department are left out and said; another unit sees nothing of it', async () => {

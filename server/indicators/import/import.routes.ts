@@ -7,6 +7,7 @@ import {
   XLSX_MEDIA_TYPE,
 } from '#server/platform/public.ts';
 import { answerStatImport } from './answer-import.ts';
+import { discardStatImport } from './discard-import.ts';
 import { fileStatImport } from './file-import.ts';
 import { getStatImport, getStatImports } from './import.view.ts';
 import { requireImporter } from './import-desk.ts';
@@ -35,6 +36,7 @@ export function bindStatImportRoutes(routes: Routes): void {
     answerStatImport(ctx, params.id, body),
   );
   routes.signedIn(contract.fileStatImport, (ctx, { params, body }) => fileStatImport(ctx, params.id, body));
+  routes.signedIn(contract.discardStatImport, (ctx, { params }) => discardStatImport(ctx, params.id));
   routes.signedIn(contract.getSourceCell, (ctx, { params, query }) => getSourceCell(ctx, params.id, query));
   routes.signedIn(contract.downloadSource, async (ctx, { params, reply }) => {
     const { name, mediaType, content } = await getSourceFile(ctx, params.id);

@@ -9,7 +9,9 @@ import {
 import { canOpenFiling } from '#core/indicators/permissions.ts';
 import { type Ctx, type Tx, withScope } from '#server/platform/public.ts';
 
+import { listAllowed, loadFilingDesk } from '../filing-desk.ts';
 import { findFiling, findMonthlyFiling } from '../filings.queries.ts';
+import { isLastFile, isSignedSince } from './discard-import.ts';
 import { findOneMonth } from './file-import.ts';
 import { listOwnCodes, loadDictionary, requireImport, settleRow } from './import-desk.ts';
 import { type ImportRow, listImports } from './imports.queries.ts';
@@ -19,13 +21,15 @@ const MOST_PLACES = 12;
 
 type View = z.input<typeof contract.getStatImport.output>;
 
-const toHead = (row: Omit<ImportRow, 'answers' | 'reading'>) => ({
+const toHead = (row: Omit<ImportRow, 'answers' | 'reading' | 'draftBefore'>) => ({
   id: row.id,
   fileName: row.fileName,
   personName: row.personName,
   orgName: row.orgName,
   startedAt: row.startedAt.toISOString(),
-  filingId: row.filingId,
+  filingId: row.discardedAt === null ? row.filingId : null,
+  discardedAt: row.discardedAt?.toISOString() ?? null,
+  discardedBy: row.discardedBy,
 });
 
 const toQuestion = (question: StatQuestion, answer: string | null): View['questions'][number] => {
@@ -77,12 +81,21 @@ export function getStatImports(ctx: Ctx): Promise<z.input<typeof contract.listSt
 /** The filing of the one month that the file holds, as long as it can still be filled. */
 async function findMonthly(tx: Tx, ctx: Ctx, row: ImportRow): Promise<View['monthly']> {
   const period = findOneMonth(row.reading.cells);
-  if (period === null || row.filingId !== null) return null;
+  if (period === null || row.filingId !== null || row.discardedAt !== null) return null;
   const { regionId } = ctx.actor;
   const id = await findMonthlyFiling(tx, { regionId, kind: 'monthly', period, orgId: row.orgId });
   const filing = id === undefined ? undefined : await findFiling(tx, regionId, id);
   const isOpen = filing !== undefined && ['open', 'draft', 'returned'].includes(filing.status);
   return isOpen ? { id: filing.id, title: filing.title } : null;
+}
+
+/** As long as nothing of it is signed and it can be taken out of the draft by itself. */
+async function canDiscard(tx: Tx, ctx: Ctx, row: ImportRow): Promise<boolean> {
+  if (!canOpenFiling(ctx.actor) || ctx.actor.orgId !== row.orgId || row.discardedAt !== null) return false;
+  if (row.filingId === null) return true;
+  const desk = await loadFilingDesk(tx, ctx, row.filingId);
+  const mayLeave = isLastFile(row, desk.filing) && !isSignedSince(row, desk.filing);
+  return mayLeave && listAllowed(ctx, desk).includes('save');
 }
 
 /** One import: its questions first, what was left out and why, and every figure beside what is signed. */
@@ -97,7 +110,7 @@ export function getStatImport(ctx: Ctx, id: string): Promise<View> {
     rank.set('waiting', -2).set('changed', -1);
     const lines = [...settled.lines].sort((a, b) => (rank.get(a.state) ?? 0) - (rank.get(b.state) ?? 0));
     const count = (state: string) => settled.lines.filter((line) => line.state === state).length;
-    const isFiled = row.filingId !== null;
+    const isFiled = row.filingId !== null || row.discardedAt !== null;
     return {
       ...toHead(row),
       questions: [...row.reading.questions, ...(isFiled ? [] : settled.questions)].map((question) =>
@@ -124,6 +137,7 @@ export function getStatImport(ctx: Ctx, id: string): Promise<View> {
       subjects: dictionary.subjects.map(({ code, name }) => ({ code, name })),
       monthly: await findMonthly(tx, ctx, row),
       mayAct: canOpenFiling(ctx.actor) && ctx.actor.orgId === row.orgId && !isFiled,
+      mayDiscard: await canDiscard(tx, ctx, row),
     };
   });
 }

@@ -29,7 +29,7 @@ function Imports() {
           <li key={one.id}>
             <PageLink to={`/economy/import/${one.id}`}>{one.fileName}</PageLink>
             <span className="stat-state">
-              {t(one.filingId ? 'economy-import.filed' : 'economy-import.open')}
+              {t(`economy-import.${one.discardedAt ? 'discarded' : one.filingId ? 'filed' : 'open'}`)}
             </span>
             <span className="muted">
               {one.orgName} {one.personName} {instantText(one.startedAt)}

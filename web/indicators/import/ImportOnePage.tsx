@@ -1,5 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { fileStatImport, getStatImport } from '#core/indicators/import/import-contract.ts';
+import { getFiling, listFilings } from '#core/indicators/filing-contract.ts';
+import {
+  discardStatImport,
+  fileStatImport,
+  getStatImport,
+  listStatImports,
+} from '#core/indicators/import/import-contract.ts';
 import type { OutputOf } from '#core/platform/public.ts';
 import { useOpenPage, usePlace } from '../../app/address.ts';
 import { PageLink } from '../../app/PageLink.tsx';
@@ -10,6 +16,7 @@ import { instantText } from '../../ui/instant-text.ts';
 import { LookError } from '../../ui/LookError.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { useUndoToast } from '../../ui/UndoToast.tsx';
 import { GivenAnswers } from './GivenAnswers.tsx';
 import { ImportLines } from './ImportLines.tsx';
 import { ImportNotes } from './ImportNotes.tsx';
@@ -21,6 +28,29 @@ export type StatImport = OutputOf<typeof getStatImport>;
 const isOpen = ({ kind, answer }: StatImport['questions'][number]): boolean =>
   kind !== 'signed' || answer === null;
 
+/** 放弃导入: what is done away with and what stays is said before. */
+function Discard({ run }: { run: StatImport }) {
+  const { t } = useTranslation();
+  const tell = useUndoToast();
+  const act = useAct(discardStatImport, {
+    refreshes: [getStatImport, listStatImports, listFilings, getFiling],
+    onDone: ({ sentence }) => tell(sentence),
+  });
+  if (!run.mayDiscard) return null;
+  return (
+    <>
+      <ActButton
+        isBusy={act.isPending}
+        finalSentence={t(`economy-import.discard.${run.filingId === null ? 'open' : 'filed'}`)}
+        onAct={() => act.mutate({ params: { id: run.id } })}
+      >
+        {t('economy-import.discard')}
+      </ActButton>
+      {act.error ? <ErrorState error={act.error} inline /> : null}
+    </>
+  );
+}
+
 function FileBar({ run }: { run: StatImport }) {
   const { t } = useTranslation();
   const openPage = useOpenPage();
@@ -28,12 +58,21 @@ function FileBar({ run }: { run: StatImport }) {
     refreshes: [getStatImport],
     onDone: ({ filingId }) => openPage(`/economy/filings/${filingId}`),
   });
-  if (run.filingId !== null)
+  if (run.discardedAt !== null)
     return (
       <p className="stat-bar">
-        {t('economy-import.isFiled')}{' '}
-        <PageLink to={`/economy/filings/${run.filingId}`}>{t('economy-import.toFiling')}</PageLink>
+        {t('economy-import.isDiscarded', { name: run.discardedBy, at: instantText(run.discardedAt) })}
       </p>
+    );
+  if (run.filingId !== null)
+    return (
+      <div className="stat-bar">
+        <span>
+          {t('economy-import.isFiled')}{' '}
+          <PageLink to={`/economy/filings/${run.filingId}`}>{t('economy-import.toFiling')}</PageLink>
+        </span>
+        <Discard run={run} />
+      </div>
     );
   if (!run.mayAct) return null;
   const open = run.questions.filter(isOpen).length;
@@ -64,6 +103,7 @@ function FileBar({ run }: { run: StatImport }) {
       >
         {t('economy-import.intoFiling', { count: run.fileCount })}
       </ActButton>
+      <Discard run={run} />
       <span className="muted">{reason ?? t('economy-import.then')}</span>
       {act.error ? <ErrorState error={act.error} inline /> : null}
     </div>
