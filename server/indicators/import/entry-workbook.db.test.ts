@@ -45,6 +45,13 @@ test('the entry workbook goes out with last month and last year and comes back a
     explanations: {},
   });
   const { content } = await writeEntryWorkbook(reporter, id);
+  const audited = await db.owner
+    .selectFrom('audit_entries')
+    .select('subject')
+    .where('kind', '=', 'download-indicator-workbook')
+    .where('person_id', '=', reporter.actor.personId)
+    .execute();
+  expect(audited).toEqual([{ subject: `filing:${id}` }]);
   const workbook = await readWorkbookBytes(Buffer.from(content), '填报表.xlsx');
   const rows = (workbook.sheets[0]?.rows ?? []).map((row) => row.map(shownOf));
   const at = rows.findIndex((row) => row[0] === '规模以上工业总产值' && row[2] === 'A');

@@ -12,7 +12,7 @@ import {
   KEEPING_SHEET,
 } from '#core/indicators/import/entry-template.ts';
 import { formatPeriod, refuse } from '#core/platform/public.ts';
-import type { Ctx } from '#server/platform/public.ts';
+import { appendAudit, type Ctx, withScope } from '#server/platform/public.ts';
 import { getFiling } from '../filings.view.ts';
 
 const THIN = { style: 'thin' as const, color: { rgb: 'BFBFBF' } };
@@ -116,5 +116,8 @@ export async function writeEntryWorkbook(
       },
     ],
   });
+  await withScope(ctx.db, ctx.actor, (tx) =>
+    appendAudit(tx, ctx, { kind: 'download-indicator-workbook', outcome: 'ok', subject: `filing:${id}` }),
+  );
   return { name: `${title}.xlsx`, content };
 }
