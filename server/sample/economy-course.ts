@@ -3,7 +3,15 @@ import type { FilingCell, Indicator } from '#core/indicators/public.ts';
 import { isDueIn } from '#core/indicators/public.ts';
 import { TOWNS } from './county-names.ts';
 import { COURSES, type Course, SAMPLE_INDICATORS } from './economy-indicators.ts';
-import { COUNTIES, LATE_CODE, OWN_CODE, SECTORS, townCode } from './economy-places.ts';
+import {
+  COUNTIES,
+  GROUPS,
+  type IndustryPart,
+  LATE_CODE,
+  OWN_CODE,
+  SECTORS,
+  townCode,
+} from './economy-places.ts';
 import { openRandom } from './random.ts';
 
 export interface Months {
@@ -127,8 +135,10 @@ export class Economy {
     if (place === 'P') return over() * (isSum ? 9.4 : 1) * (1 + Math.sin(indexOf(month) / 9) * 0.004);
     const town = TOWNS.findIndex((_town, at) => townCode(at) === place);
     if (town >= 0) return this.#shareOfOwn(code, `town-${town}`, 0.2 / (1 + town * 0.32), month);
-    const sector = SECTORS.find((one) => one.code === place);
-    if (sector) return this.#sectorOf(code, sector.code, month);
+    for (const parts of [SECTORS, GROUPS]) {
+      const own = parts.find((one) => one.code === place);
+      if (own) return this.#partOf(code, own, parts, month);
+    }
     return this.#ofCounty(code, place, month);
   }
 
@@ -138,16 +148,15 @@ export class Economy {
     return this.#ofCounty(code, OWN_CODE, month) * share * (1 + random.between(-0.2, 0.2) + drift);
   }
 
-  /** Sectors of the county in proportion to their own pace, so that together they are the whole. */
-  #sectorOf(code: string, sector: string, month: string): number {
+  /** Parts of the county's industry in proportion to their own pace, so that together they are the whole. */
+  #partOf(code: string, own: IndustryPart, parts: readonly IndustryPart[], month: string): number {
     const years = (indexOf(month) - indexOf(this.#months.first)) / 12;
-    const weightOf = (one: (typeof SECTORS)[number]) => one.share * (1 + one.pace / 100) ** years;
-    const total = SECTORS.reduce((sum, one) => sum + weightOf(one), 0);
-    const own = SECTORS.find((one) => one.code === sector) as (typeof SECTORS)[number];
+    const weightOf = (one: IndustryPart) => one.share * (1 + one.pace / 100) ** years;
+    const total = parts.reduce((sum, one) => sum + weightOf(one), 0);
     return (this.#ofCounty(code, OWN_CODE, month) * weightOf(own)) / total;
   }
 
-  /** Who has figures of an indicator: everybody above towns; towns and sectors of a few. */
+  /** Who has figures of an indicator: everybody above towns; towns, sectors and groups of enterprises of a few. */
   listPlaces(code: string): string[] {
     const regions = ['P', 'C', ...COUNTIES.map((one) => one.code)];
     const towns = ['fixed-investment', 'public-budget-revenue', 'above-scale-added'].includes(code)
@@ -156,7 +165,10 @@ export class Economy {
     const sectors = ['industry-value-added', 'industry-output'].includes(code)
       ? SECTORS.map((one) => one.code)
       : [];
-    return [...regions, ...towns, ...sectors];
+    const groups = ['industry-output', 'industry-sales', 'industry-profit'].includes(code)
+      ? GROUPS.map((one) => one.code)
+      : [];
+    return [...regions, ...towns, ...sectors, ...groups];
   }
 
   /** The cells that a unit files for a month. */

@@ -29,14 +29,29 @@ export const OWN_CODE = 'X05';
 /** The county whose figures of the last month are late. */
 export const LATE_CODE = 'X07';
 
-/** Industries of the county with their share of its industry; together they are the whole. */
-export const SECTORS: readonly { code: string; name: string; share: number; pace: number }[] = [
+/** A part of the county's industry: its share of it in the first year, and its growth in points beside the whole. */
+export interface IndustryPart {
+  code: string;
+  name: string;
+  share: number;
+  pace: number;
+}
+
+/** Industries of the county; together they are the whole. */
+export const SECTORS: readonly IndustryPart[] = [
   { code: 'S01', name: '农副食品加工业', share: 0.24, pace: 1.5 },
   { code: 'S02', name: '建材行业', share: 0.19, pace: -7.5 },
   { code: 'S03', name: '装备制造业', share: 0.21, pace: 3.8 },
   { code: 'S04', name: '电子信息产业', share: 0.16, pace: 6.2 },
   { code: 'S05', name: '酒水饮料行业', share: 0.12, pace: -2.1 },
   { code: 'S06', name: '其他行业', share: 0.08, pace: 0.5 },
+];
+
+/** Its enterprises above the line by their size; together they are the whole. */
+export const GROUPS: readonly IndustryPart[] = [
+  { code: 'G01', name: '大型工业企业', share: 0.37, pace: 2.6 },
+  { code: 'G02', name: '中型工业企业', share: 0.34, pace: -4.2 },
+  { code: 'G03', name: '小微工业企业', share: 0.29, pace: 1.1 },
 ];
 
 const subject = (
@@ -81,5 +96,11 @@ export const SUBJECTS: readonly SubjectInput[] = [
   ),
   ...SECTORS.map(({ code, name }) =>
     subject({ code, kind: 'sector', level: null, name, shortName: name, parentCode: OWN_CODE }),
+  ),
+  ...GROUPS.map(({ code, name }) =>
+    subject({
+      ...{ code, kind: 'enterprise-group', level: null, name, parentCode: OWN_CODE },
+      shortName: name.replace('工业', ''),
+    }),
   ),
 ];

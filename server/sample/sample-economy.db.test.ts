@@ -47,6 +47,11 @@ test('The sample has four years of thirty-five indicators, two frozen months, a 
   const bySector = page.contributions.find(({ by }) => by === 'sector')?.result;
   const pulls = [...(bySector?.parts ?? []), bySector?.residual].map((one) => Number(one?.pull ?? 0));
   expect(pulls.reduce((sum, one) => sum + one, 0)).toBeCloseTo(Number(bySector?.wholeGrowth), 6);
+  const output = await getIndicatorPage(ctx, 'industry-output', {});
+  expect(output.contributions.map(({ by }) => by)).toEqual(['sector', 'enterprise-group']);
+  expect(output.contributions[1]?.result?.parts.map(({ name }) => name)).toEqual([
+    ...['大型企业', '中型企业', '小微企业'],
+  ]);
   expect(page.ranking).toMatchObject({ ranked: 9, listed: 10, missing: { names: ['石门洲'], count: 1 } });
   expect(page.history.length).toBeGreaterThan(36);
   const august = await getIndicatorPage(ctx, 'fixed-investment', {});
