@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { DB } from '../db/types.ts';
+import { listDerivedTables } from './all-derived.ts';
 import { openFilingsJob } from './indicators/open-filings.job.ts';
 import { sendOutboxJob } from './notifications/send-outbox.job.ts';
 import { tellPeopleJob } from './notifications/tell-people.job.ts';
@@ -9,6 +10,7 @@ import { watchSecurityJob } from './people/watch-security.job.ts';
 import type { JobWork, QueueName } from './platform/queues.ts';
 import { sealAuditEntriesJob } from './platform/seal-audit-entries.job.ts';
 import { deriveChangedProjects, deriveOpenPeriods } from './progress/derive-projects.job.ts';
+import { rebuildAfterUpgrade } from './progress/rebuild-derived.ts';
 import { type ImportJob, importRunJob } from './quality/import/import-run.job.ts';
 import { openDueReportsJob } from './reporting/open-due-reports.job.ts';
 import { walkChains } from './reporting/walk-chains.ts';
@@ -19,7 +21,9 @@ export function listJobWorks(db: Kysely<DB>): Partial<Record<QueueName, JobWork>
   return {
     'derive-projects': (payload) =>
       deriveChangedProjects(db, payload as { regionId: number; projectIds: string[] }),
-    'derive-open-periods': () => deriveOpenPeriods(db),
+    'derive-open-periods': async () => {
+      if (!(await rebuildAfterUpgrade(db, listDerivedTables()))) await deriveOpenPeriods(db);
+    },
     'open-due-reports': () => openDueReportsJob(db),
     'open-indicator-filings': () => openFilingsJob(db),
     'run-ladder': () => runLadderJob(db),

@@ -6,14 +6,10 @@ import { backUp } from './backup.ts';
 import type { BackupManifest } from './backup-manifest.ts';
 import { type Command, type CommandIo, withCommandDatabase } from './command.ts';
 import { bootstrapCluster, buildSocketUrls } from './embedded-database.ts';
+import { readProductVersion } from './product-version.ts';
 import { type RestoreStep, requirePassword, restore } from './restore.ts';
 import { startScratchCluster } from './scratch-cluster.ts';
 import { readPassword, type SealName } from './sealed-file.ts';
-
-function readProductVersion(): string {
-  const file = path.join(import.meta.dirname, '../../package.json');
-  return (JSON.parse(fs.readFileSync(file, 'utf8')) as { version: string }).version;
-}
 
 interface BackupWords {
   file: string;

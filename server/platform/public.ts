@@ -20,6 +20,7 @@ export * from './matter-files.ts';
 export { migrate } from './migrate.ts';
 export * from './once.ts';
 export { parseOnce } from './parse-once.ts';
+export { nameRules } from './product-version.ts';
 export { type JobWork, type QueueName, sendJob } from './queues.ts';
 export * from './receive-upload.ts';
 export { replaceSample, requireSampleFolder } from './replace-sample.ts';

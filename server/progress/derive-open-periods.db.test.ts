@@ -4,6 +4,8 @@ import { newCounty } from '../platform/testing-county.ts';
 import { withWorker } from '../platform/with-scope.ts';
 import { deriveOpenPeriods } from './derive-projects.job.ts';
 import { deriveAllProjects } from './derive-projects.ts';
+import { rebuildAfterUpgrade } from './rebuild-derived.ts';
+import { findRules, keepRules } from './worked-out-by.queries.ts';
 
 const db = await testDatabase();
 const NOON = new Date('2026-10-20T12:00:00+08:00');
@@ -46,4 +48,19 @@ test('rows that were worked out today are left alone', async () => {
   const before = await readRow(regionId);
   await deriveOpenPeriods(db.worker, NOON);
   expect(await readRow(regionId)).toEqual(before);
+});
+
+test('rows that an earlier version worked out today are worked out anew, once', async () => {
+  const regionId = await countyAtWork();
+  await derivedOn(regionId, '2026-10-20T00:02:00+08:00');
+  const upgrade = (rules: string) => rebuildAfterUpgrade(db.worker, [], NOON, rules);
+  await withWorker(db.worker, 0, (tx) => keepRules(tx, 'old'));
+  expect([await upgrade('new'), await upgrade('new')]).toEqual([true, false]);
+  expect((await readRow(regionId)).as_of).toBe('2026-10-20');
+});
+
+test('a database that was made by this version has nothing to work out anew', async () => {
+  await db.owner.deleteFrom('derived.worked_out_by').execute();
+  expect(await rebuildAfterUpgrade(db.worker, [], NOON, 'new')).toBe(false);
+  expect(await withWorker(db.worker, 0, findRules)).toBe('new');
 });

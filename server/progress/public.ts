@@ -31,6 +31,7 @@ export {
 export type { GroupRowsFrom } from './project-filter.queries.ts';
 export { filterConditions, rowsSource } from './project-filter.queries.ts';
 export { findProgressDetail } from './project-months.queries.ts';
+export { rebuildDerived } from './rebuild-derived.ts';
 export { toFacts } from './to-facts.ts';
 export { verifyDerived } from './verify-derived.ts';
 export { findTurnWaiting } from './year-turn.queries.ts';

@@ -1,3 +1,4 @@
+import type { Kysely } from 'kysely';
 import { refuse } from '#core/platform/public.ts';
 import {
   buildProveCommand,
@@ -11,33 +12,30 @@ import {
   verifyFiles,
   withWorker,
 } from '#server/platform/public.ts';
-import { deriveAllProjects, listOpenPeriodsFrom, listRegionIds } from '#server/progress/public.ts';
+import { listRegionIds, rebuildDerived } from '#server/progress/public.ts';
+import type { DB } from '../../db/types.ts';
 import { type Broken, verifyChains, verifyFreezes } from './verify-chains.ts';
 
-/** Runs something for every region on the restored database. */
-async function forEachRegion(
-  ownerUrl: string,
-  run: (tx: Tx, regionId: number) => Promise<void>,
-): Promise<void> {
+async function withOwnerLogin(ownerUrl: string, run: (db: Kysely<DB>) => Promise<void>): Promise<void> {
   const db = openKysely(openPool({ connectionString: ownerUrl, statement_timeout: 0 }, 2));
   try {
-    for (const regionId of await withWorker(db, 0, (tx) => listRegionIds(tx)))
-      await withWorker(db, regionId, (tx) => run(tx, regionId));
+    await run(db);
   } finally {
     await db.destroy();
   }
 }
 
+/** Runs something for every region on the restored database. */
+const forEachRegion = (ownerUrl: string, run: (tx: Tx, regionId: number) => Promise<void>): Promise<void> =>
+  withOwnerLogin(ownerUrl, async (db) => {
+    for (const regionId of await withWorker(db, 0, (tx) => listRegionIds(tx)))
+      await withWorker(db, regionId, (tx) => run(tx, regionId));
+  });
+
 const buildRebuild = (tables: readonly DerivedTable[]): RestoreStep => ({
   title: '重算派生表',
-  run: (ownerUrl) => {
-    const today = chinaDay(new Date());
-    return forEachRegion(ownerUrl, async (tx, regionId) => {
-      for (const period of await listOpenPeriodsFrom(tx, regionId, `${today.slice(0, 4)}-01`))
-        await deriveAllProjects(tx, { regionId, period, today });
-      for (const table of tables) await table.rebuild(tx, regionId);
-    });
-  },
+  run: (ownerUrl) =>
+    withOwnerLogin(ownerUrl, async (db) => void (await rebuildDerived(db, tables, chinaDay(new Date())))),
 });
 
 function requireWhole(regionId: number, broken: Broken | undefined): void {
