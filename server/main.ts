@@ -6,7 +6,7 @@ import type { DB } from '../db/types.ts';
 import { listJobWorks } from './all-jobs.ts';
 import { buildApp } from './app.ts';
 import { requireSoundEnvironment } from './platform/check-environment.ts';
-import { openKysely, openPool } from './platform/database.ts';
+import { openKysely, openPool, openWebPool } from './platform/database.ts';
 import { type Log, openLog } from './platform/log.ts';
 import { Metrics } from './platform/metrics.ts';
 import { startWorker } from './platform/queues.ts';
@@ -35,7 +35,7 @@ function openCopy(replicaUrl: string | undefined, metrics: Metrics) {
 }
 
 async function startWeb(settings: ServerSettings, log: Log, metrics: Metrics): Promise<Started> {
-  const pool = openPool({ connectionString: settings.databaseUrl }, 20);
+  const pool = openWebPool(settings.databaseUrl);
   const db = openKysely(pool);
   await requireSafeDatabase(db);
   metrics.watchPool('primary', pool);

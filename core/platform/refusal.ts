@@ -3,7 +3,15 @@
  * A refusal is an answer for a person: it has a stable code, a sentence in both languages,
  * and says what would be allowed. Findings (checks on figures) are values, not refusals.
  */
-export type RefusalKind = 'not-found' | 'forbidden' | 'not-allowed-now' | 'invalid' | 'conflict' | 'limit';
+export type RefusalKind =
+  | 'not-found'
+  | 'forbidden'
+  | 'not-allowed-now'
+  | 'invalid'
+  | 'conflict'
+  | 'limit'
+  /** The machine cannot do it for the moment; nothing was done, the same may be asked again later. */
+  | 'unavailable';
 
 export interface RefusalDetail {
   /** Where: a cell address, a field path, a row; what: the sentence for that place. */
@@ -38,6 +46,7 @@ export const HTTP_STATUS: Record<RefusalKind, number> = {
   invalid: 422,
   conflict: 409,
   limit: 429,
+  unavailable: 503,
 };
 
 /** Short constructor: `refuse('forbidden', 'REPORT_NOT_YOURS', '…', '…', ['…'])`. */

@@ -34,6 +34,9 @@ export interface Databases {
 export function openPool(connection: pg.PoolConfig, most = 10): pg.Pool {
   const pool = new pg.Pool({
     statement_timeout: 60_000,
+    // Longer than the server's own limit: only a line that has gone dead lets it pass.
+    query_timeout: connection.statement_timeout === 0 ? 0 : 90_000,
+    keepAlive: true,
     idle_in_transaction_session_timeout: 300_000,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
@@ -48,6 +51,10 @@ export function openPool(connection: pg.PoolConfig, most = 10): pg.Pool {
   pool.on('connect', (client) => void client.on('error', () => undefined));
   return pool;
 }
+
+/** The pool of a web process: somebody waits for each answer, so a lock that is held too long is said instead of waited for. */
+export const openWebPool = (connectionString: string, most = 20): pg.Pool =>
+  openPool({ connectionString, lock_timeout: 20_000 }, most);
 
 /** BEGIN travels in one message with role and settings, see with-scope.ts; it costs a round trip of its own otherwise. */
 class ScopedDriver extends PostgresDriver {

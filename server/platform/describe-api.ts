@@ -20,7 +20,9 @@ const REFUSAL = {
   type: 'object',
   description: '拒绝：稳定的代码、给人看的一句话（中文、英文）、可以怎么办、逐处说明。',
   properties: {
-    kind: { enum: ['not-found', 'forbidden', 'not-allowed-now', 'invalid', 'conflict', 'limit'] },
+    kind: {
+      enum: ['not-found', 'forbidden', 'not-allowed-now', 'invalid', 'conflict', 'limit', 'unavailable'],
+    },
     code: { type: 'string' },
     zh: { type: 'string' },
     en: { type: 'string' },
@@ -70,6 +72,7 @@ export function listRefusals(contract: RouteContract): string[] {
   return [
     ...contract.refusals,
     ...['INPUT_INVALID', 'REQUEST_INVALID', 'BAD_TEXT', 'BAD_VALUE', 'TOO_MANY_REQUESTS'],
+    ...['DATABASE_AWAY', 'DATABASE_BUSY', 'STORAGE_FULL'],
     ...(contract.access === 'signed-in'
       ? ['NOT_SIGNED_IN', 'PASSWORD_MUST_CHANGE', 'ADMINISTRATION_ONLY', 'OUT_OF_SCOPE']
       : []),

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { HTTP_STATUS, Refusal, type RefusalBody, refuse } from '#core/platform/refusal.ts';
+import { findDatabaseTrouble } from './database-trouble.ts';
 
 const MEDIA = 'application/problem+json; charset=utf-8';
 
@@ -65,13 +66,20 @@ function toRefusal(error: unknown): Refusal | undefined {
     ]);
   if (status !== undefined && status >= 400 && status < 500)
     return refuse('invalid', 'REQUEST_INVALID', '请求不合要求', (error as Error).message);
-  return fromDatabase(error as { code?: string });
+  return fromDatabase(error as { code?: string }) ?? findDatabaseTrouble(error);
 }
+
+/** When to come again, for clients that read it. */
+const RETRY_AFTER_SECONDS = 10;
 
 /** One place maps refusals to HTTP. An unknown error shows a request id only; the log has the rest. */
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const refusal = toRefusal(error);
   if (refusal) {
+    if (refusal.body.kind === 'unavailable') {
+      request.log.error(error);
+      void reply.header('retry-after', RETRY_AFTER_SECONDS);
+    }
     const status = refusal.body.code === 'NOT_SIGNED_IN' ? 401 : HTTP_STATUS[refusal.body.kind];
     void reply.code(status).type(MEDIA).send(JSON.stringify(refusal.body));
     return;

@@ -27,19 +27,30 @@ function findNumber(text: string): number | undefined {
 }
 
 const ROLE = /set local role (\w+)/;
+/** After these a connection is of no use: a migration changed the columns under its plans; the line gave no answer at all. */
 const CHANGED_RESULT = '0A000';
+const DEAD_LINE = 'Query read timeout';
 const END = '; commit';
 const NOTHING = { command: 'SELECT', rowCount: 0, rows: [] };
 
 /** One name a role: the plan of a statement holds the policies of the role that it was made for. */
 function toPreparingClient(client: pg.PoolClient): PostgresPoolClient {
   let role = 'login';
-  let isOutdated = false;
+  let isGivenUp = false;
   let isEnded = false;
+  const watched = async <T>(asked: Promise<T>): Promise<T> => {
+    try {
+      return await asked;
+    } catch (error) {
+      const { code, message } = error as { code?: string; message: string };
+      if (code === CHANGED_RESULT || message === DEAD_LINE) isGivenUp = true;
+      throw error;
+    }
+  };
   const send = async (text: string) => {
-    // The end has travelled with the last statement already.
-    if (text === 'commit' && isEnded) return NOTHING;
-    const answer: pg.QueryResult | pg.QueryResult[] = await client.query(text);
+    // The end has travelled with the last statement already; a connection that is given up takes its transaction with it.
+    if ((text === 'commit' && isEnded) || (text === 'rollback' && isGivenUp)) return NOTHING;
+    const answer: pg.QueryResult | pg.QueryResult[] = await watched(client.query(text));
     isEnded = text.endsWith(END);
     // Of several statements in one message the last that gives rows is the answer.
     return Array.isArray(answer) ? (answer.findLast(({ fields }) => fields.length > 0) ?? NOTHING) : answer;
@@ -50,21 +61,15 @@ function toPreparingClient(client: pg.PoolClient): PostgresPoolClient {
       return send(text);
     }
     const number = findNumber(text);
-    if (number === undefined) return client.query(text, [...parameters]);
-    try {
-      return await client.query({ name: `${role}-${number}`, text, values: [...parameters] });
-    } catch (error) {
-      // A migration changed the columns: the connection and its plans are given up with the transaction.
-      if ((error as { code?: string }).code === CHANGED_RESULT) isOutdated = true;
-      throw error;
-    }
+    if (number === undefined) return watched(client.query(text, [...parameters]));
+    return watched(client.query({ name: `${role}-${number}`, text, values: [...parameters] }));
   };
   return {
     query: ((text: unknown, parameters?: readonly unknown[]) =>
       typeof text === 'string'
         ? query(text, parameters ?? [])
         : (client.query as (cursor: unknown) => unknown)(text)) as PostgresPoolClient['query'],
-    release: () => client.release(isOutdated),
+    release: () => client.release(isGivenUp),
   };
 }
 

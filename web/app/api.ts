@@ -56,7 +56,7 @@ export class ApiRefusal extends Error {
 }
 
 const refusalBody = z.object({
-  kind: z.enum(['not-found', 'forbidden', 'not-allowed-now', 'invalid', 'conflict', 'limit']),
+  kind: z.enum(['not-found', 'forbidden', 'not-allowed-now', 'invalid', 'conflict', 'limit', 'unavailable']),
   code: z.string(),
   zh: z.string(),
   en: z.string(),
