@@ -21,6 +21,7 @@ const sentenceBefore = (plain: string, at: number): string =>
     .slice(Math.max(0, at - 70), at)
     .split(/[。；\n]/)
     .at(-1) ?? '';
+const EACH_DAY = /每[天日晚早]|逐日|天天/;
 const OF_EACH_MONTH = /[每按逐]月|月度|当月|月报/;
 const FROM_MEETING =
   /(?:会后|会议(?:结束)?后|印发(?:之日)?(?:后|起)|发布之日起|下发(?:之日)?(?:后|起)|(?:发文|成文|签发)之日起|通知后|(?:本|此)(?:通知|文|函|方案|单|件|督办单|交办单|清单)(?:印发|下发|发布|之日|后|起)*(?:之日)?(?:后|起)?|即日起|今日起|今天起|现在起|散会后|交办后|接文后|收文后|收函后|文到后|收到(?:本|此)?(?:通知|文件?|函|单|督办单|提示函|通报)后|纪要(?:印发|下发)?后)(?:的|，)?$/;
@@ -78,6 +79,14 @@ function decideKind(
   const after = plain.slice(to, to + 16);
   const words = plain.slice(from, to);
   if (/^即日起/.test(words)) return 'start';
+  // 每天统计，下午6点前报镇里: the hour of every day.
+  if (
+    /^(?:上午|下午|晚上?|中午|早上|凌晨|傍晚)?\d{1,2}(?:[时点]|[:：])/.test(words) &&
+    EACH_DAY.test(sentenceBefore(plain, from))
+  )
+    return 'open';
+  // 别等到12月31号再补
+  if (/(?:别|不要|不能|莫)(?:等到|拖到)$/.test(before)) return 'goal';
   // 按月填报，次月5日前报送: the month after each.
   if (/^次月/.test(words) && OF_EACH_MONTH.test(sentenceBefore(plain, from))) return 'open';
   // 教体局放假之前…: the holidays of a school have no day in the calendar of work.
@@ -92,7 +101,8 @@ function decideKind(
   if (isRolled(words, dueOn, anchor) && WAS_DUE.test(before)) return 'past';
   if (/(?:即日|今日|今天|现在|本周|下周|\d[日月])起(?:开始)?(?:，)?(?:至|到)$/.test(before) && dueOn !== null)
     return 'firm';
-  if (PAST_AFTER.test(after) || /(?:已于|已在|曾于|已经在|已按期于)$/.test(before)) return 'past';
+  const isPastAfter = PAST_AFTER.test(after) && !(/前$/.test(words) && after.startsWith('我们'));
+  if (isPastAfter || /(?:已于|已在|曾于|已经在|已按期于)$/.test(before)) return 'past';
   const isDuration =
     /内$|工作日$/.test(words) &&
     /^[半\d一二三四五六七八九十两廿百]/.test(words) &&

@@ -6,6 +6,7 @@ import {
   ACTING_PLACE,
   ACTING_PROVINCE,
   ASKED_BODY,
+  ASKED_OFFICE,
   DOES,
   NAMED_GOVERNMENT,
   NO_BODY,
@@ -67,6 +68,7 @@ export function findUnitMentions(plain: string, index: DirectoryIndex | null): U
     ACTING_COMPANY,
     ACTING_GOVERNMENT,
     ASKED_BODY,
+    ASKED_OFFICE,
     OFFICE_HEAD,
   ])
     addOffices(search, plain, pattern);

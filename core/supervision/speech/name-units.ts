@@ -27,7 +27,7 @@ function deriveTextKey(name: string, place: string): { level: UnitLevel; field: 
 function listPrintedUnits(mentions: readonly UnitMention[], place: string): PrintedUnit[] {
   const found = new Map<string, PrintedUnit>();
   for (const mention of mentions) {
-    if (mention.kind !== 'unit') continue;
+    if (mention.kind !== 'unit' || mention.printed.includes('、')) continue;
     const { level, field } = deriveTextKey(mention.printed, place);
     const key = `${level} ${field}`;
     const before = found.get(key);
@@ -111,6 +111,14 @@ const findTwoOffices = (index: DirectoryIndex, printed: string): DirectoryUnit[]
       })
     : [];
 
+/** 链长办（市工信局）: the office that keeps a body which is no unit of its own. */
+const findKeeper = (index: DirectoryIndex, plain: string, { to, printed }: UnitMention) => {
+  const inner = /^（([\u4e00-\u9fff]{2,14})）/.exec(plain.slice(to, to + 16))?.[1];
+  return inner !== undefined && /(?:办|办公室|专班|指挥部)$/.test(printed)
+    ? findInDirectory(index, inner)
+    : undefined;
+};
+
 /**
  * Names for the mentions of a text: of the directory where it knows the unit, else the fullest form printed
  * (市发改委 and 市发展和改革委员会 in one text are one unit). 各镇街 becomes every town of the directory.
@@ -125,8 +133,11 @@ export function buildNaming(
   const named = mentions.filter(({ to }) => !/^（[局委厅办]）/.test(plain.slice(to, to + 3)));
   const byText = nameByText(named, place);
   const level = findPlaceLevel(place);
-  return (mention) => {
+  const nameUnits: NameUnits = (mention) => {
     if (mention.kind !== 'unit' && mention.kind !== 'bare') return expandGroup(mention, index);
+    // 两局: the two that have been named.
+    if (mention.kind === 'unit' && mention.printed.includes('、'))
+      return mention.printed.split('、').flatMap((printed) => nameUnits({ ...mention, printed }));
     const pair = index === null ? [] : findTwoOffices(index, mention.printed);
     if (pair.length === 2)
       return pair.map(({ name }) => ({ name, group: null, kind: 'unit', isInDirectory: true }));
@@ -135,9 +146,11 @@ export function buildNaming(
       index === null
         ? undefined
         : (findInDirectory(index, printed) ?? findInDirectory(index, printed.replace(TAIL, '')));
-    if (unit) return [{ name: unit.name, group: null, kind: 'unit', isInDirectory: true }];
+    const keeper = unit ?? (index === null ? undefined : findKeeper(index, plain, mention));
+    if (keeper) return [{ name: keeper.name, group: null, kind: 'unit', isInDirectory: true }];
     const isForeign = level !== '' && deriveUnitKey(printed, place).level !== level;
     const name = index === null || isForeign ? byText(mention) : mention.printed;
     return [{ name, group: null, kind: mention.kind, isInDirectory: false }];
   };
+  return nameUnits;
 }
