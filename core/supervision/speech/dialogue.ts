@@ -77,7 +77,8 @@ function listTurnLines(
 const IS_PERSON = /^[老小][\u4e00-\u9fff]$|^[\u4e00-\u9fff]工$/;
 
 /** 县住建局王局长：我们6月底前…: he speaks for his office. */
-const IS_HEAD = /^[\u4e00-\u9fff]{0,2}(?:局长|主任|书记|镇长|乡长|经理|总|负责人)$/;
+const IS_HEAD =
+  /^[\u4e00-\u9fff](?:局|处|科|院|校|队|所|部)$|^[\u4e00-\u9fff]{0,2}(?:局长|主任|书记|镇长|乡长|经理|总|负责人)$/;
 const SPEAKS_FOR_ALL = /^(?:收到，|好的?，|请[^，。]{0,6}放心，)?(?:我们|我[局委镇办县区]|保证)/;
 
 /** 被约谈人：松岗岭镇镇长葛长川: of whom a speaker is the head, where the text introduces him. */
@@ -110,7 +111,7 @@ function listSpeakers(marks: SpeechMarks, from: number, name: string, isForAll: 
   const isNamed = first.from === from && person !== '' && person.length <= 4 && isApart(marks, first.to);
   return isNamed ||
     covered >= name.length - 1 ||
-    (mentions[0]?.from === from && (IS_PERSON.test(person) || (isForAll && IS_HEAD.test(person))))
+    (mentions[0]?.from === from && (IS_PERSON.test(person) || IS_HEAD.test(person)))
     ? mentions.flatMap(marks.nameUnits)
     : [];
 }
@@ -202,8 +203,8 @@ function takePromise(marks: SpeechMarks, draft: TaskDraft, turn: Turn, words: st
   const said = firm ? marks.plain.slice(marks.plain.lastIndexOf('，', firm.from) + 1, turn.to) : '';
   const isSure =
     (isInstruction(words) ||
-      /[给交拿出做发][^，。]{2,}|(?:通|完|好|齐|清|完工|到位)[。，]?\s*$/.test(words)) &&
-    (isConcrete(draft.actions.join('，')) || /(?:完|清|通|齐|到位)[。，]?\s*$/.test(words)) &&
+      /[给交拿出做发][^，。]{2,}|(?:通|完|好|齐|清|完工|到位|到账|到货|到场)[。，]?\s*$/.test(words)) &&
+    (isConcrete(draft.actions.join('，')) || /(?:完|清|通|齐|到位|到账|到货|到场)[。，]?\s*$/.test(words)) &&
     !IS_NO_PROMISE.test(words) &&
     !IS_DONE_ALREADY.test(said);
   const isTimed = firm !== undefined || (turn.isReply && draft.cadences.length > 0);

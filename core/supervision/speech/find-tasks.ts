@@ -137,7 +137,8 @@ export function findTasks(text: string, options: SpeechOptions): SpeechTasks {
   const led = giveAddressees(marks, giveLeadsAbove(marks, joinDoers(marks, drafts)), addressees);
   const issuer = listIssuer(marks);
   const kept = giveIssuer(marks, giveOwners(led), issuer).filter((draft) => isTask(marks.plain, draft));
-  const titles = paragraphs.filter((one) => one.isTitle);
+  const top = paragraphs.find((one) => one.role !== 'empty');
+  const titles = paragraphs.filter((one) => one.isTitle || (one === top && one.role === 'frame'));
   const isTitleLine = ({ from, to }: Span): boolean =>
     titles.some((one) => one.from <= from && to <= one.to + 1);
   const lost = draftForgotten(marks, kept, isTitleLine, turns);

@@ -2,7 +2,7 @@
 
 import type { Turn } from './dialogue.ts';
 import { mayBeDoneBy, mayBeDoneOnDay, mayBeTask, mayTellKind, mayTellSomebody } from './may-be-task.ts';
-import { IS_OFFICE_OF_CHECKS, STANDS_ON_DAY } from './no-work.ts';
+import { COMES_TO_LOOK, IS_OFFICE_OF_CHECKS, STANDS_ON_DAY } from './no-work.ts';
 import { IS_NO_PROMISE, isOwnPromise } from './promise.ts';
 import { type Clause, readClauses } from './read-clauses.ts';
 import { type SpeechMarks, within } from './speech-marks.ts';
@@ -157,6 +157,7 @@ function draftSpan(marks: SpeechMarks, span: Span): TaskDraft[] {
   if (
     isOwnPromise(words) ||
     IS_OFFICE_OF_CHECKS.test(words) ||
+    (COMES_TO_LOOK.test(words) && !/要(?!求|来)|请|须|务必/.test(words)) ||
     (STANDS_ON_DAY.test(words) && !/要(?!求)|请|须|务必/.test(words)) ||
     /^\s*下次(?:会议|调度)/.test(words)
   )

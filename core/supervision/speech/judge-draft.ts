@@ -7,6 +7,7 @@ import {
   HAPPENED,
   IS_OFFICE_OF_CHECKS,
   IS_SPOKEN_HEADING,
+  isContact,
   isPraised,
   MEETING_HELD,
   MEMBERS,
@@ -47,7 +48,7 @@ const IS_MECHANISM = /(?:健全|完善|坚持|落实|执行)[^，。“]{0,6}“
 
 /** 县长说了20号是死任务，: what somebody has said is no past of the task. */
 const QUOTES =
-  /^(?:[^，。]{0,8}(?:说了|讲了|说过)|(?:群众|企业|大家|居民|老百姓|商户|职工|家长)[^，。]{0,4}反映)[^，。]*，/;
+  /^(?:[^，。]{0,8}(?:说了|讲了|说过)|[^，。]{0,3}(?:群众|企业|大家|居民|老百姓|商户|职工|家长)[^，。]{0,4}反映)[^，。]*，/;
 
 const IMPERATIVE =
   /^(?:要|也|再|并|先|都|就|分别|共同|联合|一起|各自|抓紧|尽快|立即|马上|及时|认真|继续|据此|依此|同步|相应|一律|帮|进一步|切实|全面|严格|积极|主动|统筹|加密|适时|回去|回头|下来就|逐[一户项个家月]|连夜|当场|对|把|将|按|从|在|用|去|为|向|与|以|围绕|根据|结合|针对|利用|依托|负责|落实好|因地)/;
@@ -170,6 +171,7 @@ export function isTask(plain: string, draft: TaskDraft): boolean {
   if (draft.isDeclared || draft.isPromise) return true;
   const words = wordsOf(plain, draft).replace(LEADER_SAYS, '');
   if (NO_TASK.test(words) || isOwnPromise(words) || isPraised(plain, draft.spans[0]?.from ?? 0)) return false;
+  if (isContact(plain, draft.spans[0]?.from ?? 0)) return false;
   const due = listDueTimes(draft.times);
   const hasFirm = due.some((time) => time.kind === 'firm');
   const hasRhythm = draft.cadences.length > 0;
