@@ -1,6 +1,4 @@
-import { Segmented, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { countBoard } from '#core/indicators/board-counts.ts';
 import { type BoardRowView, getBoard } from '#core/indicators/contract.ts';
 import type { OutputOf } from '#core/platform/public.ts';
 import { useSearchParams } from '../app/address.ts';
@@ -9,8 +7,6 @@ import { useRoute } from '../app/use-route.ts';
 import { EconomyTabs } from '../ui/EconomyTabs.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ExportCsv } from '../ui/ExportCsv.tsx';
-import { LIGHT_COLOURS, type LightColour } from '../ui/Light.tsx';
-import { LightBars } from '../ui/LightBars.tsx';
 import { LookError } from '../ui/LookError.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { PrintButton } from '../ui/PrintButton.tsx';
@@ -18,6 +14,8 @@ import { Skeleton } from '../ui/Skeleton.tsx';
 import { useIsPhone } from '../ui/use-media.ts';
 import { BoardCards } from './board/BoardCards.tsx';
 import { BoardTable } from './board/BoardTable.tsx';
+import { BoardTools } from './board/BoardTools.tsx';
+import { listShown } from './board/listed-rows.ts';
 import { sortRows } from './board/sort-rows.ts';
 import {
   gapText,
@@ -63,80 +61,6 @@ function useLines(board: Board | undefined, rows: readonly BoardRowView[]): () =
   };
 }
 
-function BoardCount({ board, rows }: { board: Board; rows: readonly BoardRowView[] }) {
-  const { t } = useTranslation();
-  const say = useIndicatorWords();
-  const { better, compared, slower } = countBoard(rows);
-  const above = board.upper[0] && say(board.upper[0].shortName);
-  const said = [
-    t('indicators.counts', { count: rows.length }),
-    ...(above && compared > 0
-      ? [t('indicators.counts.better', { count: better, compared, name: above })]
-      : []),
-    ...(slower > 0 ? [t('indicators.counts.slower', { count: slower })] : []),
-  ];
-  return <span className="board-count">{said.join(t('indicators.comma'))}</span>;
-}
-
-function BoardTools({ board, rows }: { board: Board; rows: readonly BoardRowView[] }) {
-  const { t } = useTranslation();
-  const [params, change] = useSearchParams();
-  const groups = [...new Set(board.rows.map(({ indicator }) => indicator.group))];
-  const counts = Object.fromEntries(
-    LIGHT_COLOURS.map((colour) => [colour, board.rows.filter(({ light }) => light === colour).length]),
-  ) as Record<LightColour, number>;
-  return (
-    <div className="board-tools no-print">
-      <LightBars
-        counts={counts}
-        onOpen={(colour) => change({ light: params.light === colour ? undefined : colour })}
-      />
-      <Select
-        size="small"
-        allowClear
-        aria-label={t('indicators.filter.group')}
-        placeholder={t('indicators.filter.group')}
-        value={params.class ?? null}
-        options={groups.map((group) => ({ value: group, label: group }))}
-        popupMatchSelectWidth={false}
-        onChange={(group) => change({ class: group ?? undefined })}
-      />
-      <Select
-        size="small"
-        aria-label={t('indicators.subject')}
-        value={String(board.subject.id)}
-        options={[
-          board.subject,
-          ...board.peers.filter(({ id }) => id !== board.subject.id),
-          ...board.upper,
-        ].map(({ id, name }) => ({ value: String(id), label: name }))}
-        popupMatchSelectWidth={false}
-        onChange={(subject) => change({ subject })}
-      />
-      {board.groups.length > 0 ? (
-        <Select
-          size="small"
-          aria-label={t('indicators.group.default')}
-          value={params.peers ?? ''}
-          options={[
-            { value: '', label: t('indicators.group.default') },
-            ...board.groups.map((name) => ({ value: name, label: t('indicators.group.named', { name }) })),
-          ]}
-          onChange={(peers) => change({ peers: peers || undefined })}
-        />
-      ) : null}
-      <Segmented<string>
-        size="small"
-        aria-label={t('indicators.trend.view')}
-        value={params.month === 'single' ? 'single' : 'value'}
-        options={['value', 'single'].map((view) => ({ value: view, label: t(`indicators.trend.${view}`) }))}
-        onChange={(view) => change({ month: view === 'single' ? view : undefined })}
-      />
-      <BoardCount board={board} rows={rows} />
-    </div>
-  );
-}
-
 function BoardBody({ isPhone, ...props }: Parameters<typeof BoardTable>[0] & { isPhone: boolean }) {
   return isPhone ? <BoardCards rows={props.rows} shown={props.shown} /> : <BoardTable {...props} />;
 }
@@ -157,8 +81,9 @@ export default function BoardPage() {
   const board = asked.data;
   const isPhone = useIsPhone();
   const sort = params.sort ?? null;
+  const listed = listShown(board, params.all === '1');
   const rows = sortRows(
-    (board?.rows ?? []).filter(
+    listed.filter(
       ({ light, indicator }) =>
         (!params.light || light === params.light) && (!params.class || indicator.group === params.class),
     ),
@@ -190,7 +115,7 @@ export default function BoardPage() {
         />
       ) : (
         <>
-          <BoardTools board={board} rows={rows} />
+          <BoardTools board={board} listed={listed} rows={rows} />
           <section className="panel board-panel" aria-label={t('indicators.board')}>
             {rows.length === 0 ? (
               <p className="board-nothing">

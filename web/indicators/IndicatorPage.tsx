@@ -47,7 +47,11 @@ export default function IndicatorPage() {
     ...(row.figure.growth === null
       ? []
       : [`${t('indicators.trend.growth')} ${percentText(row.figure.growth)}%`]),
-    ...(row.rank ? [`${row.rank.rankText}（${t('indicators.rankOf', { ranked: row.rank.ranked })}）`] : []),
+    ...(row.rank
+      ? [
+          `${row.rank.rankText}（${t('indicators.rankOf', { ranked: row.rank.ranked, what: t(`indicators.ranked.${page.subject.kind}`) })}）`,
+        ]
+      : []),
     ...notesOf(row, page.period),
   ];
   return (

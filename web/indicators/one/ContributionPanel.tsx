@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { getIndicatorPage } from '#core/indicators/indicator-contract.ts';
 import type { OutputOf } from '#core/platform/public.ts';
+import { useSearchParams } from '../../app/address.ts';
+import { PageLink } from '../../app/PageLink.tsx';
 import { levelText, percentText, pointsText, useIndicatorWords } from '../economy-words.ts';
 import { Waterfall } from './Waterfall.tsx';
 
@@ -8,7 +10,9 @@ type Page = OutputOf<typeof getIndicatorPage>;
 type Found = Page['contributions'][number];
 type Result = NonNullable<Found['result']>;
 
-function PartTable({ result, page }: { result: Result; page: Page }) {
+/** Every part leads to its own page: a subject to its board, a component to its indicator. */
+function PartTable({ by, result, page }: { by: Found['by']; result: Result; page: Page }) {
+  const [params] = useSearchParams();
   const { t } = useTranslation();
   const say = useIndicatorWords();
   const keys = ['share', 'shareChange', 'contribution', 'pull', 'without'] as const;
@@ -17,7 +21,9 @@ function PartTable({ result, page }: { result: Result; page: Page }) {
     <table className="plain-table">
       <thead>
         <tr>
-          <th scope="col">{t('indicators.contribution.part')}</th>
+          <th scope="col" className="is-words">
+            {t('indicators.contribution.part')}
+          </th>
           <th scope="col">{`${t('indicators.col.value')}${page.indicator.unit ? `（${page.indicator.unit}）` : ''}`}</th>
           <th scope="col">{t('indicators.col.growth')}</th>
           {keys.map((key) => (
@@ -30,7 +36,17 @@ function PartTable({ result, page }: { result: Result; page: Page }) {
       <tbody>
         {parts.map((part) => (
           <tr key={part.key}>
-            <th scope="row">{say(part.name)}</th>
+            <th scope="row" className="is-words">
+              {by === 'indicator' ? (
+                <PageLink to={`/economy/indicators/${part.key}`} search={{ subject: params.subject }}>
+                  {say(part.name)}
+                </PageLink>
+              ) : (
+                <PageLink to="/economy" search={{ subject: part.key }}>
+                  {say(part.name)}
+                </PageLink>
+              )}
+            </th>
             <td>{levelText(part.value, page.indicator)}</td>
             <td>{percentText(part.growth)}</td>
             <td>{percentText(part.share)}</td>
@@ -42,7 +58,9 @@ function PartTable({ result, page }: { result: Result; page: Page }) {
         ))}
         {result.residual ? (
           <tr>
-            <th scope="row">{t('indicators.contribution.residual')}</th>
+            <th scope="row" className="is-words">
+              {t('indicators.contribution.residual')}
+            </th>
             <td>{levelText(result.residual.value, page.indicator)}</td>
             <td colSpan={4} />
             <td>{pointsText(result.residual.pull)}</td>
@@ -76,7 +94,7 @@ export function ContributionPanel({ found, page }: { found: Found; page: Page })
       <Waterfall result={result} label={title} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by the keyboard */}
       <section className="table-scroll" tabIndex={0} aria-label={title}>
-        <PartTable result={result} page={page} />
+        <PartTable by={found.by} result={result} page={page} />
       </section>
     </section>
   );

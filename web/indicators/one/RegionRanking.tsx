@@ -46,16 +46,23 @@ function RegionLine({ region, page }: { region: Region; page: Page }) {
   );
 }
 
+/** Regions, sectors or groups of enterprises: whoever is put in order. */
+function useRankedWord({ subject }: Page): string {
+  const { t } = useTranslation();
+  return t(`indicators.ranked.${subject.kind}`);
+}
+
 /** What stands over the table: who has figures, who not, the sum, the average and who is below it. */
 function Coverage({ page }: { page: Page }) {
   const { t } = useTranslation();
+  const what = useRankedWord(page);
   const { ranked, listed, missing, sum, average, averageName, belowAverage } = page.ranking;
   const name = averageName ?? '';
   const namesOf = ({ names, count }: typeof missing) =>
     `${names.join('、')}${count > names.length ? t('indicators.ranking.andMore', { count }) : ''}`;
   const averageText = page.by === 'level' ? levelText(average, page.indicator) : `${percentText(average)}%`;
   const lines = [
-    t('indicators.ranking.coverage', { ranked, listed }),
+    t('indicators.ranking.coverage', { ranked, listed, what }),
     ...(missing.count > 0 ? [t('indicators.ranking.missing', { names: namesOf(missing) })] : []),
     ...(sum
       ? [
@@ -78,13 +85,14 @@ function Coverage({ page }: { page: Page }) {
 function RegionPages({ page }: { page: Page }) {
   const { t } = useTranslation();
   const [params, change] = useSearchParams();
+  const what = useRankedWord(page);
   const { listed, found, from } = page.ranking;
   if (listed <= REGIONS_AT_ONCE) return null;
   return (
     <div className="region-pages no-print">
-      <AddressSearch param="find" label={t('indicators.ranking.find')} />
-      {found === 0 ? <span>{t('indicators.ranking.none', { find: params.find ?? '' })}</span> : null}
-      <nav aria-label={t('indicators.ranking.page')}>
+      <AddressSearch param="find" label={t('indicators.ranking.find', { what })} />
+      {found === 0 ? <span>{t('indicators.ranking.none', { find: params.find ?? '', what })}</span> : null}
+      <nav aria-label={t('indicators.ranking.page', { what })}>
         <Pagination
           size="small"
           hideOnSinglePage
@@ -99,14 +107,15 @@ function RegionPages({ page }: { page: Page }) {
   );
 }
 
-/** 地区排位: the peers in order, by level, growth or completion. */
+/** 地区、行业、企业组排位: the peers in order, by level, growth or completion. */
 export function RegionRanking({ page }: { page: Page }) {
   const { t } = useTranslation();
   const [, change] = useSearchParams();
   const name = page.ranking.averageName ?? '';
+  const title = t('indicators.ranking', { what: useRankedWord(page) });
   const heads = [
     t('indicators.col.rank'),
-    t('indicators.ranking.region'),
+    t(`indicators.subjects.kind.${page.subject.kind}`),
     `${t('indicators.col.value')}${page.indicator.unit ? `（${page.indicator.unit}）` : ''}`,
     t('indicators.col.growth'),
     t('indicators.col.completion'),
@@ -120,7 +129,7 @@ export function RegionRanking({ page }: { page: Page }) {
   return (
     <section className="panel">
       <header className="panel-head">
-        <h2>{t('indicators.ranking')}</h2>
+        <h2>{title}</h2>
         <MemberChoice members={page.ranking.members} />
         {page.by === null ? null : (
           <Segmented<(typeof MEASURES)[number]>
@@ -136,7 +145,7 @@ export function RegionRanking({ page }: { page: Page }) {
       <Coverage page={page} />
       <RegionPages page={page} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by the keyboard */}
-      <section className="table-scroll" tabIndex={0} aria-label={t('indicators.ranking')}>
+      <section className="table-scroll" tabIndex={0} aria-label={title}>
         <table className="plain-table region-table">
           <thead>
             <tr>
@@ -159,7 +168,7 @@ export function RegionRanking({ page }: { page: Page }) {
               ))}
               <tr>
                 <th scope="rowgroup" className="region-around" colSpan={heads.length}>
-                  {t('indicators.ranking')}
+                  {title}
                 </th>
               </tr>
             </tbody>

@@ -5,6 +5,7 @@ import { type Definition, DefinitionGrid } from '../../ui/DefinitionGrid.tsx';
 import { Light } from '../../ui/Light.tsx';
 import { levelText, percentText, shareText } from '../economy-words.ts';
 
+const WORDS: ReadonlySet<string> = new Set(['kind', 'lead', 'basis']);
 type Page = OutputOf<typeof getIndicatorPage>;
 
 /** The light in words, and what the rest of the year must bring. */
@@ -58,7 +59,7 @@ export function TargetPanel({ page }: { page: Page }) {
           <thead>
             <tr>
               {['kind', 'value', 'growth', 'rank', 'lead', 'basis'].map((key) => (
-                <th key={key} scope="col">
+                <th key={key} scope="col" className={WORDS.has(key) ? 'is-words' : ''}>
                   {t(`indicators.targets.${key}`)}
                 </th>
               ))}
@@ -67,7 +68,7 @@ export function TargetPanel({ page }: { page: Page }) {
           <tbody>
             {targets.map((target) => (
               <tr key={target.kind}>
-                <th scope="row">
+                <th scope="row" className="is-words">
                   {t(`indicators.targets.kind.${target.kind}`)}
                   <small className="board-gap">
                     {t('indicators.targets.version', { count: target.versionNo })}
