@@ -5,6 +5,7 @@ import type { Indicator } from '#core/indicators/indicator.ts';
 import { getIndicatorSettings, setIndicators } from '#core/indicators/settings-contract.ts';
 import type { OutputOf } from '#core/platform/public.ts';
 import { useAct, useRoute } from '../app/use-route.ts';
+import { useUnsaved } from '../app/use-unsaved.ts';
 import { ActButton } from '../ui/ActButton.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { LabelledField } from '../ui/LabelledField.tsx';
@@ -58,6 +59,7 @@ function Definitions({ page }: { page: IndicatorSettings }) {
       setSource('');
     },
   });
+  useUnsaved(edited !== null);
   const shown = edited ?? page.package.indicators;
   const unitOf = new Map(page.units.map(({ code, orgName }) => [code, orgName]));
   const usedCodes = new Set(page.units.filter(({ hasValues }) => hasValues).map(({ code }) => code));

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { getIndicatorSettings, setSubjects } from '#core/indicators/settings-contract.ts';
 import type { SubjectInput } from '#core/indicators/subject.ts';
 import { useAct, useRoute } from '../app/use-route.ts';
+import { useUnsaved } from '../app/use-unsaved.ts';
 import { ActButton } from '../ui/ActButton.tsx';
 import { copyText } from '../ui/copy-text.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
@@ -32,6 +33,7 @@ function PasteList() {
       setText('');
     },
   });
+  useUnsaved(text.trim() !== '');
   const { subjects, faults } = readSubjectList(text);
   const hold =
     text.trim() === ''

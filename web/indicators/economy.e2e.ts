@@ -85,3 +85,21 @@ test('指标由部门报送、签字，项目办审核定版，县长在看板�
   await expect(leader.getByRole('heading', { level: 1 })).toContainText('统计局');
   await leader.context().close();
 });
+
+test('指标定义改了没有保存，离开前先问', async ({ page }) => {
+  await signIn(page, 'xmb-head');
+  await page.goto('/settings/indicators');
+  await page.getByRole('button', { name: INDICATOR, exact: true }).click();
+  await page.getByLabel('应报日').fill('15');
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /确\s?定/ })
+    .click();
+  await expect(page.getByText('有未保存的更改')).toBeVisible();
+  await page.getByRole('link', { name: '经济运行' }).click();
+  await page.getByRole('button', { name: '留在这一页' }).click();
+  await expect(page.getByText('有未保存的更改')).toBeVisible();
+  await page.getByRole('link', { name: '经济运行' }).click();
+  await page.getByRole('button', { name: '不保存，离开' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('经济运行看板');
+});

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#core/platform/public.ts';
 import { adoptLightRules, getLightRules, replayLightRules } from '#core/progress/light-rules-contract.ts';
 import { useAct, useRoute } from '../app/use-route.ts';
+import { useUnsaved } from '../app/use-unsaved.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { PrintButton } from '../ui/PrintButton.tsx';
@@ -62,6 +63,7 @@ function RuleDesk({ rules }: { rules: Rules }) {
     replay.reset();
   };
   const count = countChanges(edits);
+  useUnsaved(count > 0);
   return (
     <>
       <RuleGroups groups={rules.groups} edits={edits} onEdits={rules.mayAdopt ? change : null} />

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { getBoard } from '#core/indicators/contract.ts';
 import { getIndicatorSettings, setIndicatorRules } from '#core/indicators/settings-contract.ts';
 import { useAct } from '../../app/use-route.ts';
+import { useUnsaved } from '../../app/use-unsaved.ts';
 import { ActButton } from '../../ui/ActButton.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { LabelledField } from '../../ui/LabelledField.tsx';
@@ -29,6 +30,7 @@ export function LightRulesPanel({ page }: { page: IndicatorSettings }) {
     onDone: ({ version }) => tell(t('indicators.lightRules.done', { version })),
   });
   const isChanged = LIMITS.some((key) => typed[key] !== stands[key]);
+  useUnsaved(isChanged);
   const isWrong = (key: (typeof LIMITS)[number]) =>
     !(key === 'rankPlaces' ? SOUND.places : SOUND.points).test(typed[key]);
   const hold = LIMITS.some(isWrong)
