@@ -46,7 +46,9 @@ export function giveAddressees(
     const words = draft.spans.map(({ from, to }) => marks.plain.slice(from, to)).join('');
     if (!ASKS.test(words) && !hasDue(draft) && draft.cadences.length === 0) continue;
     draft.leads = [...addressees];
-    draft.leadFrom = /(?:^|，)[^，。恳敬申]{0,2}请(?!示|假)/.test(words) ? 'said' : 'carried';
+    draft.leadFrom = /(?:^|，)[^，。恳敬申商]{0,2}请(?!示|假|函复|分别|各|[^，。]{0,6}支持)/.test(words)
+      ? 'said'
+      : 'carried';
   }
   return drafts;
 }

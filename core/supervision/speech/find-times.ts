@@ -38,7 +38,7 @@ const EACH_CASE =
 /** …机制，24小时内响应、7个工作日内答复: how quickly each is answered. */
 const ANSWERED_EACH = /(?:机制|制度|诉求|工单|即办|小时内[^，。；]{1,8}|小时响应)[，、][^，。；]{0,4}$/;
 const HANDLED =
-  /^(?:必须|全部|及时|公开)?(?:办结|办理|答复|回复|响应|处置|曝光|受理|查处|通知|转办|到场|反馈|下架|召回)/;
+  /^(?:必须|全部|及时|公开)?(?:抢通|办结|办理|答复|回复|响应|处置|曝光|受理|查处|通知|转办|到场|反馈|下架|召回)/;
 const VALIDITY_BEFORE =
   /(?:(?:政策|措施|规定|标准|补贴|本通知|本办法)[^，。；\n]{0,4}(?:执行|实施|延续|延长|有效)(?:至|到)|有效期|施行|实施期限|执行期限|试行期|(?<!整改|完成|办理|办结|反馈|报送|工作|落实|销号|任务|责任|[，；。、（])期限|聘期|任期|合同期|服务期|施行期|补贴期|政策期)[^，。；\n]{0,14}$|(?:自|从)[^，。；\n]{0,6}$/;
 const VALIDITY_AFTER =
@@ -116,6 +116,12 @@ function decideKind(
       AFTER_EVENT.test(sentenceBefore(plain, from)) ||
       WHENEVER.test(sentenceBefore(plain, from)) ||
       EACH_TIME.test(sentenceBefore(plain, from))
+    )
+      return 'event';
+    if (
+      /小时内$/.test(words) &&
+      /应当?[于在]$/.test(before) &&
+      /^(?:上?报(?:告|送)?|抢通|处置|响应|到场|修复)/.test(after)
     )
       return 'event';
     if ((EACH_CASE.test(before) || ANSWERED_EACH.test(before)) && HANDLED.test(after)) return 'event';

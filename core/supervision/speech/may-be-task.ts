@@ -1,7 +1,14 @@
 // What may be a task though no rule took it for one: the net under all the others.
 import { isConcrete } from './is-concrete.ts';
 import { ACTION_VERB, AIM_OF_PLACE, BEHIND } from './judge-draft.ts';
-import { ANNOUNCED, IS_OFFICE_OF_CHECKS, IS_SPOKEN_HEADING, NO_TASK, STANDS_ON_DAY } from './no-work.ts';
+import {
+  ANNOUNCED,
+  COMES_TO_LOOK,
+  IS_OFFICE_OF_CHECKS,
+  IS_SPOKEN_HEADING,
+  NO_TASK,
+  STANDS_ON_DAY,
+} from './no-work.ts';
 import { isOwnPromise } from './promise.ts';
 
 /** A sentence that nothing took for a task may be one all the same: something is to be done, and it is not behind us. */
@@ -66,6 +73,7 @@ export const mayBeDoneBy = (
 ): boolean =>
   !IS_NO_WORK_ON_DAY.test(clause) &&
   !IS_OTHERS_DAY.test(clause) &&
+  !COMES_TO_LOOK.test(clause) &&
   !ENDS_IN_BRACKET.test(sentence.trim()) &&
   !IS_LABEL_OR_HEADING.test(sentence) &&
   !(isOwnPromise(words) && (!isStrict || IS_CHECK.test(words))) &&

@@ -71,7 +71,7 @@ export const tellsWhatWasDone = (words: string): boolean =>
 
 /** 县里月底要来检查: what others will do. */
 export const COMES_TO_LOOK =
-  /(?:[县市省上国][级里直厅局委]|[局厅委部组队])[^，。]{0,12}要?来[^，。]{0,4}(?:督导|检查|督查|查|调研|考核|验收|评估|暗访|抽查|复查|视察|三|两)/;
+  /(?:[县市省上国][级里直厅局委]|[局厅委部组队])[^，。]{0,12}要?来[^，。]{0,4}(?:督导|检查|督查|查|调研|考核|验收|评估|暗访|抽查|复查|视察|三|两)|(?:考核|检查|督查|巡视|巡察|审计|评估|验收|暗访|复审)组?[^，。]{0,8}进[场驻]/;
 
 /** 还要表扬几家单位：省税务局…: what follows is praise. */
 export function isPraised(plain: string, from: number): boolean {

@@ -145,6 +145,18 @@ function readLabels(marks: SpeechMarks, labels: readonly Label[]): Duties {
     duties.supports.push(...cell.supports);
     duties.times.push(...cell.times);
   }
+  // 责任人：镇长（甘溪镇人民政府）: with nobody else named, the unit of the person.
+  if (duties.leads.length === 0)
+    for (const { role, from, to, valueTo } of labels)
+      if (
+        role === 'other' &&
+        /责任(?:领导|人|人员|同志)：?$/.test(marks.plain.slice(from, to).replace(/】/, ''))
+      )
+        duties.leads.push(
+          ...within(marks.mentions, to, valueTo)
+            .filter(({ kind }) => kind === 'unit')
+            .flatMap(marks.nameUnits),
+        );
   const isOrdered = marks.isFirstLead && !hasLead;
   return finishDuties(duties, isOrdered || labels.some((label) => label.role === 'lead' && false));
 }

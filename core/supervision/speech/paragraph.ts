@@ -117,7 +117,7 @@ const hasLimit = (marks: SpeechMarks, line: PlainLine): boolean =>
 
 /** A line at the top that is a title: no sentence, no number, before the first line of text. */
 function isTitle(text: string, isTop: boolean): boolean {
-  return isTop && !ENDS_TEXT.test(text) && text.length <= 60 && !/：|\t|^@/.test(text);
+  return isTop && !ENDS_TEXT.test(text) && text.length <= 60 && !/：|\t|^@|^【[^】]{2,8}】$/.test(text);
 }
 
 /** 市城市管理局 on a line of its own heads what follows; as the very first line it is the sender. */

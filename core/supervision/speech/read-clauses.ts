@@ -108,6 +108,18 @@ function readClause(marks: SpeechMarks, span: Span): Clause {
   );
   const [first] = lists;
   const builder = lists[asked];
+  // 由水泥厂社区请专业公司查一遍: who is hired helps.
+  lists.forEach((entry, index) => {
+    const before = lists[index - 1];
+    if (
+      before?.role === 'lead' &&
+      entry.role === 'lead' &&
+      before.list.to === entry.list.from - 1 &&
+      /[请聘]/.test(plain[entry.list.from - 1] ?? '') &&
+      /(?:公司|机构|院|单位|协会)$/.test(entry.list.units[0]?.name ?? '')
+    )
+      entry.role = 'support';
+  });
   // 县农业农村局责成施工单位返工: a unit of a project only acts where nobody else is named.
   const isThrough =
     asked === 1 &&

@@ -43,6 +43,18 @@ const PUNCTUATION: Record<string, string> = {
   '｡': '。',
   '·': '·',
   '•': '·',
+  '△': '●',
+  '▲': '●',
+  '▷': '●',
+  '▶': '●',
+  '☆': '●',
+  '◇': '●',
+  '▪': '●',
+  '■': '●',
+  '□': '●',
+  '➤': '●',
+  '➢': '●',
+  '✦': '●',
 };
 const DROPPED = /[\u200b-\u200f\u2028\u2029\u2060\ufeff\u00ad]|\ufe0f|\u20e3/;
 const SPACE = /[ \u00a0\u2002-\u200a\u202f\u205f\u3000]/;
@@ -179,7 +191,7 @@ function pushGap(
 }
 
 const BEGINS_BLOCK =
-  /^(?:第?[一二三四五六七八九十百]+[、.．是章节]|（[一二三四五六七八九十\d]+）|\d{1,3}[、.．）]|[①-⑳]|[●■◆▲★▶◎□○•✔✅❗❌→※*—-]|\p{Extended_Pictographic}|\d{4}[-/.]\d{1,2}[-/.]\d|附件|抄送|主送|责任单位|牵头单位|配合单位|完成时限|完成时间)/u;
+  /^(?:第?[一二三四五六七八九十百]+[、.．是章节]|（[一二三四五六七八九十\d]+）|\d{1,3}[、.．）]|[①-⑳]|[●■◆▲△▷☆◇▪➤➢✦★▶◎□○•✔✅❗❌→※*—-]|\p{Extended_Pictographic}|\d{4}[-/.]\d{1,2}[-/.]\d|附件|抄送|主送|责任单位|牵头单位|配合单位|完成时限|完成时间)/u;
 
 function listSourceLines(text: string): SourceLine[] {
   const lines: SourceLine[] = [];
@@ -198,7 +210,7 @@ function listSourceLines(text: string): SourceLine[] {
 
 /** 县教体局 屠局长 08:15, what he says on the next line: who speaks in an exported chat. */
 const SPEAKS_BELOW =
-  /^([\u4e00-\u9fff]{2,12}[ \u3000]+[\u4e00-\u9fff]{1,4})[ \u3000]+(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[ \u3000]+)?\d{1,2}:\d{2}(?::\d{2})?\s*$/;
+  /^([\u4e00-\u9fff]{2,12}(?:[ \u3000]+[\u4e00-\u9fff]{1,4})?)[ \u3000]+(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[ \u3000]+)?\d{1,2}:\d{2}(?::\d{2})?\s*$/;
 const FEWEST_SPEAKERS = 4;
 
 /** How long the name of who speaks below is, by line; none when too few lines are of that form. */

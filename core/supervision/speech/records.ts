@@ -214,7 +214,8 @@ export function readRecord(
   const drafts = record.items.flatMap((item): TaskDraft[] => {
     const read = readBlock(marks, item, context, labels);
     const isLed = read.some(
-      (draft) => draft.isDeclared || (draft.leadFrom === 'said' && draft.leads.length > 0),
+      (draft) =>
+        draft.isDeclared || draft.guides.length > 0 || (draft.leadFrom === 'said' && draft.leads.length > 0),
     );
     if (duties.leads.length === 0 || isLed) return read;
     const declared = draftDeclared(marks, [item], { ...duties, times: [] }, null);
