@@ -3,15 +3,20 @@ import type { Indicator, Rhythm } from './indicator.ts';
 
 const MONTHS: Record<Rhythm, number> = { month: 1, quarter: 3, 'half-year': 6, year: 12 };
 
-type Timed = Pick<Indicator, 'every' | 'hasNoJanuary'>;
+type Timed = Pick<Indicator, 'every' | 'hasNoJanuary' | 'until'>;
 
 export const monthOf = (period: PeriodId): number => Number(period.slice(5, 7));
 
+/** Whether the indicator was given up before a month: it is neither filed nor shown there. */
+export const isStopped = ({ until }: Pick<Indicator, 'until'>, month: PeriodId): boolean =>
+  until != null && month > until;
+
 /**
  * Whether the indicator has a figure of its own at a month (handbook 8.5): a quarterly one at March, June, September, December;
- * none in January where January to February are published as one.
+ * none in January where January to February are published as one, none after its last month.
  */
-export function isDueIn({ every, hasNoJanuary }: Timed, month: PeriodId): boolean {
+export function isDueIn({ every, hasNoJanuary, until }: Timed, month: PeriodId): boolean {
+  if (isStopped({ until }, month)) return false;
   const number = monthOf(month);
   return number % MONTHS[every] === 0 && !(hasNoJanuary && every === 'month' && number === 1);
 }

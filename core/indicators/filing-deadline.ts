@@ -16,7 +16,7 @@ import type { Indicator } from './indicator.ts';
  * after; a day off puts it to the next working day. Null where none of them is due.
  */
 export function findFilingDeadline(
-  indicators: readonly Pick<Indicator, 'every' | 'hasNoJanuary' | 'dueDay'>[],
+  indicators: readonly Pick<Indicator, 'every' | 'hasNoJanuary' | 'until' | 'dueDay'>[],
   period: PeriodId,
   calendar: WorkingCalendar,
 ): IsoDate | null {

@@ -37,6 +37,11 @@ export const Indicator = z
     sourceDepartment: z.string().max(20),
     /** Day of the following month by which figures of a month are due; null where nothing is asked by the month. */
     dueDay: z.number().int().min(1).max(31).nullable(),
+    /** 停报: the last month of which figures are filed and shown; without one it goes on. Earlier months keep it. */
+    until: z
+      .string()
+      .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+      .nullish(),
     alongTime: z.enum(AGGREGATIONS),
     alongHierarchy: z.enum(AGGREGATIONS),
     growth: z.enum(GROWTH_BASES),

@@ -113,5 +113,8 @@ describe('months with a figure', () => {
       '2026-06',
     ]);
     expect(isDueIn(monthly, '2026-01')).toBe(false);
+    const stopped = { ...monthly, until: '2026-05' };
+    expect([isDueIn(stopped, '2026-05'), isDueIn(stopped, '2026-06')]).toEqual([true, false]);
+    expect(getLatestDue(stopped, '2027-03')).toBe('2026-05');
   });
 });

@@ -69,7 +69,7 @@ async function requireKept(tx: Tx, regionId: number, codes: ReadonlySet<string>)
     'INDICATOR_HAS_VALUES',
     `有${gone.length}个指标已有数值，不能删去`,
     `${gone.length} indicators have values and cannot be left out`,
-    ['保留这些指标；不再报送的把“是否排位”改为不排、应报日清空'],
+    ['保留这些指标；不再报送的填“停报”的最后一期'],
     gone.map((code) => ({ at: code, message: '已有签字入账的数值' })),
   );
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { deriveTargetStanding } from '#core/indicators/annual-target.ts';
 import { readFigure } from '#core/indicators/board-row.ts';
-import { getLatestDue, monthOf } from '#core/indicators/due-months.ts';
+import { getLatestDue, isStopped, monthOf } from '#core/indicators/due-months.ts';
 import type { Indicator } from '#core/indicators/indicator.ts';
 import { getGrowthChange } from '#core/indicators/indicator-growth.ts';
 import { judgeIndicator } from '#core/indicators/indicator-light.ts';
@@ -41,7 +41,9 @@ export function getShortfalls(ctx: Ctx, query: z.output<typeof route.query>): Pr
     const owed = subjects.flatMap((one) =>
       frame.definitions.indicators.flatMap((indicator) => {
         const target = pickJudgingTarget(targetsOf(indicator.code, one.id)) as TargetRow | null;
-        return target?.value == null ? [] : [{ indicator, subject: one, target }];
+        return target?.value == null || isStopped(indicator, frame.period)
+          ? []
+          : [{ indicator, subject: one, target }];
       }),
     );
     const names = await listOrgNames(

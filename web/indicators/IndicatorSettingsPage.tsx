@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Indicator } from '#core/indicators/indicator.ts';
 import { getIndicatorSettings, setIndicators } from '#core/indicators/settings-contract.ts';
 import type { OutputOf } from '#core/platform/public.ts';
+import { usePeriodName } from '../app/PeriodSwitch.tsx';
 import { useAct, useRoute } from '../app/use-route.ts';
 import { useUnsaved } from '../app/use-unsaved.ts';
 import { ActButton } from '../ui/ActButton.tsx';
@@ -48,6 +49,7 @@ function Definitions({ page }: { page: IndicatorSettings }) {
   const { t } = useTranslation();
   const say = useIndicatorWords();
   const tell = useUndoToast();
+  const nameOf = usePeriodName();
   const [edited, setEdited] = useState<readonly Indicator[] | null>(null);
   const [open, setOpen] = useState<Indicator | null>(null);
   const [source, setSource] = useState('');
@@ -133,6 +135,11 @@ function Definitions({ page }: { page: IndicatorSettings }) {
                   ) : (
                     say(one.name)
                   )}
+                  {one.until ? (
+                    <small className="board-gap">
+                      {t('indicators.def.stopped', { period: nameOf(one.until) })}
+                    </small>
+                  ) : null}
                   {one.isVeto ? <small className="board-gap">{t('indicators.def.isVeto')}</small> : null}
                 </th>
                 <td className="is-words">{say(one.unit) || '—'}</td>

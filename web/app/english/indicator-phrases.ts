@@ -47,10 +47,7 @@ export const INDICATOR_PHRASES: readonly Phrase[] = [
   ['请本单位填报员办理', 'A reporter of the unit does it'],
   ['刷新页面，核对后再填', 'Refresh the page, compare, then fill in'],
   ['请联系项目办', 'Ask the project office'],
-  [
-    '保留这些指标；不再报送的把“是否排位”改为不排、应报日清空',
-    'Keep them; for those filed no more take away the ranking and the due day',
-  ],
+  ['保留这些指标；不再报送的填“停报”的最后一期', 'Keep them; for those filed no more give the last month'],
   ['按提示改好后再保存', 'Correct as told, then save'],
   ['先登记指标或对象，或删去这些目标', 'Set the indicators or subjects first, or leave these targets out'],
   ['回到指标页面', 'Back to the indicator'],

@@ -31,7 +31,7 @@ function Without({ board }: { board: Board }) {
   const { t } = useTranslation();
   const [params, change] = useSearchParams();
   const isAll = params.all === '1';
-  const size = board.rows.length - listShown(board, false).length;
+  const size = listShown(board, true).length - listShown(board, false).length;
   if (size === 0) return null;
   return (
     <span className="board-count">

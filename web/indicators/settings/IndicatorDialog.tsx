@@ -117,6 +117,11 @@ export function IndicatorDialog(props: IndicatorDialogProps) {
           <Form.Item name="dueDay" label={t('indicators.def.dueDay')}>
             <InputNumber min={1} max={31} style={{ width: '100%' }} />
           </Form.Item>
+          {isNew ? null : (
+            <Form.Item name="until" label={t('indicators.def.until')}>
+              <Input maxLength={7} placeholder="2026-09" />
+            </Form.Item>
+          )}
           {(Object.keys(CHOICES) as (keyof typeof CHOICES)[]).map(choice)}
           <Form.Item name="rankBy" label={t('indicators.def.rankBy')}>
             <Select

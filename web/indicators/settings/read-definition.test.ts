@@ -19,6 +19,12 @@ describe('the definition of an indicator as it was typed', () => {
     expect(indicator).toMatchObject({ code: 'digital-output', rankBy: null, ratioOf: null, partOf: null });
   });
 
+  it('takes a last month, or none', () => {
+    expect(readDefinition(typed({ until: '2026-09' }), null, []).indicator?.until).toBe('2026-09');
+    expect(readDefinition(typed({ until: ' ' }), null, []).indicator?.until).toBeNull();
+    expect(fieldsOf({ until: '9月' })).toEqual(['until']);
+  });
+
   it('keeps numerator and denominator in their order', () => {
     const ratio = { kind: 'rate', hasProRata: false, growth: 'none', rankBy: 'level', alongTime: 'parts' };
     const { indicator } = readDefinition(

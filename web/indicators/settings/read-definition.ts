@@ -15,6 +15,7 @@ export interface DefinitionFault {
 }
 
 const NULLABLE = ['dueDay', 'partOf'] as const;
+const readMonth = (typed: unknown): string | null => String(typed ?? '').trim() || null;
 const OF_FORM: Record<string, string> = { ratioOf: 'ratioTop' };
 const KNOWN_FAULTS: ReadonlySet<string> = new Set([
   'code',
@@ -24,6 +25,7 @@ const KNOWN_FAULTS: ReadonlySet<string> = new Set([
   'sourceDepartment',
   'digits',
   'dueDay',
+  'until',
 ]);
 
 /** Reads what was typed for one indicator; `code` is null for a new one. What is wrong is told by its field. */
@@ -36,6 +38,7 @@ export function readDefinition(
   const read = Indicator.safeParse({
     ...rest,
     ...Object.fromEntries(NULLABLE.map((key) => [key, typed[key] ?? null])),
+    until: readMonth(typed.until),
     ...{ unit: typed.unit ?? '', sourceDepartment: typed.sourceDepartment ?? '' },
     code: code ?? typed.code,
     rankBy: rankBy === '' ? null : rankBy,
