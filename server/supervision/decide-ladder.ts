@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { isInspectionOffice } from '#core/people/public.ts';
 import { refuse } from '#core/platform/public.ts';
 import { INSTRUMENTS } from '#core/supervision/ladder/ladder.ts';
-import { isStillDue } from '#core/supervision/ladder/propose-rungs.ts';
+import { openStillDue } from '#core/supervision/ladder/propose-rungs.ts';
 import type { decideLadderProposal as decideRoute } from '#core/supervision/ladder-contract.ts';
 import { applyTaskMove } from '#core/supervision/task/apply-move.ts';
 import { canDecideLadder } from '#core/supervision/task/permissions.ts';
@@ -71,9 +71,10 @@ async function recordChases(tx: Tx, ctx: Ctx, row: ProposalRow, input: DecisionI
 /** Matters of a proposal that still wait; a paper never asks for what was answered meanwhile (4.12). */
 async function keepStillDue(tx: Tx, ctx: Ctx, row: ProposalRow): Promise<ProposalRow> {
   const calendar = await getWorkingCalendar(tx);
-  const inHand = await listTasksInHand(tx, ctx.actor.regionId);
+  const taskIds = row.tasks.map(({ taskId }) => taskId);
+  const inHand = await listTasksInHand(tx, ctx.actor.regionId, taskIds);
   const now = inHand.flatMap((one) => toLadderTask(one, calendar, ctx.today));
-  const tasks = row.tasks.filter((one) => isStillDue(now, one));
+  const tasks = row.tasks.filter(openStillDue(now));
   if (tasks.length > 0) return { ...row, tasks };
   throw refuse(
     'not-allowed-now',

@@ -4,16 +4,18 @@ import type { PastRung } from '#core/supervision/ladder/propose-rungs.ts';
 import type { TaskStanding } from '#core/supervision/task/task.ts';
 import { appendMoveLink, type Ctx, type Tx } from '#server/platform/public.ts';
 
-/** Standings of the tasks in hand, with what the ladder needs of each. */
+/** Standings of the tasks in hand, all or the named ones, with what the ladder needs of each. */
 export async function listTasksInHand(
   tx: Tx,
   regionId: number,
+  taskIds?: readonly string[],
 ): Promise<{ taskId: string; standing: TaskStanding }[]> {
   const { rows } = await sql<{
     taskId: string;
     standing: TaskStanding;
   }>`select task_id::text as "taskId", standing
-    from derived.task_standings where region_id = ${regionId} and state in ('assigned', 'working') order by task_id`.execute(
+    from derived.task_standings where region_id = ${regionId} and state in ('assigned', 'working')
+      and ${taskIds === undefined ? sql`true` : sql`task_id = any(${[...taskIds]}::bigint[])`} order by task_id`.execute(
     tx,
   );
   return rows;

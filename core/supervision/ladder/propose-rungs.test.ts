@@ -121,6 +121,17 @@ describe('the ladder', () => {
     ).toEqual([]);
   });
 
+  test('no paper joins one that gives way the same day to a higher one about another task', () => {
+    const early = [task('2026-11-19'), task('2026-11-20', { taskId: '2' })];
+    const past = keep([], run(early, [], '2026-11-23'), '2026-11-23');
+    const all = [...early, task('2026-11-25', { taskId: '3' })];
+    const found = run(all, past, '2026-11-26');
+    expect(found.filter(({ instrument }) => instrument === 'chase')).toEqual([
+      expect.objectContaining({ orgId: '10', joins: null }),
+      expect.objectContaining({ orgId: '20', joins: past.find(({ orgId }) => orgId === '20')?.proposalId }),
+    ]);
+  });
+
   test('a new promise begins at the foot of the ladder', () => {
     const past = keep([], run([task('2026-11-20')], [], '2026-12-04'), '2026-12-04');
     expect(run([task('2026-12-11')], past, '2026-12-08')).toMatchObject([{ instrument: 'reminder' }, {}]);
@@ -169,7 +180,11 @@ describe('the ladder', () => {
               seen.set(key, rank);
               expect(all.find((one) => one.taskId === taskId)?.isWaiting).toBe(false);
             }
+          const replaced = proposals.flatMap(({ replaces }) => replaces);
+          for (const { joins } of proposals) expect(replaced).not.toContain(joins);
           past = keep(past, proposals, day);
+          const held = past.map(({ proposalId, taskId }) => `${proposalId}|${taskId}`);
+          expect(held.filter((one, at) => held.indexOf(one) !== at)).toEqual([]);
           expect(run(all, past, day)).toEqual([]);
         }
       }),

@@ -102,58 +102,65 @@ function listOvertaken(due: readonly DueRung[], past: readonly PastRung[], rules
   return [...new Set(overtaken.map(({ proposalId }) => proposalId))];
 }
 
-function toProposal(
-  due: readonly DueRung[],
-  past: readonly PastRung[],
-  rules: LadderRules,
-  mergeFrom: IsoDate,
-): RungProposal {
+/** A paper of one unit and rung, before it is known which undecided one it may join. */
+function toProposal(due: readonly DueRung[], past: readonly PastRung[], rules: LadderRules): RungProposal {
   const [first] = due;
   if (!first) throw new Error('a proposal has tasks');
-  const { rung, orgId } = first;
-  const replaces = listOvertaken(due, past, rules);
+  return {
+    instrument: first.rung.instrument,
+    orgId: first.orgId,
+    tasks: due.map(({ taskId, dueOn, overdueDays }) => ({ taskId, dueOn, overdueDays })),
+    joins: null,
+    replaces: listOvertaken(due, past, rules),
+  };
+}
+
+/** The undecided one of the same week, rung and unit; none that gives way today, to whichever paper. */
+function findJoined(
+  { orgId, instrument }: RungProposal,
+  past: readonly PastRung[],
+  mergeFrom: IsoDate,
+  replaced: ReadonlySet<string>,
+): string | null {
   const joins = past.find(
     (one) =>
       one.isOpen &&
       one.orgId === orgId &&
-      one.instrument === rung.instrument &&
+      one.instrument === instrument &&
       one.proposedOn >= mergeFrom &&
-      !replaces.includes(one.proposalId),
+      !replaced.has(one.proposalId),
   );
-  return {
-    instrument: rung.instrument,
-    orgId,
-    tasks: due.map(({ taskId, dueOn, overdueDays }) => ({ taskId, dueOn, overdueDays })),
-    joins: joins?.proposalId ?? null,
-    replaces,
-  };
+  return joins?.proposalId ?? null;
 }
 
 /** Tasks that an overtaken proposal held beside those of its successor stay proposed: in the new one of their rung and unit. */
 function keepOthers(
   proposals: readonly RungProposal[],
+  replaced: ReadonlySet<string>,
   past: readonly PastRung[],
   rules: LadderRules,
   overdueOn: (one: PastRung) => number | null,
 ): RungProposal[] {
   const kept = proposals.map((one) => ({ ...one, tasks: [...one.tasks] }));
-  const replaced = new Set(kept.flatMap(({ replaces }) => replaces));
-  const isCovered = (one: PastRung): boolean =>
-    kept.some(({ orgId, tasks }) => orgId === one.orgId && tasks.some(({ taskId }) => taskId === one.taskId));
+  const matterOf = ({ orgId, taskId }: { orgId: string; taskId: string }): string => `${orgId}|${taskId}`;
+  const covered = new Set(
+    kept.flatMap(({ orgId, tasks }) => tasks.map(({ taskId }) => matterOf({ orgId, taskId }))),
+  );
+  const pastOf = groupBy(past, matterOf);
   /** Nothing higher was proposed for this promise, whatever became of it. */
   const isHighest = (one: PastRung): boolean =>
-    !past.some(
-      (other) =>
-        other.taskId === one.taskId &&
-        other.orgId === one.orgId &&
-        other.dueOn === one.dueOn &&
-        rankOf(rules, other.instrument) > rankOf(rules, one.instrument),
-    );
+    !pastOf
+      .get(matterOf(one))
+      ?.some(
+        (other) =>
+          other.dueOn === one.dueOn && rankOf(rules, other.instrument) > rankOf(rules, one.instrument),
+      );
   for (const one of past) {
-    const isLost = replaced.has(one.proposalId) && !isCovered(one) && isHighest(one);
+    const isLost = replaced.has(one.proposalId) && !covered.has(matterOf(one)) && isHighest(one);
     const overdueDays = isLost ? overdueOn(one) : null;
     if (overdueDays === null) continue;
     const { taskId, dueOn, instrument, orgId } = one;
+    covered.add(matterOf(one));
     const home = kept.find((other) => other.instrument === instrument && other.orgId === orgId);
     if (home) home.tasks.push({ taskId, dueOn, overdueDays });
     else kept.push({ instrument, orgId, tasks: [{ taskId, dueOn, overdueDays }], joins: null, replaces: [] });
@@ -161,9 +168,13 @@ function keepOthers(
   return kept;
 }
 
-/** The matter still waits for this very day: it was neither answered nor finished nor given another date since. */
-export const isStillDue = (tasks: readonly LadderTask[], one: { taskId: string; dueOn: IsoDate }): boolean =>
-  tasks.some(({ taskId, dueOn }) => taskId === one.taskId && dueOn === one.dueOn);
+/** Whether a matter still waits for this very day: it was neither answered nor finished nor given another date since. */
+export function openStillDue(
+  tasks: readonly LadderTask[],
+): (one: { taskId: string; dueOn: IsoDate }) => boolean {
+  const dayOf = new Map(tasks.map(({ taskId, dueOn }) => [taskId, dueOn]));
+  return ({ taskId, dueOn }) => dayOf.get(taskId) === dueOn;
+}
 
 /**
  * Undecided proposals none of whose matters still waits: they fall away by themselves, nobody decides on what is answered. A
@@ -174,8 +185,9 @@ export function listLapsedProposals(
   tasks: readonly LadderTask[],
   today: IsoDate,
 ): string[] {
+  const isStillDue = openStillDue(tasks);
   const isWanted = (one: Pick<PastRung, 'taskId' | 'dueOn' | 'instrument'>): boolean =>
-    isStillDue(tasks, one) && (one.instrument !== 'reminder' || one.dueOn >= today);
+    isStillDue(one) && (one.instrument !== 'reminder' || one.dueOn >= today);
   const open = groupBy(
     past.filter(({ isOpen }) => isOpen),
     ({ proposalId }) => proposalId,
@@ -212,11 +224,12 @@ export function proposeRungs(
     past.filter(({ isOpen }) => isOpen),
     ({ orgId }) => orgId,
   );
-  const proposals = [...papers.values()].map((one) =>
-    toProposal(one, openOf.get(one[0]?.orgId ?? '') ?? [], rules, mergeFrom),
-  );
+  const openOfUnit = (orgId: string | undefined): PastRung[] => openOf.get(orgId ?? '') ?? [];
+  const proposals = [...papers.values()].map((one) => toProposal(one, openOfUnit(one[0]?.orgId), rules));
+  const replaced = new Set(proposals.flatMap(({ replaces }) => replaces));
+  for (const one of proposals) one.joins = findJoined(one, openOfUnit(one.orgId), mergeFrom, replaced);
   const taskOf = new Map(tasks.map((task) => [task.taskId, task]));
-  return keepOthers(proposals, past, rules, (one) => {
+  return keepOthers(proposals, replaced, past, rules, (one) => {
     const task = taskOf.get(one.taskId);
     return task && task.dueOn === one.dueOn && !task.isWaiting ? overdueOf(task, calendar, today) : null;
   });
