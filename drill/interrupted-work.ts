@@ -2,10 +2,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { toDraft } from '../bench/fill-work.ts';
-import { runCli } from '../server/platform/run-cli.ts';
-import type { KilledCounty, OpenReport } from './killed-county.ts';
+import type { DrilledCounty, OpenReport } from './drilled-county.ts';
+import { runHere } from './run-here.ts';
 
-const CHECKOUT = path.dirname(import.meta.dirname);
 export const OPEN = '2026-11';
 
 export interface Work {
@@ -13,11 +12,11 @@ export interface Work {
   /** Longest time in which it is killed, in milliseconds. */
   longestMs: number;
   /** Works on until `isOver`; never throws for a request without an answer. */
-  run: (county: KilledCounty, isOver: () => boolean) => Promise<void>;
+  run: (county: DrilledCounty, isOver: () => boolean) => Promise<void>;
   /** How far it had come when it was killed. */
   reached: () => string;
   /** After everything was started again: what does not hold, in a sentence each. */
-  check: (county: KilledCounty) => Promise<string[]>;
+  check: (county: DrilledCounty) => Promise<string[]>;
 }
 
 const hold = (isTrue: boolean, sentence: string): string[] => (isTrue ? [] : [sentence]);
@@ -26,7 +25,7 @@ const hold = (isTrue: boolean, sentence: string): string[] => (isTrue ? [] : [se
 export function confirmWork(reports: readonly OpenReport[]): Work {
   let confirmed: string[] = [];
   let tried: OpenReport[] = [];
-  const confirmOne = async (county: KilledCounty, report: OpenReport): Promise<boolean> => {
+  const confirmOne = async (county: DrilledCounty, report: OpenReport): Promise<boolean> => {
     const { projectId, reporter, head } = report;
     const steps = [
       [reporter, 'drafts', { drafts: [toDraft(report)], origin: 'grid' }],
@@ -83,7 +82,7 @@ export function confirmWork(reports: readonly OpenReport[]): Work {
 }
 
 /** From whatever step it stands at, the ordinary way leads on. */
-async function finishOne(county: KilledCounty, { projectId, reporter, head }: OpenReport): Promise<boolean> {
+async function finishOne(county: DrilledCounty, { projectId, reporter, head }: OpenReport): Promise<boolean> {
   const read = async () =>
     (
       await county.query<{ status: string; draft_version: number; amount: string }>(
@@ -108,7 +107,7 @@ async function finishOne(county: KilledCounty, { projectId, reporter, head }: Op
 
 /** 定版: either whole or not at all; and it can be done afterwards. */
 export function freezeWork(): Work {
-  const freeze = (county: KilledCounty) =>
+  const freeze = (county: DrilledCounty) =>
     county.send('xmb-head', 'POST', `/reporting/periods/${OPEN}/freeze`, { withMissing: true });
   let isAcknowledged = false;
   return {
@@ -143,7 +142,7 @@ export function freezeWork(): Work {
 
 /** 通报: a draft and its files; either there or not, and it can be drafted afterwards. */
 export function documentWork(): Work {
-  const draft = (county: KilledCounty) =>
+  const draft = (county: DrilledCounty) =>
     county.send('xmb-1', 'POST', '/documents/bulletins', { period: '2026-10' });
   let acknowledged = '';
   return {
@@ -182,19 +181,19 @@ export function documentWork(): Work {
 export function importWork(sheet: string, added: number): Work {
   let importId = '';
   let isApplied = false;
-  const state = async (county: KilledCounty) => {
+  const state = async (county: DrilledCounty) => {
     const answer = await county.send('xmb-1', 'GET', `/ledger/imports/${importId}`);
     return answer?.status === 200 ? (JSON.parse(answer.text) as { state: string }).state : '';
   };
-  const begin = async (county: KilledCounty) => {
+  const begin = async (county: DrilledCounty) => {
     const form = new FormData();
     form.append('file', new Blob([sheet]), '台账.csv');
     const answer = await county.send('xmb-1', 'POST', '/ledger/imports', form);
     importId = answer?.status === 200 ? (JSON.parse(answer.text) as { importId: string }).importId : '';
   };
-  const apply = async (county: KilledCounty) =>
+  const apply = async (county: DrilledCounty) =>
     (await county.send('xmb-1', 'POST', `/ledger/imports/${importId}/apply`, {}))?.status === 200;
-  const isReady = async (county: KilledCounty, isOver: () => boolean): Promise<boolean> => {
+  const isReady = async (county: DrilledCounty, isOver: () => boolean): Promise<boolean> => {
     for (let at = ''; !isOver(); ) {
       at = await state(county);
       if (at === 'ready') return true;
@@ -203,7 +202,7 @@ export function importWork(sheet: string, added: number): Work {
     }
     return false;
   };
-  const countAdded = async (county: KilledCounty) =>
+  const countAdded = async (county: DrilledCounty) =>
     (
       await county.query<{ n: number }>("select count(*)::int as n from projects where name like '演练项目%'")
     )[0]?.n ?? 0;
@@ -241,12 +240,7 @@ export function backupWork(folder: string): Work {
   let file = '';
   let round = 0;
   let isWhole = false;
-  const backUp = (county: KilledCounty) =>
-    runCli(CHECKOUT, ['backup', file], {
-      LUOSHI_OWNER_URL: county.urls.owner,
-      LUOSHI_DATABASE_URL: county.urls.app,
-      LUOSHI_WORKER_URL: county.urls.worker,
-    });
+  const backUp = (county: DrilledCounty) => runHere(['backup', file], county.urls);
   return {
     name: 'backup',
     longestMs: 6_000,
@@ -261,7 +255,7 @@ export function backupWork(folder: string): Work {
     },
     check: async (county) => {
       if (!fs.existsSync(file)) await backUp(county);
-      const said = await runCli(CHECKOUT, ['prove-backup', file, '--json'], {}).catch((error: unknown) =>
+      const said = await runHere(['prove-backup', file, '--json'], county.urls).catch((error: unknown) =>
         String(error),
       );
       fs.rmSync(file, { force: true });

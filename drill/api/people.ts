@@ -23,7 +23,7 @@ export interface Asker {
 export const NOBODY: Asker = { login: null, cookie: null };
 
 /** A session's cookie, or null when the account does not let him in any more. */
-async function findSession(app: FastifyInstance, login: string): Promise<string | null> {
+export async function findSession(app: FastifyInstance, login: string): Promise<string | null> {
   const answer = await app.inject({
     method: 'POST',
     url: '/api/people/sign-in',

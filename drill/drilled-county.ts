@@ -1,10 +1,7 @@
-// A county that is killed again and again: one seeded database, copied for each round, with the processes of the product over it.
-import { type ChildProcess, spawn } from 'node:child_process';
+// A county that drills do harm to: one seeded database, copied for each round, with the processes of the product over it.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
 import { hashToken, newToken } from '../server/people/tokens.ts';
 import {
   bootstrapCluster,
@@ -20,8 +17,9 @@ import {
 import { findFreePort } from '../server/platform/find-port.ts';
 import { migrate } from '../server/platform/migrate.ts';
 import { seedSample } from '../server/sample/seed-sample.ts';
+import { ask } from './ask-database.ts';
+import { type Started, startProgram, until } from './processes.ts';
 
-const CHECKOUT = path.dirname(import.meta.dirname);
 const SEEDED = 'luoshi_seeded';
 /** The day of the seed, and the day of the drill: November can be frozen by then. */
 const SEED_DAY = '2026-11-21';
@@ -38,14 +36,33 @@ export interface OpenReport {
   head: string;
 }
 
-export class KilledCounty {
+export interface CountyOptions {
+  /** Where the cluster stands; by default in a folder of its own. */
+  folder?: string;
+  settings?: Readonly<Record<string, string>>;
+  seedDay?: string;
+  /** How the processes of the product reach the database. */
+  through?: (urls: DatabaseUrls) => DatabaseUrls;
+  /** The program that serves; by default one whose day is that of the drill. */
+  webProgram?: string;
+  /** For the program that serves alone. */
+  webEnv?: Record<string, string>;
+}
+
+export class DrilledCounty {
   readonly sessions = new Map<string, string>();
-  readonly #folder = fs.mkdtempSync(path.join(os.tmpdir(), 'luoshi-drill-'));
+  readonly #folder: string;
   #postgres: EmbeddedPostgres | undefined;
-  #children = new Map<Exclude<Victim, 'database'>, ChildProcess>();
+  #children = new Map<Exclude<Victim, 'database'>, Started>();
+  readonly #options: CountyOptions;
   #database = SEEDED;
   #round = 0;
   port = 0;
+
+  constructor(options: CountyOptions = {}) {
+    this.#options = options;
+    this.#folder = options.folder ?? fs.mkdtempSync(path.join(os.tmpdir(), 'luoshi-drill-'));
+  }
 
   async open(projects: number): Promise<void> {
     if (process.getuid?.() === 0) fs.chmodSync(this.#folder, 0o711);
@@ -53,7 +70,13 @@ export class KilledCounty {
     await bootstrapCluster(this.#socket, SEEDED);
     const { owner } = buildSocketUrls(this.#socket, SEEDED);
     await migrate(owner);
-    await seedSample(owner, { today: SEED_DAY, projects, months: 12, pictures: 3, sample: false });
+    await seedSample(owner, {
+      today: this.#options.seedDay ?? SEED_DAY,
+      projects,
+      months: 12,
+      pictures: 3,
+      sample: false,
+    });
     this.port = (await findFreePort('127.0.0.1', 23_000 + (process.pid % 5_000), 500)) ?? 0;
   }
 
@@ -68,28 +91,18 @@ export class KilledCounty {
   async #startDatabase(): Promise<void> {
     this.#postgres = await startEmbeddedPostgres({
       clusterPath: path.join(this.#folder, 'pg'),
-      settings: SETTINGS,
+      settings: { ...SETTINGS, ...this.#options.settings },
       isThrowAway: true,
     });
   }
 
-  async query<Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> {
-    const client = new pg.Client({ connectionString: this.urls.owner });
-    await client.connect();
-    try {
-      return (await client.query<Row>(text, values)).rows;
-    } finally {
-      await client.end();
-    }
+  query<Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> {
+    return ask<Row>(this.urls.owner, text, values);
   }
 
-  async #asBootstrap(statement: string): Promise<void> {
-    const client = new pg.Client({
-      connectionString: buildSocketUrl(this.#socket, BOOTSTRAP_ROLE, 'postgres'),
-    });
-    await client.connect();
-    await client.query(statement);
-    await client.end();
+  /** As the superuser of the cluster, outside every county. */
+  asBootstrap<Row extends object>(statement: string): Promise<Row[]> {
+    return ask<Row>(buildSocketUrl(this.#socket, BOOTSTRAP_ROLE, 'postgres'), statement);
   }
 
   /** A cookie without a password, good in every copy made after it. */
@@ -108,7 +121,7 @@ export class KilledCounty {
   async beginRound(): Promise<void> {
     this.#round += 1;
     const name = `round_${this.#round}`;
-    await this.#asBootstrap(`create database ${name} owner luoshi_owner template ${SEEDED}`);
+    await this.asBootstrap(`create database ${name} owner luoshi_owner template ${SEEDED}`);
     this.#database = name;
     await this.startChildren();
   }
@@ -117,7 +130,7 @@ export class KilledCounty {
     for (const victim of ['web', 'worker'] as const) await this.#end(victim);
     const name = this.#database;
     this.#database = SEEDED;
-    await this.#asBootstrap(`drop database ${name} with (force)`);
+    await this.asBootstrap(`drop database ${name} with (force)`);
   }
 
   async startChildren(): Promise<void> {
@@ -126,49 +139,47 @@ export class KilledCounty {
   }
 
   #isAlive(victim: Exclude<Victim, 'database'>): boolean {
-    const child = this.#children.get(victim);
-    return child !== undefined && child.exitCode === null && child.signalCode === null;
+    return this.#children.get(victim)?.isAlive() ?? false;
+  }
+  pidOf(victim: Exclude<Victim, 'database'>): number {
+    return this.#children.get(victim)?.pid ?? 0;
   }
 
   #start(victim: Exclude<Victim, 'database'>): void {
-    const { app, worker } = this.urls;
-    const file = victim === 'web' ? 'drill/web.child.ts' : 'server/main.ts';
-    const child = spawn(process.execPath, ['--import', 'tsx', path.join(CHECKOUT, file)], {
-      cwd: CHECKOUT,
-      stdio: ['ignore', 'ignore', process.env.DRILL_LOG ? 'inherit' : 'ignore'],
-      env: {
-        ...process.env,
-        LUOSHI_MODE: victim,
-        LUOSHI_PORT: String(this.port),
-        LUOSHI_DATABASE_URL: app,
-        LUOSHI_WORKER_URL: worker,
-        DRILL_DAY,
-      },
+    const { through, webProgram = 'drill/web.child.ts', webEnv } = this.#options;
+    const { app, worker } = through?.(this.urls) ?? this.urls;
+    const started = startProgram(victim === 'web' ? webProgram : 'server/main.ts', {
+      LUOSHI_MODE: victim,
+      LUOSHI_PORT: String(this.port),
+      LUOSHI_DATABASE_URL: app,
+      LUOSHI_WORKER_URL: worker,
+      DRILL_DAY,
+      ...(victim === 'web' ? webEnv : {}),
     });
-    this.#children.set(victim, child);
+    this.#children.set(victim, started);
   }
 
   async #end(victim: Exclude<Victim, 'database'>): Promise<void> {
-    const child = this.#children.get(victim);
-    if (!child || !this.#isAlive(victim)) return;
-    const ended = new Promise((resolve) => child.once('exit', resolve));
-    child.kill('SIGKILL');
-    await ended;
+    await this.#children.get(victim)?.end();
   }
 
-  async waitUntilReady(): Promise<void> {
-    for (let waited = 0; waited < 120_000; waited += 200) {
-      const answer = await fetch(`http://127.0.0.1:${this.port}/api/ready`).catch(() => undefined);
-      if (answer?.ok) return;
-      await sleep(200);
-    }
-    throw new Error('the web process was not ready within two minutes');
+  isReady = async (): Promise<boolean> =>
+    (await fetch(`http://127.0.0.1:${this.port}/api/ready`).catch(() => undefined))?.ok ?? false;
+
+  waitUntilReady(): Promise<void> {
+    return until('the web process is ready', this.isReady);
   }
 
   /** kill -9, at once. */
   async kill(victim: Victim): Promise<void> {
     if (victim !== 'database') return this.#end(victim);
     process.kill(this.#postgres?.pid ?? 0, 'SIGKILL');
+  }
+
+  /** Stopped as an operator stops it, and started again. */
+  async restartDatabase(): Promise<void> {
+    await this.#postgres?.stop();
+    await this.#startDatabase();
   }
 
   /** What an operator's machine does by itself: what fell is started again. */
@@ -183,8 +194,19 @@ export class KilledCounty {
     fs.rmSync(this.#folder, { recursive: true, force: true });
   }
 
+  /** How often each answer was heard: its status, of refusals with their code. */
+  readonly heard = new Map<string, number>();
+
   /** One request of a person; undefined where no answer came. */
   async send(login: string, method: string, address: string, body?: unknown): Promise<Answer | undefined> {
+    const answer = await this.#send(login, method, address, body);
+    const code = /"code":"(\w+)"/.exec(answer && answer.status >= 400 ? answer.text.slice(0, 400) : '')?.[1];
+    const name = answer ? [answer.status, code].filter(Boolean).join(' ') : 'no answer';
+    this.heard.set(name, (this.heard.get(name) ?? 0) + 1);
+    return answer;
+  }
+
+  async #send(login: string, method: string, address: string, body?: unknown): Promise<Answer | undefined> {
     const isForm = body instanceof FormData;
     try {
       const answer = await fetch(`http://127.0.0.1:${this.port}/api${address}`, {
@@ -196,7 +218,11 @@ export class KilledCounty {
         },
         ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
       });
-      return { status: answer.status, text: await answer.text() };
+      return {
+        status: answer.status,
+        text: await answer.text(),
+        retryAfter: answer.headers.get('retry-after'),
+      };
     } catch {
       return undefined;
     }
@@ -206,4 +232,5 @@ export class KilledCounty {
 export interface Answer {
   status: number;
   text: string;
+  retryAfter: string | null;
 }
