@@ -57,7 +57,7 @@ export const ACCESS_ROWS: readonly AccessRow[] = [
       filterChoices listMonthTotals previewYearTurn getLightRules getPlanBasisSetting getImageScales getReportGrid
       getConfirmation downloadReportWorkbook uploadReportWorkbook listReportingDuties listReviews listAmendments
       getReportingMatrix getReportingQualityRegister listReportingPeriods getReportingSteps getConfirmationSheet
-      listStatisticsImports listIndicatorFilings getIndicatorFreezeState getIndicatorSettings listEnterprises
+      listStatisticsImports listIndicatorFilings getIndicatorFreezeState listIndicatorsRevisedSince getIndicatorSettings listEnterprises
       listProjectEntries exportEnterprises listProblems getProblemStatistics listProblemCandidates getProblemRules
       exportProblems importProblems listTasks getTaskStatistics exportTasks getLadderRules getSpeechOptions listReplyTasks
       listMeetings getCalendarFeed makeCalendarFeed revokeCalendarFeed listDocuments getBulletinSettings getDocumentWays

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { defineRoute, WholeNumber } from '#core/platform/public.ts';
-import { FrozenView, MonthText } from './contract.ts';
+import { defineRoute, FigureText, IdText, WholeNumber } from '#core/platform/public.ts';
+import { FrozenView, MonthText, SubjectId } from './contract.ts';
+import { Indicator } from './indicator.ts';
 
 export const freezeIndicators = defineRoute({
   name: 'freezeIndicators',
@@ -29,4 +30,31 @@ export const getFreezeState = defineRoute({
     lastFrozen: MonthText.nullable(),
     mayFreeze: z.boolean(),
   }),
+});
+
+const Figures = z.object({ value: FigureText, growth: FigureText });
+
+export const listRevisedSince = defineRoute({
+  name: 'listIndicatorsRevisedSince',
+  method: 'GET',
+  path: '/indicators/freezes/:period/revised',
+  summary: '定版后修订了哪些数；定版的月份本身不变',
+  params: z.object({ period: MonthText }),
+  query: z.object({ subject: SubjectId.optional() }),
+  output: z.object({
+    revised: z.array(
+      z.object({
+        code: z.string(),
+        indicator: Indicator,
+        valueId: IdText,
+        earlierValueId: IdText,
+        period: MonthText,
+        before: Figures,
+        after: Figures,
+        reason: z.string(),
+        orgName: z.string(),
+      }),
+    ),
+  }),
+  refusals: ['SUBJECT_NOT_FOUND'],
 });

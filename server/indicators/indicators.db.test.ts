@@ -9,6 +9,7 @@ import { getFiling, getFilings } from './filings.view.ts';
 import { freezeIndicators } from './freeze-indicators.ts';
 import { moveFiling } from './move-filing.ts';
 import { openFilingsJob } from './open-filings.job.ts';
+import { getRevisedSince } from './revised-since.view.ts';
 import { saveFiling } from './save-filing.ts';
 import { setSubjects } from './set-subjects.ts';
 import { setTargets } from './set-targets.ts';
@@ -128,6 +129,11 @@ describe('a filing', () => {
     );
     await signFiling(economy, bureau, [{ ...changed, reason: '核减重复统计' }], { kind: 'revision' });
     expect((await figureOf(economy, '2026-08'))?.figure).toMatchObject({ value: '90', revisions: 0 });
+    const since = await getRevisedSince(county.ctx(economy.clerk), { period: '2026-08' });
+    expect(since.revised).toMatchObject([
+      { period: '2026-08', before: { value: '90' }, after: { value: changed.value }, reason: '核减重复统计' },
+    ]);
+    expect(await getRevisedSince(county.ctx(economy.clerk), { period: '2026-09' })).toEqual({ revised: [] });
     await signFiling(economy, bureau, [cell(OUTPUT, 'A', '2026-09', '95')]);
     expect((await figureOf(economy, '2026-09'))?.single?.value).toBe('10');
   });

@@ -68,6 +68,8 @@ beforeAll(async () => {
     ],
   });
   await freezeIndicators(county.ctx(officeHead), { period: '2026-09', withMissing: true });
+  const revised = cell('industry-output', 'A', '2026-09', '128', { reason: '核减重复统计' });
+  await signFiling(economy, bureau, [revised], { kind: 'revision' });
   app = await buildApp({ db: db.app, now: () => county.now });
   for (const [name, actor] of Object.entries({ clerk, town: town.reporter, bureau: bureau.reporter }))
     cookies.set(name, await signInAs(actor));
@@ -87,6 +89,8 @@ const READS = [
   'heat',
   'heat?among=below',
   'one/industry-output?among=below&subject=1',
+  'freezes/2026-09',
+  'freezes/2026-09/revised',
   'shortfalls?period=2026-09',
   'matches',
   'forecasts?period=2026-08',

@@ -17,6 +17,7 @@ import { getIndicatorPage } from './indicator.view.ts';
 import { getMatches, setMatchRules } from './matches.view.ts';
 import { moveFiling } from './move-filing.ts';
 import { openFiling } from './open-filing.ts';
+import { getRevisedSince } from './revised-since.view.ts';
 import { saveFiling } from './save-filing.ts';
 import { getIndicatorSettings, setIndicatorRules, setIndicators } from './set-indicators.ts';
 import { setSubjects } from './set-subjects.ts';
@@ -49,6 +50,9 @@ export function bindIndicatorRoutes(routes: Routes): void {
   routes.signedIn(filingContract.moveFiling, (ctx, { params, body }) => moveFiling(ctx, params.id, body));
   routes.signedIn(filingContract.confirmFiling, (ctx, { params }) => confirmFiling(ctx, params.id));
   routes.signedIn(freezeContract.getFreezeState, (ctx, { params }) => getFreezeState(ctx, params.period));
+  routes.signedIn(freezeContract.listRevisedSince, (ctx, { params, query }) =>
+    getRevisedSince(ctx, { ...params, ...query }),
+  );
   routes.signedIn(freezeContract.freezeIndicators, (ctx, { body }) => freezeIndicators(ctx, body));
   routes.signedIn(settingsContract.getIndicatorSettings, (ctx) => getIndicatorSettings(ctx));
   routes.signedIn(settingsContract.setIndicators, (ctx, { body }) => setIndicators(ctx, body));

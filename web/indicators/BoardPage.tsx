@@ -28,6 +28,7 @@ import {
   useMonthWords,
 } from './economy-words.ts';
 import { NoEconomy } from './NoEconomy.tsx';
+import { RevisedSince } from './RevisedSince.tsx';
 import { ValueTrace } from './ValueTrace.tsx';
 import './indicators.css';
 
@@ -115,6 +116,7 @@ export default function BoardPage() {
         />
       ) : (
         <>
+          {board.frozen ? <RevisedSince period={board.period} subjectId={board.subject.id} /> : null}
           <BoardTools board={board} listed={listed} rows={rows} />
           <section className="panel board-panel" aria-label={t('indicators.board')}>
             {rows.length === 0 ? (

@@ -15,6 +15,7 @@ import { RevisionList } from './one/RevisionList.tsx';
 import { TargetPanel } from './one/TargetPanel.tsx';
 import { TrendChart } from './one/TrendChart.tsx';
 import { WhatIf } from './one/WhatIf.tsx';
+import { RevisedSince } from './RevisedSince.tsx';
 import { ValueTrace } from './ValueTrace.tsx';
 import './indicators.css';
 
@@ -64,6 +65,9 @@ export default function IndicatorPage() {
       />
       <EconomyTabs current="board" />
       <p className="indicator-line">{figures.join(' · ')}</p>
+      {page.frozen ? (
+        <RevisedSince period={page.period} subjectId={page.subject.id} code={indicator.code} />
+      ) : null}
       <div className="indicator-columns">
         <TargetPanel page={page} />
         <TrendChart page={page} />

@@ -15,12 +15,12 @@ import { type Board, loadBoard, requireSubject } from '../board.view.ts';
 import { listOrgNames } from '../history.queries.ts';
 import { findMatches } from '../matches.view.ts';
 import { loadMonthFrame, readTargets, readValues, toCellOf } from '../panel-facts.ts';
+import { findFreezeBefore, listRevised } from '../revised.queries.ts';
 import { deriveShortfallLine } from '../shortfalls.view.ts';
 import { listSourceUnits } from '../source-units.ts';
 import { listBelow } from '../subjects.queries.ts';
 import type { TargetRow } from '../targets.queries.ts';
 import { readContributions, readEconomyRows, readEconomyValues, type TargetsOf } from './read-economy.ts';
-import { findFreezeBefore, listRevised } from './revised.queries.ts';
 
 /**
  * Everything that papers about the economy of a month say. A frozen month is read as it was frozen, however often, so that what is
