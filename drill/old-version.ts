@@ -3,8 +3,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { DatabaseUrls } from '../server/platform/embedded-database.ts';
-import { runCli } from '../server/platform/run-cli.ts';
-import { toEnv } from './run-here.ts';
+import { runIn } from './run-here.ts';
 
 const CHECKOUT = path.dirname(import.meta.dirname);
 
@@ -39,5 +38,5 @@ export function openOldVersion(commit: string): OldVersion | undefined {
     close();
     return undefined;
   }
-  return { run: (args, urls) => runCli(folder, args, toEnv(urls)), close };
+  return { run: (args, urls) => runIn(folder, args, urls), close };
 }

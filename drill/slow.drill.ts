@@ -2,10 +2,10 @@
 // piles up, readiness says so, and everything is as before afterwards.
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { findFreePort } from '../server/platform/find-port.ts';
 import { askPages, prepareReports } from './county-work.ts';
 import { DatabaseLine } from './database-line.ts';
 import { DrilledCounty } from './drilled-county.ts';
+import { ProcessWatch } from './process-watch.ts';
 import { until } from './processes.ts';
 import { numberOf } from './seeded-random.ts';
 import { Verdicts } from './verdicts.ts';
@@ -19,19 +19,7 @@ const DEAD_SECONDS = 90;
 const MOST_MEMORY_MB = 512;
 const verdicts = new Verdicts();
 const line = new DatabaseLine();
-const watchPort = (await findFreePort('127.0.0.1', 26_000 + (process.pid % 3_000), 500)) ?? 0;
-
-async function readMetric(name: string): Promise<number> {
-  const figures = await (await fetch(`http://127.0.0.1:${watchPort}/metrics`)).text();
-  const start = `${name} `;
-  return Number(
-    figures
-      .split('\n')
-      .find((text) => text.startsWith(start))
-      ?.slice(start.length) ?? Number.NaN,
-  );
-}
-const countWaiting = () => readMetric('luoshi_database_connections{database="primary",state="waiting"}');
+const watch = await ProcessWatch.choose();
 
 interface Told {
   heard: string;
@@ -74,7 +62,7 @@ async function holdCalm(name: string, county: DrilledCounty): Promise<void> {
   await until('ready', county.isReady, 30_000).catch(() => undefined);
   const faults = await askPages(county);
   verdicts.hold(faults.length === 0, `${name}: afterwards pages answer`, faults);
-  verdicts.hold((await countWaiting()) === 0, `${name}: nothing waits for a connection any more`);
+  verdicts.hold((await watch.countWaiting()) === 0, `${name}: nothing waits for a connection any more`);
   const rows = await county.query<{ n: number }>(
     "select count(*)::int as n from pg_stat_activity where usename = 'luoshi_app'",
   );
@@ -82,7 +70,7 @@ async function holdCalm(name: string, county: DrilledCounty): Promise<void> {
     (rows[0]?.n ?? 0) <= CONNECTIONS,
     `${name}: no more than ${CONNECTIONS} connections (${rows[0]?.n})`,
   );
-  const megabytes = Math.round((await readMetric('process_resident_memory_bytes')) / 2 ** 20);
+  const megabytes = await watch.readMegabytes();
   verdicts.hold(megabytes < MOST_MEMORY_MB, `${name}: the process has ${megabytes} MiB`);
 }
 
@@ -127,7 +115,7 @@ async function tryDeadLine(county: DrilledCounty): Promise<void> {
 }
 
 await line.open();
-const county = new DrilledCounty({ through: line.through, webEnv: { LUOSHI_WATCH_PORT: String(watchPort) } });
+const county = new DrilledCounty({ through: line.through, webEnv: watch.env });
 try {
   await county.open(PROJECTS);
   await prepareReports(county);

@@ -58,7 +58,7 @@ export const signIn = defineRoute({
   access: 'public',
   body: z.object({ login: z.string().min(1).max(64), password: z.string().min(1).max(200) }),
   output: z.object({ mustChangePassword: z.boolean() }),
-  refusals: ['SIGN_IN_WRONG', 'SIGN_IN_LOCKED', 'SIGN_IN_WITHOUT_POST'],
+  refusals: ['SIGN_IN_WRONG', 'SIGN_IN_LOCKED', 'SIGN_IN_CROWDED', 'SIGN_IN_WITHOUT_POST'],
   cache: 'restricted',
 });
 
