@@ -66,7 +66,7 @@ export const ACCESS_ROWS: readonly AccessRow[] = [
       getIndicatorHeatTable getIndicatorForecasts getIndicatorShortfalls getIndicatorMatches getIndicatorWhatIf
       getIndicatorTargets getIndicatorValueTrace listEconomyPapers getIndicatorFiling getIndicatorStandingCell
       downloadIndicatorWorkbook uploadIndicatorWorkbook getStatisticsSourceCell downloadStatisticsSource
-      getStatisticsImport answerStatisticsImport fileStatisticsImport discardStatisticsImport saveIndicatorFiling moveIndicatorFiling
+      getStatisticsImport answerStatisticsImport fileStatisticsImport discardStatisticsImport getStatisticsImportCell downloadStatisticsImport saveIndicatorFiling moveIndicatorFiling
       confirmIndicatorFiling getMeeting downloadMeetingFile downloadMeetingPaper attachMeetingFile`,
   },
   {

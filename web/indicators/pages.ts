@@ -63,6 +63,12 @@ export const pages: PageAddress[] = [
     nav: 'economy',
   },
   {
+    path: '/economy/import/$id/source',
+    title: 'economy-import.source',
+    load: () => import('./import/ImportSourcePage.tsx'),
+    nav: 'economy',
+  },
+  {
     path: '/economy/source/$id',
     title: 'economy-import.source',
     load: () => import('./import/SourcePage.tsx'),

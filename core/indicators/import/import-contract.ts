@@ -161,6 +161,40 @@ export const discardStatImport = defineRoute({
   ],
 });
 
+const SourceCell = z.object({
+  fileName: z.string(),
+  title: z.string(),
+  place: z.string(),
+  columns: z.array(z.string()),
+  rows: z.array(
+    z.object({
+      number: WholeNumber,
+      cells: z.array(z.object({ text: z.string(), isIt: z.boolean() })),
+    }),
+  ),
+});
+
+export const getImportCell = defineRoute({
+  name: 'getStatisticsImportCell',
+  method: 'GET',
+  path: '/indicators/imports/:id/source',
+  summary: '导入文件里这一格和它的周围，放进报送以前就可以看',
+  params,
+  query: z.object({ place: z.string().max(200) }),
+  output: SourceCell,
+  refusals: [...UNKNOWN, 'SOURCE_CELL_NOT_FOUND'],
+});
+
+export const downloadImportFile = defineRoute({
+  name: 'downloadStatisticsImport',
+  method: 'GET',
+  path: '/indicators/imports/:id/file',
+  summary: '下载导入的文件，与上传时一致',
+  params,
+  transport: 'file',
+  refusals: UNKNOWN,
+});
+
 export const getSourceCell = defineRoute({
   name: 'getStatisticsSourceCell',
   method: 'GET',
@@ -168,18 +202,7 @@ export const getSourceCell = defineRoute({
   summary: '来源文件里这一格和它的周围',
   params,
   query: z.object({ place: z.string().max(200) }),
-  output: z.object({
-    fileName: z.string(),
-    title: z.string(),
-    place: z.string(),
-    columns: z.array(z.string()),
-    rows: z.array(
-      z.object({
-        number: WholeNumber,
-        cells: z.array(z.object({ text: z.string(), isIt: z.boolean() })),
-      }),
-    ),
-  }),
+  output: SourceCell,
   refusals: ['FILING_NOT_FOUND', 'SOURCE_CELL_NOT_FOUND'],
 });
 

@@ -42,6 +42,13 @@ describe('a file of statistics', () => {
     expect(view.questions).toEqual([]);
     expect(view.counts).toEqual([{ state: 'new', count: 6 }]);
     expect(view.notes.map(({ kind }) => kind)).toContain('unit');
+    const atImport = await getSourceCell(county.ctx(bureau.reporter), { importId: id }, { place: '导出!B4' });
+    expect(atImport.rows.flatMap(({ cells }) => cells).find(({ isIt }) => isIt)?.text).toBe('900000');
+    expect(
+      await codeOf(
+        getSourceCell(county.ctx(economy.treasury.reporter), { importId: id }, { place: '导出!B4' }),
+      ),
+    ).toBe('STAT_IMPORT_NOT_FOUND');
     const { filingId } = await fileStatImport(county.ctx(bureau.reporter), id, { into: 'import' });
     const filing = await getFiling(county.ctx(bureau.reporter), filingId);
     expect(filing.cells.find((one) => one.subject === 'A' && one.period === '2025-09')).toMatchObject({
@@ -55,13 +62,13 @@ describe('a file of statistics', () => {
       value: '95',
       growth: '18.75',
     });
-    const source = await getSourceCell(county.ctx(economy.clerk), filingId, { place: '导出!C5' });
+    const source = await getSourceCell(county.ctx(economy.clerk), { filingId }, { place: '导出!C5' });
     expect(source.rows.flatMap(({ cells }) => cells).filter(({ isIt }) => isIt)).toEqual([
       { text: '950000', isIt: true },
     ]);
-    expect((await getSourceFile(county.ctx(bureau.reporter), filingId)).content.equals(file.content)).toBe(
-      true,
-    );
+    expect(
+      (await getSourceFile(county.ctx(bureau.reporter), { filingId })).content.equals(file.content),
+    ).toBe(true);
     expect(await codeOf(fileStatImport(county.ctx(bureau.reporter), id, { into: 'import' }))).toBe(
       'STAT_IMPORT_FILED',
     );

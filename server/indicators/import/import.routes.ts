@@ -37,9 +37,18 @@ export function bindStatImportRoutes(routes: Routes): void {
   );
   routes.signedIn(contract.fileStatImport, (ctx, { params, body }) => fileStatImport(ctx, params.id, body));
   routes.signedIn(contract.discardStatImport, (ctx, { params }) => discardStatImport(ctx, params.id));
-  routes.signedIn(contract.getSourceCell, (ctx, { params, query }) => getSourceCell(ctx, params.id, query));
+  routes.signedIn(contract.getSourceCell, (ctx, { params, query }) =>
+    getSourceCell(ctx, { filingId: params.id }, query),
+  );
+  routes.signedIn(contract.getImportCell, (ctx, { params, query }) =>
+    getSourceCell(ctx, { importId: params.id }, query),
+  );
+  routes.signedIn(contract.downloadImportFile, async (ctx, { params, reply }) => {
+    const { name, mediaType, content } = await getSourceFile(ctx, { importId: params.id });
+    return reply.header('content-disposition', toDisposition(name)).type(mediaType).send(content);
+  });
   routes.signedIn(contract.downloadSource, async (ctx, { params, reply }) => {
-    const { name, mediaType, content } = await getSourceFile(ctx, params.id);
+    const { name, mediaType, content } = await getSourceFile(ctx, { filingId: params.id });
     return reply.header('content-disposition', toDisposition(name)).type(mediaType).send(content);
   });
 }

@@ -3,32 +3,53 @@ import type { getSourceCell as route } from '#core/indicators/import/import-cont
 import { parseColumnLetters, type RawSheet, shownOf, toColumnLetters } from '#core/ledger/public.ts';
 import { refuse } from '#core/platform/public.ts';
 import { readWorkbook } from '#server/ledger/public.ts';
-import { appendAudit, type Ctx, getFile, type StoredFile, withScope } from '#server/platform/public.ts';
+import {
+  appendAudit,
+  type Ctx,
+  getFile,
+  type StoredFile,
+  type Tx,
+  withScope,
+} from '#server/platform/public.ts';
 import { requireFiling } from '../filing-desk.ts';
+import { requireImport } from './import-desk.ts';
 
 const ROWS_AROUND = 8;
 const COLUMNS_AROUND = 6;
 const HEAD_ROWS = 4;
 
 const refuseCell = () =>
-  refuse(
-    'not-found',
-    'SOURCE_CELL_NOT_FOUND',
-    '这份报送没有来源文件，或文件里没有这一格',
-    'There is no such cell',
-    ['回到报送'],
-  );
+  refuse('not-found', 'SOURCE_CELL_NOT_FOUND', '没有来源文件，或文件里没有这一格', 'There is no such cell', [
+    '回到报送',
+  ]);
 
-async function loadSource(ctx: Ctx, filingId: string): Promise<{ file: StoredFile; title: string }> {
+/** Where a file is known from: the filing whose source it is, or the import that reads it. */
+export type SourceOf = { filingId: string } | { importId: string };
+
+interface Source {
+  file: StoredFile;
+  title: string;
+}
+
+async function findSource(tx: Tx, ctx: Ctx, of: SourceOf): Promise<{ fileId: string; title: string }> {
+  if ('importId' in of) {
+    const { fileId, fileName } = await requireImport(tx, ctx, of.importId);
+    return { fileId, title: fileName };
+  }
+  const { fileId, title } = await requireFiling(tx, ctx.actor.regionId, of.filingId);
+  if (fileId === null) throw refuseCell();
+  return { fileId, title };
+}
+
+async function loadSource(ctx: Ctx, of: SourceOf): Promise<Source> {
   return withScope(ctx.db, ctx.actor, async (tx) => {
-    const filing = await requireFiling(tx, ctx.actor.regionId, filingId);
-    if (filing.fileId === null) throw refuseCell();
+    const { fileId, title } = await findSource(tx, ctx, of);
     await appendAudit(tx, ctx, {
       kind: 'read-statistics-source',
       outcome: 'ok',
-      subject: `file:${filing.fileId}`,
+      subject: `file:${fileId}`,
     });
-    return { file: await getFile(tx, ctx.actor.regionId, filing.fileId), title: filing.title };
+    return { file: await getFile(tx, ctx.actor.regionId, fileId), title };
   });
 }
 
@@ -40,13 +61,13 @@ function pickRows(sheet: RawSheet, row: number): number[] {
   return [...new Set([...range(0, Math.min(HEAD_ROWS, sheet.rows.length) - 1), ...near])];
 }
 
-/** The cell of a filing's source file with what stands around it; the file is as it came. */
+/** The cell of a source file with what stands around it; the file is as it came. */
 export async function getSourceCell(
   ctx: Ctx,
-  filingId: string,
+  of: SourceOf,
   { place }: z.output<typeof route.query>,
 ): Promise<z.input<typeof route.output>> {
-  const { file, title } = await loadSource(ctx, filingId);
+  const { file, title } = await loadSource(ctx, of);
   const [, sheetName, letters, number] = /^(.+)!([A-Z]{1,3})(\d{1,7})$/.exec(place) ?? [];
   const workbook = await readWorkbook({ bytes: file.content, fileName: file.name }, { timeoutMs: 60_000 });
   const sheet = workbook.sheets.find(({ name }) => name === sheetName);
@@ -71,5 +92,5 @@ export async function getSourceCell(
   };
 }
 
-export const getSourceFile = async (ctx: Ctx, filingId: string): Promise<StoredFile> =>
-  (await loadSource(ctx, filingId)).file;
+export const getSourceFile = async (ctx: Ctx, of: SourceOf): Promise<StoredFile> =>
+  (await loadSource(ctx, of)).file;

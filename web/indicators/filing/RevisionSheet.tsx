@@ -2,6 +2,7 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FilingCell } from '#core/indicators/filing.ts';
+import { PageLink } from '../../app/PageLink.tsx';
 import { usePeriodName } from '../../app/PeriodSwitch.tsx';
 import { ScrollsX } from '../../ui/ScrollsX.tsx';
 import { levelText, percentText, useIndicatorWords } from '../economy-words.ts';
@@ -10,7 +11,7 @@ import { RevisionForm } from './RevisionForm.tsx';
 import type { Filing, SaveFiling } from './use-filing.ts';
 
 const SHOWN = 300;
-const WORDS = new Set(['indicator', 'subject', 'period', 'reason']);
+const WORDS = new Set(['indicator', 'subject', 'period', 'place', 'reason']);
 
 function ReasonField({ cell, save }: { cell: FilingCell; save: SaveFiling }) {
   const { t } = useTranslation();
@@ -43,7 +44,18 @@ export function RevisionSheet({ page, save }: { page: Filing; save: SaveFiling }
   const isRevision = page.filing.kind === 'revision';
   const indicatorOf = new Map(page.indicators.map((one) => [one.code, one]));
   const subjectOf = new Map(page.subjects.map((one) => [one.code, one]));
-  const heads = ['indicator', 'subject', 'period', 'old', 'value', 'oldGrowth', 'growth', 'reason'];
+  const hasPlaces = page.cells.some(({ place }) => place !== null);
+  const heads = [
+    'indicator',
+    'subject',
+    'period',
+    ...(hasPlaces ? ['place'] : []),
+    'old',
+    'value',
+    'oldGrowth',
+    'growth',
+    'reason',
+  ];
   return (
     <section className="panel">
       <header className="panel-head">
@@ -79,6 +91,17 @@ export function RevisionSheet({ page, save }: { page: Filing; save: SaveFiling }
                     </th>
                     <td className="is-words">{subjectOf.get(cell.subject)?.shortName ?? cell.subject}</td>
                     <td className="is-words">{nameOf(cell.period)}</td>
+                    {hasPlaces ? (
+                      <td className="is-words">
+                        {cell.place === null ? (
+                          '—'
+                        ) : (
+                          <PageLink to={`/economy/source/${page.filing.id}`} search={{ place: cell.place }}>
+                            {cell.place}
+                          </PageLink>
+                        )}
+                      </td>
+                    ) : null}
                     <td>{levelText(old?.signed ?? null, digits)}</td>
                     <td>
                       {cell.value === null && isRevision

@@ -1,6 +1,7 @@
 import { Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PageLink } from '../../app/PageLink.tsx';
 import { usePeriodName } from '../../app/PeriodSwitch.tsx';
 import { useIndicatorWords } from '../economy-words.ts';
 import type { StatImport } from './ImportOnePage.tsx';
@@ -70,7 +71,15 @@ export function ImportLines({ run }: { run: StatImport }) {
                 <td className="figure">{figureText(line.figures, 'growth')}</td>
                 <td className="figure">{figureText(line.signed, 'value')}</td>
                 <td className="figure">{figureText(line.signed, 'growth')}</td>
-                <td className="stat-place">{line.place}</td>
+                <td className="stat-place">
+                  {line.place === '' ? (
+                    '—'
+                  ) : (
+                    <PageLink to={`/economy/import/${run.id}/source`} search={{ place: line.place }}>
+                      {line.place}
+                    </PageLink>
+                  )}
+                </td>
                 <td className={`stat-state stat-is-${line.state}`}>
                   {t(`economy-import.state.${line.state}`)}
                 </td>
