@@ -12,7 +12,7 @@ export default function ImportSourcePage() {
   const { t } = useTranslation();
   const id = usePlace('id');
   const [{ place = '' }] = useSearchParams();
-  const asked = useRoute(getImportCell, { params: { id }, query: { place } });
+  const asked = useRoute(getImportCell, { params: { id }, query: { place } }, { isEnabled: place !== '' });
   const source = asked.data;
   if (asked.error && !source) return <LookError error={asked.error} onRetry={() => void asked.refetch()} />;
   if (!source) return <Skeleton lines={10} title />;

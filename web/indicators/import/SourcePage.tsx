@@ -12,7 +12,7 @@ export default function SourcePage() {
   const { t } = useTranslation();
   const id = usePlace('id');
   const [{ place = '' }] = useSearchParams();
-  const asked = useRoute(getSourceCell, { params: { id }, query: { place } });
+  const asked = useRoute(getSourceCell, { params: { id }, query: { place } }, { isEnabled: place !== '' });
   const source = asked.data;
   if (asked.error && !source) return <LookError error={asked.error} onRetry={() => void asked.refetch()} />;
   if (!source) return <Skeleton lines={10} title />;
