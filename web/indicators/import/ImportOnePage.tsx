@@ -133,7 +133,9 @@ export default function ImportOnePage() {
         ))}
       </p>
       <FileBar run={run} />
-      <ImportQuestions key={run.questions.map(({ key }) => key).join()} run={run} />
+      {run.discardedAt === null ? (
+        <ImportQuestions key={run.questions.map(({ key }) => key).join()} run={run} />
+      ) : null}
       <GivenAnswers run={run} />
       <ImportLines run={run} />
       <ImportNotes run={run} />
