@@ -15,7 +15,7 @@ const CONNECTORS = new RegExp(
     '散会(?:之)?后|(?:还没|还未|尚未|没有|没|未)[\\u4e00-\\u9fff]{1,4}的',
     '你们|首先|其次|再次|最后|另外|此外|同时|还有|然后|接下来|下一步|下步|会后|这样|因此|所以|为此|对此|其中|特别是|尤其是|尤其|今后|目前|当前|现在|原则上|总之',
     '(?:会议|县委|市委|省委|[\\u4e00-\\u9fff]{0,4}(?:书记|省长|县长|市长|区长|州长|镇长|乡长|主任|常委|同志)|领导|他|她)?(?:随即|当即|还|又|并)?(?:当场|当即|现场|再次|反复|明确|特别)?(?:议定|要求|决定|明确|强调|指出|确定|研究决定|责成|批示|指示|同意)(?:由|请)?',
-    '所在地?的?|属地的?|(?:涉及|承办|牵头|受灾|相关)的',
+    '所在地?的?|属地的?|(?:涉及|承办|牵头|受灾|相关)的|[\\u4e00-\\u9fff]{2,12}(?:所属|所在|所涉及)的',
     '[省市县区州]委[、和]$',
     '并由|并请|并|再由|再|由|请|烦请|请由|还请|责成|交由|责令|望|要|还|也|而|但|都|均',
     '[\\u4e00-\\u9fff]{2,6}(?:沿线|沿岸|周边|一带)的',
@@ -71,6 +71,9 @@ const BY_THEN = /^([\u4e00-\u9fff])也(?:要|得)\1|^[\u4e00-\u9fff]{2,6}?之?�
 const IS_RATE = /^(?!要)[\u4e00-\u9fff]{2,12}率(?:达到?|为|保持|稳定)?(?:在)?\d/;
 /** 城区小学大班额问题，…: the name is part of the matter. */
 const IS_TOPIC = /^[\u4e00-\u9fff]{2,12}(?:问题|事宜|一事)[，。；：]/;
+/** 石门洲县光伏组件项目外线工程送电: where the thing is that is to be ready. */
+const LIES_THERE =
+  /^(?!.{0,8}[把将对使让])[\u4e00-\u9fff]{2,14}?(?:项目|工程|线路|道路|大桥|水厂|学校|医院|小区|标段|路段)[\u4e00-\u9fff]{0,8}(?:送电|通电|开工|完工|竣工|建成|投用|投产|通车|封顶|交付|交房|启用|通水|进场|动工|达产)/;
 /** 省厅4月2日来评估: others come to look. */
 const COMES =
   /^(?:要|将|会|拟|再|还)*来(?:我?[县市区镇乡省局校院])?[^，。]{0,4}(?:督导|督查|检查|暗访|考核|调研|验收|抽查|评估|视察|复查|巡察|观摩|考察)/;
@@ -155,7 +158,8 @@ export function decideRole(before: string, after: string, isOwn = false): UnitRo
   if (MODIFIES.test(own) && !STARTS_DOING.test(own) && !BY_THEN.test(own)) return 'mention';
   if (DOES_OF.test(own)) return 'mention';
   if (IS_TOPIC.test(own) && !STARTS_DOING.test(own) && !BEGINS_DOING.test(own)) return 'mention';
-  if (IS_RATE.test(own) && !BEGINS_DOING.test(own)) return 'mention';
+  if ((IS_RATE.test(own) || (LIES_THERE.test(own) && !STARTS_DOING.test(own))) && !BEGINS_DOING.test(own))
+    return 'mention';
   if (COUNTED.test(own) && /其中|还剩|剩余|剩下|未|尚/.test(before)) return 'mention';
   if (rest === '') return 'lead';
   if (TAKES_ON.test(own) && rest.length <= 14 && !NO_TOPIC.test(rest)) return 'lead';

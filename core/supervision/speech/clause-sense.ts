@@ -70,6 +70,8 @@ export function beginsRhythm(draft: TaskDraft, clause: Clause): boolean {
     clause.rest.length >= 4 ||
     (clause.cadences.length > 0 && clause.text.length >= (ONLY_REPORTS.test(clause.text) ? 9 : 8));
   // 每半月向链长办报告一次: all of it is the rhythm.
+  // 设卡值守，每天24小时不断人: how the same thing is done.
+  if (/^(?:24小时|全天|不断人|不脱岗)/.test(clause.rest)) return false;
   if (!hasAction(draft) || (clause.rest.length < 2 && clause.cadences.length === 0) || !isWhole) return false;
   const hasRhythm = draft.cadences.length > 0 || draft.actions.some((action) => EVERY_HOURS.test(action));
   const isOtherRhythm =

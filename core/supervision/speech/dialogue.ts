@@ -258,6 +258,8 @@ export function settleTurn(marks: SpeechMarks, turn: Turn, drafts: readonly Task
   return drafts.filter((draft) => {
     const words = draft.spans.map(({ from, to }) => marks.plain.slice(from, to)).join('');
     const others = draft.leads.filter((unit) => !isOwn(unit));
+    // 请示，明天要不要停课？
+    if (turn.isAnswer && /？\s*$/.test(words)) return false;
     if (turn.isAnswer && others.length > 0)
       return hasDue(draft) && (TELLS.test(words) || draft.leadFrom === 'said');
     if (turn.isAnswer) return takePromise(marks, draft, turn, words);

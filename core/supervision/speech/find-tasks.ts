@@ -13,7 +13,7 @@ import { type Block, listBlocks } from './list-blocks.ts';
 import { listParagraphs, type Paragraph } from './paragraph.ts';
 import { proposeTask } from './propose-task.ts';
 import { readBlock } from './read-block.ts';
-import { findRecord, readRecord } from './records.ts';
+import { findRecord, readOrdinal, readRecord } from './records.ts';
 import { giveIssuer, giveLeadsAbove, giveOwners, joinDoers, listIssuer } from './settle-leads.ts';
 import { getShippedCalendar } from './shipped-calendar.ts';
 import { markSpeech, type SpeechMarks } from './speech-marks.ts';
@@ -78,8 +78,17 @@ function readBlocks(
       drafts.push(...withContextTimes(readRecord(marks, record, inherited, labels), inherited));
       return;
     }
+    // （二）…, its text and labels, （三）…: what follows is the next heading, not an item under the labels.
+    const above = blocks[index - 1]?.level ?? 0;
+    const isNextHeading =
+      block.level === 0 &&
+      next !== undefined &&
+      next.level > 0 &&
+      next.level <= above &&
+      readOrdinal(marks, next)?.value !== 1;
     const leadIn =
-      (isOverItems ? readLabelledHeading(marks, block, labels) : null) ?? readLeadIn(marks, block);
+      (isOverItems && !isNextHeading ? readLabelledHeading(marks, block, labels) : null) ??
+      readLeadIn(marks, block);
     if (leadIn) {
       open.push({
         level: block.level,

@@ -140,7 +140,8 @@ function decideKind(
   if (/^起?(?:正式)?(?:施行|废止|失效)/.test(after)) return 'validity';
   if (START_AFTER.test(after) && !/[前内]$/.test(words))
     return /日$|[日号]/.test(words) && TAKES_EFFECT.test(after) && dueOn !== null ? 'loose' : 'start';
-  if ((kind === 'loose' || /[年月]底$|\d[日号]$/.test(words)) && IS_ATTRIBUTE.test(after)) return 'goal';
+  if ((kind === 'loose' || /[年月]底$|年末$|\d[日号]$/.test(words)) && IS_ATTRIBUTE.test(after))
+    return 'goal';
   if (
     kind === 'loose' &&
     /^(?:今年|本年度|去年|[上下]半年|[一二三四]季度)$/.test(words) &&

@@ -2,7 +2,7 @@
 
 import type { Turn } from './dialogue.ts';
 import { mayBeDoneBy, mayBeDoneOnDay, mayBeTask, mayTellKind, mayTellSomebody } from './may-be-task.ts';
-import { COMES_TO_LOOK, IS_OFFICE_OF_CHECKS, STANDS_ON_DAY } from './no-work.ts';
+import { COMES_TO_LOOK, IS_OFFICE_OF_CHECKS, STANDS_ON_DAY, tellsHowItStands } from './no-work.ts';
 import { IS_NO_PROMISE, isOwnPromise } from './promise.ts';
 import { type Clause, readClauses } from './read-clauses.ts';
 import { type SpeechMarks, within } from './speech-marks.ts';
@@ -111,6 +111,7 @@ function mayBeDueWork(marks: SpeechMarks, clause: Clause, group: readonly Clause
   const whole = plain.slice(around.sentence.from, around.sentence.to);
   const time = clause.times.find((one) => isDay(marks, one));
   if (!time || clause.rest.length < (around.turn ? 1 : 2)) return false;
+  if (/阶段（[^）]*）：$/.test(clause.text)) return false;
   if (around.turn?.isAnswer && IS_NO_PROMISE.test(whole)) return false;
   const day = plain.slice(time.from, Math.min(time.to + 2, plain.length));
   const isStrict = /[前内]|不迟于|最迟/.test(day);
@@ -156,6 +157,7 @@ function draftSpan(marks: SpeechMarks, span: Span): TaskDraft[] {
   const words = marks.plain.slice(span.from, span.to);
   if (
     isOwnPromise(words) ||
+    /(?:要不要|能不能|可不可以|行不行|是不是)[^。]*？\s*$/.test(words) ||
     IS_OFFICE_OF_CHECKS.test(words) ||
     (COMES_TO_LOOK.test(words) && !/要(?!求|来)|请|须|务必/.test(words)) ||
     (STANDS_ON_DAY.test(words) && !/要(?!求)|请|须|务必/.test(words)) ||
@@ -168,7 +170,12 @@ function draftSpan(marks: SpeechMarks, span: Span): TaskDraft[] {
   const events = within(marks.times, span.from, span.to).filter((time) => time.kind === 'event');
   if (
     times.length === 0 &&
-    !(events.length > 0 && (lists.length > 0 || mayTellKind(words)) && mayBeDoneOnDay(words))
+    !(
+      events.length > 0 &&
+      !tellsHowItStands([], words) &&
+      (lists.length > 0 || mayTellKind(words)) &&
+      mayBeDoneOnDay(words)
+    )
   )
     return [];
   if (lists.length === 0 && !mayTellSomebody(words) && !mayTellKind(words)) return [];

@@ -52,6 +52,6 @@ export const tellsNews = (marks: SpeechMarks, block: Block): boolean =>
   REPORT_HEADING.test(
     /^[^，；：]{2,14}?。/.exec(marks.plain.slice(block.from, block.from + 16))?.[0] ?? '-',
   ) ||
-  /^【(?:[^】]{0,6}(?:情况|进展|动态|灾情|雨情|水情|险情|亮点|成效|做法|经验|回顾|概况|态势|点评|要闻|信息)|(?:当前|前期|已做|近期|上周|本周|上月)工作)】/.test(
+  /^【(?:[^】]{0,6}(?:情况|进展|动态|灾情|雨情|水情|险情|亮点|成效|做法|经验|回顾|概况|态势|点评|要闻|信息)|[红黑]榜|(?:当前|前期|已做|近期|上周|本周|上月)工作)】/.test(
     marks.plain.slice(block.from, block.from + 14),
   );

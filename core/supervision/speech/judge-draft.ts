@@ -38,7 +38,10 @@ export const ACTION_VERB = new RegExp(
 
 /** The kinds of addressee that need more than a general exhortation to make a task (各级各部门, 各单位). */
 const isGeneral = (units: readonly NamedUnit[]): boolean =>
-  units.length > 0 && units.every((unit) => unit.kind === 'general' || unit.kind === 'project');
+  units.length > 0 &&
+  (units.every((unit) => unit.kind === 'general' || unit.kind === 'project') ||
+    // 各镇街、各部门: groups of all kinds side by side.
+    (units.some((unit) => unit.kind === 'general') && units.every((unit) => unit.group !== null)));
 
 export const AIM_OF_PLACE =
   /(?:全[省市县区镇国]|我[省市县区])(?:[^，。]{0,14})(?:要|力争|确保|将|计划|实现|达到|完成)|^(?:到[^，]{2,8}，)?(?:我们|我(?![局委办厅镇乡](?:牵头|负责|会同|(?:将)?(?:于|在)?\d))|咱们|大家|同志们|老百姓|群众|有的|有人|分管领导|包联领导|包保领导|主要领导|(?:县|市)领导(?!小组)|会议|下周(?![一二三四五六日天]?[^，。]{0,4}(?:前|给我))|下次)/;
@@ -198,6 +201,7 @@ export function isTask(plain: string, draft: TaskDraft): boolean {
     return false;
   if (IS_OFFICE_OF_CHECKS.test(words)) return false;
   if (SPEAKS.test(words) && !hasFirm && !hasRhythm) return false;
+  if (/^[^：]{2,14}：今年[^。]*，[^，。]{0,8}已/.test(words) && !hasFirm) return false;
   if (MEMBERS.test(words) && !hasFirm && !hasRhythm) return false;
   if (PERIOD_OF_ACTION.test(words) && !isNamed) return false;
   if (draft.times.some((time) => time.kind === 'past') && MEETING_HELD.test(words) && due.length === 0)

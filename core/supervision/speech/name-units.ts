@@ -79,7 +79,7 @@ const EXPANDED: Partial<Record<UnitMention['kind'], string>> = {
   county: 'county',
   company: 'company',
 };
-const IS_ALL = /^各(?!有关[省市县区]|相关[省市县区])|^[市县区]属/;
+const IS_ALL = /^每个|^各(?!有关[省市县区]|相关[省市县区])|^[市县区]属/;
 
 function expandGroup(mention: UnitMention, index: DirectoryIndex | null): NamedUnit[] {
   const alone: NamedUnit = {

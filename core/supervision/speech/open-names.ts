@@ -92,6 +92,8 @@ export function findOpenNames(text: string, isTaken: (index: number) => boolean)
     let from = findBeginning(text, suffixAt, low, TEAM.test(match[0]));
     while (beginsDoing(text.slice(from, to)) && suffixAt - from > 3) from += 2;
     const name = text.slice(from, to);
+    // 完成公司注册登记: a verb and what it is done to.
+    if (suffixAt - from === 2 && /^(?:公司|集团|企业)$/.test(match[0]) && beginsDoing(name)) continue;
     const least = MAY_STAND_ALONE.test(match[0]) ? 0 : /^[镇乡]/.test(match[0]) ? 1 : 2;
     if (suffixAt - from < Math.min(least, 2) || NO_NAME.test(name)) continue;
     if (/^[镇乡]$/.test(match[0]) && suffixAt - from > (name.includes('族') ? 9 : 3)) continue;

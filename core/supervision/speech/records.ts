@@ -32,7 +32,8 @@ interface Ordinal {
   value: number;
 }
 
-function readOrdinal(marks: SpeechMarks, block: Block): Ordinal | null {
+/** The number in front of a block and its form; null when it has none. */
+export function readOrdinal(marks: SpeechMarks, block: Block): Ordinal | null {
   const { plain } = marks;
   const marker = plain.slice(plain.lastIndexOf('\n', block.from - 1) + 1, block.from).trim();
   if (marker === '') {

@@ -82,6 +82,11 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
     source: `(?<![\\d上下]|\\.(?=\\d))(?!20\\d\\d年)(?<count>半|${N})(?:个)?(?<unit>工作日|小时|自然日|日|天|周|星期|礼拜|月|年)(?:左右)?(?:的?时间)?(?:${WITHIN}|(?:之|以)?后(?=向|报|再|，|拿|交|给|提交|反馈|汇报|[来去](?:看|查|验)|对(?:今天|上述|以上)))`,
     read: readDuration,
   },
+  // 整改期限：2个月
+  {
+    source: `(?<=(?:时限|期限|时间)：)(?<count>半|${N})个?(?<unit>工作日|天|日|周|月)(?=[。；\\s|]|$)`,
+    read: readDuration,
+  },
   // 装上，市城管局三天。
   {
     source: `(?<=[局委镇乡司队心办站所村]，?)(?<count>半|${N})个?(?<unit>天|周|星期|礼拜|月)(?=[。；]|，(?:我|做不|干不|完不)|$)`,
@@ -140,7 +145,10 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
     source: `(?<year>20\\d{2})年(?=完成|建成|实现|力争|争取|计划|全面|确保|要|新增|新建|改造|[\\u4e00-\\u9fff]{2,12}(?:不少于|不低于|达到|超过|突破|增长|提高到|降至|压减|减少|下降)[^，。]{0,4}\\d)`,
     read: readYearEnd,
   },
-  { source: `(?:今年|本年度|全年)(?!以来|初|来|的|我|上半|一季|第|前|[春夏秋冬暑入汛])`, read: readYearEnd },
+  {
+    source: `(?:今年|本年度|全年)(?!以来|重点|主要|初|来|的|我|上半|一季|第|前|[春夏秋冬暑入汛])`,
+    read: readYearEnd,
+  },
   {
     source: `(?<which>次月)(?:(?<day>${N})[日号]${CLOCK}${BEFORE}|底${BEFORE})`,
     read: readOfThisMonth,
@@ -172,7 +180,7 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
     read: readOfThisMonth,
   },
   {
-    source: `(?<week>本周|这个?周|这个星期|本星期|这个?礼拜|本礼拜|下下周|下个?周|下个?星期|下个?礼拜)(?!的|工作|进展|进度|形象|数据|动态|小结|台账|安排|情况|重点|任务|会议|例会|调度会|值班|新签|以来|计划)(?:(?<weekday>[一二三四五六日天末])|${WITHIN})?${CLOCK}(?:${BEFORE}|${WITHIN})?`,
+    source: `(?<week>本周|这个?周|这个星期|本星期|这个?礼拜|本礼拜|下下周|下个?周|下个?星期|下个?礼拜)(?!的|工作|进展|进度|形象|数据|动态|小结|台账|安排|情况|重点|任务|会议|例会|调度会|值班|新签|以来|计划|[\\u4e00-\\u9fff]{2,6}计划)(?:(?<weekday>[一二三四五六日天末])|${WITHIN})?${CLOCK}(?:${BEFORE}|${WITHIN})?`,
     read: readWeekday,
   },
   { source: `(?:周|星期|礼拜)(?<weekday>[一二三四五六日天末])${CLOCK}${BEFORE}`, read: readWeekday },

@@ -68,6 +68,9 @@ function listPrefixes(name: string, place: string): string[] {
  * A name of no known field is its own field, without place and level. `place` is a place known to begin names.
  */
 export function deriveUnitKey(name: string, place = ''): UnitKey {
+  // 临港区人民政府 is not 东城区人民政府.
+  const seat = /^([\u4e00-\u9fff]{2,6}[省市县区旗镇乡])(?:人民)?政府$/.exec(name)?.[1];
+  if (seat !== undefined) return { level: LEVEL_OF[seat.at(-1) ?? ''] ?? '', field: seat };
   const prefixes = listPrefixes(name, place);
   const known = prefixes.find((prefix) => findField(name.slice(prefix.length)) !== undefined);
   const prefix = known ?? prefixes.findLast((one) => name.length - one.length >= 2) ?? '';
