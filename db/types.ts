@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: 7c83fdb0383f5bb707a9991064d80ad3219b6a4fbdfbed10bc07b2724b1c90b0
+// migrations: 165bdb9adca0e328dcd876212b07868b809ced2b1e7489a97ead8aec859b3b6b
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */

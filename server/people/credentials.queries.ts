@@ -58,21 +58,25 @@ export interface SignInLock {
   minutesLeft: number;
 }
 
-/** The lock among these keys that holds longest. */
+/** The lock among these keys that holds longest; one that reaches too far was made before the clock was set back, and has ended. */
 export async function findLock(tx: Tx, keys: string[]): Promise<SignInLock | undefined> {
   const { rows } = await sql<SignInLock>`
     select key, ceil(extract(epoch from locked_until - now()) / 60)::int as "minutesLeft" from sign_in_counters
-    where key = any(${keys}::text[]) and locked_until > now() order by locked_until desc limit 1`.execute(tx);
+    where key = any(${keys}::text[]) and locked_until > now() and locked_until <= now() + interval '15 minutes' order by locked_until desc limit 1`.execute(
+    tx,
+  );
   return rows[0];
 }
+
+const isRecent = sql`sign_in_counters.first_at between now() - interval '15 minutes' and now()`;
 
 /** Counts a failure within 15 minutes; at `most` the key is locked for 15 minutes. */
 export async function countFailure(tx: Tx, key: string, most: number): Promise<void> {
   await sql`insert into sign_in_counters (key, failures, first_at) values (${key}, 1, now())
     on conflict (key) do update set
-      failures = case when sign_in_counters.first_at < now() - interval '15 minutes' then 1 else sign_in_counters.failures + 1 end,
-      first_at = case when sign_in_counters.first_at < now() - interval '15 minutes' then now() else sign_in_counters.first_at end,
-      locked_until = case when sign_in_counters.first_at >= now() - interval '15 minutes' and sign_in_counters.failures + 1 >= ${most}
+      failures = case when ${isRecent} then sign_in_counters.failures + 1 else 1 end,
+      first_at = case when ${isRecent} then sign_in_counters.first_at else now() end,
+      locked_until = case when ${isRecent} and sign_in_counters.failures + 1 >= ${most}
         then now() + interval '15 minutes' else sign_in_counters.locked_until end`.execute(tx);
 }
 

@@ -64,9 +64,8 @@ export async function findSession(
 
 /** Written at most once a minute a session: a read must not cost a write. */
 export async function touchSession(tx: Tx, tokenHash: string): Promise<void> {
-  await sql`update sessions set last_seen_at = now() where token_hash = ${tokenHash} and last_seen_at < now() - interval '1 minute'`.execute(
-    tx,
-  );
+  await sql`update sessions set last_seen_at = now() where token_hash = ${tokenHash}
+    and not last_seen_at between now() - interval '1 minute' and now() + interval '1 minute'`.execute(tx);
 }
 
 export async function endSession(tx: Tx, tokenHash: string): Promise<void> {

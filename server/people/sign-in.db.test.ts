@@ -346,3 +346,17 @@ test('A failed try at a name of the region stands in its audit log, and whoever 
     { kind: 'access-refused', outcome: 'refused', subject: 'listAudit', detail: { code: 'ONLY_AUDITOR' } },
   ]);
 });
+
+test('After the clock was set back by a day no lock holds until tomorrow, and a session idles from its next use on', async () => {
+  await newPerson('yesterday');
+  const { cookie } = await signIn('yesterday');
+  for (let i = 0; i < 5; i++) await signIn('yesterday', 'x');
+  expect((await signIn('yesterday')).answer.json().code).toBe('SIGN_IN_LOCKED');
+  const later = sql`now() + interval '1 day'`;
+  await sql`update sign_in_counters set first_at = ${later}, locked_until = ${later}`.execute(owner);
+  expect((await signIn('yesterday')).answer.statusCode).toBe(200);
+  await sql`update sessions set last_seen_at = ${later}`.execute(owner);
+  expect((await session(cookie)).json().session).not.toBeNull();
+  const { rows } = await sql`select from sessions where last_seen_at <= now()`.execute(owner);
+  expect(rows.length).toBe(1);
+});

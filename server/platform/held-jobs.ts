@@ -1,5 +1,6 @@
 // A job under work is held by an advisory lock of its worker's session; a worker that dies lets go, and the job is taken up again.
 import pg from 'pg';
+import { putTimesRight } from './turned-back-clock.ts';
 
 /** First half of the lock's key: locks of jobs and no others. */
 const JOB_LOCKS = 7_061_703;
@@ -14,6 +15,8 @@ export interface JobHolder {
   hold: <T>(jobId: string, work: () => Promise<T>) => Promise<T>;
   /** Jobs that are under work by nobody that lives. */
   listAbandoned: () => Promise<{ id: string; name: string }[]>;
+  /** After the database's clock was set back. */
+  putTimesRight: () => Promise<number>;
   close: () => Promise<void>;
 }
 
@@ -59,5 +62,5 @@ export function openJobHolder(workerUrl: string, most: number): JobHolder {
       client.release();
     }
   };
-  return { hold, listAbandoned, close: () => pool.end() };
+  return { hold, listAbandoned, putTimesRight: () => putTimesRight(pool), close: () => pool.end() };
 }

@@ -142,3 +142,22 @@ describe('a job whose worker died', () => {
     await next.stop();
   });
 });
+
+test('where the clock was set back, the timetable and what waits go on from now and not from the time that has not come', async () => {
+  const holder = openJobHolder(urls.worker, 1);
+  await withScope(app, clerk, (tx) => sendJob(tx, 'derive-projects', { mark: 'of tomorrow' }));
+  await sql`update pgboss.version set cron_on = now() + interval '1 year'`.execute(owner);
+  await sql`update pgboss.job set created_on = now() + interval '1 day', start_after = now() + interval '1 day 1 minute',
+    singleton_on = now() + interval '1 day' where data->>'mark' = 'of tomorrow'`.execute(owner);
+  await holder.putTimesRight();
+  const { rows } = await sql<{ waits: number; rests: boolean; free: boolean }>`
+    select round(extract(epoch from start_after - now()))::int as waits, singleton_on is null as free,
+      (select cron_on > now() from pgboss.version) as rests from pgboss.job where data->>'mark' = 'of tomorrow'`.execute(
+    owner,
+  );
+  expect(rows[0]?.waits).toBeGreaterThan(50);
+  expect(rows[0]?.waits).toBeLessThan(61);
+  expect(rows[0]).toMatchObject({ rests: false, free: true });
+  expect(await holder.putTimesRight()).toBe(0);
+  await holder.close();
+});

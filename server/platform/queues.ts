@@ -130,6 +130,7 @@ const toError = (error: unknown): Error => (error instanceof Error ? error : new
 
 /** A job whose worker died counts as one that failed: it waits again, as often as its queue allows. */
 async function takeUpAbandoned(boss: PgBoss, holder: JobHolder): Promise<void> {
+  await holder.putTimesRight();
   for (const { id, name } of await holder.listAbandoned())
     await boss.fail(name, id, { message: 'its worker is gone' });
 }
