@@ -76,10 +76,9 @@ function listTurnLines(
 /** 县发改局老周 speaks for his office; 县水务局李局长 may be asked himself. */
 const IS_PERSON = /^[老小][\u4e00-\u9fff]$|^[\u4e00-\u9fff]工$/;
 
-/** 县住建局王局长：我们6月底前…: he speaks for his office. */
+/** 县住建局王局长：6月底前…: he speaks for his office. */
 const IS_HEAD =
   /^[\u4e00-\u9fff](?:局|处|科|院|校|队|所|部)$|^[\u4e00-\u9fff]{0,2}(?:局长|主任|书记|镇长|乡长|经理|总|负责人)$/;
-const SPEAKS_FOR_ALL = /^(?:收到，|好的?，|请[^，。]{0,6}放心，)?(?:我们|我[局委镇办县区]|保证)/;
 
 /** 被约谈人：松岗岭镇镇长葛长川: of whom a speaker is the head, where the text introduces him. */
 const HAS_POST =
@@ -102,7 +101,7 @@ function findUnitOf(marks: SpeechMarks, name: string, before: number): NamedUnit
 }
 
 /** The units that a speaker's name is, not merely contains: 县水务局, not 县水务局李局长. */
-function listSpeakers(marks: SpeechMarks, from: number, name: string, isForAll: boolean): NamedUnit[] {
+function listSpeakers(marks: SpeechMarks, from: number, name: string): NamedUnit[] {
   const mentions = within(marks.mentions, from, from + name.length);
   const covered = mentions.reduce((sum, mention) => sum + mention.to - mention.from, 0);
   const [first] = mentions;
@@ -139,7 +138,7 @@ function findReplies(
     const match = ANSWERS.exec(marks.plain.slice(from, paragraph.to));
     if (!match || paragraph.role !== 'text' || labelled.has(from)) return;
     const name = match[1] ?? '';
-    const own = listSpeakers(marks, from, name, false);
+    const own = listSpeakers(marks, from, name);
     const speakers = own.length > 0 ? own : nameWhole(marks, from, name);
     const body = from + match[0].length;
     if (speakers.length === 0 || body >= paragraph.to) return;
@@ -177,7 +176,7 @@ export function findTurns(
     const paragraph = paragraphs[index];
     if (!paragraph || replies.has(index)) continue;
     const said = marks.plain.slice(bodyFrom, paragraph.to).trim();
-    const speakers = listSpeakers(marks, paragraph.from + nameAt, name, SPEAKS_FOR_ALL.test(said));
+    const speakers = listSpeakers(marks, paragraph.from + nameAt, name);
     const isAnswer =
       ACKNOWLEDGES.test(said) || (speakers.length > 0 && !hosts.has(name) && !CALLS.test(said));
     const called = within(marks.mentions, bodyFrom, paragraph.to).filter(

@@ -115,6 +115,7 @@ const PATTERNS: readonly CadencePattern[] = [
     read: () => 'day',
   },
   { source: `(?<!\\d[^。]{0,3})季度?(?:末月|后)${NUMBER}[日号]前`, read: () => 'quarter' },
+  { source: `(?<period>半个?月|十天)(?:${REPORT})(?:一|1)(?:次|回|遍)`, read: byPeriod },
   { source: `月月|周周|天天`, read: () => null },
 ];
 const COMPILED = PATTERNS.map(({ source, read }) => ({ pattern: new RegExp(source, 'gu'), read }));

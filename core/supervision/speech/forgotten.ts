@@ -159,7 +159,7 @@ function draftSpan(marks: SpeechMarks, span: Span): TaskDraft[] {
     isOwnPromise(words) ||
     /(?:要不要|能不能|可不可以|行不行|是不是)[^。]*？\s*$/.test(words) ||
     IS_OFFICE_OF_CHECKS.test(words) ||
-    (COMES_TO_LOOK.test(words) && !/要(?!求|来)|请|须|务必/.test(words)) ||
+    (COMES_TO_LOOK.test(words) && !/(?<![主重需])要(?!求|来)|请|须|务必/.test(words)) ||
     (STANDS_ON_DAY.test(words) && !/要(?!求)|请|须|务必/.test(words)) ||
     /^\s*下次(?:会议|调度)/.test(words)
   )

@@ -17,7 +17,7 @@ const endsReport = (marks: SpeechMarks, block: Block, level: number): boolean =>
 
 /** 一、工作目标: what stands under it without a unit is to be reached by all. */
 const AIM_HEADING =
-  /^(?:总体|工作|主要|年度|发展|预期|行动|整治|建设|创建)?(?:目标|目标任务|任务目标|工作目标)[：。]?$/;
+  /^(?:总体|工作|主要|年度|发展|预期|行动|整治|建设|创建)?(?:目标|目标任务|任务目标|工作目标|总体要求|指导思想|工作思路|总体思路)[：。]?$/;
 /** A numbered heading of aims (4.6); under one without a number everything is read as usual. */
 export const isAimHeading = (marks: SpeechMarks, block: Block): boolean =>
   block.level > 0 && AIM_HEADING.test(marks.plain.slice(block.from, block.to).trim());

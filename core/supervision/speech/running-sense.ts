@@ -19,6 +19,7 @@ import type { Span } from './split-sentences.ts';
 import { addUnits, hasDue, type TaskDraft } from './task-draft.ts';
 import type { TimeMark } from './time-mark.ts';
 import type { NamedUnit } from './unit-mention.ts';
+import { DOING_VERB } from './verbs.ts';
 
 /** 省级核查（11月21日至12月15日）。 in front of its text: its times hold for the tasks of the paragraph. */
 export function readHeadingTimes(
@@ -35,6 +36,14 @@ export function readHeadingTimes(
   const own = within(times, sentence.from, sentence.to).filter((time) => time.dueOn !== null);
   const isInBracket = own.every((time) => plain.slice(sentence.from, time.from).includes('（'));
   return isInBracket ? own : null;
+}
+
+const BEGINS_DUTY = new RegExp(`^(?:负责|牵头|${DOING_VERB})`);
+/** 自然资源所。负责…: a sentence that is units and nothing else, before what they do; none for any other. */
+export function findHead(marks: SpeechMarks, { from, to }: Span): NamedUnit[] {
+  const [list, ...others] = within(marks.lists, from, to);
+  const isAll = list !== undefined && others.length === 0 && list.from === from && list.to === to - 1;
+  return isAll && BEGINS_DUTY.test(marks.plain.slice(to, to + 4)) ? list.units : [];
 }
 
 const BARE_HEADING_LONGEST = 18;

@@ -19,6 +19,7 @@ import {
   beginsNext,
   clashesWith,
   cutThreat,
+  findHead,
   findSpeaker,
   goesOnWith,
   isHelpedBy,
@@ -48,7 +49,7 @@ const SPEAKS_TO_YOU = /^(?:所以|那)?你们/;
 export class RunningText {
   readonly drafts: TaskDraft[] = [];
   private readonly marks: SpeechMarks;
-  private readonly context: BlockContext;
+  private context: BlockContext;
   /** A clause further on in the sentence names who leads. */
   private isLedLater = false;
   private isAskedLater = false;
@@ -73,6 +74,13 @@ export class RunningText {
     const first = this.drafts.length;
     let times: TimeMark[] = [];
     sentences.forEach((sentence, index) => {
+      // （二）村镇建设服务中心。负责…: the unit alone heads what follows it.
+      const head = index === 0 && sentences.length > 1 ? findHead(this.marks, sentence) : [];
+      if (head.length > 0) {
+        this.context = { ...this.context, leads: head };
+        this.state.lastLeads = [...head];
+        return;
+      }
       const heading =
         index === 0 && sentences.length > 1 ? readHeadingTimes(this.marks, sentence, sentences[1]) : null;
       if (heading === null) this.readSentence(sentence);
