@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: 165bdb9adca0e328dcd876212b07868b809ced2b1e7489a97ead8aec859b3b6b
+// migrations: 91d9556e1658aef3d10994d6f960399e6f0f046c8e0d2b7e13136695a76ad785
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */
@@ -355,6 +355,27 @@ export interface EnterpriseFiguresTable {
   output_yuan: string | null;
   electricity_kwh: string | null;
   person_name: string;
+  org_id: Int8;
+  act_id: Int8;
+  recorded_at: Generated<Timestamp>;
+}
+
+/** 走访了解：与企业谈过什么、了解到什么；是服务记录，不是督办 */
+export interface EnterpriseTalksTable {
+  region_id: number;
+  id: GeneratedAlways<Int8>;
+  /** 企业，表 enterprises（其迁移在后，故不设外键；登记时核对） */
+  enterprise_id: Int8;
+  on_date: string;
+  /** 谈的是哪个月告知的数 */
+  period: string | null;
+  /** 当时请了解的各条，谈过即不再请了解 */
+  asked: Generated<(string)[]>;
+  /** help 继续帮办；not-now 企业暂不申报 */
+  outcome: string;
+  note: string;
+  person_name: string;
+  /** 企业当时所在镇街或园区，按它定可见范围 */
   org_id: Int8;
   act_id: Int8;
   recorded_at: Generated<Timestamp>;
@@ -748,6 +769,10 @@ export interface IndicatorSubjectsTable {
   is_own: Generated<boolean>;
   official_order: number;
   is_active: Generated<boolean>;
+  /** 格子地图上的行，自上而下 */
+  tile_row: number | null;
+  /** 格子地图上的列，自左而右 */
+  tile_column: number | null;
 }
 
 /** 年度目标：人代会预算目标、上级任务、力争目标，逐版留存；全空的一版为取消 */
@@ -1921,6 +1946,7 @@ export interface DB {
   documents: DocumentsTable;
   enterprise_changes: EnterpriseChangesTable;
   enterprise_figures: EnterpriseFiguresTable;
+  enterprise_talks: EnterpriseTalksTable;
   enterprises: EnterprisesTable;
   evidence_files: EvidenceFilesTable;
   figures: FiguresTable;

@@ -147,7 +147,7 @@ export const ACCESS_ROWS: readonly AccessRow[] = [
   { who: ['xmb-head', 'dcs-head'], routes: 'setDocumentWay' },
   // Statistics: a reporter opens the filing of his department; entries of enterprises are kept by their own unit.
   { who: ['ganxi-a', 'zhuping-a'], routes: 'openIndicatorFiling startStatisticsImport' },
-  { who: OFFICE, routes: 'tellEnterpriseFigures setEntryPaper recordEntry' },
+  { who: OFFICE, routes: 'tellEnterpriseFigures recordEnterpriseTalk setEntryPaper recordEntry' },
   // Accounts and settings.
   { who: [...GANXI_KEEPERS, 'secadmin'], routes: 'listPersons downloadContacts' },
   {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineRoute, FigureText, IdText, MonthText, WholeNumber } from '#core/platform/public.ts';
 import { ENTERPRISE_KINDS, THRESHOLD_KINDS, ThresholdRules } from './enterprise.ts';
 import { ENTRY_STATES } from './entry-candidate.ts';
+import { TALK_OUTCOMES } from './talk.ts';
 
 const Amount = z.string().regex(/^-?\d{1,16}(\.\d{1,2})?$/);
 
@@ -39,7 +40,18 @@ export const EnterpriseRow = z.object({
   orgName: z.string(),
   lastPeriod: MonthText.nullable(),
   standing: Standing,
+  /** What is to be asked and has not been talked about. */
   notes: z.array(z.string()),
+  talk: z
+    .object({
+      on: z.string(),
+      period: MonthText.nullable(),
+      asked: z.array(z.string()),
+      outcome: z.enum(TALK_OUTCOMES),
+      note: z.string(),
+      personName: z.string(),
+    })
+    .nullable(),
   maySet: z.boolean(),
 });
 export type EnterpriseRow = z.output<typeof EnterpriseRow>;
@@ -54,6 +66,7 @@ export const listEnterprises = defineRoute({
     rules: ThresholdRules,
     /** Entered and left by month of the year. */
     months: z.array(z.object({ period: MonthText, entered: WholeNumber, left: WholeNumber })),
+    today: z.string(),
     mayKeep: z.boolean(),
   }),
 });
@@ -92,6 +105,21 @@ export const tellFigures = defineRoute({
     ),
   output: z.object({ notes: z.array(z.string()) }),
   refusals: ['ENTERPRISE_NOT_FOUND', 'ENTERPRISE_NOT_YOURS', 'MONTH_NOT_BEGUN'],
+});
+
+export const recordTalk = defineRoute({
+  name: 'recordEnterpriseTalk',
+  method: 'POST',
+  path: '/enterprises/:id/talks',
+  summary: '走访了解：记下谈了什么、了解到什么（服务记录）',
+  params: z.object({ id: IdText }),
+  body: z.strictObject({
+    on: z.iso.date(),
+    outcome: z.enum(TALK_OUTCOMES),
+    note: z.string().trim().min(2).max(300),
+  }),
+  output: z.object({ sentence: z.string() }),
+  refusals: ['ENTERPRISE_NOT_FOUND', 'ENTERPRISE_NOT_YOURS', 'TALK_DAY_WRONG'],
 });
 
 const Thing = z.enum(['enterprises', 'projects']);

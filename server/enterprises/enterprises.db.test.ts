@@ -8,6 +8,7 @@ import { codeOf } from '../reporting/testing-refusals.ts';
 import { getEnterprises, getProjectEntries } from './enterprises.view.ts';
 import { listEntryDuties } from './entry-duties.view.ts';
 import { exportEnterprises, putEnterprises, setThresholds } from './keep-enterprises.ts';
+import { recordTalk } from './record-talk.ts';
 import { recordEntry, setPaper, tellFigures } from './serve-enterprise.ts';
 
 const db = await testDatabase();
@@ -142,4 +143,28 @@ test('waits as a service for the reporters of its town alone, without a time lim
     { kind: 'service', count: 1, sentence: '1家企业告知的数请走访时了解', to: '/economy/enterprises' },
   ]);
   for (const other of [clerk, stranger, head]) expect(await dutiesOf(other)).toEqual([]);
+});
+
+test('a talk answers what was to be asked of that month, until a figure is told anew; help is not pressed on who does not apply', async () => {
+  const { clerk, reporter, stranger, head, id } = await newPlace();
+  const dutiesOf = (ctx: typeof clerk) => withScope(ctx.db, ctx.actor, (tx) => listEntryDuties(tx, ctx));
+  const rowOf = async () => (await getEnterprises(clerk)).enterprises[0];
+  const last = getPreviousPeriod(reporter.today.slice(0, 7));
+  await tellFigures(reporter, id, figures(`${Number(last.slice(0, 4)) - 1}-12`, '30000000'));
+  await tellFigures(reporter, id, figures(last, '0'));
+  expect((await rowOf())?.notes).toHaveLength(1);
+  const talk = { on: reporter.today, outcome: 'help' as const, note: '检修停产，下月恢复' };
+  expect(await codeOf(recordTalk(stranger, id, talk))).toBe('ENTERPRISE_NOT_FOUND');
+  expect(await codeOf(recordTalk(head, id, talk))).toBe('ENTERPRISE_NOT_YOURS');
+  expect(await codeOf(recordTalk(reporter, id, { ...talk, on: '2099-01-01' }))).toBe('TALK_DAY_WRONG');
+  await recordTalk(reporter, id, talk);
+  expect(await rowOf()).toMatchObject({ notes: [], talk: { note: talk.note, outcome: 'help' } });
+  expect((await dutiesOf(reporter)).map(({ to }) => to)).toEqual(['/economy/enterprises?state=reached']);
+  await recordTalk(reporter, id, { ...talk, outcome: 'not-now', note: '暂不打算申报' });
+  expect(await dutiesOf(reporter)).toEqual([]);
+  expect((await rowOf())?.standing.state).toBe('reached');
+  await tellFigures(reporter, id, { ...figures(last, '0'), outputYuan: '1', electricityKwh: '1' });
+  expect((await rowOf())?.notes).toEqual([]);
+  await tellFigures(reporter, id, figures(reporter.today.slice(0, 7), '0'));
+  expect((await rowOf())?.notes).toHaveLength(1);
 });

@@ -3,6 +3,7 @@ import { checkOfficeFigures, type OfficeFigures } from '#core/enterprises/check-
 import type * as contract from '#core/enterprises/contract.ts';
 import type { ThresholdRules } from '#core/enterprises/enterprise.ts';
 import { canKeepEnterprises, canServeEnterprise } from '#core/enterprises/permissions.ts';
+import { listUnasked } from '#core/enterprises/talk.ts';
 import { deriveTrailingSales } from '#core/enterprises/trailing-sales.ts';
 import { getPreviousPeriod, groupBy } from '#core/platform/public.ts';
 import { type Ctx, type Tx, withScope } from '#server/platform/public.ts';
@@ -14,6 +15,7 @@ import {
 } from './enterprises.queries.ts';
 import { countMoves, listLastMoves, listPapersDone, listStartedProjects } from './entries.queries.ts';
 import { loadThresholds, toStandingView } from './entry-standing.ts';
+import { listLastTalks } from './talks.queries.ts';
 
 type Row = z.input<typeof contract.EnterpriseRow>;
 const MOST_PROJECTS = 20_000;
@@ -30,11 +32,14 @@ export async function loadEnterpriseRows(tx: Tx, ctx: Ctx, rules: ThresholdRules
   );
   const moves = await listLastMoves(tx, regionId, 'enterprises');
   const papers = await listPapersDone(tx, regionId, 'enterprises');
+  const talks = await listLastTalks(tx, regionId);
   return enterprises.map((enterprise) => {
     const told = figures.get(enterprise.id) ?? [];
+    const lastPeriod = told.at(-1)?.period ?? null;
+    const talk = talks.get(enterprise.id) ?? null;
     return {
       ...toIdentity(enterprise),
-      lastPeriod: told.at(-1)?.period ?? null,
+      lastPeriod,
       standing: toStandingView(
         {
           kind: enterprise.kind,
@@ -45,7 +50,8 @@ export async function loadEnterpriseRows(tx: Tx, ctx: Ctx, rules: ThresholdRules
         rules,
         ctx.today,
       ),
-      notes: listNotes(told),
+      notes: listUnasked(listNotes(told), { period: lastPeriod, talk }),
+      talk: talk && { ...talk, asked: [...talk.asked] },
       maySet: canServeEnterprise(ctx.actor, enterprise),
     };
   });
@@ -75,6 +81,7 @@ export function getEnterprises(ctx: Ctx): Promise<z.input<typeof contract.listEn
       enterprises: await loadEnterpriseRows(tx, ctx, rules),
       rules,
       months: await countMoves(tx, regionId, Number(ctx.today.slice(0, 4))),
+      today: ctx.today,
       mayKeep: canKeepEnterprises(ctx.actor),
     };
   });

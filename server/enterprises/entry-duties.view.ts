@@ -1,3 +1,4 @@
+import { isHelpWanted } from '#core/enterprises/talk.ts';
 import { hasRole } from '#core/people/public.ts';
 import { getPreviousPeriod } from '#core/platform/public.ts';
 import type { Ctx, Tx } from '#server/platform/public.ts';
@@ -13,7 +14,7 @@ export interface EntryDuty {
 
 /**
  * What the reporters of a town or park may do for its enterprises: help with papers that an entry still lacks, ask about figures that
- * were told for the last month. A service (8.6): it has no time limit, is never late and gives nobody a light or a rank.
+ * were told for the last month, until there was a talk. A service (8.6): it has no time limit, is never late and gives nobody a light or a rank.
  */
 export async function listEntryDuties(tx: Tx, ctx: Ctx): Promise<EntryDuty[]> {
   const { actor, today } = ctx;
@@ -22,7 +23,8 @@ export async function listEntryDuties(tx: Tx, ctx: Ctx): Promise<EntryDuty[]> {
   const own = (await loadEnterpriseRows(tx, ctx, rules)).filter(({ orgId }) => orgId === actor.orgId);
   const lastMonth = getPreviousPeriod(today.slice(0, 7));
   const lacking = own.filter(
-    ({ standing }) => standing.state === 'reached' && standing.missingPapers.length > 0,
+    ({ standing, talk }) =>
+      standing.state === 'reached' && standing.missingPapers.length > 0 && isHelpWanted(talk),
   ).length;
   const told = own.filter(
     ({ notes, lastPeriod }) => notes.length > 0 && lastPeriod !== null && lastPeriod >= lastMonth,

@@ -3,6 +3,7 @@ import type * as contract from '#core/enterprises/contract.ts';
 import { ENTERPRISE_KIND_LABELS, THRESHOLD_RULEBOOK } from '#core/enterprises/enterprise.ts';
 import { ENTRY_STATE_LABELS } from '#core/enterprises/entry-candidate.ts';
 import { canKeepEnterprises } from '#core/enterprises/permissions.ts';
+import { TALK_OUTCOME_LABELS } from '#core/enterprises/talk.ts';
 import { fromYuan, refuse } from '#core/platform/public.ts';
 import { listOrgRecords } from '#server/people/public.ts';
 import {
@@ -87,6 +88,7 @@ const COLUMNS = [
   ['情况', 12],
   ['缺的要件', 40],
   ['请了解', 40],
+  ['走访了解', 40],
 ] as const;
 const wan = (yuan: string | null): string => (yuan === null ? '' : fromYuan(yuan, 'wan'));
 
@@ -109,7 +111,7 @@ export async function exportEnterprises(ctx: Ctx): Promise<{ name: string; conte
       title: '企业入统服务清单',
       note: `${ctx.today}，共${rows.length}家；供上门服务用，不作排位和考核`,
       columns: COLUMNS.map(([title, width]) => ({ title, width })),
-      rows: sorted.map(({ name, code, kind, orgName, standing, notes }) => [
+      rows: sorted.map(({ name, code, kind, orgName, standing, notes, talk }) => [
         name,
         code,
         ENTERPRISE_KIND_LABELS[kind].zh,
@@ -119,6 +121,7 @@ export async function exportEnterprises(ctx: Ctx): Promise<{ name: string; conte
         ENTRY_STATE_LABELS[standing.state].zh,
         standing.missingPapers.join('、'),
         notes.join('；'),
+        talk === null ? '' : `${talk.on} ${TALK_OUTCOME_LABELS[talk.outcome].zh}：${talk.note}`,
       ]),
       isLandscape: true,
     },

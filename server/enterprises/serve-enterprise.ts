@@ -25,7 +25,7 @@ interface Thing {
 }
 
 /** An enterprise or a project that this person may serve; one that is out of sight is not there. */
-async function requireThing(tx: Tx, ctx: Ctx, thing: EntryThing, id: string): Promise<Thing> {
+export async function requireThing(tx: Tx, ctx: Ctx, thing: EntryThing, id: string): Promise<Thing> {
   const { regionId } = ctx.actor;
   const found =
     thing === 'enterprises'

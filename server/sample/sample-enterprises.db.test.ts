@@ -17,7 +17,8 @@ test('The sample has enterprises at the line, near it, below and entered, with s
   expect(new Set(enterprises.map(({ standing }) => standing.state))).toEqual(
     new Set(['reached', 'near', 'below', 'entered']),
   );
-  expect(enterprises.flatMap(({ notes }) => notes)).toHaveLength(2);
+  expect(enterprises.flatMap(({ notes }) => notes)).toHaveLength(1);
+  expect(enterprises.flatMap(({ talk }) => talk?.asked ?? [])).toHaveLength(1);
   expect(months).toEqual([{ period: '2026-03', entered: 4, left: 0 }]);
   const { counts } = await getProjectEntries(ctx, {});
   expect(counts.entered).toBeGreaterThan(counts.reached);

@@ -6,6 +6,7 @@ import {
   getProjectEntries,
   putEnterprises,
   recordEntry,
+  recordTalk,
   setPaper,
   tellFigures,
 } from '#server/enterprises/public.ts';
@@ -80,6 +81,11 @@ export async function addSampleEnterprises(desk: SampleDesk): Promise<void> {
     await tell(`${year - 1}-${last.slice(5)}`, month / 12, 0, 0);
     await tell(`${year - 1}-12`, 1, 0, 0);
     await tell(last, month / 12, random.between(2, 14), at === 3 ? -32 : random.between(1, 9));
+    if (at === 1)
+      await recordTalk(office(3), enterprise.id, {
+        ...{ on: addDays(bureau.today, -3), outcome: 'help' },
+        note: '新线试产，折旧和人工先计入成本，三季度后转正',
+      });
     if (at % 4 === 0)
       await recordEntry(
         office(30),

@@ -8,6 +8,7 @@ import { ErrorState } from '../ui/ErrorState.tsx';
 import { useUndoToast } from '../ui/UndoToast.tsx';
 import { EntryForm } from './EntryForm.tsx';
 import { shareText, wanText } from './entry-words.ts';
+import { TalkForm } from './TalkForm.tsx';
 
 const FIGURES = ['sales', 'profit', 'output', 'electricity'] as const;
 type Typed = { period: string } & Partial<Record<(typeof FIGURES)[number], string>>;
@@ -109,10 +110,12 @@ function Papers({ row }: { row: EnterpriseRow }) {
 export function EnterpriseDrawer({
   row,
   month,
+  today,
   onClose,
 }: {
   row: EnterpriseRow | undefined;
   month: string;
+  today: string;
   onClose: () => void;
 }) {
   const { t } = useTranslation();
@@ -145,6 +148,7 @@ export function EnterpriseDrawer({
               </ul>
             </section>
           ) : null}
+          <TalkForm key={`talk-${row.id}`} row={row} today={today} />
           <h2 className="enterprise-head">{t('enterprises.papers')}</h2>
           <Papers row={row} />
           {row.maySet ? (

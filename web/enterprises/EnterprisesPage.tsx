@@ -121,6 +121,7 @@ export default function EnterprisesPage() {
             .toSorted()
             .at(-1) ?? ''
         }
+        today={asked.data.today}
         onClose={() => change({ enterprise: undefined })}
       />
     </div>

@@ -2,6 +2,8 @@ import type { Phrase } from './phrase-book.ts';
 
 /** Checks at entry: what was found and the remedy. Amounts are printed in 万元 (10k yuan). */
 export const ENTRY_PHRASES: readonly Phrase[] = [
+  ['已记下走访：{text}，继续帮办', 'Talk noted: {text}, help goes on'],
+  ['已记下走访：{text}，企业暂不申报', 'Talk noted: {text}, does not apply for now'],
   ['“{text}”不是可以入账的数字。', '“{text}” is no figure that can be entered.'],
   ['填0至100之间的数。', 'Type a figure from 0 to 100.'],
   ['只填数字，说明写在文字栏。', 'Type the figure only; words belong in the text columns.'],
