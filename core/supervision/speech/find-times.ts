@@ -85,6 +85,8 @@ function decideKind(
     EACH_DAY.test(sentenceBefore(plain, from))
   )
     return 'open';
+  // 对4月份37件投诉逐件复盘: which, not by when.
+  if (/^\d{1,2}月份?$/.test(words) && /[对就将]$/.test(before)) return 'goal';
   // 别等到12月31号再补
   if (/(?:别|不要|不能|莫)(?:等到|拖到)$|凡是?$/.test(before)) return 'goal';
   // 按月填报，次月5日前报送: the month after each.

@@ -76,6 +76,7 @@ export function findUnitMentions(plain: string, index: DirectoryIndex | null): U
   for (const match of plain.matchAll(BARE_PATTERN))
     search.add(match.index, match.index + match[0].length, 'bare');
   for (const match of plain.matchAll(COUNTED_PLACES)) addParts(search, match.index, match[0], index);
+  addShared(search, plain, index);
   if (index === null) addStems(search, plain);
   addOwnTown(search, plain);
   return search.mentions.sort((a, b) => a.from - b.from);
@@ -197,6 +198,26 @@ function addParts(search: MentionSearch, from: number, names: string, index: Dir
       search.taken.add(at, to);
     } else search.add(at, to, 'unit');
     at = to + 1;
+  }
+}
+
+/** 望城、临川门街道: places that share the word behind the last of them, where their full names are known. */
+function addShared(search: MentionSearch, plain: string, index: DirectoryIndex | null): void {
+  const isKnown = (name: string): boolean =>
+    index?.byName.has(name) || search.mentions.some((one) => one.printed === name);
+  for (const { from, kind, printed } of search.mentions.filter((one) => one.kind === 'unit')) {
+    const suffix = /(?:镇|乡|街道|县|区|村|社区)$/.exec(printed)?.[0];
+    let at = from;
+    while (kind === 'unit' && suffix !== undefined && plain[at - 1] === '、') {
+      const stem = [4, 3, 2]
+        .map((size) => plain.slice(Math.max(0, at - 1 - size), at - 1))
+        .find((one) => isKnown(one + suffix));
+      const start = at - 1 - (stem?.length ?? 0);
+      if (stem === undefined || !search.taken.isFree(start, at - 1)) break;
+      search.mentions.push({ from: start, to: at - 1, printed: stem + suffix, kind: 'unit' });
+      search.taken.add(start, at - 1);
+      at = start;
+    }
   }
 }
 

@@ -135,7 +135,8 @@ export class MentionSearch {
 
   add(from: number, given: number, kind: UnitMention['kind']): void {
     // 请云台区政府办理: 政府 does, it is not its 办.
-    const isVerb = kind === 'unit' && /(?:政府|委)办$/.test(this.plain.slice(from, given));
+    const isVerb =
+      kind === 'unit' && /(?:政府|委|镇街|乡镇|街道|部门|单位)办$/.test(this.plain.slice(from, given));
     const to = isVerb && /^(?:理|好|结|成)/.test(this.plain.slice(given)) ? given - 1 : given;
     // 东风街道办事处 is read with its own name, further down.
     const isHalf = kind === 'unit' && /^(?:街道办|街办)$/.test(this.plain.slice(from, to));

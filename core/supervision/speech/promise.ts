@@ -6,7 +6,7 @@ export const SAYS_IT_WILL =
 
 /** Hopes, guesses and wishes of whoever answers bind nobody. */
 export const IS_NO_PROMISE =
-  /预计|估计|争取|能有|能(?:够)?[\u4e00-\u9fff]{0,2}\d|要等|等到|[才刚][到能会有]|有压力|有难度|厂家|可能|大概|也许|如果|只要|建议|希望|请求|恳请|能否|能不能|需要[县市省领]|难以|有困难|等[^，。]{2,10}(?:批|到位|下来)|(?<!去|到|往)(?:省里|市里)|上级/;
+  /预计|估计|争取|能有|(?:供应商|厂家|厂商|对方|物流|公司)说|能(?:够)?[\u4e00-\u9fff]{0,2}\d|要等|等到|[才刚][到能会有]|有压力|有难度|厂家|可能|大概|也许|如果|只要|建议|希望|请求|恳请|能否|能不能|需要[县市省领]|难以|有困难|等[^，。]{2,10}(?:批|到位|下来)|(?<!去|到|往)(?:省里|市里)|上级/;
 
 /** What is done, or stands so: beside the day itself it is no promise either. */
 export const IS_DONE_ALREADY = /已(?:经)?|去年|上月|截至|目前/;

@@ -172,9 +172,9 @@ function readClause(marks: SpeechMarks, span: Span): Clause {
 const isGroupFigure = (plain: string, clause: Span, list: UnitList, times: readonly TimeMark[]): boolean =>
   list.from === clause.from &&
   list.units.every((unit) => unit.group !== null) &&
-  times.some((time) => time.kind === 'firm' && time.from > list.to) &&
-  /^[\u4e00-\u9fff]{2,10}率[^，。]{0,10}(?:不低于|不少于|达到|控制在|提高到|保持在)/.test(
-    plain.slice(list.to, clause.to),
+  times.some((time) => time.kind === 'firm' && time.from >= list.to) &&
+  /^[\u4e00-\u9fff]{2,10}(?:率|进度|占比|比例|覆盖面)[^，。]{0,10}(?:不低于|不少于|达到|控制在|提高到|保持在)/.test(
+    blankTimes(plain, list.to, clause.to, times).replace(/^ +/, ''),
   );
 
 /** The clauses of a sentence, in order, each with its units in their roles. */

@@ -16,7 +16,11 @@ const ABOVE_REACHES = 1500;
 export function giveLeadsAbove(marks: SpeechMarks, drafts: TaskDraft[]): TaskDraft[] {
   return drafts.filter((draft, index) => {
     const words = wordsOf(marks.plain, draft);
-    if (!FOR_ALL_ABOVE.test(words) || /跟踪|督办|督查|通报/.test(words) || draft.leads.length === 0)
+    if (
+      !FOR_ALL_ABOVE.test(words) ||
+      /跟踪|督办|督查|通报|调度|考核|盘点|汇总|监测|评估/.test(words) ||
+      draft.leads.length === 0
+    )
       return true;
     const start = draft.spans[0]?.from ?? 0;
     const above = drafts
