@@ -50,7 +50,17 @@ function EnterpriseTable({ rows, onOpen }: { rows: readonly EnterpriseRow[]; onO
             <td>{shareText(row.standing.share)}</td>
             <td className="is-words is-short">{t(`enterprises.state.${row.standing.state}`)}</td>
             <td className="is-words is-wide">{missingOf(row.standing)}</td>
-            <td className="is-words is-wide">{row.notes.join('；')}</td>
+            <td className="is-words is-wide">
+              {row.notes.join('；')}
+              {row.talk ? (
+                <div className="enterprise-note">
+                  {t('enterprises.talk.short', {
+                    on: row.talk.on,
+                    outcome: t(`enterprises.talk.outcome.${row.talk.outcome}`),
+                  })}
+                </div>
+              ) : null}
+            </td>
           </tr>
         ))}
       </tbody>
