@@ -1,4 +1,4 @@
-// The chain at 10,000 and 100,000 projects (or --projects=N,N): each piece of work beside its floor, in one run.
+// The chain at 10,000 and 100,000 projects × 12 months (or --projects=N,N --months=N): each piece of work beside its floor, in one run.
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
@@ -7,6 +7,7 @@ import { deriveAllProjects } from '../server/progress/derive-projects.ts';
 import { getOverview } from '../server/progress/overview.view.ts';
 import { freezePeriod } from '../server/reporting/freeze-period.ts';
 import { type BenchCounty, listSizes, openBenchCounty } from './county.ts';
+import { benchFiles } from './export-work.ts';
 import { FROZEN, KEPT_TOTALS, OPEN, RAW_MONTH, sumsOf } from './floor-statements.ts';
 import { benchHttp } from './http-work.ts';
 import { keepResults, type Measured, measure, printRow, timeOf } from './measure.ts';
@@ -118,13 +119,20 @@ async function benchFreeze(county: BenchCounty): Promise<Measured[]> {
   ];
 }
 
+const MONTHS = Number(process.argv.find((arg) => arg.startsWith('--months='))?.slice(9) ?? 12);
+
 for (const size of listSizes()) {
-  const county = await openBenchCounty(size);
+  const county = await openBenchCounty(size, MONTHS);
   try {
     const reads = await benchReads(county);
     const http = await benchHttp(county);
-    const rows = [...reads, ...http.rows, ...(await benchFreeze(county))];
-    keepResults(`chain-${size}`, rows, { seedSeconds: county.seedSeconds, webPeakMiB: http.webPeakMiB });
+    const files = await benchFiles(county);
+    const rows = [...reads, ...http.rows, ...files, ...(await benchFreeze(county))];
+    keepResults(`chain-${size}`, rows, {
+      months: MONTHS,
+      seedSeconds: county.seedSeconds,
+      webPeakMiB: http.webPeakMiB,
+    });
   } finally {
     await county.close();
   }

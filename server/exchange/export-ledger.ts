@@ -51,7 +51,7 @@ function toSumRow(role: 'subtotal' | 'total', serial: string, label: string, sum
 const countWord = (projects: number, parts: number): string =>
   parts > 0 ? `${projects}个，另列子项目${parts}个` : `${projects}个`;
 
-async function* listSheetRows(tx: Tx, q: LedgerExportQuery): AsyncGenerator<SheetRow> {
+export async function* listSheetRows(tx: Tx, q: LedgerExportQuery): AsyncGenerator<SheetRow> {
   const groups = await listExportGroups(tx, q);
   const sumsOf = new Map(groups.map((group) => [group.groupKey, group]));
   const count = (key: 'projects' | 'parts') => groups.reduce((sum, group) => sum + group[key], 0);
@@ -73,7 +73,7 @@ async function* listSheetRows(tx: Tx, q: LedgerExportQuery): AsyncGenerator<Shee
   }
 }
 
-function buildSheet(title: string, madeBy: string): LedgerSheet {
+export function buildSheet(title: string, madeBy: string): LedgerSheet {
   return {
     sheetName: '台账',
     title,
