@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { QueueName } from '#core/platform/public.ts';
 import type { DB } from '../db/types.ts';
 import { listDerivedTables } from './all-derived.ts';
 import { openFilingsJob } from './indicators/open-filings.job.ts';
@@ -7,7 +8,7 @@ import { tellPeopleJob } from './notifications/tell-people.job.ts';
 import { clearSessionsJob } from './people/clear-sessions.job.ts';
 import { expirePasswordsJob } from './people/expire-passwords.job.ts';
 import { watchSecurityJob } from './people/watch-security.job.ts';
-import type { JobWork, QueueName } from './platform/queues.ts';
+import type { JobWork } from './platform/queues.ts';
 import { sealAuditEntriesJob } from './platform/seal-audit-entries.job.ts';
 import { deriveChangedProjects, deriveOpenPeriods } from './progress/derive-projects.job.ts';
 import { rebuildAfterUpgrade } from './progress/rebuild-derived.ts';

@@ -66,6 +66,9 @@ export const canReadAudit = (actor: Actor): boolean => hasRole(actor, 'auditor')
 /** Security alerts are for whoever looks after rights and for whoever looks over shoulders. */
 export const canSeeAlerts = (actor: Actor): boolean => hasRole(actor, 'security-admin', 'auditor');
 
+/** Background work that failed is for whoever keeps the machine. */
+export const canSeeJobs = (actor: Actor): boolean => hasRole(actor, 'system-admin', 'office-head');
+
 /** Parts of the API that belong to nobody's business: accounts, one's own notices, sheets of those who leave. */
 const OPEN_TO_ADMINISTRATORS = ['/people/', '/notices', '/today/handover'];
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Actor, hasRole, type Role } from './actor.ts';
+import { canSeeJobs } from './permissions.ts';
 
 /** Display words for 包联 that a region may choose (handbook 8.3). */
 export const SPONSOR_WORDS = ['包联', '包抓', '包保', '分包', '挂帮', '帮扶', '挂包'] as const;
@@ -71,6 +72,7 @@ export const SETTINGS_SECTIONS = [
   'robots',
   'naming',
   'administration',
+  'jobs',
   'alerts',
   'audit',
 ] as const;
@@ -98,6 +100,7 @@ export function listSettingsSections(actor: Actor): SettingsSection[] {
     bulletin: isOffice,
     naming: isOffice || isSystem,
     administration: isSystem || hasRole(actor, 'office-head'),
+    jobs: canSeeJobs(actor),
     alerts: hasRole(actor, 'security-admin', 'auditor'),
     audit: hasRole(actor, 'auditor'),
   };

@@ -12,6 +12,7 @@ export * from './parse-amount.ts';
 export * from './parse-decimal.ts';
 export * from './period.ts';
 export * from './quantile.ts';
+export { QUEUE_NAMES, type QueueName } from './queue-names.ts';
 export * from './refusal.ts';
 export * from './robust-z.ts';
 export * from './rounding.ts';

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as auditContract from '#core/people/audit-contract.ts';
 import * as contract from '#core/people/contract.ts';
+import * as jobsContract from '#core/people/jobs-contract.ts';
 import { canReadAudit } from '#core/people/permissions.ts';
 import * as sessionContract from '#core/people/session-contract.ts';
 import * as setUpContract from '#core/people/set-up-contract.ts';
@@ -10,11 +11,13 @@ import { withAudit, withGate, withScope } from '#server/platform/public.ts';
 import { addOrgs } from './add-orgs.ts';
 import { listAuditEntries } from './audit-log.queries.ts';
 import { changePassword } from './change-password.ts';
+import { getFailedJobs } from './failed-jobs.view.ts';
 import { resetPassword, setPersonActive } from './keep-accounts.ts';
 import { addPerson, addPost, endPost } from './keep-persons.ts';
 import { bindKeepingRoutes } from './keeping-routes.ts';
 import { findPosts, listLeaders, listOrgs, listPostsOf } from './orgs.queries.ts';
 import { getPersons } from './persons.view.ts';
+import { repeatJob } from './repeat-job.ts';
 import { getSecurityAlerts } from './security-alerts.view.ts';
 import { getSessionView } from './session.view.ts';
 import { endSession, endSessionsOf, setSessionOrg } from './sessions.queries.ts';
@@ -112,6 +115,8 @@ function bindAccountRoutes(routes: Routes): void {
   }));
   routes.open(setUpContract.setUp, (ctx, { body }) => setUp(ctx, body));
   routes.signedIn(auditContract.listSecurityAlerts, (ctx, { query }) => getSecurityAlerts(ctx, query));
+  routes.signedIn(jobsContract.listFailedJobs, (ctx) => getFailedJobs(ctx));
+  routes.signedIn(jobsContract.repeatJob, (ctx, { params }) => repeatJob(ctx, params.jobId));
   routes.signedIn(auditContract.listAudit, async (ctx, { query }) => {
     if (!canReadAudit(ctx.actor))
       throw refuse(

@@ -115,6 +115,7 @@ const GRANTS = `
   grant select on schema_migrations to public;
   grant usage on schema ${QUEUE_SCHEMA} to luoshi_region, luoshi_scoped, luoshi_gate, luoshi_worker;
   grant select, insert on ${QUEUE_SCHEMA}.job to luoshi_region, luoshi_scoped, luoshi_gate;
+  grant select on ${QUEUE_SCHEMA}.archive to luoshi_region, luoshi_scoped;
   grant select on ${QUEUE_SCHEMA}.queue to luoshi_region, luoshi_scoped, luoshi_gate;
   grant execute on all functions in schema ${QUEUE_SCHEMA} to luoshi_region, luoshi_scoped, luoshi_gate, luoshi_worker;
   grant select, insert, update, delete on all tables in schema ${QUEUE_SCHEMA} to luoshi_worker`;

@@ -7,6 +7,7 @@ export * from './chain.ts';
 export * from './command.ts';
 export * from './context.ts';
 export * from './database.ts';
+export { findDatabaseTrouble } from './database-trouble.ts';
 export type { DerivedTable } from './derived-table.ts';
 export * from './files.queries.ts';
 export {
@@ -21,7 +22,7 @@ export { migrate } from './migrate.ts';
 export * from './once.ts';
 export { parseOnce } from './parse-once.ts';
 export { nameRules } from './product-version.ts';
-export { type JobWork, type QueueName, sendJob } from './queues.ts';
+export { type JobWork, sendJob, WORKER_GONE } from './queues.ts';
 export * from './receive-upload.ts';
 export { replaceSample, requireSampleFolder } from './replace-sample.ts';
 export type { RestoreStep } from './restore.ts';

@@ -2,6 +2,7 @@
 // inside the transaction of the act that causes the job; the worker alone takes jobs out.
 import { CompiledQuery } from 'kysely';
 import PgBoss from 'pg-boss';
+import type { QueueName } from '#core/platform/queue-names.ts';
 import type { Tx } from './database.ts';
 import { type JobHolder, openJobHolder } from './held-jobs.ts';
 
@@ -12,6 +13,7 @@ export const TIME_ZONE = 'Asia/Shanghai';
 
 interface QueueSettings {
   readonly retryLimit: number;
+  readonly retryDelay: number;
   readonly retryBackoff: boolean;
   /** A job that runs longer is taken for crashed and tried again. */
   readonly expireInSeconds: number;
@@ -21,8 +23,10 @@ interface QueueSettings {
   readonly isCaughtUp?: boolean;
 }
 
+/** Tried again after some 15 seconds, half a minute and a minute, up to twice that: what is cured by waiting has time to be. */
 const settings = (expireInSeconds: number, cron?: string): QueueSettings => ({
   retryLimit: 3,
+  retryDelay: 15,
   retryBackoff: true,
   expireInSeconds,
   ...(cron ? { cron } : {}),
@@ -53,9 +57,7 @@ export const QUEUES = {
   'clear-sessions': { ...settings(300, '30 3 * * *'), isCaughtUp: true },
   /** Passwords that grew too old, where a region limits their age. */
   'expire-passwords': { ...settings(300, '40 3 * * *'), isCaughtUp: true },
-} as const satisfies Record<string, QueueSettings>;
-
-export type QueueName = keyof typeof QUEUES;
+} as const satisfies Record<QueueName, QueueSettings>;
 
 export function listQueues(): [QueueName, QueueSettings][] {
   return Object.entries(QUEUES) as [QueueName, QueueSettings][];
@@ -128,11 +130,14 @@ export interface WorkerWatch {
 const TAKE_UP_MS = 15_000;
 const toError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
 
+/** What stands at a job that no living worker holds. */
+export const WORKER_GONE = 'its worker is gone';
+
 /** A job whose worker died counts as one that failed: it waits again, as often as its queue allows. */
 async function takeUpAbandoned(boss: PgBoss, holder: JobHolder): Promise<void> {
   await holder.putTimesRight();
   for (const { id, name } of await holder.listAbandoned())
-    await boss.fail(name, id, { message: 'its worker is gone' });
+    await boss.fail(name, id, { message: WORKER_GONE });
 }
 
 /** Starts taking jobs out and running the timetable; on the worker's login, which cannot create anything. */

@@ -29,7 +29,7 @@ const GROUPS: { key: string; sections: SettingsSection[] }[] = [
       'naming',
     ],
   },
-  { key: 'safety', sections: ['administration', 'alerts', 'audit'] },
+  { key: 'safety', sections: ['administration', 'jobs', 'alerts', 'audit'] },
 ];
 
 /** 设置: the sections that this person has, each on a page of its own. */

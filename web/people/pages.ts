@@ -38,6 +38,7 @@ export const pages: PageAddress[] = [
     'people.section.administration',
     () => import('./AdministrationPage.tsx'),
   ),
+  inSettings('/settings/jobs', 'people.section.jobs', () => import('./JobsPage.tsx')),
   inSettings('/settings/alerts', 'people.section.alerts', () => import('./AlertsPage.tsx')),
   inSettings('/settings/audit', 'people.section.audit', () => import('./AuditPage.tsx')),
 ];

@@ -18,6 +18,7 @@ export const SECTION_ADDRESSES: Record<SettingsSection, string> = {
   robots: '/settings/robots',
   naming: '/settings/naming',
   administration: '/settings/administration',
+  jobs: '/settings/jobs',
   alerts: '/settings/alerts',
   audit: '/settings/audit',
 };
