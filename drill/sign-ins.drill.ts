@@ -44,18 +44,17 @@ const count = (told: readonly Told[]): string => {
   return [...counts].map(([heard, times]) => `${heard} × ${times}`).join(', ');
 };
 
+const signInFrom = (county: DrilledCounty, logins: readonly string[], n: number): Promise<Told> =>
+  signIn(
+    county,
+    logins[n % logins.length] ?? '',
+    SAMPLE_PASSWORD,
+    `10.1.${(n % ADDRESSES) >> 8}.${(n % ADDRESSES) & 255}`,
+  );
+
 async function tryCrowd(county: DrilledCounty, logins: readonly string[]): Promise<void> {
   const begun = performance.now();
-  const crowd = Promise.all(
-    Array.from({ length: SIGN_INS }, (_, n) =>
-      signIn(
-        county,
-        logins[n % logins.length] ?? '',
-        SAMPLE_PASSWORD,
-        `10.1.${(n % ADDRESSES) >> 8}.${(n % ADDRESSES) & 255}`,
-      ),
-    ),
-  );
+  const crowd = Promise.all(Array.from({ length: SIGN_INS }, (_, n) => signInFrom(county, logins, n)));
   let isOver = false;
   void crowd.finally(() => {
     isOver = true;
@@ -70,20 +69,43 @@ async function tryCrowd(county: DrilledCounty, logins: readonly string[]): Promi
     mostMegabytes = Math.max(mostMegabytes, await watch.readMegabytes());
     await sleep(200);
   }
-  const told = await crowd;
+  const first = await crowd;
   const seconds = ((performance.now() - begun) / 1_000).toFixed(0);
-  const isIn = told.every(({ status }) => status === 200);
-  verdicts.hold(isIn, `${SIGN_INS} people sign in at once and all are let in (${count(told)}; ${seconds} s)`);
+  const isClear = first.every(({ status, code }) => status === 200 || code === 'SIGN_IN_CROWDED');
+  verdicts.hold(
+    isClear,
+    `${SIGN_INS} at once are let in or told to come again (${count(first)}; ${seconds} s)`,
+  );
   verdicts.hold(mostMegabytes < MOST_MEMORY_MB, `meanwhile the process has at most ${mostMegabytes} MiB`);
   const longest = Math.round(Math.max(...pages));
   verdicts.hold(refused.length === 0, `meanwhile ${pages.length * 3} pages of others answer`, refused);
   verdicts.hold(longest < PAGE_WITHIN_MS, `meanwhile three pages take ${longest} ms at the longest`);
+  const told = [...first.filter(({ status }) => status === 200), ...(await comeAgain(county, logins, first))];
   const tokens = new Set(told.map(({ cookie }) => cookie));
-  verdicts.hold(tokens.size === told.length, 'each has a session of his own');
+  verdicts.hold(
+    tokens.size === SIGN_INS,
+    `who comes again is let in; each has a session of his own (${tokens.size})`,
+  );
   const [kept] = await county.query<{ n: number }>(
     "select count(*)::int as n from sessions where address like '10.1.%'",
   );
-  verdicts.hold(kept?.n === told.length, `and it stands in the database (${kept?.n})`);
+  verdicts.hold(kept?.n === SIGN_INS, `and it stands in the database (${kept?.n})`);
+}
+
+/** Those who were sent away, as often as it takes. */
+async function comeAgain(
+  county: DrilledCounty,
+  logins: readonly string[],
+  first: readonly Told[],
+): Promise<Told[]> {
+  const inside: Told[] = [];
+  let outside = first.filter(({ status }) => status !== 200).length;
+  for (let tries = 0; outside > 0 && tries < 5; tries += 1) {
+    const told = await Promise.all(Array.from({ length: outside }, (_, n) => signInFrom(county, logins, n)));
+    inside.push(...told.filter(({ status }) => status === 200));
+    outside = told.filter(({ status }) => status !== 200).length;
+  }
+  return inside;
 }
 
 async function tryGuessing(county: DrilledCounty, logins: readonly string[]): Promise<void> {
