@@ -12,7 +12,7 @@ import type { BenchCounty } from './county.ts';
 import { FROZEN } from './floor-statements.ts';
 import { type Measured, measure } from './measure.ts';
 
-const BULLETINS = 200;
+const BULLETINS = 20;
 const CHOICES = { requests: [], replyByOn: null, seasonNote: null, switches: {} };
 
 async function countBytes(content: Readable | AsyncIterable<unknown>): Promise<number> {
