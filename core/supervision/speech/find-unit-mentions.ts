@@ -111,7 +111,10 @@ function addSpellings(
     // 省市场监管局 is not the county's 市场监管局; 柳泉湾水库 is not the town 柳泉湾.
     if (/[省市县区州]/.test(plain[match.index - 1] ?? '') && !/^[省市县区州]/.test(match[0])) continue;
     if (isBarePlace(match[0]) && !ACTS_AFTER_PLACE.test(plain.slice(to))) continue;
-    if (!/[局委办部厅室院会]$/.test(match[0]) && /^(?:局|委员会|委|办|厅|分局|大队|支队)/.test(rest))
+    if (
+      !/[局委办部厅室院会]$/.test(match[0]) &&
+      /^(?:局|委员会|委(?!托)|办(?!理)|厅|分局|大队|支队|专班|指挥部)/.test(rest)
+    )
       continue;
     to += OFFICE_TAIL.exec(rest)?.[0].length ?? 0;
     // 甘溪 acts as the town of the directory; 发改 may be the matter itself.

@@ -128,6 +128,8 @@ export function takesLead(
   // …督促工地落实…；县城管局将…: after ； another unit does another thing.
   if (draft.guides.length > 0 && marks.plain[clause.from - 1] === '；') return false;
   if (!isSameSentence || !hasAction(draft) || !hasDue(draft)) return true;
+  // 9月底前增设一组，由环卫公司每天清一次: with a rhythm of its own another thing.
+  if (clause.cadences.length > 0 && (clause.rest.length >= 2 || clause.text.length >= 10)) return false;
   // …10月30日前整改完，环保分局11月3日去复核: each with its own day.
   if (hasDue(clause) && !isSameDue(clause.times, draft.times)) return false;
   return (
