@@ -167,6 +167,7 @@ export const ACCESS_ROWS: readonly AccessRow[] = [
     routes: 'listRobots listOutbox addRobot setRobot tryRobot removeRobot retryMessage',
   },
   { who: ['sysadmin'], routes: 'setAdministrationMode setNetworkZone setPasswordAge' },
+  { who: ['sysadmin', 'xmb-head'], routes: 'listFailedJobs repeatJob' },
   { who: ['secadmin', 'auditor'], routes: 'listSecurityAlerts' },
   { who: ['auditor'], routes: 'listAudit' },
 ];

@@ -182,7 +182,6 @@ async function run(options: LaunchOptions, steps: (() => unknown)[], end: (code:
   database = await openLaunchDatabase(CHECKOUT, home, {
     say,
     onAddressChange: (urls) => void server?.restart({ ...env, ...buildServerEnv(options, urls, place) }),
-    onLost: () => void end(1),
   });
   prepareWeb(options);
   const host = chooseHost(options, database.isSample);

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { Refusal } from '#core/platform/refusal.ts';
 import type { ExitCode } from './command.ts';
+import { findDatabaseTrouble } from './database-trouble.ts';
 
 export interface CommandFailure {
   /** For people, on standard error. */
@@ -84,5 +85,6 @@ export function describeFailure(error: unknown, args: readonly string[], usage: 
   const trouble = FILE_TROUBLES[code];
   const named = trouble && file !== undefined ? findNamedFile(args, file) : undefined;
   if (trouble && named !== undefined) return fail(`${named}：${trouble[0]}。${trouble[1]}.`, 2);
-  return fail(message, 1);
+  const told = findDatabaseTrouble(error);
+  return told ? describeRefusal(told) : fail(message, 1);
 }

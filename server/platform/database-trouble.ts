@@ -40,6 +40,7 @@ const CODES: readonly [RegExp, () => Refusal][] = [
 
 /** The driver's own faults have no code. */
 const SENTENCES: readonly [RegExp, () => Refusal][] = [
+  [/No space left on device/, FULL],
   [/^timeout exceeded when trying to connect/, SLOW],
   [/^Query read timeout/, SLOW],
   [/Connection terminated|Client has encountered a connection error|not queryable|Connection ended/, AWAY],

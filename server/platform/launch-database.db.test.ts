@@ -1,8 +1,9 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { resolveHomeFolder } from './home-folder.ts';
 import { openLaunchDatabase } from './launch-database.ts';
 import { readSampleMark, writeSampleMark } from './sample-mark.ts';
@@ -14,8 +15,7 @@ const home = () => resolveHomeFolder(root, path.join(root, 'home'));
 const said: string[] = [];
 const events = {
   say: (_zh: string, en: string) => void said.push(en),
-  onAddressChange: () => undefined,
-  onLost: () => undefined,
+  onAddressChange: () => void said.push('another address'),
 };
 
 /** A checkout whose command line writes down its calls; `seed` makes one region. */
@@ -109,3 +109,26 @@ test('a given database that is down is named, with what to do', async () => {
     delete process.env.LUOSHI_DATABASE_URL;
   }
 });
+
+test('a database that fell and cannot start is tried until it can, at the same address', async () => {
+  const database = await openLaunchDatabase(root, home(), events);
+  const { clusterPath } = home();
+  const settings = path.join(clusterPath, 'postgresql.conf');
+  const [pid] = fs.readFileSync(path.join(clusterPath, 'postmaster.pid'), 'utf8').split('\n');
+  fs.renameSync(settings, `${settings}.away`);
+  said.length = 0;
+  process.kill(Number(pid), 'SIGKILL');
+  await vi.waitFor(
+    () => expect(said).toContain('The embedded database ended unexpectedly; starting it again …'),
+    20_000,
+  );
+  await sleep(1_000);
+  fs.renameSync(`${settings}.away`, settings);
+  await vi.waitFor(() => expect(said).toContain('The embedded database is back.'), 30_000);
+  const client = new pg.Client({ connectionString: database.urls.owner ?? '' });
+  await client.connect();
+  expect((await client.query('select id from regions')).rowCount).toBe(1);
+  await client.end();
+  expect(said).not.toContain('another address');
+  await database.close();
+}, 60_000);

@@ -1,4 +1,6 @@
 // The launcher's database: the embedded one, migrated and with the sample on first run, or the one an operator names.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { findDatabaseTrouble } from './database-trouble.ts';
 import { requireReachable } from './database-unreachable.ts';
 import {
   type DatabaseUrls,
@@ -25,7 +27,6 @@ interface LaunchEvents {
   readonly say: (zh: string, en: string) => void;
   /** The embedded server fell and was started again at another socket. */
   readonly onAddressChange: (urls: DatabaseUrls) => void;
-  readonly onLost: () => void;
 }
 
 const toEnv = (urls: Partial<DatabaseUrls>, homePath: string): Record<string, string> => ({
@@ -64,6 +65,34 @@ async function prepareSample(
   return true;
 }
 
+const REVIVE_EVERY_MS = 5_000;
+
+/**
+ * Until it runs again, however long that takes: on a full disk it cannot, and whoever makes room should have nothing else to do. What
+ * stands in the way is said once. Undefined when it is not wanted any more.
+ */
+async function openPatiently(
+  open: () => Promise<EmbeddedDatabase>,
+  isGivenUp: () => boolean,
+): Promise<EmbeddedDatabase | undefined> {
+  let said = '';
+  while (!isGivenUp()) {
+    try {
+      const database = await open();
+      if (!isGivenUp()) return database;
+      await database.close();
+    } catch (error) {
+      const text = findDatabaseTrouble(error)?.body.zh ?? String(error);
+      // The end of its log has other times and numbers at each try.
+      const gist = text.replace(/\d/g, '');
+      if (gist !== said) console.error(text);
+      said = gist;
+      await sleep(REVIVE_EVERY_MS);
+    }
+  }
+  return undefined;
+}
+
 async function openEmbedded(
   checkout: string,
   home: HomeFolder,
@@ -80,13 +109,13 @@ async function openEmbedded(
       '内置数据库意外停止，正在恢复……',
       'The embedded database ended unexpectedly; starting it again …',
     );
-    try {
-      database = await open();
-      events.onAddressChange(database.urls);
-    } catch (error) {
-      console.error(String(error));
-      events.onLost();
-    }
+    const found = await openPatiently(open, () => isClosing);
+    if (!found) return;
+    const isElsewhere = found.urls.app !== database.urls.app;
+    database = found;
+    events.say('内置数据库已恢复。', 'The embedded database is back.');
+    // At the same place the server finds it by itself.
+    if (isElsewhere) events.onAddressChange(database.urls);
   };
   database = await open();
   if (database.origin === 'attached')
