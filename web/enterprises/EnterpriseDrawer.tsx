@@ -2,6 +2,7 @@ import { Button, Checkbox, Drawer, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type EnterpriseRow, listEnterprises, setPaper, tellFigures } from '#core/enterprises/contract.ts';
 import { toYuan } from '#core/platform/public.ts';
+import { saidInOwnLanguage } from '../app/answer-language.ts';
 import { useAct } from '../app/use-route.ts';
 import { DefinitionGrid } from '../ui/DefinitionGrid.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
@@ -24,7 +25,11 @@ function FiguresForm({ row, month }: { row: EnterpriseRow; month: string }) {
   const act = useAct(tellFigures, {
     refreshes: [listEnterprises],
     onDone: ({ notes }) => {
-      tell(notes.length > 0 ? notes.join('；') : t('enterprises.figures.kept', { name: row.name }));
+      tell(
+        notes.length > 0
+          ? notes.map(saidInOwnLanguage).join(t('enterprises.semicolon'))
+          : t('enterprises.figures.kept', { name: row.name }),
+      );
       form.resetFields(FIGURES.slice());
     },
   });
@@ -97,7 +102,7 @@ function Papers({ row }: { row: EnterpriseRow }) {
               })
             }
           >
-            {paper}
+            {saidInOwnLanguage(paper)}
           </Checkbox>
         ))}
       </div>
@@ -143,7 +148,7 @@ export function EnterpriseDrawer({
               <h2>{t('enterprises.ask')}</h2>
               <ul>
                 {row.notes.map((note) => (
-                  <li key={note}>{note}</li>
+                  <li key={note}>{saidInOwnLanguage(note)}</li>
                 ))}
               </ul>
             </section>

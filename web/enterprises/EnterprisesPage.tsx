@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { type EnterpriseRow, exportEnterprises, listEnterprises } from '#core/enterprises/contract.ts';
 import { useSearchParams } from '../app/address.ts';
+import { saidInOwnLanguage } from '../app/answer-language.ts';
 import { PageLink } from '../app/PageLink.tsx';
 import { useRoute } from '../app/use-route.ts';
 import { DownloadButton } from '../ui/DownloadButton.tsx';
@@ -51,7 +52,7 @@ function EnterpriseTable({ rows, onOpen }: { rows: readonly EnterpriseRow[]; onO
             <td className="is-words is-short">{t(`enterprises.state.${row.standing.state}`)}</td>
             <td className="is-words is-wide">{missingOf(row.standing)}</td>
             <td className="is-words is-wide">
-              {row.notes.join('；')}
+              {row.notes.map(saidInOwnLanguage).join(t('enterprises.semicolon'))}
               {row.talk ? (
                 <div className="enterprise-note">
                   {t('enterprises.talk.short', {

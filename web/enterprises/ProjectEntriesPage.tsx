@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { listProjectEntries, setPaper } from '#core/enterprises/contract.ts';
 import type { OutputOf } from '#core/platform/public.ts';
 import { useSearchParams } from '../app/address.ts';
+import { saidInOwnLanguage } from '../app/answer-language.ts';
 import { PageLink } from '../app/PageLink.tsx';
 import { useAct, useRoute } from '../app/use-route.ts';
 import { EconomyTabs } from '../ui/EconomyTabs.tsx';
@@ -49,7 +50,7 @@ function ProjectLine({ project }: { project: Project }) {
                   })
                 }
               >
-                {paper}
+                {saidInOwnLanguage(paper)}
               </Checkbox>
             ))}
         {act.error ? <ErrorState error={act.error} inline /> : null}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { saidInOwnLanguage } from '../app/answer-language.ts';
 import { figureText, WAN } from '../ui/figure-text.ts';
 
 export const ENTRY_ORDER = ['reached', 'near', 'unknown', 'below', 'left', 'entered'] as const;
@@ -10,7 +11,10 @@ export const shareText = (share: string | null): string => figureText(share, { k
 export function useMissingText(): (standing: { state: string; missingPapers: readonly string[] }) => string {
   const { t } = useTranslation();
   return ({ state, missingPapers }) => {
-    if (missingPapers.length > 0) return t('enterprises.missing.some', { papers: missingPapers.join('、') });
+    if (missingPapers.length > 0)
+      return t('enterprises.missing.some', {
+        papers: missingPapers.map(saidInOwnLanguage).join(t('indicators.listComma')),
+      });
     return state === 'reached' || state === 'near' ? t('enterprises.missing.none') : '';
   };
 }

@@ -12,6 +12,7 @@ import { chinaTime } from '../ui/labels.ts';
 import { PageHead } from '../ui/PageHead.tsx';
 import { PrintButton } from '../ui/PrintButton.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
+import { useIndicatorWords } from './economy-words.ts';
 import { FilingActs } from './filing/FilingActs.tsx';
 import { FilingFindings } from './filing/FilingFindings.tsx';
 import { FilingGrid } from './filing/FilingGrid.tsx';
@@ -51,6 +52,7 @@ function useUnder({ filing, steps }: Filing): string {
 function OneFiling({ page }: { page: Filing }) {
   const { t } = useTranslation();
   const { filing } = page;
+  const say = useIndicatorWords();
   const save = useFilingSaving(page);
   const under = useUnder(page);
   const [isSaved, setSaved] = useState(true);
@@ -62,7 +64,7 @@ function OneFiling({ page }: { page: Filing }) {
   return (
     <div className="economy-page">
       <PageHead
-        title={filing.title}
+        title={say(filing.title)}
         under={under}
         trail={[{ to: '/economy/filings', title: t('indicators.tab.filings') }]}
         acts={

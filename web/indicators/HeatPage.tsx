@@ -6,7 +6,7 @@ import { PageLink } from '../app/PageLink.tsx';
 import { useRoute } from '../app/use-route.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ScrollsX } from '../ui/ScrollsX.tsx';
-import { levelText, percentText, shareText, useMonth } from './economy-words.ts';
+import { levelText, percentText, shareText, useIndicatorWords, useMonth } from './economy-words.ts';
 import { MemberChoice } from './MemberChoice.tsx';
 import { PanelPage } from './PanelPage.tsx';
 
@@ -22,6 +22,7 @@ const printedOf = ({ by, indicator }: Line, printed: string | null): string =>
 
 function HeatCell({ line, at, region }: { line: Line; at: number; region: Heat['regions'][number] }) {
   const { t } = useTranslation();
+  const say = useIndicatorWords();
   const cell = line.cells[at];
   if (!cell) return <td />;
   const said = [
@@ -32,7 +33,7 @@ function HeatCell({ line, at, region }: { line: Line; at: number; region: Heat['
     cell.quartile === null
       ? ''
       : t('indicators.heat.quartile', { which: t(`indicators.quartile.${cell.quartile}`) }),
-    cell.move?.text ?? '',
+    say(cell.move?.text ?? ''),
     cell.reason ?? '',
   ].filter((part) => part !== '');
   return (

@@ -36,7 +36,7 @@ export function useValueSteps(): (trace: Trace) => TraceStep[] {
       content: (
         <p>
           <PageLink to={`/economy/filings/${trace.filing.id}`} search={{ value: undefined }}>
-            {trace.filing.title}
+            {say(trace.filing.title)}
           </PageLink>
           {trace.filing.fileId !== null && trace.place ? (
             <>

@@ -1,6 +1,7 @@
 import { PROJECT_FIELD_LABELS } from '#core/ledger/public.ts';
 import { ACT_LABELS, STATUS_LABELS } from '#core/reporting/public.ts';
 import { DUTY_PHRASES } from './duty-phrases.ts';
+import { ECONOMY_PHRASES, FILING_TITLES } from './economy-phrases.ts';
 import { ENTRY_PHRASES } from './entry-phrases.ts';
 import { FIGURE_PHRASES, FIGURE_SENTENCE } from './figure-phrases.ts';
 import { IMPORT_PHRASES } from './import-phrases.ts';
@@ -24,6 +25,7 @@ const readOther = newReader([
   ...INDICATOR_NAMES,
   ...INDICATOR_PHRASES,
   ...STATISTICS_PHRASES,
+  ...ECONOMY_PHRASES,
   ...MEASURE_PHRASES,
   ...IMPORT_PHRASES,
   ...[PROJECT_FIELD_LABELS, ACT_LABELS, STATUS_LABELS].flatMap(toPhrases),
@@ -38,6 +40,7 @@ const readOther = newReader([
   ...LIGHT_PHRASES,
   ...INDICATOR_UNITS,
   ...INDICATOR_GROWTHS,
+  ...FILING_TITLES,
 ]);
 
 /** The English reading of a sentence that the server said in Chinese; a verdict on a figure may name its row or column first. */

@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { checkOfficeFigures, DEFAULT_THRESHOLDS } from '#core/enterprises/public.ts';
 import { checkFiling, type FilingContext } from '#core/indicators/check-filing.ts';
+import { checkSubjects } from '#core/indicators/check-subjects.ts';
 import type { FilingCell } from '#core/indicators/filing.ts';
+import { Indicator } from '#core/indicators/indicator.ts';
 import { judgeIndicator, sayGrowth } from '#core/indicators/indicator-light.ts';
 import { DEFAULT_INDICATOR_RULES } from '#core/indicators/indicator-rules.ts';
 import { sayMatch } from '#core/indicators/match-rules.ts';
 import { SHIPPED_INDICATORS } from '#core/indicators/shipped-indicators.ts';
+import type { SubjectInput } from '#core/indicators/subject.ts';
 import type { StandingTarget } from '#core/indicators/target.ts';
 import { inEnglish, readSentence } from './english-answers.ts';
 
@@ -123,4 +127,62 @@ test.each([
   ['全市', 'City'],
 ])('a trial of another figure: %s', (chinese, english) => {
   expect(readSentence(chinese)).toBe(english);
+});
+
+test('titles that the product gives to filings are English, also where a sentence names them; typed ones stay', () => {
+  expect(
+    ['统计局2026年10月指标', '财政局2026年9月指标预计数', '统计局导入：月报.xls', '统计局指标修订'].map(
+      readSentence,
+    ),
+  ).toEqual([
+    '统计局: indicators of Oct 2026',
+    '财政局: forecast of Sep 2026',
+    '统计局: import of 月报.xls',
+    '统计局: revision of indicators',
+  ]);
+  expect(readSentence('指标报送“统计局2026年10月指标”待填报')).toBe(
+    'Filing “统计局: indicators of Oct 2026”: to fill in',
+  );
+  expect(readSentence('固定资产投资8月数修订')).toBe('固定资产投资8月数修订');
+  expect(readSentence('已放弃导入：月报.xls，报送草稿里的3个数已退出')).toBe(
+    'Given up: 月报.xls; 3 figures taken out of the draft',
+  );
+});
+
+test('faults of a definition and of a list, papers of an entry and questions for a talk are English', () => {
+  const [gdp] = SHIPPED_INDICATORS;
+  const wrong = [
+    { hasProRata: true, kind: 'stock' },
+    { kind: 'cumulative', alongTime: 'sum' },
+    { kind: 'rate', alongTime: 'sum', hasProRata: false },
+    { growth: 'none', rankBy: 'growth' },
+    { ratioOf: ['tax-revenue', 'gdp'] },
+    { direction: 'neither' },
+  ].flatMap((rest) => Indicator.safeParse({ ...gdp, ...rest }).error?.issues ?? []);
+  expect(wrong.length).toBeGreaterThan(5);
+  expect(left(wrong.map(({ message }) => message))).toEqual([]);
+  const region: SubjectInput = {
+    ...{ code: 'A', name: '甲县', shortName: '甲', aliases: [], peerGroups: [], isActive: true },
+    ...{ kind: 'region', level: 'county', isOwn: true, parentCode: 'Z' },
+  };
+  const list: SubjectInput[] = [
+    region,
+    { ...region, level: null },
+    { ...region, code: 'B', isActive: false },
+    { ...region, code: 'C', parentCode: 'C', kind: 'sector' },
+  ];
+  const faults = checkSubjects(list, new Map()).map(({ message }) => message);
+  expect(faults.length).toBeGreaterThan(5);
+  expect(left(faults.map((fault) => fault.replace(/甲县?/g, 'X')))).toEqual([]);
+  expect(left(DEFAULT_THRESHOLDS.thresholds.flatMap(({ papers, basis }) => [...papers, basis]))).toEqual([]);
+  const figures = (sales: string, rest = {}) => ({
+    ...{ period: '2026-10', salesYuan: sales, profitYuan: '-1', outputYuan: '9', electricityKwh: '1' },
+    ...rest,
+  });
+  const notes = [
+    ...checkOfficeFigures(figures('5'), figures('4', { electricityKwh: '3' }), figures('6')),
+    ...checkOfficeFigures(figures('0'), null, null),
+  ];
+  expect(notes).toHaveLength(4);
+  expect(left(notes.map(({ sentence }) => sentence))).toEqual([]);
 });

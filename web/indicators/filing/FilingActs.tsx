@@ -8,6 +8,7 @@ import { ActButton } from '../../ui/ActButton.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { ReturnDialog } from '../../ui/ReturnDialog.tsx';
 import { useUndoToast } from '../../ui/UndoToast.tsx';
+import { useIndicatorWords } from '../economy-words.ts';
 import type { Filing } from './use-filing.ts';
 
 /** What holds a submission or signature back, in words; null: nothing does. */
@@ -26,6 +27,7 @@ function useHold(page: Filing, isSaved: boolean): string | null {
 export function FilingActs({ page, isSaved }: { page: Filing; isSaved: boolean }) {
   const { t } = useTranslation();
   const tell = useUndoToast();
+  const say = useIndicatorWords();
   const [going, setGoing] = useState<'return' | 'reopen' | null>(null);
   const options = {
     refreshes: [getFiling, listFilings, getFreezeState, getToday],
@@ -65,7 +67,7 @@ export function FilingActs({ page, isSaved }: { page: Filing; isSaved: boolean }
           disabledReason={hold}
           isBusy={confirm.isPending}
           finalSentence={t('indicators.filing.final', {
-            title: page.filing.title,
+            title: say(page.filing.title),
             count: page.cells.length,
           })}
           onAct={() => confirm.mutate({ params })}
@@ -75,7 +77,7 @@ export function FilingActs({ page, isSaved }: { page: Filing; isSaved: boolean }
       ) : null}
       {going ? (
         <ReturnDialog
-          title={t(`indicators.filing.${going}`, { title: page.filing.title })}
+          title={t(`indicators.filing.${going}`, { title: say(page.filing.title) })}
           targets={page.returnTargets}
           act={t(`indicators.act.${going}`)}
           isBusy={move.isPending}

@@ -2,15 +2,17 @@ import { useTranslation } from 'react-i18next';
 import { PageLink } from '../../app/PageLink.tsx';
 import { chinaTime } from '../../ui/labels.ts';
 import { ScrollsX } from '../../ui/ScrollsX.tsx';
+import { useIndicatorWords } from '../economy-words.ts';
 import type { Filings } from '../FilingsPage.tsx';
 
 type Line = Filings['filings'][number];
 
 export function useStatusWord(): (line: Line) => string {
   const { t } = useTranslation();
+  const say = useIndicatorWords();
   return (line) =>
     line.status === 'submitted'
-      ? t('indicators.filing.waits', { step: line.stepName })
+      ? t('indicators.filing.waits', { step: say(line.stepName) })
       : t(`indicators.filing.status.${line.status}`);
 }
 
@@ -23,6 +25,7 @@ interface FilingTableProps {
 /** Filings one a line: whose, what, how far, by when, and whether in time; departments without one say so. */
 export function FilingTable({ title, filings, missing }: FilingTableProps) {
   const { t } = useTranslation();
+  const say = useIndicatorWords();
   const wordOf = useStatusWord();
   const heads = ['unit', 'title', 'status', 'deadline', 'confirmed', 'cells'];
   return (
@@ -48,7 +51,7 @@ export function FilingTable({ title, filings, missing }: FilingTableProps) {
                   {line.orgName}
                 </th>
                 <td className="is-words">
-                  <PageLink to={`/economy/filings/${line.id}`}>{line.title}</PageLink>
+                  <PageLink to={`/economy/filings/${line.id}`}>{say(line.title)}</PageLink>
                   {line.kind === 'monthly' ? null : (
                     <small className="board-gap">{t(`indicators.filing.kind.${line.kind}`)}</small>
                   )}

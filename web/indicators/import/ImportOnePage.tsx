@@ -17,6 +17,7 @@ import { LookError } from '../../ui/LookError.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useUndoToast } from '../../ui/UndoToast.tsx';
+import { useIndicatorWords } from '../economy-words.ts';
 import { GivenAnswers } from './GivenAnswers.tsx';
 import { ImportLines } from './ImportLines.tsx';
 import { ImportNotes } from './ImportNotes.tsx';
@@ -53,6 +54,7 @@ function Discard({ run }: { run: StatImport }) {
 
 function FileBar({ run }: { run: StatImport }) {
   const { t } = useTranslation();
+  const say = useIndicatorWords();
   const openPage = useOpenPage();
   const act = useAct(fileStatImport, {
     refreshes: [getStatImport],
@@ -92,7 +94,7 @@ function FileBar({ run }: { run: StatImport }) {
           isBusy={act.isPending}
           onAct={() => file('monthly')}
         >
-          {t('economy-import.intoMonthly', { title: run.monthly.title })}
+          {t('economy-import.intoMonthly', { title: say(run.monthly.title) })}
         </ActButton>
       ) : null}
       <ActButton

@@ -77,7 +77,7 @@ export function ContributionPanel({ found, page }: { found: Found; page: Page })
   const { t } = useTranslation();
   const { result } = found;
   if (!result) return null;
-  const title = `${t('indicators.contribution')}：${t(`indicators.contribution.${found.by}`)}`;
+  const title = `${t('indicators.contribution')}${t('economy-settings.colon')}${t(`indicators.contribution.${found.by}`)}`;
   const notes = [
     t('indicators.contribution.counted', { count: result.counted }),
     ...(result.isFalling ? [t('indicators.contribution.falling')] : []),

@@ -6,7 +6,7 @@ import { useSearchParams } from '../../app/address.ts';
 import { PageLink } from '../../app/PageLink.tsx';
 import { AddressSearch } from '../../ui/AddressSearch.tsx';
 import { Move } from '../../ui/Move.tsx';
-import { levelText, percentText, pointsText, shareText } from '../economy-words.ts';
+import { levelText, percentText, pointsText, shareText, useIndicatorWords } from '../economy-words.ts';
 import { MemberChoice } from '../MemberChoice.tsx';
 
 type Page = OutputOf<typeof getIndicatorPage>;
@@ -18,6 +18,7 @@ const placesOf = ({ places, direction }: { places: number; direction: string }):
 
 function RegionLine({ region, page }: { region: Region; page: Page }) {
   const { t } = useTranslation();
+  const say = useIndicatorWords();
   const { figure, move } = region;
   const gapOf = (gap: string | null) =>
     page.by === 'level' ? levelText(gap, page.indicator) : pointsText(gap);
@@ -26,7 +27,7 @@ function RegionLine({ region, page }: { region: Region; page: Page }) {
       <td>{region.rankText}</td>
       <th scope="row">
         <PageLink to="/economy" search={{ subject: String(region.subjectId) }}>
-          {region.name}
+          {say(region.name)}
         </PageLink>
       </th>
       <td>{levelText(figure.value, page.indicator)}</td>
@@ -57,9 +58,10 @@ function Coverage({ page }: { page: Page }) {
   const { t } = useTranslation();
   const what = useRankedWord(page);
   const { ranked, listed, missing, sum, average, averageName, belowAverage } = page.ranking;
-  const name = averageName ?? '';
+  const say = useIndicatorWords();
+  const name = say(averageName ?? '');
   const namesOf = ({ names, count }: typeof missing) =>
-    `${names.join('、')}${count > names.length ? t('indicators.ranking.andMore', { count }) : ''}`;
+    `${names.map(say).join(t('indicators.listComma'))}${count > names.length ? t('indicators.ranking.andMore', { count }) : ''}`;
   const averageText = page.by === 'level' ? levelText(average, page.indicator) : `${percentText(average)}%`;
   const lines = [
     t('indicators.ranking.coverage', { ranked, listed, what }),
@@ -111,7 +113,8 @@ function RegionPages({ page }: { page: Page }) {
 export function RegionRanking({ page }: { page: Page }) {
   const { t } = useTranslation();
   const [, change] = useSearchParams();
-  const name = page.ranking.averageName ?? '';
+  const say = useIndicatorWords();
+  const name = say(page.ranking.averageName ?? '');
   const title = t('indicators.ranking', { what: useRankedWord(page) });
   const heads = [
     t('indicators.col.rank'),

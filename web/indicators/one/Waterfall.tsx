@@ -55,7 +55,7 @@ export function Waterfall({ result, label }: { result: Result; label: string }) 
     <div
       className="waterfall"
       role="img"
-      aria-label={`${label}：${steps.map(({ name, text }) => `${name} ${text}`).join('，')}`}
+      aria-label={`${label}${t('economy-settings.colon')}${steps.map(({ name, text }) => `${name} ${text}`).join(t('indicators.comma'))}`}
     >
       {steps.map(({ name, from, to, text, isWhole }) => (
         <div key={name} className="waterfall-step">

@@ -9,6 +9,7 @@ import {
   RHYTHMS,
 } from '#core/indicators/indicator.ts';
 import { ActButton } from '../../ui/ActButton.tsx';
+import { useIndicatorWords } from '../economy-words.ts';
 import { readDefinition } from './read-definition.ts';
 
 const DIRECTIONS = ['higher-is-better', 'lower-is-better', 'neither'] as const;
@@ -43,6 +44,7 @@ interface IndicatorDialogProps {
 /** What holds its removal back, in words; null: nothing does. */
 function useRemovalHold({ indicator, others, hasValues }: IndicatorDialogProps): string | null {
   const { t } = useTranslation();
+  const say = useIndicatorWords();
   const users = others.filter(
     ({ partOf, ratioOf }) => partOf === indicator.code || ratioOf?.includes(indicator.code),
   );
@@ -50,7 +52,7 @@ function useRemovalHold({ indicator, others, hasValues }: IndicatorDialogProps):
   return users.length === 0
     ? null
     : t('economy-settings.def.isUsed', {
-        names: users.map(({ name }) => name).join(t('indicators.listComma')),
+        names: users.map(({ name }) => say(name)).join(t('indicators.listComma')),
       });
 }
 
@@ -58,18 +60,19 @@ function useRemovalHold({ indicator, others, hasValues }: IndicatorDialogProps):
 export function IndicatorDialog(props: IndicatorDialogProps) {
   const { indicator, others, onKeep, onClose } = props;
   const { t } = useTranslation();
+  const say = useIndicatorWords();
   const [form] = Form.useForm<Typed>();
   const removalHold = useRemovalHold(props);
   const isNew = indicator.code === '';
   const rest = others.filter(({ code }) => code !== indicator.code);
-  const choices = rest.map(({ code, name }) => ({ value: code, label: name }));
+  const choices = rest.map(({ code, name }) => ({ value: code, label: say(name) }));
   const keep = (typed: Typed) => {
     const { indicator: read, faults } = readDefinition(typed, isNew ? null : indicator.code, rest);
     if (read) return onKeep(read);
     form.setFields(
       faults.map(({ field, message, isOurs }) => ({
         name: field as keyof Typed,
-        errors: [isOurs ? t(`economy-settings.def.fault.${message}`) : message],
+        errors: [isOurs ? t(`economy-settings.def.fault.${message}`) : say(message)],
       })),
     );
     form.scrollToField(faults[0]?.field as keyof Typed);
@@ -85,7 +88,7 @@ export function IndicatorDialog(props: IndicatorDialogProps) {
     <Modal
       open
       width={760}
-      title={isNew ? t('indicators.settings.add') : indicator.name}
+      title={isNew ? t('indicators.settings.add') : say(indicator.name)}
       footer={null}
       onCancel={onClose}
     >
