@@ -40,7 +40,7 @@ export function restOf(clause: Span, plain: string, marked: readonly Span[]): st
   const rest = leaveOut(clause, plain, marked);
   return stripOpening(rest.replace(/[，。；：！？、\s“”（）]/g, ''))
     .replace(
-      /^(?:请|由|于|在|要求|要(?!素|点)|应(?!急|用|届)|须|前(?!期|往|沿|置)|并(?!联|网|购|轨|行|入)|务必|必须|力争|确保|争取|最迟|于|截至)+/,
+      /^(?:请|由|于|在|要求|要(?!素|点)|应(?!急|用|届)|须|前(?!期|往|沿|置)|并(?!联|网|购|轨|行|入)|务必|必须|力争|确保|争取|最迟|于|截至|截止)+/,
       '',
     )
     .replace(
@@ -91,5 +91,5 @@ export function textAfter(plain: string, clause: Span, list: UnitList, times: re
       /^(?:要|须|应|必须|务必|也|还|就)?(?:于|在|从)?$/.test(plain.slice(list.to, time.from)),
   );
   if (!next) return plain.slice(list.to, clause.to).trimStart();
-  return plain.slice(next.to, clause.to).replace(/^(?:前|之前|内|，)/, '');
+  return plain.slice(next.to, clause.to).replace(/^(?:前|之前|内|，|[这那当]一?天)/, '');
 }

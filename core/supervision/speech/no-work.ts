@@ -56,7 +56,7 @@ export const IS_SPOKEN_HEADING =
 export const HAPPENED = /^[^，。]{2,12}，[^，。]{2,16}[\u4e00-\u9fff]了[\d一二三四五六七八九十\u4e00-\u9fff]/;
 
 /** 县政府办牵头起草了方案: done, unless the words tell somebody to act. */
-const IS_PAST_DONE = /(?<![为除到好完极罢忙])了(?![解结如然却断望吗呢吧，。！]|$)/;
+const IS_PAST_DONE = /(?<![为除到好完极罢忙过])了(?![解结如然却断望吗呢吧，。！]|$)/;
 const TELLS_TO_ACT = /要(?!求)|请|须|务必|抓紧|尽快|立即|马上|赶紧|应当|负责(?!同志)|由|下一步|再|先/;
 /** 只要县交通局把路修通，…: on what it depends, not what is told. */
 const IS_CONDITION =

@@ -69,6 +69,13 @@ function readClause(marks: SpeechMarks, span: Span): Clause {
         ),
       }),
     );
+  // 河长办每月25日前通报，: with a rhythm it does so, it has not just said so.
+  for (const entry of lists)
+    if (
+      entry.role === 'mention' &&
+      cadences.some((one) => one.from === entry.list.to && /^(?:通报|汇报|报告)/.test(plain.slice(one.to)))
+    )
+      entry.role = 'lead';
   // 每10天调度一次各乡镇进度: what stands behind such a rhythm is looked at.
   for (const entry of lists)
     if (cadences.some((one) => one.to === entry.list.from && LOOKS_AT.test(plain.slice(one.from, one.to))))
