@@ -61,7 +61,21 @@ export function findBracketNotes(marks: SpeechMarks, block: Span): BlockNote[] {
     if (duties) found.push({ from: at, to: end + 1, duties });
     at = end;
   }
-  return found;
+  return [...found, ...findDashNotes(marks, block)].sort((a, b) => a.from - b.from);
+}
+
+/** “三下乡”演出12场——县委宣传部、县文旅局: what a dash parts from its text at the end of a line. */
+const DASH_NOTE = /(?<=[^\n—]{6})——?([^—\n。；]{2,60})(?=[。；]?(?:\n|$))/gu;
+
+function findDashNotes(marks: SpeechMarks, block: Span): BlockNote[] {
+  return [...marks.plain.slice(block.from, block.to).matchAll(DASH_NOTE)].flatMap((match) => {
+    const to = block.from + match.index + match[0].length;
+    const from = to - (match[1]?.length ?? 0);
+    const [first] = within(marks.mentions, from, to);
+    const isUnits = first?.from === from && leftOver(marks, from, to).length <= 4;
+    const duties = isUnits ? readBracketDuties(marks, from, to) : null;
+    return duties && duties.leads.length > 0 ? [{ from: block.from + match.index, to, duties }] : [];
+  });
 }
 
 const NOTE_LONGEST = 600;

@@ -185,6 +185,7 @@ export function isTask(plain: string, draft: TaskDraft): boolean {
   const isNamed = draft.leadFrom === 'said' || draft.leadFrom === 'note' || draft.guides.length > 0;
   if (!(isNamed && due.length > 0) && IS_SPOKEN_HEADING.test(words)) return false;
   if (draft.isAim && units.length === 0) return false;
+  if (/怎么[^，。]{1,8}的？\s*$/.test(words)) return false;
   if (COMES_TO_LOOK.test(words) && (!isNamed || !/(?<![主重需])要(?!求|来)|请|须|务必/.test(words)))
     return false;
   if (isBehind && !isDirective && !hasFirm && !hasRhythm) return false;

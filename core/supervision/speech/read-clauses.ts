@@ -76,6 +76,18 @@ function readClause(marks: SpeechMarks, span: Span): Clause {
       cadences.some((one) => one.from === entry.list.to && /^(?:通报|汇报|报告)/.test(plain.slice(one.to)))
     )
       entry.role = 'lead';
+  // 水务局12月底前主体要完工: by when right behind its name, it is told.
+  for (const entry of lists)
+    if (
+      entry.role === 'mention' &&
+      entry.list.from === span.from &&
+      entry.list.units.every(({ kind }) => kind === 'unit') &&
+      times.some((time) => time.from === entry.list.to && time.kind === 'firm' && time.dueOn !== null) &&
+      /^[\u4e00-\u9fff]{0,8}(?:要(?!求)|必须|务必)/.test(
+        plain.slice(times.find((time) => time.from === entry.list.to)?.to),
+      )
+    )
+      entry.role = 'lead';
   // 每10天调度一次各乡镇进度: what stands behind such a rhythm is looked at.
   for (const entry of lists)
     if (cadences.some((one) => one.to === entry.list.from && LOOKS_AT.test(plain.slice(one.from, one.to))))

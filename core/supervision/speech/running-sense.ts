@@ -172,7 +172,7 @@ export const isHelpedBy = (
 ): boolean =>
   !tellsOfPast(marks.plain, own) &&
   (standsBy(own, clause) || paysForIt(marks, own, clause)) &&
-  !(hasDue(own) && isDayLater);
+  !((hasDue(own) || marks.plain[clause.from - 1] === '；') && isDayLater);
 
 /** The clauses that follow, up to the next deadline, hand the thing to somebody: …, 由望川城投建设. */
 export function asksNext(clauses: readonly Clause[], from: number): boolean {

@@ -719,6 +719,7 @@ export const WHOLE_NAMES: readonly string[] = [
   '交警总队',
   '交管局',
   '消防大队',
+  '森林公安',
   '消防支队',
   '消防救援大队',
   '消防救援支队',
