@@ -45,7 +45,7 @@ export const ACCESS_ROWS: readonly AccessRow[] = [
   {
     // One's own account, the directory without telephones, one's own notices and duties.
     who: SAMPLE_ACTORS,
-    routes: `signOut signOutEverywhere changePassword switchPost listOrgs findPosts listLeaders listOrgDetails listOrgChanges
+    routes: `signOut signOutEverywhere changePassword beginSecondFactor confirmSecondFactor removeSecondFactor switchPost listOrgs findPosts listLeaders listOrgDetails listOrgChanges
       getOwnProfile setOwnContacts getPeopleSettings delegateRole getToday listHandovers listNotices countNotices
       readNotices getNoticeChoices setNoticeChoices tryMail`,
   },
@@ -63,7 +63,7 @@ export const ACCESS_ROWS: readonly AccessRow[] = [
       listMeetings getCalendarFeed makeCalendarFeed revokeCalendarFeed listDocuments getBulletinSettings getDocumentWays
       listPartyChoices exportLedger exportOverview listStartsToVerify downloadProjectList traceTaskFigure traceFigure
       traceIndicatorFigure traceCell downloadTracedFile downloadEvidence getIndicatorBoard getIndicatorPage
-      getIndicatorHeatTable getIndicatorForecasts getIndicatorShortfalls getIndicatorMatches getIndicatorWhatIf
+      getIndicatorHeatTable getIndicatorForecasts getIndicatorShortfalls getIndicatorMatches getIndicatorWhatIf getIndicatorTileMap
       getIndicatorTargets getIndicatorValueTrace listEconomyPapers getIndicatorFiling getIndicatorStandingCell
       downloadIndicatorWorkbook uploadIndicatorWorkbook getStatisticsSourceCell downloadStatisticsSource
       getStatisticsImport answerStatisticsImport fileStatisticsImport discardStatisticsImport getStatisticsImportCell downloadStatisticsImport saveIndicatorFiling moveIndicatorFiling
@@ -152,7 +152,7 @@ export const ACCESS_ROWS: readonly AccessRow[] = [
   { who: [...GANXI_KEEPERS, 'secadmin'], routes: 'listPersons downloadContacts' },
   {
     who: GANXI_KEEPERS,
-    routes: `addPerson addPost endPost resetPassword setPersonActive editPerson judgePersonRows addPersons
+    routes: `addPerson addPost endPost resetPassword clearSecondFactor setPersonActive editPerson judgePersonRows addPersons
       downloadPersonTemplate readPersonWorkbook previewHandover openHandover`,
   },
   { who: without(SAMPLE_ACTORS, ...OTHER_TOWN, 'zjj-review'), routes: 'getHandover downloadHandover' },
@@ -166,7 +166,7 @@ export const ACCESS_ROWS: readonly AccessRow[] = [
     who: ['xmb-head', 'sysadmin'],
     routes: 'listRobots listOutbox addRobot setRobot tryRobot removeRobot retryMessage',
   },
-  { who: ['sysadmin'], routes: 'setAdministrationMode setNetworkZone setPasswordAge' },
+  { who: ['sysadmin'], routes: 'setAdministrationMode setNetworkZone setPasswordAge setSecondFactorDemand' },
   { who: ['sysadmin', 'xmb-head'], routes: 'listFailedJobs repeatJob' },
   { who: ['secadmin', 'auditor'], routes: 'listSecurityAlerts' },
   { who: ['auditor'], routes: 'listAudit' },

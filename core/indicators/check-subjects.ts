@@ -1,4 +1,5 @@
 import type { SubjectInput } from './subject.ts';
+import { isSameTile } from './tile-map.ts';
 
 export interface SubjectFinding {
   code: string;
@@ -8,13 +9,13 @@ export interface SubjectFinding {
 /** What is registered already: those that the list does not name stay as they are. */
 export type KnownSubject = Pick<
   SubjectInput,
-  'code' | 'parentCode' | 'name' | 'shortName' | 'aliases' | 'level' | 'isActive'
+  'code' | 'parentCode' | 'name' | 'shortName' | 'aliases' | 'level' | 'isActive' | 'tile'
 >;
 
 /**
  * What is wrong with a list of subjects: codes once; parents that are there (in the list or known) and make no circle; a level for
  * regions and for nothing else; one own region; names and aliases of which it is clear whom they mean among regions of one level,
- * those known already included; nobody stopped above whom others stand.
+ * those known already included; nobody stopped above whom others stand; no two of one parent on one tile of the map.
  */
 export function checkSubjects(
   subjects: readonly SubjectInput[],
@@ -47,7 +48,26 @@ export function checkSubjects(
     const wrong = [...codes].reverse().find((code) => counts.has(code));
     if (wrong !== undefined) say(wrong, `“${name}”同时指${[...codes].join('、')}`);
   }
+  for (const { code, name } of findSharedTiles(subjects, stays, known))
+    say(code, `与${name}在格子地图上同一格`);
   return findings;
+}
+
+/** Those of the list that lie where another of the same parent lies, with its name; a tile that is left out is the known one. */
+function findSharedTiles(
+  subjects: readonly SubjectInput[],
+  stays: readonly KnownSubject[],
+  known: ReadonlyMap<string, KnownSubject>,
+): { code: string; name: string }[] {
+  const placed: KnownSubject[] = stays.filter(({ isActive }) => isActive);
+  return subjects
+    .filter(({ isActive }) => isActive)
+    .flatMap((subject) => {
+      const tile = subject.tile === undefined ? (known.get(subject.code)?.tile ?? null) : subject.tile;
+      const other = placed.find((one) => one.parentCode === subject.parentCode && isSameTile(one.tile, tile));
+      placed.push({ ...subject, tile });
+      return other ? [{ code: subject.code, name: other.name }] : [];
+    });
 }
 
 function isInCircle(code: string, parentOf: ReadonlyMap<string, string | null>): boolean {

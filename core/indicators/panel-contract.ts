@@ -5,6 +5,7 @@ import { FrozenView, MonthText, MoveView, SubjectId, SubjectView } from './contr
 import { Indicator, RANK_MEASURES } from './indicator.ts';
 import { MatchRules } from './match-rules.ts';
 import { PanelMembersView, PanelQuery } from './panel-members.ts';
+import { Tile } from './tile-map.ts';
 
 const Month = z.object({ period: MonthText.optional() });
 
@@ -49,6 +50,47 @@ export const getHeatTable = defineRoute({
     ),
   }),
   refusals: ['SUBJECT_NOT_FOUND'],
+});
+
+export const getTileMap = defineRoute({
+  name: 'getIndicatorTileMap',
+  method: 'GET',
+  path: '/indicators/one/:code/tiles',
+  summary: '格子地图：一个指标在各地区的数、位次和灯，按登记的格位摆放',
+  params: z.object({ code: z.string().max(40) }),
+  query: Month.extend({
+    ...PanelQuery.shape,
+    subject: SubjectId.optional(),
+    by: z.enum(RANK_MEASURES).optional(),
+  }),
+  output: z.object({
+    map: z
+      .object({
+        period: MonthText,
+        by: z.enum(RANK_MEASURES),
+        rows: WholeNumber,
+        columns: WholeNumber,
+        /** How many regions are compared, laid out or not. */
+        of: WholeNumber,
+        unlaid: z.array(z.string()),
+        tiles: z.array(
+          z.object({
+            subjectId: WholeNumber,
+            name: z.string(),
+            isOwn: z.boolean(),
+            value: FigureText,
+            growth: FigureText,
+            rank: WholeNumber.nullable(),
+            rankText: z.string(),
+            quartile: WholeNumber.nullable(),
+            light: z.enum(LIGHTS_FROM_WORST),
+            tile: Tile,
+          }),
+        ),
+      })
+      .nullable(),
+  }),
+  refusals: ['INDICATOR_NOT_FOUND', 'SUBJECT_NOT_FOUND'],
 });
 
 export const getShortfalls = defineRoute({

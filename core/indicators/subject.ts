@@ -1,5 +1,6 @@
 /** What a value speaks of: a region, a sector of industry, a group of enterprises. */
 import { z } from 'zod';
+import { Tile } from './tile-map.ts';
 
 export const SUBJECT_KINDS = ['region', 'sector', 'enterprise-group'] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
@@ -47,6 +48,8 @@ export const SubjectInput = z.strictObject({
   peerGroups: z.array(z.string().trim().min(1).max(20)).max(10),
   isOwn: z.boolean(),
   isActive: z.boolean(),
+  /** Where it lies on the tile map; null takes it off, left out it stays where it is. */
+  tile: Tile.nullish(),
 });
 export type SubjectInput = z.infer<typeof SubjectInput>;
 

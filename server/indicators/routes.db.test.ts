@@ -86,6 +86,8 @@ const READS = [
   'one/gdp?by=completion',
   'one/tax-share?period=2026-09',
   'one/industry-output/what-if?value=150',
+  'one/industry-output/tiles?period=2026-09',
+  'one/gdp/tiles?by=level',
   'heat',
   'heat?among=below',
   'one/industry-output?among=below&subject=1',

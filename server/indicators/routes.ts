@@ -24,6 +24,7 @@ import { setSubjects } from './set-subjects.ts';
 import { setTargets } from './set-targets.ts';
 import { getShortfalls } from './shortfalls.view.ts';
 import { getTargets } from './targets.view.ts';
+import { getTileMap } from './tile-map.view.ts';
 import { getValueTrace } from './value-trace.view.ts';
 import { getWhatIf } from './what-if.view.ts';
 
@@ -40,6 +41,7 @@ export function bindIndicatorRoutes(routes: Routes): void {
   routes.signedIn(panelContract.getMatches, (ctx, { query }) => getMatches(ctx, query));
   routes.signedIn(panelContract.setMatchRules, (ctx, { body }) => setMatchRules(ctx, body));
   routes.signedIn(panelContract.getWhatIf, (ctx, { params, query }) => getWhatIf(ctx, params.code, query));
+  routes.signedIn(panelContract.getTileMap, (ctx, { params, query }) => getTileMap(ctx, params.code, query));
   routes.signedIn(filingContract.listFilings, (ctx, { query }) => getFilings(ctx, query));
   routes.signedIn(filingContract.getFiling, (ctx, { params }) => getFiling(ctx, params.id));
   routes.signedIn(filingContract.getStandingCell, (ctx, { params, query }) =>

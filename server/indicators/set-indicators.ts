@@ -9,6 +9,7 @@ import { loadDefinitions, loadIndicatorRules } from './definitions.ts';
 import { addIndicatorIds, listUsedCodes } from './indicators.queries.ts';
 import { listSourceUnits } from './source-units.ts';
 import { listSubjects } from './subjects.queries.ts';
+import { listTiles } from './tiles.queries.ts';
 
 export function requireSettingRight(ctx: Ctx): void {
   if (canSetIndicators(ctx.actor)) return;
@@ -31,6 +32,7 @@ export function getIndicatorSettings(
     const rules = await loadIndicatorRules(tx, regionId, { on: ctx.today });
     const units = await listSourceUnits(tx, regionId);
     const subjects = await listSubjects(tx, regionId);
+    const tileOf = await listTiles(tx, regionId);
     const codeOf = new Map(subjects.map(({ id, code }) => [id, code]));
     const versions = await listRulebookVersions(tx, regionId, INDICATORS_RULEBOOK);
     const used = new Set(await listUsedCodes(tx, regionId));
@@ -53,6 +55,7 @@ export function getIndicatorSettings(
         peerGroups: [...peerGroups],
         parentCode: parentId === null ? null : (codeOf.get(parentId) ?? null),
         isActive: true,
+        tile: tileOf.get(subject.id) ?? null,
       })),
       versions: versions.map(({ body: _body, ...v }) => ({ ...v, recordedAt: v.recordedAt.toISOString() })),
       maySet: canSetIndicators(ctx.actor),

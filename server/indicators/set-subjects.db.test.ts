@@ -4,6 +4,7 @@ import { testDatabase } from '../platform/testing.ts';
 import { getIndicatorSettings } from './set-indicators.ts';
 import { setSubjects } from './set-subjects.ts';
 import { cell, newEconomy, signFiling, subject } from './testing-economy.ts';
+import { getTileMap } from './tile-map.view.ts';
 
 const db = await testDatabase();
 const town = (code: string) => subject(code, { level: 'town', parentCode: 'A', name: `${code}镇` });
@@ -40,4 +41,31 @@ test('the settings say of which indicators values stand', async () => {
   await signFiling(economy, economy.bureau, [cell('industry-output', 'A', '2026-09', '90')]);
   const { units } = await getIndicatorSettings(economy.county.ctx(economy.officeHead));
   expect(units.filter(({ hasValues }) => hasValues).map(({ code }) => code)).toEqual(['industry-output']);
+});
+
+test('regions that are laid out make a map with value, place and light; a list without tiles leaves it, an empty tile takes one off', async () => {
+  const economy = await newEconomy(db);
+  const { county, officeHead, bureau, clerk } = economy;
+  const office = county.ctx(officeHead);
+  const mapOf = async () =>
+    (await getTileMap(county.ctx(clerk), 'industry-output', { period: '2026-09' })).map;
+  await signFiling(economy, bureau, [
+    cell('industry-output', 'A', '2026-09', '90'),
+    cell('industry-output', 'B', '2026-09', '80'),
+  ]);
+  expect(await mapOf()).toBeNull();
+  const at = (code: string, row: number, column: number) =>
+    subject(code, { tile: { row, column }, isOwn: code === 'A' });
+  await setSubjects(office, { subjects: [at('A', 3, 4), at('B', 3, 5), at('D', 5, 4)], source: '布局' });
+  const laid = await mapOf();
+  expect([laid?.rows, laid?.columns]).toEqual([3, 2]);
+  expect(laid?.tiles.find(({ isOwn }) => isOwn)).toMatchObject({
+    ...{ value: '90', light: 'grey', tile: { row: 1, column: 1 } },
+  });
+  await setSubjects(office, { subjects: [subject('B'), subject('D', { tile: null })], source: '更正' });
+  expect((await mapOf())?.tiles.map(({ tile }) => [tile.row, tile.column])).toEqual([
+    [1, 1],
+    [1, 2],
+  ]);
+  expect((await mapOf())?.unlaid).toContain('D');
 });

@@ -26,6 +26,15 @@ export const COUNTIES: readonly {
   { code: 'X10', name: '鹤溪洲县', short: '鹤溪洲', aliases: ['鹤溪'], size: 0.5, pace: 0.6 },
 ];
 export const OWN_CODE = 'X05';
+/** Where the counties lie beside each other, roughly: row and column. */
+const TILES: Readonly<Record<string, readonly [number, number]>> = {
+  ...{ X06: [1, 2], X08: [1, 3], X01: [2, 1], X02: [2, 2], X05: [2, 3] },
+  ...{ X09: [2, 4], X04: [3, 1], X03: [3, 2], X07: [3, 3], X10: [4, 3] },
+};
+const tileOf = (code: string): { row: number; column: number } | null => {
+  const at = TILES[code];
+  return at ? { row: at[0], column: at[1] } : null;
+};
 /** The county whose figures of the last month are late. */
 export const LATE_CODE = 'X07';
 
@@ -86,6 +95,7 @@ export const SUBJECTS: readonly SubjectInput[] = [
       aliases: aliases.filter((alias) => alias !== short),
       peerGroups: size <= 1 ? ['农业县'] : [],
       isOwn: code === OWN_CODE,
+      tile: tileOf(code),
     }),
   ),
   ...TOWNS.map(({ name, short, aliases = [] }, at) =>
