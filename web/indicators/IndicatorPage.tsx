@@ -13,6 +13,7 @@ import { ContributionPanel } from './one/ContributionPanel.tsx';
 import { RegionRanking } from './one/RegionRanking.tsx';
 import { RevisionList } from './one/RevisionList.tsx';
 import { TargetPanel } from './one/TargetPanel.tsx';
+import { TileMap } from './one/TileMap.tsx';
 import { TrendChart } from './one/TrendChart.tsx';
 import { WhatIf } from './one/WhatIf.tsx';
 import { RevisedSince } from './RevisedSince.tsx';
@@ -73,6 +74,7 @@ export default function IndicatorPage() {
         <TrendChart page={page} />
       </div>
       <RegionRanking page={page} />
+      <TileMap page={page} />
       {page.contributions.map((found) => (
         <ContributionPanel key={found.by} found={found} page={page} />
       ))}

@@ -17,6 +17,7 @@ import { ScrollsX } from '../ui/ScrollsX.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { useUndoToast } from '../ui/UndoToast.tsx';
 import { readSubjectList, SUBJECT_COLUMNS, writeSubjectList } from './settings/subject-list.ts';
+import { TileEditor } from './settings/TileEditor.tsx';
 import './indicators.css';
 
 const MOST_FAULTS = 10;
@@ -121,6 +122,7 @@ export default function SubjectsPage() {
         trail={[{ to: '/settings', title: t('app.nav.settings') }]}
       />
       {page.maySet ? <PasteList /> : null}
+      {page.maySet ? <TileEditor key={page.subjects.length} subjects={page.subjects} /> : null}
       {page.subjects.length > 0 ? <CopyList subjects={page.subjects} /> : null}
       {page.subjects.length === 0 ? (
         <p className="region-coverage">{t('indicators.subjects.none')}</p>
