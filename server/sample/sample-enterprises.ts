@@ -83,7 +83,7 @@ export async function addSampleEnterprises(desk: SampleDesk): Promise<void> {
     await tell(last, month / 12, random.between(2, 14), at === 3 ? -32 : random.between(1, 9));
     if (at === 1)
       await recordTalk(office(3), enterprise.id, {
-        ...{ on: addDays(bureau.today, -3), outcome: 'help' },
+        ...{ on: office(3).today, outcome: 'help' },
         note: '新线试产，折旧和人工先计入成本，三季度后转正',
       });
     if (at % 4 === 0)
