@@ -6,9 +6,11 @@ import { annotateImport } from './annotate-import.ts';
 import { applyImport } from './apply-import.ts';
 import { cancelImport } from './correct-import.ts';
 import { getImportView, listFindings, listQuestions, listRows } from './import.view.ts';
+import { type Access, asWorker } from './import-access.ts';
 import { startImport } from './start-import.ts';
 import { apply, book, correct, type Desk, HEAD, LINES, openDesk, upload, work } from './testing-desk.ts';
 import { undoImport } from './undo-import.ts';
+import { workOutRun } from './work-out-run.ts';
 
 const db = await testDatabase();
 
@@ -176,6 +178,23 @@ describe('an import', () => {
     expect(await projectsOf(desk)).toHaveLength(1);
     await correct(desk, importId, {});
     expect(await countsOf(desk, importId)).toMatchObject({ new: 2, changed: 1 });
+  });
+
+  test('goes on where it was when the database was away for a moment', async () => {
+    const desk = await openDesk(db);
+    const { importId } = await startImport(desk.ctx(), { name: '台账.csv', content: book(LINES) });
+    let asked = 0;
+    const shaky: Access = (run) => {
+      asked += 1;
+      if (asked === 3)
+        return Promise.reject(Object.assign(new Error('terminating connection'), { code: '57P01' }));
+      return asWorker(db.worker, desk.county.regionId)(run);
+    };
+    const key = { regionId: desk.county.regionId, importId, today: desk.ctx().today };
+    await expect(workOutRun(shaky, key)).rejects.toThrow('terminating connection');
+    expect((await getImportView(desk.ctx(), importId)).state).toBe('working');
+    await work(desk, importId);
+    expect((await getImportView(desk.ctx(), importId)).state).toBe('ready');
   });
 
   test('can be stopped before it is applied', async () => {

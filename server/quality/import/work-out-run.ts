@@ -3,7 +3,7 @@ import { Refusal } from '#core/platform/public.ts';
 import type { ImportPage } from '#core/quality/import-outcome.ts';
 import { findNewestProjectId, listProjectPictures } from '#server/ledger/public.ts';
 import { getRegion, listLeaders, listOrgRecords, listOrgs } from '#server/people/public.ts';
-import { getFile, type Tx } from '#server/platform/public.ts';
+import { findDatabaseTrouble, getFile, type Tx } from '#server/platform/public.ts';
 import type { Access } from './import-access.ts';
 import {
   addPages,
@@ -137,6 +137,11 @@ export async function workOutRun(
       await setJobRun(tx, regionId, jobRunId, { state: 'done', message: '', isFinished: true });
     });
   } catch (error) {
+    // Full, away or slow for a while: the import stays under way, and the queue tries again.
+    if (findDatabaseTrouble(error)) {
+      await say('服务器暂时办不了，一两分钟内自动再试').catch(() => undefined);
+      throw error;
+    }
     const refusal = error instanceof Refusal ? error.body : null;
     const isCancelled = refusal?.code === 'IMPORT_CANCELLED';
     const message = refusal
