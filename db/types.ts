@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: 91d9556e1658aef3d10994d6f960399e6f0f046c8e0d2b7e13136695a76ad785
+// migrations: e1c457a0221ca756a28b1bc44d983d7ba26e382260cdbbc2f8474ede47e75a29
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */
@@ -1583,6 +1583,16 @@ export interface SavedViewsTable {
   search: string;
 }
 
+/** 动态口令：密钥、确认时间、用过的最后一个时间段（同一口令不能再用）、备用码的散列 */
+export interface SecondFactorsTable {
+  region_id: number;
+  person_id: Int8;
+  secret: string;
+  confirmed_at: OrNull<Timestamp>;
+  last_step: Generated<Int8>;
+  recovery_hashes: Generated<(string)[]>;
+}
+
 /** 安全告警：连续登录失败、越权尝试、大量导出、管理权限变动、散列链不符；只增不改 */
 export interface SecurityAlertsTable {
   id: Generated<Int8>;
@@ -1608,6 +1618,8 @@ export interface SessionsTable {
   expires_at: Timestamp;
   address: string;
   agent: string;
+  /** 地区要求动态口令而本人还没有：先设好才能办别的 */
+  must_set_factor: Generated<boolean>;
 }
 
 /** 一次性链接：建立第一个管理员 */
@@ -2022,6 +2034,7 @@ export interface DB {
   robots: RobotsTable;
   rulebooks: RulebooksTable;
   saved_views: SavedViewsTable;
+  second_factors: SecondFactorsTable;
   security_alerts: SecurityAlertsTable;
   sessions: SessionsTable;
   setup_links: SetupLinksTable;

@@ -149,6 +149,7 @@ beforeAll(async () => {
     postId: await findId(`select id from posts where person_id = ${b}`),
     projectId: await findId(`select id from projects where reporting_org_id = ${ganxi} order by id limit 1`),
     milestoneId: '1',
+    jobId: '00000000-0000-4000-8000-000000000000',
     problemId:
       await findId(`select o.id from problems o join projects p on p.region_id = o.region_id and p.id = o.project_id
       where p.reporting_org_id = ${ganxi} limit 1`),

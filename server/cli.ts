@@ -78,6 +78,11 @@ const COMMANDS: Record<string, CommandEntry> = {
     zh: '给出一次性初始化链接，建立第一个管理员',
     load: async () => (await import('./people/setup-link.command.ts')).runSetupLink,
   },
+  'clear-second-factor': {
+    usage: 'clear-second-factor LOGIN',
+    zh: '手机和备用码都没有的管理员：清除动态口令',
+    load: async () => (await import('./people/clear-second-factor.command.ts')).runClearSecondFactor,
+  },
   'start-empty': {
     usage: 'start-empty [--yes] [--address URL] [--json]',
     zh: '删除示例县，从空数据库开始',

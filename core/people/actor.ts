@@ -104,6 +104,8 @@ export interface Actor {
   /** For a liaison: the leader whose view this is. */
   forPersonId: string | null;
   mustChangePassword: boolean;
+  /** The region wants a second factor of this person and there is none. */
+  mustSetSecondFactor?: boolean;
   /** Roles among `roles` that are exercised for somebody else (授权代办), until a day. */
   standsInFor?: { role: Role; personName: string; until: string }[];
 }

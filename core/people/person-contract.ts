@@ -46,6 +46,9 @@ export const getOwnProfile = defineRoute({
       }),
     ),
     passwordChangedAt: z.string(),
+    /** Since when the telephone's code is asked at the sign-in; null without one. */
+    secondFactorSince: z.string().nullable(),
+    isSecondFactorWanted: z.boolean(),
     delegations: z.array(DelegationView),
     delegable: z.array(z.enum(ROLES)),
     colleagues: z.array(z.object({ personId: z.string(), name: z.string(), title: z.string() })),

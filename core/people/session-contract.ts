@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineRoute, WholeNumber } from '#core/platform/public.ts';
 import { ROLES } from './actor.ts';
+import { FactorCode } from './second-factor-contract.ts';
 
 export const PostView = z.object({
   orgId: z.string(),
@@ -22,6 +23,8 @@ export const SessionView = z.object({
   sees: z.enum(['region', 'scoped', 'administration']),
   posts: z.array(PostView),
   mustChangePassword: z.boolean(),
+  /** The region wants a second factor of this person and there is none: the only page until it is set. */
+  mustSetSecondFactor: z.boolean(),
   /** Roles held for somebody else until a day. */
   standsInFor: z.array(z.object({ role: z.string(), personName: z.string(), until: z.string() })),
   /** The region's word for 包联. */
@@ -56,9 +59,20 @@ export const signIn = defineRoute({
   path: '/people/sign-in',
   summary: '登录',
   access: 'public',
-  body: z.object({ login: z.string().min(1).max(64), password: z.string().min(1).max(200) }),
+  body: z.object({
+    login: z.string().min(1).max(64),
+    password: z.string().min(1).max(200),
+    code: FactorCode.optional(),
+  }),
   output: z.object({ mustChangePassword: z.boolean() }),
-  refusals: ['SIGN_IN_WRONG', 'SIGN_IN_LOCKED', 'SIGN_IN_CROWDED', 'SIGN_IN_WITHOUT_POST'],
+  refusals: [
+    'SIGN_IN_WRONG',
+    'SIGN_IN_CODE_WANTED',
+    'SECOND_FACTOR_CODE_WRONG',
+    'SIGN_IN_LOCKED',
+    'SIGN_IN_CROWDED',
+    'SIGN_IN_WITHOUT_POST',
+  ],
   cache: 'restricted',
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineRoute, WholeNumber } from '#core/platform/public.ts';
+import { SecondFactorDemand } from './second-factor.ts';
 import { ADMINISTRATION_MODES, PasswordDays, SPONSOR_WORDS } from './settings.ts';
 
 export const getPeopleSettings = defineRoute({
@@ -12,6 +13,7 @@ export const getPeopleSettings = defineRoute({
     sponsorWord: z.string(),
     mode: z.enum(ADMINISTRATION_MODES),
     passwordDays: PasswordDays,
+    secondFactor: SecondFactorDemand,
     /** What stands against switching to three separated administrators. */
     modeFaults: z.array(z.string()),
     changes: z.array(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Actor, hasRole, type Role } from './actor.ts';
 import { canSeeJobs } from './permissions.ts';
+import { SecondFactorDemand } from './second-factor.ts';
 
 /** Display words for 包联 that a region may choose (handbook 8.3). */
 export const SPONSOR_WORDS = ['包联', '包抓', '包保', '分包', '挂帮', '帮扶', '挂包'] as const;
@@ -17,6 +18,7 @@ export const PasswordDays = z.literal(PASSWORD_AGES);
 export const AdministrationRules = z.object({
   mode: z.enum(ADMINISTRATION_MODES).default('simple'),
   passwordDays: PasswordDays.default(0),
+  secondFactor: SecondFactorDemand.default('nobody'),
 });
 export type AdministrationRules = z.infer<typeof AdministrationRules>;
 

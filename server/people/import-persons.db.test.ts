@@ -95,8 +95,7 @@ describe('Importing people and posts', () => {
     const { address, requestId, now, today } = county.ctx(office);
     const signed = await signIn(
       { db: db.app, address, requestId, now, today, agent: '' } as Parameters<typeof signIn>[0],
-      login,
-      account?.initialPassword ?? '',
+      { login, password: account?.initialPassword ?? '' },
     );
     expect(signed.mustChangePassword).toBe(true);
   });

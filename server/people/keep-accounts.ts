@@ -18,6 +18,7 @@ import {
   setActive,
   setPersonWords,
 } from './persons.queries.ts';
+import { deleteFactor, findFactorSince } from './second-factor.queries.ts';
 import { endSessionsOf } from './sessions.queries.ts';
 import { getAdministrationMode } from './settings.queries.ts';
 
@@ -55,6 +56,21 @@ export async function resetPassword(ctx: Ctx, personId: string): Promise<{ initi
   });
   await withGate(ctx.db, (tx) => clearFailures(tx, accountKeyOf(login)));
   return { initialPassword };
+}
+
+/** For somebody without telephone and recovery codes: the second factor is taken away, and every session ends. */
+export async function clearSecondFactor(ctx: Ctx, personId: string): Promise<{ cleared: boolean }> {
+  const { regionId } = ctx.actor;
+  return once(ctx, async (tx) => {
+    await requireKept(tx, ctx, personId);
+    const since = await findFactorSince(tx, { regionId, personId });
+    if (since === null) return { cleared: false };
+    await appendAct(tx, ctx, 'second-factor-cleared.v1', { personId });
+    await deleteFactor(tx, { regionId, personId });
+    await endSessionsOf(tx, regionId, personId);
+    await appendAudit(tx, ctx, { kind: 'clear-second-factor', outcome: 'ok', subject: `person:${personId}` });
+    return { cleared: true };
+  });
 }
 
 async function requireNotLast(tx: Tx, ctx: Ctx, roles: readonly Role[]): Promise<void> {

@@ -2,6 +2,7 @@ import type { FastifyReply } from 'fastify';
 import * as orgs from '#core/people/org-contract.ts';
 import * as persons from '#core/people/person-contract.ts';
 import * as imports from '#core/people/person-import-contract.ts';
+import * as factors from '#core/people/second-factor-contract.ts';
 import * as settings from '#core/people/settings-contract.ts';
 import type { Routes } from '#server/platform/public.ts';
 import { toDisposition, XLSX_MEDIA_TYPE } from '#server/platform/public.ts';
@@ -20,6 +21,7 @@ import {
   setAdministrationMode,
   setNetworkZone,
   setPasswordAge,
+  setSecondFactorDemand,
   setSponsorWord,
 } from './settings.ts';
 
@@ -45,6 +47,7 @@ export function bindKeepingRoutes(routes: Routes): void {
   routes.signedIn(settings.getPeopleSettings, (ctx) => getPeopleSettings(ctx));
   routes.signedIn(settings.setSponsorWord, (ctx, { body }) => setSponsorWord(ctx, body.sponsorWord));
   routes.signedIn(settings.setAdministrationMode, (ctx, { body }) => setAdministrationMode(ctx, body.mode));
+  routes.signedIn(factors.setSecondFactorDemand, (ctx, { body }) => setSecondFactorDemand(ctx, body.demand));
   routes.signedIn(settings.setPasswordAge, (ctx, { body }) => setPasswordAge(ctx, body.days));
   routes.signedIn(settings.setNetworkZone, (ctx, { body }) => setNetworkZone(ctx, body.networkZone));
 }

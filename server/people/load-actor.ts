@@ -39,6 +39,7 @@ export function toActor(row: SessionRow): Actor {
     sees: deriveSight(roles),
     forPersonId: row.posts.find((p) => p.for_person_id)?.for_person_id ?? null,
     mustChangePassword: row.must_change,
+    ...(row.must_set_factor ? { mustSetSecondFactor: true } : {}),
     ...(standsInFor.length > 0 ? { standsInFor } : {}),
   };
 }

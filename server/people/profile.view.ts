@@ -1,14 +1,18 @@
 import type { z } from 'zod';
+import type { Role } from '#core/people/actor.ts';
 import { DELEGABLE_ROLES } from '#core/people/delegation.ts';
 import type {
   setOwnContacts as contactsRoute,
   DelegationView,
   getOwnProfile as profileRoute,
 } from '#core/people/person-contract.ts';
+import { needsSecondFactor } from '#core/people/second-factor.ts';
 import type { Ctx } from '#server/platform/public.ts';
 import { appendAudit, once, withScope } from '#server/platform/public.ts';
 import { findOwnContact, listOwnPosts, listOwnSessions, putOwnContact } from './contacts.queries.ts';
 import { type DelegationRow, listColleagues, listDelegationsOf } from './delegations.queries.ts';
+import { findFactorSince } from './second-factor.queries.ts';
+import { getAdministrationRules } from './settings.queries.ts';
 
 function toState(row: DelegationRow, today: string): z.input<typeof DelegationView>['state'] {
   if (row.endedOn !== null) return 'ended';
@@ -37,12 +41,17 @@ export function getOwnProfile(ctx: Ctx): Promise<z.input<typeof profileRoute.out
     const posts = await listOwnPosts(tx, regionId, personId, today);
     const own = posts.filter((p) => p.orgId === actor.orgId).map((p) => p.role);
     const sessions = await listOwnSessions(tx, regionId, personId);
+    const since = await findFactorSince(tx, { regionId, personId });
+    const { secondFactor } = await getAdministrationRules(tx, regionId, today);
+    const roles = posts.map(({ role }) => role as Role);
     return {
       name: actor.personName,
       login: actor.login,
       deskPhone: contact?.deskPhone ?? '',
       mobilePhone: contact?.mobilePhone ?? '',
       passwordChangedAt: contact?.passwordChangedAt?.toISOString() ?? '',
+      secondFactorSince: since?.toISOString() ?? null,
+      isSecondFactorWanted: needsSecondFactor(roles, secondFactor),
       posts,
       sessions: sessions.map((s) => ({
         since: s.createdAt.toISOString(),

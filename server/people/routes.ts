@@ -3,6 +3,7 @@ import * as auditContract from '#core/people/audit-contract.ts';
 import * as contract from '#core/people/contract.ts';
 import * as jobsContract from '#core/people/jobs-contract.ts';
 import { canReadAudit } from '#core/people/permissions.ts';
+import * as factorContract from '#core/people/second-factor-contract.ts';
 import * as sessionContract from '#core/people/session-contract.ts';
 import * as setUpContract from '#core/people/set-up-contract.ts';
 import { refuse } from '#core/platform/public.ts';
@@ -12,12 +13,13 @@ import { addOrgs } from './add-orgs.ts';
 import { listAuditEntries } from './audit-log.queries.ts';
 import { changePassword } from './change-password.ts';
 import { getFailedJobs } from './failed-jobs.view.ts';
-import { resetPassword, setPersonActive } from './keep-accounts.ts';
+import { clearSecondFactor, resetPassword, setPersonActive } from './keep-accounts.ts';
 import { addPerson, addPost, endPost } from './keep-persons.ts';
 import { bindKeepingRoutes } from './keeping-routes.ts';
 import { findPosts, listLeaders, listOrgs, listPostsOf } from './orgs.queries.ts';
 import { getPersons } from './persons.view.ts';
 import { repeatJob } from './repeat-job.ts';
+import { beginSecondFactor, confirmSecondFactor, removeSecondFactor } from './second-factor.ts';
 import { getSecurityAlerts } from './security-alerts.view.ts';
 import { getSessionView } from './session.view.ts';
 import { endSession, endSessionsOf, setSessionOrg } from './sessions.queries.ts';
@@ -44,7 +46,7 @@ const forget = (reply: FastifyReply) =>
 
 export function bindPeopleRoutes(routes: Routes): void {
   routes.open(sessionContract.signIn, async (ctx, { body, request, reply }) => {
-    const { token, mustChangePassword } = await signIn(ctx, body.login, body.password);
+    const { token, mustChangePassword } = await signIn(ctx, body);
     // A session that this browser had before ends: two people at one machine never share one.
     if (tokenOf(request) !== '') await withGate(ctx.db, (tx) => endSession(tx, hashToken(tokenOf(request))));
     setSessionCookie(request, reply, token);
@@ -69,6 +71,9 @@ export function bindPeopleRoutes(routes: Routes): void {
     await changePassword(ctx, body.current, body.next, hashToken(tokenOf(request)));
     return { changed: true };
   });
+  routes.signedIn(factorContract.beginSecondFactor, (ctx, { body }) => beginSecondFactor(ctx, body.password));
+  routes.signedIn(factorContract.confirmSecondFactor, (ctx, { body }) => confirmSecondFactor(ctx, body.code));
+  routes.signedIn(factorContract.removeSecondFactor, (ctx, { body }) => removeSecondFactor(ctx, body));
   routes.signedIn(sessionContract.switchPost, async (ctx, { body, request }) => {
     const posts = await withScope(ctx.db, ctx.actor, (tx) =>
       listPostsOf(tx, ctx.actor.regionId, ctx.actor.personId, ctx.today),
@@ -105,6 +110,9 @@ function bindAccountRoutes(routes: Routes): void {
   routes.signedIn(contract.addPost, (ctx, { params, body }) => addPost(ctx, params.personId, body));
   routes.signedIn(contract.endPost, (ctx, { params }) => endPost(ctx, params.postId));
   routes.signedIn(contract.resetPassword, (ctx, { params }) => resetPassword(ctx, params.personId));
+  routes.signedIn(factorContract.clearSecondFactor, (ctx, { params }) =>
+    clearSecondFactor(ctx, params.personId),
+  );
   routes.signedIn(contract.setPersonActive, (ctx, { params, body }) =>
     setPersonActive(ctx, params.personId, body.isActive),
   );

@@ -30,6 +30,7 @@ export async function getSessionView(ctx: Ctx): Promise<SessionView> {
       title: p.title,
     })),
     mustChangePassword: actor.mustChangePassword,
+    mustSetSecondFactor: actor.mustSetSecondFactor ?? false,
     standsInFor: actor.standsInFor ?? [],
     sponsorWord,
     region: {

@@ -14,6 +14,7 @@ export async function addSession(
     expiresAt: Date;
     address: string;
     agent: string;
+    mustSetFactor?: boolean;
   },
 ): Promise<void> {
   await tx
@@ -26,6 +27,7 @@ export async function addSession(
       expires_at: row.expiresAt,
       address: row.address,
       agent: row.agent,
+      must_set_factor: row.mustSetFactor ?? false,
     })
     .execute();
 }
@@ -42,6 +44,8 @@ export interface SessionRow {
   /** More than a minute ago. */
   is_seen_long_ago: boolean;
   must_change: boolean;
+  /** Of a session alone. */
+  must_set_factor?: boolean;
   posts: { role: Role; title: string; for_person_id: string | null }[];
   /** Roles held for somebody else at the unit, on this day. */
   stand_ins: { role: Role; name: string; until: string }[];

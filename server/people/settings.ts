@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { SecondFactorDemand } from '#core/people/second-factor.ts';
 import {
   ADMINISTRATION_RULEBOOK,
   type AdministrationMode,
@@ -26,6 +27,12 @@ import {
 } from './settings.queries.ts';
 
 const MODE_WORDS: Record<AdministrationMode, string> = { simple: '县级简装', three: '三员分立' };
+const DEMAND_WORDS: Record<SecondFactorDemand, string> = {
+  nobody: '',
+  administrators: '管理人员',
+  signers: '管理人员和签字的人',
+  everybody: '所有人',
+};
 
 function requireRight(isAllowed: boolean, who: string): void {
   if (!isAllowed)
@@ -36,9 +43,10 @@ function requireRight(isAllowed: boolean, who: string): void {
 
 function describeChange({ kind, body }: SettingChange): string {
   if (kind === NAMING_RULEBOOK) return `显示用词：${NamingRules.parse(body).sponsorWord}`;
-  const { mode, passwordDays } = AdministrationRules.parse(body);
+  const { mode, passwordDays, secondFactor } = AdministrationRules.parse(body);
   const age = passwordDays === 0 ? '' : `，密码${passwordDays}天更换`;
-  return `管理方式：${MODE_WORDS[mode]}${age}`;
+  const factor = secondFactor === 'nobody' ? '' : `，${DEMAND_WORDS[secondFactor]}须用动态口令`;
+  return `管理方式：${MODE_WORDS[mode]}${age}${factor}`;
 }
 
 /** The settings of people and names, and which sections of 设置 this person has. */
@@ -47,7 +55,7 @@ export function getPeopleSettings(ctx: Ctx): Promise<z.input<typeof settingsRout
   const { regionId } = actor;
   return withScope(ctx.db, actor, async (tx) => {
     const region = await getRegion(tx, regionId);
-    const { mode, passwordDays } = await getAdministrationRules(tx, regionId, today);
+    const { mode, passwordDays, secondFactor } = await getAdministrationRules(tx, regionId, today);
     const changes = await listSettingChanges(tx, regionId);
     return {
       region: {
@@ -59,6 +67,7 @@ export function getPeopleSettings(ctx: Ctx): Promise<z.input<typeof settingsRout
       sponsorWord: await getSponsorWord(tx, regionId, today),
       mode,
       passwordDays,
+      secondFactor,
       modeFaults: mode === 'simple' ? listModeFaults(await listAdministratorPosts(tx, regionId, today)) : [],
       changes: changes.map((c) => ({
         kind: c.kind,
@@ -104,6 +113,18 @@ export function setPasswordAge(
     const rules = await getAdministrationRules(tx, ctx.actor.regionId, ctx.today);
     requireModeKeeper(ctx, rules.mode);
     return { version: await putRules(tx, ctx, ADMINISTRATION_RULEBOOK, { ...rules, passwordDays }) };
+  });
+}
+
+/** Of whom a second factor is wanted: asked at each sign-in from now on, sessions that are open go on. */
+export function setSecondFactorDemand(
+  ctx: Ctx,
+  secondFactor: SecondFactorDemand,
+): Promise<{ version: number }> {
+  return once(ctx, async (tx) => {
+    const rules = await getAdministrationRules(tx, ctx.actor.regionId, ctx.today);
+    requireModeKeeper(ctx, rules.mode);
+    return { version: await putRules(tx, ctx, ADMINISTRATION_RULEBOOK, { ...rules, secondFactor }) };
   });
 }
 

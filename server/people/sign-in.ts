@@ -1,4 +1,6 @@
 import { availableParallelism } from 'node:os';
+import type { z } from 'zod';
+import type { signIn as signInRoute } from '#core/people/session-contract.ts';
 import { refuse } from '#core/platform/public.ts';
 import type { PublicCtx } from '#server/platform/public.ts';
 import { appendGateAudit, withGate } from '#server/platform/public.ts';
@@ -8,15 +10,15 @@ import {
   countFailure,
   findByLogin,
   findLock,
-  type SignInLock,
   type SignInRow,
 } from './credentials.queries.ts';
 import { checkDecoy, isPassword } from './passwords.ts';
+import { passSecondFactor } from './second-factor.ts';
 import { addSession } from './sessions.queries.ts';
+import { ACCOUNT_TRIES, locked } from './sign-in-lock.ts';
 import { hashToken, newToken } from './tokens.ts';
 import { openTurns } from './turns.ts';
 
-export const ACCOUNT_TRIES = 5;
 const ADDRESS_TRIES = 50;
 export const SESSION_HOURS = 12;
 /** One core is left for everything else; sign-ins wait less long than proxies do, which is a minute. */
@@ -34,31 +36,20 @@ const wrong = () =>
     '忘记密码请单位管理员重置',
   ]);
 
-/** How long it still holds; a new password opens the lock of an account, not that of an address. */
-export function locked(lock: SignInLock, accountKey: string) {
-  const isAccount = lock.key === accountKey;
-  return refuse(
-    'limit',
-    'SIGN_IN_LOCKED',
-    `${isAccount ? '这个登录名' : '本机所在网络'}尝试次数过多，已锁定，${lock.minutesLeft}分钟后再试`,
-    `Too many tries ${isAccount ? 'with this login' : 'from this address'}: locked, try again in ${lock.minutesLeft} min`,
-    isAccount ? ['请单位管理员重置密码'] : [],
-  );
-}
-
 /** Checking a password takes a core and 20 MB for a while, on purpose; a crowd must not take the machine from those who work. */
 const inTurn = openTurns(AT_ONCE, PATIENCE_MS);
 
+type SignInInput = z.output<typeof signInRoute.body>;
 interface SignedIn {
   token: string;
   mustChangePassword: boolean;
 }
 
 /** Signs in by name and password. Same time and text for an unknown login; five failures lock for a quarter of an hour. */
-export const signIn = (ctx: PublicCtx, login: string, password: string): Promise<SignedIn> =>
-  inTurn(() => signInNow(ctx, login, password));
+export const signIn = (ctx: PublicCtx, given: SignInInput): Promise<SignedIn> =>
+  inTurn(() => signInNow(ctx, given));
 
-async function signInNow(ctx: PublicCtx, login: string, password: string): Promise<SignedIn> {
+async function signInNow(ctx: PublicCtx, { login, password, code }: SignInInput): Promise<SignedIn> {
   const keys = keysOf(login, ctx.address);
   const { lock, row } = await withGate(ctx.db, async (tx) => ({
     lock: await findLock(tx, [keys.account, keys.address]),
@@ -77,7 +68,9 @@ async function signInNow(ctx: PublicCtx, login: string, password: string): Promi
   const right = row ? await isPassword(password, row.password_hash) : await checkDecoy(password);
   if (!row || !right) return refuseSignIn(ctx, login, keys, row);
   if (!row.is_active || row.org_id === null) return refuseWithoutPost(ctx, login, row);
-  return openSession(ctx, row, row.org_id, login, keys.account);
+  const who = { regionId: row.region_id, personId: row.person_id, login };
+  const mustSetFactor = await passSecondFactor(ctx, who, code);
+  return openSession(ctx, row, { login, orgId: row.org_id, accountKey: keys.account, mustSetFactor });
 }
 
 /** A try at a name that exists stands in the audit log of its region, where the auditor reads it. */
@@ -115,7 +108,15 @@ async function refuseWithoutPost(ctx: PublicCtx, login: string, row: SignInRow):
   );
 }
 
-async function openSession(ctx: PublicCtx, row: SignInRow, orgId: string, login: string, accountKey: string) {
+interface Opening {
+  login: string;
+  orgId: string;
+  accountKey: string;
+  mustSetFactor: boolean;
+}
+
+async function openSession(ctx: PublicCtx, row: SignInRow, opening: Opening): Promise<SignedIn> {
+  const { login, orgId, accountKey, mustSetFactor } = opening;
   const token = newToken();
   await withGate(ctx.db, async (tx) => {
     // Of many guesses sent at once, those that end after the fifth failure no longer count.
@@ -130,6 +131,7 @@ async function openSession(ctx: PublicCtx, row: SignInRow, orgId: string, login:
       expiresAt: new Date(ctx.now.getTime() + SESSION_HOURS * 3_600_000),
       address: ctx.address,
       agent: ctx.agent.slice(0, 200),
+      mustSetFactor,
     });
     await appendGateAudit(tx, whoTried(ctx, login, row), { kind: 'sign-in', outcome: 'ok' });
   });

@@ -37,7 +37,9 @@ test('Failed sign-ins, refusals, exports and a new administrator each give an al
     db.owner,
   );
   for (let n = 0; n < 5; n += 1)
-    await expect(signIn(at('10.1.1.1'), clerk.actor.login.toUpperCase(), 'wrong')).rejects.toThrow();
+    await expect(
+      signIn(at('10.1.1.1'), { login: clerk.actor.login.toUpperCase(), password: 'wrong' }),
+    ).rejects.toThrow();
   await withScope(db.app, clerk.actor, async (tx) => {
     for (let n = 0; n < 20; n += 1)
       await appendAudit(tx, clerk, { kind: 'access-refused', outcome: 'refused' });

@@ -24,10 +24,26 @@ export interface Gatekeeper {
 const NO_STORE = 'no-store';
 const MAY_WHILE_CHANGING = new Set(['changePassword', 'signOut', 'signOutEverywhere']);
 
-const MUST_CHANGE = 'PASSWORD_MUST_CHANGE';
+const MAY_WITHOUT_FACTOR = new Set([...MAY_WHILE_CHANGING, 'beginSecondFactor', 'confirmSecondFactor']);
 
-/** Refused for who somebody is; that a password is to be changed first is said to everybody who is new. */
-const isOfTheRight = ({ body }: Refusal): boolean => body.kind === 'forbidden' && body.code !== MUST_CHANGE;
+const MUST_CHANGE = 'PASSWORD_MUST_CHANGE';
+const MUST_SET_FACTOR = 'SECOND_FACTOR_MUST_BE_SET';
+
+/** Refused for who somebody is; what is to be done before anything else is said to everybody who is new. */
+const isOfTheRight = ({ body }: Refusal): boolean =>
+  body.kind === 'forbidden' && body.code !== MUST_CHANGE && body.code !== MUST_SET_FACTOR;
+
+/** An initial password is changed, and a second factor that is wanted is set, before anything else. */
+function requireReady({ mustChangePassword, mustSetSecondFactor }: Ctx['actor'], route: string): void {
+  if (mustChangePassword && !MAY_WHILE_CHANGING.has(route))
+    throw refuse('forbidden', MUST_CHANGE, '请先修改初始密码', 'Change the initial password first', [
+      '修改密码',
+    ]);
+  if (mustSetSecondFactor && !MAY_WITHOUT_FACTOR.has(route))
+    throw refuse('forbidden', MUST_SET_FACTOR, '请先设置动态口令', 'Set a second factor first', [
+      '用手机验证器扫码，输入动态口令',
+    ]);
+}
 
 function requireOwnPage(request: FastifyRequest): void {
   // A custom header cannot be sent by a form of another site, and CORS is never allowed.
@@ -101,10 +117,7 @@ export function bindRoutes(app: FastifyInstance, gate: Gatekeeper) {
     ) {
       add(contract, async (request, reply) => {
         const ctx = await gate.enter(request, reply);
-        if (ctx.actor.mustChangePassword && !MAY_WHILE_CHANGING.has(contract.name))
-          throw refuse('forbidden', MUST_CHANGE, '请先修改初始密码', 'Change the initial password first', [
-            '修改密码',
-          ]);
+        requireReady(ctx.actor, contract.name);
         return run(ctx, inputOf<R>(request, reply));
       });
     },

@@ -74,7 +74,13 @@ export function listRefusals(contract: RouteContract): string[] {
     ...['INPUT_INVALID', 'REQUEST_INVALID', 'BAD_TEXT', 'BAD_VALUE', 'TOO_MANY_REQUESTS'],
     ...['DATABASE_AWAY', 'DATABASE_BUSY', 'STORAGE_FULL'],
     ...(contract.access === 'signed-in'
-      ? ['NOT_SIGNED_IN', 'PASSWORD_MUST_CHANGE', 'ADMINISTRATION_ONLY', 'OUT_OF_SCOPE']
+      ? [
+          'NOT_SIGNED_IN',
+          'PASSWORD_MUST_CHANGE',
+          'SECOND_FACTOR_MUST_BE_SET',
+          'ADMINISTRATION_ONLY',
+          'OUT_OF_SCOPE',
+        ]
       : []),
     ...(contract.method === 'GET'
       ? []

@@ -75,7 +75,7 @@ const CHANGEABLE = [
     'regions',
     'reports',
   ],
-  ...['reply_links', 'saved_views', 'sessions', 'setup_links', 'sign_in_counters'],
+  ...['reply_links', 'saved_views', 'second_factors', 'sessions', 'setup_links', 'sign_in_counters'],
   ...['notice_choices', 'notices', 'outbox', 'robots'],
   ...['enterprises', 'indicator_filings', 'indicator_imports', 'indicator_subjects'],
 ].map((name) => `public.${name}`);
@@ -101,6 +101,7 @@ const ADMINISTERED: ReadonlySet<string> = new Set(
       'person_contacts',
       'posts',
       'credentials',
+      'second_factors',
       'sessions',
       'delegations',
     ],

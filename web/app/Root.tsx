@@ -3,6 +3,7 @@ import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ROLE_LABELS } from '#core/people/public.ts';
 import { ChangePasswordPage } from '../people/ChangePasswordPage.tsx';
+import { SecondFactorPage } from '../people/SecondFactorPage.tsx';
 import { SignInAgain } from '../people/SignInAgain.tsx';
 import { SignInPage } from '../people/SignInPage.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -135,6 +136,7 @@ function Inside({ page }: { page: PageAddress | undefined }) {
   if (asked.error) return <ErrorState error={asked.error} onRetry={asked.retry} />;
   if (session === null) return <SignInPage />;
   if (session.mustChangePassword) return <ChangePasswordPage />;
+  if (session.mustSetSecondFactor) return <SecondFactorPage />;
   return (
     <>
       {page?.frame === 'bare' ? <Outlet /> : <SignedIn session={session} page={page} />}

@@ -81,6 +81,12 @@ export interface ActOptions<R extends RouteContract> {
   onDone?: (output: OutputOf<R>, input: InputOf<R>) => void;
 }
 
+/** Asks a route anew after something that was no act of its own page. */
+export function useRefreshing(): (route: RouteContract) => Promise<void> {
+  const client = useQueryClient();
+  return (route) => client.invalidateQueries({ queryKey: [route.name] });
+}
+
 const SETTLING_MS = [2_000, 6_000];
 
 /**

@@ -1,8 +1,5 @@
-import { Select } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PASSWORD_AGES } from '#core/people/settings.ts';
-import { getPeopleSettings, setAdministrationMode, setPasswordAge } from '#core/people/settings-contract.ts';
+import { getPeopleSettings, setAdministrationMode } from '#core/people/settings-contract.ts';
 import { useAct, useRoute } from '../app/use-route.ts';
 import { ActButton } from '../ui/ActButton.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
@@ -10,6 +7,7 @@ import { PageHead } from '../ui/PageHead.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { useUndoToast } from '../ui/UndoToast.tsx';
 import { SettingHistory } from './SettingHistory.tsx';
+import { PasswordAgeForm, SecondFactorForm } from './SignInRules.tsx';
 import './people.css';
 
 /** 县级简装 or 三员分立: which administrators there are, and what stands against switching. */
@@ -24,7 +22,8 @@ export default function AdministrationPage() {
   if (asked.error && !asked.data)
     return <ErrorState error={asked.error} onRetry={() => void asked.refetch()} />;
   if (!asked.data) return <Skeleton lines={6} />;
-  const { mode, modeFaults, passwordDays, may, changes } = asked.data;
+  const { mode, modeFaults, passwordDays, secondFactor, may, changes } = asked.data;
+  const notYours = may.mode ? null : t(`people.mode.notYours.${mode}`);
   const other = mode === 'simple' ? 'three' : 'simple';
   const reason = may.mode
     ? modeFaults.length > 0
@@ -68,53 +67,9 @@ export default function AdministrationPage() {
         </section>
       ))}
       {change.error ? <ErrorState error={change.error} inline /> : null}
-      <PasswordAgeForm
-        key={passwordDays}
-        days={passwordDays}
-        notYours={may.mode ? null : t(`people.mode.notYours.${mode}`)}
-      />
+      <PasswordAgeForm key={passwordDays} days={passwordDays} notYours={notYours} />
+      <SecondFactorForm key={secondFactor} demand={secondFactor} notYours={notYours} />
       <SettingHistory changes={changes.filter((one) => one.kind === 'administration')} />
     </div>
-  );
-}
-
-type PasswordDays = (typeof PASSWORD_AGES)[number];
-
-/** How old a password may become. */
-function PasswordAgeForm({ days, notYours }: { days: PasswordDays; notYours: string | null }) {
-  const { t } = useTranslation();
-  const tell = useUndoToast();
-  const [chosen, setChosen] = useState<PasswordDays>(days);
-  const save = useAct(setPasswordAge, {
-    refreshes: [getPeopleSettings],
-    onDone: () => tell(t('people.passwordAge.done')),
-  });
-  return (
-    <section className="panel" aria-labelledby="password-age">
-      <h2 id="password-age">{t('people.passwordAge')}</h2>
-      <p className="panel-note">{t('people.passwordAge.under')}</p>
-      <div className="panel-acts">
-        <Select<PasswordDays>
-          className="person-search"
-          aria-labelledby="password-age"
-          value={chosen}
-          disabled={notYours !== null}
-          options={PASSWORD_AGES.map((value) => ({
-            value,
-            label: value === 0 ? t('people.passwordAge.0') : t('people.passwordAge.days', { days: value }),
-          }))}
-          onChange={setChosen}
-        />
-        <ActButton
-          type="primary"
-          disabledReason={notYours ?? (chosen === days ? t('people.unchanged') : null)}
-          isBusy={save.isPending}
-          onAct={() => save.mutate({ body: { days: chosen } })}
-        >
-          {t('people.passwordAge.save')}
-        </ActButton>
-      </div>
-      {save.error ? <ErrorState error={save.error} inline /> : null}
-    </section>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ROLE_LABELS, type Role } from '#core/people/actor.ts';
 import { addPost, endPost, listPersons, resetPassword, setPersonActive } from '#core/people/contract.ts';
 import { editPerson } from '#core/people/person-contract.ts';
+import { clearSecondFactor } from '#core/people/second-factor-contract.ts';
 import { useAct } from '../app/use-route.ts';
 import { ActButton } from '../ui/ActButton.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
@@ -163,6 +164,10 @@ function Account(props: { person: Person; onReset: (account: NewAccount) => void
       props.onClose();
     },
   });
+  const clear = useAct(clearSecondFactor, {
+    onDone: ({ cleared }) =>
+      tell(t(cleared ? 'people.factor.clear.done' : 'people.factor.clear.none', { name: person.name })),
+  });
   const turn = useAct(setPersonActive, { refreshes: [listPersons] });
   const setActive = (isActive: boolean) =>
     turn.mutate(
@@ -187,6 +192,14 @@ function Account(props: { person: Person; onReset: (account: NewAccount) => void
       </ActButton>
       <ActButton
         disabledReason={reason}
+        finalSentence={t('people.factor.clear.final', { name: person.name })}
+        isBusy={clear.isPending}
+        onAct={() => clear.mutate({ params, body: {} })}
+      >
+        {t('people.factor.clear')}
+      </ActButton>
+      <ActButton
+        disabledReason={reason}
         isBusy={turn.isPending}
         danger={person.isActive}
         onAct={() => setActive(!person.isActive)}
@@ -194,6 +207,7 @@ function Account(props: { person: Person; onReset: (account: NewAccount) => void
         {t(person.isActive ? 'people.stop' : 'people.restore')}
       </ActButton>
       {reset.error ? <ErrorState error={reset.error} inline /> : null}
+      {clear.error ? <ErrorState error={clear.error} inline /> : null}
       {turn.error ? <ErrorState error={turn.error} inline /> : null}
     </div>
   );

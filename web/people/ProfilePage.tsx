@@ -15,6 +15,7 @@ import { Skeleton } from '../ui/Skeleton.tsx';
 import { useUndoToast } from '../ui/UndoToast.tsx';
 import { DelegationPanel } from './DelegationPanel.tsx';
 import { deviceText } from './device-text.ts';
+import { SecondFactorPanel } from './SecondFactorPanel.tsx';
 import './people.css';
 
 export type Profile = OutputOf<typeof getOwnProfile>;
@@ -46,6 +47,7 @@ export default function ProfilePage() {
           ))}
         </ul>
       </section>
+      <SecondFactorPanel profile={profile} />
       <Contacts profile={profile} />
       <DelegationPanel profile={profile} />
       <Devices profile={profile} />

@@ -1,4 +1,5 @@
 import { Button, Form, Input } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { signIn as signInRoute } from '../../core/people/session-contract.ts';
 import { setUpNeed } from '../../core/people/set-up-contract.ts';
@@ -13,8 +14,11 @@ import './people.css';
 export function SignInForm({ login, onSignedIn }: { login?: string; onSignedIn: () => void }) {
   const { t } = useTranslation();
   const signIn = useAct(signInRoute, { onDone: onSignedIn });
+  const [isCodeWanted, setCodeWanted] = useState(false);
+  const refused = signIn.error?.body.code ?? '';
+  if (refused === 'SIGN_IN_CODE_WANTED' && !isCodeWanted) setCodeWanted(true);
   return (
-    <Form<{ login: string; password: string }>
+    <Form<{ login: string; password: string; code?: string }>
       layout="vertical"
       requiredMark={false}
       {...(login === undefined ? {} : { initialValues: { login } })}
@@ -34,7 +38,19 @@ export function SignInForm({ login, onSignedIn }: { login?: string; onSignedIn: 
       >
         <Input.Password autoComplete="current-password" size="large" />
       </Form.Item>
-      {signIn.error ? <ErrorState error={signIn.error} inline /> : null}
+      {isCodeWanted ? (
+        <Form.Item
+          name="code"
+          label={t('people.factor.code')}
+          extra={t('people.factor.code.under')}
+          rules={[{ required: true, message: t('people.factor.code.missing') }]}
+        >
+          <Input autoComplete="one-time-code" inputMode="text" maxLength={20} autoFocus size="large" />
+        </Form.Item>
+      ) : null}
+      {refused === '' || refused === 'SIGN_IN_CODE_WANTED' ? null : (
+        <ErrorState error={signIn.error} inline />
+      )}
       <Button type="primary" htmlType="submit" size="large" block loading={signIn.isPending}>
         {t('people.signIn')}
       </Button>
