@@ -29,7 +29,7 @@ function Tiles({ map, page }: { map: Map; page: Page }) {
       className="tile-map"
       aria-label={t('indicators.tiles')}
       style={{
-        gridTemplateColumns: `repeat(${map.columns}, minmax(84px, 120px))`,
+        gridTemplateColumns: `repeat(${map.columns}, minmax(72px, 120px))`,
         gridTemplateRows: `repeat(${map.rows}, auto)`,
       }}
     >

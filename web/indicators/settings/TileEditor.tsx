@@ -90,7 +90,7 @@ export function TileEditor({ subjects }: EditorProps) {
       </header>
       <p className="region-coverage">{t('indicators.tiles.layout.what')}</p>
       <div className="tile-unlaid">
-        <span>{t('indicators.tiles.toPlace', { count: unlaid.length })}</span>
+        {unlaid.length > 0 ? <span>{t('indicators.tiles.toPlace', { count: unlaid.length })}</span> : null}
         {unlaid.map(({ code, shortName }) => (
           <Button
             key={code}
