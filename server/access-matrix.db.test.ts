@@ -160,6 +160,7 @@ beforeAll(async () => {
   known.taskId = await create('dcs-head', 'proposeTasks', 'taskIds');
   known.meetingId = await create('xmb-head', 'planMeeting', 'meetingId');
   known.robotId = await create('xmb-head', 'addRobot', 'robotId');
+  known.jobId = randomUUID();
   known.handoverId = await create('ganxi-admin', 'openHandover', 'handoverId');
   known.documentId = await create('xmb-1', 'draftBulletin', 'documentId');
 });
