@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: e1c457a0221ca756a28b1bc44d983d7ba26e382260cdbbc2f8474ede47e75a29
+// migrations: 034fe71856656d47b383170d920d087f937a122e0a2409ba2c8cae980fa47ec8
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */
@@ -155,6 +155,8 @@ export interface CredentialsTable {
   must_change: boolean;
   changed_at: Generated<Timestamp>;
   past_hashes: Generated<(string)[]>;
+  /** 最近一次登录；开户后还没有登录的，是开户时间 */
+  last_sign_in_at: Generated<Timestamp>;
 }
 
 /** 授权代办提前收回；自 ended_on 当日起不再有效 */

@@ -7,6 +7,7 @@ import { sendOutboxJob } from './notifications/send-outbox.job.ts';
 import { tellPeopleJob } from './notifications/tell-people.job.ts';
 import { clearSessionsJob } from './people/clear-sessions.job.ts';
 import { expirePasswordsJob } from './people/expire-passwords.job.ts';
+import { stopIdleAccountsJob } from './people/stop-idle-accounts.job.ts';
 import { watchSecurityJob } from './people/watch-security.job.ts';
 import type { JobWork } from './platform/queues.ts';
 import { sealAuditEntriesJob } from './platform/seal-audit-entries.job.ts';
@@ -34,6 +35,7 @@ export function listJobWorks(db: Kysely<DB>): Partial<Record<QueueName, JobWork>
     'watch-security': async () => void (await watchSecurityJob(db, new Date(), walkChains)),
     'clear-sessions': async () => void (await clearSessionsJob(db)),
     'expire-passwords': async () => void (await expirePasswordsJob(db, new Date())),
+    'stop-idle-accounts': async () => void (await stopIdleAccountsJob(db, new Date())),
     'run-job': (payload) => importRunJob(db, payload as ImportJob),
   };
 }

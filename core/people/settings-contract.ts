@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineRoute, WholeNumber } from '#core/platform/public.ts';
 import { SecondFactorDemand } from './second-factor.ts';
-import { ADMINISTRATION_MODES, PasswordDays, SPONSOR_WORDS } from './settings.ts';
+import { ADMINISTRATION_MODES, IdleDays, PasswordDays, SPONSOR_WORDS } from './settings.ts';
 
 export const getPeopleSettings = defineRoute({
   name: 'getPeopleSettings',
@@ -14,6 +14,7 @@ export const getPeopleSettings = defineRoute({
     mode: z.enum(ADMINISTRATION_MODES),
     passwordDays: PasswordDays,
     secondFactor: SecondFactorDemand,
+    idleDays: IdleDays,
     /** What stands against switching to three separated administrators. */
     modeFaults: z.array(z.string()),
     changes: z.array(
@@ -69,6 +70,16 @@ export const setPasswordAge = defineRoute({
   path: '/people/settings/password-age',
   summary: '密码使用期限：多少天后须更换，0为不限',
   body: z.object({ days: PasswordDays }),
+  output: z.object({ version: WholeNumber }),
+  refusals: ['SETTING_NOT_YOURS'],
+});
+
+export const setIdleAccounts = defineRoute({
+  name: 'setIdleAccounts',
+  method: 'POST',
+  path: '/people/settings/idle-accounts',
+  summary: '多少天没有登录的账号自动停用，0为不停用',
+  body: z.object({ days: IdleDays }),
   output: z.object({ version: WholeNumber }),
   refusals: ['SETTING_NOT_YOURS'],
 });

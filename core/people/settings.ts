@@ -15,10 +15,14 @@ export const NamingRules = z.object({ sponsorWord: z.enum(SPONSOR_WORDS).default
 /** Days after which a password is to be changed; 0: never for its age alone. */
 export const PASSWORD_AGES = [0, 90, 180, 365] as const;
 export const PasswordDays = z.literal(PASSWORD_AGES);
+/** Days without a sign-in after which an account is stopped; 0: never. */
+export const IDLE_DAYS = [0, 90, 180, 365] as const;
+export const IdleDays = z.literal(IDLE_DAYS);
 export const AdministrationRules = z.object({
   mode: z.enum(ADMINISTRATION_MODES).default('simple'),
   passwordDays: PasswordDays.default(0),
   secondFactor: SecondFactorDemand.default('nobody'),
+  idleDays: IdleDays.default(0),
 });
 export type AdministrationRules = z.infer<typeof AdministrationRules>;
 

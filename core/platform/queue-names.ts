@@ -12,5 +12,6 @@ export const QUEUE_NAMES = [
   'run-job',
   'clear-sessions',
   'expire-passwords',
+  'stop-idle-accounts',
 ] as const;
 export type QueueName = (typeof QUEUE_NAMES)[number];

@@ -36,3 +36,18 @@ export async function expirePasswords(
     and changed_at < ${q.now}::timestamptz - make_interval(days => ${q.days})`.execute(tx);
   return Number(done.numAffectedRows ?? 0n);
 }
+
+/** Accounts in use that nobody has signed in with for so many days, with the posts that their people hold or held. */
+export async function listIdleAccounts(
+  tx: Tx,
+  q: { regionId: number; days: number; now: Date },
+): Promise<{ personId: string; roles: string[] }[]> {
+  const { rows } = await sql<{ personId: string; roles: string[] }>`select p.id::text as "personId",
+      coalesce((select array_agg(po.role order by po.id) from posts po where po.region_id = p.region_id and po.person_id = p.id), '{}') as roles
+    from persons p join credentials c on c.region_id = p.region_id and c.person_id = p.id
+    where p.region_id = ${q.regionId} and p.is_active
+      and c.last_sign_in_at < ${q.now}::timestamptz - make_interval(days => ${q.days}) order by p.id`.execute(
+    tx,
+  );
+  return rows;
+}

@@ -104,3 +104,12 @@ export async function findCommandPerson(
   );
   return rows[0];
 }
+
+export async function noteSignIn(
+  tx: Tx,
+  { regionId, personId }: { regionId: number; personId: string },
+): Promise<void> {
+  await sql`update credentials set last_sign_in_at = now() where region_id = ${regionId} and person_id = ${personId}`.execute(
+    tx,
+  );
+}

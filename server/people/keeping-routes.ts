@@ -20,8 +20,7 @@ import {
   getPeopleSettings,
   setAdministrationMode,
   setNetworkZone,
-  setPasswordAge,
-  setSecondFactorDemand,
+  setSignInRule,
   setSponsorWord,
 } from './settings.ts';
 
@@ -47,8 +46,13 @@ export function bindKeepingRoutes(routes: Routes): void {
   routes.signedIn(settings.getPeopleSettings, (ctx) => getPeopleSettings(ctx));
   routes.signedIn(settings.setSponsorWord, (ctx, { body }) => setSponsorWord(ctx, body.sponsorWord));
   routes.signedIn(settings.setAdministrationMode, (ctx, { body }) => setAdministrationMode(ctx, body.mode));
-  routes.signedIn(factors.setSecondFactorDemand, (ctx, { body }) => setSecondFactorDemand(ctx, body.demand));
-  routes.signedIn(settings.setPasswordAge, (ctx, { body }) => setPasswordAge(ctx, body.days));
+  routes.signedIn(factors.setSecondFactorDemand, (ctx, { body }) =>
+    setSignInRule(ctx, { secondFactor: body.demand }),
+  );
+  routes.signedIn(settings.setPasswordAge, (ctx, { body }) =>
+    setSignInRule(ctx, { passwordDays: body.days }),
+  );
+  routes.signedIn(settings.setIdleAccounts, (ctx, { body }) => setSignInRule(ctx, { idleDays: body.days }));
   routes.signedIn(settings.setNetworkZone, (ctx, { body }) => setNetworkZone(ctx, body.networkZone));
 }
 

@@ -8,7 +8,7 @@ import { newCounty } from '../platform/testing-county.ts';
 import { clearSecondFactor } from './keep-accounts.ts';
 import { codeOf, stepAt } from './one-time-code.ts';
 import { hashPassword } from './passwords.ts';
-import { setSecondFactorDemand } from './settings.ts';
+import { setSignInRule } from './settings.ts';
 
 const db = await testDatabase();
 const PASSWORD = 'Right-one-26';
@@ -86,7 +86,7 @@ test('Five wrong codes lock the login as five wrong passwords do', async () => {
 
 test('Where one is wanted, nothing else is open before it is set; then the same session goes on', async () => {
   const { login, system } = await newPerson('head');
-  await setSecondFactorDemand(system, 'signers');
+  await setSignInRule(system, { secondFactor: 'signers' });
   const { cookie } = await signIn(login);
   const ask = () => app.inject({ method: 'GET', url: '/api/people/profile', headers: { cookie } });
   const shown = () => app.inject({ method: 'GET', url: '/api/people/session', headers: { cookie } });
@@ -109,7 +109,7 @@ test('Where one is wanted, nothing else is open before it is set; then the same 
 
 test('A reporter is asked for none where only signers are; everybody where everybody is', async () => {
   const { login, system } = await newPerson('reporter-a');
-  await setSecondFactorDemand(system, 'signers');
+  await setSignInRule(system, { secondFactor: 'signers' });
   const ask = async () =>
     app.inject({
       method: 'GET',
@@ -117,7 +117,7 @@ test('A reporter is asked for none where only signers are; everybody where every
       headers: { cookie: (await signIn(login)).cookie },
     });
   expect((await ask()).statusCode).toBe(200);
-  await setSecondFactorDemand(system, 'everybody');
+  await setSignInRule(system, { secondFactor: 'everybody' });
   expect((await ask()).json().code).toBe('SECOND_FACTOR_MUST_BE_SET');
 });
 

@@ -43,10 +43,11 @@ function requireRight(isAllowed: boolean, who: string): void {
 
 function describeChange({ kind, body }: SettingChange): string {
   if (kind === NAMING_RULEBOOK) return `显示用词：${NamingRules.parse(body).sponsorWord}`;
-  const { mode, passwordDays, secondFactor } = AdministrationRules.parse(body);
+  const { mode, passwordDays, secondFactor, idleDays } = AdministrationRules.parse(body);
   const age = passwordDays === 0 ? '' : `，密码${passwordDays}天更换`;
   const factor = secondFactor === 'nobody' ? '' : `，${DEMAND_WORDS[secondFactor]}须用动态口令`;
-  return `管理方式：${MODE_WORDS[mode]}${age}${factor}`;
+  const idle = idleDays === 0 ? '' : `，${idleDays}天未登录停用`;
+  return `管理方式：${MODE_WORDS[mode]}${age}${factor}${idle}`;
 }
 
 /** The settings of people and names, and which sections of 设置 this person has. */
@@ -55,7 +56,7 @@ export function getPeopleSettings(ctx: Ctx): Promise<z.input<typeof settingsRout
   const { regionId } = actor;
   return withScope(ctx.db, actor, async (tx) => {
     const region = await getRegion(tx, regionId);
-    const { mode, passwordDays, secondFactor } = await getAdministrationRules(tx, regionId, today);
+    const { mode, passwordDays, secondFactor, idleDays } = await getAdministrationRules(tx, regionId, today);
     const changes = await listSettingChanges(tx, regionId);
     return {
       region: {
@@ -68,6 +69,7 @@ export function getPeopleSettings(ctx: Ctx): Promise<z.input<typeof settingsRout
       mode,
       passwordDays,
       secondFactor,
+      idleDays,
       modeFaults: mode === 'simple' ? listModeFaults(await listAdministratorPosts(tx, regionId, today)) : [],
       changes: changes.map((c) => ({
         kind: c.kind,
@@ -104,27 +106,15 @@ export function setSponsorWord(ctx: Ctx, sponsorWord: string): Promise<{ version
 const requireModeKeeper = ({ actor }: Ctx, mode: AdministrationMode): void =>
   requireRight(canChangeMode(actor, mode), mode === 'simple' ? '系统管理员' : '安全管理员');
 
-/** After how many days a password is to be changed; older ones are marked in the night (`expire-passwords.job.ts`). */
-export function setPasswordAge(
+/** One rule of signing in: the age of passwords (older ones are marked in the night), idle accounts, second factors (asked at sign-in). */
+export function setSignInRule(
   ctx: Ctx,
-  passwordDays: AdministrationRules['passwordDays'],
+  rule: Partial<Omit<AdministrationRules, 'mode'>>,
 ): Promise<{ version: number }> {
   return once(ctx, async (tx) => {
     const rules = await getAdministrationRules(tx, ctx.actor.regionId, ctx.today);
     requireModeKeeper(ctx, rules.mode);
-    return { version: await putRules(tx, ctx, ADMINISTRATION_RULEBOOK, { ...rules, passwordDays }) };
-  });
-}
-
-/** Of whom a second factor is wanted: asked at each sign-in from now on, sessions that are open go on. */
-export function setSecondFactorDemand(
-  ctx: Ctx,
-  secondFactor: SecondFactorDemand,
-): Promise<{ version: number }> {
-  return once(ctx, async (tx) => {
-    const rules = await getAdministrationRules(tx, ctx.actor.regionId, ctx.today);
-    requireModeKeeper(ctx, rules.mode);
-    return { version: await putRules(tx, ctx, ADMINISTRATION_RULEBOOK, { ...rules, secondFactor }) };
+    return { version: await putRules(tx, ctx, ADMINISTRATION_RULEBOOK, { ...rules, ...rule }) };
   });
 }
 

@@ -10,6 +10,7 @@ import {
   countFailure,
   findByLogin,
   findLock,
+  noteSignIn,
   type SignInRow,
 } from './credentials.queries.ts';
 import { checkDecoy, isPassword } from './passwords.ts';
@@ -123,6 +124,7 @@ async function openSession(ctx: PublicCtx, row: SignInRow, opening: Opening): Pr
     const lock = await findLock(tx, [accountKey]);
     if (lock) throw locked(lock, accountKey);
     await clearFailures(tx, accountKey);
+    await noteSignIn(tx, { regionId: row.region_id, personId: row.person_id });
     await addSession(tx, {
       tokenHash: hashToken(token),
       regionId: row.region_id,

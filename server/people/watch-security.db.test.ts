@@ -10,8 +10,9 @@ import { walkChains } from '../reporting/public.ts';
 import { expirePasswordsJob } from './expire-passwords.job.ts';
 import { hashPassword } from './passwords.ts';
 import { getSecurityAlerts } from './security-alerts.view.ts';
-import { getPeopleSettings, setPasswordAge } from './settings.ts';
+import { getPeopleSettings, setSignInRule } from './settings.ts';
 import { signIn } from './sign-in.ts';
+import { stopIdleAccountsJob } from './stop-idle-accounts.job.ts';
 import { watchSecurityJob } from './watch-security.job.ts';
 
 const db = await testDatabase();
@@ -117,11 +118,48 @@ test('Where the age of passwords is limited, an older one is to be changed at th
   };
   expect(await expirePasswordsJob(db.worker, new Date())).toBe(0);
   expect(await mustChange()).toBe(false);
-  await expect(setPasswordAge(county.ctx(person), 90)).rejects.toThrow(/系统管理员/);
-  await setPasswordAge(system, 180);
+  await expect(setSignInRule(county.ctx(person), { passwordDays: 90 })).rejects.toThrow(/系统管理员/);
+  await setSignInRule(system, { passwordDays: 180 });
   expect(await expirePasswordsJob(db.worker, new Date())).toBe(0);
-  await setPasswordAge(system, 90);
+  await setSignInRule(system, { passwordDays: 90 });
   expect(await getPeopleSettings(system)).toMatchObject({ passwordDays: 90, mode: 'simple' });
   expect(await expirePasswordsJob(db.worker, new Date())).toBe(1);
   expect(await mustChange()).toBe(true);
+});
+
+test('Where the county wants it an account that nobody used for long is stopped, the last administrator never', async () => {
+  const { county, unit } = await newCountyWithGuards();
+  const system = county.ctx(await county.newActor(unit, ['system-admin']));
+  const [idle, busy] = [await county.newActor(unit, ['head']), await county.newActor(unit, ['reporter-a'])];
+  for (const [{ personId }, days] of [
+    [idle, 100],
+    [busy, 10],
+    [system.actor, 400],
+  ] as const)
+    await sql`insert into credentials (region_id, person_id, password_hash, must_change, last_sign_in_at)
+      values (${county.regionId}, ${personId}, 'none', false, now() - make_interval(days => ${days}))`.execute(
+      db.owner,
+    );
+  const listActive = async () => {
+    const { rows } = await sql<{
+      id: string;
+    }>`select id::text as id from persons where region_id = ${county.regionId} and is_active`.execute(
+      db.owner,
+    );
+    return rows.map(({ id }) => id);
+  };
+  const night = () => stopIdleAccountsJob(db.worker, new Date());
+  expect(await night()).toBe(0);
+  await setSignInRule(system, { idleDays: 180 });
+  expect(await night()).toBe(0);
+  await setSignInRule(system, { idleDays: 90 });
+  expect(await night()).toBe(1);
+  expect(await listActive()).toEqual(expect.arrayContaining([busy.personId, system.actor.personId]));
+  expect(await listActive()).not.toContain(idle.personId);
+  const { rows } = await sql<{
+    detail: unknown;
+  }>`select detail from audit_entries where region_id = ${county.regionId}
+    and kind = 'stop-account' and subject = ${`person:${idle.personId}`}`.execute(db.owner);
+  expect(rows).toEqual([{ detail: { idleDays: 90 } }]);
+  expect(await night()).toBe(0);
 });

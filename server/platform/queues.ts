@@ -57,6 +57,7 @@ export const QUEUES = {
   'clear-sessions': { ...settings(300, '30 3 * * *'), isCaughtUp: true },
   /** Passwords that grew too old, where a region limits their age. */
   'expire-passwords': { ...settings(300, '40 3 * * *'), isCaughtUp: true },
+  'stop-idle-accounts': { ...settings(300, '50 3 * * *'), isCaughtUp: true },
 } as const satisfies Record<QueueName, QueueSettings>;
 
 export function listQueues(): [QueueName, QueueSettings][] {

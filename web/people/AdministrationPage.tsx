@@ -7,7 +7,7 @@ import { PageHead } from '../ui/PageHead.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { useUndoToast } from '../ui/UndoToast.tsx';
 import { SettingHistory } from './SettingHistory.tsx';
-import { PasswordAgeForm, SecondFactorForm } from './SignInRules.tsx';
+import { IdleAccountsForm, PasswordAgeForm, SecondFactorForm } from './SignInRules.tsx';
 import './people.css';
 
 /** 县级简装 or 三员分立: which administrators there are, and what stands against switching. */
@@ -22,7 +22,7 @@ export default function AdministrationPage() {
   if (asked.error && !asked.data)
     return <ErrorState error={asked.error} onRetry={() => void asked.refetch()} />;
   if (!asked.data) return <Skeleton lines={6} />;
-  const { mode, modeFaults, passwordDays, secondFactor, may, changes } = asked.data;
+  const { mode, modeFaults, passwordDays, secondFactor, idleDays, may, changes } = asked.data;
   const notYours = may.mode ? null : t(`people.mode.notYours.${mode}`);
   const other = mode === 'simple' ? 'three' : 'simple';
   const reason = may.mode
@@ -68,6 +68,7 @@ export default function AdministrationPage() {
       ))}
       {change.error ? <ErrorState error={change.error} inline /> : null}
       <PasswordAgeForm key={passwordDays} days={passwordDays} notYours={notYours} />
+      <IdleAccountsForm key={idleDays} days={idleDays} notYours={notYours} />
       <SecondFactorForm key={secondFactor} demand={secondFactor} notYours={notYours} />
       <SettingHistory changes={changes.filter((one) => one.kind === 'administration')} />
     </div>

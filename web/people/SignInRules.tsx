@@ -3,8 +3,8 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SECOND_FACTOR_DEMANDS, type SecondFactorDemand } from '#core/people/second-factor.ts';
 import { setSecondFactorDemand } from '#core/people/second-factor-contract.ts';
-import { PASSWORD_AGES } from '#core/people/settings.ts';
-import { getPeopleSettings, setPasswordAge } from '#core/people/settings-contract.ts';
+import { IDLE_DAYS, PASSWORD_AGES } from '#core/people/settings.ts';
+import { getPeopleSettings, setIdleAccounts, setPasswordAge } from '#core/people/settings-contract.ts';
 import { useAct } from '../app/use-route.ts';
 import { ActButton } from '../ui/ActButton.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
@@ -101,6 +101,34 @@ export function SecondFactorForm(props: { demand: SecondFactorDemand; notYours: 
       notYours={props.notYours}
       isBusy={save.isPending}
       onSave={(demand) => save.mutate({ body: { demand } })}
+      fault={save.error ? <ErrorState error={save.error} inline /> : null}
+    />
+  );
+}
+
+type IdleDays = (typeof IDLE_DAYS)[number];
+
+/** After how long without a sign-in an account is stopped. */
+export function IdleAccountsForm({ days, notYours }: { days: IdleDays; notYours: string | null }) {
+  const { t } = useTranslation();
+  const tell = useUndoToast();
+  const save = useAct(setIdleAccounts, {
+    refreshes: [getPeopleSettings],
+    onDone: () => tell(t('people.idle.done')),
+  });
+  return (
+    <RuleChoice<IdleDays>
+      id="idle-accounts"
+      title={t('people.idle')}
+      under={t('people.idle.under')}
+      now={days}
+      options={IDLE_DAYS.map((value) => ({
+        value,
+        label: value === 0 ? t('people.idle.0') : t('people.idle.days', { days: value }),
+      }))}
+      notYours={notYours}
+      isBusy={save.isPending}
+      onSave={(value) => save.mutate({ body: { days: value } })}
       fault={save.error ? <ErrorState error={save.error} inline /> : null}
     />
   );
