@@ -4,8 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { SAMPLE_PASSWORD } from '../server/sample/sample-logins.ts';
 import { askPages } from './county-work.ts';
 import { DrilledCounty } from './drilled-county.ts';
-import { ProcessWatch } from './process-watch.ts';
 import { numberOf } from './seeded-random.ts';
+import { ServerFigures } from './server-figures.ts';
 import { Verdicts } from './verdicts.ts';
 
 const SIGN_INS = numberOf('sign-ins', 2_000);
@@ -13,7 +13,7 @@ const PROJECTS = numberOf('projects', 80);
 const ADDRESSES = 400;
 const MOST_MEMORY_MB = 512;
 const verdicts = new Verdicts();
-const watch = await ProcessWatch.choose();
+const watch = await ServerFigures.choose();
 
 interface Told {
   status: number;

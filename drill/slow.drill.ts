@@ -5,9 +5,9 @@ import pg from 'pg';
 import { askPages, prepareReports } from './county-work.ts';
 import { DatabaseLine } from './database-line.ts';
 import { DrilledCounty } from './drilled-county.ts';
-import { ProcessWatch } from './process-watch.ts';
 import { until } from './processes.ts';
 import { numberOf } from './seeded-random.ts';
+import { ServerFigures } from './server-figures.ts';
 import { Verdicts } from './verdicts.ts';
 
 const PROJECTS = numberOf('projects', 150);
@@ -19,7 +19,7 @@ const DEAD_SECONDS = 90;
 const MOST_MEMORY_MB = 512;
 const verdicts = new Verdicts();
 const line = new DatabaseLine();
-const watch = await ProcessWatch.choose();
+const watch = await ServerFigures.choose();
 
 interface Told {
   heard: string;

@@ -1,6 +1,6 @@
 // A job under work is held by an advisory lock of its worker's session; a worker that dies lets go, and the job is taken up again.
 import pg from 'pg';
-import { putTimesRight } from './turned-back-clock.ts';
+import { putTimesRight } from './turned-back-clock.queries.ts';
 
 /** First half of the lock's key: locks of jobs and no others. */
 const JOB_LOCKS = 7_061_703;

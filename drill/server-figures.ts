@@ -1,15 +1,15 @@
 import { findFreePort } from '../server/platform/find-port.ts';
 
 /** What a process says of itself on its watch port. */
-export class ProcessWatch {
+export class ServerFigures {
   readonly #port: number;
 
   private constructor(port: number) {
     this.#port = port;
   }
 
-  static async choose(): Promise<ProcessWatch> {
-    return new ProcessWatch((await findFreePort('127.0.0.1', 26_000 + (process.pid % 3_000), 500)) ?? 0);
+  static async choose(): Promise<ServerFigures> {
+    return new ServerFigures((await findFreePort('127.0.0.1', 26_000 + (process.pid % 3_000), 500)) ?? 0);
   }
 
   get env(): Record<string, string> {
