@@ -1,21 +1,22 @@
 import { findOnlyFestival } from './holiday-readers.ts';
 import { DESCRIBES, IS_ATTRIBUTE, IS_OF_YEAR, IS_PLANNED, PLANS } from './time-attribute.ts';
 import type { TimeAnchor, TimeKind, TimeMark } from './time-mark.ts';
+import {
+  AFTER_EVENT,
+  ANSWERED_EACH,
+  EACH_CASE,
+  EACH_TIME,
+  FROM_EVENT,
+  HANDLED,
+  OTHER_EVENT,
+  SERVICE_AFTER,
+  SERVICE_LIMIT,
+  WHENEVER,
+} from './time-of-event.ts';
 import { TIME_PATTERNS } from './time-patterns.ts';
 
 const COMPILED = TIME_PATTERNS.map(({ source, read }) => ({ pattern: new RegExp(source, 'gu'), read }));
 
-/** The time counts from something else than the meeting: 收到申请后5个工作日内, 开工后3个月内. */
-const FROM_EVENT =
-  /(?:凡|收到|接到|受理|开学|达到|接件|签订|签收|申请|开工|竣工|验收|投产|拨付|到位|批复|批准|审批|通过|完成|发现|核实|结束|公示|期满|立案|办结|发生|生效|获批|取得|挂牌|摘牌|出让)[^，。；：\n]{0,12}?(?:后|之日起|之后|起|的)(?:的|，)?$/;
-/** Whatever else comes first: 博览会闭幕后10个工作日内. */
-const OTHER_EVENT = /[\u4e00-\u9fff]{2}(?<![今此以然随最其之]|会议|通知|文件)(?:后|之后|之日起)的?$/;
-/** …条件达到后，市民政局应在20日内…. */
-const AFTER_EVENT =
-  /(?:达到|验收|完成|批复|受理|开工|竣工|到位|签订|备案|公示|闭幕|结束|发生|接报|收到[^，]{0,12})后，[^，]{0,30}$/;
-/** 遇有停水要在2小时内响应: how quickly, whenever it happens. */
-const WHENEVER =
-  /(?:^|，|：)(?:凡|一旦|如遇|如有|遇有?|若遇|若有|出现|对新发现)[^。]{0,40}$|发现(?:问题|隐患|苗头|线索|违法行为)，?(?:的，?)?(?:要|须|应|应当|必须|务必)?(?:限期|限)?(?:于|在)?$/;
 const sentenceBefore = (plain: string, at: number): string =>
   plain
     .slice(Math.max(0, at - 70), at)
@@ -25,20 +26,6 @@ const EACH_DAY = /每[天日晚早]|逐日|天天/;
 const OF_EACH_MONTH = /[每按逐]月|月度|当月|月报/;
 const FROM_MEETING =
   /(?:会后|会议(?:结束)?后|印发(?:之日)?(?:后|起)|发布之日起|下发(?:之日)?(?:后|起)|(?:发文|成文|签发)之日起|通知后|(?:本|此)(?:通知|文|函|方案|单|件|督办单|交办单|清单)(?:印发|下发|发布|之日|后|起)*(?:之日)?(?:后|起)?|即日起|今日起|今天起|现在起|散会后|交办后|接文后|收文后|收函后|文到后|收到(?:本|此)?(?:通知|文件?|函|单|督办单|提示函|通报)后|纪要(?:印发|下发)?后)(?:的|，)?$/;
-const SERVICE_LIMIT =
-  /(?:压缩|压减|压到|压至|缩短|控制|提速|降)[^，。；\n]{0,10}(?:至|到|在|为)?$|压[到至]$|[压缩减]{1,2}[^，。；]{0,4}[，、](?:即|也就是)$|(?:不超过|不少于|不得少于|至少|为期|历时|连续|累计|工期|公示期|公示|平均|提前|延长|逾期|超过|推迟|延期|近|过去|最近|前|每|每隔|至今)(?:为|了)?$/;
-const SERVICE_AFTER =
-  /^(?:(?:原则上|一般)?不(?!少于|低于|得不)|的?(?:答复|回复|办结|办理|响应|及时|满意|处置)率|，?逾期|纳入帮扶|未|无)/;
-/** 每月开展监测，对风险户10个工作日内落实帮扶: how quickly each is dealt with. */
-const EACH_TIME =
-  /(?:每个?[日天周旬月季年]|定期|实时)[^。；]{0,40}，(?:对[^，。；]{2,12}|[^，。；]{0,6}(?:出来|发现|反映)的[^，。；]{2,8}，[^，。；]{0,8})$/;
-/** 一般诉求7日内办结: how quickly each is dealt with. */
-const EACH_CASE =
-  /(?:诉求|案件|事项|工单|投诉|举报|信访件|来信|申请|产品|商品|食品|线索|案例|故障|险情|火情|火点|缺陷|故障点|警情|业务|手续)(?:要|应|须|在|于)?$/;
-/** …机制，24小时内响应、7个工作日内答复: how quickly each is answered. */
-const ANSWERED_EACH = /(?:机制|制度|诉求|工单|即办|小时内[^，。；]{1,8}|小时响应)[，、][^，。；]{0,4}$/;
-const HANDLED =
-  /^(?:必须|全部|及时|公开)?(?:抢通|办结|办理|答复|回复|响应|处置|曝光|受理|查处|通知|转办|到场|反馈|下架|召回)/;
 const VALIDITY_BEFORE =
   /(?:(?:政策|措施|规定|标准|补贴|本通知|本办法)[^，。；\n]{0,4}(?:执行|实施|延续|延长|有效)(?:至|到)|有效期|施行|实施期限|执行期限|试行期|(?<!整改|完成|办理|办结|反馈|报送|工作|落实|销号|任务|责任|[，；。、（])期限|聘期|任期|合同期|服务期|施行期|补贴期|政策期)[^，。；\n]{0,14}$|(?:自|从)[^，。；\n]{0,6}$/;
 const VALIDITY_AFTER =

@@ -155,7 +155,7 @@ const paysForIt = (marks: SpeechMarks, own: TaskDraft, clause: Clause): boolean 
 
 /** A second unit of the sentence that only stands by the first. */
 function standsBy(draft: TaskDraft, clause: Clause): boolean {
-  if (/^[一二三四五六七八九十]{1,2}是/.test(clause.text)) return false;
+  if (/^(?:[一二三四五六七八九十]{1,2}是|（\d{1,2}）|[①-⑳])/.test(clause.text)) return false;
   if (draft.leads.length === 0 || hasDue(clause) || clause.cadences.length > 0) return false;
   if (/按(?:照)?(?:各自)?职责(?:分工)?(?:负责|抓好|落实|做好)|分工负责/.test(clause.text)) return true;
   if (/具体(?:负责|实施|落实|承办|组织|抓)[，。；]?$/.test(clause.text)) return true;
