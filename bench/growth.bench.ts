@@ -53,6 +53,13 @@ function draw(results: ReadonlyMap<number, Kept>): string {
   const y = scale(0, 6, SIZE.height - SIZE.bottom, SIZE.top);
   const text = (at: { x: number; y: number }, words: string, more = '') =>
     `<text x="${at.x.toFixed(1)}" y="${at.y.toFixed(1)}" ${more}>${words}</text>`;
+  const memory = [...results].map(([size, { webPeakMiB }]) =>
+    text(
+      { x: x(size), y: SIZE.height - SIZE.bottom + 40 },
+      webPeakMiB === null ? '' : `内存 ${webPeakMiB} MiB`,
+      'text-anchor="middle" font-size="11"',
+    ),
+  );
   const grid = [
     ...powersBetween(first, last).map(
       (size) =>
@@ -85,9 +92,10 @@ function draw(results: ReadonlyMap<number, Kept>): string {
 <style>.grid{stroke:#e2e8f0}polyline{fill:none;stroke-width:2}text{fill:#334155}</style>
 <rect width="100%" height="100%" fill="#fff"/>
 ${grid.join('\n')}
+${memory.join('\n')}
 ${lines.map(({ drawn }) => drawn).join('\n')}
 ${placeLabels(lines).join('\n')}
-${text({ x: SIZE.left, y: 22 }, '项目数（横）与耗时（纵），两轴都按十倍分格')}
+${text({ x: SIZE.left, y: 22 }, '项目数（横）与耗时（纵），两轴都按十倍分格；内存为网页进程的最高值')}
 ${text({ x: SIZE.width - SIZE.right, y: SIZE.height - 14 }, '项目数', 'text-anchor="end"')}
 </svg>
 `;
