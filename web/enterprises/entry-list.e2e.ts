@@ -29,14 +29,17 @@ test('项目办登记企业和起点，镇街记下企业告知的数、备齐�
   await town.getByRole('button', { name: NAME }).click();
   const drawer = town.getByRole('dialog');
   await drawer.getByLabel('销售收入（万元）').fill('两千');
-  await drawer.getByRole('button', { name: '记下' }).click();
+  await drawer.getByRole('button', { name: '记下', exact: true }).click();
   await expect(drawer.getByText('填数字，最多四位小数')).toBeVisible();
   await drawer.getByLabel('销售收入（万元）').fill('2600');
   await drawer.getByLabel('利润（万元）').fill('-30');
-  await drawer.getByRole('button', { name: '记下' }).click();
+  await drawer.getByRole('button', { name: '记下', exact: true }).click();
   await expect(town.getByText(`已记下：${NAME}`)).toBeVisible();
   await drawer.getByLabel('营业执照').click();
   await expect(drawer.getByLabel('营业执照')).toBeChecked();
+  await drawer.getByLabel('了解到的情况').fill('新线试产，下季转正');
+  await drawer.getByRole('button', { name: '记下走访' }).click();
+  await expect(drawer.getByText(/：新线试产，下季转正（继续帮办）/)).toBeVisible();
   await requireAccessible(town);
 
   await town.goto('/');
