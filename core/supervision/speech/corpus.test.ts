@@ -89,7 +89,7 @@ describe('the corpus of speeches, minutes and notices', () => {
  * in cases/tasks-from-text/README.md.
  */
 const FLOORS = {
-  dev: { f1: 0.965, deadlines: 0.981, dropped: 4 },
+  dev: { f1: 0.965, deadlines: 0.981, dropped: 3 },
   held: { f1: 0.916, deadlines: 0.974, dropped: 4 },
 };
 
