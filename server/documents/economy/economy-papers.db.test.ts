@@ -46,7 +46,7 @@ beforeAll(async () => {
     economy,
     bureau,
     [
-      cell(OUTPUT, 'A', '2026-08', '105', { place: '表1!B3' }),
+      cell(OUTPUT, 'A', '2026-08', '105'),
       cell(OUTPUT, 'B', '2026-08', '104'),
       cell(OUTPUT, 'C', '2026-08', '300'),
     ],
@@ -100,7 +100,7 @@ describe('A bulletin of the economy', () => {
     const trace = await getIndicatorFigureTrace(clerk(), toFigureId(slot.figure));
     expect(trace.rows).toMatchObject([{ subject: 'A', value: '105', orgName: '统计局', isRevised: false }]);
     const value = await getValueTrace(clerk(), listValueIds(slot.figure)[0] ?? '');
-    expect(value).toMatchObject({ place: '表1!B3', filing: { signedBy: '统计局长' } });
+    expect(value).toMatchObject({ value: '105', filing: { signedBy: '统计局长' } });
     const rank = listFigureSlots(model).find(({ text }) => text === '第1位');
     expect((await getIndicatorFigureTrace(clerk(), toFigureId(rank?.figure as never))).rows).toHaveLength(2);
   });

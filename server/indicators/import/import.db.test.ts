@@ -9,6 +9,7 @@ import { getFiling } from '../filings.view.ts';
 import { moveFiling } from '../move-filing.ts';
 import { saveFiling } from '../save-filing.ts';
 import { cell, newEconomy, openAs, signFiling, type TestEconomy } from '../testing-economy.ts';
+import { getValueTrace } from '../value-trace.view.ts';
 import { answerStatImport } from './answer-import.ts';
 import { discardStatImport } from './discard-import.ts';
 import { fileStatImport } from './file-import.ts';
@@ -61,6 +62,11 @@ describe('a file of statistics', () => {
     expect(board.rows.find(({ code }) => code === OUTPUT)?.figure).toMatchObject({
       value: '95',
       growth: '18.75',
+    });
+    const valueId = board.rows.find(({ code }) => code === OUTPUT)?.figure.valueId ?? '';
+    expect(await getValueTrace(county.ctx(economy.clerk), valueId)).toMatchObject({
+      place: '导出!C5',
+      filing: { id: filingId },
     });
     const source = await getSourceCell(county.ctx(economy.clerk), { filingId }, { place: '导出!C5' });
     expect(source.rows.flatMap(({ cells }) => cells).filter(({ isIt }) => isIt)).toEqual([
