@@ -166,7 +166,10 @@ export const ACCESS_ROWS: readonly AccessRow[] = [
     who: ['xmb-head', 'sysadmin'],
     routes: 'listRobots listOutbox addRobot setRobot tryRobot removeRobot retryMessage',
   },
-  { who: ['sysadmin'], routes: 'setAdministrationMode setNetworkZone setPasswordAge setSecondFactorDemand setIdleAccounts' },
+  {
+    who: ['sysadmin'],
+    routes: 'setAdministrationMode setNetworkZone setPasswordAge setSecondFactorDemand setIdleAccounts',
+  },
   { who: ['sysadmin', 'xmb-head'], routes: 'listFailedJobs repeatJob' },
   { who: ['secadmin', 'auditor'], routes: 'listSecurityAlerts' },
   { who: ['auditor'], routes: 'listAudit' },
