@@ -5,6 +5,7 @@ import { readHtmlTables } from './read-html-tables.ts';
 import { readXls } from './read-xls.ts';
 import { readXmlSpreadsheet } from './read-xml-spreadsheet.ts';
 import { type FileKind, refuseKind, refuseMarkup, sniffFile } from './sniff-file.ts';
+import { cleanCells } from './storable-cells.ts';
 import { refuseDamaged } from './workbook-refusals.ts';
 import { readXlsxParts } from './xlsx-parts.ts';
 import { readXlsxSheet } from './xlsx-sheet.ts';
@@ -68,7 +69,7 @@ async function readByKind(kind: FileKind, bytes: Buffer, name: string): Promise<
  */
 export async function readWorkbookBytes(bytes: Buffer, fileName: string): Promise<RawWorkbook> {
   const kind = sniffFile(bytes, fileName);
-  const workbook = await readByKind(kind, bytes, toSheetName(fileName));
+  const workbook = cleanCells(await readByKind(kind, bytes, toSheetName(fileName)));
   if (workbook.sheets.every((sheet) => sheet.rows.every((row) => row.every((cell) => cell === null)))) {
     throw refuse('invalid', 'IMPORT_WORKBOOK_BLANK', '工作簿里没有内容', 'The workbook holds no content', [
       '请确认选对了文件',

@@ -188,6 +188,14 @@ function readDay(row: LedgerRowDraft, source: LedgerField): { day: string; at: D
 
 const isYearOf = (day: string): boolean => day >= '1990-01-01' && day <= '2060-12-31';
 
+/** 1900 is an empty date of Excel, 9999 somebody's never: neither is a day of a project, and both are told. */
+function tellFarDay(draft: ProjectDraft, { day, at }: { day: string; at: DraftValue }): void {
+  draft.remarks.push({
+    address: addressOf(at),
+    message: `“${clipText(at.text)}”不在1990年至2060年之间（${day.slice(0, 4)}年），没有取用`,
+  });
+}
+
 /** The due days of both ends; a finish before its start is told and neither is taken. */
 function readPeriodDays(draft: ProjectDraft, period: DraftValue | undefined) {
   if (!period) return { start: null, finish: null };
@@ -209,10 +217,12 @@ export function readDates(draft: ProjectDraft, row: LedgerRowDraft): void {
     ['plannedFinishOn', readDay(row, 'finish_planned'), ends.finish],
   ] as const;
   for (const [field, own, end] of pairs) {
+    if (own && !isYearOf(own.day)) tellFarDay(draft, own);
     if (own && isYearOf(own.day)) setField(draft, field, own.day, own.at);
     else if (period && end && isYearOf(end)) setField(draft, field, end, period);
   }
   const started = readDay(row, 'start_actual');
+  if (started && !isYearOf(started.day)) tellFarDay(draft, started);
   if (started && isYearOf(started.day)) {
     draft.startedOn = started.day;
     draft.origins.startedOn = started.at.origin;

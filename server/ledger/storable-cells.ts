@@ -1,0 +1,31 @@
+import type { RawCell, RawWorkbook } from '#core/ledger/import/raw-sheet.ts';
+
+/** Zero characters, halves of characters whose other half is lost, and marks that are not seen but turn the direction of reading or part a word. */
+const UNWANTED = /[\0\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]|(\p{Surrogate})/gu;
+
+const cleanText = (text: string): string =>
+  text.search(UNWANTED) < 0 ? text : text.replace(UNWANTED, (_, half?: string) => (half ? '\ufffd' : ''));
+
+function cleanCell(cell: RawCell): RawCell {
+  if (cell === null) return null;
+  if (typeof cell === 'string') return cleanText(cell) || null;
+  cell.shown = cleanText(cell.shown);
+  cell.value = cleanText(cell.value);
+  return cell;
+}
+
+/**
+ * In place: no database keeps zero characters and halves, and one of them would spoil the whole import; a name with a mark that is not
+ * seen is not found again. A lost half is shown as �.
+ */
+export function cleanCells(workbook: RawWorkbook): RawWorkbook {
+  for (const sheet of workbook.sheets) {
+    sheet.name = cleanText(sheet.name);
+    for (const row of sheet.rows)
+      for (let column = 0; column < (row?.length ?? 0); column += 1) {
+        const cell = row[column] ?? null;
+        if (cell !== null) row[column] = cleanCell(cell);
+      }
+  }
+  return workbook;
+}
