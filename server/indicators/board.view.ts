@@ -57,7 +57,7 @@ interface BoardQuery {
   frame: MonthFrame;
   subject: IndicatorSubject;
   group: string | null;
-  /** One indicator alone. */
+  /** One indicator alone, also one that was given up. */
   only?: string;
 }
 
@@ -67,9 +67,9 @@ export async function loadBoard(tx: Tx, q: BoardQuery): Promise<Board> {
   const { regionId, period } = frame;
   const upper = await listUpper(tx, regionId, subject.id);
   const peers = await listPeers(tx, regionId, subject, q.group);
-  const indicators = frame.definitions.indicators.filter(
-    ({ code }) => q.only === undefined || code === q.only,
-  );
+  const { only } = q;
+  const indicators =
+    only === undefined ? frame.listed : frame.definitions.indicators.filter(({ code }) => code === only);
   const codes = indicators.flatMap(({ code, ratioOf }) => [code, ...(ratioOf ?? [])]);
   const targetsOf = await readTargets(
     tx,

@@ -1,5 +1,5 @@
 import type { CellOf } from '#core/indicators/board-row.ts';
-import { getLatestDue, isStopped } from '#core/indicators/due-months.ts';
+import { getLatestDue } from '#core/indicators/due-months.ts';
 import { type Forecast, foreseeAmount, listForecastEnds } from '#core/indicators/forecast.ts';
 import type { Indicator } from '#core/indicators/indicator.ts';
 import type { PeriodId } from '#core/platform/public.ts';
@@ -18,9 +18,7 @@ export interface Foreseen {
 
 /** What the product foresees for one subject at a month: amounts that add up over the year, by the shares of earlier years. */
 export async function foreseeMonth(tx: Tx, frame: MonthFrame, subjectId: number): Promise<Foreseen[]> {
-  const indicators = frame.definitions.indicators.filter(
-    (one) => one.kind === 'cumulative' && !isStopped(one, frame.period),
-  );
+  const indicators = frame.listed.filter(({ kind }) => kind === 'cumulative');
   const year = Number(frame.period.slice(0, 4));
   const dues = new Set(indicators.map((one) => getLatestDue(one, frame.period)));
   const periods = [...dues].flatMap((due) =>

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { rankPeers } from '#core/indicators/board.ts';
-import { getLatestDue, isStopped } from '#core/indicators/due-months.ts';
+import { getLatestDue } from '#core/indicators/due-months.ts';
 import type { Indicator } from '#core/indicators/indicator.ts';
 import { countAboveAverage, summarisePanel } from '#core/indicators/panel.ts';
 import type { getHeatTable as route } from '#core/indicators/panel-contract.ts';
@@ -20,9 +20,7 @@ export function getHeatTable(ctx: Ctx, query: z.output<typeof route.query>): Pro
   return withScope(ctx.db, ctx.actor, async (tx) => {
     const { frame, subject } = await openMonth(tx, ctx, query);
     const { members: peers, upper, choice } = await listPanelMembers(tx, frame.regionId, subject, query);
-    const indicators = frame.definitions.indicators.filter(
-      (one) => one.rankBy !== null && !isStopped(one, frame.period),
-    );
+    const indicators = frame.listed.filter(({ rankBy }) => rankBy !== null);
     const ids = [...peers, ...upper].map(({ id }) => id);
     const cellOf = toCellOf(
       frame,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
+import { SHIPPED_INDICATORS } from '#core/indicators/shipped-indicators.ts';
 import { testDatabase } from '../platform/testing.ts';
 import { withScope, withWorker } from '../platform/with-scope.ts';
 import { codeOf } from '../reporting/testing-refusals.ts';
@@ -7,10 +8,13 @@ import { getBoard } from './board.view.ts';
 import { confirmFiling } from './confirm-filing.ts';
 import { getFiling, getFilings } from './filings.view.ts';
 import { freezeIndicators } from './freeze-indicators.ts';
+import { getHeatTable } from './heat.view.ts';
+import { getIndicatorPage } from './indicator.view.ts';
 import { moveFiling } from './move-filing.ts';
 import { openFilingsJob } from './open-filings.job.ts';
 import { getRevisedSince } from './revised-since.view.ts';
 import { saveFiling } from './save-filing.ts';
+import { setIndicators } from './set-indicators.ts';
 import { setSubjects } from './set-subjects.ts';
 import { setTargets } from './set-targets.ts';
 import { cell, newEconomy, openAs, signFiling, subject, type TestEconomy } from './testing-economy.ts';
@@ -41,6 +45,22 @@ describe('a filing', () => {
     const row = await figureOf(economy, '2026-09');
     expect(row?.figure).toMatchObject({ value: '110', growth: '10', isGrowthPublished: false });
     expect(row?.rank).toMatchObject({ rankText: '第2位', ranked: 2, listed: 3 });
+  });
+
+  test('of an indicator that was given up stays on the boards up to its last month, and on its own page', async () => {
+    const economy = await newEconomy(db);
+    const { county, officeHead, clerk, bureau } = economy;
+    await signFiling(economy, bureau, [cell(OUTPUT, 'A', '2026-09', '110')]);
+    const stopped = SHIPPED_INDICATORS.map((one) =>
+      one.code === OUTPUT ? { ...one, until: '2026-09' } : one,
+    );
+    await setIndicators(county.ctx(officeHead), { package: { indicators: stopped }, source: '测试' });
+    expect((await figureOf(economy, '2026-09'))?.figure.value).toBe('110');
+    expect(await figureOf(economy, '2026-10')).toBeUndefined();
+    const heat = await getHeatTable(county.ctx(clerk), { period: '2026-10' });
+    expect(heat.indicators.map(({ indicator }) => indicator.code)).not.toContain(OUTPUT);
+    const page = await getIndicatorPage(county.ctx(clerk), OUTPUT, { period: '2026-10' });
+    expect(page.row.code).toBe(OUTPUT);
   });
 
   test('is opened once a month by its own department, and not for a month that is frozen or to come', async () => {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type CellOf, readFigure } from '#core/indicators/board-row.ts';
-import { isDueIn, isStopped, listDueMonths } from '#core/indicators/due-months.ts';
+import { isDueIn, listDueMonths } from '#core/indicators/due-months.ts';
 import type { Indicator } from '#core/indicators/indicator.ts';
 import { sayGrowth } from '#core/indicators/indicator-light.ts';
 import { getDistance, judgeMatch, type MatchRule } from '#core/indicators/match-rule.ts';
@@ -42,11 +42,7 @@ export async function findMatches(
   const on = frame.freeze ? frame.freeze.frozenAt.toISOString().slice(0, 10) : q.today;
   const stored = await findRulebookOn(tx, frame.regionId, MATCH_RULEBOOK, on);
   const rules = stored ? MatchRules.parse(stored.body) : DEFAULT_MATCH_RULES;
-  const indicatorOf = new Map(
-    frame.definitions.indicators.flatMap((one) =>
-      isStopped(one, frame.period) ? [] : [[one.code, one] as const],
-    ),
-  );
+  const indicatorOf = new Map(frame.listed.map((one) => [one.code, one] as const));
   const codes = [...new Set(rules.rules.flatMap(({ main, support }) => [main, support]))];
   const first = `${Number(frame.period.slice(0, 4)) - HISTORY_YEARS - 1}-01`;
   const rows = await readValues(tx, frame, {

@@ -1,5 +1,5 @@
 import type { CellOf } from '#core/indicators/board-row.ts';
-import { getLatestDue, yearBefore } from '#core/indicators/due-months.ts';
+import { getLatestDue, isStopped, yearBefore } from '#core/indicators/due-months.ts';
 import type { Indicator } from '#core/indicators/indicator.ts';
 import type { IndicatorRules } from '#core/indicators/indicator-rules.ts';
 import { pickStanding } from '#core/indicators/standing-value.ts';
@@ -16,6 +16,8 @@ export interface MonthFrame {
   period: PeriodId;
   freeze: IndicatorFreeze | null;
   definitions: Definitions;
+  /** Those that were not given up before the month: what boards, tables and papers are about. */
+  listed: readonly Indicator[];
   rules: IndicatorRules;
   rulesVersion: number;
 }
@@ -38,7 +40,8 @@ export async function loadMonthFrame(
     regionId,
     freeze ? { version: freeze.rulesVersion } : { on: today },
   );
-  return { regionId, period, freeze, definitions, rules, rulesVersion: version };
+  const listed = definitions.indicators.filter((one) => !isStopped(one, period));
+  return { regionId, period, freeze, definitions, listed, rules, rulesVersion: version };
 }
 
 /** Values of these subjects at these months, of all indicators of the frame or of the named ones. */

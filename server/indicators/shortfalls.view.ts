@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { deriveTargetStanding } from '#core/indicators/annual-target.ts';
 import { readFigure } from '#core/indicators/board-row.ts';
-import { getLatestDue, isStopped, monthOf } from '#core/indicators/due-months.ts';
+import { getLatestDue, monthOf } from '#core/indicators/due-months.ts';
 import type { Indicator } from '#core/indicators/indicator.ts';
 import { getGrowthChange } from '#core/indicators/indicator-growth.ts';
 import { judgeIndicator } from '#core/indicators/indicator-light.ts';
@@ -31,7 +31,7 @@ export function getShortfalls(ctx: Ctx, query: z.output<typeof route.query>): Pr
       subjects.map(({ id }) => id),
     );
     const year = Number(frame.period.slice(0, 4));
-    const dues = [...new Set(frame.definitions.indicators.map((one) => getLatestDue(one, frame.period)))];
+    const dues = [...new Set(frame.listed.map((one) => getLatestDue(one, frame.period)))];
     const rows = await readValues(tx, frame, {
       subjectIds: subjects.map(({ id }) => id),
       periods: [...dues, ...dues.map((due) => `${year - 1}${due.slice(4)}`), `${year - 1}-12`],
@@ -39,11 +39,9 @@ export function getShortfalls(ctx: Ctx, query: z.output<typeof route.query>): Pr
     const cellOf = toCellOf(frame, rows);
     const units = await listSourceUnits(tx, frame.regionId);
     const owed = subjects.flatMap((one) =>
-      frame.definitions.indicators.flatMap((indicator) => {
+      frame.listed.flatMap((indicator) => {
         const target = pickJudgingTarget(targetsOf(indicator.code, one.id)) as TargetRow | null;
-        return target?.value == null || isStopped(indicator, frame.period)
-          ? []
-          : [{ indicator, subject: one, target }];
+        return target?.value == null ? [] : [{ indicator, subject: one, target }];
       }),
     );
     const names = await listOrgNames(

@@ -1,5 +1,5 @@
 import { readFigure } from '#core/indicators/board-row.ts';
-import { getLatestDue, isStopped } from '#core/indicators/due-months.ts';
+import { getLatestDue } from '#core/indicators/due-months.ts';
 import type {
   EconomyFacts,
   EconomyMatch,
@@ -30,7 +30,7 @@ export async function gatherEconomyFacts(tx: Tx, ctx: Ctx, period: PeriodId): Pr
   const { regionId } = ctx.actor;
   const subject = await requireSubject(tx, regionId, null);
   const frame = await loadMonthFrame(tx, regionId, period, ctx.today);
-  const board = withoutStopped(await loadBoard(tx, { frame, subject, group: null }));
+  const board = await loadBoard(tx, { frame, subject, group: null });
   const targetsOf = await readTargets(tx, frame, null);
   const below = await listBelow(tx, regionId, subject.id, 'region');
   const cellOf = await readEconomyValues(tx, board, below);
@@ -49,15 +49,6 @@ export async function gatherEconomyFacts(tx: Tx, ctx: Ctx, period: PeriodId): Pr
     matches: await readMatches(tx, board, ctx.today),
     revisions: await readRevisions(tx, board),
   };
-}
-
-/** Of what was given up before the month the papers say nothing. */
-function withoutStopped(board: Board): Board {
-  const { definitions, period } = board.frame;
-  const stopped = new Set(
-    definitions.indicators.flatMap((one) => (isStopped(one, period) ? [one.code] : [])),
-  );
-  return { ...board, rows: board.rows.filter(({ code }) => !stopped.has(code)) };
 }
 
 const REGION_WORDS: Record<RegionLevel, string> = {

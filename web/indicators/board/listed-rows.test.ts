@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
 import { listShown } from './listed-rows.ts';
 
-const row = (value: string | null, growth: string | null, target: object | null, until?: string) =>
-  ({ figure: { value, growth }, target, indicator: { until } }) as never;
+const row = (value: string | null, growth: string | null, target: object | null) =>
+  ({ figure: { value, growth }, target }) as never;
 const rows = [row('1', null, null), row(null, '2.5', null), row(null, null, {}), row(null, null, null)];
-const boardOf = (kind: string, level: string | null) =>
-  ({ period: '2026-10', subject: { kind, level }, rows }) as never;
+const boardOf = (kind: string, level: string | null) => ({ subject: { kind, level }, rows }) as never;
 
 test('A county shows every indicator, what is smaller those with a figure or a target', () => {
   expect(listShown(boardOf('region', 'county'), false)).toHaveLength(4);
@@ -18,14 +17,4 @@ test('A county shows every indicator, what is smaller those with a figure or a t
     expect(listShown(board, true)).toHaveLength(4);
   }
   expect(listShown(undefined, false)).toEqual([]);
-});
-
-test('What was given up is shown up to its last month', () => {
-  const stopping = {
-    period: '2026-10',
-    subject: { kind: 'region', level: 'county' },
-    rows: [row('1', null, null, '2026-10')],
-  };
-  expect(listShown(stopping as never, false)).toHaveLength(1);
-  expect(listShown({ ...stopping, period: '2026-11' } as never, true)).toEqual([]);
 });
