@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import multipart from '@fastify/multipart';
 import Fastify from 'fastify';
 import { expect, test } from 'vitest';
@@ -7,10 +8,13 @@ import { receiveUpload } from './receive-upload.ts';
 
 const HEAD = '--b\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\n';
 
-async function upload(payload: string) {
+/** As app.ts sets it. */
+const LIMIT = 64 * 1024 * 1024;
+
+async function upload(payload: string | Readable) {
   const app = Fastify();
   app.setErrorHandler(answerError);
-  await app.register(multipart);
+  await app.register(multipart, { limits: { fileSize: LIMIT } });
   app.post('/', async (request) => {
     const { file } = await receiveUpload(request, z.object({}));
     return { name: file.name, bytes: file.content.length };
@@ -33,3 +37,17 @@ test.each(['--b\r\ncontent-disposition: form-data; name="fi', HEAD, `${HEAD}one,
     expect([answer.statusCode, answer.json().kind]).toEqual([422, 'invalid']);
   },
 );
+
+test.each([
+  ['in pieces that end at the limit', 2 ** 20],
+  ['in pieces that do not', 1_000_003],
+])('A file of 200 MB, sent %s, is refused for its size and never cut in silence', async (_, size) => {
+  let sent = 0;
+  function* pieces() {
+    yield Buffer.from(HEAD);
+    for (; sent < 200 * 2 ** 20; sent += size) yield Buffer.alloc(size, 0x61);
+    yield Buffer.from('\r\n--b--\r\n');
+  }
+  const answer = await upload(Readable.from(pieces()));
+  expect([answer.statusCode, answer.json().code]).toEqual([429, 'FILE_TOO_LARGE']);
+});

@@ -58,6 +58,8 @@ export async function receiveUpload<Fields extends z.ZodType>(
     if ((error as { code?: string }).code === 'FST_REQ_FILE_TOO_LARGE') throw refuseSize(64);
     return refuseBroken(error);
   });
+  // The reader does not notice a file whose piece ends exactly at the limit: the rest would be cut off in silence.
+  if (part.file.truncated) throw refuseSize(64);
   const file = { name: cleanFileName(part.filename), content };
   requireAcceptable(file, limits);
   return { fields: parsed.data, file };
