@@ -143,6 +143,14 @@ export function sayCoverage(one: EconomyRow, pen: FigurePen, peerWord: string): 
   return clause`（${share}个${peerWord}参加排位，${listMissing(one)}）`;
 }
 
+/** A city's counties are all named; of a province's towns the first ones, and how many they are: the annex lists every one. */
+const MOST_NAMED = 10;
+const NAMED_OF_MANY = 5;
+export const sayNames = (names: readonly string[]): string =>
+  names.length <= MOST_NAMED
+    ? names.join('、')
+    : `${names.slice(0, NAMED_OF_MANY).join('、')}等${names.length}个`;
+
 type RegionsInOrder = { ranking: EconomyRow['ranking']; regions: readonly EconomyRow['peers'][number][] };
 
 /** 石门洲县未报、某县没有可比的上年同期数. */
@@ -158,7 +166,7 @@ export function listMissingOf({ ranking, regions }: RegionsInOrder): string {
       const names = missing
         .filter((entry) => (entry.reason ?? '无数据') === reason)
         .map(({ key }) => nameOf(key));
-      return `${names.join('、')}${reason}`;
+      return `${sayNames(names)}${reason}`;
     })
     .join('；');
 }

@@ -5,7 +5,7 @@ import type { Run } from '../content-model.ts';
 import { signOf, withoutSign } from '../printed-figure.ts';
 import { clause, joinParts, NOTHING, sentence, text } from '../wording.ts';
 import { type FigurePen, findIdAt, printedSign, printPercentPoint, saySpan } from './economy-figures.ts';
-import { sayShortGrowth } from './indicator-words.ts';
+import { sayNames, sayShortGrowth } from './indicator-words.ts';
 
 type Words = Run[] | null;
 type PartLine = EconomyContribution['result']['parts'][number];
@@ -118,7 +118,7 @@ function sayMissingParts(one: EconomyContribution, facts: EconomyFacts): Words {
   const { result } = one;
   const missing = result.parts.filter(({ value }) => value === null).map(({ name }) => name);
   if (missing.length === 0) return null;
-  return clause`${String(result.counted)}/${String(result.parts.length)}${counterOf(one, facts)}有数据，${missing.join('、')}未报`;
+  return clause`${String(result.counted)}/${String(result.parts.length)}${counterOf(one, facts)}有数据，${sayNames(missing)}未报`;
 }
 
 const MOST_PARTS = 3;

@@ -36,6 +36,14 @@ test.each<[string, RowWish['below'], string | null]>([
     ten('5.0', '5.0', '5.0', '5.0'),
     '固定资产投资增速。4个全部与全县持平。',
   ],
+  [
+    'of many that have not reported the first ones and their number',
+    {
+      ...ten('8.0', '7.0', '6.0', '4.0'),
+      ...Object.fromEntries(Array.from({ length: 40 }, (_, at) => [`第${at + 1}镇`, null])),
+    },
+    '固定资产投资增速。高于全县的3个、低于全县的1个。第1镇、第2镇、第3镇、第4镇、第5镇等40个不参加排位。',
+  ],
   ['nothing of two', ten('5.0', '6.0'), null],
   ['nothing where none has reported', ten(null, null, null), null],
   ['nothing without regions below', undefined, null],

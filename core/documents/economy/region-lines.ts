@@ -6,7 +6,7 @@ import { toLine } from '../bulletin/line.ts';
 import type { Paragraph, Run } from '../content-model.ts';
 import { clause, joinParts, NOTHING, sentence, text } from '../wording.ts';
 import { type FigurePen, peerIds, printedSign } from './economy-figures.ts';
-import { sayName, sayShortGrowth } from './indicator-words.ts';
+import { sayName, sayNames, sayShortGrowth } from './indicator-words.ts';
 
 type Words = Run[] | null;
 
@@ -93,7 +93,7 @@ function sayOrder(one: EconomyRow, pen: FigurePen): Words {
 
 function sayUnranked({ below }: EconomyRow): Words {
   const missing = (below?.ranking.entries ?? []).filter(({ rank }) => rank === null).map(({ name }) => name);
-  return missing.length === 0 ? null : clause`${missing.join('、')}不参加排位`;
+  return missing.length === 0 ? null : clause`${sayNames(missing)}不参加排位`;
 }
 
 /** The first indicator of each group: what a bulletin has room for. */
