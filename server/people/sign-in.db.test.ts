@@ -360,3 +360,19 @@ test('After the clock was set back by a day no lock holds until tomorrow, and a 
   const { rows } = await sql`select from sessions where last_seen_at <= now()`.execute(owner);
   expect(rows.length).toBe(1);
 });
+
+test('On a full disk whoever is signed in goes on reading', async () => {
+  await newPerson('reader');
+  const { cookie } = await signIn('reader');
+  await sql`update sessions set last_seen_at = now() - interval '5 minutes'`.execute(owner);
+  await sql`create function no_room() returns trigger language plpgsql as
+    $$ begin raise exception 'could not extend file' using errcode = '53100'; end $$`.execute(owner);
+  await sql`create trigger full_disk before update on sessions for each row execute function no_room()`.execute(
+    owner,
+  );
+  try {
+    expect((await session(cookie)).json().session).not.toBeNull();
+  } finally {
+    await sql`drop function no_room cascade`.execute(owner);
+  }
+});
