@@ -5,6 +5,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runCli } from '../server/platform/run-cli.ts';
 import { hasPostgres, PostgresPair, type Side } from './postgres-pair.ts';
+import { Verdicts } from './verdicts.ts';
 
 const CHECKOUT = path.dirname(import.meta.dirname);
 const WEB_PORTS = [8_801, 8_802];
@@ -18,12 +19,8 @@ if (!hasPostgres()) {
 
 const pair = new PostgresPair();
 const children: ChildProcess[] = [];
-const findings: string[] = [];
-const say = (line: string) => void process.stdout.write(`  ${line}\n`);
-const hold = (isTrue: boolean, sentence: string) => {
-  say(`${isTrue ? 'holds' : 'FAILS'}  ${sentence}`);
-  if (!isTrue) findings.push(sentence);
-};
+const verdicts = new Verdicts();
+const hold = verdicts.hold.bind(verdicts);
 
 const envOf = (primary: Side, copy: Side | undefined): Record<string, string> => ({
   LUOSHI_OWNER_URL: pair.urlOf(primary, 'luoshi_owner'),
@@ -125,7 +122,9 @@ async function tryPrimary(): Promise<void> {
     if (cookie) acknowledged.push(cookie);
     if (count === SIGN_INS - 10) pair.kill('primary');
   }
-  say(`${acknowledged.length} of ${SIGN_INS} sign-ins were acknowledged before and while the primary fell`);
+  verdicts.say(
+    `${acknowledged.length} of ${SIGN_INS} sign-ins were acknowledged before and while the primary fell`,
+  );
   pair.promoteCopy();
   await stopProcesses();
   await startProcesses('copy', undefined);
@@ -156,5 +155,4 @@ try {
   await stopProcesses();
   pair.close();
 }
-process.stdout.write(`${findings.length} findings\n`);
-process.exitCode = findings.length === 0 ? 0 : 1;
+verdicts.close();
