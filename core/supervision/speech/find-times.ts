@@ -8,9 +8,9 @@ import {
   EACH_TIME,
   FROM_EVENT,
   HANDLED,
+  HANDLING_AFTER,
+  HANDLING_LIMIT,
   OTHER_EVENT,
-  SERVICE_AFTER,
-  SERVICE_LIMIT,
   WHENEVER,
 } from './time-of-event.ts';
 import { TIME_PATTERNS } from './time-patterns.ts';
@@ -114,7 +114,7 @@ function decideKind(
     )
       return 'event';
     if ((EACH_CASE.test(before) || ANSWERED_EACH.test(before)) && HANDLED.test(after)) return 'event';
-    if (SERVICE_LIMIT.test(before) || SERVICE_AFTER.test(after)) return 'event';
+    if (HANDLING_LIMIT.test(before) || HANDLING_AFTER.test(after)) return 'event';
     return kind;
   }
   if (

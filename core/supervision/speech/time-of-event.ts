@@ -12,10 +12,10 @@ export const AFTER_EVENT =
 export const WHENEVER =
   /(?:^|，|：)(?:凡|一旦|如遇|如有|遇有?|若遇|若有|出现|对新发现)[^。]{0,40}$|发现(?:问题|隐患|苗头|线索|违法行为)，?(?:的，?)?(?:要|须|应|应当|必须|务必)?(?:限期|限)?(?:于|在)?$/;
 /** 办理时限压缩至3个工作日: how long something takes (4.6), in front of the length of time. */
-export const SERVICE_LIMIT =
+export const HANDLING_LIMIT =
   /(?:压缩|压减|压到|压至|缩短|控制|提速|降)[^，。；\n]{0,10}(?:至|到|在|为)?$|压[到至]$|[压缩减]{1,2}[^，。；]{0,4}[，、](?:即|也就是)$|(?:不超过|不少于|不得少于|至少|为期|历时|连续|累计|工期|公示期|公示|平均|提前|延长|逾期|超过|推迟|延期|近|过去|最近|前|每|每隔|至今)(?:为|了)?$/;
 /** 5个工作日内办结率98%: the same, behind it. */
-export const SERVICE_AFTER =
+export const HANDLING_AFTER =
   /^(?:(?:原则上|一般)?不(?!少于|低于|得不)|的?(?:答复|回复|办结|办理|响应|及时|满意|处置)率|，?逾期|纳入帮扶|未|无)/;
 /** 每月开展监测，对风险户10个工作日内落实帮扶: how quickly each is dealt with. */
 export const EACH_TIME =
