@@ -2,7 +2,9 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { DB } from '../db/types.ts';
 import { buildApp } from './app.ts';
 import { openKysely, openPool } from './platform/database.ts';
 import { findFreePort } from './platform/find-port.ts';
@@ -12,7 +14,7 @@ import { checkReadiness } from './platform/readiness.ts';
 import { testDatabase } from './platform/testing.ts';
 import { openWatchPort } from './platform/watch-port.ts';
 
-const { app: db } = await testDatabase();
+const { app: db, urls } = await testDatabase();
 let app: FastifyInstance;
 beforeAll(async () => {
   app = await buildApp({ db, trustProxy: true });
@@ -108,15 +110,27 @@ test('A client that was built anew is served without a restart; other addresses 
   fs.rmSync(webFolder, { recursive: true });
 });
 
-test('A fault of our own shows its number alone', async () => {
-  const gone = openKysely(openPool({ host: '127.0.0.1', port: 9, user: 'told-to-nobody' }, 1));
-  const site = await buildApp({ db: gone });
+/** What somebody with a session is answered over such a database. */
+async function askOver(broken: Kysely<DB>) {
+  const site = await buildApp({ db: broken });
   const answer = await site.inject({ url: '/api/people/orgs', headers: { cookie: 'luoshi=x' } });
   await site.close();
-  await gone.destroy();
+  await broken.destroy();
+  expect(answer.body).not.toMatch(/find_session|ECONNREFUSED|127\.0\.0\.1|told-to-nobody|\.ts|node_modules/);
+  return answer;
+}
+
+test('A fault of our own shows its number alone', async () => {
+  const empty = urls.app.replace(/(?<=localhost\/)[^?]+/, 'postgres');
+  const answer = await askOver(openKysely(openPool({ connectionString: empty }, 1)));
   expect([answer.statusCode, answer.json().code]).toEqual([500, 'UNEXPECTED']);
   expect(answer.json().zh).toContain(answer.headers['x-request-id']);
-  expect(answer.body).not.toMatch(/ECONNREFUSED|127\.0\.0\.1|told-to-nobody|\.ts|node_modules/);
+});
+
+test('A database that is away is said in words, without where it should be', async () => {
+  const gone = openPool({ host: '127.0.0.1', port: 9, user: 'told-to-nobody' }, 1);
+  const answer = await askOver(openKysely(gone));
+  expect([answer.statusCode, answer.json().code]).toEqual([503, 'DATABASE_AWAY']);
 });
 
 describe('Those who run it', () => {

@@ -256,7 +256,7 @@ describe('what is said when more is allowed', () => {
     const choices = { ...DEFAULT_CHOICES, mailAddress: 'list@example.cn', rhythm: 'at-once' as const };
     await setNoticeChoices(month.county.ctx(month.reporter), choices);
     await setOutsideMail(month.county.ctx(month.officeHead), { tellsMore: true });
-    await tell(month, new Date());
+    await tell(month);
     const [letter] = await outboxOf(month);
     if (letter) expect(letter.text).toMatch(/您有\d+件事项待办.*\n1\. /);
     expect(letter).toBeDefined();
