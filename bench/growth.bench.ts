@@ -96,7 +96,6 @@ ${memory.join('\n')}
 ${lines.map(({ drawn }) => drawn).join('\n')}
 ${placeLabels(lines).join('\n')}
 ${text({ x: SIZE.left, y: 22 }, '项目数（横）与耗时（纵），两轴都按十倍分格；内存为网页进程的最高值')}
-${text({ x: SIZE.width - SIZE.right, y: SIZE.height - 14 }, '项目数', 'text-anchor="end"')}
 </svg>
 `;
 }
