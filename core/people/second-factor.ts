@@ -28,7 +28,10 @@ const SIGNERS: readonly Role[] = [
   'registrar',
 ];
 
-/** Whether somebody with these roles is to have a second factor (等保三级: two factors, one of them by cryptography). */
+/**
+ * Whether somebody with these roles is to have a second factor (等保三级: two factors, one of them by cryptography). Any one role
+ * that is asked is enough; without a role nobody is asked unless everybody is. Each demand asks all whom the narrower ones ask.
+ */
 export function needsSecondFactor(roles: readonly Role[], demand: SecondFactorDemand): boolean {
   const demanded: Record<SecondFactorDemand, readonly Role[] | null> = {
     nobody: [],

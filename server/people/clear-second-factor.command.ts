@@ -1,6 +1,12 @@
 import { parseArgs } from 'node:util';
 import { refuse } from '#core/platform/public.ts';
-import { appendGateAudit, type Command, withCommandDatabase, withGate } from '#server/platform/public.ts';
+import {
+  appendGateAudit,
+  type Command,
+  chinaDay,
+  withCommandDatabase,
+  withGate,
+} from '#server/platform/public.ts';
 import { findByLogin } from './credentials.queries.ts';
 import { deleteFactor } from './second-factor.queries.ts';
 import { endSessionsOf } from './sessions.queries.ts';
@@ -17,7 +23,7 @@ export const runClearSecondFactor: Command = async (args, io) => {
     throw Object.assign(new Error('请写明登录名。Name the login.'), { code: 'ERR_PARSE_ARGS_LOGIN' });
   await withCommandDatabase(({ app }) =>
     withGate(app, async (tx) => {
-      const person = await findByLogin(tx, login, new Date().toISOString().slice(0, 10));
+      const person = await findByLogin(tx, login, chinaDay(new Date()));
       if (!person)
         throw refuse('not-found', 'PERSON_NOT_FOUND', `没有登录名 ${login}`, `No such login: ${login}`, [
           '核对登录名',
