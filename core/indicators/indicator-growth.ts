@@ -2,6 +2,7 @@ import {
   type DecimalText,
   type Fraction,
   growthOf,
+  growthPercentShort,
   impliedBefore,
   multiply,
   subtract,
@@ -33,6 +34,8 @@ const A_HUNDREDTH: Fraction = { num: 1n, den: 100n };
  */
 export function deriveGrowthPercent({ value, before, publishedPercent }: GrowthInputs): DecimalText | null {
   if (publishedPercent !== null || value === null || before === null) return publishedPercent;
+  const short = growthPercentShort(value, before);
+  if (short !== null) return short;
   const growth = growthOf(toFraction(value), toFraction(before));
   return growth && toDecimalText(multiply(growth, HUNDRED));
 }

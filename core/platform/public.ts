@@ -17,5 +17,6 @@ export * from './refusal.ts';
 export * from './robust-z.ts';
 export * from './rounding.ts';
 export * from './secrecy-mark.ts';
+export * from './short-decimal.ts';
 export * from './wechat-text.ts';
 export * from './working-days.ts';

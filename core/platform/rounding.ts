@@ -11,6 +11,7 @@ import {
   sumOf,
   toFraction,
 } from './fraction.ts';
+import { roundShort } from './short-decimal.ts';
 
 /** Printed where the parts of a table do not add up to its total (handbook 3). */
 export const ROUNDING_NOTE = '因四舍五入，分项之和可能不等于合计';
@@ -20,6 +21,8 @@ export const ROUNDING_NOTE = '因四舍五入，分项之和可能不等于合�
  * `2.5 → 3`, `-2.5 → -3`; negative zero is 0. The result keeps its digits: `1.20`.
  */
 export function roundHalfAway(value: Exact, digits: number): DecimalText {
+  const short = typeof value === 'string' ? roundShort(value, digits) : null;
+  if (short !== null) return short;
   const { num, den } = toFraction(value);
   const doubled = num * powerOfTen(digits) * 2n;
   const half = num < 0n ? -den : den;

@@ -36,17 +36,21 @@ const ROW = sql.raw(
   ),
 );
 
-function toValueRow(text: string, { indicatorId, subjectId }: ValueLine): ValueRow {
-  const [period, id, certainty, value, growth, base] = text.split('|') as [string, ...string[]];
+function toValueRow(text: string, line: ValueLine, from = 0, end = text.length): ValueRow {
+  const id = text.indexOf('|', from) + 1;
+  const certainty = text.indexOf('|', id) + 1;
+  const value = text.indexOf('|', certainty) + 1;
+  const growth = text.indexOf('|', value) + 1;
+  const base = text.indexOf('|', growth) + 1;
   return {
-    id: id as string,
-    indicatorId,
-    subjectId,
-    period,
-    value: value || null,
-    growth: growth || null,
-    base: base || null,
-    certainty: certainty as ValueRow['certainty'],
+    id: text.slice(id, certainty - 1),
+    indicatorId: line.indicatorId,
+    subjectId: line.subjectId,
+    period: text.slice(from, id - 1),
+    value: growth - 1 > value ? text.slice(value, growth - 1) : null,
+    growth: base - 1 > growth ? text.slice(growth, base - 1) : null,
+    base: end > base ? text.slice(base, end) : null,
+    certainty: text.slice(certainty, value - 1) as ValueRow['certainty'],
   };
 }
 
@@ -54,9 +58,10 @@ function toValueRow(text: string, { indicatorId, subjectId }: ValueLine): ValueR
 export function readMonth(line: ValueLine, period: PeriodId): ValueRow[] {
   const { rows } = line;
   const found: ValueRow[] = [];
-  for (let at = rows.indexOf(period); at >= 0; at = rows.indexOf(period, at + 1)) {
+  for (let at = rows.indexOf(period); at >= 0; ) {
     const end = rows.indexOf(';', at);
-    found.push(toValueRow(rows.slice(at, end < 0 ? rows.length : end), line));
+    found.push(toValueRow(rows, line, at, end < 0 ? rows.length : end));
+    at = end < 0 ? -1 : rows.indexOf(period, end);
   }
   return found;
 }
