@@ -81,8 +81,7 @@ function judgeAll(facts: LightFacts, rules: IndicatorRules): Judgement[] | strin
     (one) => one !== null,
   );
   if (judgements.length === 0) return '目标所看的数本期没有';
-  const order = (one: Judgement): number => LIGHTS_FROM_WORST.indexOf(one.light);
-  return judgements.sort((a, b) => order(a) - order(b));
+  return judgements.sort((a, b) => LIGHTS_FROM_WORST.indexOf(a.light) - LIGHTS_FROM_WORST.indexOf(b.light));
 }
 
 function judgeValue(facts: LightFacts, rules: IndicatorRules): Judgement | null {
@@ -116,6 +115,8 @@ function sayPoints(percent: Fraction, against: Fraction): string {
   return toFraction(unsigned).num === 0n ? `不到${TENTH}个百分点` : `${formatPrinted(unsigned)}个百分点`;
 }
 
+const sayDone = (share: Fraction): string => `完成全年目标的${toPrintedPercent(share)}%`;
+
 function judgeProgress(
   { indicator, period, target }: LightFacts,
   value: Fraction,
@@ -124,27 +125,36 @@ function judgeProgress(
 ): Judgement | null {
   const share = divide(value, aim);
   if (share === null || target === null) return null;
-  const done = (): string => `完成全年目标的${toPrintedPercent(share)}%`;
-  if (compare(share, ONE) >= 0) return { light: 'blue', say: () => ({ reason: done(), way: null }) };
+  if (compare(share, ONE) >= 0) return { light: 'blue', say: () => ({ reason: sayDone(share), way: null }) };
   const planned = getPlannedShare(target, period);
   const [percent, plannedPercent] = [multiply(share, HUNDRED), multiply(planned, HUNDRED)];
   const gap = subtract(percent, plannedPercent);
   const against = target.months ? '分月目标' : '序时进度';
   if (gap.num === 0n)
-    return { light: 'green', say: () => ({ reason: `${done()}，与${against}持平`, way: null }) };
-  const distance = (): string => sayPoints(percent, plannedPercent);
+    return { light: 'green', say: () => ({ reason: `${sayDone(share)}，与${against}持平`, way: null }) };
   if (gap.num > 0n)
-    return { light: 'green', say: () => ({ reason: `${done()}，快于${against}${distance()}`, way: null }) };
+    return {
+      light: 'green',
+      say: () => ({
+        reason: `${sayDone(share)}，快于${against}${sayPoints(percent, plannedPercent)}`,
+        way: null,
+      }),
+    };
   return {
     light: lightOf(gap, rules.yellow.proRataPoints),
     say: () => {
       const short = owed(subtract(multiply(aim, planned), value), indicator);
       return {
-        reason: `${done()}，慢于${against}${distance()}，欠${short}`,
+        reason: `${sayDone(share)}，慢于${against}${sayPoints(percent, plannedPercent)}，欠${short}`,
         way: `再完成${short}即达${against}`,
       };
     },
   };
+}
+
+function sayLevel(value: Fraction, aim: Fraction, indicator: LightFacts['indicator']): string {
+  const aimed = indicator.direction === 'lower-is-better' ? '控制数' : '目标';
+  return `${amount(value, indicator)}，${aimed}${amount(aim, indicator)}`;
 }
 
 function judgeLevel(
@@ -155,12 +165,13 @@ function judgeLevel(
 ): Judgement {
   const isLower = indicator.direction === 'lower-is-better';
   const gap = isLower ? subtract(aim, value) : subtract(value, aim);
-  const said = (): string =>
-    `${amount(value, indicator)}，${isLower ? '控制数' : '目标'}${amount(aim, indicator)}`;
   if (gap.num >= 0n)
     return {
       light: 'green',
-      say: () => ({ reason: `${said()}，已${isLower ? '控制在内' : '达到'}`, way: null }),
+      say: () => ({
+        reason: `${sayLevel(value, aim, indicator)}，已${isLower ? '控制在内' : '达到'}`,
+        way: null,
+      }),
     };
   const percent = aim.num === 0n ? null : divide(multiply(gap, HUNDRED), absolute(aim));
   const { isVeto } = indicator;
@@ -169,7 +180,7 @@ function judgeLevel(
     say: () => {
       const off = indicator.unit === '%' ? sayPoints(value, aim) : amount(absolute(gap), indicator);
       return {
-        reason: `${said()}，${isVeto || isLower ? '超过' : '差'}${off}${isVeto ? '（一票否决）' : ''}`,
+        reason: `${sayLevel(value, aim, indicator)}，${isVeto || isLower ? '超过' : '差'}${off}${isVeto ? '（一票否决）' : ''}`,
         way: `${isLower ? '降低' : '提高'}${off}`,
       };
     },
@@ -182,20 +193,23 @@ function judgeGrowth({ indicator, figure, target }: LightFacts, rules: Indicator
   const [growth, aim] = [toFraction(own), toFraction(aimed)];
   const isLower = indicator.direction === 'lower-is-better';
   const gap = isLower ? subtract(aim, growth) : subtract(growth, aim);
-  const said = (): string => `同比${sayGrowth(own)}，目标${sayGrowth(aimed)}`;
-  if (gap.num === 0n) return { light: 'green', say: () => ({ reason: said(), way: null }) };
-  const distance = (): string => sayPoints(growth, aim);
-  const side = compare(growth, aim) > 0 ? '高' : '低';
+  if (gap.num === 0n) return { light: 'green', say: () => ({ reason: sayAgainst(own, aimed), way: null }) };
   if (gap.num > 0n)
-    return { light: 'green', say: () => ({ reason: `${said()}，${side}${distance()}`, way: null }) };
+    return { light: 'green', say: () => ({ reason: sayBeside(own, aimed, growth, aim), way: null }) };
   return {
     light: lightOf(gap, rules.yellow.growthPoints),
     say: () => ({
-      reason: `${said()}，${side}${distance()}`,
-      way: `增速${isLower ? '降低' : '提高'}${distance()}`,
+      reason: sayBeside(own, aimed, growth, aim),
+      way: `增速${isLower ? '降低' : '提高'}${sayPoints(growth, aim)}`,
     }),
   };
 }
+
+const sayAgainst = (own: DecimalText, aimed: DecimalText): string =>
+  `同比${sayGrowth(own)}，目标${sayGrowth(aimed)}`;
+
+const sayBeside = (own: DecimalText, aimed: DecimalText, growth: Fraction, aim: Fraction): string =>
+  `${sayAgainst(own, aimed)}，${compare(growth, aim) > 0 ? '高' : '低'}${sayPoints(growth, aim)}`;
 
 /** 增长5.2%, 下降1.3%, 持平. */
 export function sayGrowth(percent: DecimalText): string {
