@@ -16,7 +16,8 @@ import {
   toCellOf,
 } from './panel-facts.ts';
 import { findSubject, listPeers, listUpper, type Member } from './subjects.queries.ts';
-import { findLatestMonth, type ValueLine } from './values.queries.ts';
+import type { ValueLine } from './value-line.ts';
+import { findLatestMonth } from './values.queries.ts';
 
 export interface Board {
   frame: MonthFrame;

@@ -8,7 +8,8 @@ import type { Tx } from '#server/platform/public.ts';
 import { type Definitions, loadDefinitions, loadIndicatorRules } from './definitions.ts';
 import { findFreeze, type IndicatorFreeze } from './freezes.queries.ts';
 import { listTargets, type TargetRow } from './targets.queries.ts';
-import { listValueLines, readMonth, type ValueLine } from './values.queries.ts';
+import { openLine, type ReadMonth, type ValueLine } from './value-line.ts';
+import { listValueLines } from './values.queries.ts';
 
 /** What stood, or stands now, for a month: rules, the last rows that count, the freeze if there is one. */
 export interface MonthFrame {
@@ -60,19 +61,28 @@ export function readValues(
   });
 }
 
+interface KeptLine {
+  line: ValueLine;
+  /** Opened when the first of its cells is asked for. */
+  read: ReadMonth | null;
+}
+
 /** Values by indicator, subject and month; a cell comes from one of the queries only. */
 export function toCellOf({ definitions }: MonthFrame, ...queries: (readonly ValueLine[])[]): CellOf {
-  const found = new Map<number, Map<number, ValueLine>>();
+  const kept = new Map<number, Map<number, KeptLine>>();
   for (const lines of queries)
     for (const line of lines) {
-      const ofIndicator = found.get(line.indicatorId) ?? new Map<number, ValueLine>();
+      const ofIndicator = kept.get(line.indicatorId) ?? new Map<number, KeptLine>();
+      kept.set(line.indicatorId, ofIndicator);
       const other = ofIndicator.get(line.subjectId);
-      found.set(line.indicatorId, ofIndicator);
-      ofIndicator.set(line.subjectId, other ? { ...line, rows: `${other.rows};${line.rows}` } : line);
+      if (other) other.line = { ...line, rows: `${other.line.rows};${line.rows}` };
+      else ofIndicator.set(line.subjectId, { line, read: null });
     }
   return (indicator, subjectId, period) => {
-    const line = found.get(definitions.idOf.get(indicator) ?? 0)?.get(subjectId);
-    return line === undefined ? null : pickStanding(readMonth(line, period));
+    const found = kept.get(definitions.idOf.get(indicator) ?? 0)?.get(subjectId);
+    if (found === undefined) return null;
+    found.read ??= openLine(found.line);
+    return pickStanding(found.read(period));
   };
 }
 

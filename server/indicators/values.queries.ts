@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { ValueRow } from '#core/indicators/standing-value.ts';
 import type { PeriodId } from '#core/platform/public.ts';
 import type { Tx } from '#server/platform/public.ts';
+import { readRows, type ValueLine } from './value-line.ts';
 
 export interface ValuesQuery {
   regionId: number;
@@ -19,52 +20,13 @@ export interface ValuesQuery {
  */
 const MANY_SUBJECTS = 1_000;
 
-/**
- * An indicator's signed rows of a subject as one text: thousands of narrow rows cost more to carry than to find, and more to keep
- * taken apart than to read again. Rows are `month|id|certainty|value|growth|base`, in no order, with `;` between them.
- */
-export interface ValueLine {
-  indicatorId: number;
-  subjectId: number;
-  rows: string;
-}
-
+/** See value-line.ts. */
 const ROW = sql.raw(
   ['trim_scale(v.value)', 'trim_scale(v.growth)', 'trim_scale(v.base)'].reduce(
     (row, figure) => `${row} || '|' || coalesce(${figure}::text, '')`,
     "v.period || '|' || v.id || '|' || v.certainty",
   ),
 );
-
-function toValueRow(text: string, line: ValueLine, from = 0, end = text.length): ValueRow {
-  const id = text.indexOf('|', from) + 1;
-  const certainty = text.indexOf('|', id) + 1;
-  const value = text.indexOf('|', certainty) + 1;
-  const growth = text.indexOf('|', value) + 1;
-  const base = text.indexOf('|', growth) + 1;
-  return {
-    id: text.slice(id, certainty - 1),
-    indicatorId: line.indicatorId,
-    subjectId: line.subjectId,
-    period: text.slice(from, id - 1),
-    value: growth - 1 > value ? text.slice(value, growth - 1) : null,
-    growth: base - 1 > growth ? text.slice(growth, base - 1) : null,
-    base: end > base ? text.slice(base, end) : null,
-    certainty: text.slice(certainty, value - 1) as ValueRow['certainty'],
-  };
-}
-
-/** The rows of a month in a line; nothing else in it looks like a month. */
-export function readMonth(line: ValueLine, period: PeriodId): ValueRow[] {
-  const { rows } = line;
-  const found: ValueRow[] = [];
-  for (let at = rows.indexOf(period); at >= 0; ) {
-    const end = rows.indexOf(';', at);
-    found.push(toValueRow(rows, line, at, end < 0 ? rows.length : end));
-    at = end < 0 ? -1 : rows.indexOf(period, end);
-  }
-  return found;
-}
 
 /** Every signed row of the cells asked for, by lines: which of a cell's rows stands is a rule (`pickStanding`). */
 export async function listValueLines(tx: Tx, q: ValuesQuery): Promise<ValueLine[]> {
@@ -85,7 +47,7 @@ export async function listValueLines(tx: Tx, q: ValuesQuery): Promise<ValueLine[
 /** The same row by row. */
 export async function listValues(tx: Tx, q: ValuesQuery): Promise<ValueRow[]> {
   const lines = await listValueLines(tx, q);
-  return lines.flatMap((line) => line.rows.split(';').map((row) => toValueRow(row, line)));
+  return lines.flatMap(readRows);
 }
 
 /** The latest month of which any value of a subject is signed; null before the first. */

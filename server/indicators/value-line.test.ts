@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readMonth } from './values.queries.ts';
+import { openLine, readRows } from './value-line.ts';
 
 const anyFigure = fc.option(
   fc.integer({ min: -999_999, max: 999_999 }).map((cents) => String(cents / 100)),
@@ -19,15 +19,18 @@ const anyRow = fc.record({
   certainty: fc.constantFrom('forecast', 'preliminary', 'verified'),
 });
 
-test('the rows of a month are read from a line, and no others', () => {
+test('the rows of a month are read from a line, and no others, from a short one as from a long one', () => {
   fc.assert(
-    fc.property(fc.array(anyRow, { minLength: 1, maxLength: 8 }), (rows) => {
+    fc.property(fc.array(anyRow, { minLength: 1, maxLength: 30 }), (rows) => {
       const texts = rows.map(({ period, id, certainty, value, growth, base }) =>
         [period, id, certainty, value ?? '', growth ?? '', base ?? ''].join('|'),
       );
       const line = { indicatorId: 3, subjectId: 7, rows: texts.join(';') };
-      for (const month of ['2025-09', '2026-10', '2026-02'])
-        expect(readMonth(line, month)).toEqual(rows.filter(({ period }) => period === month));
+      const readMonth = openLine(line);
+      for (const month of ['2025-09', '2026-10', '2026-02', '2025-09'])
+        expect(readMonth(month)).toEqual(rows.filter(({ period }) => period === month));
+      expect(readRows(line)).toEqual(rows);
     }),
+    { numRuns: 500 },
   );
 });

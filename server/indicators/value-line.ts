@@ -1,0 +1,82 @@
+import type { ValueRow } from '#core/indicators/standing-value.ts';
+import type { PeriodId } from '#core/platform/public.ts';
+
+/**
+ * An indicator's signed rows of a subject as one text: thousands of narrow rows cost more to carry than to find, and more to keep
+ * taken apart than to read again. Rows are `month|id|certainty|value|growth|base`, in no order, with `;` between them.
+ */
+export interface ValueLine {
+  indicatorId: number;
+  subjectId: number;
+  rows: string;
+}
+
+/** The rows of a month in a line. */
+export type ReadMonth = (period: PeriodId) => ValueRow[];
+
+const MONTH_LENGTH = 7;
+/** A line of a few months is looked through for each; one of years is asked for so many that it pays to know where they stand. */
+const LONG_LINE = 400;
+
+/** Opens a line for months to be read from it, one after the other or the same again. */
+export function openLine(line: ValueLine): ReadMonth {
+  const { rows } = line;
+  if (rows.length < LONG_LINE) return (period) => findRows(line, period);
+  const starts = indexMonths(rows);
+  return (period) => (starts.get(period) ?? []).map((at) => readRow(line, at));
+}
+
+function indexMonths(rows: string): Map<PeriodId, number[]> {
+  const starts = new Map<PeriodId, number[]>();
+  for (let at = 0; at < rows.length; at = nextRow(rows, at)) {
+    const period = rows.slice(at, at + MONTH_LENGTH);
+    const found = starts.get(period);
+    if (found) found.push(at);
+    else starts.set(period, [at]);
+  }
+  return starts;
+}
+
+function nextRow(rows: string, at: number): number {
+  const end = rows.indexOf(';', at);
+  return end < 0 ? rows.length : end + 1;
+}
+
+/** Nothing else in a line looks like a month. */
+function findRows(line: ValueLine, period: PeriodId): ValueRow[] {
+  const { rows } = line;
+  const found: ValueRow[] = [];
+  for (let at = rows.indexOf(period); at >= 0; at = rows.indexOf(period, nextRow(rows, at)))
+    found.push(readRow(line, at));
+  return found;
+}
+
+/** By the places of its bars: a row split into a list and that into names costs twice as much. */
+function readRow({ rows, indicatorId, subjectId }: ValueLine, from: number): ValueRow {
+  const id = from + MONTH_LENGTH + 1;
+  const certainty = rows.indexOf('|', id) + 1;
+  const value = rows.indexOf('|', certainty) + 1;
+  const growth = rows.indexOf('|', value) + 1;
+  const base = rows.indexOf('|', growth) + 1;
+  const semicolon = rows.indexOf(';', base);
+  return {
+    id: rows.slice(id, certainty - 1),
+    indicatorId,
+    subjectId,
+    period: rows.slice(from, id - 1),
+    value: readFigure(rows, value, growth - 1),
+    growth: readFigure(rows, growth, base - 1),
+    base: readFigure(rows, base, semicolon < 0 ? rows.length : semicolon),
+    certainty: rows.slice(certainty, value - 1) as ValueRow['certainty'],
+  };
+}
+
+const readFigure = (rows: string, from: number, end: number): string | null =>
+  end > from ? rows.slice(from, end) : null;
+
+/** All rows of a line. */
+export function readRows(line: ValueLine): ValueRow[] {
+  const found: ValueRow[] = [];
+  for (let at = 0; at < line.rows.length; at = nextRow(line.rows, at)) found.push(readRow(line, at));
+  return found;
+}
