@@ -16,6 +16,8 @@ export function findAddressees(marks: SpeechMarks, paragraphs: readonly Paragrap
     const text = marks.plain.slice(paragraph.from, paragraph.to);
     if (paragraph.role !== 'frame' || !/：$|^(?:主送|送)：/.test(text)) continue;
     const units = within(marks.lists, paragraph.from, paragraph.to).flatMap((list) => list.units);
+    // 钱委员等三位委员：, an answer to whoever has asked.
+    if (/(?:委员|代表|同志|先生|女士|网友)们?：$/.test(text)) return [];
     const isNamed = units.length > 0 && units.every((unit) => unit.kind === 'unit' && unit.group === null);
     return isNamed ? units : [];
   }
@@ -44,6 +46,7 @@ export function giveAddressees(
     const isUnled = draft.leads.length + draft.guides.length === 0;
     if (!isUnled || draft.isDeclared || addressees.length > MOST_ADDRESSEES) continue;
     const words = draft.spans.map(({ from, to }) => marks.plain.slice(from, to)).join('');
+    if (/^我(?:中心|公司|[局委办厅部镇乡])/.test(words)) continue;
     if (!ASKS.test(words) && !hasDue(draft) && draft.cadences.length === 0) continue;
     draft.leads = [...addressees];
     draft.leadFrom = /(?:^|，)[^，。恳敬申商]{0,2}请(?!示|假|函复|分别|各|[^，。]{0,6}支持)/.test(words)

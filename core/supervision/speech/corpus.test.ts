@@ -90,7 +90,7 @@ describe('the corpus of speeches, minutes and notices', () => {
  */
 const FLOORS = {
   dev: { f1: 0.963, deadlines: 0.981, dropped: 3 },
-  held: { f1: 0.914, deadlines: 0.97, dropped: 4 },
+  held: { f1: 0.917, deadlines: 0.972, dropped: 0 },
 };
 
 function scoreSide(side: Side) {

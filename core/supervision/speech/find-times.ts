@@ -85,8 +85,9 @@ function decideKind(
   if (/(?<![让给报])我们(?:会|将|还会?)?$/.test(before) && OWN_PLAN.test(after) && !/[前内]$/.test(words))
     return 'goal';
   if (kind === 'past' || /距离?(?:今年|明年)?$/.test(before)) return 'past';
-  if ((/(?:计划|预计|拟)(?:于|在)?$/.test(before) && !/[前内]$/.test(words)) || DESCRIBES.test(after))
-    return 'goal';
+  const isOnlyPlanned =
+    /(?:计划|预计|拟)(?:于|在)?$/.test(before) && !/[前内]$/.test(words) && !HANDS_IN.test(after);
+  if (isOnlyPlanned || DESCRIBES.test(after)) return 'goal';
   if (isRolled(words, dueOn, anchor) && WAS_DUE.test(before)) return 'past';
   if (/(?:即日|今日|今天|现在|本周|下周|\d[日月])起(?:开始)?(?:，)?(?:至|到)$/.test(before) && dueOn !== null)
     return 'firm';
@@ -160,6 +161,8 @@ function decideKind(
   return kind;
 }
 
+/** 正在研究…，预计12月底提交论证报告: what comes in by the day is looked for, what is foreseen else is not. */
+const HANDS_IN = /^(?:可|能|将)?(?:提交|上报|报送|呈报|形成|出台|印发|拿出|报(?=[县市省政区]))/;
 const isRhythmBefore = (plain: string, at: number): boolean =>
   /每|[日天周]报/.test(sentenceBefore(plain, at));
 /** 我们下周再来看, 我们明天开会, 我们明天派人去省里盯着: what the speaker and his hearers do. */
