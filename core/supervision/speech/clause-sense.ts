@@ -79,7 +79,12 @@ export function beginsRhythm(draft: TaskDraft, clause: Clause): boolean {
     clause.cadences.some((one) => draft.cadences.every((own) => own.cadence.every !== one.cadence.every));
   if (clause.cadences.length > 0 && !hasDue(clause))
     return hasRhythm ? isOtherRhythm && !hasDue(draft) : isTimed(draft);
-  return hasRhythm && !hasDue(draft) && hasDue(clause) && !/持续|直到|一直|至|为止/.test(clause.text);
+  return (
+    hasRhythm &&
+    !hasDue(draft) &&
+    hasDue(clause) &&
+    !/持续|直到|一直|至|为止|保持|不变|不间断|不中断/.test(clause.text)
+  );
 }
 
 /** 此项工作由县交通运输局办理; 由县住建局负责。: only says who does what stands before. */

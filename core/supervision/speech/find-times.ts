@@ -138,6 +138,8 @@ function decideKind(
     IS_OF_YEAR.test(after)
   )
     return 'goal';
+  if (kind === 'loose' && /年$|季度$|半年$/.test(words) && /(?:把|对|就|围绕|针对)$/.test(before))
+    return 'goal';
   if (kind === 'loose' && /年$|季度$/.test(words) && PLANS.test(before) && IS_PLANNED.test(after))
     return 'goal';
   if (/^20\d\d年$/.test(words) && /(?:力争|争取)(?:到|在)?$/.test(before) && isLater(dueOn, anchor))

@@ -221,6 +221,30 @@ export const clashesWith = (draft: TaskDraft, clause: Clause): boolean =>
   !(ONLY_DONE.test(clause.rest) && clause.rest.length <= 4 && !hasOtherDone(draft) && !isDoneBefore(draft)) &&
   !isSameDue(clause.times, draft.times);
 
+/** …，一个月内拿出可研初稿，同步在急弯处增设错车道15处; …；制定应急预案并组织一次演练: beside what has a day another thing without one. */
+export const isBesideDated = (marks: SpeechMarks, draft: TaskDraft, clause: Clause): boolean =>
+  hasDue(draft) &&
+  hasOtherDone(draft) &&
+  !isTimed(clause) &&
+  clause.cadences.length === 0 &&
+  clause.rest.length >= 8 &&
+  HAS_NUMBER.test(marks.plain.slice(clause.from, clause.to + 40).split(/[；。\n]/)[0] ?? '') &&
+  (marks.plain[clause.from - 1] === '；' || /^(?:同步|同时|另外|另)/.test(clause.text)) &&
+  BEGINS_TASK.test(clause.text);
+/** 到市里汇报一次，同时在9月底前组织召开…: after what has no day another thing with one. */
+export const isDatedBeside = (draft: TaskDraft, clause: Clause): boolean =>
+  !isTimed(draft) &&
+  draft.cadences.length === 0 &&
+  hasOtherDone(draft) &&
+  draft.leads.length > 0 &&
+  hasDue(clause) &&
+  clause.rest.length >= 6 &&
+  !ONLY_DONE.test(clause.rest) &&
+  /^(?:同时|同步|另外|此外)/.test(clause.text) &&
+  BEGINS_TASK.test(clause.rest);
+const HAS_NUMBER = /\d|[一二两三四五六七八九十][次场条家]/;
+const BEGINS_TASK = new RegExp(`^(?:同步|同时|另外|另)?(?:要|再)?(?:在[^，。]{2,12})?(?:对[^，。]{2,20}|与[^，。]{2,20})?(?:${DOING_VERB})`);
+
 /**
  * A part of a sentence that speaks of the next thing before it names who does it: …；7月15日前，由县城管局…,
  * …；用电问题，供电公司…, …；卫健局的新院区，年底前投用.

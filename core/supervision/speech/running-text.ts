@@ -22,6 +22,8 @@ import {
   findHead,
   findSpeaker,
   goesOnWith,
+  isBesideDated,
+  isDatedBeside,
   isHelpedBy,
   namesUnit,
   readHeadingTimes,
@@ -217,7 +219,9 @@ export class RunningText {
     }
     const clashes = draft !== null && clashesWith(draft, clause);
     const isOwnRhythm = draft !== null && beginsRhythm(draft, clause);
-    if (draft !== null && (clashes || isOwnRhythm)) {
+    const isBeside =
+      draft !== null && (isBesideDated(this.marks, draft, clause) || isDatedBeside(draft, clause));
+    if (draft !== null && (clashes || isOwnRhythm || isBeside)) {
       const { leads, guides } = draft;
       const isCarried = leads.length + guides.length > 0;
       const from = isCarried && state.draftSentence === state.sentence ? draft.leadFrom : 'carried';

@@ -251,8 +251,9 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
     source: `${AFTER_DOER}(?!未|[\\u4e00-\\u9fff]?[靠])[\\u4e00-\\u9fff]{2,6}?(?<![目以此之当日面眼提先空超跟生靠门屋楼年天月周一二三四五六七八九十])(?:之前(?=[\\u4e00-\\u9fff])|前(?=把|将|要(?!求)|必须|务必|完成|先(?!进)|就|${DOING_VERB}))`,
     read: beforeEvent,
   },
+  { source: `${AFTER_DOER}这(?:一两|两|几)[天日]${BEFORE_DOING}`, read: open },
   {
-    source: `${AFTER_DOER}(?:这(?:一两|两)[天日]|过了(?:[\\u4e00-\\u9fff]{1,3}节|端午|中秋|国庆|五一|元旦|年)|本?旬内|“[^”，。\\n]{2,6}”之?前|[\\u4e00-\\u9fff\\d]{2,6}期内)${BEFORE_DOING}`,
+    source: `${AFTER_DOER}(?:过了(?:[\\u4e00-\\u9fff]{1,3}节|端午|中秋|国庆|五一|元旦|年)|本?旬内|“[^”，。\\n]{2,6}”之?前|[\\u4e00-\\u9fff\\d]{2,6}期内)${BEFORE_DOING}`,
     read: beforeEvent,
   },
   {
