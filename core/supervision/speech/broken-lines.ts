@@ -35,7 +35,7 @@ function hasIndents(text: string, lines: readonly SourceLine[]): boolean {
 }
 
 /** 县民政局：…: in a talk of at least four such lines each begins what another says. */
-const SPEAKS = /^[\u4e00-\u9fff]{2,12}[：:]/;
+const SPEAKS = /^[\u4e00-\u9fff][\u4e00-\u9fff—_-]{1,13}[：:]/;
 const isSpokenInTurns = (text: string, lines: readonly SourceLine[]): boolean => {
   const names = lines.flatMap((line) => SPEAKS.exec(text.slice(line.from, line.to)) ?? []);
   return names.length >= 4 && new Set(names).size < names.length;

@@ -2,9 +2,10 @@ import { isConcrete } from './is-concrete.ts';
 import { isInstruction } from './judge-draft.ts';
 import type { Label } from './labels.ts';
 import type { Paragraph } from './paragraph.ts';
-import { IS_DONE_ALREADY, IS_NO_PROMISE } from './promise.ts';
+import { IS_DONE_ALREADY, IS_NO_PROMISE, SAYS_YES } from './promise.ts';
 import { type SpeechMarks, within } from './speech-marks.ts';
 import type { Span } from './split-sentences.ts';
+import { type Line, listSpeakers, listTurnLines, nameWhole } from './speakers.ts';
 import { ANSWERS } from './stand-ins.ts';
 import { hasDue, type TaskDraft } from './task-draft.ts';
 import type { NamedUnit } from './unit-mention.ts';
@@ -21,109 +22,16 @@ export interface Turn extends Span {
   asked: NamedUnit[];
 }
 
-const SPEAKER =
-  /^((?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\s*)?\d{1,2}:\d{2}(?::\d{2})?\s*)?([问答](?:（[^（）]{1,12}）)?|[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z·×]{1,15}(?:（[^（）]{1,12}）)?)：/;
-/** 答（望城街道）：, 汇报（县水务局）： who speaks stands in the bracket. */
-const BRACKET_SPEAKER = /^(?:问|答|回答|答复|提问|发问|汇报|发言|回应)（([^（）]{1,12})）$/;
-const NO_SPEAKER =
-  /单位|部门$|时间|地点|时限|措施|问题|任务|备注|内容|要求|目标|议题|事项|出席|列席|主持$|记录|如下|方面|第|关于|一是|二是|工作$|电话|批示|指出|强调|通知|要$|以下|下列/;
 const ACKNOWLEDGES =
   /^(?:@\S{2,10}\s)?(?:收到|好的|好。|OK|ok|明白|是[，。]|没问题|没有问题|能。|可以。|已|报告|我们|我[局委镇办县区]|目前|截至|在推进|正在)/;
 /** @县林业局 …, 好，@县林业局 …: somebody else is told. */
 const CALLS = /^(?:[^，。！？]{1,6}[，。！？]\s*)?@/;
+/** @赵局 2号炉昨天跳停，…已恢复: who calls somebody only tells him how things stand. */
+const REPORTS_TO = /^@[^，。]*(?:昨[天晚日]|刚刚|已经?|今早|今天早上)(?![^。]*(?:请|务必|麻烦|帮忙|抓紧|要(?!求)))/;
 const TELLS = /@|请|务必|必须|各|限/;
-
-interface Line {
-  index: number;
-  name: string;
-  /** Where the name begins in its line. */
-  nameAt: number;
-  bodyFrom: number;
-}
-
-/** 李某（招商局）： whose person speaks stands behind his name. */
-const OWN_UNIT =
-  /^[\u4e00-\u9fff某·×]{2,4}（([^（）]{2,11}(?:局|委|办|镇|乡|街道|中心|公司|集团|院|部|处|站))）$/;
-
-function nameSpeaker(words: string): { name: string; nameAt: number } {
-  const inner = (BRACKET_SPEAKER.exec(words) ?? OWN_UNIT.exec(words))?.[1];
-  return inner === undefined
-    ? { name: words.replace(/（.*/, ''), nameAt: 0 }
-    : { name: inner, nameAt: words.indexOf('（') + 1 };
-}
-
-/** Lines of a conversation: at least four turns of two speakers, of whom one speaks twice. */
-function listTurnLines(
-  marks: SpeechMarks,
-  paragraphs: readonly Paragraph[],
-  labels: readonly Label[],
-): Line[] {
-  const labelled = new Set(labels.map((label) => label.from));
-  const lines = paragraphs.flatMap((paragraph, index): Line[] => {
-    const text = marks.plain.slice(paragraph.from, paragraph.to);
-    const match = SPEAKER.exec(text);
-    if (!match || paragraph.level > 0 || labelled.has(paragraph.from)) return [];
-    const name = match[2] ?? '';
-    if (NO_SPEAKER.test(name)) return [];
-    const { name: own, nameAt } = nameSpeaker(name);
-    const stamp = match[1]?.length ?? 0;
-    return [{ index, name: own, nameAt: nameAt + stamp, bodyFrom: paragraph.from + match[0].length }];
-  });
-  const isRepeated = new Set(lines.map(({ name }) => name)).size < lines.length;
-  return lines.length >= 4 && isRepeated && new Set(lines.map(({ name }) => name)).size >= 2 ? lines : [];
-}
-
-/** 县发改局老周 speaks for his office; 县水务局李局长 may be asked himself. */
-const IS_PERSON = /^[老小][\u4e00-\u9fff]$|^[\u4e00-\u9fff]工$/;
-
-/** 县住建局王局长：6月底前…: he speaks for his office. */
-const IS_HEAD =
-  /^[\u4e00-\u9fff](?:局|处|科|院|校|队|所|部)$|^[\u4e00-\u9fff]{0,2}(?:局长|主任|书记|镇长|乡长|经理|总|负责人)$/;
-
-/** 被约谈人：松岗岭镇镇长葛长川: of whom a speaker is the head, where the text introduces him. */
-const HAS_POST =
-  /^(?:党委|党组|党工委|的)?(?:常务)?(?:副|总)?(?:书记|镇长|乡长|街道办主任|局长|主任|总?经理|董事长|队长|院长|校长|行长|站长|所长|科长|部长|会长|总工程师|总工|负责人|支书|处长|股长)(?:[、兼][\u4e00-\u9fff]{2,8})?[：]?$/;
-
-/** A space in the text as given parts 市体育局 and the name of its person. */
-const isApart = (marks: SpeechMarks, at: number): boolean =>
-  (marks.reading.at[at] ?? 0) - (marks.reading.at[at - 1] ?? 0) > 1;
-
-/** The unit of a person who is introduced with his post before he speaks. */
-function findUnitOf(marks: SpeechMarks, name: string, before: number): NamedUnit[] {
-  if (!/^[\u4e00-\u9fff]{2,4}$/.test(name)) return [];
-  for (let at = marks.plain.indexOf(name); at >= 0 && at < before; at = marks.plain.indexOf(name, at + 1)) {
-    const line = marks.plain.lastIndexOf('\n', at - 1) + 1;
-    const unit = within(marks.mentions, line, at).at(-1);
-    if (unit && HAS_POST.test(marks.plain.slice(unit.to, at)) && !/(?:委|政府)$/.test(unit.printed))
-      return marks.nameUnits(unit);
-  }
-  return [];
-}
-
-/** The units that a speaker's name is, not merely contains: 县水务局, not 县水务局李局长. */
-function listSpeakers(marks: SpeechMarks, from: number, name: string): NamedUnit[] {
-  const mentions = within(marks.mentions, from, from + name.length);
-  const covered = mentions.reduce((sum, mention) => sum + mention.to - mention.from, 0);
-  const [first] = mentions;
-  const person = mentions.length === 1 ? name.slice((first?.to ?? from) - from) : '';
-  if (first === undefined) return findUnitOf(marks, name, from);
-  const isNamed = first.from === from && person !== '' && person.length <= 4 && isApart(marks, first.to);
-  return isNamed ||
-    covered >= name.length - 1 ||
-    (mentions[0]?.from === from && (IS_PERSON.test(person) || IS_HEAD.test(person)))
-    ? mentions.flatMap(marks.nameUnits)
-    : [];
-}
 
 /** @望川城投: the sign, and a place in front of the name. */
 const AT_PLACE = 4;
-
-/** 青禾供电公司答复：, of which only 供电公司 is known: the whole name is the unit. */
-function nameWhole(marks: SpeechMarks, from: number, name: string): NamedUnit[] {
-  const to = from + name.length;
-  const isUnit = within(marks.mentions, from, to).some((mention) => mention.to === to);
-  return isUnit ? marks.nameUnits({ from, to, printed: name, kind: 'unit' }) : [];
-}
 
 /** 市公安局答复：…, 市公交公司补充：…: each such line is a turn of its unit, in a talk or out of one. */
 function findReplies(
@@ -178,7 +86,8 @@ export function findTurns(
     const said = marks.plain.slice(bodyFrom, paragraph.to).trim();
     const speakers = listSpeakers(marks, paragraph.from + nameAt, name);
     const isAnswer =
-      ACKNOWLEDGES.test(said) || (speakers.length > 0 && !hosts.has(name) && !CALLS.test(said));
+      ACKNOWLEDGES.test(said) ||
+      (speakers.length > 0 && !hosts.has(name) && (!CALLS.test(said) || REPORTS_TO.test(said)));
     const called = within(marks.mentions, bodyFrom, paragraph.to).filter(
       (mention) => mention.from <= bodyFrom + AT_PLACE && said.startsWith('@'),
     );
@@ -206,6 +115,8 @@ function takePromise(marks: SpeechMarks, draft: TaskDraft, turn: Turn, words: st
     (isConcrete(draft.actions.join('，')) || /(?:完|清|通|齐|到位|到账|到货|到场)[。，]?\s*$/.test(words)) &&
     !IS_NO_PROMISE.test(words) &&
     !IS_DONE_ALREADY.test(said);
+  // 收到，材料齐了，明早就送: only says yes to what has been told.
+  if (SAYS_YES.test(marks.plain.slice(turn.from, turn.to))) return false;
   const isTimed = firm !== undefined || (turn.isReply && draft.cadences.length > 0);
   const isReplied =
     turn.isReply &&

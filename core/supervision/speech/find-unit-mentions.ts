@@ -185,7 +185,7 @@ function addCalled(search: MentionSearch, plain: string): void {
 }
 
 const OWN_TOWN = new RegExp(
-  `(?<=^|[\\n，。；：、])(?:(?:镇|乡|街道)[里上]|街道|[镇乡]政府)(?=${DOES}|自己|自行|的)`,
+  `(?<=^|[\\n，。；：、]|\\d[户家个])(?:(?:镇|乡|街道)[里上]|街道|[镇乡]政府)(?=${DOES}|自己|自行|的|包干|包保|兜底|来做)`,
   'gu',
 );
 

@@ -3,7 +3,7 @@
 import type { Turn } from './dialogue.ts';
 import { mayBeDoneBy, mayBeDoneOnDay, mayBeTask, mayTellKind, mayTellSomebody } from './may-be-task.ts';
 import { COMES_TO_LOOK, IS_OFFICE_OF_CHECKS, STANDS_ON_DAY, tellsHowItStands } from './no-work.ts';
-import { IS_NO_PROMISE, isOwnPromise } from './promise.ts';
+import { IS_NO_PROMISE, isOwnPromise, SAYS_YES } from './promise.ts';
 import { type Clause, readClauses } from './read-clauses.ts';
 import { type SpeechMarks, within } from './speech-marks.ts';
 import { type Span, splitSentences } from './split-sentences.ts';
@@ -112,7 +112,7 @@ function mayBeDueWork(marks: SpeechMarks, clause: Clause, group: readonly Clause
   const time = clause.times.find((one) => isDay(marks, one));
   if (!time || clause.rest.length < (around.turn ? 1 : 2)) return false;
   if (/阶段（[^）]*）：$/.test(clause.text)) return false;
-  if (around.turn?.isAnswer && IS_NO_PROMISE.test(whole)) return false;
+  if (around.turn?.isAnswer && (IS_NO_PROMISE.test(whole) || SAYS_YES.test(whole))) return false;
   const day = plain.slice(time.from, Math.min(time.to + 2, plain.length));
   const isStrict = /[前内]|不迟于|最迟/.test(day);
   // 县生态环境局安装在线监测设备2套，7月28日联网; 安置社区：…7月30号交业主大会: somebody has been told in front of it.

@@ -123,7 +123,8 @@ export const wordsOf = (plain: string, draft: TaskDraft): string =>
 const IS_BEHIND_PLAN = /(?:目前|至今|截至|仍|尚|还)[^，。]{0,12}(?:仅|只|未|没)|仅完成|未完成/;
 
 /** 水厂那边管子爆了，: what has befallen somebody. */
-const HAS_BEFALLEN = /(?:爆|坏|断|塌|堵|垮|倒|停|出事|掉|漏|满|烂|淹|冲毁?|坏掉|走)了，$/;
+const HAS_BEFALLEN =
+  /(?:爆|坏|断|塌|堵|垮|倒|停|出事|掉|漏|满|烂|淹|冲毁?|坏掉|走)了(?:一些|一片|不少|[几好]?几?[处户亩家]|\d[^，。]{0,4})?，$|^(?:前几天|前两天|昨[天晚]|前天|上周|前阵子)[^。]*，$/;
 
 /** What a draft has so far was reported or decided, so that a lead named after it begins something new. */
 export function tellsOfPast(plain: string, draft: TaskDraft): boolean {

@@ -14,3 +14,7 @@ export const IS_DONE_ALREADY = /已(?:经)?|去年|上月|截至|目前/;
 /** 我委将做好…: what the issuer promises of himself. */
 export const isOwnPromise = (words: string): boolean =>
   /^\s*(?:我(?:[委局办厅部]|中心)(?:将|会)|(?:[省市县区]委、)?[省市县区](?:委|政府)将)/.test(words);
+
+/** 收到，材料齐了，明早就送: only says yes to what has just been told. */
+export const SAYS_YES =
+  /^(?:@\S{2,10}\s)?(?:收到|好的?|OK|ok|明白|遵命|没问题|放心)[，。！](?:[^。]*，)?[今明]?[天早晚日]?(?:上午|下午|早上|晚上)?(?:就|马上|立即)[\u4e00-\u9fff]{1,4}[。！]?\s*$/;

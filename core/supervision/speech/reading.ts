@@ -210,7 +210,7 @@ function listSourceLines(text: string): SourceLine[] {
 
 /** 县教体局 屠局长 08:15, what he says on the next line: who speaks in an exported chat. */
 const SPEAKS_BELOW =
-  /^([\u4e00-\u9fff]{2,12}(?:[ \u3000]+[\u4e00-\u9fff]{1,4})?)[ \u3000]+(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[ \u3000]+)?\d{1,2}:\d{2}(?::\d{2})?\s*$/;
+  /^([\u4e00-\u9fff]{2,12}(?:[ \u3000]+[\u4e00-\u9fff]{1,4}|[-－—_][\u4e00-\u9fff]{1,8}|[（(][\u4e00-\u9fff]{1,8}[）)])?)[ \u3000]+(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日[ \u3000]*)?(?:上午|下午|晚上|早上|中午)?(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[ \u3000]+)?\d{1,2}:\d{2}(?::\d{2})?\s*$/;
 const FEWEST_SPEAKERS = 4;
 
 /** How long the name of who speaks below is, by line; none when too few lines are of that form. */

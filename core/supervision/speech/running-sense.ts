@@ -10,6 +10,7 @@ import {
   isSameDue,
   isTimed,
   ONLY_DONE,
+  onlyPrepares,
   STANDS_BY,
 } from './clause-sense.ts';
 import { tellsOfPast } from './judge-draft.ts';
@@ -208,6 +209,9 @@ const isMeasureOfYear = (clause: Clause): boolean =>
     clause.text,
   );
 
+/** 今天研究一下应急资金，明天给回话: by when the answer to it comes. */
+const GIVES_WORD = /^(?:就|再)?(?:给我?个?|回|报我?个?)(?:回话|话|答复|准信|信|说法|结果|意见|结论|回音)$/;
+
 /** The clause has a deadline of its own and something of its own to be done by it. */
 export const clashesWith = (draft: TaskDraft, clause: Clause): boolean =>
   isTimed(clause) &&
@@ -216,6 +220,7 @@ export const clashesWith = (draft: TaskDraft, clause: Clause): boolean =>
   clause.rest.length >= 2 &&
   !(isOfYear(draft) && ONLY_DONE.test(clause.rest)) &&
   !isMeasureOfYear(clause) &&
+  !(GIVES_WORD.test(clause.rest) && onlyPrepares(draft)) &&
   !/^(?:其中|前|之前|持续|直到|一直|报到|止|遇有?|如遇|如有|一旦)/.test(clause.rest) &&
   !(isAllOfIt(clause.rest) && /\d%|过半|一半|半数|进展|成效/.test(draft.actions.join(''))) &&
   !(ONLY_DONE.test(clause.rest) && clause.rest.length <= 4 && !hasOtherDone(draft) && !isDoneBefore(draft)) &&
