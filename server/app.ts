@@ -8,8 +8,13 @@ import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import swagger from '@fastify/swagger';
 import fastJson from 'fast-json-stringify';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
-import { jsonSchemaTransform, validatorCompiler } from 'fastify-type-provider-zod';
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
+import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import type { Kysely } from 'kysely';
 import { type Actor, canReach, REFUSED_KIND } from '#core/people/public.ts';
 import type { RouteContract } from '#core/platform/contract.ts';
@@ -27,6 +32,7 @@ import { describeApi } from './platform/describe-api.ts';
 import { answerError } from './platform/error-answer.ts';
 import type { Log } from './platform/log.ts';
 import type { Metrics } from './platform/metrics.ts';
+import { compileInput } from './platform/read-input.ts';
 import { checkReadiness } from './platform/readiness.ts';
 import type { Replica } from './platform/replica.ts';
 import { withGate } from './platform/with-scope.ts';
@@ -234,14 +240,14 @@ async function addWeb(app: FastifyInstance, webFolder: string): Promise<void> {
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     ...(options.log ? { loggerInstance: options.log as FastifyBaseLogger } : { logger: false }),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     // What is refused before a route is found: an address that is no address.
     frameworkErrors: (error, request, reply) => answerError(error, request, reply),
     genReqId: (request) => toRequestId(request.headers['x-request-id']),
     trustProxy: options.trustProxy ?? false,
     bodyLimit: 4 * 1024 * 1024,
   });
-  app.setValidatorCompiler(validatorCompiler);
+  app.setValidatorCompiler(compileInput);
   app.setSerializerCompiler(({ schema }) =>
     fastJson(toAnswerShape(schema) as Parameters<typeof fastJson>[0]),
   );

@@ -4,6 +4,7 @@ import { defineRoute, QUEUE_NAMES, WholeNumber } from '#core/platform/public.ts'
 /** Why a job failed, as far as an administrator can do something about it; `fault` is one of the program. */
 export const JOB_TROUBLES = [
   'STORAGE_FULL',
+  'DATABASE_READ_ONLY',
   'DATABASE_AWAY',
   'DATABASE_BUSY',
   'WORKER_GONE',

@@ -31,9 +31,17 @@ site.get('/api/problems', () => ({ problems: [{ id: '7' }], nextAfter: null }));
 const route = listApiRoutes(description)[0] as ApiRoute;
 const checker = new AnswerChecker(description, [{ text: '埋点乙', kind: 'problemId', id: '8' }]);
 
-function check(body: object, given: { status?: number; id?: string; asker?: Asker; media?: string } = {}) {
-  const { status = 200, id = '7', asker = STRANGER, media = 'application/json' } = given;
-  const attempt: Attempt = { route, places: { problemId: id }, url: '', headers: {}, payload: undefined };
+interface Given {
+  status?: number;
+  id?: string;
+  asker?: Asker;
+  media?: string;
+  url?: string;
+}
+
+function check(body: object, given: Given = {}) {
+  const { status = 200, id = '7', asker = STRANGER, media = 'application/json', url = '' } = given;
+  const attempt: Attempt = { route, places: { problemId: id }, url, headers: {}, payload: undefined };
   const answer: Answer = { status, media, isAttachment: false, payload: Buffer.from(JSON.stringify(body)) };
   return checker.check(attempt, asker, answer, new Sight(site));
 }
@@ -54,6 +62,7 @@ test.each([
   ['a trace', { title: 'x at run (/srv/luoshi/server/app.ts:3:5)' }, {}, 'shows '],
   ['what another unit wrote', { title: '埋点乙问题' }, {}, 'shows 埋点乙'],
   ['a thing that the own list does not show', { title: '征地' }, { id: '8' }, "not in the person's list"],
+  ['a field that is not described', { title: '征地' }, { url: '/api/problems/7?extra=1' }, 'does not have'],
   ['an answer to nobody', { title: '征地' }, { asker: NOBODY }, 'without a session'],
 ])('%s is a finding', async (_, body, given, fault) => {
   expect((await check(body, given)).join()).toContain(fault);

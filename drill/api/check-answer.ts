@@ -44,6 +44,7 @@ export class AnswerChecker {
       ...(isGood ? this.#checkShape(route, answer, body) : this.#checkRefusal(route, answer, body)),
       ...(isJson ? findInternals(text) : []),
       ...(isGood && asker.cookie === null ? checkNobody(route) : []),
+      ...(isGood ? checkFields(attempt) : []),
       ...(isGood ? await checkPlaces(attempt, asker, sight) : []),
       ...(await this.#checkPlanted(text, asker, sight)),
     ];
@@ -95,6 +96,16 @@ function findInternals(text: string): string[] {
 
 const checkNobody = ({ isPublic, name }: ApiRoute): string[] =>
   isPublic || OPEN_TO_NOBODY.includes(name) ? [] : ['answers without a session'];
+
+/** A parameter or a field of the body that the description does not have, and that was taken all the same. */
+function checkFields({ route, url, payload }: Attempt): string[] {
+  const known = new Set(route.query.map(({ name }) => name));
+  const asked = [...new URL(url, 'http://drill').searchParams.keys()].filter((name) => !known.has(name));
+  const fields = route.body?.properties;
+  const body = fields && typeof payload === 'string' ? (JSON.parse(payload) as object) : {};
+  const sent = Object.keys(body).filter((name) => !Object.hasOwn(fields ?? {}, name));
+  return asked.concat(sent).length > 0 ? ['takes a field that it does not have'] : [];
+}
 
 /** A thing in the path that the person does not see in his own list. */
 async function checkPlaces({ places }: Attempt, asker: Asker, sight: Sight): Promise<string[]> {

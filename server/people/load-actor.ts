@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { type Actor, deriveSight, type Role } from '#core/people/actor.ts';
 import { refuse } from '#core/platform/public.ts';
-import { findDatabaseTrouble, type Tx, withGate } from '#server/platform/public.ts';
+import { passWhileFull, type Tx, withGate } from '#server/platform/public.ts';
 import type { DB } from '../../db/types.ts';
 import {
   findPostHolder,
@@ -44,11 +44,6 @@ export function toActor(row: SessionRow): Actor {
   };
 }
 
-/** On a full disk people go on reading; when they were last seen is noted at the next request for which there is room. */
-function unlessFull(error: unknown): void {
-  if (findDatabaseTrouble(error)?.body.code !== 'STORAGE_FULL') throw error;
-}
-
 /**
  * The person of a session token; a session that ended, idled half an hour or lost its post is no session. What a page asks by
  * the clock while nobody sits there does not count as use.
@@ -63,7 +58,7 @@ export async function loadActor(
   const tokenHash = hashToken(token);
   const row = await findSession(db, tokenHash, today, IDLE_MINUTES);
   if (row?.is_seen_long_ago && isAttended)
-    await withGate(db, (tx) => touchSession(tx, tokenHash)).catch(unlessFull);
+    await withGate(db, (tx) => touchSession(tx, tokenHash)).catch(passWhileFull);
   if (!row?.posts?.length) throw notSignedIn();
   return toActor(row);
 }

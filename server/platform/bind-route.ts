@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { RouteContract } from '#core/platform/contract.ts';
 import { Refusal, refuse } from '#core/platform/refusal.ts';
 import type { Ctx, PublicCtx } from './context.ts';
+import { toStrict } from './strict-input.ts';
 
 export interface Input<R> {
   params: R extends RouteContract<infer P, z.ZodType, z.ZodType, z.ZodType> ? z.output<P> : never;
@@ -65,8 +66,10 @@ function schemaOf(contract: RouteContract): object {
     summary: contract.summary,
     tags: [contract.path.split('/')[1] ?? 'platform'],
     ...(has(contract.params) ? { params: contract.params } : {}),
-    ...(has(contract.query) ? { querystring: contract.query } : {}),
-    ...(contract.method === 'GET' || contract.transport === 'upload' ? {} : { body: contract.body }),
+    querystring: toStrict(contract.query),
+    ...(contract.method === 'GET' || contract.transport === 'upload'
+      ? {}
+      : { body: toStrict(contract.body) }),
     ...(contract.transport === 'file' ? {} : { response: { 200: contract.output } }),
   };
 }

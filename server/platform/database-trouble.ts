@@ -10,6 +10,14 @@ const FULL = () =>
     'The disk of the server is full; nothing was saved',
     ['请系统管理员腾出空间，然后再试一次'],
   );
+const READ_ONLY = () =>
+  refuse(
+    'unavailable',
+    'DATABASE_READ_ONLY',
+    '数据库目前只能读，这次没有保存',
+    'The database can only be read for the moment; nothing was saved',
+    ['请系统管理员恢复写入，然后再试一次'],
+  );
 const AWAY = () =>
   refuse(
     'unavailable',
@@ -31,6 +39,8 @@ const SLOW = () =>
 const CODES: readonly [RegExp, () => Refusal][] = [
   // disk_full; the system's own word where a file of ours could not be written.
   [/^(?:53100|ENOSPC|EDQUOT)$/, FULL],
+  // read_only_sql_transaction: the operator stopped writing, or the copy answers for the primary.
+  [/^25006$/, READ_ONLY],
   // query_canceled by its time limit, lock_not_available, idle transaction ended, too many connections, out of memory.
   [/^(?:57014|55P03|25P03|53300|53200|53000)$/, SLOW],
   // Ended, crashed or starting; the whole class of connection faults.
@@ -57,4 +67,11 @@ export function findDatabaseTrouble(error: unknown): Refusal | undefined {
   if (told) return told[1]();
   // The socket of a database that is not there.
   return code === 'ENOENT' && syscall === 'connect' ? AWAY() : undefined;
+}
+
+const NO_WRITING = new Set(['STORAGE_FULL', 'DATABASE_READ_ONLY']);
+
+/** What is only noted beside a read (when somebody was last seen) is left out while nothing can be written: reading goes on. */
+export function passWhileFull(error: unknown): void {
+  if (!NO_WRITING.has(findDatabaseTrouble(error)?.body.code ?? '')) throw error;
 }

@@ -71,8 +71,8 @@ const WORKBOOK_REFUSALS = [
 export function listRefusals(contract: RouteContract): string[] {
   return [
     ...contract.refusals,
-    ...['INPUT_INVALID', 'REQUEST_INVALID', 'BAD_TEXT', 'BAD_VALUE', 'TOO_MANY_REQUESTS'],
-    ...['DATABASE_AWAY', 'DATABASE_BUSY', 'STORAGE_FULL'],
+    ...['INPUT_INVALID', 'FIELD_UNKNOWN', 'REQUEST_INVALID', 'BAD_TEXT', 'BAD_VALUE', 'TOO_MANY_REQUESTS'],
+    ...['DATABASE_AWAY', 'DATABASE_BUSY', 'STORAGE_FULL', 'DATABASE_READ_ONLY'],
     ...(contract.access === 'signed-in'
       ? [
           'NOT_SIGNED_IN',

@@ -1,5 +1,4 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { HTTP_STATUS, Refusal, type RefusalBody, refuse } from '#core/platform/refusal.ts';
 import { findDatabaseTrouble } from './database-trouble.ts';
 
@@ -48,13 +47,6 @@ function fromDatabase(error: { code?: string; constraint?: string }): Refusal | 
 
 function toRefusal(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
-  if (hasZodFastifySchemaValidationErrors(error)) {
-    const details = error.validation.map((v) => ({
-      at: v.instancePath || v.schemaPath || '',
-      message: v.message ?? '',
-    }));
-    return refuse('invalid', 'INPUT_INVALID', '提交的内容不合要求', 'The input is not valid', [], details);
-  }
   const status = (error as FastifyError).statusCode;
   if (status === 413)
     return refuse('limit', 'TOO_LARGE', '文件或内容过大（上限64MB）', 'Too large (64 MB at most)', [
@@ -69,6 +61,9 @@ function toRefusal(error: unknown): Refusal | undefined {
   return fromDatabase(error as { code?: string }) ?? findDatabaseTrouble(error);
 }
 
+/** Where HTTP has a word of its own. */
+const OWN_STATUS: Readonly<Record<string, number>> = { NOT_SIGNED_IN: 401, FIELD_UNKNOWN: 400 };
+
 /** When to come again, for clients that read it. */
 const RETRY_AFTER_SECONDS = 10;
 
@@ -80,7 +75,7 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
       request.log.error(error);
       void reply.header('retry-after', RETRY_AFTER_SECONDS);
     }
-    const status = refusal.body.code === 'NOT_SIGNED_IN' ? 401 : HTTP_STATUS[refusal.body.kind];
+    const status = OWN_STATUS[refusal.body.code] ?? HTTP_STATUS[refusal.body.kind];
     void reply.code(status).type(MEDIA).send(JSON.stringify(refusal.body));
     return;
   }

@@ -7,7 +7,7 @@ export * from './chain.ts';
 export * from './command.ts';
 export * from './context.ts';
 export * from './database.ts';
-export { findDatabaseTrouble } from './database-trouble.ts';
+export { findDatabaseTrouble, passWhileFull } from './database-trouble.ts';
 export type { DerivedTable } from './derived-table.ts';
 export * from './files.queries.ts';
 export {

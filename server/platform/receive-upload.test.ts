@@ -30,6 +30,13 @@ test('A file arrives whole', async () => {
   expect(answer.json()).toEqual({ name: 'a.csv', bytes: 7 });
 });
 
+test('A text field that the route does not know is refused by its name', async () => {
+  const field = '--b\r\ncontent-disposition: form-data; name="nobodyKnows"\r\n\r\n1\r\n';
+  const answer = await upload(`${field}${HEAD}one\r\n--b--\r\n`);
+  expect([answer.statusCode, answer.json().code]).toEqual([400, 'FIELD_UNKNOWN']);
+  expect(answer.json().details).toEqual([{ at: '/', message: '没有“nobodyKnows”这一栏；这里不填任何内容' }]);
+});
+
 test.each(['--b\r\ncontent-disposition: form-data; name="fi', HEAD, `${HEAD}one,t`, '--b\r\n\r\n'])(
   'An upload that breaks off is refused as such, wherever it ends',
   async (payload) => {

@@ -2,9 +2,11 @@ import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { type FileKind, findFileKind, isCutOff, MOST_SCAN_MEGABYTES } from '#core/platform/file-kind.ts';
 import { cleanFileName } from '#core/platform/file-name.ts';
-import { refuse } from '#core/platform/refusal.ts';
+import { type RefusalDetail, refuse } from '#core/platform/refusal.ts';
 import { findMarkInName, findMarkInText } from '#core/platform/secrecy-mark.ts';
 import { readFirstLines } from './first-page-text.ts';
+import { refuseInput } from './read-input.ts';
+import { toStrict } from './strict-input.ts';
 
 export interface UploadedFile {
   /** Cleaned: no path, nothing unseen. */
@@ -44,16 +46,8 @@ export async function receiveUpload<Fields extends z.ZodType>(
     const one = Array.isArray(field) ? field[0] : field;
     if (one?.type === 'field') raw[name] = one.value;
   }
-  const parsed = schema.safeParse(raw);
-  if (!parsed.success)
-    throw refuse(
-      'invalid',
-      'UPLOAD_FIELDS_INVALID',
-      '随文件填写的内容不完整',
-      'The fields sent with the file are incomplete',
-      [],
-      parsed.error.issues.map((issue) => ({ at: issue.path.join('.'), message: issue.message })),
-    );
+  const parsed = toStrict(schema).safeParse(raw);
+  if (!parsed.success) throw refuseInput(parsed.error, refuseFields);
   const content = await part.toBuffer().catch((error: unknown) => {
     if ((error as { code?: string }).code === 'FST_REQ_FILE_TOO_LARGE') throw refuseSize(64);
     return refuseBroken(error);
@@ -64,6 +58,16 @@ export async function receiveUpload<Fields extends z.ZodType>(
   requireAcceptable(file, limits);
   return { fields: parsed.data, file };
 }
+
+const refuseFields = (details: RefusalDetail[]) =>
+  refuse(
+    'invalid',
+    'UPLOAD_FIELDS_INVALID',
+    '随文件填写的内容不完整',
+    'The fields sent with the file are incomplete',
+    [],
+    details,
+  );
 
 /** What the reader of the form says without a status of its own: the form ends too early, or is no form. */
 function refuseBroken(error: unknown): never {

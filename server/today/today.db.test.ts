@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import type { Role } from '#core/people/public.ts';
 import { testDatabase } from '../platform/testing.ts';
@@ -39,6 +40,32 @@ describe('今日', () => {
     expect(today.isReportingUnit).toBe(true);
     expect(today.leader).toBeNull();
   });
+
+  test.each(['53100', '25006'])(
+    'is read also while nothing can be written (%s); the visit is noted when there is room again',
+    async (code) => {
+      const { county, reporter } = await countyInOctober();
+      await sql`create function no_room() returns trigger language plpgsql as
+      ${sql.raw(`$$ begin raise exception 'could not extend file' using errcode = '${code}'; end $$`)}`.execute(
+        db.owner,
+      );
+      await sql`create trigger full_disk before insert or update on last_visits
+        for each row execute function no_room()`.execute(db.owner);
+      const today = await getToday(county.ctx(reporter)).finally(() =>
+        sql`drop function no_room cascade`.execute(db.owner),
+      );
+      expect(today).toMatchObject({ isFirstVisit: true, duties: [{ kind: 'fill', count: 1 }] });
+      const noted = () =>
+        db.owner
+          .selectFrom('last_visits')
+          .where('person_id', '=', reporter.personId)
+          .select('since')
+          .execute();
+      expect(await noted()).toEqual([]);
+      await getToday(county.ctx(reporter));
+      expect(await noted()).toHaveLength(1);
+    },
+  );
 
   test('says nothing to somebody of another unit', async () => {
     const { county } = await countyInOctober();

@@ -5,7 +5,7 @@ import type { TodayChange, getToday as todayRoute } from '#core/today/contract.t
 import { deriveVisits, type VisitReading } from '#core/today/visit.ts';
 import { findLeader } from '#server/people/public.ts';
 import type { Ctx, Tx } from '#server/platform/public.ts';
-import { withScope } from '#server/platform/public.ts';
+import { passWhileFull, withScope } from '#server/platform/public.ts';
 import { listProblemChanges } from '#server/problems/public.ts';
 import { listTaskChanges } from '#server/supervision/public.ts';
 import {
@@ -65,23 +65,23 @@ async function listChanges(tx: Tx, ctx: Ctx, since: Date, sponsorId: string | nu
     .map((change) => ({ ...change, at: change.at.toISOString() }));
 }
 
-/** Notes the visit and tells from when on changes are listed. */
-async function noteVisit(tx: Tx, ctx: Ctx): Promise<VisitReading> {
+/** Notes the visit after it was answered, in a transaction of its own: who cannot be noted on a full disk still reads. */
+async function noteVisit(ctx: Ctx, visits: VisitReading): Promise<void> {
   const { regionId, personId } = ctx.actor;
-  const visits = deriveVisits(await findVisits(tx, regionId, personId), ctx.now);
-  if (visits.isWorthWriting) await putVisits(tx, regionId, personId, visits);
-  return visits;
+  if (!visits.isWorthWriting) return;
+  await withScope(ctx.db, ctx.actor, (tx) => putVisits(tx, regionId, personId, visits)).catch(passWhileFull);
 }
 
 /** The home of everybody: what waits for me, then what changed since I was last here; a leader's own projects (ui.md). */
 export async function getToday(ctx: Ctx): Promise<z.input<typeof todayRoute.output>> {
   const { actor } = ctx;
   const duties = await listDuties(ctx);
-  return withScope(ctx.db, actor, async (tx) => {
-    const { since, listsFrom } = await noteVisit(tx, ctx);
+  const { visits, ...read } = await withScope(ctx.db, actor, async (tx) => {
+    const visits = deriveVisits(await findVisits(tx, actor.regionId, actor.personId), ctx.now);
+    const { since, listsFrom } = visits;
     const leaderId = hasRole(actor, 'leader') ? actor.personId : actor.forPersonId;
     return {
-      duties,
+      visits,
       since: listsFrom.toISOString(),
       isFirstVisit: since === null,
       changes: await listChanges(tx, ctx, listsFrom, leaderId),
@@ -89,4 +89,6 @@ export async function getToday(ctx: Ctx): Promise<z.input<typeof todayRoute.outp
       isReportingUnit: await hasReportsOfYear(tx, actor.regionId, actor.orgId, ctx.today.slice(0, 4)),
     };
   });
+  await noteVisit(ctx, visits);
+  return { duties, ...read };
 }

@@ -121,5 +121,13 @@ export const OTHER_REMEDY_PHRASES: readonly Phrase[] = [
   ['刷新后再改', 'Reload and change it again'],
   ['核对登记簿后换号', 'Check the register and take another number'],
   ['从通报或总览中点击数字', 'Click a figure of the bulletin or the overview'],
+  ['刷新页面后重试', 'Reload the page and try again'],
+  [
+    '接口调用方按接口说明只填列出的栏',
+    'A program that calls sends the fields of the API description and no others',
+  ],
+  ['没有“{text1}”这一栏；可填：{text2}', 'There is no field “{text1}” here; allowed: {text2}'],
+  ['没有“{text}”这一栏；这里不填任何内容', 'There is no field “{text}” here; nothing is sent here'],
+  ['请系统管理员恢复写入，然后再试一次', 'Ask the system administrator to allow writing, then try again'],
   ['下载原件查看', 'Download the original'],
 ];
