@@ -75,16 +75,22 @@ export function orderPeers(
   const now = orderOf(figures);
   const before = orderOf(figuresAt(getLatestDue(indicator, getPreviousPeriod(period))));
   const average = averageAt(indicator, by, period, facts);
+  const others = isSameSet(now, before) ? {} : { othersRankedBefore: before.ranked.length };
   return {
     now,
     figures,
     rank: (only) =>
       describeOrder(now, {
-        ...{ periodId: period, previous: toPreviousRanks(before, only), average },
+        ...{ periodId: period, previous: toPreviousRanks(before, only), average, ...others },
         ...(only ? { only } : {}),
       }),
   };
 }
+
+/** Whether the same peers have a place in both orders: a place moves only among the same ones (handbook 3.7). */
+const isSameSet = ({ unranked }: GroupOrder, other: GroupOrder): boolean =>
+  unranked.length === other.unranked.length &&
+  unranked.every(({ entry }, at) => entry.key === other.unranked[at]?.entry.key);
 
 /** Peers with the moves against the period before; null where the indicator is not ranked. */
 export const rankPeers = (...asked: Parameters<typeof orderPeers>): Ranking | null =>

@@ -36,6 +36,7 @@ export const MoveView = z.object({
   direction: z.enum(['up', 'down', 'same']),
   isAcrossPlanVersions: z.boolean(),
   isAcrossSets: z.literal(true).optional(),
+  rankedBefore: WholeNumber.optional(),
   text: z.string(),
 });
 

@@ -105,6 +105,23 @@ describe('ranks', () => {
 });
 
 describe('moves', () => {
+  it('are none where the places before were of others: neither up nor down, with how many those were', () => {
+    const { entries } = rankGroups([entry('z', '0.9'), entry('a', '0.5')], rate, {
+      ...none,
+      ...{ periodId: '2026-06', previous: { a: { rank: 1, planBasis: null } }, othersRankedBefore: 9 },
+    });
+    expect(entries.map(({ key, move }) => [key, move])).toEqual([
+      ['z', null],
+      [
+        'a',
+        {
+          ...{ places: 0, direction: 'same', isAcrossPlanVersions: true, isAcrossSets: true },
+          ...{ rankedBefore: 9, text: '口径调整' },
+        },
+      ],
+    ]);
+  });
+
   const move = (before: number | null, basis: string | null, periodId = '2026-06', measure = rate) =>
     rankGroups([entry('z', '0.9'), entry('a', '0.5')], measure, {
       ...none,

@@ -219,7 +219,7 @@ function findMove(
   entry: RankEntry,
   rank: number,
   measure: RankMeasure,
-  { previous, periodId, isOtherSet }: RankContext & { isOtherSet: boolean },
+  { previous, periodId, isOtherSet, othersRankedBefore }: RankContext & { isOtherSet: boolean },
 ): RankMove | null {
   const before: PreviousRank | undefined = Object.hasOwn(previous, entry.key)
     ? previous[entry.key]
@@ -230,6 +230,11 @@ function findMove(
   const places = before.rank - rank;
   const isAcrossPlanVersions = !isSamePlanBasis(before.planBasis, entry.planBasis);
   const words = places > 0 ? `升${places}位` : places < 0 ? `降${-places}位` : '持平';
+  if (othersRankedBefore !== undefined)
+    return {
+      ...{ places: 0, direction: 'same', isAcrossPlanVersions, isAcrossSets: true },
+      ...{ rankedBefore: othersRankedBefore, text: '口径调整' },
+    };
   return {
     places: Math.abs(places),
     direction: places > 0 ? 'up' : places < 0 ? 'down' : 'same',

@@ -49,15 +49,19 @@ export interface RankContext {
   average: DecimalText | null;
   /** Keys of which something is to be said; absent: of all. */
   only?: ReadonlySet<string>;
+  /** How many were ranked before, where they were not the same ones as now; absent: the same ones, or it does not matter. */
+  othersRankedBefore?: number;
 }
 
 export interface RankMove {
   places: number;
   direction: 'up' | 'down' | 'same';
   isAcrossPlanVersions: boolean;
-  /** The least size of a ranked group changed and others are ranked than before; absent: the same set. */
+  /** Others are ranked than before, for another least size of a group or for want of figures; absent: the same set. */
   isAcrossSets?: true;
-  /** 升2位, 降1位, 持平; with （口径调整） across plan versions or sets. */
+  /** How many were ranked before, where figures of others were there then: places of two such orders are not compared. */
+  rankedBefore?: number;
+  /** 升2位, 降1位, 持平; with （口径调整） across plan versions or least sizes; 口径调整 alone where others had figures. */
   text: string;
 }
 

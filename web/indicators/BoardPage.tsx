@@ -145,6 +145,9 @@ export default function BoardPage() {
                 onSort={(order) => change({ sort: order ?? undefined })}
               />
             )}
+            {rows.some(({ rank }) => rank?.move?.isAcrossSets) ? (
+              <p className="board-others">{t('indicators.move.othersNote')}</p>
+            ) : null}
           </section>
         </>
       )}

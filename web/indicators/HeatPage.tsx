@@ -9,6 +9,7 @@ import { ScrollsX } from '../ui/ScrollsX.tsx';
 import { levelText, percentText, shareText, useIndicatorWords, useMonth } from './economy-words.ts';
 import { MemberChoice } from './MemberChoice.tsx';
 import { PanelPage } from './PanelPage.tsx';
+import { useOthersBefore } from './RankMove.tsx';
 
 type Heat = OutputOf<typeof getHeatTable>;
 type Line = Heat['indicators'][number];
@@ -23,6 +24,7 @@ const printedOf = ({ by, indicator }: Line, printed: string | null): string =>
 function HeatCell({ line, at, region }: { line: Line; at: number; region: Heat['regions'][number] }) {
   const { t } = useTranslation();
   const say = useIndicatorWords();
+  const whyOf = useOthersBefore();
   const cell = line.cells[at];
   if (!cell) return <td />;
   const said = [
@@ -33,7 +35,7 @@ function HeatCell({ line, at, region }: { line: Line; at: number; region: Heat['
     cell.quartile === null
       ? ''
       : t('indicators.heat.quartile', { which: t(`indicators.quartile.${cell.quartile}`) }),
-    say(cell.move?.text ?? ''),
+    whyOf(cell.move, line.ranked) ?? say(cell.move?.text ?? ''),
     cell.reason ?? '',
   ].filter((part) => part !== '');
   return (

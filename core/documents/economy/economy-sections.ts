@@ -20,6 +20,7 @@ import {
   sayTimeGap,
 } from './economy-lists.ts';
 import {
+  isAmongOthers,
   sayAgainstTarget,
   sayAgainstUpper,
   sayChange,
@@ -120,7 +121,9 @@ function sayPlaceCounts(facts: EconomyFacts, pen: FigurePen): Words {
     ],
     '、',
   );
-  return said && clause`${'参加排位的指标中，'}${said}`;
+  const others = clause`参加排位的${facts.peerWord}与上期不同、位次不作比较的${countRows(facts.rows.filter(isAmongOthers), pen)}项`;
+  const all = joinParts([said, others], '；');
+  return all && clause`${'参加排位的指标中，'}${all}`;
 }
 
 /** One line for each group of indicators, with a sentence for each of them. */

@@ -14,7 +14,7 @@ import {
   printShare,
   saySpan,
 } from './economy-figures.ts';
-import { listMissingOf } from './indicator-words.ts';
+import { isAmongOthers, listMissingOf } from './indicator-words.ts';
 
 export type Column = [key: string, head: string, widthMm: number, align?: 'left' | 'center' | 'right'];
 export const toColumns = (columns: readonly Column[]): Pick<Table, 'columns' | 'head'> => ({
@@ -84,6 +84,9 @@ export function buildIndicatorTable(facts: EconomyFacts, pen: FigurePen): Table 
     unitNote: '增减、之差单位：百分点；上级列为同比增速',
     notes: [
       ...noteDashes(rows),
+      ...(facts.rows.some(isAmongOthers)
+        ? [`变化为“口径调整”的，参加排位的${facts.peerWord}与上期不同，位次不作比较。`]
+        : []),
       '位次按各指标规定的口径（增速、总量或完成率）排定，相同的并列；状态：预计、初步、核定，“计算”为由两项指标相除得出。',
     ],
   });

@@ -41,6 +41,11 @@ describe('A sentence about an indicator says', () => {
       '增速居全市第2位（3/4个县（市、区）参加排位，石门洲县未报）',
     ],
     ['places gained', { othersBefore: { 甲县: '8.0', 乙县: '4.5' } }, '比1—8月前移1位'],
+    [
+      'nothing of places where others had figures the month before',
+      { before: '9.0', othersBefore: { 甲县: '8.0', 乙县: null } },
+      '增速居全市第2位。',
+    ],
     ['places lost', { before: '9.0' }, '比1—8月后移1位'],
     ['the two-year average where last year fell', { lastYear: '-6.0' }, '两年平均增长1.2%'],
     ['that it is a forecast', { certainty: 'forecast' }, '100.00亿元（预计数），'],

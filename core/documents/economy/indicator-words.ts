@@ -171,10 +171,13 @@ export function listMissingOf({ ranking, regions }: RegionsInOrder): string {
     .join('；');
 }
 
-/** 比1—8月前移2位, 后移1位, 位次不变. */
+/** Whether others had figures in the period before, so that the place then is not one of the same order. */
+export const isAmongOthers = ({ row }: EconomyRow): boolean => row.rank?.move?.isAcrossSets ?? false;
+
+/** 比1—8月前移2位, 位次与1—8月持平; nothing where others stood in the order then. */
 export function sayMove(one: EconomyRow, pen: FigurePen): Words {
   const move = one.row.rank?.move;
-  if (!move) return null;
+  if (!move || isAmongOthers(one)) return null;
   const than = saySpan(one.indicator, one.periodBefore, one.row.period);
   const ids = [one.row.figure.valueId, findIdAt(one, one.periodBefore)];
   const slot = (text: string) => pen.run(text, ids, 'indicator_rank_change');

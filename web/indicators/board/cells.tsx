@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { BoardRowView } from '#core/indicators/contract.ts';
 import { Light } from '../../ui/Light.tsx';
-import { Move } from '../../ui/Move.tsx';
 import { levelText, percentText, pointsText } from '../economy-words.ts';
+import { RankMove } from '../RankMove.tsx';
 
 export interface Shown {
   period: string;
@@ -55,7 +55,6 @@ export function RankCell({ row }: { row: BoardRowView }) {
   const { t } = useTranslation();
   const { rank } = row;
   if (!rank) return <>—</>;
-  const { move } = rank;
   return (
     <>
       <span title={t('indicators.rank.listed', { listed: rank.listed, ranked: rank.ranked })}>
@@ -63,12 +62,7 @@ export function RankCell({ row }: { row: BoardRowView }) {
         {rank.ranked < rank.listed ? <small className="board-gap">{`/${rank.ranked}`}</small> : null}
       </span>
       <span className="board-move">
-        {move ? (
-          <Move
-            places={move.direction === 'down' ? -move.places : move.places}
-            isRebased={move.isAcrossPlanVersions || move.isAcrossSets === true}
-          />
-        ) : null}
+        <RankMove move={rank.move} ranked={rank.ranked} />
       </span>
     </>
   );

@@ -5,16 +5,13 @@ import type { OutputOf } from '#core/platform/public.ts';
 import { useSearchParams } from '../../app/address.ts';
 import { PageLink } from '../../app/PageLink.tsx';
 import { AddressSearch } from '../../ui/AddressSearch.tsx';
-import { Move } from '../../ui/Move.tsx';
 import { levelText, percentText, pointsText, shareText, useIndicatorWords } from '../economy-words.ts';
 import { MemberChoice } from '../MemberChoice.tsx';
+import { RankMove, useOthersBefore } from '../RankMove.tsx';
 
 type Page = OutputOf<typeof getIndicatorPage>;
 type Region = Page['ranking']['regions'][number];
 const MEASURES = ['growth', 'level', 'completion'] as const;
-
-const placesOf = ({ places, direction }: { places: number; direction: string }): number =>
-  direction === 'down' ? -places : places;
 
 function RegionLine({ region, page }: { region: Region; page: Page }) {
   const { t } = useTranslation();
@@ -34,9 +31,7 @@ function RegionLine({ region, page }: { region: Region; page: Page }) {
       <td>{percentText(figure.growth)}</td>
       <td>{shareText(region.completion)}</td>
       <td>
-        {move ? (
-          <Move places={placesOf(move)} isRebased={move.isAcrossPlanVersions || move.isAcrossSets === true} />
-        ) : null}
+        <RankMove move={move} ranked={page.ranking.ranked} />
       </td>
       <td>{gapOf(region.gapToAhead)}</td>
       <td>{gapOf(region.gapToFirst)}</td>
@@ -59,6 +54,8 @@ function Coverage({ page }: { page: Page }) {
   const what = useRankedWord(page);
   const { ranked, listed, missing, sum, average, averageName, belowAverage } = page.ranking;
   const say = useIndicatorWords();
+  const whyOf = useOthersBefore();
+  const others = page.ranking.regions.map(({ move }) => whyOf(move, ranked)).find((why) => why !== null);
   const name = say(averageName ?? '');
   const namesOf = ({ names, count }: typeof missing) =>
     `${names.map(say).join(t('indicators.listComma'))}${count > names.length ? t('indicators.ranking.andMore', { count }) : ''}`;
@@ -79,6 +76,7 @@ function Coverage({ page }: { page: Page }) {
     ...(belowAverage.count > 0
       ? [t('indicators.ranking.below', { name, names: namesOf(belowAverage) })]
       : []),
+    ...(others ? [others] : []),
   ];
   return <p className="region-coverage">{lines.join(' · ')}</p>;
 }
