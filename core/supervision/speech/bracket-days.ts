@@ -25,4 +25,9 @@ export const BRACKET_DAYS: readonly TimePattern[] = [
     read: readBracketDay,
   },
   { source: `(?<![\\d月第—至到-])(?<day>${N})[日号]（${WEEKDAY}）${LIMIT}`, read: readBracketDay },
+  // 27日、28日组织复核: both days, the last of them counts.
+  {
+    source: `(?<![\\d月第—至到-])${N}[日号](?:、|和)(?<day>${N})[日号]${CLOCK}(?=[\\u4e00-\\u9fff])(?!以来)`,
+    read: readDayToCome,
+  },
 ];

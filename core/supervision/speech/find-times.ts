@@ -12,6 +12,7 @@ import {
   HANDLING_LIMIT,
   OTHER_EVENT,
   WHENEVER,
+  WHERE_SO,
 } from './time-of-event.ts';
 import { TIME_PATTERNS } from './time-patterns.ts';
 
@@ -27,7 +28,7 @@ const OF_EACH_MONTH = /[每按逐]月|月度|当月|月报/;
 const FROM_MEETING =
   /(?:会后|会议(?:结束)?后|印发(?:之日)?(?:后|起)|发布之日起|下发(?:之日)?(?:后|起)|(?:发文|成文|签发)之日起|通知后|(?:本|此)(?:通知|文|函|方案|单|件|督办单|交办单|清单)(?:印发|下发|发布|之日|后|起)*(?:之日)?(?:后|起)?|即日起|今日起|今天起|现在起|散会后|交办后|接文后|收文后|收函后|文到后|收到(?:本|此)?(?:通知|文件?|函|单|督办单|提示函|通报)后|纪要(?:印发|下发)?后)(?:的|，)?$/;
 const VALIDITY_BEFORE =
-  /(?:(?:政策|措施|规定|标准|补贴|本通知|本办法)[^，。；\n]{0,4}(?:执行|实施|延续|延长|有效)(?:至|到)|有效期|施行|实施期限|执行期限|试行期|(?<!整改|完成|办理|办结|反馈|报送|工作|落实|销号|任务|责任|[，；。、（])期限|聘期|任期|合同期|服务期|施行期|补贴期|政策期)[^，。；\n]{0,14}$|(?:自|从)[^，。；\n]{0,6}$/;
+  /(?:(?:政策|措施|规定|标准|补贴|本通知|本办法)[^，。；\n]{0,4}(?:执行|实施|延续|延长|有效)(?:至|到)|有效期|施行|实施期限|执行期限|试行期|(?<!整改|完成|办理|办结|反馈|报送|工作|落实|销号|任务|责任|最后|最终|[，；。、（])期限|聘期|任期|合同期|服务期|施行期|补贴期|政策期)[^，。；\n]{0,14}$|(?:自|从)[^，。；\n]{0,6}$/;
 const VALIDITY_AFTER =
   /^(?:起|开始)?(?:正式)?(?:施行|实施(?!方案|细则|意见|完成)|执行|起施行|生效|废止|失效|起执行)/;
 const GOAL_BEFORE = /(?:到|至|力争到|争取到|展望)$/;
@@ -35,7 +36,7 @@ const PAST_BEFORE = /(?:截至|截止|截止到|截止至|截至到|早在|已�
 const PAST_AFTER =
   /^(?:这个时候|以来|来(?=[，。、的])|已|就已|曾|期间已|我们|我县(?!要)|，全[县市区省](?:累计|共|实现)|，(?:已|累计|共完成))/;
 const LIMIT_BEFORE =
-  /(?:不迟于|不晚于|(?:不(?:得|能)?|勿)(?:超过|晚于|迟于)|最迟|最晚|截止日期为?|截止时间为?|截止|截至|限|限期|(?:^|[，；。、（])(?:期限|时限))[：:]?$/;
+  /(?:不迟于|不晚于|(?:不(?:得|能)?|勿)(?:超过|晚于|迟于)|最迟|最晚|截止日期[为是]?|截止时间[为是]?|最后期限(?:就?是|为|定在|定为)?|时间节点[为是]|截止|截至|限|限期|(?:^|[，；。、（])(?:期限|时限))[：:]?$/;
 const isLater = (dueOn: string | null, anchor: TimeAnchor): boolean =>
   dueOn !== null && dueOn.slice(0, 4) > anchor.date.slice(0, 4);
 /** 11月1日起全市执行: by then it is to be in place. */
@@ -105,6 +106,7 @@ function decideKind(
       /(?:节后|开学|开工|入汛|投产|开业|验收|[灾雨雪汛震停]后)$/.test(before) ||
       AFTER_EVENT.test(sentenceBefore(plain, from)) ||
       WHENEVER.test(sentenceBefore(plain, from)) ||
+      WHERE_SO.test(sentenceBefore(plain, from)) ||
       EACH_TIME.test(sentenceBefore(plain, from))
     )
       return 'event';
@@ -148,7 +150,8 @@ function decideKind(
   if (PAST_BEFORE.test(before) && kind === 'loose' && !/(?:截至|截止)/.test(before)) return 'past';
   if (/^(?:拟|计划|预计|应)[^，。]{1,8}的/.test(after)) return 'goal';
   // 9月底前仍未动工的，收回用地: a condition, not by when.
-  if (/^(?:(?:仍|还|尚)?未|不能|无法|没有|没能|完不成|达不到)[^，。]{1,10}的，/.test(after)) return 'goal';
+  if (/^(?:(?:仍|还|尚)?未|不能|无法|没有|没能|完不成|达不到)[^，。]{1,10}的(?:，|项目|企业|单位|乡镇|部门|地块|问题|镇街|工程|事项)/.test(after))
+    return 'goal';
   if (kind === 'loose' && LIMIT_BEFORE.test(before)) return 'firm';
   // 每天两报，直到10日: the end of a rhythm.
   if (

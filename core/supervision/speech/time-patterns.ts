@@ -46,7 +46,7 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
     read: readRange,
   },
   {
-    source: `${YEAR_WORD}?(?<month>${N})月${N}[日号]?(?:—|-|至|到)(?<toDay>${N})[日号]${BEFORE}?`,
+    source: `${YEAR_WORD}?(?<month>${N})月${N}[日号]?(?:—|-|至|到|、|和)(?<toDay>${N})[日号]${BEFORE}?`,
     read: readRange,
   },
   { source: `${YEAR_WORD}?${N}(?:—|-|至|到)(?<month>${N})月(?:底|份)?`, read: readRange },
