@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: 034fe71856656d47b383170d920d087f937a122e0a2409ba2c8cae980fa47ec8
+// migrations: 2a4a42f88bd511acad4d0d0c84b50d545ece3560663db2cd10a7aa51ace53454
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */
@@ -1531,6 +1531,16 @@ export interface ReportsTable {
   is_due: Generated<boolean>;
 }
 
+/** 每个地址本分钟的请求数，各网页进程合计；只记一分钟内满一百次的 */
+export interface RequestCountsTable {
+  /** 来访地址 */
+  address: string;
+  /** 哪一分钟 */
+  minute: Timestamp;
+  /** 这一分钟内已报上来的请求数 */
+  requests: number;
+}
+
 /** 同一请求只办一次：重复提交得到第一次的答复 */
 export interface RequestIdsTable {
   region_id: number;
@@ -2032,6 +2042,7 @@ export interface DB {
   report_acts: ReportActsTable;
   report_versions: ReportVersionsTable;
   reports: ReportsTable;
+  request_counts: RequestCountsTable;
   request_ids: RequestIdsTable;
   robots: RobotsTable;
   rulebooks: RulebooksTable;

@@ -21,6 +21,8 @@ test('The nightly clearing takes ended and idle sessions, spent links and old co
   await sql`insert into sign_in_counters (key, failures, first_at, locked_until) values
     ('old', 3, now() - interval '2 days', null), ('fresh', 2, now(), null),
     ('locked', 5, now() - interval '2 days', now() + interval '5 minutes')`.execute(db.owner);
+  await sql`insert into request_counts (address, minute, requests) values
+    ('10.0.0.1', now() - interval '2 hours', 3000), ('10.0.0.2', now(), 100)`.execute(db.owner);
   await sql`insert into setup_links (token_hash, expires_at, used_at) values
     ('used', now() + interval '1 hour', now()), ('run-out', now() - interval '1 hour', null), ('good', now() + interval '1 hour', null)`.execute(
     db.owner,
@@ -31,5 +33,7 @@ test('The nightly clearing takes ended and idle sessions, spent links and old co
   }>`select token_hash as what from sessions union all select key from sign_in_counters
     union all select token_hash from setup_links order by 1`.execute(db.owner);
   expect(left.rows.map((r) => r.what)).toEqual(['fresh', 'good', 'locked', 'running']);
+  const counted = await db.owner.selectFrom('request_counts').select('address').execute();
+  expect(counted).toEqual([{ address: '10.0.0.2' }]);
   expect(await clearSessionsJob(db.worker)).toEqual({ sessions: 0, counters: 0, links: 0 });
 });

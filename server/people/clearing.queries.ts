@@ -15,6 +15,11 @@ export async function clearCounters(tx: Tx): Promise<number> {
   return Number(done.numAffectedRows ?? 0n);
 }
 
+/** Counts of requests in a minute that is long over. */
+export async function clearRequestCounts(tx: Tx): Promise<void> {
+  await sql`delete from request_counts where minute < now() - interval '1 hour'`.execute(tx);
+}
+
 /** Links that were used or have run out; that they were made and used stands in the audit log. */
 export async function clearLinks(tx: Tx): Promise<number> {
   const done = await sql`delete from setup_links where used_at is not null or expires_at < now()`.execute(tx);

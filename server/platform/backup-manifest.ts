@@ -35,13 +35,14 @@ export const entryNameOf = ({ schema, name }: Pick<BackupTable, 'schema' | 'name
   `tables/${schema}.${name}.copy.gz`;
 
 /**
- * Not in a backup: what only holds for a running server (sessions, counters of failed sign-ins, one-time links),
+ * Not in a backup: what only holds for a running server (sessions, counters of requests and failed sign-ins, one-time links),
  * what is rebuilt (schema derived), and the waiting jobs (schema pgboss), whose timetable starts anew.
  */
 export const LEFT_OUT_TABLES: readonly string[] = [
   'schema_migrations',
   'sessions',
   'sign_in_counters',
+  'request_counts',
   'reply_links',
   'setup_links',
 ];

@@ -52,10 +52,6 @@ function toRefusal(error: unknown): Refusal | undefined {
     return refuse('limit', 'TOO_LARGE', '文件或内容过大（上限64MB）', 'Too large (64 MB at most)', [
       '拆分后上传',
     ]);
-  if (status === 429)
-    return refuse('limit', 'TOO_MANY_REQUESTS', '请求过于频繁，请稍后再试', 'Too many requests', [
-      '一分钟后再试',
-    ]);
   if (status !== undefined && status >= 400 && status < 500)
     return refuse('invalid', 'REQUEST_INVALID', '请求不合要求', (error as Error).message);
   return fromDatabase(error as { code?: string }) ?? findDatabaseTrouble(error);

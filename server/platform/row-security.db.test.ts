@@ -48,6 +48,7 @@ const EXEMPT: Readonly<Record<string, string>> = {
   'public.audit_entries': 'everybody appends; only the auditor and the worker may read, by grant',
   'public.audit_seals': 'only the auditor and the worker may read, by grant',
   'public.sign_in_counters': 'granted to sign-in alone',
+  'public.request_counts': 'granted to the gate alone',
   'public.setup_links': 'granted to sign-in alone',
 };
 
@@ -75,7 +76,15 @@ const CHANGEABLE = [
     'regions',
     'reports',
   ],
-  ...['reply_links', 'saved_views', 'second_factors', 'sessions', 'setup_links', 'sign_in_counters'],
+  ...[
+    'reply_links',
+    'request_counts',
+    'saved_views',
+    'second_factors',
+    'sessions',
+    'setup_links',
+    'sign_in_counters',
+  ],
   ...['notice_choices', 'notices', 'outbox', 'robots'],
   ...['enterprises', 'indicator_filings', 'indicator_imports', 'indicator_subjects'],
 ].map((name) => `public.${name}`);
