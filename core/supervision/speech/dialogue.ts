@@ -3,9 +3,9 @@ import { isInstruction } from './judge-draft.ts';
 import type { Label } from './labels.ts';
 import type { Paragraph } from './paragraph.ts';
 import { IS_DONE_ALREADY, IS_NO_PROMISE, SAYS_YES } from './promise.ts';
+import { type Line, listSpeakers, listTurnLines, nameWhole } from './speakers.ts';
 import { type SpeechMarks, within } from './speech-marks.ts';
 import type { Span } from './split-sentences.ts';
-import { type Line, listSpeakers, listTurnLines, nameWhole } from './speakers.ts';
 import { ANSWERS } from './stand-ins.ts';
 import { hasDue, type TaskDraft } from './task-draft.ts';
 import type { NamedUnit } from './unit-mention.ts';
@@ -27,7 +27,8 @@ const ACKNOWLEDGES =
 /** @县林业局 …, 好，@县林业局 …: somebody else is told. */
 const CALLS = /^(?:[^，。！？]{1,6}[，。！？]\s*)?@/;
 /** @赵局 2号炉昨天跳停，…已恢复: who calls somebody only tells him how things stand. */
-const REPORTS_TO = /^@[^，。]*(?:昨[天晚日]|刚刚|已经?|今早|今天早上)(?![^。]*(?:请|务必|麻烦|帮忙|抓紧|要(?!求)))/;
+const REPORTS_TO =
+  /^@[^，。]*(?:昨[天晚日]|刚刚|已经?|今早|今天早上)(?![^。]*(?:请|务必|麻烦|帮忙|抓紧|要(?!求)))/;
 const TELLS = /@|请|务必|必须|各|限/;
 
 /** @望川城投: the sign, and a place in front of the name. */

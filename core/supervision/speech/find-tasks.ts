@@ -6,7 +6,7 @@ import { findTurns, settleTurn, type Turn } from './dialogue.ts';
 import type { Directory } from './directory.ts';
 import { draftForgotten } from './forgotten.ts';
 import { followHeading, isAimHeading, isReportHeading, looksBack, tellsNews } from './heading-kinds.ts';
-import { isTask } from './judge-draft.ts';
+import { ACTION_VERB, isTask } from './judge-draft.ts';
 import { findLabels, type Label } from './labels.ts';
 import { readLabelledHeading, readLeadIn } from './lead-in.ts';
 import { type Block, listBlocks } from './list-blocks.ts';
@@ -16,7 +16,7 @@ import { readBlock } from './read-block.ts';
 import { findRecord, readOrdinal, readRecord } from './records.ts';
 import { giveIssuer, giveLeadsAbove, giveOwners, joinDoers, listIssuer } from './settle-leads.ts';
 import { getShippedCalendar } from './shipped-calendar.ts';
-import { markSpeech, type SpeechMarks } from './speech-marks.ts';
+import { markSpeech, type SpeechMarks, within } from './speech-marks.ts';
 import { type Span, splitSentences } from './split-sentences.ts';
 import { addUnits, type TaskDraft } from './task-draft.ts';
 import type { SpeechTasks, TaskProposal } from './task-proposal.ts';
@@ -121,6 +121,19 @@ function withContextTimes(drafts: TaskDraft[], context: BlockContext): TaskDraft
   return drafts;
 }
 
+/** 县住建局6月底前拿出方案: a line that begins with who and by when is no title, whatever it ends in. */
+const tellsByDay = (marks: SpeechMarks, line: Span): boolean =>
+  within(marks.lists, line.from, line.to).some(
+    (list) =>
+      list.from === line.from &&
+      within(marks.times, list.to, line.to).some(
+        ({ from, to, kind }) =>
+          from === list.to &&
+          kind === 'firm' &&
+          (ACTION_VERB.exec(marks.plain.slice(to, to + 8))?.index ?? 9) <= 2,
+      ),
+  );
+
 const startOf = (task: TaskProposal): number => task.spans[0]?.[0] ?? 0;
 
 /**
@@ -147,7 +160,9 @@ export function findTasks(text: string, options: SpeechOptions): SpeechTasks {
   const issuer = listIssuer(marks);
   const kept = giveIssuer(marks, giveOwners(led), issuer).filter((draft) => isTask(marks.plain, draft));
   const top = paragraphs.find((one) => one.role !== 'empty');
-  const titles = paragraphs.filter((one) => one.isTitle || (one === top && one.role === 'frame'));
+  const titles = paragraphs.filter(
+    (one) => (one.isTitle || (one === top && one.role === 'frame')) && !tellsByDay(marks, one),
+  );
   const isTitleLine = ({ from, to }: Span): boolean =>
     titles.some((one) => one.from <= from && to <= one.to + 1);
   const lost = draftForgotten(marks, kept, isTitleLine, turns);
