@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { endWithThisProcess } from '../server/platform/reaper.ts';
 
 const CHECKOUT = path.dirname(import.meta.dirname);
 const BIN = process.env.DRILL_PG_BIN ?? '/usr/lib/postgresql/15/bin';
@@ -82,7 +83,8 @@ export class PostgresPair {
     const args = ['start', '-w', '-D', this.#dataOf(side), '-l', log, '-o', `-p ${PORTS[side]}`];
     for (let tries = 1; ; tries += 1) {
       try {
-        return this.#run(path.join(BIN, 'pg_ctl'), args);
+        this.#run(path.join(BIN, 'pg_ctl'), args);
+        return endWithThisProcess({ pid: this.#pidOf(side), signal: 'SIGQUIT', folder: this.#folder });
       } catch (error) {
         if (tries === MOST_TRIES) throw error;
         await sleep(1_000);
@@ -108,8 +110,12 @@ export class PostgresPair {
 
   /** kill -9 of the postmaster; its children end by themselves. */
   kill(side: Side): void {
+    process.kill(this.#pidOf(side), 'SIGKILL');
+  }
+
+  #pidOf(side: Side): number {
     const [pid] = fs.readFileSync(path.join(this.#dataOf(side), 'postmaster.pid'), 'utf8').split('\n');
-    process.kill(Number(pid), 'SIGKILL');
+    return Number(pid);
   }
 
   async ask<Row extends object>(side: Side, text: string, database = 'luoshi'): Promise<Row[]> {

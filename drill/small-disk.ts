@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { endWithThisProcess } from '../server/platform/reaper.ts';
 
 const CHUNK = 4 * 2 ** 20;
 
@@ -24,7 +25,10 @@ export class SmallDisk {
       'tmpfs',
       folder,
     ]);
-    if (mounted.status === 0) return new SmallDisk(folder);
+    if (mounted.status === 0) {
+      endWithThisProcess({ folder });
+      return new SmallDisk(folder);
+    }
     fs.rmdirSync(folder);
     return undefined;
   }

@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Role } from '#core/people/actor.ts';
 import { buildApp } from '../app.ts';
 import { testDatabase } from '../platform/testing.ts';
 import { newCounty } from '../platform/testing-county.ts';
+import { runClearSecondFactor } from './clear-second-factor.command.ts';
 import { clearSecondFactor } from './keep-accounts.ts';
 import { codeOf, stepAt } from './one-time-code.ts';
 import { hashPassword } from './passwords.ts';
@@ -168,4 +169,50 @@ test('The secret is for the sign-in alone: no role that works in the region read
     }>`select has_column_privilege(${role}, 'second_factors', 'secret', 'select') as may`.execute(db.owner);
     expect(rows[0]?.may, role).toBe(false);
   }
+});
+
+/** The command as whoever runs the machine gives it. */
+async function runCommand(...args: string[]): Promise<string> {
+  const { owner, app: web, worker } = db.urls;
+  vi.stubEnv('LUOSHI_OWNER_URL', owner);
+  vi.stubEnv('LUOSHI_DATABASE_URL', web);
+  vi.stubEnv('LUOSHI_WORKER_URL', worker);
+  const said: string[] = [];
+  const say = (text: string) => void said.push(text);
+  try {
+    expect(await runClearSecondFactor(args, { stdout: say, stderr: say })).toBe(0);
+  } finally {
+    vi.unstubAllEnvs();
+  }
+  return said.join('\n');
+}
+
+test('The command clear-second-factor lets the password alone open again, ends the sessions and stands in the audit log', async () => {
+  const { login, county, actor } = await newPerson('system-admin');
+  const { cookie } = await signIn(login);
+  await setFactor(cookie);
+  expect((await signIn(login)).status).not.toBe(200);
+  const other = await newPerson();
+  await setFactor((await signIn(other.login)).cookie);
+  expect(await runCommand(login)).toContain(`${login} 的动态口令已清除`);
+  const { session } = (await app.inject({ url: '/api/people/session', headers: { cookie } })).json();
+  expect(session).toBeNull();
+  expect((await signIn(login)).status).toBe(200);
+  // Nobody else's is touched.
+  expect((await signIn(other.login)).status).not.toBe(200);
+  const { rows } = await sql`select login, address, outcome, subject from audit_entries
+    where region_id = ${county.regionId} and kind = 'clear-second-factor'`.execute(db.owner);
+  expect(rows).toEqual([
+    {
+      ...{ login: expect.stringMatching(/^system:.+/), address: 'command', outcome: 'ok' },
+      subject: `person:${actor.personId}`,
+    },
+  ]);
+});
+
+test('The command clear-second-factor asks for a login, and says so where there is none of that name', async () => {
+  await expect(runCommand()).rejects.toMatchObject({ code: 'ERR_PARSE_ARGS_LOGIN' });
+  await expect(runCommand('nobody-of-that-name')).rejects.toMatchObject({
+    body: { code: 'PERSON_NOT_FOUND' },
+  });
 });

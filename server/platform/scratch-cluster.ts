@@ -1,6 +1,5 @@
 // A throw-away cluster in the temporary folder, for tests, benches and the check of generated types.
 // Its template database ran the real migrations; clones of it cost some tens of milliseconds.
-import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -15,6 +14,7 @@ import {
 } from './embedded-database.ts';
 import { BOOTSTRAP_ROLE, startEmbeddedPostgres } from './embedded-postgres.ts';
 import { migrate } from './migrate.ts';
+import { endWithThisProcess } from './reaper.ts';
 
 export interface ScratchCluster {
   readonly socket: Socket;
@@ -34,18 +34,6 @@ const SETTINGS = {
   max_wal_senders: '0',
 };
 
-/** Ends the server and removes its folder when this process ends, however it ends (also kill -9). */
-function spawnReaper(folder: string, postmasterPid: number): void {
-  const script = path.join(import.meta.dirname, 'scratch-reaper.mjs');
-  const reaper = spawn(process.execPath, [script, folder, String(postmasterPid)], {
-    detached: true,
-    stdio: ['pipe', 'ignore', 'ignore'],
-  });
-  reaper.unref();
-  // The pipe closes with this process; it must not keep the process alive itself.
-  (reaper.stdin as unknown as { unref(): void }).unref();
-}
-
 /** Starts an empty cluster with the roles, in a folder of its own. */
 export async function startScratchCluster(): Promise<ScratchCluster> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'luoshi-scratch-'));
@@ -55,7 +43,8 @@ export async function startScratchCluster(): Promise<ScratchCluster> {
     settings: SETTINGS,
     isThrowAway: true,
   });
-  spawnReaper(folder, server.pid);
+  // Immediate shutdown: the data is thrown away anyway.
+  endWithThisProcess({ pid: server.pid, signal: 'SIGQUIT', folder });
   const stop = async () => {
     await server.stop();
     fs.rmSync(folder, { recursive: true, force: true });
