@@ -209,7 +209,7 @@ function draftSpan(marks: SpeechMarks, span: Span): TaskDraft[] {
 const TOLD_BY =
   /^[^，。]{2,8}(?:预报|预测|报)，|^(?:据|根据)[^，。]{0,16}(?:预测|预报|监测|会商|统计|反映|介绍)，/;
 
-const ONLY_SAYS = /^(?:刚才|也)?(?:表示|说|反映|汇报|认为|提出|介绍|答复|解释)/;
+const ONLY_SAYS = /^(?:占地|总投资|建筑面积|位于|项目|工程|一期|二期|刚才|也)?(?:表示|说|反映|汇报|认为|提出|介绍|答复|解释)/;
 
 /** 今年, 三季度, 8月份: hardly a day. */
 const IS_PERIOD = /年$|半年|季度|月份?$|年度/;
