@@ -3,6 +3,7 @@ import { defineRoute, FigureText, IdText, WholeNumber } from '#core/platform/pub
 import { SubjectView } from './contract.ts';
 import { Indicator, IndicatorPackage } from './indicator.ts';
 import { IndicatorRules } from './indicator-rules.ts';
+import { LIGHT_LIMITS } from './setting-changes.ts';
 import { SubjectInput } from './subject.ts';
 import { TARGET_KINDS, TargetInput } from './target.ts';
 
@@ -37,7 +38,23 @@ export const getIndicatorSettings = defineRoute({
     rules: IndicatorRules,
     rulesVersion: WholeNumber,
     subjects: z.array(SubjectInput.extend({ id: WholeNumber })),
-    versions: z.array(Version),
+    /** The latest first, each with what it changed. */
+    versions: z.array(
+      Version.extend({
+        changes: z.array(
+          z.object({
+            name: z.string(),
+            kind: z.enum(['added', 'removed', 'changed']),
+            properties: z.array(z.string()),
+          }),
+        ),
+      }),
+    ),
+    rulesVersions: z.array(
+      Version.extend({
+        changes: z.array(z.object({ limit: z.enum(LIGHT_LIMITS), before: z.string(), after: z.string() })),
+      }),
+    ),
     maySet: z.boolean(),
   }),
 });

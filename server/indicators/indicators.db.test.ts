@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
+import { DEFAULT_INDICATOR_RULES } from '#core/indicators/indicator-rules.ts';
 import { SHIPPED_INDICATORS } from '#core/indicators/shipped-indicators.ts';
 import { testDatabase } from '../platform/testing.ts';
 import { withScope, withWorker } from '../platform/with-scope.ts';
@@ -14,7 +15,7 @@ import { moveFiling } from './move-filing.ts';
 import { openFilingsJob } from './open-filings.job.ts';
 import { getRevisedSince } from './revised-since.view.ts';
 import { saveFiling } from './save-filing.ts';
-import { setIndicators } from './set-indicators.ts';
+import { getIndicatorSettings, setIndicatorRules, setIndicators } from './set-indicators.ts';
 import { setSubjects } from './set-subjects.ts';
 import { setTargets } from './set-targets.ts';
 import { cell, newEconomy, openAs, signFiling, subject, type TestEconomy } from './testing-economy.ts';
@@ -220,6 +221,48 @@ describe('settings', () => {
     expect(
       await codeOf(setTargets(county.ctx(officeHead), 2026, { targets: [{ ...target('1'), subject: 'Z' }] })),
     ).toBe('TARGET_UNKNOWN');
+  });
+
+  test('limits of the lights hold from the day on; a frozen month keeps those it was frozen with, and every version says what it changed', async () => {
+    const economy = await newEconomy(db);
+    const { county, bureau, officeHead } = economy;
+    const office = county.ctx(officeHead);
+    await setTargets(office, 2026, {
+      targets: [
+        {
+          ...{ indicator: OUTPUT, subject: 'A', kind: 'budget', value: '100', growth: null, rank: null },
+          ...{ months: null, leadOrgId: null, supportingOrgIds: [], basis: '政府工作报告' },
+        },
+      ],
+    });
+    await signFiling(economy, bureau, [cell(OUTPUT, 'A', '2026-08', '62')], { period: '2026-08' });
+    await freezeIndicators(office, { period: '2026-08', withMissing: true });
+    await signFiling(economy, bureau, [cell(OUTPUT, 'A', '2026-09', '70')]);
+    const lights = async () => [
+      (await figureOf(economy, '2026-08'))?.light,
+      (await figureOf(economy, '2026-09'))?.light,
+    ];
+    expect(await lights()).toEqual(['yellow', 'yellow']);
+    const { yellow } = DEFAULT_INDICATOR_RULES;
+    const set = (proRataPoints: string, source: string) =>
+      setIndicatorRules(office, { rules: { yellow: { ...yellow, proRataPoints } }, source });
+    await set('3', '县政府常务会议');
+    expect(await lights()).toEqual(['yellow', 'red']);
+    await set('4.5', '县委常委会议');
+    const { rulesVersions, rulesVersion } = await getIndicatorSettings(office);
+    expect(rulesVersion).toBe(2);
+    expect(rulesVersions).toMatchObject([
+      {
+        version: 2,
+        source: '县委常委会议',
+        changes: [{ limit: 'proRataPoints', before: '3', after: '4.5' }],
+      },
+      {
+        version: 1,
+        source: '县政府常务会议',
+        changes: [{ limit: 'proRataPoints', before: '5', after: '3' }],
+      },
+    ]);
   });
 
   test('a list of subjects with a circle, a double or an unknown parent is refused as a whole', async () => {

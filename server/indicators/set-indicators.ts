@@ -4,9 +4,10 @@ import { INDICATOR_RULES_RULEBOOK } from '#core/indicators/indicator-rules.ts';
 import { canSetIndicators } from '#core/indicators/permissions.ts';
 import type * as contract from '#core/indicators/settings-contract.ts';
 import { refuse } from '#core/platform/public.ts';
-import { type Ctx, listRulebookVersions, setRulebook, type Tx, withScope } from '#server/platform/public.ts';
+import { type Ctx, setRulebook, type Tx, withScope } from '#server/platform/public.ts';
 import { loadDefinitions, loadIndicatorRules } from './definitions.ts';
 import { addIndicatorIds, listUsedCodes } from './indicators.queries.ts';
+import { listSettingVersions } from './setting-versions.ts';
 import { listSourceUnits } from './source-units.ts';
 import { listSubjects } from './subjects.queries.ts';
 import { listTiles } from './tiles.queries.ts';
@@ -34,7 +35,6 @@ export function getIndicatorSettings(
     const subjects = await listSubjects(tx, regionId);
     const tileOf = await listTiles(tx, regionId);
     const codeOf = new Map(subjects.map(({ id, code }) => [id, code]));
-    const versions = await listRulebookVersions(tx, regionId, INDICATORS_RULEBOOK);
     const used = new Set(await listUsedCodes(tx, regionId));
     return {
       package: { indicators: [...definitions.indicators] },
@@ -57,7 +57,7 @@ export function getIndicatorSettings(
         isActive: true,
         tile: tileOf.get(subject.id) ?? null,
       })),
-      versions: versions.map(({ body: _body, ...v }) => ({ ...v, recordedAt: v.recordedAt.toISOString() })),
+      ...(await listSettingVersions(tx, regionId)),
       maySet: canSetIndicators(ctx.actor),
     };
   });

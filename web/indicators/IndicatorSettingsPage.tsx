@@ -18,6 +18,7 @@ import { useUndoToast } from '../ui/UndoToast.tsx';
 import { useIndicatorWords } from './economy-words.ts';
 import { IndicatorDialog } from './settings/IndicatorDialog.tsx';
 import { LightRulesPanel } from './settings/LightRulesPanel.tsx';
+import { SettingVersions } from './settings/SettingVersions.tsx';
 import './indicators.css';
 
 export type IndicatorSettings = OutputOf<typeof getIndicatorSettings>;
@@ -201,20 +202,7 @@ export default function IndicatorSettingsPage() {
       />
       <LightRulesPanel key={page.rulesVersion} page={page} />
       <Definitions page={page} />
-      {page.versions.length > 0 ? (
-        <section className="panel" aria-label={t('indicators.settings.versions')}>
-          <header className="panel-head">
-            <h2>{t('indicators.settings.versions')}</h2>
-          </header>
-          <ol className="filing-history">
-            {page.versions.map((one) => (
-              <li key={one.version}>
-                {t('indicators.settings.version', { ...one, at: one.recordedAt.slice(0, 10) })}
-              </li>
-            ))}
-          </ol>
-        </section>
-      ) : null}
+      <SettingVersions page={page} />
     </div>
   );
 }
