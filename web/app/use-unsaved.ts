@@ -16,7 +16,7 @@ export function useUnsaved(isUnsaved: boolean): void {
         content: t('app.unsavedWhy'),
         okText: t('app.unsavedLeave'),
         cancelText: t('app.unsavedStay'),
-        autoFocusButton: 'cancel',
+        focusable: { autoFocusButton: 'cancel' },
         onOk: () => resolve(true),
         onCancel: () => resolve(false),
       });

@@ -7,6 +7,7 @@ import {
   ENTERPRISE_KINDS,
   type EnterpriseKind,
 } from '#core/enterprises/enterprise.ts';
+import { useAskBeforeClose } from '../app/use-ask-before-close.ts';
 import { useAct } from '../app/use-route.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { useUndoToast } from '../ui/UndoToast.tsx';
@@ -48,6 +49,11 @@ export function AddEnterprises() {
   const [text, setText] = useState('');
   const [isTried, setTried] = useState(false);
   const { lines, wrong } = readEnterpriseLines(text);
+  const close = useAskBeforeClose(isOpen && text.trim() !== '', () => {
+    setOpen(false);
+    setText('');
+    setTried(false);
+  });
   const act = useAct(putEnterprises, {
     refreshes: [listEnterprises],
     onDone: (counts) => {
@@ -68,7 +74,7 @@ export function AddEnterprises() {
           setTried(true);
           if (lines.length > 0 && wrong.length === 0) act.mutate({ body: { enterprises: lines } });
         }}
-        onCancel={() => setOpen(false)}
+        onCancel={close}
       >
         <p>{t('enterprises.add.what')}</p>
         <Input.TextArea

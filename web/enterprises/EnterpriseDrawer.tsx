@@ -1,8 +1,10 @@
 import { Button, Checkbox, Drawer, Form, Input } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type EnterpriseRow, listEnterprises, setPaper, tellFigures } from '#core/enterprises/contract.ts';
 import { toYuan } from '#core/platform/public.ts';
 import { saidInOwnLanguage } from '../app/answer-language.ts';
+import { useAskBeforeClose } from '../app/use-ask-before-close.ts';
 import { useAct } from '../app/use-route.ts';
 import { DefinitionGrid } from '../ui/DefinitionGrid.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
@@ -18,7 +20,15 @@ const wan = (text: string | undefined): string | null =>
   text === undefined || text.trim() === '' ? null : toYuan(text.trim(), 'wan');
 
 /** What an enterprise told for a month; typed in 万元 and 万千瓦时 as the office speaks. */
-function FiguresForm({ row, month }: { row: EnterpriseRow; month: string }) {
+function FiguresForm({
+  row,
+  month,
+  onTyped,
+}: {
+  row: EnterpriseRow;
+  month: string;
+  onTyped: (isTyped: boolean) => void;
+}) {
   const { t } = useTranslation();
   const tell = useUndoToast();
   const [form] = Form.useForm<Typed>();
@@ -31,6 +41,7 @@ function FiguresForm({ row, month }: { row: EnterpriseRow; month: string }) {
           : t('enterprises.figures.kept', { name: row.name }),
       );
       form.resetFields(FIGURES.slice());
+      onTyped(false);
     },
   });
   return (
@@ -38,6 +49,7 @@ function FiguresForm({ row, month }: { row: EnterpriseRow; month: string }) {
       form={form}
       layout="vertical"
       initialValues={{ period: month }}
+      onValuesChange={(_, all: Typed) => onTyped(FIGURES.some((key) => (all[key] ?? '').trim() !== ''))}
       onFinish={(typed) =>
         act.mutate({
           params: { id: row.id },
@@ -124,8 +136,13 @@ export function EnterpriseDrawer({
   onClose: () => void;
 }) {
   const { t } = useTranslation();
+  const [typed, setTyped] = useState({ talk: false, figures: false });
+  const close = useAskBeforeClose(typed.talk || typed.figures, () => {
+    setTyped({ talk: false, figures: false });
+    onClose();
+  });
   return (
-    <Drawer open={row !== undefined} onClose={onClose} title={row?.name ?? ''} size={480}>
+    <Drawer open={row !== undefined} onClose={close} title={row?.name ?? ''} size={480}>
       {row ? (
         <>
           <DefinitionGrid
@@ -153,13 +170,23 @@ export function EnterpriseDrawer({
               </ul>
             </section>
           ) : null}
-          <TalkForm key={`talk-${row.id}`} row={row} today={today} />
+          <TalkForm
+            key={`talk-${row.id}`}
+            row={row}
+            today={today}
+            onTyped={(talk) => setTyped((before) => ({ ...before, talk }))}
+          />
           <h2 className="enterprise-head">{t('enterprises.papers')}</h2>
           <Papers row={row} />
           {row.maySet ? (
             <>
               <h2 className="enterprise-head">{t('enterprises.figures')}</h2>
-              <FiguresForm key={row.id} row={row} month={month} />
+              <FiguresForm
+                key={row.id}
+                row={row}
+                month={month}
+                onTyped={(figures) => setTyped((before) => ({ ...before, figures }))}
+              />
               <h2 className="enterprise-head">{t('enterprises.entry')}</h2>
               <EntryForm key={`entry-${row.id}`} thing="enterprises" id={row.id} standing={row.standing} />
             </>

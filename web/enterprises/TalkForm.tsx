@@ -10,7 +10,15 @@ import { ErrorState } from '../ui/ErrorState.tsx';
 import { useUndoToast } from '../ui/UndoToast.tsx';
 
 /** 走访了解: the last talk, and the next one to be noted. */
-export function TalkForm({ row, today }: { row: EnterpriseRow; today: string }) {
+export function TalkForm({
+  row,
+  today,
+  onTyped,
+}: {
+  row: EnterpriseRow;
+  today: string;
+  onTyped: (isTyped: boolean) => void;
+}) {
   const { t } = useTranslation();
   const tell = useUndoToast();
   const [on, setOn] = useState(today);
@@ -21,6 +29,7 @@ export function TalkForm({ row, today }: { row: EnterpriseRow; today: string }) 
     onDone: ({ sentence }) => {
       tell(sentence);
       setNote('');
+      onTyped(false);
     },
   });
   if (row.talk === null && !row.maySet) return null;
@@ -45,7 +54,10 @@ export function TalkForm({ row, today }: { row: EnterpriseRow; today: string }) 
               autoSize={{ minRows: 2, maxRows: 6 }}
               aria-label={t('enterprises.talk.note')}
               placeholder={t('enterprises.talk.note')}
-              onChange={(event) => setNote(event.target.value)}
+              onChange={(event) => {
+                setNote(event.target.value);
+                onTyped(event.target.value.trim() !== '');
+              }}
             />
             <Radio.Group
               aria-label={t('enterprises.talk.outcome')}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listEnterprises, listProjectEntries, setThresholds } from '#core/enterprises/contract.ts';
 import { THRESHOLD_KINDS, type Threshold, type ThresholdRules } from '#core/enterprises/enterprise.ts';
+import { useAskBeforeClose } from '../app/use-ask-before-close.ts';
 import { useAct } from '../app/use-route.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { LabelledField } from '../ui/LabelledField.tsx';
@@ -96,6 +97,11 @@ export function ThresholdsDialog({ rules }: { rules: ThresholdRules }) {
       setSource('');
     },
   });
+  const isTyped = draft !== null && (draft !== rules || source.trim() !== '');
+  const close = useAskBeforeClose(isTyped, () => {
+    setDraft(null);
+    setSource('');
+  });
   const put = (thresholds: Threshold[]) => draft && setDraft({ ...draft, thresholds });
   const lines = draft?.thresholds ?? [];
   const faults = listLineFaults(lines);
@@ -122,7 +128,7 @@ export function ThresholdsDialog({ rules }: { rules: ThresholdRules }) {
         okText={t('enterprises.lines.keep')}
         okButtonProps={{ loading: act.isPending }}
         onOk={send}
-        onCancel={() => setDraft(null)}
+        onCancel={close}
       >
         <p>{t('enterprises.lines.what')}</p>
         <table className="plain-table threshold-table">

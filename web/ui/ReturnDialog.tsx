@@ -1,5 +1,7 @@
 import { Button, Form, Input, Modal, Radio } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAskBeforeClose } from '../app/use-ask-before-close.ts';
 
 export interface ReturnChoice {
   to: 'step' | 'review';
@@ -20,12 +22,15 @@ export interface ReturnDialogProps {
 /** 退回: to the step chosen, with a reason that the unit reads. */
 export function ReturnDialog({ title, targets, isBusy, act, onReturn, onClose }: ReturnDialogProps) {
   const { t } = useTranslation();
+  const [isTyped, setTyped] = useState(false);
+  const close = useAskBeforeClose(isTyped, onClose);
   return (
-    <Modal open title={title} footer={null} onCancel={onClose} destroyOnHidden>
+    <Modal open title={title} footer={null} onCancel={close} destroyOnHidden>
       <Form<{ target: number; reason: string }>
         layout="vertical"
         requiredMark={false}
         initialValues={{ target: 0 }}
+        onValuesChange={(_, { reason }) => setTyped((reason ?? '').trim() !== '')}
         onFinish={({ target, reason }) => {
           const choice = targets[target];
           if (choice) onReturn(choice, reason.trim());

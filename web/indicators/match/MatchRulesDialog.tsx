@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { getMatches, setMatchRules } from '#core/indicators/panel-contract.ts';
 import { getIndicatorSettings } from '#core/indicators/settings-contract.ts';
 import type { OutputOf } from '#core/platform/public.ts';
+import { useAskBeforeClose } from '../../app/use-ask-before-close.ts';
 import { useAct, useRoute } from '../../app/use-route.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { LabelledField } from '../../ui/LabelledField.tsx';
@@ -37,6 +38,8 @@ export function MatchRulesDialog({ rules, onClose }: { rules: readonly Rule[]; o
   const [lines, setLines] = useState<Line[]>(rules.map((rule, key) => ({ ...rule, key })));
   const [source, setSource] = useState('');
   const [isTried, setTried] = useState(false);
+  const [given] = useState(lines);
+  const close = useAskBeforeClose(lines !== given || source.trim() !== '', onClose);
   /** A new line is told what it lacks once somebody wants to save it; what stands is told at once. */
   const isShown = (at: number) => isTried || (lines[at]?.main !== '' && lines[at]?.support !== '');
   const act = useAct(setMatchRules, {
@@ -74,7 +77,7 @@ export function MatchRulesDialog({ rules, onClose }: { rules: readonly Rule[]; o
       cancelText={t('ui.cancel')}
       okButtonProps={{ loading: act.isPending }}
       onOk={send}
-      onCancel={onClose}
+      onCancel={close}
     >
       <p className="region-coverage">{t('indicators.matches.rules.what')}</p>
       <ul className="rule-lines">

@@ -1,4 +1,5 @@
 import { Button, Checkbox, Form, Input, InputNumber, Modal, Select } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   AGGREGATIONS,
@@ -8,6 +9,7 @@ import {
   RANK_MEASURES,
   RHYTHMS,
 } from '#core/indicators/indicator.ts';
+import { useAskBeforeClose } from '../../app/use-ask-before-close.ts';
 import { ActButton } from '../../ui/ActButton.tsx';
 import { useIndicatorWords } from '../economy-words.ts';
 import { readDefinition } from './read-definition.ts';
@@ -63,6 +65,8 @@ export function IndicatorDialog(props: IndicatorDialogProps) {
   const say = useIndicatorWords();
   const [form] = Form.useForm<Typed>();
   const removalHold = useRemovalHold(props);
+  const [isTyped, setTyped] = useState(false);
+  const close = useAskBeforeClose(isTyped, onClose);
   const isNew = indicator.code === '';
   const rest = others.filter(({ code }) => code !== indicator.code);
   const choices = rest.map(({ code, name }) => ({ value: code, label: say(name) }));
@@ -90,7 +94,7 @@ export function IndicatorDialog(props: IndicatorDialogProps) {
       width={760}
       title={isNew ? t('indicators.settings.add') : say(indicator.name)}
       footer={null}
-      onCancel={onClose}
+      onCancel={close}
     >
       <Form<Typed>
         form={form}
@@ -101,6 +105,7 @@ export function IndicatorDialog(props: IndicatorDialogProps) {
           rankBy: indicator.rankBy ?? '',
           ...{ ratioTop: indicator.ratioOf?.[0] ?? null, ratioBottom: indicator.ratioOf?.[1] ?? null },
         }}
+        onValuesChange={() => setTyped(true)}
         onFinish={keep}
       >
         <div className="target-fields">

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { getBoard } from '#core/indicators/contract.ts';
 import { getTargets, setTargets } from '#core/indicators/settings-contract.ts';
 import { TARGET_KINDS, type TargetKind } from '#core/indicators/target.ts';
+import { useAskBeforeClose } from '../../app/use-ask-before-close.ts';
 import { useAct } from '../../app/use-route.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { LabelledField } from '../../ui/LabelledField.tsx';
@@ -33,6 +34,8 @@ export function ShareOutDialog({ page, onClose }: { page: Targets; onClose: () =
   const [typed, setTyped] = useState<Record<string, string>>({});
   const [basis, setBasis] = useState('');
   const [isTried, setTried] = useState(false);
+  const isTyped = Object.keys(typed).length > 0 || basis.trim() !== '';
+  const close = useAskBeforeClose(isTyped, onClose);
   const act = useAct(setTargets, {
     refreshes: [getTargets, getBoard],
     onDone: ({ count }) => {
@@ -76,7 +79,7 @@ export function ShareOutDialog({ page, onClose }: { page: Targets; onClose: () =
       cancelText={t('ui.cancel')}
       okButtonProps={{ loading: act.isPending, disabled: aimed.length === 0 }}
       onOk={send}
-      onCancel={onClose}
+      onCancel={close}
     >
       {aimed.length === 0 ? (
         <p>{t('economy-settings.share.none')}</p>

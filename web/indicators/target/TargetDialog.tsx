@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { getBoard } from '#core/indicators/contract.ts';
 import { getTargets, setTargets } from '#core/indicators/settings-contract.ts';
 import { TARGET_KINDS, type TargetKind } from '#core/indicators/target.ts';
+import { useAskBeforeClose } from '../../app/use-ask-before-close.ts';
 import { useAct } from '../../app/use-route.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { chinaTime } from '../../ui/labels.ts';
@@ -53,6 +54,8 @@ export function TargetDialog({
     },
   });
   const [at, setAt] = useState(place);
+  const [isTyped, setTyped] = useState(false);
+  const close = useAskBeforeClose(isTyped && page.maySet, onClose);
   const versions = listVersions(page, at);
   const standing = versions.find(({ isStanding }) => isStanding);
   const indicator = page.indicators.find(({ code }) => code === at.indicator);
@@ -61,7 +64,7 @@ export function TargetDialog({
   const isCancelled = page.maySet && standing !== undefined && isEmptyTarget(typedNow ?? toTyped(standing));
   /** Another place is chosen: what stands there comes into the fields that nobody has typed in. */
   const move = (changed: Partial<TypedTarget>, all: TypedTarget) => {
-    if (!('indicator' in changed || 'subject' in changed || 'kind' in changed)) return;
+    if (!('indicator' in changed || 'subject' in changed || 'kind' in changed)) return setTyped(true);
     const next = { indicator: all.indicator ?? '', subject: all.subject, kind: all.kind };
     setAt(next);
     const there = toTyped(listVersions(page, next).find(({ isStanding }) => isStanding));
@@ -77,7 +80,7 @@ export function TargetDialog({
       okButtonProps={{ loading: act.isPending, style: page.maySet ? {} : { display: 'none' } }}
       width={640}
       onOk={() => form.submit()}
-      onCancel={onClose}
+      onCancel={close}
     >
       <Form<TypedTarget>
         form={form}
