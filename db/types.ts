@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: 2a4a42f88bd511acad4d0d0c84b50d545ece3560663db2cd10a7aa51ace53454
+// migrations: 1e27d5e1bed7fa340183d898b794c82d181ae39eabaf8a1d0384aea065eee87a
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */
@@ -113,6 +113,16 @@ export interface CalendarYearsTable {
   source: string;
 }
 
+/** 哈希链自何时起改用国密 SM3；没有的地区用 SHA-256 */
+export interface ChainAlgorithmsTable {
+  region_id: number;
+  algorithm: string;
+  /** 自此以后接上的环用 SM3 */
+  since: Generated<Timestamp>;
+  /** 执行命令的系统账号 */
+  set_by: string;
+}
+
 /** 每个单位每个报告期一条链的链头 */
 export interface ChainHeadsTable {
   region_id: number;
@@ -122,7 +132,7 @@ export interface ChainHeadsTable {
   hash: string;
 }
 
-/** 哈希链：sha256(上一环 ‖ 行为与数字的规范 JSON) */
+/** 哈希链：散列（上一环 ‖ 行为与数字的规范 JSON）；SHA-256，或以“sm3:”写明的 SM3 */
 export interface ChainLinksTable {
   region_id: number;
   org_id: Int8;
@@ -1951,6 +1961,7 @@ export interface DB {
   calendar_days: CalendarDaysTable;
   calendar_feeds: CalendarFeedsTable;
   calendar_years: CalendarYearsTable;
+  chain_algorithms: ChainAlgorithmsTable;
   chain_heads: ChainHeadsTable;
   chain_links: ChainLinksTable;
   confirmation_sheets: ConfirmationSheetsTable;

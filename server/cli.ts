@@ -83,6 +83,11 @@ const COMMANDS: Record<string, CommandEntry> = {
     zh: '手机和备用码都没有的管理员：清除动态口令',
     load: async () => (await import('./people/clear-second-factor.command.ts')).runClearSecondFactor,
   },
+  'chain-algorithm': {
+    usage: 'chain-algorithm [sm3] [--json]',
+    zh: '哈希链所用算法；写 sm3 即自此改用国密 SM3，不能改回',
+    load: async () => (await import('./platform/chain-algorithm.command.ts')).runChainAlgorithm,
+  },
   'start-empty': {
     usage: 'start-empty [--yes] [--address URL] [--json]',
     zh: '删除示例县，从空数据库开始',

@@ -8,6 +8,7 @@ import {
   appendAudit,
   CHAIN_START,
   type Ctx,
+  findChainAlgorithm,
   linkHash,
   once,
   type Tx,
@@ -85,7 +86,7 @@ export async function freezeIndicators(
       ...{ period, lastValueId: last.valueId, lastTargetId: last.targetId, snapshotHash: standing.hash },
       ...{ definitionsVersion: definitions.version, rulesVersion: rules.version },
     };
-    const chainHash = linkHash(previousHash, body);
+    const chainHash = linkHash(previousHash, body, await findChainAlgorithm(tx, regionId));
     const actId = await appendAct(tx, ctx, 'indicators-frozen.v1', { ...body, previousHash, chainHash });
     const freezeId = await addIndicatorFreeze(tx, ctx, {
       ...{

@@ -1,7 +1,7 @@
 import type { FilingCell } from '#core/indicators/filing.ts';
 import { toCanonicalCells } from '#core/indicators/filing-chain.ts';
 import { canonicalDecimal, toCanonicalJson } from '#core/platform/public.ts';
-import { CHAIN_START, type DerivedTable, linkHash, sha256, type Tx } from '#server/platform/public.ts';
+import { CHAIN_START, type DerivedTable, findLinkFault, sha256, type Tx } from '#server/platform/public.ts';
 import { hashStandingValues } from './freezes.queries.ts';
 import {
   listFreezesInOrder,
@@ -46,7 +46,7 @@ async function verifyFreezesOf(tx: Tx, regionId: number): Promise<Broken | undef
       ...{ act: 'indicators-frozen.v1', period, lastValueId, lastTargetId, snapshotHash },
       ...{ definitionsVersion, rulesVersion },
     };
-    if (linkHash(previous, body) !== freeze.chainHash) return { at, message: '定版内容与散列不符' };
+    if (findLinkFault(previous, body, freeze.chainHash)) return { at, message: '定版内容与散列不符' };
     previous = freeze.chainHash;
   }
   return undefined;

@@ -4,13 +4,13 @@ import {
   appendGateAudit,
   type Command,
   chinaDay,
+  systemAccount,
   withCommandDatabase,
   withGate,
 } from '#server/platform/public.ts';
 import { findByLogin } from './credentials.queries.ts';
 import { deleteFactor } from './second-factor.queries.ts';
 import { endSessionsOf } from './sessions.queries.ts';
-import { systemAccount } from './setup-link.command.ts';
 
 /**
  * `clear-second-factor LOGIN`: for the last administrator who lost telephone and recovery codes, by whoever runs the machine.

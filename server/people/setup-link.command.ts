@@ -1,8 +1,8 @@
-import os from 'node:os';
 import { parseArgs } from 'node:util';
 import {
   appendGateAudit,
   type Command,
+  systemAccount,
   type Tx,
   withCommandDatabase,
   withGate,
@@ -11,9 +11,6 @@ import { hasOpenSetupLink } from './set-up.queries.ts';
 import { makeSetupLink } from './set-up.ts';
 
 const DEFAULT_PORT = '8620';
-
-/** The system account at the command line, as the audit log names it. */
-export const systemAccount = (): string => `system:${os.userInfo().username}`;
 
 /** Where the browser will find the product: as told, else on this machine at the port that `npm start` will use. */
 export function parseAddress(text: string | undefined, env: NodeJS.ProcessEnv = process.env): string {

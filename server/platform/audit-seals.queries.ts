@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { CanonicalValue } from '#core/platform/canonical-json.ts';
-import { CHAIN_START, linkHash } from './chain.ts';
+import { CHAIN_START, type ChainAlgorithm, findLinkFault, linkHash } from './chain.ts';
 import type { Tx } from './database.ts';
 
 export interface AuditSeal {
@@ -69,5 +69,16 @@ export async function addSeal(tx: Tx, seal: AuditSeal): Promise<void> {
 }
 
 /** Each seal stands on the one before, so that a cut-off or exchanged one is seen. */
-export const hashSeal = (previous: AuditSeal | undefined, bodies: readonly CanonicalValue[]): string =>
-  linkHash(previous?.hash ?? CHAIN_START, { kind: 'audit-sealed.v1', entries: [...bodies] });
+export const hashSeal = (
+  previous: AuditSeal | undefined,
+  bodies: readonly CanonicalValue[],
+  by: ChainAlgorithm,
+): string => linkHash(previous?.hash ?? CHAIN_START, toSealBody(bodies), by);
+
+const toSealBody = (bodies: readonly CanonicalValue[]) => ({ kind: 'audit-sealed.v1', entries: [...bodies] });
+
+export const isSealed = (
+  previous: AuditSeal | undefined,
+  bodies: readonly CanonicalValue[],
+  hash: string,
+): boolean => findLinkFault(previous?.hash ?? CHAIN_START, toSealBody(bodies), hash) === undefined;

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type CanonicalValue, toCanonicalJson } from '#core/platform/canonical-json.ts';
-import { CHAIN_START } from './chain.ts';
+import { CHAIN_START, type ChainAlgorithm } from './chain.ts';
 import type { Ctx } from './context.ts';
 import type { Tx } from './database.ts';
 import { writeTogether } from './together.queries.ts';
@@ -12,8 +12,8 @@ export interface ChainKey {
 }
 
 /**
- * Appends a link as two statements: the head moves on under its row lock and gives the hash, sha256(previous ‖ canonical JSON)
- * as `linkHash` says it; the link keeps it. `place` tells several chains of one statement apart: the text has to stay the
+ * Appends a link as two statements: the head moves on under its row lock and gives the hash of previous ‖ canonical JSON as
+ * `linkHash` says it, by the algorithm of the region; the link keeps it. `place` tells several chains of one statement apart: the text has to stay the
  * same to be prepared.
  */
 export function insertLink(
@@ -25,7 +25,8 @@ export function insertLink(
   const { regionId, orgId, period } = key;
   const text = toCanonicalJson(body);
   const hashAfter = (previous: RawBuilder<unknown>) =>
-    sql`encode(sha256(convert_to(${previous} || ${text}::text, 'UTF8')), 'hex')`;
+    sql`case when ${previous} like 'sm3:%' or exists (select from chain_algorithms a where a.region_id = ${regionId}::int) then link_by_sm3(${previous}, ${text}::text)
+      else encode(sha256(convert_to(${previous} || ${text}::text, 'UTF8')), 'hex') end`;
   const head = sql`insert into chain_heads as h (region_id, org_id, period, seq, hash)
     values (${regionId}, ${orgId}, ${period}, 1, ${hashAfter(sql`${CHAIN_START}::text`)})
     on conflict (region_id, org_id, period) do update set seq = h.seq + 1, hash = ${hashAfter(sql`h.hash`)}
@@ -39,6 +40,30 @@ export function insertLink(
 export async function appendLink(tx: Tx, key: ChainKey, actId: string, body: CanonicalValue): Promise<void> {
   await writeTogether(tx, insertLink(key, actId, body));
 }
+
+/** By which algorithm a region's chains go on; without a region the chain that all share, by SM3 as soon as one has chosen it. */
+export async function findChainAlgorithm(tx: Tx, regionId?: number): Promise<ChainAlgorithm> {
+  let chosen = tx.selectFrom('chain_algorithms').select('algorithm').limit(1);
+  if (regionId !== undefined) chosen = chosen.where('region_id', '=', regionId);
+  return (await chosen.executeTakeFirst()) ? 'sm3' : 'sha256';
+}
+
+/** Writes down that a region's chains go on by SM3; false where they do already. */
+export async function chooseSm3(tx: Tx, regionId: number, setBy: string): Promise<boolean> {
+  const { rows } =
+    await sql`insert into chain_algorithms (region_id, algorithm, set_by) values (${regionId}, 'sm3', ${setBy})
+    on conflict do nothing returning 1`.execute(tx);
+  return rows.length > 0;
+}
+
+/** The hash of a link by SM3 as the database reckons it. */
+export async function hashBySm3(tx: Tx, previous: string, body: string): Promise<string> {
+  const { rows } = await sql<{ hash: string }>`select link_by_sm3(${previous}, ${body}) as hash`.execute(tx);
+  return rows[0]?.hash ?? '';
+}
+
+export const listRegionsOfChains = (tx: Tx): Promise<{ id: number; name: string }[]> =>
+  tx.selectFrom('regions').select(['id', 'name']).orderBy('id').execute();
 
 /** Things that move step by step: the table of their moves, the first word of their chains, the name of their id in a link. */
 const MOVED = {

@@ -1,3 +1,4 @@
+import os from 'node:os';
 import path from 'node:path';
 import type { Kysely } from 'kysely';
 import type { DB } from '../../db/types.ts';
@@ -15,6 +16,9 @@ export interface CommandIo {
 /** Exit code: 0 done, 1 findings or refusal, 2 wrong use. */
 export type ExitCode = 0 | 1 | 2;
 export type Command = (args: string[], io: CommandIo) => Promise<number>;
+
+/** The system account at the command line, as the audit log names it. */
+export const systemAccount = (): string => `system:${os.userInfo().username}`;
 
 export interface CommandDatabase {
   urls: DatabaseUrls;

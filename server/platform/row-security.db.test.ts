@@ -117,6 +117,7 @@ const ADMINISTERED: ReadonlySet<string> = new Set(
     ...[
       'delegation_ends',
       'rulebooks',
+      'chain_algorithms',
       'request_ids',
       'job_runs',
       'last_visits',

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { DB } from '../../db/types.ts';
 import { takeLock } from './acts.queries.ts';
 import { addSeal, findLastSeal, hashSeal, listEntriesToSeal, settleAuditIds } from './audit-seals.queries.ts';
+import { findChainAlgorithm } from './chain.queries.ts';
 import type { Tx } from './database.ts';
 import { withWorker } from './with-scope.ts';
 
@@ -37,6 +38,7 @@ async function sealNext(tx: Tx, settled: string): Promise<boolean> {
     hash: hashSeal(
       last,
       entries.map(({ body }) => body),
+      await findChainAlgorithm(tx),
     ),
   });
   return true;

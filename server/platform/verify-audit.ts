@@ -1,4 +1,4 @@
-import { type AuditSeal, hashSeal, listEntriesToSeal, listSeals } from './audit-seals.queries.ts';
+import { type AuditSeal, isSealed, listEntriesToSeal, listSeals } from './audit-seals.queries.ts';
 import type { Tx } from './database.ts';
 import { SEALED_AT_ONCE } from './seal-audit-entries.job.ts';
 
@@ -47,10 +47,10 @@ async function findFault(tx: Tx, last: AuditSeal | undefined, seal: AuditSeal): 
   const found = await listEntriesToSeal(tx, range);
   if (found.length !== seal.entries)
     return `编号${seal.from_id}至${seal.to_id}应有${seal.entries}条，现有${found.length}条`;
-  const isSame =
-    hashSeal(
-      last,
-      found.map(({ body }) => body),
-    ) === seal.hash;
+  const isSame = isSealed(
+    last,
+    found.map(({ body }) => body),
+    seal.hash,
+  );
   return isSame ? undefined : `编号${seal.from_id}至${seal.to_id}的记录与封存时不符`;
 }

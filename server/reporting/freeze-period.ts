@@ -17,6 +17,7 @@ import {
   appendAct,
   appendAudit,
   CHAIN_START,
+  findChainAlgorithm,
   linkHash,
   listHeads,
   listWorkHeads,
@@ -170,7 +171,7 @@ async function freezeIn(tx: Tx, ctx: Ctx, period: PeriodId, withMissing: boolean
   }));
   const workHeads = await listWorkHeads(tx, regionId);
   const body = buildFreezeLink({ period, previousHash, snapshotHash, heads, workHeads });
-  const chainHash = linkHash(previousHash, body);
+  const chainHash = linkHash(previousHash, body, await findChainAlgorithm(tx, regionId));
   const actId = await appendAct(tx, ctx, 'period-frozen.v1', {
     period,
     missingCount,

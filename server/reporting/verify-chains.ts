@@ -1,6 +1,6 @@
 import { type CanonicalValue, canonicalDecimal } from '#core/platform/public.ts';
 import { buildFreezeLink } from '#core/reporting/chain-body.ts';
-import { CHAIN_START, linkHash, type Tx } from '#server/platform/public.ts';
+import { CHAIN_START, findLinkFault, type Tx } from '#server/platform/public.ts';
 import { hashSnapshot } from './freeze.queries.ts';
 import {
   type ActFigureRow,
@@ -31,8 +31,8 @@ const placeOf = (l: { org_id: string; period: string; seq: number }): string =>
 function checkLink(link: LinkRow, before: Chain | undefined): Broken | undefined {
   const expected = (before?.seq ?? 0) + 1;
   if (link.seq !== expected) return { at: placeOf(link), message: `缺第${expected}环` };
-  const hash = linkHash(before?.hash ?? CHAIN_START, link.body as CanonicalValue);
-  return hash === link.hash ? undefined : { at: placeOf(link), message: '内容与散列不符' };
+  const fault = findLinkFault(before?.hash ?? CHAIN_START, link.body as CanonicalValue, link.hash);
+  return fault === undefined ? undefined : { at: placeOf(link), message: fault };
 }
 
 interface ConfirmedBody {
@@ -115,7 +115,7 @@ export async function verifyFreezes(
       heads: f.heads ?? [],
       workHeads: f.workHeads ?? [],
     });
-    if (linkHash(previousHash, body) !== f.chain_hash)
+    if (findLinkFault(previousHash, body, f.chain_hash))
       return { freezes: freezes.length, broken: { at, message: '定版散列不符' } };
     const lost = await findLostHead(tx, regionId, f.workHeads ?? []);
     if (lost)
