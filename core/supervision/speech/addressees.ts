@@ -1,3 +1,4 @@
+import { findIssuer } from './issuer.ts';
 import type { Paragraph } from './paragraph.ts';
 import { type SpeechMarks, within } from './speech-marks.ts';
 import { addUnits, hasDue, type TaskDraft } from './task-draft.ts';
@@ -40,7 +41,9 @@ export function giveAddressees(
   addressees: readonly NamedUnit[],
 ): TaskDraft[] {
   if (addressees.length === 0) return drafts;
-  const isPolite = /贵[局委办县区市单公]/.test(marks.plain);
+  // 县政府：…我局…: a report or an answer says what its writer does, not whoever it goes to.
+  const isOwnReport =
+    findIssuer(marks.plain) !== null && /我(?:[局委办镇乡厅]|街道|公司|中心)/.test(marks.plain);
   for (const draft of drafts) {
     draft.leads = replaceYou(draft.leads, addressees);
     draft.supports = replaceYou(draft.supports, addressees);
@@ -48,8 +51,7 @@ export function giveAddressees(
     if (!isUnled || draft.isDeclared || addressees.length > MOST_ADDRESSEES) continue;
     const words = draft.spans.map(({ from, to }) => marks.plain.slice(from, to)).join('');
     if (/^我(?:中心|公司|[局委办厅部镇乡])/.test(words)) continue;
-    // 按照省里要求，项目须于9月底前开工: told to 贵局, not asked of it.
-    if (addressees.length === 1 && isPolite && !/请|望|贵|盼/.test(words)) continue;
+    if (isOwnReport && !/请|你|贵/.test(words)) continue;
     if (!ASKS.test(words) && !hasDue(draft) && draft.cadences.length === 0) continue;
     draft.leads = [...addressees];
     draft.leadFrom = /(?:^|，)[^，。恳敬申商]{0,2}请(?!示|假|函复|分别|各|[^，。]{0,6}支持)/.test(words)

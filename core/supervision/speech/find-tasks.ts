@@ -156,8 +156,7 @@ export function findTasks(text: string, options: SpeechOptions): SpeechTasks {
   const blocks = listBlocks(marks, paragraphs, table.lines, labels);
   const drafts = giveDefaultDue(marks, [...readBlocks(marks, blocks, labels, turns), ...table.drafts]);
   const issuer = listIssuer(marks);
-  // 县政府：…我局…: a report or an answer says what its writer does, not whoever it goes to.
-  const addressees = issuer.length > 0 ? [] : findAddressees(marks, paragraphs);
+  const addressees = findAddressees(marks, paragraphs);
   const led = giveAddressees(marks, giveLeadsAbove(marks, joinDoers(marks, drafts)), addressees);
   const kept = giveIssuer(marks, giveOwners(led), issuer).filter((draft) => isTask(marks.plain, draft));
   const top = paragraphs.find((one) => one.role !== 'empty');

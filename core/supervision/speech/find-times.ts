@@ -150,7 +150,11 @@ function decideKind(
   if (PAST_BEFORE.test(before) && kind === 'loose' && !/(?:截至|截止)/.test(before)) return 'past';
   if (/^(?:拟|计划|预计|应)[^，。]{1,8}的/.test(after)) return 'goal';
   // 9月底前仍未动工的，收回用地: a condition, not by when.
-  if (/^(?:(?:仍|还|尚)?未|不能|无法|没有|没能|完不成|达不到)[^，。]{1,10}的(?:，|项目|企业|单位|乡镇|部门|地块|问题|镇街|工程|事项)/.test(after))
+  if (
+    /^(?:(?:仍|还|尚)?未|不能|无法|没有|没能|完不成|达不到)[^，。]{1,10}的(?:，|项目|企业|单位|乡镇|部门|地块|问题|镇街|工程|事项)/.test(
+      after,
+    )
+  )
     return 'goal';
   if (kind === 'loose' && LIMIT_BEFORE.test(before)) return 'firm';
   // 每天两报，直到10日: the end of a rhythm.

@@ -84,5 +84,7 @@ export const mayBeDoneBy = (
   !/[？?吗]\s*$/.test(sentence) &&
   (isSpoken || /[。；！，：]\s*$|，./.test(sentence)) &&
   (IS_TOLD.test(clause) || !IS_PAST_ON_DAY.test(clause)) &&
-  !/^(?:到|至)\S{2,12}，$|全[省市县区镇][^，。]{0,24}(?:达到?|进入|实现|下降|提高|增长|降至|基本建成|基本形成)/.test(clause) &&
+  !/^(?:到|至)\S{2,12}，$|全[省市县区镇][^，。]{0,24}(?:达到?|进入|实现|下降|提高|增长|降至|基本建成|基本形成)/.test(
+    clause,
+  ) &&
   (isSure || ACTION_VERB.test(clause) || IS_DONE.test(clause));

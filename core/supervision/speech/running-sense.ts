@@ -248,7 +248,9 @@ export const isDatedBeside = (draft: TaskDraft, clause: Clause): boolean =>
   /^(?:同时|同步|另外|此外)/.test(clause.text) &&
   BEGINS_TASK.test(clause.rest);
 const HAS_NUMBER = /\d|[一二两三四五六七八九十][次场条家]/;
-const BEGINS_TASK = new RegExp(`^(?:同步|同时|另外|另)?(?:要|再)?(?:在[^，。]{2,12})?(?:对[^，。]{2,20}|与[^，。]{2,20})?(?:${DOING_VERB})`);
+const BEGINS_TASK = new RegExp(
+  `^(?:同步|同时|另外|另)?(?:要|再)?(?:在[^，。]{2,12})?(?:对[^，。]{2,20}|与[^，。]{2,20})?(?:${DOING_VERB})`,
+);
 
 /**
  * A part of a sentence that speaks of the next thing before it names who does it: …；7月15日前，由县城管局…,
