@@ -4,6 +4,7 @@ import { withScope } from '#server/platform/public.ts';
 import { testDatabase } from '../platform/testing.ts';
 import { freezeMonth, newMonth, PERIOD, type TestMonth } from '../reporting/testing-month.ts';
 import { actOnDocument } from './act-on-document.ts';
+import { answerUnitCheck } from './answer-unit-check.ts';
 import { getDocumentView } from './document.view.ts';
 import { listDocumentDuties } from './document-duties.view.ts';
 import { draftBulletin } from './draft-bulletin.ts';
@@ -20,7 +21,9 @@ async function frozenMonth(): Promise<TestMonth> {
 async function dutiesOf({ county }: TestMonth, who: Actor) {
   const ctx = county.ctx(who);
   const duties = await withScope(ctx.db, who, (tx) => listDocumentDuties(tx, ctx));
-  return duties.map(({ step, isOnPaper }) => (isOnPaper ? `${step} on paper` : step));
+  return duties.map(({ step, isOnPaper, objections }) =>
+    objections > 0 ? `${objections} objections` : isOnPaper ? `${step} on paper` : String(step),
+  );
 }
 
 test('A bulletin that the only head of the office drafted waits for its check before the office, to be recorded from paper', async () => {
@@ -53,4 +56,37 @@ test('A bulletin that the clerk drafted waits for the head alone, and its signin
   const office = await month.county.newUnit('县政府办', 'office');
   await month.county.newActor(office, ['approver']);
   expect(await dutiesOf(month, month.officeHead)).toEqual([]);
+});
+
+test('An objection of a unit waits for the office that drafts, and nobody is asked to sign until it is answered', async () => {
+  const month = await frozenMonth();
+  const office = await month.county.newUnit('县政府办', 'office');
+  const cosigner = await month.county.newActor(office, ['cosigner']);
+  const { documentId } = await draftBulletin(month.county.ctx(month.clerk), CHOICES);
+  const act = async (who: Actor, kind: 'check' | 'send-units') => {
+    const ctx = month.county.ctx(who);
+    const { document } = await getDocumentView(ctx, documentId);
+    const step = {
+      version: document.version,
+      act: kind,
+      opinion: '',
+      way: 'online' as const,
+      personName: '',
+    };
+    await actOnDocument(ctx, documentId, step);
+  };
+  await act(month.officeHead, 'check');
+  await act(month.clerk, 'send-units');
+  expect(await dutiesOf(month, month.head)).toEqual(['null']);
+  await answerUnitCheck(month.county.ctx(month.head), documentId, {
+    answer: 'objection',
+    text: '完成投资应为1200万元',
+  });
+  expect(await dutiesOf(month, month.head)).toEqual([]);
+  expect(await dutiesOf(month, cosigner)).toEqual([]);
+  expect(await dutiesOf(month, month.clerk)).toEqual(['1 objections']);
+  const settled = { answer: 'no-objection' as const, text: '以定版数为准', orgId: month.unit.id };
+  await answerUnitCheck(month.county.ctx(month.clerk), documentId, settled);
+  expect(await dutiesOf(month, cosigner)).toEqual(['cosign']);
+  expect(await dutiesOf(month, month.clerk)).toEqual([]);
 });

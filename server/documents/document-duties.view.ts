@@ -1,5 +1,6 @@
 import {
   canAct,
+  canDraft,
   canRecordPaper,
   type DocumentAct,
   type DocumentStanding,
@@ -14,8 +15,9 @@ import { listDocumentRows } from './documents.queries.ts';
 export interface DocumentDuty {
   documentId: string;
   title: string;
-  /** None: the check of his own unit's figures. */
+  /** None: the check of his own unit's figures, or objections of units that the drafting office answers. */
   step: DocumentAct | null;
+  objections: number;
   /** Nobody can take the step on line: it is signed on paper and recorded by the office. */
   isOnPaper: boolean;
 }
@@ -53,10 +55,14 @@ export async function listDocumentDuties(tx: Tx, ctx: Ctx): Promise<DocumentDuty
     const own = forward.find((act) => canAct(actor, act, standing));
     // Optional steps stand before the one that must be taken.
     const due = forward.at(-1);
-    const duty = { documentId: row.id, title: row.title, isOnPaper: false };
+    const duty = { documentId: row.id, title: row.title, objections: 0, isOnPaper: false };
     if (checks.some((c) => c.orgId === actor.orgId && c.answer === 'asked'))
       duties.push({ ...duty, step: null });
-    else if (own) duties.push({ ...duty, step: own });
+    else if (standing.openObjections > 0) {
+      // Nobody signs before they are answered.
+      if (canDraft(actor, standing.way))
+        duties.push({ ...duty, step: null, objections: standing.openObjections });
+    } else if (own) duties.push({ ...duty, step: own });
     else if (due && holders && canRecordPaper(actor, due, standing.way) && !hasTaker(due, standing, holders))
       duties.push({ ...duty, step: due, isOnPaper: true });
   }

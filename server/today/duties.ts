@@ -37,14 +37,18 @@ async function listDocumentSteps(tx: Tx, ctx: Ctx): Promise<TodayDuty[]> {
     : new Set<string>();
   const own = duties.filter(({ step, documentId }) => step !== 'approve' || !ofOthers.has(documentId));
   return own.map((duty) => {
+    const to = `/documents/${duty.documentId}`;
+    if (duty.objections > 0)
+      return timeless(
+        'document',
+        `《${duty.title}》有${duty.objections}个单位的异议待答复`,
+        to,
+        duty.objections,
+      );
     const isUnitCheck = duty.step === null;
     const step = duty.step === null ? '核对本单位数字' : DOCUMENT_ACT_WORDS[duty.step];
     const way = duty.isOnPaper ? '：没有可在线办理的人员，请在纸质件上签字后代录' : '';
-    return timeless(
-      isUnitCheck ? 'unit-check' : 'document',
-      `《${duty.title}》待${step}${way}`,
-      `/documents/${duty.documentId}`,
-    );
+    return timeless(isUnitCheck ? 'unit-check' : 'document', `《${duty.title}》待${step}${way}`, to);
   });
 }
 

@@ -1,8 +1,8 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { downloadTracedFile } from '#core/documents/sheet-contract.ts';
 import type { DocumentAct } from '#core/documents/way.ts';
+import { ActButton } from '../ui/ActButton.tsx';
 import { DownloadButton } from '../ui/DownloadButton.tsx';
 import { dayText } from '../ui/instant-text.ts';
 import { ActDialog } from './ActDialog.tsx';
@@ -93,6 +93,10 @@ export function DocumentWay({ answer, onReload }: { answer: DocumentAnswer; onRe
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<DocumentAct | null>(null);
   const { may } = answer;
+  const objections =
+    answer.document.state === 'unit-check'
+      ? answer.unitChecks.filter((check) => check.answer === 'objection').length
+      : 0;
   const isForward = (act: DocumentAct): boolean => !['return', 'discard', 'withdraw'].includes(act);
   const acts = ([...new Set([...may.acts, ...may.paperActs])] as DocumentAct[]).sort(
     (a, b) => Number(isForward(b)) - Number(isForward(a)),
@@ -103,14 +107,19 @@ export function DocumentWay({ answer, onReload }: { answer: DocumentAnswer; onRe
       {answer.acts.length > 0 ? <Steps answer={answer} /> : null}
       <div className="document-acts">
         {acts.map((act) => (
-          <Button
+          <ActButton
             key={act}
             type={isForward(act) && act === acts.find(isForward) ? 'primary' : 'default'}
             danger={!isForward(act)}
-            onClick={() => setChosen(act)}
+            disabledReason={
+              objections > 0 && (act === 'cosign' || act === 'approve')
+                ? t('documents.way.objections', { count: objections })
+                : null
+            }
+            onAct={() => setChosen(act)}
           >
             {t(`documents.act.${act}`)}
-          </Button>
+          </ActButton>
         ))}
         {acts.length === 0 && !may.answerUnitCheck ? (
           <p className="documents-quiet">{t('documents.way.noneYours')}</p>

@@ -17,6 +17,7 @@ export const DUTY_PHRASES: readonly Phrase[] = [
   ['已全部审核通过，可以定版', 'All accepted: ready to freeze'],
   ['{n}项更正待批准', '{n} [amendment|amendments] to approve'],
   ['{period}：{phrase}', '{period}: {phrase}'],
+  ['《{text}》有{n}个单位的异议待答复', '“{text}”: {n} [objection|objections] of units to answer'],
   ['《{text}》待{phrase}', '“{text}”: {phrase}'],
   ['核对本单位数字', "check your unit's figures"],
   ['拟稿', 'draft'],
