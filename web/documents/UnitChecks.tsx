@@ -2,27 +2,44 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerUnitCheck, getDocument } from '#core/documents/contract.ts';
+import { PageLink } from '../app/PageLink.tsx';
 import { useAct } from '../app/use-route.ts';
+import { useUnsaved } from '../app/use-unsaved.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { instantText } from '../ui/instant-text.ts';
 import { useUndoToast } from '../ui/UndoToast.tsx';
 import type { DocumentAnswer } from './DocumentPage.tsx';
 
+/** Papers of which a department checks what it signed for the month. */
+const ECONOMY_KINDS: ReadonlySet<string> = new Set(['economy-bulletin', 'economy-analysis']);
+
 type Check = DocumentAnswer['unitChecks'][number];
 
-function OwnAnswer({ documentId }: { documentId: string }) {
+function OwnAnswer({ document }: { document: DocumentAnswer['document'] }) {
   const { t } = useTranslation();
   const tell = useUndoToast();
   const [text, setText] = useState('');
+  const documentId = document.id;
+  useUnsaved(text.trim() !== '');
   const answer = useAct(answerUnitCheck, {
     refreshes: [getDocument],
-    onDone: () => tell(t('documents.units.answered')),
+    onDone: () => {
+      setText('');
+      tell(t('documents.units.answered'));
+    },
   });
   const send = (word: 'no-objection' | 'objection') =>
     answer.mutate({ params: { documentId }, body: { answer: word, text: text.trim() } });
   return (
     <div className="unit-answer">
-      <p>{t('documents.units.ask')}</p>
+      <p>
+        {t('documents.units.ask')}{' '}
+        {document.period && ECONOMY_KINDS.has(document.kind) ? (
+          <PageLink to="/economy/filings" search={{ period: document.period }}>
+            {t('documents.units.filings')}
+          </PageLink>
+        ) : null}
+      </p>
       <Input.TextArea
         rows={2}
         aria-label={t('documents.units.text')}
@@ -84,7 +101,9 @@ export function UnitChecks({ answer }: { answer: DocumentAnswer }) {
   const { t } = useTranslation();
   const { unitChecks, may, document } = answer;
   if (unitChecks.length === 0) return null;
-  const count = (word: Check['answer']) => unitChecks.filter((check) => check.answer === word).length;
+  const count = (word: Check['answer'], isSettled = false) =>
+    unitChecks.filter((check) => check.answer === word && (check.objection !== null) === isSettled).length;
+  const settled = count('no-objection', true);
   return (
     <section className="panel">
       <h2>{t('documents.units.title')}</h2>
@@ -94,8 +113,9 @@ export function UnitChecks({ answer }: { answer: DocumentAnswer }) {
           fine: count('no-objection'),
           objected: count('objection'),
         })}
+        {settled > 0 ? t('documents.units.countSettled', { settled }) : ''}
       </p>
-      {may.answerUnitCheck ? <OwnAnswer documentId={document.id} /> : null}
+      {may.answerUnitCheck ? <OwnAnswer document={document} /> : null}
       <ul
         className="unit-checks"
         aria-label={t('documents.units.title')}
