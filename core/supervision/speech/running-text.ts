@@ -11,19 +11,17 @@ import {
   saysWhoseWork,
   unitsOf,
 } from './clause-sense.ts';
+import { clashesWith, isBesideDated, isDatedBeside } from './other-things.ts';
 import type { Clause } from './read-clauses.ts';
 import { readClauses } from './read-clauses.ts';
 import {
   addBracketUnits,
   asksNext,
   beginsNext,
-  clashesWith,
   cutThreat,
   findHead,
   findSpeaker,
   goesOnWith,
-  isBesideDated,
-  isDatedBeside,
   isHelpedBy,
   namesUnit,
   readHeadingTimes,
