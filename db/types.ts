@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: 1e27d5e1bed7fa340183d898b794c82d181ae39eabaf8a1d0384aea065eee87a
+// migrations: d8b4d048dd962520d0d819140b070e7634c2ec9c8d7152b7c972fb71bcfc7955
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */
@@ -167,6 +167,8 @@ export interface CredentialsTable {
   past_hashes: Generated<(string)[]>;
   /** 最近一次登录；开户后还没有登录的，是开户时间 */
   last_sign_in_at: Generated<Timestamp>;
+  /** 初始密码用到何时；本人改过的为空 */
+  initial_until: OrNull<Timestamp>;
 }
 
 /** 授权代办提前收回；自 ended_on 当日起不再有效 */

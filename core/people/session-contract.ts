@@ -72,6 +72,7 @@ export const signIn = defineRoute({
     'SIGN_IN_LOCKED',
     'SIGN_IN_CROWDED',
     'SIGN_IN_WITHOUT_POST',
+    'SIGN_IN_INITIAL_OVER',
   ],
   cache: 'restricted',
 });

@@ -9,6 +9,8 @@ export interface SignInRow {
   is_active: boolean;
   password_hash: string;
   must_change: boolean;
+  /** An initial password that nobody has changed in time. */
+  is_initial_over: boolean;
   org_id: string | null;
 }
 
@@ -16,6 +18,7 @@ export interface SignInRow {
 export async function findByLogin(tx: Tx, login: string, today: string): Promise<SignInRow | undefined> {
   const { rows } = await sql<SignInRow>`
     select p.region_id, p.id as person_id, p.name as person_name, p.is_active, c.password_hash, c.must_change,
+      coalesce(c.initial_until < now(), false) as is_initial_over,
       (select po.org_id from posts po where po.region_id = p.region_id and po.person_id = p.id
         and po.valid_from <= ${today} and (po.valid_to is null or po.valid_to >= ${today}) order by po.id limit 1) as org_id
     from persons p join credentials c on c.region_id = p.region_id and c.person_id = p.id
@@ -44,7 +47,7 @@ export async function setPassword(
   await sql`insert into credentials (region_id, person_id, password_hash, must_change)
     values (${row.regionId}, ${row.personId}, ${row.hash}, ${row.mustChange})
     on conflict (region_id, person_id) do update set password_hash = excluded.password_hash, must_change = excluded.must_change,
-      changed_at = now(), past_hashes = (array[credentials.password_hash] || credentials.past_hashes)[1:5]`.execute(
+      initial_until = null, changed_at = now(), past_hashes = (array[credentials.password_hash] || credentials.past_hashes)[1:5]`.execute(
     tx,
   );
 }

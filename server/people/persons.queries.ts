@@ -255,6 +255,9 @@ export async function getLogin(tx: Tx, regionId: number, personId: string): Prom
   return login;
 }
 
+/** Somebody else has read it: what nobody has changed by then opens nothing any more. */
+const INITIAL_UNTIL = sql<Date>`now() + interval '30 days'`;
+
 export async function putInitialPassword(
   tx: Tx,
   regionId: number,
@@ -263,14 +266,17 @@ export async function putInitialPassword(
 ): Promise<void> {
   const updated = await tx
     .updateTable('credentials')
-    .set({ password_hash: hash, must_change: true, changed_at: new Date() })
+    .set({ password_hash: hash, must_change: true, changed_at: new Date(), initial_until: INITIAL_UNTIL })
     .where('region_id', '=', regionId)
     .where('person_id', '=', personId)
     .executeTakeFirst();
   if (Number(updated.numUpdatedRows) > 0) return;
   await tx
     .insertInto('credentials')
-    .values({ region_id: regionId, person_id: personId, password_hash: hash, must_change: true })
+    .values({
+      ...{ region_id: regionId, person_id: personId, password_hash: hash, must_change: true },
+      initial_until: INITIAL_UNTIL,
+    })
     .execute();
 }
 

@@ -69,6 +69,7 @@ async function signInNow(ctx: PublicCtx, { login, password, code }: SignInInput)
   const right = row ? await isPassword(password, row.password_hash) : await checkDecoy(password);
   if (!row || !right) return refuseSignIn(ctx, login, keys, row);
   if (!row.is_active || row.org_id === null) return refuseWithoutPost(ctx, login, row);
+  if (row.is_initial_over) return refuseOldInitial(ctx, login, row);
   const who = { regionId: row.region_id, personId: row.person_id, login };
   const mustSetFactor = await passSecondFactor(ctx, who, code);
   return openSession(ctx, row, { login, orgId: row.org_id, accountKey: keys.account, mustSetFactor });
@@ -106,6 +107,20 @@ async function refuseWithoutPost(ctx: PublicCtx, login: string, row: SignInRow):
     row.is_active ? '账号没有在任的岗位，不能登录' : '账号已停用，不能登录',
     row.is_active ? 'The account holds no post' : 'The account is stopped',
     ['请联系本单位管理员或项目办'],
+  );
+}
+
+async function refuseOldInitial(ctx: PublicCtx, login: string, row: SignInRow): Promise<never> {
+  const detail = { initialPasswordOver: true };
+  await withGate(ctx.db, (tx) =>
+    appendGateAudit(tx, whoTried(ctx, login, row), { kind: 'sign-in', outcome: 'refused', detail }),
+  );
+  throw refuse(
+    'forbidden',
+    'SIGN_IN_INITIAL_OVER',
+    '初始密码已过期（30天内没有登录修改）',
+    'The initial password has run out: it was not changed within 30 days',
+    ['请单位管理员重置密码'],
   );
 }
 
