@@ -121,18 +121,19 @@ function withContextTimes(drafts: TaskDraft[], context: BlockContext): TaskDraft
   return drafts;
 }
 
-/** 县住建局6月底前拿出方案: a line that begins with who and by when is no title, whatever it ends in. */
-const tellsByDay = (marks: SpeechMarks, line: Span): boolean =>
-  within(marks.lists, line.from, line.to).some(
-    (list) =>
-      list.from === line.from &&
-      within(marks.times, list.to, line.to).some(
-        ({ from, to, kind }) =>
-          from === list.to &&
-          kind === 'firm' &&
-          (ACTION_VERB.exec(marks.plain.slice(to, to + 8))?.index ?? 9) <= 2,
-      ),
+/** 县住建局6月底前拿出方案, 3个工作日内县住建局拿出方案: who, by when and what to do is no title, whatever it ends in. */
+const tellsByDay = (marks: SpeechMarks, { from, to }: Span): boolean => {
+  const days = within(marks.times, from, to).filter(({ kind }) => kind === 'firm');
+  const tails = [...within(marks.lists, from, to), ...days].map((one) =>
+    marks.plain.slice(one.to, one.to + 8),
   );
+  return (
+    days.length > 0 &&
+    tails.length > days.length &&
+    !/关于|印发/.test(marks.plain.slice(from, to)) &&
+    tails.some((tail) => (ACTION_VERB.exec(tail)?.index ?? 9) <= 2)
+  );
+};
 
 const startOf = (task: TaskProposal): number => task.spans[0]?.[0] ?? 0;
 
