@@ -7,6 +7,7 @@ import {
   ACCESS_ROWS,
   BLANK_FORMS,
   EMPTY_ELSEWHERE,
+  NOT_AUDITED,
   OPEN_ROUTES,
   REFUSED_BY_STATE,
   SAMPLE_ACTORS,
@@ -38,6 +39,7 @@ const open = new Set(words(OPEN_ROUTES));
 const emptyElsewhere = new Set(words(EMPTY_ELSEWHERE));
 const blank = new Set(words(BLANK_FORMS));
 const late = new Set(words(REFUSED_BY_STATE));
+const unaudited = new Set(words(NOT_AUDITED));
 const rowOf = new Map<string, ReadonlySet<SampleActor>>(
   ACCESS_ROWS.flatMap(({ who, routes }) => words(routes).map((name) => [name, new Set(who)] as const)),
 );
@@ -264,3 +266,26 @@ test('Nobody of another county reaches a thing of this one by its id, or reads a
   expect(wrong).toEqual([]);
   expect(await countActs()).toBe(before);
 });
+
+/** Sessions that the other requests need; how they end is tried in sign-in.db.test.ts. */
+const ENDS_A_SESSION = new Set(['signOut', 'signOutEverywhere', 'switchPost']);
+
+test(
+  'Whatever somebody does stands in the audit log, route by route',
+  async () => {
+    const silent: string[] = [];
+    const done: string[] = [];
+    for (const contract of closed.filter((one) => one.method !== 'GET' && !ENDS_A_SESSION.has(one.name))) {
+      for (const login of rowOf.get(contract.name) ?? []) {
+        const before = await countAudit();
+        if ((await ask(login, contract)).statusCode !== 200) continue;
+        done.push(contract.name);
+        if ((await countAudit()) === before) silent.push(contract.name);
+        break;
+      }
+    }
+    expect(silent.filter((name) => !unaudited.has(name))).toEqual([]);
+    expect(done.length).toBeGreaterThan(60);
+  },
+  LONG,
+);

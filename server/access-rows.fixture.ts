@@ -187,3 +187,10 @@ export const EMPTY_ELSEWHERE = 'listImportCells listImportFindings listOrgChange
 
 /** Files without anybody's figures or names: forms to fill in. */
 export const BLANK_FORMS = 'downloadPersonTemplate downloadOrgTemplate';
+
+/**
+ * Asked to do something these write nothing into the audit log: proposals and replays that change nothing, drafts that only
+ * their signing makes a report (who typed stands in the draft), one's own views and read notices, and what found nothing to do.
+ */
+export const NOT_AUDITED = `judgePersonRows proposeSpeechTasks replayLightRules saveReportDrafts saveView removeView readNotices
+  clearSecondFactor noteReminderReplies`;

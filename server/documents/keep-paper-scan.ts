@@ -1,6 +1,13 @@
 import { canRecordPaper, listPossibleActs } from '#core/documents/way.ts';
 import { refuse } from '#core/platform/public.ts';
-import { appendAct, type Ctx, keepFile, once, type UploadedFile } from '#server/platform/public.ts';
+import {
+  appendAct,
+  appendAudit,
+  type Ctx,
+  keepFile,
+  once,
+  type UploadedFile,
+} from '#server/platform/public.ts';
 import { getOwnWay } from './document-ways.ts';
 import { getDocumentRow } from './documents.queries.ts';
 
@@ -47,6 +54,10 @@ export async function keepPaperScan(
       content: file.content,
       subject: 'routing-sheet-scan',
       actId,
+    });
+    await appendAudit(tx, ctx, {
+      ...{ kind: 'document-scan-kept.v1', outcome: 'ok' },
+      ...{ subject: `document:${documentId}`, detail: { name: file.name } },
     });
     return { fileId, name: file.name };
   });
