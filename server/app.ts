@@ -15,14 +15,15 @@ import Fastify, {
 } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import type { Kysely } from 'kysely';
-import { type Actor, canReach, REFUSED_KIND } from '#core/people/public.ts';
+import { type Actor, canReach, isAdministrator, REFUSED_KIND } from '#core/people/public.ts';
 import type { RouteContract } from '#core/platform/contract.ts';
 import { refuse } from '#core/platform/refusal.ts';
 import type { DB } from '../db/types.ts';
 import { bindAllRoutes } from './all-routes.ts';
-import { loadActor } from './people/load-actor.ts';
+import { loadActor, notSignedIn } from './people/load-actor.ts';
 import { SESSION_COOKIE } from './people/routes.ts';
 import { hashToken } from './people/tokens.ts';
+import { readAddressList } from './platform/address-list.ts';
 import { toAnswerShape } from './platform/answer-shape.ts';
 import { appendGateAudit } from './platform/audit.queries.ts';
 import { bindRoutes, type Gatekeeper } from './platform/bind-route.ts';
@@ -55,6 +56,8 @@ export interface AppOptions {
   now?: () => Date;
   /** Addresses of proxies whose X-Forwarded-For is believed. */
   trustProxy?: string | boolean;
+  /** Addresses and ranges from where the three administrators may work; empty: from anywhere. */
+  adminAddresses?: string;
   log?: Log;
   metrics?: Metrics;
   /** Set while the process finishes what was begun. */
@@ -129,6 +132,7 @@ function namedRequest(request: FastifyRequest): Pick<Ctx, 'requestId' | 'askedHa
 
 function keeperOf(options: AppOptions): Gatekeeper {
   const now = options.now ?? (() => new Date());
+  const mayAdministerFrom = readAddressList(options.adminAddresses ?? '');
   return {
     async enter(request) {
       const at = now();
@@ -137,6 +141,8 @@ function keeperOf(options: AppOptions): Gatekeeper {
       const actor = await loadActor(options.db, token, chinaDay(at), isAttended);
       request.personId = actor.personId;
       request.caller = actor;
+      // A session that was carried to another machine is none there; the sign-in says why.
+      if (isAdministrator(actor) && !mayAdministerFrom(request.ip)) throw notSignedIn();
       requireReachable(actor, request);
       return {
         db: options.db,
@@ -165,6 +171,7 @@ function keeperOf(options: AppOptions): Gatekeeper {
       return {
         db: options.db,
         address: request.ip,
+        barsAdministrators: !mayAdministerFrom(request.ip),
         agent: request.headers['user-agent'] ?? '',
         today: chinaDay(at),
         now: at,

@@ -43,6 +43,7 @@ async function startWeb(settings: ServerSettings, log: Log, metrics: Metrics): P
   const app = await buildApp({
     ...{ db, log, metrics, stopping },
     ...(copy ? { replica: copy.replica } : {}),
+    adminAddresses: settings.adminAddresses,
     ...(settings.trustProxy ? { trustProxy: settings.trustProxy } : {}),
     ...(fs.existsSync(settings.webFolder) ? { webFolder: settings.webFolder } : {}),
   });

@@ -113,6 +113,10 @@ export interface Actor {
 export const hasRole = (actor: Actor, ...roles: Role[]): boolean =>
   roles.some((r) => actor.roles.includes(r));
 
+/** One of the three separated administrators (三员), whatever else he may be. */
+export const isAdministrator = ({ roles }: Pick<Actor, 'roles'>): boolean =>
+  roles.some((role) => ADMINISTRATOR_ROLES.has(role));
+
 /** Nobody: what runs by itself is signed as the system. */
 export const toSystemActor = (regionId: number): Actor => ({
   regionId,

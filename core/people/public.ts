@@ -1,5 +1,5 @@
 export type { Actor, OrgKind, Role, Sight } from './actor.ts';
-export { deriveSight, hasRole, ROLE_LABELS, ROLES, toSystemActor } from './actor.ts';
+export { deriveSight, hasRole, isAdministrator, ROLE_LABELS, ROLES, toSystemActor } from './actor.ts';
 export { findPosts, type LeaderView, listLeaders, listOrgs, listPersons, type OrgView } from './contract.ts';
 export { isInspectionOffice, isProjectOffice, UNIT_WORK_ROLES, worksForUnit } from './offices.ts';
 export { ORG_KIND_LABELS } from './org-kind.ts';

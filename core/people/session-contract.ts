@@ -73,6 +73,7 @@ export const signIn = defineRoute({
     'SIGN_IN_CROWDED',
     'SIGN_IN_WITHOUT_POST',
     'SIGN_IN_INITIAL_OVER',
+    'SIGN_IN_NOT_FROM_HERE',
   ],
   cache: 'restricted',
 });

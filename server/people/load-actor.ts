@@ -13,7 +13,7 @@ import {
 import { hashToken } from './tokens.ts';
 
 export const IDLE_MINUTES = 30;
-const notSignedIn = () => refuse('forbidden', 'NOT_SIGNED_IN', '请先登录', 'Sign in first', ['登录']);
+export const notSignedIn = () => refuse('forbidden', 'NOT_SIGNED_IN', '请先登录', 'Sign in first', ['登录']);
 
 /** Acts of somebody who stands in for another say so beside the title: 副局长（受王某授权）. */
 function toPostTitle(row: SessionRow): string {

@@ -4,6 +4,7 @@ import type { signIn as signInRoute } from '#core/people/session-contract.ts';
 import { refuse } from '#core/platform/public.ts';
 import type { PublicCtx } from '#server/platform/public.ts';
 import { appendGateAudit, withGate } from '#server/platform/public.ts';
+import { requireAdministratorPlace } from './administrator-place.ts';
 import {
   accountKeyOf,
   clearFailures,
@@ -71,6 +72,7 @@ async function signInNow(ctx: PublicCtx, { login, password, code }: SignInInput)
   if (!row.is_active || row.org_id === null) return refuseWithoutPost(ctx, login, row);
   if (row.is_initial_over) return refuseOldInitial(ctx, login, row);
   const who = { regionId: row.region_id, personId: row.person_id, login };
+  await requireAdministratorPlace(ctx, who);
   const mustSetFactor = await passSecondFactor(ctx, who, code);
   return openSession(ctx, row, { login, orgId: row.org_id, accountKey: keys.account, mustSetFactor });
 }

@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { isIP } from 'node:net';
+import { isAddressRange } from './address-list.ts';
 import { LOG_LEVELS } from './log.ts';
 import { readMessageSettings } from './settings.ts';
 
@@ -40,15 +40,16 @@ const origins: Check = (value) => {
     : [`${wrong.join('、')} 不是 http(s) 来源`, `${wrong.join(', ')}: not an http(s) origin`];
 };
 const proxies: Check = (value) => {
-  const isRange = (one: string) => {
-    const [address = '', bits = '0'] = one.split('/');
-    return isIP(address) > 0 && /^\d{1,3}$/.test(bits);
-  };
-  const isKnown = (one: string) => ['loopback', 'linklocal', 'uniquelocal'].includes(one) || isRange(one);
+  const isKnown = (one: string) =>
+    ['loopback', 'linklocal', 'uniquelocal'].includes(one) || isAddressRange(one);
   return value.split(',').every((one) => isKnown(one.trim()))
     ? undefined
     : ['应为代理的地址或网段，逗号分隔', 'should be addresses or ranges of the proxies, with commas between'];
 };
+const addresses: Check = (value) =>
+  value.split(',').every((one) => isAddressRange(one.trim()))
+    ? undefined
+    : ['应为地址或网段，逗号分隔', 'should be addresses or ranges, with commas between'];
 const folder: Check = (value) => (fs.existsSync(value) ? undefined : ['没有这个目录', 'no such folder']);
 const anything: Check = () => undefined;
 
@@ -62,7 +63,12 @@ const VARIABLES: Record<string, Check> = {
     LUOSHI_REPLICA_URL: postgres,
   },
   ...{ LUOSHI_HOST: anything, LUOSHI_PORT: whole(65_535), LUOSHI_MODE: oneOf('web', 'worker', 'both') },
-  ...{ LUOSHI_TRUST_PROXY: proxies, LUOSHI_WEB_FOLDER: folder, LUOSHI_SAMPLE: oneOf('0', '1') },
+  ...{
+    LUOSHI_TRUST_PROXY: proxies,
+    LUOSHI_ADMIN_ADDRESSES: addresses,
+    LUOSHI_WEB_FOLDER: folder,
+    LUOSHI_SAMPLE: oneOf('0', '1'),
+  },
   ...{
     LUOSHI_LOG_LEVEL: oneOf(...LOG_LEVELS),
     LUOSHI_WATCH_PORT: whole(65_535),

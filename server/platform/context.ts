@@ -25,6 +25,8 @@ export interface Ctx {
 export interface PublicCtx {
   db: Kysely<DB>;
   address: string;
+  /** The three administrators may not work from this address. */
+  barsAdministrators?: boolean;
   agent: string;
   today: string;
   now: Date;

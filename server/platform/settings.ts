@@ -18,6 +18,8 @@ export interface ServerSettings {
   readonly isSample: boolean;
   /** Addresses of the proxies in front whose word about the caller is believed. */
   readonly trustProxy: string | undefined;
+  /** From where the three administrators may work; empty: from anywhere. */
+  readonly adminAddresses: string;
   readonly logLevel: string;
   /** Where metrics, health and readiness are served; undefined: nowhere. */
   readonly watch: { host: string; port: number } | undefined;
@@ -62,6 +64,7 @@ export function readServerSettings(env: NodeJS.ProcessEnv = process.env): Server
     webFolder: env.LUOSHI_WEB_FOLDER || path.join(import.meta.dirname, '../../dist/web'),
     isSample: env.LUOSHI_SAMPLE === '1',
     trustProxy: env.LUOSHI_TRUST_PROXY || undefined,
+    adminAddresses: env.LUOSHI_ADMIN_ADDRESSES ?? '',
     logLevel: env.LUOSHI_LOG_LEVEL || 'warn',
     watch: env.LUOSHI_WATCH_PORT
       ? { host: env.LUOSHI_WATCH_HOST || '127.0.0.1', port: parsePort(env.LUOSHI_WATCH_PORT) }

@@ -122,6 +122,10 @@ export const OTHER_REMEDY_PHRASES: readonly Phrase[] = [
   ['核对登记簿后换号', 'Check the register and take another number'],
   ['从通报或总览中点击数字', 'Click a figure of the bulletin or the overview'],
   ['请单位管理员重置密码', 'Ask the administrator of your unit for a new password'],
+  [
+    '到指定的机器上登录；指定哪些地址由运维设定',
+    'Sign in from one of those machines; the operator sets their addresses',
+  ],
   ['刷新页面后重试', 'Reload the page and try again'],
   [
     '接口调用方按接口说明只填列出的栏',
