@@ -37,6 +37,7 @@ import {
   findLastFreeze,
   freezeProjects,
   getLastFigureId,
+  giveRoom,
   hashSnapshot,
   listNotAccepted,
   listUnderived,
@@ -159,6 +160,7 @@ async function freezeIn(tx: Tx, ctx: Ctx, period: PeriodId, withMissing: boolean
   const planBasis = await getPlanBasis(tx, regionId, asOf);
   await renewDerived(tx, { regionId, period, asOf, rulebookVersion, planBasis, now: ctx.now });
   const freezeId = await nextFreezeId(tx);
+  await giveRoom(tx);
   const projectCount = await freezeProjects(tx, { regionId, period, freezeId });
   const groups = await freezeGroups(tx, { regionId, period, freezeId });
   const total = groups.find((g) => g.split === 'total')?.figures;
