@@ -67,9 +67,9 @@ export default function AdministrationPage() {
         </section>
       ))}
       {change.error ? <ErrorState error={change.error} inline /> : null}
-      <PasswordAgeForm key={passwordDays} days={passwordDays} notYours={notYours} />
-      <IdleAccountsForm key={idleDays} days={idleDays} notYours={notYours} />
-      <SecondFactorForm key={secondFactor} demand={secondFactor} notYours={notYours} />
+      <PasswordAgeForm key={`password-${passwordDays}`} days={passwordDays} notYours={notYours} />
+      <IdleAccountsForm key={`idle-${idleDays}`} days={idleDays} notYours={notYours} />
+      <SecondFactorForm key={`factor-${secondFactor}`} demand={secondFactor} notYours={notYours} />
       <SettingHistory changes={changes.filter((one) => one.kind === 'administration')} />
     </div>
   );

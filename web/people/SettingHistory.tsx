@@ -21,8 +21,7 @@ export function SettingHistory({ changes }: { changes: readonly Change[] }) {
           <li key={`${change.kind} ${change.version}`}>
             {change.text}
             <p>
-              {chinaTime(change.recordedAt)}　
-              {change.personName === '' ? t('people.history.setUp') : change.personName}
+              {`${chinaTime(change.recordedAt)}　${change.personName === '' ? t('people.history.setUp') : change.personName}`}
             </p>
           </li>
         ))}
