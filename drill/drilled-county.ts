@@ -16,7 +16,7 @@ import {
 } from '../server/platform/embedded-postgres.ts';
 import { findFreePort } from '../server/platform/find-port.ts';
 import { migrate } from '../server/platform/migrate.ts';
-import { endWithThisProcess } from '../server/platform/reaper.ts';
+import { endAlongside } from '../server/platform/reaper.ts';
 import { seedSample } from '../server/sample/seed-sample.ts';
 import { ask } from './ask-database.ts';
 import { type Started, startProgram, until } from './processes.ts';
@@ -96,7 +96,7 @@ export class DrilledCounty {
       isThrowAway: true,
     });
     const folder = this.#options.folder === undefined ? { folder: this.#folder } : {};
-    endWithThisProcess({ pid: this.#postgres.pid, signal: 'SIGQUIT', ...folder });
+    endAlongside({ pid: this.#postgres.pid, signal: 'SIGQUIT', ...folder });
   }
 
   query<Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> {

@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { endWithThisProcess } from '../server/platform/reaper.ts';
+import { endAlongside } from '../server/platform/reaper.ts';
 import { IMPORTED, prepareReports, verify, writeSheet } from './county-work.ts';
 import { DrilledCounty, type Victim } from './drilled-county.ts';
 import {
@@ -46,7 +46,7 @@ async function playRound(
 
 const random = randomFrom(SEED);
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'luoshi-drill-backups-'));
-endWithThisProcess({ folder });
+endAlongside({ folder });
 const county = new DrilledCounty();
 let findings = 0;
 try {

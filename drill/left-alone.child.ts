@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { endWithThisProcess } from '../server/platform/reaper.ts';
+import { endAlongside } from '../server/platform/reaper.ts';
 import { startScratchCluster } from '../server/platform/scratch-cluster.ts';
 import { startProgram } from './processes.ts';
 
@@ -10,7 +10,7 @@ if (process.env.LEFT_ALONE === undefined) {
   const { socket } = await startScratchCluster();
   const { pid } = startProgram('drill/left-alone.child.ts', { LEFT_ALONE: 'yes' });
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'luoshi-drill-'));
-  endWithThisProcess({ folder });
+  endAlongside({ folder });
   const cluster = path.dirname(socket.socketFolder);
   process.stdout.write(`${JSON.stringify({ pid, folder, cluster, socket: socket.socketFolder })}\n`);
 }

@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { endWithThisProcess } from '../server/platform/reaper.ts';
+import { endAlongside } from '../server/platform/reaper.ts';
 
 const CHECKOUT = path.dirname(import.meta.dirname);
 const BIN = process.env.DRILL_PG_BIN ?? '/usr/lib/postgresql/15/bin';
@@ -84,7 +84,7 @@ export class PostgresPair {
     for (let tries = 1; ; tries += 1) {
       try {
         this.#run(path.join(BIN, 'pg_ctl'), args);
-        return endWithThisProcess({ pid: this.#pidOf(side), signal: 'SIGQUIT', folder: this.#folder });
+        return endAlongside({ pid: this.#pidOf(side), signal: 'SIGQUIT', folder: this.#folder });
       } catch (error) {
         if (tries === MOST_TRIES) throw error;
         await sleep(1_000);

@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { endWithThisProcess } from '../server/platform/reaper.ts';
+import { endAlongside } from '../server/platform/reaper.ts';
 
 const CHECKOUT = path.dirname(import.meta.dirname);
 const READY_WITHIN_MS = 180_000;
@@ -26,7 +26,7 @@ export function startProgram(
     stdio: ['ignore', 'ignore', process.env.DRILL_LOG ? 'inherit' : 'ignore'],
     env: { ...process.env, ...env },
   });
-  if (child.pid) endWithThisProcess({ pid: child.pid });
+  if (child.pid) endAlongside({ pid: child.pid });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const isAlive = () => child.exitCode === null && child.signalCode === null;
   return {

@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { bootstrapCluster, type DatabaseUrls } from '../server/platform/embedded-database.ts';
-import { endWithThisProcess } from '../server/platform/reaper.ts';
+import { endAlongside } from '../server/platform/reaper.ts';
 import {
   createScratchDatabase,
   type ScratchDatabase,
@@ -19,7 +19,7 @@ import { Verdicts } from './verdicts.ts';
 const PROJECTS = numberOf('projects', 120);
 const verdicts = new Verdicts();
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'luoshi-drill-restore-'));
-endWithThisProcess({ folder });
+endAlongside({ folder });
 const cluster = await startScratchCluster();
 const orError = (said: Promise<string>): Promise<string | Error> =>
   said.catch((error: unknown) => error as Error);

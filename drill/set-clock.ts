@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { endWithThisProcess } from '../server/platform/reaper.ts';
+import { endAlongside } from '../server/platform/reaper.ts';
 
 const LIBRARIES = ['x86_64-linux-gnu', 'aarch64-linux-gnu'].map(
   (place) => `/usr/lib/${place}/faketime/libfaketimeMT.so.1`,
@@ -15,7 +15,7 @@ export class SetClock {
   /** The moment at which the clock stands when it is set to no difference. */
   constructor(moment: Date) {
     this.#baseSeconds = Math.round((moment.getTime() - Date.now()) / 1_000);
-    endWithThisProcess({ folder: this.#folder });
+    endAlongside({ folder: this.#folder });
     fs.chmodSync(this.#folder, 0o755);
     this.set(0);
     Object.assign(process.env, {

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { endWithThisProcess } from '../server/platform/reaper.ts';
+import { endAlongside } from '../server/platform/reaper.ts';
 
 const CHUNK = 4 * 2 ** 20;
 
@@ -26,7 +26,7 @@ export class SmallDisk {
       folder,
     ]);
     if (mounted.status === 0) {
-      endWithThisProcess({ folder });
+      endAlongside({ folder });
       return new SmallDisk(folder);
     }
     fs.rmdirSync(folder);

@@ -35,7 +35,7 @@ import type { Metrics } from './platform/metrics.ts';
 import { compileInput } from './platform/read-input.ts';
 import { checkReadiness } from './platform/readiness.ts';
 import type { Replica } from './platform/replica.ts';
-import { openRequestRate, refuseTooMany } from './platform/request-rate.ts';
+import { limitRequests } from './platform/request-rate.ts';
 import { withGate } from './platform/with-scope.ts';
 
 declare module 'fastify' {
@@ -90,17 +90,6 @@ function watchRequests(app: FastifyInstance, metrics: Metrics | undefined): void
       { method, route, status, ms: Math.round(reply.elapsedTime), address, personId },
       'answered',
     );
-  });
-}
-
-/** An address that asks too often in a minute, whichever process it asks, waits for the next one. */
-function limitRequests(app: FastifyInstance, db: Kysely<DB>): void {
-  const rate = openRequestRate(db);
-  app.addHook('onRequest', async (request, reply) => {
-    const seconds = rate.count(request.ip);
-    if (seconds === undefined) return;
-    reply.header('retry-after', seconds);
-    throw refuseTooMany();
   });
 }
 

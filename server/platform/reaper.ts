@@ -23,7 +23,7 @@ function startReaper(): ChildProcess {
   return child;
 }
 
-export function endWithThisProcess(owned: Owned): void {
+export function endAlongside(owned: Owned): void {
   reaper ??= startReaper();
   reaper.stdin?.write(`${JSON.stringify(owned)}\n`);
 }

@@ -1,3 +1,4 @@
+import type { FastifyInstance } from 'fastify';
 import type { Kysely } from 'kysely';
 import { type Refusal, refuse } from '#core/platform/refusal.ts';
 import type { DB } from '../../db/types.ts';
@@ -63,5 +64,16 @@ export function openRequestRate(db: Kysely<DB>, now: () => number = Date.now): R
   };
 }
 
-export const refuseTooMany = (): Refusal =>
+const refuseTooMany = (): Refusal =>
   refuse('limit', 'TOO_MANY_REQUESTS', '请求过于频繁，请稍后再试', 'Too many requests', ['一分钟后再试']);
+
+/** An address that asks too often in a minute, whichever process it asks, waits for the next one. */
+export function limitRequests(app: FastifyInstance, db: Kysely<DB>): void {
+  const rate = openRequestRate(db);
+  app.addHook('onRequest', async (request, reply) => {
+    const seconds = rate.count(request.ip);
+    if (seconds === undefined) return;
+    reply.header('retry-after', seconds);
+    throw refuseTooMany();
+  });
+}

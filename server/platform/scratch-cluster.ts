@@ -14,7 +14,7 @@ import {
 } from './embedded-database.ts';
 import { BOOTSTRAP_ROLE, startEmbeddedPostgres } from './embedded-postgres.ts';
 import { migrate } from './migrate.ts';
-import { endWithThisProcess } from './reaper.ts';
+import { endAlongside } from './reaper.ts';
 
 export interface ScratchCluster {
   readonly socket: Socket;
@@ -44,7 +44,7 @@ export async function startScratchCluster(): Promise<ScratchCluster> {
     isThrowAway: true,
   });
   // Immediate shutdown: the data is thrown away anyway.
-  endWithThisProcess({ pid: server.pid, signal: 'SIGQUIT', folder });
+  endAlongside({ pid: server.pid, signal: 'SIGQUIT', folder });
   const stop = async () => {
     await server.stop();
     fs.rmSync(folder, { recursive: true, force: true });
