@@ -50,6 +50,10 @@ const addresses: Check = (value) =>
   value.split(',').every((one) => isAddressRange(one.trim()))
     ? undefined
     : ['应为地址或网段，逗号分隔', 'should be addresses or ranges, with commas between'];
+const scanner: Check = (value) =>
+  /^\/|^[^\s/:]+:\d{1,5}$/.test(value)
+    ? undefined
+    : ['应为 主机:端口 或套接字的路径', 'should be host:port or the path of a socket'];
 const folder: Check = (value) => (fs.existsSync(value) ? undefined : ['没有这个目录', 'no such folder']);
 const anything: Check = () => undefined;
 
@@ -75,7 +79,7 @@ const VARIABLES: Record<string, Check> = {
     LUOSHI_WATCH_HOST: anything,
   },
   ...{ LUOSHI_DRAIN_SECONDS: whole(600), LUOSHI_ADDRESS: web, LUOSHI_GATEWAYS: origins },
-  ...{ LUOSHI_SMTP_URL: anything, LUOSHI_MAIL_FROM: anything },
+  ...{ LUOSHI_CLAMD: scanner, LUOSHI_SMTP_URL: anything, LUOSHI_MAIL_FROM: anything },
   ...{ LUOSHI_MODEL_URL: web, LUOSHI_MODEL_KEY: anything, LUOSHI_MODEL_NAME: anything },
   ...{ LUOSHI_CHROMIUM: anything, LUOSHI_E2E_PORT: whole(65_535) },
 };

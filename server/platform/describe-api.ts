@@ -51,6 +51,8 @@ const UPLOAD_REFUSALS = [
   'FILE_KIND_NOT_ACCEPTED',
   'FILE_CUT_OFF',
   'FILE_MARKED_SECRET',
+  'FILE_INFECTED',
+  'SCANNER_AWAY',
 ];
 
 /** What is said of a workbook by those who read it. */

@@ -6,6 +6,7 @@ import { type RefusalDetail, refuse } from '#core/platform/refusal.ts';
 import { findMarkInName, findMarkInText } from '#core/platform/secrecy-mark.ts';
 import { readFirstLines } from './first-page-text.ts';
 import { refuseInput } from './read-input.ts';
+import { requireClean } from './scan-file.ts';
 import { toStrict } from './strict-input.ts';
 
 export interface UploadedFile {
@@ -56,6 +57,7 @@ export async function receiveUpload<Fields extends z.ZodType>(
   if (part.file.truncated) throw refuseSize(64);
   const file = { name: cleanFileName(part.filename), content };
   requireAcceptable(file, limits);
+  await requireClean(file);
   return { fields: parsed.data, file };
 }
 

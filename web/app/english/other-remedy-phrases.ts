@@ -126,6 +126,11 @@ export const OTHER_REMEDY_PHRASES: readonly Phrase[] = [
     '到指定的机器上登录；指定哪些地址由运维设定',
     'Sign in from one of those machines; the operator sets their addresses',
   ],
+  [
+    '稍后再传；一直不行的，请系统管理员查看杀毒服务',
+    'Upload it again later; if it never works, ask the administrator to look at the virus scanner',
+  ],
+  ['在本机杀毒后，重新取得干净的文件再传', 'Get a clean copy of the file and upload that'],
   ['刷新页面后重试', 'Reload the page and try again'],
   [
     '接口调用方按接口说明只填列出的栏',
