@@ -31,10 +31,7 @@ afterAll(() => {
 });
 
 /** A stand-in for clamd that says of each stream what it is told to. */
-async function listen(
-  answer: (stream: Buffer) => string | undefined,
-  at: string | number = 0,
-): Promise<string> {
+async function listen(answer: (stream: Buffer) => string, at: string | number = 0): Promise<string> {
   const server = net.createServer((socket) => {
     let received = Buffer.alloc(0);
     socket.on('error', () => undefined);
