@@ -94,12 +94,14 @@ export default function BoardPage() {
   if (asked.error?.body.code === 'SUBJECT_NOT_FOUND' && !board) return <NoEconomy tab="board" />;
   if (asked.error && !board) return <LookError error={asked.error} onRetry={() => void asked.refetch()} />;
   if (!board) return <Skeleton lines={12} />;
+  const hasOthers = rows.some(({ rank }) => rank?.move?.isAcrossSets);
+  const others = hasOthers ? [t('indicators.move.othersNote')] : [];
   const isEmpty = board.rows.every(({ figure }) => figure.value === null && figure.growth === null);
   return (
     <div className="economy-page">
       <PageHead
         title={t('indicators.board')}
-        under={[board.subject.name, ...wordsOf(board)].join(' · ')}
+        under={[board.subject.name, ...wordsOf(board), ...others].join(' · ')}
         acts={
           <>
             <ExportCsv lines={linesOf} fileName={t('indicators.file', { period: board.period })} />
@@ -145,9 +147,6 @@ export default function BoardPage() {
                 onSort={(order) => change({ sort: order ?? undefined })}
               />
             )}
-            {rows.some(({ rank }) => rank?.move?.isAcrossSets) ? (
-              <p className="board-others">{t('indicators.move.othersNote')}</p>
-            ) : null}
           </section>
         </>
       )}
