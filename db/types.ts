@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: d8b4d048dd962520d0d819140b070e7634c2ec9c8d7152b7c972fb71bcfc7955
+// migrations: 876401720315e3f20552427e36516f9b801c5e073c995b73837c53d7ecb54e96
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */

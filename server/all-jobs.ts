@@ -5,6 +5,7 @@ import { listDerivedTables } from './all-derived.ts';
 import { openFilingsJob } from './indicators/open-filings.job.ts';
 import { sendOutboxJob } from './notifications/send-outbox.job.ts';
 import { tellPeopleJob } from './notifications/tell-people.job.ts';
+import { clearLeaversJob } from './people/clear-leavers.job.ts';
 import { clearSessionsJob } from './people/clear-sessions.job.ts';
 import { expirePasswordsJob } from './people/expire-passwords.job.ts';
 import { stopIdleAccountsJob } from './people/stop-idle-accounts.job.ts';
@@ -35,7 +36,10 @@ export function listJobWorks(db: Kysely<DB>): Partial<Record<QueueName, JobWork>
     'watch-security': async () => void (await watchSecurityJob(db, new Date(), walkChains)),
     'clear-sessions': async () => void (await clearSessionsJob(db)),
     'expire-passwords': async () => void (await expirePasswordsJob(db, new Date())),
-    'stop-idle-accounts': async () => void (await stopIdleAccountsJob(db, new Date())),
+    'stop-idle-accounts': async () => {
+      await stopIdleAccountsJob(db, new Date());
+      await clearLeaversJob(db, new Date());
+    },
     'run-job': (payload) => importRunJob(db, payload as ImportJob),
   };
 }

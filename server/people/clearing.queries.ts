@@ -26,6 +26,22 @@ export async function clearLinks(tx: Tx): Promise<number> {
   return Number(done.numAffectedRows ?? 0n);
 }
 
+/** Takes the telephones of those whose account is stopped and was not used for so many days; gives whose. */
+export async function clearLeaversPhones(
+  tx: Tx,
+  q: { regionId: number; days: number; now: Date },
+): Promise<string[]> {
+  const { rows } = await sql<{
+    personId: string;
+  }>`update person_contacts c set desk_phone = '', mobile_phone = ''
+    from persons p join credentials k on k.region_id = p.region_id and k.person_id = p.id
+    where c.region_id = ${q.regionId} and p.region_id = c.region_id and p.id = c.person_id and not p.is_active
+      and k.last_sign_in_at < ${q.now}::timestamptz - make_interval(days => ${q.days})
+      and (c.desk_phone <> '' or c.mobile_phone <> '')
+    returning c.person_id::text as "personId"`.execute(tx);
+  return rows.map(({ personId }) => personId);
+}
+
 export async function listRegionsOfPeople(tx: Tx): Promise<number[]> {
   const rows = await tx.selectFrom('regions').select('id').orderBy('id').execute();
   return rows.map(({ id }) => id);
