@@ -7,7 +7,7 @@ import { LookError } from '../ui/LookError.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { PrintButton } from '../ui/PrintButton.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
-import { levelText, percentText, useMonth, useMonthWords, useRowNotes } from './economy-words.ts';
+import { levelWithUnit, percentText, useMonth, useMonthWords, useRowNotes } from './economy-words.ts';
 import { NoEconomy } from './NoEconomy.tsx';
 import { ContributionPanel } from './one/ContributionPanel.tsx';
 import { RegionRanking } from './one/RegionRanking.tsx';
@@ -45,7 +45,7 @@ export default function IndicatorPage() {
   if (!page) return <Skeleton lines={10} />;
   const { row, indicator } = page;
   const figures = [
-    `${levelText(row.figure.value, indicator)}${row.figure.value === null ? '' : indicator.unit}`,
+    levelWithUnit(row.figure.value, indicator),
     ...(row.figure.growth === null
       ? []
       : [`${t('indicators.trend.growth')} ${percentText(row.figure.growth)}%`]),

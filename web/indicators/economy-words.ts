@@ -16,6 +16,13 @@ export function useMonth(): { period?: string } {
 type Digits = { digits: number };
 export const levelText = (value: string | null, { digits }: Digits): string =>
   figureText(value, { kind: 'number', digits });
+/** The figure with its unit: 21.60亿元, 21.60 × 100m yuan, 15 firms. */
+export function levelWithUnit(value: string | null, of: Digits & { unit: string }): string {
+  const text = levelText(value, of);
+  if (value === null || of.unit === '') return text;
+  if (/^\d/.test(of.unit)) return `${text} × ${of.unit}`;
+  return /^[a-z]/i.test(of.unit) ? `${text} ${of.unit}` : `${text}${of.unit}`;
+}
 /** Percent with one digit; the percent sign stands in the head. */
 export const percentText = (value: string | null): string => figureText(value, { kind: 'number', digits: 1 });
 /** A share as percent. */

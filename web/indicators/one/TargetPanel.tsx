@@ -3,7 +3,7 @@ import type { getIndicatorPage } from '#core/indicators/indicator-contract.ts';
 import type { OutputOf } from '#core/platform/public.ts';
 import { type Definition, DefinitionGrid } from '../../ui/DefinitionGrid.tsx';
 import { Light } from '../../ui/Light.tsx';
-import { levelText, percentText, shareText } from '../economy-words.ts';
+import { levelText, levelWithUnit, percentText, shareText } from '../economy-words.ts';
 
 const WORDS: ReadonlySet<string> = new Set(['kind', 'lead', 'basis']);
 type Page = OutputOf<typeof getIndicatorPage>;
@@ -13,8 +13,7 @@ export function TargetPanel({ page }: { page: Page }) {
   const { t } = useTranslation();
   const { row, indicator, targets } = page;
   const { standing } = row;
-  const withUnit = (value: string | null) =>
-    value === null ? null : `${levelText(value, indicator)}${indicator.unit}`;
+  const withUnit = (value: string | null) => (value === null ? null : levelWithUnit(value, indicator));
   const facts: Definition[] = [
     {
       term: t('indicators.col.completion'),
@@ -51,7 +50,7 @@ export function TargetPanel({ page }: { page: Page }) {
           <span className="indicator-way">{t('ui.light.toGreen', { what: row.wayToGreen.join('；') })}</span>
         ) : null}
       </p>
-      <DefinitionGrid rows={facts} columns={3} />
+      <DefinitionGrid rows={facts} columns={2} />
       {targets.length === 0 ? (
         <p className="region-coverage">{t('indicators.targets.none')}</p>
       ) : (
