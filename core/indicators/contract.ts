@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { defineRoute, FigureText, MonthText, WholeNumber } from '#core/platform/public.ts';
+import { AskedMonthText, defineRoute, FigureText, MonthText, WholeNumber } from '#core/platform/public.ts';
 import { LIGHTS_FROM_WORST } from '#core/progress/public.ts';
 import { Indicator, RANK_MEASURES } from './indicator.ts';
 import { REGION_LEVELS, SUBJECT_KINDS } from './subject.ts';
 import { TARGET_KINDS } from './target.ts';
 
-export { MonthText };
+export { AskedMonthText, MonthText };
 export const SubjectId = z.coerce.number().int().min(1);
 const Certainty = z.enum(['forecast', 'preliminary', 'verified']);
 
@@ -114,7 +114,7 @@ export const getBoard = defineRoute({
   summary: '经济运行看板：一个地区一个月的各项指标，与目标、上级和同级比',
   query: z.object({
     /** Absent: the latest month with figures. */
-    period: MonthText.optional(),
+    period: AskedMonthText.optional(),
     /** Absent: the region's own. */
     subject: SubjectId.optional(),
     /** A named group of peers instead of the regions of the same parent. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineRoute, FigureText, IdText, WholeNumber } from '#core/platform/public.ts';
 import {
+  AskedMonthText,
   BoardRowView,
   FigureView,
   FrozenView,
@@ -68,7 +69,7 @@ export const getIndicatorPage = defineRoute({
   summary: '一个指标：走势、地区排位、构成的贡献与拉动、目标、修订',
   params: z.object({ code: z.string().max(40) }),
   query: z.object({
-    period: MonthText.optional(),
+    period: AskedMonthText.optional(),
     subject: SubjectId.optional(),
     by: z.enum(RANK_MEASURES).optional(),
     ...PanelQuery.shape,

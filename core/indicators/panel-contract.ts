@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { defineRoute, FigureText, IdText, WholeNumber } from '#core/platform/public.ts';
 import { LIGHTS_FROM_WORST } from '#core/progress/public.ts';
-import { FrozenView, MonthText, MoveView, SubjectId, SubjectView } from './contract.ts';
+import { AskedMonthText, FrozenView, MonthText, MoveView, SubjectId, SubjectView } from './contract.ts';
 import { Indicator, RANK_MEASURES } from './indicator.ts';
 import { MatchRules } from './match-rules.ts';
 import { PanelMembersView, PanelQuery } from './panel-members.ts';
 import { Tile } from './tile-map.ts';
 
-const Month = z.object({ period: MonthText.optional() });
+const Month = z.object({ period: AskedMonthText.optional() });
 
 export const getHeatTable = defineRoute({
   name: 'getIndicatorHeatTable',

@@ -139,7 +139,13 @@ export const addPost = defineRoute({
     forPersonId: IdText.optional(),
   }),
   output: z.object({ postId: z.string() }),
-  refusals: ['PERSON_NOT_FOUND', 'ROLE_NOT_YOURS_TO_GIVE', 'ROLES_CONFLICT', 'ORG_NOT_FOUND'],
+  refusals: [
+    'PERSON_NOT_FOUND',
+    'ROLE_NOT_YOURS_TO_GIVE',
+    'ROLES_CONFLICT',
+    'ORG_NOT_FOUND',
+    'POST_HELD_ALREADY',
+  ],
 });
 
 export const endPost = defineRoute({

@@ -10,6 +10,8 @@ export const IdTexts = z.array(IdText).max(2000);
 export const PeriodText = z.string().regex(/^(19|20)\d{2}(-[\dWQHXB-]+)?$/);
 /** A month of the years that anybody reports on. */
 export const MonthText = z.string().regex(/^(19|20)\d{2}-(0[1-9]|1[0-2])$/);
+/** A month that a page may be asked for: years before it are compared with it and stay months that are reported on. */
+export const AskedMonthText = z.string().regex(/^(19[5-9]\d|20\d{2})-(0[1-9]|1[0-2])$/);
 /** A day that exists, `2026-10-31`. */
 export const DayText = z.iso.date();
 /** An instant with its offset. */
