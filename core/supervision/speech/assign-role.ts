@@ -137,7 +137,9 @@ export function decideRole(before: string, after: string, isOwn = false): UnitRo
     return /(?:指导|督促|督导|组织|推动|引导|敦促)$/.test(rest) ? 'support' : 'object';
   if (!isAsked && rest !== '' && TOLD.test(rest))
     return /(?:与|和|同|跟)$/.test(rest) && /^(?:共同|一起|联合|共建)/.test(after) ? 'support' : 'object';
-  if (/^(?:牵头|组织|举办|联合举办|承办|联合组织)[^，。]{0,10}的(?!是|话)/.test(after)) return 'mention';
+  // 县科技局组织实施的项目 is named only; 组织一次全覆盖的排查 is told.
+  if (/^(?:牵头|组织|举办|联合举办|承办|联合组织)(?![好一])[^，。一两三\d全]{0,10}的(?!是|话)/.test(after))
+    return 'mention';
   const person = PERSON.exec(after);
   const own = person
     ? after.slice(

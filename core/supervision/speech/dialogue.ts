@@ -2,7 +2,7 @@ import { isConcrete } from './is-concrete.ts';
 import { isInstruction } from './judge-draft.ts';
 import type { Label } from './labels.ts';
 import type { Paragraph } from './paragraph.ts';
-import { IS_DONE_ALREADY, IS_NO_PROMISE, SAYS_YES } from './promise.ts';
+import { bindsNobody, IS_DONE_ALREADY, SAYS_YES } from './promise.ts';
 import { type Line, listSpeakers, listTurnLines, nameWhole } from './speakers.ts';
 import { type SpeechMarks, within } from './speech-marks.ts';
 import type { Span } from './split-sentences.ts';
@@ -26,6 +26,7 @@ const ACKNOWLEDGES =
   /^(?:@\S{2,10}\s)?(?:收到|好的|好。|OK|ok|明白|是[，。]|没问题|没有问题|能。|可以。|已|报告|我们|我[局委镇办县区]|目前|截至|在推进|正在)/;
 /** @县林业局 …, 好，@县林业局 …: somebody else is told. */
 const CALLS = /^(?:[^，。！？]{1,6}[，。！？]\s*)?@/;
+const CALLS_ALL = /^@(?:各位|所有人|全体|大家|各单位|各部门|全员)/;
 /** @赵局 2号炉昨天跳停，…已恢复: who calls somebody only tells him how things stand. */
 const REPORTS_TO =
   /^@[^，。]*(?:昨[天晚日]|刚刚|已经?|今早|今天早上)(?![^。]*(?:请|务必|麻烦|帮忙|抓紧|要(?!求)))/;
@@ -92,7 +93,9 @@ export function findTurns(
     const called = within(marks.mentions, bodyFrom, paragraph.to).filter(
       (mention) => mention.from <= bodyFrom + AT_PLACE && said.startsWith('@'),
     );
-    const told = called.length > 0 ? called.flatMap(marks.nameUnits) : asked;
+    // @各位 今天下班前…: everybody is told, not whoever spoke last.
+    const before = CALLS_ALL.test(said) ? [] : asked;
+    const told = called.length > 0 ? called.flatMap(marks.nameUnits) : before;
     turns.set(index, { from: bodyFrom, to: paragraph.to, speakers, isAnswer, isReply: false, asked: told });
     asked = speakers;
   }
@@ -114,7 +117,7 @@ function takePromise(marks: SpeechMarks, draft: TaskDraft, turn: Turn, words: st
     (isInstruction(words) ||
       /[给交拿出做发][^，。]{2,}|(?:通|完|好|齐|清|完工|到位|到账|到货|到场)[。，]?\s*$/.test(words)) &&
     (isConcrete(draft.actions.join('，')) || /(?:完|清|通|齐|到位|到账|到货|到场)[。，]?\s*$/.test(words)) &&
-    !IS_NO_PROMISE.test(words) &&
+    !bindsNobody(words, said) &&
     !IS_DONE_ALREADY.test(said);
   // 收到，材料齐了，明早就送: only says yes to what has been told.
   if (SAYS_YES.test(marks.plain.slice(turn.from, turn.to))) return false;
@@ -122,7 +125,7 @@ function takePromise(marks: SpeechMarks, draft: TaskDraft, turn: Turn, words: st
   const isReplied =
     turn.isReply &&
     isConcrete(draft.actions.join('，')) &&
-    !IS_NO_PROMISE.test(words) &&
+    !bindsNobody(words, said) &&
     !IS_DONE_ALREADY.test(said);
   if (turn.speakers.length === 0 || !isTimed || !(isSure || isReplied)) return false;
   draft.leads = [...turn.speakers];
@@ -171,7 +174,9 @@ export function settleTurn(marks: SpeechMarks, turn: Turn, drafts: readonly Task
     const others = draft.leads.filter((unit) => !isOwn(unit));
     // 请示，明天要不要停课？
     if (turn.isAnswer && /？\s*$/.test(words)) return false;
-    if (turn.isAnswer && others.length > 0)
+    // @县城投 水池这周装好，我们下周一去核查: who speaks does the second thing itself.
+    const isOurs = turn.speakers.length > 0 && /^我们/.test(words);
+    if (turn.isAnswer && others.length > 0 && !isOurs)
       return hasDue(draft) && (TELLS.test(words) || draft.leadFrom === 'said');
     if (turn.isAnswer) return takePromise(marks, draft, turn, words);
     if (ASKS_ONLY.test(words) && !draft.times.some((time) => time.kind === 'firm')) return false;

@@ -146,6 +146,10 @@ function decideKind(
     return 'goal';
   if (/^20\d\d年$/.test(words) && /(?:力争|争取)(?:到|在)?$/.test(before) && isLater(dueOn, anchor))
     return 'goal';
+  if (/^年[底末终]$/.test(words) && /^(?:再|要)?(?:算总账|交账|见分晓|算账|比高低)/.test(after))
+    return 'goal';
+  // 为全年粮食丰收打下基础: what for, not by when.
+  if (kind === 'loose' && /年$/.test(words) && /为$/.test(before)) return 'goal';
   if (/^(?:截至|截止)/.test(before.slice(-3)) && dueOn !== null && dueOn <= anchor.date) return 'past';
   if (PAST_BEFORE.test(before) && kind === 'loose' && !/(?:截至|截止)/.test(before)) return 'past';
   if (/^(?:拟|计划|预计|应)[^，。]{1,8}的/.test(after)) return 'goal';
@@ -175,7 +179,8 @@ const HANDS_IN = /^(?:可|能|将)?(?:提交|上报|报送|呈报|形成|出台|
 const isRhythmBefore = (plain: string, at: number): boolean =>
   /每|[日天周]报/.test(sentenceBefore(plain, at));
 /** 我们下周再来看, 我们明天开会, 我们明天派人去省里盯着: what the speaker and his hearers do. */
-const OWN_PLAN = /^(?:派人[去到往跑][省市]里|就?再|还|又|坐|碰|开会?|见面|接着|继续|来看|去看)/;
+const OWN_PLAN =
+  /^(?:派人[去到往跑][省市]里|就?再(?!去[^，。]{0,4}(?:核查|复查|复核|复检|抽检|检修))|还|又|坐|碰|开会?|见面|接着|继续|来看|去看)/;
 /** 你镇应于7月底前完成…: said in August it was due then. */
 const WAS_DUE = /(?:应于|应在|应当于|原定于?|原计划|计划于?|要求[^，。]{0,8}|承诺|明确|规定)$/;
 const isRolled = (words: string, dueOn: string | null, anchor: TimeAnchor): boolean =>

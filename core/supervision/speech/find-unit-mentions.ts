@@ -173,10 +173,15 @@ const IS_SMALL_UNIT =
 
 /** @监理 …: who is called and also speaks in the talk, unless it is a person. */
 function addCalled(search: MentionSearch, plain: string): void {
+  // @交警队小曹, and 交警队小曹：…: the unit without its person.
+  for (const match of plain.matchAll(
+    /(?<=@|(?:^|\n))([\u4e00-\u9fff]{2,8})(?=[老小大][\u4e00-\u9fff](?:[ ：]))/gu,
+  ))
+    if (IS_SMALL_UNIT.test(match[0])) search.add(match.index, match.index + match[0].length, 'unit');
   for (const match of plain.matchAll(/(?<=@)[\u4e00-\u9fff]{2,10}(?= )/gu)) {
-    const [name] = match;
+    const name = match[0].replace(/(?<=..)[老小大][\u4e00-\u9fff]$/u, '');
     if (/^[老小各全所]|(?:人|长|书记|主任|总|工|师|员|经理)$/.test(name)) continue;
-    if (!IS_SMALL_UNIT.test(name) && !plain.includes(`\n${name}：`)) continue;
+    if (!IS_SMALL_UNIT.test(name) && !plain.includes(`\n${match[0]}：`)) continue;
     search.add(match.index, match.index + name.length, 'unit');
     // 东冲村鲁：镇长，…: its person speaks under its name.
     const speaks = new RegExp(`(?<=\\n)${name}(?=[\\u4e00-\\u9fff]{1,3}：)`, 'gu');

@@ -3,7 +3,7 @@
 import type { Turn } from './dialogue.ts';
 import { mayBeDoneBy, mayBeDoneOnDay, mayBeTask, mayTellKind, mayTellSomebody } from './may-be-task.ts';
 import { COMES_TO_LOOK, IS_OFFICE_OF_CHECKS, STANDS_ON_DAY, tellsHowItStands } from './no-work.ts';
-import { IS_NO_PROMISE, isOwnPromise, SAYS_YES } from './promise.ts';
+import { bindsNobody, isOwnPromise, SAYS_YES } from './promise.ts';
 import { type Clause, readClauses } from './read-clauses.ts';
 import { type SpeechMarks, within } from './speech-marks.ts';
 import { type Span, splitSentences } from './split-sentences.ts';
@@ -102,6 +102,7 @@ function listKnown(marks: SpeechMarks, clause: Span, { sentence, drafts, turn }:
   return named.length === 1 ? (named[0]?.units ?? []) : [];
 }
 
+const IS_OURS = /我们(?!是)|我[局委办站所队镇乡](?![里的长])/;
 /** 安置社区：…: who is told stands in front, whether or not it is known for a unit. */
 const HAS_LABEL = /^[\s—●·-]*[\u4e00-\u9fff]{2,8}(?<![说讲道求出调问])：[^，。]{4,}/;
 
@@ -112,7 +113,7 @@ function mayBeDueWork(marks: SpeechMarks, clause: Clause, group: readonly Clause
   const time = clause.times.find((one) => isDay(marks, one));
   if (!time || clause.rest.length < (around.turn ? 1 : 2)) return false;
   if (/阶段（[^）]*）：$/.test(clause.text)) return false;
-  if (around.turn?.isAnswer && (IS_NO_PROMISE.test(whole) || SAYS_YES.test(whole))) return false;
+  if (around.turn?.isAnswer && (bindsNobody(whole, clause.text) || SAYS_YES.test(whole))) return false;
   const day = plain.slice(time.from, Math.min(time.to + 2, plain.length));
   const isStrict = /[前内]|不迟于|最迟/.test(day);
   // 县生态环境局安装在线监测设备2套，7月28日联网; 安置社区：…7月30号交业主大会: somebody has been told in front of it.
@@ -122,7 +123,11 @@ function mayBeDueWork(marks: SpeechMarks, clause: Clause, group: readonly Clause
       lists.some(({ role, list }) => role === 'lead' && list.units.some(({ kind }) => kind === 'unit')),
     );
   return mayBeDoneBy(clause.text, words, whole, {
-    isSure: isStrict || isLed,
+    // 水务站小周：管道我们26号试压: who answers says what it does itself.
+    isSure:
+      isStrict ||
+      isLed ||
+      (around.turn?.isAnswer === true && around.turn.speakers.length > 0 && IS_OURS.test(words)),
     isSpoken: around.turn !== undefined,
     isStrict,
   });

@@ -191,6 +191,10 @@ export function isTask(plain: string, draft: TaskDraft): boolean {
   const hasFirm = due.some((time) => time.kind === 'firm');
   const hasRhythm = draft.cadences.length > 0;
   const hasEvent = draft.times.some((time) => time.kind === 'event');
+  // 收到材料后在10个工作日内批复
+  const isAfterEvent =
+    hasEvent &&
+    draft.actions.some((action) => /(?:批复|答复|办结|拨付|审批|审核|验收|下达|反馈)$/.test(action));
   const isDirective = DIRECTIVE.test(words);
   const isBehind = BEHIND.test(words.replace(QUOTES, '').replace(OF_PAST, ''));
   const units = [...draft.leads, ...draft.guides, ...draft.supports];
@@ -250,6 +254,7 @@ export function isTask(plain: string, draft: TaskDraft): boolean {
     return (
       (isConcrete(draft.actions.join('，')) ||
         isUrgent(draft) ||
+        isAfterEvent ||
         isCalled(words) ||
         isAskedShortly(words, draft) ||
         isSpokenPredicate(draft) ||
@@ -258,6 +263,7 @@ export function isTask(plain: string, draft: TaskDraft): boolean {
         isAssigned(words, draft)) &&
       (isDirective || !isBehind) &&
       (due.length > 0 ||
+        isAfterEvent ||
         isDirective ||
         isCalled(words) ||
         isImperative(draft) ||
