@@ -90,10 +90,10 @@ test('指标定义改了没有保存，离开前先问', async ({ page }) => {
   await signIn(page, 'xmb-head');
   await page.goto('/settings/indicators');
   await page.getByRole('button', { name: INDICATOR, exact: true }).click();
-  await page.getByLabel('应报日').fill('15');
+  await page.getByLabel('应报日').fill('16');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: '继续填写' }).click();
-  await expect(page.getByLabel('应报日')).toHaveValue('15');
+  await expect(page.getByLabel('应报日')).toHaveValue('16');
   await page
     .getByRole('dialog')
     .getByRole('button', { name: /确\s?定/ })
