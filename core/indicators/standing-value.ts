@@ -30,19 +30,20 @@ const byId = (a: ValueRow, b: ValueRow): number =>
  */
 export function pickStanding(rows: readonly ValueRow[]): StandingValue | null {
   // Nearly every cell was signed once.
-  if (rows.length === 1) return toStanding(rows[0] as ValueRow, 0);
+  if (rows.length === 1) return standAlone(toStanding(rows[0] as ValueRow, 0));
   const actual = rows.filter(({ certainty }) => certainty !== 'forecast');
   const counted = (actual.length > 0 ? actual : rows).toSorted(byId);
   const last = counted.at(-1);
-  return last === undefined ? null : toStanding(last, counted.length - 1);
+  return last === undefined ? null : standAlone(toStanding(last, counted.length - 1));
 }
 
+/** The only row of a cell stands, unless it takes the cell back. */
+export const standAlone = (row: StandingValue): StandingValue | null => (isVoid(row) ? null : row);
+
 /** Written out: to spread a row costs ten times as much, and there are ten thousand. */
-function toStanding(row: ValueRow, revisions: number): StandingValue | null {
+function toStanding(row: ValueRow, revisions: number): StandingValue {
   const { id, indicatorId, subjectId, period, value, growth, base, certainty } = row;
-  return isVoid(row)
-    ? null
-    : { id, indicatorId, subjectId, period, value, growth, base, certainty, revisions };
+  return { id, indicatorId, subjectId, period, value, growth, base, certainty, revisions };
 }
 
 /** What stands, asked for by indicator, subject and month. */

@@ -81,14 +81,14 @@ export async function loadBoard(tx: Tx, q: BoardQuery): Promise<Board> {
   const own = await readValues(tx, frame, {
     codes,
     subjectIds: [subject.id],
-    periods: [...new Set(indicators.flatMap((one) => listRowMonths(one, period)))],
+    periods: [...new Set(ofEachRhythm(indicators).flatMap((one) => listRowMonths(one, period)))],
   });
   const rankCodes = listRankCodes(indicators, subject, targetsOf);
   const around = [...peers, ...upper].map(({ id }) => id).filter((id) => id !== subject.id);
   const others = await readValues(tx, frame, {
     codes: codes.filter((code) => !rankCodes.has(code)),
     subjectIds: around,
-    periods: listRankMonths(indicators, period),
+    periods: listRankMonths(ofEachRhythm(indicators), period),
   });
   const aimedAtRank = await readRankHistory(tx, frame, around, [...rankCodes]);
   const rows = deriveBoard({
@@ -97,6 +97,11 @@ export async function loadBoard(tx: Tx, q: BoardQuery): Promise<Board> {
   });
   return { frame, subject, upper, peers, rows };
 }
+
+/** One of those that have their figures at the same months: a hundred would list the same over and over. */
+const ofEachRhythm = (indicators: readonly Indicator[]): Indicator[] => [
+  ...new Map(indicators.map((one) => [`${one.every} ${one.hasNoJanuary} ${one.until ?? ''}`, one])).values(),
+];
 
 /** Indicators for which a place is aimed at, with what their ratio is made of. */
 function listRankCodes(

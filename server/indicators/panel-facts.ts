@@ -2,7 +2,6 @@ import type { CellOf } from '#core/indicators/board-row.ts';
 import { getLatestDue, isStopped, yearBefore } from '#core/indicators/due-months.ts';
 import type { Indicator } from '#core/indicators/indicator.ts';
 import type { IndicatorRules } from '#core/indicators/indicator-rules.ts';
-import { pickStanding } from '#core/indicators/standing-value.ts';
 import { getPreviousPeriod, groupBy, type PeriodId } from '#core/platform/public.ts';
 import type { Tx } from '#server/platform/public.ts';
 import { type Definitions, loadDefinitions, loadIndicatorRules } from './definitions.ts';
@@ -82,7 +81,7 @@ export function toCellOf({ definitions }: MonthFrame, ...queries: (readonly Valu
     const found = kept.get(definitions.idOf.get(indicator) ?? 0)?.get(subjectId);
     if (found === undefined) return null;
     found.read ??= openLine(found.line);
-    return pickStanding(found.read(period));
+    return found.read(period);
   };
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { pickStanding } from '#core/indicators/standing-value.ts';
 import { openLine, readRows } from './value-line.ts';
 
 const anyFigure = fc.option(
@@ -19,7 +20,7 @@ const anyRow = fc.record({
   certainty: fc.constantFrom('forecast', 'preliminary', 'verified'),
 });
 
-test('the rows of a month are read from a line, and no others, from a short one as from a long one', () => {
+test('what stands at a month is read from a line, and no others, from a short one as from a long one', () => {
   fc.assert(
     fc.property(fc.array(anyRow, { minLength: 1, maxLength: 30 }), (rows) => {
       const texts = rows.map(({ period, id, certainty, value, growth, base }) =>
@@ -28,7 +29,7 @@ test('the rows of a month are read from a line, and no others, from a short one 
       const line = { indicatorId: 3, subjectId: 7, rows: texts.join(';') };
       const readMonth = openLine(line);
       for (const month of ['2025-09', '2026-10', '2026-02', '2025-09'])
-        expect(readMonth(month)).toEqual(rows.filter(({ period }) => period === month));
+        expect(readMonth(month)).toEqual(pickStanding(rows.filter(({ period }) => period === month)));
       expect(readRows(line)).toEqual(rows);
     }),
     { numRuns: 500 },

@@ -1,4 +1,9 @@
-import type { ValueRow } from '#core/indicators/standing-value.ts';
+import {
+  pickStanding,
+  type StandingValue,
+  standAlone,
+  type ValueRow,
+} from '#core/indicators/standing-value.ts';
 import type { PeriodId } from '#core/platform/public.ts';
 
 /**
@@ -11,8 +16,8 @@ export interface ValueLine {
   rows: string;
 }
 
-/** The rows of a month in a line. */
-export type ReadMonth = (period: PeriodId) => ValueRow[];
+/** What stands at a month of a line. */
+export type ReadMonth = (period: PeriodId) => StandingValue | null;
 
 const MONTH_LENGTH = 7;
 /** A line of a few months is looked through for each; one of years is asked for so many that it pays to know where they stand. */
@@ -21,19 +26,37 @@ const LONG_LINE = 400;
 /** Opens a line for months to be read from it, one after the other or the same again. */
 export function openLine(line: ValueLine): ReadMonth {
   const { rows } = line;
-  if (rows.length < LONG_LINE) return (period) => findRows(line, period);
+  if (rows.length < LONG_LINE) return (period) => pickAt(line, findStarts(rows, period));
   const starts = indexMonths(rows);
-  return (period) => (starts.get(period) ?? []).map((at) => readRow(line, at));
+  return (period) => pickAt(line, starts.get(period));
 }
 
-function indexMonths(rows: string): Map<PeriodId, number[]> {
-  const starts = new Map<PeriodId, number[]>();
+/** Where rows begin: nearly always one, which needs no list. */
+type Starts = number | number[] | undefined;
+
+const withStart = (starts: Starts, at: number): Starts =>
+  starts === undefined ? at : typeof starts === 'number' ? [starts, at] : [...starts, at];
+
+function pickAt(line: ValueLine, starts: Starts): StandingValue | null {
+  if (starts === undefined) return null;
+  if (typeof starts === 'number') return standAlone(readRow(line, starts));
+  return pickStanding(starts.map((at) => readRow(line, at)));
+}
+
+function indexMonths(rows: string): Map<PeriodId, Starts> {
+  const starts = new Map<PeriodId, Starts>();
   for (let at = 0; at < rows.length; at = nextRow(rows, at)) {
     const period = rows.slice(at, at + MONTH_LENGTH);
-    const found = starts.get(period);
-    if (found) found.push(at);
-    else starts.set(period, [at]);
+    starts.set(period, withStart(starts.get(period), at));
   }
+  return starts;
+}
+
+/** Nothing else in a line looks like a month. */
+function findStarts(rows: string, period: PeriodId): Starts {
+  let starts: Starts;
+  for (let at = rows.indexOf(period); at >= 0; at = rows.indexOf(period, nextRow(rows, at)))
+    starts = withStart(starts, at);
   return starts;
 }
 
@@ -42,17 +65,8 @@ function nextRow(rows: string, at: number): number {
   return end < 0 ? rows.length : end + 1;
 }
 
-/** Nothing else in a line looks like a month. */
-function findRows(line: ValueLine, period: PeriodId): ValueRow[] {
-  const { rows } = line;
-  const found: ValueRow[] = [];
-  for (let at = rows.indexOf(period); at >= 0; at = rows.indexOf(period, nextRow(rows, at)))
-    found.push(readRow(line, at));
-  return found;
-}
-
 /** By the places of its bars: a row split into a list and that into names costs twice as much. */
-function readRow({ rows, indicatorId, subjectId }: ValueLine, from: number): ValueRow {
+function readRow({ rows, indicatorId, subjectId }: ValueLine, from: number): StandingValue {
   const id = from + MONTH_LENGTH + 1;
   const certainty = rows.indexOf('|', id) + 1;
   const value = rows.indexOf('|', certainty) + 1;
@@ -67,16 +81,20 @@ function readRow({ rows, indicatorId, subjectId }: ValueLine, from: number): Val
     value: readFigure(rows, value, growth - 1),
     growth: readFigure(rows, growth, base - 1),
     base: readFigure(rows, base, semicolon < 0 ? rows.length : semicolon),
-    certainty: rows.slice(certainty, value - 1) as ValueRow['certainty'],
+    certainty: rows.slice(certainty, value - 1) as StandingValue['certainty'],
+    revisions: 0,
   };
 }
 
 const readFigure = (rows: string, from: number, end: number): string | null =>
   end > from ? rows.slice(from, end) : null;
 
-/** All rows of a line. */
+/** All rows of a line, each for itself. */
 export function readRows(line: ValueLine): ValueRow[] {
   const found: ValueRow[] = [];
-  for (let at = 0; at < line.rows.length; at = nextRow(line.rows, at)) found.push(readRow(line, at));
+  for (let at = 0; at < line.rows.length; at = nextRow(line.rows, at)) {
+    const { revisions: _, ...row } = readRow(line, at);
+    found.push(row);
+  }
   return found;
 }
