@@ -15,7 +15,10 @@ const REPORTS = `
     and f.period = '2026-10' and f.value > 500000
   where r.period = '${OPEN}' and r.status = 'open' order by r.id limit 300`;
 
-/** Two steps in every unit, and whoever works in the drill signed in, before the copies are made. */
+/**
+ * Two steps in every unit, and whoever works in the drill signed in, before the copies are made. A report that was signed once and sent
+ * back keeps its figures and is left alone: of the others a figure shows that they are signed.
+ */
 export async function prepareReports(county: DrilledCounty): Promise<OpenReport[]> {
   await county.query(
     `insert into rulebooks (region_id, kind, version, valid_from, body, source, act_id)
@@ -24,7 +27,7 @@ export async function prepareReports(county: DrilledCounty): Promise<OpenReport[
   );
   await county.query(
     `update reports set status = 'open', step = 0, draft = null, draft_version = 0, draft_by = null, draft_at = null, explanations = '{}'
-     where period = '${OPEN}' and status in ('draft', 'submitted', 'returned')`,
+     where period = '${OPEN}' and status in ('draft', 'submitted', 'returned') and confirmed_version_id is null`,
   );
   const reports = (await county.query<OpenReport>(REPORTS)).filter(({ reporter, head }) => reporter && head);
   const logins = new Set(['xmb-head', 'xmb-1', ...reports.flatMap(({ reporter, head }) => [reporter, head])]);
