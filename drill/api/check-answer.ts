@@ -102,7 +102,9 @@ function checkFields({ route, url, payload }: Attempt): string[] {
   const known = new Set(route.query.map(({ name }) => name));
   const asked = [...new URL(url, 'http://drill').searchParams.keys()].filter((name) => !known.has(name));
   const fields = route.body?.properties;
-  const body = fields && typeof payload === 'string' ? (JSON.parse(payload) as object) : {};
+  // The server passes over the mark of bytes at the beginning, too.
+  const body =
+    fields && typeof payload === 'string' ? (JSON.parse(payload.replace(/^\uFEFF/, '')) as object) : {};
   const sent = Object.keys(body).filter((name) => !Object.hasOwn(fields ?? {}, name));
   return asked.concat(sent).length > 0 ? ['takes a field that it does not have'] : [];
 }
