@@ -32,3 +32,21 @@ test('Every test that the page of security quotes is there under that title', ()
   }
   expect(missing).toEqual([]);
 });
+
+test('The totals under each table of the page of security are those of its rows', () => {
+  const tables = fs.readFileSync(PAGE, 'utf8').split(/^合计 Totals：/m);
+  const told = tables.slice(1).map((after) => after.split('。')[0]);
+  const counted = tables.slice(0, -1).map((before) => {
+    const rows = before.split('\n').filter((line) => line.startsWith('| '));
+    const states = rows.map(
+      (row) => /^(满足|部分|运维|未做|不适用)/.exec(row.split('|').at(-2)?.trim() ?? '')?.[1],
+    );
+    return ['满足', '部分', '运维', '未做', '不适用']
+      .map((state) => ({ state, count: states.filter((one) => one === state).length }))
+      .filter(({ count }) => count > 0)
+      .map(({ state, count }) => `${state} ${count}`)
+      .join('，');
+  });
+  expect(told).toEqual(counted);
+  expect(told).toHaveLength(2);
+});

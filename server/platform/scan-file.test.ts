@@ -65,7 +65,32 @@ test('A clean file is taken and one with a virus is not, whole and at any place 
   }
 });
 
-test.each(['INSTREAM size limit exceeded. ERROR\0', '', 'stream: OK but FOUND later\0'])(
+test.each([
+  'INSTREAM size limit exceeded. ERROR\0',
+  'stream: Heuristics.Limits.Exceeded.MaxFileSize FOUND\0',
+])(
+  'A file the scanner looked into in part alone (“%s”) is not taken, and not called infected',
+  async (said) => {
+    expect(await codeOf(requireClean(file('一,二'), await listen(() => said)))).toBe('FILE_BEYOND_SCANNER');
+  },
+);
+
+test('A scanner that closes in the middle of a stream that is too long is heard', async () => {
+  const server = net.createServer((socket) => {
+    socket.on('error', () => undefined);
+    socket.once('data', () =>
+      socket.write('INSTREAM size limit exceeded. ERROR\0', () => socket.destroySoon()),
+    );
+  });
+  open.push(server);
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const place = `127.0.0.1:${(server.address() as net.AddressInfo).port}`;
+  expect(await codeOf(requireClean(file(Buffer.alloc(8 * 1024 * 1024, 0x61)), place))).toBe(
+    'FILE_BEYOND_SCANNER',
+  );
+});
+
+test.each(['', 'UNKNOWN COMMAND\0', 'stream: OK but FOUND later\0'])(
   'What the scanner does not call clean (“%s”) is not taken',
   async (said) => {
     expect(await codeOf(requireClean(file('一,二'), await listen(() => said)))).toBe('SCANNER_AWAY');

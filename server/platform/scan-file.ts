@@ -20,17 +20,20 @@ const toLength = (length: number): Buffer => {
   return bytes;
 };
 
+const toSentence = (said: string): string => said.replaceAll('\0', '').trim();
+
 /** What the scanner says of the bytes, in its own words. */
 function ask(place: string, content: Buffer): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(place);
     let said = '';
     socket.setTimeout(PATIENCE_MS, () => socket.destroy(new Error('the scanner does not answer')));
-    socket.on('error', reject);
+    // It says why it breaks off a stream that is too long, and closes while the rest is still being written.
+    socket.on('error', (error) => (said === '' ? reject(error) : resolve(toSentence(said))));
     socket.on('data', (piece) => {
       said += piece.toString();
     });
-    socket.on('close', () => resolve(said.replaceAll('\0', '').trim()));
+    socket.on('close', () => resolve(toSentence(said)));
     socket.write('zINSTREAM\0');
     for (let from = 0; from < content.length; from += PIECE) {
       const piece = content.subarray(from, from + PIECE);
@@ -50,6 +53,15 @@ const refuseUnscanned = (): Refusal =>
     ['稍后再传；一直不行的，请系统管理员查看杀毒服务'],
   );
 
+const refuseBeyond = (name: string): Refusal =>
+  refuse(
+    'limit',
+    'FILE_BEYOND_SCANNER',
+    `“${name}”太大或压缩的内容太多，杀毒服务没有查完，不能收`,
+    'The file is larger than the scanner looks into and is not taken',
+    ['分成几份后上传；常有这样的文件的，请系统管理员放宽杀毒服务的限额'],
+  );
+
 /** Nothing goes in unchecked: a scanner that is away, or says anything but that the file is clean, keeps it out. */
 export async function requireClean(
   { name, content }: { name: string; content: Buffer },
@@ -58,6 +70,7 @@ export async function requireClean(
   if (place === '') return;
   const said = await ask(place, content).catch(() => '');
   if (/^stream: OK$/.test(said)) return;
+  if (/Limits\.Exceeded|size limit exceeded/.test(said)) throw refuseBeyond(name);
   if (!/ FOUND$/.test(said)) throw refuseUnscanned();
   throw refuse(
     'invalid',
