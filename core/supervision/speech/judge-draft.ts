@@ -1,5 +1,5 @@
 import { findDeliverable } from './find-targets.ts';
-import { isConcrete, SLOGANS } from './is-concrete.ts';
+import { isConcrete } from './is-concrete.ts';
 import {
   ANNOUNCED,
   COMES_TO_LOOK,
@@ -20,7 +20,9 @@ import {
   tellsHowItStands,
   tellsWhatWasDone,
 } from './no-work.ts';
+import { isOnlySpirit } from './only-attitudes.ts';
 import { isOwnPromise } from './promise.ts';
+import { SLOGANS } from './slogans.ts';
 import { SPOKEN_VERB, TOPIC_THEN_VERB } from './spoken-verbs.ts';
 import { listDueTimes, type TaskDraft } from './task-draft.ts';
 import type { TimeMark } from './time-mark.ts';
@@ -207,6 +209,7 @@ export function isTask(plain: string, draft: TaskDraft): boolean {
   if (isBehind && !isDirective && !hasFirm && !hasRhythm) return false;
   if (/(?:呢|什么|谁|多久|几[\u4e00-\u9fff]|哪[\u4e00-\u9fff])？\s*$/.test(words) && !isDirective && !isNamed)
     return false;
+  if (due.length === 0 && !hasRhythm && !hasEvent && isOnlySpirit(draft.actions)) return false;
   if (draft.isReport && !hasFirm && !hasRhythm && !/要(?!求|点|素|闻|是)|请|须|务必|负责|牵头|由/.test(words))
     return false;
   if (
