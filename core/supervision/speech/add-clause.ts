@@ -1,9 +1,10 @@
 // What a clause adds to the tasks of its sentence.
-import { unitsOf } from './clause-sense.ts';
+import { ONLY_DONE, unitsOf } from './clause-sense.ts';
+import { isOfYear } from './other-things.ts';
 import type { Clause } from './read-clauses.ts';
 import { listOwners } from './running-sense.ts';
 import type { SpeechMarks } from './speech-marks.ts';
-import { addUnits, type TaskDraft } from './task-draft.ts';
+import { addUnits, hasDue, type TaskDraft } from './task-draft.ts';
 import type { NamedUnit } from './unit-mention.ts';
 
 /** A rhythm by itself (每月通报一次) says what is to be done too. */
@@ -18,6 +19,9 @@ export function addClause(marks: SpeechMarks, draft: TaskDraft, clause: Clause):
   addUnits(draft.supports, unitsOf(clause.lists, 'support'));
   if (clause.lists.some(({ list, role }) => role !== 'mention' && list.isOpen)) draft.isOpen = true;
   if (clause.isPromise) draft.isPromise = true;
+  // 年内招聘60人，11月底前完成: the year only says of when.
+  if (hasDue(clause) && ONLY_DONE.test(clause.rest) && draft.times.length > 0 && isOfYear(draft))
+    draft.times = [];
   draft.times.push(...clause.times);
   draft.cadences.push(...clause.cadences);
   draft.targets.push(...clause.targets);

@@ -75,6 +75,13 @@ function decideKind(
     return 'open';
   // 对4月份37件投诉逐件复盘: which, not by when.
   if (/^\d{1,2}月份?$/.test(words) && /[对就将]$/.test(before)) return 'goal';
+  // 把春节前的欠薪清零, 对开学前的校舍维修摸个底: which of them.
+  if (
+    /前$/.test(words) &&
+    /(?:[把对就]|围绕|针对|摸清|做好|抓好)$/.test(before) &&
+    /^的[\u4e00-\u9fff]{2}/.test(after)
+  )
+    return 'goal';
   // 别等到12月31号再补
   if (/(?:别|不要|不能|莫)(?:等到|拖到)$|凡是?$/.test(before)) return 'goal';
   // 按月填报，次月5日前报送: the month after each.

@@ -15,8 +15,8 @@ import { hasDue, type TaskDraft } from './task-draft.ts';
 import { DOING_VERB } from './verbs.ts';
 
 /** 今年新增4处，于国庆节前投入使用: the year only says which, the day by when. */
-const isOfYear = (draft: TaskDraft): boolean =>
-  draft.times.every((time) => time.kind === 'loose' && time.dueOn?.endsWith('-12-31') === true);
+export const isOfYear = (draft: TaskDraft): boolean =>
+  draft.times.every((time) => time.dueOn?.endsWith('-12-31') === true);
 
 /** …推出短视频，全年播放量不低于5000万次: the measure of what stands before it. */
 const isMeasureOfYear = (clause: Clause): boolean =>
