@@ -122,6 +122,29 @@ const isAssigned = (words: string, draft: TaskDraft): boolean =>
 export const wordsOf = (plain: string, draft: TaskDraft): string =>
   draft.spans.map(({ from, to }) => plain.slice(from, to)).join('');
 
+/** 快递网点偏少，商务局上半年引进…: what stands before the unit is only why. */
+const toldOf = (plain: string, draft: TaskDraft): string =>
+  draft.toldFrom === null
+    ? wordsOf(plain, draft)
+    : wordsOf(plain, {
+        ...draft,
+        spans: draft.spans
+          .map(({ from, to }) => ({ from: Math.max(from, draft.toldFrom ?? from), to }))
+          .filter(({ from, to }) => from < to),
+      });
+
+/** The clause around a time. */
+const clauseAround = (plain: string, { from, to }: TimeMark): string => {
+  const start = Math.max(...['，', '。', '；', '\n'].map((mark) => plain.lastIndexOf(mark, from - 1))) + 1;
+  return plain.slice(start, to) + (/^[^，。；\n]*[，。；]?/.exec(plain.slice(to))?.[0] ?? '');
+};
+
+/** 贷款3月18日到期: every day that is said is one of how things stand. */
+const standsOnDays = (plain: string, words: string, due: readonly TimeMark[]): boolean =>
+  due.length === 0
+    ? STANDS_ON_DAY.test(words)
+    : due.every((time) => STANDS_ON_DAY.test(clauseAround(plain, time)));
+
 const IS_BEHIND_PLAN = /(?:目前|至今|截至|仍|尚|还)[^，。]{0,12}(?:仅|只|未|没)|仅完成|未完成/;
 
 /** 水厂那边管子爆了，: what has befallen somebody. */
@@ -198,7 +221,8 @@ export function isTask(plain: string, draft: TaskDraft): boolean {
     hasEvent &&
     draft.actions.some((action) => /(?:批复|答复|办结|拨付|审批|审核|验收|下达|反馈)$/.test(action));
   const isDirective = DIRECTIVE.test(words);
-  const isBehind = BEHIND.test(words.replace(QUOTES, '').replace(OF_PAST, ''));
+  const told = due.length > 0 ? toldOf(plain, draft) : words;
+  const isBehind = BEHIND.test(told.replace(QUOTES, '').replace(OF_PAST, ''));
   const units = [...draft.leads, ...draft.guides, ...draft.supports];
   const isNamed = draft.leadFrom === 'said' || draft.leadFrom === 'note' || draft.guides.length > 0;
   if (!(isNamed && due.length > 0) && IS_SPOKEN_HEADING.test(words)) return false;
@@ -245,7 +269,8 @@ export function isTask(plain: string, draft: TaskDraft): boolean {
   if (!isNamed && due.length === 0 && TELLS_STATE.test(words)) return false;
   if (
     !isDirective &&
-    (STANDS_ON_DAY.test(words) || (due.length === 0 && RHYTHM_OF_STATE.test(words) && !IS_AIM.test(words)))
+    (standsOnDays(plain, words, due) ||
+      (due.length === 0 && RHYTHM_OF_STATE.test(words) && !IS_AIM.test(words)))
   )
     return false;
   if (!isDirective && due.length === 0 && !hasRhythm && tellsHowItStands(draft.actions, words)) return false;

@@ -81,7 +81,7 @@ export const mayBeDoneBy = (
   !(isOwnPromise(words) && (!isStrict || IS_CHECK.test(words))) &&
   !NO_TASK.test(sentence.replace(PAST_IN_FRONT, '')) &&
   !IS_OFFICE_OF_CHECKS.test(sentence) &&
-  !(STANDS_ON_DAY.test(sentence) && !IS_TOLD.test(clause)) &&
+  !(STANDS_ON_DAY.test(clause) && !IS_TOLD.test(clause)) &&
   !(ANNOUNCED.test(words) && (!isStrict || IS_CHECK.test(words))) &&
   !/[？?吗]\s*$/.test(sentence) &&
   (isSpoken || /[。；！，：]\s*$|，./.test(sentence)) &&

@@ -169,8 +169,15 @@ function readClause(marks: SpeechMarks, span: Span): Clause {
       next.role = 'support';
       return;
     }
-    entry.role = /导|督/.test(helps) ? 'guide' : 'support';
-    next.role = 'lead';
+    // 县民政局指导各村修订村规民约: all of a kind are told through whoever guides them.
+    const isAll = helps === '指导' && next.list.units.every((unit) => unit.group !== null);
+    // 会同省财政厅指导各市: it helps another.
+    if (isAll && entry.role === 'support') {
+      next.role = 'support';
+      return;
+    }
+    entry.role = isAll ? 'lead' : /导|督/.test(helps) ? 'guide' : 'support';
+    next.role = isAll ? 'support' : 'lead';
   });
   const roled = lists
     .filter(({ role }) => role !== 'mention' && role !== 'object')

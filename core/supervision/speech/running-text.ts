@@ -168,6 +168,7 @@ export class RunningText {
     }
     const current = this.state.draft as TaskDraft;
     addUnits(current.supports, guides);
+    current.toldFrom ??= clause.from;
     this.state.lastLeads = [...current.leads];
     current.isOnlyNames = current.spans.length === 0 && isOnlyNames(clause);
     addClause(this.marks, current, clause);

@@ -1,5 +1,6 @@
 // Words that stand for a unit named before: 我局 in an answer, 该局, 请其.
 import type { MentionSearch } from './mention-search.ts';
+import { DOING_VERB } from './verbs.ts';
 
 /** 市公安局答复：, 市公交公司补充：, 县住建局回复意见：: the unit at the head of a line that answers for itself. */
 export const ANSWERS =
@@ -14,10 +15,13 @@ const THAT =
   /(?<=^|[\n，。；：”]|要求|责成|由|请|督促)(?:该|此)(局|委|办|厅|镇|乡|街道|公司|集团|中心|村|社区|县|区|市|园区|单位|部门)(?=[\u4e00-\u9fff\d])/gu;
 const THEM = /(?<=^|[\n，。；：])(?:请|要求|责成|通知|督促)(其|他们)(?=[\u4e00-\u9fff\d]{2})/gu;
 
-/** 两局6月底前…, 两镇要…: the units of that kind named last, as many as are counted. */
-const THOSE =
-  /(?<=^|[\n，。；：]|由|请|(?:汛|假|节日|近|日)期?|前)([两三四])(?:个|家)?(局|委|镇|乡|街道|县|区|市|公司|中心|村|社区|单位|部门)(?=要(?!求)|须|应(?!急)|务必|必须|负责|共同|联合|分别|各自?|一起|于|在|把|将|\d|[今明]天|[本下]周|月底|[\u4e00-\u9fff]{1,3}前|安排|组织|派|完成|重新|对|按)/gu;
-const HOW_MANY: Record<string, number> = { 两: 2, 三: 3, 四: 4 };
+/** 两局6月底前…, 三个乡镇要…, 五市分别…: the units of that kind named last, as many as are counted. */
+const THOSE = new RegExp(
+  `(?<=^|[\\n，。；：.、]|由|请|(?:汛|假|节日|近|日)期?|[前后])([两三四五六七八])(?:个|家)?(乡镇|街道|镇街|局|委|镇|乡|县|区|市|公司|中心|村|社区|单位|部门|医共体)(?:政府)?(?=要(?!求)|须|应(?!急)|务必|必须|负责|共同|联合|分别|各自?(?!县|镇|乡|村)|均|都|一起|于|在|把|将|\\d|[今明]天|[本下]周|月底|[\\u4e00-\\u9fff]{1,3}前|派|重新|对|按|入户|${DOING_VERB})`,
+  'gu',
+);
+const COUNTS = '两三四五六七八';
+const countOf = (word: string): number => COUNTS.indexOf(word) + 2;
 
 /** A stand-in reaches back no further than this. */
 const REACHES = 160;
@@ -38,23 +42,47 @@ function addStandIn(search: MentionSearch, plain: string, from: number, to: numb
   search.taken.add(from, to);
 }
 
+/** 乡镇 are towns of either kind, 单位 are any. */
+function isOfKind(printed: string, kind: string): boolean {
+  if (kind === '单位' || kind === '部门') return true;
+  if (kind === '乡镇' || kind === '镇街') return /(?:镇|乡|街道)$/.test(printed);
+  return printed.replace(/(?:人民)?政府$/, '').endsWith(kind);
+}
+
+/** Those counted are the ones named last; when fewer have been named the words stand for themselves. */
 function addThose(search: MentionSearch, plain: string): void {
   for (const match of plain.matchAll(THOSE)) {
     const [words, counted = '', kind = ''] = match;
     const to = match.index + words.length;
     if (!search.taken.isFree(match.index, to)) continue;
-    const isAny = kind === '单位' || kind === '部门';
-    const names = search.mentions
-      .filter((one) => one.kind === 'unit' && one.to <= match.index && match.index - one.to < REACHES * 2)
-      .filter(({ printed }) => isAny || printed.endsWith(kind))
-      .sort((a, b) => a.from - b.from)
-      .map(({ printed }) => printed);
-    const last = [...new Set(names.reverse())].slice(0, HOW_MANY[counted]).reverse();
-    if (last.length !== HOW_MANY[counted]) continue;
-    search.mentions.push({ from: match.index, to, printed: last.join('、'), kind: 'unit' });
+    const named = search.mentions
+      .filter((one) => one.kind === 'unit' && one.to <= match.index && isOfKind(one.printed, kind))
+      .sort((a, b) => b.from - a.from);
+    const near = named.filter((one) => match.index - one.to < REACHES * 2);
+    const last = pickLast(near, countOf(counted)) ?? pickAll(named, countOf(counted));
+    search.mentions.push({
+      from: match.index,
+      to,
+      printed: last?.join('、') ?? words,
+      kind: last ? 'unit' : 'school',
+    });
     search.taken.add(match.index, to);
   }
 }
+
+type Named = readonly { printed: string }[];
+const namesOf = (units: Named): string[] => [
+  ...new Set(units.map(({ printed }) => printed.replace(/(?:人民)?政府$/, ''))),
+];
+const pickLast = (units: Named, count: number): string[] | null => {
+  const names = namesOf(units).slice(0, count).reverse();
+  return names.length === count ? names : null;
+};
+/** Further back they must be all that have been named at all. */
+const pickAll = (units: Named, count: number): string[] | null => {
+  const names = namesOf(units).reverse();
+  return names.length === count ? names : null;
+};
 
 /** Finds the words of an answer that mean the unit at its head, and 该局, 其 for the unit named last. */
 export function addStandIns(search: MentionSearch, plain: string): void {

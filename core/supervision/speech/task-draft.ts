@@ -24,6 +24,8 @@ export interface TaskDraft {
   isOnlyNames: boolean;
   /** Where the lead comes from. */
   leadFrom: 'said' | 'carried' | 'note' | 'heading' | 'none';
+  /** Where the clause begins in which its lead is told. */
+  toldFrom: number | null;
   /** Which sentence of its paragraph it began in. */
   sentence: number;
   /** Its paragraph looks back: 去年…, 上半年…, 刚才…. */
@@ -52,6 +54,7 @@ export const newDraft = (): TaskDraft => ({
   owners: [],
   isOnlyNames: false,
   leadFrom: 'none',
+  toldFrom: null,
   sentence: -1,
   isReport: false,
   isAim: false,
