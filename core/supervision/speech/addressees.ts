@@ -47,6 +47,7 @@ export function giveAddressees(
   for (const draft of drafts) {
     draft.leads = replaceYou(draft.leads, addressees);
     draft.supports = replaceYou(draft.supports, addressees);
+    draft.guides = replaceYou(draft.guides, addressees);
     const isUnled = draft.leads.length + draft.guides.length === 0;
     if (!isUnled || draft.isDeclared || addressees.length > MOST_ADDRESSEES) continue;
     const words = draft.spans.map(({ from, to }) => marks.plain.slice(from, to)).join('');

@@ -82,6 +82,8 @@ function decideKind(
     /^的[\u4e00-\u9fff]{2}/.test(after)
   )
     return 'goal';
+  // 禁采期定为4月1日至9月30日
+  if (/[期段](?:[^。；]{0,8})(?:定|设|确定)为$/.test(before)) return 'goal';
   // 别等到12月31号再补
   if (/(?:别|不要|不能|莫)(?:等到|拖到)$|凡是?$/.test(before)) return 'goal';
   // 按月填报，次月5日前报送: the month after each.

@@ -164,7 +164,7 @@ function readClause(marks: SpeechMarks, span: Span): Clause {
       /^(?:的|等?工作|做好工作)/.test(plain.slice(next.list.to, next.list.to + 4))
     )
       return;
-    if (!/导|督/.test(helps) && isAbove(next.list, entry.list)) {
+    if (helps === '帮助' || (!/导|督/.test(helps) && isAbove(next.list, entry.list))) {
       entry.role = 'lead';
       next.role = 'support';
       return;

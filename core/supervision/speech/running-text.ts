@@ -209,11 +209,17 @@ export class RunningText {
       shareTimes(this.marks, this.drafts.filter(onlyPrepares), draft, clause, state.sentence);
     if (
       draft !== null &&
-      draft.leads.length === 0 &&
+      (draft.leads.length === 0 || (draft.leadFrom === 'carried' && draft.owners.length > 0)) &&
       SPEAKS_TO_YOU.test(clause.text) &&
       this.lastNamed.length > 0
     ) {
-      addClause(this.marks, this.begin(this.lastNamed, 'said'), clause);
+      // 城投的支付最慢，你们本周内…: how it stands and what is told are one thing.
+      const isSame = hasDue(clause) && !hasDue(draft) && state.draftSentence === state.sentence;
+      const told = isSame ? draft : this.begin(this.lastNamed, 'said');
+      told.leads = [...this.lastNamed];
+      told.leadFrom = 'said';
+      told.toldFrom ??= clause.from;
+      addClause(this.marks, told, clause);
       return;
     }
     const clashes = draft !== null && clashesWith(draft, clause);

@@ -6,6 +6,9 @@ import { DOING_VERB } from './verbs.ts';
 export const ANSWERS =
   /^([\u4e00-\u9fff（）]{2,24}?)(?:（[^（）]{1,12}）)?(?:负责人|负责同志|经理|局长|主任|书记|镇长|代表)?(?:现场|当场|会上|当即|书面|电话|书面)?(?:的)?(?:答复|回复|反馈|补充|表态|表示|回应|回答|解释|说明|承诺|汇报|答|办理结果|办理情况|办理意见|处理意见)(?:说|意见|如下|道|内容|发言)?：/;
 
+/** 热力公司：…我公司9月底前…: the line is what the unit at its head has said. */
+const HEADED = /^([\u4e00-\u9fff（）]{2,20})：/;
+
 /** 我局, 我们公司, 公司 where it acts: the unit that answers, of itself. */
 const OWN =
   /我们?(?:中心|公司|集团|街道|单位|[局委办厅部署镇乡院行站所社队校])(?![里的长门])|(?<=[：，。；])(?:我方|我司|公司)(?=已|将|会|在|拟|计划|于|\d|正|要|组织|安排|负责|年底|月底|本|下)/gu;
@@ -88,7 +91,7 @@ const pickAll = (units: Named, count: number): string[] | null => {
 export function addStandIns(search: MentionSearch, plain: string): void {
   let start = 0;
   for (const line of plain.split('\n')) {
-    const answer = ANSWERS.exec(line);
+    const answer = ANSWERS.exec(line) ?? HEADED.exec(line);
     const head = answer && search.mentions.find(({ from, kind }) => from === start && kind === 'unit');
     if (answer && head && head.to - start >= (answer[1]?.length ?? 0) - 1)
       for (const match of line.matchAll(OWN)) {
