@@ -150,7 +150,7 @@ function isToldSomething(draft: TaskDraft, whole: string): boolean {
   return (
     draft.targets.length > 0 ||
     draft.cadences.length > 0 ||
-    /必须|务必|(?:不能?|别|不得)再[晚拖推迟]|^(?:催|叫|让|盯|找|提醒|通知)|(?:完|好|清|齐|到位)[。，]?$/.test(
+    /必须|务必|(?:不能?|别|不得)再[晚拖推迟]|^(?:催|叫|让|盯|找|提醒|通知)|[加增调派补]到?[\d一两三四五六七八九十]+[台人个辆名组车]|再[调派加补送拉]|(?:完|好|清|齐|到位)[。，]?$/.test(
       words,
     ) ||
     (isConcrete(actions.join('，')) &&

@@ -85,7 +85,7 @@ function decideKind(
   // 禁采期定为4月1日至9月30日
   if (/[期段](?:[^。；]{0,8})(?:定|设|确定)为$/.test(before)) return 'goal';
   // 别等到12月31号再补
-  if (/(?:别|不要|不能|莫)(?:等到|拖到)$|凡是?$/.test(before)) return 'goal';
+  if (/(?:别|不要|不能|不得|莫)(?:再)?(?:等到?|拖到?|推到)$|凡是?$/.test(before)) return 'goal';
   // 按月填报，次月5日前报送: the month after each.
   if (/^次月/.test(words) && OF_EACH_MONTH.test(sentenceBefore(plain, from))) return 'open';
   // 教体局放假之前…: the holidays of a school have no day in the calendar of work.
