@@ -129,7 +129,7 @@ export function readPhoneText(cell: string): string {
 function readOrg(reading: Reading, row: number): ListedOrg | null {
   const raw = cellOf(reading, row, 'name');
   const at = addressOf(reading, row, 'name');
-  if (SEVERAL.test(raw.trim()) && !/[（(].*[、；;].*[)）]/.test(raw)) {
+  if (SEVERAL.test(raw.trim()) && !/^[^（(\n]*[（(][^、；;\n]*[、；;].*[)）]/m.test(raw)) {
     reading.problems.push({ at, message: `一格里有几个单位“${raw.trim()}”，请分行后再导入` });
     return null;
   }

@@ -19,7 +19,7 @@ export const AMOUNT_UNIT_PLACES: Record<FieldUnit, number> = { yuan: 0, wan: 4, 
 
 const WORD_PLACES: Record<string, number> = { 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8 };
 const AMOUNT_WITH_WORDS =
-  /^([^万亿千百十元圆]*\d[^万亿千百十元圆]*?)\s*([千百十]?万亿|[千百十]?[万亿]|[千百])?\s*(元|圆)?(整|人民币)?$/;
+  /^([^万亿千百十元圆]*?)(?:([千百十]?万亿|[千百十]?[万亿]|[千百])\s*)?(元|圆)?(整|人民币)?$/;
 const MAX_YUAN_DIGITS = 15;
 const BARE = /^\d{1,15}(?:\.\d{1,15})?$/;
 
@@ -47,11 +47,12 @@ export function parseAmount(text: string, unit: FieldUnit): AmountReading {
   const compound = parseCompound(bare);
   if (compound !== undefined) return limitAmount(compound);
   const match = AMOUNT_WITH_WORDS.exec(bare);
-  const hasWord = match !== null && (match[2] !== undefined || match[3] !== undefined);
+  const hasWord =
+    match !== null && /\d/.test(match[1] ?? '') && (match[2] !== undefined || match[3] !== undefined);
   if (signed !== null && !hasWord && unit !== 'yuan') {
     return decimalProblem('currency', `“${clipText(shown)}”带货币符号而未写单位，请写明元、万元或亿元`);
   }
-  const figure = hasWord ? (match[1] ?? '') : bare;
+  const figure = hasWord ? (match[1] ?? '').trimEnd() : bare;
   const reading = parseDecimal(figure);
   if (!reading.ok)
     return reading.kind === 'blank'

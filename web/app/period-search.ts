@@ -1,5 +1,5 @@
 /** How a month may be typed: `2026-10`, `202610`, `2026年10月`, `10月`; the year may be left out. */
-const WRITTEN = /^(?:(\d{4})\s*[-年.]?\s*)?(0?[1-9]|1[0-2])\s*月?(?:份)?$/;
+const WRITTEN = /^(?:(\d{4})\s*(?:[-年.]\s*)?)?(0?[1-9]|1[0-2])\s*月?(?:份)?$/;
 
 /** The periods that a text means, newest first; a bare number of two digits is no month. */
 export function findPeriods(text: string, periods: readonly string[]): string[] {

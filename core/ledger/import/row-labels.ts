@@ -82,7 +82,7 @@ export function isSerial(text: string): boolean {
   return SERIAL.test(text);
 }
 
-const FIGURE = /^[-+−]?[¥￥]?\d{1,3}(,\d{3})+(\.\d+)?%?$|^[-+−]?[¥￥]?\d*\.?\d+(e[-+]?\d+)?[%‰]?$/i;
+const FIGURE = /^[-+−]?[¥￥]?\d{1,3}(,\d{3})+(\.\d+)?%?$|^[-+−]?[¥￥]?(\d+(\.\d+)?|\.\d+)(e[-+]?\d+)?[%‰]?$/i;
 
 /** A plain number, with thousands separators or a percent sign or without. */
 export function isFigure(text: string): boolean {

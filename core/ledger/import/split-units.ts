@@ -43,12 +43,13 @@ function readRole(part: string): { name: string; role: NamedUnit['role'] } {
 }
 
 const PHONE = /[(（]?(1[3-9]\d{9}|0\d{2,3}[-—]?\d{7,8}|\d{7,8})[)）]?$/;
-const NAMED_IN_BRACKETS = /^(.{2,}?)[(（]([^()（）]*\d{7,}[^()（）]*)[)）]$/;
+const NAMED_IN_BRACKETS = /^(.{2,}?)[(（]([^()（）]*)[)）]$/;
 const NAMED_AFTER_COLON = /^(.{2,}?)[:：]([\u4e00-\u9fff×]{2,4})$/;
 
 /** 水务集团（王某 13900000008） and 住建局：李某 name the unit and who is asked there. */
 function takePersons(part: string): { unit: string; persons: string[] } {
-  const found = NAMED_IN_BRACKETS.exec(part) ?? NAMED_AFTER_COLON.exec(part);
+  const inBrackets = NAMED_IN_BRACKETS.exec(part);
+  const found = /\d{7}/.test(inBrackets?.[2] ?? '') ? inBrackets : NAMED_AFTER_COLON.exec(part);
   const [, unit = '', named = ''] = found ?? [];
   if (!found || !ORGANISATION.test(unit) || ORGANISATION.test(named)) return { unit: part, persons: [] };
   return { unit, persons: splitPersons(named) };
@@ -57,7 +58,7 @@ function takePersons(part: string): { unit: string; persons: string[] } {
 /** 区教育局 张某某, 开发区 某某公司: blanks part names; 县 发 改 局 is one name spaced out. */
 function splitAtBlanks(part: string): string[] {
   // Water Bureau is one name.
-  if (/^[\x20-\x7e]*[A-Za-z]{2}[\x20-\x7e]*$/.test(part)) return [part];
+  if (/^[\x20-\x7e]*$/.test(part) && /[A-Za-z]{2}/.test(part)) return [part];
   const pieces = part.split(/[ \t\u3000]+/).filter((piece) => piece !== '');
   return pieces.every((piece) => piece.length <= 2) ? [pieces.join('')] : pieces;
 }

@@ -108,14 +108,17 @@ function readListWord(value: DraftValue): string[] {
   return splitWords(text);
 }
 
+/** A longer heading is a sentence, no word for a group. */
+const LONGEST_GROUP = 200;
 const GROUP_MARK = /^[（(]?[一二三四五六七八九十百\d]+[）)]?[、,，.．\s]*/;
 
 /** 一、产业项目（12个） gives 产业项目; words of nature say something else. */
 function toGroupTag(label: string): string | null {
+  if (label.length > LONGEST_GROUP) return null;
   const plain = label
     .replace(GROUP_MARK, '')
     .replace(/[（(][^）)]*\d[^）)]*[）)]?/g, '')
-    .replace(/[:：]?\s*(共|合计|小计|计)?\s*\d+\s*[个项].*$/, '')
+    .replace(/[:：]?\s*(?:(?:共|合计|小计|计)\s*)?\d+\s*[个项].*$/, '')
     .trim();
   return plain === '' || plain.length > 40 || findNature(plain) !== null || /合计|小计|总计/.test(plain)
     ? null

@@ -85,12 +85,19 @@ interface Draft {
 
 /** 整改主体　甘溪镇, | 责任单位 | 县住建局 |: a label and its value that white space or a bar parts. */
 const LABEL_LINE =
-  /^([\s|｜]*)((?:整改|化解|处置|包案|包保|责任|牵头|主责|主办|承办|落实|配合|协办|完成|办结|办理|销号|工作|问题|任务)(?:责任)?(?:单位|部门|主体|时限|期限|时间|措施|要求|内容|描述|事项|情况))([ \u3000\t]*[|｜][ \u3000\t]*|[ \u3000\t]+)([^\t|｜]+?)[\s|｜]*$/;
+  /^([\s|｜]*)((?:整改|化解|处置|包案|包保|责任|牵头|主责|主办|承办|落实|配合|协办|完成|办结|办理|销号|工作|问题|任务)(?:责任)?(?:单位|部门|主体|时限|期限|时间|措施|要求|内容|描述|事项|情况))([ \u3000\t]*[|｜][ \u3000\t]*|[ \u3000\t]+)([^\t|｜\s](?:[^\t|｜]*[^\t|｜\s])?)$/;
 const IS_LABEL_WORD = /(?:单位|部门|主体|时限|期限|时间|措施|要求|内容|事项|备注)$/;
+
+/** Without the blanks and bars at its end: a pattern for them would try each run of blanks in the line again and again. */
+function cutEnd(line: string): string {
+  let to = line.length;
+  while (to > 0 && /[\s|｜]/.test(line[to - 1] ?? '')) to -= 1;
+  return line.slice(0, to);
+}
 
 /** Pushes the label of such a line with a colon; gives what is left of the line to be read. */
 function pushLabel(draft: Draft, text: string, line: SourceLine): SourceLine {
-  const match = line.isTable ? null : LABEL_LINE.exec(text.slice(line.from, line.to));
+  const match = line.isTable ? null : LABEL_LINE.exec(cutEnd(text.slice(line.from, line.to)));
   const [, before = '', label = '', gap = '', value = ''] = match ?? [];
   if (!match || IS_LABEL_WORD.test(value)) return line;
   const at = line.from + before.length;

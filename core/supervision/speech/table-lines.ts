@@ -41,11 +41,12 @@ export function findTaskColumn(cell: string): TaskColumn | undefined {
 }
 
 const LINE_BREAK = /\r\n|[\n\r\u2028\v]/;
-const CELL_GAP = /\t|\s*\|\s*|[ \u3000]+/;
+const CELL_GAP = /[ \u3000]+/;
 
 /** Cells of one line as a person would part them: tabs or bars when there are any, else spaces. */
 export function splitCells(line: string): string[] {
-  const trimmed = line.replace(/[｜│┃]/g, '|').replace(/^\s*\|?\s*|\s*\|?\s*$/g, '');
+  const whole = line.replace(/[｜│┃]/g, '|').trim();
+  const trimmed = whole.slice(whole.startsWith('|') ? 1 : 0, /.\|$/s.test(whole) ? -1 : undefined).trim();
   if (trimmed.includes('|')) return trimmed.split('|').map((cell) => cell.trim());
   if (trimmed.includes('\t')) return trimmed.split('\t').map((cell) => cell.trim());
   return trimmed.split(CELL_GAP);
