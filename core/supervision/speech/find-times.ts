@@ -84,6 +84,9 @@ function decideKind(
     return 'goal';
   // 禁采期定为4月1日至9月30日
   if (/[期段](?:[^。；]{0,8})(?:定|设|确定)为$/.test(before)) return 'goal';
+  // 10月底前召开一次分析会，会后3天内报…: after that meeting, not this one.
+  if (/会后$/.test(before) && /(?:开|召开)[^，。；]{0,14}会，$/.test(sentenceBefore(plain, from - 2)))
+    return 'event';
   // 别等到12月31号再补
   if (/(?:别|不要|不能|不得|莫)(?:再)?(?:等到?|拖到?|推到)$|凡是?$/.test(before)) return 'goal';
   // 按月填报，次月5日前报送: the month after each.

@@ -194,14 +194,32 @@ const OWN_TOWN = new RegExp(
   'gu',
 );
 
-/** 镇里先垫钱: the town of which was spoken last. */
+/** 来到枫树坳村 */
+const VISITED_VILLAGE =
+  /(?<=来到|走进|赶到|抵达|前往|深入|赴|(?:书记|[镇乡县市]长)(?:在|到))(?!各|全|所|贫困|帮扶)[\u4e00-\u9fff]{2,3}村(?=[，。、\n]|调研|走访|看|督|检|村)/gu;
+const OWN_VILLAGE = new RegExp(
+  `(?<=^|[\\n，。；：、“]|\\d[户家个])(?:村里|村上|村(?:“?两委”?|委会|支两委)?)(?=${DOES}|自己|自行|[一两三]个?(?:星期|周|月)内|[\\d今明后本下])`,
+  'gu',
+);
+
+/** 镇里先垫钱, 村里一周内修好: the town or village of which was spoken last. */
 function addOwnTown(search: MentionSearch, plain: string): void {
   const towns = search.mentions
     .filter(
       ({ kind, printed }) => kind === 'unit' && /^(?!驻)[\u4e00-\u9fff]{2,}(?:镇|乡|街道)$/.test(printed),
     )
     .sort((a, b) => a.from - b.from);
-  for (const match of plain.matchAll(OWN_TOWN)) {
+  addOwn(search, plain, OWN_TOWN, towns);
+  const villages = [...plain.matchAll(VISITED_VILLAGE)].map(({ index, 0: printed }) => ({
+    printed,
+    to: index + printed.length,
+  }));
+  addOwn(search, plain, OWN_VILLAGE, villages);
+}
+
+type Own = readonly { printed: string; to: number }[];
+function addOwn(search: MentionSearch, plain: string, words: RegExp, towns: Own): void {
+  for (const match of plain.matchAll(words)) {
     const town = towns.findLast(({ to }) => to <= match.index);
     const to = match.index + match[0].length;
     if (!town || !search.taken.isFree(match.index, to)) continue;

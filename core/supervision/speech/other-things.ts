@@ -37,6 +37,8 @@ export const clashesWith = (draft: TaskDraft, clause: Clause): boolean =>
   clause.rest.length >= 2 &&
   !(isOfYear(draft) && ONLY_DONE.test(clause.rest)) &&
   !isMeasureOfYear(clause) &&
+  // 召开一次分析会，会后3天内将报告报…
+  !(/^会后/.test(clause.text) && !hasDue(clause)) &&
   !(GIVES_WORD.test(clause.rest) && onlyPrepares(draft)) &&
   !/^(?:其中|前|之前|持续|直到|一直|报到|止|遇有?|如遇|如有|一旦)/.test(clause.rest) &&
   !(isAllOfIt(clause.rest) && /\d%|过半|一半|半数|进展|成效/.test(draft.actions.join(''))) &&

@@ -43,6 +43,13 @@ interface State {
   sentence: number;
 }
 
+/** The unit that already leads says nothing with a day or a rhythm of its own. */
+const goesOnItself = (own: TaskDraft, leads: readonly NamedUnit[], clause: Clause): boolean =>
+  own.leads.length === leads.length &&
+  leads.every((unit, at) => unit.name === own.leads[at]?.name) &&
+  hasAction(own) &&
+  own.times.length + own.cadences.length + clause.times.length + clause.cadences.length === 0;
+
 const SPEAKS_TO_YOU = /^(?:所以|那)?你们/;
 
 /** Puts tasks together from sentences in which units are named where they act. */
@@ -159,6 +166,11 @@ export class RunningText {
     } else if (own?.isOnlyNames) {
       addUnits(own.leads, leads);
       own.isOnlyNames = false;
+    } else if (own !== null && goesOnItself(own, leads, clause)) {
+      // 市林业局做好补植，苗木由市林业局统一采购: the same unit again, without a day of its own.
+      addUnits(own.supports, guides);
+      addClause(this.marks, own, clause);
+      return;
     } else if (own !== null && isHelpedBy(this.marks, own, clause, this.isDueLater && !this.isLedLater)) {
       addUnits(own.supports, leads);
       addClause(this.marks, own, clause);
