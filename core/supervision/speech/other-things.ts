@@ -29,6 +29,12 @@ const isMeasureOfYear = (clause: Clause): boolean =>
 /** 今天研究一下应急资金，明天给回话: by when the answer to it comes. */
 const GIVES_WORD = /^(?:就|再)?(?:给我?个?|回|报我?个?)(?:回话|话|答复|准信|信|说法|结果|意见|结论|回音)$/;
 
+/** 11月开展第三方测评，12月5日前提交测评结果: what comes of it, after a time that is no limit. */
+const HANDS_IN_RESULT =
+  /^(?:并|再)?(?:于|在)?[将把]?[^，]{0,10}(?:结果|情况|总结|选题|报告)[^，]{0,4}(?:报|送|提交|反馈)|^(?:并|再)?(?:于|在)?(?:向[^，]{2,8})?(?:提交|给我|报送)[^，]{0,10}(?:结果|报告|总结|专报)/;
+/** 每季度通报一次，第一次通报7月12日前发出 */
+const FIRST_OF_IT = /^(?:其中)?(?:首|第一)(?:次|批|期|场|轮)/;
+
 /** The clause has a deadline of its own and something of its own to be done by it. */
 export const clashesWith = (draft: TaskDraft, clause: Clause): boolean =>
   isTimed(clause) &&
@@ -39,8 +45,10 @@ export const clashesWith = (draft: TaskDraft, clause: Clause): boolean =>
   !isMeasureOfYear(clause) &&
   // 召开一次分析会，会后3天内将报告报…
   !(/^会后/.test(clause.text) && !hasDue(clause)) &&
-  !(GIVES_WORD.test(clause.rest) && onlyPrepares(draft)) &&
-  !/^(?:其中|前|之前|持续|直到|一直|报到|止|遇有?|如遇|如有|一旦)/.test(clause.rest) &&
+  !GIVES_WORD.test(clause.rest) &&
+  !(HANDS_IN_RESULT.test(clause.rest) && draft.times.every(({ kind }) => kind !== 'firm')) &&
+  !(FIRST_OF_IT.test(clause.text) && draft.times.every(({ kind }) => kind !== 'firm')) &&
+  !/^(?:其中|前|之前|持续|发到|延续到|直到|一直|报到|止|遇有?|如遇|如有|一旦)/.test(clause.rest) &&
   !(isAllOfIt(clause.rest) && /\d%|过半|一半|半数|进展|成效/.test(draft.actions.join(''))) &&
   !(ONLY_DONE.test(clause.rest) && clause.rest.length <= 4 && !hasOtherDone(draft) && !isDoneBefore(draft)) &&
   !isSameDue(clause.times, draft.times);
