@@ -37,7 +37,7 @@ const FIRST_OF_IT = /^(?:其中)?(?:首|第一)(?:次|批|期|场|轮)/;
 
 /** The clause has a deadline of its own and something of its own to be done by it. */
 export const clashesWith = (draft: TaskDraft, clause: Clause): boolean =>
-  isTimed(clause) &&
+  hasDue(clause) &&
   isTimed(draft) &&
   hasAction(draft) &&
   clause.rest.length >= 2 &&
