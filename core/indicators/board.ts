@@ -4,7 +4,14 @@ import { type BoardRank, type BoardRow, type CellOf, deriveBoardRow, readKeyFigu
 import { getLatestDue } from './due-months.ts';
 import type { Indicator } from './indicator.ts';
 import type { IndicatorRules } from './indicator-rules.ts';
-import { getRankValue, orderSubjects, toPreviousRanks } from './rank-subjects.ts';
+import {
+  getRankValue,
+  orderSubjects,
+  type Places,
+  placeSubjects,
+  type RankSubject,
+  toPreviousRanks,
+} from './rank-subjects.ts';
 import type { IndicatorSubject } from './subject.ts';
 import type { KeyFigure } from './subject-figure.ts';
 import type { StandingTarget } from './target.ts';
@@ -46,7 +53,7 @@ export type PanelFacts = Pick<BoardFacts, 'peers' | 'cellOf' | 'targetsOf'> & {
 export interface PeerOrder {
   now: GroupOrder;
   /** In the order of the peers. */
-  figures: readonly KeyFigure[];
+  figures: readonly (KeyFigure | null)[];
   rank: (only?: ReadonlySet<string>) => Ranking;
 }
 
@@ -58,27 +65,26 @@ export function orderPeers(
   facts: PanelFacts,
 ): PeerOrder | null {
   if (by === null) return null;
-  const figuresAt = (at: PeriodId) =>
-    facts.peers.map(({ id }) => readKeyFigure(indicator, id, at, facts.cellOf));
-  const orderOf = (of: readonly KeyFigure[]): GroupOrder =>
-    orderSubjects(
-      indicator,
-      by,
-      facts.peers.map(({ id, shortName }, at) => ({
-        key: String(id),
-        name: shortName,
-        figure: of[at] ?? null,
-        target: by === 'completion' ? judgedValue(facts.targetsOf(indicator.code, id)) : null,
-      })),
-    );
-  const figures = figuresAt(period);
-  const now = orderOf(figures);
-  const before = orderOf(figuresAt(getLatestDue(indicator, getPreviousPeriod(period))));
+  const subjectOf = ({ id, shortName }: Peer, at: PeriodId): RankSubject => ({
+    key: String(id),
+    name: shortName,
+    figure: readKeyFigure(indicator, id, at, facts.cellOf),
+    target: by === 'completion' ? judgedValue(facts.targetsOf(indicator.code, id)) : null,
+  });
+  const subjects = facts.peers.map((peer) => subjectOf(peer, period));
+  const monthBefore = getLatestDue(indicator, getPreviousPeriod(period));
+  const before = placeSubjects(
+    indicator,
+    by,
+    facts.peers.map((peer) => subjectOf(peer, monthBefore)),
+  );
+  const now = orderSubjects(indicator, by, subjects);
   const average = averageAt(indicator, by, period, facts);
-  const others = isSameSet(now, before) ? {} : { othersRankedBefore: before.ranked.length };
+  // A place moves only among the same ones (handbook 3.7).
+  const others = isSameSet(now, before) ? {} : { othersRankedBefore: before.printedOf.size };
   return {
     now,
-    figures,
+    figures: subjects.map(({ figure }) => figure),
     rank: (only) =>
       describeOrder(now, {
         ...{ periodId: period, previous: toPreviousRanks(before, only), average, ...others },
@@ -87,10 +93,11 @@ export function orderPeers(
   };
 }
 
-/** Whether the same peers have a place in both orders: a place moves only among the same ones (handbook 3.7). */
-const isSameSet = ({ unranked }: GroupOrder, other: GroupOrder): boolean =>
-  unranked.length === other.unranked.length &&
-  unranked.every(({ entry }, at) => entry.key === other.unranked[at]?.entry.key);
+type Peer = PanelFacts['peers'][number];
+
+/** Whether those with a place now had one before, and nobody else. */
+const isSameSet = ({ ranked }: GroupOrder, { printedOf }: Places): boolean =>
+  ranked.length === printedOf.size && ranked.every(({ entry }) => printedOf.has(entry.key));
 
 /** Peers with the moves against the period before; null where the indicator is not ranked. */
 export const rankPeers = (...asked: Parameters<typeof orderPeers>): Ranking | null =>

@@ -1,5 +1,6 @@
 import {
   type DecimalText,
+  differenceShort,
   type Fraction,
   growthOf,
   growthPercentShort,
@@ -8,6 +9,7 @@ import {
   subtract,
   toDecimalText,
   toFraction,
+  withoutEndingZeros,
 } from '#core/platform/public.ts';
 
 /** A value with the same months' value of last year, and the growth that the source printed, in percent. */
@@ -53,5 +55,7 @@ export function deriveGrowth(inputs: GrowthInputs): IndicatorGrowth {
 /** 增速变动, in points: this growth less the other (an earlier period's, the plan's, the province's); null without either. */
 export function getGrowthChange(percent: DecimalText | null, other: DecimalText | null): DecimalText | null {
   if (percent === null || other === null) return null;
+  const short = differenceShort(percent, other);
+  if (short !== null) return withoutEndingZeros(short);
   return toDecimalText(subtract(toFraction(percent), toFraction(other)));
 }

@@ -1,6 +1,7 @@
 import {
   absolute,
   compare,
+  compareExact,
   type DecimalText,
   divide,
   type Fraction,
@@ -14,6 +15,7 @@ import {
   subtract,
   toFraction,
   toPrintedPercent,
+  ZERO,
 } from '#core/platform/public.ts';
 import { LIGHTS_FROM_WORST, type Light } from '#core/progress/public.ts';
 import { monthOf } from './due-months.ts';
@@ -38,10 +40,17 @@ export interface IndicatorLight {
   wayToGreen: string[];
 }
 
-interface Judgement {
-  light: Light;
-  /** Worded when it is shown: of the months before only the light counts. */
-  say: () => { reason: string; way: string | null };
+interface Said {
+  reason: string;
+  /** What would turn it green; null where it is. */
+  way: string | null;
+}
+
+/** One thing that an indicator is judged by; worded when it is shown: of the months before only the light counts. */
+interface Judge {
+  /** Null where it does not apply. */
+  findLight: (facts: LightFacts, rules: IndicatorRules) => Light | null;
+  say: (facts: LightFacts) => Said;
 }
 
 const HUNDRED: Fraction = { num: 100n, den: 1n };
@@ -56,41 +65,37 @@ const lightOf = (gap: Fraction, yellowBelow: DecimalText): Light => {
  * Grey without a target or a figure. A veto that is exceeded is red whatever the rest says. Handbook 3.3 and 3.7.
  */
 export function judgeIndicator(facts: LightFacts, rules: IndicatorRules): IndicatorLight {
-  const judgements = judgeAll(facts, rules);
-  if (typeof judgements === 'string') return { light: 'grey', reasons: [judgements], wayToGreen: [] };
-  const said = judgements.map(({ say }) => say());
+  const grey = findWhyGrey(facts);
+  if (grey !== null) return { light: 'grey', reasons: [grey], wayToGreen: [] };
+  const judged = JUDGES.flatMap(({ findLight, say }) => {
+    const light = findLight(facts, rules);
+    return light === null ? [] : [{ light, ...say(facts) }];
+  });
+  judged.sort((a, b) => byWorst(a.light, b.light));
+  if (judged.length === 0) return { light: 'grey', reasons: ['目标所看的数本期没有'], wayToGreen: [] };
   return {
-    light: judgements[0]?.light ?? 'grey',
-    reasons: said.map(({ reason }) => reason),
-    wayToGreen: said.flatMap(({ way }) => way ?? []),
+    light: judged[0]?.light ?? 'grey',
+    reasons: judged.map(({ reason }) => reason),
+    wayToGreen: judged.flatMap(({ way }) => way ?? []),
   };
 }
 
 /** The light alone. */
 export function findLight(facts: LightFacts, rules: IndicatorRules): Light {
-  const judgements = judgeAll(facts, rules);
-  return typeof judgements === 'string' ? 'grey' : (judgements[0]?.light ?? 'grey');
+  if (findWhyGrey(facts) !== null) return 'grey';
+  let worst: Light | null = null;
+  for (const judge of JUDGES) {
+    const light = judge.findLight(facts, rules);
+    if (light !== null && (worst === null || byWorst(light, worst) < 0)) worst = light;
+  }
+  return worst ?? 'grey';
 }
 
-/** The worst first; a text says why there is none. */
-function judgeAll(facts: LightFacts, rules: IndicatorRules): Judgement[] | string {
-  const { figure, target } = facts;
+const byWorst = (a: Light, b: Light): number => LIGHTS_FROM_WORST.indexOf(a) - LIGHTS_FROM_WORST.indexOf(b);
+
+function findWhyGrey({ figure, target }: LightFacts): string | null {
   if (figure === null || (figure.value === null && figure.growth === null)) return '本期未报';
-  if (target === null) return '没有目标，不亮灯';
-  const judgements = [judgeValue(facts, rules), judgeGrowth(facts, rules), judgeRank(facts, rules)].filter(
-    (one) => one !== null,
-  );
-  if (judgements.length === 0) return '目标所看的数本期没有';
-  return judgements.sort((a, b) => LIGHTS_FROM_WORST.indexOf(a.light) - LIGHTS_FROM_WORST.indexOf(b.light));
-}
-
-function judgeValue(facts: LightFacts, rules: IndicatorRules): Judgement | null {
-  const { indicator, figure, target } = facts;
-  if (figure?.value == null || target?.value == null) return null;
-  const [value, aim] = [toFraction(figure.value), toFraction(target.value)];
-  if (indicator.hasProRata && indicator.direction === 'higher-is-better' && aim.num > 0n)
-    return judgeProgress(facts, value, aim, rules);
-  return judgeLevel(facts, value, aim, rules);
+  return target === null ? '没有目标，不亮灯' : null;
 }
 
 /** The part of the year's target that should be done by the end of the month: by its own months, else month ÷ 12. */
@@ -117,99 +122,100 @@ function sayPoints(percent: Fraction, against: Fraction): string {
 
 const sayDone = (share: Fraction): string => `完成全年目标的${toPrintedPercent(share)}%`;
 
-function judgeProgress(
-  { indicator, period, target }: LightFacts,
-  value: Fraction,
-  aim: Fraction,
+/** Pro rata counts what grows toward a target above nothing. */
+const isByProRata = ({ hasProRata, direction }: LightFacts['indicator'], aim: DecimalText): boolean =>
+  hasProRata && direction === 'higher-is-better' && compareExact(aim, '0') > 0;
+
+/** How far a value is on the better side of another: above 0, on it, or below. */
+const sideOf = ({ direction }: LightFacts['indicator'], value: DecimalText, aim: DecimalText): number =>
+  direction === 'lower-is-better' ? compareExact(aim, value) : compareExact(value, aim);
+
+/** The done and the planned share of the year in percent. */
+function readProgress({ period, target }: LightFacts, value: DecimalText, aim: DecimalText) {
+  const share = divide(toFraction(value), toFraction(aim)) ?? ZERO;
+  const planned = target === null ? ZERO : getPlannedShare(target, period);
+  return { share, planned, percent: multiply(share, HUNDRED), plannedPercent: multiply(planned, HUNDRED) };
+}
+
+const byValue: Judge = {
+  findLight: (facts, rules) => {
+    const { indicator, figure, target } = facts;
+    if (figure?.value == null || target?.value == null) return null;
+    const side = sideOf(indicator, figure.value, target.value);
+    if (!isByProRata(indicator, target.value))
+      return side >= 0 ? 'green' : findLevelLight(indicator, figure.value, target.value, rules);
+    if (side >= 0) return 'blue';
+    const { percent, plannedPercent } = readProgress(facts, figure.value, target.value);
+    return lightOf(subtract(percent, plannedPercent), rules.yellow.proRataPoints);
+  },
+  say: (facts) => {
+    const [value, aim] = [facts.figure?.value ?? '0', facts.target?.value ?? '0'];
+    return isByProRata(facts.indicator, aim) ? sayProgress(facts, value, aim) : sayLevel(facts, value, aim);
+  },
+};
+
+function sayProgress(facts: LightFacts, value: DecimalText, aim: DecimalText): Said {
+  const { share, planned, percent, plannedPercent } = readProgress(facts, value, aim);
+  const done = sayDone(share);
+  if (compare(share, ONE) >= 0) return { reason: done, way: null };
+  const against = facts.target?.months ? '分月目标' : '序时进度';
+  const side = compare(percent, plannedPercent);
+  if (side === 0) return { reason: `${done}，与${against}持平`, way: null };
+  const points = sayPoints(percent, plannedPercent);
+  if (side > 0) return { reason: `${done}，快于${against}${points}`, way: null };
+  const short = owed(subtract(multiply(toFraction(aim), planned), toFraction(value)), facts.indicator);
+  return { reason: `${done}，慢于${against}${points}，欠${short}`, way: `再完成${short}即达${against}` };
+}
+
+/** Of a value that is on the worse side of its target. */
+function findLevelLight(
+  { isVeto }: LightFacts['indicator'],
+  value: DecimalText,
+  target: DecimalText,
   rules: IndicatorRules,
-): Judgement | null {
-  const share = divide(value, aim);
-  if (share === null || target === null) return null;
-  if (compare(share, ONE) >= 0) return { light: 'blue', say: () => ({ reason: sayDone(share), way: null }) };
-  const planned = getPlannedShare(target, period);
-  const [percent, plannedPercent] = [multiply(share, HUNDRED), multiply(planned, HUNDRED)];
-  const gap = subtract(percent, plannedPercent);
-  const against = target.months ? '分月目标' : '序时进度';
-  if (gap.num === 0n)
-    return { light: 'green', say: () => ({ reason: `${sayDone(share)}，与${against}持平`, way: null }) };
-  if (gap.num > 0n)
-    return {
-      light: 'green',
-      say: () => ({
-        reason: `${sayDone(share)}，快于${against}${sayPoints(percent, plannedPercent)}`,
-        way: null,
-      }),
-    };
-  return {
-    light: lightOf(gap, rules.yellow.proRataPoints),
-    say: () => {
-      const short = owed(subtract(multiply(aim, planned), value), indicator);
-      return {
-        reason: `${sayDone(share)}，慢于${against}${sayPoints(percent, plannedPercent)}，欠${short}`,
-        way: `再完成${short}即达${against}`,
-      };
-    },
-  };
+): Light {
+  const aim = toFraction(target);
+  if (isVeto || aim.num === 0n) return 'red';
+  const off = absolute(subtract(toFraction(value), aim));
+  const percent = divide(multiply(off, HUNDRED), absolute(aim)) ?? ZERO;
+  return compare(percent, toFraction(rules.yellow.levelPercent)) <= 0 ? 'yellow' : 'red';
 }
 
-function sayLevel(value: Fraction, aim: Fraction, indicator: LightFacts['indicator']): string {
-  const aimed = indicator.direction === 'lower-is-better' ? '控制数' : '目标';
-  return `${amount(value, indicator)}，${aimed}${amount(aim, indicator)}`;
-}
-
-function judgeLevel(
-  { indicator }: LightFacts,
-  value: Fraction,
-  aim: Fraction,
-  rules: IndicatorRules,
-): Judgement {
+function sayLevel({ indicator }: LightFacts, own: DecimalText, target: DecimalText): Said {
+  const [value, aim] = [toFraction(own), toFraction(target)];
   const isLower = indicator.direction === 'lower-is-better';
-  const gap = isLower ? subtract(aim, value) : subtract(value, aim);
-  if (gap.num >= 0n)
+  const said = `${amount(value, indicator)}，${isLower ? '控制数' : '目标'}${amount(aim, indicator)}`;
+  if (sideOf(indicator, own, target) >= 0)
+    return { reason: `${said}，已${isLower ? '控制在内' : '达到'}`, way: null };
+  const { isVeto, unit } = indicator;
+  const off = unit === '%' ? sayPoints(value, aim) : amount(absolute(subtract(value, aim)), indicator);
+  return {
+    reason: `${said}，${isVeto || isLower ? '超过' : '差'}${off}${isVeto ? '（一票否决）' : ''}`,
+    way: `${isLower ? '降低' : '提高'}${off}`,
+  };
+}
+
+const byGrowth: Judge = {
+  findLight: ({ indicator, figure, target }, rules) => {
+    if (figure?.growth == null || target?.growth == null) return null;
+    if (sideOf(indicator, figure.growth, target.growth) >= 0) return 'green';
+    const gap = absolute(subtract(toFraction(figure.growth), toFraction(target.growth)));
+    return compare(gap, toFraction(rules.yellow.growthPoints)) <= 0 ? 'yellow' : 'red';
+  },
+  say: ({ indicator, figure, target }) => {
+    const [own, aimed] = [figure?.growth ?? '0', target?.growth ?? '0'];
+    const [growth, aim] = [toFraction(own), toFraction(aimed)];
+    const said = `同比${sayGrowth(own)}，目标${sayGrowth(aimed)}`;
+    const side = compare(growth, aim);
+    if (side === 0) return { reason: said, way: null };
+    const points = sayPoints(growth, aim);
+    const isShort = sideOf(indicator, own, aimed) < 0;
     return {
-      light: 'green',
-      say: () => ({
-        reason: `${sayLevel(value, aim, indicator)}，已${isLower ? '控制在内' : '达到'}`,
-        way: null,
-      }),
+      reason: `${said}，${side > 0 ? '高' : '低'}${points}`,
+      way: isShort ? `增速${side > 0 ? '降低' : '提高'}${points}` : null,
     };
-  const percent = aim.num === 0n ? null : divide(multiply(gap, HUNDRED), absolute(aim));
-  const { isVeto } = indicator;
-  return {
-    light: isVeto || percent === null ? 'red' : lightOf(percent, rules.yellow.levelPercent),
-    say: () => {
-      const off = indicator.unit === '%' ? sayPoints(value, aim) : amount(absolute(gap), indicator);
-      return {
-        reason: `${sayLevel(value, aim, indicator)}，${isVeto || isLower ? '超过' : '差'}${off}${isVeto ? '（一票否决）' : ''}`,
-        way: `${isLower ? '降低' : '提高'}${off}`,
-      };
-    },
-  };
-}
-
-function judgeGrowth({ indicator, figure, target }: LightFacts, rules: IndicatorRules): Judgement | null {
-  const [own, aimed] = [figure?.growth ?? null, target?.growth ?? null];
-  if (own === null || aimed === null) return null;
-  const [growth, aim] = [toFraction(own), toFraction(aimed)];
-  const isLower = indicator.direction === 'lower-is-better';
-  const gap = isLower ? subtract(aim, growth) : subtract(growth, aim);
-  if (gap.num === 0n) return { light: 'green', say: () => ({ reason: sayAgainst(own, aimed), way: null }) };
-  if (gap.num > 0n)
-    return { light: 'green', say: () => ({ reason: sayBeside(own, aimed, growth, aim), way: null }) };
-  return {
-    light: lightOf(gap, rules.yellow.growthPoints),
-    say: () => ({
-      reason: sayBeside(own, aimed, growth, aim),
-      way: `增速${isLower ? '降低' : '提高'}${sayPoints(growth, aim)}`,
-    }),
-  };
-}
-
-const sayAgainst = (own: DecimalText, aimed: DecimalText): string =>
-  `同比${sayGrowth(own)}，目标${sayGrowth(aimed)}`;
-
-const sayBeside = (own: DecimalText, aimed: DecimalText, growth: Fraction, aim: Fraction): string =>
-  `${sayAgainst(own, aimed)}，${compare(growth, aim) > 0 ? '高' : '低'}${sayPoints(growth, aim)}`;
+  },
+};
 
 /** 增长5.2%, 下降1.3%, 持平. */
 export function sayGrowth(percent: DecimalText): string {
@@ -219,13 +225,20 @@ export function sayGrowth(percent: DecimalText): string {
   return value.num > 0n ? `增长${printed}%` : `下降${printed.slice(1)}%`;
 }
 
-function judgeRank({ rank, target }: LightFacts, rules: IndicatorRules): Judgement | null {
-  if (rank === null || target === null || target.rank === null) return null;
-  const places = rank - target.rank;
-  const said = `第${rank}位，目标前${target.rank}位`;
-  if (places <= 0) return { light: 'green', say: () => ({ reason: said, way: null }) };
-  return {
-    light: places <= rules.yellow.rankPlaces ? 'yellow' : 'red',
-    say: () => ({ reason: `${said}，差${places}位`, way: `前进${places}位` }),
-  };
-}
+const byRank: Judge = {
+  findLight: ({ rank, target }, rules) => {
+    if (rank === null || target === null || target.rank === null) return null;
+    const places = rank - target.rank;
+    if (places <= 0) return 'green';
+    return places <= rules.yellow.rankPlaces ? 'yellow' : 'red';
+  },
+  say: ({ rank, target }) => {
+    const places = (rank ?? 0) - (target?.rank ?? 0);
+    const said = `第${rank}位，目标前${target?.rank}位`;
+    return places <= 0
+      ? { reason: said, way: null }
+      : { reason: `${said}，差${places}位`, way: `前进${places}位` };
+  },
+};
+
+const JUDGES: readonly Judge[] = [byValue, byGrowth, byRank];

@@ -1,4 +1,4 @@
-import { compare, type DecimalText, type PeriodId, toFraction } from '#core/platform/public.ts';
+import { compare, compareExact, type DecimalText, type PeriodId, toFraction } from '#core/platform/public.ts';
 
 export interface SeriesPoint {
   period: PeriodId;
@@ -25,14 +25,13 @@ const FEWEST = 6;
 export function findExtreme(points: readonly SeriesPoint[], side: Extreme['side']): Extreme | null {
   const last = points.at(-1);
   if (!last || last.value === null) return null;
-  const own = toFraction(last.value);
+  const own = last.value;
   const sign = side === 'lowest' ? 1 : -1;
   let periods = 1;
   for (let at = points.length - 2; at >= 0; at -= 1) {
     const point = points[at] as SeriesPoint;
     if (point.value === null) return toExtreme(side, periods, null, true);
-    if (sign * compare(toFraction(point.value), own) <= 0)
-      return toExtreme(side, periods, point.period, false);
+    if (sign * compareExact(point.value, own) <= 0) return toExtreme(side, periods, point.period, false);
     periods += 1;
   }
   return toExtreme(side, periods, null, false);

@@ -1,4 +1,11 @@
-import { compare, type DecimalText, type Fraction, findQuantile, toFraction } from '#core/platform/public.ts';
+import {
+  compare,
+  compareExact,
+  type DecimalText,
+  type Fraction,
+  findQuantileOfSorted,
+  toFraction,
+} from '#core/platform/public.ts';
 
 /** One region's figure in a panel of regions. */
 export interface PanelEntry {
@@ -34,31 +41,26 @@ export function summarisePanel(
   /** Whose quartiles are wanted; absent: everybody's. */
   only?: ReadonlySet<string>,
 ): PanelSummary {
-  const known = entries.flatMap(({ key, name, value }) =>
-    value === null ? [] : [{ key, name, value: toFraction(value) }],
-  );
+  const known = entries.filter((one): one is Known => one.value !== null);
   const sign = direction === 'higher-is-better' ? 1 : -1;
-  const middle = average === null ? null : toFraction(average);
-  const against = (value: Fraction): number => (middle === null ? 0 : sign * compare(value, middle));
-  const borders = QUARTERS.map((share) =>
-    findQuantile(
-      known.map(({ value }) => value),
-      share,
-    ),
-  );
+  const against = ({ value }: Known): number => (average === null ? 0 : sign * compareExact(value, average));
+  const sorted = known.map(({ value }) => value).sort(compareExact);
+  const borders = QUARTERS.map((share) => findQuantileOfSorted(sorted, share));
   return {
     counted: known.length,
     listed: entries.length,
     missing: entries.filter(({ value }) => value === null).map(({ name }) => name),
-    betterThanAverage: known.filter(({ value }) => against(value) > 0).length,
-    worseThanAverage: known.filter(({ value }) => against(value) < 0).map(({ name }) => name),
+    betterThanAverage: known.filter((one) => against(one) > 0).length,
+    worseThanAverage: known.filter((one) => against(one) < 0).map(({ name }) => name),
     quartiles: Object.fromEntries(
       known.flatMap(({ key, value }) =>
-        only === undefined || only.has(key) ? [[key, findQuartile(value, borders, sign)]] : [],
+        only === undefined || only.has(key) ? [[key, findQuartile(toFraction(value), borders, sign)]] : [],
       ),
     ),
   };
 }
+
+type Known = PanelEntry & { value: DecimalText };
 
 function findQuartile(value: Fraction, borders: readonly (Fraction | null)[], sign: number): 1 | 2 | 3 | 4 {
   // From the best border down; for what is better when lower the lowest border comes first.

@@ -3,9 +3,12 @@ import {
   describeOrder,
   type GroupOrder,
   orderGroups,
+  type PreviousRank,
   type RankContext,
   type Ranking,
   type RankMeasure,
+  rankPrinted,
+  toPrinted,
 } from '#core/progress/public.ts';
 import type { Indicator } from './indicator.ts';
 import type { KeyFigure } from './subject-figure.ts';
@@ -81,11 +84,33 @@ export const rankSubjects = (
   { period, ...context }: Omit<RankContext, 'periodId'> & { period: PeriodId },
 ): Ranking => describeOrder(orderSubjects(indicator, by, subjects), { periodId: period, ...context });
 
-/** The ranks of an order, for the moves of the next one. */
+/** Places alone: what those with a place have printed, and the rank of each printed figure. */
+export interface Places {
+  printedOf: ReadonlyMap<string, DecimalText>;
+  rankOf: ReadonlyMap<DecimalText, number>;
+}
+
+/** Who has which place, as `orderSubjects` gives it, without an order. */
+export function placeSubjects(indicator: Ranked, by: RankBy, subjects: readonly RankSubject[]): Places {
+  const measure = toRankMeasure(indicator, by);
+  const printedOf = new Map<string, DecimalText>();
+  for (const subject of subjects) {
+    const value = getRankValue(by, subject);
+    if (value !== null) printedOf.set(subject.key, toPrinted(value, measure));
+  }
+  const rankOf = rankPrinted(printedOf.values(), measure);
+  return { printedOf: rankOf.size === 0 ? new Map() : printedOf, rankOf };
+}
+
+/** The ranks of the month before, for the moves: of all or of those that are wanted. */
 export function toPreviousRanks(
-  { ranked }: GroupOrder,
+  { printedOf, rankOf }: Places,
   only: ReadonlySet<string> | undefined,
 ): RankContext['previous'] {
-  const wanted = ranked.filter(({ entry }) => only === undefined || only.has(entry.key));
-  return Object.fromEntries(wanted.map(({ entry, rank }) => [entry.key, { rank, planBasis: null }]));
+  const previous: Record<string, PreviousRank> = {};
+  for (const key of only ?? printedOf.keys()) {
+    const rank = rankOf.get(printedOf.get(key) ?? '');
+    if (rank !== undefined) previous[key] = { rank, planBasis: null };
+  }
+  return previous;
 }

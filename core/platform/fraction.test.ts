@@ -1,7 +1,16 @@
 import Big from 'big.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { add, compare, divide, multiply, subtract, toDecimalText, toFraction } from './fraction.ts';
+import {
+  add,
+  compare,
+  compareExact,
+  divide,
+  multiply,
+  subtract,
+  toDecimalText,
+  toFraction,
+} from './fraction.ts';
 import { roundBig } from './rounding.ts';
 
 const decimal = fc
@@ -17,8 +26,14 @@ describe('exact numbers', () => {
         expect(new Big(toDecimalText(subtract(x, y))).eq(new Big(a).minus(b))).toBe(true);
         expect(new Big(toDecimalText(multiply(x, y))).eq(new Big(a).times(b))).toBe(true);
         expect(compare(x, y)).toBe(new Big(a).cmp(b));
+        expect(compareExact(a, b)).toBe(new Big(a).cmp(b));
+        expect(compareExact(x, b)).toBe(new Big(a).cmp(b));
       }),
     );
+  });
+
+  it('what is no number is not compared', () => {
+    expect(() => compareExact('1,5', '2')).toThrow('not a decimal number');
   });
 
   it('a quotient times its divisor is the dividend, and there is none by zero', () => {

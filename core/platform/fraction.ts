@@ -50,6 +50,9 @@ export function fromInteger(value: number | bigint): Fraction {
 
 export function add(a: Fraction, b: Fraction): Fraction {
   if (a.den === b.den) return { num: a.num + b.num, den: a.den };
+  // Decimals of several lengths: a sum of thousands would else grow a digit at every step.
+  if (a.den % b.den === 0n) return { num: a.num + b.num * (a.den / b.den), den: a.den };
+  if (b.den % a.den === 0n) return { num: a.num * (b.den / a.den) + b.num, den: b.den };
   return { num: a.num * b.den + b.num * a.den, den: a.den * b.den };
 }
 
@@ -74,6 +77,19 @@ export function compare(a: Fraction, b: Fraction): number {
   const left = a.den === b.den ? a.num : a.num * b.den;
   const right = a.den === b.den ? b.num : b.num * a.den;
   return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** Up to so many characters decimal texts stand in the same order as their nearest numbers, and equal ones are equal. */
+const MOST_AS_NUMBER = 15;
+const isShort = (value: Exact): value is DecimalText =>
+  typeof value === 'string' && value.length <= MOST_AS_NUMBER;
+
+/** The same of figures as they come: of everyday length without taking them apart. */
+export function compareExact(a: Exact, b: Exact): number {
+  if (!isShort(a) || !isShort(b)) return compare(toFraction(a), toFraction(b));
+  const difference = Number(a) - Number(b);
+  // What is no number at all goes the long way, which says so.
+  return Number.isNaN(difference) ? compare(toFraction(a), toFraction(b)) : Math.sign(difference);
 }
 
 export function smaller(a: Fraction, b: Fraction): Fraction {

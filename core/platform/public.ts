@@ -18,5 +18,6 @@ export * from './robust-z.ts';
 export * from './rounding.ts';
 export * from './secrecy-mark.ts';
 export * from './short-decimal.ts';
+export * from './sum-decimals.ts';
 export * from './wechat-text.ts';
 export * from './working-days.ts';

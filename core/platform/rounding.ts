@@ -11,7 +11,7 @@ import {
   sumOf,
   toFraction,
 } from './fraction.ts';
-import { roundShort } from './short-decimal.ts';
+import { differenceShort, roundShort } from './short-decimal.ts';
 
 /** Printed where the parts of a table do not add up to its total (handbook 3). */
 export const ROUNDING_NOTE = '因四舍五入，分项之和可能不等于合计';
@@ -97,6 +97,8 @@ function isReached(value: Fraction, threshold: Threshold): boolean {
 
 /** Difference of two printed figures: the difference of what stands on paper, not of the exact values. */
 export function printedDifference(a: DecimalText, b: DecimalText): DecimalText {
+  const short = differenceShort(a, b);
+  if (short !== null) return short;
   const decimals = Math.max(decimalsOf(a), decimalsOf(b));
   return roundHalfAway(subtract(toFraction(a), toFraction(b)), decimals);
 }

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type DecimalText, multiply, toDecimalText, toFraction } from './fraction.ts';
+import { type DecimalText, multiply, subtract, toDecimalText, toFraction } from './fraction.ts';
 import { growthOf } from './growth.ts';
-import { roundHalfAway } from './rounding.ts';
-import { growthPercentShort, roundShort } from './short-decimal.ts';
+import { decimalsOf, roundHalfAway } from './rounding.ts';
+import { differenceShort, growthPercentShort, roundShort, withoutEndingZeros } from './short-decimal.ts';
 
 const HUNDRED = { num: 100n, den: 1n };
 
@@ -36,6 +36,28 @@ describe('short ways of figures', () => {
       }),
       { numRuns: 2_000 },
     );
+  });
+
+  it('a difference is the one by exact fractions with the digits of the longer, or left to them', () => {
+    fc.assert(
+      fc.property(fc.oneof(decimal, share), decimal, (a, b) => {
+        const short = differenceShort(a, b);
+        if (short === null) return;
+        const exact = subtract(toFraction(a), toFraction(b));
+        expect(short).toBe(roundHalfAway(exact, Math.max(decimalsOf(a), decimalsOf(b))));
+        expect(withoutEndingZeros(short)).toBe(toDecimalText(exact, 20));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it.each([
+    ['10.5', '9', '1.5'],
+    ['2.0', '2', '0.0'],
+    ['-0.3', '0.10', '-0.40'],
+    ['7', '10', '-3'],
+  ])('%s less %s is %s, without big integers', (a, b, difference) => {
+    expect(differenceShort(a, b)).toBe(difference);
   });
 
   it('a rounding is the one by exact fractions, or left to them', () => {

@@ -15,13 +15,13 @@ const MINUS = 45;
 const POINT = 46;
 
 /** A decimal text without its point: `-12.50` is −1250 with 2 digits behind it. */
-interface ShortDecimal {
+export interface ShortDecimal {
   scaled: number;
   digits: number;
 }
 
 /** Digits with at most one point among them, and perhaps a minus in front. */
-function readShort(text: DecimalText): ShortDecimal | null {
+export function readShort(text: DecimalText): ShortDecimal | null {
   if (text.length > MOST_CHARACTERS) return null;
   const first = text.charCodeAt(0) === MINUS ? 1 : 0;
   let scaled = 0;
@@ -95,12 +95,41 @@ export function roundShort(text: DecimalText, digits: number): DecimalText | nul
   if (grown >= (POWERS[MOST_CHARACTERS] ?? 0)) return null;
   const next = text.charCodeAt(digits === 0 ? point + 1 : end);
   const scaled = grown + (end < text.length && next >= FIVE ? 1 : 0);
-  const sign = scaled > 0 && text.charCodeAt(0) === MINUS ? '-' : '';
-  if (digits === 0) return `${sign}${scaled}`;
-  const shown = String(scaled).padStart(digits + 1, '0');
+  return textOf(text.charCodeAt(0) === MINUS ? -scaled : scaled, digits);
+}
+
+/** With all its digits; minus zero is 0. */
+function textOf(scaled: number, digits: number): DecimalText {
+  const sign = scaled < 0 ? '-' : '';
+  const size = Math.abs(scaled);
+  if (digits === 0) return `${sign}${size}`;
+  const shown = String(size).padStart(digits + 1, '0');
   const cut = shown.length - digits;
   return `${sign}${shown.slice(0, cut)}.${shown.slice(cut)}`;
 }
+
+/** a − b with as many digits as the longer of the two has: `10.5` less `9` is `1.5`, `2.0` less `2` is `0.0`. Null for the long way. */
+export function differenceShort(a: DecimalText, b: DecimalText): DecimalText | null {
+  const from = readShort(a);
+  const less = from && readShort(b);
+  if (!from || !less) return null;
+  const digits = Math.max(from.digits, less.digits);
+  const left = from.scaled * (POWERS[digits - from.digits] ?? Number.NaN);
+  const right = less.scaled * (POWERS[digits - less.digits] ?? Number.NaN);
+  const areExact = Math.abs(left) < LARGEST_TERM && Math.abs(right) < LARGEST_TERM;
+  return areExact ? textOf(left - right, digits) : null;
+}
+
+/** A decimal text without the zeros that end it: `1.50` is `1.5`, `2.0` is `2`. */
+export function withoutEndingZeros(text: DecimalText): DecimalText {
+  if (!text.includes('.')) return text;
+  let end = text.length;
+  while (text.charCodeAt(end - 1) === ZERO) end -= 1;
+  return text.slice(0, text.charCodeAt(end - 1) === POINT ? end - 1 : end);
+}
+
+/** Twice as much is still an exact number. */
+const LARGEST_TERM = 2 ** 52;
 
 /** What is cut off must be digits too, at least one behind a point. */
 function isAllDigits(text: string, point: number, end: number): boolean {

@@ -25,6 +25,7 @@ export {
   isMoveRebased,
   orderGroups,
   rankGroups,
+  rankPrinted,
   toPrinted,
 } from './rank-groups.ts';
 export * from './ranking.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compare, divide, toDecimalText, toFraction } from '#core/platform/public.ts';
-import { isMoveRebased, isSamePlanBasis, rankGroups, toPrinted } from './rank-groups.ts';
+import { isMoveRebased, isSamePlanBasis, rankGroups, rankPrinted, toPrinted } from './rank-groups.ts';
 import type { RankContext, RankEntry, Ranking, RankMeasure } from './ranking.ts';
 
 const rate: RankMeasure = {
@@ -50,13 +50,24 @@ describe('ranks', () => {
           { ...rate, printAs: 'number', digits: 2, direction },
           none,
         );
+        const printed = ranking.entries.map((one) => one.printed ?? '0');
+        const placed = rankPrinted(printed, { direction });
         for (const one of ranking.entries) {
+          expect(placed.get(one.printed ?? '0')).toBe(one.rank);
           const own = toFraction(one.printed ?? '0');
           const better = values.filter((other) => compare(toFraction(other), own) * (isHigher ? 1 : -1) > 0);
           expect(one.rank).toBe(better.length + 1);
         }
       }),
     );
+  });
+
+  it('a figure that is alone has no place, without an order either', () => {
+    expect(rankPrinted(['3.0'], rate).size).toBe(0);
+    expect([...rankPrinted(['3.0', '2.0', '3.0'], rate)]).toEqual([
+      ['3.0', 1],
+      ['2.0', 3],
+    ]);
   });
 
   it('nulls are listed last with the reason, groups that are too small are not ranked', () => {

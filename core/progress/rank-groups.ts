@@ -1,6 +1,7 @@
 import {
   add,
   compare,
+  compareExact,
   type DecimalText,
   decimalsOf,
   divide,
@@ -103,6 +104,27 @@ const MOST_AS_NUMBER = 15;
 function byPrinted(a: Placed, b: Placed): number {
   const areShort = a.printed.length <= MOST_AS_NUMBER && b.printed.length <= MOST_AS_NUMBER;
   return areShort ? a.size - b.size : compare(toFraction(a.printed), toFraction(b.printed));
+}
+
+/**
+ * The rank of each printed figure among others, as `orderGroups` gives it, without an order of the groups: of thousands at the period
+ * before only some are asked for. Figures as often as they come; none has a rank where there is only one.
+ */
+export function rankPrinted(
+  printed: Iterable<DecimalText>,
+  { direction }: Pick<RankMeasure, 'direction'>,
+): Map<DecimalText, number> {
+  const timesOf = new Map<DecimalText, number>();
+  for (const one of printed) timesOf.set(one, (timesOf.get(one) ?? 0) + 1);
+  const sign = direction === 'higher-is-better' ? -1 : 1;
+  const inOrder = [...timesOf].sort(([a], [b]) => sign * compareExact(a, b));
+  const rankOf = new Map<DecimalText, number>();
+  let ahead = 0;
+  for (const [one, times] of inOrder) {
+    rankOf.set(one, ahead + 1);
+    ahead += times;
+  }
+  return ahead < 2 ? new Map() : rankOf;
 }
 
 /** What is said of groups in order: of all, or of those that are wanted. */

@@ -5,7 +5,7 @@ import {
   IndicatorRules,
 } from '#core/indicators/indicator-rules.ts';
 import { SHIPPED_INDICATORS } from '#core/indicators/shipped-indicators.ts';
-import { findRulebookOn, findRulebookVersion, parseOnce, type Tx } from '#server/platform/public.ts';
+import { findRulebookText, parseOnce, type Tx } from '#server/platform/public.ts';
 import { listIndicatorIds } from './indicators.queries.ts';
 
 /** The indicators in force on a day with their numbers; the product's own package until the region has set one. */
@@ -20,16 +20,15 @@ export interface Definitions {
 /** A day on which rules are asked for, or the version by which a frozen month was worked out. */
 export type RulesAt = { on: string } | { version: number };
 
-const findRules = (tx: Tx, regionId: number, kind: string, at: RulesAt) => {
-  if ('on' in at) return findRulebookOn(tx, regionId, kind, at.on);
-  return at.version === 0 ? undefined : findRulebookVersion(tx, regionId, kind, at.version);
-};
+const findRules = (tx: Tx, regionId: number, kind: string, at: RulesAt) =>
+  'version' in at && at.version === 0 ? undefined : findRulebookText(tx, { regionId, kind }, at);
 
 const indicatorsOf = parseOnce((stored: unknown) => IndicatorPackage.parse(stored).indicators);
+const rulesOf = parseOnce((stored: unknown) => IndicatorRules.parse(stored));
 
 export async function loadDefinitions(tx: Tx, regionId: number, at: RulesAt): Promise<Definitions> {
   const stored = await findRules(tx, regionId, INDICATORS_RULEBOOK, at);
-  const indicators = stored ? indicatorsOf(JSON.stringify(stored.body)) : SHIPPED_INDICATORS;
+  const indicators = stored ? indicatorsOf(stored.text) : SHIPPED_INDICATORS;
   const ids = await listIndicatorIds(tx, regionId);
   return {
     version: stored?.version ?? 0,
@@ -49,6 +48,6 @@ export async function loadIndicatorRules(
   return {
     version: stored?.version ?? 0,
     source: stored?.source ?? '',
-    rules: stored ? IndicatorRules.parse(stored.body) : DEFAULT_INDICATOR_RULES,
+    rules: stored ? rulesOf(stored.text) : DEFAULT_INDICATOR_RULES,
   };
 }

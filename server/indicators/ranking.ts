@@ -11,7 +11,7 @@ import {
 import { type PanelEntry, summarisePanel } from '#core/indicators/panel.ts';
 import { getRankValue } from '#core/indicators/rank-subjects.ts';
 import type { KeyFigure } from '#core/indicators/subject-figure.ts';
-import { type PeriodId, sumOf, toDecimalText, toFraction } from '#core/platform/public.ts';
+import { type PeriodId, sumDecimals } from '#core/platform/public.ts';
 import type { GroupOrder, RankedEntry } from '#core/progress/public.ts';
 import type { Tx } from '#server/platform/public.ts';
 import { listRankMonths, type MonthFrame, readTargets, readValues, toCellOf } from './panel-facts.ts';
@@ -44,7 +44,8 @@ export async function loadRanking(tx: Tx, q: RankingQuery): Promise<RankingView>
   });
   const facts = {
     ...{ peers, upper, cellOf: toCellOf(frame, rows) },
-    targetsOf: await readTargets(tx, frame, subjectIds, [indicator.code]),
+    // Of one indicator there are few: to name thousands of regions costs more.
+    targetsOf: await readTargets(tx, frame, null, [indicator.code]),
   };
   const order = orderPeers(indicator, q.by, period, facts);
   const figures = order?.figures ?? peers.map(({ id }) => readKeyFigure(indicator, id, period, facts.cellOf));
@@ -132,8 +133,8 @@ function describeRegion(
 }
 
 /** Of all regions, whether they are shown or not. */
-function sumValues(figures: readonly KeyFigure[]): RankingView['sum'] {
-  const values = figures.flatMap(({ value }) => (value === null ? [] : [toFraction(value)]));
+function sumValues(figures: readonly (KeyFigure | null)[]): RankingView['sum'] {
+  const values = figures.flatMap((figure) => figure?.value ?? []);
   if (values.length === 0) return null;
-  return { value: toDecimalText(sumOf(values)), counted: values.length, listed: figures.length };
+  return { value: sumDecimals(values), counted: values.length, listed: figures.length };
 }

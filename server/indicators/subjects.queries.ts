@@ -36,13 +36,16 @@ export async function findSubject(
 /** Those above a subject, the nearest first. */
 export async function listUpper(tx: Tx, regionId: number, id: number): Promise<IndicatorSubject[]> {
   const { rows } = await sql<IndicatorSubject>`with recursive above as (
-      select s.parent_id as id, 1 as depth from indicator_subjects s where s.region_id = ${regionId} and s.id = ${id}
-      union all select s.parent_id, a.depth + 1 from above a
-        join indicator_subjects s on s.region_id = ${regionId} and s.id = a.id where a.depth < 8)
-    select ${COLUMNS} from above a join indicator_subjects s on s.region_id = ${regionId} and s.id = a.id
-    order by a.depth`.execute(tx);
+      select s.*, 0 as depth from indicator_subjects s where s.region_id = ${regionId} and s.id = ${id}
+      union all select s.*, a.depth + 1 from above a
+        join indicator_subjects s on s.region_id = ${regionId} and s.id = a.parent_id where a.depth < 8)
+    select ${COLUMNS} from above s where s.depth > 0 order by s.depth`.execute(tx);
   return rows;
 }
+
+/** Not as one condition for both: that would pass the index by. */
+const isBelow = (parentId: number | null) =>
+  parentId === null ? sql`s.parent_id is null` : sql`s.parent_id = ${parentId}`;
 
 /** Those that a subject is ranked with: of one parent, kind and level, or of a named group; itself among them. */
 export async function listPeers(
@@ -53,7 +56,7 @@ export async function listPeers(
 ): Promise<Member[]> {
   const together =
     group === null
-      ? sql`s.parent_id is not distinct from ${subject.parentId} and s.kind = ${subject.kind} and s.level = ${subject.level ?? ''}`
+      ? sql`${isBelow(subject.parentId)} and s.kind = ${subject.kind} and s.level = ${subject.level ?? ''}`
       : sql`${group} = any(s.peer_groups)`;
   const { rows } = await sql<Member>`select ${MEMBER_COLUMNS} from indicator_subjects s
     where s.region_id = ${regionId} and s.is_active and ${together} order by s.official_order, s.id`.execute(

@@ -26,9 +26,9 @@ const LONG_LINE = 400;
 /** Opens a line for months to be read from it, one after the other or the same again. */
 export function openLine(line: ValueLine): ReadMonth {
   const { rows } = line;
-  if (rows.length < LONG_LINE) return (period) => pickAt(line, findStarts(rows, period));
+  if (rows.length < LONG_LINE) return (period) => pickAt(line, period, findStarts(rows, period));
   const starts = indexMonths(rows);
-  return (period) => pickAt(line, starts.get(period));
+  return (period) => pickAt(line, period, starts.get(period));
 }
 
 /** Where rows begin: nearly always one, which needs no list. */
@@ -37,10 +37,10 @@ type Starts = number | number[] | undefined;
 const withStart = (starts: Starts, at: number): Starts =>
   starts === undefined ? at : typeof starts === 'number' ? [starts, at] : [...starts, at];
 
-function pickAt(line: ValueLine, starts: Starts): StandingValue | null {
+function pickAt(line: ValueLine, period: PeriodId, starts: Starts): StandingValue | null {
   if (starts === undefined) return null;
-  if (typeof starts === 'number') return standAlone(readRow(line, starts));
-  return pickStanding(starts.map((at) => readRow(line, at)));
+  if (typeof starts === 'number') return standAlone(readRow(line, period, starts));
+  return pickStanding(starts.map((at) => readRow(line, period, at)));
 }
 
 function indexMonths(rows: string): Map<PeriodId, Starts> {
@@ -66,7 +66,7 @@ function nextRow(rows: string, at: number): number {
 }
 
 /** By the places of its bars: a row split into a list and that into names costs twice as much. */
-function readRow({ rows, indicatorId, subjectId }: ValueLine, from: number): StandingValue {
+function readRow({ rows, indicatorId, subjectId }: ValueLine, period: PeriodId, from: number): StandingValue {
   const id = from + MONTH_LENGTH + 1;
   const certainty = rows.indexOf('|', id) + 1;
   const value = rows.indexOf('|', certainty) + 1;
@@ -77,14 +77,18 @@ function readRow({ rows, indicatorId, subjectId }: ValueLine, from: number): Sta
     id: rows.slice(id, certainty - 1),
     indicatorId,
     subjectId,
-    period: rows.slice(from, id - 1),
+    period,
     value: readFigure(rows, value, growth - 1),
     growth: readFigure(rows, growth, base - 1),
     base: readFigure(rows, base, semicolon < 0 ? rows.length : semicolon),
-    certainty: rows.slice(certainty, value - 1) as StandingValue['certainty'],
+    certainty: readCertainty(rows, certainty, value - 1),
     revisions: 0,
   };
 }
+
+/** Nearly all are verified: ten thousand rows need no text of their own for it. */
+const readCertainty = (rows: string, from: number, end: number): StandingValue['certainty'] =>
+  rows.startsWith('verified', from) ? 'verified' : (rows.slice(from, end) as StandingValue['certainty']);
 
 const readFigure = (rows: string, from: number, end: number): string | null =>
   end > from ? rows.slice(from, end) : null;
@@ -93,7 +97,8 @@ const readFigure = (rows: string, from: number, end: number): string | null =>
 export function readRows(line: ValueLine): ValueRow[] {
   const found: ValueRow[] = [];
   for (let at = 0; at < line.rows.length; at = nextRow(line.rows, at)) {
-    const { revisions: _, ...row } = readRow(line, at);
+    const period = line.rows.slice(at, at + MONTH_LENGTH);
+    const { revisions: _, ...row } = readRow(line, period, at);
     found.push(row);
   }
   return found;

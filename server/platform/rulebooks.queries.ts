@@ -27,21 +27,19 @@ export async function findRulebookOn(
   return row && { version: row.version, validFrom: row.valid_from, body: row.body, source: row.source };
 }
 
-/** A version of a rulebook as it was recorded: what a frozen period was worked out by. */
-export async function findRulebookVersion(
+/** A rulebook as text, for one that is long and read at every look: in force on a day, or a version. */
+export async function findRulebookText(
   tx: Tx,
-  regionId: number,
-  kind: string,
-  version: number,
-): Promise<StoredRulebook | undefined> {
-  const row = await tx
-    .selectFrom('rulebooks')
-    .select(['version', 'valid_from', 'body', 'source'])
-    .where('region_id', '=', regionId)
-    .where('kind', '=', kind)
-    .where('version', '=', version)
-    .executeTakeFirst();
-  return row && { version: row.version, validFrom: row.valid_from, body: row.body, source: row.source };
+  q: { regionId: number; kind: string },
+  at: { on: string } | { version: number },
+): Promise<{ version: number; source: string; text: string } | undefined> {
+  const which = 'on' in at ? sql`r.valid_from <= ${at.on}` : sql`r.version = ${at.version}`;
+  const { rows } = await sql<{ version: number; source: string; text: string }>`
+    select r.version, r.source, r.body::text as text from rulebooks r
+    where r.region_id = ${q.regionId} and r.kind = ${q.kind} and ${which} order by r.version desc limit 1`.execute(
+    tx,
+  );
+  return rows[0];
 }
 
 /** Appends the next version; earlier ones stay for the periods that were worked out by them. */
