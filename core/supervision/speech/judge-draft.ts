@@ -2,6 +2,7 @@ import { findDeliverable } from './find-targets.ts';
 import { isConcrete } from './is-concrete.ts';
 import {
   ANNOUNCED,
+  ANNOUNCED_WHEN,
   COMES_TO_LOOK,
   DECIDED,
   HAPPENED,
@@ -20,7 +21,7 @@ import {
   tellsHowItStands,
   tellsWhatWasDone,
 } from './no-work.ts';
-import { isOnlySpirit } from './only-attitudes.ts';
+import { isOnlySpirit, isOnlyUrged } from './only-attitudes.ts';
 import { isOwnPromise } from './promise.ts';
 import { SLOGANS } from './slogans.ts';
 import { SPOKEN_VERB, TOPIC_THEN_VERB } from './spoken-verbs.ts';
@@ -117,6 +118,13 @@ const isAssigned = (words: string, draft: TaskDraft): boolean =>
   draft.actions.some(
     (action) => action.length >= 2 && !/^(?:总?抓总?|总牵头|具体|统一|全面|工作)$/.test(action),
   );
+
+/** 为深入落实…，力争用三年时间…: what a plan is for. */
+const IS_PREFACE =
+  /^为(?:了)?(?:深入|认真|全面|进一步|切实|加快|推动|贯彻|落实|确保)[^。]{30,}(?:力争|努力|制定|现|特)[^。]*/;
+
+/** 会议同意…，由县城投实施: decided, and somebody is told. */
+const HANDS_OVER = /由|请|责成|要(?!求|点|素)|须|应当|负责|牵头|抓紧|尽快|会后/;
 
 /** The words of a draft, its spans joined. */
 export const wordsOf = (plain: string, draft: TaskDraft): string =>
@@ -227,6 +235,7 @@ export function isTask(plain: string, draft: TaskDraft): boolean {
   const isNamed = draft.leadFrom === 'said' || draft.leadFrom === 'note' || draft.guides.length > 0;
   if (!(isNamed && due.length > 0) && IS_SPOKEN_HEADING.test(words)) return false;
   if (draft.isAim && units.length === 0) return false;
+  if (units.length === 0 && IS_PREFACE.test(words)) return false;
   if (/怎么[^，。]{1,8}的？\s*$/.test(words)) return false;
   if (COMES_TO_LOOK.test(words) && (!isNamed || !/(?<![主重需])要(?!求|来)|请|须|务必/.test(words)))
     return false;
@@ -264,7 +273,9 @@ export function isTask(plain: string, draft: TaskDraft): boolean {
   if (ANNOUNCED.test(words) && !/要(?!求)|请|须|负责|牵头/.test(words) && due.length === 0 && !hasRhythm)
     return false;
   if (due.length === 0 && !hasRhythm && beginsAsNews(words, draft)) return false;
-  if (DECIDED.test(words) && !isNamed) return false;
+  if (ANNOUNCED_WHEN.test(words) && !/要(?!求)|请|须|负责|牵头/.test(words)) return false;
+  if (DECIDED.test(words) && (!isNamed || (due.length === 0 && !hasRhythm && !HANDS_OVER.test(words))))
+    return false;
   if (due.length === 0 && !hasRhythm && (tellsWhatWasDone(words) || TELLS_STATE.test(words))) return false;
   if (!isNamed && due.length === 0 && TELLS_STATE.test(words)) return false;
   if (
@@ -276,6 +287,7 @@ export function isTask(plain: string, draft: TaskDraft): boolean {
   if (!isDirective && due.length === 0 && !hasRhythm && tellsHowItStands(draft.actions, words)) return false;
 
   if (!hasRhythm && due.every(isOfWholeYear) && isProhibition(draft)) return false;
+  if (isNamed && isGeneral(units) && !hasRhythm && isOnlyUrged(draft.actions)) return false;
   const hasResult = findDeliverable(words) !== null;
   if (isNamed && !isGeneral(units)) {
     if (hasFirm || hasRhythm) return hasFirm || isDirective || !isLongBehind(words);

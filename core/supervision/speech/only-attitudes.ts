@@ -29,7 +29,8 @@ const STANDS_SO =
 
 /** A clause that nobody could look at afterwards: an attitude, a slogan, or how things stand. */
 function isSpirit(clause: string): boolean {
-  if (STANDS_SO.test(clause)) return true;
+  if (STANDS_SO.test(clause) || /^(?:会议|大家|他|她)?(?:还|最后)?(?:要求|强调|指出)$/.test(clause))
+    return true;
   if (SPIRIT.test(clause) && !MEASURED.test(clause)) return true;
   const bare = clause.replace(SLOGANS, '').replace(ATTITUDE, '');
   if (bare === clause) return false;
@@ -42,6 +43,11 @@ function isSpirit(clause: string): boolean {
     .replace(/[、。；：！\s]/g, '');
   return left.length < 3;
 }
+
+/** 各司其职、密切配合，确保年底前如期交付; 全力冲刺三季度: in what spirit all are to see to it that it comes about. */
+export const isOnlyUrged = (actions: readonly string[]): boolean =>
+  actions.some(isSpirit) &&
+  actions.every((action) => isSpirit(action) || /^(?:确保|全力冲刺|全力以赴)[^\d]*$/.test(action));
 
 /** Every clause of what a unit is told is one of spirit. */
 export const isOnlySpirit = (actions: readonly string[]): boolean =>
