@@ -82,6 +82,8 @@ function decideKind(
     /^的[\u4e00-\u9fff]{2}/.test(after)
   )
     return 'goal';
+  // 贷款下周五到期
+  if (/^(?:就|要|就要|将|即将|全部)?到期(?=[，。；、])/.test(after)) return 'goal';
   // 禁采期定为4月1日至9月30日
   if (/[期段](?:[^。；]{0,8})(?:定|设|确定)为$/.test(before)) return 'goal';
   // 10月底前召开一次分析会，会后3天内报…: after that meeting, not this one.

@@ -27,7 +27,7 @@ const GROUP_PATTERNS = GROUPS.map(([kind, source]): [GroupKind, RegExp] => [kind
 const DEPARTMENT_PATTERN = new RegExp(DEPARTMENT, 'gu');
 /** 你局, 你们单位: whoever the letter is addressed to. */
 const ADDRESSED =
-  /你们?(?:单位|部门|公司|街道)|你们[局委办县区镇乡科股室所站队村](?![里的长])|你(?:中心|集团|[局委办县区市镇乡厅部院州])(?![里的长])|贵(?:单位|公司|集团|街道|中心|[局委办县区市镇乡厅部院校](?!客))/gu;
+  /你们?(?:单位|部门|公司|街道)|你们[局委办县区镇乡科股室所站队村](?![里的长])|你(?:中心|集团|[局委办县区市镇乡厅部院州])(?![里的长])|贵(?:单位|公司|集团|街道|中心|[局委办县区市镇乡厅部院校](?!客|[\u4e00-\u9fff]{2,8}(?:局|委|办|厅|镇|乡|中队|大队)(?![里的长])))/gu;
 const WHOLE_NAME_PATTERN = new RegExp(WHOLE_NAME, 'gu');
 const BARE_PATTERN = new RegExp(
   `(?:(?<!全)[省市县区州])?(?!重点(?:单位|部门|机关)|人行[道横天步通])(?:${BARE})(?:(?:行政)?(?:主管|监管|管理)?部门|单位|机关|系统)?`,
