@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: 876401720315e3f20552427e36516f9b801c5e073c995b73837c53d7ecb54e96
+// migrations: 09a5a337c35c243a2b35568d72a0649b9d9f463b2456b65faeffa75284ec576e
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */
