@@ -84,6 +84,9 @@ function decideKind(
     return 'goal';
   // 贷款下周五到期
   if (/^(?:就|要|就要|将|即将|全部)?到期(?=[，。；、])/.test(after)) return 'goal';
+  // 报名时间为5月15日至20日
+  if (/(?:报名|公示|展出|征集|考试|缴费|办公|开放)(?:时间|期限|期|日期)(?:为|是|：)$/.test(before))
+    return 'validity';
   // 禁采期定为4月1日至9月30日
   if (/[期段](?:[^。；]{0,8})(?:定|设|确定)为$/.test(before)) return 'goal';
   // 10月底前召开一次分析会，会后3天内报…: after that meeting, not this one.

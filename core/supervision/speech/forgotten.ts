@@ -2,7 +2,13 @@
 
 import type { Turn } from './dialogue.ts';
 import { mayBeDoneBy, mayBeDoneOnDay, mayBeTask, mayTellKind, mayTellSomebody } from './may-be-task.ts';
-import { COMES_TO_LOOK, IS_OFFICE_OF_CHECKS, STANDS_ON_DAY, tellsHowItStands } from './no-work.ts';
+import {
+  COMES_TO_LOOK,
+  IS_OFFICE_OF_CHECKS,
+  STANDS_ON_DAY,
+  SURELY_NO_TASK,
+  tellsHowItStands,
+} from './no-work.ts';
 import { bindsNobody, isOwnPromise, SAYS_YES } from './promise.ts';
 import { type Clause, readClauses } from './read-clauses.ts';
 import { type SpeechMarks, within } from './speech-marks.ts';
@@ -164,6 +170,7 @@ function draftSpan(marks: SpeechMarks, span: Span): TaskDraft[] {
     isOwnPromise(words) ||
     /(?:要不要|能不能|可不可以|行不行|是不是)[^。]*？\s*$/.test(words) ||
     IS_OFFICE_OF_CHECKS.test(words) ||
+    SURELY_NO_TASK.test(words) ||
     (COMES_TO_LOOK.test(words) && !/(?<![主重需])要(?!求|来)|请|须|务必/.test(words)) ||
     (STANDS_ON_DAY.test(words) && !/要(?!求)|请|须|务必/.test(words)) ||
     /^\s*下次(?:会议|调度)/.test(words)
