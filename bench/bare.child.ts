@@ -13,6 +13,11 @@ async function list(sector: string) {
   return { rows, matched: (counted.rows[0] as { n: number }).n };
 }
 
+async function listRows(sector: string) {
+  const { rows } = await pool.query({ name: 'list', text: BARE_LIST, values: [sector] });
+  return { rows };
+}
+
 async function getProject(id: string) {
   const parts = [];
   for (const [index, text] of BARE_PROJECT.entries())
@@ -48,6 +53,7 @@ async function answer(request: http.IncomingMessage): Promise<unknown> {
   const url = new URL(request.url ?? '/', 'http://bench');
   const value = url.searchParams.get('of') ?? '';
   if (url.pathname === '/list') return list(value);
+  if (url.pathname === '/rows') return listRows(value);
   if (url.pathname === '/project') return getProject(value);
   if (url.pathname === '/nothing') return { ok: true };
   return confirm(value.split(','), await readBody(request));

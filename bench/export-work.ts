@@ -12,7 +12,8 @@ import type { BenchCounty } from './county.ts';
 import { FROZEN } from './floor-statements.ts';
 import { type Measured, measure } from './measure.ts';
 
-const BULLETINS = 20;
+/** Or --bulletins=N. */
+const BULLETINS = Number(process.argv.find((arg) => arg.startsWith('--bulletins='))?.split('=')[1] ?? 20);
 const CHOICES = { requests: [], replyByOn: null, seasonNote: null, switches: {} };
 
 async function countBytes(content: Readable | AsyncIterable<unknown>): Promise<number> {

@@ -60,6 +60,12 @@ async function listPairs(county: BenchCounty): Promise<Pair[]> {
       floor: bareList,
     },
     {
+      work: 'rows of the list alone, as its page asks for them, the office',
+      target: '≤ 3',
+      product: (send, n) => isFine(send, `${listPath(sectorOf(n))}&count=no`, office),
+      floor: (send, n) => isFine(send, `/rows?of=${encodeURIComponent(sectorOf(n))}`),
+    },
+    {
       work: 'list of 100 over HTTP, a unit',
       target: '≤ 3',
       product: (send, n) => isFine(send, listPath(sectorOf(n)), unit),
