@@ -19,9 +19,7 @@ export const IS_DONE_ALREADY = /已(?:经)?|去年|上月|截至|目前/;
 
 /** 我委将做好…: what the issuer promises of himself. */
 export const isOwnPromise = (words: string): boolean =>
-  /^\s*(?:我(?:[委局办厅部]|中心)(?:将|会)|(?:[省市县区]委、)?[省市县区](?:委|政府)将|我[省市县区]将)/.test(
-    words,
-  );
+  /^\s*(?:我(?:[委局办厅部]|中心)(?:将|会)|(?:[省市县区]委、)?[省市县区](?:委|政府)将)/.test(words);
 
 /** 收到，材料齐了，明早就送: only says yes to what has just been told. */
 export const SAYS_YES =
