@@ -6,6 +6,7 @@ import { checkCycles } from './check/cycles.mjs';
 import { checkArchitecture, checkGlossary, checkLock, checkTypesHead } from './check/documents.mjs';
 import { checkLayers } from './check/layers.mjs';
 import { checkNames } from './check/names.mjs';
+import { checkPatterns } from './check/patterns.mjs';
 import { listSources, listTracked } from './check/sources.mjs';
 import { checkSql } from './check/sql.mjs';
 import { CHECKOUT, ensureInstalled } from './install.mjs';
@@ -48,6 +49,7 @@ export async function runChecks() {
     'layers, order, public doors, purity of core': toResult(checkLayers(sources)),
     'no import cycles': toResult(checkCycles(sources)),
     'SQL in its place': toResult(checkSql(sources)),
+    'patterns cost no more than their input allows': toResult(checkPatterns(sources)),
     names: toResult(checkNames(files, sources)),
     'database types are of these migrations': toResult(checkTypesHead(CHECKOUT)),
     'the lock names every optional package': toResult(checkLock(CHECKOUT)),

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { CHECKOUT } from '../install.mjs';
 import { checkCycles } from './cycles.mjs';
 import {
   checkArchitecture,
@@ -13,6 +14,7 @@ import {
 } from './documents.mjs';
 import { checkLayers } from './layers.mjs';
 import { checkNames } from './names.mjs';
+import { BOUNDED, checkPatterns } from './patterns.mjs';
 import { listImports, listTracked, toSource } from './sources.mjs';
 import { checkSql } from './sql.mjs';
 
@@ -216,5 +218,39 @@ describe('what stands beside the code', () => {
       writeFileSync(path.join(checkout, 'core/new.ts'), '');
       expect(listTracked(checkout)).toEqual(['core/new.ts']);
     });
+  });
+});
+
+describe('patterns', () => {
+  const findingsOf = (file, pattern) =>
+    checkPatterns([toSource(file, `export const P = ${pattern};`)]).map(({ text }) => text);
+
+  test.each([
+    '/^(?:a|a)*$/',
+    '/(?:x+)*y/',
+    '/^(?:按职责分工|按职责|分工)*(?:配合)/',
+    '/(?:a{1,3})+b/',
+    '/(?:a?b?)*c/',
+  ])('%s has a loop that reads a text in two ways, wherever it stands', (pattern) => {
+    expect(findingsOf('core/supervision/one.ts', pattern)).toEqual([expect.stringContaining('in two ways')]);
+  });
+
+  test.each([
+    '/(?:按职责|分工)*(?:配合)/',
+    '/^(?:\\d+,)*$/',
+    '/^(?:"[^"]*"|[^"])*$/',
+    '/(?:\\\\.|[^\\\\])*/',
+    '/\\s+/g',
+  ])('%s is read in one way', (pattern) => {
+    expect(findingsOf('core/meetings/one.ts', pattern)).toEqual([]);
+  });
+
+  test('a run that costs its square stands only where its input is bounded, and each such place is there', () => {
+    expect(findingsOf('core/meetings/one.ts', '/\\s*\\|?\\s*$/')).toContainEqual(
+      expect.stringContaining('costs its square'),
+    );
+    expect(findingsOf('core/ledger/one.ts', '/\\s*\\|?\\s*$/')).toEqual([]);
+    for (const place of Object.keys(BOUNDED))
+      expect(existsSync(path.join(CHECKOUT, place)), place).toBe(true);
   });
 });

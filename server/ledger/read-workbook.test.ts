@@ -198,6 +198,16 @@ describe('delimited text', () => {
   });
 });
 
+describe('a cell', () => {
+  it('longer than Excel lets one be refuses the file and names the place', async () => {
+    const withCell = (length: number) => Buffer.from(`项目名称,备注\n望川路,${'一'.repeat(length)}\n`);
+    expect((await readWorkbookBytes(withCell(32_767), '六月.csv')).sheets).toHaveLength(1);
+    await expect(readWorkbookBytes(withCell(32_768), '六月.csv')).rejects.toMatchObject({
+      body: { code: 'IMPORT_FILE_TOO_LARGE', zh: expect.stringContaining('“六月”第2行第2列的文字超过32767') },
+    });
+  });
+});
+
 describe('the child process', () => {
   it('gives back the workbook, and a refusal where there is one', async () => {
     const workbook = await readWorkbook({ bytes: await bookBytes(), fileName: 'a.xlsx' });

@@ -40,7 +40,7 @@ export function restOf(clause: Span, plain: string, marked: readonly Span[]): st
   const rest = leaveOut(clause, plain, marked);
   return stripOpening(rest.replace(/[，。；：！？、\s“”（）]/g, ''))
     .replace(
-      /^(?:请|由|于|在|要求|要(?!素|点)|应(?!急|用|届)|须|前(?!期|往|沿|置)|并(?!联|网|购|轨|行|入)|务必|必须|力争|确保|争取|最迟|于|截至|截止)+/,
+      /^(?:请|由|于|在|要求|要(?!素|点)|应(?!急|用|届)|须|前(?!期|往|沿|置)|并(?!联|网|购|轨|行|入)|务必|必须|力争|确保|争取|最迟|截至|截止)+/,
       '',
     )
     .replace(

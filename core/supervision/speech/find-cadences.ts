@@ -74,7 +74,7 @@ const byPeriod = (groups: Record<string, string | undefined>): Cadence['every'] 
   EVERY[groups.period ?? ''] ?? null;
 
 const PATTERNS: readonly CadencePattern[] = [
-  { source: `两周一(?:次|${REPORT}+)|双周${REPORT}+`, read: () => 'two-weeks' },
+  { source: `两周一(?:次|${REPORT}{1,4})|双周${REPORT}{1,4}`, read: () => 'two-weeks' },
   { source: `隔[天日](?=${REPORT}|把|向|对|去|到|来|开|召|组织)`, read: () => 'two-days' },
   { source: `(?:隔月|双月)(?=${REPORT}|召开|组织|开展)`, read: () => 'two-months' },
   {
@@ -86,11 +86,11 @@ const PATTERNS: readonly CadencePattern[] = [
     read: byPeriod,
   },
   {
-    source: `(?:一|两|1|每)?(?<period>两天|三天|七天|十天|半个月|半月|半年|周|月|季度|季|旬|日|天|年)一(?:次)?[大小]?${REPORT}+`,
+    source: `(?:一|两|1|每)?(?<period>两天|三天|七天|十天|半个月|半月|半年|周|月|季度|季|旬|日|天|年)一(?:次)?[大小]?${REPORT}{1,4}`,
     read: byPeriod,
   },
   {
-    source: `(?<![十\\d第])(?:一|每)(?<period>周|月|旬|日|天)(?:两|二|三|2|3)次?(?:${REPORT}|扫|洒|冲|送|检|巡|练|消|洗|拖)+`,
+    source: `(?<![十\\d第])(?:一|每)(?<period>周|月|旬|日|天)(?:两|二|三|2|3)次?(?:${REPORT}|扫|洒|冲|送|检|巡|练|消|洗|拖){1,4}`,
     read: byPeriod,
   },
   {
