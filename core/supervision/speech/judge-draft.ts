@@ -244,7 +244,7 @@ export function isTask(plain: string, draft: TaskDraft): boolean {
   if (draft.isAim && units.length === 0) return false;
   if (units.length === 0 && IS_PREFACE.test(words)) return false;
   if (/怎么[^，。]{1,8}的？\s*$/.test(words)) return false;
-  if (COMES_TO_LOOK.test(words) && (!isNamed || !/(?<![主重需])要(?!求|来)|请|须|务必/.test(words)))
+  if (COMES_TO_LOOK.test(told) && (!isNamed || !/(?<![主重需])要(?!求|来)|请|须|务必/.test(words)))
     return false;
   if (isBehind && !isDirective && !hasFirm && !hasRhythm) return false;
   if (/(?:呢|什么|谁|多久|几[\u4e00-\u9fff]|哪[\u4e00-\u9fff])？\s*$/.test(words) && !isDirective && !isNamed)
