@@ -1,3 +1,4 @@
+import { standsOnDays, toldOf, wordsOf } from './draft-words.ts';
 import { findDeliverable } from './find-targets.ts';
 import { isConcrete } from './is-concrete.ts';
 import {
@@ -15,7 +16,6 @@ import {
   NO_TASK,
   PERIOD_OF_ACTION,
   RHYTHM_OF_STATE,
-  STANDS_ON_DAY,
   SURELY_NO_TASK,
   TELLS_STATE,
   TELLS_TO_ACT,
@@ -126,33 +126,6 @@ const IS_PREFACE =
 
 /** 会议同意…，由县城投实施: decided, and somebody is told. */
 const HANDS_OVER = /由|请|责成|要(?!求|点|素)|须|应当|负责|牵头|抓紧|尽快|会后/;
-
-/** The words of a draft, its spans joined. */
-export const wordsOf = (plain: string, draft: TaskDraft): string =>
-  draft.spans.map(({ from, to }) => plain.slice(from, to)).join('');
-
-/** 快递网点偏少，商务局上半年引进…: what stands before the unit is only why. */
-const toldOf = (plain: string, draft: TaskDraft): string =>
-  draft.toldFrom === null
-    ? wordsOf(plain, draft)
-    : wordsOf(plain, {
-        ...draft,
-        spans: draft.spans
-          .map(({ from, to }) => ({ from: Math.max(from, draft.toldFrom ?? from), to }))
-          .filter(({ from, to }) => from < to),
-      });
-
-/** The clause around a time. */
-const clauseAround = (plain: string, { from, to }: TimeMark): string => {
-  const start = Math.max(...['，', '。', '；', '\n'].map((mark) => plain.lastIndexOf(mark, from - 1))) + 1;
-  return plain.slice(start, to) + (/^[^，。；\n]*[，。；]?/.exec(plain.slice(to))?.[0] ?? '');
-};
-
-/** 贷款3月18日到期: every day that is said is one of how things stand. */
-const standsOnDays = (plain: string, words: string, due: readonly TimeMark[]): boolean =>
-  due.length === 0
-    ? STANDS_ON_DAY.test(words)
-    : due.every((time) => STANDS_ON_DAY.test(clauseAround(plain, time)));
 
 const IS_BEHIND_PLAN = /(?:目前|至今|截至|仍|尚|还)[^，。]{0,12}(?:仅|只|未|没)|仅完成|未完成/;
 

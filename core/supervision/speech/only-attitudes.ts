@@ -47,7 +47,13 @@ function isSpirit(clause: string): boolean {
 /** 各司其职、密切配合，确保年底前如期交付; 全力冲刺三季度: in what spirit all are to see to it that it comes about. */
 export const isOnlyUrged = (actions: readonly string[]): boolean =>
   actions.some(isSpirit) &&
-  actions.every((action) => isSpirit(action) || /^(?:确保|全力冲刺|全力以赴)[^\d]*$/.test(action));
+  actions.every(
+    (action) =>
+      isSpirit(action) ||
+      /^(?:确保|全力冲刺|全力以赴)[^\d]*$|^[^\d]{0,8}(?:如期|按期|按时|圆满)[\u4e00-\u9fff]{2,6}$/.test(
+        action,
+      ),
+  );
 
 /** Every clause of what a unit is told is one of spirit. */
 export const isOnlySpirit = (actions: readonly string[]): boolean =>

@@ -1,5 +1,5 @@
+import { wordsOf } from './draft-words.ts';
 import { findDeliverable } from './find-targets.ts';
-import { wordsOf } from './judge-draft.ts';
 import { toSourceSpan } from './reading.ts';
 import type { SpeechMarks } from './speech-marks.ts';
 import { listDueTimes, type TaskDraft } from './task-draft.ts';

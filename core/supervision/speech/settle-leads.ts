@@ -1,7 +1,7 @@
 // Who leads a task when another sentence says so: all the work above, the sentence before, the unit whose matter it is.
 import { isTimed } from './clause-sense.ts';
+import { wordsOf } from './draft-words.ts';
 import { findIssuer } from './issuer.ts';
-import { wordsOf } from './judge-draft.ts';
 import type { SpeechMarks } from './speech-marks.ts';
 import { addUnits, hasDue, type TaskDraft } from './task-draft.ts';
 import type { NamedUnit } from './unit-mention.ts';
