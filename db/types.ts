@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: 09a5a337c35c243a2b35568d72a0649b9d9f463b2456b65faeffa75284ec576e
+// migrations: b6170da19ce74114f7dd25528ffe18c1029a807b2653da285e9b14ac59a35ef3
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */
