@@ -7,7 +7,6 @@ import {
   isSameDue,
   isTimed,
   ONLY_DONE,
-  onlyPrepares,
 } from './clause-sense.ts';
 import type { Clause } from './read-clauses.ts';
 import type { SpeechMarks } from './speech-marks.ts';
