@@ -17,7 +17,7 @@ function ForecastTable({ rows }: { rows: Forecasts['rows'] }) {
   const heads = ['done', 'end', 'value', 'band', 'against', 'filed', 'basis'];
   return (
     <ScrollsX label={t('indicators.forecasts')}>
-      <table className="plain-table forecast-table">
+      <table className="plain-table card-table forecast-table">
         <thead>
           <tr>
             <th scope="col" className="is-words">
@@ -43,16 +43,28 @@ function ForecastTable({ rows }: { rows: Forecasts['rows'] }) {
                       </PageLink>
                       <small className="board-unit">{row.indicator.unit}</small>
                     </th>
-                    <td rowSpan={row.ends.length}>{levelText(row.target, row.indicator)}</td>
-                    <td rowSpan={row.ends.length}>{levelText(row.done, row.indicator)}</td>
+                    <td rowSpan={row.ends.length} data-label={t('indicators.col.target')}>
+                      {levelText(row.target, row.indicator)}
+                    </td>
+                    <td rowSpan={row.ends.length} data-label={t('indicators.forecasts.done')}>
+                      {levelText(row.done, row.indicator)}
+                    </td>
                   </>
                 ) : null}
-                <td>{nameOf(end.forPeriod)}</td>
-                <td>{levelText(end.value, row.indicator)}</td>
-                <td>{`${levelText(end.low, row.indicator)}–${levelText(end.high, row.indicator)}`}</td>
-                <td>{percentText(end.againstTarget)}</td>
-                <td>{levelText(end.filed, row.indicator)}</td>
-                <td>{t('indicators.forecasts.yearsOf', { count: end.years })}</td>
+                <td data-label={t('indicators.forecasts.end')}>{nameOf(end.forPeriod)}</td>
+                <td data-label={t('indicators.forecasts.value')} data-main>
+                  {levelText(end.value, row.indicator)}
+                </td>
+                <td
+                  data-label={t('indicators.forecasts.band')}
+                >{`${levelText(end.low, row.indicator)}–${levelText(end.high, row.indicator)}`}</td>
+                <td data-label={t('indicators.forecasts.against')} data-main>
+                  {percentText(end.againstTarget)}
+                </td>
+                <td data-label={t('indicators.forecasts.filed')}>{levelText(end.filed, row.indicator)}</td>
+                <td data-label={t('indicators.forecasts.basis')}>
+                  {t('indicators.forecasts.yearsOf', { count: end.years })}
+                </td>
               </tr>
             )),
           )}
@@ -79,7 +91,7 @@ function ScoreTable({ scores }: { scores: Forecasts['scores'] }) {
         <p className="region-coverage">{t('indicators.forecasts.scores.none')}</p>
       ) : (
         <ScrollsX label={title}>
-          <table className="plain-table forecast-table">
+          <table className="plain-table card-table forecast-table">
             <thead>
               <tr>
                 <th scope="col" className="is-words">
@@ -98,13 +110,19 @@ function ScoreTable({ scores }: { scores: Forecasts['scores'] }) {
                   <th scope="row" className="is-words">
                     {say(one.name)}
                   </th>
-                  <td className="is-words">{t(`indicators.forecasts.by.${one.by}`)}</td>
-                  <td>{nameOf(one.madeIn)}</td>
-                  <td>{nameOf(one.forPeriod)}</td>
-                  <td>{levelText(one.value, { digits: 2 })}</td>
-                  <td>{levelText(one.actual, { digits: 2 })}</td>
-                  <td>{percentText(one.score.errorPercent)}</td>
-                  <td className="is-words">
+                  <td className="is-words" data-label={t('indicators.forecasts.by')}>
+                    {t(`indicators.forecasts.by.${one.by}`)}
+                  </td>
+                  <td data-label={t('indicators.forecasts.madeIn')}>{nameOf(one.madeIn)}</td>
+                  <td data-label={t('indicators.forecasts.for')}>{nameOf(one.forPeriod)}</td>
+                  <td data-label={t('indicators.forecasts.value')} data-main>
+                    {levelText(one.value, { digits: 2 })}
+                  </td>
+                  <td data-label={t('indicators.forecasts.actual')} data-main>
+                    {levelText(one.actual, { digits: 2 })}
+                  </td>
+                  <td data-label={t('indicators.forecasts.error')}>{percentText(one.score.errorPercent)}</td>
+                  <td className="is-words" data-label={t('indicators.forecasts.inBand')}>
                     {one.score.isInBand === null
                       ? '—'
                       : t(`indicators.forecasts.band.${one.score.isInBand ? 'in' : 'out'}`)}

@@ -51,7 +51,7 @@ function PairTable({ pairs, chosen }: { pairs: readonly Pair[]; chosen: string }
   const heads = ['pair', 'main', 'support', 'distance', 'tolerance', 'z', 'verdict', 'sentence'];
   return (
     <ScrollsX label={t('indicators.matches')}>
-      <table className="plain-table match-table">
+      <table className="plain-table card-table match-table">
         <thead>
           <tr>
             {heads.map((key) => (
@@ -77,15 +77,19 @@ function PairTable({ pairs, chosen }: { pairs: readonly Pair[]; chosen: string }
                   <small className="board-gap">{t('indicators.matches.lag', { count: pair.lag })}</small>
                 ) : null}
               </th>
-              <td>{percentText(pair.main.growth)}</td>
-              <td>{percentText(pair.support.growth)}</td>
-              <td>{distanceText(pair)}</td>
-              <td>{pair.tolerance}</td>
-              <td>{percentText(pair.z)}</td>
-              <td className="is-words">
+              <td data-label={t('indicators.matches.main')} data-main>
+                {percentText(pair.main.growth)}
+              </td>
+              <td data-label={t('indicators.matches.support')} data-main>
+                {percentText(pair.support.growth)}
+              </td>
+              <td data-label={t('indicators.matches.distance')}>{distanceText(pair)}</td>
+              <td data-label={t('indicators.matches.tolerance')}>{pair.tolerance}</td>
+              <td data-label={t('indicators.matches.z')}>{percentText(pair.z)}</td>
+              <td className="is-words" data-label={t('indicators.matches.verdict')}>
                 <Verdict verdict={pair.verdict} />
               </td>
-              <td className="is-words">{pair.sentence}</td>
+              <td className="is-words is-wide">{pair.sentence}</td>
             </tr>
           ))}
         </tbody>

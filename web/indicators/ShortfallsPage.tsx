@@ -52,6 +52,12 @@ const HEADS = [
   'indicators.shortfalls.requiredGrowth',
 ];
 
+/** What a card on a telephone says large. */
+const MAIN: ReadonlySet<string> = new Set([
+  'indicators.shortfalls.shortfall',
+  'indicators.shortfalls.perMonth',
+]);
+
 /** The rows of one unit together, the unit with the widest gap first. */
 function groupByUnit(rows: readonly Row[]): Row[][] {
   const groups = new Map<string, Row[]>();
@@ -63,7 +69,7 @@ function ShortfallTable({ rows }: { rows: readonly Row[] }) {
   const { t } = useTranslation();
   return (
     <ScrollsX label={t('indicators.shortfalls')}>
-      <table className="plain-table shortfall-table">
+      <table className="plain-table card-table shortfall-table">
         <thead>
           <tr>
             {['indicators.shortfalls.unit', 'indicators.col.indicator', 'indicators.shortfalls.subject'].map(
@@ -99,11 +105,19 @@ function ShortfallTable({ rows }: { rows: readonly Row[] }) {
                   </PageLink>
                   <small className="board-unit">{row.indicator.unit}</small>
                 </th>
-                <td className="is-words">{row.subject.shortName}</td>
+                <td className="is-words" data-label={t('indicators.shortfalls.subject')}>
+                  {row.subject.shortName}
+                </td>
                 {cellsOf(row).map((text, place) => (
-                  <td key={HEADS[place]}>{text}</td>
+                  <td
+                    key={HEADS[place]}
+                    data-label={t(HEADS[place] ?? '')}
+                    data-main={MAIN.has(HEADS[place] ?? '') || undefined}
+                  >
+                    {text}
+                  </td>
                 ))}
-                <td className="is-words">
+                <td className="is-words" data-label={t('indicators.col.light')}>
                   <Light colour={row.light} />
                 </td>
               </tr>

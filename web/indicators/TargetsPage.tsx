@@ -55,7 +55,7 @@ function TargetTable({
     );
   return (
     <ScrollsX label={t('indicators.targets')}>
-      <table className="plain-table target-table">
+      <table className="plain-table card-table target-table">
         <thead>
           <tr>
             <th scope="col">{t('indicators.col.indicator')}</th>
@@ -86,7 +86,11 @@ function TargetTable({
                   const text = aimText(line, digits);
                   const label = `${say(name)} ${t(`indicators.targets.kind.${kind}`)} ${text}`;
                   return (
-                    <td key={kind}>
+                    <td
+                      key={kind}
+                      data-label={t(`indicators.targets.kind.${kind}`)}
+                      data-main={kind === 'stretch' ? undefined : true}
+                    >
                       {page.maySet || line ? (
                         <button
                           type="button"
@@ -110,8 +114,12 @@ function TargetTable({
                     </td>
                   );
                 })}
-                <td className="is-words">{first?.leadOrgName ?? '—'}</td>
-                <td className="is-words">{first?.basis ?? '—'}</td>
+                <td className="is-words" data-label={t('indicators.targets.lead')}>
+                  {first?.leadOrgName ?? '—'}
+                </td>
+                <td className="is-words is-wide" data-label={t('indicators.targets.basis')}>
+                  {first?.basis ?? '—'}
+                </td>
               </tr>
             );
           })}

@@ -6,8 +6,11 @@ import { expect, requireAccessible, signIn, test } from '../../scenarios/testing
 const INDICATOR = '规模以上工业企业';
 const VALUE = '167';
 
-/** The running month in China, `2026-11`. */
-const runningMonth = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 7);
+/** The running month in China, `2026-11`, or one before it. */
+function runningMonth(before = 0): string {
+  const today = new Date(Date.now() + 8 * 3_600_000);
+  return new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() - before)).toISOString().slice(0, 7);
+}
 
 async function fillIn(page: Page, month: string): Promise<string> {
   await page.goto('/economy/filings');
@@ -105,4 +108,26 @@ test('指标定义改了没有保存，离开前先问', async ({ page }) => {
   await page.getByRole('link', { name: '经济运行' }).click();
   await page.getByRole('button', { name: '不保存，离开' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('经济运行看板');
+});
+
+const LISTS = ['targets', 'forecasts', 'filings', 'matches', 'shortfalls'];
+
+test('手机上经济运行的五张表一行一卡，不用左右滑动，各格写着是什么', async ({ page }) => {
+  await page.setViewportSize({ width: 375, height: 800 });
+  await signIn(page, 'xmb-head');
+  for (const list of LISTS) {
+    await page.goto(`/economy/${list}?period=${runningMonth(1)}`);
+    const table = page.locator('.card-table').first();
+    await expect(table, list).toBeVisible();
+    const { isWithin, label } = await table.evaluate((element) => {
+      const cell = element.querySelector('td[data-label]');
+      return {
+        isWithin: element.scrollWidth <= (element.parentElement?.clientWidth ?? 0),
+        label: cell ? getComputedStyle(cell, '::before').content : '',
+      };
+    });
+    expect(isWithin, `${list} scrolls aside`).toBe(true);
+    expect(label, `${list} says what a figure is`).toMatch(/^"\p{Script=Han}+/u);
+    await requireAccessible(page);
+  }
 });

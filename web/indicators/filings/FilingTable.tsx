@@ -34,7 +34,7 @@ export function FilingTable({ title, filings, missing }: FilingTableProps) {
         <h2>{title}</h2>
       </header>
       <ScrollsX label={title}>
-        <table className="plain-table filings-table">
+        <table className="plain-table card-table filings-table">
           <thead>
             <tr>
               {heads.map((key) => (
@@ -50,19 +50,23 @@ export function FilingTable({ title, filings, missing }: FilingTableProps) {
                 <th scope="row" className="is-words">
                   {line.orgName}
                 </th>
-                <td className="is-words">
+                <td className="is-words" data-label={t('indicators.filings.col.title')}>
                   <PageLink to={`/economy/filings/${line.id}`}>{say(line.title)}</PageLink>
                   {line.kind === 'monthly' ? null : (
                     <small className="board-gap">{t(`indicators.filing.kind.${line.kind}`)}</small>
                   )}
                 </td>
-                <td className="is-words">
+                <td className="is-words" data-label={t('indicators.filings.col.status')} data-main>
                   {wordOf(line)}
                   {line.isLate ? <span className="filing-late">{t('indicators.filing.late')}</span> : null}
                 </td>
-                <td>{line.deadlineAt ? chinaTime(line.deadlineAt).slice(5) : '—'}</td>
-                <td>{line.firstConfirmedAt ? chinaTime(line.firstConfirmedAt).slice(5) : '—'}</td>
-                <td>{line.cellCount}</td>
+                <td data-label={t('indicators.filings.col.deadline')} data-main>
+                  {line.deadlineAt ? chinaTime(line.deadlineAt).slice(5) : '—'}
+                </td>
+                <td data-label={t('indicators.filings.col.confirmed')}>
+                  {line.firstConfirmedAt ? chinaTime(line.firstConfirmedAt).slice(5) : '—'}
+                </td>
+                <td data-label={t('indicators.filings.col.cells')}>{line.cellCount}</td>
               </tr>
             ))}
             {missing.map(({ orgId, orgName, indicators }) => (
