@@ -11,6 +11,7 @@ import { sayGrowthCounts } from './economy-lists.ts';
 import { buildPaperSheets } from './paper-sheets.ts';
 import { buildPaperSlides } from './paper-slides.ts';
 import { sayParts } from './part-words.ts';
+import { buildProblemLines } from './problem-lines.ts';
 import { buildTargetContract, listContracts, listUnassigned, sayTarget } from './target-contract.ts';
 import { buildYearFigures } from './year-figures.ts';
 
@@ -92,6 +93,19 @@ describe('Parts of a whole are told', () => {
       '分行业看，固定资产投资下降10.0%，2个行业全部下降。拖累较大的有装备（下降8.3%，下拉5.0个百分点）、建材（下降12.5%，下拉5.0个百分点），剔除装备后固定资产投资下降12.5%。',
     );
   });
+});
+
+test('Among the problems stands a whole of which a part falls, not one whose parts all grow', () => {
+  const leadsOf = (...parts: Parameters<typeof toContribution>[1]) =>
+    buildProblemLines(
+      toEconomyFacts([toEconomyRow({})], { contributions: [toContribution(['220', '200', '10'], parts)] }),
+      pen,
+      null,
+    ).map(({ lead }) => lead?.text);
+  expect(leadsOf(['装备', '135', '120', '12.5'], ['建材', '85', '80', '6.25'])).not.toContain(
+    '行业支撑不平衡。',
+  );
+  expect(leadsOf(['装备', '150', '120', '25'], ['建材', '50', '60', '-16.7'])).toContain('行业支撑不平衡。');
 });
 
 test('Of indicators that make a whole is said how their growths moved', () => {
@@ -219,7 +233,7 @@ describe('A paper', () => {
     const line = model.blocks.find(({ id }) => id === 'economy.bad.units');
     if (line?.kind !== 'paragraph') throw new Error('no line of units');
     expect(toPlainText(line.runs)).toContain(
-      '商务局：固定资产投资落后序时进度12.5个百分点，后几个月月均需完成20.01亿元',
+      '商务局：固定资产投资落后12.5个百分点，后几个月月均需完成20.01亿元',
     );
     expect(toPlainText(line.unnamedRuns ?? [])).not.toContain('商务局');
     expect(model.annexes.map(({ title }) => title)).toContain('落后序时进度指标责任分解表');

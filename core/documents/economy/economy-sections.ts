@@ -21,6 +21,7 @@ import {
 } from './economy-lists.ts';
 import {
   isAmongOthers,
+  listMissing,
   sayAgainstTarget,
   sayAgainstUpper,
   sayChange,
@@ -43,6 +44,7 @@ export function sayIndicator(
   facts: EconomyFacts,
   pen: FigurePen,
   fewestPeriods?: number,
+  isCoverageKnown = false,
 ): Words {
   if (!hasFigure(one)) return null;
   return sentence(
@@ -53,7 +55,7 @@ export function sayIndicator(
     sayAgainstUpper(one, pen),
     sayTwoDigits(one, pen) ?? sayExtreme(one, pen, fewestPeriods),
     sayTwoYears(one, pen),
-    sayRank(one, pen, facts.peerWord),
+    sayRank(one, pen, facts.peerWord, isCoverageKnown),
     sayMove(one, pen),
     sayAgainstTarget(one, pen),
   );
@@ -134,6 +136,14 @@ export function buildGroupLines(
   short: { most: number; fewestPeriods: number } | null = null,
 ): Paragraph[] {
   const groups = [...new Set(facts.rows.map(({ indicator }) => indicator.group))];
+  // A short paper says once who is missing from an order; after that how many stood in it is enough.
+  const said = new Set<string>();
+  const isKnown = (one: EconomyRow): boolean => {
+    const missing = short && one.row.rank !== null ? listMissing(one) : '';
+    if (missing === '' || said.has(missing)) return missing !== '';
+    said.add(missing);
+    return false;
+  };
   return groups
     .map((group, index) => {
       const rows = facts.rows
@@ -142,7 +152,7 @@ export function buildGroupLines(
       return toLine(
         `economy.group.${index + 1}`,
         `${group}。`,
-        text(...rows.map((one) => sayIndicator(one, facts, pen, short?.fewestPeriods))),
+        text(...rows.map((one) => sayIndicator(one, facts, pen, short?.fewestPeriods, isKnown(one)))),
       );
     })
     .filter(isLine);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { toPlainText } from '../content-model.ts';
 import { PERIOD, type RowWish, toEconomyFacts, toEconomyRow } from './economy-facts.fixture.ts';
 import { toPen } from './economy-figures.ts';
-import { sayIndicator } from './economy-sections.ts';
+import { buildGroupLines, sayIndicator } from './economy-sections.ts';
 
 const pen = toPen(PERIOD);
 const say = (wish: RowWish): string => {
@@ -105,4 +105,18 @@ describe('A sentence about an indicator says', () => {
     expect(figures[5]?.figure?.key.split('.')).toEqual(row.peers.map(({ figure }) => figure.valueId));
     expect(runs.every(({ text, figure }) => figure !== null || !/\d\.\d/.test(text))).toBe(true);
   });
+});
+
+test('A short paper says once who is missing from the orders, the analysis each time', () => {
+  const rows = ['fixed-investment', 'retail-sales'].map((code) =>
+    toEconomyRow({ code, others: { 甲县: '8.0', 乙县: '3.0', 石门洲县: null } }),
+  );
+  const say = (short: { most: number; fewestPeriods: number } | null) =>
+    buildGroupLines(toEconomyFacts(rows), pen, () => true, short)
+      .map(({ runs }) => toPlainText(runs))
+      .join('')
+      .match(/（3\/4[^石]*(?:石门洲县未报）|）)/g);
+  const whole = '（3/4个县（市、区）参加排位，石门洲县未报）';
+  expect(say({ most: 2, fewestPeriods: 12 })).toEqual([whole, '（3/4）']);
+  expect(say(null)).toEqual([whole, whole]);
 });

@@ -116,7 +116,7 @@ export function sayAgainstUpper(one: EconomyRow, pen: FigurePen, most = 2): Word
 const RANK_NOUNS = { level: '', growth: '增速', completion: '完成率' } as const;
 
 /** 居全市并列第2位, with how many stood in the order and who is missing where not all did. */
-export function sayRank(one: EconomyRow, pen: FigurePen, peerWord: string): Words {
+export function sayRank(one: EconomyRow, pen: FigurePen, peerWord: string, isKnown = false): Words {
   const { rank } = one.row;
   if (rank === null) return null;
   const ids = peerIds(one.peers);
@@ -129,17 +129,18 @@ export function sayRank(one: EconomyRow, pen: FigurePen, peerWord: string): Word
   return joinParts(
     [
       clause`${RANK_NOUNS[rank.by] || NOTHING}居${where || '同级地区'}${place}`,
-      sayCoverage(one, pen, peerWord),
+      sayCoverage(one, pen, peerWord, isKnown),
     ],
     '',
   );
 }
 
-/** （9/10个县（市、区）参加排位，石门洲县未报）; null where all did. */
-export function sayCoverage(one: EconomyRow, pen: FigurePen, peerWord: string): Words {
+/** （9/10个县（市、区）参加排位，石门洲县未报）, or （9/10） where the same was said before; null where all did. */
+export function sayCoverage(one: EconomyRow, pen: FigurePen, peerWord: string, isKnown: boolean): Words {
   const { ranking, peers } = one;
   if (ranking === null || ranking.rankedCount === peers.length) return null;
   const share = pen.run(`${ranking.rankedCount}/${peers.length}`, peerIds(peers), 'indicator_count');
+  if (isKnown) return clause`（${share}）`;
   return clause`（${share}个${peerWord}参加排位，${listMissing(one)}）`;
 }
 

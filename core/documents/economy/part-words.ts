@@ -124,16 +124,21 @@ function sayMissingParts(one: EconomyContribution, facts: EconomyFacts): Words {
 const MOST_PARTS = 3;
 
 /** The two sentences of a whole and its parts: how they stand, who pulls and who holds back. */
-export function sayParts(one: EconomyContribution, facts: EconomyFacts, pen: FigurePen): Words {
+export function sayParts(
+  one: EconomyContribution,
+  facts: EconomyFacts,
+  pen: FigurePen,
+  mostPulling = MOST_PARTS,
+): Words {
   const owner = findIndicatorRow(facts, one.code);
   if (!owner) return null;
   const { indicator } = owner;
   const span = one.period === pen.period ? '' : saySpan(indicator, one.period, pen.period);
   const growth = one.result.wholeGrowth;
   const whole = clause`${span || NOTHING}${indicator.name}${growth === null ? null : pen.run(sayShortGrowth(one.whole.growth ?? growth), [one.whole.valueId], 'indicator_growth')}`;
-  const list = (parts: readonly PartLine[], word: string): Words => {
+  const list = (parts: readonly PartLine[], word: string, most = MOST_PARTS): Words => {
     const said = joinParts(
-      parts.slice(0, MOST_PARTS).map((part) => sayPart(part, one, pen)),
+      parts.slice(0, most).map((part) => sayPart(part, one, pen)),
       '、',
     );
     return said && clause`${word}${said}`;
@@ -146,10 +151,10 @@ export function sayParts(one: EconomyContribution, facts: EconomyFacts, pen: Fig
       sayPartMoves(one, facts, pen),
     ),
     sentence(
-      list(listPulling(one), '拉动较大的有'),
+      list(listPulling(one), mostPulling === 1 ? '拉动最大的为' : '拉动较大的有', mostPulling),
       list(listHolding(one), '拖累较大的有'),
       sayWithoutWorst(one, indicator.name, pen),
-      sayResidual(one, pen),
+      mostPulling === 1 ? null : sayResidual(one, pen),
     ),
     sentence(sayMissingParts(one, facts)),
   );

@@ -21,7 +21,7 @@ import {
   saySlowing,
 } from './economy-lists.ts';
 import { isLine } from './economy-sections.ts';
-import { sayParts } from './part-words.ts';
+import { listHolding, sayParts } from './part-words.ts';
 
 type Words = Run[] | null;
 
@@ -54,7 +54,7 @@ export function buildProblemLines(facts: EconomyFacts, pen: FigurePen, annex: st
       ),
     ),
     ...buildShortfallLines(facts, pen, annex),
-    ...buildPartLines(facts, pen, 1),
+    ...buildPartLines(facts, pen, 1, true),
     buildMatchLine(facts, pen),
   ].filter(isLine);
 }
@@ -72,7 +72,7 @@ function sayShortfall(one: EconomyShortfall, pen: FigurePen, subject: boolean): 
   const span = one.period === pen.period ? '' : saySpan(indicator, one.period, pen.period);
   return joinParts(
     [
-      clause`${(subject ? one.subjectName : span) || NOTHING}${indicator.name}落后序时进度${pen.run(gap === null ? null : withoutSign(gap), ids, 'indicator_pro_rata_gap')}个百分点`,
+      clause`${(subject ? one.subjectName : span) || NOTHING}${indicator.name}落后${pen.run(gap === null ? null : withoutSign(gap), ids, 'indicator_pro_rata_gap')}个百分点`,
       month === null
         ? null
         : clause`后几个月月均需完成${pen.run(`${month}${indicator.unit}`, ids, 'indicator_required')}`,
@@ -153,10 +153,22 @@ export function listTold(facts: EconomyFacts, most: number): EconomyContribution
   );
 }
 
-export function buildPartLines(facts: EconomyFacts, pen: FigurePen, most: number): (Paragraph | null)[] {
-  return listTold(facts, most).map((one) =>
-    toLine(`economy.parts.line.${one.code}.${one.by}`, PART_LEADS[one.by], sayParts(one, facts, pen)),
-  );
+/** Short, among what holds back: only wholes of which a part falls, and one part that pulls; the analysis tells of each. */
+export function buildPartLines(
+  facts: EconomyFacts,
+  pen: FigurePen,
+  most: number,
+  isShort = false,
+): (Paragraph | null)[] {
+  return listTold(facts, most)
+    .filter((one) => !isShort || listHolding(one).length > 0)
+    .map((one) =>
+      toLine(
+        `economy.parts.line.${one.code}.${one.by}`,
+        PART_LEADS[one.by],
+        sayParts(one, facts, pen, isShort ? 1 : undefined),
+      ),
+    );
 }
 
 /** 数据匹配: what does not go together and what has to be watched; nothing where all match. */

@@ -62,30 +62,45 @@ function sayAgainstAverage(one: EconomyRow, pen: FigurePen, whole: string): Word
   );
 }
 
-/** 下降的1个：双塔湾（−2.1%）; 达到两位数的2个, of growths alone. */
+/** Who leads and who follows, where the order tells them by name. */
+function findEnds(one: EconomyRow): { first: RankedEntry[]; last: RankedEntry[] } {
+  const ranked = (one.below?.ranking.entries ?? []).filter(({ rank }) => rank !== null);
+  const first = ranked.filter(({ rank }) => (rank ?? 0) <= PLACES);
+  // A tie that makes half of them the first says nothing of anybody.
+  if (first.length * 2 > ranked.length) return { first: [], last: [] };
+  return { first, last: ranked.length < FEWEST_FOR_LAST ? [] : ranked.slice(-PLACES).reverse() };
+}
+
+/** 下降的有双塔湾（−2.1%）, of growths alone; only how many (下降的6个) where the order names the ends anyway. */
 function sayThresholds(one: EconomyRow, pen: FigurePen): Words {
   if (one.indicator.rankBy !== 'growth' || one.below === null) return null;
   const ranked = one.below.ranking.entries.filter(({ rank, printed }) => rank !== null && printed !== null);
   const fast = ranked.filter(({ printed }) => compare(toFraction(printed ?? '0'), TWO_DIGITS) >= 0);
   const falling = ranked.filter(({ printed }) => printedSign(printed) === -1);
-  const list = (entries: readonly RankedEntry[], word: string): Words => {
+  const ends = findEnds(one);
+  const list = (entries: readonly RankedEntry[], word: string, isNamed: boolean): Words => {
     if (entries.length === 0) return null;
     if (entries.length === ranked.length) return clause`全部${word}`;
+    if (isNamed) {
+      const ids = entries.map(
+        ({ key }) => one.below?.regions.find((region) => region.key === key)?.figure?.valueId ?? null,
+      );
+      return clause`${word}的${pen.run(String(entries.length), ids, 'indicator_count')}个`;
+    }
     return clause`${word}的有${sayRegions(one, entries.slice(0, PLACES), pen)}${(entries.length > PLACES ? `等${entries.length}个` : '') || NOTHING}`;
   };
-  return joinParts([list(fast, '达到两位数'), list(falling, '下降')], '，');
+  return joinParts(
+    [list(fast, '达到两位数', ends.first.length > 0), list(falling, '下降', ends.last.length > 0)],
+    '，',
+  );
 }
 
 function sayOrder(one: EconomyRow, pen: FigurePen): Words {
-  const ranked = (one.below?.ranking.entries ?? []).filter(({ rank }) => rank !== null);
-  const first = ranked.filter(({ rank }) => (rank ?? 0) <= PLACES);
-  // A tie that makes half of them the first says nothing of anybody.
-  if (first.length * 2 > ranked.length) return null;
-  const last = ranked.slice(-PLACES).reverse();
+  const { first, last } = findEnds(one);
   return joinParts(
     [
-      clause`居前的为${sayRegions(one, first, pen)}`,
-      ranked.length < FEWEST_FOR_LAST ? null : clause`居后的为${sayRegions(one, last, pen)}`,
+      first.length === 0 ? null : clause`居前的为${sayRegions(one, first, pen)}`,
+      last.length === 0 ? null : clause`居后的为${sayRegions(one, last, pen)}`,
     ],
     '，',
   );
