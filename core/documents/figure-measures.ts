@@ -89,7 +89,7 @@ export const FIGURE_MEASURES = {
   indicator_completion: { zh: '完成全年目标的比重', how: '本期累计数÷全年目标' },
   indicator_pro_rata_gap: { zh: '与序时进度之差', how: '完成全年目标的比重减已过月份÷12' },
   indicator_shortfall: { zh: '与序时进度的差额', how: '全年目标×已过月份÷12减本期累计数，不小于零' },
-  indicator_required: { zh: '后几个月月均需完成', how: '（全年目标减本期累计数）÷余下月数' },
+  indicator_required: { zh: '今后月均需完成', how: '（全年目标减本期累计数）÷余下月数' },
   indicator_target: { zh: '全年目标', how: '本年目标现行版本' },
   indicator_share: { zh: '占比', how: '部分÷整体' },
   indicator_contribution: { zh: '贡献率', how: '部分的增量÷整体的增量' },

@@ -140,7 +140,7 @@ export const listAheadOfTime = ({ rows }: EconomyFacts): EconomyRow[] =>
   rows.filter((one) => signOf(ahead(one) ?? '-1') >= 0).sort(byValue(ahead, -1));
 export const listBehindTime = ({ rows }: EconomyFacts): EconomyRow[] =>
   rows.filter((one) => signOf(ahead(one) ?? '0') < 0).sort(byValue(ahead, 1));
-export const sayTimeGap = (one: EconomyRow, pen: FigurePen): Words => sayProRata(one, pen);
+export const sayTimeGap = (one: EconomyRow, pen: FigurePen): Words => sayProRata(one, pen, '');
 
 /** Indicators of which nothing is known at their latest month. */
 export const listUnreported = ({ rows }: EconomyFacts): EconomyRow[] =>

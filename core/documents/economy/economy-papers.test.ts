@@ -232,9 +232,7 @@ describe('A paper', () => {
     const model = buildEconomyBulletin({ ...ORDINARY, shortfalls: [short] }, HEAD, []);
     const line = model.blocks.find(({ id }) => id === 'economy.bad.units');
     if (line?.kind !== 'paragraph') throw new Error('no line of units');
-    expect(toPlainText(line.runs)).toContain(
-      '商务局：固定资产投资落后12.5个百分点，后几个月月均需完成20.01亿元',
-    );
+    expect(toPlainText(line.runs)).toContain('商务局：固定资产投资落后12.5个百分点，今后月均需完成20.01亿元');
     expect(toPlainText(line.unnamedRuns ?? [])).not.toContain('商务局');
     expect(model.annexes.map(({ title }) => title)).toContain('落后序时进度指标责任分解表');
   });

@@ -277,7 +277,7 @@ function sayAgainstLevel(one: EconomyRow, pen: FigurePen): Words {
 }
 
 /** 快于序时进度1.2个百分点, 落后序时进度2.9个百分点, 与序时进度持平 (8.9: never 欠账). */
-export function sayProRata({ row }: EconomyRow, pen: FigurePen): Words {
+export function sayProRata({ row }: EconomyRow, pen: FigurePen, than = '序时进度'): Words {
   const { proRataGap } = row.standing;
   if (proRataGap === null) return null;
   const ids = [row.figure.valueId];
@@ -285,5 +285,5 @@ export function sayProRata({ row }: EconomyRow, pen: FigurePen): Words {
   const sign = signOf(printed);
   if (sign === 0) return clause`${pen.run('与序时进度持平', ids, 'indicator_pro_rata_gap')}`;
   const gap = pen.run(withoutSign(printed), ids, 'indicator_pro_rata_gap');
-  return clause`${sign > 0 ? '快于' : '落后'}序时进度${gap}个百分点`;
+  return clause`${sign < 0 ? '落后' : than === '' ? '快' : '快于'}${than || NOTHING}${gap}个百分点`;
 }

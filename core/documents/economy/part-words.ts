@@ -153,7 +153,7 @@ export function sayParts(
     sentence(
       list(listPulling(one), mostPulling === 1 ? '拉动最大的为' : '拉动较大的有', mostPulling),
       list(listHolding(one), '拖累较大的有'),
-      sayWithoutWorst(one, indicator.name, pen),
+      sayWithoutWorst(one, mostPulling === 1 ? null : indicator.name, pen),
       mostPulling === 1 ? null : sayResidual(one, pen),
     ),
     sentence(sayMissingParts(one, facts)),
@@ -161,9 +161,9 @@ export function sayParts(
 }
 
 /** 剔除建材后规模以上工业增加值增长6.6%: growth without the part that holds back most, or pulls most where none holds back. */
-function sayWithoutWorst(one: EconomyContribution, name: string, pen: FigurePen): Words {
+function sayWithoutWorst(one: EconomyContribution, name: string | null, pen: FigurePen): Words {
   const part = listHolding(one)[0] ?? listPulling(one)[0];
   if (!part || part.growthWithout === null || one.result.counted < 2) return null;
   const ids = [...idsOfPart(one, part.key), one.whole.valueId];
-  return clause`剔除${part.name}后${name}${pen.run(sayShortGrowth(part.growthWithout), ids, 'indicator_growth_without')}`;
+  return clause`剔除${part.name}后${name ?? NOTHING}${pen.run(sayShortGrowth(part.growthWithout), ids, 'indicator_growth_without')}`;
 }

@@ -75,7 +75,7 @@ function sayShortfall(one: EconomyShortfall, pen: FigurePen, subject: boolean): 
       clause`${(subject ? one.subjectName : span) || NOTHING}${indicator.name}落后${pen.run(gap === null ? null : withoutSign(gap), ids, 'indicator_pro_rata_gap')}个百分点`,
       month === null
         ? null
-        : clause`后几个月月均需完成${pen.run(`${month}${indicator.unit}`, ids, 'indicator_required')}`,
+        : clause`今后月均需完成${pen.run(`${month}${indicator.unit}`, ids, 'indicator_required')}`,
     ],
     '，',
   );
@@ -114,7 +114,7 @@ export function buildShortfallLines(
     towns.slice(0, MOST_NAMED).map(([unit, rows]) => clause`${unit}（${count(rows, rows.length)}项）`),
     '、',
   );
-  const townCount = clause`有${count(townRows, towns.length)}个${facts.belowWord}的${count(townRows, townRows.length)}项指标落后序时进度${seen || NOTHING}`;
+  const townCount = clause`有${count(townRows, towns.length)}个${facts.belowWord}的${count(townRows, townRows.length)}项指标落后序时进度${(ownRows.length === 0 && seen) || NOTHING}`;
   return [
     all.length === 0
       ? null
