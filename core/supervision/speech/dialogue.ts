@@ -139,9 +139,13 @@ const ASKS_ONLY =
 /** 你们…, 你局…, or no name at all: spoken to whoever has just reported. */
 const IS_YOU = /^(?:你|贵)/;
 
+/** 把临时电接上，明天行不行？ asks for the work, not about it. */
+const isQuestion = (words: string): boolean =>
+  /？\s*$/.test(words) && !/，[^，。？]{1,8}(?:行不行|行吗|行吧|可以吗)？\s*$/.test(words);
+
 /** 不是尽快，是下周二; 没有问题吧？: nothing that the other side does not have already. */
 function isToldSomething(draft: TaskDraft, whole: string): boolean {
-  if (/？\s*$/.test(whole)) return false;
+  if (isQuestion(whole)) return false;
   const words = whole.replace(ANSWERS_BACK, '');
   const actions = draft.actions
     .filter((action) => !IS_ONLY_ANSWER.test(action))
@@ -173,7 +177,7 @@ export function settleTurn(marks: SpeechMarks, turn: Turn, drafts: readonly Task
     const words = draft.spans.map(({ from, to }) => marks.plain.slice(from, to)).join('');
     const others = draft.leads.filter((unit) => !isOwn(unit));
     // 请示，明天要不要停课？
-    if (turn.isAnswer && /？\s*$/.test(words)) return false;
+    if (turn.isAnswer && isQuestion(words)) return false;
     // @县城投 水池这周装好，我们下周一去核查: who speaks does the second thing itself.
     const isOurs = turn.speakers.length > 0 && /^我们/.test(words);
     if (turn.isAnswer && others.length > 0 && !isOurs)

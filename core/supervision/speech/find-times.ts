@@ -43,6 +43,10 @@ const isLater = (dueOn: string | null, anchor: TimeAnchor): boolean =>
 const TAKES_EFFECT = /^(?:起|开始)(?:，)?[^，。；]{0,12}(?:实行|执行|开通|推行|上线|开放)/;
 const START_AFTER = /^(?:起|就?开始|以后|后(?!续|期|勤))/;
 
+/** 把临时电接上，明天行不行？: whether a day suits is a polite way to ask for it; 三十天以内行不行 asks for a limit. */
+const isAskedFor = (words: string, before: string, after: string): boolean =>
+  before.endsWith('，') && /^(?:行不行|来不来得及)/.test(after) && !/以?内$/.test(words);
+
 /** Times inside 《…》 are part of a name. */
 function findTitleSpans(plain: string): [number, number][] {
   return [...plain.matchAll(/《[^》\n]{0,80}》/g)].map((match) => [
@@ -105,7 +109,7 @@ function decideKind(
   if (kind === 'past' || /距离?(?:今年|明年)?$/.test(before)) return 'past';
   const isOnlyPlanned =
     /(?:计划|预计|拟)(?:于|在)?$/.test(before) && !/[前内]$/.test(words) && !HANDS_IN.test(after);
-  if (isOnlyPlanned || DESCRIBES.test(after)) return 'goal';
+  if (isOnlyPlanned || (DESCRIBES.test(after) && !isAskedFor(words, before, after))) return 'goal';
   if (isRolled(words, dueOn, anchor) && WAS_DUE.test(before)) return 'past';
   if (/(?:即日|今日|今天|现在|本周|下周|\d[日月])起(?:开始)?(?:，)?(?:至|到)$/.test(before) && dueOn !== null)
     return 'firm';

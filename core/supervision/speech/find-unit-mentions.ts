@@ -173,9 +173,9 @@ const IS_SMALL_UNIT =
 
 /** @监理 …: who is called and also speaks in the talk, unless it is a person. */
 function addCalled(search: MentionSearch, plain: string): void {
-  // @交警队小曹, and 交警队小曹：…: the unit without its person.
+  // @交警队小曹, 交警队小曹：…, 下洞村李支书：…: the unit without its person.
   for (const match of plain.matchAll(
-    /(?<=@|(?:^|\n))([\u4e00-\u9fff]{2,8})(?=[老小大][\u4e00-\u9fff](?:[ ：]))/gu,
+    /(?<=@|(?:^|\n))([\u4e00-\u9fff]{2,8})(?=(?:[老小大阿][\u4e00-\u9fff]|[\u4e00-\u9fff](?:支书|书记|主任|[村站所队组]长))[ ：])/gu,
   ))
     if (IS_SMALL_UNIT.test(match[0])) search.add(match.index, match.index + match[0].length, 'unit');
   for (const match of plain.matchAll(/(?<=@)[\u4e00-\u9fff]{2,10}(?= )/gu)) {

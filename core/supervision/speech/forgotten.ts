@@ -168,7 +168,7 @@ function draftSpan(marks: SpeechMarks, span: Span): TaskDraft[] {
   const words = marks.plain.slice(span.from, span.to);
   if (
     isOwnPromise(words) ||
-    /(?:要不要|能不能|可不可以|行不行|是不是)[^。]*？\s*$/.test(words) ||
+    /(?:要不要|能不能|可不可以|(?<!，[^，。]{1,8})行不行|是不是)[^。]*？\s*$/.test(words) ||
     IS_OFFICE_OF_CHECKS.test(words) ||
     SURELY_NO_TASK.test(words) ||
     (COMES_TO_LOOK.test(words) && !/(?<![主重需])要(?!求|来)|请|须|务必/.test(words)) ||
