@@ -41,5 +41,6 @@ export {
   withScope,
   withSnapshot,
   withWorker,
+  withWorkerSnapshot,
 } from './with-scope.ts';
 export * from './working-calendar.queries.ts';

@@ -122,3 +122,12 @@ export function withAudit<T>(db: Kysely<DB>, regionId: number, run: (tx: Tx) => 
 export function withWorker<T>(db: Kysely<DB>, regionId: number, run: (tx: Tx) => Promise<T>): Promise<T> {
   return runTransaction(db, { scope: { regionId } }, run);
 }
+
+/** The same on one repeatable snapshot: what is kept and what it is compared with are of one moment, whatever is signed meanwhile. */
+export function withWorkerSnapshot<T>(
+  db: Kysely<DB>,
+  regionId: number,
+  run: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  return runTransaction(db, { scope: { regionId }, isolation: 'repeatable read' }, run);
+}

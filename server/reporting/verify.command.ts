@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { Kysely } from 'kysely';
 import {
   type Command,
   type CommandIo,
@@ -6,12 +7,15 @@ import {
   type DerivedTable,
   openKysely,
   openPool,
+  type Tx,
   verifyAudit,
   verifyFiles,
   withCommandDatabase,
   withWorker,
+  withWorkerSnapshot,
 } from '#server/platform/public.ts';
 import { listRegionIds, verifyDerived } from '#server/progress/public.ts';
+import type { DB } from '../../db/types.ts';
 import { type Broken, verifyChains, verifyFreezes } from './verify-chains.ts';
 
 interface Verification {
@@ -33,8 +37,7 @@ export const buildVerify =
       try {
         const regionIds = await withWorker(db, 0, (tx) => listRegionIds(tx));
         const done: Verification[] = [];
-        for (const regionId of regionIds)
-          done.push(await withWorker(db, regionId, (tx) => verifyRegion(tx, regionId, tables)));
+        for (const regionId of regionIds) done.push(await verifyRegion(db, regionId, tables));
         return { regions: done, audit: await withWorker(db, 0, (tx) => verifyAudit(tx)) };
       } finally {
         await db.destroy();
@@ -59,8 +62,15 @@ function sayResults(io: CommandIo, regions: readonly Verification[], audit: Audi
   io.stdout(audit.broken ? `  不符 ${audit.broken.at}：${audit.broken.message}` : '  全部相符');
 }
 
-async function verifyRegion(
-  tx: Parameters<typeof verifyChains>[0],
+/** All of one moment: between two readings somebody signs, and what is right would seem broken. */
+export const verifyRegion = (
+  db: Kysely<DB>,
+  regionId: number,
+  tables: readonly DerivedTable[],
+): Promise<Verification> => withWorkerSnapshot(db, regionId, (tx) => verifyAtOnce(tx, regionId, tables));
+
+async function verifyAtOnce(
+  tx: Tx,
   regionId: number,
   tables: readonly DerivedTable[],
 ): Promise<Verification> {
