@@ -90,7 +90,7 @@ describe('the corpus of speeches, minutes and notices', () => {
  */
 const FLOORS = {
   dev: { f1: 0.965, deadlines: 0.981, dropped: 4 },
-  held: { f1: 0.923, deadlines: 0.972, dropped: 1 },
+  held: { f1: 0.923, deadlines: 0.975, dropped: 1 },
 };
 
 function scoreSide(side: Side) {
