@@ -238,7 +238,14 @@ export const downloadAnnotated = defineRoute({
   params,
   query: z.object({ all: z.enum(['yes', 'no']).default('no') }),
   transport: 'file',
+  // The workbook is read again.
   refusals: [
+    'IMPORT_WORKBOOK_BLANK',
+    'IMPORT_FILE_EMPTY',
+    'IMPORT_FILE_ENCRYPTED',
+    'IMPORT_FILE_HAS_MACROS',
+    'IMPORT_FILE_TOO_LARGE',
+    'IMPORT_TOO_SLOW',
     'IMPORT_FILE_NOT_TEXT',
     'IMPORT_FILE_IS_WEB_PAGE',
     'IMPORT_FILE_WRONG_KIND',

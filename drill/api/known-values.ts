@@ -27,7 +27,8 @@ export function toValueName(name: string, within = ''): string {
   const found = /(?:^|([A-Z][a-z]*)|([a-z]+))Ids?$/.exec(name);
   const last = found?.[1] ?? found?.[2];
   const plain = last ? `${last.charAt(0).toLowerCase()}${last.slice(1)}Id` : name;
-  return ALIASES[plain] ?? plain;
+  // Answers have keys of every sort, constructor among them.
+  return (Object.hasOwn(ALIASES, plain) ? ALIASES[plain] : undefined) ?? plain;
 }
 
 /** The noun of a route: the last word of its path that is no place. */
