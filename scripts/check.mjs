@@ -6,7 +6,6 @@ import { checkCycles } from './check/cycles.mjs';
 import { checkArchitecture, checkGlossary, checkLock, checkTypesHead } from './check/documents.mjs';
 import { checkLayers } from './check/layers.mjs';
 import { checkNames } from './check/names.mjs';
-import { checkPatterns } from './check/patterns.mjs';
 import { listSources, listTracked } from './check/sources.mjs';
 import { checkSql } from './check/sql.mjs';
 import { CHECKOUT, ensureInstalled } from './install.mjs';
@@ -41,6 +40,8 @@ function listLongFiles(sources) {
 /** Runs every check, prints the outcome, and gives the counts. */
 export async function runChecks() {
   const startedAt = Date.now();
+  // Needs packages, which are installed by then but not when this file is loaded.
+  const { checkPatterns } = await import('./check/patterns.mjs');
   const files = listTracked(CHECKOUT);
   const sources = listSources(CHECKOUT, files);
   const checks = {
