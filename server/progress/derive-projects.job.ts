@@ -3,7 +3,12 @@ import { getPeriodAt } from '#core/platform/public.ts';
 import { chinaDay, withWorker } from '#server/platform/public.ts';
 import type { DB } from '../../db/types.ts';
 import { deriveAllProjects, deriveProjects } from './derive-projects.ts';
-import { hasRowsDerivedBefore, listOpenPeriodsFrom, listRegionIds } from './progress-rows.queries.ts';
+import {
+  hasRowsDerivedBefore,
+  holdProgressRows,
+  listOpenPeriodsFrom,
+  listRegionIds,
+} from './progress-rows.queries.ts';
 
 const firstOfYear = (today: string): string => `${getPeriodAt('year', today)}-01`;
 
@@ -15,8 +20,10 @@ export async function deriveChangedProjects(
   const today = chinaDay(new Date());
   await withWorker(db, request.regionId, async (tx) => {
     const [period] = await listOpenPeriodsFrom(tx, request.regionId, firstOfYear(today));
-    if (period)
-      await deriveProjects(tx, { regionId: request.regionId, period, projectIds: request.projectIds, today });
+    if (!period) return;
+    const asked = { regionId: request.regionId, period, projectIds: request.projectIds };
+    await holdProgressRows(tx, asked);
+    await deriveProjects(tx, { ...asked, today });
   });
 }
 

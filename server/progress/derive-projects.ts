@@ -23,7 +23,7 @@ import {
   readDerivation,
 } from './facts.queries.ts';
 import { type ProgressRow, toProgressRow } from './progress-row.ts';
-import { putProgressRows } from './progress-rows.queries.ts';
+import { holdProgressRows, putProgressRows } from './progress-rows.queries.ts';
 import { toFacts } from './to-facts.ts';
 
 const STEP = 2_000;
@@ -202,6 +202,7 @@ export async function deriveAllProjects(
     const projectIds = await listProjectIdsAfter(tx, q, after, STEP);
     const last = projectIds.at(-1);
     if (last === undefined) return done;
+    await holdProgressRows(tx, { regionId: request.regionId, period: request.period, projectIds });
     await putProgressRows(tx, await deriveRows(tx, { ...request, projectIds }));
     after = last;
     done += projectIds.length;

@@ -63,9 +63,23 @@ export async function putProgressRows(tx: Tx, rows: readonly ProgressRow[]): Pro
   if (rows.length === 0) return;
   await sql`insert into derived.project_progress (${sql.raw(list)})
     select ${sql.raw(list)} from jsonb_populate_recordset(null::derived.project_progress, ${JSON.stringify(rows)}::jsonb)
+    order by period, project_id
     on conflict (region_id, year, period, project_id) do update set ${sql.raw(sets)}, derived_at = now()`.execute(
     tx,
   );
+}
+
+/**
+ * Who works rows out anew beside the acts holds them first: an act that is under way would be read without what it signs, and then be
+ * written over. In the order in which rows are put.
+ */
+export async function holdProgressRows(
+  tx: Tx,
+  q: { regionId: number; period: string; projectIds: readonly string[] },
+): Promise<void> {
+  await sql`select from derived.project_progress g where g.region_id = ${q.regionId}
+      and g.year = ${sql.lit(Number(q.period.slice(0, 4)))} and g.period >= ${q.period} and g.project_id = any(${q.projectIds}::bigint[])
+    order by g.period, g.project_id for update`.execute(tx);
 }
 
 /** Projects of a period whose row was worked out for another day: a freeze and the morning job renew them. */

@@ -1,0 +1,58 @@
+// Rows that are worked out anew beside the acts: the morning run, a rebuild, a job.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { openPool } from '../platform/database.ts';
+import { testDatabase } from '../platform/testing.ts';
+import { withWorker } from '../platform/with-scope.ts';
+import { newMonth, PERIOD } from '../reporting/testing-month.ts';
+import { deriveChangedProjects } from './derive-projects.job.ts';
+import { deriveAllProjects } from './derive-projects.ts';
+
+const db = await testDatabase();
+const TODAY = '2026-10-26';
+
+test.each([
+  [
+    'a run over all projects',
+    (regionId: number) =>
+      withWorker(db.worker, regionId, (tx) =>
+        deriveAllProjects(tx, { regionId, period: PERIOD, today: TODAY }),
+      ),
+  ],
+  [
+    'a job about one',
+    (regionId: number, projectId: string) =>
+      deriveChangedProjects(db.worker, { regionId, projectIds: [projectId] }),
+  ],
+])('%s waits for an act that is under way and reads what it signed', async (_name, run) => {
+  const month = await newMonth(db, 1);
+  const { regionId } = month.county;
+  const projectId = month.projects[0]?.id ?? '';
+  const pool = openPool({ connectionString: db.urls.owner }, 1);
+  const act = await pool.connect();
+  // As a confirmation does it: the figure and the row in one transaction.
+  await act.query('begin');
+  await act.query(
+    `insert into figures (region_id, year, project_id, period, measure, value, origin, act_id)
+     values ($1, 2026, $2, $3, 'ytd_amount', 77, '{}', 0)`,
+    [regionId, projectId, PERIOD],
+  );
+  await act.query(
+    'update derived.project_progress set actual_yuan = 77, derived_at = now() where region_id = $1 and project_id = $2',
+    [regionId, projectId],
+  );
+  const running = run(regionId, projectId);
+  await sleep(300);
+  await act.query('commit');
+  act.release();
+  await running;
+  await pool.end();
+  const { actual_yuan } = await db.owner
+    .selectFrom('derived.project_progress')
+    .select('actual_yuan')
+    .where('region_id', '=', regionId)
+    .where('project_id', '=', projectId)
+    .where('period', '=', PERIOD)
+    .executeTakeFirstOrThrow();
+  expect(Number(actual_yuan)).toBe(77);
+});
