@@ -121,17 +121,29 @@ export function readKeyFigure(
   return { value, growth: deriveGrowthPercent({ value, before, publishedPercent }) };
 }
 
+/** What a line says of the subject alone: worked out while what stands beside it is still being read. */
+export interface OwnPart {
+  line: Omit<BoardRow, 'upper' | 'rank' | keyof Streak>;
+  /** Null where a place is aimed at: then the light looks at the order of regions, too. */
+  streak: Streak | null;
+  read: Read;
+}
+
+type OwnInputs = Omit<RowInputs, 'upper' | 'rankAt'>;
+type Streak = Pick<BoardRow, 'light' | 'reasons' | 'wayToGreen' | 'lightSince' | 'periodsInRow'>;
+
 /** One line of the board (handbook 3.7, IN-01 to IN-06). */
-export function deriveBoardRow(q: RowInputs): BoardRow {
+export const deriveBoardRow = (q: RowInputs): BoardRow => completeRow(deriveOwnPart(q), q);
+
+export function deriveOwnPart(q: OwnInputs): OwnPart {
   const { indicator, subjectId, cellOf } = q;
   const period = getLatestDue(indicator, q.period);
   const read = remember((at) => readKeyFigure(indicator, subjectId, at, cellOf));
   const figure = readFigure(indicator, subjectId, period, cellOf);
   const before = read(getLatestDue(indicator, getPreviousPeriod(period)));
   const target = pickJudgingTarget(q.targets);
-  const rank = q.rankAt(period);
   const { series, seriesOf } = listSeries(indicator, period, read);
-  return {
+  const line = {
     code: indicator.code,
     period,
     figure,
@@ -145,17 +157,28 @@ export function deriveBoardRow(q: RowInputs): BoardRow {
       monthsDone: monthOf(period),
       restBefore: findRestBefore(indicator, subjectId, period, figure, cellOf),
     }),
-    upper: q.upper.map(({ id, name }) => {
-      const theirs = readKeyFigure(indicator, id, period, cellOf);
-      const gap = getGrowthChange(figure.growth, theirs.growth);
-      return { name, value: theirs.value, growth: theirs.growth, gap };
-    }),
-    rank,
     series: series.slice(-13),
     seriesOf,
     extreme: findExtreme(series, 'lowest') ?? findExtreme(series, 'highest'),
     signChange: seriesOf === 'growth' ? findSignChange(series) : null,
-    ...judgeStreak(q, period, target, read),
+  };
+  const streak =
+    target?.rank == null ? judgeStreak({ ...q, rankAt: () => null }, period, target, read) : null;
+  return { line, streak, read };
+}
+
+/** The same line with those above and beside. */
+export function completeRow({ line, streak, read }: OwnPart, q: RowInputs): BoardRow {
+  const { period, figure, target } = line;
+  return {
+    ...line,
+    upper: q.upper.map(({ id, name }) => {
+      const theirs = readKeyFigure(q.indicator, id, period, q.cellOf);
+      const gap = getGrowthChange(figure.growth, theirs.growth);
+      return { name, value: theirs.value, growth: theirs.growth, gap };
+    }),
+    rank: q.rankAt(period),
+    ...(streak ?? judgeStreak(q, period, target, read)),
   };
 }
 
@@ -175,11 +198,11 @@ function remember(read: Read): Read {
 
 /** The light, and since which period of the year it has been what it is. */
 function judgeStreak(
-  q: RowInputs,
+  q: Pick<RowInputs, 'indicator' | 'rules' | 'rankAt'>,
   period: PeriodId,
   target: StandingTarget | null,
   read: Read,
-): Pick<BoardRow, 'light' | 'reasons' | 'wayToGreen' | 'lightSince' | 'periodsInRow'> {
+): Streak {
   const factsAt = (at: PeriodId): LightFacts => {
     const rank = target?.rank == null ? null : (q.rankAt(at)?.rank ?? null);
     return { indicator: q.indicator, period: at, figure: read(at), target, rank };

@@ -1,6 +1,14 @@
 import { type DecimalText, getPreviousPeriod, type PeriodId } from '#core/platform/public.ts';
 import { describeOrder, type GroupOrder, type Ranking } from '#core/progress/public.ts';
-import { type BoardRank, type BoardRow, type CellOf, deriveBoardRow, readKeyFigure } from './board-row.ts';
+import {
+  type BoardRank,
+  type BoardRow,
+  type CellOf,
+  completeRow,
+  deriveOwnPart,
+  type OwnPart,
+  readKeyFigure,
+} from './board-row.ts';
 import { getLatestDue } from './due-months.ts';
 import type { Indicator } from './indicator.ts';
 import type { IndicatorRules } from './indicator-rules.ts';
@@ -29,17 +37,26 @@ export interface BoardFacts {
   rules: IndicatorRules;
 }
 
-/** The board of one subject: every indicator of the package in its order. */
-export function deriveBoard(facts: BoardFacts): BoardRow[] {
-  return facts.indicators.map((indicator) =>
-    deriveBoardRow({
-      indicator,
-      period: facts.period,
-      subjectId: facts.subject.id,
-      cellOf: facts.cellOf,
-      upper: facts.upper.map(({ id, shortName }) => ({ id, name: shortName })),
-      targets: facts.targetsOf(indicator.code, facts.subject.id),
-      rules: facts.rules,
+/** What the lines of a board say of the subject alone, in the order of the indicators. */
+export const deriveOwnParts = (facts: Omit<BoardFacts, 'upper' | 'peers'>): OwnPart[] =>
+  facts.indicators.map((indicator) => deriveOwnPart(toOwnInputs(indicator, facts)));
+
+const toOwnInputs = (indicator: Indicator, facts: Omit<BoardFacts, 'upper' | 'peers'>) => ({
+  indicator,
+  period: facts.period,
+  subjectId: facts.subject.id,
+  cellOf: facts.cellOf,
+  targets: facts.targetsOf(indicator.code, facts.subject.id),
+  rules: facts.rules,
+});
+
+/** The board of one subject: every indicator of the package in its order, from its own parts where these are there already. */
+export function deriveBoard(facts: BoardFacts, own: readonly OwnPart[] = deriveOwnParts(facts)): BoardRow[] {
+  const upper = facts.upper.map(({ id, shortName }) => ({ id, name: shortName }));
+  return facts.indicators.map((indicator, at) =>
+    completeRow(own[at] as OwnPart, {
+      ...toOwnInputs(indicator, facts),
+      upper,
       rankAt: (period) => findRank(indicator, period, facts),
     }),
   );

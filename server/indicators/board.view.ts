@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { deriveBoard } from '#core/indicators/board.ts';
+import { deriveBoard, deriveOwnParts } from '#core/indicators/board.ts';
 import { type BoardRow, listRowMonths } from '#core/indicators/board-row.ts';
 import type { BoardRowView, getBoard as route } from '#core/indicators/contract.ts';
 import type { Indicator } from '#core/indicators/indicator.ts';
@@ -66,8 +66,10 @@ interface BoardQuery {
 export async function loadBoard(tx: Tx, q: BoardQuery): Promise<Board> {
   const { frame, subject } = q;
   const { regionId, period } = frame;
-  const upper = await listUpper(tx, regionId, subject.id);
-  const peers = await listPeers(tx, regionId, subject, q.group);
+  const [upper, peers] = await Promise.all([
+    listUpper(tx, regionId, subject.id),
+    listPeers(tx, regionId, subject, q.group),
+  ]);
   const { only } = q;
   const indicators =
     only === undefined ? frame.listed : frame.definitions.indicators.filter(({ code }) => code === only);
@@ -78,23 +80,30 @@ export async function loadBoard(tx: Tx, q: BoardQuery): Promise<Board> {
     [...peers, ...upper].map(({ id }) => id),
     codes,
   );
-  const own = await readValues(tx, frame, {
-    codes,
-    subjectIds: [subject.id],
-    periods: [...new Set(ofEachRhythm(indicators).flatMap((one) => listRowMonths(one, period)))],
-  });
   const rankCodes = listRankCodes(indicators, subject, targetsOf);
   const around = [...peers, ...upper].map(({ id }) => id).filter((id) => id !== subject.id);
-  const others = await readValues(tx, frame, {
-    codes: codes.filter((code) => !rankCodes.has(code)),
-    subjectIds: around,
-    periods: listRankMonths(ofEachRhythm(indicators), period),
-  });
-  const aimedAtRank = await readRankHistory(tx, frame, around, [...rankCodes]);
-  const rows = deriveBoard({
-    ...{ period, indicators, subject, upper, peers, targetsOf, rules: frame.rules },
-    cellOf: toCellOf(frame, own, others, aimedAtRank),
-  });
+  const facts = { period, indicators, subject, targetsOf, rules: frame.rules };
+  // While the database reads the others, what is said of the subject alone is worked out.
+  const [{ own, parts }, others, aimedAtRank] = await Promise.all([
+    readValues(tx, frame, {
+      codes,
+      subjectIds: [subject.id],
+      periods: [...new Set(ofEachRhythm(indicators).flatMap((one) => listRowMonths(one, period)))],
+    }).then((lines) => ({
+      own: lines,
+      parts: deriveOwnParts({ ...facts, cellOf: toCellOf(frame, lines) }),
+    })),
+    readValues(tx, frame, {
+      codes: codes.filter((code) => !rankCodes.has(code)),
+      subjectIds: around,
+      periods: listRankMonths(ofEachRhythm(indicators), period),
+    }),
+    readRankHistory(tx, frame, around, [...rankCodes]),
+  ]);
+  const rows = deriveBoard(
+    { ...facts, upper, peers, cellOf: toCellOf(frame, own, others, aimedAtRank) },
+    parts,
+  );
   return { frame, subject, upper, peers, rows };
 }
 

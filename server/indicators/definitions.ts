@@ -27,9 +27,11 @@ const indicatorsOf = parseOnce((stored: unknown) => IndicatorPackage.parse(store
 const rulesOf = parseOnce((stored: unknown) => IndicatorRules.parse(stored));
 
 export async function loadDefinitions(tx: Tx, regionId: number, at: RulesAt): Promise<Definitions> {
-  const stored = await findRules(tx, regionId, INDICATORS_RULEBOOK, at);
+  const [stored, ids] = await Promise.all([
+    findRules(tx, regionId, INDICATORS_RULEBOOK, at),
+    listIndicatorIds(tx, regionId),
+  ]);
   const indicators = stored ? indicatorsOf(stored.text) : SHIPPED_INDICATORS;
-  const ids = await listIndicatorIds(tx, regionId);
   return {
     version: stored?.version ?? 0,
     source: stored?.source ?? '',

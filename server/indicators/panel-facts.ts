@@ -30,16 +30,10 @@ export async function loadMonthFrame(
   today: string,
 ): Promise<MonthFrame> {
   const freeze = (await findFreeze(tx, regionId, period)) ?? null;
-  const definitions = await loadDefinitions(
-    tx,
-    regionId,
-    freeze ? { version: freeze.definitionsVersion } : { on: today },
-  );
-  const { rules, version } = await loadIndicatorRules(
-    tx,
-    regionId,
-    freeze ? { version: freeze.rulesVersion } : { on: today },
-  );
+  const [definitions, { rules, version }] = await Promise.all([
+    loadDefinitions(tx, regionId, freeze ? { version: freeze.definitionsVersion } : { on: today }),
+    loadIndicatorRules(tx, regionId, freeze ? { version: freeze.rulesVersion } : { on: today }),
+  ]);
   const listed = definitions.indicators.filter((one) => !isStopped(one, period));
   return { regionId, period, freeze, definitions, listed, rules, rulesVersion: version };
 }

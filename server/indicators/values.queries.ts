@@ -29,7 +29,7 @@ const MOST_OF_A_YEAR = 6;
 
 /** See value-line.ts. */
 const ROW = sql.raw(
-  ['trim_scale(v.value)', 'trim_scale(v.growth)', 'trim_scale(v.base)'].reduce(
+  ['v.value', 'v.growth', 'v.base'].reduce(
     (row, figure) => `${row} || '|' || coalesce(${figure}::text, '')`,
     "v.period || '|' || v.id || '|' || v.certainty",
   ),
