@@ -135,6 +135,11 @@ type Streak = Pick<BoardRow, 'light' | 'reasons' | 'wayToGreen' | 'lightSince' |
 /** One line of the board (handbook 3.7, IN-01 to IN-06). */
 export const deriveBoardRow = (q: RowInputs): BoardRow => completeRow(deriveOwnPart(q), q);
 
+/**
+ * The line without those above and beside (handbook 3.7): the figure of the latest period at which the indicator has one, its change in
+ * points, single month, standing against the target of the year, series with extremes, and the light with its streak. Of `cellOf` only
+ * the subject's own cells are asked for.
+ */
 export function deriveOwnPart(q: OwnInputs): OwnPart {
   const { indicator, subjectId, cellOf } = q;
   const period = getLatestDue(indicator, q.period);

@@ -80,7 +80,7 @@ export function compare(a: Fraction, b: Fraction): number {
 }
 
 /** Up to so many characters decimal texts stand in the same order as their nearest numbers, and equal ones are equal. */
-const MOST_AS_NUMBER = 15;
+export const MOST_AS_NUMBER = 15;
 const isShort = (value: Exact): value is DecimalText =>
   typeof value === 'string' && value.length <= MOST_AS_NUMBER;
 

@@ -8,6 +8,7 @@ import {
   type Fraction,
   getPeriodYear,
   getPreviousPeriod,
+  MOST_AS_NUMBER,
   multiply,
   powerOfTen,
   printedDifference,
@@ -98,9 +99,7 @@ export function orderGroups(entries: readonly RankEntry[], measure: RankMeasure)
   return { measure, ranked, unranked };
 }
 
-/** Up to so many characters printed figures stand in the same order as their nearest numbers, and equal ones are equal. */
-const MOST_AS_NUMBER = 15;
-
+/** By the number that is kept beside the text, where that stands for it: a sort compares each many times. */
 function byPrinted(a: Placed, b: Placed): number {
   const areShort = a.printed.length <= MOST_AS_NUMBER && b.printed.length <= MOST_AS_NUMBER;
   return areShort ? a.size - b.size : compare(toFraction(a.printed), toFraction(b.printed));
