@@ -68,3 +68,10 @@ export async function takeLock(
     : sql`select pg_advisory_xact_lock(${key})`
   ).execute(tx);
 }
+
+/** Whether another session's transaction holds the lock exclusively; if not, nobody takes it until this transaction ends. */
+export async function isLockHeld(tx: Tx, name: string): Promise<boolean> {
+  const { rows } = await sql<{ free: boolean }>`
+    select pg_try_advisory_xact_lock_shared(hashtextextended(${name}, 0)) as free`.execute(tx);
+  return rows[0]?.free === false;
+}

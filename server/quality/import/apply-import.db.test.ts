@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
+import { takeLock, withScope } from '#server/platform/public.ts';
 import { testDatabase } from '../../platform/testing.ts';
 import { cancelImport } from './correct-import.ts';
 import { getImportView, listQuestions, listRows } from './import.view.ts';
+import { APPLYING, addJobRun, nameApplyLock, setImportRun } from './import-runs.queries.ts';
 import { compareFile, readImport } from './read-import.ts';
 import { apply, book, correct, type Desk, LINES, openDesk, upload } from './testing-desk.ts';
 import { undoImport } from './undo-import.ts';
@@ -115,6 +117,28 @@ describe('applying', () => {
     expect(await countProjects(desk)).toEqual([]);
     expect((await getImportView(desk.ctx(), importId)).state).toBe('ready');
     await expect(apply(desk, importId)).resolves.toMatchObject({ added: 1_500 });
+  });
+
+  test('that died with its process says so, and is applied again', async () => {
+    const desk = await openDesk(db);
+    const importId = await upload(desk, book(LINES));
+    // What a killed process leaves behind: the progress that was written beside its transaction.
+    await withScope(desk.ctx().db, desk.clerk, async (tx) => {
+      const { regionId, personId } = desk.clerk;
+      const run = { regionId, personId, kind: APPLYING, state: 'running', message: '正在入账' } as const;
+      await setImportRun(tx, regionId, importId, { jobRunId: await addJobRun(tx, run) });
+    });
+    const alive = await db.owner.transaction().execute(async (tx) => {
+      await takeLock(tx, nameApplyLock(desk.county.regionId));
+      return getImportView(desk.ctx(), importId);
+    });
+    expect(alive.state).toBe('applying');
+    expect(await getImportView(desk.ctx(), importId)).toMatchObject({
+      state: 'ready',
+      sentence: '入账中断，没有写入任何内容',
+    });
+    await expect(apply(desk, importId)).resolves.toMatchObject({ added: LINES.length });
+    expect((await getImportView(desk.ctx(), importId)).state).toBe('applied');
   });
 
   test('that is undone gives 截至上年底累计 back as it was', async () => {

@@ -23,11 +23,13 @@ import { applyPlan, listPlanned, type PlannedRow } from './apply-plan.ts';
 import { requireOpenImport } from './correct-import.ts';
 import { requireImporter } from './import-access.ts';
 import {
+  APPLYING,
   addJobRun,
   getImportRun,
   type ImportRunRow,
   isCancelAsked,
   keepLayouts,
+  nameApplyLock,
   readPage,
   setImportRun,
   setJobRun,
@@ -151,7 +153,7 @@ async function startApplying(ctx: Ctx, run: ImportRunRow, total: number): Promis
     const jobRunId = await addJobRun(tx, {
       regionId,
       personId,
-      kind: 'ledger-import-apply',
+      kind: APPLYING,
       state: 'running',
       message: '正在入账',
     });
@@ -163,7 +165,7 @@ async function startApplying(ctx: Ctx, run: ImportRunRow, total: number): Promis
 
 async function applyIn(tx: Tx, ctx: Ctx, importId: string, input: Input, note: (jobRunId: string) => void) {
   const { regionId } = ctx.actor;
-  await takeLock(tx, `import-apply:${regionId}`);
+  await takeLock(tx, nameApplyLock(regionId));
   const run = await getImportRun(tx, regionId, importId);
   const head = requireReady(run, input);
   if ((await findNewestProjectId(tx, regionId)) !== run.summary.newestProjectId) throw refuseMovedOn();

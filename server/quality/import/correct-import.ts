@@ -5,6 +5,7 @@ import type { correctImport as correctImportRoute } from '#core/quality/import-c
 import { appendAudit, type Ctx, once, takeLock } from '#server/platform/public.ts';
 import { requireImporter } from './import-access.ts';
 import {
+  APPLYING,
   addJobRun,
   askToCancel,
   getImportRun,
@@ -63,7 +64,7 @@ export function requireOpenImport(run: ImportRunRow): void {
       '再次上传以导入新的改动',
       '撤销这次导入',
     ]);
-  if (run.jobKind === 'ledger-import-apply' && run.jobState === 'running')
+  if (run.jobKind === APPLYING && run.jobState === 'running')
     throw refuse('not-allowed-now', 'IMPORT_NOT_NOW', '正在入账', 'It is being applied', ['等待入账结束']);
 }
 

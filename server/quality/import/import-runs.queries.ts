@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { ImportCorrections, type SheetCorrections, type SheetLayout } from '#core/ledger/public.ts';
 import { refuse } from '#core/platform/public.ts';
 import type { ImportHead, ImportPage } from '#core/quality/import-outcome.ts';
-import type { Tx } from '#server/platform/public.ts';
+import { isLockHeld, type Tx } from '#server/platform/public.ts';
 
 /** What import_runs.summary holds beside the pages. */
 export interface ImportSummary {
@@ -40,17 +40,31 @@ const RUN = sql`select r.id, r.file_id as "fileId", f.name as "fileName", r.summ
   from import_runs r join files f on f.region_id = r.region_id and f.id = r.file_id
     join job_runs j on j.region_id = r.region_id and j.id = r.job_run_id`;
 
-const parseRun = (row: ImportRunRow): ImportRunRow => ({
-  ...row,
-  corrections: ImportCorrections.parse(row.corrections),
-});
+export const APPLYING = 'ledger-import-apply';
+
+/** Held by whoever applies, to the end of the transaction: a process that dies lets go. */
+export const nameApplyLock = (regionId: number): string => `import-apply:${regionId}`;
+
+const isApplying = (row: ImportRunRow): boolean => row.jobKind === APPLYING && row.jobState === 'running';
+
+/** An applying that says it is under way while nobody holds the lock has died with its process, and wrote nothing. */
+async function parseRuns(tx: Tx, regionId: number, rows: readonly ImportRunRow[]): Promise<ImportRunRow[]> {
+  const isAbandoned = rows.some(isApplying) && !(await isLockHeld(tx, nameApplyLock(regionId)));
+  return rows.map((row) => ({
+    ...row,
+    ...(isAbandoned && isApplying(row)
+      ? { jobState: 'failed' as const, jobMessage: '入账中断，没有写入任何内容' }
+      : {}),
+    corrections: ImportCorrections.parse(row.corrections),
+  }));
+}
 
 export async function getImportRun(tx: Tx, regionId: number, importId: string): Promise<ImportRunRow> {
   const { rows } =
     await sql<ImportRunRow>`${RUN} where r.region_id = ${regionId} and r.id = ${importId}`.execute(tx);
-  const [row] = rows;
+  const [row] = await parseRuns(tx, regionId, rows);
   if (!row) throw refuse('not-found', 'IMPORT_NOT_FOUND', '没有这次导入', 'No such import', ['回到导入记录']);
-  return parseRun(row);
+  return row;
 }
 
 export async function listImportRuns(
@@ -63,7 +77,7 @@ export async function listImportRuns(
     and (${before ?? null}::bigint is null or r.id < ${before ?? null}::bigint) order by r.id desc limit ${limit}`.execute(
     tx,
   );
-  return rows.map(parseRun);
+  return parseRuns(tx, regionId, rows);
 }
 
 export async function addJobRun(

@@ -18,6 +18,7 @@ import { hasIssuedPlan, listMadeProjects } from '#server/ledger/public.ts';
 import { type Ctx, type Tx, withScope } from '#server/platform/public.ts';
 import { requireImporter } from './import-access.ts';
 import {
+  APPLYING,
   getImportRun,
   type ImportRunRow,
   listImportRuns,
@@ -33,7 +34,7 @@ function stateOf(run: ImportRunRow): ImportLine['state'] {
   if (run.appliedActId !== null) return 'applied';
   const { jobState } = run;
   const isBusy = jobState === 'waiting' || jobState === 'running';
-  if (run.jobKind === 'ledger-import-apply') return isBusy ? 'applying' : 'ready';
+  if (run.jobKind === APPLYING) return isBusy ? 'applying' : 'ready';
   if (jobState === 'waiting' || jobState === 'running') return 'working';
   return jobState === 'done' ? 'ready' : jobState;
 }
