@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: b6170da19ce74114f7dd25528ffe18c1029a807b2653da285e9b14ac59a35ef3
+// migrations: 4985f7f1b92a69327cc700300cae052777fe26bd24384dac63c7042b826c3486
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */

@@ -47,7 +47,10 @@ export async function openMonth(
 ): Promise<{ frame: MonthFrame; subject: IndicatorSubject }> {
   const { regionId } = ctx.actor;
   const subject = await requireSubject(tx, regionId, query.subject ?? null);
-  const period = query.period ?? (await findLatestMonth(tx, regionId, subject.id)) ?? ctx.today.slice(0, 7);
+  const period =
+    query.period ??
+    (await findLatestMonth(tx, { regionId, subjectId: subject.id, today: ctx.today })) ??
+    ctx.today.slice(0, 7);
   return { subject, frame: await loadMonthFrame(tx, regionId, period, ctx.today) };
 }
 

@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { ValueRow } from '#core/indicators/standing-value.ts';
-import type { PeriodId } from '#core/platform/public.ts';
+import { getPreviousPeriod, type PeriodId } from '#core/platform/public.ts';
 import type { Tx } from '#server/platform/public.ts';
 import { readRows, type ValueLine } from './value-line.ts';
 
@@ -20,12 +20,8 @@ export interface ValuesQuery {
  */
 const MANY_SUBJECTS = 1_000;
 
-/**
- * Years of many indicators of a subject lie together in its index: they are read from one end to the other. With the indicator as a
- * condition the database may rather look up every indicator and month among all subjects.
- */
+/** So many lie beside each other in the index of a subject's months: to leave some out afterwards costs less than to look each up. */
 const MANY_INDICATORS = 20;
-const MOST_OF_A_YEAR = 6;
 
 /** See value-line.ts. */
 const ROW = sql.raw(
@@ -39,9 +35,8 @@ const ROW = sql.raw(
 export async function listValueLines(tx: Tx, q: ValuesQuery): Promise<ValueLine[]> {
   if (q.subjectIds.length === 0 || q.periods.length === 0) return [];
   const years = [...new Set(q.periods.map((period) => Number(period.slice(0, 4))))];
-  const isNearlyAll =
-    q.indicatorIds.length > MANY_INDICATORS && q.periods.length > MOST_OF_A_YEAR * years.length;
-  const indicator = isNearlyAll ? sql`v.indicator_id + 0` : sql`v.indicator_id`;
+  const areManyIndicators = q.indicatorIds.length > MANY_INDICATORS;
+  const ofIndicators = areManyIndicators ? sql`` : sql`and v.indicator_id = any(${q.indicatorIds})`;
   const areMany = q.subjectIds.length > MANY_SUBJECTS;
   const ofSubjects = areMany ? sql`` : sql`and v.subject_id = any(${q.subjectIds})`;
   // The year is written out, so that only its partitions are planned; both indexes begin with region and one of the two.
@@ -49,12 +44,19 @@ export async function listValueLines(tx: Tx, q: ValuesQuery): Promise<ValueLine[
     await sql<ValueLine>`select v.indicator_id as "indicatorId", v.subject_id as "subjectId", string_agg(${ROW}, ';') as rows
     from indicator_values v
     where v.region_id = ${q.regionId} and v.year in (${sql.join(years.map((year) => sql.lit(year)))})
-      and ${indicator} = any(${q.indicatorIds}) ${ofSubjects} and v.period = any(${q.periods})
+      ${ofIndicators} ${ofSubjects} and ${areManyIndicators ? withinPeriods(q.periods) : sql`v.period = any(${q.periods})`}
       and v.caliber = ${q.caliber ?? 'statistics'} and v.id <= ${q.lastValueId ?? '9223372036854775807'}
     group by v.indicator_id, v.subject_id`.execute(tx);
-  if (!areMany) return rows;
-  const asked = new Set(q.subjectIds);
-  return rows.filter(({ subjectId }) => asked.has(subjectId));
+  const [subjects, indicators] = [new Set(q.subjectIds), new Set(q.indicatorIds)];
+  return rows.filter(({ subjectId, indicatorId }) => subjects.has(subjectId) && indicators.has(indicatorId));
+}
+
+/** With all their indicators months without a gap are one stretch of the index; others are looked up one by one. */
+function withinPeriods(periods: readonly PeriodId[]) {
+  const inOrder = [...new Set(periods)].sort();
+  const [first, last] = [inOrder[0] as PeriodId, inOrder.at(-1) as PeriodId];
+  const isUnbroken = inOrder.every((period, at) => at === 0 || getPreviousPeriod(period) === inOrder[at - 1]);
+  return isUnbroken ? sql`v.period between ${first} and ${last}` : sql`v.period = any(${inOrder})`;
 }
 
 /** The same row by row. */
@@ -63,12 +65,28 @@ export async function listValues(tx: Tx, q: ValuesQuery): Promise<ValueRow[]> {
   return lines.flatMap(readRows);
 }
 
-/** The latest month of which any value of a subject is signed; null before the first. */
-export async function findLatestMonth(tx: Tx, regionId: number, subjectId: number): Promise<PeriodId | null> {
+/**
+ * The latest month of which any value of a subject is signed; null before the first. This year and the last are asked first: to plan
+ * every year there may be costs more than to look into two.
+ */
+export async function findLatestMonth(
+  tx: Tx,
+  q: { regionId: number; subjectId: number; today: string },
+): Promise<PeriodId | null> {
+  const year = Number(q.today.slice(0, 4));
+  const recent = await findLastMonth(tx, q, sql`and v.year in (${sql.lit(year - 1)}, ${sql.lit(year)})`);
+  return recent ?? findLastMonth(tx, q, sql``);
+}
+
+async function findLastMonth(
+  tx: Tx,
+  { regionId, subjectId }: { regionId: number; subjectId: number },
+  ofYears: RawBuilder<unknown>,
+): Promise<PeriodId | null> {
   const { rows } = await sql<{
     period: PeriodId | null;
   }>`select max(v.period) as period from indicator_values v
-    where v.region_id = ${regionId} and v.subject_id = ${subjectId} and v.certainty <> 'forecast'`.execute(
+    where v.region_id = ${regionId} and v.subject_id = ${subjectId} and v.certainty <> 'forecast' ${ofYears}`.execute(
     tx,
   );
   return rows[0]?.period ?? null;

@@ -116,6 +116,18 @@ export async function findUnchainedMove(
   return rows[0];
 }
 
+/** A rebuild holds what it works out anew: an act under way ends first, and the next writes after it. */
+export async function holdStandings(
+  tx: Tx,
+  regionId: number,
+  thing: Exclude<MovedThing, 'ladder'>,
+  ids: readonly string[],
+): Promise<void> {
+  const id = sql.ref(MOVED[thing].column);
+  await sql`select from ${sql.table(`derived.${thing}_standings`)} where region_id = ${regionId} and ${id} = any(${ids}::bigint[])
+    order by ${id} for update`.execute(tx);
+}
+
 /** All heads of a period in unit order: a freeze stores their hash, so that a cut-off end is seen. */
 export async function listHeads(
   tx: Tx,

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { groupBy } from '#core/platform/group-by.ts';
-import { findUnchainedMove, type MovedThing } from './chain.queries.ts';
+import { findUnchainedMove, holdStandings, type MovedThing } from './chain.queries.ts';
 import type { Tx } from './database.ts';
 import type { DerivedTable } from './derived-table.ts';
 
@@ -14,7 +14,7 @@ export interface StandingsSource<Row extends { move: Move }, Move, Standing> {
   zh: string;
   /** What the way of such a thing is called: 办理经过. */
   way: string;
-  thing: MovedThing;
+  thing: Exclude<MovedThing, 'ladder'>;
   /** How many are worked out at a time. */
   batch: number;
   listIds: (tx: Tx, regionId: number, after: string, most: number) => Promise<string[]>;
@@ -31,6 +31,7 @@ async function* deriveStandings<Row extends { move: Move }, Move, Standing>(
   source: StandingsSource<Row, Move, Standing>,
   tx: Tx,
   regionId: number,
+  hold: (ids: readonly string[]) => Promise<void> = async () => {},
 ): AsyncGenerator<Map<string, Kept<Standing>>> {
   let after = '0';
   for (;;) {
@@ -38,6 +39,7 @@ async function* deriveStandings<Row extends { move: Move }, Move, Standing>(
     const last = ids.at(-1);
     if (last === undefined) return;
     after = last;
+    await hold(ids);
     const moves = groupBy(await source.listMoves(tx, regionId, ids), source.idOf);
     yield new Map(
       [...moves].map(([id, rows]) => [
@@ -57,7 +59,8 @@ export function toStandingsTable<Row extends { move: Move }, Move, Standing>(
     zh: source.zh,
     rebuild: async (tx, regionId) => {
       let count = 0;
-      for await (const batch of deriveStandings(source, tx, regionId))
+      const hold = (ids: readonly string[]) => holdStandings(tx, regionId, thing, ids);
+      for await (const batch of deriveStandings(source, tx, regionId, hold))
         for (const [id, kept] of batch) {
           await source.keep(tx, { regionId, id, ...kept });
           count += 1;

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { shownOf } from '#core/ledger/public.ts';
@@ -249,4 +250,35 @@ test('Where tasks stand is what a rebuild from their moves gives, and a tampered
   expect((await verify()).broken?.at).toBe(`task:${taskId}`);
   await withWorker(db.worker, regionId, (tx) => taskStandings.rebuild(tx, regionId));
   expect(await verify()).toEqual({ rows: 1, broken: undefined });
+});
+
+test('A rebuild waits for a step that is under way and keeps what it did', async () => {
+  const office = await newOffice();
+  const { taskId, assign } = await newTask(office);
+  await assign();
+  const { regionId } = office.county;
+  const keptSeq = async () =>
+    (
+      await db.owner
+        .selectFrom('derived.task_standings')
+        .select('seq')
+        .where('region_id', '=', regionId)
+        .where('task_id', '=', taskId)
+        .executeTakeFirstOrThrow()
+    ).seq;
+  const before = await keptSeq();
+  let rebuilding: Promise<number> | undefined;
+  // As a step does it: the move and where the task stands in one transaction, here with the step it took last.
+  await db.owner.transaction().execute(async (tx) => {
+    await sql`insert into task_moves (region_id, task_id, seq, kind, move, person_name, org_id, org_name, act_id)
+      select region_id, task_id, seq + 1, kind, move, person_name, org_id, org_name, act_id from task_moves
+      where region_id = ${regionId} and task_id = ${taskId} and seq = ${before}`.execute(tx);
+    await sql`update derived.task_standings set seq = seq + 1 where region_id = ${regionId} and task_id = ${taskId}`.execute(
+      tx,
+    );
+    rebuilding = withWorker(db.worker, regionId, (other) => taskStandings.rebuild(other, regionId));
+    await sleep(300);
+  });
+  await rebuilding;
+  expect(await keptSeq()).toBe(before + 1);
 });
