@@ -3,6 +3,7 @@ import { deriveBoard, deriveOwnParts } from '#core/indicators/board.ts';
 import { type BoardRow, listRowMonths } from '#core/indicators/board-row.ts';
 import type { BoardRowView, getBoard as route } from '#core/indicators/contract.ts';
 import type { Indicator } from '#core/indicators/indicator.ts';
+import type { Standings } from '#core/indicators/standing-value.ts';
 import type { IndicatorSubject } from '#core/indicators/subject.ts';
 import { refuse } from '#core/platform/public.ts';
 import { type Ctx, type Tx, withScope } from '#server/platform/public.ts';
@@ -16,7 +17,6 @@ import {
   toCellOf,
 } from './panel-facts.ts';
 import { findSubject, listPeers, listUpper, type Member } from './subjects.queries.ts';
-import type { ValueLine } from './value-line.ts';
 import { findLatestMonth } from './values.queries.ts';
 
 export interface Board {
@@ -92,9 +92,9 @@ export async function loadBoard(tx: Tx, q: BoardQuery): Promise<Board> {
       codes,
       subjectIds: [subject.id],
       periods: [...new Set(ofEachRhythm(indicators).flatMap((one) => listRowMonths(one, period)))],
-    }).then((lines) => ({
-      own: lines,
-      parts: deriveOwnParts({ ...facts, cellOf: toCellOf(frame, lines) }),
+    }).then((values) => ({
+      own: values,
+      parts: deriveOwnParts({ ...facts, cellOf: toCellOf(frame, values) }),
     })),
     readValues(tx, frame, {
       codes: codes.filter((code) => !rankCodes.has(code)),
@@ -133,8 +133,7 @@ async function readRankHistory(
   frame: MonthFrame,
   subjectIds: readonly number[],
   codes: readonly string[],
-): Promise<ValueLine[]> {
-  if (codes.length === 0) return [];
+): Promise<Standings> {
   const year = Number(frame.period.slice(0, 4));
   // The first month of the year is held against the last of the year before, and that against its own year before.
   const periods = [

@@ -2,13 +2,14 @@ import type { CellOf } from '#core/indicators/board-row.ts';
 import { getLatestDue, isStopped, yearBefore } from '#core/indicators/due-months.ts';
 import type { Indicator } from '#core/indicators/indicator.ts';
 import type { IndicatorRules } from '#core/indicators/indicator-rules.ts';
+import type { Standings } from '#core/indicators/standing-value.ts';
 import { getPreviousPeriod, groupBy, type PeriodId } from '#core/platform/public.ts';
 import type { Tx } from '#server/platform/public.ts';
 import { type Definitions, loadDefinitions, loadIndicatorRules } from './definitions.ts';
 import { findFreeze, type IndicatorFreeze } from './freezes.queries.ts';
 import { listTargets, type TargetRow } from './targets.queries.ts';
-import { openLine, type ReadMonth, type ValueLine } from './value-line.ts';
-import { listValueLines } from './values.queries.ts';
+import { openSheets } from './value-sheet.ts';
+import { listValueSheets } from './values.queries.ts';
 
 /** What stood, or stands now, for a month: rules, the last rows that count, the freeze if there is one. */
 export interface MonthFrame {
@@ -39,45 +40,33 @@ export async function loadMonthFrame(
 }
 
 /** Values of these subjects at these months, of all indicators of the frame or of the named ones. */
-export function readValues(
+export async function readValues(
   tx: Tx,
   frame: MonthFrame,
   q: { subjectIds: readonly number[]; periods: readonly PeriodId[]; codes?: readonly string[] },
-): Promise<ValueLine[]> {
+): Promise<Standings> {
   const codes = q.codes ?? frame.definitions.indicators.map(({ code }) => code);
-  return listValueLines(tx, {
+  const sheets = await listValueSheets(tx, {
     regionId: frame.regionId,
     indicatorIds: codes.flatMap((code) => frame.definitions.idOf.get(code) ?? []),
     subjectIds: q.subjectIds,
     periods: q.periods,
     lastValueId: frame.freeze?.lastValueId ?? null,
   });
-}
-
-interface KeptLine {
-  line: ValueLine;
-  /** Opened when the first of its cells is asked for. */
-  read: ReadMonth | null;
+  return openSheets(sheets);
 }
 
 /** Values by indicator, subject and month; a cell comes from one of the queries only. */
-export function toCellOf({ definitions }: MonthFrame, ...queries: (readonly ValueLine[])[]): CellOf {
-  const kept = new Map<number, Map<number, KeptLine>>();
-  for (const lines of queries)
-    for (const line of lines) {
-      const ofIndicator = kept.get(line.indicatorId) ?? new Map<number, KeptLine>();
-      kept.set(line.indicatorId, ofIndicator);
-      const other = ofIndicator.get(line.subjectId);
-      if (other) other.line = { ...line, rows: `${other.line.rows};${line.rows}` };
-      else ofIndicator.set(line.subjectId, { line, read: null });
+export const toCellOf =
+  ({ definitions }: MonthFrame, ...queries: readonly Standings[]): CellOf =>
+  (indicator, subjectId, period) => {
+    const id = definitions.idOf.get(indicator) ?? 0;
+    for (const values of queries) {
+      const found = values.at(id, subjectId, period);
+      if (found !== null) return found;
     }
-  return (indicator, subjectId, period) => {
-    const found = kept.get(definitions.idOf.get(indicator) ?? 0)?.get(subjectId);
-    if (found === undefined) return null;
-    found.read ??= openLine(found.line);
-    return found.read(period);
+    return null;
   };
-}
 
 /** Without forecasts: one stands only where nothing is published. */
 export const publishedOnly =

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { ValueRow } from '#core/indicators/standing-value.ts';
 import { getPreviousPeriod, type PeriodId } from '#core/platform/public.ts';
 import type { Tx } from '#server/platform/public.ts';
-import { readRows, type ValueLine } from './value-line.ts';
+import { readRows, type ValueSheet } from './value-sheet.ts';
 
 export interface ValuesQuery {
   regionId: number;
@@ -23,32 +23,31 @@ const MANY_SUBJECTS = 1_000;
 /** So many lie beside each other in the index of a subject's months: to leave some out afterwards costs less than to look each up. */
 const MANY_INDICATORS = 20;
 
-/** See value-line.ts. */
+/** See value-sheet.ts. */
 const ROW = sql.raw(
   ['v.value', 'v.growth', 'v.base'].reduce(
     (row, figure) => `${row} || '|' || coalesce(${figure}::text, '')`,
-    "v.period || '|' || v.id || '|' || v.certainty",
+    "v.indicator_id || '|' || v.subject_id || '|' || v.id || '|' || v.certainty",
   ),
 );
 
-/** Every signed row of the cells asked for, by lines: which of a cell's rows stands is a rule (`pickStanding`). */
-export async function listValueLines(tx: Tx, q: ValuesQuery): Promise<ValueLine[]> {
+/** Every signed row of the cells asked for, and perhaps of others, by months: which of a cell's rows stands is a rule (`pickStanding`). */
+export async function listValueSheets(tx: Tx, q: ValuesQuery): Promise<ValueSheet[]> {
   if (q.subjectIds.length === 0 || q.periods.length === 0) return [];
   const years = [...new Set(q.periods.map((period) => Number(period.slice(0, 4))))];
   const areManyIndicators = q.indicatorIds.length > MANY_INDICATORS;
   const ofIndicators = areManyIndicators ? sql`` : sql`and v.indicator_id = any(${q.indicatorIds})`;
-  const areMany = q.subjectIds.length > MANY_SUBJECTS;
-  const ofSubjects = areMany ? sql`` : sql`and v.subject_id = any(${q.subjectIds})`;
+  const ofSubjects =
+    q.subjectIds.length > MANY_SUBJECTS ? sql`` : sql`and v.subject_id = any(${q.subjectIds})`;
+  const ofPeriods = areManyIndicators ? withinPeriods(q.periods) : sql`v.period = any(${q.periods})`;
   // The year is written out, so that only its partitions are planned; both indexes begin with region and one of the two.
   const { rows } =
-    await sql<ValueLine>`select v.indicator_id as "indicatorId", v.subject_id as "subjectId", string_agg(${ROW}, ';') as rows
-    from indicator_values v
+    await sql<ValueSheet>`select v.period, string_agg(${ROW}, ';') as rows from indicator_values v
     where v.region_id = ${q.regionId} and v.year in (${sql.join(years.map((year) => sql.lit(year)))})
-      ${ofIndicators} ${ofSubjects} and ${areManyIndicators ? withinPeriods(q.periods) : sql`v.period = any(${q.periods})`}
+      ${ofIndicators} ${ofSubjects} and ${ofPeriods}
       and v.caliber = ${q.caliber ?? 'statistics'} and v.id <= ${q.lastValueId ?? '9223372036854775807'}
-    group by v.indicator_id, v.subject_id`.execute(tx);
-  const [subjects, indicators] = [new Set(q.subjectIds), new Set(q.indicatorIds)];
-  return rows.filter(({ subjectId, indicatorId }) => subjects.has(subjectId) && indicators.has(indicatorId));
+    group by v.period`.execute(tx);
+  return rows;
 }
 
 /** With all their indicators months without a gap are one stretch of the index; others are looked up one by one. */
@@ -61,8 +60,11 @@ function withinPeriods(periods: readonly PeriodId[]) {
 
 /** The same row by row. */
 export async function listValues(tx: Tx, q: ValuesQuery): Promise<ValueRow[]> {
-  const lines = await listValueLines(tx, q);
-  return lines.flatMap(readRows);
+  const sheets = await listValueSheets(tx, q);
+  const [subjects, indicators] = [new Set(q.subjectIds), new Set(q.indicatorIds)];
+  return sheets
+    .flatMap(readRows)
+    .filter((row) => subjects.has(row.subjectId) && indicators.has(row.indicatorId));
 }
 
 /**

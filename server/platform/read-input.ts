@@ -50,10 +50,22 @@ export function refuseInput(
 /** How path, query and body of a request are read: by the schemas that the routes were bound with. */
 export function compileInput({ schema }: { schema: unknown }) {
   return (given: unknown) => {
-    const parsed = (schema as z.ZodType).safeParse(given);
+    const parsed = tryParse(schema as z.ZodType, given);
+    if (parsed === null) return { error: sayWrong([]) };
     if (parsed.success) return { value: parsed.data };
-    const sayWrong = (details: RefusalDetail[]) =>
-      refuse('invalid', 'INPUT_INVALID', '提交的内容不合要求', 'The input is not valid', [], details);
     return { error: refuseInput(parsed.error, sayWrong) };
   };
+}
+
+const sayWrong = (details: RefusalDetail[]): Refusal =>
+  refuse('invalid', 'INPUT_INVALID', '提交的内容不合要求', 'The input is not valid', [], details);
+
+/** Null where a check breaks on what it is given: an object in the place of a text whose `length` is an object that is no number. */
+function tryParse(schema: z.ZodType, given: unknown): ReturnType<z.ZodType['safeParse']> | null {
+  try {
+    return schema.safeParse(given);
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
 }

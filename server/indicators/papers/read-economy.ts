@@ -58,7 +58,7 @@ export async function readEconomyValues(
     subjectIds: below.map(({ id }) => id),
     periods: [...new Set(dues.flatMap((due) => [due, yearBefore(due)]))],
   });
-  return toCellOf(frame, [...own, ...others, ...under]);
+  return toCellOf(frame, own, others, under);
 }
 
 const toNamed =
