@@ -26,7 +26,10 @@ const HEADS = [
   ...MONTHS,
 ];
 
-function toRow(n: number): (string | number)[] {
+/** Units that no county has: every row is asked about, none can be entered. */
+const NOBODY = Array.from({ length: 12 }, (_, n) => `第${n}镇人民政府`);
+
+function toRow(n: number, units: readonly string[]): (string | number)[] {
   const plan = 1_000 + (n % 900) * 10;
   const done = Math.round(plan * ((n % 100) / 100));
   const months = MONTHS.map((_, m) => Math.round((plan * (m + 1)) / 12));
@@ -45,20 +48,20 @@ function toRow(n: number): (string | number)[] {
     done,
     Number(((done / plan) * 100).toFixed(1)),
     '路基施工',
-    '县交通运输局',
-    `第${n % 12}镇人民政府`,
-    `某副县长${n % 8}`,
+    units === NOBODY ? '县交通运输局' : (units[0] ?? ''),
+    units[n % units.length] ?? '',
+    units === NOBODY ? `某副县长${n % 8}` : '',
     '',
     ...months,
   ];
 }
 
 /** A plain ledger workbook of so many projects and 30 columns, in a temporary folder. */
-export async function writeXlsx(rows: number): Promise<string> {
+export async function writeXlsx(rows: number, units: readonly string[] = NOBODY): Promise<string> {
   const cells = [
     ['望川县重点项目台账（测量用，虚构）'],
     HEADS,
-    ...Array.from({ length: rows }, (_, n) => toRow(n + 1)),
+    ...Array.from({ length: rows }, (_, n) => toRow(n + 1, units)),
   ];
   const bytes = await write({ sheets: [{ name: '台账', rows: cells }] });
   const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'luoshi-bench-')), 'ledger.xlsx');
