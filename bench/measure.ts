@@ -13,13 +13,17 @@ export interface Measured {
   ratio: number;
   target: string;
   runs: number;
+  /** What nineteen of twenty runs stayed within, where they were counted one by one. */
+  productP95Ms?: number;
+  floorP95Ms?: number;
   /** Processor time of server and database for one piece, where it was read. */
   productCpuMs?: number;
   floorCpuMs?: number;
 }
 
-const median = (values: number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+const quantile = (values: readonly number[], share: number): number =>
+  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0;
+const median = (values: readonly number[]): number => quantile(values, 0.5);
 
 /** Milliseconds that something took. */
 export async function timeOf(run: () => Promise<unknown>): Promise<number> {
@@ -62,7 +66,11 @@ export async function measure(
     cpu.floorCpuMs += ((between ?? 0) - (before ?? 0)) / row.runs;
     cpu.productCpuMs += ((after ?? 0) - (between ?? 0)) / row.runs;
   }
-  return printRow({ ...row, runs: own.length }, median(own), median(bare), readCpu ? cpu : {});
+  const p95 = { productP95Ms: quantile(own, 0.95), floorP95Ms: quantile(bare, 0.95) };
+  return printRow({ ...row, runs: own.length }, median(own), median(bare), {
+    ...p95,
+    ...(readCpu ? cpu : {}),
+  });
 }
 
 /** Prints and gives a row of two times. */
@@ -70,15 +78,19 @@ export function printRow(
   row: { work: string; projects: number; target: string; runs: number },
   productMs: number,
   floorMs: number,
-  cpu: Pick<Measured, 'productCpuMs' | 'floorCpuMs'> = {},
+  cpu: Pick<Measured, 'productCpuMs' | 'floorCpuMs' | 'productP95Ms' | 'floorP95Ms'> = {},
 ): Measured {
   const measured = { ...row, ...cpu, productMs, floorMs, ratio: productMs / floorMs };
   const cpuText =
     cpu.productCpuMs === undefined || cpu.floorCpuMs === undefined
       ? ''
       : `   processor ${cpu.productCpuMs.toFixed(1)} : ${cpu.floorCpuMs.toFixed(1)} = ${(cpu.productCpuMs / cpu.floorCpuMs).toFixed(2)}`;
+  const p95Text =
+    cpu.productP95Ms === undefined || cpu.floorP95Ms === undefined
+      ? ''
+      : `   p95 ${cpu.productP95Ms.toFixed(1)} : ${cpu.floorP95Ms.toFixed(1)}`;
   process.stdout.write(
-    `${String(row.projects).padStart(7)}  ${row.work.padEnd(48)} ${productMs.toFixed(1).padStart(10)} ms  floor ${floorMs.toFixed(1).padStart(9)} ms  ratio ${measured.ratio.toFixed(2).padStart(7)}   ${row.target}${cpuText}\n`,
+    `${String(row.projects).padStart(7)}  ${row.work.padEnd(48)} ${productMs.toFixed(1).padStart(10)} ms  floor ${floorMs.toFixed(1).padStart(9)} ms  ratio ${measured.ratio.toFixed(2).padStart(7)}   ${row.target}${cpuText}${p95Text}\n`,
   );
   return measured;
 }
