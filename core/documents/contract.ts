@@ -152,6 +152,7 @@ export const editDocument = defineRoute({
     'DOCUMENT_NOT_FOUND',
     'DOCUMENT_CHANGED_MEANWHILE',
     'LINE_EDIT_FORBIDDEN',
+    'LINE_NOT_FOUND',
     'LINE_FIGURE_CHANGED',
     'LINE_FIGURE_MISSING',
     'LINE_FIGURE_TYPED',

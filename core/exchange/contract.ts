@@ -133,7 +133,13 @@ export const recordUpwardReport = defineRoute({
   body: z.object({ explanations: z.string().max(200_000).default('{}') }),
   output: z.object({ reportId: z.string(), differences: z.number().int() }),
   transport: 'upload',
-  refusals: ['UPWARD_NOT_YOURS', 'UPWARD_NOT_FOUND', 'PERIOD_NOT_FROZEN', 'UPWARD_UNEXPLAINED'],
+  refusals: [
+    'SHEET_NOT_FOUND',
+    'UPWARD_NOT_YOURS',
+    'UPWARD_NOT_FOUND',
+    'PERIOD_NOT_FROZEN',
+    'UPWARD_UNEXPLAINED',
+  ],
 });
 
 export const downloadUpwardReport = defineRoute({

@@ -125,6 +125,7 @@ export const recordStage = defineRoute({
     'STAGE_DAY_OUT_OF_ORDER',
     'START_NEEDS_EVIDENCE',
     'PAUSE_NEEDS_APPROVER',
+    'PAUSE_NEEDS_RESUMPTION',
     'PROJECT_NOT_FOUND',
     'DATE_IN_FUTURE',
     'STAGE_NOT_YOURS',

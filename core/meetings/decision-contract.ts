@@ -19,6 +19,7 @@ export const recordDecision = defineRoute({
   }),
   output: z.object({ no: WholeNumber, version: WholeNumber }),
   refusals: [
+    'MEETING_MINUTES_UNDER_WAY',
     'MEETING_NOT_FOUND',
     'MEETING_STEP_NOT_YOURS',
     'MEETING_STEP_NOT_NOW',
@@ -40,6 +41,7 @@ export const strikeDecision = defineRoute({
   body: z.object({ version: WholeNumber, reason: z.string().trim().min(1).max(300) }),
   output: z.object({ version: WholeNumber }),
   refusals: [
+    'MEETING_MINUTES_UNDER_WAY',
     'MEETING_STEP_NOT_NOW',
     'MEETING_NOT_FOUND',
     'DECISION_NOT_FOUND',
@@ -62,6 +64,7 @@ export const orderAhead = defineRoute({
   }),
   output: z.object({ taskIds: z.array(z.string()) }),
   refusals: [
+    'MEETING_MINUTES_UNDER_WAY',
     'MEETING_NOT_FOUND',
     'MEETING_STEP_NOT_YOURS',
     'MEETING_STEP_NOT_NOW',

@@ -211,6 +211,7 @@ export const applyImport = defineRoute({
   }),
   refusals: [
     'IMPORT_NOT_NOW',
+    'IMPORT_CANCELLED',
     'IMPORT_LEDGER_MOVED_ON',
     'TOTAL_INVESTMENT_NEEDS_APPROVAL',
     'PLAN_LINE_INVALID',

@@ -145,7 +145,7 @@ describe('a job whose worker died', () => {
 
 test('where the clock was set back, the timetable and what waits go on from now and not from the time that has not come', async () => {
   const holder = openJobHolder(urls.worker, 1);
-  await withScope(app, clerk, (tx) => sendJob(tx, 'derive-projects', { mark: 'of tomorrow' }));
+  await withScope(app, clerk, (tx) => sendJob(tx, 'expire-passwords', { mark: 'of tomorrow' }));
   await sql`update pgboss.version set cron_on = now() + interval '1 year'`.execute(owner);
   await sql`update pgboss.job set created_on = now() + interval '1 day', start_after = now() + interval '1 day 1 minute',
     singleton_on = now() + interval '1 day' where data->>'mark' = 'of tomorrow'`.execute(owner);
