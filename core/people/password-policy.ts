@@ -80,18 +80,20 @@ const LOOK_ALIKES: Record<string, string> = {
   '0': 'o',
   '1': 'i',
   '3': 'e',
+  '4': 'a',
   '5': 's',
+  '7': 't',
   '!': 'i',
 };
+
+const readLookAlikes = (text: string): string =>
+  [...text].map((character) => LOOK_ALIKES[character] ?? character).join('');
 
 /** The words in a password: without what stands around them, look-alikes read as the letters that they stand for. */
 function listWords(lower: string): string[] {
   const last = lower.replace(/[^a-z]+$/, '');
   return [last, last.replace(/^[^a-z@$]+/, ''), last.replace(/^[^a-z]+/, '')].map((core) =>
-    [...core]
-      .map((character) => LOOK_ALIKES[character] ?? character)
-      .join('')
-      .replaceAll(/[^a-z]/g, ''),
+    readLookAlikes(core).replaceAll(/[^a-z]/g, ''),
   );
 }
 
@@ -105,6 +107,27 @@ function isGuessed(password: string): boolean {
   );
 }
 
+const NO_LIST: ReadonlySet<string> = new Set();
+/** Shorter ones stand in too many good passwords. */
+const SHORTEST_COMMON = 4;
+
+/**
+ * Whether a password is one of the list, in capitals or not, or one of them with digits and signs around it or with
+ * look-alikes for letters: `Michael1`, `Trustno1@2026`, `#Sh4d0w!`.
+ */
+function isCommon(password: string, common: ReadonlySet<string>): boolean {
+  const lower = password.toLowerCase();
+  const beginnings = [lower, lower.replace(/^[ -/:-`{-~]+/, ''), lower.replace(/^[ -`{-~]+/, '')];
+  return beginnings.some((word) => {
+    const shortest = Math.max(SHORTEST_COMMON, word.replace(/[ -`{-~]+$/, '').length);
+    for (let end = word.length; end >= shortest; end -= 1) {
+      const one = word.slice(0, end);
+      if (common.has(one) || common.has(readLookAlikes(one))) return true;
+    }
+    return false;
+  });
+}
+
 const CLASSES = [/[a-z]/, /[A-Z]/, /[0-9]/, /[^A-Za-z0-9]/];
 
 export interface PasswordWeakness {
@@ -115,6 +138,10 @@ export interface PasswordWeakness {
 const SHORT: PasswordWeakness = { zh: '密码至少8位', en: 'At least 8 characters' };
 const LONG: PasswordWeakness = { zh: '密码最多128位', en: 'At most 128 characters' };
 const COMMON: PasswordWeakness = { zh: '这个密码太常见', en: 'This password is too common' };
+const LISTED: PasswordWeakness = {
+  zh: '这个密码在常见密码表里，或只在常见密码前后加了数字、符号',
+  en: 'This password is on the list of common ones, or is one of them with digits and signs around it',
+};
 const HAS_LOGIN: PasswordWeakness = {
   zh: '密码不能包含登录名',
   en: 'The password must not contain the login name',
@@ -126,13 +153,19 @@ const PLAIN: PasswordWeakness = {
 
 /**
  * Why a password is refused, or null: at least 8 characters of three classes (lower, upper, digit, other),
- * or a phrase of at least 16; never the login, never one that is guessed first.
+ * or a phrase of at least 16; never the login, never one that is guessed first, never one of `common`: passwords that many
+ * people have, in small letters. The browser has no such list and leaves it to the server.
  */
-export function findPasswordWeakness(password: string, login: string): PasswordWeakness | null {
+export function findPasswordWeakness(
+  password: string,
+  login: string,
+  common: ReadonlySet<string> = NO_LIST,
+): PasswordWeakness | null {
   if (password.length < 8) return SHORT;
   if (password.length > 128) return LONG;
   const lower = password.toLowerCase();
   if (isGuessed(password)) return COMMON;
+  if (isCommon(password, common)) return LISTED;
   if (lower.includes(login.toLowerCase()) && login.length >= 3) return HAS_LOGIN;
   if (password.length >= 16) return null;
   const classes = CLASSES.filter((c) => c.test(password)).length;

@@ -1,10 +1,10 @@
-import { findPasswordWeakness } from '#core/people/password-policy.ts';
 import { refuse } from '#core/platform/public.ts';
 import type { Ctx } from '#server/platform/public.ts';
 import { appendGateAudit, withGate } from '#server/platform/public.ts';
 import { setPassword } from './credentials.queries.ts';
 import { requireOwnPassword } from './own-password.ts';
 import { hashPassword, isPassword } from './passwords.ts';
+import { requireStrongPassword } from './require-strong-password.ts';
 import { endSessionsOf } from './sessions.queries.ts';
 
 /** Changes one's own password; all other sessions of the person end at once. */
@@ -16,8 +16,7 @@ export async function changePassword(
 ): Promise<void> {
   const { regionId, personId, login } = ctx.actor;
   const known = await requireOwnPassword(ctx, current, 'change-password');
-  const weakness = findPasswordWeakness(next, login);
-  if (weakness) throw refuse('invalid', 'PASSWORD_WEAK', weakness.zh, weakness.en);
+  await requireStrongPassword(next, login);
   for (const past of [known.password_hash, ...known.past_hashes])
     if (await isPassword(next, past))
       throw refuse(

@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import { findPasswordWeakness } from '#core/people/password-policy.ts';
 import type { setUp as setUpRoute } from '#core/people/set-up-contract.ts';
 import { refuse } from '#core/platform/public.ts';
 import type { PublicCtx, Tx } from '#server/platform/public.ts';
@@ -8,6 +7,7 @@ import { setPassword } from './credentials.queries.ts';
 import { insertOrg } from './orgs-write.queries.ts';
 import { hashPassword } from './passwords.ts';
 import { insertPerson, insertPost, type OrgRecord } from './persons.queries.ts';
+import { requireStrongPassword } from './require-strong-password.ts';
 import {
   addRulebook,
   addSetupLink,
@@ -67,8 +67,7 @@ async function makeRoot(tx: Tx, regionId: number, input: SetUpInput): Promise<Or
 
 /** The first administrator and the region, by a link that works once (issue: no usable default account). */
 export async function setUp(ctx: PublicCtx, input: SetUpInput): Promise<{ regionId: number }> {
-  const weakness = findPasswordWeakness(input.admin.password, input.admin.login);
-  if (weakness) throw refuse('invalid', 'PASSWORD_WEAK', weakness.zh, weakness.en);
+  await requireStrongPassword(input.admin.password, input.admin.login);
   const hash = await hashPassword(input.admin.password);
   return withGate(ctx.db, async (tx) => {
     if (!(await spendSetupLink(tx, hashToken(input.token))))
