@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { LedgerExportRow } from '#core/exchange/ledger-columns.ts';
 import type { ProjectFilter, ProjectSort } from '#core/progress/public.ts';
+import { listOrgs } from '#server/people/public.ts';
 import type { Tx } from '#server/platform/public.ts';
 import { filterConditions, type GroupRowsFrom, rowsSource } from '#server/progress/public.ts';
 
@@ -17,6 +18,10 @@ export interface LedgerExportQuery {
 }
 
 export type GroupedExportRow = LedgerExportRow & { groupKey: string; groupName: string };
+
+/** As it is read: units by their ids, which a few hundred names serve. */
+type UnitColumn = 'reportingUnit' | 'responsibleUnit' | 'leadUnit' | 'department';
+type FetchedRow = Omit<GroupedExportRow, UnitColumn | 'groupName'> & Record<UnitColumn, string | null>;
 
 export interface ExportGroupRow {
   groupKey: string;
@@ -48,6 +53,10 @@ const KEPT = [
   'completionRate',
   'imageLevel',
   'groupKey',
+  'reportingUnit',
+  'responsibleUnit',
+  'leadUnit',
+  'department',
 ] as const satisfies (keyof GroupedExportRow)[];
 
 const SORTS: Record<ProjectSort, string> = {
@@ -79,9 +88,6 @@ function conditions(q: LedgerExportQuery): RawBuilder<unknown> {
     and ${filterConditions(q.filter, q)} and ${tree}`;
 }
 
-const unitName = (column: string) =>
-  sql`coalesce((select o.short_name from orgs o where o.region_id = p.region_id and o.id = ${sql.raw(column)}), '')`;
-
 /** Sums of every group over whole projects, so that no bundle is counted twice; leaves when only those are listed. */
 export async function listExportGroups(tx: Tx, q: LedgerExportQuery): Promise<ExportGroupRow[]> {
   const counted = q.rows === 'leaf' ? sql`true` : sql`g.is_top`;
@@ -104,9 +110,12 @@ export async function* readExportRows(tx: Tx, q: LedgerExportQuery): AsyncGenera
         ? sql`(nullif(p.sector, '') is null), ${sql.raw(GROUPS.sector)} collate "zh-x-icu"`
         : sql`1`;
   const isFrozen = q.from === 'frozen';
-  // In order first, with what the order and the filter need; names, words and documents are looked up row by row as it goes out.
+  const orgs = await listOrgs(tx, q.regionId);
+  const unitNames = new Map(orgs.map(({ id, shortName }) => [id, shortName]));
+  // In order first, with what the order and the filter need; words and documents are looked up row by row as it goes out.
   const ordered = sql`select p.id, p.region_id, p.parent_id, g.period, g.is_top as "isTop", p.code, p.name, p.levels, p.sector, p.nature, p.stage,
-      p.owner_name as owner, p.reporting_org_id, p.responsible_org_id, p.lead_org_id, p.department_org_id, p.sponsor_person_id,
+      p.owner_name as owner, p.reporting_org_id::text as "reportingUnit", p.responsible_org_id::text as "responsibleUnit", p.lead_org_id::text as "leadUnit",
+      p.department_org_id::text as department, p.sponsor_person_id,
       ${isFrozen ? sql`g.sponsor_name, g.texts` : sql`null::text as sponsor_name, null::jsonb as texts`},
       p.total_investment_yuan::text as "totalInvestmentYuan", g.base_yuan::text as "baseYuan", g.annual_plan_yuan::text as "annualPlanYuan",
       g.month_yuan::text as "monthYuan", coalesce(g.counted_yuan, g.actual_yuan)::text as "actualYuan", g.completion_rate::text as "completionRate",
@@ -122,8 +131,7 @@ export async function* readExportRows(tx: Tx, q: LedgerExportQuery): AsyncGenera
   await sql`declare ledger_export no scroll cursor for
     select ${sql.join(KEPT.map((name) => sql.ref(`p.${name}`)))}, p.id::text as "projectId",
       (select b.name from projects b where b.region_id = p.region_id and b.id = p.parent_id) as "parentName",
-      ${unitName('p.reporting_org_id')} as "reportingUnit", ${unitName('p.responsible_org_id')} as "responsibleUnit", ${unitName('p.lead_org_id')} as "leadUnit",
-      ${unitName('p.department_org_id')} as department, ${sponsor} as sponsor, n.*, ${q.group === 'unit' ? unitName('p.reporting_org_id') : sql`p."groupKey"`} as "groupName",
+      ${sponsor} as sponsor, n.*,
       ${sql.join(WORDS.map((name) => sql`coalesce(w.${sql.ref(name)}, '') as ${sql.ref(name)}`))}
     from (${ordered}) p
     cross join lateral (select n.location, n.content_scale as "contentScale", n.funding, n.planned_start_on::text as "plannedStartOn",
@@ -131,11 +139,28 @@ export async function* readExportRows(tx: Tx, q: LedgerExportQuery): AsyncGenera
     left join lateral jsonb_to_record(${texts}) as w(${sql.join(WORDS.map((name) => sql`${sql.ref(name)} text`))}) on true`.execute(
     tx,
   );
-  for (;;) {
-    const { rows } = await sql<GroupedExportRow>`fetch ${sql.raw(String(BATCH))} from ledger_export`.execute(
-      tx,
-    );
-    yield* rows;
-    if (rows.length < BATCH) return;
+  const nameOf = (orgId: string | null): string => unitNames.get(orgId ?? '') ?? '';
+  // In the row itself: copies of all rows would cost a sixth of the work of the whole export.
+  const putNames = (row: FetchedRow): GroupedExportRow =>
+    Object.assign(row, {
+      reportingUnit: nameOf(row.reportingUnit),
+      responsibleUnit: nameOf(row.responsibleUnit),
+      leadUnit: nameOf(row.leadUnit),
+      department: nameOf(row.department),
+      groupName: q.group === 'unit' ? nameOf(row.groupKey) : row.groupKey,
+    });
+  const fetchRows = () => {
+    const rows = sql<FetchedRow>`fetch ${sql.raw(String(BATCH))} from ledger_export`.execute(tx);
+    // A fault is said where the batch is taken; an export that stops before leaves it unread.
+    rows.catch(() => undefined);
+    return rows;
+  };
+  // The database looks up the next batch while this one is written.
+  for (let ahead = fetchRows(); ; ) {
+    const { rows } = await ahead;
+    const isLast = rows.length < BATCH;
+    if (!isLast) ahead = fetchRows();
+    for (const row of rows) yield putNames(row);
+    if (isLast) return;
   }
 }
