@@ -12,14 +12,25 @@ function watchRequests(page: Page, host: string): string[] {
   return away;
 }
 
+/** What the page does against its own policy (a style of nobody's, a script in a line) is only told to the console. */
+function watchPolicy(page: Page): string[] {
+  const refused: string[] = [];
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) refused.push(`${page.url()}: ${message.text()}`);
+  });
+  return refused;
+}
+
 export const test = base.extend<{ strictPage: Page }>({
-  /** Fails the test on a request that leaves the host and on an error that no code caught. */
+  /** Fails the test on a request that leaves the host, on what the policy refuses and on an error that no code caught. */
   strictPage: async ({ page, baseURL }, use) => {
     const away = watchRequests(page, new URL(baseURL ?? '').host);
+    const refused = watchPolicy(page);
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
     await use(page);
     expect(away, 'requests that left the host').toEqual([]);
+    expect(refused, 'refused by the policy of the page').toEqual([]);
     expect(errors, 'uncaught errors').toEqual([]);
   },
 });

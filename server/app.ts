@@ -36,6 +36,7 @@ import { compileInput } from './platform/read-input.ts';
 import { checkReadiness } from './platform/readiness.ts';
 import type { Replica } from './platform/replica.ts';
 import { limitRequests } from './platform/request-rate.ts';
+import { sendWebPage } from './platform/web-page.ts';
 import { withGate } from './platform/with-scope.ts';
 
 declare module 'fastify' {
@@ -175,8 +176,8 @@ async function addPlugins(app: FastifyInstance): Promise<void> {
     contentSecurityPolicy: {
       directives: {
         defaultSrc: ["'self'"],
-        // antd writes its styles at run time.
-        styleSrc: ["'self'", "'unsafe-inline'"],
+        // The page of the client adds a mark for its own styles (`platform/web-page.ts`).
+        styleSrc: ["'self'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
         connectSrc: ["'self'"],
         fontSrc: ["'self'", 'data:'],
@@ -238,7 +239,7 @@ async function addWeb(app: FastifyInstance, webFolder: string): Promise<void> {
       });
     const file = await findWebFile(root, request.url);
     if (file !== undefined && file !== 'index.html') return reply.sendFile(file);
-    return reply.header('cache-control', 'no-cache').sendFile('index.html', { cacheControl: false });
+    return sendWebPage(reply, root);
   });
 }
 

@@ -10,6 +10,7 @@ import '../ui/entry-grid.css';
 import { antdLocale } from './antd-locale.ts';
 import { startTexts } from './i18n.ts';
 import { keepFocus } from './keep-focus.ts';
+import { markOwnStyles } from './own-styles.ts';
 import { router } from './router.tsx';
 import { theme } from './theme.ts';
 import { queryClient } from './use-route.ts';
@@ -34,6 +35,7 @@ function Luoshi() {
 
 const place = document.getElementById('root');
 if (!place) throw new Error('index.html has no #root');
+markOwnStyles();
 await startTexts();
 keepFocus();
 createRoot(place).render(

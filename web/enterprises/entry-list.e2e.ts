@@ -4,7 +4,10 @@ import { expect, requireAccessible, signIn, test } from '../../scenarios/testing
 
 const NAME = '望川示例陶瓷厂';
 
-test('项目办登记企业和起点，镇街记下企业告知的数、备齐要件、登记入统；没有灯', async ({ page, browser }) => {
+test('项目办登记企业和起点，镇街记下企业告知的数、备齐要件、登记入统；没有灯', async ({
+  strictPage: page,
+  browser,
+}) => {
   await signIn(page, 'xmb-1');
   await page.goto('/economy/enterprises');
   await page.getByRole('button', { name: '登记企业' }).click();

@@ -40,7 +40,10 @@ async function doNext(page: Page, act: string): Promise<void> {
   await page.getByRole('button', { name: act, exact: true }).click();
 }
 
-test('指标由部门报送、签字，项目办审核定版，县长在看板上看到并追到报送', async ({ page, browser }) => {
+test('指标由部门报送、签字，项目办审核定版，县长在看板上看到并追到报送', async ({
+  strictPage: page,
+  browser,
+}) => {
   const month = runningMonth();
   const as = async (login: string): Promise<Page> => {
     const other = await (await browser.newContext()).newPage();
@@ -89,7 +92,7 @@ test('指标由部门报送、签字，项目办审核定版，县长在看板�
   await leader.context().close();
 });
 
-test('指标定义改了没有保存，离开前先问', async ({ page }) => {
+test('指标定义改了没有保存，离开前先问', async ({ strictPage: page }) => {
   await signIn(page, 'xmb-head');
   await page.goto('/settings/indicators');
   await page.getByRole('button', { name: INDICATOR, exact: true }).click();
@@ -112,7 +115,7 @@ test('指标定义改了没有保存，离开前先问', async ({ page }) => {
 
 const LISTS = ['targets', 'forecasts', 'filings', 'matches', 'shortfalls'];
 
-test('手机上经济运行的五张表一行一卡，不用左右滑动，各格写着是什么', async ({ page }) => {
+test('手机上经济运行的五张表一行一卡，不用左右滑动，各格写着是什么', async ({ strictPage: page }) => {
   await page.setViewportSize({ width: 375, height: 800 });
   await signIn(page, 'xmb-head');
   for (const list of LISTS) {

@@ -3,7 +3,7 @@ import { expect, requireAccessible, signIn, test } from '../../scenarios/testing
 
 const RULES = ['密码使用期限', '长期不登录的账号', '哪些人须用动态口令'] as const;
 
-test('登录的各项规则在管理方式页上各有一处，改了一项并存好以后仍是各一处', async ({ page }) => {
+test('登录的各项规则在管理方式页上各有一处，改了一项并存好以后仍是各一处', async ({ strictPage: page }) => {
   await signIn(page, 'sysadmin');
   await page.goto('/settings/administration');
   const requireEachOnce = async () => {
