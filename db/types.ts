@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: 4985f7f1b92a69327cc700300cae052777fe26bd24384dac63c7042b826c3486
+// migrations: 5d5875ef1df013bb2b097728e01d2a50c39f844c6b937409a586969c2661a820
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */
@@ -1570,9 +1570,11 @@ export interface RobotsTable {
   id: GeneratedAlways<Int8>;
   kind: string;
   name: string;
+  /** 封存的地址（server/platform/sealed-text.ts），密钥不在库里 */
   address: string;
   /** 遮去密钥的地址，供页面显示 */
   shown_address: string;
+  /** 封存的签名密钥，同上 */
   secret: Generated<string>;
   has_secret: Generated<boolean>;
   topics: (string)[];
@@ -1611,6 +1613,7 @@ export interface SavedViewsTable {
 export interface SecondFactorsTable {
   region_id: number;
   person_id: Int8;
+  /** 封存的动态口令密钥，同上 */
   secret: string;
   confirmed_at: OrNull<Timestamp>;
   last_step: Generated<Int8>;

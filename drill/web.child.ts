@@ -3,9 +3,11 @@ import { buildApp } from '../server/app.ts';
 import { Metrics } from '../server/platform/metrics.ts';
 import { openKysely, openWebPool } from '../server/platform/public.ts';
 import { checkReadiness } from '../server/platform/readiness.ts';
+import { newSecretKey } from '../server/platform/sealed-text.ts';
 import { openWatchPort } from '../server/platform/watch-port.ts';
 
 const { LUOSHI_DATABASE_URL = '', LUOSHI_PORT, LUOSHI_WATCH_PORT, DRILL_DAY } = process.env;
+process.env.LUOSHI_SECRET_KEY ||= newSecretKey();
 const metrics = new Metrics();
 const pool = openWebPool(LUOSHI_DATABASE_URL);
 metrics.watchPool('primary', pool);

@@ -83,6 +83,15 @@ const COMMANDS: Record<string, CommandEntry> = {
     zh: '手机和备用码都没有的管理员：清除动态口令',
     load: async () => (await import('./people/clear-second-factor.command.ts')).runClearSecondFactor,
   },
+  'secret-key': {
+    usage: 'secret-key [new] [--json]',
+    zh: '封存秘密所用的密钥；写 new 即换一把，重新封存',
+    load: async () => {
+      const { GATE_SECRETS, WORKER_SECRETS } = await import('./all-secrets.ts');
+      const { buildSecretKey } = await import('./platform/secret-key.command.ts');
+      return buildSecretKey([...GATE_SECRETS, ...WORKER_SECRETS]);
+    },
+  },
   'chain-algorithm': {
     usage: 'chain-algorithm [sm3] [--json]',
     zh: '哈希链所用算法；写 sm3 即自此改用国密 SM3，不能改回',

@@ -4,9 +4,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type { DB } from '../db/types.ts';
 import { listJobWorks } from './all-jobs.ts';
+import { GATE_SECRETS, WORKER_SECRETS } from './all-secrets.ts';
 import { buildApp } from './app.ts';
 import { requireSoundEnvironment } from './platform/check-environment.ts';
 import { openKysely, openPool, openWebPool } from './platform/database.ts';
+import { prepareSecrets } from './platform/kept-secrets.ts';
 import { type Log, openLog } from './platform/log.ts';
 import { Metrics } from './platform/metrics.ts';
 import { startWorker } from './platform/queues.ts';
@@ -15,6 +17,7 @@ import { Replica } from './platform/replica.ts';
 import { requireSafeDatabase } from './platform/require-safe-database.ts';
 import { readServerSettings, type ServerSettings } from './platform/settings.ts';
 import { openWatchPort } from './platform/watch-port.ts';
+import { withGate, withWorker } from './platform/with-scope.ts';
 
 /** Part of the process that has been started: how it is ended, and the database that its readiness hangs on. */
 interface Started {
@@ -38,6 +41,11 @@ async function startWeb(settings: ServerSettings, log: Log, metrics: Metrics): P
   const pool = openWebPool(settings.databaseUrl);
   const db = openKysely(pool);
   await requireSafeDatabase(db);
+  await prepareSecrets(
+    (work) => withGate(db, work),
+    GATE_SECRETS,
+    (sentence) => log.warn(sentence),
+  );
   metrics.watchPool('primary', pool);
   const copy = openCopy(settings.replicaUrl, metrics);
   const app = await buildApp({
@@ -61,6 +69,11 @@ async function startWeb(settings: ServerSettings, log: Log, metrics: Metrics): P
 async function startJobs(workerUrl: string, log: Log, metrics: Metrics): Promise<Started> {
   const db = openKysely(openPool({ connectionString: workerUrl }, 4));
   await requireSafeDatabase(db);
+  await prepareSecrets(
+    (work) => withWorker(db, 0, work),
+    WORKER_SECRETS,
+    (sentence) => log.warn(sentence),
+  );
   const worker = await startWorker(workerUrl, listJobWorks(db), {
     onError: (error) => log.error(error, 'the queues report an error'),
     onJob: (queue, ended, seconds, error) => {

@@ -164,7 +164,13 @@ export const listOutbox = defineRoute({
   cache: 'restricted',
 });
 
-const robotRefusals = ['ROBOTS_NOT_YOURS', 'ROBOT_ADDRESS_REFUSED', 'ROBOT_SECRET_MISSING', 'MORE_NOT_YOURS'];
+const robotRefusals = [
+  'ROBOTS_NOT_YOURS',
+  'ROBOT_ADDRESS_REFUSED',
+  'ROBOT_SECRET_MISSING',
+  'MORE_NOT_YOURS',
+  'SECRET_KEY_MISSING',
+];
 
 export const addRobot = defineRoute({
   name: 'addRobot',

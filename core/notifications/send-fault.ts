@@ -24,6 +24,10 @@ export const SEND_FAULTS = {
     '机器人地址不在允许之列（网关设置已变），请点“修改”重新填写',
     'The address is no longer allowed (the gateways have changed): edit the robot and enter it anew',
   ),
+  'secret-unreadable': retry(
+    '机器人的地址和密钥打不开：服务器换了封存密钥。由运维人员放回原来的密钥，或点“修改”把地址和密钥都重新填写',
+    'Address and secret of the robot do not open, since the server has another sealing key: the operator puts the old one back, or edit the robot and enter both anew',
+  ),
   'robot-address': retry(
     '机器人地址无效，或机器人已被移出群：在群设置中重新复制地址，点“修改”粘贴',
     'The address is not valid, or the robot was removed from its group: copy the address again and edit the robot',

@@ -13,7 +13,7 @@ export const beginSecondFactor = defineRoute({
   summary: '设置动态口令：给出密钥，手机验证器扫码',
   body: z.object({ password }),
   output: z.object({ secret: z.string(), address: z.string() }),
-  refusals: ['PASSWORD_WRONG', 'SIGN_IN_LOCKED', 'SECOND_FACTOR_STANDS'],
+  refusals: ['PASSWORD_WRONG', 'SIGN_IN_LOCKED', 'SECOND_FACTOR_STANDS', 'SECRET_KEY_MISSING'],
   cache: 'restricted',
 });
 
@@ -24,7 +24,13 @@ export const confirmSecondFactor = defineRoute({
   summary: '输入手机上的动态口令，启用；备用码只显示一次',
   body: z.object({ code: FactorCode }),
   output: z.object({ recoveryCodes: z.array(z.string()) }),
-  refusals: ['SECOND_FACTOR_CODE_WRONG', 'SECOND_FACTOR_NOT_BEGUN', 'SECOND_FACTOR_STANDS', 'SIGN_IN_LOCKED'],
+  refusals: [
+    'SECOND_FACTOR_CODE_WRONG',
+    'SECOND_FACTOR_NOT_BEGUN',
+    'SECOND_FACTOR_STANDS',
+    'SECOND_FACTOR_UNREADABLE',
+    'SIGN_IN_LOCKED',
+  ],
   cache: 'restricted',
 });
 
@@ -35,7 +41,7 @@ export const removeSecondFactor = defineRoute({
   summary: '停用本人的动态口令，例如换手机；要求动态口令的岗位须随即重新设置',
   body: z.object({ password, code: FactorCode }),
   output: z.object({ removed: z.boolean() }),
-  refusals: ['PASSWORD_WRONG', 'SECOND_FACTOR_CODE_WRONG', 'SIGN_IN_LOCKED'],
+  refusals: ['PASSWORD_WRONG', 'SECOND_FACTOR_CODE_WRONG', 'SECOND_FACTOR_UNREADABLE', 'SIGN_IN_LOCKED'],
   cache: 'restricted',
 });
 

@@ -69,6 +69,7 @@ export const signIn = defineRoute({
     'SIGN_IN_WRONG',
     'SIGN_IN_CODE_WANTED',
     'SECOND_FACTOR_CODE_WRONG',
+    'SECOND_FACTOR_UNREADABLE',
     'SIGN_IN_LOCKED',
     'SIGN_IN_CROWDED',
     'SIGN_IN_WITHOUT_POST',

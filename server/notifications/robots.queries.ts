@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { RobotKind, RobotWish } from '#core/notifications/channel.ts';
 import type { GroupTopic } from '#core/notifications/outside-text.ts';
-import type { Tx } from '#server/platform/public.ts';
+import { openText, type SecretStore, sealText, type Tx } from '#server/platform/public.ts';
 
 export interface RobotRow {
   id: string;
@@ -27,15 +27,21 @@ export interface KeptRobot extends RobotWish {
   shownAddress: string;
 }
 
+/** For which place a secret is sealed: one that is moved to another robot does not open. */
+const aboutOf = (regionId: number, robotId: string, column: 'address' | 'secret'): string =>
+  `robots.${column} ${regionId} ${robotId}`;
+
 /** It speaks of nothing that happened before. */
 export async function insertRobot(tx: Tx, regionId: number, wish: KeptRobot, at: Date): Promise<string> {
   const { rows } = await sql<{ id: string }>`
-    insert into robots (region_id, kind, name, address, shown_address, secret, has_secret, topics, is_on, tells_more, since)
-    values (${regionId}, ${wish.kind}, ${wish.name}, ${wish.address}, ${wish.shownAddress}, ${wish.secret},
-      ${wish.secret !== ''}, ${sql.val(wish.topics)}::text[], ${wish.isOn}, ${wish.tellsMore}, ${at})
+    insert into robots (region_id, kind, name, address, shown_address, has_secret, topics, is_on, tells_more, since)
+    values (${regionId}, ${wish.kind}, ${wish.name}, '', ${wish.shownAddress}, ${wish.secret !== ''}, ${sql.val(wish.topics)}::text[], ${wish.isOn}, ${wish.tellsMore}, ${at})
     returning id::text as id`.execute(tx);
   const id = rows[0]?.id;
   if (id === undefined) throw new Error('an inserted robot has an id');
+  await sql`update robots set address = ${sealText(wish.address, aboutOf(regionId, id, 'address'))},
+      secret = ${sealText(wish.secret, aboutOf(regionId, id, 'secret'))}
+    where region_id = ${regionId} and id = ${id}`.execute(tx);
   return id;
 }
 
@@ -47,9 +53,13 @@ export async function updateRobot(
   wish: KeptRobot,
   at: Date,
 ): Promise<void> {
+  const sealed = {
+    address: sealText(wish.address, aboutOf(regionId, robotId, 'address')),
+    secret: sealText(wish.secret, aboutOf(regionId, robotId, 'secret')),
+  };
   const address =
-    wish.address === '' ? sql`` : sql`, address = ${wish.address}, shown_address = ${wish.shownAddress}`;
-  const secret = wish.secret === '' ? sql`` : sql`, secret = ${wish.secret}, has_secret = true`;
+    wish.address === '' ? sql`` : sql`, address = ${sealed.address}, shown_address = ${wish.shownAddress}`;
+  const secret = wish.secret === '' ? sql`` : sql`, secret = ${sealed.secret}, has_secret = true`;
   await sql`update robots set name = ${wish.name}, topics = ${sql.val(wish.topics)}::text[],
       since = case when is_on then since else ${at} end, is_on = ${wish.isOn}, tells_more = ${wish.tellsMore}${address}${secret}
     where region_id = ${regionId} and id = ${robotId}`.execute(tx);
@@ -69,7 +79,7 @@ export interface RobotPlace {
   isOn: boolean;
 }
 
-/** For the sender alone; other logins may not read these columns. */
+/** For the sender alone; other logins may not read these columns. Refused where the key that sealed them is not here. */
 export async function findRobotPlace(
   tx: Tx,
   regionId: number,
@@ -78,5 +88,30 @@ export async function findRobotPlace(
   const { rows } = await sql<RobotPlace>`
     select id::text as id, kind, address, secret, is_on as "isOn" from robots
     where region_id = ${regionId} and id = ${robotId}`.execute(tx);
-  return rows[0];
+  const [kept] = rows;
+  if (!kept) return undefined;
+  const opened = (column: 'address' | 'secret') => openText(kept[column], aboutOf(regionId, robotId, column));
+  return { ...kept, address: opened('address'), secret: opened('secret') };
 }
+
+const storeOf =
+  (column: 'address' | 'secret'): SecretStore['list'] =>
+  async (tx) => {
+    const { rows } = await sql<{ regionId: number; id: string; kept: string }>`
+      select region_id as "regionId", id::text as id, ${sql.ref(column)} as kept from robots order by robots.region_id, robots.id`.execute(
+      tx,
+    );
+    return rows.map(({ regionId, id, kept }) => ({
+      about: aboutOf(regionId, id, column),
+      kept,
+      put: async (tx, sealed) =>
+        void (await sql`update robots set ${sql.ref(column)} = ${sealed}
+          where region_id = ${regionId} and id = ${id} and ${sql.ref(column)} = ${kept}`.execute(tx)),
+    }));
+  };
+
+/** Addresses count as secrets: they hold the key of the group. */
+export const robotSecrets: SecretStore = {
+  zh: '群机器人的地址和密钥',
+  list: async (tx) => [...(await storeOf('address')(tx)), ...(await storeOf('secret')(tx))],
+};

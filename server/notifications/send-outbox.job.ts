@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { findNextTry } from '#core/notifications/retry.ts';
 import { SEND_FAULTS } from '#core/notifications/send-fault.ts';
+import { Refusal } from '#core/platform/public.ts';
 import { getRegion } from '#server/people/public.ts';
 import { type MessageSettings, readMessageSettings, withWorker } from '#server/platform/public.ts';
 import type { DB } from '../../db/types.ts';
@@ -17,13 +18,20 @@ const LONGEST_RUN_MS = 180_000;
 /** The place of everything that goes by e-mail. */
 const MAIL = 'mail';
 
+/** The key that sealed where it listens is not here; everything else is a fault of ours. */
+function toUnreadable(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  throw error;
+}
+
 async function sendOne(db: Kysely<DB>, message: MessageRow, settings: MessageSettings): Promise<SendResult> {
   const { regionId, robotId } = message;
   if (robotId === null) return sendMail(message, settings);
   const { robot, region } = await withWorker(db, regionId, async (tx) => ({
-    robot: await findRobotPlace(tx, regionId, robotId),
+    robot: await findRobotPlace(tx, regionId, robotId).catch(toUnreadable),
     region: await getRegion(tx, regionId),
   }));
+  if (robot instanceof Refusal) return { fault: 'secret-unreadable', answer: robot.body.zh };
   if (!robot) return { fault: 'robot-off', answer: '' };
   const networkZone = region.network_zone === 'extranet' ? 'extranet' : 'internet';
   return sendToRobot(robot, message.text, { networkZone, gateways: settings.gateways }, new Date());

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { findPasswordWeakness } from '#core/people/password-policy.ts';
-import { loadCommonPasswords, requireStrongPassword } from './require-strong-password.ts';
+import { loadGuessedPasswords, requireStrongPassword } from './require-strong-password.ts';
 
-const common = await loadCommonPasswords();
+const common = await loadGuessedPasswords();
 const words = [...common];
 const capital = (word: string): string => `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
 

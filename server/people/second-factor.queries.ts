@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
-import type { Tx } from '#server/platform/public.ts';
+import { Refusal } from '#core/platform/public.ts';
+import { openText, type SecretStore, sealText, type Tx } from '#server/platform/public.ts';
 
 export interface SecondFactor {
-  secret: string;
+  /** Null: sealed with a key that the server does not have. */
+  secret: string | null;
   isConfirmed: boolean;
   lastStep: number;
   recoveryHashes: string[];
@@ -13,16 +15,29 @@ interface Who {
   personId: string;
 }
 
+const aboutOf = ({ regionId, personId }: Who): string => `second_factors.secret ${regionId} ${personId}`;
+
+function openSecret(kept: string, who: Who): string | null {
+  try {
+    return openText(kept, aboutOf(who));
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
+}
+
 /** For sign-in alone: with the secret. */
 export async function findSecondFactor(
   tx: Tx,
   { regionId, personId }: Who,
 ): Promise<SecondFactor | undefined> {
-  const { rows } =
-    await sql<SecondFactor>`select secret, confirmed_at is not null as "isConfirmed", last_step::int as "lastStep",
+  const { rows } = await sql<
+    SecondFactor & { secret: string }
+  >`select secret, confirmed_at is not null as "isConfirmed", last_step::int as "lastStep",
       recovery_hashes as "recoveryHashes"
     from second_factors where region_id = ${regionId} and person_id = ${personId}`.execute(tx);
-  return rows[0];
+  const [row] = rows;
+  return row && { ...row, secret: openSecret(row.secret, { regionId, personId }) };
 }
 
 /** Since when somebody has one; null without. */
@@ -41,7 +56,8 @@ export async function putSecret(
   tx: Tx,
   { regionId, personId, secret }: Who & { secret: string },
 ): Promise<void> {
-  await sql`insert into second_factors (region_id, person_id, secret) values (${regionId}, ${personId}, ${secret})
+  const sealed = sealText(secret, aboutOf({ regionId, personId }));
+  await sql`insert into second_factors (region_id, person_id, secret) values (${regionId}, ${personId}, ${sealed})
     on conflict (region_id, person_id) do update set secret = excluded.secret, last_step = 0, recovery_hashes = '{}'
       where second_factors.confirmed_at is null`.execute(tx);
 }
@@ -95,3 +111,21 @@ export async function demandFactorOf(tx: Tx, { regionId, personId }: Who): Promi
     .where('person_id', '=', personId)
     .execute();
 }
+
+export const factorSecrets: SecretStore = {
+  zh: '动态口令',
+  list: async (tx) => {
+    const { rows } = await sql<Who & { kept: string }>`
+      select region_id as "regionId", person_id::text as "personId", secret as kept from second_factors
+      order by region_id, second_factors.person_id`.execute(tx);
+    return rows.map(({ kept, ...who }) => ({
+      about: aboutOf(who),
+      kept,
+      put: async (tx, sealed) =>
+        void (await sql`update second_factors set secret = ${sealed}
+          where region_id = ${who.regionId} and person_id = ${who.personId} and secret = ${kept}`.execute(
+          tx,
+        )),
+    }));
+  },
+};

@@ -45,6 +45,19 @@ const wrongCode = () =>
     ],
   );
 
+const unreadable = () =>
+  refuse(
+    'not-allowed-now',
+    'SECOND_FACTOR_UNREADABLE',
+    '服务器上没有封存动态口令的密钥，动态口令无法核对',
+    'The server lacks the key that seals second factors, so the code cannot be checked',
+    [
+      '用备用码登录，停用后重新设置',
+      '没有备用码的，请管理账号的人清除动态口令',
+      '请运维人员放回原来的封存密钥',
+    ],
+  );
+
 /** Uses a code up: six digits of the telephone once, or a recovery code; a wrong one counts as a wrong sign-in. */
 async function requireCode(
   ctx: Pick<PublicCtx, 'db' | 'address' | 'now'>,
@@ -53,7 +66,8 @@ async function requireCode(
   kind: string,
 ): Promise<void> {
   const key = accountKeyOf(who.login);
-  const step = findStep(factor.secret, code.replace(/\s/g, ''), ctx.now, factor.lastStep);
+  const { secret } = factor;
+  const step = secret === null ? null : findStep(secret, code.replace(/\s/g, ''), ctx.now, factor.lastStep);
   const taken = await withGate(ctx.db, async (tx) => {
     const lock = await findLock(tx, [key]);
     if (lock) throw locked(lock, key);
@@ -67,7 +81,7 @@ async function requireCode(
     await appendGateAudit(tx, { ...who, address: ctx.address }, { kind, outcome: 'refused', detail });
     return false;
   });
-  if (!taken) throw wrongCode();
+  if (!taken) throw secret === null ? unreadable() : wrongCode();
 }
 
 async function isWantedOf(tx: Tx, { regionId, personId }: Who, today: string): Promise<boolean> {

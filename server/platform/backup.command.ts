@@ -78,7 +78,12 @@ const bringBack = (
   io: CommandIo,
 ): Promise<BackupManifest> =>
   restore({
-    ...{ ownerUrl, file, steps, onStep: (title: string) => io.stderr(`${title} ……`) },
+    ...{
+      ownerUrl,
+      file,
+      steps,
+      onStep: (title: string) => io.stderr(title.endsWith('.') ? title : `${title} ……`),
+    },
     ...(password === undefined ? {} : { password }),
   });
 

@@ -23,6 +23,8 @@ test.each<[string, Record<string, string>, string[]]>([
   ['a mail server of another kind', { LUOSHI_SMTP_URL: 'http://a' }, ['LUOSHI_SMTP_URL']],
   ['an address without http', { LUOSHI_ADDRESS: 'luoshi.example' }, ['LUOSHI_ADDRESS']],
   ['a folder that is not there', { LUOSHI_WEB_FOLDER: '/no/such/folder' }, ['LUOSHI_WEB_FOLDER']],
+  ['a sealing key', { LUOSHI_SECRET_KEY: 'dGVzdHMgc2VhbCB3aXRoIHRoaXMga2V5LCBub2JvZHk=' }, []],
+  ['a sealing key that is too short', { LUOSHI_SECRET_KEY: 'c2hvcnQ=' }, ['LUOSHI_SECRET_KEY']],
   ['two at once', { LUOSHI_PORT: 'x', LUOSHI_DRAIN_SECONDS: '-1' }, ['LUOSHI_PORT', 'LUOSHI_DRAIN_SECONDS']],
 ])('the environment, %s', (_, env, expected) => {
   expect(faultsOf(env)).toEqual(expected);

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import { isAddressRange } from './address-list.ts';
 import { LOG_LEVELS } from './log.ts';
+import { areSecretKeys } from './sealed-text.ts';
 import { readMessageSettings } from './settings.ts';
 
 /** A fault of one variable: what is wrong and what would be right. */
@@ -54,6 +55,13 @@ const scanner: Check = (value) =>
   /^\/|^[^\s/:]+:\d{1,5}$/.test(value)
     ? undefined
     : ['应为 主机:端口 或套接字的路径', 'should be host:port or the path of a socket'];
+const secretKeys: Check = (value) =>
+  areSecretKeys(value)
+    ? undefined
+    : [
+        '应为 32 个随机字节的 base64 或十六进制（如 openssl rand -base64 32），新旧两把以逗号分隔',
+        'should be 32 random bytes in base64 or hexadecimal (openssl rand -base64 32), a new and an old one with a comma between',
+      ];
 const folder: Check = (value) => (fs.existsSync(value) ? undefined : ['没有这个目录', 'no such folder']);
 const anything: Check = () => undefined;
 
@@ -79,6 +87,7 @@ const VARIABLES: Record<string, Check> = {
     LUOSHI_WATCH_HOST: anything,
   },
   ...{ LUOSHI_DRAIN_SECONDS: whole(600), LUOSHI_ADDRESS: web, LUOSHI_GATEWAYS: origins },
+  ...{ LUOSHI_SECRET_KEY: secretKeys },
   ...{ LUOSHI_CLAMD: scanner, LUOSHI_SMTP_URL: anything, LUOSHI_MAIL_FROM: anything },
   ...{ LUOSHI_MODEL_URL: web, LUOSHI_MODEL_KEY: anything, LUOSHI_MODEL_NAME: anything },
   ...{ LUOSHI_CHROMIUM: anything, LUOSHI_E2E_PORT: whole(65_535) },

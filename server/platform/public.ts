@@ -10,6 +10,7 @@ export * from './database.ts';
 export { findDatabaseTrouble, passWhileFull } from './database-trouble.ts';
 export type { DerivedTable } from './derived-table.ts';
 export * from './files.queries.ts';
+export type { KeptSecret, SecretStore } from './kept-secrets.ts';
 export {
   type ListColumn,
   type ListSheet,
@@ -28,6 +29,8 @@ export { replaceSample, requireSampleFolder } from './replace-sample.ts';
 export type { RestoreStep } from './restore.ts';
 export * from './rulebooks.queries.ts';
 export { markSample, readSampleMark } from './sample-mark.ts';
+export { openText, sealText } from './sealed-text.ts';
+export { lookAtSecrets } from './secret-key.command.ts';
 export { type RulebookChange, setRulebook } from './set-rulebook.ts';
 export { type MessageSettings, readMessageSettings } from './settings.ts';
 export { toStandingsTable } from './standings-table.ts';

@@ -18,6 +18,8 @@ import { listTar, openTarEntry, type TarEntry } from './tar-file.ts';
 export interface RestoreStep {
   readonly title: string;
   run(ownerUrl: string): Promise<void>;
+  /** What the operator has yet to do; empty: nothing. */
+  remark?(ownerUrl: string): Promise<string>;
 }
 
 export interface RestoreOptions {
@@ -200,6 +202,8 @@ async function restorePlain(options: RestoreOptions): Promise<BackupManifest> {
   for (const step of options.steps ?? []) {
     onStep?.(step.title);
     await step.run(ownerUrl);
+    const remark = await step.remark?.(ownerUrl);
+    if (remark) onStep?.(remark);
   }
   return archive.manifest;
 }

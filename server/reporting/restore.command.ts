@@ -5,6 +5,7 @@ import {
   buildRestoreCommand,
   chinaDay,
   type DerivedTable,
+  lookAtSecrets,
   openKysely,
   openPool,
   type RestoreStep,
@@ -61,8 +62,8 @@ const verify: RestoreStep = {
 
 /** 备份演练：恢复到一次性的数据库，重算并核验，然后丢弃。 */
 export const buildProveBackup = (tables: readonly DerivedTable[]) =>
-  buildProveCommand([buildRebuild(tables), verify]);
+  buildProveCommand([buildRebuild(tables), verify, lookAtSecrets]);
 
 /** 恢复：到空数据库，然后重算派生表并核验。 */
 export const buildRestore = (tables: readonly DerivedTable[]) =>
-  buildRestoreCommand([buildRebuild(tables), verify]);
+  buildRestoreCommand([buildRebuild(tables), verify, lookAtSecrets]);
