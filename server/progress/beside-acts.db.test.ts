@@ -6,7 +6,7 @@ import { testDatabase } from '../platform/testing.ts';
 import { withWorker } from '../platform/with-scope.ts';
 import { newMonth, PERIOD } from '../reporting/testing-month.ts';
 import { deriveChangedProjects } from './derive-projects.job.ts';
-import { deriveAllProjects } from './derive-projects.ts';
+import { deriveAllProjects, deriveProjects } from './derive-projects.ts';
 
 const db = await testDatabase();
 const TODAY = '2026-10-26';
@@ -23,6 +23,13 @@ test.each([
     'a job about one',
     (regionId: number, projectId: string) =>
       deriveChangedProjects(db.worker, { regionId, projectIds: [projectId] }),
+  ],
+  [
+    'another act',
+    (regionId: number, projectId: string) =>
+      withWorker(db.worker, regionId, (tx) =>
+        deriveProjects(tx, { regionId, period: PERIOD, projectIds: [projectId], today: TODAY }),
+      ),
   ],
 ])('%s waits for an act that is under way and reads what it signed', async (_name, run) => {
   const month = await newMonth(db, 1);
@@ -55,4 +62,44 @@ test.each([
     .where('period', '=', PERIOD)
     .executeTakeFirstOrThrow();
   expect(Number(actual_yuan)).toBe(77);
+});
+
+test('an act on one part of a bundle waits for one on another, and the bundle has both', async () => {
+  const { county } = await newMonth(db, 1);
+  const { regionId } = county;
+  const bureau = await county.newUnit('住建局');
+  const bundle = await county.newProject(bureau, { isBundle: true, annualYuan: null });
+  const parts = [
+    await county.newProject(bureau, { parentId: bundle.id }),
+    await county.newProject(bureau, { parentId: bundle.id }),
+  ].map(({ id }) => id);
+  await withWorker(db.worker, regionId, (tx) =>
+    deriveAllProjects(tx, { regionId, period: PERIOD, today: TODAY }),
+  );
+  const sign = `insert into figures (region_id, year, project_id, period, measure, value, origin, act_id)
+    values ($1, 2026, $2, $3, 'ytd_amount', $4, '{}', 0)`;
+  const derive = (projectIds: string[]) =>
+    withWorker(db.worker, regionId, (tx) =>
+      deriveProjects(tx, { regionId, period: PERIOD, projectIds, today: TODAY }),
+    );
+  const pool = openPool({ connectionString: db.urls.owner }, 2);
+  const act = await pool.connect();
+  await act.query('begin');
+  await act.query('select from derived.project_progress where project_id = $1 for update', [bundle.id]);
+  await act.query(sign, [regionId, parts[0], PERIOD, 70]);
+  await pool.query(sign, [regionId, parts[1], PERIOD, 5]);
+  const running = derive(parts.slice(1));
+  await sleep(300);
+  await act.query('commit');
+  act.release();
+  await running;
+  await pool.end();
+  const { actual_yuan } = await db.owner
+    .selectFrom('derived.project_progress')
+    .select('actual_yuan')
+    .where('region_id', '=', regionId)
+    .where('project_id', '=', bundle.id)
+    .where('period', '=', PERIOD)
+    .executeTakeFirstOrThrow();
+  expect(Number(actual_yuan)).toBe(75);
 });

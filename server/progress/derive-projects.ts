@@ -178,6 +178,7 @@ async function deriveFirst(
  */
 export async function deriveProjects(tx: Tx, request: DeriveRequest): Promise<void> {
   if (request.projectIds.length === 0) return;
+  await holdProgressRows(tx, request);
   const first = await deriveFirst(tx, request);
   const isBundled = first.rows.some((row) => !row.is_top);
   const hidden = new Set(isBundled ? await listHiddenBundles(tx, request.regionId, request.projectIds) : []);
@@ -189,23 +190,32 @@ export async function deriveProjects(tx: Tx, request: DeriveRequest): Promise<vo
     await sendJob(tx, 'derive-projects', { regionId: request.regionId, projectIds: [...hidden] });
 }
 
+/** The same for the next listed projects after an id; the ids that were done, none at the end. */
+export async function deriveNextProjects(
+  tx: Tx,
+  request: Omit<DeriveRequest, 'projectIds'>,
+  after: string,
+): Promise<string[]> {
+  const { regionId, period } = request;
+  const projectIds = await listProjectIdsAfter(tx, { regionId, year: getPeriodYear(period) }, after, STEP);
+  if (projectIds.length === 0) return [];
+  await holdProgressRows(tx, { regionId, period, projectIds });
+  await putProgressRows(tx, await deriveRows(tx, { ...request, projectIds }));
+  return projectIds;
+}
+
 /** The same for every listed project, in steps; `onStep` hears how many are done. */
 export async function deriveAllProjects(
   tx: Tx,
   request: Omit<DeriveRequest, 'projectIds'>,
   onStep: (done: number) => Promise<void> | void = () => undefined,
 ): Promise<number> {
-  const q = { regionId: request.regionId, year: getPeriodYear(request.period) };
-  let after = '0';
   let done = 0;
-  for (;;) {
-    const projectIds = await listProjectIdsAfter(tx, q, after, STEP);
-    const last = projectIds.at(-1);
-    if (last === undefined) return done;
-    await holdProgressRows(tx, { regionId: request.regionId, period: request.period, projectIds });
-    await putProgressRows(tx, await deriveRows(tx, { ...request, projectIds }));
-    after = last;
-    done += projectIds.length;
-    await onStep(done);
+  for (let after: string | undefined = '0'; after !== undefined; ) {
+    const ids = await deriveNextProjects(tx, request, after);
+    after = ids.at(-1);
+    done += ids.length;
+    if (ids.length > 0) await onStep(done);
   }
+  return done;
 }

@@ -6,12 +6,8 @@ import {
   type StandardSplit,
 } from '#core/progress/snapshot.ts';
 import type { Tx } from '#server/platform/public.ts';
-import {
-  addFrozenGroups,
-  findMinimumGroupSize,
-  listGroupSources,
-  listPublishedRanks,
-} from './groups.queries.ts';
+import { addFrozenGroups, listPublishedRanks } from './frozen-groups.queries.ts';
+import { findMinimumGroupSize, listGroupSources } from './groups.queries.ts';
 
 /**
  * Works out and keeps the groups of a period whose projects were just copied into frozen_projects:

@@ -8,15 +8,7 @@ import {
 } from '#core/ledger/public.ts';
 import { getPeriodEnd } from '#core/platform/public.ts';
 import type { ProjectFilter } from '#core/progress/project-filter-contract.ts';
-import type { PreviousRank } from '#core/progress/ranking.ts';
-import {
-  COMPLETION_MEASURE,
-  type FrozenGroup,
-  type GroupSource,
-  rankSetOf,
-  SPLITS,
-  type SplitCode,
-} from '#core/progress/snapshot.ts';
+import { type GroupSource, rankSetOf, SPLITS, type SplitCode } from '#core/progress/snapshot.ts';
 import type { Tx } from '#server/platform/public.ts';
 import { findRulebook } from './facts.queries.ts';
 import { PLAN_BASIS_PARTS, READ_SUMS, SUMS } from './group-sums.queries.ts';
@@ -153,88 +145,6 @@ export async function listTotalAndGroups(tx: Tx, q: SourcesQuery): Promise<Group
     tx,
   );
   return rows.map((r) => toSource(r.is_total ? 'total' : q.split, r));
-}
-
-/** Old freezes did not keep the least size. */
-type KeptRank = Pick<FrozenGroup, 'rank' | 'rankSet' | 'planBasis'> & { minimumGroupSize?: number };
-
-/** Ranks of a frozen period as published, by `split/key`. */
-export async function listPublishedRanks(
-  tx: Tx,
-  regionId: number,
-  period: string,
-): Promise<Record<string, PreviousRank>> {
-  const rows = await tx
-    .selectFrom('frozen_groups')
-    .select(['split', 'key', 'ranks'])
-    .where('region_id', '=', regionId)
-    .where('period', '=', period)
-    .execute();
-  return Object.fromEntries(
-    rows.map((r) => {
-      const { rank, planBasis, ...kept } = r.ranks as KeptRank;
-      const size = kept.minimumGroupSize;
-      const leastSize = size === undefined ? {} : { minimumGroupSize: size };
-      return [`${r.split}/${r.key}`, { rank: rank?.rank ?? null, planBasis, ...leastSize }];
-    }),
-  );
-}
-
-export async function addFrozenGroups(
-  tx: Tx,
-  regionId: number,
-  period: string,
-  freezeId: string,
-  groups: readonly FrozenGroup[],
-): Promise<void> {
-  const rows = groups.map((g) => ({
-    split: g.split,
-    key: g.key,
-    label: g.label,
-    official_order: g.officialOrder,
-    figures: g.figures,
-    ranks: {
-      rank: g.rank,
-      rankSet: g.rankSet,
-      planBasis: g.planBasis,
-      minimumGroupSize: g.minimumGroupSize,
-    },
-  }));
-  await sql`insert into frozen_groups (region_id, period, split, key, label, official_order, freeze_id, figures, ranks)
-    select ${regionId}, ${period}, split, key, label, official_order, ${freezeId}, figures, ranks
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(split text, key text, label text, official_order int, figures jsonb, ranks jsonb)`.execute(
-    tx,
-  );
-}
-
-/** The kept groups of a frozen period. */
-export async function listFrozenGroups(
-  tx: Tx,
-  regionId: number,
-  period: string,
-  splits?: readonly SplitCode[],
-): Promise<FrozenGroup[]> {
-  let query = tx
-    .selectFrom('frozen_groups')
-    .select(['split', 'key', 'label', 'official_order', 'figures', 'ranks'])
-    .where('region_id', '=', regionId)
-    .where('period', '=', period);
-  if (splits) query = query.where('split', 'in', [...splits]);
-  const rows = await query.orderBy('official_order').orderBy('label').execute();
-  return rows.map((r) => {
-    const kept = r.ranks as KeptRank;
-    return {
-      split: r.split as SplitCode,
-      key: r.key,
-      label: r.label,
-      officialOrder: r.official_order,
-      rankSet: kept.rankSet,
-      figures: r.figures as FrozenGroup['figures'],
-      rank: kept.rank,
-      planBasis: kept.planBasis,
-      minimumGroupSize: kept.minimumGroupSize ?? COMPLETION_MEASURE.minimumGroupSize,
-    };
-  });
 }
 
 /** The region's least number of projects for a rank, kept with its bulletin's settings; undefined: the shipped one. */

@@ -6,7 +6,8 @@ import { deriveGroupFigures } from '#core/progress/group-totals.ts';
 import type { listMonthTotals as listMonthTotalsRoute } from '#core/progress/project-contract.ts';
 import type { Ctx, Tx } from '#server/platform/public.ts';
 import { withScope } from '#server/platform/public.ts';
-import { listFrozenGroups, listGroupSources } from './groups.queries.ts';
+import { listFrozenGroups } from './frozen-groups.queries.ts';
+import { listGroupSources } from './groups.queries.ts';
 import { listPeriodRows, type PeriodRow } from './period-state.queries.ts';
 import { hasFilter } from './project-filter.queries.ts';
 

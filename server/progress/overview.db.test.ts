@@ -5,7 +5,7 @@ import { appendRulebook } from '#server/platform/public.ts';
 import { withScope } from '../platform/with-scope.ts';
 import { freezePeriod } from '../reporting/freeze-period.ts';
 import { deriveAllProjects } from './derive-projects.ts';
-import { listFrozenGroups, listPublishedRanks } from './groups.queries.ts';
+import { listFrozenGroups, listPublishedRanks } from './frozen-groups.queries.ts';
 import { getMonthTotals } from './month-totals.view.ts';
 import { getProjectRows } from './project-rows.view.ts';
 import { county, db, head, scoped, units, view } from './testing-overview.ts';

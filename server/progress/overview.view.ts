@@ -21,13 +21,9 @@ import {
   type SplitCode,
 } from '#core/progress/snapshot.ts';
 import type { Ctx, Tx } from '#server/platform/public.ts';
-import {
-  findMinimumGroupSize,
-  listFrozenGroups,
-  listPublishedRanks,
-  listTotalAndGroups,
-} from './groups.queries.ts';
-import { findFreeze, listPeriodStandings, type PeriodStanding } from './period-state.queries.ts';
+import { listFrozenGroups, listFrozenSplit, listPublishedRanks } from './frozen-groups.queries.ts';
+import { findMinimumGroupSize, listTotalAndGroups } from './groups.queries.ts';
+import { listPeriodStandings, type PeriodStanding } from './period-state.queries.ts';
 import { hasFilter } from './project-filter.queries.ts';
 import { readFrozen } from './read-frozen.ts';
 
@@ -167,27 +163,48 @@ type OverviewView = z.input<typeof overview.output>;
 const toPreviousView = (figures: FrozenGroup['figures'] | undefined): GroupFiguresView | null =>
   figures === undefined ? null : GroupFiguresView.parse(figures);
 
-/** The period before in the same year, as it was frozen; year-to-date figures start anew each year. */
-async function readPrevious(tx: Tx, ctx: Ctx, state: PeriodStateView, asked: Asked): Promise<FrozenGroup[]> {
-  const period = getPreviousPeriod(state.period);
-  if (getPeriodYear(period) !== getPeriodYear(state.period)) return [];
-  if (!(await findFreeze(tx, ctx.actor.regionId, period))) return [];
-  const before = { ...state, period, asOf: getPeriodEnd(period), isFrozen: true };
-  // The total alone is compared.
-  return readGroups(tx, ctx, before, { ...asked, split: 'total' });
+/** A period, and the one before in the same year where that is frozen: year-to-date figures start anew each year. */
+async function getPeriodWithPrevious(
+  tx: Tx,
+  ctx: Ctx,
+  period: string,
+): Promise<{ state: PeriodStateView; before: PeriodStateView | null }> {
+  const previous = getPreviousPeriod(period);
+  const standings = await listPeriodStandings(tx, ctx.actor.regionId, [period, previous]);
+  const find = (id: string) => standings.find((standing) => standing.period === id);
+  const state = toPeriodState(ctx, period, find(period));
+  const isSameYear = getPeriodYear(previous) === getPeriodYear(period);
+  const hasBefore = isSameYear && (find(previous)?.freeze_id ?? null) !== null;
+  const before = { ...state, period: previous, asOf: getPeriodEnd(previous), isFrozen: true };
+  return { state, before: hasBefore ? before : null };
+}
+
+/** The groups of a period, and of the one before it the total, which alone is compared. */
+async function readWithPrevious(
+  tx: Tx,
+  ctx: Ctx,
+  { state, before }: { state: PeriodStateView; before: PeriodStateView | null },
+  asked: Asked,
+): Promise<{ groups: FrozenGroup[]; previous: FrozenGroup[] }> {
+  const { period } = state;
+  if (asked.isKept && state.isFrozen)
+    return listFrozenSplit(tx, ctx.actor.regionId, period, asked.split, before?.period ?? null);
+  const groups = await readGroups(tx, ctx, state, asked);
+  const previous = before ? await readGroups(tx, ctx, before, { ...asked, split: 'total' }) : [];
+  return { groups, previous };
 }
 
 /** 总览 in one answer: totals with last period's, and one split with ranks. */
 export async function getOverview(ctx: Ctx, query: OverviewQuery): Promise<OverviewView> {
   const { period, split, rows, reach, ...filter } = query;
   return readFrozen(ctx, period, async (tx) => {
-    const state = await getPeriodState(tx, ctx, period);
+    const periods = await getPeriodWithPrevious(tx, ctx, period);
+    const { state } = periods;
     const isRegion = ctx.actor.sees === 'region';
     const isWhole = !hasFilter(filter) && rows === 'top';
     const isKept = isWhole && isKeptSplit(split) && (isRegion || (state.isFrozen && reach !== 'seen'));
     const asked: Asked = { split, filter, rows, isKept };
-    const groups = await readGroups(tx, ctx, state, asked);
-    const previous = await readPrevious(tx, ctx, state, asked);
+    const { groups, previous } = await readWithPrevious(tx, ctx, periods, asked);
     const { isExclusive } = SPLITS[split];
     return {
       state,

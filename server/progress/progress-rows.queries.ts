@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#server/platform/public.ts';
+import { idList, selectBundles } from './bundles.queries.ts';
 import type { ProgressRow } from './progress-row.ts';
 
 /** Columns of derived.project_progress that a derivation writes; the key first. */
@@ -70,16 +71,19 @@ export async function putProgressRows(tx: Tx, rows: readonly ProgressRow[]): Pro
 }
 
 /**
- * Who works rows out anew beside the acts holds them first: an act that is under way would be read without what it signs, and then be
- * written over. In the order in which rows are put.
+ * Who works rows out holds them before it reads: whoever waited would else write over what was signed meanwhile. With them the bundles
+ * that they are part of, and their parts, which are written too. In the order in which rows are put.
  */
 export async function holdProgressRows(
   tx: Tx,
   q: { regionId: number; period: string; projectIds: readonly string[] },
 ): Promise<void> {
+  const named = idList(q.projectIds);
   await sql`select from derived.project_progress g where g.region_id = ${q.regionId}
-      and g.year = ${sql.lit(Number(q.period.slice(0, 4)))} and g.period >= ${q.period} and g.project_id = any(${q.projectIds}::bigint[])
-    order by g.period, g.project_id for update`.execute(tx);
+      and g.year = ${sql.lit(Number(q.period.slice(0, 4)))} and g.period >= ${q.period}
+      and g.project_id = any(${named} || array(
+        select unnest(array[b.parent_id, b.id]) from (${selectBundles(q.regionId, named)}) b))
+    order by g.period, g.project_id for update of g`.execute(tx);
 }
 
 /** Projects of a period whose row was worked out for another day: a freeze and the morning job renew them. */
@@ -100,15 +104,19 @@ export async function listStaleIds(
   return rows.map((r) => r.project_id);
 }
 
-/** Whether rows of a period were last worked out before a moment: a new day moves lights and passes deadlines. */
-export async function hasRowsDerivedBefore(
+/** Those of the periods with rows that were last worked out before a moment: a new day moves lights and passes deadlines. */
+export async function listPeriodsDerivedBefore(
   tx: Tx,
-  q: { regionId: number; period: string; moment: string },
-): Promise<boolean> {
-  const { rows } = await sql<{ found: boolean }>`select exists (select from derived.project_progress
-    where region_id = ${q.regionId} and year = ${Number(q.period.slice(0, 4))} and period = ${q.period}
-      and derived_at < ${q.moment}) as found`.execute(tx);
-  return rows[0]?.found ?? false;
+  q: { regionId: number; periods: readonly string[]; moment: string },
+): Promise<string[]> {
+  const { rows } = await sql<{
+    period: string;
+  }>`select p.period from unnest(${q.periods}::text[]) as p (period)
+    where exists (select from derived.project_progress g where g.region_id = ${q.regionId}
+      and g.year = left(p.period, 4)::smallint and g.period = p.period and g.derived_at < ${q.moment}) order by p.period`.execute(
+    tx,
+  );
+  return rows.map((r) => r.period);
 }
 
 /** Periods that are open (opened and not frozen), from one on. */

@@ -11,11 +11,8 @@ export {
 export type { FactsQuery, FactsRow } from './facts.queries.ts';
 export { wasMovedOut } from './facts.queries.ts';
 export { freezeGroups } from './freeze-groups.ts';
-export {
-  listFrozenGroups,
-  listGroupSources,
-  listPublishedRanks,
-} from './groups.queries.ts';
+export { listFrozenGroups, listPublishedRanks } from './frozen-groups.queries.ts';
+export { listGroupSources } from './groups.queries.ts';
 export { selectImageLevels } from './image-levels.queries.ts';
 export type { ProgressDetail } from './kept-detail.ts';
 export { getOverview, getPeriodState } from './overview.view.ts';
