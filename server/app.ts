@@ -6,7 +6,6 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import fastifyStatic from '@fastify/static';
 import swagger from '@fastify/swagger';
-import fastJson from 'fast-json-stringify';
 import Fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
@@ -24,7 +23,7 @@ import { loadActor, notSignedIn } from './people/load-actor.ts';
 import { SESSION_COOKIE } from './people/routes.ts';
 import { hashToken } from './people/tokens.ts';
 import { readAddressList } from './platform/address-list.ts';
-import { toAnswerShape } from './platform/answer-shape.ts';
+import { compileAnswer } from './platform/answer-shape.ts';
 import { appendGateAudit } from './platform/audit.queries.ts';
 import { bindRoutes, type Gatekeeper } from './platform/bind-route.ts';
 import { type Ctx, chinaDay } from './platform/context.ts';
@@ -255,9 +254,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     bodyLimit: 4 * 1024 * 1024,
   });
   app.setValidatorCompiler(compileInput);
-  app.setSerializerCompiler(({ schema }) =>
-    fastJson(toAnswerShape(schema) as Parameters<typeof fastJson>[0]),
-  );
+  app.setSerializerCompiler(({ schema }) => compileAnswer(schema as object));
   app.setErrorHandler(answerError);
   watchRequests(app, options.metrics);
   limitRequests(app, options.db);
