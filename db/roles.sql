@@ -12,7 +12,7 @@
 -- Changeable tables, all others are append-only (INSERT and SELECT grants only, and a trigger refuses the rest):
 --   drafts and current pictures: reports, projects, orgs, persons, person_contacts, posts, documents, periods, orgs' placements' current path,
 --     indicator_subjects, indicator_filings, enterprises
---   sessions and counters: sessions, credentials, second_factors, sign_in_counters, request_counts, setup_links, chain_heads
+--   sessions and counters: sessions, credentials, second_factors, sign_in_counters, request_counts, request_ids, setup_links, chain_heads
 --   job state: job_runs, schema pgboss;   people's comfort: saved_views, import_layouts, last_visits, notices, notice_choices, robots, outbox
 --   schema derived: rebuildable from the ledger
 do $$ begin

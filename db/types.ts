@@ -1,5 +1,5 @@
 // Generated from the migrated database; do not edit.
-// migrations: 5d5875ef1df013bb2b097728e01d2a50c39f844c6b937409a586969c2661a820
+// migrations: b5e908d8fd04618f7a1511af2e56887394ce6783610a777b11a65dfc3c41d704
 import type { ColumnType } from 'kysely';
 
 /** The database fills the column when an insert leaves it out. */

@@ -140,7 +140,13 @@ test('A letter is received and answered once by a link without signing in, which
   const unit = month.head;
   expect(await codeOf(makeReplyLink(on(unit), documentId, unit.orgId))).toBe('ANSWER_NOT_YOURS');
   const first = await makeReplyLink(on(inspector), documentId, unit.orgId);
-  const { path } = await makeReplyLink(on(inspector), documentId, unit.orgId);
+  const { path } = await makeReplyLink(
+    { ...on(inspector), requestId: 'link-1', askedHash: 'a' },
+    documentId,
+    unit.orgId,
+  );
+  const keptAnswers = await db.owner.selectFrom('request_ids').select('answer').execute();
+  expect(JSON.stringify(keptAnswers)).not.toContain(path.split('#')[1]);
   const old = first.path.split('#')[1] ?? '';
   const token = path.split('#')[1] ?? '';
   expect(await codeOf(openReplyLink(pub(), old))).toBe('REPLY_LINK_INVALID');

@@ -35,7 +35,8 @@ export function makeReplyLink(
   orgId: string,
 ): Promise<{ path: string; expiresOn: string }> {
   const { regionId } = ctx.actor;
-  return once(ctx, async (tx) => {
+  // The answer of a repeated request would keep the link in the database: this verb has no answer to repeat.
+  return once({ ...ctx, requestId: null }, async (tx) => {
     const row = await getDocumentRow(tx, regionId, documentId);
     const way = getOwnWay(row);
     if (!canRecordAnswer(ctx.actor, way))

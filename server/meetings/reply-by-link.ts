@@ -31,7 +31,8 @@ export function makeMeetingReplyLink(
   meetingId: string,
   orgId: string,
 ): Promise<{ path: string; expiresOn: string }> {
-  return once(ctx, async (tx) => {
+  // The answer of a repeated request would keep the link in the database: this verb has no answer to repeat.
+  return once({ ...ctx, requestId: null }, async (tx) => {
     if (!canPrepareMeetings(ctx.actor)) throw refuseStep('notify');
     const record = await getMeetingRecord(tx, ctx.actor.regionId, meetingId);
     if (!listPossibleMeetingMoves(record.standing).includes('reply'))

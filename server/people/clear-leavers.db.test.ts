@@ -6,7 +6,7 @@ import { clearLeaversJob } from './clear-leavers.job.ts';
 
 const db = await testDatabase();
 
-test('The telephones of somebody who has left go half a year after his last sign-in; everybody else keeps his', async () => {
+test('The telephones of somebody who has left go half a year after his last sign-in, his mail address too; everybody else keeps his', async () => {
   const county = await newCounty(db);
   const unit = await county.newUnit('甘溪镇', 'town');
   const newPerson = async (isActive: boolean, days: number) => {
@@ -24,6 +24,8 @@ test('The telephones of somebody who has left go half a year after his last sign
       on conflict (region_id, person_id) do update set mobile_phone = excluded.mobile_phone`.execute(
       db.owner,
     );
+    await sql`insert into notice_choices (region_id, person_id, choices)
+      values (${regionId}, ${personId}, '{"mailAddress": "a@b.cn", "rhythm": "morning"}')`.execute(db.owner);
     return personId;
   };
   const left = await newPerson(false, 181);
@@ -37,6 +39,11 @@ test('The telephones of somebody who has left go half a year after his last sign
   const phoneOf = new Map(rows.map(({ id, phone }) => [id, phone]));
   expect(phoneOf.get(left)).toBe('');
   for (const id of kept) expect(phoneOf.get(id)).toBe('13800005678');
+  const mailed = await sql<{ id: string }>`select person_id::text as id from notice_choices
+    where region_id = ${county.regionId} and choices ->> 'mailAddress' <> '' order by person_id`.execute(
+    db.owner,
+  );
+  expect(mailed.rows.map(({ id }) => id)).toEqual(kept);
   const audit = await db.owner
     .selectFrom('audit_entries')
     .select('subject')

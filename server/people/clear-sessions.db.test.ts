@@ -37,3 +37,31 @@ test('The nightly clearing takes ended and idle sessions, spent links and old co
   expect(counted).toEqual([{ address: '10.0.0.2' }]);
   expect(await clearSessionsJob(db.worker)).toEqual({ sessions: 0, counters: 0, links: 0 });
 });
+
+test('Answers of old requests go after thirty days, addresses of letters after half a year, and what waits keeps its own', async () => {
+  const county = await newCounty(db);
+  const unit = await county.newUnit('甘溪镇', 'town');
+  const { personId } = await county.newActor(unit, ['reporter-a']);
+  const { regionId } = county;
+  for (const days of [29, 31])
+    await sql`insert into request_ids (region_id, person_id, request_id, answer, at)
+      values (${regionId}, ${personId}, ${`r-${days}`}, '{}', now() - make_interval(days => ${days}))`.execute(
+      db.owner,
+    );
+  for (const [key, state, days] of [
+    ['recent', 'sent', 179],
+    ['old', 'sent', 181],
+    ['waits', 'waiting', 181],
+  ] as const)
+    await sql`insert into outbox (region_id, key, person_id, mail_address, text, state, created_at)
+      values (${regionId}, ${key}, ${personId}, 'a@b.cn', '有事项待办', ${state}, now() - make_interval(days => ${days}))`.execute(
+      db.owner,
+    );
+  await clearSessionsJob(db.worker);
+  const answers = await db.owner.selectFrom('request_ids').select('request_id').execute();
+  expect(answers).toEqual([{ request_id: 'r-29' }]);
+  const { rows } = await sql<{
+    key: string;
+  }>`select key from outbox where mail_address <> '' order by key`.execute(db.owner);
+  expect(rows.map(({ key }) => key)).toEqual(['recent', 'waits']);
+});

@@ -26,8 +26,19 @@ export async function clearLinks(tx: Tx): Promise<number> {
   return Number(done.numAffectedRows ?? 0n);
 }
 
-/** Takes the telephones of those whose account is stopped and was not used for so many days; gives whose. */
-export async function clearLeaversPhones(
+/** Answers kept for requests that come twice: nobody repeats one after so long. */
+export async function clearAnswers(tx: Tx): Promise<void> {
+  await sql`delete from request_ids where at < now() - interval '30 days'`.execute(tx);
+}
+
+/** To whom letters went half a year ago; that they went, and when, stays. */
+export async function clearMailAddresses(tx: Tx): Promise<void> {
+  await sql`update outbox set mail_address = '' where mail_address <> '' and state not in ('waiting', 'sending')
+    and created_at < now() - interval '180 days'`.execute(tx);
+}
+
+/** Takes the telephones and the mail address of those whose account is stopped and was not used for so many days; gives whose. */
+export async function clearLeaversContacts(
   tx: Tx,
   q: { regionId: number; days: number; now: Date },
 ): Promise<string[]> {
@@ -39,7 +50,15 @@ export async function clearLeaversPhones(
       and k.last_sign_in_at < ${q.now}::timestamptz - make_interval(days => ${q.days})
       and (c.desk_phone <> '' or c.mobile_phone <> '')
     returning c.person_id::text as "personId"`.execute(tx);
-  return rows.map(({ personId }) => personId);
+  const { rows: mailed } = await sql<{
+    personId: string;
+  }>`update notice_choices c set choices = jsonb_set(c.choices, '{mailAddress}', '""')
+    from persons p join credentials k on k.region_id = p.region_id and k.person_id = p.id
+    where c.region_id = ${q.regionId} and p.region_id = c.region_id and p.id = c.person_id and not p.is_active
+      and k.last_sign_in_at < ${q.now}::timestamptz - make_interval(days => ${q.days})
+      and c.choices ->> 'mailAddress' <> ''
+    returning c.person_id::text as "personId"`.execute(tx);
+  return [...new Set([...rows, ...mailed].map(({ personId }) => personId))];
 }
 
 export async function listRegionsOfPeople(tx: Tx): Promise<number[]> {
