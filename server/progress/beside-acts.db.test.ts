@@ -11,6 +11,16 @@ import { deriveAllProjects, deriveProjects } from './derive-projects.ts';
 const db = await testDatabase();
 const TODAY = '2026-10-26';
 
+async function readActual(projectId: string): Promise<number> {
+  const { actual_yuan } = await db.owner
+    .selectFrom('derived.project_progress')
+    .select('actual_yuan')
+    .where('project_id', '=', projectId)
+    .where('period', '=', PERIOD)
+    .executeTakeFirstOrThrow();
+  return Number(actual_yuan);
+}
+
 test.each([
   [
     'a run over all projects',
@@ -54,14 +64,7 @@ test.each([
   act.release();
   await running;
   await pool.end();
-  const { actual_yuan } = await db.owner
-    .selectFrom('derived.project_progress')
-    .select('actual_yuan')
-    .where('region_id', '=', regionId)
-    .where('project_id', '=', projectId)
-    .where('period', '=', PERIOD)
-    .executeTakeFirstOrThrow();
-  expect(Number(actual_yuan)).toBe(77);
+  expect(await readActual(projectId)).toBe(77);
 });
 
 test('an act on one part of a bundle waits for one on another, and the bundle has both', async () => {
@@ -94,12 +97,5 @@ test('an act on one part of a bundle waits for one on another, and the bundle ha
   act.release();
   await running;
   await pool.end();
-  const { actual_yuan } = await db.owner
-    .selectFrom('derived.project_progress')
-    .select('actual_yuan')
-    .where('region_id', '=', regionId)
-    .where('project_id', '=', bundle.id)
-    .where('period', '=', PERIOD)
-    .executeTakeFirstOrThrow();
-  expect(Number(actual_yuan)).toBe(75);
+  expect(await readActual(bundle.id)).toBe(75);
 });
