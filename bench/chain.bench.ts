@@ -2,8 +2,9 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
-import { withWorker } from '../server/platform/public.ts';
-import { deriveAllProjects } from '../server/progress/derive-projects.ts';
+import { withScope } from '../server/platform/public.ts';
+import { derivePeriod } from '../server/progress/derive-projects.job.ts';
+import { listFrozenSplit } from '../server/progress/frozen-groups.queries.ts';
 import { getOverview } from '../server/progress/overview.view.ts';
 import { freezePeriod } from '../server/reporting/freeze-period.ts';
 import { type BenchCounty, listSizes, openBenchCounty } from './county.ts';
@@ -22,10 +23,20 @@ const overviewOf = (county: BenchCounty, asked: object) => () =>
   getOverview(county.head, { split: 'unit', rows: 'top', ...asked } as Asked);
 
 /** Every ranked split with its lights, one after the other: what all pages of a frozen month read. */
+const RANKED_SPLITS = ['unit', 'territory', 'department', 'sector', 'level', 'nature', 'sponsor'] as const;
 const allGroupsOf = (county: BenchCounty) => async () => {
-  for (const split of ['unit', 'territory', 'department', 'sector', 'level', 'nature', 'sponsor'])
-    await overviewOf(county, { period: FROZEN, split })();
+  for (const split of RANKED_SPLITS) await overviewOf(county, { period: FROZEN, split })();
 };
+
+/** What the first look of a process reads, before it remembers the splits. */
+const readAllGroups =
+  ({ head }: BenchCounty) =>
+  async () => {
+    for (const split of RANKED_SPLITS)
+      await withScope(head.db, head.actor, (tx) =>
+        listFrozenSplit(tx, head.actor.regionId, FROZEN, split, BEFORE),
+      );
+  };
 
 async function benchReads(county: BenchCounty): Promise<Measured[]> {
   const { projects, owner, readCpu } = county;
@@ -39,6 +50,11 @@ async function benchReads(county: BenchCounty): Promise<Measured[]> {
     await measure(
       { work: 'frozen month, all groups, against raw rows', projects, target: '≤ 0.05', runs: 9, readCpu },
       allGroupsOf(county),
+      bare(RAW_MONTH),
+    ),
+    await measure(
+      { work: 'the same groups, read anew by a process', projects, target: '—', runs: 9, readCpu },
+      readAllGroups(county),
       bare(RAW_MONTH),
     ),
     await measure(
@@ -85,9 +101,7 @@ async function readFrozenLines(county: BenchCounty): Promise<Buffer[]> {
 
 /** The morning after the last deadline: every row of the open period as of its end, as the worker's morning run does it. */
 async function renewAll(county: BenchCounty): Promise<void> {
-  await withWorker(county.worker, 1, (tx) =>
-    deriveAllProjects(tx, { regionId: 1, period: OPEN, today: FREEZE_ON }),
-  );
+  await derivePeriod(county.worker, { regionId: 1, period: OPEN, today: FREEZE_ON });
 }
 
 async function benchFreeze(county: BenchCounty): Promise<Measured[]> {

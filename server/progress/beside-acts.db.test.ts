@@ -41,6 +41,13 @@ test.each([
         deriveProjects(tx, { regionId, period: PERIOD, projectIds: [projectId], today: TODAY }),
       ),
   ],
+  [
+    'a late supplement of the month before',
+    (regionId: number, projectId: string) =>
+      withWorker(db.worker, regionId, (tx) =>
+        deriveProjects(tx, { regionId, period: '2026-08', projectIds: [projectId], today: TODAY }),
+      ),
+  ],
 ])('%s waits for an act that is under way and reads what it signed', async (_name, run) => {
   const month = await newMonth(db, 1);
   const { regionId } = month.county;

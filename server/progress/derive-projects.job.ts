@@ -21,7 +21,10 @@ export async function deriveChangedProjects(
 }
 
 /** Every listed project of a period, some at a time: an act waits for those alone. A freeze in between ends it. */
-async function derivePeriod(db: Kysely<DB>, q: { regionId: number; period: string; today: string }) {
+export async function derivePeriod(
+  db: Kysely<DB>,
+  q: { regionId: number; period: string; today: string },
+): Promise<void> {
   for (let after: string | undefined = '0'; after !== undefined; ) {
     const from: string = after;
     after = await withWorker(db, q.regionId, async (tx) => {

@@ -184,8 +184,10 @@ export async function deriveProjects(tx: Tx, request: DeriveRequest): Promise<vo
   const hidden = new Set(isBundled ? await listHiddenBundles(tx, request.regionId, request.projectIds) : []);
   const isShown = (row: ProgressRow) => !hidden.has(row.project_id);
   await putProgressRows(tx, first.rows.filter(isShown));
-  for (const period of first.later)
+  for (const period of first.later) {
+    await holdProgressRows(tx, { ...request, period });
     await putProgressRows(tx, (await deriveRows(tx, { ...request, period })).filter(isShown));
+  }
   if (hidden.size > 0)
     await sendJob(tx, 'derive-projects', { regionId: request.regionId, projectIds: [...hidden] });
 }

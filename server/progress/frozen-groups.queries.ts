@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { PreviousRank } from '#core/progress/ranking.ts';
 import { COMPLETION_MEASURE, type FrozenGroup, type SplitCode } from '#core/progress/snapshot.ts';
 import type { Tx } from '#server/platform/public.ts';
+import type { KeptSplit } from './kept-splits.ts';
 
 /** Old freezes did not keep the least size. */
 type KeptRank = Pick<FrozenGroup, 'rank' | 'rankSet' | 'planBasis'> & { minimumGroupSize?: number };
@@ -98,7 +99,7 @@ export async function listFrozenSplit(
   period: string,
   split: SplitCode,
   before: string | null,
-): Promise<{ groups: FrozenGroup[]; previous: FrozenGroup[] }> {
+): Promise<KeptSplit> {
   const rows = await selectKept(tx, regionId)
     .where((e) =>
       e.or([

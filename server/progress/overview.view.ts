@@ -23,6 +23,7 @@ import {
 import type { Ctx, Tx } from '#server/platform/public.ts';
 import { listFrozenGroups, listFrozenSplit, listPublishedRanks } from './frozen-groups.queries.ts';
 import { findMinimumGroupSize, listTotalAndGroups } from './groups.queries.ts';
+import { type KeptSplit, rememberSplits } from './kept-splits.ts';
 import { listPeriodStandings, type PeriodStanding } from './period-state.queries.ts';
 import { hasFilter } from './project-filter.queries.ts';
 import { readFrozen } from './read-frozen.ts';
@@ -163,12 +164,15 @@ type OverviewView = z.input<typeof overview.output>;
 const toPreviousView = (figures: FrozenGroup['figures'] | undefined): GroupFiguresView | null =>
   figures === undefined ? null : GroupFiguresView.parse(figures);
 
+interface Periods {
+  state: PeriodStateView;
+  before: PeriodStateView | null;
+  /** The hashes of both snapshots. */
+  snapshots: string;
+}
+
 /** A period, and the one before in the same year where that is frozen: year-to-date figures start anew each year. */
-async function getPeriodWithPrevious(
-  tx: Tx,
-  ctx: Ctx,
-  period: string,
-): Promise<{ state: PeriodStateView; before: PeriodStateView | null }> {
+async function getPeriodWithPrevious(tx: Tx, ctx: Ctx, period: string): Promise<Periods> {
   const previous = getPreviousPeriod(period);
   const standings = await listPeriodStandings(tx, ctx.actor.regionId, [period, previous]);
   const find = (id: string) => standings.find((standing) => standing.period === id);
@@ -176,19 +180,25 @@ async function getPeriodWithPrevious(
   const isSameYear = getPeriodYear(previous) === getPeriodYear(period);
   const hasBefore = isSameYear && (find(previous)?.freeze_id ?? null) !== null;
   const before = { ...state, period: previous, asOf: getPeriodEnd(previous), isFrozen: true };
-  return { state, before: hasBefore ? before : null };
+  const snapshots = [period, previous].map((id) => find(id)?.snapshot_hash ?? '').join('/');
+  return { state, before: hasBefore ? before : null, snapshots };
 }
+
+const recallSplit = rememberSplits();
 
 /** The groups of a period, and of the one before it the total, which alone is compared. */
 async function readWithPrevious(
   tx: Tx,
   ctx: Ctx,
-  { state, before }: { state: PeriodStateView; before: PeriodStateView | null },
+  { state, before, snapshots }: Periods,
   asked: Asked,
-): Promise<{ groups: FrozenGroup[]; previous: FrozenGroup[] }> {
+): Promise<KeptSplit> {
   const { period } = state;
+  const { regionId } = ctx.actor;
   if (asked.isKept && state.isFrozen)
-    return listFrozenSplit(tx, ctx.actor.regionId, period, asked.split, before?.period ?? null);
+    return recallSplit(`${regionId}/${period}/${snapshots}/${asked.split}`, () =>
+      listFrozenSplit(tx, regionId, period, asked.split, before?.period ?? null),
+    );
   const groups = await readGroups(tx, ctx, state, asked);
   const previous = before ? await readGroups(tx, ctx, before, { ...asked, split: 'total' }) : [];
   return { groups, previous };

@@ -20,6 +20,7 @@ export interface PeriodStanding {
   period: string;
   freeze_id: string | null;
   frozen_at: Date | null;
+  snapshot_hash: string | null;
 }
 
 /** Those of the periods that were opened, with their freeze. */
@@ -33,7 +34,7 @@ export async function listPeriodStandings(
     .leftJoin('freezes as f', (j) =>
       j.onRef('f.region_id', '=', 'p.region_id').onRef('f.period', '=', 'p.id'),
     )
-    .select(['p.id as period', 'f.id as freeze_id', 'f.frozen_at'])
+    .select(['p.id as period', 'f.id as freeze_id', 'f.frozen_at', 'f.snapshot_hash'])
     .where('p.region_id', '=', regionId)
     .where('p.id', 'in', periods)
     .where((e) => e.or([e('p.opened_at', 'is not', null), e('f.id', 'is not', null)]))

@@ -80,10 +80,10 @@ export async function holdProgressRows(
 ): Promise<void> {
   const named = idList(q.projectIds);
   await sql`select from derived.project_progress g where g.region_id = ${q.regionId}
-      and g.year = ${sql.lit(Number(q.period.slice(0, 4)))} and g.period >= ${q.period}
+      and g.year = ${sql.lit(Number(q.period.slice(0, 4)))} and g.period = ${q.period}
       and g.project_id = any(${named} || array(
         select unnest(array[b.parent_id, b.id]) from (${selectBundles(q.regionId, named)}) b))
-    order by g.period, g.project_id for update of g`.execute(tx);
+    order by g.project_id for update of g`.execute(tx);
 }
 
 /** Projects of a period whose row was worked out for another day: a freeze and the morning job renew them. */
