@@ -6,7 +6,7 @@ export interface KeptSplit {
   previous: FrozenGroup[];
 }
 
-/** Groups that a process remembers, about 3 KB each. */
+/** Groups that a process remembers, 1 to 2 KB each. */
 export const MOST_KEPT_GROUPS = 6_000;
 
 /**
