@@ -23,6 +23,17 @@ describe('the overview', () => {
     expect(answer.total.totalInvestmentYuan).toBe('1500000000.00');
   });
 
+  test('a frozen period that a process remembers is not told to whom the database refuses it', async () => {
+    const first = await view('2026-08');
+    expect(await view('2026-08')).toEqual(first);
+    await expect(view('2026-08', {}, { ...head, sees: 'administration' })).rejects.toMatchObject({
+      body: { code: 'PERIOD_NOT_OPENED' },
+    });
+    await expect(view('2026-08', {}, { ...head, regionId: head.regionId + 1000 })).rejects.toMatchObject({
+      body: { code: 'PERIOD_NOT_OPENED' },
+    });
+  });
+
   test('the total of an open period counts a bundle once and gives both counts', async () => {
     const { total, state, previous } = await view('2026-09');
     expect(state.isFrozen).toBe(false);
