@@ -7,7 +7,7 @@ export interface KeptSplit {
 }
 
 /** Groups that a process remembers, 1 to 2 KB each. */
-export const MOST_KEPT_GROUPS = 6_000;
+export const MOST_KEPT_GROUPS = 10_000;
 
 /**
  * Remembers splits of frozen months by the hash of their snapshots: what a hash names never changes. Those asked for longest ago go
