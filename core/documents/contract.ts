@@ -137,7 +137,7 @@ export const draftBulletin = defineRoute({
   summary: '按定版拟通报稿',
   body: BulletinOptions.extend({ period: MonthText }),
   output: z.object({ documentId: z.string() }),
-  refusals: ['PERIOD_NOT_FROZEN', 'BULLETIN_UNDER_WAY', 'DOCUMENT_STEP_NOT_YOURS'],
+  refusals: ['PERIOD_NOT_FROZEN', 'PERIOD_EMPTY', 'BULLETIN_UNDER_WAY', 'DOCUMENT_STEP_NOT_YOURS'],
 });
 
 export const editDocument = defineRoute({

@@ -28,7 +28,7 @@ export const downloadProjectList = defineRoute({
   params: z.object({ period: MonthText, list: z.enum(['planned-to-start', 'building']) }),
   query: z.object({ format: z.enum(['docx', 'pdf', 'xlsx']).default('docx') }),
   transport: 'file',
-  refusals: ['PERIOD_NOT_FROZEN'],
+  refusals: ['PERIOD_NOT_FROZEN', 'LIST_EMPTY'],
 });
 
 export const listStaleLines = defineRoute({

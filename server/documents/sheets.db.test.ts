@@ -1,6 +1,7 @@
 import { writeXlsx } from 'hucre';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parseModel } from '#core/documents/contract.ts';
+import { downloadProjectList } from '#core/documents/sheet-contract.ts';
 import { keepFile } from '../platform/files.queries.ts';
 import { testDatabase } from '../platform/testing.ts';
 import { withScope } from '../platform/with-scope.ts';
@@ -97,6 +98,14 @@ describe('Sheets of projects', () => {
     expect(isZip((await getProjectListFile(ctx, PERIOD, 'building', 'xlsx')).content)).toBe(true);
     expect(isZip((await getProjectListFile(ctx, PERIOD, 'planned-to-start', 'docx')).content)).toBe(true);
     expect(await codeOf(getProjectListFile(ctx, '2026-09', 'building', 'docx'))).toBe('PERIOD_NOT_FROZEN');
+  });
+
+  test('A list without a project is no workbook: refused with a code that the route describes', async () => {
+    const code = await codeOf(
+      getProjectListFile(month.county.ctx(month.clerk), PERIOD, 'planned-to-start', 'xlsx'),
+    );
+    expect(code).toBe('LIST_EMPTY');
+    expect(downloadProjectList.refusals).toContain(code);
   });
 });
 
