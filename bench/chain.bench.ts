@@ -22,8 +22,9 @@ const BEFORE = '2026-09';
 const overviewOf = (county: BenchCounty, asked: object) => () =>
   getOverview(county.head, { split: 'unit', rows: 'top', ...asked } as Asked);
 
-/** Every ranked split with its lights, one after the other: what all pages of a frozen month read. */
 const RANKED_SPLITS = ['unit', 'territory', 'department', 'sector', 'level', 'nature', 'sponsor'] as const;
+
+/** Every ranked split with its lights, one after the other: what all pages of a frozen month read. */
 const allGroupsOf = (county: BenchCounty) => async () => {
   for (const split of RANKED_SPLITS) await overviewOf(county, { period: FROZEN, split })();
 };

@@ -42,7 +42,7 @@ test.each([
       ),
   ],
   [
-    'a late supplement of the month before',
+    'a late supplement of an earlier month',
     (regionId: number, projectId: string) =>
       withWorker(db.worker, regionId, (tx) =>
         deriveProjects(tx, { regionId, period: '2026-08', projectIds: [projectId], today: TODAY }),
