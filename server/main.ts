@@ -16,6 +16,7 @@ import { checkReadiness } from './platform/readiness.ts';
 import { Replica } from './platform/replica.ts';
 import { requireSafeDatabase } from './platform/require-safe-database.ts';
 import { readServerSettings, type ServerSettings } from './platform/settings.ts';
+import { outliveDatabaseTrouble } from './platform/unawaited-failures.ts';
 import { openWatchPort } from './platform/watch-port.ts';
 import { withGate, withWorker } from './platform/with-scope.ts';
 
@@ -124,6 +125,7 @@ try {
   requireSoundEnvironment(process.env);
   const settings = readServerSettings();
   const log = openLog(settings.logLevel, settings.mode === 'worker' ? 'worker' : 'web');
+  outliveDatabaseTrouble(process, (error) => log.error(error, 'the database went away while a job ended'));
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.on(signal, () => void stop(0, log, settings.drainSeconds));
   await start(settings, log).catch(async (error: unknown) => {
