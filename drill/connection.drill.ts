@@ -72,6 +72,8 @@ async function playLoss(county: DrilledCounty, work: Work, loss: (typeof LOSSES)
       () => verdicts.hold(true, `${name}: ready again`),
       (error: Error) => verdicts.hold(false, `${name}: ready again`, error),
     );
+    const ended = county.listEnded();
+    verdicts.hold(ended.length === 0, `${name}: both processes live on`, ended);
     const faults = [...(await askPages(county)), ...(await work.check(county)), ...(await verify(county))];
     verdicts.hold(faults.length === 0, `${name}: nothing lost or half done, and work goes on`, faults);
   } finally {

@@ -144,6 +144,12 @@ export class DrilledCounty {
   #isAlive(victim: Exclude<Victim, 'database'>): boolean {
     return this.#children.get(victim)?.isAlive() ?? false;
   }
+
+  /** Processes that ended by themselves in this round. */
+  listEnded(): string[] {
+    return (['web', 'worker'] as const).filter((victim) => !this.#isAlive(victim));
+  }
+
   pidOf(victim: Exclude<Victim, 'database'>): number {
     return this.#children.get(victim)?.pid ?? 0;
   }
