@@ -125,7 +125,9 @@ try {
   requireSoundEnvironment(process.env);
   const settings = readServerSettings();
   const log = openLog(settings.logLevel, settings.mode === 'worker' ? 'worker' : 'web');
-  outliveDatabaseTrouble(process, (error) => log.error(error, 'the database went away while a job ended'));
+  outliveDatabaseTrouble(process, (error) =>
+    log.error(error, 'the database failed an answer that nobody awaited'),
+  );
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.on(signal, () => void stop(0, log, settings.drainSeconds));
   await start(settings, log).catch(async (error: unknown) => {

@@ -6,8 +6,8 @@ interface Hearing {
 
 /**
  * The queues tell the database that a job has ended without waiting for its answer (pg-boss 10, manager.js). Where the database
- * goes away in that moment, the failure is nobody's, and Node would end the process. It is noted instead: the job counts as
- * left by its worker and is taken up again. Every other failure that nobody awaits still ends the process.
+ * is in trouble in that moment, nobody hears of it and Node would end the process. It is noted instead: the job counts as left
+ * by its worker and is taken up again. Every other failure that nobody awaits still ends the process.
  */
 export function outliveDatabaseTrouble(hearing: Hearing, note: (error: unknown) => void): void {
   hearing.on('unhandledRejection', (reason) => {
