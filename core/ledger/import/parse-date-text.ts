@@ -21,6 +21,8 @@ export interface DateProblem {
   reason: string;
 }
 
+/** A date whose year is of no living ledger: 9999-12-31 is somebody's never, 0206年5月 a slip of the hand. */
+const FOREIGN_YEAR = /^(?!(?:19|20)\d\d)\d{4}(?:年|[.\-/])\d{1,2}(?:[月.\-/](?:\d{1,2}日?)?)?$/;
 const BLANK = /^([-—–/\\]+|无|暂无|待定|空|…+)?$/;
 const QUARTERS: Record<string, number> = { 一: 1, 二: 2, 三: 3, 四: 4, '1': 1, '2': 2, '3': 3, '4': 4 };
 const CHINESE = '〇零一二三四五六七八九';
@@ -195,6 +197,7 @@ export function parseDateText(written: string, sheetYear: number | null): DateRe
     return problem('ambiguous', `“${written}”的年份只写了两位，请写全`);
   const parts = readParts(text);
   if (!parts) {
+    if (FOREIGN_YEAR.test(text)) return problem('words', `“${written}”的年份不在1900至2099年之间`);
     const dates = text.match(/(19|20)\d\d(年|[.\-/])?\d{0,2}/g) ?? [];
     if (dates.length >= 2 || /\d[月年]?[-—~至到]\d/.test(text))
       return problem('range', `“${written}”是起止时间，请分开填写`);

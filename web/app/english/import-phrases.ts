@@ -113,6 +113,7 @@ export const IMPORT_PHRASES: readonly Phrase[] = [
   ],
   ['金额列没有写明单位', 'The column of amounts does not say its unit'],
   ['“{text}”可能是1月，也可能是丢了0的10月', '“{text}” may be January, or October without its 0'],
+  ['“{text}”的年份不在1900至2099年之间', '“{text}”: its year is not between 1900 and 2099'],
   ['“{text}”的月份不存在', '“{text}”: there is no such month'],
   ['“{text}”的日期不存在', '“{text}”: there is no such day'],
   ['“{text}”的年、月、日次序不明', '“{text}”: the order of year, month and day is unclear'],
