@@ -30,6 +30,19 @@ describe('a sheet that is formatted to its end', () => {
     expect(filled).toHaveLength(3);
   });
 
+  it('a space in the last row of the sheet is no row, a formula there is one', async () => {
+    const lastOf = async (value: ExcelJS.CellValue) => {
+      const book = new ExcelJS.Workbook();
+      book.addWorksheet('台账').addRow(['项目名称']);
+      const cell = book.worksheets[0]?.getCell(500, 1);
+      if (cell) cell.value = value;
+      return (await readWorkbookBytes(Buffer.from(await book.xlsx.writeBuffer()), '空格.xlsx')).sheets[0]
+        ?.rows.length;
+    };
+    expect(await lastOf(' \u3000')).toBe(1);
+    expect(await lastOf({ formula: 'A1' })).toBe(500);
+  });
+
   it('tells hidden rows and columns, and marks an identifier that was typed as a number', async () => {
     const { sheets } = await readWorkbookBytes(await framedBook(10), '加框.xlsx');
     const [sheet] = sheets;

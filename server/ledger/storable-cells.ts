@@ -24,6 +24,13 @@ const refuseLongCell = (sheet: string, row: number, column: number): Error =>
     `a cell of row ${row + 1}, column ${column + 1} is longer than ${LONGEST_CELL} characters`,
   );
 
+const isSpace = (cell: RawCell): boolean => cell === null || (typeof cell === 'string' && cell.trim() === '');
+
+/** A space typed by mistake into the last row of Excel is no million rows. */
+function dropTrailingBlanks(rows: RawCell[][]): void {
+  while (rows.length > 0 && (rows.at(-1) ?? []).every(isSpace)) rows.pop();
+}
+
 /**
  * In place: no database keeps zero characters and halves, and one of them would spoil the whole import; a name with a mark that is not
  * seen is not found again. A lost half is shown as �.
@@ -31,6 +38,7 @@ const refuseLongCell = (sheet: string, row: number, column: number): Error =>
 export function cleanCells(workbook: RawWorkbook): RawWorkbook {
   for (const sheet of workbook.sheets) {
     sheet.name = cleanText(sheet.name);
+    dropTrailingBlanks(sheet.rows);
     sheet.rows.forEach((row, rowIndex) => {
       for (let column = 0; column < (row?.length ?? 0); column += 1) {
         const cell = row[column] ?? null;

@@ -31,7 +31,7 @@ function requireMediaType(name: string): string {
     'IMPORT_NOT_WORKBOOK',
     `不能导入“${name}”`,
     'This kind of file cannot be imported',
-    ['上传 .xlsx、.xls 或 .csv 文件'],
+    ['上传 .xlsx、.xls 或 .csv 文件', '带宏的 .xlsm 请先另存为 .xlsx'],
   );
 }
 

@@ -13,6 +13,7 @@ export const OTHER_REMEDY_PHRASES: readonly Phrase[] = [
   ['选择文件后上传', 'Choose a file and upload it'],
   ['压缩或分成几份后上传', 'Compress it or upload it in parts'],
   ['上传 .xlsx、.xls 或 .csv 文件', 'Upload an .xlsx, .xls or .csv file'],
+  ['带宏的 .xlsm 请先另存为 .xlsx', 'Save an .xlsm with macros as .xlsx first'],
   ['重新扫描或重新取得文件后上传', 'Scan or fetch the file again and upload it'],
   ['按保密规定在涉密系统中办理', 'Handle it in a classified system, as the rules on secrecy say'],
   ['由责任单位、配合单位或验收单位上传', 'The responsible, supporting or verifying unit uploads'],
