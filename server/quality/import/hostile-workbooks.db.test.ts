@@ -2,7 +2,7 @@
 import { writeXlsx } from 'hucre';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '../../platform/testing.ts';
-import { getImportView, listFindings, listRows } from './import.view.ts';
+import { getImportView, listFindings, listImportLines, listRows } from './import.view.ts';
 import { apply, type Desk, openDesk, upload } from './testing-desk.ts';
 
 const db = await testDatabase();
@@ -120,4 +120,6 @@ test('a workbook of something else enters nothing and says that it is no ledger'
   ]);
   expect(counts).toMatchObject({ new: 0, data: 0 });
   expect(reason).toContain('不是项目');
+  const { imports } = await listImportLines(desk.ctx(), undefined);
+  expect(imports[0]?.sentence).toMatch(/^没有可以入账的行：工作表“台账”.*不是项目/);
 });

@@ -39,15 +39,34 @@ function stateOf(run: ImportRunRow): ImportLine['state'] {
   return jobState === 'done' ? 'ready' : jobState;
 }
 
+function explainApply(state: ImportLine['state'], head: ImportHead | null): string {
+  if (state === 'applied') return '已入账';
+  if (state === 'undone') return '已撤销；再次上传以重新导入';
+  if (state === 'working' || state === 'applying') return '正在处理，请稍候';
+  if (head === null) return '没有比对结果，请重新比对';
+  const { counts } = head;
+  if (counts.new + counts.changed > 0) return '';
+  if (counts.waiting > 0) return '先答复问题，再入账';
+  if (counts.unchanged > 0) return '与台账一致，没有要入账的改动';
+  if (counts.refused > 0) return `没有可以入账的行：${counts.refused}行全部不能导入，原因见“不能导入”`;
+  const why = head.sheets.find((sheet) => !sheet.isChosen && sheet.rowCount > 0);
+  return why?.reason ? `没有可以入账的行：工作表“${why.name}”${why.reason}` : '没有可以入账的行';
+}
+
 function toLine(run: ImportRunRow): ImportLine {
+  const state = stateOf(run);
+  const head = run.summary.head ?? null;
+  const said = run.summary.undone?.sentence ?? run.summary.applied?.sentence ?? run.jobMessage;
   return {
     id: run.id,
     fileName: run.fileName,
     personName: run.personName,
     startedAt: new Date(run.createdAt).toISOString(),
-    state: stateOf(run),
-    sentence: run.summary.undone?.sentence ?? run.summary.applied?.sentence ?? run.jobMessage,
-    counts: run.summary.head?.counts ?? null,
+    state,
+    // A file that was read and gives nothing to enter says so in the list too.
+    sentence:
+      said === '' && state === 'ready' && head?.counts.waiting === 0 ? explainApply(state, head) : said,
+    counts: head?.counts ?? null,
   };
 }
 
@@ -63,20 +82,6 @@ export async function listImportLines(
     imports: runs.map(toLine),
     next: runs.length === RUNS_A_PAGE ? (runs.at(-1)?.id ?? null) : null,
   };
-}
-
-function explainApply(state: ImportLine['state'], head: ImportHead | null): string {
-  if (state === 'applied') return '已入账';
-  if (state === 'undone') return '已撤销；再次上传以重新导入';
-  if (state === 'working' || state === 'applying') return '正在处理，请稍候';
-  if (head === null) return '没有比对结果，请重新比对';
-  const { counts } = head;
-  if (counts.new + counts.changed > 0) return '';
-  if (counts.waiting > 0) return '先答复问题，再入账';
-  if (counts.unchanged > 0) return '与台账一致，没有要入账的改动';
-  if (counts.refused > 0) return `没有可以入账的行：${counts.refused}行全部不能导入，原因见“不能导入”`;
-  const why = head.sheets.find((sheet) => !sheet.isChosen && sheet.rowCount > 0);
-  return why?.reason ? `没有可以入账的行：工作表“${why.name}”${why.reason}` : '没有可以入账的行';
 }
 
 function describeApply(head: ImportHead | null, run: ImportRunRow, planKind: 'issued' | 'adjusted'): string {

@@ -35,14 +35,15 @@ export function ApplyBar({ run, head, without }: ApplyBarProps) {
   };
   if (apply.isPending) return <ImportRunning run={{ id: run.id, state: 'applying' }} />;
   const words = [
-    // Why it cannot be applied stands beside the button.
     run.applySentence,
     without.size > 0 ? t('quality.import.without', { count: without.size }) : '',
-  ];
+  ].filter((word) => word !== '');
+  // The button says why it cannot be applied; where nothing else is said, it is said here too.
+  if (words.length === 0 && head.openQuestions === 0 && run.may.applyReason) words.push(run.may.applyReason);
   return (
     <section className="panel import-apply">
       <div className="import-apply-words">
-        {words.some((word) => word !== '') ? <p>{words.filter((word) => word !== '').join('；')}</p> : null}
+        {words.length > 0 ? <p>{words.join('；')}</p> : null}
         {head.openQuestions > 0 ? (
           <p className="muted">{t('quality.import.openFirst', { count: head.openQuestions })}</p>
         ) : null}
