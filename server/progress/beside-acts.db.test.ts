@@ -1,7 +1,9 @@
 // Rows that are worked out anew beside the acts: the morning run, a rebuild, a job.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { sql } from 'kysely';
+import { expect, test, vi } from 'vitest';
 import { openPool } from '../platform/database.ts';
+import type { Tx } from '../platform/public.ts';
 import { testDatabase } from '../platform/testing.ts';
 import { withWorker } from '../platform/with-scope.ts';
 import { newMonth, PERIOD } from '../reporting/testing-month.ts';
@@ -105,4 +107,29 @@ test('an act on one part of a bundle waits for one on another, and the bundle ha
   await running;
   await pool.end();
   expect(await readActual(bundle.id)).toBe(75);
+});
+
+test('two acts that work out the first row of a project at once have both what they signed in it', async () => {
+  const { county } = await newMonth(db, 1);
+  const { regionId } = county;
+  const bureau = await county.newUnit('水利局');
+  const projectId = (await county.newProject(bureau, {})).id;
+  const sign = (measure: string, value: number) => (tx: Tx) =>
+    sql`insert into figures (region_id, year, project_id, period, measure, value, origin, act_id)
+      values (${regionId}, 2026, ${projectId}, ${PERIOD}, ${measure}, ${value}, '{}', 0)`.execute(tx);
+  const act = (signs: (tx: Tx) => Promise<unknown>, then = async () => {}) =>
+    withWorker(db.worker, regionId, async (tx) => {
+      await signs(tx);
+      await deriveProjects(tx, { regionId, period: PERIOD, projectIds: [projectId], today: TODAY });
+      await then();
+    });
+  let isDerived = false;
+  const first = act(sign('ytd_amount', 70), async () => {
+    isDerived = true;
+    await sleep(300);
+  });
+  await vi.waitUntil(() => isDerived);
+  await act(sign('month_amount', 5));
+  await first;
+  expect(await readActual(projectId)).toBe(70);
 });

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '#server/platform/public.ts';
+import { type Tx, takeLock } from '#server/platform/public.ts';
 import { idList, selectBundles } from './bundles.queries.ts';
 import type { ProgressRow } from './progress-row.ts';
 
@@ -70,20 +70,35 @@ export async function putProgressRows(tx: Tx, rows: readonly ProgressRow[]): Pro
   );
 }
 
+/** Holds the rows that are there, in the order in which they are put; whether one that is wanted is missing. */
+async function holdRowsThere(
+  tx: Tx,
+  { regionId, period, projectIds }: { regionId: number; period: string; projectIds: readonly string[] },
+): Promise<{ isMissing: boolean }> {
+  const named = idList(projectIds);
+  const { rows } = await sql<{ missing: string }>`with wanted as materialized (select ${named} || array(
+        select unnest(array[b.parent_id, b.id]) from (${selectBundles(regionId, named)}) b) as ids),
+    held as (select g.project_id from derived.project_progress g where g.region_id = ${regionId}
+      and g.year = ${sql.lit(Number(period.slice(0, 4)))} and g.period = ${period}
+      and g.project_id = any((select ids from wanted)::bigint[]) order by g.project_id for update of g)
+    select (select count(distinct id) from wanted, unnest(ids) as id) - (select count(*) from held) as missing`.execute(
+    tx,
+  );
+  return { isMissing: Number(rows[0]?.missing) > 0 };
+}
+
 /**
  * Who works rows out holds them before it reads: whoever waited would else write over what was signed meanwhile. With them the bundles
- * that they are part of, and their parts, which are written too. In the order in which rows are put.
+ * that they are part of, and their parts, which are written too. A row that is not there yet cannot be held: who works out a first one
+ * waits for all others of its month that do, and looks again.
  */
 export async function holdProgressRows(
   tx: Tx,
   q: { regionId: number; period: string; projectIds: readonly string[] },
 ): Promise<void> {
-  const named = idList(q.projectIds);
-  await sql`select from derived.project_progress g where g.region_id = ${q.regionId}
-      and g.year = ${sql.lit(Number(q.period.slice(0, 4)))} and g.period = ${q.period}
-      and g.project_id = any(${named} || array(
-        select unnest(array[b.parent_id, b.id]) from (${selectBundles(q.regionId, named)}) b))
-    order by g.project_id for update of g`.execute(tx);
+  if (!(await holdRowsThere(tx, q)).isMissing) return;
+  await takeLock(tx, `first-derivation:${q.regionId}:${q.period}`);
+  await holdRowsThere(tx, q);
 }
 
 /** Projects of a period whose row was worked out for another day: a freeze and the morning job renew them. */
