@@ -4,7 +4,6 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { BOOTSTRAP_ROLE, startEmbeddedPostgres } from './embedded-postgres.ts';
-import { isAlivePostmaster, readPidFile } from './postmaster-state.ts';
 
 /** One address per login; see db/roles.sql for what each may do. */
 export interface DatabaseUrls {
@@ -124,10 +123,4 @@ export async function openEmbeddedDatabase(
     await server.stop();
   };
   return { urls, origin: server.origin, close };
-}
-
-/** Whether a server of this cluster runs now. */
-export function isEmbeddedRunning(clusterPath: string): boolean {
-  const found = readPidFile(clusterPath);
-  return found !== undefined && isAlivePostmaster(found.pid, clusterPath);
 }

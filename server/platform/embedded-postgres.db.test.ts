@@ -77,6 +77,17 @@ describe('the embedded server', () => {
     expect(fs.existsSync(pidFileOf(clusterPath))).toBe(false);
   });
 
+  test('is joined, never doubled, when another container runs it over the same folder and its number means nothing here', async () => {
+    const server = await start();
+    const kept = fs.readFileSync(pidFileOf(clusterPath), 'utf8');
+    fs.writeFileSync(pidFileOf(clusterPath), kept.replace(/^\d+/, '4194301'));
+    const other = await start();
+    fs.writeFileSync(pidFileOf(clusterPath), kept);
+    expect(other.origin).toBe('adopted');
+    const started = 'select pg_postmaster_start_time()::text as at';
+    expect(await ask(other, started)).toEqual(await ask(server, started));
+  });
+
   test('starts although the pid file names a number that another program has now', async () => {
     await (await start()).stop();
     fs.writeFileSync(

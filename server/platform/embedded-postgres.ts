@@ -10,6 +10,7 @@ import { findLentAccount, hasAccountName, type SystemAccount } from './embedded-
 import { prepareBinaries } from './embedded-binaries.ts';
 import {
   isAlivePostmaster,
+  isServing,
   listLeftoverProcesses,
   type Postmaster,
   pidFileOf,
@@ -114,7 +115,7 @@ function removeSocketFolder(folder: string, clusterPath: string): void {
 async function findLivingPostmaster(clusterPath: string): Promise<Postmaster | undefined> {
   const found = readPidFile(clusterPath);
   if (!found) return undefined;
-  if (isAlivePostmaster(found.pid, clusterPath)) return found;
+  if (await isServing(found, clusterPath)) return found;
   for (let waited = 0; listLeftoverProcesses(clusterPath).length > 0; waited += 100) {
     if (waited > 20_000)
       throw new Error(`仍有数据库进程占用 ${clusterPath}。Database processes still use ${clusterPath}.`);
@@ -137,12 +138,15 @@ function readLogEnd(clusterPath: string): string {
   return fs.readFileSync(path.join(clusterPath, 'server.log'), 'utf8').split('\n').slice(-12).join('\n');
 }
 
-async function waitUntilReady(clusterPath: string, isGone: () => boolean): Promise<Postmaster> {
+async function waitUntilReady(
+  clusterPath: string,
+  isGone: () => boolean | Promise<boolean>,
+): Promise<Postmaster> {
   const deadline = Date.now() + START_TIMEOUT_MS;
   while (Date.now() < deadline) {
     const state = readPidFile(clusterPath);
-    if (state?.isReady && isAlivePostmaster(state.pid, clusterPath)) return state;
-    if (isGone()) break;
+    if (state?.isReady && (await isServing(state, clusterPath))) return state;
+    if (await isGone()) break;
     await sleep(15);
   }
   throw new Error(`内置数据库未能启动。The embedded database did not start:\n${readLogEnd(clusterPath)}`);
@@ -207,7 +211,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   requireSameVersion(native, clusterPath);
   const living = await findLivingPostmaster(clusterPath);
   const isGone = living
-    ? () => !isAlivePostmaster(living.pid, clusterPath)
+    ? async () => !(await isServing(living, clusterPath))
     : spawnPostmaster(native, options, account);
   const postmaster = await waitUntilReady(clusterPath, isGone);
   return {

@@ -1,6 +1,7 @@
 // What the file postmaster.pid of a cluster says, and whether it is true.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
+import net from 'node:net';
 import path from 'node:path';
 
 export interface Postmaster {
@@ -61,6 +62,26 @@ export function isAlivePostmaster(pid: number, clusterPath: string): boolean {
   }
   if (state === undefined || state === 'Z' || state === 'X') return false;
   return readLink(`/proc/${pid}/cwd`) === fs.realpathSync(clusterPath);
+}
+
+/** Somebody accepts connections at its socket. */
+function answersOnSocket({ socketFolder, port }: Postmaster): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = net.connect(path.join(socketFolder, `.s.PGSQL.${port}`));
+    const end = (answers: boolean) => () => {
+      socket.destroy();
+      resolve(answers);
+    };
+    socket.once('connect', end(true)).once('error', end(false));
+  });
+}
+
+/**
+ * Whether the server of a pid file lives: its process, or, where the number means nothing because another container runs it
+ * over the same folder, its socket. A second server over one cluster would end the first, or spoil the data.
+ */
+export async function isServing(postmaster: Postmaster, clusterPath: string): Promise<boolean> {
+  return isAlivePostmaster(postmaster.pid, clusterPath) || (await answersOnSocket(postmaster));
 }
 
 /** Server processes that outlived their postmaster for a moment; removing the pid file before they end could corrupt data. */
