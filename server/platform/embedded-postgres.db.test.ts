@@ -41,6 +41,11 @@ async function ask<T extends pg.QueryResultRow>(server: EmbeddedPostgres, statem
   }
 }
 
+const ownerOf = (folder: string) => {
+  const { uid, gid } = fs.statSync(folder);
+  return { uid, gid };
+};
+
 async function waitUntilDead(pid: number): Promise<void> {
   while (isAlivePostmaster(pid, clusterPath)) await sleep(20);
 }
@@ -75,6 +80,20 @@ describe('the embedded server', () => {
     await adopter.stop();
     expect(isAlivePostmaster(server.pid, clusterPath)).toBe(false);
     expect(fs.existsSync(pidFileOf(clusterPath))).toBe(false);
+  });
+
+  test('starts although its socket is still locked under the number of a process that lives', async () => {
+    const server = await start();
+    process.kill(server.pid, 'SIGKILL');
+    await waitUntilDead(server.pid);
+    const lock = path.join(clusterPath, '.s.PGSQL.5432.lock');
+    const text = fs.readFileSync(lock, 'utf8');
+    // As a zombie: a number that answers, of the same account.
+    const sleeper = spawn('sleep', ['60'], { ...ownerOf(clusterPath), stdio: 'ignore' });
+    fs.writeFileSync(lock, text.replace(/^\d+/, String(sleeper.pid)));
+    const again = await start();
+    sleeper.kill();
+    expect(again.origin).toBe('started');
   });
 
   test('is joined, never doubled, when another container runs it over the same folder and its number means nothing here', async () => {

@@ -122,6 +122,8 @@ async function findLivingPostmaster(clusterPath: string): Promise<Postmaster | u
     await sleep(100);
   }
   removeSocketFolder(found.socketFolder, clusterPath);
+  // PostgreSQL takes a zombie's number in the socket's lock for a living server and does not start.
+  fs.rmSync(path.join(found.socketFolder, `.s.PGSQL.${found.port}.lock`), { force: true });
   fs.rmSync(pidFileOf(clusterPath), { force: true });
   return undefined;
 }
