@@ -106,3 +106,7 @@ export async function loadFor(
   await Promise.all(senders.map(run));
   return { msEach: (performance.now() - from) / Math.max(1, done), done };
 }
+
+/** Processes that this one started and that live. */
+export const childrenOf = (pid: number): number[] =>
+  fs.readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number);

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findFreePort } from '../server/platform/find-port.ts';
 import { listLeftoverProcesses } from '../server/platform/postmaster-state.ts';
+import { childrenOf } from './http-load.ts';
 import { keepResults } from './measure.ts';
 
 const CHECKOUT = path.dirname(import.meta.dirname);
@@ -47,9 +48,6 @@ async function stop({ launcher }: Running): Promise<void> {
   launcher.kill('SIGTERM');
   await ended;
 }
-
-const childrenOf = (pid: number): number[] =>
-  fs.readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number);
 
 /** Launcher, server and every process of the database, at one go. */
 async function killAll({ launcher }: Running): Promise<void> {

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startProgram } from '../drill/processes.ts';
 import { WEB_NODE_FLAGS } from '../server/platform/child-server.ts';
 import { openBenchCounty, TODAY } from './county.ts';
-import { readPeakMiB, startTarget } from './http-load.ts';
+import { childrenOf, readPeakMiB, startTarget } from './http-load.ts';
 import { writeXlsx } from './make-workbook.ts';
 import { openSession } from './places.ts';
 
@@ -18,9 +18,6 @@ interface Seen {
   sentence: string;
   head: { counts: Record<string, number> } | null;
 }
-
-const childrenOf = (pid: number): number[] =>
-  fs.readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number);
 
 const county = await openBenchCounty(PROJECTS, 3);
 const web = await startTarget(
